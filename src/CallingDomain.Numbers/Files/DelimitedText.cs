@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace CallingDomain.Numbers;
+
+/// <summary>What can be said of a CSV or TXT file, and of a row of it, before anybody knows what its columns mean.</summary>
+/// <remarks>Stateless. Takes time in the bytes given.</remarks>
+public static class DelimitedText
+{
+    private static readonly SearchValues<byte> LineBreaks = SearchValues.Create("\r\n"u8);
+    private static readonly SearchValues<byte> Structure = SearchValues.Create(",;|\""u8);
+
+    private static ReadOnlySpan<byte> Utf16LittleEndian => [0xFF, 0xFE];
+
+    private static ReadOnlySpan<byte> Utf16BigEndian => [0xFE, 0xFF];
+
+    private static ReadOnlySpan<byte> Utf32LittleEndian => [0xFF, 0xFE, 0, 0];
+
+    private static ReadOnlySpan<byte> Utf32BigEndian => [0, 0, 0xFE, 0xFF];
+
+    private static ReadOnlySpan<byte> ZipSignature => "PK\u0003\u0004"u8; // as .xlsx has
+
+    private static ReadOnlySpan<byte> CompoundFileSignature => [0xD0, 0xCF, 0x11, 0xE0]; // as .xls has
+
+    /// <summary>Why bytes cannot be read as text.</summary>
+    /// <param name="file">All bytes of the file.</param>
+    /// <param name="allowUtf16">Whether UTF-16 with a byte order mark will do; UTF-8, with or without one, always does.</param>
+    /// <returns>Null when they can; <see cref="FileReason.FileEmpty"/>, <see cref="FileReason.FileNotText"/> or <see cref="FileReason.FileEncodingUnsupported"/>.</returns>
+    public static FileReason? WhyNotText(ReadOnlySpan<byte> file, bool allowUtf16 = false)
+    {
+        if (file.IsEmpty) return FileReason.FileEmpty;
+        if (file.StartsWith(Utf32LittleEndian) || file.StartsWith(Utf32BigEndian)) return FileReason.FileEncodingUnsupported;
+        if (file.StartsWith(Utf16LittleEndian) || file.StartsWith(Utf16BigEndian)) return allowUtf16 ? null : FileReason.FileEncodingUnsupported;
+        if (file.StartsWith(ZipSignature) || file.StartsWith(CompoundFileSignature) || file.Contains((byte)0)) return FileReason.FileNotText;
+        return Utf8.IsValid(file) ? null : FileReason.FileEncodingUnsupported;
+    }
+
+    /// <summary>Whether a row holds nothing but delimiters, quotes and white space.</summary>
+    /// <param name="row">The row as UTF-8, without its line break.</param>
+    public static bool IsBlank(ReadOnlySpan<byte> row)
+    {
+        foreach (var rune in new Utf8Runes(row))
+        {
+            if (!(rune.IsAscii && Structure.Contains((byte)rune.Value)) && !Rune.IsWhiteSpace(rune)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>How many physical lines a row spans: one, and one more for each line break inside its quotes.</summary>
+    /// <param name="row">The row as UTF-8, without its own line break.</param>
+    public static int CountLines(ReadOnlySpan<byte> row)
+    {
+        var lines = 1;
+        while (row.IndexOfAny(LineBreaks) is var at and >= 0)
+        {
+            lines++;
+            var pair = row[at] == '\r' && at + 1 < row.Length && row[at + 1] == '\n';
+            row = row[(at + (pair ? 2 : 1))..];
+        }
+
+        return lines;
+    }
+}

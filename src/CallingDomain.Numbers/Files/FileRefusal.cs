@@ -1,0 +1,22 @@
+namespace CallingDomain.Numbers;
+
+/// <summary>Why a whole file was refused, with what a message needs to say so.</summary>
+/// <param name="Reason">The reason.</param>
+/// <remarks>Immutable, thread-safe. The figures are null where the reason has none.</remarks>
+public sealed record FileRefusal(FileReason Reason)
+{
+    /// <summary>How many there were: bytes for <see cref="FileReason.FileTooLarge"/>, rows for <see cref="FileReason.FileTooManyRows"/>.</summary>
+    public long? Actual { get; init; }
+
+    /// <summary>How many there may be, in the unit of <see cref="Actual"/>.</summary>
+    public long? Max { get; init; }
+
+    /// <summary>The line on which a row begins whose quoted field never ends, from 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>The sign found in place of a comma.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>The column that was asked for, by its name in the heading.</summary>
+    public string? Column { get; init; }
+}

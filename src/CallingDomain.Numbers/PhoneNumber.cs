@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace CallingDomain.Numbers;
+
+/// <summary>A telephone number in E.164 form: country code, then national number.</summary>
+/// <remarks>
+/// Shape: 1 to 15 digits, the first not 0. Says nothing of whether anybody has the number. Eight bytes, immutable, thread-safe.
+/// Equality and order compare the digits as one whole number. Default: <see cref="None"/>. Source: ITU-T Recommendation E.164.
+/// </remarks>
+public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsable<PhoneNumber>, ISpanFormattable
+{
+    internal const int MaxDigits = 15;
+    private const int ShownWhenMasked = 2;
+
+    private readonly ulong _digits; // the first digit is never 0, so none is lost
+
+    internal PhoneNumber(ulong digits) => _digits = digits;
+
+    /// <summary>No number; formats as empty text.</summary>
+    public static PhoneNumber None => default;
+
+    /// <summary>Reads <c>+</c> and 1 to 15 ASCII digits, the first not 0. Never throws; linear in the text's length.</summary>
+    /// <returns>
+    /// The number, or the first thing that is wrong: <see cref="NumberReason.NumberMissing"/>, one of the reasons from <see cref="NumberReason.NumberSpreadsheetGuard"/>
+    /// to <see cref="NumberReason.NumberPunctuation"/>, <see cref="NumberReason.NumberNotE164"/> or <see cref="NumberReason.NumberLength"/>.
+    /// </returns>
+    public static Result<PhoneNumber, NumberReason> Read(ReadOnlySpan<char> text)
+    {
+        if (text is not ['+', >= '1' and <= '9', ..] || text.Length - 1 > MaxDigits) return WhyNotE164(text);
+        var digits = 0UL;
+        foreach (var character in text[1..])
+        {
+            if (!char.IsAsciiDigit(character)) return WhyNotE164(text);
+            digits = (digits * 10) + (ulong)(character - '0');
+        }
+
+        return new PhoneNumber(digits);
+    }
+
+    /// <summary>Reads as <see cref="Read"/> does.</summary>
+    /// <exception cref="FormatException">The text is no number; the message has the reason's code, never the text.</exception>
+    public static PhoneNumber Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null)
+    {
+        var reading = Read(s);
+        return reading.TryGet(out var number) ? number : throw new FormatException($"Not an E.164 number: {reading.Reason.Code()}.");
+    }
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{char}, IFormatProvider?)"/>
+    public static PhoneNumber Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <summary>Reads as <see cref="Read"/> does, without the reason.</summary>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PhoneNumber result) => Read(s).TryGet(out result);
+
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, IFormatProvider?, out PhoneNumber)"/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PhoneNumber result) => TryParse(s.AsSpan(), provider, out result);
+
+    /// <summary>Compares the digits as whole numbers.</summary>
+    public int CompareTo(PhoneNumber other) => _digits.CompareTo(other._digits);
+
+    /// <summary>The E.164 text, such as <c>+15013334444</c>; empty for <see cref="None"/>.</summary>
+    public override string ToString() => _digits == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"+{_digits}");
+
+    /// <summary>The E.164 text; there is one form, so <paramref name="format"/> and <paramref name="formatProvider"/> change nothing.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <summary>Writes the E.164 text: at most 16 characters, none for <see cref="None"/>.</summary>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
+    {
+        charsWritten = 0;
+        return _digits == 0 || destination.TryWrite(CultureInfo.InvariantCulture, $"+{_digits}", out charsWritten);
+    }
+
+    /// <summary>A form for logs: the plus, the first and the last two digits, and stars between, such as <c>+15*******44</c>. Empty for <see cref="None"/>.</summary>
+    public string ToMaskedString()
+    {
+        var text = ToString();
+        var hidden = text.Length - 1 - (2 * ShownWhenMasked);
+        return hidden <= 0 ? new string('*', text.Length) : string.Concat(text.AsSpan(0, 1 + ShownWhenMasked), new string('*', hidden), text.AsSpan(text.Length - ShownWhenMasked));
+    }
+
+    /// <summary>Whether the digits of the left are the lesser whole number.</summary>
+    public static bool operator <(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the digits of the left are the greater whole number.</summary>
+    public static bool operator >(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the digits of the left are the lesser whole number, or the same.</summary>
+    public static bool operator <=(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the digits of the left are the greater whole number, or the same.</summary>
+    public static bool operator >=(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) >= 0;
+
+    private static NumberReason WhyNotE164(ReadOnlySpan<char> text)
+    {
+        var looks = NumberText.Of(text);
+        if (!looks.Causes.IsEmpty) return looks.Causes.Primary;
+        return looks.StartsWithPlus && !looks.StartsWithZero && looks.DigitCount > MaxDigits ? NumberReason.NumberLength : NumberReason.NumberNotE164;
+    }
+}

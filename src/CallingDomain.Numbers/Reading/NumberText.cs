@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text;
+
+namespace CallingDomain.Numbers;
+
+/// <summary>What a text that should be a phone number is made of, found in one pass, so that a refusal can name its cause.</summary>
+/// <remarks>Only refused texts come here. Linear in the text's length and without allocation, whatever the text.</remarks>
+internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, int DigitCount, bool StartsWithPlus, bool StartsWithZero, bool LostDigits)
+{
+    public static NumberText Of(ReadOnlySpan<char> text)
+    {
+        var pass = new Pass();
+        foreach (var rune in text.EnumerateRunes()) pass.Add(rune); // what cannot be decoded comes as U+FFFD, a sign like any other
+
+        return pass.End();
+    }
+
+    public static NumberText Of(ReadOnlySpan<byte> utf8)
+    {
+        var pass = new Pass();
+        foreach (var rune in new Utf8Runes(utf8)) pass.Add(rune);
+
+        return pass.End();
+    }
+
+    private struct Pass
+    {
+        private const int LeastDigitsOfANumber = 7;
+
+        private NumberReasons _causes;
+        private ulong _digits, _wholeDigits;
+        private int _digitCount, _wholeDigitCount; // "whole": before the only dot
+        private int _digitsInStretch, _longStretches;
+        private int _letters, _dots, _otherSigns, _runes;
+        private bool _plus, _zeroFirst, _onlyZerosSinceDot;
+        private ulong _exponent;
+        private Notation _notation;
+
+        private enum Notation : byte
+        {
+            Mantissa,
+            Exponent,
+            Broken,
+        }
+
+        public void Add(Rune rune)
+        {
+            var first = _runes++ == 0;
+            if (Rune.IsDigit(rune)) AddDigit(rune);
+            else if (first && rune.Value is '=' or '\'') _causes = _causes.With(NumberReason.NumberSpreadsheetGuard);
+            else if (rune.Value == '"' && _causes.Contains(NumberReason.NumberSpreadsheetGuard)) return;
+            else if (rune.Value == '+') AddPlus();
+            else if (rune.Value is 'e' or 'E' && _notation == Notation.Mantissa && _digitCount > 0)
+            {
+                _letters++;
+                _notation = Notation.Exponent;
+            }
+            else if (Rune.IsLetter(rune)) AddLetter();
+            else if (rune.Value == '.' || (rune.Value == ',' && _dots == 0)) AddDot();
+            else if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control) AddSpace();
+            else AddSign(rune);
+        }
+
+        public NumberText End()
+        {
+            EndStretch();
+            var causes = _causes;
+            if (IsScientific)
+            {
+                // All digits are there only if the mantissa has as many as the exponent says.
+                var whole = _wholeDigitCount == 1 && _exponent == (ulong)(_digitCount - 1);
+                return new NumberText(causes.With(NumberReason.NumberScientific), _digits, _digitCount, StartsWithPlus: false, _zeroFirst, LostDigits: !whole);
+            }
+
+            if (_letters > 0) causes = causes.With(NumberReason.NumberHasLetters);
+            if (_longStretches > 1 || (_digitCount > PhoneNumber.MaxDigits && (_otherSigns > 0 || _dots > 0 || causes.Contains(NumberReason.NumberWhitespace)))) causes = causes.With(NumberReason.NumberMultiple);
+            if (_dots == 1 && _otherSigns == 0 && _letters == 0 && _onlyZerosSinceDot && _digitCount > _wholeDigitCount && _wholeDigitCount > 0)
+                return new NumberText(causes.With(NumberReason.NumberDecimalSuffix), _wholeDigits, _wholeDigitCount, _plus, _zeroFirst, LostDigits: false);
+            if (_dots > 0 || _otherSigns > 0) causes = causes.With(NumberReason.NumberPunctuation);
+            if (_digitCount == 0 && !_plus && _letters == 0 && _dots == 0 && _otherSigns == 0) causes = causes.With(NumberReason.NumberMissing);
+            return new NumberText(causes, _digits, _digitCount, _plus, _zeroFirst, LostDigits: false);
+        }
+
+        private readonly bool IsScientific => _notation == Notation.Exponent && _letters == 1 && _exponent > 0 && _dots <= 1 && _otherSigns == 0;
+
+        private void AddDigit(Rune rune)
+        {
+            var digit = (ulong)Rune.GetNumericValue(rune);
+            if (!rune.IsAscii) _causes = _causes.With(NumberReason.NumberNonAsciiDigit);
+            if (_notation == Notation.Exponent)
+            {
+                _exponent = Math.Min((_exponent * 10) + digit, 1000);
+                return;
+            }
+
+            if (_digitCount == 0) _zeroFirst = digit == 0;
+            if (_digitCount < PhoneNumber.MaxDigits) _digits = (_digits * 10) + digit;
+            _digitCount++;
+            _digitsInStretch++;
+            if (digit != 0) _onlyZerosSinceDot = false;
+            if (_dots == 0) (_wholeDigits, _wholeDigitCount) = (_digits, _digitCount);
+        }
+
+        private void AddPlus()
+        {
+            if (_notation == Notation.Exponent && _exponent == 0) return; // 1.5E+10
+            if (_digitCount == 0 && !_plus && _letters == 0 && _otherSigns == 0 && _dots == 0)
+            {
+                _plus = true;
+                return;
+            }
+
+            _otherSigns++;
+            EndStretch();
+        }
+
+        private void AddLetter()
+        {
+            _letters++;
+            _notation = Notation.Broken;
+            EndStretch();
+        }
+
+        private void AddDot()
+        {
+            _dots++;
+            _onlyZerosSinceDot = true;
+        }
+
+        private void AddSpace()
+        {
+            _causes = _causes.With(NumberReason.NumberWhitespace);
+            EndStretch();
+        }
+
+        private void AddSign(Rune rune)
+        {
+            _otherSigns++;
+            if (rune.Value is '/' or ';' or ',' or '|' or '&' or '\\') EndStretch();
+        }
+
+        private void EndStretch()
+        {
+            if (_digitsInStretch >= LeastDigitsOfANumber) _longStretches++;
+            _digitsInStretch = 0;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace CallingDomain.Numbers;
+
+/// <summary>A template file, read: an answer for each of its lines.</summary>
+/// <param name="Accepted">The rows that are right, in the file's order.</param>
+/// <param name="Rejected">The rows that are refused, in the file's order.</param>
+/// <param name="Ignored">The blank lines, in the file's order.</param>
+/// <remarks>Immutable, thread-safe. The physical lines of the three lists together are all lines of the file.</remarks>
+public sealed record TemplateReading(ImmutableArray<AcceptedRow> Accepted, ImmutableArray<RejectedRow> Rejected, ImmutableArray<IgnoredRow> Ignored)
+{
+    /// <summary>How many physical lines the file has; a line break at its very end begins no further line.</summary>
+    public int Lines => AcceptedLines + RejectedLines + IgnoredLines;
+
+    /// <summary>How many physical lines the accepted rows take.</summary>
+    public int AcceptedLines => Accepted.Sum(row => row.Lines);
+
+    /// <summary>How many physical lines the rejected rows take.</summary>
+    public int RejectedLines => Rejected.Sum(row => row.Lines);
+
+    /// <summary>How many physical lines are passed over.</summary>
+    public int IgnoredLines => Ignored.Sum(row => row.Lines);
+}
