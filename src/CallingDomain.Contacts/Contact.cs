@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Contacts;
+
+/// <summary>A person or company to be called: one primary phone and any number of additional ones.</summary>
+/// <param name="Id">Its identity: not empty, unique within a list, compared character by character.</param>
+/// <param name="PrimaryPhone">The phone that is called first; <see cref="PhoneNumber.None"/> when there is none.</param>
+/// <remarks>Immutable, compared by content, thread-safe. Source: the multi-number page.</remarks>
+public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
+{
+    /// <summary>The priority of a contact that has none of its own: 2.</summary>
+    public const int DefaultPriority = 2;
+
+    /// <summary>A name for people; empty for none.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The additional phones in the order in which they were entered; <see cref="CallingOrder"/> says in which they are called.</summary>
+    public ImmutableArray<AdditionalPhone> AdditionalPhones { get; init; } = [];
+
+    /// <summary>Who is called before whom: 1 first, from 1 up. Default: <see cref="DefaultPriority"/>.</summary>
+    public int Priority { get; init; } = DefaultPriority;
+
+    /// <summary>The zone whose time of day counts for this contact; null for the campaign's.</summary>
+    public DateTimeZone? TimeZone { get; init; }
+
+    /// <summary>The instant before which the contact is not called; null for none.</summary>
+    public Instant? ScheduledAt { get; init; }
+
+    /// <summary>Whether both hold the same, additional phones in the same order.</summary>
+    public bool Equals(Contact? other) =>
+        other is not null && Id == other.Id && PrimaryPhone == other.PrimaryPhone && Name == other.Name && Priority == other.Priority
+        && Equals(TimeZone, other.TimeZone) && ScheduledAt == other.ScheduledAt && AdditionalPhones.AsSpan().SequenceEqual(other.AdditionalPhones.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, PrimaryPhone, Name, Priority);
+
+    /// <summary>The identity and how many phones there are; no name and no number.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Contact {Id} ({AdditionalPhones.Length} additional phones)");
+}

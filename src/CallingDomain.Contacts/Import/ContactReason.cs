@@ -1,0 +1,24 @@
+namespace CallingDomain.Contacts;
+
+/// <summary>Why a row of a contacts file is refused, where it is not for one of its numbers.</summary>
+/// <remarks>Each has a code made from its name. Values are never reused.</remarks>
+public enum ContactReason : byte
+{
+    /// <summary>Never given.</summary>
+    Unspecified = 0,
+
+    /// <summary>The row has more columns than the heading. Code <c>ROW_COLUMN_COUNT</c>.</summary>
+    RowColumnCount = 1,
+
+    /// <summary>No identity in a column that is to hold it. Code <c>CONTACT_ID_MISSING</c>.</summary>
+    ContactIdMissing = 2,
+
+    /// <summary>An earlier row has the same identity. Code <c>CONTACT_ID_DUPLICATE</c>.</summary>
+    ContactIdDuplicate = 3,
+
+    /// <summary>Not a whole number from 1 to 2147483647. Code <c>PRIORITY_INVALID</c>.</summary>
+    PriorityInvalid = 4,
+
+    /// <summary>No time zone of the tz database. Code <c>TIME_ZONE_UNKNOWN</c>.</summary>
+    TimeZoneUnknown = 5,
+}
