@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>How often one phone was called without the contact being reached, by status; the first attempt counts.</summary>
+/// <remarks>Eight bytes: a count from 0 to 255 for each of the eight retry statuses. Immutable, thread-safe. Default: never called.</remarks>
+public readonly record struct AttemptCounts
+{
+    /// <summary>The greatest count that is kept, and so the greatest limit that can be set.</summary>
+    public const int MaxCount = byte.MaxValue;
+
+    /// <summary>The eight statuses that are counted, in the order in which they are looked at.</summary>
+    public static readonly ImmutableArray<CallStatus> Counted =
+    [
+        CallStatus.NoAnswer, CallStatus.Busy, CallStatus.Congestion, CallStatus.NoSuchNumber, CallStatus.Drop, CallStatus.Abandoned, CallStatus.Machine, CallStatus.AgentReject,
+    ];
+
+    private const int BitsOfACount = 8;
+    private readonly ulong _counts; // a byte for each status, NoAnswer lowest
+
+    private AttemptCounts(ulong counts) => _counts = counts;
+
+    /// <summary>The count of one retry status.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
+    public int this[CallStatus status] => (byte)((_counts >> Shift(status)) & MaxCount);
+
+    /// <summary>The sum over the eight statuses.</summary>
+    public int Total
+    {
+        get
+        {
+            var total = 0;
+            for (var rest = _counts; rest != 0; rest >>= BitsOfACount) total += (int)(rest & MaxCount);
+            return total;
+        }
+    }
+
+    /// <summary>The counts after one more attempt; a count of <see cref="MaxCount"/> stays.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
+    public AttemptCounts With(CallStatus status) => this[status] == MaxCount ? this : new AttemptCounts(_counts + (1UL << Shift(status)));
+
+    /// <summary>Such as <c>NoAnswer 3, Busy 1</c>; empty when there was no attempt.</summary>
+    public override string ToString()
+    {
+        var counts = this;
+        return string.Join(", ", Counted.Where(status => counts[status] > 0).Select(status => string.Create(CultureInfo.InvariantCulture, $"{status} {counts[status]}")));
+    }
+
+    private static int Shift(CallStatus status) =>
+        status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject
+            ? ((int)status - (int)CallStatus.NoAnswer) * BitsOfACount
+            : throw new ArgumentOutOfRangeException(nameof(status), "Only the eight retry statuses are counted.");
+}

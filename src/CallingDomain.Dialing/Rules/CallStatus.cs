@@ -1,0 +1,36 @@
+namespace CallingDomain.Dialing;
+
+/// <summary>How a call ended: the contact was reached, or one of eight ways in which it was not.</summary>
+/// <remarks>The eight are the retry statuses of <see cref="RetrySettings"/>. Source: XCALLY Motion, retry settings of a campaign.</remarks>
+public enum CallStatus : byte
+{
+    /// <summary>Never given.</summary>
+    Unspecified = 0,
+
+    /// <summary>Nobody answered in time.</summary>
+    NoAnswer = 1,
+
+    /// <summary>The line was busy.</summary>
+    Busy = 2,
+
+    /// <summary>The network had no line free.</summary>
+    Congestion = 3,
+
+    /// <summary>Nobody has the number.</summary>
+    NoSuchNumber = 4,
+
+    /// <summary>Answered, and dropped because no agent came in time.</summary>
+    Drop = 5,
+
+    /// <summary>Answered, and hung up by the contact before an agent came.</summary>
+    Abandoned = 6,
+
+    /// <summary>A machine answered.</summary>
+    Machine = 7,
+
+    /// <summary>The agent hung up before the contact answered.</summary>
+    AgentReject = 8,
+
+    /// <summary>The contact answered and was connected.</summary>
+    Reached = 9,
+}

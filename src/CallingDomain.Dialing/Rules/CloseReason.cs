@@ -1,0 +1,20 @@
+namespace CallingDomain.Dialing;
+
+/// <summary>Why a contact is called no more.</summary>
+public enum CloseReason : byte
+{
+    /// <summary>Never given.</summary>
+    Unspecified = 0,
+
+    /// <summary>The contact was reached.</summary>
+    Reached = 1,
+
+    /// <summary>A phone has as many attempts of one status as the Retry Settings allow.</summary>
+    StatusLimit = 2,
+
+    /// <summary>A phone, or the contact, has as many attempts over all statuses as the Retry Settings allow.</summary>
+    GlobalLimit = 3,
+
+    /// <summary>The contact has no phone, or none that may be called.</summary>
+    NoDialablePhone = 4,
+}

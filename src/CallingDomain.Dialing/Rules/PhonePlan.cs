@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Why a phone of a contact is not called.</summary>
+public enum LeftOutReason : byte
+{
+    /// <summary>Never given.</summary>
+    Unspecified = 0,
+
+    /// <summary>The campaign may not call this number. Code <c>PHONE_BLACKLISTED</c>.</summary>
+    PhoneBlacklisted = 1,
+
+    /// <summary>The contact has the same number at an earlier place. Code <c>PHONE_DUPLICATE</c>.</summary>
+    PhoneDuplicate = 2,
+
+    /// <summary>There is no number. Code <c>PHONE_MISSING</c>.</summary>
+    PhoneMissing = 3,
+}
+
+/// <summary>A phone of a contact that is not called, and why.</summary>
+/// <param name="Phone">The phone.</param>
+/// <param name="Reason">The reason.</param>
+public readonly record struct LeftOutPhone(ContactPhone Phone, LeftOutReason Reason);
+
+/// <summary>The phones that a pass over one contact calls, in order: the primary, then the additional ones, once each.</summary>
+/// <param name="Phones">The phones to call, no number twice; empty when there is none.</param>
+/// <param name="LeftOut">The contact's other phones, in calling order.</param>
+/// <remarks>Immutable, thread-safe. The order is that of <see cref="CallingOrder"/>.</remarks>
+public sealed record PhonePlan(ImmutableArray<ContactPhone> Phones, ImmutableArray<LeftOutPhone> LeftOut)
+{
+    /// <summary>The plan of a contact.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="blacklist">The numbers that are never called.</param>
+    public static PhonePlan Of(Contact contact, IReadOnlySet<PhoneNumber> blacklist)
+    {
+        ArgumentNullException.ThrowIfNull(blacklist);
+        var phones = ImmutableArray.CreateBuilder<ContactPhone>();
+        var leftOut = ImmutableArray.CreateBuilder<LeftOutPhone>();
+        foreach (var phone in CallingOrder.Of(contact))
+        {
+            if (phone.Phone == PhoneNumber.None) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneMissing));
+            else if (blacklist.Contains(phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneBlacklisted));
+            else if (phones.Any(earlier => earlier.Phone == phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneDuplicate));
+            else phones.Add(phone);
+        }
+
+        return new PhonePlan(phones.DrainToImmutable(), leftOut.DrainToImmutable());
+    }
+}

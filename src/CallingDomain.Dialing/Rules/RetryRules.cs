@@ -1,0 +1,107 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>The rules of the multi-number feature: what follows a call, and when a contact is closed.</summary>
+/// <remarks>
+/// Pure functions of their arguments; nothing is allocated. Phones are the indexes of one calling order; the counts are those of these phones, the call that has just
+/// ended included. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns"; the sentences quoted are its own.
+/// </remarks>
+public static class RetryRules
+{
+    /// <summary>What follows a call.</summary>
+    /// <param name="call">The call that has just ended.</param>
+    /// <param name="counts">The attempts of every phone, this call counted unless it reached the contact.</param>
+    /// <param name="settings">The Retry Settings in force now.</param>
+    public static NextStep AfterCall(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+
+        // "The Contact will be closed if the Contact has been reached …"
+        if (call.Status == CallStatus.Reached) return new NextStep(NextStepKind.Close, call.Phone, call.EndedAt, CloseReason.Reached, CallStatus.Reached);
+
+        var next = FirstCallable(counts, settings, from: call.Phone + 1);
+        var passEnds = next < 0;
+
+        // "… or if the Retry Settings value is exceeded by one of the phones (primary or additional phones)."
+        if ((passEnds || settings.Checkpoint == Checkpoint.EachAttempt) && LimitReached(call, counts, settings) is { } close) return close;
+
+        // "If the Contact hasn't been reached through the primary phone, after X minutes … the dialer will call the additional phones sequentially."
+        if (!passEnds) return new NextStep(NextStepKind.CallNextPhone, next, Later(Base(call, settings), settings.CallAdditionalPhoneAfter));
+
+        // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled … based on the call status of the last additional phone called."
+        return new NextStep(NextStepKind.StartNextPass, FirstCallable(counts, settings, from: 0), Later(Base(call, settings), settings[call.Status].RetryAfter));
+    }
+
+    /// <summary>The first phone from an index on that a pass may call: with <see cref="LimitScope.AllPhones"/> those at a limit are left out.</summary>
+    /// <returns>Its index; -1 when there is none.</returns>
+    public static int FirstCallable(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int from)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        for (var phone = from; phone < counts.Length; phone++)
+        {
+            if (settings.LimitScope != LimitScope.AllPhones || !IsExhausted(counts[phone], settings)) return phone;
+        }
+
+        return -1;
+    }
+
+    // In this order: the status limit of the phone called last, of the others, then the global limit likewise.
+    private static NextStep? LimitReached(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
+    {
+        var closes = settings.LimitScope != LimitScope.AllPhones || FirstCallable(counts, settings, from: 0) < 0;
+        var others = settings.LimitScope == LimitScope.LastPhone ? 0 : counts.Length;
+
+        if (closes)
+        {
+            if (StatusAtLimit(counts[call.Phone], settings, first: call.Status) is not CallStatus.Unspecified and var ofLast) return Close(call, call.Phone, CloseReason.StatusLimit, ofLast);
+            for (var phone = 0; phone < others; phone++)
+            {
+                if (StatusAtLimit(counts[phone], settings, first: call.Status) is not CallStatus.Unspecified and var status) return Close(call, phone, CloseReason.StatusLimit, status);
+            }
+        }
+
+        if (settings.GlobalScope == GlobalScope.PerContact) return Sum(counts) >= settings.GlobalMaxAttempts ? Close(call, call.Phone, CloseReason.GlobalLimit) : null;
+        if (!closes) return null;
+        if (counts[call.Phone].Total >= settings.GlobalMaxAttempts) return Close(call, call.Phone, CloseReason.GlobalLimit);
+        for (var phone = 0; phone < others; phone++)
+        {
+            if (counts[phone].Total >= settings.GlobalMaxAttempts) return Close(call, phone, CloseReason.GlobalLimit);
+        }
+
+        return null;
+    }
+
+    private static NextStep Close(in EndedCall call, int cause, CloseReason reason, CallStatus status = CallStatus.Unspecified) => new(NextStepKind.Close, cause, call.EndedAt, reason, status);
+
+    private static bool IsExhausted(AttemptCounts counts, RetrySettings settings) =>
+        StatusAtLimit(counts, settings, CallStatus.NoAnswer) != CallStatus.Unspecified || (settings.GlobalScope == GlobalScope.PerPhone && counts.Total >= settings.GlobalMaxAttempts);
+
+    private static CallStatus StatusAtLimit(AttemptCounts counts, RetrySettings settings, CallStatus first)
+    {
+        if (counts[first] >= settings[first].MaxAttempts) return first;
+        foreach (var status in AttemptCounts.Counted)
+        {
+            if (counts[status] >= settings[status].MaxAttempts) return status;
+        }
+
+        return CallStatus.Unspecified;
+    }
+
+    private static int Sum(ReadOnlySpan<AttemptCounts> counts)
+    {
+        var sum = 0;
+        foreach (var phone in counts) sum += phone.Total;
+        return sum;
+    }
+
+    private static Instant Base(in EndedCall call, RetrySettings settings) => settings.DelayBase switch
+    {
+        DelayBase.AttemptStart => call.DialedAt,
+        DelayBase.Due => call.DueAt,
+        _ => call.EndedAt,
+    };
+
+    // The end of time is the latest that anything can be due.
+    private static Instant Later(Instant from, Duration delay) => Instant.MaxValue - from < delay ? Instant.MaxValue : from + delay;
+}
