@@ -1,0 +1,44 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Contacts.Tests;
+
+public sealed class CallingOrderTests
+{
+    private static readonly PhoneNumber Primary = PhoneNumber.Parse("+390612345678");
+
+    [Fact]
+    public void Of_TheSeedsContact_IsPrimaryOfficeHoliday()
+    {
+        var order = Order(("Holiday", 2, "+390612345680"), ("Office", 1, "+390612345679"));
+        Assert.Equal(["+390612345678", "+390612345679", "+390612345680"], order);
+    }
+
+    [Fact]
+    public void Of_SameOrderBy_GoesByName() => Assert.Equal(["+390612345678", "+392", "+393", "+391"], Order(("b", 1, "+391"), ("A", 1, "+392"), ("a", 1, "+393")));
+
+    [Fact]
+    public void Of_UntypedPhones_ComeLastAsEntered() => Assert.Equal(["+390612345678", "+392", "+391", "+393"], Order((null, 0, "+391"), ("Office", int.MaxValue, "+392"), (null, 0, "+393")));
+
+    [Fact]
+    public void Of_SameType_GoesAsEntered() => Assert.Equal(["+390612345678", "+392", "+391"], Order(("Office", 1, "+392"), ("Office", 1, "+391")));
+
+    [Fact]
+    public void Of_NoPrimaryPhone_BeginsWithTheAdditionalOnes() =>
+        Assert.Equal(["+391"], CallingOrder.Of(new Contact("c1", PhoneNumber.None) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+391"))] }).Select(phone => phone.Phone.ToString()));
+
+    [Fact]
+    public void ToString_OfContactsAndPhones_ShowsNoPersonalData()
+    {
+        var additional = new AdditionalPhone(PhoneNumber.Parse("+390612345679"), new ContactItemType("Office", 1), "at her sister's");
+        var contact = new Contact("c1", Primary) { Name = "Ada", AdditionalPhones = [additional] };
+        var said = $"{contact} {additional} {CallingOrder.Of(contact)[1]} {new ImportedContact(2, contact)}";
+        Assert.DoesNotContain("Ada", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("sister", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("390612345", said, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Order(params (string? Type, int OrderBy, string Phone)[] phones) => CallingOrder.Of(new Contact("c1", Primary)
+    {
+        AdditionalPhones = [.. phones.Select(phone => new AdditionalPhone(PhoneNumber.Parse(phone.Phone), phone.Type is null ? null : new ContactItemType(phone.Type, phone.OrderBy)))],
+    }).Select(phone => phone.Phone.ToString());
+}

@@ -1,0 +1,170 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+public sealed class CampaignTests
+{
+    private static readonly Instant Start = SeedExample.Start;
+
+    [Fact]
+    public void Load_SameIdentityAgain_IsRefused()
+    {
+        var campaign = Loaded();
+        Assert.Equal(CampaignReason.ContactAlreadyLoaded, campaign.Load(SeedExample.Contact, Start));
+        Assert.Equal(1, campaign.ContactCount);
+    }
+
+    [Fact]
+    public void Load_NoPhoneThatMayBeCalled_ClosesAtOnce()
+    {
+        var campaign = new Campaign(new CampaignSettings { Blacklist = [SeedExample.Primary] });
+        Assert.Null(campaign.Load(new Contact("none", PhoneNumber.None), Start));
+        Assert.Null(campaign.Load(new Contact("listed", SeedExample.Primary), Start));
+        Assert.Equal([("none", CloseReason.NoDialablePhone), ("listed", CloseReason.NoDialablePhone)], campaign.Final.Select(entry => (entry.ContactId, entry.Reason)));
+        Assert.All(campaign.Final, entry => Assert.Null(entry.Phone));
+        Assert.Null(campaign.NextWakeUp);
+    }
+
+    [Fact]
+    public void Claim_BeforeTheScheduledInstant_GivesNobody()
+    {
+        var campaign = new Campaign(SeedExample.Settings);
+        campaign.Load(SeedExample.Contact with { ScheduledAt = Start + Duration.FromHours(1) }, Start);
+        Assert.Null(campaign.Claim(Start));
+        Assert.Equal(Start + Duration.FromHours(1), campaign.NextWakeUp);
+        Assert.NotNull(campaign.Claim(Start + Duration.FromHours(1)));
+    }
+
+    [Fact]
+    public void Load_ScheduledBeforeTheStart_IsDueAtTheStart()
+    {
+        var campaign = new Campaign(SeedExample.Settings);
+        campaign.Load(SeedExample.Contact with { ScheduledAt = Start - Duration.FromHours(1) }, Start);
+        Assert.Equal(Start, campaign.NextWakeUp);
+    }
+
+    [Fact]
+    public void Claim_AllLinesTaken_WaitsForACallToEnd()
+    {
+        var campaign = new Campaign(SeedExample.Settings with { MaxConcurrentCalls = 1 });
+        campaign.Load(SeedExample.Contact, Start);
+        campaign.Load(new Contact("c2", PhoneNumber.Parse("+391")), Start);
+        var first = campaign.Claim(Start)!;
+        Assert.Equal("c1", first.ContactId);
+        Assert.Null(campaign.Claim(Start));
+        Assert.Null(campaign.NextWakeUp);
+        campaign.End(first.Id, CallStatus.NoAnswer, Start);
+        Assert.Equal("c2", campaign.Claim(Start)!.ContactId);
+    }
+
+    [Fact]
+    public void End_ForNoAttemptOfItsOwn_ChangesNothing()
+    {
+        var campaign = Loaded();
+        var attempt = campaign.Claim(Start)!;
+        Assert.Equal(CampaignReason.AttemptUnknown, campaign.End(attempt.Id + 1, CallStatus.Busy, Start).Reason);
+        Assert.Equal(CampaignReason.AttemptUnknown, campaign.End(0, CallStatus.Busy, Start).Reason);
+        Assert.Equal(CampaignReason.StatusUnknown, campaign.End(attempt.Id, CallStatus.Unspecified, Start).Reason);
+        Assert.Equal(CampaignReason.TimeGoesBack, campaign.End(attempt.Id, CallStatus.Busy, Start - Duration.Epsilon).Reason);
+        Assert.Equal((1, CallStatus.Unspecified), (campaign.CallsUnderWay, campaign.History.Single().Status));
+
+        Assert.Equal(NextStepKind.CallNextPhone, campaign.End(attempt.Id, CallStatus.Busy, Start).Value.Kind);
+        Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(attempt.Id, CallStatus.Reached, Start).Reason);
+        Assert.Equal((0, CallStatus.Busy), (campaign.CallsUnderWay, campaign.History.Single().Status));
+        Assert.Empty(campaign.Final);
+    }
+
+    [Fact]
+    public void Claim_TimeGoesBack_GivesNobody()
+    {
+        var campaign = Loaded();
+        campaign.Claim(Start + Duration.FromHours(1));
+        campaign.End(1, CallStatus.Busy, Start + Duration.FromHours(1));
+        Assert.Null(campaign.Claim(Start));
+    }
+
+    [Fact]
+    public void Claim_SameNumberTwiceInAContact_CallsItOnceAPass()
+    {
+        var contact = new Contact("c1", SeedExample.Primary) { AdditionalPhones = [new AdditionalPhone(SeedExample.Primary), new AdditionalPhone(SeedExample.Office)] };
+        var (campaign, summary) = SeedExample.Run(contact: contact);
+        Assert.Equal(6, summary.Attempts);
+        Assert.Equal([SeedExample.Primary, SeedExample.Office], campaign.History.Take(2).Select(entry => entry.Attempt.Phone.Phone));
+        Assert.Equal(LeftOutReason.PhoneDuplicate, PhonePlan.Of(contact, new HashSet<PhoneNumber>()).LeftOut.Single().Reason);
+    }
+
+    [Fact]
+    public void Run_BlacklistedAdditionalPhone_IsNeverCalled()
+    {
+        var (campaign, summary) = SeedExample.Run(SeedExample.Settings with { Blacklist = [SeedExample.Office] });
+        Assert.Equal(6, summary.Attempts);
+        Assert.DoesNotContain(campaign.History, entry => entry.Attempt.Phone.Phone == SeedExample.Office);
+    }
+
+    [Fact]
+    public void Run_ClosedHours_WaitForTheNextOpening()
+    {
+        var rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
+        var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(10, 5), CallingWindow.EveryDay)]); // until 09:05 UTC
+        var (campaign, _) = SeedExample.Run(SeedExample.Settings with { CallingHours = hours, TimeZone = rome });
+        Assert.Equal(["09:00", "09:01", "09:02", "09:04", "08:00", "08:01", "08:03", "08:04", "08:05"], campaign.History.Select(entry => entry.Attempt.DialedAt.ToString("HH':'mm", null)));
+        Assert.All(campaign.History, entry => Assert.True(hours.IsOpen(entry.Attempt.DialedAt, rome)));
+    }
+
+    [Fact]
+    public void Run_ContactInAnotherZone_IsCalledInItsOwnHours()
+    {
+        var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(21, 0), CallingWindow.EveryDay)]);
+        var (campaign, _) = SeedExample.Run(SeedExample.Settings with { CallingHours = hours }, contact: SeedExample.Contact with { TimeZone = DateTimeZoneProviders.Tzdb["America/New_York"] });
+        Assert.Equal(Instant.FromUtc(2026, 3, 2, 14, 0), campaign.History[0].Attempt.DialedAt);
+    }
+
+    [Fact]
+    public void Run_HoursThatCloseWhileAContactWaitsForALine_PutItOff()
+    {
+        var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(9, 1), CallingWindow.EveryDay)]);
+        var campaign = new Campaign(new CampaignSettings { CallingHours = hours, MaxConcurrentCalls = 1 });
+        campaign.Load(new Contact("c1", PhoneNumber.Parse("+391")), Start);
+        campaign.Load(new Contact("c2", PhoneNumber.Parse("+392")), Start);
+        Simulation.Run(campaign, SeedExample.Script((PhoneNumber.Parse("+391"), "Reached"), (PhoneNumber.Parse("+392"), "Reached")) with { TalkTime = Duration.FromMinutes(2) }, Start);
+        Assert.Equal([Start, Start + Duration.FromDays(1)], campaign.History.Select(entry => entry.Attempt.DialedAt));
+    }
+
+    [Theory]
+    [InlineData(0, "InCall")]
+    [InlineData(40, "AdditionalDelay")]
+    [InlineData(300, "RetryDelay")]
+    public void OpenContacts_AtAnInstant_SayWhatTheyWaitFor(int seconds, string why)
+    {
+        var until = Start + Duration.FromSeconds(seconds);
+        var (campaign, summary) = SeedExample.Run(outcomes: new OutcomeScript { RingTime = Duration.FromSeconds(30) }, until: until);
+        var open = Assert.Single(campaign.OpenContacts(until));
+        Assert.Equal((why, 1), (open.Why.ToString(), summary.Open));
+    }
+
+    [Fact]
+    public void Run_UntilWithinACall_KeepsItInTheHistory()
+    {
+        var (campaign, summary) = SeedExample.Run(outcomes: new OutcomeScript { RingTime = Duration.FromSeconds(30) }, until: Start);
+        Assert.Equal((CallStatus.Unspecified, null), (campaign.History.Single().Status, campaign.History.Single().EndedAt));
+        Assert.Equal((1, null), (summary.Attempts, summary.LastEndAt));
+    }
+
+    [Fact]
+    public void Run_AtTheEndOfTime_Stops()
+    {
+        var campaign = new Campaign(SeedExample.Settings);
+        campaign.Load(SeedExample.Contact, Instant.MaxValue - Duration.FromSeconds(90));
+        var summary = Simulation.Run(campaign, new OutcomeScript(), Instant.MaxValue - Duration.FromSeconds(90));
+        Assert.Equal((2, 1), (summary.Attempts, summary.Open));
+    }
+
+    private static Campaign Loaded()
+    {
+        var campaign = new Campaign(SeedExample.Settings);
+        Assert.Null(campaign.Load(SeedExample.Contact, Start));
+        return campaign;
+    }
+}

@@ -1,0 +1,38 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>The example of the multi-number page: a primary phone, Office (1) and Holiday (2), retry after 2 minutes, additional phones after 1.</summary>
+internal static class SeedExample
+{
+    public static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
+    public static readonly PhoneNumber Primary = PhoneNumber.Parse("+390612345678");
+    public static readonly PhoneNumber Office = PhoneNumber.Parse("+390612345679");
+    public static readonly PhoneNumber Holiday = PhoneNumber.Parse("+390612345680");
+
+    public static readonly Contact Contact = new("c1", Primary)
+    {
+        AdditionalPhones = [new AdditionalPhone(Holiday, new ContactItemType("Holiday", 2)), new AdditionalPhone(Office, new ContactItemType("Office", 1))],
+    };
+
+    public static readonly RetrySettings Retry = new RetrySettings { CallAdditionalPhoneAfter = Duration.FromMinutes(1) }.WithDefault(new RetryRule(3, Duration.FromMinutes(2)));
+
+    public static readonly CampaignSettings Settings = new() { Retry = Retry };
+
+    /// <summary>Runs the seed's contact, or another, under settings of one's own.</summary>
+    public static (Campaign Campaign, SimulationSummary Summary) Run(CampaignSettings? settings = null, OutcomeScript? outcomes = null, Contact? contact = null, Instant? until = null)
+    {
+        var campaign = new Campaign(settings ?? Settings);
+        Assert.Null(campaign.Load(contact ?? Contact, Start));
+        return (campaign, Simulation.Run(campaign, outcomes ?? new OutcomeScript(), Start, until));
+    }
+
+    /// <summary>A script from lines such as <c>(Primary, "NoAnswer Busy Reached")</c>.</summary>
+    public static OutcomeScript Script(params (PhoneNumber Phone, string Statuses)[] lines) => new()
+    {
+        Phones = lines.ToDictionary(line => line.Phone, line => line.Statuses.Split(' ').Select(Enum.Parse<CallStatus>).ToArray()).Aggregate(
+            System.Collections.Immutable.ImmutableDictionary<PhoneNumber, System.Collections.Immutable.ImmutableArray<CallStatus>>.Empty, (script, line) => script.Add(line.Key, [.. line.Value])),
+    };
+}

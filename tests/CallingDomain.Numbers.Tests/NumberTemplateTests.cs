@@ -1,0 +1,138 @@
+using System.Text;
+
+namespace CallingDomain.Numbers.Tests;
+
+public sealed class NumberTemplateTests
+{
+    [Fact]
+    public void Read_BothForms_AcceptsBoth()
+    {
+        var template = Read("+15013334444,Customer Service\r\n5013334445,Survey\r\n");
+        Assert.Equal([new AcceptedRow(1, 1, Number("+15013334444"), CallPurpose.CustomerService), new AcceptedRow(2, 1, Number("+15013334445"), CallPurpose.Survey)], template.Accepted.AsEnumerable());
+        Assert.Equal(2, template.Lines);
+    }
+
+    [Theory]
+    [InlineData("501-333-4444,Survey", "NUMBER_PUNCTUATION", "5013334444,Survey")]
+    [InlineData("501-333-4444,survy", "NUMBER_PUNCTUATION PURPOSE_UNKNOWN", "5013334444,Survey")]
+    [InlineData("5013334444", "ROW_COLUMN_COUNT", null)]
+    [InlineData("5013334444,Survey,x", "ROW_COLUMN_COUNT", null)]
+    [InlineData("5013334444,Survey,", "ROW_TRAILING_EMPTY_COLUMN", "5013334444,Survey")]
+    [InlineData("5013334444,Survey,,", "ROW_TRAILING_EMPTY_COLUMN", "5013334444,Survey")]
+    [InlineData(",Survey", "NUMBER_MISSING", null)]
+    [InlineData("5013334444,", "PURPOSE_MISSING", null)]
+    [InlineData("5013334444,Sales", "PURPOSE_UNKNOWN", null)]
+    [InlineData("=\"5013334444\",Survey", "NUMBER_SPREADSHEET_GUARD", "5013334444,Survey")]
+    [InlineData("\"501\"3334444,Survey", "NUMBER_PUNCTUATION", "5013334444,Survey")] // broken quoting is not mended in silence
+    [InlineData("\"5013334444\n\",Survey", "NUMBER_WHITESPACE", "5013334444,Survey")]
+    [InlineData("1013334444,", "NUMBER_AREA_CODE_INVALID PURPOSE_MISSING", null)]
+    public void Read_BadRow_SaysAllThatIsWrong(string row, string codes, string? suggestion)
+    {
+        var rejected = Assert.Single(Read("5019999999,Survey\n" + row + "\n").Rejected);
+        Assert.Equal(2, rejected.Line);
+        Assert.Equal(row, rejected.Text);
+        Assert.Equal(codes, rejected.Reasons.ToString());
+        Assert.Equal(suggestion, rejected.Suggestion);
+    }
+
+    [Fact]
+    public void Read_QuotedFields_AreJustFields() => Assert.Equal(2, Read("\"5013334444\",\"Customer Service\"\n\"+15013334445\",\"Informational/Notification\"").Accepted.Length);
+
+    [Fact]
+    public void Read_Header_IsRefusedAndTheRestIsNot()
+    {
+        var template = Read("\nPhone,Purpose\n5013334444,Survey\nPhone,Purpose\n");
+        Assert.Equal(["ROW_HEADER", "NUMBER_HAS_LETTERS PURPOSE_UNKNOWN"], template.Rejected.Select(row => row.Reasons.ToString()));
+        Assert.Single(template.Accepted);
+    }
+
+    [Fact]
+    public void Read_BlankLines_AreIgnoredAndCounted()
+    {
+        var template = Read("5013334444,Survey\n\n,\n \t , \n\"\",\"\"\n5013334445,Survey\n\n");
+        Assert.Equal([2, 3, 4, 5, 7], template.Ignored.Select(row => row.Line));
+        Assert.All(template.Ignored, row => Assert.Equal(NumberReason.RowBlank, row.Reason));
+        Assert.Equal((7, 2, 0, 5), (template.Lines, template.AcceptedLines, template.RejectedLines, template.IgnoredLines));
+    }
+
+    [Fact]
+    public void Read_RowOverSeveralLines_CountsThemAll()
+    {
+        var template = Read("\"501\r\n333\n4444\",Survey\r\n5013334445,\"Survey\n\"\n5013334446,Survey");
+        Assert.Equal((1, 3), (template.Rejected.Single().Line, template.Rejected.Single().Lines));
+        Assert.Equal([(4, 2), (6, 1)], template.Accepted.Select(row => (row.Line, row.Lines)));
+        Assert.Equal(6, template.Lines);
+    }
+
+    [Fact]
+    public void Read_SameNumberAndPurposeAgain_RejectsTheLater()
+    {
+        var template = Read("5013334444,Survey\n+15013334444,survey\n5013334444,Survey\n");
+        Assert.Equal(1, template.Accepted.Single().Line);
+        Assert.Equal([(2, "DUPLICATE_IN_BATCH", (int?)1), (3, "DUPLICATE_IN_BATCH", 1)], template.Rejected.Select(row => (row.Line, row.Reasons.ToString(), row.FirstLine)));
+    }
+
+    [Fact]
+    public void Read_SameNumberOtherPurpose_RejectsAll()
+    {
+        var template = Read("5013334444,Survey\n5013334444,Survey\n+15013334444,Prison\n5013334445,Survey\n");
+        Assert.Equal(4, template.Accepted.Single().Line);
+        Assert.Equal([1, 2, 3], template.Rejected.Select(row => row.Line));
+        Assert.All(template.Rejected, row => Assert.Equal("DUPLICATE_IN_BATCH_CONFLICT", row.Reasons.ToString()));
+    }
+
+    [Fact]
+    public void Read_FiveHundredRows_AreTakenWithBlankLinesBetween() => Assert.Equal(500, Read(Rows(500).Replace("\n", "\n\n", StringComparison.Ordinal)).Accepted.Length);
+
+    [Fact]
+    public void Read_FiveHundredAndOneRows_RefusesTheFileBeforeAnyRow()
+    {
+        var refusal = Refuse(Encoding.UTF8.GetBytes(Rows(501)));
+        Assert.Equal((FileReason.FileTooManyRows, 501L, 500L), (refusal.Reason, refusal.Actual, refusal.Max));
+    }
+
+    [Theory]
+    [InlineData("", FileReason.FileEmpty)]
+    [InlineData("\n , \n\"\"\n", FileReason.FileEmpty)]
+    [InlineData("PK\u0003\u0004 and so on", FileReason.FileNotText)]
+    [InlineData("501\0,Survey", FileReason.FileNotText)]
+    [InlineData("5013334444;Survey\n", FileReason.FileDelimiterNotComma)]
+    [InlineData("5013334444\tSurvey\n", FileReason.FileDelimiterNotComma)]
+    [InlineData("5013334444|Survey\n", FileReason.FileDelimiterNotComma)]
+    [InlineData("5013334444\n5013334445\n", FileReason.FileDelimiterUnknown)]
+    [InlineData("5013334444,Survey\n\"5013334445,Survey\n5013334446,Survey\n", FileReason.FileQuoteUnterminated)]
+    public void Read_UnusableFile_SaysWhy(string text, FileReason reason) => Assert.Equal(reason, Refuse(Encoding.UTF8.GetBytes(text)).Reason);
+
+    [Fact]
+    public void Read_UnterminatedQuote_SaysWhereItBegins() => Assert.Equal(3, Refuse("5013334444,Survey\n\n\"5013334445,Survey\n\n"u8.ToArray()).Line);
+
+    [Fact]
+    public void Read_OtherEncodings_AreRefused()
+    {
+        const string text = "5013334444,Survey\r\n";
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32 })
+            Assert.Equal(FileReason.FileEncodingUnsupported, Refuse([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]).Reason);
+        Assert.Equal(FileReason.FileEncodingUnsupported, Refuse([.. "5013334444,Survey\n"u8, 0xE9, .. ",Survey\n"u8]).Reason);
+    }
+
+    [Fact]
+    public void Read_ByteOrderMark_IsPassedOver() => Assert.Equal(1, Read("\uFEFF5013334444,Survey\n").Accepted.Single().Line);
+
+    [Fact]
+    public void Read_MoreBytesThanAnyTemplateHas_IsRefused() => Assert.Equal(FileReason.FileTooLarge, Refuse(new byte[NumberTemplate.MaxBytes + 1]).Reason);
+
+    [Theory]
+    [InlineData("numbers.csv", null)]
+    [InlineData("folder/NUMBERS.TXT", null)]
+    [InlineData("numbers.xlsx", FileReason.FileTypeNotAllowed)]
+    [InlineData("csv", FileReason.FileTypeNotAllowed)]
+    public void RefuseName_ByItsEnding(string name, FileReason? reason) => Assert.Equal(reason, NumberTemplate.RefuseName(name));
+
+    private static PhoneNumber Number(string text) => PhoneNumber.Parse(text);
+
+    private static string Rows(int count) => string.Concat(Enumerable.Range(0, count).Select(row => $"501333{1000 + row},Survey\n"));
+
+    private static TemplateReading Read(string text) => NumberTemplate.Read(Encoding.UTF8.GetBytes(text)).Value;
+
+    private static FileRefusal Refuse(byte[] file) => NumberTemplate.Read(file).Reason!;
+}

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace CallingDomain.Numbers.Tests;
+
+public sealed class PortalFormTests
+{
+    [Theory]
+    [InlineData("+15013334444")]
+    [InlineData("5013334444")]
+    public void Read_EitherForm_IsTheSameNumber(string text)
+    {
+        Assert.Equal("+15013334444", PortalForm.Read(text).Value.ToString());
+        Assert.Equal("+15013334444", PortalForm.Read(Encoding.UTF8.GetBytes(text)).Value.ToString());
+    }
+
+    // The domain's ready test vectors, as far as they need no numbering plan, and their neighbours.
+    [Theory]
+    [InlineData("15013334444", "NUMBER_MISSING_PLUS")]
+    [InlineData("501-333-4444", "NUMBER_PUNCTUATION")]
+    [InlineData("501.333.4444", "NUMBER_PUNCTUATION")]
+    [InlineData("1-501-333-4444", "NUMBER_PUNCTUATION NUMBER_MISSING_PLUS")]
+    [InlineData(" 5013334444", "NUMBER_WHITESPACE")]
+    [InlineData("5013334444 ", "NUMBER_WHITESPACE")]
+    [InlineData("5013334444\u200b", "NUMBER_WHITESPACE")]
+    [InlineData("501\u00a03334444", "NUMBER_WHITESPACE")]
+    [InlineData("501 333 4444", "NUMBER_WHITESPACE")]
+    [InlineData("(501) 333-4444", "NUMBER_WHITESPACE NUMBER_PUNCTUATION")]
+    [InlineData("5013334444.0", "NUMBER_DECIMAL_SUFFIX")]
+    [InlineData("=\"5013334444\"", "NUMBER_SPREADSHEET_GUARD")]
+    [InlineData("'5013334444", "NUMBER_SPREADSHEET_GUARD")]
+    [InlineData("3334444", "NUMBER_MISSING_AREA_CODE")]
+    [InlineData("+445013334444", "NUMBER_NOT_NANP")]
+    [InlineData("+5013334444", "NUMBER_NOT_NANP")]
+    [InlineData("1.50133E+10", "NUMBER_SCIENTIFIC")]
+    [InlineData("1.5013334444E+10", "NUMBER_SCIENTIFIC")]
+    [InlineData("1.5013334444e10", "NUMBER_SCIENTIFIC")]
+    [InlineData("1013334444", "NUMBER_AREA_CODE_INVALID")]
+    [InlineData("5011334444", "NUMBER_EXCHANGE_INVALID")]
+    [InlineData("+10011334444", "NUMBER_AREA_CODE_INVALID NUMBER_EXCHANGE_INVALID")]
+    [InlineData("501333444", "NUMBER_LENGTH")]
+    [InlineData("50133344445", "NUMBER_LENGTH")]
+    [InlineData("+1501333444", "NUMBER_LENGTH")]
+    [InlineData("+150133344445", "NUMBER_LENGTH")]
+    [InlineData("1800FLOWERS", "NUMBER_HAS_LETTERS")]
+    [InlineData("5013334444x12", "NUMBER_HAS_LETTERS")]
+    [InlineData("5013334444;5013334445", "NUMBER_MULTIPLE NUMBER_PUNCTUATION")]
+    [InlineData("5013334444 5013334445", "NUMBER_MULTIPLE NUMBER_WHITESPACE")]
+    [InlineData("(501) 333-4444 (501) 333-4445", "NUMBER_MULTIPLE NUMBER_WHITESPACE NUMBER_PUNCTUATION")]
+    [InlineData("５０１３３３４４４４", "NUMBER_NON_ASCII_DIGIT")]
+    [InlineData("٥٠١٣٣٣٤٤٤٤", "NUMBER_NON_ASCII_DIGIT")]
+    [InlineData("", "NUMBER_MISSING")]
+    [InlineData("-", "NUMBER_PUNCTUATION NUMBER_LENGTH")]
+    [InlineData("+", "NUMBER_LENGTH")]
+    public void Read_AnythingElse_SaysAllThatIsWrong(string text, string codes)
+    {
+        var reading = PortalForm.Read(text);
+        Assert.False(reading.IsOk);
+        Assert.Equal(codes, reading.Reason.ToString());
+    }
+
+    [Theory]
+    [InlineData("(501) 333-4444", "5013334444")]
+    [InlineData("+1 501.333.4444", "5013334444")]
+    [InlineData("15013334444", "5013334444")]
+    [InlineData("1.5013334444E+10", "5013334444")]
+    [InlineData("5013334444.00", "5013334444")]
+    [InlineData("=\"5013334444\"", "5013334444")]
+    [InlineData("٥٠١٣٣٣٤٤٤٤", "5013334444")]
+    [InlineData("1.50133E+10", null)]
+    [InlineData("1.501333444E+10", null)] // a last digit 0 may or may not be lost
+    [InlineData("3334444", null)]
+    [InlineData("1013334444", null)]
+    [InlineData("1800FLOWERS", null)]
+    [InlineData("5013334444/5013334445", null)]
+    [InlineData("+445013334444", null)]
+    public void Suggest_RefusedText_MendsOnlyWhatIsCertain(string text, string? suggestion) => Assert.Equal(suggestion, PortalForm.Suggest(Encoding.UTF8.GetBytes(text)));
+}
