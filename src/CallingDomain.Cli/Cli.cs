@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace CallingDomain.Cli;
+
+/// <summary>The tool <c>callingdomain</c>.</summary>
+internal static class Cli
+{
+    public static int Main(string[] args)
+    {
+        using var terminal = Terminal.OfProcess();
+        return Run(args, terminal);
+    }
+
+    /// <returns>One of <see cref="ExitStatus"/>.</returns>
+    public static int Run(string[] args, Terminal terminal)
+    {
+        try
+        {
+            var arguments = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (arguments.Errors.Count > 0) throw new InputException(InputReason.ArgumentsInvalid, $"{string.Join(' ', arguments.Errors.Select(error => error.Message).Distinct())} See 'callingdomain {PathOf(arguments.CommandResult)}--help'.");
+            return arguments.Invoke(new InvocationConfiguration { Output = terminal.Tables.Profile.Out.Writer, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (InputException refusal)
+        {
+            terminal.Error.WriteLine($"{refusal.Code}: {refusal.Message}");
+            if (args.Contains(CommonOptions.Json.Name)) JsonContract.Write(terminal.Output, new ErrorDocument(new ErrorBody(refusal.Code, refusal.Message, refusal.Parameters)));
+            return ExitStatus.CannotUse;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal) => new("The CallingDomain libraries on real files. Exit status: 0 nothing refused, 1 something refused or rejected, 2 arguments or a whole file that cannot be used.")
+    {
+        new Command("numbers", "Phone numbers of a business.") { NumbersCheckCommand.Create(terminal) },
+        new Command("campaign", "Calling campaigns.") { CampaignSimulateCommand.Create(terminal) },
+    };
+
+    private static string PathOf(CommandResult command)
+    {
+        var path = command.Command is RootCommand ? "" : command.Command.Name + " ";
+        return command.Parent is CommandResult parent ? PathOf(parent) + path : path;
+    }
+}

@@ -1,0 +1,62 @@
+namespace CallingDomain.Cli;
+
+/// <summary>Why the tool cannot use its arguments or a file. Each has a code made from its name.</summary>
+internal enum InputReason : byte
+{
+    /// <summary>Never given.</summary>
+    Unspecified = 0,
+
+    /// <summary>The command line is not understood. Code <c>ARGUMENTS_INVALID</c>.</summary>
+    ArgumentsInvalid,
+
+    /// <summary>There is no such file. Code <c>FILE_NOT_FOUND</c>.</summary>
+    FileNotFound,
+
+    /// <summary>The file is there and cannot be read. Code <c>FILE_UNREADABLE</c>.</summary>
+    FileUnreadable,
+
+    /// <summary>Not JSON. Code <c>JSON_INVALID</c>.</summary>
+    JsonInvalid,
+
+    /// <summary>A property that is needed is not there. Code <c>PROPERTY_MISSING</c>.</summary>
+    PropertyMissing,
+
+    /// <summary>A property that nobody knows. Code <c>PROPERTY_UNKNOWN</c>.</summary>
+    PropertyUnknown,
+
+    /// <summary>Two properties of which only one may be there. Code <c>PROPERTY_CONFLICT</c>.</summary>
+    PropertyConflict,
+
+    /// <summary>A value of another kind than is needed: text for a number, say. Code <c>PROPERTY_TYPE</c>.</summary>
+    PropertyType,
+
+    /// <summary>A number or a length of time out of its range, or an empty text or list. Code <c>PROPERTY_RANGE</c>.</summary>
+    PropertyRange,
+
+    /// <summary>A word that is none of those that may stand there. Code <c>VALUE_UNKNOWN</c>.</summary>
+    ValueUnknown,
+
+    /// <summary>No instant such as <c>2026-03-02T09:00:00Z</c>. Code <c>INSTANT_INVALID</c>.</summary>
+    InstantInvalid,
+
+    /// <summary>No length of time such as <c>PT1M30S</c>. Code <c>DURATION_INVALID</c>.</summary>
+    DurationInvalid,
+
+    /// <summary>No time of day such as <c>09:00</c>. Code <c>LOCAL_TIME_INVALID</c>.</summary>
+    LocalTimeInvalid,
+
+    /// <summary>No time zone of the tz database. Code <c>TIME_ZONE_UNKNOWN</c>.</summary>
+    TimeZoneUnknown,
+
+    /// <summary>A type that no contact item type has. Code <c>CONTACT_ITEM_TYPE_UNKNOWN</c>.</summary>
+    ContactItemTypeUnknown,
+
+    /// <summary>Two contact item types of one name. Code <c>CONTACT_ITEM_TYPE_DUPLICATE</c>.</summary>
+    ContactItemTypeDuplicate,
+
+    /// <summary>Two contacts of one identity. Code <c>CONTACT_ID_DUPLICATE</c>.</summary>
+    ContactIdDuplicate,
+
+    /// <summary>A phone for which the script says nothing. Code <c>OUTCOME_MISSING</c>.</summary>
+    OutcomeMissing,
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using CallingDomain.Numbers;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CallingDomain.Cli;
+
+/// <summary>A value in a JSON file together with where it stands, so that each refusal can say where.</summary>
+/// <remarks>Every member throws <see cref="InputException"/> for a value that is not what is asked for.</remarks>
+internal readonly struct JsonPlace(JsonElement element, string path)
+{
+    public string Path { get; } = path;
+
+    /// <summary>This object, which may have no other properties than these.</summary>
+    public JsonPlace Only(params ReadOnlySpan<string> known)
+    {
+        Expect(JsonValueKind.Object, "an object");
+        foreach (var property in element.EnumerateObject())
+        {
+            if (!known.Contains(property.Name))
+                throw new InputException(InputReason.PropertyUnknown, $"{Path}: nobody knows the property '{property.Name}'; here may stand {string.Join(", ", known!)}.", ("path", $"{Path}.{property.Name}"));
+        }
+
+        return this;
+    }
+
+    /// <summary>A property; null when it is absent or null.</summary>
+    public JsonPlace? Maybe(string name)
+    {
+        Expect(JsonValueKind.Object, "an object");
+        return element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new JsonPlace(value, $"{Path}.{name}") : null;
+    }
+
+    /// <summary>A property that has to be there.</summary>
+    public JsonPlace The(string name) => Maybe(name) ?? throw new InputException(InputReason.PropertyMissing, $"{Path}: the property '{name}' is missing.", ("path", $"{Path}.{name}"));
+
+    public IEnumerable<JsonPlace> Items()
+    {
+        Expect(JsonValueKind.Array, "a list");
+        var place = this;
+        return element.EnumerateArray().Select((item, index) => new JsonPlace(item, string.Create(CultureInfo.InvariantCulture, $"{place.Path}[{index}]")));
+    }
+
+    public IEnumerable<(string Name, JsonPlace Value)> Properties()
+    {
+        Expect(JsonValueKind.Object, "an object");
+        var place = this;
+        return element.EnumerateObject().Select(property => (property.Name, new JsonPlace(property.Value, $"{place.Path}.{property.Name}")));
+    }
+
+    public string Text()
+    {
+        Expect(JsonValueKind.String, "a text");
+        return element.GetString()!;
+    }
+
+    public string NonEmptyText() => Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(InputReason.PropertyRange, "a text that is not empty is needed here");
+
+    public int WholeNumber(int least, int most)
+    {
+        Expect(JsonValueKind.Number, "a whole number");
+        return element.TryGetInt32(out var number) && number >= least && number <= most
+            ? number
+            : throw Refuse(InputReason.PropertyRange, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most} is needed here"));
+    }
+
+    /// <summary>One of an enumeration's names, its default left out where that means "never given".</summary>
+    public TEnum Word<TEnum>()
+        where TEnum : struct, Enum
+    {
+        var names = Enum.GetNames<TEnum>().Where(name => name is not ("Unspecified" or "None")).ToImmutableArray();
+        var text = Text();
+        return names.Contains(text) ? Enum.Parse<TEnum>(text) : throw Refuse(InputReason.ValueUnknown, $"'{text}' is none of {string.Join(", ", names)}");
+    }
+
+    public Instant Instant() => InstantText.Read(Text()) is { } instant ? instant : throw Refuse(InputReason.InstantInvalid, $"'{Text()}' is no instant such as 2026-03-02T09:00:00Z");
+
+    public Duration Duration(Duration most)
+    {
+        var duration = DurationText.Read(Text()) ?? throw Refuse(InputReason.DurationInvalid, $"'{Text()}' is no length of time such as PT1M30S");
+        return duration <= most ? duration : throw Refuse(InputReason.PropertyRange, $"at most {PeriodPattern.NormalizingIso.Format(Period.FromDays((int)most.TotalDays))} is possible here");
+    }
+
+    /// <summary>A time of day; <c>24:00</c> is the midnight at its end.</summary>
+    public LocalTime TimeOfDay()
+    {
+        var text = Text();
+        if (text == "24:00") return LocalTime.Midnight;
+        return LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text) is { Success: true } minutes ? minutes.Value
+            : LocalTimePattern.ExtendedIso.Parse(text) is { Success: true } exact ? exact.Value
+            : throw Refuse(InputReason.LocalTimeInvalid, $"'{text}' is no time of day such as 09:00");
+    }
+
+    public DateTimeZone TimeZone() =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text()) ?? throw Refuse(InputReason.TimeZoneUnknown, $"'{Text()}' is no time zone of the tz database such as Europe/Rome");
+
+    public PhoneNumber Phone()
+    {
+        var reading = PhoneNumber.Read(Text());
+        return reading.TryGet(out var phone) ? phone : throw new InputException(reading.Reason.Code(), $"{Path}: '{Text()}' is no phone number such as +390612345678: {Wording.Of(reading.Reason)}.", ("path", Path));
+    }
+
+    public InputException Refuse(InputReason reason, string why) => new(reason, $"{Path}: {why}.", ("path", Path));
+
+    private void Expect(JsonValueKind kind, string what)
+    {
+        if (element.ValueKind != kind) throw Refuse(InputReason.PropertyType, $"{what} is needed here");
+    }
+}

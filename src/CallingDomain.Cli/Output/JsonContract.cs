@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CallingDomain.Cli;
+
+// What `--json` prints: docs/cli.md has it field by field. Fields may be added, never changed.
+
+internal sealed record ErrorDocument(ErrorBody Error);
+
+internal sealed record ErrorBody(string Code, string Message, IReadOnlyDictionary<string, string> Parameters);
+
+internal sealed record NumbersCheckDocument(
+    int Lines, IReadOnlyList<AcceptedLine> Accepted, IReadOnlyList<RejectedLine> Rejected, IReadOnlyList<IgnoredLine> Ignored, LineCounts Counts);
+
+internal sealed record AcceptedLine(int Line, string Number, string Purpose);
+
+internal sealed record RejectedLine(int Line, string Text, IReadOnlyList<string> Codes, string? Suggestion)
+{
+    /// <summary>For a duplicate: the line of the number's first occurrence.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? FirstLine { get; init; }
+}
+
+internal sealed record IgnoredLine(int Line, string Code);
+
+internal sealed record LineCounts(int Accepted, int Rejected, int Ignored);
+
+internal sealed record SimulationDocument(
+    IReadOnlyList<HistoryRow> History, IReadOnlyList<FinalRow> Final, IReadOnlyList<OpenRow> Open, SummaryRow Summary, IReadOnlyList<RejectedContactRow> Rejected);
+
+internal sealed record HistoryRow(
+    long Sequence, string Contact, string Phone, string? Type, int Pass, string? Status, string DueAt, string DialedAt, string? EndedAt, int Attempt);
+
+internal sealed record FinalRow(
+    string Contact, string? Phone, string ClosedAt, string Reason, string? CausePhone, string? CauseStatus, IReadOnlyDictionary<string, int> Attempts);
+
+internal sealed record OpenRow(string Contact, string NextPhone, string? DueAt, string Why);
+
+internal sealed record SummaryRow(
+    int Attempts, int Reached, int Closed, int Open, IReadOnlyDictionary<string, int> ByStatus, string? FirstDialAt, string? LastEndAt, int PeakConcurrentCalls);
+
+internal sealed record RejectedContactRow(int Line, string Text, IReadOnlyList<string> Codes, IReadOnlyList<ContactIssueRow> Issues);
+
+internal sealed record ContactIssueRow(int Column, string Code);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(NumbersCheckDocument))]
+[JsonSerializable(typeof(SimulationDocument))]
+internal sealed partial class JsonContract : JsonSerializerContext
+{
+    // The same bytes on every machine; a plus stays a plus.
+    private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write<TDocument>(Stream output, TDocument document)
+    {
+        using var writer = new Utf8JsonWriter(output, Format);
+        JsonSerializer.Serialize(writer, document, typeof(TDocument), Default);
+        writer.Flush();
+        output.Write("\n"u8);
+    }
+}

@@ -1,0 +1,17 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Cli;
+
+/// <summary>A whole file's refusal as the tool's.</summary>
+internal static class Refusals
+{
+    public static InputException Of(string file, FileRefusal refusal) => new(
+        refusal.Reason.Code(),
+        $"The file '{file}' cannot be used. {Wording.Of(refusal)}",
+        ("file", file),
+        ("actual", refusal.Actual),
+        ("max", refusal.Max),
+        ("line", refusal.Line),
+        ("column", refusal.Column),
+        ("delimiter", refusal.Delimiter));
+}

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Cli;
+
+/// <summary>Reasons in words, for people.</summary>
+internal static class Wording
+{
+    private static readonly FrozenDictionary<NumberReason, string> Numbers = new Dictionary<NumberReason, string>
+    {
+        [NumberReason.RowBlank] = "the line is blank",
+        [NumberReason.RowHeader] = "this is a heading, and the template has none",
+        [NumberReason.RowColumnCount] = "a row has two columns, a number and a call purpose",
+        [NumberReason.RowTrailingEmptyColumn] = "there is an empty column too many",
+        [NumberReason.NumberMissing] = "there is no number",
+        [NumberReason.NumberSpreadsheetGuard] = "a spreadsheet put an equals sign or an apostrophe before the digits",
+        [NumberReason.NumberScientific] = "a spreadsheet turned the number into scientific notation",
+        [NumberReason.NumberDecimalSuffix] = "a spreadsheet put decimals behind the digits",
+        [NumberReason.NumberNonAsciiDigit] = "digits other than 0 to 9",
+        [NumberReason.NumberMultiple] = "more than one number in one place",
+        [NumberReason.NumberHasLetters] = "letters in the number",
+        [NumberReason.NumberWhitespace] = "spaces or invisible characters in the number",
+        [NumberReason.NumberPunctuation] = "dashes, dots or other signs in the number",
+        [NumberReason.NumberNotE164] = "a number is written with a plus, its country code and digits",
+        [NumberReason.NumberNotNanp] = "the country code is not 1",
+        [NumberReason.NumberMissingPlus] = "eleven digits are written with a plus before them",
+        [NumberReason.NumberMissingAreaCode] = "the area code is missing",
+        [NumberReason.NumberLength] = "not as many digits as a number has",
+        [NumberReason.NumberAreaCodeInvalid] = "no area code begins with 0 or 1",
+        [NumberReason.NumberExchangeInvalid] = "no exchange (digits four to six) begins with 0 or 1",
+        [NumberReason.PurposeMissing] = "there is no call purpose",
+        [NumberReason.PurposeUnknown] = "none of the ten call purposes",
+        [NumberReason.DuplicateInBatch] = "the number stands on an earlier line",
+        [NumberReason.DuplicateInBatchConflict] = "the number stands on several lines with different call purposes",
+    }.ToFrozenDictionary();
+
+    /// <summary>A clause without a full stop.</summary>
+    public static string Of(NumberReason reason) => Numbers.GetValueOrDefault(reason, "no reason given");
+
+    /// <summary>A sentence.</summary>
+    public static string Of(FileRefusal refusal) => refusal.Reason switch
+    {
+        FileReason.FileTypeNotAllowed => "Its name ends neither in .csv nor in .txt.",
+        FileReason.FileTooLarge => string.Create(CultureInfo.InvariantCulture, $"It has {refusal.Actual} bytes, and at most {refusal.Max} are looked at."),
+        FileReason.FileEmpty => "It holds nothing.",
+        FileReason.FileNotText => "It is a workbook or other binary data, not text; save it as CSV.",
+        FileReason.FileEncodingUnsupported => "Its text is not UTF-8; save it as CSV UTF-8.",
+        FileReason.FileQuoteUnterminated => string.Create(CultureInfo.InvariantCulture, $"A quote in the row that begins on line {refusal.Line} is never closed."),
+        FileReason.FileTooManyRows => string.Create(CultureInfo.InvariantCulture, $"It has {refusal.Actual} rows, and at most {refusal.Max} may be in one file; nothing of it was taken."),
+        FileReason.FileDelimiterNotComma => $"Its columns are parted by {Named(refusal.Delimiter)}, and the template's by commas.",
+        FileReason.FileDelimiterUnknown => "No row has two columns.",
+        FileReason.FileColumnNotFound => $"Its heading has no column '{refusal.Column}'.",
+        FileReason.FileColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",
+        _ => "It cannot be used.",
+    };
+
+    private static string Named(char? delimiter) => delimiter switch
+    {
+        ';' => "semicolons",
+        '\t' => "tabs",
+        _ => "bars",
+    };
+}

@@ -1,0 +1,309 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CallingDomain.Tests;
+
+namespace CallingDomain.Cli.Tests;
+
+public sealed class CampaignSimulateTests
+{
+    private static readonly string Example = Repository.PathOf("docs", "examples", "multi-number", "campaign.json");
+
+    [Fact]
+    public void Json_TheSeedsExample_IsExactlyTheDocumentedHistory()
+    {
+        var run = Tool.Run("campaign", "simulate", Example, "--json");
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        Assert.Equal(Repository.Text("docs", "examples", "multi-number", "history.json"), run.Output);
+    }
+
+    [Fact]
+    public void Tables_TheSeedsExample_ShowNineCallsAndTheFinal()
+    {
+        var run = Tool.Run("campaign", "simulate", Example);
+        Assert.Equal(0, run.Status);
+        foreach (var minute in new[] { "09:00", "09:01", "09:02", "09:04", "09:05", "09:06", "09:08", "09:09", "09:10" }) Assert.Contains($"2026-03-02T{minute}:00Z", run.Output, StringComparison.Ordinal);
+        Assert.Contains("3 NoAnswer", run.Output, StringComparison.Ordinal);
+        Assert.Contains("9 attempts", run.Output, StringComparison.Ordinal);
+    }
+
+    // The contract's own example, with calling hours, a second status rule and a script that reaches the contact.
+    [Fact]
+    public void Json_TheContractsExample_ReachesTheContactOnTheThirdCallOfThePrimary()
+    {
+        var run = Tool.RunWith(Campaign(), "campaign", "simulate", "-", "--json");
+        Assert.Equal(0, run.Status);
+        Assert.Equal(["NoAnswer", "NoAnswer", "NoAnswer", "Busy", "NoAnswer", "NoAnswer", "Reached"], Strings(run.Json["history"]!, "status"));
+        var final = run.Json["final"]![0]!;
+        Assert.Equal(("Reached", "+390612345678", "{\"NoAnswer\":1,\"Busy\":1}"), ((string)final["reason"]!, (string)final["phone"]!, final["attempts"]!.ToJsonString()));
+        Assert.Equal(("2026-03-02T09:08:00Z", "+390612345678", "Reached"), ((string)final["closedAt"]!, (string)final["causePhone"]!, (string)final["causeStatus"]!));
+        Assert.Equal("{\"NoAnswer\":5,\"Busy\":1,\"Reached\":1}", run.Json["summary"]!["byStatus"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Json_Until_ShowsWhoIsOpenAndWhy()
+    {
+        var run = Tool.Run("campaign", "simulate", Example, "--json", "--until", "2026-03-02T09:02:00Z");
+        Assert.Equal(3, run.Json["history"]!.AsArray().Count);
+        Assert.Equal("[{\"contact\":\"c1\",\"nextPhone\":\"\\u002B390612345678\",\"dueAt\":\"2026-03-02T09:04:00Z\",\"why\":\"RetryDelay\"}]", run.Json["open"]!.ToJsonString());
+        Assert.Equal(1, (int)run.Json["summary"]!["open"]!);
+    }
+
+    [Fact]
+    public void Json_UntilBeforeTheStart_HasCalledNobody()
+    {
+        var run = Tool.Run("campaign", "simulate", Example, "--json", "--until", "2026-03-02T08:59:59Z");
+        Assert.Empty(run.Json["history"]!.AsArray());
+        Assert.Equal("FirstCall", (string)run.Json["open"]![0]!["why"]!);
+    }
+
+    [Fact]
+    public void Json_AContactsFile_IsReadBesideTheCampaign()
+    {
+        using var folder = new Folder();
+        folder.Write("contacts.csv", "Name;Phone;Office phone;Holiday\nAda;+390612345678;+390612345679;+390612345680\nBob;06 1234;;\nEve;;;\nZoë;+390612345681;;\n");
+        var path = folder.Write("campaign.json", Campaign(campaign =>
+        {
+            campaign.Remove("contacts");
+            campaign["contactsFile"] = JsonNode.Parse("""{"path":"contacts.csv","region":"IT","columns":{"name":"Name","primaryPhone":"Phone","additionalPhones":{"Office":"Office phone","Holiday":"Holiday"}}}""");
+            campaign["outcomes"] = JsonNode.Parse("""{"script":{"*":["NoAnswer"]}}""");
+        }));
+        var run = Tool.Run("campaign", "simulate", path, "--json");
+        Assert.Equal(1, run.Status); // two rows are rejected
+        Assert.Equal(["2", "5"], run.Json["final"]!.AsArray().Select(final => (string)final!["contact"]!).Order());
+        Assert.Equal(
+            """[{"line":3,"text":"Bob;06 1234;;","codes":["NUMBER_WHITESPACE"],"issues":[{"column":2,"code":"NUMBER_WHITESPACE"}]},{"line":4,"text":"Eve;;;","codes":["NUMBER_MISSING"],"issues":[{"column":2,"code":"NUMBER_MISSING"}]}]""",
+            run.Json["rejected"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Json_AContactsFileInTheUs_TakesTenDigits()
+    {
+        using var folder = new Folder();
+        folder.Write("contacts.csv", "Phone\n5013334444\n+390612345678\n1013334444\n");
+        var path = folder.Write("campaign.json", Campaign(campaign =>
+        {
+            campaign.Remove("contacts");
+            campaign["contactsFile"] = JsonNode.Parse("""{"path":"contacts.csv","region":"US","columns":{"primaryPhone":"Phone"}}""");
+            campaign["outcomes"] = JsonNode.Parse("""{"script":{"*":["Reached"]}}""");
+        }));
+        var run = Tool.Run("campaign", "simulate", path, "--json");
+        Assert.Equal(["+15013334444", "+390612345678"], Strings(run.Json["history"]!, "phone"));
+        Assert.Equal("NUMBER_AREA_CODE_INVALID", (string)run.Json["rejected"]![0]!["codes"]![0]!);
+    }
+
+    [Fact]
+    public void Json_NoPhoneToCall_ClosesWithoutACall()
+    {
+        var run = Tool.RunWith(Campaign(campaign => campaign["blacklist"] = JsonNode.Parse("""["+390612345678","+390612345679","+390612345680"]""")), "campaign", "simulate", "-", "--json");
+        Assert.Equal("""{"contact":"c1","phone":null,"closedAt":"2026-03-02T09:00:00Z","reason":"NoDialablePhone","causePhone":null,"causeStatus":null,"attempts":{}}""", run.Json["final"]![0]!.ToJsonString());
+        Assert.Equal((0, 0), (run.Status, (int)run.Json["summary"]!["attempts"]!));
+    }
+
+    [Fact]
+    public void Json_OtherPolicies_AreObeyed()
+    {
+        var run = Tool.RunWith(Campaign(campaign =>
+        {
+            campaign["outcomes"] = JsonNode.Parse("""{"script":{"*":["NoAnswer"]}}""");
+            campaign["retry"]!["checkpoint"] = "EachAttempt";
+            campaign["retry"]!["limitScope"] = "AnyPhone";
+            campaign["retry"]!["globalScope"] = "PerPhone";
+            campaign["retry"]!["delayBase"] = "Due";
+        }), "campaign", "simulate", "-", "--json");
+        Assert.Equal("+390612345678", (string)run.Json["final"]![0]!["phone"]!);
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("ar-SA")]
+    [InlineData("sv-SE")]
+    public void Json_UnderAnotherCulture_IsTheSameBytes(string name)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            // Written out, since the machine may know no culture but the invariant one.
+            CultureInfo.CurrentCulture = Odd(name);
+            Assert.Equal(Repository.Text("docs", "examples", "multi-number", "history.json"), Tool.Run("campaign", "simulate", Example, "--json").Output);
+            Assert.Contains("9 attempts", Tool.Run("campaign", "simulate", Example).Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("{", "JSON_INVALID")]
+    [InlineData("", "FILE_EMPTY")]
+    [InlineData("{} {}", "JSON_INVALID")]
+    [InlineData("{\"name\":1,\"name\":2}", "JSON_INVALID")]
+    [InlineData("{\"name\":\"\\uD800\"}", "JSON_INVALID")]
+    [InlineData("[]", "PROPERTY_TYPE")]
+    [InlineData("{}", "PROPERTY_MISSING")]
+    public void Run_NoCampaign_EndsWithTwo(string file, string code) => AssertRefused(Tool.RunWith(file, "campaign", "simulate", "-", "--json"), code);
+
+    [Fact]
+    public void Run_BrokenJson_SaysWhere()
+    {
+        var run = Tool.RunWith("{\n  \"name\": \"x\",\n  oops\n}", "campaign", "simulate", "-", "--json");
+        AssertRefused(run, "JSON_INVALID");
+        Assert.Equal(("3", "3"), ((string)run.Json["error"]!["parameters"]!["line"]!, (string)run.Json["error"]!["parameters"]!["column"]!));
+    }
+
+    [Theory]
+    [InlineData("$.start", "\"yesterday\"", "INSTANT_INVALID")]
+    [InlineData("$.start", "\"2026-03-02T09:00:00\"", "INSTANT_INVALID")]
+    [InlineData("$.start", "5", "PROPERTY_TYPE")]
+    [InlineData("$.start", null, "PROPERTY_MISSING")]
+    [InlineData("$.timeZone", "\"Europe/Atlantis\"", "TIME_ZONE_UNKNOWN")]
+    [InlineData("$.order", "\"ascending\"", "VALUE_UNKNOWN")]
+    [InlineData("$.order", "\"0\"", "VALUE_UNKNOWN")]
+    [InlineData("$.maxConcurrentCalls", "0", "PROPERTY_RANGE")]
+    [InlineData("$.maxConcurrentCalls", "1.5", "PROPERTY_RANGE")]
+    [InlineData("$.itemTypes[1].name", "\"Office\"", "CONTACT_ITEM_TYPE_DUPLICATE", "$.itemTypes[1]")]
+    [InlineData("$.itemTypes[0].name", "\" \"", "PROPERTY_RANGE")]
+    [InlineData("$.itemTypes[0].orderBy", "\"1\"", "PROPERTY_TYPE")]
+    [InlineData("$.contacts[0].id", null, "PROPERTY_MISSING")]
+    [InlineData("$.contacts[0].primaryPhone", "\"06 1234\"", "NUMBER_WHITESPACE")]
+    [InlineData("$.contacts[0].primaryPhone", "\"\"", "NUMBER_MISSING")]
+    [InlineData("$.contacts[0].priority", "0", "PROPERTY_RANGE")]
+    [InlineData("$.contacts[0].scheduledAt", "\"soon\"", "INSTANT_INVALID")]
+    [InlineData("$.contacts[0].phone", "\"+391\"", "PROPERTY_UNKNOWN")]
+    [InlineData("$.contacts[0].additionalPhones[0].type", "\"Garage\"", "CONTACT_ITEM_TYPE_UNKNOWN")]
+    [InlineData("$.contacts[0].additionalPhones[1].phone", "\"+39x\"", "NUMBER_HAS_LETTERS")]
+    [InlineData("$.contactsFile", "{\"path\":\"x.csv\"}", "PROPERTY_CONFLICT")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"1 minute\"", "DURATION_INVALID")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"-PT1M\"", "DURATION_INVALID")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"P1M\"", "DURATION_INVALID")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"PT99999999999999999999H\"", "DURATION_INVALID")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"P367D\"", "PROPERTY_RANGE")]
+    [InlineData("$.retry.default.maxAttempts", "0", "PROPERTY_RANGE")]
+    [InlineData("$.retry.default.maxAttempts", "256", "PROPERTY_RANGE")]
+    [InlineData("$.retry.statuses.Reached", "{\"maxAttempts\":1}", "VALUE_UNKNOWN")]
+    [InlineData("$.retry.limitScope", "\"EveryPhone\"", "VALUE_UNKNOWN")]
+    [InlineData("$.callingHours", "[]", "PROPERTY_RANGE")]
+    [InlineData("$.callingHours[0].days", "[]", "PROPERTY_RANGE")]
+    [InlineData("$.callingHours[0].days[0]", "\"None\"", "VALUE_UNKNOWN")]
+    [InlineData("$.callingHours[0].from", "\"25:00\"", "LOCAL_TIME_INVALID")]
+    [InlineData("$.blacklist", "[\"x\"]", "NUMBER_HAS_LETTERS", "$.blacklist[0]")]
+    [InlineData("$.outcomes", null, "PROPERTY_MISSING")]
+    [InlineData("$.outcomes.model", "{}", "PROPERTY_UNKNOWN")]
+    [InlineData("$.outcomes.ringTime", "\"PT25H\"", "PROPERTY_RANGE")]
+    [InlineData("$.outcomes.script.*", "[]", "PROPERTY_RANGE")]
+    [InlineData("$.outcomes.script.*[0]", "\"Engaged\"", "VALUE_UNKNOWN")]
+    [InlineData("$.outcomes.script.*", null, "OUTCOME_MISSING", "$.outcomes.script")]
+    [InlineData("$.outcomes.script.0612", "[\"Busy\"]", "NUMBER_NOT_E164")]
+    public void Run_BadProperty_SaysWhichAndWhy(string path, string? json, string code, string? where = null)
+    {
+        var campaign = Campaign(root => Set(root, path, json is null ? null : JsonNode.Parse(json)));
+        var run = Tool.RunWith(campaign, "campaign", "simulate", "-", "--json");
+        AssertRefused(run, code);
+        Assert.Equal(where ?? path, (string)run.Json["error"]!["parameters"]!["path"]!);
+    }
+
+    [Fact]
+    public void Run_TwoContactsOfOneIdentity_AreRefused() => AssertRefused(
+        Tool.RunWith(Campaign(campaign => campaign["contacts"]!.AsArray().Add(campaign["contacts"]![0]!.DeepClone())), "campaign", "simulate", "-", "--json"), "CONTACT_ID_DUPLICATE");
+
+    [Theory]
+    [InlineData("missing.csv", "Phone", "FILE_NOT_FOUND")]
+    [InlineData("contacts.csv", "Telephone", "FILE_COLUMN_NOT_FOUND")]
+    public void Run_UnusableContactsFile_EndsWithTwo(string path, string column, string code)
+    {
+        using var folder = new Folder();
+        folder.Write("contacts.csv", "Phone\n+391\n");
+        var campaign = folder.Write("campaign.json", Campaign(root =>
+        {
+            root.Remove("contacts");
+            root["contactsFile"] = new JsonObject { ["path"] = path, ["columns"] = new JsonObject { ["primaryPhone"] = column } };
+        }));
+        AssertRefused(Tool.Run("campaign", "simulate", campaign, "--json"), code);
+    }
+
+    [Theory]
+    [InlineData("campaign")]
+    [InlineData("campaign", "simulate")]
+    [InlineData("campaign", "simulate", "a.json", "b.json")]
+    [InlineData("campaign", "simulate", "a.json", "--report", "r.html")]
+    [InlineData("campaign", "explain", "a.json")]
+    [InlineData]
+    public void Run_ArgumentsNobodyKnows_EndWithTwo(params string[] arguments) => AssertRefused(Tool.Run([.. arguments, "--json"]), "ARGUMENTS_INVALID");
+
+    [Fact]
+    public void Run_UntilThatIsNoInstant_EndsWithTwo() => AssertRefused(Tool.Run("campaign", "simulate", Example, "--until", "noon", "--json"), "INSTANT_INVALID");
+
+    [Fact]
+    public void Run_WithoutJson_PrintsTheErrorOnlyOnStandardError()
+    {
+        var run = Tool.Run("campaign", "simulate", "missing.json");
+        Assert.Equal((2, "", "FILE_NOT_FOUND: There is no file 'missing.json'.\n"), (run.Status, run.Output, run.Error));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("campaign", "simulate", "--help")]
+    public void Run_Help_EndsWithZero(params string[] arguments) => Assert.Contains("--help", Tool.Run(arguments).Output, StringComparison.Ordinal);
+
+    private static string Campaign(Action<JsonObject>? change = null)
+    {
+        var campaign = JsonNode.Parse("""
+            {"name":"Seed example","start":"2026-03-02T09:00:00Z","timeZone":"Europe/Rome",
+             "itemTypes":[{"name":"Office","orderBy":1},{"name":"Holiday","orderBy":2}],
+             "contacts":[{"id":"c1","name":"Ada","primaryPhone":"+390612345678","additionalPhones":[{"phone":"+390612345679","type":"Office"},{"phone":"+390612345680","type":"Holiday"}]}],
+             "retry":{"callAdditionalPhoneAfter":"PT1M","globalMaxAttempts":4,"default":{"maxAttempts":3,"retryAfter":"PT2M"},"statuses":{"Busy":{"maxAttempts":2,"retryAfter":"PT5M"}}},
+             "order":"Ascending","maxConcurrentCalls":30,
+             "callingHours":[{"days":["Monday","Tuesday"],"from":"09:00","to":"21:00"}],
+             "outcomes":{"ringTime":"PT0S","talkTime":"PT0S","script":{"+390612345678":["NoAnswer","Busy","Reached"],"*":["NoAnswer"]}}}
+            """)!.AsObject();
+        change?.Invoke(campaign);
+        return campaign.ToJsonString();
+    }
+
+    // Sets, or with null removes, what a path such as $.contacts[0].id names.
+    private static void Set(JsonNode root, string path, JsonNode? value)
+    {
+        var keys = path[2..].Replace("[", ".[", StringComparison.Ordinal).Split('.');
+        var at = root;
+        foreach (var key in keys[..^1]) at = key[0] == '[' ? at[int.Parse(key[1..^1], CultureInfo.InvariantCulture)]! : at[key]!;
+        if (keys[^1][0] == '[') at.AsArray()[int.Parse(keys[^1][1..^1], CultureInfo.InvariantCulture)] = value;
+        else if (value is null) at.AsObject().Remove(keys[^1]);
+        else at[keys[^1]] = value;
+    }
+
+    private static CultureInfo Odd(string name) => name switch
+    {
+        "de-DE" => With(culture => (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = (",", ".")),
+        "ar-SA" => With(culture => (culture.NumberFormat.NegativeSign, culture.DateTimeFormat.TimeSeparator, culture.DateTimeFormat.DateSeparator) = ("؜-", "٫", "؍")),
+        _ => With(culture => (culture.NumberFormat.NegativeSign, culture.DateTimeFormat.TimeSeparator) = ("−", ".")),
+    };
+
+    private static CultureInfo With(Action<CultureInfo> change)
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        change(culture);
+        return culture;
+    }
+
+    private static IEnumerable<string> Strings(JsonNode rows, string property) => rows.AsArray().Select(row => (string)row![property]!);
+
+    private static void AssertRefused(Tool run, string code)
+    {
+        Assert.Equal((2, code), (run.Status, (string)run.Json["error"]!["code"]!));
+        Assert.StartsWith(code + ": ", run.Error, StringComparison.Ordinal);
+    }
+
+    private sealed class Folder : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("campaign");
+
+        public string Write(string name, string text)
+        {
+            var path = Path.Combine(_folder.FullName, name);
+            File.WriteAllText(path, text);
+            return path;
+        }
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace CallingDomain.Cli.Tests;
+
+/// <summary>The tool, run in this process: what it ends with and what it prints.</summary>
+internal sealed record Tool(int Status, byte[] OutputBytes, string Error)
+{
+    public string Output => Encoding.UTF8.GetString(OutputBytes);
+
+    public JsonNode Json => JsonNode.Parse(OutputBytes)!;
+
+    public static Tool Run(params string[] arguments) => RunWith("", arguments);
+
+    public static Tool RunWith(string standardInput, params string[] arguments) => RunWith(Encoding.UTF8.GetBytes(standardInput), arguments);
+
+    public static Tool RunWith(byte[] standardInput, params string[] arguments)
+    {
+        var output = new MemoryStream();
+        var error = new StringWriter { NewLine = "\n" };
+        int status;
+        using (var terminal = new Terminal(new MemoryStream(standardInput), output, error, outputIsTerminal: false, errorIsTerminal: false)) status = Cli.Run(arguments, terminal);
+        return new Tool(status, output.ToArray(), error.ToString());
+    }
+}
