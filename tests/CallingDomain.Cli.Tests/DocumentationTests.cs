@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using CallingDomain.Contacts;
+using CallingDomain.Dialing;
+using CallingDomain.Numbers;
+using CallingDomain.Tests;
+using NodaTime;
+
+namespace CallingDomain.Cli.Tests;
+
+public sealed partial class DocumentationTests
+{
+    private static readonly Type[] Packages = [typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Cli)];
+
+    [Fact]
+    public void Readme_CodeExample_IsTheOneBelow() => Assert.Equal(Block(Repository.Text("README.md"), "csharp"), Example(Repository.Text("tests", "CallingDomain.Cli.Tests", "DocumentationTests.cs")));
+
+    [Fact]
+    public void Readme_CodeExample_PrintsWhatItSays()
+    {
+        var printed = new StringWriter { NewLine = "\n" };
+        RunExample(printed);
+        Assert.Equal(Block(Repository.Text("README.md"), "text"), printed.ToString());
+    }
+
+    [Fact]
+    public void Readme_Commands_NameFilesThatAreThere() => Assert.All(
+        PathInCommand().Matches(Repository.Text("README.md")).Select(match => match.Value),
+        path => Assert.True(Path.Exists(Repository.PathOf(path)), path));
+
+    [Fact]
+    public void Ci_Runs_TheReadmesTestCommand()
+    {
+        var command = Block(Repository.Text("README.md"), "sh").Split('\n').Single(line => line.StartsWith("dotnet test", StringComparison.Ordinal));
+        Assert.Contains($"\n{command} ", Repository.Text(".ci", "run"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CliPage_Examples_AreReadAsTheyStand()
+    {
+        var blocks = JsonBlocks().Matches(Repository.Text("docs", "cli.md")).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(0, Tool.RunWith(blocks.Single(block => block.Contains("\"outcomes\"", StringComparison.Ordinal)), "campaign", "simulate", "-", "--json").Status);
+        var check = Tool.RunWith("+15013334444,Customer Service\n501-333-4444,Survey\n\n", "numbers", "check", "-", "--json");
+        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(blocks[0]), check.Json), check.Output);
+    }
+
+    [Fact]
+    public void NumberTemplate_Example_HasBothFormsAndFiveKindsOfBadRows()
+    {
+        var run = Tool.Run("numbers", "check", Repository.PathOf("docs", "examples", "number-template", "numbers.csv"), "--json");
+        Assert.Equal("{\"accepted\":2,\"rejected\":5,\"ignored\":1}", run.Json["counts"]!.ToJsonString());
+        Assert.Equal(5, run.Json["rejected"]!.AsArray().Select(row => (string)row!["codes"]![0]!).Distinct().Count());
+    }
+
+    [Fact]
+    public void ReasonCodes_Page_ListsEveryCodeOnceUnderItsEnumeration()
+    {
+        var page = Repository.Text("docs", "reason-codes.md");
+        var reasons = Packages.SelectMany(type => type.Assembly.GetTypes()).Where(type => type.IsEnum && type.Name.EndsWith("Reason", StringComparison.Ordinal)).OrderBy(type => type.Name, StringComparer.Ordinal);
+        var expected = reasons.Select(type => (type.Name, string.Join(' ', ReasonConventions.Codes(type)))).Where(reason => reason.Name is not ("CloseReason" or "WaitReason"));
+        var written = Sections().Matches(page).Select(section => (section.Groups[1].Value, string.Join(' ', Rows().Matches(section.Groups[2].Value).Select(row => row.Groups[1].Value))));
+        Assert.Equal(expected, written);
+    }
+
+    [Fact]
+    public void Reasons_OfNumbersAndFiles_HaveWords()
+    {
+        Assert.All(Enum.GetValues<NumberReason>().Where(reason => reason != NumberReason.Unspecified), reason => Assert.NotEqual("no reason given", Wording.Of(reason)));
+        Assert.All(Enum.GetValues<FileReason>().Where(reason => reason != FileReason.Unspecified), reason => Assert.NotEqual("It cannot be used.", Wording.Of(new FileRefusal(reason))));
+    }
+
+    private static void RunExample(TextWriter Console)
+    {
+        // README
+        var start = Instant.FromUtc(2026, 3, 2, 9, 0);
+        var retry = new RetrySettings { CallAdditionalPhoneAfter = Duration.FromMinutes(1) }.WithDefault(new RetryRule(MaxAttempts: 3, RetryAfter: Duration.FromMinutes(2)));
+        var campaign = new Campaign(new CampaignSettings { Retry = retry });
+
+        var office = new AdditionalPhone(PhoneNumber.Parse("+390612345679"), new ContactItemType("Office", OrderBy: 1));
+        campaign.Load(new Contact("c1", PhoneNumber.Parse("+390612345678")) { AdditionalPhones = [office] }, start);
+
+        Simulation.Run(campaign, new OutcomeScript { Others = [CallStatus.NoAnswer, CallStatus.Reached] }, start);
+        foreach (var call in campaign.History) Console.WriteLine($"{call.Attempt.DialedAt} {call.Attempt.Phone.Phone} {call.Status}");
+        Console.WriteLine($"{campaign.Final[0].ContactId}: {campaign.Final[0].Reason}");
+
+        // README ends
+    }
+
+    private static string Block(string page, string language)
+    {
+        var begin = page.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
+        return page[begin..page.IndexOf("```", begin, StringComparison.Ordinal)];
+    }
+
+    private static string Example(string source)
+    {
+        const string first = "        // README\n";
+        var begin = source.IndexOf(first, StringComparison.Ordinal) + first.Length;
+        var lines = source[begin..source.IndexOf("\n        // README ends", begin, StringComparison.Ordinal)].Split('\n');
+        return string.Join('\n', lines.Select(line => line.Length > 8 ? line[8..] : ""));
+    }
+
+    [GeneratedRegex(@"(?<=[ (])(src|docs|benchmarks)/[\w./-]+")]
+    private static partial Regex PathInCommand();
+
+    [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex JsonBlocks();
+
+    [GeneratedRegex(@"^## `(\w+)`.*?\n(.*?)(?=^## |\z)", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Sections();
+
+    [GeneratedRegex(@"^\| `([A-Z0-9_]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Rows();
+}
