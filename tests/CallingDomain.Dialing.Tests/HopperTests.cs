@@ -40,6 +40,14 @@ public sealed class HopperTests
     }
 
     [Fact]
+    public void Put_ManyMovesOfAFewContacts_GivesEachOnceAtItsLastPlace()
+    {
+        var hopper = new Hopper();
+        for (var move = 0; move < 1000; move++) hopper.Put(Entry($"c{move % 3}", 1000 - move));
+        Assert.Equal(["c0", "c2", "c1", ""], Enumerable.Range(0, 4).Select(_ => Take(hopper, 1000)));
+    }
+
+    [Fact]
     public void TryTake_Descending_GivesWhoBecameDueLast()
     {
         var hopper = new Hopper(DueOrder.Descending);

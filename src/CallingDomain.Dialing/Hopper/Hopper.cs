@@ -5,20 +5,23 @@ namespace CallingDomain.Dialing;
 /// <summary>Who is due next: contacts that may be called now in the order of <see cref="HopperOrder"/>, the others by the instant from which they may.</summary>
 /// <remarks>
 /// Holds each contact at most once. What it gives depends on the entries alone, never on the order in which they were put in. Time is whatever the caller says and does not go
-/// back. Putting, taking and removing take time in the logarithm of the count. Not safe for several threads at once.
+/// back. Putting, taking and removing take time in the logarithm of the count, on average. Not safe for several threads at once.
 /// </remarks>
 public sealed class Hopper
 {
+    private const int StaleThatDoNotMatter = 64;
+
     private static readonly Comparer<HopperEntry> ByDueInstant = Comparer<HopperEntry>.Create(
         (left, right) => left.DueAt != right.DueAt ? left.DueAt.CompareTo(right.DueAt) : HopperOrder.Ascending.Compare(left, right));
 
-    private readonly SortedSet<HopperEntry> _ready;
-    private readonly SortedSet<HopperEntry> _future = new(ByDueInstant);
+    // What is in. A heap may also hold places that contacts have left since: they are passed over when they come up.
     private readonly Dictionary<string, HopperEntry> _entries = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<HopperEntry, HopperEntry> _ready;
+    private readonly PriorityQueue<HopperEntry, HopperEntry> _future = new(ByDueInstant);
 
     /// <summary>An empty hopper.</summary>
     /// <param name="due">Which of two contacts of the same priority, both due, is first.</param>
-    public Hopper(DueOrder due = DueOrder.Ascending) => _ready = new SortedSet<HopperEntry>(HopperOrder.Of(due));
+    public Hopper(DueOrder due = DueOrder.Ascending) => _ready = new PriorityQueue<HopperEntry, HopperEntry>(HopperOrder.Of(due));
 
     /// <summary>How many contacts it holds.</summary>
     public int Count => _entries.Count;
@@ -27,19 +30,14 @@ public sealed class Hopper
     public void Put(HopperEntry entry)
     {
         ArgumentException.ThrowIfNullOrEmpty(entry.ContactId);
-        Remove(entry.ContactId);
-        _entries.Add(entry.ContactId, entry);
-        _future.Add(entry);
+        _entries[entry.ContactId] = entry;
+        _future.Enqueue(entry, entry);
+        if (_future.Count + _ready.Count > (2 * _entries.Count) + StaleThatDoNotMatter) Rebuild();
     }
 
     /// <summary>Takes a contact out, whether it is due or not.</summary>
     /// <returns>Whether it was in.</returns>
-    public bool Remove(string contactId)
-    {
-        if (!_entries.Remove(contactId, out var entry)) return false;
-        if (!_future.Remove(entry)) _ready.Remove(entry);
-        return true;
-    }
+    public bool Remove(string contactId) => _entries.Remove(contactId);
 
     /// <summary>Takes out the contact that is to be called next.</summary>
     /// <param name="now">Contacts due at this instant or before are ready.</param>
@@ -47,16 +45,30 @@ public sealed class Hopper
     /// <returns>False when none is due.</returns>
     public bool TryTake(Instant now, out HopperEntry next)
     {
-        while (_future.Count > 0 && _future.Min is var due && due.DueAt <= now)
-        {
-            _future.Remove(due);
-            _ready.Add(due);
-        }
-
-        next = _ready.Min;
-        return _ready.Count > 0 && Remove(next.ContactId);
+        while (TryPeek(_future, out var due) && due.DueAt <= now) _ready.Enqueue(due, _future.Dequeue());
+        if (!TryPeek(_ready, out next)) return false;
+        _ready.Dequeue();
+        return _entries.Remove(next.ContactId);
     }
 
     /// <summary>From when on <see cref="TryTake"/> gives a contact: in the past when one is ready already; null when the hopper is empty.</summary>
-    public Instant? NextDue => _ready.Count > 0 ? _ready.Min.DueAt : _future.Count > 0 ? _future.Min.DueAt : null;
+    public Instant? NextDue => TryPeek(_ready, out var ready) ? ready.DueAt : TryPeek(_future, out var due) ? due.DueAt : null;
+
+    private bool TryPeek(PriorityQueue<HopperEntry, HopperEntry> heap, out HopperEntry first)
+    {
+        while (heap.TryPeek(out first, out _))
+        {
+            if (_entries.TryGetValue(first.ContactId, out var current) && current == first) return true;
+            heap.Dequeue();
+        }
+
+        return false;
+    }
+
+    private void Rebuild()
+    {
+        _ready.Clear();
+        _future.Clear();
+        _future.EnqueueRange(_entries.Values.Select(entry => (entry, entry)));
+    }
 }
