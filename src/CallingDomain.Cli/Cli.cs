@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
@@ -8,23 +9,31 @@ internal static class Cli
 {
     public static int Main(string[] args)
     {
-        using var terminal = Terminal.OfProcess();
-        return Run(args, terminal);
+        return Run(args, Terminal.OfProcess());
     }
 
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public static int Run(string[] args, Terminal terminal)
     {
+        var json = args.Contains(CommonOptions.Json.Name);
         try
         {
             var arguments = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (arguments.Errors.Count > 0) throw new InputException(InputReason.ArgumentsInvalid, $"{string.Join(' ', arguments.Errors.Select(error => error.Message).Distinct())} See 'callingdomain {PathOf(arguments.CommandResult)}--help'.");
-            return arguments.Invoke(new InvocationConfiguration { Output = terminal.Tables.Profile.Out.Writer, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            json = arguments.GetValue(CommonOptions.Json);
+            var status = arguments.Invoke(new InvocationConfiguration { Output = terminal.Tables.Profile.Out.Writer, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            terminal.Flush();
+            return status;
         }
         catch (InputException refusal)
         {
-            terminal.Error.WriteLine($"{refusal.Code}: {refusal.Message}");
-            if (args.Contains(CommonOptions.Json.Name)) JsonContract.Write(terminal.Output, new ErrorDocument(new ErrorBody(refusal.Code, refusal.Message, refusal.Parameters)));
+            terminal.Error.WriteLine($"{refusal.Code}: {Tables.Plain(refusal.Message)}");
+            if (json) JsonContract.Write(terminal.Output, new ErrorDocument(new ErrorBody(refusal.Code, refusal.Message, refusal.Parameters)));
+            return ExitStatus.CannotUse;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"{InputReason.OutputUnwritable.Code()}: Standard output cannot be written: {Tables.Plain(e.Message)}"); // files are handled where they are read
             return ExitStatus.CannotUse;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CallingDomain.Numbers;
 using NodaTime;
 
@@ -13,14 +14,35 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     /// <summary>The priority of a contact that has none of its own: 2.</summary>
     public const int DefaultPriority = 2;
 
+    private readonly string _id = Named(Id);
+    private readonly int _priority = DefaultPriority;
+    private readonly ImmutableArray<AdditionalPhone> _additionalPhones = [];
+
+    /// <summary>Its identity: not empty, unique within a list, compared character by character.</summary>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public string Id
+    {
+        get => _id;
+        init => _id = Named(value);
+    }
+
     /// <summary>A name for people; empty for none.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>The additional phones in the order in which they were entered; <see cref="CallingOrder"/> says in which they are called.</summary>
-    public ImmutableArray<AdditionalPhone> AdditionalPhones { get; init; } = [];
+    public ImmutableArray<AdditionalPhone> AdditionalPhones
+    {
+        get => _additionalPhones;
+        init => _additionalPhones = value.IsDefault ? [] : value;
+    }
 
     /// <summary>Who is called before whom: 1 first, from 1 up. Default: <see cref="DefaultPriority"/>.</summary>
-    public int Priority { get; init; } = DefaultPriority;
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int Priority
+    {
+        get => _priority;
+        init => _priority = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A priority is 1 or more.");
+    }
 
     /// <summary>The zone whose time of day counts for this contact; null for the campaign's.</summary>
     public DateTimeZone? TimeZone { get; init; }
@@ -37,5 +59,7 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     public override int GetHashCode() => HashCode.Combine(Id, PrimaryPhone, Name, Priority);
 
     /// <summary>The identity and how many phones there are; no name and no number.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Contact {Id} ({AdditionalPhones.Length} additional phones)");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Contact {Id} ({AdditionalPhones.Length} additional phones)");
+
+    private static string Named(string id) => string.IsNullOrEmpty(id) ? throw new ArgumentException("A contact has an identity.", nameof(id)) : id;
 }

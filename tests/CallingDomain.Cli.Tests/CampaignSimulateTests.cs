@@ -99,6 +99,60 @@ public sealed class CampaignSimulateTests
         Assert.Equal((0, 0), (run.Status, (int)run.Json["summary"]!["attempts"]!));
     }
 
+    [Theory]
+    [InlineData("PT1.5S", "2026-03-02T09:00:01.5Z")]
+    [InlineData("P1W", "2026-03-09T09:00:00Z")]
+    [InlineData("P1DT1H", "2026-03-03T10:00:00Z")]
+    public void Json_IsoDurations_AreMeantAsWritten(string duration, string second)
+    {
+        var run = Tool.RunWith(Campaign(campaign =>
+        {
+            campaign.Remove("callingHours");
+            campaign["retry"]!["callAdditionalPhoneAfter"] = duration;
+        }), "campaign", "simulate", "-", "--json");
+        Assert.Equal(second, (string)run.Json["history"]![1]!["dialedAt"]!);
+    }
+
+    [Fact]
+    public void Json_LeftOutPhones_AreNamed()
+    {
+        var run = Tool.RunWith(
+            Campaign(campaign =>
+            {
+                campaign["blacklist"] = JsonNode.Parse("""["+390612345679"]""");
+                campaign["contacts"]![0]!["additionalPhones"]![1]!["phone"] = "+390612345678";
+            }),
+            "campaign", "simulate", "-", "--json");
+        Assert.Equal(["PHONE_BLACKLISTED", "PHONE_DUPLICATE"], Strings(run.Json["leftOut"]!, "code"));
+    }
+
+    [Fact]
+    public void Json_ACallThatNeverComes_IsOpenWithoutAnInstant()
+    {
+        var run = Tool.RunWith(Campaign(campaign => campaign["start"] = "9998-06-01T00:00:00Z"), "campaign", "simulate", "-", "--json");
+        Assert.Equal((null, "Window"), ((string?)run.Json["open"]![0]!["dueAt"], (string)run.Json["open"]![0]!["why"]!));
+    }
+
+    [Theory]
+    [InlineData("--json=true")]
+    [InlineData("--json:true")]
+    public void Run_JsonAskedForAtLength_PrintsTheErrorAsJson(string option) => AssertRefused(Tool.Run("campaign", "simulate", "missing.json", option), "FILE_NOT_FOUND");
+
+    [Fact]
+    public void Run_LineBreaksInWhatIsQuoted_StayOneLine() => Assert.Equal(1, Tool.RunWith("{\"a\\nb\":1}", "campaign", "simulate", "-").Error.Count(character => character == '\n'));
+
+    [Fact]
+    public void Tables_ControlCharacters_AreNotPrinted() => Assert.DoesNotContain("\u001b", Tool.RunWith(Campaign(campaign => campaign["name"] = "\u001b[31mred"), "campaign", "simulate", "-").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Run_ContactsFromStandardInput_AreRefused() => AssertRefused(
+        Tool.RunWith(Campaign(campaign =>
+        {
+            campaign.Remove("contacts");
+            campaign["contactsFile"] = JsonNode.Parse("""{"path":"-","columns":{"primaryPhone":"Phone"}}""");
+        }), "campaign", "simulate", "-", "--json"),
+        "PROPERTY_RANGE");
+
     [Fact]
     public void Json_OtherPolicies_AreObeyed()
     {
@@ -139,6 +193,10 @@ public sealed class CampaignSimulateTests
     [InlineData("{} {}", "JSON_INVALID")]
     [InlineData("{\"name\":1,\"name\":2}", "JSON_INVALID")]
     [InlineData("{\"name\":\"\\uD800\"}", "JSON_INVALID")]
+    [InlineData("{\"\\ud800\":1}", "JSON_INVALID")]
+    [InlineData("{\"outcomes\":{\"script\":{\"\\udc00\":[\"Busy\"]}}}", "JSON_INVALID")]
+    [InlineData("\uFEFF", "FILE_EMPTY")]
+    [InlineData("\0\u0001", "FILE_NOT_TEXT")]
     [InlineData("[]", "PROPERTY_TYPE")]
     [InlineData("{}", "PROPERTY_MISSING")]
     public void Run_NoCampaign_EndsWithTwo(string file, string code) => AssertRefused(Tool.RunWith(file, "campaign", "simulate", "-", "--json"), code);
@@ -178,6 +236,12 @@ public sealed class CampaignSimulateTests
     [InlineData("$.retry.callAdditionalPhoneAfter", "\"P1M\"", "DURATION_INVALID")]
     [InlineData("$.retry.callAdditionalPhoneAfter", "\"PT99999999999999999999H\"", "DURATION_INVALID")]
     [InlineData("$.retry.callAdditionalPhoneAfter", "\"P367D\"", "PROPERTY_RANGE")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"P1000000000W\"", "PROPERTY_RANGE")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"PT1000000000H\"", "PROPERTY_RANGE")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"PT9223372036854775807S\"", "PROPERTY_RANGE")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"PT90s\"", "DURATION_INVALID")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"PT\"", "DURATION_INVALID")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "\"P\"", "DURATION_INVALID")]
     [InlineData("$.retry.default.maxAttempts", "0", "PROPERTY_RANGE")]
     [InlineData("$.retry.default.maxAttempts", "256", "PROPERTY_RANGE")]
     [InlineData("$.retry.statuses.Reached", "{\"maxAttempts\":1}", "VALUE_UNKNOWN")]
@@ -186,6 +250,7 @@ public sealed class CampaignSimulateTests
     [InlineData("$.callingHours[0].days", "[]", "PROPERTY_RANGE")]
     [InlineData("$.callingHours[0].days[0]", "\"None\"", "VALUE_UNKNOWN")]
     [InlineData("$.callingHours[0].from", "\"25:00\"", "LOCAL_TIME_INVALID")]
+    [InlineData("$.callingHours[0].from", "\"24:00\"", "LOCAL_TIME_INVALID")]
     [InlineData("$.blacklist", "[\"x\"]", "NUMBER_HAS_LETTERS", "$.blacklist[0]")]
     [InlineData("$.outcomes", null, "PROPERTY_MISSING")]
     [InlineData("$.outcomes.model", "{}", "PROPERTY_UNKNOWN")]

@@ -12,7 +12,13 @@ public sealed partial class DocumentationTests
     private static readonly Type[] Packages = [typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Cli)];
 
     [Fact]
-    public void Readme_CodeExample_IsTheOneBelow() => Assert.Equal(Block(Repository.Text("README.md"), "csharp"), Example(Repository.Text("tests", "CallingDomain.Cli.Tests", "DocumentationTests.cs")));
+    public void Readme_CodeExample_IsTheOneBelow()
+    {
+        var source = Repository.Text("tests", "CallingDomain.Cli.Tests", "DocumentationTests.cs");
+        var (usings, example) = (Block(Repository.Text("README.md"), "csharp").Split("\n\n", 2)[0], Block(Repository.Text("README.md"), "csharp").Split("\n\n", 2)[1]);
+        Assert.Equal(example, Example(source));
+        Assert.All(usings.Split('\n'), line => Assert.Contains(line + "\n", source, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Readme_CodeExample_PrintsWhatItSays()

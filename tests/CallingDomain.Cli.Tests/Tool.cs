@@ -18,8 +18,7 @@ internal sealed record Tool(int Status, byte[] OutputBytes, string Error)
     {
         var output = new MemoryStream();
         var error = new StringWriter { NewLine = "\n" };
-        int status;
-        using (var terminal = new Terminal(new MemoryStream(standardInput), output, error, outputIsTerminal: false, errorIsTerminal: false)) status = Cli.Run(arguments, terminal);
+        var status = Cli.Run(arguments, new Terminal(new MemoryStream(standardInput), output, error, outputIsTerminal: false, errorIsTerminal: false));
         return new Tool(status, output.ToArray(), error.ToString());
     }
 }

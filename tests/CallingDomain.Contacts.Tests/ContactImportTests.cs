@@ -54,6 +54,7 @@ public sealed class ContactImportTests
     [InlineData("Ada,+39061,,,x,+39-1", "5 NUMBER_HAS_LETTERS, 6 NUMBER_PUNCTUATION")]
     [InlineData("Ada,+39061,,,,,more", "7 ROW_COLUMN_COUNT")]
     [InlineData("Ada,,,,,", "2 NUMBER_MISSING")]
+    [InlineData("Ada,\"+3906\"1,,,,", "2 NUMBER_PUNCTUATION")] // broken quoting is not mended in silence
     public void Read_BadCell_RefusesItsRowOnly(string row, string issues)
     {
         var reading = Read(Heading + row + "\nBob,+39062,,,,\n");

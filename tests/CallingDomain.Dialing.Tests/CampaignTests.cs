@@ -96,6 +96,43 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public void Claim_NumberThatIsBeingCalled_WaitsForTheCallToEnd()
+    {
+        var campaign = new Campaign(SeedExample.Settings);
+        campaign.Load(new Contact("c1", SeedExample.Primary), Start);
+        campaign.Load(new Contact("c2", SeedExample.Primary), Start);
+        campaign.Load(new Contact("c3", SeedExample.Office), Start);
+        var first = campaign.Claim(Start)!;
+        Assert.Equal("c3", campaign.Claim(Start)!.ContactId);
+        Assert.Null(campaign.Claim(Start));
+        Assert.Equal(WaitReason.NumberInCall, campaign.OpenContacts(Start).Single(contact => contact.ContactId == "c2").Why);
+        campaign.End(first.Id, CallStatus.Reached, Start + Duration.FromSeconds(30));
+        Assert.Equal("c2", campaign.Claim(Start + Duration.FromSeconds(30))!.ContactId);
+    }
+
+    [Fact]
+    public void OpenContacts_HoursClosedWhileDue_WaitForTheWindow()
+    {
+        var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(10, 0), CallingWindow.EveryDay)]);
+        var campaign = new Campaign(new CampaignSettings { CallingHours = hours, MaxConcurrentCalls = 1 });
+        campaign.Load(new Contact("c1", SeedExample.Primary), Start);
+        campaign.Load(new Contact("c2", SeedExample.Office), Start);
+        campaign.Claim(Start);
+        Assert.Equal(new OpenContact("c2", new ContactPhone(SeedExample.Office, null, 0), Start, WaitReason.Turn), campaign.OpenContacts(Start).Last());
+        Assert.Equal((Start + Duration.FromDays(1), WaitReason.Window), campaign.OpenContacts(Start + Duration.FromMinutes(90)).Select(contact => (contact.DueAt, contact.Why)).Last());
+    }
+
+    [Fact]
+    public void Values_ThatCannotBe_Throw()
+    {
+        Assert.Throws<ArgumentException>(() => new Contact("", SeedExample.Primary));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SeedExample.Contact with { Priority = 0 });
+        Assert.Throws<ArgumentException>(() => new OutcomeScript { Others = [] });
+        Assert.Throws<ArgumentException>(() => SeedExample.Script() with { Phones = System.Collections.Immutable.ImmutableDictionary<PhoneNumber, System.Collections.Immutable.ImmutableArray<CallStatus>>.Empty.Add(SeedExample.Primary, []) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CampaignSettings { MaxConcurrentCalls = 0 });
+    }
+
+    [Fact]
     public void Run_BlacklistedAdditionalPhone_IsNeverCalled()
     {
         var (campaign, summary) = SeedExample.Run(SeedExample.Settings with { Blacklist = [SeedExample.Office] });

@@ -75,7 +75,9 @@ internal static class ContactsSection
     {
         place.Only("path", "columns", "region");
         var columns = Columns(place.The("columns"), types);
-        var path = Path.Combine(folder, place.The("path").NonEmptyText());
+        var name = place.The("path");
+        if (name.NonEmptyText() == InputFile.StandardInput) throw name.Refuse(InputReason.PropertyRange, "contacts come from a file, not from standard input");
+        var path = Path.Combine(folder, name.Text());
         var reading = ContactImport.Read(InputFile.Read(path, Stream.Null), columns, PhonesOf(place.Maybe("region")?.NonEmptyText()), DateTimeZoneProviders.Tzdb);
         if (!reading.TryGet(out var file)) throw Refusals.Of(path, reading.Reason!);
         return ([.. file.Contacts.Select(row => row.Contact)], file.Rejected);

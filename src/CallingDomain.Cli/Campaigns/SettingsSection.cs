@@ -62,6 +62,6 @@ internal static class SettingsSection
             if (days.IsEmpty) throw place.Refuse(InputReason.PropertyRange, "a window without days would never open; leave them out for every day");
         }
 
-        return new CallingWindow(window.The("from").TimeOfDay(), window.The("to").TimeOfDay(), days);
+        return new CallingWindow(window.The("from").TimeOfDay(), window.The("to").EndOfTimeOfDay(), days);
     }
 }

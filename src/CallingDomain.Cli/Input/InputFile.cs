@@ -15,11 +15,11 @@ internal static class InputFile
             standardInput.CopyTo(bytes);
             return bytes.ToArray();
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
             throw new InputException(InputReason.FileNotFound, $"There is no file '{path}'.", ("file", path));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             var why = Directory.Exists(path) ? "it is a folder" : e.Message;
             throw new InputException(InputReason.FileUnreadable, $"The file '{path}' cannot be read: {why.TrimEnd('.')}.", ("file", path));

@@ -15,6 +15,9 @@ internal enum InputReason : byte
     /// <summary>The file is there and cannot be read. Code <c>FILE_UNREADABLE</c>.</summary>
     FileUnreadable,
 
+    /// <summary>Standard output cannot be written. Code <c>OUTPUT_UNWRITABLE</c>.</summary>
+    OutputUnwritable,
+
     /// <summary>Not JSON. Code <c>JSON_INVALID</c>.</summary>
     JsonInvalid,
 

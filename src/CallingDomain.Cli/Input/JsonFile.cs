@@ -3,7 +3,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>JSON files: strict, one document, no property twice in an object.</summary>
+/// <summary>JSON files: strict, one document in UTF-8, no property twice in an object.</summary>
 internal static class JsonFile
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -12,38 +12,48 @@ internal static class JsonFile
     public static JsonDocument Read(string path, Stream standardInput)
     {
         ReadOnlyMemory<byte> file = InputFile.Read(path, standardInput);
-        if (DelimitedText.WhyNotText(file.Span) is { } reason) throw Refusals.Of(path, new FileRefusal(reason));
         if (file.Span.StartsWith(ByteOrderMark)) file = file[ByteOrderMark.Length..];
+        if (DelimitedText.WhyNotText(file.Span) is { } reason)
+            throw new InputException(reason.Code(), $"The file '{path}' cannot be used: it {(reason == FileReason.FileEmpty ? "holds nothing" : "is not text in UTF-8")}.", ("file", path));
         try
         {
-            var document = JsonDocument.Parse(file, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            RefuseBrokenText(file.Span);
-            return document;
+            RefuseDoubtfulNames(file.Span);
+            return JsonDocument.Parse(file);
         }
         catch (JsonException e)
         {
-            if (e.LineNumber is null) throw new InputException(InputReason.JsonInvalid, $"The file '{path}' cannot be used: {e.Message}", ("file", path));
             var (line, column) = (e.LineNumber + 1, e.BytePositionInLine + 1);
-            throw new InputException(InputReason.JsonInvalid, $"The file '{path}' is not JSON: it goes wrong or breaks off at line {line}, column {column}.", ("file", path), ("line", line), ("column", column));
+            var why = e is DoubtfulJsonException ? e.Message : "it goes wrong, breaks off or is nested too deeply";
+            throw new InputException(InputReason.JsonInvalid, $"The file '{path}' is not JSON that can be used: {why} at line {line}, column {column}.", ("file", path), ("line", line), ("column", column));
         }
     }
 
-    // An escape may stand for half a character, which the parser lets through and no text can hold.
-    private static void RefuseBrokenText(ReadOnlySpan<byte> json)
+    // What the parser lets through: an escape that stands for half a character, which no text can hold, and a name that an object has already.
+    private static void RefuseDoubtfulNames(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
+        var names = new Stack<HashSet<string>>();
         while (reader.Read())
         {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped) continue;
-            try
-            {
-                _ = reader.GetString();
-            }
-            catch (InvalidOperationException e)
-            {
-                var before = json[..(int)reader.TokenStartIndex];
-                throw new JsonException(e.Message, path: null, lineNumber: before.Count((byte)'\n'), bytePositionInLine: before.Length - 1 - before.LastIndexOf((byte)'\n'));
-            }
+            if (reader.TokenType == JsonTokenType.StartObject) names.Push(new HashSet<string>(StringComparer.Ordinal));
+            else if (reader.TokenType == JsonTokenType.EndObject) names.Pop();
+            else if (reader.TokenType == JsonTokenType.PropertyName && !names.Peek().Add(TextOf(ref reader, json))) throw new DoubtfulJsonException("a property stands a second time", json, reader.TokenStartIndex);
+            else if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped) TextOf(ref reader, json);
         }
     }
+
+    private static string TextOf(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new DoubtfulJsonException("half a character stands", json, reader.TokenStartIndex);
+        }
+    }
+
+    private sealed class DoubtfulJsonException(string what, ReadOnlySpan<byte> json, long at)
+        : JsonException(what, path: null, json[..(int)at].Count((byte)'\n'), at - 1 - json[..(int)at].LastIndexOf((byte)'\n'));
 }

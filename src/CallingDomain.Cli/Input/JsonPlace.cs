@@ -83,11 +83,12 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         return duration <= most ? duration : throw Refuse(InputReason.PropertyRange, $"at most {PeriodPattern.NormalizingIso.Format(Period.FromDays((int)most.TotalDays))} is possible here");
     }
 
-    /// <summary>A time of day; <c>24:00</c> is the midnight at its end.</summary>
+    /// <summary>A time of day at which something ends; <c>24:00</c> is the midnight that follows.</summary>
+    public LocalTime EndOfTimeOfDay() => Text() == "24:00" ? LocalTime.Midnight : TimeOfDay();
+
     public LocalTime TimeOfDay()
     {
         var text = Text();
-        if (text == "24:00") return LocalTime.Midnight;
         return LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text) is { Success: true } minutes ? minutes.Value
             : LocalTimePattern.ExtendedIso.Parse(text) is { Success: true } exact ? exact.Value
             : throw Refuse(InputReason.LocalTimeInvalid, $"'{text}' is no time of day such as 09:00");

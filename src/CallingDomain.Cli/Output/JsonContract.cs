@@ -27,7 +27,7 @@ internal sealed record IgnoredLine(int Line, string Code);
 internal sealed record LineCounts(int Accepted, int Rejected, int Ignored);
 
 internal sealed record SimulationDocument(
-    IReadOnlyList<HistoryRow> History, IReadOnlyList<FinalRow> Final, IReadOnlyList<OpenRow> Open, SummaryRow Summary, IReadOnlyList<RejectedContactRow> Rejected);
+    IReadOnlyList<HistoryRow> History, IReadOnlyList<FinalRow> Final, IReadOnlyList<OpenRow> Open, SummaryRow Summary, IReadOnlyList<LeftOutRow> LeftOut, IReadOnlyList<RejectedContactRow> Rejected);
 
 internal sealed record HistoryRow(
     long Sequence, string Contact, string Phone, string? Type, int Pass, string? Status, string DueAt, string DialedAt, string? EndedAt, int Attempt);
@@ -39,6 +39,8 @@ internal sealed record OpenRow(string Contact, string NextPhone, string? DueAt, 
 
 internal sealed record SummaryRow(
     int Attempts, int Reached, int Closed, int Open, IReadOnlyDictionary<string, int> ByStatus, string? FirstDialAt, string? LastEndAt, int PeakConcurrentCalls);
+
+internal sealed record LeftOutRow(string Contact, string Phone, string Code);
 
 internal sealed record RejectedContactRow(int Line, string Text, IReadOnlyList<string> Codes, IReadOnlyList<ContactIssueRow> Issues);
 

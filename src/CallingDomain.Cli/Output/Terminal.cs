@@ -4,19 +4,17 @@ using Spectre.Console;
 namespace CallingDomain.Cli;
 
 /// <summary>Where the tool reads and writes: the process's own streams, or a test's.</summary>
-internal sealed class Terminal : IDisposable
+internal sealed class Terminal
 {
     private const int WidthWithoutTerminal = 200; // so that no row of a table breaks in a file or a pipe
-
-    private readonly StreamWriter _text;
 
     public Terminal(Stream input, Stream output, TextWriter error, bool outputIsTerminal, bool errorIsTerminal)
     {
         (Input, Output, Error, ErrorIsTerminal) = (input, output, error, errorIsTerminal);
-        _text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         Tables = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(_text),
+            Out = new AnsiConsoleOutput(text),
             Ansi = outputIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = outputIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
@@ -42,9 +40,10 @@ internal sealed class Terminal : IDisposable
         return new Terminal(Console.OpenStandardInput(), Console.OpenStandardOutput(), error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
     }
 
-    public void Dispose()
+    /// <summary>Writes what is still held back.</summary>
+    public void Flush()
     {
-        _text.Dispose();
+        Tables.Profile.Out.Writer.Flush();
         Output.Flush();
     }
 }

@@ -21,21 +21,22 @@ internal sealed class ContactRow(CsvReader reader, ContactHeading heading, Phone
             if (!reader.IsEmpty(extra)) Refuse(extra, ContactReason.RowColumnCount);
         }
 
-        var contact = new Contact(Id(takenIds), Phone(heading.PrimaryPhone))
-        {
-            Name = heading.Name < 0 ? "" : Text(heading.Name),
-            AdditionalPhones = AdditionalPhones(),
-            Priority = Priority(),
-            TimeZone = Zone(),
-        };
-        if (contact.PrimaryPhone == PhoneNumber.None && contact.AdditionalPhones.IsEmpty && _issues.Count == 0) _issues.Add(ImportIssue.Of(heading.PrimaryPhone + 1, NumberReason.NumberMissing));
-        issues = _issues.ToImmutable();
+        var (id, primary, additional) = (Id(takenIds), Phone(heading.PrimaryPhone), AdditionalPhones());
+        var (priority, zone) = (Priority(), Zone());
+        if (primary == PhoneNumber.None && additional.IsEmpty && _issues.Count == 0) _issues.Add(ImportIssue.Of(heading.PrimaryPhone + 1, NumberReason.NumberMissing));
+        issues = [.. _issues.OrderBy(issue => issue.Column)];
         if (!issues.IsEmpty) return null;
-        takenIds.Add(contact.Id);
-        return contact;
+        takenIds.Add(id);
+        return new Contact(id, primary) { Name = heading.Name < 0 ? "" : Text(heading.Name), AdditionalPhones = additional, Priority = priority, TimeZone = zone };
     }
 
-    private string Text(int column) => Encoding.UTF8.GetString(reader.GetSpan(column)).Trim();
+    // Where the quoting is broken, the field with its quotes: what it means is not guessed.
+    private string Text(int column)
+    {
+        if (column >= reader.FieldCount) return "";
+        var field = reader.GetRawSpan(column);
+        return Encoding.UTF8.GetString(DelimitedText.IsWellQuoted(field) ? reader.GetSpan(column) : field).Trim();
+    }
 
     private string Id(HashSet<string> taken)
     {

@@ -16,6 +16,7 @@ public sealed class Campaign
     private readonly List<ContactProgress> _inLoadingOrder = [];
     private readonly List<HistoryEntry> _history = [];
     private readonly List<FinalEntry> _final = [];
+    private readonly Dictionary<PhoneNumber, List<ContactProgress>> _waitingForNumber = []; // a key for each number that is being called
     private Instant _now = Instant.MinValue;
 
     /// <summary>A campaign without contacts.</summary>
@@ -47,6 +48,9 @@ public sealed class Campaign
     /// <summary>When <see cref="Claim"/> is worth asking again, if no call ends before: null when no contact waits, or no line is free.</summary>
     public Instant? NextWakeUp => HasFreeLine ? _hopper.NextDue : null;
 
+    /// <summary>The phones of all contacts that are not called, and why, in the order of loading.</summary>
+    public IEnumerable<(string ContactId, LeftOutPhone Phone)> LeftOutPhones => _inLoadingOrder.SelectMany(contact => contact.Plan.LeftOut.Select(phone => (contact.Contact.Id, phone)));
+
     /// <summary>The contacts that are not closed, in the order of loading.</summary>
     /// <param name="at">The present instant, which says who only waits for a turn.</param>
     public IEnumerable<OpenContact> OpenContacts(Instant at) => _inLoadingOrder.Where(contact => !contact.IsClosed).Select(contact => Describe(contact, at));
@@ -60,11 +64,12 @@ public sealed class Campaign
     /// </returns>
     public CampaignReason? Load(Contact contact, Instant at)
     {
+        ArgumentNullException.ThrowIfNull(contact);
         var plan = PhonePlan.Of(contact, Settings.Blacklist);
         var progress = new ContactProgress(contact, plan, sequence: _inLoadingOrder.Count);
         if (!_contacts.TryAdd(contact.Id, progress)) return CampaignReason.ContactAlreadyLoaded;
         _inLoadingOrder.Add(progress);
-        if (plan.Phones.IsEmpty) Close(progress, new FinalEntry(contact.Id, Phone: null, default, at, CloseReason.NoDialablePhone, CausePhone: null, CallStatus.Unspecified));
+        if (plan.Phones.IsEmpty) Close(progress, new FinalEntry(contact.Id, Phone: null, default, Instant.Max(at, _now), CloseReason.NoDialablePhone, CausePhone: null, CallStatus.Unspecified));
         else Wait(progress, contact.ScheduledAt is { } scheduled && scheduled > at ? scheduled : at, WaitReason.FirstCall);
         return null;
     }
@@ -72,8 +77,8 @@ public sealed class Campaign
     /// <summary>Claims the call that is to be placed next, if there is one.</summary>
     /// <param name="now">The present instant.</param>
     /// <returns>
-    /// The first in the hopper's order of the contacts that are due and whose calling hours are open; null when there is none, or no line is free, or <paramref name="now"/> lies
-    /// before an instant given earlier.
+    /// The first in the hopper's order of the contacts that are due, whose calling hours are open and whose number nobody is calling; null when there is none, or no line is free, or
+    /// <paramref name="now"/> lies before an instant given earlier.
     /// </returns>
     public Attempt? Claim(Instant now)
     {
@@ -81,6 +86,13 @@ public sealed class Campaign
         while (HasFreeLine && _hopper.TryTake(now, out var entry))
         {
             var contact = _contacts[entry.ContactId];
+            if (_waitingForNumber.TryGetValue(NextNumberOf(contact), out var waiting)) // nobody is called twice at once
+            {
+                waiting.Add(contact);
+                contact.Why = WaitReason.NumberInCall;
+                continue;
+            }
+
             if (Settings.CallingHours.IsOpen(now, ZoneOf(contact))) return Dial(contact, now);
             Wait(contact, now, contact.Why); // came due in open hours and found no line until they closed
         }
@@ -103,6 +115,7 @@ public sealed class Campaign
 
         var contact = _contacts[entry.Attempt.ContactId];
         var phone = contact.NextPhone;
+        Release(NextNumberOf(contact));
         if (status != CallStatus.Reached) contact.Count(phone, status);
         _history[(int)attempt - 1] = entry with { Status = status, EndedAt = at };
         CallsUnderWay--;
@@ -133,6 +146,7 @@ public sealed class Campaign
         contact.Why = WaitReason.InCall;
         contact.Attempts++;
         CallsUnderWay++;
+        _waitingForNumber.Add(attempt.Phone.Phone, []);
         _history.Add(new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null));
         return attempt;
     }
@@ -144,6 +158,13 @@ public sealed class Campaign
         contact.DueAt = open;
         contact.Why = open == due ? why : WaitReason.Window;
         _hopper.Put(contact.ToEntry());
+    }
+
+    // They keep the place that they had.
+    private void Release(PhoneNumber number)
+    {
+        _waitingForNumber.Remove(number, out var waiting);
+        foreach (var contact in waiting ?? []) _hopper.Put(contact.ToEntry());
     }
 
     private void Close(ContactProgress contact, FinalEntry final)
@@ -159,8 +180,20 @@ public sealed class Campaign
         return true;
     }
 
-    private static OpenContact Describe(ContactProgress contact, Instant at) =>
-        new(contact.Contact.Id, contact.Plan.Phones[contact.NextPhone], contact.DueAt, contact.Why != WaitReason.InCall && contact.DueAt <= at ? WaitReason.Turn : contact.Why);
+    private OpenContact Describe(ContactProgress contact, Instant at)
+    {
+        var (due, why) = (contact.DueAt, contact.Why);
+        if (why is not (WaitReason.InCall or WaitReason.NumberInCall) && due <= at)
+        {
+            // Due, and not called: for want of a line, or because the hours have closed since.
+            due = Settings.CallingHours.NextOpen(at, ZoneOf(contact)) is { } open ? Instant.Max(due, open == at ? due : open) : Instant.MaxValue;
+            why = due <= at ? WaitReason.Turn : WaitReason.Window;
+        }
+
+        return new OpenContact(contact.Contact.Id, contact.Plan.Phones[contact.NextPhone], due, why);
+    }
+
+    private static PhoneNumber NextNumberOf(ContactProgress contact) => contact.Plan.Phones[contact.NextPhone].Phone;
 
     private DateTimeZone ZoneOf(ContactProgress contact) => contact.Contact.TimeZone ?? Settings.TimeZone;
 }

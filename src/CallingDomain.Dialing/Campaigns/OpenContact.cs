@@ -24,8 +24,11 @@ public enum WaitReason : byte
     /// <summary>The end of a call that goes on.</summary>
     InCall = 5,
 
-    /// <summary>Nothing but its turn: it is due.</summary>
+    /// <summary>Nothing but its turn, or a free line: it is due.</summary>
     Turn = 6,
+
+    /// <summary>The end of another contact's call to the same number.</summary>
+    NumberInCall = 7,
 }
 
 /// <summary>A contact that is not closed.</summary>

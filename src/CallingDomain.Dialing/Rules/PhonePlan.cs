@@ -39,11 +39,12 @@ public sealed record PhonePlan(ImmutableArray<ContactPhone> Phones, ImmutableArr
         ArgumentNullException.ThrowIfNull(blacklist);
         var phones = ImmutableArray.CreateBuilder<ContactPhone>();
         var leftOut = ImmutableArray.CreateBuilder<LeftOutPhone>();
+        var numbers = new HashSet<PhoneNumber>();
         foreach (var phone in CallingOrder.Of(contact))
         {
             if (phone.Phone == PhoneNumber.None) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneMissing));
             else if (blacklist.Contains(phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneBlacklisted));
-            else if (phones.Any(earlier => earlier.Phone == phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneDuplicate));
+            else if (!numbers.Add(phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneDuplicate));
             else phones.Add(phone);
         }
 

@@ -54,10 +54,11 @@ public static class RetryRules
 
         if (closes)
         {
-            if (StatusAtLimit(counts[call.Phone], settings, first: call.Status) is not CallStatus.Unspecified and var ofLast) return Close(call, call.Phone, CloseReason.StatusLimit, ofLast);
+            if (counts[call.Phone][call.Status] >= settings[call.Status].MaxAttempts) return Close(call, call.Phone, CloseReason.StatusLimit, call.Status);
+            if (StatusAtLimit(counts[call.Phone], settings) is not CallStatus.Unspecified and var ofLast) return Close(call, call.Phone, CloseReason.StatusLimit, ofLast);
             for (var phone = 0; phone < others; phone++)
             {
-                if (StatusAtLimit(counts[phone], settings, first: call.Status) is not CallStatus.Unspecified and var status) return Close(call, phone, CloseReason.StatusLimit, status);
+                if (StatusAtLimit(counts[phone], settings) is not CallStatus.Unspecified and var status) return Close(call, phone, CloseReason.StatusLimit, status);
             }
         }
 
@@ -75,11 +76,10 @@ public static class RetryRules
     private static NextStep Close(in EndedCall call, int cause, CloseReason reason, CallStatus status = CallStatus.Unspecified) => new(NextStepKind.Close, cause, call.EndedAt, reason, status);
 
     private static bool IsExhausted(AttemptCounts counts, RetrySettings settings) =>
-        StatusAtLimit(counts, settings, CallStatus.NoAnswer) != CallStatus.Unspecified || (settings.GlobalScope == GlobalScope.PerPhone && counts.Total >= settings.GlobalMaxAttempts);
+        StatusAtLimit(counts, settings) != CallStatus.Unspecified || (settings.GlobalScope == GlobalScope.PerPhone && counts.Total >= settings.GlobalMaxAttempts);
 
-    private static CallStatus StatusAtLimit(AttemptCounts counts, RetrySettings settings, CallStatus first)
+    private static CallStatus StatusAtLimit(AttemptCounts counts, RetrySettings settings)
     {
-        if (counts[first] >= settings[first].MaxAttempts) return first;
         foreach (var status in AttemptCounts.Counted)
         {
             if (counts[status] >= settings[status].MaxAttempts) return status;

@@ -11,14 +11,26 @@ public sealed record OutcomeScript
     /// <summary>The longest that a part of a call can be made: a day.</summary>
     public static readonly Duration MaxTime = Duration.FromDays(1);
 
+    private readonly ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> _phones = ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>>.Empty;
+    private readonly ImmutableArray<CallStatus> _others = [CallStatus.NoAnswer];
     private readonly Duration _ringTime;
     private readonly Duration _talkTime;
 
-    /// <summary>The statuses of a phone's attempts in order, the last one repeating: none of them empty. The attempts are those of one contact.</summary>
-    public ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> Phones { get; init; } = ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>>.Empty;
+    /// <summary>The statuses of a phone's attempts in order, the last one repeating. The attempts are those of one contact.</summary>
+    /// <exception cref="ArgumentException">A phone has no status.</exception>
+    public ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> Phones
+    {
+        get => _phones;
+        init => _phones = value.Values.Any(statuses => statuses.IsDefaultOrEmpty) ? throw new ArgumentException("Each phone has at least one status.", nameof(value)) : value;
+    }
 
     /// <summary>The same for phones that <see cref="Phones"/> does not name. Default: nobody ever answers.</summary>
-    public ImmutableArray<CallStatus> Others { get; init; } = [CallStatus.NoAnswer];
+    /// <exception cref="ArgumentException">There is no status.</exception>
+    public ImmutableArray<CallStatus> Others
+    {
+        get => _others;
+        init => _others = value.IsDefaultOrEmpty ? throw new ArgumentException("There is at least one status.", nameof(value)) : value;
+    }
 
     /// <summary>How long each call rings: 0 to a day. Default: 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>

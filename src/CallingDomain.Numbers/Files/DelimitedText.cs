@@ -8,6 +8,8 @@ namespace CallingDomain.Numbers;
 /// <remarks>Stateless. Takes time in the bytes given.</remarks>
 public static class DelimitedText
 {
+    private const byte Quote = (byte)'"';
+
     private static readonly SearchValues<byte> LineBreaks = SearchValues.Create("\r\n"u8);
     private static readonly SearchValues<byte> Structure = SearchValues.Create(",;|\""u8);
 
@@ -43,6 +45,22 @@ public static class DelimitedText
         foreach (var rune in new Utf8Runes(row))
         {
             if (!(rune.IsAscii && Structure.Contains((byte)rune.Value)) && !Rune.IsWhiteSpace(rune)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a field is quoted as a whole, each quote inside doubled, or has no quote at all (RFC 4180): only then is its value certain.</summary>
+    /// <param name="field">The field as it stands in the file, with its quotes.</param>
+    public static bool IsWellQuoted(ReadOnlySpan<byte> field)
+    {
+        if (!field.Contains(Quote)) return true;
+        if (field.Length < 2 || field[0] != Quote || field[^1] != Quote) return false;
+        var inside = field[1..^1];
+        while (inside.IndexOf(Quote) is var at and >= 0)
+        {
+            if (at + 1 == inside.Length || inside[at + 1] != Quote) return false;
+            inside = inside[(at + 2)..];
         }
 
         return true;

@@ -6,8 +6,6 @@ namespace CallingDomain.Numbers;
 /// <summary>The row a reader stands on, seen as the template's.</summary>
 internal readonly ref struct TemplateRow(CsvReader reader)
 {
-    private const byte Quote = (byte)'"';
-
     public int Line => (int)reader.LineNumber;
 
     /// <summary>One, and one more for each line break inside a quoted field.</summary>
@@ -55,21 +53,6 @@ internal readonly ref struct TemplateRow(CsvReader reader)
         if (column >= reader.FieldCount) return [];
         var raw = reader.GetRawSpan(column);
         var value = reader.GetSpan(column);
-        return IsWellQuoted(raw) ? value : raw;
-    }
-
-    // Quoted as a whole, each quote inside doubled; or without any quote.
-    private static bool IsWellQuoted(ReadOnlySpan<byte> raw)
-    {
-        if (!raw.Contains(Quote)) return true;
-        if (raw.Length < 2 || raw[0] != Quote || raw[^1] != Quote) return false;
-        var inside = raw[1..^1];
-        while (inside.IndexOf(Quote) is var at and >= 0)
-        {
-            if (at + 1 == inside.Length || inside[at + 1] != Quote) return false;
-            inside = inside[(at + 2)..];
-        }
-
-        return true;
+        return DelimitedText.IsWellQuoted(raw) ? value : raw;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CallingDomain.Numbers;
 
 /// <summary>A row of the template that is right in itself.</summary>
@@ -5,19 +7,23 @@ namespace CallingDomain.Numbers;
 /// <param name="Lines">How many physical lines it spans; more than one when a quoted field holds a line break.</param>
 /// <param name="Number">The number.</param>
 /// <param name="Purpose">One of the ten.</param>
-public readonly record struct AcceptedRow(int Line, int Lines, PhoneNumber Number, CallPurpose Purpose);
+public readonly record struct AcceptedRow(int Line, int Lines, PhoneNumber Number, CallPurpose Purpose)
+{
+    /// <summary>The line, the masked number and the purpose.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Line {Line}: {Number.ToMaskedString()} {Purpose}");
+}
 
 /// <summary>A row of the template that is refused.</summary>
 /// <param name="Line">The line on which it begins, from 1.</param>
 /// <param name="Lines">How many physical lines it spans.</param>
 /// <param name="Text">The row as it stands in the file, without its line break.</param>
 /// <param name="Reasons">All that is wrong with it, at least one cause.</param>
-/// <param name="Suggestion">The row as it was probably meant, which would be accepted; null when a digit or the purpose is in doubt.</param>
+/// <param name="Suggestion">The row as it was probably meant, which is right in itself; null when a digit or the purpose is in doubt.</param>
 /// <param name="FirstLine">For a duplicate: the line of the number's first occurrence; else null.</param>
 public sealed record RejectedRow(int Line, int Lines, string Text, NumberReasons Reasons, string? Suggestion, int? FirstLine)
 {
     /// <summary>The line and the codes; never the row's text.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Line {Line}: {Reasons}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Line {Line}: {Reasons}");
 }
 
 /// <summary>A line that is passed over without being a row.</summary>
