@@ -12,7 +12,10 @@ namespace CallingDomain.Contacts;
 public static class CallingOrder
 {
     /// <summary>The phones of a contact in the order in which one pass calls them.</summary>
-    /// <returns>The primary phone, unless the contact has none, then every additional phone once. The same number may stand there twice: see <c>PhonePlan</c> in Dialing.</returns>
+    /// <returns>
+    /// The primary phone, unless the contact has none, then every additional phone once. The same number may stand there
+    /// twice: see <c>PhonePlan</c> in Dialing.
+    /// </returns>
     public static ImmutableArray<ContactPhone> Of(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);

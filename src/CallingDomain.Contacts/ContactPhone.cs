@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
@@ -12,5 +13,6 @@ public readonly record struct ContactPhone(PhoneNumber Phone, ContactItemType? T
     public bool IsPrimary => Position == 0;
 
     /// <summary>The masked number, its type and position.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Phone.ToMaskedString()} ({(IsPrimary ? "primary" : Type?.Name ?? "untyped")}, {Position})");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Phone.ToMaskedString()} ({(IsPrimary ? "primary" : Type?.Name ?? "untyped")}, {Position})");
 }

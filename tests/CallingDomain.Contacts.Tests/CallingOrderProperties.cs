@@ -8,13 +8,23 @@ namespace CallingDomain.Contacts.Tests;
 public sealed class CallingOrderProperties
 {
     private static readonly Gen<ContactItemType?> Type =
-        Gen.Frequency((1, Gen.Constant<ContactItemType?>(null)), (3, from name in Gen.Elements("a", "A", "b", "Ä", "é") from order in Gen.Choose(1, 3) select (ContactItemType?)new ContactItemType(name, order)));
+        Gen.Frequency(
+            (1, Gen.Constant<ContactItemType?>(null)),
+            (3, from name in Gen.Elements("a", "A", "b", "Ä", "é")
+                from order in Gen.Choose(1, 3)
+                select (ContactItemType?)new ContactItemType(name, order)));
 
-    private static readonly Gen<AdditionalPhone> Phone = from number in Gen.Choose(1, 6) from type in Type select new AdditionalPhone(PhoneNumber.Parse($"+39{number}"), type);
+    private static readonly Gen<AdditionalPhone> Phone =
+        from number in Gen.Choose(1, 6) from type in Type select new AdditionalPhone(PhoneNumber.Parse($"+39{number}"), type);
 
-    private static readonly Gen<Contact> AnyContact = from phones in Phone.ArrayOf() select new Contact("c1", PhoneNumber.Parse("+390612345678")) { AdditionalPhones = [.. phones] };
+    private static readonly Gen<Contact> AnyContact =
+        from phones in Phone.ArrayOf() select new Contact("c1", PhoneNumber.Parse("+390612345678")) { AdditionalPhones = [.. phones] };
 
-    private static readonly Gen<ContactPhone> AnyPhone = from number in Gen.Choose(1, 6) from type in Type from position in Gen.Choose(0, 4) select new ContactPhone(PhoneNumber.Parse($"+39{number}"), position == 0 ? null : type, position);
+    private static readonly Gen<ContactPhone> AnyPhone =
+        from number in Gen.Choose(1, 6)
+        from type in Type
+        from position in Gen.Choose(0, 4)
+        select new ContactPhone(PhoneNumber.Parse($"+39{number}"), position == 0 ? null : type, position);
 
     [Fact]
     public void Of_AnyContact_CallsThePrimaryFirstAndEveryPhoneOnce() => Properties.ForAll(AnyContact, contact =>
@@ -37,13 +47,24 @@ public sealed class CallingOrderProperties
     public void Of_OneMoreUntypedPhone_ChangesNoOtherPlace() => Properties.ForAll(AnyContact, contact =>
     {
         var more = contact with { AdditionalPhones = contact.AdditionalPhones.Add(new AdditionalPhone(PhoneNumber.Parse("+3999"))) };
-        return CallingOrder.Of(more).SequenceEqual(CallingOrder.Of(contact).Append(new ContactPhone(PhoneNumber.Parse("+3999"), null, contact.AdditionalPhones.Length + 1)));
+        return CallingOrder.Of(more).SequenceEqual(
+            CallingOrder.Of(contact).Append(new ContactPhone(PhoneNumber.Parse("+3999"), null, contact.AdditionalPhones.Length + 1)));
     });
 
     [Fact]
     public void Of_OtherColoursAndDescriptions_ChangeNothing() => Properties.ForAll(AnyContact, contact =>
     {
-        var painted = contact with { AdditionalPhones = [.. contact.AdditionalPhones.Select((phone, i) => phone with { Type = phone.Type is null ? null : phone.Type with { Color = $"#{i:X6}" }, Description = $"{i}" })] };
+        var painted = contact with
+        {
+            AdditionalPhones =
+            [
+                .. contact.AdditionalPhones.Select((phone, i) => phone with
+                {
+                    Type = phone.Type is null ? null : phone.Type with { Color = $"#{i:X6}" },
+                    Description = $"{i}",
+                }),
+            ],
+        };
         return CallingOrder.Of(painted).Select(phone => phone.Position).SequenceEqual(CallingOrder.Of(contact).Select(phone => phone.Position));
     });
 

@@ -14,17 +14,22 @@ public sealed class CallingOrderTests
     }
 
     [Fact]
-    public void Of_SameOrderBy_GoesByName() => Assert.Equal(["+390612345678", "+392", "+393", "+391"], Order(("b", 1, "+391"), ("A", 1, "+392"), ("a", 1, "+393")));
+    public void Of_SameOrderBy_GoesByName() =>
+        Assert.Equal(["+390612345678", "+392", "+393", "+391"], Order(("b", 1, "+391"), ("A", 1, "+392"), ("a", 1, "+393")));
 
     [Fact]
-    public void Of_UntypedPhones_ComeLastAsEntered() => Assert.Equal(["+390612345678", "+392", "+391", "+393"], Order((null, 0, "+391"), ("Office", int.MaxValue, "+392"), (null, 0, "+393")));
+    public void Of_UntypedPhones_ComeLastAsEntered() =>
+        Assert.Equal(["+390612345678", "+392", "+391", "+393"], Order((null, 0, "+391"), ("Office", int.MaxValue, "+392"), (null, 0, "+393")));
 
     [Fact]
     public void Of_SameType_GoesAsEntered() => Assert.Equal(["+390612345678", "+392", "+391"], Order(("Office", 1, "+392"), ("Office", 1, "+391")));
 
     [Fact]
     public void Of_NoPrimaryPhone_BeginsWithTheAdditionalOnes() =>
-        Assert.Equal(["+391"], CallingOrder.Of(new Contact("c1", PhoneNumber.None) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+391"))] }).Select(phone => phone.Phone.ToString()));
+        Assert.Equal(
+            ["+391"],
+            CallingOrder.Of(new Contact("c1", PhoneNumber.None) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+391"))] })
+                .Select(phone => phone.Phone.ToString()));
 
     [Fact]
     public void ToString_OfContactsAndPhones_ShowsNoPersonalData()
@@ -39,6 +44,11 @@ public sealed class CallingOrderTests
 
     private static IEnumerable<string> Order(params (string? Type, int OrderBy, string Phone)[] phones) => CallingOrder.Of(new Contact("c1", Primary)
     {
-        AdditionalPhones = [.. phones.Select(phone => new AdditionalPhone(PhoneNumber.Parse(phone.Phone), phone.Type is null ? null : new ContactItemType(phone.Type, phone.OrderBy)))],
+        AdditionalPhones =
+        [
+            .. phones.Select(phone => new AdditionalPhone(
+                PhoneNumber.Parse(phone.Phone),
+                phone.Type is null ? null : new ContactItemType(phone.Type, phone.OrderBy))),
+        ],
     }).Select(phone => phone.Phone.ToString());
 }

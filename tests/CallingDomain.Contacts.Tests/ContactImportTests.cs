@@ -33,7 +33,11 @@ public sealed class ContactImportTests
                 Name = "Ada",
                 Priority = 1,
                 TimeZone = DateTimeZoneProviders.Tzdb["Europe/Rome"],
-                AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+390612345679"), Office), new AdditionalPhone(PhoneNumber.Parse("+390612345680"), HolidayHome)],
+                AdditionalPhones =
+                [
+                    new AdditionalPhone(PhoneNumber.Parse("+390612345679"), Office),
+                    new AdditionalPhone(PhoneNumber.Parse("+390612345680"), HolidayHome),
+                ],
             },
             row.Contact);
     }
@@ -68,7 +72,9 @@ public sealed class ContactImportTests
     {
         var reading = Read("Id,Phone\na,+391\na,+392\n,+393\nb,x\nb,+394\n", new ContactColumns { Id = "Id", PrimaryPhone = "Phone" });
         Assert.Equal(["a", "b"], reading.Contacts.Select(row => row.Contact.Id));
-        Assert.Equal(["Line 3: CONTACT_ID_DUPLICATE", "Line 4: CONTACT_ID_MISSING", "Line 5: NUMBER_HAS_LETTERS"], reading.Rejected.Select(row => row.ToString()));
+        Assert.Equal(
+            ["Line 3: CONTACT_ID_DUPLICATE", "Line 4: CONTACT_ID_MISSING", "Line 5: NUMBER_HAS_LETTERS"],
+            reading.Rejected.Select(row => row.ToString()));
     }
 
     [Theory]
@@ -95,18 +101,22 @@ public sealed class ContactImportTests
         Assert.Equal(reason, ContactImport.Read(Encoding.UTF8.GetBytes(text), Columns, PhoneNumber.Read, DateTimeZoneProviders.Tzdb).Reason!.Reason);
 
     [Fact]
-    public void Read_AnyRows_AnswersForEachOfThem() => Properties.ForAll(Gen.Elements("Ada,+39061,1,,+39062,", "", " , ,,,,", "x", "Bob,bad,,,,", ",,,,,,,more", "Zoë,+391,,UTC,,").ArrayOf(), rows =>
-    {
-        var file = Read(Heading + string.Concat(rows.Select(row => row + "\n")));
-        var answered = file.Contacts.Select(row => row.Line).Concat(file.Rejected.Select(row => row.Line)).Order();
-        var expected = rows.Select((row, i) => (Row: row, Line: i + 2)).Where(row => row.Row.Trim(' ', ',').Length > 0).Select(row => row.Line);
-        return answered.SequenceEqual(expected) && file.BlankLines == rows.Length - expected.Count() && file.Rejected.All(row => !row.Issues.IsEmpty);
-    });
+    public void Read_AnyRows_AnswersForEachOfThem() => Properties.ForAll(
+        Gen.Elements("Ada,+39061,1,,+39062,", "", " , ,,,,", "x", "Bob,bad,,,,", ",,,,,,,more", "Zoë,+391,,UTC,,").ArrayOf(),
+        rows =>
+        {
+            var file = Read(Heading + string.Concat(rows.Select(row => row + "\n")));
+            var answered = file.Contacts.Select(row => row.Line).Concat(file.Rejected.Select(row => row.Line)).Order();
+            var expected = rows.Select((row, i) => (Row: row, Line: i + 2)).Where(row => row.Row.Trim(' ', ',').Length > 0).Select(row => row.Line);
+            return answered.SequenceEqual(expected) && file.BlankLines == rows.Length - expected.Count() && file.Rejected.All(row => !row.Issues.IsEmpty);
+        });
 
     [Fact]
     public void Read_AnyBytes_NeverThrows() => Properties.ForAll(
         Gen.OneOf(ArbMap.Default.GeneratorFor<byte[]>(), Properties.NearlyText("Phone,+39\"\n;\r").Select(text => Encoding.UTF8.GetBytes("Phone\n" + text))),
-        file => ContactImport.Read(file, new ContactColumns { PrimaryPhone = "Phone" }, PhoneNumber.Read, DateTimeZoneProviders.Tzdb) is { IsOk: true } or { Reason.Reason: not FileReason.Unspecified });
+        file => ContactImport.Read(file, new ContactColumns { PrimaryPhone = "Phone" }, PhoneNumber.Read, DateTimeZoneProviders.Tzdb)
+            is { IsOk: true } or { Reason.Reason: not FileReason.Unspecified });
 
-    private static ContactImportReading Read(string text, ContactColumns? columns = null) => ContactImport.Read(Encoding.UTF8.GetBytes(text), columns ?? Columns, PhoneNumber.Read, DateTimeZoneProviders.Tzdb).Value;
+    private static ContactImportReading Read(string text, ContactColumns? columns = null) =>
+        ContactImport.Read(Encoding.UTF8.GetBytes(text), columns ?? Columns, PhoneNumber.Read, DateTimeZoneProviders.Tzdb).Value;
 }

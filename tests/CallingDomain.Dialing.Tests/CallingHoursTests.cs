@@ -24,7 +24,8 @@ public sealed class CallingHoursTests
     }
 
     [Fact]
-    public void NextOpen_InTheEvening_IsTheNextMorning() => Assert.Equal(At("2026-03-03T08:00:00Z"), Hours("09:00-21:00").NextOpen(At("2026-03-02T20:00:00Z"), Rome));
+    public void NextOpen_InTheEvening_IsTheNextMorning() =>
+        Assert.Equal(At("2026-03-03T08:00:00Z"), Hours("09:00-21:00").NextOpen(At("2026-03-02T20:00:00Z"), Rome));
 
     [Fact]
     public void NextOpen_OtherWindow_IsTheEarlierOfBoth()
@@ -62,7 +63,9 @@ public sealed class CallingHoursTests
     }
 
     [Fact]
-    public void IsOpen_HavanasMissingMidnight_OpensAtOne() => Assert.Equal(At("2026-03-08T05:00:00Z"), Hours("00:00-02:00", IsoDayOfWeek.Sunday).NextOpen(At("2026-03-07T12:00:00Z"), DateTimeZoneProviders.Tzdb["America/Havana"]));
+    public void IsOpen_HavanasMissingMidnight_OpensAtOne() => Assert.Equal(
+        At("2026-03-08T05:00:00Z"),
+        Hours("00:00-02:00", IsoDayOfWeek.Sunday).NextOpen(At("2026-03-07T12:00:00Z"), DateTimeZoneProviders.Tzdb["America/Havana"]));
 
     [Fact]
     public void NextOpen_OutsideTheCalendar_IsNone()
@@ -80,7 +83,12 @@ public sealed class CallingHoursTests
 
     [Fact]
     public void NextOpen_AnyHours_IsTheLeastOpenInstant() => Properties.ForAll(
-        from windows in (from start in Gen.Choose(0, 23) from end in Gen.Choose(0, 23) from day in Gen.Choose(1, 7) select new CallingWindow(new LocalTime(start, 0), new LocalTime(end, 0), [(IsoDayOfWeek)day])).NonEmptyListOf()
+        from windows in (
+            from start in Gen.Choose(0, 23)
+            from end in Gen.Choose(0, 23)
+            from day in Gen.Choose(1, 7)
+            select new CallingWindow(new LocalTime(start, 0), new LocalTime(end, 0), [(IsoDayOfWeek)day])
+        ).NonEmptyListOf()
         from zone in Gen.Elements("Europe/Rome", "America/New_York", "Australia/Lord_Howe", "America/Havana", "Pacific/Chatham")
         from night in Gen.Elements("2026-03-08", "2026-03-29", "2026-04-05", "2026-10-04", "2026-10-25", "2026-11-01", "2026-06-15")
         from minutes in Gen.Choose(-3000, 3000)

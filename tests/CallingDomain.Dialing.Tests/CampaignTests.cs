@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -22,7 +23,9 @@ public sealed class CampaignTests
         var campaign = new Campaign(new CampaignSettings { Blacklist = [SeedExample.Primary] });
         Assert.Null(campaign.Load(new Contact("none", PhoneNumber.None), Start));
         Assert.Null(campaign.Load(new Contact("listed", SeedExample.Primary), Start));
-        Assert.Equal([("none", CloseReason.NoDialablePhone), ("listed", CloseReason.NoDialablePhone)], campaign.Final.Select(entry => (entry.ContactId, entry.Reason)));
+        Assert.Equal(
+            [("none", CloseReason.NoDialablePhone), ("listed", CloseReason.NoDialablePhone)],
+            campaign.Final.Select(entry => (entry.ContactId, entry.Reason)));
         Assert.All(campaign.Final, entry => Assert.Null(entry.Phone));
         Assert.Null(campaign.NextWakeUp);
     }
@@ -88,7 +91,10 @@ public sealed class CampaignTests
     [Fact]
     public void Claim_SameNumberTwiceInAContact_CallsItOnceAPass()
     {
-        var contact = new Contact("c1", SeedExample.Primary) { AdditionalPhones = [new AdditionalPhone(SeedExample.Primary), new AdditionalPhone(SeedExample.Office)] };
+        var contact = new Contact("c1", SeedExample.Primary)
+        {
+            AdditionalPhones = [new AdditionalPhone(SeedExample.Primary), new AdditionalPhone(SeedExample.Office)],
+        };
         var (campaign, summary) = SeedExample.Run(contact: contact);
         Assert.Equal(6, summary.Attempts);
         Assert.Equal([SeedExample.Primary, SeedExample.Office], campaign.History.Take(2).Select(entry => entry.Attempt.Phone.Phone));
@@ -119,7 +125,9 @@ public sealed class CampaignTests
         campaign.Load(new Contact("c2", SeedExample.Office), Start);
         campaign.Claim(Start);
         Assert.Equal(new OpenContact("c2", new ContactPhone(SeedExample.Office, null, 0), Start, WaitReason.Turn), campaign.OpenContacts(Start).Last());
-        Assert.Equal((Start + Duration.FromDays(1), WaitReason.Window), campaign.OpenContacts(Start + Duration.FromMinutes(90)).Select(contact => (contact.DueAt, contact.Why)).Last());
+        Assert.Equal(
+            (Start + Duration.FromDays(1), WaitReason.Window),
+            campaign.OpenContacts(Start + Duration.FromMinutes(90)).Select(contact => (contact.DueAt, contact.Why)).Last());
     }
 
     [Fact]
@@ -128,7 +136,10 @@ public sealed class CampaignTests
         Assert.Throws<ArgumentException>(() => new Contact("", SeedExample.Primary));
         Assert.Throws<ArgumentOutOfRangeException>(() => SeedExample.Contact with { Priority = 0 });
         Assert.Throws<ArgumentException>(() => new OutcomeScript { Others = [] });
-        Assert.Throws<ArgumentException>(() => SeedExample.Script() with { Phones = System.Collections.Immutable.ImmutableDictionary<PhoneNumber, System.Collections.Immutable.ImmutableArray<CallStatus>>.Empty.Add(SeedExample.Primary, []) });
+        Assert.Throws<ArgumentException>(() => SeedExample.Script() with
+        {
+            Phones = ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>>.Empty.Add(SeedExample.Primary, []),
+        });
         Assert.Throws<ArgumentOutOfRangeException>(() => new CampaignSettings { MaxConcurrentCalls = 0 });
     }
 
@@ -146,7 +157,9 @@ public sealed class CampaignTests
         var rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
         var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(10, 5), CallingWindow.EveryDay)]); // until 09:05 UTC
         var (campaign, _) = SeedExample.Run(SeedExample.Settings with { CallingHours = hours, TimeZone = rome });
-        Assert.Equal(["09:00", "09:01", "09:02", "09:04", "08:00", "08:01", "08:03", "08:04", "08:05"], campaign.History.Select(entry => entry.Attempt.DialedAt.ToString("HH':'mm", null)));
+        Assert.Equal(
+            ["09:00", "09:01", "09:02", "09:04", "08:00", "08:01", "08:03", "08:04", "08:05"],
+            campaign.History.Select(entry => entry.Attempt.DialedAt.ToString("HH':'mm", null)));
         Assert.All(campaign.History, entry => Assert.True(hours.IsOpen(entry.Attempt.DialedAt, rome)));
     }
 
@@ -154,7 +167,9 @@ public sealed class CampaignTests
     public void Run_ContactInAnotherZone_IsCalledInItsOwnHours()
     {
         var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(21, 0), CallingWindow.EveryDay)]);
-        var (campaign, _) = SeedExample.Run(SeedExample.Settings with { CallingHours = hours }, contact: SeedExample.Contact with { TimeZone = DateTimeZoneProviders.Tzdb["America/New_York"] });
+        var (campaign, _) = SeedExample.Run(
+            SeedExample.Settings with { CallingHours = hours },
+            contact: SeedExample.Contact with { TimeZone = DateTimeZoneProviders.Tzdb["America/New_York"] });
         Assert.Equal(Instant.FromUtc(2026, 3, 2, 14, 0), campaign.History[0].Attempt.DialedAt);
     }
 
@@ -165,7 +180,10 @@ public sealed class CampaignTests
         var campaign = new Campaign(new CampaignSettings { CallingHours = hours, MaxConcurrentCalls = 1 });
         campaign.Load(new Contact("c1", PhoneNumber.Parse("+391")), Start);
         campaign.Load(new Contact("c2", PhoneNumber.Parse("+392")), Start);
-        Simulation.Run(campaign, SeedExample.Script((PhoneNumber.Parse("+391"), "Reached"), (PhoneNumber.Parse("+392"), "Reached")) with { TalkTime = Duration.FromMinutes(2) }, Start);
+        Simulation.Run(
+            campaign,
+            SeedExample.Script((PhoneNumber.Parse("+391"), "Reached"), (PhoneNumber.Parse("+392"), "Reached")) with { TalkTime = Duration.FromMinutes(2) },
+            Start);
         Assert.Equal([Start, Start + Duration.FromDays(1)], campaign.History.Select(entry => entry.Attempt.DialedAt));
     }
 

@@ -27,12 +27,14 @@ public sealed class HopperProperties
     });
 
     [Fact]
-    public void Property1_Drain_DoesNotDependOnTheOrderOfPutting() => Properties.ForAll(from entries in Entry.ArrayOf() from due in AnyOrder select (entries, due), given =>
-    {
-        var distinct = given.entries.DistinctBy(entry => entry.ContactId).ToList();
-        var sorted = distinct.Order(HopperOrder.Of(given.due)).ToList();
-        return Drain(given.due, distinct).SequenceEqual(sorted) && Drain(given.due, Enumerable.Reverse(distinct)).SequenceEqual(sorted);
-    });
+    public void Property1_Drain_DoesNotDependOnTheOrderOfPutting() => Properties.ForAll(
+        from entries in Entry.ArrayOf() from due in AnyOrder select (entries, due),
+        given =>
+        {
+            var distinct = given.entries.DistinctBy(entry => entry.ContactId).ToList();
+            var sorted = distinct.Order(HopperOrder.Of(given.due)).ToList();
+            return Drain(given.due, distinct).SequenceEqual(sorted) && Drain(given.due, Enumerable.Reverse(distinct)).SequenceEqual(sorted);
+        });
 
     [Fact]
     public void AnyOperations_AnswerAsASortedListDoes() => Properties.ForAll(from steps in Step.ArrayOf() from due in AnyOrder select (steps, due), given =>
@@ -67,7 +69,8 @@ public sealed class HopperProperties
         return true;
     });
 
-    private static Gen<(int Kind, HopperEntry Entry)> Step => from kind in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Constant(1)), (3, Gen.Constant(2))) from entry in Entry select (kind, entry);
+    private static Gen<(int Kind, HopperEntry Entry)> Step =>
+        from kind in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Constant(1)), (3, Gen.Constant(2))) from entry in Entry select (kind, entry);
 
     private static Instant At(int minutes) => SeedExample.Start + Duration.FromMinutes(minutes);
 

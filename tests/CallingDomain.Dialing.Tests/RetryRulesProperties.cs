@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>What holds for every campaign of one contact, whatever its phones, settings and outcomes. The numbers are those of the domain's list of properties.</summary>
+/// <summary>
+/// What holds for every campaign of one contact, whatever its phones, settings and outcomes. The numbers are those of
+/// the domain's list of properties.
+/// </summary>
 public sealed class RetryRulesProperties
 {
     private static readonly Gen<RetrySettings> Retry =
@@ -32,7 +35,8 @@ public sealed class RetryRulesProperties
             },
             (settings, line) => settings.With(line.status, line.rule));
 
-    private static readonly Gen<ImmutableArray<CallStatus>> Statuses = Gen.Elements(AttemptCounts.Counted.ToArray()).NonEmptyListOf().Select(statuses => statuses.ToImmutableArray());
+    private static readonly Gen<ImmutableArray<CallStatus>> Statuses =
+        Gen.Elements(AttemptCounts.Counted.ToArray()).NonEmptyListOf().Select(statuses => statuses.ToImmutableArray());
 
     private static readonly Gen<Scenario> Unreachable =
         from retry in Retry
@@ -48,7 +52,12 @@ public sealed class RetryRulesProperties
         return history.All(entry => entry.Attempt.DialedAt >= entry.Attempt.DueAt) && history.Zip(history.Skip(1)).All(pair =>
         {
             var (before, after) = pair;
-            var from = one.Retry.DelayBase switch { DelayBase.AttemptEnd => before.EndedAt!.Value, DelayBase.AttemptStart => before.Attempt.DialedAt, _ => before.Attempt.DueAt };
+            var from = one.Retry.DelayBase switch
+            {
+                DelayBase.AttemptEnd => before.EndedAt!.Value,
+                DelayBase.AttemptStart => before.Attempt.DialedAt,
+                _ => before.Attempt.DueAt,
+            };
             var wait = before.Attempt.Pass == after.Attempt.Pass ? one.Retry.CallAdditionalPhoneAfter : one.Retry[before.Status].RetryAfter;
             return after.Attempt.DueAt == from + wait && after.Attempt.DialedAt >= before.EndedAt;
         });
@@ -59,15 +68,19 @@ public sealed class RetryRulesProperties
     {
         var seeds = one with { Retry = one.Retry with { LimitScope = LimitScope.AnyPhone, GlobalScope = GlobalScope.PerPhone } };
         return seeds.Run().History.GroupBy(entry => entry.Attempt.Phone.Phone).All(phone =>
-            phone.Count() <= seeds.Retry.GlobalMaxAttempts && phone.GroupBy(entry => entry.Status).All(status => status.Count() <= seeds.Retry[status.Key].MaxAttempts));
+            phone.Count() <= seeds.Retry.GlobalMaxAttempts
+            && phone.GroupBy(entry => entry.Status).All(status => status.Count() <= seeds.Retry[status.Key].MaxAttempts));
     });
 
     [Fact]
-    public void Property6_EachPass_CallsPhonesInOrderAndOnce() => Properties.ForAll(Unreachable, one => one.Run().History.GroupBy(entry => entry.Attempt.Pass).All(pass =>
-    {
-        var positions = pass.Select(entry => entry.Attempt.Phone.Position).ToList();
-        return positions.SequenceEqual(positions.Distinct().Order()) && (one.Retry.LimitScope == LimitScope.AllPhones || positions.SequenceEqual(Enumerable.Range(0, positions.Count)));
-    }));
+    public void Property6_EachPass_CallsPhonesInOrderAndOnce() => Properties.ForAll(
+        Unreachable,
+        one => one.Run().History.GroupBy(entry => entry.Attempt.Pass).All(pass =>
+        {
+            var positions = pass.Select(entry => entry.Attempt.Phone.Position).ToList();
+            return positions.SequenceEqual(positions.Distinct().Order())
+                && (one.Retry.LimitScope == LimitScope.AllPhones || positions.SequenceEqual(Enumerable.Range(0, positions.Count)));
+        }));
 
     [Fact]
     public void Property7_NeverReached_ClosesWithinTheLimits() => Properties.ForAll(Unreachable, one =>
@@ -76,7 +89,9 @@ public sealed class RetryRulesProperties
         var final = campaign.Final.Single();
         var limits = AttemptCounts.Counted.Sum(status => one.Retry[status].MaxAttempts);
         var most = one.Retry.LimitScope == LimitScope.AllPhones ? one.Scripts.Length * limits : Math.Min(limits, one.Retry.GlobalMaxAttempts);
-        return final.Reason is CloseReason.StatusLimit or CloseReason.GlobalLimit && campaign.History[^1].Attempt.Pass <= most && final.Phone == campaign.History[^1].Attempt.Phone;
+        return final.Reason is CloseReason.StatusLimit or CloseReason.GlobalLimit
+            && campaign.History[^1].Attempt.Pass <= most
+            && final.Phone == campaign.History[^1].Attempt.Phone;
     });
 
     [Fact]
@@ -94,7 +109,8 @@ public sealed class RetryRulesProperties
     public void Property9_AllInstantsLater_GivesTheSameLater() => Properties.ForAll(Unreachable, one =>
     {
         var shift = Duration.FromHours(1234) + Duration.FromTicks(5);
-        return one.Run().History.Select(entry => (entry.Attempt.Phone, entry.Status, entry.EndedAt + shift)).SequenceEqual(one.Run(shift).History.Select(entry => (entry.Attempt.Phone, entry.Status, entry.EndedAt)));
+        return one.Run().History.Select(entry => (entry.Attempt.Phone, entry.Status, entry.EndedAt + shift))
+            .SequenceEqual(one.Run(shift).History.Select(entry => (entry.Attempt.Phone, entry.Status, entry.EndedAt)));
     });
 
     [Fact]
@@ -107,7 +123,8 @@ public sealed class RetryRulesProperties
             var statuses = scripts[at].Take(given.attempt).Append(CallStatus.Reached).ToImmutableArray();
             var campaign = (given.one with { Scripts = [.. scripts.Select((script, i) => i == at ? statuses : script)] }).Run();
             var reached = campaign.History.Count(entry => entry.Status == CallStatus.Reached);
-            return reached == (campaign.Final.Single().Reason == CloseReason.Reached ? 1 : 0) && (reached == 0 || campaign.History[^1].Status == CallStatus.Reached);
+            return reached == (campaign.Final.Single().Reason == CloseReason.Reached ? 1 : 0)
+                && (reached == 0 || campaign.History[^1].Status == CallStatus.Reached);
         });
 
     public sealed record Scenario(RetrySettings Retry, ImmutableArray<CallStatus>[] Scripts, Duration Ring)
@@ -118,7 +135,10 @@ public sealed class RetryRulesProperties
             var start = SeedExample.Start + (shift ?? Duration.Zero);
             var campaign = new Campaign(new CampaignSettings { Retry = Retry });
             campaign.Load(new Contact("c1", phones[0]) { AdditionalPhones = [.. phones.Skip(1).Select(phone => new AdditionalPhone(phone))] }, start);
-            Simulation.Run(campaign, new OutcomeScript { Phones = phones.Zip(Scripts).ToImmutableDictionary(pair => pair.First, pair => pair.Second), RingTime = Ring }, start);
+            Simulation.Run(
+                campaign,
+                new OutcomeScript { Phones = phones.Zip(Scripts).ToImmutableDictionary(pair => pair.First, pair => pair.Second), RingTime = Ring },
+                start);
             return campaign;
         }
     }

@@ -5,7 +5,8 @@ namespace CallingDomain.Dialing.Tests;
 public sealed class RetryRulesTests
 {
     // The discriminating case of the domain page, section 1.6: P always busy, O never answers, H NoAnswer, Busy, Congestion, NoAnswer.
-    private static readonly OutcomeScript Discriminating = SeedExample.Script((SeedExample.Primary, "Busy"), (SeedExample.Office, "NoAnswer"), (SeedExample.Holiday, "NoAnswer Busy Congestion NoAnswer"));
+    private static readonly OutcomeScript Discriminating =
+        SeedExample.Script((SeedExample.Primary, "Busy"), (SeedExample.Office, "NoAnswer"), (SeedExample.Holiday, "NoAnswer Busy Congestion NoAnswer"));
 
     [Fact]
     public void AnyPhone_Discriminating_ClosesAfterPassThreeBecauseOfThePrimary()
@@ -21,7 +22,9 @@ public sealed class RetryRulesTests
     {
         var final = Close(new RetrySettings { LimitScope = LimitScope.LastPhone }, out var calls);
         Assert.Equal(12, calls);
-        Assert.Equal((CloseReason.GlobalLimit, SeedExample.Holiday, CallStatus.Unspecified, "NoAnswer 2, Busy 1, Congestion 1"), (final.Reason, final.CausePhone!.Value.Phone, final.CauseStatus, final.Attempts.ToString()));
+        Assert.Equal(
+            (CloseReason.GlobalLimit, SeedExample.Holiday, CallStatus.Unspecified, "NoAnswer 2, Busy 1, Congestion 1"),
+            (final.Reason, final.CausePhone!.Value.Phone, final.CauseStatus, final.Attempts.ToString()));
     }
 
     [Fact]
@@ -29,7 +32,9 @@ public sealed class RetryRulesTests
     {
         var final = Close(new RetrySettings { LimitScope = LimitScope.AllPhones }, out var calls);
         Assert.Equal(10, calls); // in pass four only Holiday is left
-        Assert.Equal((CloseReason.StatusLimit, SeedExample.Primary, CallStatus.Busy, SeedExample.Holiday), (final.Reason, final.CausePhone!.Value.Phone, final.CauseStatus, final.Phone!.Value.Phone));
+        Assert.Equal(
+            (CloseReason.StatusLimit, SeedExample.Primary, CallStatus.Busy, SeedExample.Holiday),
+            (final.Reason, final.CausePhone!.Value.Phone, final.CauseStatus, final.Phone!.Value.Phone));
     }
 
     [Fact]
@@ -37,7 +42,9 @@ public sealed class RetryRulesTests
     {
         var (campaign, summary) = SeedExample.Run(new CampaignSettings { Retry = SeedExample.Retry with { Checkpoint = Checkpoint.EachAttempt } });
         Assert.Equal(7, summary.Attempts);
-        Assert.Equal((SeedExample.Primary, SeedExample.Start + Duration.FromMinutes(8)), (campaign.Final.Single().Phone!.Value.Phone, campaign.Final.Single().ClosedAt));
+        Assert.Equal(
+            (SeedExample.Primary, SeedExample.Start + Duration.FromMinutes(8)),
+            (campaign.Final.Single().Phone!.Value.Phone, campaign.Final.Single().ClosedAt));
     }
 
     [Fact]
@@ -50,7 +57,10 @@ public sealed class RetryRulesTests
     [Fact]
     public void PerContact_EachAttempt_ClosesAtTheFourthCall()
     {
-        var (campaign, summary) = SeedExample.Run(new CampaignSettings { Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact, Checkpoint = Checkpoint.EachAttempt } });
+        var (campaign, summary) = SeedExample.Run(new CampaignSettings
+        {
+            Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact, Checkpoint = Checkpoint.EachAttempt },
+        });
         Assert.Equal((4, SeedExample.Primary), (summary.Attempts, campaign.Final.Single().Phone!.Value.Phone));
     }
 
@@ -60,7 +70,9 @@ public sealed class RetryRulesTests
         var settings = new CampaignSettings { Retry = SeedExample.Retry.With(CallStatus.NoSuchNumber, new RetryRule(1, Duration.Zero)) };
         var (campaign, summary) = SeedExample.Run(settings, SeedExample.Script((SeedExample.Primary, "NoSuchNumber")));
         Assert.Equal(3, summary.Attempts);
-        Assert.Equal((SeedExample.Primary, CallStatus.NoSuchNumber, SeedExample.Holiday), (campaign.Final.Single().CausePhone!.Value.Phone, campaign.Final.Single().CauseStatus, campaign.Final.Single().Phone!.Value.Phone));
+        Assert.Equal(
+            (SeedExample.Primary, CallStatus.NoSuchNumber, SeedExample.Holiday),
+            (campaign.Final.Single().CausePhone!.Value.Phone, campaign.Final.Single().CauseStatus, campaign.Final.Single().Phone!.Value.Phone));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -17,12 +18,17 @@ internal static class SeedExample
         AdditionalPhones = [new AdditionalPhone(Holiday, new ContactItemType("Holiday", 2)), new AdditionalPhone(Office, new ContactItemType("Office", 1))],
     };
 
-    public static readonly RetrySettings Retry = new RetrySettings { CallAdditionalPhoneAfter = Duration.FromMinutes(1) }.WithDefault(new RetryRule(3, Duration.FromMinutes(2)));
+    public static readonly RetrySettings Retry =
+        new RetrySettings { CallAdditionalPhoneAfter = Duration.FromMinutes(1) }.WithDefault(new RetryRule(3, Duration.FromMinutes(2)));
 
     public static readonly CampaignSettings Settings = new() { Retry = Retry };
 
     /// <summary>Runs the seed's contact, or another, under settings of one's own.</summary>
-    public static (Campaign Campaign, SimulationSummary Summary) Run(CampaignSettings? settings = null, OutcomeScript? outcomes = null, Contact? contact = null, Instant? until = null)
+    public static (Campaign Campaign, SimulationSummary Summary) Run(
+        CampaignSettings? settings = null,
+        OutcomeScript? outcomes = null,
+        Contact? contact = null,
+        Instant? until = null)
     {
         var campaign = new Campaign(settings ?? Settings);
         Assert.Null(campaign.Load(contact ?? Contact, Start));
@@ -33,6 +39,7 @@ internal static class SeedExample
     public static OutcomeScript Script(params (PhoneNumber Phone, string Statuses)[] lines) => new()
     {
         Phones = lines.ToDictionary(line => line.Phone, line => line.Statuses.Split(' ').Select(Enum.Parse<CallStatus>).ToArray()).Aggregate(
-            System.Collections.Immutable.ImmutableDictionary<PhoneNumber, System.Collections.Immutable.ImmutableArray<CallStatus>>.Empty, (script, line) => script.Add(line.Key, [.. line.Value])),
+            ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>>.Empty,
+            (script, line) => script.Add(line.Key, [.. line.Value])),
     };
 }

@@ -14,7 +14,11 @@ public sealed class SeedExampleTests
             campaign.History.Select(entry => entry.Attempt.Phone.Type?.Name ?? "primary"));
         Assert.Equal([1, 1, 1, 2, 2, 2, 3, 3, 3], campaign.History.Select(entry => entry.Attempt.Pass));
         Assert.Equal([1, 1, 1, 2, 2, 2, 3, 3, 3], campaign.History.Select(entry => entry.Attempt.Number));
-        Assert.All(campaign.History, entry => Assert.Equal((CallStatus.NoAnswer, entry.Attempt.DialedAt, entry.Attempt.DueAt), (entry.Status, entry.EndedAt!.Value, entry.Attempt.DialedAt)));
+        Assert.All(
+            campaign.History,
+            entry => Assert.Equal(
+                (CallStatus.NoAnswer, entry.Attempt.DialedAt, entry.Attempt.DueAt),
+                (entry.Status, entry.EndedAt!.Value, entry.Attempt.DialedAt)));
     }
 
     [Fact]
@@ -42,14 +46,21 @@ public sealed class SeedExampleTests
     [InlineData(DelayBase.Due)]
     public void Run_OtherDelayBase_MeasuresFromThere(DelayBase delayBase)
     {
-        var (campaign, _) = SeedExample.Run(new CampaignSettings { Retry = SeedExample.Retry with { DelayBase = delayBase } }, new OutcomeScript { RingTime = Duration.FromSeconds(30) });
+        var (campaign, _) = SeedExample.Run(
+            new CampaignSettings { Retry = SeedExample.Retry with { DelayBase = delayBase } },
+            new OutcomeScript { RingTime = Duration.FromSeconds(30) });
         Assert.Equal([0, 60, 120, 240, 300, 360, 480, 540, 600], campaign.History.Select(entry => (entry.Attempt.DialedAt - SeedExample.Start).TotalSeconds));
     }
 
     [Fact]
     public void Run_ReachedOnTheSecondPass_ClosesAtOnceWithThatPhone()
     {
-        var (campaign, summary) = SeedExample.Run(outcomes: SeedExample.Script((SeedExample.Office, "Busy Reached")) with { RingTime = Duration.FromSeconds(10), TalkTime = Duration.FromSeconds(50) });
+        var (campaign, summary) = SeedExample.Run(
+            outcomes: SeedExample.Script((SeedExample.Office, "Busy Reached")) with
+            {
+                RingTime = Duration.FromSeconds(10),
+                TalkTime = Duration.FromSeconds(50),
+            });
         var final = Assert.Single(campaign.Final);
         Assert.Equal((CloseReason.Reached, SeedExample.Office, "Busy 1"), (final.Reason, final.Phone!.Value.Phone, final.Attempts.ToString()));
         Assert.Equal((5, 1), (summary.Attempts, summary.Reached));

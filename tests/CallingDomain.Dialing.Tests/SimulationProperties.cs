@@ -36,12 +36,16 @@ public sealed class SimulationProperties
         select new Scenario(contacts, lines, order, withHours, Duration.FromSeconds(ring), [.. statuses]);
 
     [Fact]
-    public void Property2_NoContact_IsInTwoCallsAtOnce() => Properties.ForAll(Any, one => one.Run().Campaign.History.GroupBy(entry => entry.Attempt.ContactId).All(contact =>
-        contact.Zip(contact.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt)));
+    public void Property2_NoContact_IsInTwoCallsAtOnce() => Properties.ForAll(
+        Any,
+        one => one.Run().Campaign.History.GroupBy(entry => entry.Attempt.ContactId).All(contact =>
+            contact.Zip(contact.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt)));
 
     [Fact]
-    public void Property2_NoNumber_IsInTwoCallsAtOnce() => Properties.ForAll(Any, one => one.Run().Campaign.History.GroupBy(entry => entry.Attempt.Phone.Phone).All(number =>
-        number.Zip(number.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt)));
+    public void Property2_NoNumber_IsInTwoCallsAtOnce() => Properties.ForAll(
+        Any,
+        one => one.Run().Campaign.History.GroupBy(entry => entry.Attempt.Phone.Phone).All(number =>
+            number.Zip(number.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt)));
 
     [Fact]
     public void Property4_EveryCall_LiesInOpenHours() => Properties.ForAll(Any, one => one.Run().Campaign.History.All(entry =>
@@ -51,18 +55,28 @@ public sealed class SimulationProperties
     public void Property8_EveryContact_EndsExactlyOnce() => Properties.ForAll(Any, one =>
     {
         var (campaign, summary) = one.Run();
-        return campaign.Final.Select(entry => entry.ContactId).Order().SequenceEqual(one.Contacts.Select(contact => contact.Id).Order()) && summary.Open == 0 && !campaign.OpenContacts(Instant.MaxValue).Any();
+        return campaign.Final.Select(entry => entry.ContactId).Order().SequenceEqual(one.Contacts.Select(contact => contact.Id).Order())
+            && summary.Open == 0
+            && !campaign.OpenContacts(Instant.MaxValue).Any();
     });
 
     [Fact]
-    public void Property12_SameInput_GivesTheSameHistory() => Properties.ForAll(Any, one => one.Run().Campaign.History.SequenceEqual(one.Run().Campaign.History));
+    public void Property12_SameInput_GivesTheSameHistory() =>
+        Properties.ForAll(Any, one => one.Run().Campaign.History.SequenceEqual(one.Run().Campaign.History));
 
     [Fact]
     public void Summary_OfAnyRun_CountsItsHistory() => Properties.ForAll(Any, one =>
     {
         var (campaign, summary) = one.Run();
-        var peak = campaign.History.Select(entry => campaign.History.Count(other => other.Attempt.Id <= entry.Attempt.Id && (other.EndedAt > entry.Attempt.DialedAt || other.Attempt.DialedAt == entry.Attempt.DialedAt))).DefaultIfEmpty().Max();
-        return summary.Attempts == campaign.History.Count && summary.ByStatus.Sum(status => status.Value) == summary.Attempts && summary.PeakConcurrentCalls <= Math.Min(one.Lines, peak)
+        var peak = campaign.History
+            .Select(entry => campaign.History.Count(other =>
+                other.Attempt.Id <= entry.Attempt.Id
+                && (other.EndedAt > entry.Attempt.DialedAt || other.Attempt.DialedAt == entry.Attempt.DialedAt)))
+            .DefaultIfEmpty()
+            .Max();
+        return summary.Attempts == campaign.History.Count
+            && summary.ByStatus.Sum(status => status.Value) == summary.Attempts
+            && summary.PeakConcurrentCalls <= Math.Min(one.Lines, peak)
             && summary.Reached == campaign.History.Count(entry => entry.Status == CallStatus.Reached);
     });
 
@@ -72,7 +86,13 @@ public sealed class SimulationProperties
     {
         public (Campaign Campaign, SimulationSummary Summary) Run()
         {
-            var campaign = new Campaign(new CampaignSettings { Retry = SeedExample.Retry, MaxConcurrentCalls = Lines, Order = Order, CallingHours = WithHours ? Hours : CallingHours.Always });
+            var campaign = new Campaign(new CampaignSettings
+            {
+                Retry = SeedExample.Retry,
+                MaxConcurrentCalls = Lines,
+                Order = Order,
+                CallingHours = WithHours ? Hours : CallingHours.Always,
+            });
             foreach (var contact in Contacts) campaign.Load(contact, SeedExample.Start);
             return (campaign, Simulation.Run(campaign, new OutcomeScript { Others = Statuses, RingTime = Ring }, SeedExample.Start));
         }

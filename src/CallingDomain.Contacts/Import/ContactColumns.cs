@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace CallingDomain.Contacts;
 
 /// <summary>Which column of a contacts file holds what, by the names in the file's heading.</summary>
-/// <remarks>Names are compared character by character, white space around them left out. Immutable, thread-safe. Source: the multi-number page, "Add with Import as Admin".</remarks>
+/// <remarks>
+/// Names are compared character by character, white space around them left out. Immutable, thread-safe. Source: the multi-number
+/// page, "Add with Import as Admin".
+/// </remarks>
 public sealed record ContactColumns
 {
     /// <summary>The contact's identity; null when the file has none, and then the number of the line on which the contact stands is its identity.</summary>

@@ -6,7 +6,14 @@ using CsvHelper;
 namespace CallingDomain.Contacts;
 
 /// <summary>Where the asked columns stand in a file, from 0; -1 for one that is not asked for.</summary>
-internal sealed record ContactHeading(int Columns, int Id, int Name, int PrimaryPhone, int Priority, int TimeZone, ImmutableArray<(ContactItemType Type, int Column)> AdditionalPhones)
+internal sealed record ContactHeading(
+    int Columns,
+    int Id,
+    int Name,
+    int PrimaryPhone,
+    int Priority,
+    int TimeZone,
+    ImmutableArray<(ContactItemType Type, int Column)> AdditionalPhones)
 {
     public static Result<ContactHeading, FileRefusal> Of(CsvReader reader, ContactColumns asked)
     {

@@ -18,7 +18,8 @@ public delegate Result<PhoneNumber, NumberReason> PhoneReader(ReadOnlySpan<char>
 /// </remarks>
 public static class ContactImport
 {
-    private static readonly CsvReaderOptions Format = new() { HasHeader = false, SkipEmptyLines = false, TrackLineNumbers = true, IncludeValuesInExceptions = false };
+    private static readonly CsvReaderOptions Format =
+        new() { HasHeader = false, SkipEmptyLines = false, TrackLineNumbers = true, IncludeValuesInExceptions = false };
 
     /// <summary>Reads a file's bytes. Takes time in their number; never throws for what is in them.</summary>
     /// <param name="file">All bytes.</param>
@@ -26,9 +27,14 @@ public static class ContactImport
     /// <param name="phones">How a phone's text becomes a number.</param>
     /// <param name="zones">Where the time zones' identifiers are looked up.</param>
     /// <returns>
-    /// An answer for each row; or why the whole file cannot be used: not text, empty, a quote never closed, a column of <paramref name="columns"/> not found or found twice.
+    /// An answer for each row; or why the whole file cannot be used: not text, empty, a quote never closed, a column of
+    /// <paramref name="columns"/> not found or found twice.
     /// </returns>
-    public static Result<ContactImportReading, FileRefusal> Read(ReadOnlyMemory<byte> file, ContactColumns columns, PhoneReader phones, IDateTimeZoneProvider zones)
+    public static Result<ContactImportReading, FileRefusal> Read(
+        ReadOnlyMemory<byte> file,
+        ContactColumns columns,
+        PhoneReader phones,
+        IDateTimeZoneProvider zones)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(phones);
@@ -36,7 +42,10 @@ public static class ContactImport
         if (DelimitedText.WhyNotText(file.Span, allowUtf16: true) is { } notText) return new FileRefusal(notText);
 
         long? unterminated = null;
-        using var reader = CsvReader.Create(file, Format with { OnMalformedRecord = record => unterminated ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : null });
+        using var reader = CsvReader.Create(file, Format with
+        {
+            OnMalformedRecord = record => unterminated ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : null,
+        });
         var blankLines = 0;
         ContactRow? row = null;
         var contacts = ImmutableArray.CreateBuilder<ImportedContact>();

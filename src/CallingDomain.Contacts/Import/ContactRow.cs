@@ -23,11 +23,18 @@ internal sealed class ContactRow(CsvReader reader, ContactHeading heading, Phone
 
         var (id, primary, additional) = (Id(takenIds), Phone(heading.PrimaryPhone), AdditionalPhones());
         var (priority, zone) = (Priority(), Zone());
-        if (primary == PhoneNumber.None && additional.IsEmpty && _issues.Count == 0) _issues.Add(ImportIssue.Of(heading.PrimaryPhone + 1, NumberReason.NumberMissing));
+        if (primary == PhoneNumber.None && additional.IsEmpty && _issues.Count == 0)
+            _issues.Add(ImportIssue.Of(heading.PrimaryPhone + 1, NumberReason.NumberMissing));
         issues = [.. _issues.OrderBy(issue => issue.Column)];
         if (!issues.IsEmpty) return null;
         takenIds.Add(id);
-        return new Contact(id, primary) { Name = heading.Name < 0 ? "" : Text(heading.Name), AdditionalPhones = additional, Priority = priority, TimeZone = zone };
+        return new Contact(id, primary)
+        {
+            Name = heading.Name < 0 ? "" : Text(heading.Name),
+            AdditionalPhones = additional,
+            Priority = priority,
+            TimeZone = zone,
+        };
     }
 
     // Where the quoting is broken, the field with its quotes: what it means is not guessed.

@@ -6,8 +6,9 @@ namespace CallingDomain.Dialing;
 
 /// <summary>A campaign under way: its contacts, its hopper, its History and its Final.</summary>
 /// <remarks>
-/// Deterministic: the same calls of its members give the same answers. The caller says what time it is, places the calls that it claims, and says how they ended.
-/// Time never goes back. Not safe for several threads at once. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns".
+/// Deterministic: the same calls of its members give the same answers. The caller says what time it is, places the calls that it
+/// claims, and says how they ended. Time never goes back. Not safe for several threads at once. Source: the multi-number page, "Use
+/// multi-number feature for Motion Bull Campaigns".
 /// </remarks>
 public sealed class Campaign
 {
@@ -49,7 +50,8 @@ public sealed class Campaign
     public Instant? NextWakeUp => HasFreeLine ? _hopper.NextDue : null;
 
     /// <summary>The phones of all contacts that are not called, and why, in the order of loading.</summary>
-    public IEnumerable<(string ContactId, LeftOutPhone Phone)> LeftOutPhones => _inLoadingOrder.SelectMany(contact => contact.Plan.LeftOut.Select(phone => (contact.Contact.Id, phone)));
+    public IEnumerable<(string ContactId, LeftOutPhone Phone)> LeftOutPhones =>
+        _inLoadingOrder.SelectMany(contact => contact.Plan.LeftOut.Select(phone => (contact.Contact.Id, phone)));
 
     /// <summary>The contacts that are not closed, in the order of loading.</summary>
     /// <param name="at">The present instant, which says who only waits for a turn.</param>
@@ -69,16 +71,20 @@ public sealed class Campaign
         var progress = new ContactProgress(contact, plan, sequence: _inLoadingOrder.Count);
         if (!_contacts.TryAdd(contact.Id, progress)) return CampaignReason.ContactAlreadyLoaded;
         _inLoadingOrder.Add(progress);
-        if (plan.Phones.IsEmpty) Close(progress, new FinalEntry(contact.Id, Phone: null, default, Instant.Max(at, _now), CloseReason.NoDialablePhone, CausePhone: null, CallStatus.Unspecified));
-        else Wait(progress, contact.ScheduledAt is { } scheduled && scheduled > at ? scheduled : at, WaitReason.FirstCall);
+        if (plan.Phones.IsEmpty)
+            Close(
+                progress,
+                new FinalEntry(contact.Id, Phone: null, default, Instant.Max(at, _now), CloseReason.NoDialablePhone, CausePhone: null, CallStatus.Unspecified));
+        else
+            Wait(progress, contact.ScheduledAt is { } scheduled && scheduled > at ? scheduled : at, WaitReason.FirstCall);
         return null;
     }
 
     /// <summary>Claims the call that is to be placed next, if there is one.</summary>
     /// <param name="now">The present instant.</param>
     /// <returns>
-    /// The first in the hopper's order of the contacts that are due, whose calling hours are open and whose number nobody is calling; null when there is none, or no line is free, or
-    /// <paramref name="now"/> lies before an instant given earlier.
+    /// The first in the hopper's order of the contacts that are due, whose calling hours are open and whose number nobody is calling; null when there
+    /// is none, or no line is free, or <paramref name="now"/> lies before an instant given earlier.
     /// </returns>
     public Attempt? Claim(Instant now)
     {
@@ -130,7 +136,16 @@ public sealed class Campaign
         if (next.Kind == NextStepKind.Close)
         {
             var phones = contact.Plan.Phones;
-            Close(contact, new FinalEntry(contact.Contact.Id, phones[phoneCalledLast], contact.Counts[phoneCalledLast], next.DueAt, next.Reason, phones[next.Phone], next.CauseStatus));
+            Close(
+                contact,
+                new FinalEntry(
+                    contact.Contact.Id,
+                    phones[phoneCalledLast],
+                    contact.Counts[phoneCalledLast],
+                    next.DueAt,
+                    next.Reason,
+                    phones[next.Phone],
+                    next.CauseStatus));
             return;
         }
 
@@ -142,7 +157,14 @@ public sealed class Campaign
     private Attempt Dial(ContactProgress contact, Instant now)
     {
         var phone = contact.NextPhone;
-        var attempt = new Attempt(_history.Count + 1, contact.Contact.Id, contact.Plan.Phones[phone], contact.Pass, contact.Counts[phone].Total + 1, contact.DueAt, now);
+        var attempt = new Attempt(
+            _history.Count + 1,
+            contact.Contact.Id,
+            contact.Plan.Phones[phone],
+            contact.Pass,
+            contact.Counts[phone].Total + 1,
+            contact.DueAt,
+            now);
         contact.Why = WaitReason.InCall;
         contact.Attempts++;
         CallsUnderWay++;

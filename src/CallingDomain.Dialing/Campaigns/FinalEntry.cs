@@ -11,5 +11,15 @@ namespace CallingDomain.Dialing;
 /// <param name="Reason">Why.</param>
 /// <param name="CausePhone">The phone that was reached or is at its limit; null where the reason has none.</param>
 /// <param name="CauseStatus">The status that was reached or is at its limit; <see cref="CallStatus.Unspecified"/> where the reason has none.</param>
-/// <remarks>Immutable, thread-safe. Source: the multi-number page: "The Contact will appear in the Final section with the last phone reached and the respective attempts."</remarks>
-public sealed record FinalEntry(string ContactId, ContactPhone? Phone, AttemptCounts Attempts, Instant ClosedAt, CloseReason Reason, ContactPhone? CausePhone, CallStatus CauseStatus);
+/// <remarks>
+/// Immutable, thread-safe. Source: the multi-number page: "The Contact will appear in the Final section with the last phone reached
+/// and the respective attempts."
+/// </remarks>
+public sealed record FinalEntry(
+    string ContactId,
+    ContactPhone? Phone,
+    AttemptCounts Attempts,
+    Instant ClosedAt,
+    CloseReason Reason,
+    ContactPhone? CausePhone,
+    CallStatus CauseStatus);

@@ -2,10 +2,13 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Who is due next: contacts that may be called now in the order of <see cref="HopperOrder"/>, the others by the instant from which they may.</summary>
+/// <summary>
+/// Who is due next: contacts that may be called now in the order of <see cref="HopperOrder"/>, the others by the instant from which they may.
+/// </summary>
 /// <remarks>
-/// Holds each contact at most once. What it gives depends on the entries alone, never on the order in which they were put in. Time is whatever the caller says and does not go
-/// back. Putting, taking and removing take time in the logarithm of the count, on average. Not safe for several threads at once.
+/// Holds each contact at most once. What it gives depends on the entries alone, never on the order in which they were put in. Time is
+/// whatever the caller says and does not go back. Putting, taking and removing take time in the logarithm of the count, on average.
+/// Not safe for several threads at once.
 /// </remarks>
 public sealed class Hopper
 {

@@ -6,9 +6,10 @@ namespace CallingDomain.Dialing;
 
 /// <summary>When calls may be placed: windows of local time in the zone of whoever is called.</summary>
 /// <remarks>
-/// Each day's occurrence of a window is a stretch of real time, from its beginning up to and not including its end; open is what any of them holds. On the nights when clocks
-/// change, a beginning or end that is skipped moves to the instant after the gap; of one that comes twice, the beginning is taken early and the end late; an occurrence that so
-/// has no length is none. Immutable, thread-safe. Source: XCALLY Motion's intervals, without its inclusive ends and server time.
+/// Each day's occurrence of a window is a stretch of real time, from its beginning up to and not including its end; open is what any of them holds.
+/// On the nights when clocks change, a beginning or end that is skipped moves to the instant after the gap; of one that comes twice, the beginning is
+/// taken early and the end late; an occurrence that so has no length is none. Immutable, thread-safe. Source: XCALLY Motion's intervals, without its
+/// inclusive ends and server time.
 /// </remarks>
 public sealed class CallingHours
 {
@@ -37,7 +38,9 @@ public sealed class CallingHours
     public static CallingHours Of(IEnumerable<CallingWindow> windows)
     {
         ImmutableArray<CallingWindow> all = [.. windows];
-        return all.IsEmpty || all.Any(window => window.Days.IsDefaultOrEmpty) ? throw new ArgumentException("Calling hours have at least one window, and each window a day.", nameof(windows)) : new CallingHours(all);
+        return all.IsEmpty || all.Any(window => window.Days.IsDefaultOrEmpty)
+            ? throw new ArgumentException("Calling hours have at least one window, and each window a day.", nameof(windows))
+            : new CallingHours(all);
     }
 
     /// <summary>Whether a call may be placed.</summary>
@@ -46,7 +49,9 @@ public sealed class CallingHours
     public bool IsOpen(Instant at, DateTimeZone zone) => NextOpen(at, zone) == at;
 
     /// <summary>The least instant, not before another, at which a call may be placed.</summary>
-    /// <returns><paramref name="from"/> itself when that is open; null when no window opens in the two weeks after it, or it lies outside the years 1 to 9997.</returns>
+    /// <returns>
+    /// <paramref name="from"/> itself when that is open; null when no window opens in the two weeks after it, or it lies outside the years 1 to 9997.
+    /// </returns>
     public Instant? NextOpen(Instant from, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(zone);

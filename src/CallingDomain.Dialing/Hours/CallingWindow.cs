@@ -13,7 +13,8 @@ public sealed record CallingWindow(LocalTime From, LocalTime To, ImmutableArray<
     /// <summary>The seven days.</summary>
     public static readonly ImmutableArray<IsoDayOfWeek> EveryDay =
     [
-        IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday,
+        IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday,
+        IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday,
     ];
 
     /// <summary>Whether both are the same stretch on the same days.</summary>

@@ -13,7 +13,8 @@ public readonly record struct AttemptCounts
     /// <summary>The eight statuses that are counted, in the order in which they are looked at.</summary>
     public static readonly ImmutableArray<CallStatus> Counted =
     [
-        CallStatus.NoAnswer, CallStatus.Busy, CallStatus.Congestion, CallStatus.NoSuchNumber, CallStatus.Drop, CallStatus.Abandoned, CallStatus.Machine, CallStatus.AgentReject,
+        CallStatus.NoAnswer, CallStatus.Busy, CallStatus.Congestion, CallStatus.NoSuchNumber,
+        CallStatus.Drop, CallStatus.Abandoned, CallStatus.Machine, CallStatus.AgentReject,
     ];
 
     private const int BitsOfACount = 8;
@@ -44,7 +45,9 @@ public readonly record struct AttemptCounts
     public override string ToString()
     {
         var counts = this;
-        return string.Join(", ", Counted.Where(status => counts[status] > 0).Select(status => string.Create(CultureInfo.InvariantCulture, $"{status} {counts[status]}")));
+        return string.Join(
+            ", ",
+            Counted.Where(status => counts[status] > 0).Select(status => string.Create(CultureInfo.InvariantCulture, $"{status} {counts[status]}")));
     }
 
     private static int Shift(CallStatus status) =>

@@ -24,4 +24,9 @@ public enum NextStepKind : byte
 /// <param name="DueAt">When that call is due, calling hours not yet looked at; when closing, the end of the last call.</param>
 /// <param name="Reason">When closing: why.</param>
 /// <param name="CauseStatus">When closing by a status limit or because the contact was reached: that status; else <see cref="CallStatus.Unspecified"/>.</param>
-public readonly record struct NextStep(NextStepKind Kind, int Phone, Instant DueAt, CloseReason Reason = CloseReason.Unspecified, CallStatus CauseStatus = CallStatus.Unspecified);
+public readonly record struct NextStep(
+    NextStepKind Kind,
+    int Phone,
+    Instant DueAt,
+    CloseReason Reason = CloseReason.Unspecified,
+    CallStatus CauseStatus = CallStatus.Unspecified);

@@ -4,8 +4,9 @@ namespace CallingDomain.Dialing;
 
 /// <summary>The rules of the multi-number feature: what follows a call, and when a contact is closed.</summary>
 /// <remarks>
-/// Pure functions of their arguments; nothing is allocated. Phones are the indexes of one calling order; the counts are those of these phones, the call that has just
-/// ended included. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns"; the sentences quoted are its own.
+/// Pure functions of their arguments; nothing is allocated. Phones are the indexes of one calling order; the counts are those of these
+/// phones, the call that has just ended included. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns"; the
+/// sentences quoted are its own.
 /// </remarks>
 public static class RetryRules
 {
@@ -29,8 +30,12 @@ public static class RetryRules
         // "If the Contact hasn't been reached through the primary phone, after X minutes … the dialer will call the additional phones sequentially."
         if (!passEnds) return new NextStep(NextStepKind.CallNextPhone, next, Later(Base(call, settings), settings.CallAdditionalPhoneAfter));
 
-        // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled … based on the call status of the last additional phone called."
-        return new NextStep(NextStepKind.StartNextPass, FirstCallable(counts, settings, from: 0), Later(Base(call, settings), settings[call.Status].RetryAfter));
+        // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled …
+        // based on the call status of the last additional phone called."
+        return new NextStep(
+            NextStepKind.StartNextPass,
+            FirstCallable(counts, settings, from: 0),
+            Later(Base(call, settings), settings[call.Status].RetryAfter));
     }
 
     /// <summary>The first phone from an index on that a pass may call: with <see cref="LimitScope.AllPhones"/> those at a limit are left out.</summary>
@@ -55,14 +60,17 @@ public static class RetryRules
         if (closes)
         {
             if (counts[call.Phone][call.Status] >= settings[call.Status].MaxAttempts) return Close(call, call.Phone, CloseReason.StatusLimit, call.Status);
-            if (StatusAtLimit(counts[call.Phone], settings) is not CallStatus.Unspecified and var ofLast) return Close(call, call.Phone, CloseReason.StatusLimit, ofLast);
+            if (StatusAtLimit(counts[call.Phone], settings) is not CallStatus.Unspecified and var ofLast)
+                return Close(call, call.Phone, CloseReason.StatusLimit, ofLast);
             for (var phone = 0; phone < others; phone++)
             {
-                if (StatusAtLimit(counts[phone], settings) is not CallStatus.Unspecified and var status) return Close(call, phone, CloseReason.StatusLimit, status);
+                if (StatusAtLimit(counts[phone], settings) is not CallStatus.Unspecified and var status)
+                    return Close(call, phone, CloseReason.StatusLimit, status);
             }
         }
 
-        if (settings.GlobalScope == GlobalScope.PerContact) return Sum(counts) >= settings.GlobalMaxAttempts ? Close(call, call.Phone, CloseReason.GlobalLimit) : null;
+        if (settings.GlobalScope == GlobalScope.PerContact)
+            return Sum(counts) >= settings.GlobalMaxAttempts ? Close(call, call.Phone, CloseReason.GlobalLimit) : null;
         if (!closes) return null;
         if (counts[call.Phone].Total >= settings.GlobalMaxAttempts) return Close(call, call.Phone, CloseReason.GlobalLimit);
         for (var phone = 0; phone < others; phone++)
@@ -73,10 +81,12 @@ public static class RetryRules
         return null;
     }
 
-    private static NextStep Close(in EndedCall call, int cause, CloseReason reason, CallStatus status = CallStatus.Unspecified) => new(NextStepKind.Close, cause, call.EndedAt, reason, status);
+    private static NextStep Close(in EndedCall call, int cause, CloseReason reason, CallStatus status = CallStatus.Unspecified) =>
+        new(NextStepKind.Close, cause, call.EndedAt, reason, status);
 
     private static bool IsExhausted(AttemptCounts counts, RetrySettings settings) =>
-        StatusAtLimit(counts, settings) != CallStatus.Unspecified || (settings.GlobalScope == GlobalScope.PerPhone && counts.Total >= settings.GlobalMaxAttempts);
+        StatusAtLimit(counts, settings) != CallStatus.Unspecified
+        || (settings.GlobalScope == GlobalScope.PerPhone && counts.Total >= settings.GlobalMaxAttempts);
 
     private static CallStatus StatusAtLimit(AttemptCounts counts, RetrySettings settings)
     {

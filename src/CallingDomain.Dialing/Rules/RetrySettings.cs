@@ -9,8 +9,8 @@ public readonly record struct RetryRule(int MaxAttempts, Duration RetryAfter);
 
 /// <summary>The Retry Settings of a campaign.</summary>
 /// <remarks>
-/// Immutable, compared by content, thread-safe. The defaults are the seed's: 3 attempts of each status, 150 minutes apart, at most 4 of a phone, limits looked at
-/// when a pass ends. Source: the multi-number page, "Retry Settings"; XCALLY Motion's defaults.
+/// Immutable, compared by content, thread-safe. The defaults are the seed's: 3 attempts of each status, 150 minutes apart, at most 4 of a phone,
+/// limits looked at when a pass ends. Source: the multi-number page, "Retry Settings"; XCALLY Motion's defaults.
 /// </remarks>
 public sealed record RetrySettings
 {
@@ -32,7 +32,8 @@ public sealed record RetrySettings
         : this(other) => _rules = rules;
 
     /// <summary>
-    /// The wait between the call to the primary phone and the call to the first additional phone, and between the calls to different additional phones: 0 to 366 days. Default: 1 minute.
+    /// The wait between the call to the primary phone and the call to the first additional phone, and between the calls to different additional
+    /// phones: 0 to 366 days. Default: 1 minute.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public Duration CallAdditionalPhoneAfter
@@ -80,19 +81,27 @@ public sealed record RetrySettings
 
     /// <summary>Whether both ask for the same.</summary>
     public bool Equals(RetrySettings? other) =>
-        other is not null && CallAdditionalPhoneAfter == other.CallAdditionalPhoneAfter && GlobalMaxAttempts == other.GlobalMaxAttempts && LimitScope == other.LimitScope
+        other is not null
+        && CallAdditionalPhoneAfter == other.CallAdditionalPhoneAfter
+        && GlobalMaxAttempts == other.GlobalMaxAttempts
+        && LimitScope == other.LimitScope
         && Checkpoint == other.Checkpoint && GlobalScope == other.GlobalScope && DelayBase == other.DelayBase && _rules.AsSpan().SequenceEqual(other._rules);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(CallAdditionalPhoneAfter, GlobalMaxAttempts, LimitScope, Checkpoint, GlobalScope, DelayBase, _rules[0]);
+    public override int GetHashCode() =>
+        HashCode.Combine(CallAdditionalPhoneAfter, GlobalMaxAttempts, LimitScope, Checkpoint, GlobalScope, DelayBase, _rules[0]);
 
     private static int Index(CallStatus status) =>
-        status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject ? (int)status - (int)CallStatus.NoAnswer : throw new ArgumentOutOfRangeException(nameof(status), "Only the eight retry statuses have a rule.");
+        status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject
+            ? (int)status - (int)CallStatus.NoAnswer
+            : throw new ArgumentOutOfRangeException(nameof(status), "Only the eight retry statuses have a rule.");
 
     private static RetryRule Checked(RetryRule rule) => new(CheckedAttempts(rule.MaxAttempts), CheckedDelay(rule.RetryAfter));
 
     private static int CheckedAttempts(int attempts) =>
-        attempts is >= 1 and <= AttemptCounts.MaxCount ? attempts : throw new ArgumentOutOfRangeException(nameof(attempts), attempts, "Attempts are 1 to 255, the first counted.");
+        attempts is >= 1 and <= AttemptCounts.MaxCount
+            ? attempts
+            : throw new ArgumentOutOfRangeException(nameof(attempts), attempts, "Attempts are 1 to 255, the first counted.");
 
     private static Duration CheckedDelay(Duration delay) =>
         delay >= Duration.Zero && delay <= MaxDelay ? delay : throw new ArgumentOutOfRangeException(nameof(delay), delay, "A wait is 0 to 366 days.");

@@ -21,7 +21,9 @@ public sealed record OutcomeScript
     public ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> Phones
     {
         get => _phones;
-        init => _phones = value.Values.Any(statuses => statuses.IsDefaultOrEmpty) ? throw new ArgumentException("Each phone has at least one status.", nameof(value)) : value;
+        init => _phones = value.Values.Any(statuses => statuses.IsDefaultOrEmpty)
+            ? throw new ArgumentException("Each phone has at least one status.", nameof(value))
+            : value;
     }
 
     /// <summary>The same for phones that <see cref="Phones"/> does not name. Default: nobody ever answers.</summary>

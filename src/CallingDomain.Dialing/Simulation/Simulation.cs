@@ -4,8 +4,8 @@ namespace CallingDomain.Dialing;
 
 /// <summary>Runs a campaign through time that is made up: the same scheduler as in earnest, with another source of instants and outcomes.</summary>
 /// <remarks>
-/// Deterministic. At one instant the work is done in this order: calls that end, in the order in which they were dialled; contacts that become due; calls that are placed, in the
-/// hopper's order. Stateless.
+/// Deterministic. At one instant the work is done in this order: calls that end, in the order in which they were dialled; contacts that become due;
+/// calls that are placed, in the hopper's order. Stateless.
 /// </remarks>
 public static class Simulation
 {

@@ -13,7 +13,14 @@ namespace CallingDomain.Dialing;
 /// <param name="PeakConcurrentCalls">The most calls that went on at one time.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
 public sealed record SimulationSummary(
-    int Attempts, int Reached, int Closed, int Open, IReadOnlyList<KeyValuePair<CallStatus, int>> ByStatus, Instant? FirstDialAt, Instant? LastEndAt, int PeakConcurrentCalls)
+    int Attempts,
+    int Reached,
+    int Closed,
+    int Open,
+    IReadOnlyList<KeyValuePair<CallStatus, int>> ByStatus,
+    Instant? FirstDialAt,
+    Instant? LastEndAt,
+    int PeakConcurrentCalls)
 {
     internal static SimulationSummary Of(Campaign campaign, int peak)
     {
