@@ -19,9 +19,18 @@ internal static class Cli
         try
         {
             var arguments = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (arguments.Errors.Count > 0) throw new InputException(InputReason.ArgumentsInvalid, $"{string.Join(' ', arguments.Errors.Select(error => error.Message).Distinct())} See 'callingdomain {PathOf(arguments.CommandResult)}--help'.");
+            if (arguments.Errors.Count > 0)
+                throw new InputException(
+                    InputReason.ArgumentsInvalid,
+                    $"{string.Join(' ', arguments.Errors.Select(error => error.Message).Distinct())} "
+                        + $"See 'callingdomain {PathOf(arguments.CommandResult)}--help'.");
             json = arguments.GetValue(CommonOptions.Json);
-            var status = arguments.Invoke(new InvocationConfiguration { Output = terminal.Tables.Profile.Out.Writer, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            var status = arguments.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Tables.Profile.Out.Writer,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
             terminal.Flush();
             return status;
         }
@@ -33,15 +42,20 @@ internal static class Cli
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine($"{InputReason.OutputUnwritable.Code()}: Standard output cannot be written: {Tables.Plain(e.Message)}"); // files are handled where they are read
+            terminal.Error.WriteLine(
+                $"{InputReason.OutputUnwritable.Code()}: Standard output cannot be written: "
+                + $"{Tables.Plain(e.Message)}"); // files are handled where they are read
             return ExitStatus.CannotUse;
         }
     }
 
-    private static RootCommand Root(Terminal terminal) => new("The CallingDomain libraries on real files. Exit status: 0 nothing refused, 1 something refused or rejected, 2 arguments or a whole file that cannot be used.")
+    private static RootCommand Root(Terminal terminal) => new(
+        "The CallingDomain libraries on real files. "
+        + "Exit status: 0 nothing refused, 1 something refused or rejected, 2 arguments or a whole file that cannot be used.")
     {
-        new Command("numbers", "Phone numbers of a business.") { NumbersCheckCommand.Create(terminal) },
+        new Command("numbers", "Phone numbers of a business.") { NumbersInspectCommand.Create(terminal), NumbersCheckCommand.Create(terminal) },
         new Command("campaign", "Calling campaigns.") { CampaignSimulateCommand.Create(terminal) },
+        new Command("plan", "The numbering plan.") { PlanShowCommand.Create(terminal), PlanBuildCommand.Create(terminal) },
     };
 
     private static string PathOf(CommandResult command)

@@ -12,7 +12,8 @@ public static class CallPurposes
 
     private static readonly string[] Labels =
     [
-        "", "Charity", "Customer Service", "Debt Collection", "Informational/Notification", "Multi-Use Line", "Political", "Prison", "Survey", "Telemarketing", "Do Not Originate",
+        "", "Charity", "Customer Service", "Debt Collection", "Informational/Notification", "Multi-Use Line", "Political", "Prison", "Survey",
+        "Telemarketing", "Do Not Originate",
     ];
 
     /// <summary>The ten purposes, in the portal's order.</summary>

@@ -65,11 +65,53 @@ public enum NumberReason : byte
     /// <summary>Any other count of digits that no number has. Code <c>NUMBER_LENGTH</c>.</summary>
     NumberLength = 23,
 
+    /// <summary>After the plus, or the international prefix, stands no calling code of the numbering plan. Code <c>NUMBER_CALLING_CODE_UNKNOWN</c>.</summary>
+    NumberCallingCodeUnknown = 24,
+
+    /// <summary>A number as people of a region write it, and the numbering plan does not know the region. Code <c>NUMBER_REGION_UNKNOWN</c>.</summary>
+    NumberRegionUnknown = 25,
+
+    /// <summary>The numbering plan has no number that begins with these digits. Code <c>NUMBER_UNASSIGNED</c>.</summary>
+    NumberUnassigned = 26,
+
     /// <summary>The area code begins with 0 or 1. Code <c>NUMBER_AREA_CODE_INVALID</c>.</summary>
     NumberAreaCodeInvalid = 30,
 
+    /// <summary>The area code is N11, such as 911. Code <c>NUMBER_AREA_CODE_N11</c>.</summary>
+    NumberAreaCodeN11 = 31,
+
+    /// <summary>The area code is set aside: N9X, 37X, 96X, toll-free ones to come, and easily recognizable ones without a use. Code <c>NUMBER_AREA_CODE_RESERVED</c>.</summary>
+    NumberAreaCodeReserved = 32,
+
+    /// <summary>The numbering plan has no such area code; it may be newer than the plan. Code <c>NUMBER_AREA_CODE_UNASSIGNED</c>.</summary>
+    NumberAreaCodeUnassigned = 33,
+
     /// <summary>The exchange, digits four to six, begins with 0 or 1. Code <c>NUMBER_EXCHANGE_INVALID</c>.</summary>
     NumberExchangeInvalid = 34,
+
+    /// <summary>The exchange behind a geographic area code is N11. Code <c>NUMBER_EXCHANGE_N11</c>.</summary>
+    NumberExchangeN11 = 35,
+
+    /// <summary>Kept for fiction: 555-0100 to 555-0199 behind a geographic area code, and 800-555-0199. Code <c>NUMBER_FICTIONAL</c>.</summary>
+    NumberFictional = 36,
+
+    /// <summary>A line of the telephone network itself: 555-1212, 950, 958, 959, 976. Code <c>NUMBER_SERVICE_LINE</c>.</summary>
+    NumberServiceLine = 37,
+
+    /// <summary>Calls to it cost more than a call. Code <c>NUMBER_PREMIUM</c>.</summary>
+    NumberPremium = 38,
+
+    /// <summary>Belongs to no place: personal, machine, carrier and government numbers. Code <c>NUMBER_NON_GEOGRAPHIC</c>.</summary>
+    NumberNonGeographic = 39,
+
+    /// <summary>A number of Canada or another country of the North American Numbering Plan. Code <c>NUMBER_NOT_US</c>.</summary>
+    NumberNotUs = 40,
+
+    /// <summary>A number of a region that the policy does not take. Code <c>NUMBER_REGION_NOT_ALLOWED</c>.</summary>
+    NumberRegionNotAllowed = 41,
+
+    /// <summary>A toll-free number, and the policy takes none. Code <c>NUMBER_TOLL_FREE_NOT_ALLOWED</c>.</summary>
+    NumberTollFreeNotAllowed = 42,
 
     /// <summary>No call purpose is given. Code <c>PURPOSE_MISSING</c>.</summary>
     PurposeMissing = 45,

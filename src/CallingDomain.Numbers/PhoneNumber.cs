@@ -17,13 +17,17 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
 
     internal PhoneNumber(ulong digits) => _digits = digits;
 
+    /// <summary>All digits as one whole number; 0 for none.</summary>
+    internal ulong Digits => _digits;
+
     /// <summary>No number; formats as empty text.</summary>
     public static PhoneNumber None => default;
 
     /// <summary>Reads <c>+</c> and 1 to 15 ASCII digits, the first not 0. Never throws; linear in the text's length.</summary>
     /// <returns>
-    /// The number, or the first thing that is wrong: <see cref="NumberReason.NumberMissing"/>, one of the reasons from <see cref="NumberReason.NumberSpreadsheetGuard"/>
-    /// to <see cref="NumberReason.NumberPunctuation"/>, <see cref="NumberReason.NumberNotE164"/> or <see cref="NumberReason.NumberLength"/>.
+    /// The number, or the first thing that is wrong: <see cref="NumberReason.NumberMissing"/>, one of the reasons from
+    /// <see cref="NumberReason.NumberSpreadsheetGuard"/> to <see cref="NumberReason.NumberPunctuation"/>, <see cref="NumberReason.NumberNotE164"/> or
+    /// <see cref="NumberReason.NumberLength"/>.
     /// </returns>
     public static Result<PhoneNumber, NumberReason> Read(ReadOnlySpan<char> text)
     {
@@ -75,12 +79,16 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
         return _digits == 0 || destination.TryWrite(CultureInfo.InvariantCulture, $"+{_digits}", out charsWritten);
     }
 
-    /// <summary>A form for logs: the plus, the first and the last two digits, and stars between, such as <c>+15*******44</c>. Empty for <see cref="None"/>.</summary>
+    /// <summary>
+    /// A form for logs: the plus, the first and the last two digits, and stars between, such as <c>+15*******44</c>. Empty for <see cref="None"/>.
+    /// </summary>
     public string ToMaskedString()
     {
         var text = ToString();
         var hidden = text.Length - 1 - (2 * ShownWhenMasked);
-        return hidden <= 0 ? new string('*', text.Length) : string.Concat(text.AsSpan(0, 1 + ShownWhenMasked), new string('*', hidden), text.AsSpan(text.Length - ShownWhenMasked));
+        return hidden <= 0
+            ? new string('*', text.Length)
+            : string.Concat(text.AsSpan(0, 1 + ShownWhenMasked), new string('*', hidden), text.AsSpan(text.Length - ShownWhenMasked));
     }
 
     /// <summary>Whether the digits of the left are the lesser whole number.</summary>
@@ -95,9 +103,12 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
     /// <summary>Whether the digits of the left are the greater whole number, or the same.</summary>
     public static bool operator >=(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) >= 0;
 
-    private static NumberReason WhyNotE164(ReadOnlySpan<char> text)
+    internal static NumberReason WhyNotE164(ReadOnlySpan<char> text) => WhyNotE164(NumberText.Of(text));
+
+    internal static NumberReason WhyNotE164(ReadOnlySpan<byte> utf8) => WhyNotE164(NumberText.Of(utf8));
+
+    private static NumberReason WhyNotE164(in NumberText looks)
     {
-        var looks = NumberText.Of(text);
         if (!looks.Causes.IsEmpty) return looks.Causes.Primary;
         return looks.StartsWithPlus && !looks.StartsWithZero && looks.DigitCount > MaxDigits ? NumberReason.NumberLength : NumberReason.NumberNotE164;
     }

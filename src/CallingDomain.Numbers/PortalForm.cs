@@ -54,10 +54,16 @@ public static class PortalForm
     {
         var causes = looks.Causes;
         // Where the count of digits says nothing, no cause is made of it.
-        if (looks.LostDigits || causes.Contains(NumberReason.NumberMissing) || causes.Contains(NumberReason.NumberMultiple) || causes.Contains(NumberReason.NumberHasLetters)) return causes;
+        if (looks.LostDigits
+            || causes.Contains(NumberReason.NumberMissing)
+            || causes.Contains(NumberReason.NumberMultiple)
+            || causes.Contains(NumberReason.NumberHasLetters))
+            return causes;
         if (looks.StartsWithPlus && looks.DigitCount > 0 && CountryCodeIsNot1(looks)) return causes.With(NumberReason.NumberNotNanp);
-        if (National(looks) is not { } national) return causes.With(looks is { StartsWithPlus: false, DigitCount: 7 } ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength);
-        if (!looks.StartsWithPlus && looks.DigitCount == NationalLength + 1 && !causes.Contains(NumberReason.NumberScientific)) causes = causes.With(NumberReason.NumberMissingPlus);
+        if (National(looks) is not { } national)
+            return causes.With(looks is { StartsWithPlus: false, DigitCount: 7 } ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength);
+        if (!looks.StartsWithPlus && looks.DigitCount == NationalLength + 1 && !causes.Contains(NumberReason.NumberScientific))
+            causes = causes.With(NumberReason.NumberMissingPlus);
         return causes.With(WhyNotNanp(national));
     }
 

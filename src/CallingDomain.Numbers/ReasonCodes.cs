@@ -31,6 +31,7 @@ public static class ReasonCodes
     private static class Known<TReason>
         where TReason : struct, Enum
     {
-        public static readonly FrozenDictionary<TReason, string> Codes = Enum.GetValues<TReason>().ToFrozenDictionary(value => value, value => FromName(Enum.GetName(value)!));
+        public static readonly FrozenDictionary<TReason, string> Codes =
+            Enum.GetValues<TReason>().ToFrozenDictionary(value => value, value => FromName(Enum.GetName(value)!));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
@@ -28,7 +29,8 @@ public readonly record struct Result<TValue, TReason>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">There is none; the message names the reason's type, never the input.</exception>
-    public TValue Value => IsOk ? _value! : throw new InvalidOperationException($"There is no {typeof(TValue).Name}: look at {nameof(IsOk)} or {nameof(Reason)} first.");
+    public TValue Value =>
+        IsOk ? _value! : throw new InvalidOperationException($"There is no {typeof(TValue).Name}: look at {nameof(IsOk)} or {nameof(Reason)} first.");
 
     /// <summary>Why there is no value; the default of <typeparamref name="TReason"/> when there is one.</summary>
     public TReason? Reason => _reason;
@@ -46,6 +48,7 @@ public readonly record struct Result<TValue, TReason>
     public static implicit operator Result<TValue, TReason>(TValue value) => new(value, default, isOk: true);
 
     /// <summary>A failure.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // a refusal is rare where it is written, and still no slower
     public static implicit operator Result<TValue, TReason>(TReason reason) => new(default, reason, isOk: false);
 
     /// <summary><c>Ok</c>, or the reason. Never the value, which may be personal data.</summary>

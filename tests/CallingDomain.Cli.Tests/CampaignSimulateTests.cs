@@ -21,7 +21,8 @@ public sealed class CampaignSimulateTests
     {
         var run = Tool.Run("campaign", "simulate", Example);
         Assert.Equal(0, run.Status);
-        foreach (var minute in new[] { "09:00", "09:01", "09:02", "09:04", "09:05", "09:06", "09:08", "09:09", "09:10" }) Assert.Contains($"2026-03-02T{minute}:00Z", run.Output, StringComparison.Ordinal);
+        foreach (var minute in new[] { "09:00", "09:01", "09:02", "09:04", "09:05", "09:06", "09:08", "09:09", "09:10" })
+            Assert.Contains($"2026-03-02T{minute}:00Z", run.Output, StringComparison.Ordinal);
         Assert.Contains("3 NoAnswer", run.Output, StringComparison.Ordinal);
         Assert.Contains("9 attempts", run.Output, StringComparison.Ordinal);
     }
@@ -34,8 +35,12 @@ public sealed class CampaignSimulateTests
         Assert.Equal(0, run.Status);
         Assert.Equal(["NoAnswer", "NoAnswer", "NoAnswer", "Busy", "NoAnswer", "NoAnswer", "Reached"], Strings(run.Json["history"]!, "status"));
         var final = run.Json["final"]![0]!;
-        Assert.Equal(("Reached", "+390612345678", "{\"NoAnswer\":1,\"Busy\":1}"), ((string)final["reason"]!, (string)final["phone"]!, final["attempts"]!.ToJsonString()));
-        Assert.Equal(("2026-03-02T09:08:00Z", "+390612345678", "Reached"), ((string)final["closedAt"]!, (string)final["causePhone"]!, (string)final["causeStatus"]!));
+        Assert.Equal(
+            ("Reached", "+390612345678", "{\"NoAnswer\":1,\"Busy\":1}"),
+            ((string)final["reason"]!, (string)final["phone"]!, final["attempts"]!.ToJsonString()));
+        Assert.Equal(
+            ("2026-03-02T09:08:00Z", "+390612345678", "Reached"),
+            ((string)final["closedAt"]!, (string)final["causePhone"]!, (string)final["causeStatus"]!));
         Assert.Equal("{\"NoAnswer\":5,\"Busy\":1,\"Reached\":1}", run.Json["summary"]!["byStatus"]!.ToJsonString());
     }
 
@@ -44,7 +49,9 @@ public sealed class CampaignSimulateTests
     {
         var run = Tool.Run("campaign", "simulate", Example, "--json", "--until", "2026-03-02T09:02:00Z");
         Assert.Equal(3, run.Json["history"]!.AsArray().Count);
-        Assert.Equal("[{\"contact\":\"c1\",\"nextPhone\":\"\\u002B390612345678\",\"dueAt\":\"2026-03-02T09:04:00Z\",\"why\":\"RetryDelay\"}]", run.Json["open"]!.ToJsonString());
+        Assert.Equal(
+            "[{\"contact\":\"c1\",\"nextPhone\":\"\\u002B390612345678\",\"dueAt\":\"2026-03-02T09:04:00Z\",\"why\":\"RetryDelay\"}]",
+            run.Json["open"]!.ToJsonString());
         Assert.Equal(1, (int)run.Json["summary"]!["open"]!);
     }
 
@@ -60,7 +67,9 @@ public sealed class CampaignSimulateTests
     public void Json_AContactsFile_IsReadBesideTheCampaign()
     {
         using var folder = new Folder();
-        folder.Write("contacts.csv", "Name;Phone;Office phone;Holiday\nAda;+390612345678;+390612345679;+390612345680\nBob;06 1234;;\nEve;;;\nZoë;+390612345681;;\n");
+        folder.Write(
+            "contacts.csv",
+            "Name;Phone;Office phone;Holiday\nAda;06 1234 5678;(06) 1234.5679;0039 06 12345680\nBob;06 12x4;;\nEve;;;\nZoë;+390612345681;;\n");
         var path = folder.Write("campaign.json", Campaign(campaign =>
         {
             campaign.Remove("contacts");
@@ -69,17 +78,18 @@ public sealed class CampaignSimulateTests
         }));
         var run = Tool.Run("campaign", "simulate", path, "--json");
         Assert.Equal(1, run.Status); // two rows are rejected
+        Assert.Equal(["+390612345678", "+390612345679", "+390612345680", "+390612345681"], Strings(run.Json["history"]!, "phone").Distinct().Order());
         Assert.Equal(["2", "5"], run.Json["final"]!.AsArray().Select(final => (string)final!["contact"]!).Order());
         Assert.Equal(
-            """[{"line":3,"text":"Bob;06 1234;;","codes":["NUMBER_WHITESPACE"],"issues":[{"column":2,"code":"NUMBER_WHITESPACE"}]},{"line":4,"text":"Eve;;;","codes":["NUMBER_MISSING"],"issues":[{"column":2,"code":"NUMBER_MISSING"}]}]""",
+            """[{"line":3,"text":"Bob;06 12x4;;","codes":["NUMBER_HAS_LETTERS"],"issues":[{"column":2,"code":"NUMBER_HAS_LETTERS"}]},{"line":4,"text":"Eve;;;","codes":["NUMBER_MISSING"],"issues":[{"column":2,"code":"NUMBER_MISSING"}]}]""",
             run.Json["rejected"]!.ToJsonString());
     }
 
     [Fact]
-    public void Json_AContactsFileInTheUs_TakesTenDigits()
+    public void Json_AContactsFileInTheUs_TakesNumbersAsPeopleWriteThem()
     {
         using var folder = new Folder();
-        folder.Write("contacts.csv", "Phone\n5013334444\n+390612345678\n1013334444\n");
+        folder.Write("contacts.csv", "Phone\n(501) 333-4444\n+390612345678\n5\n");
         var path = folder.Write("campaign.json", Campaign(campaign =>
         {
             campaign.Remove("contacts");
@@ -88,14 +98,18 @@ public sealed class CampaignSimulateTests
         }));
         var run = Tool.Run("campaign", "simulate", path, "--json");
         Assert.Equal(["+15013334444", "+390612345678"], Strings(run.Json["history"]!, "phone"));
-        Assert.Equal("NUMBER_AREA_CODE_INVALID", (string)run.Json["rejected"]![0]!["codes"]![0]!);
+        Assert.Equal("NUMBER_LENGTH", (string)run.Json["rejected"]![0]!["codes"]![0]!);
     }
 
     [Fact]
     public void Json_NoPhoneToCall_ClosesWithoutACall()
     {
-        var run = Tool.RunWith(Campaign(campaign => campaign["blacklist"] = JsonNode.Parse("""["+390612345678","+390612345679","+390612345680"]""")), "campaign", "simulate", "-", "--json");
-        Assert.Equal("""{"contact":"c1","phone":null,"closedAt":"2026-03-02T09:00:00Z","reason":"NoDialablePhone","causePhone":null,"causeStatus":null,"attempts":{}}""", run.Json["final"]![0]!.ToJsonString());
+        var run = Tool.RunWith(
+            Campaign(campaign => campaign["blacklist"] = JsonNode.Parse("""["+390612345678","+390612345679","+390612345680"]""")),
+            "campaign", "simulate", "-", "--json");
+        Assert.Equal(
+            """{"contact":"c1","phone":null,"closedAt":"2026-03-02T09:00:00Z","reason":"NoDialablePhone","causePhone":null,"causeStatus":null,"attempts":{}}""",
+            run.Json["final"]![0]!.ToJsonString());
         Assert.Equal((0, 0), (run.Status, (int)run.Json["summary"]!["attempts"]!));
     }
 
@@ -136,13 +150,19 @@ public sealed class CampaignSimulateTests
     [Theory]
     [InlineData("--json=true")]
     [InlineData("--json:true")]
-    public void Run_JsonAskedForAtLength_PrintsTheErrorAsJson(string option) => AssertRefused(Tool.Run("campaign", "simulate", "missing.json", option), "FILE_NOT_FOUND");
+    public void Run_JsonAskedForAtLength_PrintsTheErrorAsJson(string option) =>
+        AssertRefused(Tool.Run("campaign", "simulate", "missing.json", option), "FILE_NOT_FOUND");
 
     [Fact]
-    public void Run_LineBreaksInWhatIsQuoted_StayOneLine() => Assert.Equal(1, Tool.RunWith("{\"a\\nb\":1}", "campaign", "simulate", "-").Error.Count(character => character == '\n'));
+    public void Run_LineBreaksInWhatIsQuoted_StayOneLine() =>
+        Assert.Equal(1, Tool.RunWith("{\"a\\nb\":1}", "campaign", "simulate", "-").Error.Count(character => character == '\n'));
 
     [Fact]
-    public void Tables_ControlCharacters_AreNotPrinted() => Assert.DoesNotContain("\u001b", Tool.RunWith(Campaign(campaign => campaign["name"] = "\u001b[31mred"), "campaign", "simulate", "-").Output, StringComparison.Ordinal);
+    public void Tables_ControlCharacters_AreNotPrinted() =>
+        Assert.DoesNotContain(
+            "\u001b",
+            Tool.RunWith(Campaign(campaign => campaign["name"] = "\u001b[31mred"), "campaign", "simulate", "-").Output,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Run_ContactsFromStandardInput_AreRefused() => AssertRefused(
@@ -269,19 +289,23 @@ public sealed class CampaignSimulateTests
 
     [Fact]
     public void Run_TwoContactsOfOneIdentity_AreRefused() => AssertRefused(
-        Tool.RunWith(Campaign(campaign => campaign["contacts"]!.AsArray().Add(campaign["contacts"]![0]!.DeepClone())), "campaign", "simulate", "-", "--json"), "CONTACT_ID_DUPLICATE");
+        Tool.RunWith(Campaign(campaign => campaign["contacts"]!.AsArray().Add(campaign["contacts"]![0]!.DeepClone())), "campaign", "simulate", "-", "--json"),
+        "CONTACT_ID_DUPLICATE");
 
     [Theory]
-    [InlineData("missing.csv", "Phone", "FILE_NOT_FOUND")]
-    [InlineData("contacts.csv", "Telephone", "FILE_COLUMN_NOT_FOUND")]
-    public void Run_UnusableContactsFile_EndsWithTwo(string path, string column, string code)
+    [InlineData("missing.csv", "Phone", null, "FILE_NOT_FOUND")]
+    [InlineData("contacts.csv", "Telephone", null, "FILE_COLUMN_NOT_FOUND")]
+    [InlineData("contacts.csv", "Phone", "Mars", "NUMBER_REGION_UNKNOWN")]
+    [InlineData("contacts.csv", "Phone", "ZZ", "NUMBER_REGION_UNKNOWN")]
+    [InlineData("contacts.csv", "Phone", "001", "NUMBER_REGION_UNKNOWN")]
+    public void Run_UnusableContactsFile_EndsWithTwo(string path, string column, string? region, string code)
     {
         using var folder = new Folder();
         folder.Write("contacts.csv", "Phone\n+391\n");
         var campaign = folder.Write("campaign.json", Campaign(root =>
         {
             root.Remove("contacts");
-            root["contactsFile"] = new JsonObject { ["path"] = path, ["columns"] = new JsonObject { ["primaryPhone"] = column } };
+            root["contactsFile"] = new JsonObject { ["path"] = path, ["region"] = region, ["columns"] = new JsonObject { ["primaryPhone"] = column } };
         }));
         AssertRefused(Tool.Run("campaign", "simulate", campaign, "--json"), code);
     }
@@ -296,7 +320,8 @@ public sealed class CampaignSimulateTests
     public void Run_ArgumentsNobodyKnows_EndWithTwo(params string[] arguments) => AssertRefused(Tool.Run([.. arguments, "--json"]), "ARGUMENTS_INVALID");
 
     [Fact]
-    public void Run_UntilThatIsNoInstant_EndsWithTwo() => AssertRefused(Tool.Run("campaign", "simulate", Example, "--until", "noon", "--json"), "INSTANT_INVALID");
+    public void Run_UntilThatIsNoInstant_EndsWithTwo() =>
+        AssertRefused(Tool.Run("campaign", "simulate", Example, "--until", "noon", "--json"), "INSTANT_INVALID");
 
     [Fact]
     public void Run_WithoutJson_PrintsTheErrorOnlyOnStandardError()
@@ -339,7 +364,9 @@ public sealed class CampaignSimulateTests
     private static CultureInfo Odd(string name) => name switch
     {
         "de-DE" => With(culture => (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = (",", ".")),
-        "ar-SA" => With(culture => (culture.NumberFormat.NegativeSign, culture.DateTimeFormat.TimeSeparator, culture.DateTimeFormat.DateSeparator) = ("؜-", "٫", "؍")),
+        "ar-SA" => With(culture =>
+            (culture.NumberFormat.NegativeSign, culture.DateTimeFormat.TimeSeparator, culture.DateTimeFormat.DateSeparator)
+                = ("؜-", "٫", "؍")),
         _ => With(culture => (culture.NumberFormat.NegativeSign, culture.DateTimeFormat.TimeSeparator) = ("−", ".")),
     };
 
@@ -356,19 +383,5 @@ public sealed class CampaignSimulateTests
     {
         Assert.Equal((2, code), (run.Status, (string)run.Json["error"]!["code"]!));
         Assert.StartsWith(code + ": ", run.Error, StringComparison.Ordinal);
-    }
-
-    private sealed class Folder : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("campaign");
-
-        public string Write(string name, string text)
-        {
-            var path = Path.Combine(_folder.FullName, name);
-            File.WriteAllText(path, text);
-            return path;
-        }
-
-        public void Dispose() => _folder.Delete(recursive: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
@@ -15,7 +16,9 @@ public sealed partial class DocumentationTests
     public void Readme_CodeExample_IsTheOneBelow()
     {
         var source = Repository.Text("tests", "CallingDomain.Cli.Tests", "DocumentationTests.cs");
-        var (usings, example) = (Block(Repository.Text("README.md"), "csharp").Split("\n\n", 2)[0], Block(Repository.Text("README.md"), "csharp").Split("\n\n", 2)[1]);
+        var (usings, example) = (
+            Block(Repository.Text("README.md"), "csharp").Split("\n\n", 2)[0],
+            Block(Repository.Text("README.md"), "csharp").Split("\n\n", 2)[1]);
         Assert.Equal(example, Example(source));
         Assert.All(usings.Split('\n'), line => Assert.Contains(line + "\n", source, StringComparison.Ordinal));
     }
@@ -44,9 +47,12 @@ public sealed partial class DocumentationTests
     public void CliPage_Examples_AreReadAsTheyStand()
     {
         var blocks = JsonBlocks().Matches(Repository.Text("docs", "cli.md")).Select(match => match.Groups[1].Value).ToList();
-        Assert.Equal(0, Tool.RunWith(blocks.Single(block => block.Contains("\"outcomes\"", StringComparison.Ordinal)), "campaign", "simulate", "-", "--json").Status);
+        Assert.Equal(
+            0,
+            Tool.RunWith(blocks.Single(block => block.Contains("\"outcomes\"", StringComparison.Ordinal)), "campaign", "simulate", "-", "--json").Status);
         var check = Tool.RunWith("+15013334444,Customer Service\n501-333-4444,Survey\n\n", "numbers", "check", "-", "--json");
-        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(blocks[0]), check.Json), check.Output);
+        AssertSame(blocks.Single(block => block.Contains("\"lines\"", StringComparison.Ordinal)), check);
+        AssertSame(blocks.Single(block => block.Contains("\"numbers\"", StringComparison.Ordinal)), Tool.Run("numbers", "inspect", "5013334444", "--json"));
     }
 
     [Fact]
@@ -61,17 +67,26 @@ public sealed partial class DocumentationTests
     public void ReasonCodes_Page_ListsEveryCodeOnceUnderItsEnumeration()
     {
         var page = Repository.Text("docs", "reason-codes.md");
-        var reasons = Packages.SelectMany(type => type.Assembly.GetTypes()).Where(type => type.IsEnum && type.Name.EndsWith("Reason", StringComparison.Ordinal)).OrderBy(type => type.Name, StringComparer.Ordinal);
-        var expected = reasons.Select(type => (type.Name, string.Join(' ', ReasonConventions.Codes(type)))).Where(reason => reason.Name is not ("CloseReason" or "WaitReason"));
-        var written = Sections().Matches(page).Select(section => (section.Groups[1].Value, string.Join(' ', Rows().Matches(section.Groups[2].Value).Select(row => row.Groups[1].Value))));
+        var reasons = Packages.SelectMany(type => type.Assembly.GetTypes())
+            .Where(type => type.IsEnum && type.Name.EndsWith("Reason", StringComparison.Ordinal))
+            .OrderBy(type => type.Name, StringComparer.Ordinal);
+        var expected = reasons.Select(type => (type.Name, string.Join(' ', ReasonConventions.Codes(type))))
+            .Where(reason => reason.Name is not ("CloseReason" or "WaitReason"));
+        var written = Sections().Matches(page)
+            .Select(section =>
+                (section.Groups[1].Value, string.Join(' ', Rows().Matches(section.Groups[2].Value).Select(row => row.Groups[1].Value))));
         Assert.Equal(expected, written);
     }
 
     [Fact]
     public void Reasons_OfNumbersAndFiles_HaveWords()
     {
-        Assert.All(Enum.GetValues<NumberReason>().Where(reason => reason != NumberReason.Unspecified), reason => Assert.NotEqual("no reason given", Wording.Of(reason)));
-        Assert.All(Enum.GetValues<FileReason>().Where(reason => reason != FileReason.Unspecified), reason => Assert.NotEqual("It cannot be used.", Wording.Of(new FileRefusal(reason))));
+        Assert.All(
+            Enum.GetValues<NumberReason>().Where(reason => reason != NumberReason.Unspecified),
+            reason => Assert.NotEqual("no reason given", Wording.Of(reason)));
+        Assert.All(
+            Enum.GetValues<FileReason>().Where(reason => reason != FileReason.Unspecified),
+            reason => Assert.NotEqual("It cannot be used.", Wording.Of(new FileRefusal(reason))));
     }
 
     private static void RunExample(TextWriter Console)
@@ -90,6 +105,8 @@ public sealed partial class DocumentationTests
 
         // README ends
     }
+
+    private static void AssertSame(string expected, Tool run) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), run.Json), run.Output);
 
     private static string Block(string page, string language)
     {

@@ -50,13 +50,15 @@ public sealed class NumbersCheckTests
     }
 
     [Fact]
-    public void Tables_MarkupInAFile_IsPrintedAsItIs() => Assert.Contains("[red]5013334444[/],Survey", Tool.RunWith("[red]5013334444[/],Survey\n", "numbers", "check", "-").Output, StringComparison.Ordinal);
+    public void Tables_MarkupInAFile_IsPrintedAsItIs() =>
+        Assert.Contains("[red]5013334444[/],Survey", Tool.RunWith("[red]5013334444[/],Survey\n", "numbers", "check", "-").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Run_AllAccepted_EndsWithZero() => Assert.Equal(0, Tool.RunWith("5013334444,Survey\n", "numbers", "check", "-").Status);
 
     [Fact]
-    public void Json_Duplicate_NamesTheFirstLine() => Assert.Equal(1, (int)Tool.RunWith("5013334444,Survey\n5013334444,Survey\n", "numbers", "check", "-", "--json").Json["rejected"]![0]!["firstLine"]!);
+    public void Json_Duplicate_NamesTheFirstLine() =>
+        Assert.Equal(1, (int)Tool.RunWith("5013334444,Survey\n5013334444,Survey\n", "numbers", "check", "-", "--json").Json["rejected"]![0]!["firstLine"]!);
 
     [Theory]
     [InlineData("", "FILE_EMPTY")]
@@ -74,7 +76,9 @@ public sealed class NumbersCheckTests
     }
 
     [Fact]
-    public void Run_OtherEncoding_IsRefused() => AssertRefused(Tool.RunWith([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("5013334444,Survey")], "numbers", "check", "-", "--json"), "FILE_ENCODING_UNSUPPORTED");
+    public void Run_OtherEncoding_IsRefused() => AssertRefused(
+        Tool.RunWith([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("5013334444,Survey")], "numbers", "check", "-", "--json"),
+        "FILE_ENCODING_UNSUPPORTED");
 
     [Theory]
     [InlineData("missing.csv", "FILE_NOT_FOUND")]

@@ -8,7 +8,9 @@ namespace CallingDomain.Numbers.Tests;
 public sealed class NumberTemplateProperties
 {
     private static readonly Gen<string> Row = Gen.Frequency(
-        (5, from number in Gen.Elements("5013334444", "+15013334444", "5013334445", "501-333-4444", "") from purpose in Gen.Elements("Survey", "Prison", "survey ", "Sales", "") select $"{number},{purpose}"),
+        (5, from number in Gen.Elements("5013334444", "+15013334444", "5013334445", "501-333-4444", "")
+            from purpose in Gen.Elements("Survey", "Prison", "survey ", "Sales", "")
+            select $"{number},{purpose}"),
         (1, Gen.Elements("", ",", " ", "Phone,Purpose", "\"a\nb\",c", "x")),
         (1, Properties.NearlyText("501+,\" SurveyPrison;")));
 
@@ -21,7 +23,9 @@ public sealed class NumberTemplateProperties
     [Fact]
     public void Read_AnyFile_AnswersForEveryPhysicalLine() => Properties.ForAll(File, file =>
         !NumberTemplate.Read(file).TryGet(out var template)
-        || (template.Lines == PhysicalLines(file) && template.AcceptedLines + template.RejectedLines + template.IgnoredLines == template.Lines && LinesFollowEachOther(template)));
+        || (template.Lines == PhysicalLines(file)
+            && template.AcceptedLines + template.RejectedLines + template.IgnoredLines == template.Lines
+            && LinesFollowEachOther(template)));
 
     [Fact]
     public void Read_AnyFile_AcceptsNoNumberTwice() => Properties.ForAll(File, file =>
@@ -30,10 +34,13 @@ public sealed class NumberTemplateProperties
     [Fact]
     public void Read_AnyFile_SuggestsOnlyRowsThatAreAccepted() => Properties.ForAll(File, file =>
         !NumberTemplate.Read(file).TryGet(out var template)
-        || template.Rejected.Where(row => row.Suggestion is not null).All(row => NumberTemplate.Read(Encoding.UTF8.GetBytes(row.Suggestion!)).Value.Accepted.Length == 1));
+        || template.Rejected.Where(row => row.Suggestion is not null)
+            .All(row => NumberTemplate.Read(Encoding.UTF8.GetBytes(row.Suggestion!)).Value.Accepted.Length == 1));
 
     [Fact]
-    public void Read_AnyBytes_NeverThrows() => Properties.ForAll(ArbMap.Default.GeneratorFor<byte[]>(), bytes => NumberTemplate.Read(bytes).IsOk || NumberTemplate.Read(bytes).Reason!.Reason != FileReason.Unspecified);
+    public void Read_AnyBytes_NeverThrows() => Properties.ForAll(
+        ArbMap.Default.GeneratorFor<byte[]>(),
+        bytes => NumberTemplate.Read(bytes).IsOk || NumberTemplate.Read(bytes).Reason!.Reason != FileReason.Unspecified);
 
     private static bool LinesFollowEachOther(TemplateReading template)
     {

@@ -8,7 +8,9 @@ public sealed class NumberTemplateTests
     public void Read_BothForms_AcceptsBoth()
     {
         var template = Read("+15013334444,Customer Service\r\n5013334445,Survey\r\n");
-        Assert.Equal([new AcceptedRow(1, 1, Number("+15013334444"), CallPurpose.CustomerService), new AcceptedRow(2, 1, Number("+15013334445"), CallPurpose.Survey)], template.Accepted.AsEnumerable());
+        Assert.Equal(
+            [new AcceptedRow(1, 1, Number("+15013334444"), CallPurpose.CustomerService), new AcceptedRow(2, 1, Number("+15013334445"), CallPurpose.Survey)],
+            template.Accepted.AsEnumerable());
         Assert.Equal(2, template.Lines);
     }
 
@@ -36,7 +38,8 @@ public sealed class NumberTemplateTests
     }
 
     [Fact]
-    public void Read_QuotedFields_AreJustFields() => Assert.Equal(2, Read("\"5013334444\",\"Customer Service\"\n\"+15013334445\",\"Informational/Notification\"").Accepted.Length);
+    public void Read_QuotedFields_AreJustFields() =>
+        Assert.Equal(2, Read("\"5013334444\",\"Customer Service\"\n\"+15013334445\",\"Informational/Notification\"").Accepted.Length);
 
     [Fact]
     public void Read_Header_IsRefusedAndTheRestIsNot()
@@ -69,7 +72,9 @@ public sealed class NumberTemplateTests
     {
         var template = Read("5013334444,Survey\n+15013334444,survey\n5013334444,Survey\n");
         Assert.Equal(1, template.Accepted.Single().Line);
-        Assert.Equal([(2, "DUPLICATE_IN_BATCH", (int?)1), (3, "DUPLICATE_IN_BATCH", 1)], template.Rejected.Select(row => (row.Line, row.Reasons.ToString(), row.FirstLine)));
+        Assert.Equal(
+            [(2, "DUPLICATE_IN_BATCH", (int?)1), (3, "DUPLICATE_IN_BATCH", 1)],
+            template.Rejected.Select(row => (row.Line, row.Reasons.ToString(), row.FirstLine)));
     }
 
     [Fact]
@@ -82,7 +87,8 @@ public sealed class NumberTemplateTests
     }
 
     [Fact]
-    public void Read_FiveHundredRows_AreTakenWithBlankLinesBetween() => Assert.Equal(500, Read(Rows(500).Replace("\n", "\n\n", StringComparison.Ordinal)).Accepted.Length);
+    public void Read_FiveHundredRows_AreTakenWithBlankLinesBetween() =>
+        Assert.Equal(500, Read(Rows(500).Replace("\n", "\n\n", StringComparison.Ordinal)).Accepted.Length);
 
     [Fact]
     public void Read_FiveHundredAndOneRows_RefusesTheFileBeforeAnyRow()

@@ -16,10 +16,16 @@ public sealed class PortalFormProperties
 
     private static readonly Gen<string> NearlyNumber = Gen.OneOf(
         Properties.NearlyText("+0123456789 -.()eE/=\"'"),
-        from digits in TenDigits from at in Gen.Choose(0, 9) from bent in Gen.Elements("+", " ", "0", "1", "x", "-", "٤", "") select digits[..at] + bent + digits[(at + 1)..]);
+        from digits in TenDigits
+        from at in Gen.Choose(0, 9)
+        from bent in Gen.Elements("+", " ", "0", "1", "x", "-", "٤", "")
+        select digits[..at] + bent + digits[(at + 1)..]);
 
     [Fact]
-    public void Read_BothForms_GiveOneNumber() => Properties.ForAll(TenDigits, digits => PortalForm.Read(digits).Value == PortalForm.Read("+1" + digits).Value && PortalForm.Read(digits).Value.ToString() == "+1" + digits);
+    public void Read_BothForms_GiveOneNumber() => Properties.ForAll(
+        TenDigits,
+        digits => PortalForm.Read(digits).Value == PortalForm.Read("+1" + digits).Value
+            && PortalForm.Read(digits).Value.ToString() == "+1" + digits);
 
     [Fact]
     public void Read_AnyText_AcceptsExactlyTheTwoForms() => Properties.ForAll(NearlyNumber, text =>
@@ -38,5 +44,6 @@ public sealed class PortalFormProperties
     });
 
     [Fact]
-    public void Suggest_AnyText_IsAccepted() => Properties.ForAll(NearlyNumber, text => PortalForm.Suggest(Encoding.UTF8.GetBytes(text)) is not { } suggestion || PortalForm.Read(suggestion).IsOk);
+    public void Suggest_AnyText_IsAccepted() =>
+        Properties.ForAll(NearlyNumber, text => PortalForm.Suggest(Encoding.UTF8.GetBytes(text)) is not { } suggestion || PortalForm.Read(suggestion).IsOk);
 }

@@ -73,5 +73,6 @@ public sealed class PortalFormTests
     [InlineData("1800FLOWERS", null)]
     [InlineData("5013334444/5013334445", null)]
     [InlineData("+445013334444", null)]
-    public void Suggest_RefusedText_MendsOnlyWhatIsCertain(string text, string? suggestion) => Assert.Equal(suggestion, PortalForm.Suggest(Encoding.UTF8.GetBytes(text)));
+    public void Suggest_RefusedText_MendsOnlyWhatIsCertain(string text, string? suggestion) =>
+        Assert.Equal(suggestion, PortalForm.Suggest(Encoding.UTF8.GetBytes(text)));
 }

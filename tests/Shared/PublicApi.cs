@@ -16,7 +16,9 @@ internal static class PublicApi
         var now = Describe(assembly);
         var proposal = Path.Combine(AppContext.BaseDirectory, "PublicApi.txt");
         File.WriteAllText(proposal, now);
-        Assert.True(File.Exists(written) && File.ReadAllText(written) == now, $"The public API is not as in {written}. If that is meant, copy {proposal} over it.");
+        Assert.True(
+            File.Exists(written) && File.ReadAllText(written) == now,
+            $"The public API is not as in {written}. If that is meant, copy {proposal} over it.");
     }
 
     private static string Describe(Assembly assembly)
@@ -44,11 +46,16 @@ internal static class PublicApi
             var line = member switch
             {
                 ConstructorInfo constructor when IsVisible(constructor) => $"new({Parameters(constructor)})",
-                MethodInfo method when IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) && !IsOfEveryRecord(method) =>
+                MethodInfo method when IsVisible(method)
+                    && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))
+                    && !IsOfEveryRecord(method) =>
                     $"{Modifier(method)}{Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)})",
                 PropertyInfo property when property.GetAccessors(nonPublic: true).Any(IsVisible) && property.Name != "EqualityContract" =>
-                    $"{Modifier(property.GetAccessors(nonPublic: true)[0])}{Name(property.PropertyType)} {property.Name}{(property.GetIndexParameters() is [var index] ? $"[{Name(index.ParameterType)}]" : "")} {{{Accessors(property)} }}",
-                FieldInfo field when field.IsPublic => $"{(field.IsLiteral ? "const " : field.IsStatic ? "static readonly " : "")}{Name(field.FieldType)} {field.Name}{(field.IsLiteral ? $" = {field.GetRawConstantValue()}" : "")}",
+                    $"{Modifier(property.GetAccessors(nonPublic: true)[0])}{Name(property.PropertyType)} {property.Name}"
+                        + $"{(property.GetIndexParameters() is [var index] ? $"[{Name(index.ParameterType)}]" : "")} {{{Accessors(property)} }}",
+                FieldInfo field when field.IsPublic =>
+                    $"{(field.IsLiteral ? "const " : field.IsStatic ? "static readonly " : "")}"
+                    + $"{Name(field.FieldType)} {field.Name}{(field.IsLiteral ? $" = {field.GetRawConstantValue()}" : "")}",
                 _ => null,
             };
             if (line is not null) yield return line;
@@ -58,13 +65,17 @@ internal static class PublicApi
     private static string Accessors(PropertyInfo property)
     {
         var get = property.GetMethod is { } getter && IsVisible(getter) ? " get;" : "";
-        var set = property.SetMethod is { } setter && IsVisible(setter) ? setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) ? " init;" : " set;" : "";
+        var set = property.SetMethod is { } setter && IsVisible(setter)
+            ? setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) ? " init;" : " set;"
+            : "";
         return get + set;
     }
 
     // What the compiler writes for every record says nothing about this one.
     private static bool IsOfEveryRecord(MethodInfo method) =>
-        method.GetCustomAttribute<CompilerGeneratedAttribute>() is not null && method.Name is not "Deconstruct" || method.Name is "<Clone>$" or "PrintMembers" or "GetHashCode" || (method.Name == "Equals" && method.GetParameters().Length == 1);
+        method.GetCustomAttribute<CompilerGeneratedAttribute>() is not null && method.Name is not "Deconstruct"
+        || method.Name is "<Clone>$" or "PrintMembers" or "GetHashCode"
+        || (method.Name == "Equals" && method.GetParameters().Length == 1);
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
@@ -72,9 +83,20 @@ internal static class PublicApi
 
     private static string Generics(MethodInfo method) => method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
 
-    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter => $"{(parameter.IsOut ? "out " : parameter.IsIn ? "in " : "")}{Name(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? " = " + (parameter.DefaultValue ?? "default") : "")}"));
+    private static string Parameters(MethodBase method) => string.Join(
+        ", ",
+        method.GetParameters().Select(parameter =>
+            $"{(parameter.IsOut ? "out " : parameter.IsIn ? "in " : "")}{Name(parameter.ParameterType)} {parameter.Name}"
+            + $"{(parameter.HasDefaultValue ? " = " + (parameter.DefaultValue ?? "default") : "")}"));
 
-    private static string Kind(Type type) => type.IsEnum ? "enum" : type.IsInterface ? "interface" : typeof(Delegate).IsAssignableFrom(type) ? "delegate" : type.IsValueType ? "struct" : type is { IsAbstract: true, IsSealed: true } ? "static class" : type.IsSealed ? "sealed class" : "class";
+    private static string Kind(Type type) =>
+        type.IsEnum ? "enum" :
+        type.IsInterface ? "interface" :
+        typeof(Delegate).IsAssignableFrom(type) ? "delegate" :
+        type.IsValueType ? "struct" :
+        type is { IsAbstract: true, IsSealed: true } ? "static class" :
+        type.IsSealed ? "sealed class" :
+        "class";
 
     private static string Name(Type type)
     {

@@ -9,5 +9,6 @@ internal static class Repository
 
     public static string Text(params string[] parts) => File.ReadAllText(PathOf(parts));
 
-    private static string Find(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "CallingDomain.sln")) ? folder.FullName : Find(folder.Parent!);
+    private static string Find(DirectoryInfo folder) =>
+        File.Exists(Path.Combine(folder.FullName, "CallingDomain.sln")) ? folder.FullName : Find(folder.Parent!);
 }

@@ -22,7 +22,11 @@ internal static class OutcomesSection
         foreach (var (name, statuses) in script.Properties().Where(line => line.Name != OtherPhones))
         {
             var reading = PhoneNumber.Read(name);
-            if (!reading.TryGet(out var phone)) throw new InputException(reading.Reason.Code(), $"{script.Path}: '{name}' is neither * nor a phone number such as +390612345678: {Wording.Of(reading.Reason)}.", ("path", statuses.Path));
+            if (!reading.TryGet(out var phone))
+                throw new InputException(
+                    reading.Reason.Code(),
+                    $"{script.Path}: '{name}' is neither * nor a phone number such as +390612345678: {Wording.Of(reading.Reason)}.",
+                    ("path", statuses.Path));
             phones[phone] = Statuses(statuses);
         }
 
@@ -38,14 +42,20 @@ internal static class OutcomesSection
         return statuses.IsEmpty ? throw list.Refuse(InputReason.PropertyRange, "at least one status is needed here") : statuses;
     }
 
-    private static void RefuseUnscripted(JsonPlace script, ImmutableArray<Contact> contacts, ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> scripted, ImmutableHashSet<PhoneNumber> blacklist)
+    private static void RefuseUnscripted(
+        JsonPlace script,
+        ImmutableArray<Contact> contacts,
+        ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> scripted,
+        ImmutableHashSet<PhoneNumber> blacklist)
     {
         foreach (var contact in contacts)
         {
             foreach (var phone in PhonePlan.Of(contact, blacklist).Phones)
             {
                 if (!scripted.ContainsKey(phone.Phone))
-                    throw script.Refuse(InputReason.OutcomeMissing, $"the script says nothing of the phone {phone.Phone} of contact '{contact.Id}', and has no '*' for the others");
+                    throw script.Refuse(
+                        InputReason.OutcomeMissing,
+                        $"the script says nothing of the phone {phone.Phone} of contact '{contact.Id}', and has no '*' for the others");
             }
         }
     }

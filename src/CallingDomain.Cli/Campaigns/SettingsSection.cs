@@ -22,7 +22,8 @@ internal static class SettingsSection
     {
         retry.Only("callAdditionalPhoneAfter", "globalMaxAttempts", "default", "statuses", "limitScope", "checkpoint", "globalScope", "delayBase");
         var settings = new RetrySettings();
-        if (retry.Maybe("callAdditionalPhoneAfter") is { } after) settings = settings with { CallAdditionalPhoneAfter = after.Duration(RetrySettings.MaxDelay) };
+        if (retry.Maybe("callAdditionalPhoneAfter") is { } after)
+            settings = settings with { CallAdditionalPhoneAfter = after.Duration(RetrySettings.MaxDelay) };
         if (retry.Maybe("globalMaxAttempts") is { } most) settings = settings with { GlobalMaxAttempts = most.WholeNumber(1, AttemptCounts.MaxCount) };
         if (retry.Maybe("limitScope") is { } limit) settings = settings with { LimitScope = limit.Word<LimitScope>() };
         if (retry.Maybe("checkpoint") is { } checkpoint) settings = settings with { Checkpoint = checkpoint.Word<Checkpoint>() };
@@ -31,7 +32,8 @@ internal static class SettingsSection
         if (retry.Maybe("default") is { } rule) settings = settings.WithDefault(Rule(rule, settings[CallStatus.NoAnswer]));
         foreach (var (name, place) in retry.Maybe("statuses")?.Properties() ?? [])
         {
-            if (AttemptCounts.Counted.FirstOrDefault(status => status.ToString() == name) is not CallStatus.Unspecified and var status) settings = settings.With(status, Rule(place, settings[status]));
+            if (AttemptCounts.Counted.FirstOrDefault(status => status.ToString() == name) is not CallStatus.Unspecified and var status)
+                settings = settings.With(status, Rule(place, settings[status]));
             else throw place.Refuse(InputReason.ValueUnknown, $"'{name}' is none of the retry statuses {string.Join(", ", AttemptCounts.Counted)}");
         }
 
@@ -49,7 +51,9 @@ internal static class SettingsSection
     private static CallingHours Hours(JsonPlace place)
     {
         var windows = place.Items().Select(Window).ToImmutableArray();
-        return windows.IsEmpty ? throw place.Refuse(InputReason.PropertyRange, "calling hours without a window would never open; leave them out for every hour") : CallingHours.Of(windows);
+        return windows.IsEmpty
+            ? throw place.Refuse(InputReason.PropertyRange, "calling hours without a window would never open; leave them out for every hour")
+            : CallingHours.Of(windows);
     }
 
     private static CallingWindow Window(JsonPlace window)

@@ -11,7 +11,11 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
     private const int RowsForPeople = 100;
 
     private IEnumerable<OpenRow> Open => campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start).Select(contact =>
-        new OpenRow(contact.ContactId, contact.NextPhone.Phone.ToString(), contact.DueAt == Instant.MaxValue ? null : InstantText.Write(contact.DueAt), contact.Why.ToString()));
+        new OpenRow(
+            contact.ContactId,
+            contact.NextPhone.Phone.ToString(),
+            contact.DueAt == Instant.MaxValue ? null : InstantText.Write(contact.DueAt),
+            contact.Why.ToString()));
 
     private IEnumerable<HistoryRow> History => campaign.History.Select(entry => new HistoryRow(
         entry.Attempt.Id,
@@ -34,7 +38,8 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         NameOf(entry.CauseStatus),
         AttemptCounts.Counted.Where(status => entry.Attempts[status] > 0).ToDictionary(status => status.ToString(), status => entry.Attempts[status])));
 
-    private IEnumerable<LeftOutRow> LeftOut => campaign.LeftOutPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.Phone.ToString(), phone.Phone.Reason.Code()));
+    private IEnumerable<LeftOutRow> LeftOut =>
+        campaign.LeftOutPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.Phone.ToString(), phone.Phone.Reason.Code()));
 
     public SimulationDocument ToDocument() => new(
         [.. History],
@@ -50,20 +55,36 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
             summary.LastEndAt is { } last ? InstantText.Write(last) : null,
             summary.PeakConcurrentCalls),
         [.. LeftOut],
-        [.. file.Rejected.Select(row => new RejectedContactRow(row.Line, row.Text, [.. row.Issues.Select(issue => issue.Code).Distinct()], [.. row.Issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))]))]);
+        [
+            .. file.Rejected.Select(row => new RejectedContactRow(
+                row.Line,
+                row.Text,
+                [.. row.Issues.Select(issue => issue.Code).Distinct()],
+                [.. row.Issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))])),
+        ]);
 
     public void Print(IAnsiConsole console)
     {
         if (file.Name.Length > 0) console.WriteLine(Tables.Plain(file.Name));
-        Table(console, "History", campaign.History.Count, History, ["#", "Contact", "Phone", "Type", "Pass", "Status", "Due", "Dialled", "Ended", "Attempt"], row =>
-            [row.Sequence, row.Contact, row.Phone, row.Type, row.Pass, row.Status, row.DueAt, row.DialedAt, row.EndedAt, row.Attempt]);
+        Table(
+            console,
+            "History",
+            campaign.History.Count,
+            History,
+            ["#", "Contact", "Phone", "Type", "Pass", "Status", "Due", "Dialled", "Ended", "Attempt"],
+            row => [row.Sequence, row.Contact, row.Phone, row.Type, row.Pass, row.Status, row.DueAt, row.DialedAt, row.EndedAt, row.Attempt]);
         Table(console, "Final", campaign.Final.Count, Final, ["Contact", "Last phone", "Closed", "Reason", "Because of", "Attempts of the last phone"], row =>
-            [row.Contact, row.Phone, row.ClosedAt, row.Reason, string.Join(' ', row.CausePhone, row.CauseStatus).Trim(), string.Join(", ", row.Attempts.Select(count => $"{count.Value} {count.Key}"))]);
+            [
+                row.Contact, row.Phone, row.ClosedAt, row.Reason, string.Join(' ', row.CausePhone, row.CauseStatus).Trim(),
+                string.Join(", ", row.Attempts.Select(count => $"{count.Value} {count.Key}")),
+            ]);
         Table(console, "Open", summary.Open, Open, ["Contact", "Next phone", "Due", "Waits for"], row => [row.Contact, row.NextPhone, row.DueAt, row.Why]);
         Table(console, "Left out", campaign.LeftOutPhones.Count(), LeftOut, ["Contact", "Phone", "Code"], row => [row.Contact, row.Phone, row.Code]);
         Table(console, "Rejected contacts", file.Rejected.Length, file.Rejected, ["Line", "Text", "Column and code"], row =>
             [row.Line, row.Text, string.Join('\n', row.Issues.Select(issue => $"{issue.Column} {issue.Code}"))]);
-        console.WriteLine($"{summary.Attempts} attempts, {summary.Reached} contacts reached, {summary.Closed} closed, {summary.Open} open; at most {summary.PeakConcurrentCalls} calls at one time.");
+        console.WriteLine(
+            $"{summary.Attempts} attempts, {summary.Reached} contacts reached, {summary.Closed} closed, {summary.Open} open; "
+            + $"at most {summary.PeakConcurrentCalls} calls at one time.");
         if (summary.ByStatus.Count > 0) console.WriteLine(string.Join(", ", summary.ByStatus.Select(status => $"{status.Value} {status.Key}")));
     }
 

@@ -10,7 +10,13 @@ internal static class NumbersCheckCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "The template: a .csv or .txt file, or - for standard input." };
-        var command = new Command("check", "Checks a file of numbers and call purposes as the portal's batch upload takes it: two columns, no header, at most 500 rows.") { file, CommonOptions.Json };
+        var command = new Command(
+            "check",
+            "Checks a file of numbers and call purposes as the portal's batch upload takes it: two columns, no header, at most 500 rows.")
+        {
+            file,
+            CommonOptions.Json,
+        };
         command.SetAction(arguments => Run(terminal, arguments.GetRequiredValue(file), arguments.GetValue(CommonOptions.Json)));
         return command;
     }
@@ -28,7 +34,11 @@ internal static class NumbersCheckCommand
     private static NumbersCheckDocument Document(TemplateReading template) => new(
         template.Lines,
         [.. template.Accepted.Select(row => new AcceptedLine(row.Line, row.Number.ToString(), row.Purpose.Label()))],
-        [.. template.Rejected.Select(row => new RejectedLine(row.Line, row.Text, [.. row.Reasons.Select(reason => reason.Code())], row.Suggestion) { FirstLine = row.FirstLine })],
+        [
+            .. template.Rejected.Select(row =>
+                new RejectedLine(row.Line, row.Text, [.. row.Reasons.Select(reason => reason.Code())], row.Suggestion)
+                { FirstLine = row.FirstLine })
+        ],
         [.. template.Ignored.Select(row => new IgnoredLine(row.Line, row.Reason.Code()))],
         new LineCounts(template.AcceptedLines, template.RejectedLines, template.IgnoredLines));
 
@@ -45,7 +55,12 @@ internal static class NumbersCheckCommand
         {
             var table = Tables.Create("Rejected", "Line", "Text", "Code", "Why", "Suggestion");
             foreach (var row in template.Rejected)
-                table.AddTextRow(row.Line, row.Text, string.Join('\n', row.Reasons.Select(reason => reason.Code())), string.Join('\n', row.Reasons.Select(Wording.Of)) + (row.FirstLine is { } first ? $" (line {first})" : ""), row.Suggestion);
+                table.AddTextRow(
+                    row.Line,
+                    row.Text,
+                    string.Join('\n', row.Reasons.Select(reason => reason.Code())),
+                    string.Join('\n', row.Reasons.Select(Wording.Of)) + (row.FirstLine is { } first ? $" (line {first})" : ""),
+                    row.Suggestion);
             console.Write(table);
         }
 

@@ -20,6 +20,9 @@ internal static class DurationText
         var days = ((Int128)period.Weeks * 7) + period.Days;
         var seconds = (((((days * 24) + period.Hours) * 60) + period.Minutes) * 60) + period.Seconds;
         if (seconds >= (Int128)Ages.TotalSeconds) return Ages;
-        return Duration.FromSeconds((long)seconds) + Duration.FromMilliseconds(period.Milliseconds) + Duration.FromTicks(period.Ticks) + Duration.FromNanoseconds(period.Nanoseconds);
+        return Duration.FromSeconds((long)seconds)
+            + Duration.FromMilliseconds(period.Milliseconds)
+            + Duration.FromTicks(period.Ticks)
+            + Duration.FromNanoseconds(period.Nanoseconds);
     }
 }

@@ -15,5 +15,6 @@ internal sealed class InputException(string code, string message, params (string
 
     /// <summary>What the message was made of; those without a value are left out.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; } =
-        parameters.Where(parameter => parameter.Value is not null).ToDictionary(parameter => parameter.Name, parameter => Convert.ToString(parameter.Value, CultureInfo.InvariantCulture)!);
+        parameters.Where(parameter => parameter.Value is not null)
+            .ToDictionary(parameter => parameter.Name, parameter => Convert.ToString(parameter.Value, CultureInfo.InvariantCulture)!);
 }

@@ -15,6 +15,9 @@ internal enum InputReason : byte
     /// <summary>The file is there and cannot be read. Code <c>FILE_UNREADABLE</c>.</summary>
     FileUnreadable,
 
+    /// <summary>The file cannot be written. Code <c>FILE_UNWRITABLE</c>.</summary>
+    FileUnwritable,
+
     /// <summary>Standard output cannot be written. Code <c>OUTPUT_UNWRITABLE</c>.</summary>
     OutputUnwritable,
 

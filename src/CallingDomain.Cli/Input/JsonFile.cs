@@ -14,7 +14,10 @@ internal static class JsonFile
         ReadOnlyMemory<byte> file = InputFile.Read(path, standardInput);
         if (file.Span.StartsWith(ByteOrderMark)) file = file[ByteOrderMark.Length..];
         if (DelimitedText.WhyNotText(file.Span) is { } reason)
-            throw new InputException(reason.Code(), $"The file '{path}' cannot be used: it {(reason == FileReason.FileEmpty ? "holds nothing" : "is not text in UTF-8")}.", ("file", path));
+            throw new InputException(
+                reason.Code(),
+                $"The file '{path}' cannot be used: it {(reason == FileReason.FileEmpty ? "holds nothing" : "is not text in UTF-8")}.",
+                ("file", path));
         try
         {
             RefuseDoubtfulNames(file.Span);
@@ -24,7 +27,12 @@ internal static class JsonFile
         {
             var (line, column) = (e.LineNumber + 1, e.BytePositionInLine + 1);
             var why = e is DoubtfulJsonException ? e.Message : "it goes wrong, breaks off or is nested too deeply";
-            throw new InputException(InputReason.JsonInvalid, $"The file '{path}' is not JSON that can be used: {why} at line {line}, column {column}.", ("file", path), ("line", line), ("column", column));
+            throw new InputException(
+                InputReason.JsonInvalid,
+                $"The file '{path}' is not JSON that can be used: {why} at line {line}, column {column}.",
+                ("file", path),
+                ("line", line),
+                ("column", column));
         }
     }
 
@@ -37,7 +45,8 @@ internal static class JsonFile
         {
             if (reader.TokenType == JsonTokenType.StartObject) names.Push(new HashSet<string>(StringComparer.Ordinal));
             else if (reader.TokenType == JsonTokenType.EndObject) names.Pop();
-            else if (reader.TokenType == JsonTokenType.PropertyName && !names.Peek().Add(TextOf(ref reader, json))) throw new DoubtfulJsonException("a property stands a second time", json, reader.TokenStartIndex);
+            else if (reader.TokenType == JsonTokenType.PropertyName && !names.Peek().Add(TextOf(ref reader, json)))
+                throw new DoubtfulJsonException("a property stands a second time", json, reader.TokenStartIndex);
             else if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped) TextOf(ref reader, json);
         }
     }

@@ -20,7 +20,10 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         foreach (var property in element.EnumerateObject())
         {
             if (!known.Contains(property.Name))
-                throw new InputException(InputReason.PropertyUnknown, $"{Path}: nobody knows the property '{property.Name}'; here may stand {string.Join(", ", known!)}.", ("path", $"{Path}.{property.Name}"));
+                throw new InputException(
+                    InputReason.PropertyUnknown,
+                    $"{Path}: nobody knows the property '{property.Name}'; here may stand {string.Join(", ", known!)}.",
+                    ("path", $"{Path}.{property.Name}"));
         }
 
         return this;
@@ -34,7 +37,8 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     }
 
     /// <summary>A property that has to be there.</summary>
-    public JsonPlace The(string name) => Maybe(name) ?? throw new InputException(InputReason.PropertyMissing, $"{Path}: the property '{name}' is missing.", ("path", $"{Path}.{name}"));
+    public JsonPlace The(string name) =>
+        Maybe(name) ?? throw new InputException(InputReason.PropertyMissing, $"{Path}: the property '{name}' is missing.", ("path", $"{Path}.{name}"));
 
     public IEnumerable<JsonPlace> Items()
     {
@@ -56,7 +60,8 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         return element.GetString()!;
     }
 
-    public string NonEmptyText() => Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(InputReason.PropertyRange, "a text that is not empty is needed here");
+    public string NonEmptyText() =>
+        Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(InputReason.PropertyRange, "a text that is not empty is needed here");
 
     public int WholeNumber(int least, int most)
     {
@@ -75,12 +80,17 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         return names.Contains(text) ? Enum.Parse<TEnum>(text) : throw Refuse(InputReason.ValueUnknown, $"'{text}' is none of {string.Join(", ", names)}");
     }
 
-    public Instant Instant() => InstantText.Read(Text()) is { } instant ? instant : throw Refuse(InputReason.InstantInvalid, $"'{Text()}' is no instant such as 2026-03-02T09:00:00Z");
+    public Instant Instant() =>
+        InstantText.Read(Text()) is { } instant ? instant : throw Refuse(InputReason.InstantInvalid, $"'{Text()}' is no instant such as 2026-03-02T09:00:00Z");
 
     public Duration Duration(Duration most)
     {
         var duration = DurationText.Read(Text()) ?? throw Refuse(InputReason.DurationInvalid, $"'{Text()}' is no length of time such as PT1M30S");
-        return duration <= most ? duration : throw Refuse(InputReason.PropertyRange, $"at most {PeriodPattern.NormalizingIso.Format(Period.FromDays((int)most.TotalDays))} is possible here");
+        return duration <= most
+            ? duration
+            : throw Refuse(
+                InputReason.PropertyRange,
+                $"at most {PeriodPattern.NormalizingIso.Format(Period.FromDays((int)most.TotalDays))} is possible here");
     }
 
     /// <summary>A time of day at which something ends; <c>24:00</c> is the midnight that follows.</summary>
@@ -95,12 +105,18 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     }
 
     public DateTimeZone TimeZone() =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text()) ?? throw Refuse(InputReason.TimeZoneUnknown, $"'{Text()}' is no time zone of the tz database such as Europe/Rome");
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text())
+        ?? throw Refuse(InputReason.TimeZoneUnknown, $"'{Text()}' is no time zone of the tz database such as Europe/Rome");
 
     public PhoneNumber Phone()
     {
         var reading = PhoneNumber.Read(Text());
-        return reading.TryGet(out var phone) ? phone : throw new InputException(reading.Reason.Code(), $"{Path}: '{Text()}' is no phone number such as +390612345678: {Wording.Of(reading.Reason)}.", ("path", Path));
+        return reading.TryGet(out var phone)
+            ? phone
+            : throw new InputException(
+                reading.Reason.Code(),
+                $"{Path}: '{Text()}' is no phone number such as +390612345678: {Wording.Of(reading.Reason)}.",
+                ("path", Path));
     }
 
     public InputException Refuse(InputReason reason, string why) => new(reason, $"{Path}: {why}.", ("path", Path));

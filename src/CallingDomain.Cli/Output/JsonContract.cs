@@ -10,6 +10,11 @@ internal sealed record ErrorDocument(ErrorBody Error);
 
 internal sealed record ErrorBody(string Code, string Message, IReadOnlyDictionary<string, string> Parameters);
 
+internal sealed record InspectedNumber(
+    string Text, string? Number, bool Valid, bool Possible, string? Region, string Type, string? National, bool Accepted, IReadOnlyList<string> Codes);
+
+internal sealed record PlanDocument(string Source, string? Date, int Size, IReadOnlyList<string> Regions);
+
 internal sealed record NumbersCheckDocument(
     int Lines, IReadOnlyList<AcceptedLine> Accepted, IReadOnlyList<RejectedLine> Rejected, IReadOnlyList<IgnoredLine> Ignored, LineCounts Counts);
 
@@ -27,7 +32,12 @@ internal sealed record IgnoredLine(int Line, string Code);
 internal sealed record LineCounts(int Accepted, int Rejected, int Ignored);
 
 internal sealed record SimulationDocument(
-    IReadOnlyList<HistoryRow> History, IReadOnlyList<FinalRow> Final, IReadOnlyList<OpenRow> Open, SummaryRow Summary, IReadOnlyList<LeftOutRow> LeftOut, IReadOnlyList<RejectedContactRow> Rejected);
+    IReadOnlyList<HistoryRow> History,
+    IReadOnlyList<FinalRow> Final,
+    IReadOnlyList<OpenRow> Open,
+    SummaryRow Summary,
+    IReadOnlyList<LeftOutRow> LeftOut,
+    IReadOnlyList<RejectedContactRow> Rejected);
 
 internal sealed record HistoryRow(
     long Sequence, string Contact, string Phone, string? Type, int Pass, string? Status, string DueAt, string DialedAt, string? EndedAt, int Attempt);
@@ -38,7 +48,14 @@ internal sealed record FinalRow(
 internal sealed record OpenRow(string Contact, string NextPhone, string? DueAt, string Why);
 
 internal sealed record SummaryRow(
-    int Attempts, int Reached, int Closed, int Open, IReadOnlyDictionary<string, int> ByStatus, string? FirstDialAt, string? LastEndAt, int PeakConcurrentCalls);
+    int Attempts,
+    int Reached,
+    int Closed,
+    int Open,
+    IReadOnlyDictionary<string, int> ByStatus,
+    string? FirstDialAt,
+    string? LastEndAt,
+    int PeakConcurrentCalls);
 
 internal sealed record LeftOutRow(string Contact, string Phone, string Code);
 
@@ -48,10 +65,14 @@ internal sealed record ContactIssueRow(int Column, string Code);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(InspectedNumber))]
+[JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(NumbersCheckDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
 internal sealed partial class JsonContract : JsonSerializerContext
 {
+    private const int FlushFrom = 1 << 16;
+
     // The same bytes on every machine; a plus stays a plus.
     private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -59,6 +80,24 @@ internal sealed partial class JsonContract : JsonSerializerContext
     {
         using var writer = new Utf8JsonWriter(output, Format);
         JsonSerializer.Serialize(writer, document, typeof(TDocument), Default);
+        writer.Flush();
+        output.Write("\n"u8);
+    }
+
+    /// <summary>A document with one list, each item written as it comes.</summary>
+    public static void WriteList<TItem>(Stream output, string name, IEnumerable<TItem> items)
+    {
+        using var writer = new Utf8JsonWriter(output, Format);
+        writer.WriteStartObject();
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            JsonSerializer.Serialize(writer, item, typeof(TItem), Default);
+            if (writer.BytesPending > FlushFrom) writer.Flush();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
         writer.Flush();
         output.Write("\n"u8);
     }

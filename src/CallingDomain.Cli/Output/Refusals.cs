@@ -14,4 +14,7 @@ internal static class Refusals
         ("line", refusal.Line),
         ("column", refusal.Column),
         ("delimiter", refusal.Delimiter));
+
+    public static InputException Of(string file, PlanReason reason) =>
+        new(reason.Code(), $"The file '{file}' cannot be used. {Wording.Of(reason)}", ("file", file));
 }

@@ -20,7 +20,8 @@ internal static class Tables
     public static void AddTextRow(this Table table, params ReadOnlySpan<object?> cells)
     {
         var texts = new Text[cells.Length];
-        for (var i = 0; i < cells.Length; i++) texts[i] = new Text(string.Join('\n', (Convert.ToString(cells[i], CultureInfo.InvariantCulture) ?? "").Split('\n').Select(Plain)));
+        for (var i = 0; i < cells.Length; i++)
+            texts[i] = new Text(string.Join('\n', (Convert.ToString(cells[i], CultureInfo.InvariantCulture) ?? "").Split('\n').Select(Plain)));
         table.AddRow(texts);
     }
 }

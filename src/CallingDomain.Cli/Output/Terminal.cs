@@ -36,7 +36,11 @@ internal sealed class Terminal
 
     public static Terminal OfProcess()
     {
-        var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+        var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        {
+            AutoFlush = true,
+            NewLine = "\n",
+        };
         return new Terminal(Console.OpenStandardInput(), Console.OpenStandardOutput(), error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
     }
 

@@ -27,8 +27,22 @@ internal static class Wording
         [NumberReason.NumberMissingPlus] = "eleven digits are written with a plus before them",
         [NumberReason.NumberMissingAreaCode] = "the area code is missing",
         [NumberReason.NumberLength] = "not as many digits as a number has",
+        [NumberReason.NumberCallingCodeUnknown] = "no country has this calling code",
+        [NumberReason.NumberRegionUnknown] = "the numbering plan does not know the region",
+        [NumberReason.NumberUnassigned] = "the numbering plan has no such number",
         [NumberReason.NumberAreaCodeInvalid] = "no area code begins with 0 or 1",
         [NumberReason.NumberExchangeInvalid] = "no exchange (digits four to six) begins with 0 or 1",
+        [NumberReason.NumberAreaCodeN11] = "the area code is a service such as 911",
+        [NumberReason.NumberAreaCodeReserved] = "the area code is set aside",
+        [NumberReason.NumberAreaCodeUnassigned] = "the numbering plan has no such area code",
+        [NumberReason.NumberExchangeN11] = "the exchange (digits four to six) is a service such as 911",
+        [NumberReason.NumberFictional] = "the number is kept for fiction",
+        [NumberReason.NumberServiceLine] = "the number is a line of the telephone network itself",
+        [NumberReason.NumberPremium] = "calls to the number cost more than a call",
+        [NumberReason.NumberNonGeographic] = "the number belongs to no place",
+        [NumberReason.NumberNotUs] = "the number is not one of the United States",
+        [NumberReason.NumberRegionNotAllowed] = "numbers of this region are not taken",
+        [NumberReason.NumberTollFreeNotAllowed] = "toll-free numbers are not taken",
         [NumberReason.PurposeMissing] = "there is no call purpose",
         [NumberReason.PurposeUnknown] = "none of the ten call purposes",
         [NumberReason.DuplicateInBatch] = "the number stands on an earlier line",
@@ -46,12 +60,30 @@ internal static class Wording
         FileReason.FileEmpty => "It holds nothing.",
         FileReason.FileNotText => "It is a workbook or other binary data, not text; save it as CSV.",
         FileReason.FileEncodingUnsupported => "Its text is not UTF-8; save it as CSV UTF-8.",
-        FileReason.FileQuoteUnterminated => string.Create(CultureInfo.InvariantCulture, $"A quote in the row that begins on line {refusal.Line} is never closed."),
-        FileReason.FileTooManyRows => string.Create(CultureInfo.InvariantCulture, $"It has {refusal.Actual} rows, and at most {refusal.Max} may be in one file; nothing of it was taken."),
+        FileReason.FileQuoteUnterminated => string.Create(
+            CultureInfo.InvariantCulture,
+            $"A quote in the row that begins on line {refusal.Line} is never closed."),
+        FileReason.FileTooManyRows => string.Create(
+            CultureInfo.InvariantCulture,
+            $"It has {refusal.Actual} rows, and at most {refusal.Max} may be in one file; nothing of it was taken."),
         FileReason.FileDelimiterNotComma => $"Its columns are parted by {Named(refusal.Delimiter)}, and the template's by commas.",
         FileReason.FileDelimiterUnknown => "No row has two columns.",
         FileReason.FileColumnNotFound => $"Its heading has no column '{refusal.Column}'.",
         FileReason.FileColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",
+        _ => "It cannot be used.",
+    };
+
+    /// <summary>A sentence.</summary>
+    public static string Of(PlanReason reason) => reason switch
+    {
+        PlanReason.PlanForeign => "It is no numbering plan.",
+        PlanReason.PlanNewer => "It is a numbering plan of a newer format than this tool knows.",
+        PlanReason.PlanTruncated => "It is a numbering plan that was cut short.",
+        PlanReason.PlanDamaged => "It is a numbering plan that was changed or damaged.",
+        PlanReason.PlanTooLarge => "There is more in it than a numbering plan can hold.",
+        PlanReason.PlanMetadataNotJson => "It is not JSON.",
+        PlanReason.PlanMetadataLayout => "It is not metadata.max.json of libphonenumber-js, or one of a layout that this tool does not know.",
+        PlanReason.PlanMetadataPattern => "It has a pattern of a kind that this tool does not know.",
         _ => "It cannot be used.",
     };
 

@@ -28,7 +28,10 @@ public static class DelimitedText
     /// <summary>Why bytes cannot be read as text.</summary>
     /// <param name="file">All bytes of the file.</param>
     /// <param name="allowUtf16">Whether UTF-16 with a byte order mark will do; UTF-8, with or without one, always does.</param>
-    /// <returns>Null when they can; <see cref="FileReason.FileEmpty"/>, <see cref="FileReason.FileNotText"/> or <see cref="FileReason.FileEncodingUnsupported"/>.</returns>
+    /// <returns>
+    /// Null when they can; <see cref="FileReason.FileEmpty"/>, <see cref="FileReason.FileNotText"/> or
+    /// <see cref="FileReason.FileEncodingUnsupported"/>.
+    /// </returns>
     public static FileReason? WhyNotText(ReadOnlySpan<byte> file, bool allowUtf16 = false)
     {
         if (file.IsEmpty) return FileReason.FileEmpty;

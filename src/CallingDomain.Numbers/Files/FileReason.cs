@@ -1,7 +1,9 @@
 namespace CallingDomain.Numbers;
 
 /// <summary>Why a whole file cannot be used; nothing of it is.</summary>
-/// <remarks>In the order in which the rules are looked at; the first that applies is given. Each has a code made from its name (<see cref="ReasonCodes"/>).</remarks>
+/// <remarks>
+/// In the order in which the rules are looked at; the first that applies is given. Each has a code made from its name (<see cref="ReasonCodes"/>).
+/// </remarks>
 public enum FileReason : byte
 {
     /// <summary>Never given.</summary>

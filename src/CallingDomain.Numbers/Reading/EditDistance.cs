@@ -23,5 +23,6 @@ internal static class EditDistance
         return row[^1];
     }
 
-    private static bool Same(char left, char right) => left == right || (char.IsAsciiLetter(left) && char.IsAsciiLetter(right) && (left | 0x20) == (right | 0x20));
+    private static bool Same(char left, char right) =>
+        left == right || (char.IsAsciiLetter(left) && char.IsAsciiLetter(right) && (left | 0x20) == (right | 0x20));
 }

@@ -73,7 +73,8 @@ internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, i
             }
 
             if (_letters > 0) causes = causes.With(NumberReason.NumberHasLetters);
-            if (_longStretches > 1 || (_digitCount > PhoneNumber.MaxDigits && (_otherSigns > 0 || _dots > 0 || causes.Contains(NumberReason.NumberWhitespace)))) causes = causes.With(NumberReason.NumberMultiple);
+            if (_longStretches > 1 || (_digitCount > PhoneNumber.MaxDigits && (_otherSigns > 0 || _dots > 0 || causes.Contains(NumberReason.NumberWhitespace))))
+                causes = causes.With(NumberReason.NumberMultiple);
             if (_dots == 1 && _otherSigns == 0 && _letters == 0 && _onlyZerosSinceDot && _digitCount > _wholeDigitCount && _wholeDigitCount > 0)
                 return new NumberText(causes.With(NumberReason.NumberDecimalSuffix), _wholeDigits, _wholeDigitCount, _plus, _zeroFirst, LostDigits: false);
             if (_dots > 0 || _otherSigns > 0) causes = causes.With(NumberReason.NumberPunctuation);

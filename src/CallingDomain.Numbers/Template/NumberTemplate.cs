@@ -22,7 +22,10 @@ public static class NumberTemplate
     /// <param name="fileName">A name, with or without its folders.</param>
     /// <returns>Null when it ends in <c>.csv</c> or <c>.txt</c>, in any case of letters; else <see cref="FileReason.FileTypeNotAllowed"/>.</returns>
     public static FileReason? RefuseName(ReadOnlySpan<char> fileName) =>
-        fileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? null : FileReason.FileTypeNotAllowed;
+        fileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        || fileName.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : FileReason.FileTypeNotAllowed;
 
     /// <summary>Reads a file's bytes. Takes time in their number; never throws.</summary>
     /// <returns>An answer for each line; or why the whole file cannot be used, and then nothing of it is.</returns>
@@ -65,8 +68,10 @@ public static class NumberTemplate
                 var conflict = same.Any(row => row.Row.Purpose != first.Purpose);
                 foreach (var (row, text) in same)
                 {
-                    if (conflict) _rejected.Add(new RejectedRow(row.Line, row.Lines, text, NumberReason.DuplicateInBatchConflict, Suggestion: null, first.Line));
-                    else if (row.Line != first.Line) _rejected.Add(new RejectedRow(row.Line, row.Lines, text, NumberReason.DuplicateInBatch, Suggestion: null, first.Line));
+                    if (conflict)
+                        _rejected.Add(new RejectedRow(row.Line, row.Lines, text, NumberReason.DuplicateInBatchConflict, Suggestion: null, first.Line));
+                    else if (row.Line != first.Line)
+                        _rejected.Add(new RejectedRow(row.Line, row.Lines, text, NumberReason.DuplicateInBatch, Suggestion: null, first.Line));
                     else accepted.Add(row);
                 }
             }

@@ -30,7 +30,10 @@ internal static class TemplateFile
         var rows = 0L;
         var rowsOfTwo = 0L;
         long? unterminated = null;
-        using var reader = CsvReader.Create(file, Format with { OnMalformedRecord = record => unterminated ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : null });
+        using var reader = CsvReader.Create(file, Format with
+        {
+            OnMalformedRecord = record => unterminated ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : null,
+        });
         while (reader.Read())
         {
             if (unterminated is { } line) return new FileRefusal(FileReason.FileQuoteUnterminated) { Line = (int)line };

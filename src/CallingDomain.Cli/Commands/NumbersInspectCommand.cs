@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.Text;
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Cli;
+
+/// <summary><c>numbers inspect TEXT…</c>: what the numbering plan and a policy say of numbers as people write them.</summary>
+internal static class NumbersInspectCommand
+{
+    private static readonly (string Name, NumberPolicy Policy)[] Policies =
+    [
+        ("us", NumberPolicy.UsBusiness), ("nanp", NumberPolicy.Nanp), ("world", NumberPolicy.World), ("lab", NumberPolicy.Lab),
+    ];
+
+    public static Command Create(Terminal terminal)
+    {
+        var texts = new Argument<string[]>("TEXT")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Numbers as they are written, or - to read one a line from standard input.",
+        };
+        var region = new Option<string>("--region")
+        {
+            HelpName = "REGION",
+            DefaultValueFactory = _ => "US",
+            Description = "The region whose national forms are understood, such as US or IT.",
+        };
+        var policy = new Option<string>("--policy")
+        {
+            HelpName = "us|nanp|world|lab",
+            DefaultValueFactory = _ => "us",
+            Description = "Which numbers may be registered.",
+        };
+        policy.AcceptOnlyFromAmong([.. Policies.Select(known => known.Name)]);
+        var plan = PlanOption.Create();
+        var command = new Command(
+            "inspect",
+            "Says of each number whether it is possible and valid, whose it is, of what type, and whether it may be registered.")
+        {
+            texts,
+            region,
+            policy,
+            plan,
+            CommonOptions.Json,
+        };
+        command.SetAction(arguments =>
+        {
+            var inspection = new Inspection(
+                PlanOption.Load(arguments.GetValue(plan)),
+                arguments.GetRequiredValue(region),
+                Policies.Single(known => known.Name == arguments.GetRequiredValue(policy)).Policy);
+            return Run(terminal, Texts(arguments.GetRequiredValue(texts), terminal.Input), inspection, arguments.GetValue(CommonOptions.Json));
+        });
+        return command;
+    }
+
+    private static int Run(Terminal terminal, IEnumerable<string> texts, Inspection inspection, bool json)
+    {
+        var accepted = true;
+        var rows = texts.Select(text =>
+        {
+            var row = inspection.Of(text);
+            accepted &= row.Accepted;
+            return row;
+        });
+        if (json) JsonContract.WriteList(terminal.Output, "numbers", rows);
+        else Print(terminal, rows);
+        return accepted ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
+    }
+
+    // Only what is written, one number a line: a line break at the very end begins no further line.
+    private static IEnumerable<string> Texts(string[] texts, Stream standardInput)
+    {
+        foreach (var text in texts)
+        {
+            if (text != InputFile.StandardInput)
+            {
+                yield return text;
+                continue;
+            }
+
+            using var lines = new StreamReader(standardInput, Encoding.UTF8, leaveOpen: true);
+            while (lines.ReadLine() is { } line) yield return line;
+        }
+    }
+
+    private static void Print(Terminal terminal, IEnumerable<InspectedNumber> rows)
+    {
+        var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Why not");
+        foreach (var row in rows)
+            table.AddTextRow(row.Text, row.Number, YesNo(row.Valid), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes));
+        terminal.Tables.Write(table);
+    }
+
+    private static string YesNo(bool answer) => answer ? "yes" : "no";
+
+    private sealed class Inspection
+    {
+        private readonly NumberingPlan _plan;
+        private readonly RegionCode _region;
+        private readonly NumberPolicy _policy;
+
+        public Inspection(NumberingPlan plan, string region, NumberPolicy policy)
+        {
+            (_plan, _policy) = (plan, policy);
+            _region = Regions.Read(region, plan)
+                ?? throw new InputException(
+                    NumberReason.NumberRegionUnknown.Code(),
+                    $"--region: the numbering plan knows no region '{region}'.",
+                    ("option", "--region"),
+                    ("region", region));
+        }
+
+        public InspectedNumber Of(string text)
+        {
+            var reading = _plan.Read(text, _region);
+            if (!reading.TryGet(out var read))
+                return new InspectedNumber(text, null, false, false, null, nameof(NumberType.Unknown), null, false, [reading.Reason.Code()]);
+            var (number, verdict) = read;
+            var causes = _policy.Judge(number, _plan);
+            return new InspectedNumber(
+                text,
+                number.ToString(),
+                verdict.Valid,
+                verdict.Possible,
+                verdict.Valid ? verdict.Region.ToString() : null,
+                verdict.Type.ToString(),
+                _plan.FormatNational(number),
+                causes.IsEmpty,
+                [.. causes.Select(cause => cause.Code())]);
+        }
+    }
+}

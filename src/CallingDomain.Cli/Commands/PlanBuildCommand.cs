@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text;
+using CallingDomain.Numbers;
+using CallingDomain.Numbers.Build;
+
+namespace CallingDomain.Cli;
+
+/// <summary><c>plan build METADATA OUT</c>: a numbering plan from public metadata.</summary>
+internal static class PlanBuildCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var metadata = new Argument<string>("METADATA")
+        {
+            Description = "metadata.max.json of the npm package libphonenumber-js; the package.json and CHANGELOG.md beside it say its version and date.",
+        };
+        var output = new Argument<string>("OUT") { Description = "The plan's file, for --plan. An existing one is replaced, if the metadata is good." };
+        var command = new Command("build", "Builds a numbering plan from public metadata. The same metadata gives the same bytes.")
+        {
+            metadata,
+            output,
+            CommonOptions.Json,
+        };
+        command.SetAction(arguments =>
+            Run(terminal, arguments.GetRequiredValue(metadata), arguments.GetRequiredValue(output), arguments.GetValue(CommonOptions.Json)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string metadata, string output, bool json)
+    {
+        var build = PlanBuilder.Build(InputFile.Read(metadata, terminal.Input), SourceOf(metadata));
+        if (!build.TryGet(out var bytes)) throw Refusals.Of(metadata, build.Reason);
+        OutputFile.Write(output, bytes);
+        PlanShowCommand.Show(terminal, NumberingPlan.Load(bytes).Value, json);
+        return ExitStatus.NothingRefused;
+    }
+
+    private static PlanSource SourceOf(string metadata)
+    {
+        var folder = metadata == InputFile.StandardInput ? null : Path.GetDirectoryName(Path.GetFullPath(metadata));
+        return folder is null ? PlanSource.Unknown : PlanSource.OfPackage(TextBeside("package.json"), TextBeside("CHANGELOG.md"));
+
+        string TextBeside(string name) =>
+            File.Exists(Path.Combine(folder, name))
+                ? Encoding.UTF8.GetString(InputFile.Read(Path.Combine(folder, name), Stream.Null))
+                : "";
+    }
+}

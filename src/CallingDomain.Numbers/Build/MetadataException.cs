@@ -1,0 +1,7 @@
+namespace CallingDomain.Numbers.Build;
+
+/// <summary>Ends a build; <see cref="PlanBuilder"/> turns it into its reason.</summary>
+internal sealed class MetadataException(PlanReason reason) : Exception(reason.ToString())
+{
+    public PlanReason Reason { get; } = reason;
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CallingDomain.Numbers.Build;
+
+/// <summary>Where a plan's facts come from: what the plan says of itself.</summary>
+/// <remarks>Immutable, thread-safe.</remarks>
+/// <param name="Version">Name and version, at most 72 printable ASCII characters; what does not fit is cut, what is not ASCII becomes <c>?</c>.</param>
+/// <param name="Date">The day of the release; null when unknown.</param>
+public sealed record PlanSource(string Version, DateOnly? Date)
+{
+    private const string MetadataMark = "Updated metadata to version ";
+
+    /// <summary>A source of which nothing is known.</summary>
+    public static PlanSource Unknown { get; } = new("", null);
+
+    /// <summary>Reads what an npm package of libphonenumber-js says of itself beside its metadata.</summary>
+    /// <param name="packageJson">The text of <c>package.json</c>.</param>
+    /// <param name="changelog">
+    /// The text of <c>CHANGELOG.md</c>, or empty; says when the version was released and which version of Google's metadata it has.
+    /// </param>
+    /// <returns>As much as the texts say; <see cref="Unknown"/> if they say nothing. Never throws because of them.</returns>
+    public static PlanSource OfPackage(string packageJson, string changelog)
+    {
+        ArgumentNullException.ThrowIfNull(packageJson);
+        ArgumentNullException.ThrowIfNull(changelog);
+        if (PackageOf(packageJson) is not var (name, version)) return Unknown;
+        var (metadata, date) = ReleaseOf(version, changelog);
+        return new PlanSource(metadata is null ? $"{name} {version}" : $"libphonenumber {metadata} ({name} {version})", date);
+    }
+
+    private static (string Name, string Version)? PackageOf(string packageJson)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(packageJson);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                && root.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.String
+                ? (name.GetString() ?? "", version.GetString() ?? "")
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // "1.13.16 / 10.11.2026" begins the release; the first metadata named from there on, in it or in an earlier one, is what it has.
+    private static (string? Metadata, DateOnly? Date) ReleaseOf(string version, string changelog)
+    {
+        DateOnly? date = null;
+        var isFound = false;
+        foreach (var line in changelog.AsSpan().EnumerateLines())
+        {
+            if (!isFound && line.StartsWith(version, StringComparison.Ordinal) && line[version.Length..].StartsWith(" / ", StringComparison.Ordinal))
+            {
+                isFound = true;
+                date = DateOnly.TryParseExact(line[(version.Length + 3)..].Trim(), "d.M.yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? day
+                    : null;
+            }
+            else if (isFound && line.IndexOf(MetadataMark, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                return (line[(at + MetadataMark.Length)..].TrimEnd(": ").ToString(), date);
+            }
+        }
+
+        return (null, date);
+    }
+}

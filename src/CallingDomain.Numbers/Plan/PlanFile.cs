@@ -1,0 +1,139 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace CallingDomain.Numbers;
+
+/// <summary>The bytes of a plan taken apart and checked: whatever is here may be walked without looking at bounds again.</summary>
+/// <remarks>Fields and plain loops: what runs once, for the first number, costs little but its compilation, which is paid by the method.</remarks>
+internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] starts, ushort[] rows, ushort[] nodes, ushort[] ends, byte[] rules)
+{
+    public readonly string SourceVersion = sourceVersion;
+
+    /// <summary>First none, for what is not valid; behind the last, so many none that no verdict can point behind the end.</summary>
+    public readonly ushort[] Regions = regions;
+    public readonly ushort[] Starts = starts;
+    public readonly ushort[] Rows = rows;
+
+    /// <summary>The first numbers of each row.</summary>
+    public readonly RowHead[] Heads = HeadsOf(rows);
+    public readonly ushort[] Nodes = nodes;
+    public readonly ushort[] Ends = ends;
+    public readonly byte[] Rules = rules;
+    public int Size;
+
+    /// <summary>yyyymmdd, or 0.</summary>
+    public int SourceDate;
+
+    /// <summary>Takes a plan apart, and proves what every look then relies on.</summary>
+    /// <returns>Nothing, or that it is foreign, newer, truncated or damaged; there are no parts then.</returns>
+    public static PlanReason Read(byte[] bytes, out PlanFile? file)
+    {
+        file = null;
+        var reason = CheckWhole(bytes);
+        if (reason != PlanReason.Unspecified) return reason;
+        var parts = ReadTrusted(bytes);
+        if (!PlanStructure.IsSound(parts) || !IsDate(parts.SourceDate) || !IsSource(bytes)) return PlanReason.PlanDamaged;
+        file = parts;
+        return PlanReason.Unspecified;
+    }
+
+    /// <summary>Takes a plan apart that has been proved, such as the one that the library carries: a test proves it, so that the first number need not wait.</summary>
+    public static PlanFile ReadTrusted(byte[] bytes)
+    {
+        var regions = Numbers(bytes, PlanFormat.Regions, before: 1, behind: PlanFormat.MaxRegionPlace);
+        var file = new PlanFile(Source(bytes), regions, Numbers(bytes, PlanFormat.Starts), Numbers(bytes, PlanFormat.Rows), Numbers(bytes, PlanFormat.Nodes), Numbers(bytes, PlanFormat.Ends), Rest(bytes))
+        {
+            Size = bytes.Length,
+            SourceDate = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(PlanFormat.DateAt)),
+        };
+        return file;
+    }
+
+    private static PlanReason CheckWhole(ReadOnlySpan<byte> bytes)
+    {
+        if (!BeginsAsPlan(bytes)) return PlanReason.PlanForeign;
+        if (bytes.Length < PlanFormat.SectionsAt) return PlanReason.PlanTruncated;
+        if (BinaryPrimitives.ReadUInt16LittleEndian(bytes[PlanFormat.VersionAt..]) > PlanFormat.Version) return PlanReason.PlanNewer;
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[PlanFormat.LengthAt..]);
+        if (length > PlanFormat.MaxBytes) return PlanReason.PlanDamaged;
+        if (length > bytes.Length) return PlanReason.PlanTruncated;
+        if (length != bytes.Length) return PlanReason.PlanDamaged;
+        var isUnchanged = BinaryPrimitives.ReadUInt32LittleEndian(bytes[PlanFormat.ChecksumAt..]) == PlanFormat.Checksum(bytes[PlanFormat.CheckedFrom..]);
+        return isUnchanged ? PlanReason.Unspecified : PlanReason.PlanDamaged;
+    }
+
+    private static bool BeginsAsPlan(ReadOnlySpan<byte> bytes)
+    {
+        for (var at = 0; at < sizeof(ulong) && at < bytes.Length; at++)
+        {
+            if (bytes[at] != (byte)(PlanFormat.Magic >> (8 * at) & 0xFF)) return false;
+        }
+
+        return !bytes.IsEmpty;
+    }
+
+    private static ushort[] Numbers(byte[] bytes, uint id, int before = 0, int behind = 0)
+    {
+        var length = LengthOf(bytes, id, out var start) / sizeof(ushort);
+        var numbers = new ushort[before + length + behind];
+        Buffer.BlockCopy(bytes, start, numbers, before * sizeof(ushort), length * sizeof(ushort));
+        if (!BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(numbers, numbers);
+        return numbers;
+    }
+
+    private static byte[] Rest(byte[] bytes)
+    {
+        var rest = new byte[LengthOf(bytes, PlanFormat.Rules, out var start)];
+        Buffer.BlockCopy(bytes, start, rest, 0, rest.Length);
+        return rest;
+    }
+
+    // A section that is missing, or reaches beyond the end, is empty.
+    private static int LengthOf(ReadOnlySpan<byte> bytes, uint id, out int start)
+    {
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(bytes[PlanFormat.SectionCountAt..]);
+        var table = bytes[PlanFormat.SectionsAt..];
+        start = 0;
+        for (uint section = 0; section < count && table.Length >= PlanFormat.SectionEntryLength; section++, table = table[PlanFormat.SectionEntryLength..])
+        {
+            if (BinaryPrimitives.ReadUInt32LittleEndian(table) != id) continue;
+            ulong offset = BinaryPrimitives.ReadUInt32LittleEndian(table[4..]), length = BinaryPrimitives.ReadUInt32LittleEndian(table[8..]);
+            if (offset + length > (ulong)bytes.Length) return 0;
+            start = (int)offset;
+            return (int)length;
+        }
+
+        return 0;
+    }
+
+    private static RowHead[] HeadsOf(ushort[] rows)
+    {
+        var heads = new RowHead[rows.Length / PlanFormat.RowLength];
+        for (var row = 0; row < heads.Length; row++)
+        {
+            var at = row * PlanFormat.RowLength;
+            heads[row] = new RowHead(unchecked((ushort)(rows[at + PlanFormat.RegionInRow] + 1)), rows[at + PlanFormat.CallingCodeInRow], rows[at + PlanFormat.LengthsInRow]);
+        }
+
+        return heads;
+    }
+
+    private static bool IsDate(int date)
+    {
+        var (year, month, day) = (date / 10000, date / 100 % 100, date % 100);
+        return date == 0 || (year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month));
+    }
+
+    private static string Source(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes.Slice(PlanFormat.SourceAt, PlanFormat.SourceLength)).TrimEnd('\0');
+
+    // Printable, and zeros only behind it.
+    private static bool IsSource(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var character in bytes.Slice(PlanFormat.SourceAt, PlanFormat.SourceLength).TrimEnd((byte)0))
+        {
+            if (character is < (byte)' ' or > (byte)'~') return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace CallingDomain.Numbers;
+
+/// <summary>What kinds of characters a short text has, found for all of them at once, and where its digits and dots are: bit n stands for the character at n.</summary>
+/// <remarks>
+/// Two small tables give each character its kind: what the low four bits and the high four bits may be has to agree. What is of no kind, such as other scripts,
+/// a comma's neighbour plus or a spreadsheet's guard, means something only with what stands around it.
+/// </remarks>
+internal readonly struct TextSigns
+{
+    /// <summary>Longer texts are not looked at.</summary>
+    public const int MaxLength = 2 * Block;
+
+    public const byte Digit = 1, LetterToO = 2, LetterFromP = 4, LetterE = 8, Space = 16, Control = 32, Sign = 64, Dot = 128;
+
+    private const int Block = 16, Half = 8, BitsOfNibble = 4, NibbleMask = 0xF;
+    private const byte LowAlways = Control, LowLetters = LowAlways | LetterToO;
+
+    private TextSigns(uint kinds, uint digits, uint dots, uint strange)
+    {
+        Kinds = kinds;
+        Digits = digits;
+        Dots = dots;
+        Strange = strange;
+    }
+
+    /// <summary>All kinds that come.</summary>
+    public readonly uint Kinds;
+
+    public readonly uint Digits;
+
+    /// <summary>Dots and commas.</summary>
+    public readonly uint Dots;
+
+    /// <summary>Those of no kind, except a plus at the beginning.</summary>
+    public readonly uint Strange;
+
+    // Signs are those between the space and the digits, without plus, apostrophe, comma and dot.
+    private static ReadOnlySpan<byte> KindsOfLow =>
+    [
+        LowAlways | LetterFromP | Digit | Space, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign,
+        LowLetters | LetterFromP | Digit | Sign, LowAlways | LetterE | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit,
+        LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Sign, LowLetters,
+        LowLetters | Dot, LowLetters | Sign, LowLetters | Dot, LowLetters | Sign,
+    ];
+
+    private static ReadOnlySpan<byte> KindsOfHigh =>
+        [Control, Control, Space | Sign | Dot, Digit, LetterToO | LetterE, LetterFromP, LetterToO | LetterE, LetterFromP, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    /// <summary>Looks at a text of at most <see cref="MaxLength"/> characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TextSigns Of<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        if (!Vector128.IsHardwareAccelerated || text.Length < Half) return OfEach(text);
+        unchecked
+        {
+            var plus = TypedText.Code(text[0]) == '+' ? 1u : 0;
+            if (text.Length <= Block)
+            {
+                var kinds = KindsOf(Ends(text));
+                var shift = text.Length - Half;
+                return new TextSigns(
+                    Joined(kinds), InPlace(DigitBits(kinds), Half, shift), InPlace(kinds.ExtractMostSignificantBits(), Half, shift), InPlace(StrangeBits(kinds), Half, shift) & ~plus);
+            }
+
+            var (first, last) = (KindsOf(Sixteen(text[..Block])), KindsOf(Sixteen(text[^Block..])));
+            var move = text.Length - Block;
+            return new TextSigns(
+                Joined(first | last),
+                DigitBits(first) | (DigitBits(last) << move),
+                first.ExtractMostSignificantBits() | (last.ExtractMostSignificantBits() << move),
+                (StrangeBits(first) | (StrangeBits(last) << move)) & ~plus);
+        }
+    }
+
+    /// <summary>One character after the other: for very short texts and for any machine.</summary>
+    internal static TextSigns OfEach<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        var (all, digits, dots, strange) = (0u, 0u, 0u, 0u);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var unit = TypedText.Code(text[at]);
+            if (at == 0 && unit == '+') continue;
+            var kind = unit < 128 ? KindsOfLow[(int)unit & NibbleMask] & KindsOfHigh[(int)unit >> BitsOfNibble] : 0;
+            all |= (uint)kind;
+            var bit = 1u << at;
+            if (kind == 0) strange |= bit;
+            else if (kind == Digit) digits |= bit;
+            else if (kind == Dot) dots |= bit;
+        }
+
+        return new TextSigns(all, digits, dots, strange);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> KindsOf(Vector128<byte> characters) =>
+        Vector128.ShuffleNative(Vector128.Create(KindsOfLow), characters & Vector128.Create((byte)NibbleMask)) & Vector128.ShuffleNative(Vector128.Create(KindsOfHigh), characters >>> BitsOfNibble);
+
+    // Two halves that overlap when the text is shorter than both.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Ends<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        if (typeof(TUnit) != typeof(byte)) return Narrow(text[..Half], text[^Half..]);
+        return Vector128.Create(MemoryMarshal.Cast<TUnit, ulong>(text[..Half])[0], MemoryMarshal.Cast<TUnit, ulong>(text[^Half..])[0]).AsByte();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Sixteen<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> =>
+        typeof(TUnit) != typeof(byte) ? Narrow(text[..Half], text[Half..]) : Vector128.Create(MemoryMarshal.Cast<TUnit, byte>(text));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Narrow<TUnit>(ReadOnlySpan<TUnit> first, ReadOnlySpan<TUnit> last)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> =>
+        Vector128.NarrowWithSaturation(Vector128.Create(MemoryMarshal.Cast<TUnit, ushort>(first)), Vector128.Create(MemoryMarshal.Cast<TUnit, ushort>(last)));
+
+    // A digit is bit 0 of its byte: seven bits up it is the highest, whatever the neighbour brings into the rest.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint DigitBits(Vector128<byte> kinds) => (kinds.AsUInt16() << 7).AsByte().ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint StrangeBits(Vector128<byte> kinds) => Vector128.Equals(kinds, Vector128<byte>.Zero).ExtractMostSignificantBits();
+
+    // The last half is put where it stands in the text.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint InPlace(uint bits, int half, int shift) => (bits & 0xFF) | (bits >> half << shift);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Joined(Vector128<byte> kinds)
+    {
+        var eight = kinds.AsUInt64().ToScalar() | kinds.AsUInt64().GetElement(1);
+        var four = unchecked((uint)eight) | (uint)(eight >> 32);
+        four |= four >> 16;
+        return (four | (four >> 8)) & byte.MaxValue;
+    }
+}

@@ -1,0 +1,75 @@
+namespace CallingDomain.Numbers;
+
+/// <summary>What an area code of the North American Numbering Plan is for.</summary>
+internal enum AreaCodeKind : byte
+{
+    /// <summary>A place.</summary>
+    Geographic,
+
+    /// <summary>Begins with 0 or 1.</summary>
+    Invalid,
+
+    /// <summary>Such as 911.</summary>
+    N11,
+
+    /// <summary>Set aside.</summary>
+    Reserved,
+
+    /// <summary>The plan has none such.</summary>
+    Unassigned,
+
+    /// <summary>800 and its like.</summary>
+    TollFree,
+
+    /// <summary>900.</summary>
+    Premium,
+
+    /// <summary>Personal and machine numbers, Canadian services, interexchange carriers, the government.</summary>
+    NonGeographic,
+}
+
+/// <summary>A number of calling code 1 in its parts: area code, exchange, line.</summary>
+/// <remarks>
+/// Source: the numbering plan's administrator as the domain's sources quote it: N11, N9X, 37X, 96X, easily recognizable
+/// codes, 555, 950, 958, 959, 976.
+/// </remarks>
+internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
+{
+    public const int CallingCode = 1;
+
+    /// <summary>Area codes and exchanges begin with 2 to 9.</summary>
+    public const int LeastCode = 200;
+
+    private const ulong FirstNumber = 1_000_000_0000, Lines = 1_0000, Codes = 1000;
+
+    public bool HasN11Exchange => IsN11(Exchange);
+
+    public bool IsServiceLine => Exchange is 950 or 958 or 959 or 976 || (Exchange == 555 && Line == 1212);
+
+    /// <returns>False if there are not eleven digits, the first of them 1.</returns>
+    public static bool TryOf(PhoneNumber number, out NanpNumber parts)
+    {
+        var national = unchecked(number.Digits - FirstNumber);
+        parts = new NanpNumber((int)(national / (Lines * Codes) % Codes), (int)(national / Lines % Codes), (int)(national % Lines));
+        return national < FirstNumber;
+    }
+
+    public bool IsFictional(bool isGeographic) => Exchange == 555 && (isGeographic ? Line is >= 100 and <= 199 : AreaCode == 800 && Line == 199);
+
+    public AreaCodeKind AreaCodeKind(NumberingPlan plan) => AreaCode switch
+    {
+        < LeastCode => Numbers.AreaCodeKind.Invalid,
+        800 or 833 or 844 or 855 or 866 or 877 or 888 => Numbers.AreaCodeKind.TollFree,
+        900 => Numbers.AreaCodeKind.Premium,
+        500 or (>= 521 and <= 529) or 532 or 533 or 544 or 566 or 577 or 588 or 600 or 622 or 633 or 700 or 710 => Numbers.AreaCodeKind.NonGeographic,
+        _ when IsN11(AreaCode) => Numbers.AreaCodeKind.N11,
+        _ when IsSetAside => Numbers.AreaCodeKind.Reserved,
+        _ => plan.Prefix((CallingCode * Codes) + (ulong)AreaCode).CanContinue ? Numbers.AreaCodeKind.Geographic : Numbers.AreaCodeKind.Unassigned,
+    };
+
+    // N9X for expansion, 37X and 96X, toll-free codes to come, and codes whose last two digits are equal, which are never a place's.
+    private bool IsSetAside =>
+        AreaCode / 10 % 10 == 9 || AreaCode / 10 is 37 or 96 || AreaCode is 822 or (>= 880 and <= 889) || AreaCode / 10 % 10 == AreaCode % 10;
+
+    private static bool IsN11(int code) => code % 100 == 11;
+}

@@ -1,0 +1,58 @@
+namespace CallingDomain.Numbers;
+
+/// <summary>A region of the numbering plan: two letters, such as <c>US</c>, or <c>001</c> for what belongs to no region.</summary>
+/// <remarks>
+/// Two bytes, immutable, thread-safe. Whether a plan knows the region is the plan's answer. Equality compares the code; there is no order. Default:
+/// <see cref="None"/>. Source: ISO 3166-1 alpha-2, with AC, TA and XK as libphonenumber has them; 001 is the world in UN M.49.
+/// </remarks>
+public readonly record struct RegionCode
+{
+    /// <summary>One more than the largest packed value.</summary>
+    internal const int Bound = 1 << (2 * LetterBits);
+
+    private const int LetterBits = 5;
+    private const int LetterMask = (1 << LetterBits) - 1;
+    private const int Letters = 26;
+    private const ushort WorldPacked = 1; // less than any two letters give
+
+    private readonly ushort _packed;
+
+    private RegionCode(int packed) => _packed = (ushort)packed;
+
+    /// <summary>No region; formats as empty text.</summary>
+    public static RegionCode None => default;
+
+    /// <summary>No region's, but the world's: universal free-phone numbers, satellites, global networks; written <c>001</c>.</summary>
+    public static RegionCode World => new(WorldPacked);
+
+    internal ushort Packed => _packed;
+
+    /// <summary>Reads two ASCII letters of either case, or <c>001</c>. Never throws.</summary>
+    /// <param name="text">The code, without blanks around it.</param>
+    /// <returns>The region, whether a plan knows it or not; or <see cref="NumberReason.NumberRegionUnknown"/>.</returns>
+    public static Result<RegionCode, NumberReason> Read(ReadOnlySpan<char> text)
+    {
+        if (text is "001") return World;
+        if (text.Length != 2 || !char.IsAsciiLetter(text[0]) || !char.IsAsciiLetter(text[1])) return NumberReason.NumberRegionUnknown;
+        return new RegionCode((Ordinal(text[0]) << LetterBits) | Ordinal(text[1]));
+    }
+
+    /// <summary>The code in capitals, or empty.</summary>
+    public override string ToString() => _packed switch
+    {
+        0 => "",
+        WorldPacked => "001",
+        _ => string.Create(
+            2,
+            _packed,
+            static (text, packed) => (text[0], text[1]) =
+                ((char)('A' - 1 + (packed >> LetterBits)), (char)('A' - 1 + (packed & LetterMask)))),
+    };
+
+    internal static RegionCode FromPacked(ushort packed) => new(packed);
+
+    internal static bool IsPacked(ushort packed) =>
+        packed == WorldPacked || (packed >> LetterBits is >= 1 and <= Letters && (packed & LetterMask) is >= 1 and <= Letters);
+
+    private static int Ordinal(char letter) => (letter | 0x20) - 'a' + 1;
+}

@@ -1,0 +1,126 @@
+namespace CallingDomain.Numbers.Tests;
+
+public sealed class NumberPolicyTests
+{
+    // The domain's membership lists: metadata of August 2026.
+    private const string UnitedStates = """
+        201 202 203 205 206 207 208 209 210 212 213 214 215 216 217 218 219 220 223 224 225 227 228 229 231 234 235 239 240 248 251 252 253 254 256 260
+        262 267 269 270 272 274 276 279 281 283 301 302 303 304 305 307 308 309 310 312 313 314 315 316 317 318 319 320 321 323 324 325 326 327 329 330
+        331 332 334 336 337 339 341 346 347 350 351 352 353 360 361 363 364 369 380 385 386 401 402 404 405 406 407 408 409 410 412 413 414 415 417 419
+        423 424 425 430 432 434 435 440 442 443 445 447 448 458 463 464 469 470 472 475 478 479 480 484 501 502 503 504 505 507 508 509 510 512 513 515
+        516 517 518 520 530 531 534 539 540 541 551 557 559 561 562 563 564 567 570 571 572 573 574 575 580 582 585 586 601 602 603 605 606 607 608 609
+        610 612 614 615 616 617 618 619 620 623 626 628 629 630 631 636 640 641 645 646 650 651 656 657 659 660 661 662 667 669 678 680 681 682 686 689
+        701 702 703 704 706 707 708 712 713 714 715 716 717 718 719 720 724 725 726 727 728 730 731 732 734 737 738 740 743 747 748 754 757 760 762 763
+        765 769 770 771 772 773 774 775 779 781 785 786 801 802 803 804 805 806 808 810 812 813 814 815 816 817 818 820 821 826 828 830 831 832 835 838
+        839 840 843 845 847 848 850 854 856 857 858 859 860 862 863 864 865 870 872 878 901 903 904 906 907 908 909 910 912 913 914 915 916 917 918 919
+        920 925 928 929 930 931 934 936 937 938 940 941 943 945 947 948 949 951 952 954 956 959 970 971 972 973 975 978 979 980 983 984 985 986 989
+        684 671 670 787 939 340
+        """;
+
+    private const string Canada = """
+        204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 468 474 506 514 519 548 579 581 584 587 604 613 639
+        647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942
+        """;
+
+    private const string OtherCountries = "268 264 246 441 242 767 809 829 849 473 658 876 869 345 758 664 721 649 868 784 284";
+
+    private static readonly NumberingPlan Plan = NumberingPlan.Default;
+
+    // The domain's ready test vectors that need a numbering plan.
+    [Theory]
+    [InlineData("5013334444", "")]
+    [InlineData("8003334444", "")]
+    [InlineData("7873334444", "")]
+    [InlineData("8005550101", "")]
+    [InlineData("5019114444", "NUMBER_EXCHANGE_N11")]
+    [InlineData("9113334444", "NUMBER_AREA_CODE_N11")]
+    [InlineData("5553334444", "NUMBER_AREA_CODE_RESERVED")]
+    [InlineData("2223334444", "NUMBER_AREA_CODE_RESERVED")]
+    [InlineData("2903334444", "NUMBER_AREA_CODE_RESERVED")]
+    [InlineData("3703334444", "NUMBER_AREA_CODE_RESERVED")]
+    [InlineData("9603334444", "NUMBER_AREA_CODE_RESERVED")]
+    [InlineData("8803334444", "NUMBER_AREA_CODE_RESERVED")]
+    [InlineData("8223334444", "NUMBER_AREA_CODE_RESERVED")]
+    [InlineData("2323334444", "NUMBER_AREA_CODE_UNASSIGNED")]
+    [InlineData("5015550100", "NUMBER_FICTIONAL")]
+    [InlineData("5015550123", "NUMBER_FICTIONAL")]
+    [InlineData("5015550199", "NUMBER_FICTIONAL")]
+    [InlineData("5015550200", "")]
+    [InlineData("8005550199", "NUMBER_FICTIONAL")]
+    [InlineData("5015551212", "NUMBER_SERVICE_LINE")]
+    [InlineData("5019501234", "NUMBER_SERVICE_LINE")]
+    [InlineData("5019581234", "NUMBER_SERVICE_LINE")]
+    [InlineData("5019591234", "NUMBER_SERVICE_LINE")]
+    [InlineData("5019761234", "NUMBER_SERVICE_LINE")]
+    [InlineData("9003334444", "NUMBER_PREMIUM")]
+    [InlineData("5003334444", "NUMBER_NON_GEOGRAPHIC")]
+    [InlineData("7003334444", "NUMBER_NON_GEOGRAPHIC")]
+    [InlineData("7103334444", "NUMBER_NON_GEOGRAPHIC")]
+    [InlineData("6003334444", "NUMBER_NON_GEOGRAPHIC")]
+    [InlineData("4163334444", "NUMBER_NOT_US")]
+    [InlineData("2423334444", "NUMBER_NOT_US")]
+    [InlineData("4165550123", "NUMBER_FICTIONAL NUMBER_NOT_US")]
+    public void UsBusiness_NanpNumber_SaysAllThatIsWrong(string national, string codes) =>
+        Assert.Equal(codes, NumberPolicy.UsBusiness.Judge(Number("+1" + national), Plan).ToString());
+
+    [Theory]
+    [InlineData("+390612345678", "NUMBER_NOT_NANP")]
+    [InlineData("+150133344", "NUMBER_LENGTH")]
+    [InlineData("+11013334444", "NUMBER_AREA_CODE_INVALID")]
+    [InlineData("+15011334444", "NUMBER_EXCHANGE_INVALID")]
+    public void UsBusiness_OtherNumber_SaysWhy(string text, string codes) => Assert.Equal(codes, NumberPolicy.UsBusiness.Judge(Number(text), Plan).ToString());
+
+    [Theory]
+    [InlineData("+390612345678", "")]
+    [InlineData("+14163334444", "")]
+    [InlineData("+15013334444", "")]
+    [InlineData("+80012345678", "")]
+    [InlineData("+15015550123", "NUMBER_FICTIONAL")]
+    [InlineData("+3906", "NUMBER_LENGTH")]
+    [InlineData("+441111111111", "NUMBER_UNASSIGNED")]
+    [InlineData("+999123456789", "NUMBER_CALLING_CODE_UNKNOWN")]
+    [InlineData("+449090123456", "NUMBER_PREMIUM")]
+    public void World_AnyNumber_SaysWhy(string text, string codes) => Assert.Equal(codes, NumberPolicy.World.Judge(Number(text), Plan).ToString());
+
+    [Fact]
+    public void Lab_FictionalNumber_IsTaken() => Assert.True(NumberPolicy.Lab.Judge(Number("+15015550123"), Plan).IsEmpty);
+
+    [Fact]
+    public void Nanp_OtherCountries_AreTaken()
+    {
+        foreach (var areaCode in Codes(Canada).Concat(Codes(OtherCountries))) Assert.True(TakesSome(NumberPolicy.Nanp, areaCode), areaCode);
+    }
+
+    [Fact]
+    public void UsBusiness_Membership_IsTheDomainsList()
+    {
+        Assert.Equal(359 + 6, Codes(UnitedStates).Length);
+        foreach (var areaCode in Codes(UnitedStates)) Assert.True(TakesSome(NumberPolicy.UsBusiness, areaCode), areaCode);
+        foreach (var areaCode in Codes(Canada).Concat(Codes(OtherCountries))) Assert.False(TakesSome(NumberPolicy.UsBusiness, areaCode), areaCode);
+    }
+
+    [Fact]
+    public void Options_OtherThanThePresets_AreObeyed()
+    {
+        var strict = NumberPolicy.UsBusiness with { AllowTollFree = false };
+        Assert.Equal(NumberReason.NumberTollFreeNotAllowed, strict.Judge(Number("+18003334444"), Plan).Primary);
+        var loose = NumberPolicy.UsBusiness with { AllowPremium = true, AllowNonGeographic = true, AllowServiceLines = true, AllowUnassigned = true };
+        foreach (var national in new[] { "9003334444", "5003334444", "5015551212", "2323334444" })
+            Assert.True(loose.Judge(Number("+1" + national), Plan).IsEmpty, national);
+        var italian = NumberPolicy.World with { Regions = [RegionCode.Read("IT").Value] };
+        Assert.True(italian.Judge(Number("+390612345678"), Plan).IsEmpty);
+        Assert.Equal(NumberReason.NumberRegionNotAllowed, italian.Judge(Number("+442079460958"), Plan).Primary);
+        Assert.Equal(NumberReason.NumberNotUs, italian.Judge(Number("+15013334444"), Plan).Primary);
+    }
+
+    [Fact]
+    public void Judge_NoNumber_SaysMissing() => Assert.Equal(NumberReason.NumberMissing, NumberPolicy.World.Judge(PhoneNumber.None, Plan).Primary);
+
+    // Some area codes have only a few exchanges open.
+    private static bool TakesSome(NumberPolicy policy, string areaCode) =>
+        Enumerable.Range(200, 800).Any(exchange => policy.Judge(Number($"+1{areaCode}{exchange}4444"), Plan).IsEmpty);
+
+    private static string[] Codes(string list) => list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static PhoneNumber Number(string text) => PhoneNumber.Parse(text);
+}

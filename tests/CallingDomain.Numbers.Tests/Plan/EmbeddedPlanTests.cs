@@ -1,0 +1,28 @@
+namespace CallingDomain.Numbers.Tests;
+
+public sealed class EmbeddedPlanTests
+{
+    // The library takes its own plan without proof, so that the first number need not wait for it.
+    [Fact]
+    public void Load_TheLibrarysOwnPlan_IsProved()
+    {
+        using var stream = typeof(NumberingPlan).Assembly.GetManifestResourceStream("CallingDomain.Numbers.numbering.plan");
+        Assert.NotNull(stream);
+        var loaded = NumberingPlan.Load(stream);
+        Assert.True(loaded.IsOk, loaded.ToString());
+        Assert.Equal(NumberingPlan.Default.SourceVersion, loaded.Value.SourceVersion);
+        Assert.Equal(NumberingPlan.Default.SourceDate, loaded.Value.SourceDate);
+        Assert.Equal(NumberingPlan.Default.Regions, loaded.Value.Regions);
+    }
+
+    [Fact]
+    public void ReadNanp_EveryAreaCodeAndExchange_HasTheVerdictOfTheWalk()
+    {
+        for (var code = 200_200UL; code <= 999_999; code += 7)
+        {
+            var text = $"+1{code}4444";
+            var isNanp = NumberingPlan.Default.ReadNanp(text).TryGet(out var number);
+            if (isNanp) Assert.Equal(NumberingPlan.Default.Look(number.Number), number.Verdict);
+        }
+    }
+}

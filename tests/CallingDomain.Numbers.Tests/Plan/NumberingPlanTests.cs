@@ -1,0 +1,32 @@
+namespace CallingDomain.Numbers.Tests;
+
+public sealed class NumberingPlanTests
+{
+    private static readonly NumberingPlan Plan = NumberingPlan.Default;
+
+    [Fact]
+    public void Default_Embedded_SaysWhereItComesFrom()
+    {
+        Assert.Equal("libphonenumber 9.0.43 (libphonenumber-js 1.13.16)", Plan.SourceVersion);
+        Assert.Equal(new DateOnly(2026, 11, 10), Plan.SourceDate);
+        Assert.InRange(Plan.Size, 1, 300 << 10);
+        Assert.Equal(246, Plan.Regions.Count);
+        Assert.Contains(RegionCode.World, Plan.Regions);
+    }
+
+    [Fact]
+    public void Look_LessRoomThanNumbers_Throws() => Assert.Throws<ArgumentException>(() => Plan.Look([PhoneNumber.Parse("+15013334444")], []));
+
+    [Fact]
+    public void Look_MoreRoomThanNumbers_LeavesTheRest()
+    {
+        var verdicts = new PlanVerdict[7];
+        Plan.Look([.. Enumerable.Repeat(PhoneNumber.Parse("+15013334444"), 5)], verdicts);
+        Assert.Equal(5, verdicts.Count(verdict => verdict.Valid));
+        Assert.Equal(default, verdicts[5]);
+    }
+
+    [Fact]
+    public void PlannedNumber_AsText_ShowsNoDigits() =>
+        Assert.DoesNotContain("5013334444", Plan.Read("+15013334444").Value.ToString(), StringComparison.Ordinal);
+}
