@@ -4,6 +4,10 @@ namespace CallingDomain.Benchmarks;
 
 internal static class Entry
 {
-    /// <summary>Runs the classes that <c>--filter</c> names; without one it asks.</summary>
-    public static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);
+    /// <summary><c>cold</c>: what the first number costs in this process. Else the benchmark classes that <c>--filter</c> names; without one it asks.</summary>
+    public static void Main(string[] args)
+    {
+        if (args is ["cold"]) ColdStart.Run();
+        else BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);
+    }
 }
