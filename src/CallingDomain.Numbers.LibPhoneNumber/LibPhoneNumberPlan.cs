@@ -37,10 +37,10 @@ public sealed class LibPhoneNumberPlan : INumberingPlan
     public PlanVerdict Look(PhoneNumber number)
     {
         if (!TrySplit(number, out var callingCode, out var national)) return default;
-        if (national is null) return new PlanVerdict(RegionCode.None.Packed, (int)NumberType.Unknown, NumberPossibility.TooShort, callingCode);
+        if (national is null) return new PlanVerdict(RegionCode.None, NumberType.Unknown, NumberPossibility.TooShort, callingCode);
         var type = TypeOf(_util.GetNumberType(national));
         var region = type == NumberType.Unknown ? RegionCode.None : RegionCode.Read(_util.GetRegionCodeForNumber(national)).Value;
-        return new PlanVerdict(region.Packed, (int)type, PossibilityOf(national), callingCode);
+        return new PlanVerdict(region, type, PossibilityOf(national), callingCode);
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,15 @@ public readonly record struct PlanVerdict
 
     private readonly ulong _bits; // one word, so that it travels in a register: region, type, possibility, calling code
 
+    /// <summary>The verdict of a plan of one's own: see <see cref="INumberingPlan"/>.</summary>
+    /// <param name="region">The region of a valid number; <see cref="RegionCode.None"/> when not valid.</param>
+    /// <param name="type">The type of a valid number; <see cref="NumberType.Unknown"/> when not valid.</param>
+    /// <param name="possibility">Whether the count of digits is right.</param>
+    /// <param name="callingCode">1 to 999; 0 for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The calling code is out of range.</exception>
+    public PlanVerdict(RegionCode region, NumberType type, NumberPossibility possibility, int callingCode)
+        : this(BitsOf(region.Packed, (int)type, possibility, callingCode)) => ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)callingCode, 999U);
+
     internal PlanVerdict(ulong bits) => _bits = bits;
 
     internal static ulong BitsOf(ushort region, int type, NumberPossibility possibility, int callingCode) => unchecked(
