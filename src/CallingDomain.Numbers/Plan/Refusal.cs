@@ -10,7 +10,7 @@ internal static class Refusal
     private const int MostDigitsOfOne = 13; // no room for two numbers
 
     /// <summary>For all kinds together the reason; <see cref="NumberReason.NumberNotE164"/> for digits alone, and none where it takes a closer look.</summary>
-    private static readonly NumberReason[] s_reasons = ReasonsOfKinds();
+    private static readonly NumberReason[] Reasons = ReasonsOfKinds();
 
     /// <summary>Why a text is not <c>+</c>, a first digit other than 0, and at most 15 digits in all.</summary>
     public static NumberReason OfE164(ReadOnlySpan<char> text)
@@ -45,12 +45,13 @@ internal static class Refusal
     private static NumberReason OfSigns<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
+        if (text.IsEmpty) return NumberReason.NumberMissing;
         if (text.Length > TextSigns.MaxLength) return NumberReason.Unspecified;
         var signs = TextSigns.Of(text);
         // Without a branch for each: which fault a text has cannot be predicted.
         var kinds = signs.Kinds | (HasTwo(signs.Dots) ? TextSigns.Sign : 0u);
         if (signs.Strange != 0 | BitOperations.PopCount(signs.Digits) > MostDigitsOfOne) return OfRareSigns(text, signs, kinds);
-        var reason = s_reasons[(int)kinds];
+        var reason = Reasons[(int)kinds];
         return reason == NumberReason.NumberDecimalSuffix ? OfOneDot(text, signs) : reason;
     }
 
@@ -61,7 +62,7 @@ internal static class Refusal
         if (signs.Digits != 0 && TypedText.Code(text[0]) is '=' or '\'') return NumberReason.NumberSpreadsheetGuard;
         if (signs.Strange != 0 || (kinds & Letters) != 0) return NumberReason.Unspecified;
         if (kinds == TextSigns.Digit) return NumberReason.NumberNotE164;
-        if (s_reasons[(int)kinds] == NumberReason.NumberDecimalSuffix && OfOneDot(text, signs) == NumberReason.NumberDecimalSuffix) return NumberReason.NumberDecimalSuffix;
+        if (Reasons[(int)kinds] == NumberReason.NumberDecimalSuffix && OfOneDot(text, signs) == NumberReason.NumberDecimalSuffix) return NumberReason.NumberDecimalSuffix;
         return BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits ? NumberReason.NumberMultiple : NumberReason.Unspecified;
     }
 

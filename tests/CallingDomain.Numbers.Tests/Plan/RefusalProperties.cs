@@ -10,31 +10,31 @@ public sealed class RefusalProperties
 {
     private const string Alphabet = "+0123456789012345678901234567 -.()/,;eExX'\"=:#*\t\u00A0\u0663\uFF15\u200B~@\u007F";
 
-    private static readonly NumberingPlan s_plan = NumberingPlan.Default;
+    private static readonly NumberingPlan Plan = NumberingPlan.Default;
 
-    private static readonly Gen<string> s_typed = Gen.Elements(
+    private static readonly Gen<string> Typed = Gen.Elements(
         "(501) 333-4444", "1 501.333.4444", "501-333-4444", "+1 (501) 333-4444", "5013334444", "+15013334444", "501 333 4444", "5013334444.0", "5013334444, 5013335555", "1.50133E+10", "0113334444");
 
     // A number as people write it, with some characters put in, or put in another's place, or left out.
-    private static readonly Gen<string> s_bent =
-        from text in s_typed
+    private static readonly Gen<string> Bent =
+        from text in Typed
         from bends in (from at in Gen.Choose(0, 40) from left in Gen.Choose(0, 2) from character in Characters() select (at, left, character)).ListOf()
         select bends.Take(4).Aggregate(text, (bent, bend) => Bend(bent, bend.at, bend.left, bend.character));
 
-    private static readonly Gen<string> s_texts = Gen.OneOf(s_bent, s_bent, Properties.NearlyText(Alphabet), s_bent.Two().Select(two => two.Item1 + two.Item2));
+    private static readonly Gen<string> Texts = Gen.OneOf(Bent, Bent, Properties.NearlyText(Alphabet), Bent.Two().Select(two => two.Item1 + two.Item2));
 
     [Fact]
-    public void ReadNanp_AnyText_SaysAsThePortalsFormsDo() => ForAll(s_texts, text =>
-        s_plan.ReadNanp(text).Reason == PortalForm.Read(text).Reason.Primary && s_plan.ReadNanp(text).IsOk == PortalForm.Read(text).IsOk);
+    public void ReadNanp_AnyText_SaysAsThePortalsFormsDo() => ForAll(Texts, text =>
+        Plan.ReadNanp(text).Reason == PortalForm.Read(text).Reason.Primary && Plan.ReadNanp(text).IsOk == PortalForm.Read(text).IsOk);
 
     [Fact]
-    public void ReadNanp_Utf8_SaysAsThePortalsFormsDo() => ForAll(s_texts.Select(text => Encoding.UTF8.GetBytes(text)), text => s_plan.ReadNanp(text).Reason == PortalForm.Read(text).Reason.Primary);
+    public void ReadNanp_Utf8_SaysAsThePortalsFormsDo() => ForAll(Texts.Select(text => Encoding.UTF8.GetBytes(text)), text => Plan.ReadNanp(text).Reason == PortalForm.Read(text).Reason.Primary);
 
     [Fact]
-    public void Read_AnyText_SaysAsPhoneNumberDoes() => ForAll(s_texts, text => s_plan.Read(text).Reason == PhoneNumber.Read(text).Reason && s_plan.Read(text).IsOk == PhoneNumber.Read(text).IsOk);
+    public void Read_AnyText_SaysAsPhoneNumberDoes() => ForAll(Texts, text => Plan.Read(text).Reason == PhoneNumber.Read(text).Reason && Plan.Read(text).IsOk == PhoneNumber.Read(text).IsOk);
 
     [Fact]
-    public void Read_Utf8_SaysAsForCharacters() => ForAll(s_texts, text => Encoding.UTF8.GetBytes(text) is var utf8 && s_plan.Read(utf8).Reason == s_plan.Read(Encoding.UTF8.GetString(utf8)).Reason);
+    public void Read_Utf8_SaysAsForCharacters() => ForAll(Texts, text => Encoding.UTF8.GetBytes(text) is var utf8 && Plan.Read(utf8).Reason == Plan.Read(Encoding.UTF8.GetString(utf8)).Reason);
 
     [Fact]
     public void ReadNanp_TwoCharactersAnywhere_SaysAsThePortalsFormsDo()
@@ -56,7 +56,7 @@ public sealed class RefusalProperties
     }
 
     [Fact]
-    public void Of_AnyText_IsAsOneCharacterAfterTheOther() => ForAll(s_texts.Where(text => text.Length <= TextSigns.MaxLength), text => IsSame(text) && IsSame(Encoding.UTF8.GetBytes(text)));
+    public void Of_AnyText_IsAsOneCharacterAfterTheOther() => ForAll(Texts.Where(text => text.Length <= TextSigns.MaxLength), text => IsSame(text) && IsSame(Encoding.UTF8.GetBytes(text)));
 
     private static bool IsSame<TUnit>(TUnit[] text)
         where TUnit : unmanaged, System.Numerics.IBinaryInteger<TUnit> => text.Length > TextSigns.MaxLength || TextSigns.Of<TUnit>(text).Equals(TextSigns.OfEach<TUnit>(text));
@@ -65,7 +65,7 @@ public sealed class RefusalProperties
 
     private static void AssertSame(string text)
     {
-        if (s_plan.ReadNanp(text).Reason != PortalForm.Read(text).Reason.Primary || s_plan.Read(text).Reason != PhoneNumber.Read(text).Reason) Assert.Fail($"Another reason for: {text}");
+        if (Plan.ReadNanp(text).Reason != PortalForm.Read(text).Reason.Primary || Plan.Read(text).Reason != PhoneNumber.Read(text).Reason) Assert.Fail($"Another reason for: {text}");
     }
 
     private static Gen<char> Characters() => Gen.Elements(Alphabet.ToCharArray());

@@ -12,7 +12,7 @@ internal static class OddText
     private const int FewestOfADecimal = 8;
 
     /// <summary>For each ASCII character the reason that it is whatever stands around it; none for those that take a closer look.</summary>
-    private static readonly NumberReason[] s_alone = ReasonsAlone();
+    private static readonly NumberReason[] ReasonOfUnit = ReasonsAlone();
 
     /// <summary>The reason that the first character which is neither digit nor plain separator gives alone, as most do; none if it takes a closer look.</summary>
     internal static NumberReason Alone<TUnit>(ReadOnlySpan<TUnit> text, int stop)
@@ -20,7 +20,7 @@ internal static class OddText
     {
         if ((uint)stop >= (uint)text.Length) return NumberReason.Unspecified;
         var unit = TypedText.Code(text[stop]);
-        return unit < (uint)s_alone.Length ? s_alone[unit] : NumberReason.Unspecified;
+        return unit < (uint)ReasonOfUnit.Length ? ReasonOfUnit[unit] : NumberReason.Unspecified;
     }
 
     /// <summary>Goes on where the first look stopped, and names the first thing that does not belong in a number.</summary>
