@@ -3,9 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The digits of a whole number, first to last, without division: the number as a fraction of the next power of ten gives its digits by multiplying.</summary>
+/// <summary>
+/// The digits of a whole number, first to last, without division: the number as a fraction of the next power of ten gives its digits by multiplying.
+/// </summary>
 /// <remarks>
-/// The fraction is kept in units of 2^-54, so that a thousand times it fits a word, and up to two units above the truth, so that no digit falls short. A number of
+/// The fraction is kept in units of 2^-54, so that a thousand times it fits a word, and up to two units above the truth, so that no digit falls
+/// short. A number of
 /// at most 15 digits is a multiple of 10^-15, which is nine units: the excess never reaches the next digit.
 /// </remarks>
 internal struct DigitFraction

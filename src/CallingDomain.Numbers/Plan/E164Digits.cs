@@ -4,7 +4,8 @@ namespace CallingDomain.Numbers;
 
 /// <summary>The digits of a text in E.164 form, one in a byte and the first lowest, with their value.</summary>
 /// <remarks>
-/// Texts of eight digits and more are read as two blocks that overlap; shorter ones, which are rare, in a loop. Fields, not properties: the first number of a process
+/// Texts of eight digits and more are read as two blocks that overlap; shorter ones, which are rare, in a loop. Fields, not properties: the first
+/// number of a process
 /// waits for every method that is compiled.
 /// </remarks>
 internal readonly struct E164Digits

@@ -4,7 +4,8 @@ namespace CallingDomain.Numbers;
 
 /// <summary>The digits of a North American number as <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c> has them.</summary>
 /// <remarks>
-/// Both forms end in the same ten digits: two characters, then a block of eight. Fields, not properties: the first number of a process waits for every method that is compiled.
+/// Both forms end in the same ten digits: two characters, then a block of eight. Fields, not properties: the first number of a process waits for
+/// every method that is compiled.
 /// </remarks>
 internal readonly struct NanpDigits
 {

@@ -7,7 +7,9 @@ public sealed partial class NumberingPlan
 {
     private const int BitsOfDigit = 8, NanpDigitCount = 11, NanpStart = 100; // the calling code 1 and 0 to 99
 
-    /// <summary>Reads <c>+</c> and 1 to 15 ASCII digits, the first not 0, and says what the plan says of the number. Allocates nothing; linear; never throws.</summary>
+    /// <summary>
+    /// Reads <c>+</c> and 1 to 15 ASCII digits, the first not 0, and says what the plan says of the number. Allocates nothing; linear; never throws.
+    /// </summary>
     /// <returns>The number, valid or not, with its verdict; or why the text is no E.164 number.</returns>
     public Result<PlannedNumber, NumberReason> Read(ReadOnlySpan<char> text)
     {
@@ -25,7 +27,9 @@ public sealed partial class NumberingPlan
         return new PlannedNumber(new PhoneNumber(digits.Value), Look(digits));
     }
 
-    /// <summary>Reads a North American number in one of the two strict forms, <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c>, with what the plan says of it.</summary>
+    /// <summary>
+    /// Reads a North American number in one of the two strict forms, <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c>, with what the plan says of it.
+    /// </summary>
     /// <remarks>Allocates nothing; linear; never throws.</remarks>
     /// <returns>The number, valid or not, with its verdict; or why the text has neither form.</returns>
     public Result<PlannedNumber, NumberReason> ReadNanp(ReadOnlySpan<char> text)
@@ -87,7 +91,8 @@ public sealed partial class NumberingPlan
     {
         int row = At(_starts, unchecked((digits.At(0) * 100) + (digits.At(1) * 10) + digits.At(2)));
         var node = FirstNode(row, digits.Count);
-        for (var rest = digits.Bits >> (PackedDigits.BitsOfDigit * PlanFormat.StartDigits); node >= _endCount; rest >>= PackedDigits.BitsOfDigit) node = Next(node, unchecked((int)rest & PackedDigits.Mask));
+        for (var rest = digits.Bits >> (PackedDigits.BitsOfDigit * PlanFormat.StartDigits); node >= _endCount; rest >>= PackedDigits.BitsOfDigit)
+            node = Next(node, unchecked((int)rest & PackedDigits.Mask));
         return VerdictOf(row, digits.Count, node);
     }
 
@@ -112,7 +117,8 @@ public sealed partial class NumberingPlan
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int StartOf(ulong digits) => unchecked(((int)(byte)digits * 100) + ((int)(byte)(digits >> BitsOfDigit) * 10) + (int)(byte)(digits >> (2 * BitsOfDigit)));
+    private static int StartOf(ulong digits) =>
+        unchecked(((int)(byte)digits * 100) + ((int)(byte)(digits >> BitsOfDigit) * 10) + (int)(byte)(digits >> (2 * BitsOfDigit)));
 
     // Says for each end what VerdictOf would, in a plain loop: the first number waits for every method that is compiled.
     private ulong[] NanpVerdicts()

@@ -9,11 +9,15 @@ public sealed partial class NumberingPlan
 
     /// <summary>Reads a number as people of a region write it. Allocates nothing; linear in the text's length; never throws.</summary>
     /// <param name="text">
-    /// National, with or without the trunk prefix (<c>06 1234 5678</c> in IT, <c>(501) 333-4444</c> in US), or international after <c>+</c> or the region's international prefix
+    /// National, with or without the trunk prefix (<c>06 1234 5678</c> in IT, <c>(501) 333-4444</c> in US), or international after <c>+</c> or the
+    /// region's international prefix
     /// (<c>0044 20 7946 0958</c> in FR). Between digits may stand spaces, dashes, dots, parentheses and slashes.
     /// </param>
     /// <param name="region">Where it was written; it matters to all that does not begin with <c>+</c>.</param>
-    /// <returns>The number, valid or not, as libphonenumber's <c>Parse</c> reads it, with its verdict; or the first reason why the text is none: letters, extensions, several numbers and other scripts' digits are not guessed at.</returns>
+    /// <returns>
+    /// The number, valid or not, as libphonenumber's <c>Parse</c> reads it, with its verdict; or the first reason why the text is none: letters,
+    /// extensions, several numbers and other scripts' digits are not guessed at.
+    /// </returns>
     public Result<PlannedNumber, NumberReason> Read(ReadOnlySpan<char> text, RegionCode region)
     {
         var rules = Rules;
@@ -33,25 +37,34 @@ public sealed partial class NumberingPlan
         return new PlannedNumber(new PhoneNumber(digits.Value), Look(digits));
     }
 
-    /// <summary>The green check mark: what a number amounts to that is still being typed. Allocates nothing; linear in the text's length; never throws.</summary>
+    /// <summary>
+    /// The green check mark: what a number amounts to that is still being typed. Allocates nothing; linear in the text's length; never throws.
+    /// </summary>
     /// <param name="typedSoFar">What stands in the field, in any form that <see cref="Read(ReadOnlySpan{char}, RegionCode)"/> takes.</param>
     /// <param name="region">Where it is typed.</param>
     /// <returns>Complete, with the number; incomplete, while a valid number begins so; or impossible, with the reason.</returns>
     public DigitsTyped Check(ReadOnlySpan<char> typedSoFar, RegionCode region) => Rules.Check(typedSoFar, region, new Prefixes(this));
 
-    /// <summary>As written inside the number's country, such as <c>(501) 333-4444</c>; empty for <see cref="PhoneNumber.None"/>. Equals libphonenumber's for valid numbers.</summary>
+    /// <summary>
+    /// As written inside the number's country, such as <c>(501) 333-4444</c>; empty for <see cref="PhoneNumber.None"/>. Equals libphonenumber's for
+    /// valid numbers.
+    /// </summary>
     public string FormatNational(PhoneNumber number) => Rules.FormatNational(number);
 
-    /// <summary>As written for the world, such as <c>+1 501-333-4444</c>; empty for <see cref="PhoneNumber.None"/>. Equals libphonenumber's for valid numbers.</summary>
+    /// <summary>
+    /// As written for the world, such as <c>+1 501-333-4444</c>; empty for <see cref="PhoneNumber.None"/>. Equals libphonenumber's for valid numbers.
+    /// </summary>
     public string FormatInternational(PhoneNumber number) => Rules.FormatInternational(number);
 
     /// <summary>Writes what <see cref="FormatNational"/> gives, without allocating.</summary>
     /// <returns>Whether it fits; 48 characters always suffice.</returns>
-    public bool TryFormatNational(PhoneNumber number, Span<char> destination, out int charsWritten) => Rules.TryFormatNational(number, destination, out charsWritten);
+    public bool TryFormatNational(PhoneNumber number, Span<char> destination, out int charsWritten) =>
+        Rules.TryFormatNational(number, destination, out charsWritten);
 
     /// <summary>Writes what <see cref="FormatInternational"/> gives, without allocating.</summary>
     /// <returns>Whether it fits; 48 characters always suffice.</returns>
-    public bool TryFormatInternational(PhoneNumber number, Span<char> destination, out int charsWritten) => Rules.TryFormatInternational(number, destination, out charsWritten);
+    public bool TryFormatInternational(PhoneNumber number, Span<char> destination, out int charsWritten) =>
+        Rules.TryFormatInternational(number, destination, out charsWritten);
 
     // What is not plain, and most of what is refused.
     private Result<PlannedNumber, NumberReason> ReadClosely<TUnit>(PlanRules rules, ReadOnlySpan<TUnit> text, RegionCode region, int stop, int before)

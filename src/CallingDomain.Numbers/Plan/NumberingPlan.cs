@@ -40,7 +40,9 @@ public sealed partial class NumberingPlan : INumberingPlan
     /// <summary>The plan that comes with this library.</summary>
     public static NumberingPlan Default => Embedded.Plan;
 
-    /// <summary>Name and version of the metadata the plan was built from, such as <c>libphonenumber 9.0.43 (libphonenumber-js 1.13.16)</c>; may be empty.</summary>
+    /// <summary>
+    /// Name and version of the metadata the plan was built from, such as <c>libphonenumber 9.0.43 (libphonenumber-js 1.13.16)</c>; may be empty.
+    /// </summary>
     public string SourceVersion { get; }
 
     /// <summary>The day on which that metadata was released; null when the builder was not told.</summary>
@@ -96,7 +98,8 @@ public sealed partial class NumberingPlan : INumberingPlan
 
         private static NumberingPlan LoadResource()
         {
-            using var stream = typeof(NumberingPlan).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException("The library has no numbering plan in it.");
+            using var stream = typeof(NumberingPlan).Assembly.GetManifestResourceStream(Name)
+                ?? throw new InvalidOperationException("The library has no numbering plan in it.");
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             return new NumberingPlan(PlanFile.ReadTrusted(bytes));

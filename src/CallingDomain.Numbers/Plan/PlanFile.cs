@@ -37,7 +37,9 @@ internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] 
         return PlanReason.Unspecified;
     }
 
-    /// <summary>Takes a plan apart that has been proved, such as the one that the library carries: a test proves it, so that the first number need not wait.</summary>
+    /// <summary>
+    /// Takes a plan apart that has been proved, such as the one that the library carries: a test proves it, so that the first number need not wait.
+    /// </summary>
     public static PlanFile ReadTrusted(byte[] bytes)
     {
         var regions = Numbers(bytes, PlanFormat.Regions, before: 1, behind: PlanFormat.MaxRegionPlace);
@@ -124,7 +126,8 @@ internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] 
         return date == 0 || (year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month));
     }
 
-    private static string Source(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes.Slice(PlanFormat.SourceAt, PlanFormat.SourceLength)).TrimEnd('\0');
+    private static string Source(ReadOnlySpan<byte> bytes) =>
+        Encoding.Latin1.GetString(bytes.Slice(PlanFormat.SourceAt, PlanFormat.SourceLength)).TrimEnd('\0');
 
     // Printable, and zeros only behind it.
     private static bool IsSource(ReadOnlySpan<byte> bytes)

@@ -35,10 +35,14 @@ internal static class PlanFormat
     /// <summary>Rows of <see cref="RowLength"/> uint16 each: what begins with the same three digits, by count of digits.</summary>
     public const uint Rows = 'R' | ('O' << 8) | ('W' << 16) | ((uint)'S' << 24);
 
-    /// <summary>Nodes of ten uint16, one for each next digit: the node it leads to. The first nodes are ends, which lead to themselves whatever follows.</summary>
+    /// <summary>
+    /// Nodes of ten uint16, one for each next digit: the node it leads to. The first nodes are ends, which lead to themselves whatever follows.
+    /// </summary>
     public const uint Nodes = 'N' | ('O' << 8) | ('D' << 16) | ((uint)'E' << 24);
 
-    /// <summary>For each end its verdict, uint16: the region's place among those of the calling code times 16, plus the type. The first is 0, invalid.</summary>
+    /// <summary>
+    /// For each end its verdict, uint16: the region's place among those of the calling code times 16, plus the type. The first is 0, invalid.
+    /// </summary>
     public const uint Ends = 'E' | ('N' << 8) | ('D' << 16) | ((uint)'S' << 24);
 
     /// <summary>How numbers are written and dialled; opaque here.</summary>

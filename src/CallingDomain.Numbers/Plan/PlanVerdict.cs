@@ -29,18 +29,26 @@ public readonly record struct PlanVerdict
     public bool Valid => (_bits >> TypeShift & 0xF) != 0;
 
     /// <summary>Whether numbers of the calling code's main region may have so many digits, whatever the digits are.</summary>
-    /// <remarks>As in libphonenumber, a few valid numbers of other regions are not: Canada's 310-XXXX has seven digits, numbers of the United States never have.</remarks>
+    /// <remarks>
+    /// As in libphonenumber, a few valid numbers of other regions are not: Canada's 310-XXXX has seven digits, numbers of the United States never
+    /// have.
+    /// </remarks>
     public bool Possible => Possibility == NumberPossibility.IsPossible;
 
     /// <summary>Whether the count of digits is right, and what is wrong with it if not.</summary>
     public NumberPossibility Possibility => (NumberPossibility)(_bits >> PossibilityShift & 0xF);
 
-    /// <summary>The region of a valid number, <see cref="RegionCode.World"/> where the calling code belongs to none; <see cref="RegionCode.None"/> when not valid.</summary>
+    /// <summary>
+    /// The region of a valid number, <see cref="RegionCode.World"/> where the calling code belongs to none; <see cref="RegionCode.None"/> when not
+    /// valid.
+    /// </summary>
     public RegionCode Region => RegionCode.FromPacked(unchecked((ushort)_bits));
 
     /// <summary>The type of a valid number; <see cref="NumberType.Unknown"/> when not valid.</summary>
     public NumberType Type => (NumberType)(_bits >> TypeShift & 0xF);
 
-    /// <summary>The calling code with which the number begins, 1 to 999, also when the number is not valid; 0 when no calling code of the plan begins it.</summary>
+    /// <summary>
+    /// The calling code with which the number begins, 1 to 999, also when the number is not valid; 0 when no calling code of the plan begins it.
+    /// </summary>
     public int CallingCode => unchecked((int)(_bits >> CallingCodeShift));
 }

@@ -16,14 +16,18 @@ internal static class Refusal
     public static NumberReason OfE164(ReadOnlySpan<char> text)
     {
         var reason = OfSigns(text);
-        return reason == NumberReason.Unspecified || (reason == NumberReason.NumberNotE164 && text.Length > PhoneNumber.MaxDigits) ? PhoneNumber.WhyNotE164(text) : reason;
+        return reason == NumberReason.Unspecified || (reason == NumberReason.NumberNotE164 && text.Length > PhoneNumber.MaxDigits)
+            ? PhoneNumber.WhyNotE164(text)
+            : reason;
     }
 
     /// <inheritdoc cref="OfE164(ReadOnlySpan{char})"/>
     public static NumberReason OfE164(ReadOnlySpan<byte> utf8)
     {
         var reason = OfSigns(utf8);
-        return reason == NumberReason.Unspecified || (reason == NumberReason.NumberNotE164 && utf8.Length > PhoneNumber.MaxDigits) ? PhoneNumber.WhyNotE164(utf8) : reason;
+        return reason == NumberReason.Unspecified || (reason == NumberReason.NumberNotE164 && utf8.Length > PhoneNumber.MaxDigits)
+            ? PhoneNumber.WhyNotE164(utf8)
+            : reason;
     }
 
     /// <summary>Why a text is neither <c>+1NPANXXXXXX</c> nor <c>NPANXXXXXX</c> with area code and exchange beginning with 2 to 9.</summary>
@@ -62,7 +66,8 @@ internal static class Refusal
         if (signs.Digits != 0 && TypedText.Code(text[0]) is '=' or '\'') return NumberReason.NumberSpreadsheetGuard;
         if (signs.Strange != 0 || (kinds & Letters) != 0) return NumberReason.Unspecified;
         if (kinds == TextSigns.Digit) return NumberReason.NumberNotE164;
-        if (Reasons[(int)kinds] == NumberReason.NumberDecimalSuffix && OfOneDot(text, signs) == NumberReason.NumberDecimalSuffix) return NumberReason.NumberDecimalSuffix;
+        if (Reasons[(int)kinds] == NumberReason.NumberDecimalSuffix && OfOneDot(text, signs) == NumberReason.NumberDecimalSuffix)
+            return NumberReason.NumberDecimalSuffix;
         return BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits ? NumberReason.NumberMultiple : NumberReason.Unspecified;
     }
 
@@ -84,7 +89,8 @@ internal static class Refusal
     {
         var hasPlus = TypedText.Code(text[0]) == '+';
         if (hasPlus && TypedText.Code(text[1]) != '1') return NumberReason.NumberNotNanp;
-        if (text.Length == NationalLength + (hasPlus ? 2 : 0)) return TypedText.Code(text[^NationalLength]) < '2' ? NumberReason.NumberAreaCodeInvalid : NumberReason.NumberExchangeInvalid;
+        if (text.Length == NationalLength + (hasPlus ? 2 : 0))
+            return TypedText.Code(text[^NationalLength]) < '2' ? NumberReason.NumberAreaCodeInvalid : NumberReason.NumberExchangeInvalid;
         if (hasPlus) return NumberReason.NumberLength;
         if (text.Length == NationalLength + 1 && TypedText.Code(text[0]) == '1') return NumberReason.NumberMissingPlus;
         return text.Length == LocalLength ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength;

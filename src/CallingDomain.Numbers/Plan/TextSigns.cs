@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>What kinds of characters a short text has, found for all of them at once, and where its digits and dots are: bit n stands for the character at n.</summary>
+/// <summary>
+/// What kinds of characters a short text has, found for all of them at once, and where its digits and dots are: bit n stands for the character at n.
+/// </summary>
 /// <remarks>
 /// Two small tables give each character its kind: what the low four bits and the high four bits may be has to agree. What is of no kind, such as other scripts,
 /// a comma's neighbour plus or a spreadsheet's guard, means something only with what stands around it.

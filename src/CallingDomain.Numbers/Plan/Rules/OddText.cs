@@ -14,7 +14,9 @@ internal static class OddText
     /// <summary>For each ASCII character the reason that it is whatever stands around it; none for those that take a closer look.</summary>
     private static readonly NumberReason[] ReasonOfUnit = ReasonsAlone();
 
-    /// <summary>The reason that the first character which is neither digit nor plain separator gives alone, as most do; none if it takes a closer look.</summary>
+    /// <summary>
+    /// The reason that the first character which is neither digit nor plain separator gives alone, as most do; none if it takes a closer look.
+    /// </summary>
     internal static NumberReason Alone<TUnit>(ReadOnlySpan<TUnit> text, int stop)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
@@ -93,7 +95,9 @@ internal static class OddText
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
         var second = TUnit.CreateTruncating(typeof(TUnit) == typeof(char) ? '\u00A0' : '\u00C2');
-        return text.ContainsAnyExcept(TUnit.CreateTruncating(' '), TUnit.CreateTruncating('\u00A0'), second) ? NumberReason.NumberPunctuation : NumberReason.NumberMissing;
+        return text.ContainsAnyExcept(TUnit.CreateTruncating(' '), TUnit.CreateTruncating('\u00A0'), second)
+            ? NumberReason.NumberPunctuation
+            : NumberReason.NumberMissing;
     }
 
     private static bool IsForeignSeparator(int code) => code is '\u00A0' or (>= '\u2010' and <= '\u2015') or '\u2212';

@@ -1,6 +1,9 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>What of a region's rules the common forms need, made ready when the rules are loaded: numbers in which no prefix can stand before the national number.</summary>
+/// <summary>
+/// What of a region's rules the common forms need, made ready when the rules are loaded: numbers in which no prefix can stand before the national
+/// number.
+/// </summary>
 internal readonly struct PlainForms
 {
     private const int NanpCode = 1;
@@ -11,7 +14,10 @@ internal readonly struct PlainForms
     /// <summary>Bit d: what begins with d is the national number.</summary>
     public readonly ushort National;
 
-    /// <summary>Bit d: behind the calling code 1, typed without a plus, d begins the national number, when there are more than <see cref="LongestNational"/> digits.</summary>
+    /// <summary>
+    /// Bit d: behind the calling code 1, typed without a plus, d begins the national number, when there are more than <see cref="LongestNational"/>
+    /// digits.
+    /// </summary>
     public readonly ushort AfterOne;
 
     public readonly byte LongestNational;

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 namespace CallingDomain.Numbers;
 
 /// <summary>What the first look at a text finds.</summary>
-/// <param name="Packed">The digits, four bits each, the first lowest; meant when there are no more than <see cref="PackedDigits.MaxCount"/> and the look went to the end.</param>
+/// <param name="Packed">
+/// The digits, four bits each, the first lowest; meant when there are no more than <see cref="PackedDigits.MaxCount"/> and the look went to the end.
+/// </param>
 /// <param name="Count">How many digits there are before the stop.</param>
 /// <param name="Stop">Where the first unit stands that is neither digit nor plain separator; the length when none does.</param>
 internal readonly record struct TypedScan(ulong Packed, int Count, int Stop);
