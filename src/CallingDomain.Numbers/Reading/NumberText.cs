@@ -46,19 +46,55 @@ internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, i
         public void Add(Rune rune)
         {
             var first = _runes++ == 0;
-            if (Rune.IsDigit(rune)) AddDigit(rune);
-            else if (first && rune.Value is '=' or '\'') _causes = _causes.With(NumberReason.NumberSpreadsheetGuard);
-            else if (rune.Value == '"' && _causes.Contains(NumberReason.NumberSpreadsheetGuard)) return;
-            else if (rune.Value == '+') AddPlus();
-            else if (rune.Value is 'e' or 'E' && _notation == Notation.Mantissa && _digitCount > 0)
+            if (rune.IsAscii) AddAscii((char)rune.Value, first);
+            else AddForeign(rune);
+        }
+
+        private void AddAscii(char character, bool first)
+        {
+            switch (character)
             {
-                _letters++;
-                _notation = Notation.Exponent;
+                case >= '0' and <= '9':
+                    AddDigit((ulong)(character - '0'));
+                    break;
+                case '=' or '\'' when first:
+                    _causes = _causes.With(NumberReason.NumberSpreadsheetGuard);
+                    break;
+                case '"' when _causes.Contains(NumberReason.NumberSpreadsheetGuard):
+                    break; // the guard's other part
+                case '+':
+                    AddPlus();
+                    break;
+                case 'e' or 'E' when _notation == Notation.Mantissa && _digitCount > 0:
+                    _letters++;
+                    _notation = Notation.Exponent;
+                    break;
+                case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'):
+                    AddLetter();
+                    break;
+                case '.':
+                case ',' when _dots == 0:
+                    AddDot();
+                    break;
+                case <= ' ' or '\u007F':
+                    AddSpace();
+                    break;
+                default:
+                    AddSign(endsStretch: character is '/' or ';' or ',' or '|' or '&' or '\\');
+                    break;
+            }
+        }
+
+        private void AddForeign(Rune rune)
+        {
+            if (Rune.IsDigit(rune))
+            {
+                _causes = _causes.With(NumberReason.NumberNonAsciiDigit);
+                AddDigit((ulong)Rune.GetNumericValue(rune));
             }
             else if (Rune.IsLetter(rune)) AddLetter();
-            else if (rune.Value == '.' || (rune.Value == ',' && _dots == 0)) AddDot();
             else if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control) AddSpace();
-            else AddSign(rune);
+            else AddSign(endsStretch: false);
         }
 
         public NumberText End()
@@ -84,10 +120,8 @@ internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, i
 
         private readonly bool IsScientific => _notation == Notation.Exponent && _letters == 1 && _exponent > 0 && _dots <= 1 && _otherSigns == 0;
 
-        private void AddDigit(Rune rune)
+        private void AddDigit(ulong digit)
         {
-            var digit = (ulong)Rune.GetNumericValue(rune);
-            if (!rune.IsAscii) _causes = _causes.With(NumberReason.NumberNonAsciiDigit);
             if (_notation == Notation.Exponent)
             {
                 _exponent = Math.Min((_exponent * 10) + digit, 1000);
@@ -134,10 +168,10 @@ internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, i
             EndStretch();
         }
 
-        private void AddSign(Rune rune)
+        private void AddSign(bool endsStretch)
         {
             _otherSigns++;
-            if (rune.Value is '/' or ';' or ',' or '|' or '&' or '\\') EndStretch();
+            if (endsStretch) EndStretch();
         }
 
         private void EndStretch()
