@@ -65,7 +65,9 @@ public sealed class NumbersInspectTests
     [Theory]
     [InlineData("NUMBER_REGION_UNKNOWN", "--region", "Mars")]
     [InlineData("NUMBER_REGION_UNKNOWN", "--region", "001")]
-    [InlineData("ARGUMENTS_INVALID", "--policy", "eu")]
+    [InlineData("VALUE_UNKNOWN", "--policy", "eu")]
+    [InlineData("ARGUMENTS_INVALID", "--polcy", "world")]
+    [InlineData("ARGUMENTS_INVALID", "-x")]
     [InlineData("FILE_NOT_FOUND", "--plan", "missing.plan")]
     public void Run_OptionsThatCannotBe_EndWithTwo(string code, params string[] options)
     {

@@ -67,6 +67,28 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Build_OverAnOlderPlanOrALink_ReplacesWhatTheyName()
+    {
+        using var folder = new Folder();
+        var (metadata, plan) = (folder.Write("metadata.max.json", SmallMetadata), folder.Write("old.plan", "as it was"));
+        File.CreateSymbolicLink(folder.PathOf("link.plan"), plan);
+        Assert.Equal(0, Tool.Run("plan", "build", metadata, folder.PathOf("link.plan")).Status);
+        Assert.Equal(0, Tool.Run("plan", "show", "--plan", plan).Status);
+        Assert.NotNull(new FileInfo(folder.PathOf("link.plan")).LinkTarget);
+        Assert.Equal(3, Directory.GetFiles(folder.PathOf()).Length); // nothing unfinished is left
+    }
+
+    [Fact]
+    public void Build_OverItsOwnMetadata_IsRefused()
+    {
+        using var folder = new Folder();
+        var metadata = folder.Write("metadata.max.json", SmallMetadata);
+        var run = Tool.Run("plan", "build", metadata, metadata, "--json");
+        Assert.Equal((2, "ARGUMENTS_INVALID"), (run.Status, (string)run.Json["error"]!["code"]!));
+        Assert.Equal(SmallMetadata, File.ReadAllText(metadata));
+    }
+
+    [Fact]
     public void Build_IntoAFolderThatIsNot_SaysSo()
     {
         using var folder = new Folder();

@@ -56,7 +56,8 @@ public sealed class NumberPolicyTests
     [InlineData("5003334444", "NUMBER_NON_GEOGRAPHIC")]
     [InlineData("7003334444", "NUMBER_NON_GEOGRAPHIC")]
     [InlineData("7103334444", "NUMBER_NON_GEOGRAPHIC")]
-    [InlineData("6003334444", "NUMBER_NON_GEOGRAPHIC")]
+    [InlineData("6003334444", "NUMBER_NON_GEOGRAPHIC NUMBER_NOT_US")]
+    [InlineData("8005551212", "NUMBER_SERVICE_LINE")]
     [InlineData("4163334444", "NUMBER_NOT_US")]
     [InlineData("2423334444", "NUMBER_NOT_US")]
     [InlineData("4165550123", "NUMBER_FICTIONAL NUMBER_NOT_US")]
@@ -110,7 +111,7 @@ public sealed class NumberPolicyTests
         var italian = NumberPolicy.World with { Regions = [RegionCode.Read("IT").Value] };
         Assert.True(italian.Judge(Number("+390612345678"), Plan).IsEmpty);
         Assert.Equal(NumberReason.NumberRegionNotAllowed, italian.Judge(Number("+442079460958"), Plan).Primary);
-        Assert.Equal(NumberReason.NumberNotUs, italian.Judge(Number("+15013334444"), Plan).Primary);
+        Assert.Equal(NumberReason.NumberRegionNotAllowed, italian.Judge(Number("+15013334444"), Plan).Primary);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class CampaignSimulateCommand
             terminal,
             arguments.GetRequiredValue(file),
             arguments.GetValue(until),
-            PlanOption.Load(arguments.GetValue(plan)),
+            PlanOption.Load(arguments.GetValue(plan), terminal.Input),
             arguments.GetValue(CommonOptions.Json)));
         return command;
     }

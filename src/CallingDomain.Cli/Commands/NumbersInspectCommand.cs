@@ -7,6 +7,8 @@ namespace CallingDomain.Cli;
 /// <summary><c>numbers inspect TEXT…</c>: what the numbering plan and a policy say of numbers as people write them.</summary>
 internal static class NumbersInspectCommand
 {
+    private const int RowsOfATable = 1000; // a table is built whole before it is printed
+
     private static readonly (string Name, NumberPolicy Policy)[] Policies =
     [
         ("us", NumberPolicy.UsBusiness), ("nanp", NumberPolicy.Nanp), ("world", NumberPolicy.World), ("lab", NumberPolicy.Lab),
@@ -31,7 +33,11 @@ internal static class NumbersInspectCommand
             DefaultValueFactory = _ => "us",
             Description = "Which numbers may be registered.",
         };
-        policy.AcceptOnlyFromAmong([.. Policies.Select(known => known.Name)]);
+        texts.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value is ['-', '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]) is { } option)
+                result.AddError($"There is no option '{option.Value}'.");
+        });
         var plan = PlanOption.Create();
         var command = new Command(
             "inspect",
@@ -46,13 +52,21 @@ internal static class NumbersInspectCommand
         command.SetAction(arguments =>
         {
             var inspection = new Inspection(
-                PlanOption.Load(arguments.GetValue(plan)),
+                PlanOption.Load(arguments.GetValue(plan), terminal.Input),
                 arguments.GetRequiredValue(region),
-                Policies.Single(known => known.Name == arguments.GetRequiredValue(policy)).Policy);
+                PolicyOf(arguments.GetRequiredValue(policy)));
             return Run(terminal, Texts(arguments.GetRequiredValue(texts), terminal.Input), inspection, arguments.GetValue(CommonOptions.Json));
         });
         return command;
     }
+
+    private static NumberPolicy PolicyOf(string name) =>
+        Policies.FirstOrDefault(known => known.Name == name).Policy
+        ?? throw new InputException(
+            InputReason.ValueUnknown,
+            $"--policy: '{name}' is none of {string.Join(", ", Policies.Select(known => known.Name))}.",
+            ("option", "--policy"),
+            ("policy", name));
 
     private static int Run(Terminal terminal, IEnumerable<string> texts, Inspection inspection, bool json)
     {
@@ -80,16 +94,31 @@ internal static class NumbersInspectCommand
             }
 
             using var lines = new StreamReader(standardInput, Encoding.UTF8, leaveOpen: true);
-            while (lines.ReadLine() is { } line) yield return line;
+            while (ReadLine(lines) is { } line) yield return line;
+        }
+    }
+
+    private static string? ReadLine(StreamReader lines)
+    {
+        try
+        {
+            return lines.ReadLine();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw InputFile.Unreadable(InputFile.StandardInput, e.Message);
         }
     }
 
     private static void Print(Terminal terminal, IEnumerable<InspectedNumber> rows)
     {
-        var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Why not");
-        foreach (var row in rows)
-            table.AddTextRow(row.Text, row.Number, YesNo(row.Valid), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes));
-        terminal.Tables.Write(table);
+        foreach (var some in rows.Chunk(RowsOfATable))
+        {
+            var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Why not");
+            foreach (var row in some)
+                table.AddTextRow(row.Text, row.Number, YesNo(row.Valid), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes));
+            terminal.Tables.Write(table);
+        }
     }
 
     private static string YesNo(bool answer) => answer ? "yes" : "no";

@@ -28,6 +28,8 @@ internal static class PlanBuildCommand
 
     private static int Run(Terminal terminal, string metadata, string output, bool json)
     {
+        if (metadata != InputFile.StandardInput && OutputFile.IsSame(metadata, output))
+            throw new InputException(InputReason.ArgumentsInvalid, $"OUT is METADATA itself, '{output}', which would be lost.", ("file", output));
         var build = PlanBuilder.Build(InputFile.Read(metadata, terminal.Input), SourceOf(metadata));
         if (!build.TryGet(out var bytes)) throw Refusals.Of(metadata, build.Reason);
         OutputFile.Write(output, bytes);

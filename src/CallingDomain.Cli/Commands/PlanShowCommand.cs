@@ -13,7 +13,7 @@ internal static class PlanShowCommand
         var command = new Command("show", "Shows the date, source, size and regions of the numbering plan.") { plan, CommonOptions.Json };
         command.SetAction(arguments =>
         {
-            Show(terminal, PlanOption.Load(arguments.GetValue(plan)), arguments.GetValue(CommonOptions.Json));
+            Show(terminal, PlanOption.Load(arguments.GetValue(plan), terminal.Input), arguments.GetValue(CommonOptions.Json));
             return ExitStatus.NothingRefused;
         });
         return command;

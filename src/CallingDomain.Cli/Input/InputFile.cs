@@ -1,19 +1,39 @@
+using CallingDomain.Numbers;
+
 namespace CallingDomain.Cli;
 
-/// <summary>Files and standard input, read whole.</summary>
+/// <summary>Files and standard input.</summary>
 internal static class InputFile
 {
     public const string StandardInput = "-";
 
+    /// <summary>The most bytes that are read at once: 1 GiB, so that an endless file ends in an answer.</summary>
+    private const long MaxBytes = 1L << 30;
+
+    /// <summary>Reads a file whole.</summary>
+    /// <exception cref="InputException">There is no such file, it cannot be read, or it is larger than anything the tool looks at.</exception>
+    public static byte[] Read(string path, Stream standardInput) => Use(path, standardInput, file =>
+    {
+        using var bytes = new MemoryStream();
+        var piece = new byte[1 << 16];
+        for (var read = file.Read(piece); read > 0; read = file.Read(piece))
+        {
+            bytes.Write(piece, 0, read);
+            if (bytes.Length > MaxBytes) throw new InputException(FileReason.FileTooLarge.Code(), $"The file '{path}' cannot be used: it has more than {MaxBytes} bytes.", ("file", path), ("max", MaxBytes));
+        }
+
+        return bytes.ToArray();
+    });
+
+    /// <summary>Opens a file, or standard input, and gives it to a reader.</summary>
     /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>
-    public static byte[] Read(string path, Stream standardInput)
+    public static TResult Use<TResult>(string path, Stream standardInput, Func<Stream, TResult> read)
     {
         try
         {
-            if (path != StandardInput) return File.ReadAllBytes(path);
-            using var bytes = new MemoryStream();
-            standardInput.CopyTo(bytes);
-            return bytes.ToArray();
+            if (path == StandardInput) return read(standardInput);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return read(file);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
@@ -21,8 +41,9 @@ internal static class InputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            var why = Directory.Exists(path) ? "it is a folder" : e.Message;
-            throw new InputException(InputReason.FileUnreadable, $"The file '{path}' cannot be read: {why.TrimEnd('.')}.", ("file", path));
+            throw Unreadable(path, Directory.Exists(path) ? "it is a folder" : e.Message);
         }
     }
+
+    public static InputException Unreadable(string path, string why) => new(InputReason.FileUnreadable, $"The file '{path}' cannot be read: {why.TrimEnd('.')}.", ("file", path));
 }

@@ -10,10 +10,10 @@ internal static class PlanOption
         new("--plan") { HelpName = "FILE", Description = "A numbering plan that 'plan build' made. Default: the one that comes with the tool." };
 
     /// <exception cref="InputException">The file cannot be read, or is no plan.</exception>
-    public static NumberingPlan Load(string? path)
+    public static NumberingPlan Load(string? path, Stream standardInput)
     {
         if (path is null) return NumberingPlan.Default;
-        var loading = NumberingPlan.Load(InputFile.Read(path, Stream.Null));
+        var loading = InputFile.Use(path, standardInput, NumberingPlan.Load);
         return loading.TryGet(out var plan) ? plan : throw Refusals.Of(path, loading.Reason);
     }
 }

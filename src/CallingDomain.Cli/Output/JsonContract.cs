@@ -90,10 +90,18 @@ internal sealed partial class JsonContract : JsonSerializerContext
         using var writer = new Utf8JsonWriter(output, Format);
         writer.WriteStartObject();
         writer.WriteStartArray(name);
-        foreach (var item in items)
+        try
         {
-            JsonSerializer.Serialize(writer, item, typeof(TItem), Default);
-            if (writer.BytesPending > FlushFrom) writer.Flush();
+            foreach (var item in items)
+            {
+                JsonSerializer.Serialize(writer, item, typeof(TItem), Default);
+                if (writer.BytesPending > FlushFrom) writer.Flush();
+            }
+        }
+        catch (InputException) when (writer.BytesCommitted == 0)
+        {
+            writer.Reset(); // nothing is printed yet, so that the error is the one document
+            throw;
         }
 
         writer.WriteEndArray();

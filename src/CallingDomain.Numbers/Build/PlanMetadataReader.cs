@@ -45,6 +45,10 @@ internal static class PlanMetadataReader
         foreach (var code in Members(Member(root, "nonGeographic")))
             codes.Add(new CallingCodePlan(CodeOf(code.Name), [Region(RegionCode.World.ToString(), code.Value, domesticFormats.Of(code.Name))]));
 
+        // The package has smaller files of the same layout, whose regions mostly have no types, or only the mobiles'.
+        var all = codes.SelectMany(code => code.Regions).ToList();
+        if (all.Count(region => region.Types.Keys.Any(type => type != NumberType.Mobile)) * 2 < all.Count) throw Unexpected();
+
         var isWhole = codes.Count > 0 && codes.TrueForAll(code => code.Regions.Count > 0 && code.Regions.All(region => region.CallingCode == code.Code));
         return isWhole && codes.DistinctBy(code => code.Code).Count() == codes.Count
             ? new PlanMetadata([.. codes.OrderBy(code => code.Code)])

@@ -44,7 +44,11 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
 
     public bool HasN11Exchange => IsN11(Exchange);
 
-    public bool IsServiceLine => Exchange is 950 or 958 or 959 or 976 || (Exchange == 555 && Line == 1212);
+    /// <summary>Directory assistance, behind toll-free area codes too.</summary>
+    public bool IsDirectoryAssistance => Exchange == 555 && Line == 1212;
+
+    /// <summary>Exchanges that the network keeps for itself behind geographic area codes.</summary>
+    public bool HasServiceExchange => Exchange is 950 or 958 or 959 or 976;
 
     /// <returns>False if there are not eleven digits, the first of them 1.</returns>
     public static bool TryOf(PhoneNumber number, out NanpNumber parts)

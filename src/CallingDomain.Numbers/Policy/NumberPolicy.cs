@@ -9,16 +9,18 @@ namespace CallingDomain.Numbers;
 /// </remarks>
 public sealed record NumberPolicy
 {
+    private static readonly RegionCode UnitedStates = RegionCode.Read("US").Value;
+
     private static readonly ImmutableHashSet<RegionCode> UnitedStatesAndTerritories =
         [.. new[] { "US", "AS", "GU", "MP", "PR", "VI" }.Select(region => RegionCode.Read(region).Value)];
 
     /// <summary>Numbers of the United States and its territories, toll-free ones among them; everything else is refused with its own reason.</summary>
     public static NumberPolicy UsBusiness { get; } = new() { OnlyNanp = true, Regions = UnitedStatesAndTerritories };
 
-    /// <summary>Numbers of all countries of the North American Numbering Plan.</summary>
+    /// <summary>Numbers of all countries of the North American Numbering Plan, with the same exceptions.</summary>
     public static NumberPolicy Nanp { get; } = new() { OnlyNanp = true };
 
-    /// <summary>Numbers of the whole world.</summary>
+    /// <summary>Numbers of all regions; premium, non-geographic, fictional and service numbers are refused here too.</summary>
     public static NumberPolicy World { get; } = new();
 
     /// <summary><see cref="UsBusiness"/> for tests: takes numbers kept for fiction too.</summary>
@@ -27,7 +29,7 @@ public sealed record NumberPolicy
     /// <summary>Whether only calling code 1 is taken.</summary>
     public bool OnlyNanp { get; init; }
 
-    /// <summary>The regions whose numbers are taken; null for all. Toll-free numbers belong to none.</summary>
+    /// <summary>The regions whose numbers are taken; null for all. Toll-free numbers of calling code 1 belong to none.</summary>
     public ImmutableHashSet<RegionCode>? Regions { get; init; }
 
     /// <summary>Whether toll-free numbers are taken. Default: yes.</summary>
@@ -71,8 +73,9 @@ public sealed record NumberPolicy
         if (nanp.Exchange < NanpNumber.LeastCode) causes = causes.With(NumberReason.NumberExchangeInvalid);
         else if (isGeographic && nanp.HasN11Exchange) causes = causes.With(NumberReason.NumberExchangeN11);
         if (!AllowFictional && nanp.IsFictional(isGeographic)) causes = causes.With(NumberReason.NumberFictional);
-        if (!AllowServiceLines && isGeographic && nanp.IsServiceLine) causes = causes.With(NumberReason.NumberServiceLine);
-        if (isGeographic && verdict.Valid && Regions?.Contains(verdict.Region) == false) causes = causes.With(NumberReason.NumberNotUs);
+        if (!AllowServiceLines && (nanp.IsDirectoryAssistance || (isGeographic && nanp.HasServiceExchange))) causes = causes.With(NumberReason.NumberServiceLine);
+        if (areaCode != AreaCodeKind.TollFree && verdict.Valid && Regions?.Contains(verdict.Region) == false)
+            causes = causes.With(Regions.Contains(UnitedStates) ? NumberReason.NumberNotUs : NumberReason.NumberRegionNotAllowed);
         return causes.IsEmpty && !verdict.Valid && !AllowUnassigned ? NumberReason.NumberUnassigned : causes; // an exchange that is not open yet
     }
 

@@ -61,7 +61,9 @@ public sealed class PlanBuilderTests
     [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[99]]},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
     [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1+",[1]]},"nonGeographic":{}}""", PlanReason.PlanMetadataPattern)]
     [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"\ud800",[1]]},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"(?:(?:(?:\\d{20}){20}){20}){20}",[10]]},"nonGeographic":{}}""", PlanReason.PlanTooLarge)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"(?:(?:(?:\\d{20}){20}){20}){20}",[10],0,0,0,0,0,0,0,[["1"]]]},"nonGeographic":{}}""", PlanReason.PlanTooLarge)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[1]]},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[1],0,0,0,0,0,0,0,[0,["1"]]]},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
     public void Build_OtherMetadata_SaysWhy(string json, PlanReason reason) =>
         Assert.Equal(reason, PlanBuilder.Build(Encoding.UTF8.GetBytes(json), Source).Reason);
 
