@@ -10,8 +10,7 @@ public sealed partial class NumberingPlan
     /// <summary>Reads a number as people of a region write it. Allocates nothing; linear in the text's length; never throws.</summary>
     /// <param name="text">
     /// National, with or without the trunk prefix (<c>06 1234 5678</c> in IT, <c>(501) 333-4444</c> in US), or international after <c>+</c> or the
-    /// region's international prefix
-    /// (<c>0044 20 7946 0958</c> in FR). Between digits may stand spaces, dashes, dots, parentheses and slashes.
+    /// region's international prefix (<c>0044 20 7946 0958</c> in FR). Between digits may stand spaces, dashes, dots, parentheses and slashes.
     /// </param>
     /// <param name="region">Where it was written; it matters to all that does not begin with <c>+</c>.</param>
     /// <returns>

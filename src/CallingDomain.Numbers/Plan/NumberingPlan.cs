@@ -84,8 +84,8 @@ public sealed partial class NumberingPlan : INumberingPlan
 
     private IReadOnlyList<RegionCode> FindRegions()
     {
-        var regions = _regions.Where(region => region != 0).Distinct().Select(region => RegionCode.FromPacked(region)).OrderBy(region => region.ToString(), StringComparer.Ordinal).ToArray();
-        IReadOnlyList<RegionCode> found = Array.AsReadOnly(regions);
+        var regions = _regions.Where(region => region != 0).Distinct().Select(RegionCode.FromPacked);
+        IReadOnlyList<RegionCode> found = Array.AsReadOnly(regions.OrderBy(region => region.ToString(), StringComparer.Ordinal).ToArray());
         Volatile.Write(ref _distinctRegions, found);
         return found;
     }

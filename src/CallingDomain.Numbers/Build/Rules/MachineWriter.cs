@@ -17,8 +17,6 @@ internal sealed class MachineWriter
     internal List<ushort> Notes { get; } =
         [PrefixNote.Pack(PrefixNote.NoMatch, PrefixNote.NoMatch), PrefixNote.Pack(PrefixNote.NoCapture, PrefixNote.NoCapture)];
 
-    internal int StateCount => _states.Count;
-
     internal int NoteFor(ushort note)
     {
         var index = Notes.IndexOf(note);

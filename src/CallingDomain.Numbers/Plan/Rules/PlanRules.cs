@@ -45,20 +45,6 @@ internal sealed partial class PlanRules
         return tables.IsOk ? new PlanRules(tables.Value) : tables.Reason;
     }
 
-    /// <summary>Whether the plan has the region.</summary>
-    internal bool Knows(RegionCode region) => _byRegion[region.Packed] != 0;
-
-    /// <summary>The calling code of a region, such as 39; 0 when the plan does not have the region.</summary>
-    internal int CallingCodeOf(RegionCode region) => _territories[_byRegion[region.Packed]].CallingCode;
-
-    /// <summary>What people of the region dial before a national number, such as <c>0</c>; empty for none.</summary>
-    internal string TrunkPrefixOf(RegionCode region) => TextAt(_territories[_byRegion[region.Packed]].TrunkText);
-
-    /// <summary>What people of the region usually dial to call abroad, such as <c>00</c> or <c>8~10</c>; empty if it varies.</summary>
-    internal string InternationalPrefixOf(RegionCode region) => TextAt(_territories[_byRegion[region.Packed]].InternationalText);
-
-    private string TextAt(int place) => System.Text.Encoding.ASCII.GetString(Text(place));
-
     // a text is its length and then its characters; place 0 holds the empty one
     private ReadOnlySpan<byte> Text(int place) => _texts.AsSpan(place + 1, _texts[place]);
 
