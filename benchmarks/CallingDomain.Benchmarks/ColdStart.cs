@@ -7,6 +7,15 @@ namespace CallingDomain.Benchmarks;
 /// <summary>What the first number costs in a fresh process, after the runtime's own start; and then one of every region.</summary>
 internal static class ColdStart
 {
+    /// <summary>What the first template file of 500 rows costs, everything checked; beside the peers when they are at hand.</summary>
+    public static void RunTemplate(bool peer)
+    {
+        var file = TemplateSamples.Rows(500);
+        var start = Stopwatch.GetTimestamp();
+        var accepted = peer ? TemplateBenchmarks.ReadByPeers(file) : NumberTemplate.Strict.Read(file).Value.Accepted.Length;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first file of 500 rows ({accepted} accepted): {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F2} ms"));
+    }
+
     public static void Run()
     {
         var texts = NumberSamples.OneOfEachRegion;

@@ -1,6 +1,6 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>Why a number, or the row that holds it, is refused or passed over.</summary>
+/// <summary>Why a number, or the row that holds it, is refused or passed over, or what is to be noticed of it.</summary>
 /// <remarks>
 /// One enumeration for everything that can be said of a row, so that a row's causes form one set (<see cref="NumberReasons"/>). The values lie in
 /// groups of the order in which rules are looked at: the least of a set is its primary cause. Each has a code made from its name
@@ -22,6 +22,12 @@ public enum NumberReason : byte
 
     /// <summary>The row has more columns than two, and those are empty. Code <c>ROW_TRAILING_EMPTY_COLUMN</c>.</summary>
     RowTrailingEmptyColumn = 4,
+
+    /// <summary>
+    /// The first line says which sign parts the columns, <c>sep=;</c>, as spreadsheets write it; the tolerant profile passes over it. Code
+    /// <c>ROW_SEPARATOR_HINT</c>.
+    /// </summary>
+    RowSeparatorHint = 5,
 
     /// <summary>No number is given. Code <c>NUMBER_MISSING</c>.</summary>
     NumberMissing = 10,
@@ -118,6 +124,15 @@ public enum NumberReason : byte
 
     /// <summary>The text is none of the ten call purposes. Code <c>PURPOSE_UNKNOWN</c>.</summary>
     PurposeUnknown = 46,
+
+    /// <summary>A call purpose that the policy does not take. Code <c>PURPOSE_NOT_ALLOWED</c>.</summary>
+    PurposeNotAllowed = 47,
+
+    /// <summary>
+    /// A warning, never a refusal: Do Not Originate is chosen, and should only be if the number will not make outbound calls. Code
+    /// <c>PURPOSE_DO_NOT_ORIGINATE</c>.
+    /// </summary>
+    PurposeDoNotOriginate = 48,
 
     /// <summary>The same number with the same purpose stands on an earlier line. Code <c>DUPLICATE_IN_BATCH</c>.</summary>
     DuplicateInBatch = 55,

@@ -32,6 +32,12 @@ public readonly record struct NumberReasons : IReadOnlyCollection<NumberReason>
     /// <summary>The causes of both sets.</summary>
     public NumberReasons With(NumberReasons others) => new(_bits | others._bits);
 
+    /// <summary>The causes that are in both sets.</summary>
+    public NumberReasons Both(NumberReasons others) => new(_bits & others._bits);
+
+    /// <summary>The causes that are not in the other set.</summary>
+    public NumberReasons Without(NumberReasons others) => new(_bits & ~others._bits);
+
     /// <summary>A set of one.</summary>
     public static implicit operator NumberReasons(NumberReason reason) => None.With(reason);
 

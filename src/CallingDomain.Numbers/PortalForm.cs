@@ -1,7 +1,11 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace CallingDomain.Numbers;
+
+/// <summary>What a text that should be a number says.</summary>
+/// <param name="Causes">All that is wrong with how it is written; empty when nothing is.</param>
+/// <param name="Meant">The number that is meant, whatever is wrong; none when a digit is in doubt, missing or too many.</param>
+internal readonly record struct NumberAccount(NumberReasons Causes, PhoneNumber Meant);
 
 /// <summary>The two ways in which the portal takes a number, and no other: <c>+15013334444</c> and <c>5013334444</c>.</summary>
 /// <remarks>
@@ -18,21 +22,17 @@ public static class PortalForm
 
     /// <summary>Reads one of the two forms. Never throws; linear in the text's length; allocates nothing.</summary>
     /// <returns>The number, or all that is wrong with the text, the primary cause first.</returns>
-    public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<char> text) => ReadExactly(text) is { } number ? number : WhyNot(NumberText.Of(text));
+    public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<char> text) => ReadExactly(text) is { } number ? number : Account(NumberText.Of(text), anyCountry: false).Causes;
 
     /// <summary>Reads one of the two forms from UTF-8 (as any ASCII text is), like <see cref="Read(ReadOnlySpan{char})"/>.</summary>
     /// <inheritdoc cref="Read(ReadOnlySpan{char})" path="/returns"/>
-    public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<byte> utf8) => ReadExactly(utf8) is { } number ? number : WhyNot(NumberText.Of(utf8));
+    public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<byte> utf8) => ReadExactly(utf8) is { } number ? number : Account(NumberText.Of(utf8), anyCountry: false).Causes;
 
-    /// <summary>The ten-digit form of a number that was meant, when no digit of it is in doubt.</summary>
-    /// <param name="utf8">A refused text, such as <c>(501) 333-4444</c>.</param>
-    /// <returns>Such as <c>5013334444</c>; null when digits are lost, missing, or too many.</returns>
-    internal static string? Suggest(ReadOnlySpan<byte> utf8)
-    {
-        var looks = NumberText.Of(utf8);
-        if (looks.LostDigits || looks.Causes.Contains(NumberReason.NumberMultiple) || looks.Causes.Contains(NumberReason.NumberHasLetters)) return null;
-        return National(looks) is { } national && WhyNotNanp(national).IsEmpty ? national.ToString("D10", CultureInfo.InvariantCulture) : null;
-    }
+    /// <summary>What is wrong with a text, if anything, and which number is meant by it all the same.</summary>
+    /// <param name="utf8">Such as <c>(501) 333-4444</c>.</param>
+    /// <param name="anyCountry">Whether <c>+</c> and the number of another country are as right as the two forms.</param>
+    internal static NumberAccount Account(ReadOnlySpan<byte> utf8, bool anyCountry) =>
+        ReadExactly(utf8) is { } number ? new NumberAccount(NumberReasons.None, number) : Account(NumberText.Of(utf8), anyCountry);
 
     private static PhoneNumber? ReadExactly<TCharacter>(ReadOnlySpan<TCharacter> text)
         where TCharacter : unmanaged, IBinaryInteger<TCharacter>
@@ -50,7 +50,7 @@ public static class PortalForm
         return WhyNotNanp(national).IsEmpty ? new PhoneNumber(CountryCode + national) : null;
     }
 
-    private static NumberReasons WhyNot(in NumberText looks)
+    private static NumberAccount Account(in NumberText looks, bool anyCountry)
     {
         var causes = looks.Causes;
         // Where the count of digits says nothing, no cause is made of it.
@@ -58,13 +58,27 @@ public static class PortalForm
             || causes.Contains(NumberReason.NumberMissing)
             || causes.Contains(NumberReason.NumberMultiple)
             || causes.Contains(NumberReason.NumberHasLetters))
-            return causes;
-        if (looks.StartsWithPlus && looks.DigitCount > 0 && CountryCodeIsNot1(looks)) return causes.With(NumberReason.NumberNotNanp);
+            return new NumberAccount(causes, PhoneNumber.None);
+        if (looks.StartsWithPlus && looks.DigitCount > 0 && CountryCodeIsNot1(looks)) return OfOtherCountry(looks, anyCountry);
         if (National(looks) is not { } national)
-            return causes.With(looks is { StartsWithPlus: false, DigitCount: 7 } ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength);
+        {
+            var length = looks is { StartsWithPlus: false, DigitCount: 7 } ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength;
+            return new NumberAccount(causes.With(length), PhoneNumber.None);
+        }
+
         if (!looks.StartsWithPlus && looks.DigitCount == NationalLength + 1 && !causes.Contains(NumberReason.NumberScientific))
             causes = causes.With(NumberReason.NumberMissingPlus);
-        return causes.With(WhyNotNanp(national));
+        var notNanp = WhyNotNanp(national);
+        return new NumberAccount(causes.With(notNanp), notNanp.IsEmpty ? new PhoneNumber(CountryCode + national) : PhoneNumber.None);
+    }
+
+    private static NumberAccount OfOtherCountry(in NumberText looks, bool anyCountry)
+    {
+        if (!anyCountry) return new NumberAccount(looks.Causes.With(NumberReason.NumberNotNanp), PhoneNumber.None);
+        if (looks.StartsWithZero) return new NumberAccount(looks.Causes.With(NumberReason.NumberNotE164), PhoneNumber.None);
+        return looks.DigitCount > PhoneNumber.MaxDigits
+            ? new NumberAccount(looks.Causes.With(NumberReason.NumberLength), PhoneNumber.None)
+            : new NumberAccount(looks.Causes, new PhoneNumber(looks.Digits));
     }
 
     // Ten digits; or eleven beginning with the country code 1, which only belong behind a plus.

@@ -34,7 +34,7 @@ public readonly record struct RegionCode
     {
         if (text is "001") return World;
         if (text.Length != 2 || !char.IsAsciiLetter(text[0]) || !char.IsAsciiLetter(text[1])) return NumberReason.NumberRegionUnknown;
-        return new RegionCode((Ordinal(text[0]) << LetterBits) | Ordinal(text[1]));
+        return Of(text[0], text[1]);
     }
 
     /// <summary>The code in capitals, or empty.</summary>
@@ -48,6 +48,9 @@ public readonly record struct RegionCode
             static (text, packed) => (text[0], text[1]) =
                 ((char)('A' - 1 + (packed >> LetterBits)), (char)('A' - 1 + (packed & LetterMask)))),
     };
+
+    /// <summary>The region of two ASCII letters.</summary>
+    internal static RegionCode Of(char first, char second) => new((Ordinal(first) << LetterBits) | Ordinal(second));
 
     internal static RegionCode FromPacked(ushort packed) => new(packed);
 

@@ -64,6 +64,29 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void NumberTemplate_EveryCode_IsAnsweredAsWritten()
+    {
+        var run = Tool.Run("numbers", "check", Repository.PathOf("docs", "examples", "number-template", "every-code.csv"), "--json");
+        Assert.Equal(Repository.Text("docs", "examples", "number-template", "every-code.json"), run.Output);
+        string[] ofOtherProfilesPoliciesAndReadings =
+        [
+            "ROW_SEPARATOR_HINT", "NUMBER_NOT_E164", "NUMBER_CALLING_CODE_UNKNOWN", "NUMBER_REGION_UNKNOWN", "NUMBER_REGION_NOT_ALLOWED",
+            "NUMBER_TOLL_FREE_NOT_ALLOWED", "PURPOSE_NOT_ALLOWED",
+        ];
+        Assert.All(
+            ReasonConventions.Codes(typeof(NumberReason)).Except(ofOtherProfilesPoliciesAndReadings),
+            code => Assert.Contains($"\"{code}\"", run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void NumbersPage_Transitions_AreThoseOfTheTable()
+    {
+        var written = Repository.Text("docs", "numbers.md").Split('\n').Where(line => line.Contains(" --> ", StringComparison.Ordinal)).Select(line => line.Trim());
+        var table = Vetting.Transitions.Select(row => $"{row.From} --> {row.To}: {(row.Reasons.IsEmpty ? "approved" : string.Join(", ", row.Reasons.Select(reason => reason.Code())))}");
+        Assert.Equal(table.Prepend($"[*] --> {Vetting.Initial}"), written);
+    }
+
+    [Fact]
     public void ReasonCodes_Page_ListsEveryCodeOnceUnderItsEnumeration()
     {
         var page = Repository.Text("docs", "reason-codes.md");

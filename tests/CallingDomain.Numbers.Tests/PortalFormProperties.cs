@@ -44,6 +44,6 @@ public sealed class PortalFormProperties
     });
 
     [Fact]
-    public void Suggest_AnyText_IsAccepted() =>
-        Properties.ForAll(NearlyNumber, text => PortalForm.Suggest(Encoding.UTF8.GetBytes(text)) is not { } suggestion || PortalForm.Read(suggestion).IsOk);
+    public void Account_AnyText_MeansOnlyNumbersOfTheForm() => Properties.ForAll(NearlyNumber, text =>
+        PortalForm.Account(Encoding.UTF8.GetBytes(text), anyCountry: false).Meant is var meant && (meant == PhoneNumber.None || PortalForm.Read(meant.ToString()).IsOk));
 }

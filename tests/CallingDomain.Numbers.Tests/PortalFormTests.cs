@@ -73,6 +73,6 @@ public sealed class PortalFormTests
     [InlineData("1800FLOWERS", null)]
     [InlineData("5013334444/5013334445", null)]
     [InlineData("+445013334444", null)]
-    public void Suggest_RefusedText_MendsOnlyWhatIsCertain(string text, string? suggestion) =>
-        Assert.Equal(suggestion, PortalForm.Suggest(Encoding.UTF8.GetBytes(text)));
+    public void Account_RefusedText_MeansOnlyWhatIsCertain(string text, string? suggestion) =>
+        Assert.Equal(suggestion is null ? "" : "+1" + suggestion, PortalForm.Account(Encoding.UTF8.GetBytes(text), anyCountry: false).Meant.ToString());
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CallingDomain.Numbers;
-using Spectre.Console;
 
 namespace CallingDomain.Cli;
 
@@ -10,62 +9,94 @@ internal static class NumbersCheckCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "The template: a .csv or .txt file, or - for standard input." };
+        var (profile, policy, plan) = (ProfileOption.Create(), PolicyOption.Create(), PlanOption.Create());
+        var report = new Option<string?>("--report") { HelpName = "REPORT.csv", Description = "Write the rejected rows with their codes, reasons and suggestions." };
+        var corrected = new Option<string?>("--corrected")
+        {
+            HelpName = "FIXED.csv",
+            Description = "Write a file that can be uploaded: the accepted rows, and those that are certain to be meant, mended.",
+        };
+        var split = new Option<string?>("--split")
+        {
+            HelpName = "DIR",
+            Description = "Take a list of any length, and write its accepted rows as files of at most 500 into a new or empty folder.",
+        };
         var command = new Command(
             "check",
             "Checks a file of numbers and call purposes as the portal's batch upload takes it: two columns, no header, at most 500 rows.")
         {
             file,
+            profile,
+            policy,
+            plan,
+            report,
+            corrected,
+            split,
             CommonOptions.Json,
         };
-        command.SetAction(arguments => Run(terminal, arguments.GetRequiredValue(file), arguments.GetValue(CommonOptions.Json)));
+        command.SetAction(arguments =>
+        {
+            var template = new NumberTemplate(
+                ProfileOption.Read(arguments.GetRequiredValue(profile)),
+                PolicyOption.Read(arguments.GetRequiredValue(policy)),
+                PlanOption.Load(arguments.GetValue(plan), terminal.Input));
+            var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(corrected), arguments.GetValue(split));
+            return Run(terminal, template, arguments.GetRequiredValue(file), outputs, arguments.GetValue(CommonOptions.Json));
+        });
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, bool json)
+    private static int Run(Terminal terminal, NumberTemplate template, string path, Outputs outputs, bool json)
     {
+        outputs.RefuseConflicts(path);
         if (path != InputFile.StandardInput && NumberTemplate.RefuseName(path) is { } reason) throw Refusals.Of(path, new FileRefusal(reason));
-        var reading = NumberTemplate.Read(InputFile.Read(path, terminal.Input));
-        if (!reading.TryGet(out var template)) throw Refusals.Of(path, reading.Reason!);
-        if (json) JsonContract.Write(terminal.Output, Document(template));
-        else Print(terminal.Tables, template);
-        return template.Rejected.IsEmpty ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
+        var answers = outputs.Split is { } folder
+            ? new ListSplit(terminal, template, path).Run(folder, outputs.Report)
+            : Check(template, path, InputFile.Read(path, terminal.Input), outputs);
+        if (json) JsonContract.Write(terminal.Output, answers.ToDocument());
+        else answers.Print(terminal.Tables);
+        return answers.RejectedLines == 0 ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
     }
 
-    private static NumbersCheckDocument Document(TemplateReading template) => new(
-        template.Lines,
-        [.. template.Accepted.Select(row => new AcceptedLine(row.Line, row.Number.ToString(), row.Purpose.Label()))],
-        [
-            .. template.Rejected.Select(row =>
-                new RejectedLine(row.Line, row.Text, [.. row.Reasons.Select(reason => reason.Code())], row.Suggestion)
-                { FirstLine = row.FirstLine })
-        ],
-        [.. template.Ignored.Select(row => new IgnoredLine(row.Line, row.Reason.Code()))],
-        new LineCounts(template.AcceptedLines, template.RejectedLines, template.IgnoredLines));
-
-    private static void Print(IAnsiConsole console, TemplateReading template)
+    private static TemplateAnswers Check(NumberTemplate template, string path, byte[] file, Outputs outputs)
     {
-        if (!template.Accepted.IsEmpty)
+        var reading = template.Read(file);
+        if (!reading.TryGet(out var rows)) throw Refusals.Of(path, reading.Reason!);
+        if (outputs.Report is { } report)
         {
-            var table = Tables.Create("Accepted", "Line", "Number", "Call purpose");
-            foreach (var row in template.Accepted) table.AddTextRow(row.Line, row.Number, row.Purpose.Label());
-            console.Write(table);
+            using var output = new OutputStream(report);
+            using (var rejections = new RejectionReport(output, Wording.Of))
+            {
+                foreach (var row in rows.Rejected) rejections.Add(row);
+            }
+
+            output.Commit();
         }
 
-        if (!template.Rejected.IsEmpty)
+        if (outputs.Corrected is { } corrected)
         {
-            var table = Tables.Create("Rejected", "Line", "Text", "Code", "Why", "Suggestion");
-            foreach (var row in template.Rejected)
-                table.AddTextRow(
-                    row.Line,
-                    row.Text,
-                    string.Join('\n', row.Reasons.Select(reason => reason.Code())),
-                    string.Join('\n', row.Reasons.Select(Wording.Of)) + (row.FirstLine is { } first ? $" (line {first})" : ""),
-                    row.Suggestion);
-            console.Write(table);
+            using var output = new OutputStream(corrected);
+            CorrectedFile.Write(output, rows.Corrected);
+            output.Commit();
         }
 
-        console.WriteLine($"{template.Lines} lines: {template.AcceptedLines} accepted, {template.RejectedLines} rejected, {template.IgnoredLines} ignored.");
-        if (template.Accepted.Any(row => row.Purpose == CallPurpose.DoNotOriginate))
-            console.WriteLine("Warning: Do Not Originate should only be selected if the phone number will not make outbound calls.");
+        return TemplateAnswers.Of(rows);
+    }
+
+    /// <summary>What is written besides the answers; null for nothing.</summary>
+    private sealed record Outputs(string? Report, string? Corrected, string? Split)
+    {
+        public void RefuseConflicts(string file)
+        {
+            if (Split is not null && Corrected is not null)
+                throw new InputException(InputReason.ArgumentsInvalid, "--corrected has no meaning with --split, whose files hold what is accepted; --profile tolerant mends what is certain to be meant.");
+            if (Report is not null && Corrected is not null && OutputFile.IsSame(Report, Corrected))
+                throw new InputException(InputReason.ArgumentsInvalid, $"--report and --corrected are one file, '{Report}'.", ("file", Report));
+            foreach (var output in new[] { Report, Corrected })
+            {
+                if (output is not null && file != InputFile.StandardInput && OutputFile.IsSame(file, output))
+                    throw new InputException(InputReason.ArgumentsInvalid, $"The file to be written is FILE itself, '{output}', which would be lost.", ("file", output));
+            }
+        }
     }
 }

@@ -9,11 +9,6 @@ internal static class NumbersInspectCommand
 {
     private const int RowsOfATable = 1000; // a table is built whole before it is printed
 
-    private static readonly (string Name, NumberPolicy Policy)[] Policies =
-    [
-        ("us", NumberPolicy.UsBusiness), ("nanp", NumberPolicy.Nanp), ("world", NumberPolicy.World), ("lab", NumberPolicy.Lab),
-    ];
-
     public static Command Create(Terminal terminal)
     {
         var texts = new Argument<string[]>("TEXT")
@@ -27,12 +22,7 @@ internal static class NumbersInspectCommand
             DefaultValueFactory = _ => "US",
             Description = "The region whose national forms are understood, such as US or IT.",
         };
-        var policy = new Option<string>("--policy")
-        {
-            HelpName = "us|nanp|world|lab",
-            DefaultValueFactory = _ => "us",
-            Description = "Which numbers may be registered.",
-        };
+        var policy = PolicyOption.Create();
         texts.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(token => token.Value is ['-', '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]) is { } option)
@@ -54,19 +44,11 @@ internal static class NumbersInspectCommand
             var inspection = new Inspection(
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input),
                 arguments.GetRequiredValue(region),
-                PolicyOf(arguments.GetRequiredValue(policy)));
+                PolicyOption.Read(arguments.GetRequiredValue(policy)));
             return Run(terminal, Texts(arguments.GetRequiredValue(texts), terminal.Input), inspection, arguments.GetValue(CommonOptions.Json));
         });
         return command;
     }
-
-    private static NumberPolicy PolicyOf(string name) =>
-        Policies.FirstOrDefault(known => known.Name == name).Policy
-        ?? throw new InputException(
-            InputReason.ValueUnknown,
-            $"--policy: '{name}' is none of {string.Join(", ", Policies.Select(known => known.Name))}.",
-            ("option", "--policy"),
-            ("policy", name));
 
     private static int Run(Terminal terminal, IEnumerable<string> texts, Inspection inspection, bool json)
     {
@@ -146,7 +128,7 @@ internal static class NumbersInspectCommand
             if (!reading.TryGet(out var read))
                 return new InspectedNumber(text, null, false, false, null, nameof(NumberType.Unknown), null, false, [reading.Reason.Code()]);
             var (number, verdict) = read;
-            var causes = _policy.Judge(number, _plan);
+            var causes = _policy.Judge(number, _plan).Refusals;
             return new InspectedNumber(
                 text,
                 number.ToString(),

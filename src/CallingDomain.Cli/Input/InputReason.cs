@@ -18,6 +18,9 @@ internal enum InputReason : byte
     /// <summary>The file cannot be written. Code <c>FILE_UNWRITABLE</c>.</summary>
     FileUnwritable,
 
+    /// <summary>A folder for new files that holds something already. Code <c>FOLDER_NOT_EMPTY</c>.</summary>
+    FolderNotEmpty,
+
     /// <summary>Standard output cannot be written. Code <c>OUTPUT_UNWRITABLE</c>.</summary>
     OutputUnwritable,
 

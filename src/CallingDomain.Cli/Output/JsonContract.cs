@@ -16,9 +16,25 @@ internal sealed record InspectedNumber(
 internal sealed record PlanDocument(string Source, string? Date, int Size, IReadOnlyList<string> Regions);
 
 internal sealed record NumbersCheckDocument(
-    int Lines, IReadOnlyList<AcceptedLine> Accepted, IReadOnlyList<RejectedLine> Rejected, IReadOnlyList<IgnoredLine> Ignored, LineCounts Counts);
+    int Lines, IReadOnlyList<AcceptedLine> Accepted, IReadOnlyList<RejectedLine> Rejected, IReadOnlyList<IgnoredLine> Ignored, LineCounts Counts)
+{
+    /// <summary>How the file was found to be written, if that is not as the portal asks for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FormatRow? Format { get; init; }
 
-internal sealed record AcceptedLine(int Line, string Number, string Purpose);
+    /// <summary>The files into which a longer list was split.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Parts { get; init; }
+}
+
+internal sealed record FormatRow(string Delimiter, string Encoding, IReadOnlyList<string> Notices);
+
+internal sealed record AcceptedLine(int Line, string Number, string Purpose)
+{
+    /// <summary>What was mended or is to be noticed: codes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notices { get; init; }
+}
 
 internal sealed record RejectedLine(int Line, string Text, IReadOnlyList<string> Codes, string? Suggestion)
 {

@@ -13,6 +13,7 @@ internal static class Wording
         [NumberReason.RowHeader] = "this is a heading, and the template has none",
         [NumberReason.RowColumnCount] = "a row has two columns, a number and a call purpose",
         [NumberReason.RowTrailingEmptyColumn] = "there is an empty column too many",
+        [NumberReason.RowSeparatorHint] = "the line names the sign that parts the columns",
         [NumberReason.NumberMissing] = "there is no number",
         [NumberReason.NumberSpreadsheetGuard] = "a spreadsheet put an equals sign or an apostrophe before the digits",
         [NumberReason.NumberScientific] = "a spreadsheet turned the number into scientific notation",
@@ -45,6 +46,8 @@ internal static class Wording
         [NumberReason.NumberTollFreeNotAllowed] = "toll-free numbers are not taken",
         [NumberReason.PurposeMissing] = "there is no call purpose",
         [NumberReason.PurposeUnknown] = "none of the ten call purposes",
+        [NumberReason.PurposeNotAllowed] = "this call purpose is not taken",
+        [NumberReason.PurposeDoNotOriginate] = "Do Not Originate: the phone number will not make outbound calls",
         [NumberReason.DuplicateInBatch] = "the number stands on an earlier line",
         [NumberReason.DuplicateInBatchConflict] = "the number stands on several lines with different call purposes",
     }.ToFrozenDictionary();
@@ -68,6 +71,7 @@ internal static class Wording
             $"It has {refusal.Actual} rows, and at most {refusal.Max} may be in one file; nothing of it was taken."),
         FileReason.FileDelimiterNotComma => $"Its columns are parted by {Named(refusal.Delimiter)}, and the template's by commas.",
         FileReason.FileDelimiterUnknown => "No row has two columns.",
+        FileReason.FileRowTooLong => string.Create(CultureInfo.InvariantCulture, $"A row has more than {refusal.Max} bytes: a quote that is never closed, perhaps."),
         FileReason.FileColumnNotFound => $"Its heading has no column '{refusal.Column}'.",
         FileReason.FileColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",
         _ => "It cannot be used.",
@@ -87,8 +91,10 @@ internal static class Wording
         _ => "It cannot be used.",
     };
 
-    private static string Named(char? delimiter) => delimiter switch
+    /// <summary>The signs that part columns.</summary>
+    public static string Named(char? delimiter) => delimiter switch
     {
+        ',' => "commas",
         ';' => "semicolons",
         '\t' => "tabs",
         _ => "bars",

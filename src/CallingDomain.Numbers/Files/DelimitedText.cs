@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
 
@@ -12,6 +13,8 @@ public static class DelimitedText
 
     private static readonly SearchValues<byte> LineBreaks = SearchValues.Create("\r\n"u8);
     private static readonly SearchValues<byte> Structure = SearchValues.Create(",;|\""u8);
+
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
     private static ReadOnlySpan<byte> Utf16LittleEndian => [0xFF, 0xFE];
 
@@ -39,6 +42,31 @@ public static class DelimitedText
         if (file.StartsWith(Utf16LittleEndian) || file.StartsWith(Utf16BigEndian)) return allowUtf16 ? null : FileReason.FileEncodingUnsupported;
         if (file.StartsWith(ZipSignature) || file.StartsWith(CompoundFileSignature) || file.Contains((byte)0)) return FileReason.FileNotText;
         return Utf8.IsValid(file) ? null : FileReason.FileEncodingUnsupported;
+    }
+
+    /// <summary>How a file's text is kept, as its byte order mark says.</summary>
+    public static TextEncoding EncodingOf(ReadOnlySpan<byte> file) =>
+        file.StartsWith(Utf16LittleEndian) ? TextEncoding.Utf16LittleEndian
+        : file.StartsWith(Utf16BigEndian) ? TextEncoding.Utf16BigEndian
+        : TextEncoding.Utf8;
+
+    /// <summary>UTF-8 without its byte order mark, if it has one.</summary>
+    internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith(Utf8Mark) ? utf8[Utf8Mark.Length..] : utf8;
+
+    /// <summary>A UTF-16 file as UTF-8, both without a mark; null where it has half a character.</summary>
+    internal static byte[]? Utf8Of(ReadOnlySpan<byte> file, TextEncoding encoding)
+    {
+        var utf16 = file[Utf16LittleEndian.Length..];
+        if (utf16.Length % 2 != 0) return null;
+        var text = new char[utf16.Length / 2];
+        for (var at = 0; at < text.Length; at++)
+        {
+            var pair = utf16[(2 * at)..];
+            text[at] = (char)(encoding == TextEncoding.Utf16LittleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(pair) : BinaryPrimitives.ReadUInt16BigEndian(pair));
+        }
+
+        var utf8 = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        return Utf8.FromUtf16(text, utf8, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done ? utf8[..length] : null;
     }
 
     /// <summary>Whether a row holds nothing but delimiters, quotes and white space.</summary>

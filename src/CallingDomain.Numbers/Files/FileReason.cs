@@ -41,4 +41,7 @@ public enum FileReason : byte
 
     /// <summary>A column that is asked for stands in the file's heading more than once. Code <c>FILE_COLUMN_AMBIGUOUS</c>.</summary>
     FileColumnAmbiguous = 11,
+
+    /// <summary>A row of a list is longer than 1 MiB: a quote that nobody closes, or no such list. Code <c>FILE_ROW_TOO_LONG</c>.</summary>
+    FileRowTooLong = 12,
 }

@@ -46,6 +46,19 @@ public sealed partial class NumberingPlan
         return new PlannedNumber(new PhoneNumber(digits.Value), Look(digits));
     }
 
+    /// <summary>Whether the plan says the same of all numbers behind an area code of the North American Numbering Plan, 0 to 999, whose exchange begins with 2 to 9.</summary>
+    internal bool SaysTheSameBehind(int areaCode)
+    {
+        const int LeastDigit = 2, MaxDigit = 9;
+        var end = Next(_areaCodes[areaCode], LeastDigit);
+        for (var digit = LeastDigit; digit <= MaxDigit; digit++)
+        {
+            if (Next(_areaCodes[areaCode], digit) != end) return false;
+        }
+
+        return end < _endCount;
+    }
+
     private Result<PlannedNumber, NumberReason> ReadFew(ReadOnlySpan<char> text)
     {
         if (!E164Digits.TryReadFew(text, out var number)) return Refusal.OfE164(text);

@@ -40,7 +40,13 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
     /// <summary>Area codes and exchanges begin with 2 to 9.</summary>
     public const int LeastCode = 200;
 
-    private const ulong FirstNumber = 1_000_000_0000, Lines = 1_0000, Codes = 1000;
+    /// <summary>One more than the largest ten digits: the calling code before ten zeros.</summary>
+    public const ulong FirstNumber = 1_000_000_0000;
+
+    private const ulong Lines = 1_0000, Codes = 1000;
+
+    /// <summary>The ten digits as a whole number.</summary>
+    public ulong National => ((ulong)AreaCode * Codes * Lines) + ((ulong)Exchange * Lines) + (ulong)Line;
 
     public bool HasN11Exchange => IsN11(Exchange);
 
@@ -50,6 +56,9 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
     /// <summary>Exchanges that the network keeps for itself behind geographic area codes.</summary>
     public bool HasServiceExchange => Exchange is 950 or 958 or 959 or 976;
 
+    /// <summary>Neither N11 nor one of the network's own, and without lines for fiction or directory assistance: the exchange has no rule of its own.</summary>
+    public bool HasOrdinaryExchange => Exchange >= LeastCode && !HasN11Exchange && !HasServiceExchange && Exchange != 555;
+
     /// <returns>False if there are not eleven digits, the first of them 1.</returns>
     public static bool TryOf(PhoneNumber number, out NanpNumber parts)
     {
@@ -58,9 +67,14 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
         return national < FirstNumber;
     }
 
+    /// <summary>The number that has these parts.</summary>
+    public PhoneNumber Number => new(FirstNumber + National);
+
     public bool IsFictional(bool isGeographic) => Exchange == 555 && (isGeographic ? Line is >= 100 and <= 199 : AreaCode == 800 && Line == 199);
 
-    public AreaCodeKind AreaCodeKind(NumberingPlan plan) => AreaCode switch
+    /// <param name="plan">Knows which area codes there are.</param>
+    /// <param name="isValid">Whether the plan has this very number, so that it need not be asked for the area code.</param>
+    public AreaCodeKind AreaCodeKind(NumberingPlan plan, bool isValid) => AreaCode switch
     {
         < LeastCode => Numbers.AreaCodeKind.Invalid,
         800 or 833 or 844 or 855 or 866 or 877 or 888 => Numbers.AreaCodeKind.TollFree,
@@ -68,6 +82,7 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
         500 or (>= 521 and <= 529) or 532 or 533 or 544 or 566 or 577 or 588 or 600 or 622 or 633 or 700 or 710 => Numbers.AreaCodeKind.NonGeographic,
         _ when IsN11(AreaCode) => Numbers.AreaCodeKind.N11,
         _ when IsSetAside => Numbers.AreaCodeKind.Reserved,
+        _ when isValid => Numbers.AreaCodeKind.Geographic,
         _ => plan.Prefix((CallingCode * Codes) + (ulong)AreaCode).CanContinue ? Numbers.AreaCodeKind.Geographic : Numbers.AreaCodeKind.Unassigned,
     };
 

@@ -9,10 +9,24 @@ namespace CallingDomain.Numbers;
 /// </remarks>
 public sealed record NumberPolicy
 {
-    private static readonly RegionCode UnitedStates = RegionCode.Read("US").Value;
+    private static readonly RegionCode UnitedStates = RegionCode.Of('U', 'S');
 
-    private static readonly ImmutableHashSet<RegionCode> UnitedStatesAndTerritories =
-        [.. new[] { "US", "AS", "GU", "MP", "PR", "VI" }.Select(region => RegionCode.Read(region).Value)];
+    private static readonly ImmutableArray<RegionCode> UnitedStatesAndTerritories =
+        [UnitedStates, RegionCode.Of('A', 'S'), RegionCode.Of('G', 'U'), RegionCode.Of('M', 'P'), RegionCode.Of('P', 'R'), RegionCode.Of('V', 'I')];
+
+    private static readonly NumberReasons Switchable = NumberReasons.None
+        .With(NumberReason.NumberUnassigned)
+        .With(NumberReason.NumberAreaCodeN11)
+        .With(NumberReason.NumberAreaCodeReserved)
+        .With(NumberReason.NumberAreaCodeUnassigned)
+        .With(NumberReason.NumberExchangeN11)
+        .With(NumberReason.NumberFictional)
+        .With(NumberReason.NumberServiceLine)
+        .With(NumberReason.NumberPremium)
+        .With(NumberReason.NumberNonGeographic)
+        .With(NumberReason.NumberNotUs)
+        .With(NumberReason.NumberRegionNotAllowed)
+        .With(NumberReason.NumberTollFreeNotAllowed);
 
     /// <summary>Numbers of the United States and its territories, toll-free ones among them; everything else is refused with its own reason.</summary>
     public static NumberPolicy UsBusiness { get; } = new() { OnlyNanp = true, Regions = UnitedStatesAndTerritories };
@@ -29,8 +43,11 @@ public sealed record NumberPolicy
     /// <summary>Whether only calling code 1 is taken.</summary>
     public bool OnlyNanp { get; init; }
 
-    /// <summary>The regions whose numbers are taken; null for all. Toll-free numbers of calling code 1 belong to none.</summary>
-    public ImmutableHashSet<RegionCode>? Regions { get; init; }
+    /// <summary>The regions whose numbers are taken; empty for all. Toll-free numbers of calling code 1 belong to none. Default: all.</summary>
+    public ImmutableArray<RegionCode> Regions { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The call purposes that are taken; empty for all. Default: all.</summary>
+    public ImmutableArray<CallPurpose> Purposes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Whether toll-free numbers are taken. Default: yes.</summary>
     public bool AllowTollFree { get; init; } = true;
@@ -50,14 +67,34 @@ public sealed record NumberPolicy
     /// <summary>Whether numbers are taken that the plan does not have, for a plan that may be older than the number. Default: no.</summary>
     public bool AllowUnassigned { get; init; }
 
-    /// <summary>Why a number may not be registered.</summary>
+    /// <summary>
+    /// Causes that only warn: the number is taken all the same. Of <see cref="NumberReason.NumberUnassigned"/> and those from
+    /// <see cref="NumberReason.NumberAreaCodeN11"/> to <see cref="NumberReason.NumberTollFreeNotAllowed"/>. Default: none.
+    /// </summary>
+    /// <exception cref="ArgumentException">A cause that no policy can take back, such as a missing digit.</exception>
+    public NumberReasons WarnOnly
+    {
+        get;
+        init => field = value.Without(Switchable).IsEmpty ? value : throw new ArgumentException($"Not for a policy to take back: {value.Without(Switchable)}.", nameof(value));
+    }
+
+    /// <summary>Whether numbers may be registered for a call purpose.</summary>
+    public bool Takes(CallPurpose purpose) => Purposes.IsEmpty || Purposes.Contains(purpose);
+
+    /// <summary>Whether a number may be registered, and why not.</summary>
     /// <param name="number">The number.</param>
     /// <param name="plan">The numbering plan.</param>
-    /// <returns>All causes, the primary first; empty when it may be. Never throws; allocates nothing.</returns>
-    public NumberReasons Judge(PhoneNumber number, NumberingPlan plan)
+    /// <returns>All causes. Never throws; allocates nothing.</returns>
+    public NumberJudgement Judge(PhoneNumber number, NumberingPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (number == PhoneNumber.None) return NumberReason.NumberMissing;
+        var causes = CausesOf(number, plan);
+        return new NumberJudgement(causes.Without(WarnOnly), causes.Both(WarnOnly));
+    }
+
+    private NumberReasons CausesOf(PhoneNumber number, NumberingPlan plan)
+    {
+        if (number.Digits == 0) return NumberReason.NumberMissing;
         var verdict = plan.Look(number);
         if (verdict.CallingCode == NanpNumber.CallingCode) return JudgeNanp(number, verdict, plan);
         return OnlyNanp ? NumberReason.NumberNotNanp : JudgeWorld(verdict);
@@ -67,15 +104,15 @@ public sealed record NumberPolicy
     {
         if (!NanpNumber.TryOf(number, out var nanp)) return NumberReason.NumberLength;
         var causes = NumberReasons.None;
-        var areaCode = nanp.AreaCodeKind(plan);
+        var areaCode = nanp.AreaCodeKind(plan, verdict.Valid);
         if (WhyNot(areaCode) is { } reason) causes = causes.With(reason);
         var isGeographic = areaCode is AreaCodeKind.Geographic or AreaCodeKind.Unassigned;
         if (nanp.Exchange < NanpNumber.LeastCode) causes = causes.With(NumberReason.NumberExchangeInvalid);
         else if (isGeographic && nanp.HasN11Exchange) causes = causes.With(NumberReason.NumberExchangeN11);
         if (!AllowFictional && nanp.IsFictional(isGeographic)) causes = causes.With(NumberReason.NumberFictional);
         if (!AllowServiceLines && (nanp.IsDirectoryAssistance || (isGeographic && nanp.HasServiceExchange))) causes = causes.With(NumberReason.NumberServiceLine);
-        if (areaCode != AreaCodeKind.TollFree && verdict.Valid && Regions?.Contains(verdict.Region) == false)
-            causes = causes.With(Regions.Contains(UnitedStates) ? NumberReason.NumberNotUs : NumberReason.NumberRegionNotAllowed);
+        if (areaCode != AreaCodeKind.TollFree && verdict.Valid && !Takes(verdict.Region))
+            causes = causes.With(Holds(Regions, UnitedStates) ? NumberReason.NumberNotUs : NumberReason.NumberRegionNotAllowed);
         return causes.IsEmpty && !verdict.Valid && !AllowUnassigned ? NumberReason.NumberUnassigned : causes; // an exchange that is not open yet
     }
 
@@ -104,6 +141,18 @@ public sealed record NumberPolicy
         if (!AllowPremium && verdict.Type == NumberType.PremiumRate) causes = causes.With(NumberReason.NumberPremium);
         if (!AllowNonGeographic && verdict.Type is NumberType.PersonalNumber or NumberType.Pager) causes = causes.With(NumberReason.NumberNonGeographic);
         if (!AllowTollFree && verdict.Type == NumberType.TollFree) causes = causes.With(NumberReason.NumberTollFreeNotAllowed);
-        return Regions?.Contains(verdict.Region) == false ? causes.With(NumberReason.NumberRegionNotAllowed) : causes;
+        return Takes(verdict.Region) ? causes : causes.With(NumberReason.NumberRegionNotAllowed);
+    }
+
+    private bool Takes(RegionCode region) => Regions.IsEmpty || Holds(Regions, region);
+
+    private static bool Holds(ImmutableArray<RegionCode> regions, RegionCode region)
+    {
+        for (var at = 0; at < regions.Length; at++)
+        {
+            if (regions[at].Packed == region.Packed) return true;
+        }
+
+        return false;
     }
 }

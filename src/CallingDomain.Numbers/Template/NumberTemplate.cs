@@ -1,22 +1,49 @@
-using System.Collections.Immutable;
+using System.Text;
 
 namespace CallingDomain.Numbers;
 
 /// <summary>The portal's batch template: two columns, no header, a number and its call purpose in each row, at most 500 rows.</summary>
 /// <remarks>
-/// Strict: exactly what the portal asks for. Text is UTF-8, a byte order mark is passed over; columns are parted by commas and may be quoted
-/// (RFC 4180). All causes of a refused row are collected. Nothing throws, whatever the bytes. Stateless.
-/// Source: the portal's "Template Requirements" and "Upload CSV File".
+/// One set of rules for files (<see cref="Read(ReadOnlySpan{byte})"/>), for entries made one by one or brought by a request
+/// (<see cref="Read(IReadOnlyList{NumberEntry})"/>, <see cref="NumberEntryList"/>) and for lists of any length (<see cref="Open"/>). All causes of a refused row are
+/// collected. Nothing throws, whatever the bytes. Immutable, thread-safe. Source: the portal's "Template Requirements" and "Upload CSV File".
 /// </remarks>
-public static class NumberTemplate
+public sealed partial class NumberTemplate
 {
     /// <summary>The most rows a file may have, blank lines not counted.</summary>
     public const int MaxRows = 500;
 
-    /// <summary>The most bytes that are looked at: 16 MiB, hundreds of times what 500 rows take.</summary>
+    /// <summary>The most bytes of a file that are looked at: 16 MiB, hundreds of times what 500 rows take.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    private const int Columns = 2;
+    private readonly RowRules _rules;
+
+    /// <summary>The rules as a host wants them.</summary>
+    /// <param name="profile">How closely a file has to keep to the template.</param>
+    /// <param name="policy">Which numbers and purposes are taken; null for <see cref="NumberPolicy.UsBusiness"/>.</param>
+    /// <param name="plan">The numbering plan; null for <see cref="NumberingPlan.Default"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such profile.</exception>
+    public NumberTemplate(TemplateProfile profile = TemplateProfile.Strict, NumberPolicy? policy = null, NumberingPlan? plan = null)
+    {
+        if (profile > TemplateProfile.Tolerant) throw new ArgumentOutOfRangeException(nameof(profile), "No such profile.");
+        (Profile, Policy, Plan) = (profile, policy ?? NumberPolicy.UsBusiness, plan ?? NumberingPlan.Default);
+        _rules = new RowRules(Profile, Policy, Plan);
+    }
+
+    /// <summary>Exactly the portal's template, for numbers of the United States.</summary>
+    public static NumberTemplate Strict { get; } = new();
+
+    /// <summary>What is certain to be meant, for numbers of the United States.</summary>
+    public static NumberTemplate Tolerant { get; } = new(TemplateProfile.Tolerant);
+
+    /// <summary>How closely a file has to keep to the template.</summary>
+    public TemplateProfile Profile { get; }
+
+    /// <summary>Which numbers and purposes are taken.</summary>
+    public NumberPolicy Policy { get; }
+
+    /// <summary>The numbering plan.</summary>
+    public NumberingPlan Plan { get; }
 
     /// <summary>Whether the portal takes a file of this name, by its ending alone.</summary>
     /// <param name="fileName">A name, with or without its folders.</param>
@@ -27,82 +54,27 @@ public static class NumberTemplate
             ? null
             : FileReason.FileTypeNotAllowed;
 
-    /// <summary>Reads a file's bytes. Takes time in their number; never throws.</summary>
-    /// <returns>An answer for each line; or why the whole file cannot be used, and then nothing of it is.</returns>
-    public static Result<TemplateReading, FileRefusal> Read(ReadOnlyMemory<byte> file)
+    /// <summary>Opens a list of any length in the template's form, to be read row by row and split into files with <see cref="TemplateParts"/>.</summary>
+    /// <param name="list">The list; it stays open when the reader is disposed.</param>
+    /// <param name="survey">The numbers that come more than once, from an earlier reading of the same list; null to leave them as they come.</param>
+    public TemplateReader Open(Stream list, NumberSurvey? survey = null)
     {
-        if (TemplateFile.Refuse(file) is { } refusal) return refusal;
-        var rows = new RowList();
-        using var reader = TemplateFile.Open(file);
-        while (reader.Read()) rows.Add(new TemplateRow(reader));
-        return rows.End();
+        ArgumentNullException.ThrowIfNull(list);
+        return new TemplateReader(this, _rules, list, survey);
     }
 
-    private sealed class RowList
+    /// <summary>Checks a number alone, as while it is typed: the green check mark is <see cref="RowAnswer.IsRight"/>.</summary>
+    public RowAnswer Check(string number)
     {
-        private readonly ImmutableArray<RejectedRow>.Builder _rejected = ImmutableArray.CreateBuilder<RejectedRow>();
-        private readonly ImmutableArray<IgnoredRow>.Builder _ignored = ImmutableArray.CreateBuilder<IgnoredRow>();
-        private readonly List<(AcceptedRow Row, string Text)> _sound = [];
-        private bool _headerMayCome = true;
+        ArgumentNullException.ThrowIfNull(number);
+        return _rules.Judge(Encoding.UTF8.GetBytes(number));
+    }
 
-        public void Add(in TemplateRow row)
-        {
-            if (row.IsBlank)
-            {
-                _ignored.Add(new IgnoredRow(row.Line, row.Lines, NumberReason.RowBlank));
-                return;
-            }
-
-            var reasons = Judge(row, out var number, out var purpose);
-            _headerMayCome = false;
-            if (reasons.IsEmpty) _sound.Add((new AcceptedRow(row.Line, row.Lines, number, purpose), row.Text));
-            else _rejected.Add(new RejectedRow(row.Line, row.Lines, row.Text, reasons, Suggest(row, reasons), FirstLine: null));
-        }
-
-        public TemplateReading End()
-        {
-            var accepted = ImmutableArray.CreateBuilder<AcceptedRow>(_sound.Count);
-            foreach (var same in _sound.GroupBy(row => row.Row.Number))
-            {
-                var first = same.First().Row;
-                var conflict = same.Any(row => row.Row.Purpose != first.Purpose);
-                foreach (var (row, text) in same)
-                {
-                    if (conflict)
-                        _rejected.Add(new RejectedRow(row.Line, row.Lines, text, NumberReason.DuplicateInBatchConflict, Suggestion: null, first.Line));
-                    else if (row.Line != first.Line)
-                        _rejected.Add(new RejectedRow(row.Line, row.Lines, text, NumberReason.DuplicateInBatch, Suggestion: null, first.Line));
-                    else accepted.Add(row);
-                }
-            }
-
-            accepted.Sort((left, right) => left.Line.CompareTo(right.Line));
-            _rejected.Sort((left, right) => left.Line.CompareTo(right.Line));
-            return new TemplateReading(accepted.DrainToImmutable(), _rejected.DrainToImmutable(), _ignored.DrainToImmutable());
-        }
-
-        private NumberReasons Judge(in TemplateRow row, out PhoneNumber number, out CallPurpose purpose)
-        {
-            (number, purpose) = (default, default);
-            if (_headerMayCome && row.LooksLikeHeader) return NumberReason.RowHeader;
-            var reasons = NumberReasons.None;
-            if (row.FieldCount != Columns)
-            {
-                if (!row.OnlyEmptyAfter(Columns)) return NumberReason.RowColumnCount;
-                reasons = NumberReason.RowTrailingEmptyColumn;
-            }
-
-            var readNumber = PortalForm.Read(row.Number);
-            if (!readNumber.TryGet(out number)) reasons = reasons.With(readNumber.Reason);
-            var readPurpose = CallPurposes.Read(row.Purpose);
-            return readPurpose.TryGet(out purpose) ? reasons : reasons.With(readPurpose.Reason);
-        }
-
-        private static string? Suggest(in TemplateRow row, NumberReasons reasons)
-        {
-            if (reasons.Contains(NumberReason.RowHeader) || reasons.Contains(NumberReason.RowColumnCount)) return null;
-            var purpose = CallPurposes.Read(row.Purpose).TryGet(out var meant) ? meant : CallPurposes.Nearest(row.Purpose);
-            return purpose is { } known && PortalForm.Suggest(row.Number) is { } number ? $"{number},{known.Label()}" : null;
-        }
+    /// <summary>Checks a number and its purpose, before anybody knows of other rows.</summary>
+    public RowAnswer Check(string number, string purpose)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        ArgumentNullException.ThrowIfNull(purpose);
+        return _rules.Judge(Encoding.UTF8.GetBytes(number), Encoding.UTF8.GetBytes(purpose), NumberReasons.None);
     }
 }

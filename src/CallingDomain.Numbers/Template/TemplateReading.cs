@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>A template file, read: an answer for each of its lines.</summary>
+/// <summary>A template file, or a list of entries, read: an answer for each of its lines.</summary>
 /// <param name="Accepted">The rows that are right, in the file's order.</param>
 /// <param name="Rejected">The rows that are refused, in the file's order.</param>
-/// <param name="Ignored">The blank lines, in the file's order.</param>
+/// <param name="Ignored">The lines that are no rows, in the file's order.</param>
+/// <param name="Format">How the file was found to be written.</param>
 /// <remarks>Immutable, thread-safe. The physical lines of the three lists together are all lines of the file.</remarks>
-public sealed record TemplateReading(ImmutableArray<AcceptedRow> Accepted, ImmutableArray<RejectedRow> Rejected, ImmutableArray<IgnoredRow> Ignored)
+public sealed record TemplateReading(
+    ImmutableArray<AcceptedRow> Accepted, ImmutableArray<RejectedRow> Rejected, ImmutableArray<IgnoredRow> Ignored, TemplateFormat Format)
 {
     /// <summary>How many physical lines the file has; a line break at its very end begins no further line.</summary>
     public int Lines => AcceptedLines + RejectedLines + IgnoredLines;
@@ -20,4 +22,7 @@ public sealed record TemplateReading(ImmutableArray<AcceptedRow> Accepted, Immut
 
     /// <summary>How many physical lines are passed over.</summary>
     public int IgnoredLines => Ignored.Sum(row => row.Lines);
+
+    /// <summary>The rows of a file that can be uploaded again: see <see cref="CorrectedFile"/>.</summary>
+    public ImmutableArray<TemplateLine> Corrected => CorrectedFile.LinesOf(this);
 }

@@ -9,7 +9,7 @@ public sealed class NumberTemplateTests
     {
         var template = Read("+15013334444,Customer Service\r\n5013334445,Survey\r\n");
         Assert.Equal(
-            [new AcceptedRow(1, 1, Number("+15013334444"), CallPurpose.CustomerService), new AcceptedRow(2, 1, Number("+15013334445"), CallPurpose.Survey)],
+            [new AcceptedRow(1, 1, Number("+15013334444"), CallPurpose.CustomerService, NumberReasons.None), new AcceptedRow(2, 1, Number("+15013334445"), CallPurpose.Survey, NumberReasons.None)],
             template.Accepted.AsEnumerable());
         Assert.Equal(2, template.Lines);
     }
@@ -34,7 +34,7 @@ public sealed class NumberTemplateTests
         Assert.Equal(2, rejected.Line);
         Assert.Equal(row, rejected.Text);
         Assert.Equal(codes, rejected.Reasons.ToString());
-        Assert.Equal(suggestion, rejected.Suggestion);
+        Assert.Equal(suggestion, rejected.Suggestion?.Text);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class NumberTemplateTests
 
     private static string Rows(int count) => string.Concat(Enumerable.Range(0, count).Select(row => $"501333{1000 + row},Survey\n"));
 
-    private static TemplateReading Read(string text) => NumberTemplate.Read(Encoding.UTF8.GetBytes(text)).Value;
+    private static TemplateReading Read(string text) => NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes(text)).Value;
 
-    private static FileRefusal Refuse(byte[] file) => NumberTemplate.Read(file).Reason!;
+    private static FileRefusal Refuse(byte[] file) => NumberTemplate.Strict.Read(file).Reason!;
 }

@@ -1,0 +1,44 @@
+namespace CallingDomain.Cli;
+
+/// <summary>A stream whose reading moves a progress bar on.</summary>
+/// <param name="inner">The stream; it stays open.</param>
+/// <param name="progress">Is told KiB.</param>
+/// <param name="before">How many KiB were read before the stream began.</param>
+internal sealed class WatchedStream(Stream inner, IProgress<int> progress, int before) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _read;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = inner.Read(buffer);
+        _read += read;
+        progress.Report((int)Math.Min(before + (_read >> 10), int.MaxValue));
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

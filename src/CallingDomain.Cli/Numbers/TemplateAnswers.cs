@@ -1,0 +1,89 @@
+using CallingDomain.Numbers;
+using Spectre.Console;
+
+namespace CallingDomain.Cli;
+
+/// <summary>The answers of <c>numbers check</c>, as many as are shown, with the counts of all.</summary>
+internal sealed class TemplateAnswers
+{
+    public List<AcceptedRow> Accepted { get; } = [];
+
+    public List<RejectedRow> Rejected { get; } = [];
+
+    public List<IgnoredRow> Ignored { get; } = [];
+
+    /// <summary>Physical lines: of a long list more than are shown.</summary>
+    public int AcceptedLines { get; set; }
+
+    public int RejectedLines { get; set; }
+
+    public int IgnoredLines { get; set; }
+
+    public TemplateFormat Format { get; set; } = TemplateFormat.Standard;
+
+    /// <summary>The files into which a longer list was split; null for a single file.</summary>
+    public List<string>? Parts { get; init; }
+
+    public static TemplateAnswers Of(TemplateReading reading)
+    {
+        var answers = new TemplateAnswers
+        {
+            AcceptedLines = reading.AcceptedLines, RejectedLines = reading.RejectedLines, IgnoredLines = reading.IgnoredLines, Format = reading.Format,
+        };
+        answers.Accepted.AddRange(reading.Accepted);
+        answers.Rejected.AddRange(reading.Rejected);
+        answers.Ignored.AddRange(reading.Ignored);
+        return answers;
+    }
+
+    public NumbersCheckDocument ToDocument() => new(
+        AcceptedLines + RejectedLines + IgnoredLines,
+        [.. Accepted.Select(row => new AcceptedLine(row.Line, row.Number.ToString(), row.Purpose.Label()) { Notices = row.Notices.IsEmpty ? null : Codes(row.Notices) })],
+        [.. Rejected.Select(row => new RejectedLine(row.Line, row.Text, Codes(row.Reasons), row.Suggestion?.Text) { FirstLine = row.FirstLine })],
+        [.. Ignored.Select(row => new IgnoredLine(row.Line, row.Reason.Code()))],
+        new LineCounts(AcceptedLines, RejectedLines, IgnoredLines))
+    {
+        Format = Format == TemplateFormat.Standard
+            ? null
+            : new FormatRow(Format.Delimiter.ToString(), Named(Format.Encoding), [.. Format.Notices.Select(notice => notice.Code())]),
+        Parts = Parts,
+    };
+
+    public void Print(IAnsiConsole console)
+    {
+        if (Parts is null && Accepted.Count > 0)
+        {
+            var table = Tables.Create("Accepted", "Line", "Number", "Call purpose", "Notices");
+            foreach (var row in Accepted) table.AddTextRow(row.Line, row.Number, row.Purpose.Label(), string.Join('\n', Codes(row.Notices)));
+            console.Write(table);
+        }
+
+        if (Rejected.Count > 0)
+        {
+            var table = Tables.Create("Rejected", "Line", "Text", "Code", "Why", "Suggestion");
+            foreach (var row in Rejected)
+                table.AddTextRow(
+                    row.Line,
+                    row.Text,
+                    string.Join('\n', Codes(row.Reasons)),
+                    string.Join('\n', row.Reasons.Select(Wording.Of)) + (row.FirstLine is { } first ? $" (line {first})" : ""),
+                    row.Suggestion?.Text);
+            console.Write(table);
+            if (RejectedLines > Rejected.Sum(row => row.Lines)) console.WriteLine($"The first {Rejected.Count} rejected rows; --report writes them all.");
+        }
+
+        if (Format != TemplateFormat.Standard) console.WriteLine($"Read as {Named(Format.Encoding)}, columns parted by {Wording.Named(Format.Delimiter)}.");
+        console.WriteLine($"{AcceptedLines + RejectedLines + IgnoredLines} lines: {AcceptedLines} accepted, {RejectedLines} rejected, {IgnoredLines} ignored.");
+        if (Parts is not null) console.WriteLine(Parts.Count == 0 ? "No file was written: no row is accepted." : $"{Parts.Count} files written: {Parts[0]} to {Parts[^1]}.");
+        if (Accepted.Any(row => row.Notices.Contains(NumberReason.PurposeDoNotOriginate))) console.WriteLine($"Warning: {CallPurposes.DoNotOriginateWarning}");
+    }
+
+    private static IReadOnlyList<string> Codes(NumberReasons reasons) => [.. reasons.Select(reason => reason.Code())];
+
+    private static string Named(TextEncoding encoding) => encoding switch
+    {
+        TextEncoding.Utf16LittleEndian => "UTF-16LE",
+        TextEncoding.Utf16BigEndian => "UTF-16BE",
+        _ => "UTF-8",
+    };
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+
+namespace CallingDomain.Numbers;
+
+/// <summary>A row exactly as the template has it: one of the two forms, the delimiter, a label to the letter, the line's end. Most rows are.</summary>
+/// <remarks>A shortcut: whatever is not such a row takes the way through <see cref="RowScanner"/> and <see cref="RowRules"/>, with the same answer.</remarks>
+internal readonly ref struct PlainRow
+{
+    private const byte CarriageReturn = (byte)'\r', LineFeed = (byte)'\n';
+
+
+    private PlainRow(PhoneNumber number, CallPurpose purpose, int length, int next)
+    {
+        Number = number;
+        Purpose = purpose;
+        Length = length;
+        Next = next;
+    }
+
+    public readonly PhoneNumber Number;
+
+    public readonly CallPurpose Purpose;
+
+    /// <summary>How many bytes it has without its line break.</summary>
+    public readonly int Length;
+
+    /// <summary>How many with it.</summary>
+    public readonly int Next;
+
+    /// <summary>Reads the row at the beginning of a text; false where it is another, or where its end is not in the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryRead(ReadOnlySpan<byte> text, byte delimiter, bool isWhole, out PlainRow row)
+    {
+        row = default;
+        if (text.Length <= NanpDigits.PrefixedLength) return false;
+        var form = text[0] == '+' ? NanpDigits.PrefixedLength : NanpDigits.BareLength;
+        if (text[form] != delimiter || !NanpDigits.HasForm(text[..form]) || !NanpDigits.TryJoin(text[..form], out var digits)) return false;
+        var rest = text[(form + 1)..];
+        var purpose = PurposeLabels.AtStartOf(rest, out var labelLength);
+        if (purpose == CallPurpose.Unspecified) return false;
+        var length = form + 1 + labelLength;
+        var next = length;
+        if (length == text.Length)
+        {
+            if (!isWhole) return false;
+        }
+        else if (text[next] == LineFeed)
+        {
+            next++;
+        }
+        else
+        {
+            if (text[next++] != CarriageReturn) return false;
+            if (next < text.Length) next += text[next] == LineFeed ? 1 : 0;
+            else if (!isWhole) return false;
+        }
+
+        row = new PlainRow(new PhoneNumber(digits.Value), purpose, length, next);
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+namespace CallingDomain.Numbers;
+
+/// <summary>Files of at most 500 rows, made of a longer list.</summary>
+/// <remarks>Each is written as <see cref="CorrectedFile"/> writes. Not thread-safe.</remarks>
+/// <param name="open">Opens the file of a number, from 1; it is closed when it is full. Not asked before there is a row for it.</param>
+public sealed class TemplateParts(Func<int, Stream> open) : IDisposable
+{
+    private readonly byte[] _row = new byte[TemplateLine.MaxLength];
+    private Stream? _part;
+    private int _rows;
+
+    /// <summary>How many files have been begun.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a row.</summary>
+    public void Add(TemplateLine line)
+    {
+        if (_part is null || _rows == NumberTemplate.MaxRows)
+        {
+            _part?.Dispose();
+            _part = open(++Count);
+            _rows = 0;
+        }
+
+        _rows++;
+        var length = line.Write(_row);
+        CorrectedFile.LineEnd.CopyTo(_row.AsSpan(length));
+        _part.Write(_row.AsSpan(0, length + CorrectedFile.LineEnd.Length));
+    }
+
+    /// <summary>Closes the last file.</summary>
+    public void Dispose() => _part?.Dispose();
+}

@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace CallingDomain.Numbers.Tests;
+
+public sealed class TolerantTemplateTests
+{
+    [Theory]
+    [InlineData("5013334444;Survey\n5013334445;Prison\n", ';')]
+    [InlineData("5013334444\tSurvey\n5013334445\tPrison\n", '\t')]
+    [InlineData("5013334444|Survey\n5013334445|Prison\n", '|')]
+    [InlineData("sep=;\n5013334444;Survey\n5013334445;Prison\n", ';')]
+    [InlineData("Phone, mobile;Purpose\n5013334444;Survey\n5013334445;Prison\n", ';')]
+    public void Read_OtherDelimiters_AreTakenWithANotice(string text, char delimiter)
+    {
+        var template = Read(text);
+        Assert.Equal((2, delimiter), (template.Accepted.Length, template.Format.Delimiter));
+        Assert.Equal([FileReason.FileDelimiterNotComma], template.Format.Notices);
+        Assert.Empty(template.Rejected);
+    }
+
+    [Fact]
+    public void Read_SeparatorHintAndHeader_AreIgnoredAndCounted()
+    {
+        var template = Read("sep=;\r\nPhone;Purpose\r\n\r\n5013334444;Survey\r\nPhone;Purpose\r\n");
+        Assert.Equal(
+            [(1, NumberReason.RowSeparatorHint), (2, NumberReason.RowHeader), (3, NumberReason.RowBlank)],
+            template.Ignored.Select(row => (row.Line, row.Reason)));
+        Assert.Equal("NUMBER_HAS_LETTERS PURPOSE_UNKNOWN", template.Rejected.Single().Reasons.ToString());
+        Assert.Equal(5, template.Lines);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Read_Utf16WithItsMark_IsDecoded(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var template = NumberTemplate.Tolerant.Read([.. encoding.GetPreamble(), .. encoding.GetBytes("５０１3334444\tSurvey\r\n5013334445\tPrison\r\n")]).Value;
+        Assert.Equal("NUMBER_NON_ASCII_DIGIT", template.Accepted[0].Notices.ToString());
+        Assert.Equal([FileReason.FileEncodingUnsupported, FileReason.FileDelimiterNotComma], template.Format.Notices);
+        Assert.Equal(2, template.Accepted.Length);
+    }
+
+    [Fact]
+    public void Read_HalfACharacter_IsRefused()
+    {
+        byte[] oneByteShort = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("5013334444,Survey")[..^1]];
+        byte[] lonely = [.. Encoding.Unicode.GetPreamble(), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("5013334444,Survey")];
+        foreach (var file in new[] { oneByteShort, lonely })
+        {
+            Assert.Equal(FileReason.FileEncodingUnsupported, NumberTemplate.Tolerant.Read(file).Reason!.Reason);
+            using var rows = NumberTemplate.Tolerant.Open(new MemoryStream(file));
+            while (rows.Read()) Assert.NotNull(rows.Rejected ?? (object)rows.Accepted);
+            Assert.Equal(FileReason.FileEncodingUnsupported, rows.Refusal!.Reason);
+        }
+    }
+
+    [Fact]
+    public void Read_EmptyThirdColumn_IsPassedOverWithANotice() =>
+        Assert.Equal("ROW_TRAILING_EMPTY_COLUMN", Read("5013334444,Survey,,\n").Accepted.Single().Notices.ToString());
+
+    [Fact]
+    public void Read_MisspeltPurpose_IsRefusedHereToo()
+    {
+        var row = Read("5013334444,Survy\n").Rejected.Single();
+        Assert.Equal(("PURPOSE_UNKNOWN", "5013334444,Survey"), (row.Reasons.ToString(), row.Suggestion?.Text));
+    }
+
+    [Fact]
+    public void Read_NoSecondColumn_IsRefusedAsAWhole() =>
+        Assert.Equal(FileReason.FileDelimiterUnknown, NumberTemplate.Tolerant.Read("5013334444\n5013334445\n"u8).Reason!.Reason);
+
+    [Fact]
+    public void Read_NothingButAHeader_HasNoRows()
+    {
+        var template = Read("Phone,Purpose\n");
+        Assert.Equal((0, 0, 1), (template.Accepted.Length, template.Rejected.Length, template.Ignored.Length));
+    }
+
+    [Fact]
+    public void Read_CommaRowsAmongOthers_KeepTheComma() => // what the strict profile takes is taken
+        Assert.Equal([3], Read("sep=;\n5013334444;Survey\n5013334445,Survey\n5013334446;Survey\n").Accepted.Select(row => row.Line));
+
+    private static TemplateReading Read(string text) => NumberTemplate.Tolerant.Read(Encoding.UTF8.GetBytes(text)).Value;
+}
