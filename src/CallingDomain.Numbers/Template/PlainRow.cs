@@ -33,7 +33,7 @@ internal readonly ref struct PlainRow
     {
         row = default;
         if (text.Length <= NanpDigits.PrefixedLength) return false;
-        var form = text[0] == '+' ? NanpDigits.PrefixedLength : NanpDigits.BareLength;
+        var form = NanpDigits.BareLength + (Is(text[0], '+') * (NanpDigits.PrefixedLength - NanpDigits.BareLength));
         if (text[form] != delimiter || !NanpDigits.HasForm(text[..form]) || !NanpDigits.TryJoin(text[..form], out var digits)) return false;
         var rest = text[(form + 1)..];
         var purpose = PurposeLabels.AtStartOf(rest, out var labelLength);
@@ -58,4 +58,8 @@ internal readonly ref struct PlainRow
         row = new PlainRow(new PhoneNumber(digits.Value), purpose, length, next);
         return true;
     }
+
+    // 1 or 0 without a branch: which of the two forms comes cannot be predicted.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Is(byte one, char other) => unchecked((int)((uint)((one ^ other) - 1) >> 31));
 }

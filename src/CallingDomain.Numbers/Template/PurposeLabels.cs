@@ -1,12 +1,16 @@
+using System.Buffers.Binary;
+
 namespace CallingDomain.Numbers;
 
 /// <summary>The ten labels as bytes, found by their first two letters.</summary>
 internal static class PurposeLabels
 {
-    private const int Slots = 16, SlotLength = 32, Multiplier = 28, Shift = 3; // parts the ten: found by trying
+    private const int Slots = 16, WordsOfSlot = 4, SlotLength = WordsOfSlot * sizeof(ulong), Multiplier = 28, Shift = 3; // parts the ten: found by trying
+    private const int BitsOfByte = 8;
 
-    private static readonly byte[] Letters = new byte[Slots * SlotLength];
-    private static readonly byte[] Lengths = new byte[Slots];
+    private static readonly ulong[] Letters = new ulong[Slots * WordsOfSlot];
+    private static readonly ulong[] Masks = new ulong[Slots * WordsOfSlot]; // all bits where a letter stands
+    private static readonly int[] Lengths = new int[Slots];
     private static readonly CallPurpose[] Purposes = new CallPurpose[Slots];
 
     static PurposeLabels()
@@ -16,21 +20,45 @@ internal static class PurposeLabels
             var label = purpose.Label();
             var slot = SlotOf((byte)label[0], (byte)label[1]);
             if (Lengths[slot] != 0) throw new InvalidOperationException("Two labels in one slot.");
-            Lengths[slot] = (byte)label.Length;
-            for (var at = 0; at < label.Length; at++) Letters[(slot * SlotLength) + at] = (byte)label[at];
-            Purposes[slot] = purpose;
+            (Lengths[slot], Purposes[slot]) = (label.Length, purpose);
+            for (var at = 0; at < label.Length; at++)
+            {
+                var (word, shift) = ((slot * WordsOfSlot) + (at / sizeof(ulong)), at % sizeof(ulong) * BitsOfByte);
+                Letters[word] |= (ulong)label[at] << shift;
+                Masks[word] |= (ulong)byte.MaxValue << shift;
+            }
         }
     }
 
     /// <summary>The purpose whose label, to the letter, begins a text; <see cref="CallPurpose.Unspecified"/> when none does.</summary>
+    /// <remarks>All letters are compared at once: which label comes, and so how long it is, cannot be predicted.</remarks>
     public static CallPurpose AtStartOf(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
         if (text.Length < 2) return CallPurpose.Unspecified;
         var slot = SlotOf(text[0], text[1]);
         length = Lengths[slot];
-        return text.StartsWith(Letters.AsSpan(slot * SlotLength, length)) ? Purposes[slot] : CallPurpose.Unspecified;
+        var letters = Letters.AsSpan(slot * WordsOfSlot, WordsOfSlot);
+        if (text.Length < SlotLength) return BeginsSo(text, letters, length) ? Purposes[slot] : CallPurpose.Unspecified;
+        var masks = Masks.AsSpan(slot * WordsOfSlot, WordsOfSlot);
+        var differs = ((Word(text, 0) ^ letters[0]) & masks[0]) | ((Word(text, 1) ^ letters[1]) & masks[1])
+            | ((Word(text, 2) ^ letters[2]) & masks[2]) | ((Word(text, 3) ^ letters[3]) & masks[3]);
+        return differs == 0 ? Purposes[slot] : CallPurpose.Unspecified;
     }
+
+    // At the end of a file, where there is no room for all at once.
+    private static bool BeginsSo(ReadOnlySpan<byte> text, ReadOnlySpan<ulong> letters, int length)
+    {
+        if (text.Length < length) return false;
+        for (var at = 0; at < length; at++)
+        {
+            if (text[at] != (byte)(letters[at / sizeof(ulong)] >> (at % sizeof(ulong) * BitsOfByte) & byte.MaxValue)) return false;
+        }
+
+        return true;
+    }
+
+    private static ulong Word(ReadOnlySpan<byte> text, int word) => BinaryPrimitives.ReadUInt64LittleEndian(text[(word * sizeof(ulong))..]);
 
     private static int SlotOf(byte first, byte second) => unchecked((first * Multiplier) + second) >> Shift & (Slots - 1);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CallingDomain.Numbers;
@@ -90,23 +91,30 @@ internal ref struct RowReader
 
     public readonly void Dispose() => _scanner.Dispose();
 
-    private bool NextPlain()
+    /// <summary>Takes the next row if it is exactly as the template has it, and right; else nothing has changed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryTakePlain(ReadOnlySpan<byte> text, byte delimiter, RowRules rules, bool isWhole, ref RowProgress progress, out PlainRow row)
     {
-        var start = _progress.Position;
-        if (!PlainRow.TryRead(_text[start..], _delimiter, _isWhole, out var row) || !_rules.TakesAtOnce(row.Number, row.Purpose) || _progress.DataRows >= _maxRows) return false;
+        if (!PlainRow.TryRead(text[progress.Position..], delimiter, isWhole, out row) || !rules.TakesAtOnce(row.Number, row.Purpose)) return false;
         unchecked
         {
-            (Start, Length) = (start, row.Length);
-            (Line, Lines) = (_progress.NextLine++, 1);
-            (Number, Purpose) = (row.Number, row.Purpose);
-            Notices = row.Purpose.Warnings();
-            (Reasons, IgnoredFor) = (NumberReasons.None, NumberReason.Unspecified);
-            _progress.Position = start + row.Next;
-            _progress.DataRows++;
-            _progress.HasText = true;
-            _progress.HasColumns = true;
+            progress.Position += row.Next;
+            progress.NextLine++;
+            progress.DataRows++;
+            progress.HasText = true;
+            progress.HasColumns = true;
             return true;
         }
+    }
+
+    private bool NextPlain()
+    {
+        var (start, line) = (_progress.Position, _progress.NextLine);
+        if (_progress.DataRows >= _maxRows || !TryTakePlain(_text, _delimiter, _rules, _isWhole, ref _progress, out var row)) return false;
+        (Start, Length, Line, Lines) = (start, row.Length, line, 1);
+        (Number, Purpose, Notices) = (row.Number, row.Purpose, row.Purpose.Warnings());
+        (Reasons, IgnoredFor) = (NumberReasons.None, NumberReason.Unspecified);
+        return true;
     }
 
     private bool NextOfAnyKind()

@@ -88,21 +88,33 @@ public sealed class TemplateReader : IDisposable
         _blocks.Dispose();
     }
 
-    private bool ReadRow()
+    private bool ReadRow() => _progress.Position < _blocks.Text.Length && (ReadPlainRow() || ReadRowOfAnyKind());
+
+    // What RowReader does first, without a reader for each row.
+    private bool ReadPlainRow()
+    {
+        var (start, line) = (_progress.Position, _progress.NextLine);
+        if (!RowReader.TryTakePlain(_blocks.Text, _delimiter, _rules, _blocks.IsWhole, ref _progress, out var row)) return false;
+        (Line, Lines, _ignoredFor, _reasons, _text) = (line, 1, NumberReason.Unspecified, NumberReasons.None, (start, row.Length));
+        Accept(new AcceptedRow(line, 1, row.Number, row.Purpose, row.Purpose.Warnings()));
+        return true;
+    }
+
+    private bool ReadRowOfAnyKind()
     {
         using var rows = new RowReader(_blocks.Text, _delimiter, _rules, _blocks.IsWhole, long.MaxValue, ref _progress);
         if (!rows.Next()) return false;
         if (rows.IsUnterminated) Refusal = new FileRefusal(FileReason.FileQuoteUnterminated) { Line = rows.Line };
         (Line, Lines, _ignoredFor, _reasons, _text) = (rows.Line, rows.Lines, rows.IgnoredFor, rows.Reasons, (rows.Start, rows.Length));
-        Rejected = null;
-        if (!IsAccepted) Rejected = rows.IsIgnored ? null : rows.Rejected;
-        else
-        {
-            Accepted = rows.Accepted;
-            if (_survey is not null) RefuseDuplicate(_survey);
-        }
-
+        if (IsAccepted) Accept(rows.Accepted);
+        else Rejected = rows.IsIgnored ? null : rows.Rejected;
         return true;
+    }
+
+    private void Accept(in AcceptedRow row)
+    {
+        (Accepted, Rejected) = (row, null);
+        if (_survey is not null) RefuseDuplicate(_survey);
     }
 
     private void RefuseDuplicate(NumberSurvey survey)

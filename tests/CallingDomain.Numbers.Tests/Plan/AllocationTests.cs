@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CallingDomain.Numbers.Tests;
@@ -81,6 +82,28 @@ public sealed class AllocationTests
     }
 
     // The least of several runs: code that is not yet optimised may box.
+    [Fact]
+    public void Template_FiveHundredRows_AllocatesNothingBeyondTheResult()
+    {
+        var file = Rows(NumberTemplate.MaxRows);
+        var result = NumberTemplate.MaxRows * Unsafe.SizeOf<AcceptedRow>();
+        const int headersOfArrayAndReading = 96;
+        Assert.InRange(BytesOf(() => NumberTemplate.Strict.Read(file)), result, result + headersOfArrayAndReading);
+    }
+
+    [Fact]
+    public void List_AnyLength_TakesConstantMemory()
+    {
+        var file = Rows(5_000);
+        Assert.InRange(BytesOf(() =>
+        {
+            using var rows = NumberTemplate.Strict.Open(new MemoryStream(file));
+            while (rows.Read()) Assert.True(rows.IsAccepted);
+        }), 0, 1_000);
+    }
+
+    private static byte[] Rows(int count) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, count).Select(row => $"501{333 + (row / 10_000)}{row % 10_000:D4},Survey\r\n")));
+
     private static long BytesOf(Action run)
     {
         var least = long.MaxValue;
