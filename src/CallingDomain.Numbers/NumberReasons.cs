@@ -33,7 +33,7 @@ public readonly record struct NumberReasons : IReadOnlyCollection<NumberReason>
     public NumberReasons With(NumberReasons others) => new(_bits | others._bits);
 
     /// <summary>The causes that are in both sets.</summary>
-    public NumberReasons Both(NumberReasons others) => new(_bits & others._bits);
+    public NumberReasons CommonWith(NumberReasons others) => new(_bits & others._bits);
 
     /// <summary>The causes that are not in the other set.</summary>
     public NumberReasons Without(NumberReasons others) => new(_bits & ~others._bits);

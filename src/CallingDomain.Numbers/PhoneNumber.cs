@@ -17,8 +17,8 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
 
     internal PhoneNumber(ulong digits) => _digits = digits;
 
-    /// <summary>All digits as one whole number; 0 for none.</summary>
-    internal ulong Digits => _digits;
+    /// <summary>All digits as one whole number, such as 15013334444; 0 for <see cref="None"/>.</summary>
+    public ulong Digits => _digits;
 
     /// <summary>No number; formats as empty text.</summary>
     public static PhoneNumber None => default;

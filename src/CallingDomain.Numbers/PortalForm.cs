@@ -5,7 +5,8 @@ namespace CallingDomain.Numbers;
 /// <summary>What a text that should be a number says.</summary>
 /// <param name="Causes">All that is wrong with how it is written; empty when nothing is.</param>
 /// <param name="Meant">The number that is meant, whatever is wrong; none when a digit is in doubt, missing or too many.</param>
-internal readonly record struct NumberAccount(NumberReasons Causes, PhoneNumber Meant);
+/// <param name="DigitCount">How many digits the text has.</param>
+internal readonly record struct NumberAccount(NumberReasons Causes, PhoneNumber Meant, int DigitCount);
 
 /// <summary>The two ways in which the portal takes a number, and no other: <c>+15013334444</c> and <c>5013334444</c>.</summary>
 /// <remarks>
@@ -32,7 +33,7 @@ public static class PortalForm
     /// <param name="utf8">Such as <c>(501) 333-4444</c>.</param>
     /// <param name="anyCountry">Whether <c>+</c> and the number of another country are as right as the two forms.</param>
     internal static NumberAccount Account(ReadOnlySpan<byte> utf8, bool anyCountry) =>
-        ReadExactly(utf8) is { } number ? new NumberAccount(NumberReasons.None, number) : Account(NumberText.Of(utf8), anyCountry);
+        ReadExactly(utf8) is { } number ? new NumberAccount(NumberReasons.None, number, NationalLength) : Account(NumberText.Of(utf8), anyCountry);
 
     private static PhoneNumber? ReadExactly<TCharacter>(ReadOnlySpan<TCharacter> text)
         where TCharacter : unmanaged, IBinaryInteger<TCharacter>
@@ -58,27 +59,27 @@ public static class PortalForm
             || causes.Contains(NumberReason.NumberMissing)
             || causes.Contains(NumberReason.NumberMultiple)
             || causes.Contains(NumberReason.NumberHasLetters))
-            return new NumberAccount(causes, PhoneNumber.None);
+            return new NumberAccount(causes, PhoneNumber.None, looks.DigitCount);
         if (looks.StartsWithPlus && looks.DigitCount > 0 && CountryCodeIsNot1(looks)) return OfOtherCountry(looks, anyCountry);
         if (National(looks) is not { } national)
         {
             var length = looks is { StartsWithPlus: false, DigitCount: 7 } ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength;
-            return new NumberAccount(causes.With(length), PhoneNumber.None);
+            return new NumberAccount(causes.With(length), PhoneNumber.None, looks.DigitCount);
         }
 
         if (!looks.StartsWithPlus && looks.DigitCount == NationalLength + 1 && !causes.Contains(NumberReason.NumberScientific))
             causes = causes.With(NumberReason.NumberMissingPlus);
         var notNanp = WhyNotNanp(national);
-        return new NumberAccount(causes.With(notNanp), notNanp.IsEmpty ? new PhoneNumber(CountryCode + national) : PhoneNumber.None);
+        return new NumberAccount(causes.With(notNanp), notNanp.IsEmpty ? new PhoneNumber(CountryCode + national) : PhoneNumber.None, looks.DigitCount);
     }
 
     private static NumberAccount OfOtherCountry(in NumberText looks, bool anyCountry)
     {
-        if (!anyCountry) return new NumberAccount(looks.Causes.With(NumberReason.NumberNotNanp), PhoneNumber.None);
-        if (looks.StartsWithZero) return new NumberAccount(looks.Causes.With(NumberReason.NumberNotE164), PhoneNumber.None);
+        if (!anyCountry) return new NumberAccount(looks.Causes.With(NumberReason.NumberNotNanp), PhoneNumber.None, looks.DigitCount);
+        if (looks.StartsWithZero) return new NumberAccount(looks.Causes.With(NumberReason.NumberNotE164), PhoneNumber.None, looks.DigitCount);
         return looks.DigitCount > PhoneNumber.MaxDigits
-            ? new NumberAccount(looks.Causes.With(NumberReason.NumberLength), PhoneNumber.None)
-            : new NumberAccount(looks.Causes, new PhoneNumber(looks.Digits));
+            ? new NumberAccount(looks.Causes.With(NumberReason.NumberLength), PhoneNumber.None, looks.DigitCount)
+            : new NumberAccount(looks.Causes, new PhoneNumber(looks.Digits), looks.DigitCount);
     }
 
     // Ten digits; or eleven beginning with the country code 1, which only belong behind a plus.

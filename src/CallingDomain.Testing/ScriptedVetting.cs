@@ -9,6 +9,7 @@ public sealed class ScriptedVetting : INumberVetting
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<PhoneNumber, int> _asked = [];
+    private readonly Dictionary<PhoneNumber, int> _given = []; // of the answers set last
     private readonly Dictionary<PhoneNumber, ImmutableArray<StatusChange?>> _script = [];
 
     /// <summary>The answers for numbers that the script does not name, the last one repeating; null leaves a number Pending. Default: approved at once.</summary>
@@ -19,14 +20,19 @@ public sealed class ScriptedVetting : INumberVetting
         init => field = NotEmpty(value);
     } = [StatusChange.Approve];
 
-    /// <summary>Sets the answers for a number.</summary>
+    /// <summary>Sets the answers for a number, from the next time that it is asked for.</summary>
     /// <param name="number">The number.</param>
     /// <param name="answers">One for each time that it is asked for, the last one repeating; null leaves it Pending.</param>
     /// <returns>This.</returns>
     /// <exception cref="ArgumentException">There is no answer.</exception>
     public ScriptedVetting Answer(PhoneNumber number, params ReadOnlySpan<StatusChange?> answers)
     {
-        lock (_lock) _script[number] = NotEmpty([.. answers]);
+        lock (_lock)
+        {
+            _script[number] = NotEmpty([.. answers]);
+            _given.Remove(number);
+        }
+
         return this;
     }
 
@@ -43,8 +49,9 @@ public sealed class ScriptedVetting : INumberVetting
         lock (_lock)
         {
             var answers = _script.TryGetValue(number, out var scripted) ? scripted : Others;
-            var times = _asked[number] = _asked.GetValueOrDefault(number) + 1;
-            return ValueTask.FromResult(answers[Math.Min(times, answers.Length) - 1]);
+            _asked[number] = _asked.GetValueOrDefault(number) + 1;
+            var given = _given[number] = _given.GetValueOrDefault(number) + 1;
+            return ValueTask.FromResult(answers[Math.Min(given, answers.Length) - 1]);
         }
     }
 

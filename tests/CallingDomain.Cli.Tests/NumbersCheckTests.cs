@@ -29,7 +29,7 @@ public sealed class NumbersCheckTests
               {"line":3,"text":"501-333-4446,Survey","codes":["NUMBER_PUNCTUATION"],"suggestion":"5013334446,Survey"},
               {"line":4,"text":"15013334447,Survey","codes":["NUMBER_MISSING_PLUS"],"suggestion":"5013334447,Survey"},
               {"line":5,"text":"5013334448,Sales","codes":["PURPOSE_UNKNOWN"],"suggestion":null},
-              {"line":7,"text":"5013334449","codes":["ROW_COLUMN_COUNT"],"suggestion":null},
+              {"line":7,"text":"5013334449","codes":["ROW_COLUMN_COUNT"],"suggestion":null,"columns":1},
               {"line":8,"text":"+445013334444,Charity","codes":["NUMBER_NOT_NANP"],"suggestion":null}],
              "ignored":[{"line":6,"code":"ROW_BLANK"}],
              "counts":{"accepted":2,"rejected":5,"ignored":1}}

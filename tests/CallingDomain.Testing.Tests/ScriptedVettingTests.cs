@@ -29,6 +29,16 @@ public sealed class ScriptedVettingTests
     }
 
     [Fact]
+    public async Task Answer_AfterTheFirstQuestion_BeginsWithItsFirst()
+    {
+        var vetting = new ScriptedVetting();
+        await vetting.VetAsync(Number, CallPurpose.Survey);
+        vetting.Answer(Number, Disconnected, null);
+        Assert.Equal(Disconnected, await vetting.VetAsync(Number, CallPurpose.Survey));
+        Assert.Equal(2, vetting.TimesAsked(Number));
+    }
+
+    [Fact]
     public async Task Vet_AfterCancellation_AsksNobody()
     {
         var vetting = new ScriptedVetting();

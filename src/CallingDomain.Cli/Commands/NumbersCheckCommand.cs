@@ -76,11 +76,11 @@ internal static class NumbersCheckCommand
         if (outputs.Corrected is { } corrected)
         {
             using var output = new OutputStream(corrected);
-            CorrectedFile.Write(output, rows.Corrected);
+            CorrectedFile.Write(output, CorrectedFile.LinesOf(rows));
             output.Commit();
         }
 
-        return TemplateAnswers.Of(rows);
+        return TemplateAnswers.Of(rows, isReported: outputs.Report is not null);
     }
 
     /// <summary>What is written besides the answers; null for nothing.</summary>

@@ -34,7 +34,7 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
 
     private TemplateAnswers Split(string folder, NumberSurvey numbers, RejectionReport? report, ProgressBar bar) => Read(stream =>
     {
-        var answers = new TemplateAnswers { Parts = [] };
+        var answers = new TemplateAnswers { Parts = [], IsReported = report is not null };
         using var rows = template.Open(new WatchedStream(stream, bar, KibibytesOf(stream)), numbers);
         using var parts = new TemplateParts(number => Part(folder, number, answers.Parts!));
         while (rows.Read())
@@ -47,6 +47,7 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
             else if (rows.IsAccepted)
             {
                 answers.AcceptedLines += rows.Lines;
+                answers.Notices = answers.Notices.With(rows.Accepted.Notices);
                 Show(answers.Accepted, rows.Accepted);
                 parts.Add(rows.Accepted.ToLine());
             }

@@ -24,10 +24,18 @@ internal sealed class TemplateAnswers
     /// <summary>The files into which a longer list was split; null for a single file.</summary>
     public List<string>? Parts { get; init; }
 
-    public static TemplateAnswers Of(TemplateReading reading)
+    /// <summary>What is to be noticed of any accepted row, shown or not.</summary>
+    public NumberReasons Notices { get; set; }
+
+    /// <summary>Whether the rejected rows are all in a report.</summary>
+    public bool IsReported { get; init; }
+
+    public static TemplateAnswers Of(TemplateReading reading, bool isReported)
     {
         var answers = new TemplateAnswers
         {
+            IsReported = isReported,
+            Notices = reading.Accepted.Aggregate(NumberReasons.None, (all, row) => all.With(row.Notices)),
             AcceptedLines = reading.AcceptedLines, RejectedLines = reading.RejectedLines, IgnoredLines = reading.IgnoredLines, Format = reading.Format,
         };
         answers.Accepted.AddRange(reading.Accepted);
@@ -39,7 +47,14 @@ internal sealed class TemplateAnswers
     public NumbersCheckDocument ToDocument() => new(
         AcceptedLines + RejectedLines + IgnoredLines,
         [.. Accepted.Select(row => new AcceptedLine(row.Line, row.Number.ToString(), row.Purpose.Label()) { Notices = row.Notices.IsEmpty ? null : Codes(row.Notices) })],
-        [.. Rejected.Select(row => new RejectedLine(row.Line, row.Text, Codes(row.Reasons), row.Suggestion?.Text) { FirstLine = row.FirstLine })],
+        [.. Rejected.Select(row => new RejectedLine(row.Line, row.Text, Codes(row.Reasons), row.Suggestion?.Text)
+        {
+            FirstLine = row.FirstLine,
+            Columns = row.Parameters.Columns,
+            Digits = row.Parameters.Digits,
+            Region = row.Parameters.Region?.ToString(),
+            NearestPurpose = row.Parameters.NearestPurpose?.Label(),
+        })],
         [.. Ignored.Select(row => new IgnoredLine(row.Line, row.Reason.Code()))],
         new LineCounts(AcceptedLines, RejectedLines, IgnoredLines))
     {
@@ -69,13 +84,13 @@ internal sealed class TemplateAnswers
                     string.Join('\n', row.Reasons.Select(Wording.Of)) + (row.FirstLine is { } first ? $" (line {first})" : ""),
                     row.Suggestion?.Text);
             console.Write(table);
-            if (RejectedLines > Rejected.Sum(row => row.Lines)) console.WriteLine($"The first {Rejected.Count} rejected rows; --report writes them all.");
+            if (RejectedLines > Rejected.Sum(row => row.Lines)) console.WriteLine($"The first {Rejected.Count} rejected rows{(IsReported ? "; the report has them all" : "; --report writes them all")}.");
         }
 
         if (Format != TemplateFormat.Standard) console.WriteLine($"Read as {Named(Format.Encoding)}, columns parted by {Wording.Named(Format.Delimiter)}.");
         console.WriteLine($"{AcceptedLines + RejectedLines + IgnoredLines} lines: {AcceptedLines} accepted, {RejectedLines} rejected, {IgnoredLines} ignored.");
         if (Parts is not null) console.WriteLine(Parts.Count == 0 ? "No file was written: no row is accepted." : $"{Parts.Count} files written: {Parts[0]} to {Parts[^1]}.");
-        if (Accepted.Any(row => row.Notices.Contains(NumberReason.PurposeDoNotOriginate))) console.WriteLine($"Warning: {CallPurposes.DoNotOriginateWarning}");
+        if (Notices.Contains(NumberReason.PurposeDoNotOriginate)) console.WriteLine($"Warning: {CallPurposes.DoNotOriginateWarning}");
     }
 
     private static IReadOnlyList<string> Codes(NumberReasons reasons) => [.. reasons.Select(reason => reason.Code())];

@@ -41,6 +41,22 @@ internal sealed record RejectedLine(int Line, string Text, IReadOnlyList<string>
     /// <summary>For a duplicate: the line of the number's first occurrence.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? FirstLine { get; init; }
+
+    /// <summary>For ROW_COLUMN_COUNT: how many there are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Columns { get; init; }
+
+    /// <summary>For NUMBER_LENGTH: how many there are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Digits { get; init; }
+
+    /// <summary>For NUMBER_NOT_US and NUMBER_REGION_NOT_ALLOWED: whose number it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Region { get; init; }
+
+    /// <summary>For PURPOSE_UNKNOWN: the label that comes near.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NearestPurpose { get; init; }
 }
 
 internal sealed record IgnoredLine(int Line, string Code);

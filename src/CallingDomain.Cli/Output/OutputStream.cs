@@ -49,9 +49,18 @@ internal sealed class OutputStream : Stream
     /// <exception cref="InputException">The file cannot be written.</exception>
     public void Commit() => Try(() =>
     {
-        _committed = true; // once
-        _file.Dispose();
-        if (_written != _target) File.Move(_written, _target, overwrite: true);
+        try
+        {
+            _file.Dispose();
+            if (_written != _target) File.Move(_written, _target, overwrite: true);
+        }
+        catch (Exception e) when (IsOfFiles(e))
+        {
+            Discard();
+            throw;
+        }
+
+        _committed = true;
     });
 
     public override void Write(ReadOnlySpan<byte> buffer)

@@ -2,7 +2,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>Why a whole file cannot be used; nothing of it is.</summary>
 /// <remarks>
-/// In the order in which the rules are looked at; the first that applies is given. Each has a code made from its name (<see cref="ReasonCodes"/>).
+/// The first that is found is given. Each has a code made from its name (<see cref="ReasonCodes"/>).
 /// </remarks>
 public enum FileReason : byte
 {
@@ -44,4 +44,7 @@ public enum FileReason : byte
 
     /// <summary>A row of a list is longer than 1 MiB: a quote that nobody closes, or no such list. Code <c>FILE_ROW_TOO_LONG</c>.</summary>
     FileRowTooLong = 12,
+
+    /// <summary>A list is not the one of which a survey was made: it has changed in between. Code <c>FILE_CHANGED</c>.</summary>
+    FileChanged = 13,
 }

@@ -8,10 +8,10 @@ public sealed record FileRefusal(FileReason Reason)
     /// <summary>How many there were: bytes for <see cref="FileReason.FileTooLarge"/>, rows for <see cref="FileReason.FileTooManyRows"/>.</summary>
     public long? Actual { get; init; }
 
-    /// <summary>How many there may be, in the unit of <see cref="Actual"/>.</summary>
+    /// <summary>How many there may be: bytes of a file or a row, or rows.</summary>
     public long? Max { get; init; }
 
-    /// <summary>The line on which a row begins whose quoted field never ends, from 1.</summary>
+    /// <summary>The line on which it was found, from 1: where the row begins whose quoted field never ends, or that is too long.</summary>
     public int? Line { get; init; }
 
     /// <summary>The sign found in place of a comma.</summary>

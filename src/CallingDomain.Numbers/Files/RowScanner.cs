@@ -39,7 +39,7 @@ internal ref struct RowScanner
 
     public int FieldCount { get; private set; }
 
-    /// <summary>Whether all fields behind the second are empty.</summary>
+    /// <summary>Whether all fields behind the second are empty, or blank.</summary>
     public bool OnlyEmptyBehind { get; private set; }
 
     /// <summary>Whether the row's last field is quoted and never closed: then it reaches to the end of the text.</summary>
@@ -99,7 +99,7 @@ internal ref struct RowScanner
         if (_unquoted is not null) ArrayPool<byte>.Shared.Return(_unquoted);
     }
 
-    private static bool IsEmptyField(ReadOnlySpan<byte> raw) => raw.IsEmpty || (raw.Length == 2 && raw[0] == Quote && raw[1] == Quote);
+    private static bool IsEmptyField(ReadOnlySpan<byte> raw) => DelimitedText.IsBlank(raw);
 
     private bool EndAt(int end, int count, int lines, bool onlyEmpty)
     {

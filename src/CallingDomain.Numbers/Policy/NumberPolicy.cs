@@ -89,7 +89,7 @@ public sealed record NumberPolicy
     {
         ArgumentNullException.ThrowIfNull(plan);
         var causes = CausesOf(number, plan);
-        return new NumberJudgement(causes.Without(WarnOnly), causes.Both(WarnOnly));
+        return new NumberJudgement(causes.Without(WarnOnly), causes.CommonWith(WarnOnly));
     }
 
     private NumberReasons CausesOf(PhoneNumber number, NumberingPlan plan)

@@ -114,9 +114,13 @@ internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, i
             if (_dots == 1 && _otherSigns == 0 && _letters == 0 && _onlyZerosSinceDot && _digitCount > _wholeDigitCount && _wholeDigitCount > 0)
                 return new NumberText(causes.With(NumberReason.NumberDecimalSuffix), _wholeDigits, _wholeDigitCount, _plus, _zeroFirst, LostDigits: false);
             if (_dots > 0 || _otherSigns > 0) causes = causes.With(NumberReason.NumberPunctuation);
+            if (IsFraction) return new NumberText(causes, _digits, _digitCount, _plus, _zeroFirst, LostDigits: true);
             if (_digitCount == 0 && !_plus && _letters == 0 && _dots == 0 && _otherSigns == 0) causes = causes.With(NumberReason.NumberMissing);
             return new NumberText(causes, _digits, _digitCount, _plus, _zeroFirst, LostDigits: false);
         }
+
+        // A single dot or comma stands where a number has none: behind the area code and behind the exchange it would part 7 and 4 digits.
+        private readonly bool IsFraction => _dots == 1 && _otherSigns == 0 && _letters == 0 && _digitCount - _wholeDigitCount is not (0 or 4 or 7);
 
         private readonly bool IsScientific => _notation == Notation.Exponent && _letters == 1 && _exponent > 0 && _dots <= 1 && _otherSigns == 0;
 

@@ -11,18 +11,18 @@ internal static class DelimiterSearch
     private static ReadOnlySpan<byte> HintStart => "sep="u8;
 
     /// <summary>
-    /// The comma if any row is right by it; else the sign that the first line names; else the one that parts most rows into two columns, the comma before
-    /// semicolon, tab and bar.
+    /// The comma if any row is right by it; else the sign that the first line names; else the one by which most rows are right, or, where none is, that parts most rows into two
+    /// columns: the comma before semicolon, tab and bar. So many rows are looked at, or as many as the text has.
     /// </summary>
     public static byte Find(ReadOnlySpan<byte> text, RowRules rules, bool isWhole)
     {
-        if (AnyRightByComma(text, rules, isWhole)) return Comma;
+        if (RightRows(text, Comma, rules, isWhole, atMost: 1) > 0) return Comma;
         if (HintOfFirstLine(text) is { } hint) return hint;
-        var (best, most) = (Comma, 0);
+        var (best, most) = (Comma, (Right: 0, OfTwo: 0));
         foreach (var delimiter in Delimiters)
         {
-            var rows = RowsOfTwoColumns(text, delimiter, isWhole);
-            if (rows > most) (best, most) = (delimiter, rows);
+            var rows = (RightRows(text, delimiter, rules, isWhole, atMost: RowsLookedAt), RowsOfTwoColumns(text, delimiter, isWhole));
+            if (rows.CompareTo(most) > 0) (best, most) = (delimiter, rows);
         }
 
         return best;
@@ -49,16 +49,16 @@ internal static class DelimiterSearch
         return HintIn(end < 0 ? text : text[..end]);
     }
 
-    private static bool AnyRightByComma(ReadOnlySpan<byte> text, RowRules rules, bool isWhole)
+    private static int RightRows(ReadOnlySpan<byte> text, byte delimiter, RowRules rules, bool isWhole, int atMost)
     {
-        var progress = new RowProgress();
-        using var rows = new RowReader(text, Comma, rules, isWhole, RowsLookedAt, ref progress);
-        while (progress.DataRows < RowsLookedAt && rows.Next())
+        var (progress, count) = (new RowProgress(), 0);
+        using var rows = new RowReader(text, delimiter, rules, isWhole, RowsLookedAt, ref progress);
+        while (count < atMost && progress.DataRows < RowsLookedAt && rows.Next())
         {
-            if (!rows.IsIgnored && !rows.IsUnterminated && rows.Reasons.IsEmpty) return true;
+            if (!rows.IsIgnored && !rows.IsUnterminated && rows.Reasons.IsEmpty) count++;
         }
 
-        return false;
+        return count;
     }
 
     private static int RowsOfTwoColumns(ReadOnlySpan<byte> text, byte delimiter, bool isWhole)

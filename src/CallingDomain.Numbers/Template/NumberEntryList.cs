@@ -9,18 +9,19 @@ namespace CallingDomain.Numbers;
 public sealed class NumberEntryList
 {
     private readonly NumberTemplate _template;
+    private readonly ImmutableArray<RowAnswer> _answers; // of each entry by itself
 
     /// <summary>An empty list.</summary>
     /// <param name="template">The rules.</param>
     public NumberEntryList(NumberTemplate template)
-        : this(template, [])
+        : this(template, [], [])
     {
     }
 
-    private NumberEntryList(NumberTemplate template, ImmutableArray<NumberEntry> entries)
+    private NumberEntryList(NumberTemplate template, ImmutableArray<NumberEntry> entries, ImmutableArray<RowAnswer> answers)
     {
         ArgumentNullException.ThrowIfNull(template);
-        (_template, Entries) = (template, entries);
+        (_template, Entries, _answers) = (template, entries, answers);
     }
 
     /// <summary>The entries, in the order of adding.</summary>
@@ -35,14 +36,9 @@ public sealed class NumberEntryList
     {
         var answer = _template.Check(number, purpose);
         if (!answer.IsRight) return answer;
-        foreach (var entry in Entries)
-        {
-            var earlier = _template.Check(entry.Number, entry.Purpose);
-            if (!earlier.IsRight || earlier.Number != answer.Number) continue;
-            return answer with { Reasons = earlier.Purpose == answer.Purpose ? NumberReason.DuplicateInBatch : NumberReason.DuplicateInBatchConflict };
-        }
-
-        return answer;
+        var same = _answers.Where(earlier => earlier.IsRight && earlier.Number == answer.Number).ToList();
+        if (same.Count == 0) return answer;
+        return answer with { Reasons = same.All(earlier => earlier.Purpose == answer.Purpose) ? NumberReason.DuplicateInBatch : NumberReason.DuplicateInBatchConflict };
     }
 
     /// <summary>The list with one entry more, right or not: saving tells.</summary>
@@ -50,13 +46,13 @@ public sealed class NumberEntryList
     {
         ArgumentNullException.ThrowIfNull(number);
         ArgumentNullException.ThrowIfNull(purpose);
-        return new NumberEntryList(_template, Entries.Add(new NumberEntry(number, purpose)));
+        return new NumberEntryList(_template, Entries.Add(new NumberEntry(number, purpose)), _answers.Add(_template.Check(number, purpose)));
     }
 
     /// <summary>The list without one of its entries.</summary>
     /// <param name="index">Its place, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
-    public NumberEntryList RemoveAt(int index) => new(_template, Entries.RemoveAt(index));
+    public NumberEntryList RemoveAt(int index) => new(_template, Entries.RemoveAt(index), _answers.RemoveAt(index));
 
     /// <summary>Answers for all entries: the Added and Rejected numbers of the portal's pop-up, with their counts. An entry's line is its place, from 1.</summary>
     public TemplateReading Save() => _template.Read(Entries);

@@ -1,7 +1,7 @@
 namespace CallingDomain.Numbers;
 
 /// <summary>Which numbers of a list come more than once: found in a first reading, told in a second.</summary>
-/// <remarks>Takes 16 bytes a place, of which there are two to four for each number that is accepted. Not thread-safe while it grows.</remarks>
+/// <remarks>Takes 16 bytes a place, of which there are two to four for each different number that is accepted. Not thread-safe while it grows.</remarks>
 public sealed class NumberSurvey
 {
     private const int PurposeShift = 52, FirstPlaces = 1024, BitsOfHash = 64;
@@ -11,9 +11,10 @@ public sealed class NumberSurvey
     private Place[] _places = new Place[FirstPlaces];
     private int _shift = BitsOfHash - int.Log2(FirstPlaces);
 
-    private NumberSurvey()
-    {
-    }
+    private NumberSurvey(NumberTemplate template) => Template = template;
+
+    /// <summary>The template by whose rules the list was read.</summary>
+    public NumberTemplate Template { get; }
 
     /// <summary>How many different numbers the list has.</summary>
     public int Count { get; private set; }
@@ -23,7 +24,7 @@ public sealed class NumberSurvey
     public static Result<NumberSurvey, FileRefusal> Of(TemplateReader rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var survey = new NumberSurvey();
+        var survey = new NumberSurvey(rows.Template);
         while (rows.Read())
         {
             if (rows.IsAccepted) survey.Add(rows.Accepted);
@@ -33,11 +34,11 @@ public sealed class NumberSurvey
     }
 
     /// <summary>Why a row of the list is refused for the sake of others, and where its number comes first; null where it is not.</summary>
-    /// <exception cref="InvalidOperationException">The first reading had no such row: the list has changed since.</exception>
-    internal (NumberReason Reason, int FirstLine)? WhyNot(in AcceptedRow row)
+    /// <returns>No reason where the first reading had no such row: the list has changed since.</returns>
+    internal (NumberReason? Reason, int FirstLine)? WhyNot(in AcceptedRow row)
     {
         var (known, first) = _places[PlaceOf(row.Number.Digits)];
-        if (known == 0 || first > row.Line) throw new InvalidOperationException("The list is not the one that was surveyed.");
+        if (known == 0 || first > row.Line) return (null, first);
         if ((known & Conflict) != 0) return (NumberReason.DuplicateInBatchConflict, first);
         return first == row.Line ? null : (NumberReason.DuplicateInBatch, first);
     }

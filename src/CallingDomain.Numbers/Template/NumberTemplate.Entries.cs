@@ -23,7 +23,7 @@ public sealed partial class NumberTemplate
             var row = entries[at].Row;
             if (!answer.IsRight)
             {
-                answers.Reject(new RejectedRow(at + 1, 1, row, answer.Reasons, answer.Suggestion, FirstLine: null));
+                answers.Reject(new RejectedRow(at + 1, 1, row, answer.Reasons, answer.Suggestion, FirstLine: null) { Number = answer.Number, Parameters = answer.Parameters });
                 continue;
             }
 

@@ -13,8 +13,8 @@ public sealed partial class NumberTemplate
     /// <summary>The most rows a file may have, blank lines not counted.</summary>
     public const int MaxRows = 500;
 
-    /// <summary>The most bytes of a file that are looked at: 16 MiB, hundreds of times what 500 rows take.</summary>
-    public const int MaxBytes = 16 * 1024 * 1024;
+    /// <summary>The most bytes of a file that are looked at, unless <see cref="MaxBytes"/> says otherwise: 4 MiB, hundreds of times what 500 rows take.</summary>
+    public const int DefaultMaxBytes = 4 * 1024 * 1024;
 
     private readonly RowRules _rules;
 
@@ -39,6 +39,18 @@ public sealed partial class NumberTemplate
     /// <summary>How closely a file has to keep to the template.</summary>
     public TemplateProfile Profile { get; }
 
+    /// <summary>The most bytes of a file that are looked at, at least 1. Default: <see cref="DefaultMaxBytes"/>. Lists may have any number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not positive.</exception>
+    public int MaxBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = DefaultMaxBytes;
+
     /// <summary>Which numbers and purposes are taken.</summary>
     public NumberPolicy Policy { get; }
 
@@ -56,14 +68,17 @@ public sealed partial class NumberTemplate
 
     /// <summary>Opens a list of any length in the template's form, to be read row by row and split into files with <see cref="TemplateParts"/>.</summary>
     /// <param name="list">The list; it stays open when the reader is disposed.</param>
-    /// <param name="survey">The numbers that come more than once, from an earlier reading of the same list; null to leave them as they come.</param>
+    /// <param name="survey">The numbers that come more than once, from an earlier reading of the same list by this template; null to leave them as they come.</param>
+    /// <exception cref="ArgumentException">The survey was made by another template.</exception>
     public TemplateReader Open(Stream list, NumberSurvey? survey = null)
     {
         ArgumentNullException.ThrowIfNull(list);
+        if (survey is not null && survey.Template != this) throw new ArgumentException("The survey was made by another template.", nameof(survey));
         return new TemplateReader(this, _rules, list, survey);
     }
 
     /// <summary>Checks a number alone, as while it is typed: the green check mark is <see cref="RowAnswer.IsRight"/>.</summary>
+    /// <returns>Where something is wrong, <see cref="RowAnswer.Number"/> says which number was meant; there is no suggestion of a row.</returns>
     public RowAnswer Check(string number)
     {
         ArgumentNullException.ThrowIfNull(number);

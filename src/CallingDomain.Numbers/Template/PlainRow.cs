@@ -8,7 +8,6 @@ internal readonly ref struct PlainRow
 {
     private const byte CarriageReturn = (byte)'\r', LineFeed = (byte)'\n';
 
-
     private PlainRow(PhoneNumber number, CallPurpose purpose, int length, int next)
     {
         Number = number;

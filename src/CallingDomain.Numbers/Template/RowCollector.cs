@@ -88,7 +88,7 @@ internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
         {
             ref var each = ref _sound[at];
             if (_hasDuplicates && WhyNot(at) is { } reason)
-                Reject(new RejectedRow(each.Row.Line, each.Row.Lines, Encoding.UTF8.GetString(text.Slice(each.Start, each.Length)), reason, Suggestion: null, _sound[each.First].Row.Line));
+                Reject(new RejectedRow(each.Row.Line, each.Row.Lines, Encoding.UTF8.GetString(text.Slice(each.Start, each.Length)), reason, Suggestion: null, _sound[each.First].Row.Line) { Number = each.Row.Number });
             else accepted[taken++] = each.Row;
         }
 

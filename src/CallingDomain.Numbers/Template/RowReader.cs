@@ -18,6 +18,9 @@ internal struct RowProgress()
     /// <summary>Whether any line was not blank.</summary>
     public bool HasText;
 
+    /// <summary>Whether a header was passed over: there is one at most.</summary>
+    public bool HeaderPassed;
+
     /// <summary>Whether a row had two columns or more.</summary>
     public bool HasColumns;
 }
@@ -72,6 +75,7 @@ internal ref struct RowReader
     public NumberReasons Reasons;
 
     private TemplateLine? _suggestion;
+    private RowParameters _parameters;
 
     /// <summary>Whether the row ends in a quoted field that is never closed; nothing else is said of it.</summary>
     public bool IsUnterminated;
@@ -82,7 +86,7 @@ internal ref struct RowReader
 
     public readonly AcceptedRow Accepted => new(Line, Lines, Number, Purpose, Notices);
 
-    public readonly RejectedRow Rejected => new(Line, Lines, Text, Reasons, _suggestion, FirstLine: null);
+    public readonly RejectedRow Rejected => new(Line, Lines, Text, Reasons, _suggestion, FirstLine: null) { Number = Number, Parameters = _parameters };
 
     public readonly IgnoredRow Ignored => new(Line, Lines, IgnoredFor);
 
@@ -99,12 +103,13 @@ internal ref struct RowReader
         unchecked
         {
             progress.Position += row.Next;
-            progress.NextLine++;
             progress.DataRows++;
-            progress.HasText = true;
-            progress.HasColumns = true;
-            return true;
         }
+
+        progress.NextLine++;
+        progress.HasText = true;
+        progress.HasColumns = true;
+        return true;
     }
 
     private bool NextPlain()
@@ -129,25 +134,26 @@ internal ref struct RowReader
 
         _progress.DataRows++;
         _progress.HasColumns |= _scanner.FieldCount >= Columns;
-        if (_progress.DataRows <= _maxRows && !IsUnterminated) (Number, Purpose, Reasons, Notices, _suggestion) = Judge();
+        if (_progress.DataRows <= _maxRows && !IsUnterminated) (Number, Purpose, Reasons, Notices, _suggestion, _parameters) = Judge();
         return true;
     }
 
     private NumberReason WhyIgnored()
     {
         if (DelimitedText.IsBlank(_scanner.Row)) return NumberReason.RowBlank;
-        if (!_rules.IsTolerant || _progress.DataRows > 0) return NumberReason.Unspecified;
+        if (!_rules.IsTolerant || _progress.DataRows > 0 || _progress.HeaderPassed) return NumberReason.Unspecified;
         if (_scanner.Line == 1 && DelimiterSearch.HintIn(_scanner.Row) is not null) return NumberReason.RowSeparatorHint;
-        return LooksLikeHeader() ? NumberReason.RowHeader : NumberReason.Unspecified;
+        _progress.HeaderPassed = LooksLikeHeader();
+        return _progress.HeaderPassed ? NumberReason.RowHeader : NumberReason.Unspecified;
     }
 
     private RowAnswer Judge()
     {
-        if (_progress.DataRows == 1 && LooksLikeHeader()) return RowAnswer.Refused(NumberReason.RowHeader);
+        if (_progress.DataRows == 1 && !_progress.HeaderPassed && LooksLikeHeader()) return RowAnswer.Refused(NumberReason.RowHeader);
         if (_scanner.FieldCount == Columns) return _rules.Judge(_scanner.Field(0), _scanner.Field(1), NumberReasons.None);
         return _scanner.FieldCount > Columns && _scanner.OnlyEmptyBehind
             ? _rules.Judge(_scanner.Field(0), _scanner.Field(1), NumberReason.RowTrailingEmptyColumn)
-            : RowAnswer.Refused(NumberReason.RowColumnCount);
+            : RowAnswer.Refused(NumberReason.RowColumnCount) with { Parameters = new RowParameters { Columns = _scanner.FieldCount } };
     }
 
     // No digit in the first column, and something else.

@@ -31,39 +31,50 @@ internal sealed class RowRules(TemplateProfile profile, NumberPolicy policy, Num
     /// <param name="shape">What is wrong with the row's shape.</param>
     public RowAnswer Judge(ReadOnlySpan<byte> numberText, ReadOnlySpan<byte> purposeText, NumberReasons shape)
     {
-        var (number, causes, warnings) = JudgeNumber(numberText);
-        causes = causes.With(shape);
+        var account = PortalForm.Account(numberText, anyCountry: !policy.OnlyNanp);
+        var judgement = Judge(account);
+        var causes = account.Causes.With(judgement.Refusals).With(shape);
         var readPurpose = CallPurposes.Read(purposeText);
         if (!readPurpose.TryGet(out var purpose)) causes = causes.With(readPurpose.Reason);
         else if (!policy.Takes(purpose)) causes = causes.With(NumberReason.PurposeNotAllowed);
 
-        var mended = IsTolerant && number != PhoneNumber.None ? causes.Both(Mendable) : NumberReasons.None;
+        var mended = MendedOf(causes, account);
         var refusals = causes.Without(mended);
-        var notices = mended.With(warnings).With(purpose.Warnings());
-        return new RowAnswer(number, purpose, refusals, notices, refusals.IsEmpty ? null : Suggest(number, refusals, purposeText, purpose));
+        var notices = mended.With(judgement.Warnings).With(purpose.Warnings());
+        if (refusals.IsEmpty) return new RowAnswer(account.Meant, purpose, refusals, notices, Suggestion: null, default);
+        var parameters = ParametersOf(refusals, account, purposeText);
+        return new RowAnswer(account.Meant, purpose, refusals, notices, Suggest(account.Meant, refusals, purpose, parameters.NearestPurpose), parameters);
     }
 
     /// <summary>The full answer on a number alone: nothing is said of a purpose.</summary>
     public RowAnswer Judge(ReadOnlySpan<byte> numberText)
     {
-        var (number, causes, warnings) = JudgeNumber(numberText);
-        var mended = IsTolerant && number != PhoneNumber.None ? causes.Both(Mendable) : NumberReasons.None;
-        return new RowAnswer(number, CallPurpose.Unspecified, causes.Without(mended), mended.With(warnings), Suggestion: null);
+        var account = PortalForm.Account(numberText, anyCountry: !policy.OnlyNanp);
+        var judgement = Judge(account);
+        var causes = account.Causes.With(judgement.Refusals);
+        var mended = MendedOf(causes, account);
+        var refusals = causes.Without(mended);
+        return new RowAnswer(account.Meant, CallPurpose.Unspecified, refusals, mended.With(judgement.Warnings), Suggestion: null, ParametersOf(refusals, account, default));
     }
 
-    private (PhoneNumber Number, NumberReasons Causes, NumberReasons Warnings) JudgeNumber(ReadOnlySpan<byte> text)
+    private NumberJudgement Judge(in NumberAccount account) => account.Meant == PhoneNumber.None ? default : _policy.Judge(account.Meant);
+
+    private NumberReasons MendedOf(NumberReasons causes, in NumberAccount account) =>
+        IsTolerant && account.Meant != PhoneNumber.None ? causes.CommonWith(Mendable) : NumberReasons.None;
+
+    private RowParameters ParametersOf(NumberReasons refusals, in NumberAccount account, ReadOnlySpan<byte> purposeText) => new()
     {
-        var account = PortalForm.Account(text, anyCountry: !policy.OnlyNanp);
-        var judgement = account.Meant == PhoneNumber.None ? default : _policy.Judge(account.Meant);
-        return (account.Meant, account.Causes.With(judgement.Refusals), judgement.Warnings);
-    }
+        Digits = refusals.Contains(NumberReason.NumberLength) ? account.DigitCount : null,
+        Region = refusals.Contains(NumberReason.NumberNotUs) || refusals.Contains(NumberReason.NumberRegionNotAllowed) ? plan.Look(account.Meant).Region : null,
+        IsRecoverable = refusals.Contains(NumberReason.NumberScientific) ? account.Meant != PhoneNumber.None : null,
+        NearestPurpose = refusals.Contains(NumberReason.PurposeUnknown) && CallPurposes.Nearest(purposeText) is { } near && policy.Takes(near) ? near : null,
+    };
 
-    private TemplateLine? Suggest(PhoneNumber number, NumberReasons refusals, ReadOnlySpan<byte> purposeText, CallPurpose purpose)
+    private static TemplateLine? Suggest(PhoneNumber number, NumberReasons refusals, CallPurpose purpose, CallPurpose? nearest)
     {
         if (number == PhoneNumber.None) return null;
         var rest = refusals.Without(Mendable);
-        if (rest.Contains(NumberReason.PurposeUnknown) && CallPurposes.Nearest(purposeText) is { } near && policy.Takes(near))
-            (rest, purpose) = (rest.Without(NumberReason.PurposeUnknown), near);
+        if (nearest is { } near) (rest, purpose) = (rest.Without(NumberReason.PurposeUnknown), near);
         return rest.IsEmpty ? new TemplateLine(number, purpose) : null;
     }
 }

@@ -3,7 +3,7 @@ namespace CallingDomain.Numbers;
 /// <summary>How a template file was found to be written.</summary>
 /// <param name="Delimiter">The sign that parts its columns: comma, semicolon, tab or bar.</param>
 /// <param name="Encoding">How its text is kept.</param>
-/// <remarks>Immutable, thread-safe.</remarks>
+/// <remarks>Immutable, thread-safe. Default: no format; <see cref="Standard"/> is the portal's.</remarks>
 public readonly record struct TemplateFormat(char Delimiter, TextEncoding Encoding)
 {
     /// <summary>As the portal asks for: commas and UTF-8.</summary>

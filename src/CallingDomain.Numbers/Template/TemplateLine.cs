@@ -8,7 +8,7 @@ namespace CallingDomain.Numbers;
 /// <summary>A row as the template has it: a number and its call purpose.</summary>
 /// <param name="Number">The number.</param>
 /// <param name="Purpose">One of the ten.</param>
-/// <remarks>Immutable, thread-safe.</remarks>
+/// <remarks>Immutable, thread-safe. Default: no number, which is no row.</remarks>
 public readonly record struct TemplateLine(PhoneNumber Number, CallPurpose Purpose)
 {
     /// <summary>No row has more bytes: plus, 15 digits, comma, the longest label, CR LF.</summary>
@@ -31,8 +31,15 @@ public readonly record struct TemplateLine(PhoneNumber Number, CallPurpose Purpo
     /// <summary>The masked number and the purpose.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number.ToMaskedString()} {Purpose}");
 
-    /// <summary>Writes <see cref="Text"/>, and how long it is.</summary>
-    internal int Write(Span<byte> row)
+    /// <summary>Writes <see cref="Text"/> and CR LF, and how long both are.</summary>
+    internal int WriteRow(Span<byte> row)
+    {
+        var length = Write(row);
+        "\r\n"u8.CopyTo(row[length..]);
+        return length + 2;
+    }
+
+    private int Write(Span<byte> row)
     {
         int length;
         if (NanpNumber.TryOf(Number, out var nanp)) Utf8Formatter.TryFormat(nanp.National, row, out length, TenDigits);

@@ -23,9 +23,7 @@ public sealed class TemplateParts(Func<int, Stream> open) : IDisposable
         }
 
         _rows++;
-        var length = line.Write(_row);
-        CorrectedFile.LineEnd.CopyTo(_row.AsSpan(length));
-        _part.Write(_row.AsSpan(0, length + CorrectedFile.LineEnd.Length));
+        _part.Write(_row.AsSpan(0, line.WriteRow(_row)));
     }
 
     /// <summary>Closes the last file.</summary>

@@ -25,6 +25,9 @@ public sealed class TemplateReader : IDisposable
         _blocks = new Utf8Blocks(input, allowUtf16: rules.IsTolerant);
     }
 
+    /// <summary>The template by whose rules the list is read.</summary>
+    public NumberTemplate Template => _template;
+
     /// <summary>The line on which the row begins, from 1.</summary>
     public int Line { get; private set; }
 
@@ -35,9 +38,9 @@ public sealed class TemplateReader : IDisposable
     public NumberReason? IgnoredFor => _ignoredFor == NumberReason.Unspecified ? null : _ignoredFor;
 
     /// <summary>Whether the row is right: then <see cref="Accepted"/> has it.</summary>
-    public bool IsAccepted => _ignoredFor == NumberReason.Unspecified && _reasons.IsEmpty;
+    public bool IsAccepted => _ignoredFor == NumberReason.Unspecified && _reasons.IsEmpty && Accepted.Number != PhoneNumber.None;
 
-    /// <summary>The row, if <see cref="IsAccepted"/>.</summary>
+    /// <summary>The row, if <see cref="IsAccepted"/>; else no row.</summary>
     public AcceptedRow Accepted { get; private set; }
 
     /// <summary>The row's answer and text, if it is neither accepted nor passed over.</summary>
@@ -75,17 +78,23 @@ public sealed class TemplateReader : IDisposable
             if (!_progress.HasColumns) _otherDelimiter ??= DelimiterSearch.OtherIn(_blocks.Text);
         }
 
-        _ended = true;
-        Refusal ??= _blocks.Refusal ?? NumberTemplate.Refuse(_progress, _template.Profile, _otherDelimiter, long.MaxValue);
+        End();
+        Refusal ??= _blocks.Refusal is { Reason: FileReason.FileRowTooLong } tooLong ? tooLong with { Line = _progress.NextLine } : _blocks.Refusal ?? NumberTemplate.Refuse(_progress, _template.Profile, _otherDelimiter, long.MaxValue);
         return false;
     }
 
     /// <summary>Gives back what was borrowed; the stream stays open.</summary>
     public void Dispose()
     {
-        _ended = true;
-        _text = default;
+        End();
         _blocks.Dispose();
+    }
+
+    // Nothing is left of the last row.
+    private void End()
+    {
+        (_ended, _text, _ignoredFor, _reasons) = (true, default, NumberReason.Unspecified, NumberReasons.None);
+        (Accepted, Rejected) = (default, null);
     }
 
     private bool ReadRow() => _progress.Position < _blocks.Text.Length && (ReadPlainRow() || ReadRowOfAnyKind());
@@ -106,8 +115,8 @@ public sealed class TemplateReader : IDisposable
         if (!rows.Next()) return false;
         if (rows.IsUnterminated) Refusal = new FileRefusal(FileReason.FileQuoteUnterminated) { Line = rows.Line };
         (Line, Lines, _ignoredFor, _reasons, _text) = (rows.Line, rows.Lines, rows.IgnoredFor, rows.Reasons, (rows.Start, rows.Length));
-        if (IsAccepted) Accept(rows.Accepted);
-        else Rejected = rows.IsIgnored ? null : rows.Rejected;
+        if (!rows.IsIgnored && rows.Reasons.IsEmpty && !rows.IsUnterminated) Accept(rows.Accepted);
+        else (Accepted, Rejected) = (default, rows.IsIgnored ? null : rows.Rejected);
         return true;
     }
 
@@ -119,8 +128,13 @@ public sealed class TemplateReader : IDisposable
 
     private void RefuseDuplicate(NumberSurvey survey)
     {
-        if (survey.WhyNot(Accepted) is not { } again) return;
-        _reasons = again.Reason;
-        Rejected = new RejectedRow(Line, Lines, Text, again.Reason, Suggestion: null, again.FirstLine);
+        var again = survey.WhyNot(Accepted);
+        if (again is null) return;
+        if (again.Value.Reason is not { } reason) Refusal = new FileRefusal(FileReason.FileChanged) { Line = Line };
+        else
+        {
+            _reasons = reason;
+            Rejected = new RejectedRow(Line, Lines, Text, reason, Suggestion: null, again.Value.FirstLine) { Number = Accepted.Number };
+        }
     }
 }

@@ -22,7 +22,4 @@ public sealed record TemplateReading(
 
     /// <summary>How many physical lines are passed over.</summary>
     public int IgnoredLines => Ignored.Sum(row => row.Lines);
-
-    /// <summary>The rows of a file that can be uploaded again: see <see cref="CorrectedFile"/>.</summary>
-    public ImmutableArray<TemplateLine> Corrected => CorrectedFile.LinesOf(this);
 }

@@ -21,6 +21,7 @@ public sealed class NumberEntryListTests
         var list = Empty.Add("5013334444", "Survey");
         Assert.Equal("DUPLICATE_IN_BATCH", list.Check("+15013334444", "survey").ToString());
         Assert.Equal("DUPLICATE_IN_BATCH_CONFLICT", list.Check("5013334444", "Prison").ToString());
+        Assert.Equal("DUPLICATE_IN_BATCH_CONFLICT", list.Add("5013334444", "Prison").Check("5013334444", "Survey").ToString()); // as saving says
         Assert.True(list.RemoveAt(0).Check("5013334444", "Prison").IsRight);
     }
 
@@ -32,6 +33,7 @@ public sealed class NumberEntryListTests
         Assert.Equal(
             [(2, "NUMBER_PUNCTUATION", "501-333-4445,Prison"), (3, "PURPOSE_UNKNOWN", "5013334446,\"Sales, etc.\""), (4, "DUPLICATE_IN_BATCH", "5013334444,Survey"), (5, "NUMBER_MISSING PURPOSE_MISSING", ",")],
             reading.Rejected.Select(row => (row.Line, row.Reasons.ToString(), row.Text)));
+        Assert.Equal("+15013334445", NumberTemplate.Strict.Check("501-333-4445").Number.ToString()); // what was meant, while somebody types
         Assert.Equal("5013334445,Prison", reading.Rejected[0].Suggestion?.Text);
         Assert.Equal((5, 1, 4), (reading.Lines, reading.AcceptedLines, reading.RejectedLines));
     }

@@ -62,9 +62,13 @@ public sealed class NumberTemplateProperties
     {
         foreach (var profile in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
         {
-            if (!profile.Read(file).TryGet(out var template) || template.Corrected.IsEmpty) continue;
-            var again = NumberTemplate.Strict.Read(Written(template.Corrected)).Value;
-            if (again.Accepted.Length != again.Lines || again.Lines != template.Corrected.Length || !template.Accepted.All(row => template.Corrected.Contains(row.ToLine()))) return false;
+            if (!profile.Read(file).TryGet(out var template)) continue;
+            var corrected = CorrectedFile.LinesOf(template);
+            if (corrected.IsEmpty) continue;
+            var again = NumberTemplate.Strict.Read(Written(corrected)).Value;
+            if (again.Accepted.Length != again.Lines || again.Lines != corrected.Length || !template.Accepted.All(row => corrected.Contains(row.ToLine()))) return false;
+            var inConflict = template.Rejected.Where(row => row.Reasons.Contains(NumberReason.DuplicateInBatchConflict)).Select(row => row.Number).ToHashSet();
+            if (corrected.Any(line => inConflict.Contains(line.Number))) return false;
         }
 
         return true;

@@ -87,6 +87,25 @@ public sealed class NumberTemplateTests
     }
 
     [Fact]
+    public void Corrected_NumberInConflict_IsLeftToAPerson()
+    {
+        var template = Read("5013334444,Survey\n5013334444,Prison\n501-333-4444,Survey\n5013334445,Person\n501-333-4446,Survey\n");
+        Assert.Equal(["5013334446,Survey"], CorrectedFile.LinesOf(template).Select(line => line.Text));
+    }
+
+    [Fact]
+    public void Rejected_Rows_HaveWhatAMessageNeeds()
+    {
+        var rows = Read("5019999999,Survey\n5013334444,Survey,x,y\n50133,Survey\n4163334444,Survey\n1.5013334445E+10,Survey\n5013334446,Person\n").Rejected;
+        Assert.Equal(
+            [
+                new RowParameters { Columns = 4 }, new RowParameters { Digits = 5 }, new RowParameters { Region = RegionCode.Read("CA").Value },
+                new RowParameters { IsRecoverable = true }, new RowParameters { NearestPurpose = CallPurpose.Prison },
+            ],
+            rows.Select(row => row.Parameters));
+    }
+
+    [Fact]
     public void Read_FiveHundredRows_AreTakenWithBlankLinesBetween() =>
         Assert.Equal(500, Read(Rows(500).Replace("\n", "\n\n", StringComparison.Ordinal)).Accepted.Length);
 
@@ -125,7 +144,7 @@ public sealed class NumberTemplateTests
     public void Read_ByteOrderMark_IsPassedOver() => Assert.Equal(1, Read("\uFEFF5013334444,Survey\n").Accepted.Single().Line);
 
     [Fact]
-    public void Read_MoreBytesThanAnyTemplateHas_IsRefused() => Assert.Equal(FileReason.FileTooLarge, Refuse(new byte[NumberTemplate.MaxBytes + 1]).Reason);
+    public void Read_MoreBytesThanAnyTemplateHas_IsRefused() => Assert.Equal(FileReason.FileTooLarge, Refuse(new byte[NumberTemplate.DefaultMaxBytes + 1]).Reason);
 
     [Theory]
     [InlineData("numbers.csv", null)]

@@ -50,11 +50,29 @@ public sealed class TemplateReaderTests
     }
 
     [Fact]
-    public void Survey_OfAnotherList_IsTheCallersMistake()
+    public void Survey_OfAListThatHasChanged_EndsTheReading()
     {
         var survey = NumberSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream("5013334444,Survey\n"u8.ToArray()))).Value;
-        using var rows = NumberTemplate.Strict.Open(new MemoryStream("5013334445,Survey\n"u8.ToArray()), survey);
-        Assert.Throws<InvalidOperationException>(() => rows.Read());
+        using var rows = NumberTemplate.Strict.Open(new MemoryStream("5013334444,Survey\n5013334445,Survey\n"u8.ToArray()), survey);
+        Assert.True(rows.Read());
+        Assert.False(rows.Read());
+        Assert.Equal((FileReason.FileChanged, 2), (rows.Refusal!.Reason, rows.Refusal.Line));
+    }
+
+    [Fact]
+    public void Survey_OfAnotherTemplate_IsTheCallersMistake()
+    {
+        var survey = NumberSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream(List(1)))).Value;
+        Assert.Throws<ArgumentException>(() => NumberTemplate.Tolerant.Open(new MemoryStream(List(1)), survey));
+    }
+
+    [Fact]
+    public void Read_BeforeTheFirstRowAndBehindTheLast_HasNone()
+    {
+        using var rows = NumberTemplate.Strict.Open(new MemoryStream(List(4_000)[..65_536]));
+        Assert.False(rows.IsAccepted);
+        while (rows.Read()) Assert.NotEqual("", rows.Text);
+        Assert.Equal((false, default, null, ""), (rows.IsAccepted, rows.Accepted, rows.Rejected, rows.Text));
     }
 
     [Theory]
@@ -86,7 +104,7 @@ public sealed class TemplateReaderTests
     {
         using var rows = NumberTemplate.Strict.Open(new MemoryStream([.. List(10), (byte)'"', .. List(200_000)]));
         while (rows.Read()) Assert.True(rows.Line <= 10);
-        Assert.Equal(FileReason.FileRowTooLong, rows.Refusal?.Reason);
+        Assert.Equal((FileReason.FileRowTooLong, 11), (rows.Refusal!.Reason, rows.Refusal.Line));
     }
 
     [Fact]

@@ -71,6 +71,31 @@ public sealed class TolerantTemplateTests
         Assert.Equal(FileReason.FileDelimiterUnknown, NumberTemplate.Tolerant.Read("5013334444\n5013334445\n"u8).Reason!.Reason);
 
     [Fact]
+    public void Read_RowsLikeHeadersBehindTheFirst_AreRejected()
+    {
+        var template = Read("\nPhone,Purpose\nabc,Survey\nFLOWERS,Survey\n5013334444,Survey\n");
+        Assert.Equal([(1, NumberReason.RowBlank), (2, NumberReason.RowHeader)], template.Ignored.Select(row => (row.Line, row.Reason)));
+        Assert.Equal(["NUMBER_HAS_LETTERS", "NUMBER_HAS_LETTERS"], template.Rejected.Select(row => row.Reasons.ToString()));
+    }
+
+    [Fact]
+    public void Read_DecimalCommas_AreFoundAmongSemicolons()
+    {
+        var template = Read("1,5013334444E+10;Survey\n1,5013334445E+10;Prison\n");
+        Assert.Equal((';', 2), (template.Format.Delimiter, template.Accepted.Length));
+    }
+
+    [Theory]
+    [InlineData("501333444.4")]
+    [InlineData("5013334.448")]
+    [InlineData("\"50133,34449\"")]
+    public void Read_DotWhereNoSeparatorStands_LeavesTheDigitsInDoubt(string number) =>
+        Assert.Equal("NUMBER_PUNCTUATION", Read($"5019999999,Survey\n{number},Survey\n").Rejected.Single().Reasons.ToString());
+
+    [Fact]
+    public void Read_BlankThirdColumn_IsEmpty() => Assert.Equal("ROW_TRAILING_EMPTY_COLUMN", Read("5013334444,Survey, \n").Accepted.Single().Notices.ToString());
+
+    [Fact]
     public void Read_NothingButAHeader_HasNoRows()
     {
         var template = Read("Phone,Purpose\n");
