@@ -15,7 +15,7 @@ internal static class Cli
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public static int Run(string[] args, Terminal terminal)
     {
-        var json = args.Contains(CommonOptions.Json.Name);
+        var json = args.Any(each => each == CommonOptions.Json.Name || each == $"{CommonOptions.Json.Name}=true");
         try
         {
             var arguments = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -6,7 +6,11 @@ namespace CallingDomain.Numbers;
 /// <param name="Causes">All that is wrong with how it is written; empty when nothing is.</param>
 /// <param name="Meant">The number that is meant, whatever is wrong; none when a digit is in doubt, missing or too many.</param>
 /// <param name="DigitCount">How many digits the text has.</param>
-internal readonly record struct NumberAccount(NumberReasons Causes, PhoneNumber Meant, int DigitCount);
+internal readonly record struct NumberAccount(NumberReasons Causes, PhoneNumber Meant, int DigitCount)
+{
+    /// <summary>What the digits say, though no number can begin so: what is meant, or ten digits with an area code or an exchange that nobody has.</summary>
+    public PhoneNumber AsWritten { get; init; } = Meant;
+}
 
 /// <summary>The two ways in which the portal takes a number, and no other: <c>+15013334444</c> and <c>5013334444</c>.</summary>
 /// <remarks>
@@ -70,7 +74,8 @@ public static class PortalForm
         if (!looks.StartsWithPlus && looks.DigitCount == NationalLength + 1 && !causes.Contains(NumberReason.NumberScientific))
             causes = causes.With(NumberReason.NumberMissingPlus);
         var notNanp = WhyNotNanp(national);
-        return new NumberAccount(causes.With(notNanp), notNanp.IsEmpty ? new PhoneNumber(CountryCode + national) : PhoneNumber.None, looks.DigitCount);
+        var number = new PhoneNumber(CountryCode + national);
+        return new NumberAccount(causes.With(notNanp), notNanp.IsEmpty ? number : PhoneNumber.None, looks.DigitCount) { AsWritten = number };
     }
 
     private static NumberAccount OfOtherCountry(in NumberText looks, bool anyCountry)

@@ -161,7 +161,27 @@ public sealed class NumbersCheckTests
         AssertRefused(Tool.Run("numbers", "check", file, "--split", file, "--json"), "FILE_UNWRITABLE");
         AssertRefused(Tool.Run("numbers", "check", file, "--split", folder.PathOf("parts"), "--corrected", "x.csv", "--json"), "ARGUMENTS_INVALID");
         AssertRefused(Tool.Run("numbers", "check", file, "--report", "", "--json"), "FILE_UNWRITABLE");
+        AssertRefused(Tool.Run("numbers", "check", file, "--split", folder.PathOf("parts"), "--report", folder.PathOf("parts", "numbers-000001.csv"), "--json"), "ARGUMENTS_INVALID");
+        AssertRefused(Tool.Run("numbers", "check", file, "--plan", file, "--report", file, "--json=true"), "PLAN_FOREIGN");
         Assert.Equal("5013334444,Survey\n", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Outputs_ThroughLinks_GoWhereTheyPoint()
+    {
+        if (OperatingSystem.IsWindows()) return; // links need a privilege there
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.PathOf("real"));
+        var file = folder.Write("real/numbers.csv", "501-333-4444,Survey\n");
+        Directory.CreateSymbolicLink(folder.PathOf("linked"), folder.PathOf("real"));
+        File.CreateSymbolicLink(folder.PathOf("fixed.csv"), "real/fixed.csv");
+        File.WriteAllText(folder.PathOf("real", "fixed.csv"), "old");
+        File.SetUnixFileMode(folder.PathOf("real", "fixed.csv"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        AssertRefused(Tool.Run("numbers", "check", file, "--corrected", folder.PathOf("linked", "numbers.csv"), "--json"), "ARGUMENTS_INVALID");
+        Assert.Equal(1, Tool.Run("numbers", "check", file, "--corrected", folder.PathOf("fixed.csv")).Status);
+        Assert.Equal("5013334444,Survey\r\n", File.ReadAllText(folder.PathOf("real", "fixed.csv")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.PathOf("real", "fixed.csv")));
+        Assert.Equal("501-333-4444,Survey\n", File.ReadAllText(file));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class NumbersCheckCommand
                 ProfileOption.Read(arguments.GetRequiredValue(profile)),
                 PolicyOption.Read(arguments.GetRequiredValue(policy)),
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input));
-            var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(corrected), arguments.GetValue(split));
+            var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(corrected), arguments.GetValue(split), arguments.GetValue(plan));
             return Run(terminal, template, arguments.GetRequiredValue(file), outputs, arguments.GetValue(CommonOptions.Json));
         });
         return command;
@@ -62,29 +62,24 @@ internal static class NumbersCheckCommand
     {
         var reading = template.Read(file);
         if (!reading.TryGet(out var rows)) throw Refusals.Of(path, reading.Reason!);
-        if (outputs.Report is { } report)
-        {
-            using var output = new OutputStream(report);
-            using (var rejections = new RejectionReport(output, Wording.Of))
-            {
-                foreach (var row in rows.Rejected) rejections.Add(row);
-            }
-
-            output.Commit();
-        }
-
-        if (outputs.Corrected is { } corrected)
-        {
-            using var output = new OutputStream(corrected);
-            CorrectedFile.Write(output, CorrectedFile.LinesOf(rows));
-            output.Commit();
-        }
-
+        // Both are opened before either is written.
+        using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
+        using var corrected = outputs.Corrected is null ? null : new OutputStream(outputs.Corrected);
+        if (report is not null) WriteReport(report, rows);
+        if (corrected is not null) CorrectedFile.Write(corrected, CorrectedFile.LinesOf(rows));
+        report?.Commit();
+        corrected?.Commit();
         return TemplateAnswers.Of(rows, isReported: outputs.Report is not null);
     }
 
-    /// <summary>What is written besides the answers; null for nothing.</summary>
-    private sealed record Outputs(string? Report, string? Corrected, string? Split)
+    private static void WriteReport(Stream output, TemplateReading rows)
+    {
+        using var report = new RejectionReport(output, Wording.Of);
+        foreach (var row in rows.Rejected) report.Add(row);
+    }
+
+    /// <summary>What is written besides the answers, null for nothing; and the plan, which must not be written over.</summary>
+    private sealed record Outputs(string? Report, string? Corrected, string? Split, string? Plan)
     {
         public void RefuseConflicts(string file)
         {
@@ -92,10 +87,18 @@ internal static class NumbersCheckCommand
                 throw new InputException(InputReason.ArgumentsInvalid, "--corrected has no meaning with --split, whose files hold what is accepted; --profile tolerant mends what is certain to be meant.");
             if (Report is not null && Corrected is not null && OutputFile.IsSame(Report, Corrected))
                 throw new InputException(InputReason.ArgumentsInvalid, $"--report and --corrected are one file, '{Report}'.", ("file", Report));
+            if (Report is not null && Split is not null && OutputFile.IsIn(Report, Split))
+                throw new InputException(InputReason.ArgumentsInvalid, $"The report '{Report}' cannot lie in the folder of the files, '{Split}'.", ("file", Report));
+            RefuseToLose(file, "FILE");
+            if (Plan is not null) RefuseToLose(Plan, "the plan");
+        }
+
+        private void RefuseToLose(string input, string name)
+        {
             foreach (var output in new[] { Report, Corrected })
             {
-                if (output is not null && file != InputFile.StandardInput && OutputFile.IsSame(file, output))
-                    throw new InputException(InputReason.ArgumentsInvalid, $"The file to be written is FILE itself, '{output}', which would be lost.", ("file", output));
+                if (output is not null && input != InputFile.StandardInput && OutputFile.IsSame(input, output))
+                    throw new InputException(InputReason.ArgumentsInvalid, $"The file to be written is {name} itself, '{output}', which would be lost.", ("file", output));
             }
         }
     }

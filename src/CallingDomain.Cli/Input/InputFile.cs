@@ -12,18 +12,23 @@ internal static class InputFile
 
     /// <summary>Reads a file whole.</summary>
     /// <exception cref="InputException">There is no such file, it cannot be read, or it is larger than anything the tool looks at.</exception>
-    public static byte[] Read(string path, Stream standardInput) => Use(path, standardInput, file =>
+    public static byte[] Read(string path, Stream standardInput) => Use(path, standardInput, file => ReadAll(path, file));
+
+    /// <summary>Reads what an open file still has.</summary>
+    /// <exception cref="InputException">It is larger than anything the tool looks at.</exception>
+    public static byte[] ReadAll(string path, Stream file)
     {
         using var bytes = new MemoryStream();
         var piece = new byte[1 << 16];
         for (var read = file.Read(piece); read > 0; read = file.Read(piece))
         {
             bytes.Write(piece, 0, read);
-            if (bytes.Length > MaxBytes) throw new InputException(FileReason.FileTooLarge.Code(), $"The file '{path}' cannot be used: it has more than {MaxBytes} bytes.", ("file", path), ("max", MaxBytes));
+            if (bytes.Length > MaxBytes)
+                throw new InputException(FileReason.FileTooLarge.Code(), $"The file '{path}' cannot be used: it has more than {MaxBytes} bytes.", ("file", path), ("max", MaxBytes));
         }
 
         return bytes.ToArray();
-    });
+    }
 
     /// <summary>Opens a file, or standard input, and gives it to a reader.</summary>
     /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>

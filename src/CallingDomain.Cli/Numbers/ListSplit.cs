@@ -8,7 +8,7 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
     private const int RowsShown = 1000;
     private const int ReadingsOfTheList = 2;
 
-    private readonly byte[]? _standardInput = list == InputFile.StandardInput ? InputFile.Read(list, terminal.Input) : null;
+    private readonly byte[]? _onceOnly = WholeIfOnceOnly(terminal, list); // standard input, a pipe
 
     /// <param name="folder">Where the files go: a new folder, or an empty one.</param>
     /// <param name="report">Where the rejected rows go; null for nowhere.</param>
@@ -67,7 +67,10 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
     private ProgressBar Progress() => new(terminal, "KiB read", Read(stream => ReadingsOfTheList * KibibytesOf(stream)));
 
     private TResult Read<TResult>(Func<Stream, TResult> read) =>
-        _standardInput is null ? InputFile.Use(list, Stream.Null, read) : read(new MemoryStream(_standardInput, writable: false));
+        _onceOnly is null ? InputFile.Use(list, Stream.Null, read) : read(new MemoryStream(_onceOnly, writable: false));
+
+    private static byte[]? WholeIfOnceOnly(Terminal terminal, string list) =>
+        InputFile.Use(list, terminal.Input, stream => list == InputFile.StandardInput || !stream.CanSeek ? InputFile.ReadAll(list, stream) : null);
 
     private static void Show<TRow>(List<TRow> shown, TRow row)
     {

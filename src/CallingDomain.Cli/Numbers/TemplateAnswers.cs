@@ -89,7 +89,7 @@ internal sealed class TemplateAnswers
 
         if (Format != TemplateFormat.Standard) console.WriteLine($"Read as {Named(Format.Encoding)}, columns parted by {Wording.Named(Format.Delimiter)}.");
         console.WriteLine($"{AcceptedLines + RejectedLines + IgnoredLines} lines: {AcceptedLines} accepted, {RejectedLines} rejected, {IgnoredLines} ignored.");
-        if (Parts is not null) console.WriteLine(Parts.Count == 0 ? "No file was written: no row is accepted." : $"{Parts.Count} files written: {Parts[0]} to {Parts[^1]}.");
+        if (Parts is not null) console.WriteLine(Parts.Count == 0 ? "No file was written: no row is accepted." : Parts.Count == 1 ? $"1 file written: {Parts[0]}." : $"{Parts.Count} files written: {Parts[0]} to {Parts[^1]}.");
         if (Notices.Contains(NumberReason.PurposeDoNotOriginate)) console.WriteLine($"Warning: {CallPurposes.DoNotOriginateWarning}");
     }
 

@@ -3,6 +3,8 @@ namespace CallingDomain.Cli;
 /// <summary>Files that the tool writes: a file that holds something is replaced as a whole or not at all; links are followed, and devices written through.</summary>
 internal static class OutputFile
 {
+    private const int MaxLinks = 40; // as many as the systems follow
+
     /// <exception cref="InputException">The file cannot be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
@@ -14,8 +16,20 @@ internal static class OutputFile
     /// <summary>Whether two names are of one file, there already or not.</summary>
     public static bool IsSame(string left, string right) => left == right || (IsName(left) && IsName(right) && Resolve(left) == Resolve(right));
 
-    /// <summary>The file behind links.</summary>
-    public static string Resolve(string path) => Path.GetFullPath((File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path);
+    /// <summary>Whether a file lies in a folder, there already or not.</summary>
+    public static bool IsIn(string file, string folder) => IsName(file) && IsName(folder) && Path.GetDirectoryName(Resolve(file)) == Resolve(folder);
+
+    /// <summary>The file or folder behind links, those of its folders too; what a link names that is not there, or no file, stays the link.</summary>
+    public static string Resolve(string path) => Resolve(Path.GetFullPath(path), MaxLinks);
+
+    private static string Resolve(string path, int links)
+    {
+        if (Path.GetDirectoryName(path) is not { } folder) return path;
+        var real = Path.Combine(Resolve(folder, links), Path.GetFileName(path));
+        if (links == 0 || new FileInfo(real).LinkTarget is not { } target) return real;
+        var named = Path.GetFullPath(target, Path.GetDirectoryName(real)!);
+        return Path.Exists(named) ? Resolve(named, links - 1) : real;
+    }
 
     private static bool IsName(string path) => path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal);
 }

@@ -52,7 +52,7 @@ internal sealed class OutputStream : Stream
         try
         {
             _file.Dispose();
-            if (_written != _target) File.Move(_written, _target, overwrite: true);
+            if (_written != _target) Replace();
         }
         catch (Exception e) when (IsOfFiles(e))
         {
@@ -89,6 +89,13 @@ internal sealed class OutputStream : Stream
     {
         if (disposing && !_committed) Try(_commitsItself ? Commit : Discard);
         base.Dispose(disposing);
+    }
+
+    // Whoever could not read the old file cannot read the new one.
+    private void Replace()
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_written, File.GetUnixFileMode(_target));
+        File.Move(_written, _target, overwrite: true);
     }
 
     private void Discard()

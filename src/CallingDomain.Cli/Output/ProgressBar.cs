@@ -18,7 +18,7 @@ internal sealed class ProgressBar(Terminal terminal, string what, int total) : I
     {
         if (!terminal.ErrorIsTerminal || total == 0 || _sinceStart.Elapsed < _nextPicture) return;
         _nextPicture = _sinceStart.Elapsed + BetweenPictures;
-        var full = (int)((long)Width * value / total);
+        var full = (int)Math.Min(Width, (long)Width * value / total); // a file may grow while it is read
         terminal.Error.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"\r[{new string('#', full)}{new string('.', Width - full)}] {value:N0} of {total:N0} {what}"));

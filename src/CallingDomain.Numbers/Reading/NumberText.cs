@@ -32,7 +32,7 @@ internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, i
         private int _digitCount, _wholeDigitCount; // "whole": before the only dot
         private int _digitsInStretch, _longStretches;
         private int _letters, _dots, _otherSigns, _runes;
-        private bool _plus, _zeroFirst, _onlyZerosSinceDot;
+        private bool _plus, _zeroFirst, _onlyZerosSinceDot, _exponentHasSign, _isDoubtful;
         private ulong _exponent;
         private Notation _notation;
 
@@ -94,7 +94,11 @@ internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, i
             }
             else if (Rune.IsLetter(rune)) AddLetter();
             else if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control) AddSpace();
-            else AddSign(endsStretch: false);
+            else
+            {
+                _isDoubtful |= rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber; // a digit, perhaps
+                AddSign(endsStretch: false);
+            }
         }
 
         public NumberText End()
@@ -114,7 +118,7 @@ internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, i
             if (_dots == 1 && _otherSigns == 0 && _letters == 0 && _onlyZerosSinceDot && _digitCount > _wholeDigitCount && _wholeDigitCount > 0)
                 return new NumberText(causes.With(NumberReason.NumberDecimalSuffix), _wholeDigits, _wholeDigitCount, _plus, _zeroFirst, LostDigits: false);
             if (_dots > 0 || _otherSigns > 0) causes = causes.With(NumberReason.NumberPunctuation);
-            if (IsFraction) return new NumberText(causes, _digits, _digitCount, _plus, _zeroFirst, LostDigits: true);
+            if (IsFraction || _isDoubtful) return new NumberText(causes, _digits, _digitCount, _plus, _zeroFirst, LostDigits: true);
             if (_digitCount == 0 && !_plus && _letters == 0 && _dots == 0 && _otherSigns == 0) causes = causes.With(NumberReason.NumberMissing);
             return new NumberText(causes, _digits, _digitCount, _plus, _zeroFirst, LostDigits: false);
         }
@@ -142,7 +146,12 @@ internal readonly record struct NumberText(NumberReasons Causes, ulong Digits, i
 
         private void AddPlus()
         {
-            if (_notation == Notation.Exponent && _exponent == 0) return; // 1.5E+10
+            if (_notation == Notation.Exponent && _exponent == 0 && !_exponentHasSign)
+            {
+                _exponentHasSign = true; // 1.5E+10
+                return;
+            }
+
             if (_digitCount == 0 && !_plus && _letters == 0 && _otherSigns == 0 && _dots == 0)
             {
                 _plus = true;

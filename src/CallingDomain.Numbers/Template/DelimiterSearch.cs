@@ -67,6 +67,7 @@ internal static class DelimiterSearch
         using var scanner = new RowScanner(text, delimiter, isWhole);
         while (rows < RowsLookedAt && scanner.Next())
         {
+            if (DelimitedText.IsBlank(scanner.Row)) continue;
             rows++;
             if (scanner.FieldCount >= 2 && scanner.OnlyEmptyBehind) count++;
         }

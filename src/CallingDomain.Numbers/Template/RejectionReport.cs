@@ -5,12 +5,12 @@ namespace CallingDomain.Numbers;
 
 /// <summary>The rows that are refused, as a CSV file for people: line, text, codes, reasons, and what was probably meant.</summary>
 /// <remarks>
-/// UTF-8 with a byte order mark, as spreadsheets need it, and a heading. A cell that a spreadsheet would run as a formula gets an apostrophe in front. It holds personal data. Not
-/// thread-safe. Source of the characters: OWASP, "CSV Injection".
+/// UTF-8 with a byte order mark, as spreadsheets need it, and a heading. Where a spreadsheet would run a formula, whatever it takes for the delimiter, stands an apostrophe. It holds
+/// personal data. Not thread-safe. Source of the signs: OWASP, "CSV Injection".
 /// </remarks>
 public sealed class RejectionReport : IDisposable
 {
-    private static readonly CsvWriterOptions Format = new() { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
+    private static readonly CsvWriterOptions Format = new() { WriteByteOrderMark = true };
 
     private readonly CsvWriter _writer;
     private readonly Func<NumberReason, string> _wording;
@@ -32,7 +32,7 @@ public sealed class RejectionReport : IDisposable
         ArgumentNullException.ThrowIfNull(row);
         var reasons = string.Join("; ", row.Reasons.Select(_wording));
         if (row.FirstLine is { } first) reasons = string.Create(CultureInfo.InvariantCulture, $"{reasons} (line {first})");
-        _writer.WriteRecord(row.Line.ToString(CultureInfo.InvariantCulture), row.Text, row.Reasons.ToString(), reasons, row.Suggestion?.Text ?? "");
+        _writer.WriteRecord(row.Line.ToString(CultureInfo.InvariantCulture), SpreadsheetText.Neutral(row.Text), row.Reasons.ToString(), SpreadsheetText.Neutral(reasons), row.Suggestion?.Text ?? "");
     }
 
     /// <summary>Writes what is still held back.</summary>

@@ -57,7 +57,7 @@ internal sealed class RowRules(TemplateProfile profile, NumberPolicy policy, Num
         return new RowAnswer(account.Meant, CallPurpose.Unspecified, refusals, mended.With(judgement.Warnings), Suggestion: null, ParametersOf(refusals, account, default));
     }
 
-    private NumberJudgement Judge(in NumberAccount account) => account.Meant == PhoneNumber.None ? default : _policy.Judge(account.Meant);
+    private NumberJudgement Judge(in NumberAccount account) => account.AsWritten == PhoneNumber.None ? default : _policy.Judge(account.AsWritten);
 
     private NumberReasons MendedOf(NumberReasons causes, in NumberAccount account) =>
         IsTolerant && account.Meant != PhoneNumber.None ? causes.CommonWith(Mendable) : NumberReasons.None;

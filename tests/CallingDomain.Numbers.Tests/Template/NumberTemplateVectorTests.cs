@@ -30,6 +30,8 @@ public sealed class NumberTemplateVectorTests
     [InlineData("1.5013334444E+10", "NUMBER_SCIENTIFIC", "5013334444")]
     [InlineData("1013334444", "NUMBER_AREA_CODE_INVALID", null)]
     [InlineData("5011334444", "NUMBER_EXCHANGE_INVALID", null)]
+    [InlineData("9000121212", "NUMBER_EXCHANGE_INVALID NUMBER_PREMIUM", null)]
+    [InlineData("4111920100", "NUMBER_AREA_CODE_N11 NUMBER_EXCHANGE_INVALID", null)]
     [InlineData("5019114444", "NUMBER_EXCHANGE_N11", null)]
     [InlineData("9113334444", "NUMBER_AREA_CODE_N11", null)]
     [InlineData("5553334444", "NUMBER_AREA_CODE_RESERVED", null)]

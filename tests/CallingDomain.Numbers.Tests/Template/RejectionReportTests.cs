@@ -20,6 +20,14 @@ public sealed class RejectionReportTests
             report);
     }
 
+    [Theory]
+    [InlineData("x;=1+1;", "x;'=1+1;")]
+    [InlineData(" =1+1", " '=1+1")]
+    [InlineData("\u00A0\uFEFF=1+1", "\u00A0\uFEFF'=1+1")]
+    [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
+    [InlineData("5013334444,Multi-Use Line", "5013334444,Multi-Use Line")]
+    public void Neutral_WhateverTheDelimiter_RunsNothing(string text, string neutral) => Assert.Equal(neutral, SpreadsheetText.Neutral(text));
+
     [Fact]
     public void Dispose_NoRows_LeavesTheHeading() => Assert.Equal("Line,Text,Codes,Reasons,Suggestion\n", Report("5013334444,Survey\n"));
 

@@ -89,8 +89,16 @@ public sealed class TolerantTemplateTests
     [InlineData("501333444.4")]
     [InlineData("5013334.448")]
     [InlineData("\"50133,34449\"")]
+    [InlineData("501333444²")]
+    [InlineData("①5013334445")]
+    [InlineData("501333\uFFFD4447")]
+    [InlineData("501333444〇")]
     public void Read_DotWhereNoSeparatorStands_LeavesTheDigitsInDoubt(string number) =>
         Assert.Equal("NUMBER_PUNCTUATION", Read($"5019999999,Survey\n{number},Survey\n").Rejected.Single().Reasons.ToString());
+
+    [Fact]
+    public void Read_BlankRowsBeforeOthers_SayNothingOfTheDelimiter() =>
+        Assert.Equal(2, Read(new string('\n', 1_500) + ",,\n,,\n,,\n5013334444;Survey\n5013334445;Survey\n").Accepted.Length);
 
     [Fact]
     public void Read_BlankThirdColumn_IsEmpty() => Assert.Equal("ROW_TRAILING_EMPTY_COLUMN", Read("5013334444,Survey, \n").Accepted.Single().Notices.ToString());
