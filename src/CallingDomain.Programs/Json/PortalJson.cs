@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CallingDomain.Numbers;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CallingDomain.Programs;
+
+/// <summary>Changes and portals as JSON, in a form that later versions go on reading.</summary>
+/// <remarks>
+/// camelCase names, instants as <c>2026-03-02T09:00:00Z</c>, numbers as E.164 text, enumerations by name; a version in front of each document. It holds phone numbers. Stateless.
+/// </remarks>
+public static class PortalJson
+{
+    private const int FormatVersion = 1;
+
+    // A plus stays a plus: the same bytes on every machine.
+    private static readonly PortalJsonContext Context = new(new JsonSerializerOptions(PortalJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Writes a change: an entry of the audit trail.</summary>
+    public static byte[] Write(PortalChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return JsonSerializer.SerializeToUtf8Bytes(new ChangeDocument(FormatVersion, change), Context.ChangeDocument);
+    }
+
+    /// <summary>Reads a change.</summary>
+    /// <returns>The change; or <see cref="PortalJsonReason"/>.</returns>
+    public static Result<PortalChange, PortalJsonReason> ReadChange(ReadOnlySpan<byte> utf8)
+    {
+        var reading = Read(utf8, Context.ChangeDocument, document => document.Format);
+        if (!reading.TryGet(out var document)) return reading.Reason;
+        return document.Change.Facts.IsDefaultOrEmpty ? PortalJsonReason.PortalJsonInvalid : document.Change;
+    }
+
+    /// <summary>Writes a whole portal; equal portals give equal bytes.</summary>
+    public static byte[] Write(Portal portal)
+    {
+        ArgumentNullException.ThrowIfNull(portal);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new PortalDocument(FormatVersion, portal.Version, [.. portal.Businesses.Values], [.. portal.Units.Values], [.. portal.Programs.Values], [.. portal.NumbersAt()]),
+            Context.PortalDocument);
+    }
+
+    /// <summary>Reads a portal.</summary>
+    /// <returns>The portal; or <see cref="PortalJsonReason"/>, also where it contradicts itself: a number at a place that is not there, an identity twice.</returns>
+    public static Result<Portal, PortalJsonReason> ReadPortal(ReadOnlySpan<byte> utf8)
+    {
+        var reading = Read(utf8, Context.PortalDocument, document => document.Format);
+        if (!reading.TryGet(out var document)) return reading.Reason;
+        return document.Version >= 0 && Rebuild(document) is { } portal ? portal.With(version: document.Version) : PortalJsonReason.PortalJsonInvalid;
+    }
+
+    private static Portal? Rebuild(PortalDocument document)
+    {
+        if (document.Businesses.IsDefault || document.Units.IsDefault || document.Programs.IsDefault || document.Numbers.IsDefault) return null;
+        IEnumerable<PortalFact> facts =
+        [
+            .. document.Businesses.Select(business => new BusinessCreated(business)),
+            .. document.Units.Select(unit => new BusinessUnitCreated(unit)),
+            .. document.Programs.Select(program => new ProgramCreated(program)),
+        ];
+        var portal = Portal.Empty;
+        foreach (var fact in facts)
+        {
+            if (!fact.Fits(portal)) return null;
+            portal = fact.Apply(portal);
+        }
+
+        var numbers = new NumbersAdded(document.Numbers);
+        return numbers.Fits(portal) && document.Numbers.Select(number => number.Number).Distinct().Count() == document.Numbers.Length ? numbers.Apply(portal) : null;
+    }
+
+    private static Result<TDocument, PortalJsonReason> Read<TDocument>(ReadOnlySpan<byte> utf8, JsonTypeInfo<TDocument> type, Func<TDocument, int> format)
+        where TDocument : class
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(utf8, type) is not { } document) return PortalJsonReason.PortalJsonInvalid;
+            return format(document) switch
+            {
+                FormatVersion => document,
+                > FormatVersion => PortalJsonReason.PortalJsonNewer,
+                _ => PortalJsonReason.PortalJsonInvalid,
+            };
+        }
+        catch (JsonException)
+        {
+            return PortalJsonReason.PortalJsonInvalid;
+        }
+        catch (NotSupportedException) // a fact of an unknown kind
+        {
+            return PortalJsonReason.PortalJsonNewer;
+        }
+    }
+}
+
+/// <summary>Why a text is no change or no portal.</summary>
+public enum PortalJsonReason : byte
+{
+    /// <summary>Never given.</summary>
+    Unspecified = 0,
+
+    /// <summary>Not JSON, not of this form, or it contradicts itself. Code <c>PORTAL_JSON_INVALID</c>.</summary>
+    PortalJsonInvalid = 1,
+
+    /// <summary>A form of a newer version. Code <c>PORTAL_JSON_NEWER</c>.</summary>
+    PortalJsonNewer = 2,
+}
+
+internal sealed record ChangeDocument(int Format, PortalChange Change);
+
+internal sealed record PortalDocument(
+    int Format,
+    long Version,
+    ImmutableArray<Business> Businesses,
+    ImmutableArray<BusinessUnit> Units,
+    ImmutableArray<CallingProgram> Programs,
+    ImmutableArray<RegisteredNumber> Numbers);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(InstantConverter), typeof(PhoneNumberConverter)])]
+[JsonSerializable(typeof(ChangeDocument))]
+[JsonSerializable(typeof(PortalDocument))]
+internal sealed partial class PortalJsonContext : JsonSerializerContext;
+
+internal sealed class InstantConverter : JsonConverter<Instant>
+{
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && InstantPattern.ExtendedIso.Parse(reader.GetString()!) is { Success: true } instant ? instant.Value : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+}
+
+internal sealed class PhoneNumberConverter : JsonConverter<PhoneNumber>
+{
+    public override PhoneNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && PhoneNumber.Read(reader.GetString()!).TryGet(out var number) ? number : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, PhoneNumber value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}

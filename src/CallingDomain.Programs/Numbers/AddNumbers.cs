@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Programs;
+
+/// <summary>Adds numbers at any level, or moves them to a program from elsewhere in its business.</summary>
+/// <param name="At">When it is asked.</param>
+/// <param name="To">Where they are to sit.</param>
+/// <param name="Rows">The rows of a template file, or of a list of entries, as they were read.</param>
+/// <remarks>
+/// Each row has its own answer. A number is at most once in the portal; a row that is so already changes nothing. Source: the portal, "Add Phone Numbers" and its note on
+/// numbers that exist elsewhere.
+/// </remarks>
+public sealed record AddNumbers(Instant At, Place To, TemplateReading Rows) : PortalRequest(At)
+{
+    /// <summary>Whether numbers that sit elsewhere in the business move to the program. Default: no, they are refused, and the answer says where they are.</summary>
+    public bool Reassign { get; init; }
+
+    /// <summary>Whether it is confirmed that a running program may lose its last number, and that Do Not Originate may come or go with a move. Default: no.</summary>
+    public bool Confirmed { get; init; }
+
+    internal override void Decide(PlanDraft plan)
+    {
+        if (plan.Resolve(To) is { } to) new Rules(plan, this, to).Decide();
+    }
+
+    private sealed class Rules(PlanDraft plan, AddNumbers request, Place to)
+    {
+        private readonly CallingProgram? _program = to.Program is { } id ? plan.Portal.Programs[id] : null;
+        private readonly HashSet<PhoneNumber> _met = [];
+        private readonly List<NumberAnswer> _answers = [];
+
+        public void Decide()
+        {
+            foreach (var row in request.Rows.Accepted) _answers.Add(Answer(row));
+            RefuseToEmptyPrograms();
+            foreach (var row in request.Rows.Rejected)
+                _answers.Add(new NumberAnswer(row.Line, NumberOutcome.Rejected, PhoneNumber.None) { Lines = row.Lines, Text = row.Text, Codes = [.. row.Reasons.Select(reason => reason.Code())] });
+            foreach (var row in request.Rows.Ignored)
+                _answers.Add(new NumberAnswer(row.Line, NumberOutcome.Ignored, PhoneNumber.None) { Lines = row.Lines, Notices = [row.Reason.Code()] });
+            _answers.Sort((left, right) => left.Line.CompareTo(right.Line));
+            plan.Numbers = new NumberAnswers([.. _answers]);
+            AddFacts();
+        }
+
+        private NumberAnswer Answer(in AcceptedRow row)
+        {
+            if (row.Number == PhoneNumber.None || !CallPurposes.All.Contains(row.Purpose)) return Reject(row, PortalReason.NumberNotPlausible);
+            if (!_met.Add(row.Number)) return Reject(row, NumberReason.DuplicateInBatch.Code());
+            if (row.Purpose == CallPurpose.DoNotOriginate && _program is { Type.Brands: true } && !plan.Options.OnlyWarnsOfDnoInBrandingProgram)
+                return Reject(row, PortalReason.PurposeDnoInBrandingProgram);
+            if (!plan.Portal.Numbers.TryGet(row.Number, out var held)) return Take(row, NumberOutcome.Added);
+            if (held.Place == to)
+                return held.Purpose == row.Purpose ? Take(row, NumberOutcome.AlreadyPresent) with { HeldBy = to } : Reject(row, PortalReason.AlreadyPresentOtherPurpose) with { HeldBy = to };
+            return WhyNotMove(row, held) is { } reason
+                ? Reject(row, reason) with { HeldBy = held.Place, IsReassignable = held.Place.Business == to.Business && _program is not null }
+                : Take(row, NumberOutcome.Reassigned) with { HeldBy = held.Place };
+        }
+
+        private PortalReason? WhyNotMove(in AcceptedRow row, NumberState held)
+        {
+            if (held.Place.Business != to.Business) return request.Reassign ? PortalReason.ReassignCrossBusiness : PortalReason.NumberInOtherBusiness;
+            if (!request.Reassign) return PortalReason.NumberAssignedElsewhere;
+            if (_program is null) return PortalReason.ReassignTargetNotProgram;
+            return NeedsConfirmation(held.Purpose, row.Purpose) && !request.Confirmed ? PortalReason.PurposeDnoNeedsConfirmation : null;
+        }
+
+        private static bool NeedsConfirmation(CallPurpose from, CallPurpose to) => from != to && (from == CallPurpose.DoNotOriginate || to == CallPurpose.DoNotOriginate);
+
+        // Known only when all rows are: a program that runs would be left without numbers.
+        private void RefuseToEmptyPrograms()
+        {
+            if (request.Confirmed) return;
+            var emptied = _answers.Where(answer => answer.Outcome == NumberOutcome.Reassigned && answer.HeldBy!.Program is not null)
+                .GroupBy(answer => answer.HeldBy!.Program!, StringComparer.Ordinal)
+                .Where(moves => moves.Count() == plan.Portal.NumbersOf(moves.Key).All && plan.Portal.Programs[moves.Key].PhaseAt(request.At) == ProgramPhase.Running)
+                .Select(moves => moves.Key)
+                .ToHashSet(StringComparer.Ordinal);
+            for (var at = 0; at < _answers.Count; at++)
+            {
+                var answer = _answers[at];
+                if (answer.Outcome == NumberOutcome.Reassigned && answer.HeldBy!.Program is { } program && emptied.Contains(program))
+                    _answers[at] = answer with { Outcome = NumberOutcome.Rejected, Codes = [PortalReason.ReassignNotConfirmed.Code()], IsReassignable = true };
+            }
+        }
+
+        private void AddFacts()
+        {
+            ImmutableArray<RegisteredNumber> added = [.. plan.Numbers.Of(NumberOutcome.Added).Select(answer => new RegisteredNumber(answer.Number, to, answer.Purpose, Vetting.Initial))];
+            ImmutableArray<NumberMove> moves = [.. plan.Numbers.Of(NumberOutcome.Reassigned).Select(answer => new NumberMove(answer.Number, answer.HeldBy!, to))];
+            if (!added.IsEmpty) plan.Facts.Add(new NumbersAdded(added));
+            if (!moves.IsEmpty) plan.Facts.Add(new NumbersMoved(moves));
+            foreach (var answer in plan.Numbers.Of(NumberOutcome.Reassigned))
+            {
+                var held = plan.Portal.Find(answer.Number)!;
+                if (held.Purpose != answer.Purpose) plan.Facts.Add(new PurposeEdited(answer.Number, held.Purpose, answer.Purpose));
+            }
+        }
+
+        private NumberAnswer Take(in AcceptedRow row, NumberOutcome outcome)
+        {
+            var notices = row.Notices.Select(notice => notice.Code());
+            if (_program is not null && row.Purpose != _program.Purpose && row.Purpose != CallPurpose.MultiUseLine && _program.Purpose != CallPurpose.MultiUseLine)
+                notices = notices.Append(PortalReason.PurposeDiffersFromProgram.Code());
+            return new NumberAnswer(row.Line, outcome, row.Number) { Lines = row.Lines, Purpose = row.Purpose, Notices = [.. notices] };
+        }
+
+        private static NumberAnswer Reject(in AcceptedRow row, PortalReason reason) => Reject(row, reason.Code());
+
+        private static NumberAnswer Reject(in AcceptedRow row, string code) =>
+            new(row.Line, NumberOutcome.Rejected, row.Number) { Lines = row.Lines, Purpose = row.Purpose, Codes = [code] };
+    }
+}

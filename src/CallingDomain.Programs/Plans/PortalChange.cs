@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CallingDomain.Programs;
+
+/// <summary>A change of a portal as it happened: an entry of the audit trail.</summary>
+/// <param name="Version">The version of the portal after it.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who; whatever the host calls its users.</param>
+/// <param name="Why">Why, in words; may be empty.</param>
+/// <param name="Facts">What happened, in order; at least one fact.</param>
+/// <remarks>Immutable, thread-safe. It holds phone numbers; <see cref="ToString"/> masks them.</remarks>
+public sealed record PortalChange(long Version, Instant At, string By, string Why, ImmutableArray<PortalFact> Facts)
+{
+    /// <summary>Version, instant, who, and what kinds of facts about how much: nothing about whom.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Version} {InstantPattern.ExtendedIso.Format(At)} {By}: {string.Join(", ", Facts.Select(Describe))}");
+
+    private static string Describe(PortalFact fact) => fact switch
+    {
+        NumbersAdded added => string.Create(CultureInfo.InvariantCulture, $"{nameof(NumbersAdded)} {added.Numbers.Length} at {Places(added.Numbers.Select(number => number.Place))}"),
+        NumbersRemoved removed => string.Create(CultureInfo.InvariantCulture, $"{nameof(NumbersRemoved)} {removed.Numbers.Length} from {Places(removed.Numbers.Select(number => number.Place))}"),
+        NumbersMoved moved => string.Create(CultureInfo.InvariantCulture, $"{nameof(NumbersMoved)} {moved.Moves.Length} to {Places(moved.Moves.Select(move => move.To))}"),
+        PurposeEdited edited => $"{nameof(PurposeEdited)} {edited}",
+        NumberStatusChanged changed => $"{nameof(NumberStatusChanged)} {changed}",
+        BusinessCreated created => $"{nameof(BusinessCreated)} {created.Business.Id}",
+        BusinessWithdrawn withdrawn => $"{nameof(BusinessWithdrawn)} {withdrawn.Business.Id}",
+        BusinessChanged changed => $"{nameof(BusinessChanged)} {changed.To.Id}",
+        BusinessUnitCreated created => $"{nameof(BusinessUnitCreated)} {created.Unit.Place}",
+        BusinessUnitWithdrawn withdrawn => $"{nameof(BusinessUnitWithdrawn)} {withdrawn.Unit.Place}",
+        ProgramCreated created => $"{nameof(ProgramCreated)} {created.Program.Place}",
+        ProgramWithdrawn withdrawn => $"{nameof(ProgramWithdrawn)} {withdrawn.Program.Place}",
+        ProgramChanged changed => $"{nameof(ProgramChanged)} {changed.To.Place} {changed.Action}",
+        _ => fact.GetType().Name,
+    };
+
+    private static string Places(IEnumerable<Place> places) => string.Join(' ', places.Distinct().Select(place => place.ToString()).Order(StringComparer.Ordinal));
+}

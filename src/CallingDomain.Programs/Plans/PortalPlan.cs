@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace CallingDomain.Programs;
+
+/// <summary>What a request would do: the preview, and the very computation that is applied.</summary>
+/// <remarks>Immutable, thread-safe. It holds phone numbers.</remarks>
+public sealed class PortalPlan
+{
+    internal PortalPlan(PlanDraft draft)
+    {
+        (Version, Request) = (draft.Portal.Version, draft.Request);
+        (Reasons, Notices) = ([.. draft.Reasons.Distinct()], [.. draft.Notices.Distinct()]);
+        Facts = Reasons.IsEmpty ? [.. draft.Facts] : [];
+        Numbers = draft.Numbers;
+    }
+
+    /// <summary>The version of the portal for which it was made.</summary>
+    public long Version { get; }
+
+    /// <summary>What was asked.</summary>
+    public PortalRequest Request { get; }
+
+    /// <summary>Why the request as a whole is refused, all reasons at once; empty when it is not.</summary>
+    public ImmutableArray<PortalReason> Reasons { get; }
+
+    /// <summary>What is to be noticed and refuses nothing.</summary>
+    public ImmutableArray<PortalReason> Notices { get; }
+
+    /// <summary>What will happen, in order; nothing when it is refused, or when all is as it is wanted already.</summary>
+    public ImmutableArray<PortalFact> Facts { get; }
+
+    /// <summary>For requests about numbers, the answer for each; empty for others.</summary>
+    public NumberAnswers Numbers { get; }
+
+    /// <summary>Whether the request as a whole is refused; single numbers may be all the same.</summary>
+    public bool IsRefused => !Reasons.IsEmpty;
+}
+
+/// <summary>A plan while it is made.</summary>
+internal sealed class PlanDraft(Portal portal, PortalRequest request, PortalOptions options)
+{
+    public Portal Portal => portal;
+
+    public PortalRequest Request => request;
+
+    public PortalOptions Options => options;
+
+    public List<PortalReason> Reasons { get; } = [];
+
+    public List<PortalReason> Notices { get; } = [];
+
+    public List<PortalFact> Facts { get; } = [];
+
+    public NumberAnswers Numbers { get; set; } = NumberAnswers.None;
+
+    public void Refuse(PortalReason reason) => Reasons.Add(reason);
+
+    /// <summary>The place that the request names; null, and refused, where there is none such.</summary>
+    public Place? Resolve(Place named)
+    {
+        var resolution = portal.Resolve(named);
+        if (resolution.TryGet(out var place)) return place;
+        Refuse(resolution.Reason);
+        return null;
+    }
+
+    /// <summary>The program of an identity; null, and refused, where there is none such.</summary>
+    public CallingProgram? Program(string id)
+    {
+        var program = portal.Programs.GetValueOrDefault(id);
+        if (program is null) Refuse(PortalReason.TargetNotFound);
+        return program;
+    }
+}

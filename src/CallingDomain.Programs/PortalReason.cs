@@ -1,0 +1,261 @@
+namespace CallingDomain.Programs;
+
+/// <summary>Why the portal refuses something, or what is to be noticed; nothing has changed where it refuses.</summary>
+/// <remarks>
+/// Those said to be a notice refuse nothing. Each has a code made from its name (<see cref="Numbers.ReasonCodes"/>).
+/// Source: the domain's rule tables.
+/// </remarks>
+public enum PortalReason : byte
+{
+    /// <summary>Never given.</summary>
+    Unspecified = 0,
+
+    /// <summary>There is no such business, business unit or program. Code <c>TARGET_NOT_FOUND</c>.</summary>
+    TargetNotFound = 1,
+
+    /// <summary>The program is not of that unit, or the unit not of that business. Code <c>TARGET_MISMATCH</c>.</summary>
+    TargetMismatch = 2,
+
+    /// <summary>No identity is given. Code <c>ID_MISSING</c>.</summary>
+    IdMissing = 3,
+
+    /// <summary>The identity is taken. Code <c>ID_NOT_UNIQUE</c>.</summary>
+    IdNotUnique = 4,
+
+    /// <summary>No name is given. Code <c>NAME_MISSING</c>.</summary>
+    NameMissing = 5,
+
+    /// <summary>The portal has no such number. Code <c>NUMBER_NOT_FOUND</c>.</summary>
+    NumberNotFound = 6,
+
+    /// <summary>
+    /// The number is at this place already, with another call purpose: editing it is another request.
+    /// Code <c>ALREADY_PRESENT_OTHER_PURPOSE</c>.
+    /// </summary>
+    AlreadyPresentOtherPurpose = 20,
+
+    /// <summary>The number sits elsewhere in the same business. Code <c>NUMBER_ASSIGNED_ELSEWHERE</c>.</summary>
+    NumberAssignedElsewhere = 21,
+
+    /// <summary>The number belongs to another business of the portal. Code <c>NUMBER_IN_OTHER_BUSINESS</c>.</summary>
+    NumberInOtherBusiness = 22,
+
+    /// <summary>A number is reassigned to programs only. Code <c>REASSIGN_TARGET_NOT_PROGRAM</c>.</summary>
+    ReassignTargetNotProgram = 23,
+
+    /// <summary>A number is never reassigned across businesses. Code <c>REASSIGN_CROSS_BUSINESS</c>.</summary>
+    ReassignCrossBusiness = 24,
+
+    /// <summary>The move would leave a running program without numbers, and nobody has confirmed that. Code <c>REASSIGN_NOT_CONFIRMED</c>.</summary>
+    ReassignNotConfirmed = 25,
+
+    /// <summary>Do Not Originate in a program that shows a name or an image. Code <c>PURPOSE_DNO_IN_BRANDING_PROGRAM</c>.</summary>
+    PurposeDnoInBrandingProgram = 26,
+
+    /// <summary>A notice: the number's call purpose is not its program's. Code <c>PURPOSE_DIFFERS_FROM_PROGRAM</c>.</summary>
+    PurposeDiffersFromProgram = 27,
+
+    /// <summary>A number or a call purpose that no template would have let pass. Code <c>NUMBER_NOT_PLAUSIBLE</c>.</summary>
+    NumberNotPlausible = 28,
+
+    /// <summary>The number sits elsewhere than at the place named. Code <c>NUMBER_OUTSIDE_SCOPE</c>.</summary>
+    NumberOutsideScope = 40,
+
+    /// <summary>Removal takes a number out of the portal, and nobody has confirmed that. Code <c>DELETE_NOT_CONFIRMED</c>.</summary>
+    DeleteNotConfirmed = 41,
+
+    /// <summary>The number sits in a running program, and the options forbid its removal. Code <c>NUMBER_IN_USE</c>.</summary>
+    NumberInUse = 42,
+
+    /// <summary>A notice: the number has this call purpose already; nothing changes. Code <c>PURPOSE_UNCHANGED</c>.</summary>
+    PurposeUnchanged = 43,
+
+    /// <summary>Nobody has confirmed a change to or from Do Not Originate. Code <c>PURPOSE_DNO_NEEDS_CONFIRMATION</c>.</summary>
+    PurposeDnoNeedsConfirmation = 44,
+
+    /// <summary>A notice: the number sits on the level of its business already; nothing changes. Code <c>NUMBER_ALREADY_UNASSIGNED</c>.</summary>
+    NumberAlreadyUnassigned = 45,
+
+    /// <summary>The status wanted cannot follow the present one. Code <c>STATUS_TRANSITION_INVALID</c>.</summary>
+    StatusTransitionInvalid = 60,
+
+    /// <summary>The change of status needs a reason, and none is given. Code <c>STATUS_REASON_REQUIRED</c>.</summary>
+    StatusReasonRequired = 61,
+
+    /// <summary>The reason given is none for this change of status. Code <c>STATUS_REASON_INVALID</c>.</summary>
+    StatusReasonInvalid = 62,
+
+    /// <summary>The portal has changed since the plan was made. Code <c>PLAN_STALE</c>.</summary>
+    PlanStale = 80,
+
+    /// <summary>The plan was refused: there is nothing to apply. Code <c>PLAN_REFUSED</c>.</summary>
+    PlanRefused = 81,
+
+    /// <summary>What the change did is no longer as it left it. Code <c>CHANGE_NOT_REVERSIBLE</c>.</summary>
+    ChangeNotReversible = 82,
+
+    /// <summary>No business unit is chosen. Code <c>PROGRAM_BUSINESS_UNIT_MISSING</c>.</summary>
+    ProgramBusinessUnitMissing = 100,
+
+    /// <summary>No type is chosen. Code <c>PROGRAM_TYPE_MISSING</c>.</summary>
+    ProgramTypeMissing = 101,
+
+    /// <summary>There is no such type. Code <c>PROGRAM_TYPE_UNKNOWN</c>.</summary>
+    ProgramTypeUnknown = 102,
+
+    /// <summary>No name is given. Code <c>PROGRAM_NAME_MISSING</c>.</summary>
+    ProgramNameMissing = 103,
+
+    /// <summary>The name is longer than allowed. Code <c>PROGRAM_NAME_TOO_LONG</c>.</summary>
+    ProgramNameTooLong = 104,
+
+    /// <summary>Another program of the unit has this name. Code <c>PROGRAM_NAME_NOT_UNIQUE</c>.</summary>
+    ProgramNameNotUnique = 105,
+
+    /// <summary>No call purpose is chosen. Code <c>PROGRAM_PURPOSE_MISSING</c>.</summary>
+    ProgramPurposeMissing = 106,
+
+    /// <summary>Do Not Originate is for programs that block only. Code <c>PROGRAM_PURPOSE_IS_DNO</c>.</summary>
+    ProgramPurposeIsDno = 107,
+
+    /// <summary>The description is longer than allowed. Code <c>PROGRAM_DESCRIPTION_TOO_LONG</c>.</summary>
+    ProgramDescriptionTooLong = 108,
+
+    /// <summary>The type needs authenticated calls. Code <c>PROGRAM_AUTHENTICATION_REQUIRED</c>.</summary>
+    ProgramAuthenticationRequired = 109,
+
+    /// <summary>Authentication of calls is never taken back. Code <c>PROGRAM_AUTHENTICATION_IRREVERSIBLE</c>.</summary>
+    ProgramAuthenticationIrreversible = 110,
+
+    /// <summary>No display name is given. Code <c>DISPLAY_NAME_MISSING</c>.</summary>
+    DisplayNameMissing = 130,
+
+    /// <summary>No shorthand display is given. Code <c>SHORTHAND_MISSING</c>.</summary>
+    ShorthandMissing = 131,
+
+    /// <summary>The display name is longer than allowed. Code <c>DISPLAY_NAME_TOO_LONG</c>.</summary>
+    DisplayNameTooLong = 132,
+
+    /// <summary>The shorthand display is longer than allowed. Code <c>SHORTHAND_TOO_LONG</c>.</summary>
+    ShorthandTooLong = 133,
+
+    /// <summary>A character that networks do not show. Code <c>DISPLAY_CHARACTER_NOT_ALLOWED</c>.</summary>
+    DisplayCharacterNotAllowed = 134,
+
+    /// <summary>Digits alone: a number is no name. Code <c>DISPLAY_IS_PHONE_NUMBER</c>.</summary>
+    DisplayIsPhoneNumber = 135,
+
+    /// <summary>A web or mail address. Code <c>DISPLAY_HAS_LINK</c>.</summary>
+    DisplayHasLink = 136,
+
+    /// <summary>A word that is blocked, and no exception for the business. Code <c>DISPLAY_BLOCKED_TERM</c>.</summary>
+    DisplayBlockedTerm = 137,
+
+    /// <summary>Signs alone, or more signs than letters and digits. Code <c>DISPLAY_EXCESSIVE_SYMBOLS</c>.</summary>
+    DisplayExcessiveSymbols = 138,
+
+    /// <summary>A notice: neither the business's name nor one of its brands occurs in it; a person decides. Code <c>DISPLAY_LACKS_BUSINESS_NAME</c>.</summary>
+    DisplayLacksBusinessName = 139,
+
+    /// <summary>
+    /// A notice: the program does not brand before its display name is approved, which takes 24 hours at least.
+    /// Code <c>DISPLAY_PENDING_REVIEW</c>.
+    /// </summary>
+    DisplayPendingReview = 140,
+
+    /// <summary>The display name was rejected. Code <c>DISPLAY_REJECTED</c>.</summary>
+    DisplayRejected = 141,
+
+    /// <summary>The call reason is longer than allowed. Code <c>CALL_REASON_TOO_LONG</c>.</summary>
+    CallReasonTooLong = 142,
+
+    /// <summary>A character in the call reason that networks do not show. Code <c>CALL_REASON_CHARACTER_NOT_ALLOWED</c>.</summary>
+    CallReasonCharacterNotAllowed = 143,
+
+    /// <summary>The type shows an image, and none is chosen. Code <c>PROGRAM_IMAGE_MISSING</c>.</summary>
+    ProgramImageMissing = 144,
+
+    /// <summary>The image is no SVG. Code <c>IMAGE_FORMAT</c>.</summary>
+    ImageFormat = 145,
+
+    /// <summary>The image has more bytes than allowed. Code <c>IMAGE_TOO_LARGE</c>.</summary>
+    ImageTooLarge = 146,
+
+    /// <summary>The image is not as wide as high. Code <c>IMAGE_NOT_SQUARE</c>.</summary>
+    ImageNotSquare = 147,
+
+    /// <summary>The image is not approved. Code <c>IMAGE_NOT_APPROVED</c>.</summary>
+    ImageNotApproved = 148,
+
+    /// <summary>No start is given. Code <c>SCHEDULE_START_MISSING</c>.</summary>
+    ScheduleStartMissing = 160,
+
+    /// <summary>No end is given. Code <c>SCHEDULE_END_MISSING</c>.</summary>
+    ScheduleEndMissing = 161,
+
+    /// <summary>The end is not after the start. Code <c>SCHEDULE_END_NOT_AFTER_START</c>.</summary>
+    ScheduleEndNotAfterStart = 162,
+
+    /// <summary>The end has passed. Code <c>SCHEDULE_ALREADY_ENDED</c>.</summary>
+    ScheduleAlreadyEnded = 163,
+
+    /// <summary>A notice: the start has passed; the program runs from now. Code <c>SCHEDULE_START_IN_PAST</c>.</summary>
+    ScheduleStartInPast = 164,
+
+    /// <summary>No time zone of the tz database. Code <c>SCHEDULE_ZONE_UNKNOWN</c>.</summary>
+    ScheduleZoneUnknown = 165,
+
+    /// <summary>A local time that the clocks skip. Code <c>SCHEDULE_LOCAL_TIME_INVALID</c>.</summary>
+    ScheduleLocalTimeInvalid = 166,
+
+    /// <summary>A local time that comes twice. Code <c>SCHEDULE_LOCAL_TIME_AMBIGUOUS</c>.</summary>
+    ScheduleLocalTimeAmbiguous = 167,
+
+    /// <summary>Two periods of the program overlap. Code <c>SCHEDULE_OVERLAP</c>.</summary>
+    ScheduleOverlap = 168,
+
+    /// <summary>The program has been launched. Code <c>PROGRAM_NOT_DRAFT</c>.</summary>
+    ProgramNotDraft = 169,
+
+    /// <summary>The program has ended or was cancelled. Code <c>PROGRAM_ENDED</c>.</summary>
+    ProgramEnded = 170,
+
+    /// <summary>The program is not in a phase from which this can be done. Code <c>PROGRAM_TRANSITION_INVALID</c>.</summary>
+    ProgramTransitionInvalid = 171,
+
+    /// <summary>The program has no numbers. Code <c>PROGRAM_NO_NUMBERS</c>.</summary>
+    ProgramNoNumbers = 172,
+
+    /// <summary>A notice: none of the program's numbers is Active yet. Code <c>PROGRAM_NO_ACTIVE_NUMBERS</c>.</summary>
+    ProgramNoActiveNumbers = 173,
+
+    /// <summary>The number sits in no program. Code <c>NUMBER_NOT_IN_PROGRAM</c>.</summary>
+    NumberNotInProgram = 190,
+
+    /// <summary>The number's vetting is not done. Code <c>NUMBER_PENDING</c>.</summary>
+    NumberPending = 191,
+
+    /// <summary>The number was not approved. Code <c>NUMBER_REJECTED</c>.</summary>
+    NumberRejected = 192,
+
+    /// <summary>The program's type shows nothing. Code <c>PROGRAM_DOES_NOT_BRAND</c>.</summary>
+    ProgramDoesNotBrand = 193,
+
+    /// <summary>The program is a draft. Code <c>PROGRAM_NOT_LAUNCHED</c>.</summary>
+    ProgramNotLaunched = 194,
+
+    /// <summary>The program's first period has not begun. Code <c>PROGRAM_NOT_STARTED</c>.</summary>
+    ProgramNotStarted = 195,
+
+    /// <summary>The program is between two of its periods. Code <c>PROGRAM_BETWEEN_PERIODS</c>.</summary>
+    ProgramBetweenPeriods = 196,
+
+    /// <summary>The program is paused. Code <c>PROGRAM_PAUSED</c>.</summary>
+    ProgramPaused = 197,
+
+    /// <summary>The program was cancelled. Code <c>PROGRAM_CANCELLED</c>.</summary>
+    ProgramCancelled = 198,
+
+    /// <summary>The number never makes outbound calls. Code <c>PURPOSE_IS_DNO</c>.</summary>
+    PurposeIsDno = 199,
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Programs;
+
+/// <summary>The portal's numbers while a fact is applied, with the counts of their programs.</summary>
+internal struct NumbersOfPortal
+{
+    private readonly Portal _portal;
+    private readonly Dictionary<Place, Place> _placesMet; // a batch has few places, each of which is held once
+    private readonly Dictionary<string, ProgramNumbers> _counts;
+    private PhoneNumberMap<NumberState> _numbers;
+
+    private NumbersOfPortal(Portal portal)
+    {
+        (_portal, _numbers) = (portal, portal.Numbers);
+        (_placesMet, _counts) = ([], new Dictionary<string, ProgramNumbers>(StringComparer.Ordinal));
+    }
+
+    public delegate void Step<in TItem>(ref NumbersOfPortal numbers, TItem item);
+
+    /// <summary>The portal after one step for each item.</summary>
+    public static Portal Change<TItem>(Portal portal, ImmutableArray<TItem> items, Step<TItem> step)
+    {
+        var numbers = new NumbersOfPortal(portal);
+        foreach (var item in items) step(ref numbers, item);
+        var counts = portal.ProgramNumbers;
+        foreach (var (program, count) in numbers._counts) counts = count == default ? counts.Remove(program) : counts.SetItem(program, count);
+        return portal.With(numbers: numbers._numbers, programNumbers: counts);
+    }
+
+    public void Add(PhoneNumber number, Place place, CallPurpose purpose, NumberStatus status) => Set(number, new NumberState(HeldOnce(place), purpose, status));
+
+    public void Remove(PhoneNumber number)
+    {
+        Count(Of(number), -1);
+        _numbers = _numbers.Remove(number);
+    }
+
+    public void Move(PhoneNumber number, Place to) => Replace(number, Of(number) with { Place = HeldOnce(to) });
+
+    public void SetPurpose(PhoneNumber number, CallPurpose purpose) => Replace(number, Of(number) with { Purpose = purpose });
+
+    public void SetStatus(PhoneNumber number, NumberStatus status) => Replace(number, Of(number) with { Status = status });
+
+    private void Replace(PhoneNumber number, NumberState state)
+    {
+        Count(Of(number), -1);
+        Set(number, state);
+    }
+
+    private void Set(PhoneNumber number, NumberState state)
+    {
+        Count(state, 1);
+        _numbers = _numbers.Set(number, state);
+    }
+
+    private readonly NumberState Of(PhoneNumber number) =>
+        _numbers.TryGet(number, out var state) ? state : throw new InvalidOperationException("A fact about a number that is not there."); // it would not have fitted
+
+    private readonly void Count(NumberState state, int by)
+    {
+        if (state.Place.Program is not { } program) return;
+        var count = _counts.TryGetValue(program, out var met) ? met : _portal.NumbersOf(program);
+        _counts[program] = new ProgramNumbers(count.All + by, count.Active + (state.Status == NumberStatus.Active ? by : 0));
+    }
+
+    // The portal's own instance, so that a million numbers do not hold a million places.
+    private readonly Place HeldOnce(Place place)
+    {
+        if (_placesMet.TryGetValue(place, out var held)) return held;
+        return _placesMet[place] = _portal.Resolve(place).Value;
+    }
+}

@@ -1,0 +1,18 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Programs;
+
+/// <summary>A number of the portal.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="Place">The one place where it sits.</param>
+/// <param name="Purpose">What its calls are for.</param>
+/// <param name="Status">How far its vetting has come: Pending, Active or Rejected; one that is removed is in the portal no longer.</param>
+/// <remarks>Immutable, thread-safe.</remarks>
+public sealed record RegisteredNumber(PhoneNumber Number, Place Place, CallPurpose Purpose, NumberStatus Status)
+{
+    /// <summary>The masked number, where it sits and its status.</summary>
+    public override string ToString() => $"{Number.ToMaskedString()} {Place} {Purpose} {Status}";
+}
+
+/// <summary>What the portal keeps of a number; its places are those of the businesses, units and programs, each held once.</summary>
+internal readonly record struct NumberState(Place Place, CallPurpose Purpose, NumberStatus Status);

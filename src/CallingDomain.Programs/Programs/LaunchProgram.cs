@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace CallingDomain.Programs;
+
+/// <summary>Launches a program; what it lacks is refused all at once.</summary>
+/// <param name="At">When it is asked: a start that has passed means from now.</param>
+/// <param name="Program">The program's identity.</param>
+/// <remarks>Source: the portal, "once all Phone Numbers have been added, click Launch".</remarks>
+public sealed record LaunchProgram(Instant At, string Program) : PortalRequest(At)
+{
+    internal override void Decide(PlanDraft plan)
+    {
+        if (plan.Program(Program) is not { } program) return;
+        if (program.CancelledAt is not null) plan.Refuse(PortalReason.ProgramEnded);
+        else if (program.LaunchedAt is not null) plan.Refuse(PortalReason.ProgramNotDraft);
+        foreach (var step in ProgramSteps.Check(plan.Portal, program, At, plan.Options))
+        {
+            plan.Reasons.AddRange(step.Reasons);
+            plan.Notices.AddRange(step.Notices);
+        }
+
+        plan.Facts.Add(new ProgramChanged(program, program with { LaunchedAt = At }, ProgramAction.Launched));
+    }
+}
+
+/// <summary>What each step of a program lacks before it can be launched.</summary>
+/// <remarks>Stateless.</remarks>
+public static class ProgramSteps
+{
+    /// <summary>The steps of a program, in their order; the image's only where the type shows one.</summary>
+    /// <param name="portal">The portal.</param>
+    /// <param name="program">A program of it.</param>
+    /// <param name="at">When it would be launched.</param>
+    /// <param name="options">The host's options.</param>
+    public static ImmutableArray<ProgramStepCheck> Check(Portal portal, CallingProgram program, Instant at, PortalOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(portal);
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(options);
+        var steps = ImmutableArray.CreateBuilder<ProgramStepCheck>();
+        Add(ProgramStep.BusinessUnit, portal.Units.ContainsKey(program.Unit) ? [] : [PortalReason.ProgramBusinessUnitMissing], []);
+        Add(ProgramStep.Details, program.Type.NeedsAuthentication && !program.IsAuthenticated ? [PortalReason.ProgramAuthenticationRequired] : [], []);
+        if (program.Type.ShowsName) AddDisplay();
+        if (program.Type.ShowsImage) Add(ProgramStep.Image, options.Branding.CheckImage(program.Image), []);
+        AddSchedule();
+        var numbers = portal.NumbersOf(program.Id);
+        Add(ProgramStep.Numbers, numbers.All == 0 ? [PortalReason.ProgramNoNumbers] : [], numbers is { All: > 0, Active: 0 } ? [PortalReason.ProgramNoActiveNumbers] : []);
+        return steps.DrainToImmutable();
+
+        void Add(ProgramStep step, ImmutableArray<PortalReason> reasons, ImmutableArray<PortalReason> notices) => steps.Add(new ProgramStepCheck(step, reasons, notices));
+
+        void AddDisplay()
+        {
+            var (refusals, notices) = options.Branding.Check(program.Display?.Display, portal.Businesses[program.Business]);
+            if (program.Display is { Status: ContentStatus.Rejected }) refusals = refusals.Add(PortalReason.DisplayRejected);
+            if (program.Display is { Status: ContentStatus.UnderReview }) notices = notices.Add(PortalReason.DisplayPendingReview);
+            Add(ProgramStep.Display, refusals.AddRange(options.Branding.CheckCallReason(program.CallReason)), notices);
+        }
+
+        void AddSchedule()
+        {
+            if (program.Periods.IsEmpty) Add(ProgramStep.Schedule, [PortalReason.ScheduleStartMissing, PortalReason.ScheduleEndMissing], []);
+            else if (program.Periods[^1].End <= at) Add(ProgramStep.Schedule, [PortalReason.ScheduleAlreadyEnded], []);
+            else Add(ProgramStep.Schedule, [], program.Periods[0].Start < at ? [PortalReason.ScheduleStartInPast] : []);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Programs;
+
+/// <summary>What each step of a program needs.</summary>
+internal sealed class ProgramRules(Portal portal, PortalOptions options)
+{
+    /// <summary>Step 1: the unit that is chosen or created; null, with the reasons, where there is none.</summary>
+    public BusinessUnit? Unit(ProgramDraft draft, List<PortalReason> reasons)
+    {
+        if (draft.NewUnit is { } created)
+        {
+            if (draft.Unit is not null && draft.Unit != created.Id) reasons.Add(PortalReason.TargetMismatch);
+            reasons.AddRange(CreateBusinessUnit.WhyNot(portal, created));
+            return created;
+        }
+
+        if (string.IsNullOrEmpty(draft.Unit))
+        {
+            reasons.Add(PortalReason.ProgramBusinessUnitMissing);
+            return null;
+        }
+
+        var unit = portal.Units.GetValueOrDefault(draft.Unit);
+        if (unit is null) reasons.Add(PortalReason.TargetNotFound);
+        return unit;
+    }
+
+    /// <summary>Step 2.</summary>
+    /// <param name="draft">What is filled in.</param>
+    /// <param name="unit">The unit; null when none is chosen yet.</param>
+    /// <param name="self">The program itself when it is there already.</param>
+    public IEnumerable<PortalReason> Details(ProgramDraft draft, string? unit, CallingProgram? self)
+    {
+        if (draft.Type is null) yield return PortalReason.ProgramTypeMissing;
+        if (string.IsNullOrWhiteSpace(draft.Name)) yield return PortalReason.ProgramNameMissing;
+        else
+        {
+            if (draft.Name.Length > options.MaxProgramName) yield return PortalReason.ProgramNameTooLong;
+            if (portal.Programs.Values.Any(program => program.Unit == unit && program.Id != self?.Id && string.Equals(program.Name, draft.Name, StringComparison.OrdinalIgnoreCase)))
+                yield return PortalReason.ProgramNameNotUnique;
+        }
+
+        if (!CallPurposes.All.Contains(draft.Purpose)) yield return PortalReason.ProgramPurposeMissing;
+        else if (draft.Purpose == CallPurpose.DoNotOriginate && draft.Type is { Channels: not DeliveryChannels.Blocking }) yield return PortalReason.ProgramPurposeIsDno;
+        if (draft.Description.Length > options.MaxDescription) yield return PortalReason.ProgramDescriptionTooLong;
+        if (self is { IsAuthenticated: true } && !draft.IsAuthenticated) yield return PortalReason.ProgramAuthenticationIrreversible;
+    }
+
+    /// <summary>Step 3: what is given of the display, before it is said whether it has to be given.</summary>
+    public (ImmutableArray<PortalReason> Refusals, ImmutableArray<PortalReason> Notices) Display(DisplayName display, Business business, string? callReason)
+    {
+        var (refusals, notices) = options.Branding.Check(display, business);
+        return (refusals.AddRange(options.Branding.CheckCallReason(callReason)), notices);
+    }
+
+    /// <summary>Step 5: the periods, in their order.</summary>
+    public ImmutableArray<ProgramPeriod> Periods(ProgramDraft draft, List<PortalReason> reasons)
+    {
+        var schedules = draft.FurtherSchedules.ToList();
+        if (draft is { Start: { } start, End: { } end }) schedules.Add(new ProgramSchedule(start, end, draft.Zone));
+        var periods = new List<ProgramPeriod>();
+        foreach (var schedule in schedules)
+        {
+            var (period, wrong) = ProgramPeriods.Of(schedule, options);
+            reasons.AddRange(wrong);
+            if (period is not null) periods.Add(period);
+        }
+
+        periods.Sort((left, right) => left.Start.CompareTo(right.Start));
+        for (var at = 1; at < periods.Count; at++)
+        {
+            if (periods[at].Start < periods[at - 1].End) reasons.Add(PortalReason.ScheduleOverlap);
+        }
+
+        return [.. periods];
+    }
+}

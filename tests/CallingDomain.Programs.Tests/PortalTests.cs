@@ -1,0 +1,158 @@
+using System.Reflection;
+using System.Text;
+using CallingDomain.Numbers;
+using CallingDomain.Tests;
+using FsCheck.Fluent;
+using NodaTime;
+using static CallingDomain.Programs.Tests.Acme;
+
+namespace CallingDomain.Programs.Tests;
+
+public sealed class PortalTests
+{
+    [Fact]
+    public void Map_AnySetsAndRemovals_IsADictionary() => Properties.ForAll(
+        (from number in Gen.Choose(0, 400) from keep in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false))) select (number, keep)).ArrayOf(),
+        steps =>
+        {
+            var (map, dictionary) = (PhoneNumberMap<int>.Empty, new Dictionary<PhoneNumber, int>());
+            foreach (var ((number, keep), value) in steps.Concat(steps).Select((step, index) => (step, index)))
+            {
+                var key = Number($"{5013330000 + (ulong)number}");
+                map = keep ? map.Set(key, value) : map.Remove(key);
+                if (keep) dictionary[key] = value;
+                else dictionary.Remove(key);
+            }
+
+            return map.Count == dictionary.Count
+                && map.OrderBy(each => each.Key).SequenceEqual(dictionary.OrderBy(each => each.Key))
+                && dictionary.All(each => map.TryGet(each.Key, out var value) && value == each.Value);
+        });
+
+    [Fact]
+    public void Map_ManyNumbers_KeepsThemAll()
+    {
+        var map = PhoneNumberMap<int>.Empty;
+        for (var each = 0; each < 20_000; each++) map = map.Set(Number($"{5010000000 + (ulong)each}"), each);
+        Assert.Equal(20_000, map.Count);
+        for (var each = 0; each < 20_000; each += 2) map = map.Remove(Number($"{5010000000 + (ulong)each}"));
+        Assert.Equal(Enumerable.Range(0, 10_000).Select(each => (2 * each) + 1), map.Select(each => each.Value).Order());
+    }
+
+    [Fact]
+    public void TakeBack_AfterOtherChanges_OnlyWhereNothingOfItHasChanged()
+    {
+        var first = Apply(Acme.Portal, Add(Spring, "5013334444,Customer Service"));
+        var second = Apply(first.Portal, Add(Spring, "5013334445,Customer Service"));
+        Assert.Null(second.Portal.TakeBack(first.Change!, Now, "test").Value.Portal.Find(Number("5013334444")));
+        var third = Apply(second.Portal, new ChangeStatus(Now, Number("5013334444"), StatusChange.Approve));
+        Assert.Equal(PortalReason.ChangeNotReversible, third.Portal.TakeBack(first.Change!, Now, "test").Reason);
+    }
+
+    [Fact]
+    public void TakeBack_OfABusinessThatIsUsed_IsRefused()
+    {
+        var created = Apply(Portal.Empty, new CreateBusiness(Now, new Business("acme", "Acme")));
+        var used = created.Portal.Do(new CreateBusinessUnit(Now, new BusinessUnit("support", "acme", "Support")));
+        Assert.Equal(PortalReason.ChangeNotReversible, used.TakeBack(created.Change!, Now, "test").Reason);
+        Assert.Empty(created.Portal.TakeBack(created.Change!, Now, "test").Value.Portal.Businesses);
+    }
+
+    [Fact]
+    public void Apply_OfARefusedPlan_IsRefused() =>
+        Assert.Equal(PortalReason.PlanRefused, Acme.Portal.Apply(Acme.Portal.Plan(new LaunchProgram(Now, "spring"), Options), "test").Reason);
+
+    [Theory]
+    [InlineData("", "", "", "ID_MISSING NAME_MISSING TARGET_NOT_FOUND")]
+    [InlineData("support", "acme", "Support", "ID_NOT_UNIQUE")]
+    public void CreateBusinessUnit_OddOnes_AreRefused(string id, string business, string name, string codes) =>
+        Assert.Equal(codes, Codes(Acme.Portal.Plan(new CreateBusinessUnit(Now, new BusinessUnit(id, business, name)), Options)));
+
+    [Fact]
+    public void CreateBusiness_OddOnes_AreRefused()
+    {
+        Assert.Equal("ID_MISSING NAME_MISSING", Codes(Acme.Portal.Plan(new CreateBusiness(Now, new Business("", " ")), Options)));
+        Assert.Equal("ID_NOT_UNIQUE", Codes(Acme.Portal.Plan(new CreateBusiness(Now, new Business("acme", "Acme")), Options)));
+    }
+
+    [Fact]
+    public void Audit_OfAChange_SaysWhoWhenWhatAndHidesTheNumbers()
+    {
+        var plan = Acme.Portal.Plan(Add(Spring, "5013334444,Customer Service", "5013334445,Survey"), Options);
+        var change = Acme.Portal.Apply(plan, "ada", "spring sale").Value.Change!;
+        Assert.Equal($"{change.Version} 2026-03-02T09:00:00Z ada: NumbersAdded 2 at acme/support/spring", change.ToString());
+        var moved = Apply(Acme.Portal.Apply(plan, "ada").Value.Portal, new EditPurpose(Now, Number("5013334444"), CallPurpose.Survey)).Change!;
+        Assert.DoesNotContain("5013334444", moved.ToString(), StringComparison.Ordinal);
+        Assert.Contains("+15*******44 CustomerService to Survey", moved.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_OfAChange_IsAsItIsDocumented()
+    {
+        var change = new PortalChange(3, Now, "ada", "", [new NumbersAdded([new RegisteredNumber(Number("5013334444"), new Place("acme"), CallPurpose.CustomerService, NumberStatus.Pending)])]);
+        Assert.Equal(
+            """{"format":1,"change":{"version":3,"at":"2026-03-02T09:00:00Z","by":"ada","why":"","facts":[{"fact":"numbersAdded","numbers":[{"number":"\u002B15013334444","place":{"business":"acme"},"purpose":"CustomerService","status":"Pending"}]}]}}"""
+                .Replace("\\u002B", "+", StringComparison.Ordinal),
+            Encoding.UTF8.GetString(PortalJson.Write(change)));
+    }
+
+    [Theory]
+    [InlineData("", "PORTAL_JSON_INVALID")]
+    [InlineData("{}", "PORTAL_JSON_INVALID")]
+    [InlineData("null", "PORTAL_JSON_INVALID")]
+    [InlineData("{\"format\":2}", "PORTAL_JSON_INVALID")]
+    [InlineData("{\"format\":2,\"version\":1,\"businesses\":[],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_NEWER")]
+    [InlineData("{\"format\":1,\"version\":-1,\"businesses\":[],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_INVALID")]
+    [InlineData("{\"format\":1,\"version\":1,\"businesses\":[],\"units\":[],\"programs\":[],\"numbers\":[{\"number\":\"+15013334444\",\"place\":{\"business\":\"acme\"},\"purpose\":\"Survey\",\"status\":\"Pending\"}]}", "PORTAL_JSON_INVALID")]
+    [InlineData("{\"format\":1,\"version\":1,\"businesses\":[{\"id\":\"a\",\"name\":\"A\"},{\"id\":\"a\",\"name\":\"A\"}],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_INVALID")]
+    [InlineData("{\"format\":1,\"version\":1,\"businesses\":[{\"id\":null,\"name\":\"A\"}],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_INVALID")]
+    public void ReadPortal_OddText_SaysWhyAndNeverThrows(string json, string code) => Assert.Equal(code, PortalJson.ReadPortal(Encoding.UTF8.GetBytes(json)).Reason.Code());
+
+    [Fact]
+    public void ReadPortal_AnyDamage_NeverThrows()
+    {
+        var json = PortalJson.Write(Acme.Portal.Running("spring", "5013334444"));
+        for (var at = 0; at < json.Length; at += 3)
+        {
+            var damaged = json.ToArray();
+            damaged[at] ^= 0x15;
+            _ = PortalJson.ReadPortal(damaged).IsOk;
+            _ = PortalJson.ReadPortal(json.AsSpan(0, at)).IsOk;
+        }
+    }
+
+    // Whoever adds a property must not forget the comparison.
+    [Theory]
+    [InlineData(typeof(Business))]
+    [InlineData(typeof(CallingProgram))]
+    public void Equals_EveryProperty_Matters(Type type)
+    {
+        var portal = Acme.Portal.Running("spring", "5013334444");
+        object value = type == typeof(Business) ? portal.Businesses["acme"] : portal.Programs["spring"];
+        foreach (var property in type.GetProperties().Where(property => property.SetMethod is not null))
+        {
+            var copy = type.GetMethod("<Clone>$")!.Invoke(value, null)!;
+            Assert.Equal(value, copy);
+            property.SetValue(copy, Another(property, property.GetValue(copy)));
+            Assert.False(value.Equals(copy), property.Name);
+        }
+    }
+
+    private static object? Another(PropertyInfo property, object? now) => property.PropertyType.Name switch
+    {
+        nameof(String) => now + "x",
+        nameof(Boolean) => !(bool)now!,
+        nameof(CallPurpose) => CallPurpose.Prison,
+        nameof(ProgramType) => ProgramType.Engage,
+        nameof(ReviewedDisplay) => null,
+        nameof(DisplayName) => new DisplayName("Another", "One"),
+        nameof(ProgramImage) => new ProgramImage("logo", "svg", 1, 1, 1, ContentStatus.Approved),
+        _ when property.PropertyType == typeof(Instant?) => now is null ? Now : null,
+        _ when property.PropertyType == typeof(System.Collections.Immutable.ImmutableArray<string>) => ((System.Collections.Immutable.ImmutableArray<string>)now!).Add("another"),
+        _ when property.PropertyType == typeof(System.Collections.Immutable.ImmutableArray<DisplayName>) => ((System.Collections.Immutable.ImmutableArray<DisplayName>)now!).Add(new DisplayName("Another", "One")),
+        _ when property.PropertyType == typeof(System.Collections.Immutable.ImmutableArray<ProgramPeriod>) => ((System.Collections.Immutable.ImmutableArray<ProgramPeriod>)now!).Clear(),
+        _ => throw new NotSupportedException(property.Name),
+    };
+
+    private static PortalStep Apply(Portal portal, PortalRequest request) => portal.Apply(portal.Plan(request, Options), "test").Value;
+}

@@ -1,0 +1,174 @@
+using CallingDomain.Numbers;
+using NodaTime;
+using static CallingDomain.Programs.Tests.Acme;
+
+namespace CallingDomain.Programs.Tests;
+
+public sealed class ProgramTests
+{
+    private static readonly ProgramDraft Good = Draft("support", "Summer");
+
+    [Fact]
+    public void Create_WithANewUnit_CreatesBoth()
+    {
+        var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Unit = null, NewUnit = new BusinessUnit("fresh", "acme", "Fresh") }));
+        Assert.Equal(("fresh", "acme", ProgramPhase.Draft), (portal.Programs["summer"].Unit, portal.Programs["summer"].Business, portal.Programs["summer"].PhaseAt(Now)));
+        Assert.Equal("Fresh", portal.Units["fresh"].Name);
+    }
+
+    [Fact]
+    public void Create_WithNothingFilledIn_SaysAllThatIsMissing() => Assert.Equal(
+        "PROGRAM_BUSINESS_UNIT_MISSING PROGRAM_TYPE_MISSING PROGRAM_NAME_MISSING PROGRAM_PURPOSE_MISSING",
+        Codes(Acme.Portal.Plan(new CreateProgram(Now, "summer", new ProgramDraft()), Options)));
+
+    [Fact]
+    public void Create_OddDetails_AreRefusedEach()
+    {
+        (ProgramDraft Draft, string Codes)[] cases =
+        [
+            (Good with { Name = "spring" }, "PROGRAM_NAME_NOT_UNIQUE"),
+            (Good with { Name = new string('x', 65) }, "PROGRAM_NAME_TOO_LONG"),
+            (Good with { Description = new string('x', 501) }, "PROGRAM_DESCRIPTION_TOO_LONG"),
+            (Good with { Purpose = CallPurpose.DoNotOriginate }, "PROGRAM_PURPOSE_IS_DNO"),
+            (Good with { Purpose = CallPurpose.DoNotOriginate, Type = ProgramType.Sentry, Display = null }, ""),
+            (Good with { Unit = "nowhere" }, "TARGET_NOT_FOUND"),
+            (Good with { NewUnit = new BusinessUnit("sales", "acme", "Sales"), Unit = null }, "ID_NOT_UNIQUE"),
+            (Good with { End = null }, "SCHEDULE_END_MISSING"),
+            (Good with { Start = null }, "SCHEDULE_START_MISSING"),
+            (Good with { End = new LocalDateTime(2026, 3, 1, 8, 0) }, "SCHEDULE_END_NOT_AFTER_START"),
+            (Good with { Zone = "Mars/Olympus" }, "SCHEDULE_ZONE_UNKNOWN"),
+            (Good with { FurtherSchedules = [new ProgramSchedule(new LocalDateTime(2026, 5, 1, 8, 0), new LocalDateTime(2026, 7, 1, 8, 0), "America/Chicago")] }, "SCHEDULE_OVERLAP"),
+            (Good with { CallReason = new string('x', 61) }, "CALL_REASON_TOO_LONG"),
+            (Good with { CallReason = "What?" }, "CALL_REASON_CHARACTER_NOT_ALLOWED"),
+            (Good with { Image = new ProgramImage("logo", "png", 300_000, 10, 20, ContentStatus.UnderReview) }, "IMAGE_FORMAT IMAGE_TOO_LARGE IMAGE_NOT_SQUARE"),
+        ];
+        Assert.All(cases, each => Assert.Equal(each.Codes, Codes(Acme.Portal.Plan(new CreateProgram(Now, "summer", each.Draft), Options))));
+        Assert.Equal("ID_NOT_UNIQUE", Codes(Acme.Portal.Plan(new CreateProgram(Now, "spring", Good), Options)));
+        Assert.Equal("ID_MISSING", Codes(Acme.Portal.Plan(new CreateProgram(Now, " ", Good), Options)));
+    }
+
+    // The night of 8 March 2026 skips 02:00 to 03:00 in Chicago, that of 1 November repeats 01:00 to 02:00.
+    [Theory]
+    [InlineData("2026-03-08T02:30:00", "2026-06-01T00:00:00", "SCHEDULE_LOCAL_TIME_INVALID", "2026-03-08T08:00:00Z", "2026-06-01T05:00:00Z")]
+    [InlineData("2026-03-01T00:00:00", "2026-11-01T01:30:00", "SCHEDULE_LOCAL_TIME_AMBIGUOUS", "2026-03-01T06:00:00Z", "2026-11-01T07:30:00Z")]
+    [InlineData("2026-11-01T01:30:00", "2026-12-01T00:00:00", "SCHEDULE_LOCAL_TIME_AMBIGUOUS", "2026-11-01T06:30:00Z", "2026-12-01T06:00:00Z")]
+    public void Schedule_OnTheNightsOfTheClocks_IsRefusedOrTheWidest(string start, string end, string code, string from, string to)
+    {
+        var pattern = NodaTime.Text.LocalDateTimePattern.ExtendedIso;
+        var request = new CreateProgram(Now, "summer", Good with { Start = pattern.Parse(start).Value, End = pattern.Parse(end).Value });
+        Assert.Equal(code, Codes(Acme.Portal.Plan(request, Options)));
+        var plan = Acme.Portal.Plan(request, Options with { ClockChanges = ClockChangeRule.Widest });
+        var period = Acme.Portal.Apply(plan, "test").Value.Portal.Programs["summer"].Periods.Single();
+        Assert.Equal((from, to), (period.Start.ToString(), period.End.ToString()));
+    }
+
+    [Fact]
+    public void Launch_WithNothingReady_RefusesWithAllReasonsAtOnce()
+    {
+        var portal = Acme.Portal.Do(new CreateProgram(Now, "bare", Good with { Type = ProgramType.InformWithLogo, Display = null, Start = null, End = null }));
+        Assert.Equal(
+            "DISPLAY_NAME_MISSING SHORTHAND_MISSING PROGRAM_IMAGE_MISSING SCHEDULE_START_MISSING SCHEDULE_END_MISSING PROGRAM_NO_NUMBERS",
+            Codes(portal.Plan(new LaunchProgram(Now, "bare"), Options)));
+        var steps = ProgramSteps.Check(portal, portal.Programs["bare"], Now, Options);
+        Assert.Equal(
+            [(ProgramStep.BusinessUnit, true), (ProgramStep.Details, true), (ProgramStep.Display, false), (ProgramStep.Image, false), (ProgramStep.Schedule, false), (ProgramStep.Numbers, false)],
+            steps.Select(step => (step.Step, step.IsDone)));
+    }
+
+    [Fact]
+    public void Launch_WithPendingNumbersAndDisplay_IsAllowedWithNotices()
+    {
+        var portal = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service"));
+        var plan = portal.Plan(new LaunchProgram(Now, "spring"), Options);
+        Assert.Equal("DISPLAY_PENDING_REVIEW SCHEDULE_START_IN_PAST PROGRAM_NO_ACTIVE_NUMBERS", string.Join(' ', plan.Notices.Select(notice => notice.Code())));
+        Assert.Equal(ProgramPhase.Running, portal.Apply(plan, "test").Value.Portal.Programs["spring"].PhaseAt(Now));
+    }
+
+    [Fact]
+    public void Launch_AgainOrTooLateOrRejected_IsRefused()
+    {
+        var running = Acme.Portal.Running("spring", "5013334444");
+        Assert.Equal("PROGRAM_NOT_DRAFT", Codes(running.Plan(new LaunchProgram(Now, "spring"), Options)));
+        Assert.Equal("PROGRAM_NOT_DRAFT SCHEDULE_ALREADY_ENDED", Codes(running.Plan(new LaunchProgram(Now + Duration.FromDays(200), "spring"), Options)));
+        var rejected = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service")).Do(new ReviewDisplay(Now, "spring", IsApproved: false));
+        Assert.Equal("DISPLAY_REJECTED", Codes(rejected.Plan(new LaunchProgram(Now, "spring"), Options)));
+        Assert.Equal("TARGET_NOT_FOUND", Codes(running.Plan(new LaunchProgram(Now, "nothing"), Options)));
+    }
+
+    [Fact]
+    public void Phases_OfALaunchedProgram_FollowTheInstant()
+    {
+        var chicago = DateTimeZoneProviders.Tzdb["America/Chicago"];
+        Instant At(int month, int day, int hour) => new LocalDateTime(2026, month, day, hour, 0).InZoneStrictly(chicago).ToInstant();
+        var schedules = Good with { Start = new LocalDateTime(2026, 4, 1, 8, 0), End = new LocalDateTime(2026, 5, 1, 8, 0), FurtherSchedules = [new ProgramSchedule(new LocalDateTime(2026, 6, 1, 8, 0), new LocalDateTime(2026, 7, 1, 8, 0), "America/Chicago")] };
+        var program = Acme.Portal.Do(new CreateProgram(Now, "summer", schedules)).Running("summer", "5013334444").Programs["summer"];
+        Assert.Equal(
+            [ProgramPhase.Scheduled, ProgramPhase.Scheduled, ProgramPhase.Running, ProgramPhase.Running, ProgramPhase.Waiting, ProgramPhase.Running, ProgramPhase.Ended],
+            new[] { Now, At(4, 1, 7), At(4, 1, 8), At(5, 1, 7), At(5, 1, 8), At(6, 1, 8), At(7, 1, 8) }.Select(program.PhaseAt));
+    }
+
+    [Fact]
+    public void Pause_Resume_Cancel_FollowTheTable()
+    {
+        var running = Acme.Portal.Running("spring", "5013334444");
+        var paused = running.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Paused));
+        Assert.Equal(ProgramPhase.Paused, paused.Programs["spring"].PhaseAt(Now));
+        Assert.Equal(ProgramPhase.Running, paused.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Resumed)).Programs["spring"].PhaseAt(Now));
+        Assert.Equal("PROGRAM_TRANSITION_INVALID", Codes(running.Plan(new ChangeProgramPhase(Now, "spring", ProgramAction.Resumed), Options)));
+        var cancelled = paused.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Cancelled));
+        Assert.Equal("PROGRAM_ENDED", Codes(cancelled.Plan(new ChangeProgramPhase(Now, "spring", ProgramAction.Paused), Options)));
+        Assert.Equal("PROGRAM_ENDED", Codes(cancelled.Plan(new EditProgram(Now, "spring", Draft("support", "Spring")), Options)));
+        Assert.Equal("PROGRAM_TRANSITION_INVALID", Codes(running.Plan(new ChangeProgramPhase(Now, "spring", ProgramAction.Launched), Options)));
+    }
+
+    [Fact]
+    public void Edit_OfAnApprovedDisplay_StaysLiveUntilTheNewOneIs()
+    {
+        var running = Acme.Portal.Running("spring", "5013334444");
+        var edited = running.Do(new EditProgram(Now, "spring", Draft("support", "Spring") with { Display = new DisplayName("Acme Help", "Acme") }));
+        Assert.Equal(("Acme Support", "Acme Help"), (edited.Programs["spring"].Display!.Display.Name, edited.Programs["spring"].NextDisplay?.Name));
+        Assert.True(Readiness.Of(edited, Number("5013334444"), Now).Brands);
+        Assert.Equal("Acme Support", edited.Do(new ReviewDisplay(Now, "spring", IsApproved: false)).Programs["spring"].Display!.Display.Name);
+        Assert.Equal("Acme Help", edited.Do(new ReviewDisplay(Now, "spring", IsApproved: true)).Programs["spring"].Display!.Display.Name);
+    }
+
+    [Fact]
+    public void Create_WithADisplayApprovedBefore_NeedsNoReview()
+    {
+        var running = Acme.Portal.Running("spring", "5013334444");
+        Assert.Equal(ContentStatus.Approved, running.Do(new CreateProgram(Now, "summer", Good)).Programs["summer"].Display!.Status);
+        Assert.Equal(ContentStatus.UnderReview, Acme.Portal.Do(new CreateProgram(Now, "summer", Good)).Programs["summer"].Display!.Status);
+    }
+
+    [Fact]
+    public void Edit_TakingAuthenticationBack_IsRefused()
+    {
+        var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Type = ProgramType.InformWithCallAuthentication }));
+        Assert.True(portal.Programs["summer"].IsAuthenticated);
+        Assert.Equal("PROGRAM_AUTHENTICATION_IRREVERSIBLE", Codes(portal.Plan(new EditProgram(Now, "summer", Good), Options)));
+    }
+
+    [Fact]
+    public void Edit_ToABrandingTypeWithDoNotOriginate_IsRefused()
+    {
+        var portal = Acme.Portal.Do(Add(Block, "5013334444,Do Not Originate"));
+        var branding = Draft("sales", "Block") with { Type = ProgramType.SentryWithBranding, IsAuthenticated = true };
+        Assert.Equal("PURPOSE_DNO_IN_BRANDING_PROGRAM", Codes(portal.Plan(new EditProgram(Now, "block", branding), Options)));
+    }
+
+    [Fact]
+    public void Readiness_OfANumber_SaysEveryCause()
+    {
+        var draft = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service"));
+        Assert.Equal("NUMBER_PENDING PROGRAM_NOT_LAUNCHED DISPLAY_PENDING_REVIEW", Causes(draft, Now));
+        var running = Acme.Portal.Running("spring", "5013334444");
+        Assert.True(Readiness.Of(running, Number("5013334444"), Now).Brands);
+        Assert.Equal("PROGRAM_ENDED", Causes(running, Now + Duration.FromDays(200)));
+        Assert.Equal("PROGRAM_PAUSED", Causes(running.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Paused)), Now));
+        Assert.Equal("NUMBER_NOT_IN_PROGRAM", Causes(running.Do(new UnassignNumbers(Now, ["5013334444"]) { Confirmed = true }), Now));
+        Assert.Equal("NUMBER_NOT_FOUND", Causes(Acme.Portal, Now));
+        Assert.Equal("NUMBER_PENDING PURPOSE_IS_DNO PROGRAM_DOES_NOT_BRAND PROGRAM_NOT_LAUNCHED", Causes(Acme.Portal.Do(Add(Block, "5013334444,Do Not Originate")), Now));
+    }
+
+    private static string Causes(Portal portal, Instant at) => string.Join(' ', Readiness.Of(portal, Number("5013334444"), at).Causes.Select(cause => cause.Code()));
+}
