@@ -1,0 +1,31 @@
+using BenchmarkDotNet.Attributes;
+using CallingDomain.Programs;
+
+namespace CallingDomain.Benchmarks;
+
+/// <summary>A batch of 500 new numbers into a portal, planned and applied, and the same batch sent again.</summary>
+[MemoryDiagnoser]
+public class PortalBenchmarks
+{
+    private Portal _portal = Portal.Empty;
+    private Portal _after = Portal.Empty;
+    private AddNumbers _batch = PortalSamples.Batch(0);
+
+    /// <summary>How many numbers the portal has before.</summary>
+    [Params(10_000, 100_000, 1_000_000)]
+    public int Numbers { get; set; }
+
+    [GlobalSetup]
+    public void Fill()
+    {
+        _portal = PortalSamples.Create(Numbers);
+        _batch = PortalSamples.Batch(Numbers);
+        _after = Add();
+    }
+
+    [Benchmark]
+    public Portal Add() => _portal.Apply(_portal.Plan(_batch, PortalSamples.Options), "benchmark").Value.Portal;
+
+    [Benchmark]
+    public Portal AddAgain() => _after.Apply(_after.Plan(_batch, PortalSamples.Options), "benchmark").Value.Portal;
+}
