@@ -54,6 +54,7 @@ internal static class Cli
         + "Exit status: 0 nothing refused, 1 something refused or rejected, 2 arguments or a whole file that cannot be used.")
     {
         new Command("numbers", "Phone numbers of a business.") { NumbersInspectCommand.Create(terminal), NumbersCheckCommand.Create(terminal) },
+        new Command("portal", "Businesses, their calling programs and numbers.") { PortalRunCommand.Create(terminal) },
         new Command("campaign", "Calling campaigns.") { CampaignSimulateCommand.Create(terminal) },
         new Command("plan", "The numbering plan.") { PlanShowCommand.Create(terminal), PlanBuildCommand.Create(terminal) },
     };

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
+using CallingDomain.Programs;
 using CallingDomain.Tests;
 using NodaTime;
 
@@ -10,7 +11,7 @@ namespace CallingDomain.Cli.Tests;
 
 public sealed partial class DocumentationTests
 {
-    private static readonly Type[] Packages = [typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Cli)];
+    private static readonly Type[] Packages = [typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(Cli)];
 
     [Fact]
     public void Readme_CodeExample_IsTheOneBelow()
@@ -84,6 +85,24 @@ public sealed partial class DocumentationTests
         var written = Repository.Text("docs", "numbers.md").Split('\n').Where(line => line.Contains(" --> ", StringComparison.Ordinal)).Select(line => line.Trim());
         var table = Vetting.Transitions.Select(row => $"{row.From} --> {row.To}: {(row.Reasons.IsEmpty ? "approved" : string.Join(", ", row.Reasons.Select(reason => reason.Code())))}");
         Assert.Equal(table.Prepend($"[*] --> {Vetting.Initial}"), written);
+    }
+
+    [Fact]
+    public void ProgramsPage_Diagram_IsThatOfTheTable()
+    {
+        var written = Repository.Text("docs", "programs.md").Split('\n').Where(line => line.Contains(" --> ", StringComparison.Ordinal)).Select(line => line.Trim());
+        var table =
+            from row in ProgramTransitions.All
+            from phase in row.From
+            select $"{phase} --> {row.To?.ToString() ?? "ByTime"}: {row.Action}";
+        Assert.Equal(table.Prepend("[*] --> Draft"), written);
+    }
+
+    [Fact]
+    public void PortalExample_EveryFlowOfTheSeeds_AnswersAsWritten()
+    {
+        var run = Tool.Run("portal", "run", Repository.PathOf("docs", "examples", "portal", "scenario.json"), "--json");
+        Assert.Equal(Repository.Text("docs", "examples", "portal", "results.json"), run.Output);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class ProgramTests
         var running = Acme.Portal.Running("spring", "5013334444");
         var edited = running.Do(new EditProgram(Now, "spring", Draft("support", "Spring") with { Display = new DisplayName("Acme Help", "Acme") }));
         Assert.Equal(("Acme Support", "Acme Help"), (edited.Programs["spring"].Display!.Display.Name, edited.Programs["spring"].NextDisplay?.Name));
-        Assert.True(Readiness.Of(edited, Number("5013334444"), Now).Brands);
+        Assert.True(Readiness.Of(edited, Number("5013334444"), Now, Options).Brands);
         Assert.Equal("Acme Support", edited.Do(new ReviewDisplay(Now, "spring", IsApproved: false)).Programs["spring"].Display!.Display.Name);
         Assert.Equal("Acme Help", edited.Do(new ReviewDisplay(Now, "spring", IsApproved: true)).Programs["spring"].Display!.Display.Name);
     }
@@ -162,7 +162,7 @@ public sealed class ProgramTests
         var draft = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service"));
         Assert.Equal("NUMBER_PENDING PROGRAM_NOT_LAUNCHED DISPLAY_PENDING_REVIEW", Causes(draft, Now));
         var running = Acme.Portal.Running("spring", "5013334444");
-        Assert.True(Readiness.Of(running, Number("5013334444"), Now).Brands);
+        Assert.True(Readiness.Of(running, Number("5013334444"), Now, Options).Brands);
         Assert.Equal("PROGRAM_ENDED", Causes(running, Now + Duration.FromDays(200)));
         Assert.Equal("PROGRAM_PAUSED", Causes(running.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Paused)), Now));
         Assert.Equal("NUMBER_NOT_IN_PROGRAM", Causes(running.Do(new UnassignNumbers(Now, ["5013334444"]) { Confirmed = true }), Now));
@@ -170,5 +170,16 @@ public sealed class ProgramTests
         Assert.Equal("NUMBER_PENDING PURPOSE_IS_DNO PROGRAM_DOES_NOT_BRAND PROGRAM_NOT_LAUNCHED", Causes(Acme.Portal.Do(Add(Block, "5013334444,Do Not Originate")), Now));
     }
 
-    private static string Causes(Portal portal, Instant at) => string.Join(' ', Readiness.Of(portal, Number("5013334444"), at).Causes.Select(cause => cause.Code()));
+    [Fact]
+    public void Readiness_NotBefore_IsTheReviewsOrTheNextPeriodsInstant()
+    {
+        var draft = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service"));
+        Assert.Equal(Now + Duration.FromHours(24), Readiness.Of(draft, Number("5013334444"), Now, Options).NotBefore);
+        Assert.Null(Readiness.Of(draft, Number("5013334444"), Now + Duration.FromHours(24), Options).NotBefore);
+        var later = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Start = new LocalDateTime(2026, 4, 1, 8, 0) })).Running("summer", "5013334444");
+        Assert.Equal(Instant.FromUtc(2026, 4, 1, 13, 0), Readiness.Of(later, Number("5013334444"), Now, Options).NotBefore);
+        Assert.Null(Readiness.Of(Acme.Portal.Running("spring", "5013334444"), Number("5013334444"), Now, Options).NotBefore);
+    }
+
+    private static string Causes(Portal portal, Instant at) => string.Join(' ', Readiness.Of(portal, Number("5013334444"), at, Options).Causes.Select(cause => cause.Code()));
 }

@@ -54,6 +54,15 @@ internal enum InputReason : byte
     /// <summary>No time of day such as <c>09:00</c>. Code <c>LOCAL_TIME_INVALID</c>.</summary>
     LocalTimeInvalid,
 
+    /// <summary>An instant that lies before the present one: time goes on, never back. Code <c>TIME_GOES_BACK</c>.</summary>
+    TimeGoesBack,
+
+    /// <summary>A step that names no earlier step, or one that changed nothing. Code <c>STEP_UNKNOWN</c>.</summary>
+    StepUnknown,
+
+    /// <summary>A store that cannot be read on: not one of this tool's, damaged or of a newer form. Code <c>STORE_INVALID</c>.</summary>
+    StoreInvalid,
+
     /// <summary>No time zone of the tz database. Code <c>TIME_ZONE_UNKNOWN</c>.</summary>
     TimeZoneUnknown,
 

@@ -108,6 +108,30 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text())
         ?? throw Refuse(InputReason.TimeZoneUnknown, $"'{Text()}' is no time zone of the tz database such as Europe/Rome");
 
+    public bool YesNo() => element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Refuse(InputReason.PropertyType, "true or false is needed here"),
+    };
+
+    public decimal Decimal(decimal least)
+    {
+        Expect(JsonValueKind.Number, "a number");
+        return element.TryGetDecimal(out var number) && number >= least
+            ? number
+            : throw Refuse(InputReason.PropertyRange, string.Create(CultureInfo.InvariantCulture, $"a number from {least} is needed here"));
+    }
+
+    /// <summary>A date and time of day somewhere, such as <c>2026-03-03T08:00</c>.</summary>
+    public LocalDateTime DateAndTime()
+    {
+        var text = Text();
+        return LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text) is { Success: true } minutes ? minutes.Value
+            : LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } exact ? exact.Value
+            : throw Refuse(InputReason.LocalTimeInvalid, $"'{text}' is no date and time such as 2026-03-03T08:00");
+    }
+
     public PhoneNumber Phone()
     {
         var reading = PhoneNumber.Read(Text());

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CallingDomain.Cli;
@@ -112,6 +113,15 @@ internal sealed partial class JsonContract : JsonSerializerContext
     {
         using var writer = new Utf8JsonWriter(output, Format);
         JsonSerializer.Serialize(writer, document, typeof(TDocument), Default);
+        writer.Flush();
+        output.Write("\n"u8);
+    }
+
+    /// <summary>A document that was put together by hand.</summary>
+    public static void WriteNode(Stream output, JsonNode document)
+    {
+        using var writer = new Utf8JsonWriter(output, Format);
+        document.WriteTo(writer);
         writer.Flush();
         output.Write("\n"u8);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using NodaTime;
 
 namespace CallingDomain.Programs;
 
@@ -25,6 +26,9 @@ public sealed record BrandingPolicy
 
     /// <summary>The most bytes of an image. Default: 200 KiB.</summary>
     public long MaxImageBytes { get; init; } = 200 * 1024;
+
+    /// <summary>How long the review of a display name takes at least. Default: 24 hours, as the portal says.</summary>
+    public Duration LeastReviewTime { get; init; } = Duration.FromHours(24);
 
     /// <summary>Words that no name may have, unless its business has an exception; compared whole, in any case of letters.</summary>
     public ImmutableArray<string> BlockedTerms { get; init => field = value.IsDefault ? [] : value; } = ["fraud", "scam", "FBI", "IRS", "police", "medicare"];

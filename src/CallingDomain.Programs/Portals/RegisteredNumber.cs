@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
@@ -10,6 +11,10 @@ namespace CallingDomain.Programs;
 /// <remarks>Immutable, thread-safe.</remarks>
 public sealed record RegisteredNumber(PhoneNumber Number, Place Place, CallPurpose Purpose, NumberStatus Status)
 {
+    /// <summary>Whether calls may be made from it: a number of the purpose Do Not Originate is never shown as the caller.</summary>
+    [JsonIgnore]
+    public bool MayOriginate => Purpose != CallPurpose.DoNotOriginate;
+
     /// <summary>The masked number, where it sits and its status.</summary>
     public override string ToString() => $"{Number.ToMaskedString()} {Place} {Purpose} {Status}";
 }

@@ -74,18 +74,18 @@ internal static class ProgramEdit
             IsAuthenticated = draft.IsAuthenticated || program.IsAuthenticated || type.NeedsAuthentication,
             Periods = periods.SequenceEqual(program.Periods) ? program.Periods : periods,
         };
-        edited = WithDisplay(edited, draft.Display, business);
+        edited = WithDisplay(edited, draft.Display, business, plan.Request.At);
         if (edited.NextDisplay is not null || edited.Display is { Status: ContentStatus.UnderReview }) plan.Notices.Add(PortalReason.DisplayPendingReview);
         return edited;
     }
 
-    private static CallingProgram WithDisplay(CallingProgram program, DisplayName? display, Business? business)
+    private static CallingProgram WithDisplay(CallingProgram program, DisplayName? display, Business? business, Instant at)
     {
         if (display is null) return program with { Display = null, NextDisplay = null };
         if (program.Display?.Display == display) return program with { NextDisplay = null };
-        if (business is not null && business.ApprovedDisplayNames.Contains(display)) return program with { Display = new ReviewedDisplay(display, ContentStatus.Approved), NextDisplay = null };
+        if (business is not null && business.ApprovedDisplayNames.Contains(display)) return program with { Display = new ReviewedDisplay(display, ContentStatus.Approved, at), NextDisplay = null };
         return program.Display is { Status: ContentStatus.Approved }
             ? program with { NextDisplay = display }
-            : program with { Display = new ReviewedDisplay(display, ContentStatus.UnderReview), NextDisplay = null };
+            : program with { Display = new ReviewedDisplay(display, ContentStatus.UnderReview, at), NextDisplay = null };
     }
 }

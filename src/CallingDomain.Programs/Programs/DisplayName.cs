@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CallingDomain.Programs;
 
 /// <summary>What called phones show: a name, and a shorter one for networks that have less room.</summary>
@@ -25,4 +27,6 @@ public enum ContentStatus : byte
 /// <summary>A display name of a program, with its review.</summary>
 /// <param name="Display">What is to be shown.</param>
 /// <param name="Status">How far its review has come.</param>
-public sealed record ReviewedDisplay(DisplayName Display, ContentStatus Status);
+/// <param name="SubmittedAt">Since when it waits, or when it was taken over approved.</param>
+/// <remarks>Immutable, thread-safe.</remarks>
+public sealed record ReviewedDisplay(DisplayName Display, ContentStatus Status, Instant SubmittedAt);

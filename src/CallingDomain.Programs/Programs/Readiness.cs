@@ -6,17 +6,32 @@ namespace CallingDomain.Programs;
 
 /// <summary>Whether a number brands now, and if not, every cause.</summary>
 /// <param name="Causes">All causes why it does not, in the order number, program, display; empty when it does.</param>
+/// <param name="NotBefore">
+/// Before which instant it cannot brand, as far as that is known: a period begins then, or a review has had its least time. Null when it brands now, and when no time is known.
+/// </param>
 /// <remarks>Immutable, thread-safe. Carriers take days to follow; that is not known here.</remarks>
-public sealed record Readiness(ImmutableArray<PortalReason> Causes)
+public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? NotBefore)
 {
     /// <summary>Whether calls from the number show the business now.</summary>
     public bool Brands => Causes.IsEmpty;
 
     /// <summary>Asks for a number at an instant.</summary>
-    public static Readiness Of(Portal portal, PhoneNumber number, Instant at)
+    public static Readiness Of(Portal portal, PhoneNumber number, Instant at, PortalOptions options)
     {
         ArgumentNullException.ThrowIfNull(portal);
-        return new Readiness(portal.Find(number) is { } held ? [.. CausesOf(portal, held, at)] : [PortalReason.NumberNotFound]);
+        ArgumentNullException.ThrowIfNull(options);
+        if (portal.Find(number) is not { } held) return new Readiness([PortalReason.NumberNotFound], null);
+        ImmutableArray<PortalReason> causes = [.. CausesOf(portal, held, at)];
+        var program = held.Place.Program is { } id ? portal.Programs[id] : null;
+        return new Readiness(causes, causes.IsEmpty || program is null ? null : NotBeforeOf(program, at, options));
+    }
+
+    private static Instant? NotBeforeOf(CallingProgram program, Instant at, PortalOptions options)
+    {
+        var reviewed = program.Display is { Status: ContentStatus.UnderReview } display ? display.SubmittedAt + options.Branding.LeastReviewTime : (Instant?)null;
+        var begins = program.PhaseAt(at) is ProgramPhase.Scheduled or ProgramPhase.Waiting ? program.Periods.First(period => period.Start > at).Start : (Instant?)null;
+        var latest = reviewed is { } review && begins is { } begin ? Instant.Max(review, begin) : reviewed ?? begins;
+        return latest > at ? latest : null;
     }
 
     private static IEnumerable<PortalReason> CausesOf(Portal portal, RegisteredNumber held, Instant at)

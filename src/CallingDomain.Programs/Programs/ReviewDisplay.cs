@@ -21,8 +21,8 @@ public sealed record ReviewDisplay(Instant At, string Program, bool IsApproved) 
         var reviewed = (program.NextDisplay, IsApproved) switch
         {
             (not null, false) => program with { NextDisplay = null }, // what was approved before goes on being shown
-            (_, true) => program with { Display = new ReviewedDisplay(waiting, ContentStatus.Approved), NextDisplay = null },
-            _ => program with { Display = new ReviewedDisplay(waiting, ContentStatus.Rejected) },
+            (not null, true) => program with { Display = new ReviewedDisplay(waiting, ContentStatus.Approved, At), NextDisplay = null },
+            _ => program with { Display = program.Display! with { Status = IsApproved ? ContentStatus.Approved : ContentStatus.Rejected } },
         };
         if (reviewed != program) plan.Facts.Add(new ProgramChanged(program, reviewed, ProgramAction.Reviewed));
         var business = plan.Portal.Businesses[program.Business];

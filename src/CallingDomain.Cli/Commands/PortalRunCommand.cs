@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using CallingDomain.Numbers;
+using CallingDomain.Programs;
+
+namespace CallingDomain.Cli;
+
+/// <summary><c>portal run SCENARIO.json</c>: requests carried out in order, each with its answer.</summary>
+internal static class PortalRunCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var scenario = new Argument<string>("SCENARIO") { Description = "The scenario: a JSON file, or - for standard input." };
+        var store = new Option<string?>("--store") { HelpName = "FILE", Description = "Go on with the portal kept in this file, and keep it there. Default: an empty portal, kept nowhere." };
+        var (policy, plan) = (PolicyOption.Create(), PlanOption.Create());
+        var command = new Command("run", "Carries out a list of requests on a portal and prints what each answered.") { scenario, store, policy, plan, CommonOptions.Json };
+        command.SetAction(arguments => Run(
+            terminal,
+            arguments.GetRequiredValue(scenario),
+            arguments.GetValue(store),
+            new NumberTemplate(policy: PolicyOption.Read(arguments.GetRequiredValue(policy)), plan: PlanOption.Load(arguments.GetValue(plan), terminal.Input)),
+            arguments.GetValue(CommonOptions.Json)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string path, string? storePath, NumberTemplate template, bool json)
+    {
+        if (storePath is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, storePath))
+            throw new InputException(InputReason.ArgumentsInvalid, $"The store is SCENARIO itself, '{storePath}', which would be lost.", ("file", storePath));
+        var scenario = ScenarioFile.Read(path, terminal.Input);
+        var store = storePath is null ? null : PortalStore.Open(storePath);
+        var now = scenario.Now ?? store?.Now
+            ?? throw new InputException(InputReason.PropertyMissing, "$: the property 'now' is missing, and no store says when to go on.", ("path", "$.now"));
+        if (store?.Now > now) throw new InputException(InputReason.TimeGoesBack, $"$.now lies before {InstantText.Write(store.Now.Value)}, where the store has stopped.", ("path", "$.now"));
+
+        var folder = path == InputFile.StandardInput ? "" : Path.GetDirectoryName(path) ?? "";
+        var session = new PortalSession(store?.Portal ?? Portal.Empty, now, template, folder);
+        var results = new JsonArray();
+        foreach (var step in scenario.Steps)
+        {
+            session.Step++;
+            var answer = new JsonObject { ["step"] = session.Step, ["do"] = step.Do };
+            foreach (var (name, value) in step.Run(session).ToList()) answer[name] = value?.DeepClone();
+            results.Add((JsonNode)answer);
+        }
+
+        store?.Save(session.Changes, session.Now);
+        if (json) JsonContract.WriteNode(terminal.Output, new JsonObject { ["results"] = results });
+        else Print(terminal, results);
+        return session.AnythingRefused ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+    }
+
+    private static void Print(Terminal terminal, JsonArray results)
+    {
+        var table = Tables.Create("Steps", "Step", "Do", "Answer");
+        foreach (var result in results.Select(result => result!.AsObject()))
+        {
+            var rest = result.Where(property => property.Key is not ("step" or "do" or "ok"));
+            var ok = (bool)result["ok"]! ? "ok" : "refused";
+            table.AddTextRow((int)result["step"]!, (string)result["do"]!, string.Join('\n', rest.SelectMany(property => Lines(property.Key, property.Value)).Prepend(ok)));
+        }
+
+        terminal.Tables.Write(table);
+    }
+
+    private static IEnumerable<string> Lines(string name, JsonNode? value) => value switch
+    {
+        JsonArray { Count: 0 } => [],
+        JsonArray list when list[0] is JsonObject => list.Select(item => $"{name}: {Inline(item)}"),
+        _ => [$"{name}: {Inline(value)}"],
+    };
+
+    private static string Inline(JsonNode? value) => value switch
+    {
+        null => "none",
+        JsonArray list => string.Join(' ', list.Select(Inline)),
+        JsonObject json => string.Join(", ", json.Where(property => property.Value is not null).Select(property => $"{property.Key} {Inline(property.Value)}")),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using CallingDomain.Numbers;
+using CallingDomain.Programs;
+using NodaTime;
+
+namespace CallingDomain.Cli;
+
+/// <summary>A scenario, read and checked: nothing is carried out of one that cannot be read to its end.</summary>
+/// <param name="Now">The first instant; null to go on where a store has stopped.</param>
+/// <param name="Steps">The steps.</param>
+internal sealed record ScenarioFile(Instant? Now, ImmutableArray<ScenarioStep> Steps)
+{
+    /// <exception cref="InputException">The file cannot be read, or is no scenario.</exception>
+    public static ScenarioFile Read(string path, Stream standardInput)
+    {
+        using var json = JsonFile.Read(path, standardInput);
+        var scenario = new JsonPlace(json.RootElement, "$").Only("now", "steps");
+        return new ScenarioFile(scenario.Maybe("now")?.Instant(), [.. scenario.The("steps").Items().Select(ScenarioStep.Read)]);
+    }
+}
+
+/// <summary>What a step names of a program.</summary>
+internal static class ProgramSection
+{
+    public static readonly string[] Properties =
+    [
+        "unit", "newUnit", "type", "name", "purpose", "description", "displayName", "shorthand", "start", "end", "zone", "schedules", "callReason", "authenticated", "image",
+    ];
+
+    /// <summary>The draft; or the codes of what is none: an unknown type or purpose.</summary>
+    public static (ProgramDraft Draft, ImmutableArray<string> Codes) Read(JsonPlace step)
+    {
+        var codes = ImmutableArray.CreateBuilder<string>();
+        var (typeText, purposeText) = (step.Maybe("type")?.Text(), step.Maybe("purpose")?.Text());
+        var type = typeText is null ? null : ProgramType.Find(typeText);
+        if (typeText is not null && type is null) codes.Add(PortalReason.ProgramTypeUnknown.Code());
+        var purpose = CallPurpose.Unspecified;
+        if (purposeText is not null && CallPurposes.Read(purposeText) is var reading && !reading.TryGet(out purpose)) codes.Add(reading.Reason.Code());
+        var (name, shorthand) = (step.Maybe("displayName")?.Text(), step.Maybe("shorthand")?.Text());
+        return (new ProgramDraft
+        {
+            Unit = step.Maybe("unit")?.Text(),
+            NewUnit = step.Maybe("newUnit")?.Only("id", "business", "name") is { } unit ? new BusinessUnit(unit.The("id").Text(), unit.The("business").Text(), unit.The("name").Text()) : null,
+            Type = type,
+            Name = step.Maybe("name")?.Text(),
+            Purpose = purpose,
+            Description = step.Maybe("description")?.Text() ?? "",
+            Display = name is null && shorthand is null ? null : new DisplayName(name ?? "", shorthand ?? ""),
+            Start = step.Maybe("start")?.DateAndTime(),
+            End = step.Maybe("end")?.DateAndTime(),
+            Zone = step.Maybe("zone")?.Text() ?? "",
+            FurtherSchedules = [.. (step.Maybe("schedules")?.Items() ?? []).Select(Schedule)],
+            CallReason = step.Maybe("callReason")?.Text(),
+            IsAuthenticated = step.Maybe("authenticated")?.YesNo() ?? type?.NeedsAuthentication ?? false,
+            Image = step.Maybe("image") is { } image ? Image(image) : null,
+        }, codes.DrainToImmutable());
+    }
+
+    private static ProgramSchedule Schedule(JsonPlace place)
+    {
+        place.Only("start", "end", "zone");
+        return new ProgramSchedule(place.The("start").DateAndTime(), place.The("end").DateAndTime(), place.The("zone").Text());
+    }
+
+    private static ProgramImage Image(JsonPlace place)
+    {
+        place.Only("id", "format", "bytes", "width", "height", "approved");
+        return new ProgramImage(
+            place.The("id").Text(),
+            place.The("format").Text(),
+            place.The("bytes").WholeNumber(0, int.MaxValue),
+            place.The("width").Decimal(0),
+            place.The("height").Decimal(0),
+            place.Maybe("approved")?.YesNo() ?? false ? ContentStatus.Approved : ContentStatus.UnderReview);
+    }
+}

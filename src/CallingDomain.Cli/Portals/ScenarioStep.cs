@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using CallingDomain.Numbers;
+using CallingDomain.Programs;
+
+namespace CallingDomain.Cli;
+
+/// <summary>A step of a scenario: its name, and what it does to a portal.</summary>
+internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> Run)
+{
+    private static readonly Dictionary<string, (string[] Properties, Func<JsonPlace, Func<PortalSession, JsonObject>> Read)> Kinds = new(StringComparer.Ordinal)
+    {
+        ["createBusiness"] = (["id", "name", "brands", "blockedTermExceptions", "preview"], CreateBusiness),
+        ["createBusinessUnit"] = (["id", "business", "name", "preview"], CreateBusinessUnit),
+        ["createProgram"] = (["id", "preview", .. ProgramSection.Properties], step => Program(step, (now, id, draft) => new CreateProgram(now, id, draft))),
+        ["editProgram"] = (["id", "preview", .. ProgramSection.Properties], step => Program(step, (now, id, draft) => new EditProgram(now, id, draft))),
+        ["addNumbers"] = (["to", "rows", "file", "reassign", "confirmed", "preview"], AddNumbers),
+        ["unassignNumbers"] = (["numbers", "from", "confirmed", "preview"], UnassignNumbers),
+        ["removeNumbers"] = (["numbers", "from", "confirmed", "preview"], RemoveNumbers),
+        ["editPurpose"] = (["number", "purpose", "confirmed", "preview"], EditPurpose),
+        ["approveNumber"] = (["number", "preview"], step => Status(step, _ => StatusChange.Approve)),
+        ["changeStatus"] = (["number", "status", "reason", "preview"], step => Status(step, Change)),
+        ["approveContent"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ReviewDisplay(now, id, IsApproved: true))),
+        ["rejectContent"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ReviewDisplay(now, id, IsApproved: false))),
+        ["launch"] = (["program", "preview"], step => OfProgram(step, (now, id) => new LaunchProgram(now, id))),
+        ["pause"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Paused))),
+        ["resume"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Resumed))),
+        ["cancel"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Cancelled))),
+        ["viewAssignments"] = (["number"], ViewAssignments),
+        ["readiness"] = (["number"], step => OfNumber(step, (session, number) => PortalAnswers.Readiness(Readiness.Of(session.Portal, number, session.Now, session.Options)))),
+        ["takeBack"] = (["step"], TakeBack),
+        ["advance"] = (["to"], Advance),
+    };
+
+    /// <exception cref="InputException">The step is none.</exception>
+    public static ScenarioStep Read(JsonPlace step)
+    {
+        var name = step.The("do").Text();
+        if (!Kinds.TryGetValue(name, out var kind)) throw step.The("do").Refuse(InputReason.ValueUnknown, $"'{name}' is none of {string.Join(", ", Kinds.Keys)}");
+        step.Only(["do", .. kind.Properties]);
+        return new ScenarioStep(name, kind.Read(step));
+    }
+
+    private static Func<PortalSession, JsonObject> CreateBusiness(JsonPlace step)
+    {
+        var business = new Business(step.The("id").Text(), step.The("name").Text())
+        {
+            Brands = Texts(step.Maybe("brands")), BlockedTermExceptions = Texts(step.Maybe("blockedTermExceptions")),
+        };
+        var isPreview = IsPreview(step);
+        return session => session.Request(new CreateBusiness(session.Now, business), isPreview);
+    }
+
+    private static Func<PortalSession, JsonObject> CreateBusinessUnit(JsonPlace step)
+    {
+        var unit = new BusinessUnit(step.The("id").Text(), step.The("business").Text(), step.The("name").Text());
+        var isPreview = IsPreview(step);
+        return session => session.Request(new CreateBusinessUnit(session.Now, unit), isPreview);
+    }
+
+    private static Func<PortalSession, JsonObject> Program(JsonPlace step, Func<NodaTime.Instant, string, ProgramDraft, PortalRequest> request)
+    {
+        var id = step.The("id").Text();
+        var (draft, codes) = ProgramSection.Read(step);
+        var isPreview = IsPreview(step);
+        return session => codes.IsEmpty ? session.Request(request(session.Now, id, draft), isPreview) : session.Refused(codes);
+    }
+
+    private static Func<PortalSession, JsonObject> OfProgram(JsonPlace step, Func<NodaTime.Instant, string, PortalRequest> request)
+    {
+        var id = step.The("program").Text();
+        var isPreview = IsPreview(step);
+        return session => session.Request(request(session.Now, id), isPreview);
+    }
+
+    private static Func<PortalSession, JsonObject> AddNumbers(JsonPlace step)
+    {
+        var to = Target(step.The("to"));
+        var (reassign, confirmed, isPreview) = (step.Maybe("reassign")?.YesNo() ?? false, step.Maybe("confirmed")?.YesNo() ?? false, IsPreview(step));
+        var (rows, file) = (step.Maybe("rows"), step.Maybe("file")?.NonEmptyText());
+        if (rows is null == file is null) throw step.Refuse(rows is null ? InputReason.PropertyMissing : InputReason.PropertyConflict, "either 'rows' or a 'file' is needed here");
+        ImmutableArray<NumberEntry> entries = rows is null ? [] : [.. rows.Value.Items().Select(Entry)];
+        return session =>
+        {
+            var reading = file is null ? session.Template.Read(entries) : ReadFile(session, file);
+            return reading.TryGet(out var template)
+                ? session.Request(new AddNumbers(session.Now, to, template) { Reassign = reassign, Confirmed = confirmed }, isPreview)
+                : session.Refused([reading.Reason!.Reason.Code()]);
+        };
+    }
+
+    private static Result<TemplateReading, FileRefusal> ReadFile(PortalSession session, string file) =>
+        NumberTemplate.RefuseName(file) is { } reason ? new FileRefusal(reason) : session.Template.Read(InputFile.Read(session.PathOf(file), Stream.Null));
+
+    private static Func<PortalSession, JsonObject> RemoveNumbers(JsonPlace step)
+    {
+        var (numbers, scope) = (Texts(step.The("numbers")), step.Maybe("from") is { } from ? Target(from) : null);
+        var (confirmed, isPreview) = (step.Maybe("confirmed")?.YesNo() ?? true, IsPreview(step)); // whoever writes it into a scenario means it
+        return session => session.Request(new RemoveNumbers(session.Now, numbers) { Scope = scope, Confirmed = confirmed }, isPreview);
+    }
+
+    private static Func<PortalSession, JsonObject> UnassignNumbers(JsonPlace step)
+    {
+        var (numbers, scope) = (Texts(step.The("numbers")), step.Maybe("from") is { } from ? Target(from) : null);
+        var (confirmed, isPreview) = (step.Maybe("confirmed")?.YesNo() ?? false, IsPreview(step));
+        return session => session.Request(new UnassignNumbers(session.Now, numbers) { Scope = scope, Confirmed = confirmed }, isPreview);
+    }
+
+    private static Func<PortalSession, JsonObject> EditPurpose(JsonPlace step)
+    {
+        var reading = CallPurposes.Read(step.The("purpose").Text());
+        var (confirmed, isPreview) = (step.Maybe("confirmed")?.YesNo() ?? false, IsPreview(step));
+        return OfNumber(step, (session, number) => reading.TryGet(out var purpose)
+            ? session.Request(new EditPurpose(session.Now, number, purpose) { Confirmed = confirmed }, isPreview)
+            : session.Refused([reading.Reason.Code()]));
+    }
+
+    private static Func<PortalSession, JsonObject> Status(JsonPlace step, Func<JsonPlace, StatusChange> change)
+    {
+        var (wanted, isPreview) = (change(step), IsPreview(step));
+        return OfNumber(step, (session, number) => session.Request(new ChangeStatus(session.Now, number, wanted), isPreview));
+    }
+
+    private static StatusChange Change(JsonPlace step) =>
+        new(step.The("status").Word<NumberStatus>(), step.Maybe("reason") is { } reason ? ReasonOf(reason) : StatusReason.Unspecified);
+
+    private static StatusReason ReasonOf(JsonPlace place)
+    {
+        var known = Enum.GetValues<StatusReason>().Where(reason => reason != StatusReason.Unspecified).ToList();
+        var code = place.Text();
+        foreach (var reason in known)
+        {
+            if (reason.Code() == code) return reason;
+        }
+
+        throw place.Refuse(InputReason.ValueUnknown, $"'{code}' is none of {string.Join(", ", known.Select(reason => reason.Code()))}");
+    }
+
+    private static Func<PortalSession, JsonObject> ViewAssignments(JsonPlace step) => OfNumber(step, (session, number) =>
+        NumberAssignment.Of(session.Portal, number) is { } assignment ? PortalAnswers.Assignment(assignment) : session.Refused([PortalReason.NumberNotFound.Code()]));
+
+    private static Func<PortalSession, JsonObject> TakeBack(JsonPlace step)
+    {
+        var earlier = step.The("step").WholeNumber(1, int.MaxValue);
+        return session => session.TakeBack(earlier);
+    }
+
+    private static Func<PortalSession, JsonObject> Advance(JsonPlace step)
+    {
+        var to = step.The("to").Instant();
+        return session => session.Advance(to);
+    }
+
+    // As it is written: in one of the portal's forms, or as E.164.
+    private static Func<PortalSession, JsonObject> OfNumber(JsonPlace step, Func<PortalSession, PhoneNumber, JsonObject> run)
+    {
+        var text = step.The("number").Text();
+        var reading = PortalForm.Read(text);
+        if (reading.TryGet(out var number) || PhoneNumber.Read(text).TryGet(out number)) return session => run(session, number);
+        return session => session.Refused(reading.Reason.Select(reason => reason.Code()));
+    }
+
+    private static NumberEntry Entry(JsonPlace row)
+    {
+        var columns = row.Items().Select(column => column.Text()).ToList();
+        return columns.Count == 2 ? new NumberEntry(columns[0], columns[1]) : throw row.Refuse(InputReason.PropertyRange, "a number and a call purpose are needed here");
+    }
+
+    private static Place Target(JsonPlace place)
+    {
+        place.Only("business", "unit", "program");
+        return new Place(place.Maybe("business")?.Text(), place.Maybe("unit")?.Text(), place.Maybe("program")?.Text());
+    }
+
+    private static ImmutableArray<string> Texts(JsonPlace? list) => [.. (list?.Items() ?? []).Select(item => item.Text())];
+
+    private static bool IsPreview(JsonPlace step) => step.Maybe("preview")?.YesNo() ?? false;
+}
