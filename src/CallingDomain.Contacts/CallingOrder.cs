@@ -40,7 +40,7 @@ public static class CallingOrder
         return byType != 0 ? byType : left.Position.CompareTo(right.Position);
     }
 
-    private static int CompareTypes(ContactItemType? left, ContactItemType? right)
+    internal static int CompareTypes(ContactItemType? left, ContactItemType? right)
     {
         if (left is null || right is null) return (left is null).CompareTo(right is null);
         var byOrder = left.OrderBy.CompareTo(right.OrderBy);
