@@ -27,11 +27,11 @@ internal static class PortalSamples
     }
 
     /// <summary>500 numbers that follow each other, into the program.</summary>
-    public static AddNumbers Batch(int first)
+    public static AddNumbers Batch(int first, string purpose = "Survey")
     {
         var text = new StringBuilder();
         for (var each = first; each < first + NumberTemplate.MaxRows; each++)
-            text.Append(CultureInfo.InvariantCulture, $"{AreaCode(each / (500 * LinesOfExchange))}{220 + (each / LinesOfExchange % 280)}{each % LinesOfExchange:D4},Survey\n");
+            text.Append(CultureInfo.InvariantCulture, $"{AreaCode(each / (500 * LinesOfExchange))}{220 + (each / LinesOfExchange % 280)}{each % LinesOfExchange:D4},{purpose}\n");
         return new AddNumbers(Now, Place.OfProgram("spring"), NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes(text.ToString())).Value);
     }
 

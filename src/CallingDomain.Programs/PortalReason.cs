@@ -55,8 +55,14 @@ public enum PortalReason : byte
     /// <summary>A notice: the number's call purpose is not its program's. Code <c>PURPOSE_DIFFERS_FROM_PROGRAM</c>.</summary>
     PurposeDiffersFromProgram = 27,
 
+    /// <summary>
+    /// A notice: Do Not Originate is chosen, and should only be if the number will not make outbound calls.
+    /// Code <c>PURPOSE_DO_NOT_ORIGINATE</c>.
+    /// </summary>
+    PurposeDoNotOriginate = 28,
+
     /// <summary>A number or a call purpose that no template would have let pass. Code <c>NUMBER_NOT_PLAUSIBLE</c>.</summary>
-    NumberNotPlausible = 28,
+    NumberNotPlausible = 29,
 
     /// <summary>The number sits elsewhere than at the place named. Code <c>NUMBER_OUTSIDE_SCOPE</c>.</summary>
     NumberOutsideScope = 40,
@@ -163,29 +169,32 @@ public enum PortalReason : byte
     /// </summary>
     DisplayPendingReview = 140,
 
+    /// <summary>The program has no such display name, or, as a notice, none that waits for a review. Code <c>DISPLAY_NOT_UNDER_REVIEW</c>.</summary>
+    DisplayNotUnderReview = 141,
+
     /// <summary>The display name was rejected. Code <c>DISPLAY_REJECTED</c>.</summary>
-    DisplayRejected = 141,
+    DisplayRejected = 142,
 
     /// <summary>The call reason is longer than allowed. Code <c>CALL_REASON_TOO_LONG</c>.</summary>
-    CallReasonTooLong = 142,
+    CallReasonTooLong = 143,
 
     /// <summary>A character in the call reason that networks do not show. Code <c>CALL_REASON_CHARACTER_NOT_ALLOWED</c>.</summary>
-    CallReasonCharacterNotAllowed = 143,
+    CallReasonCharacterNotAllowed = 144,
 
     /// <summary>The type shows an image, and none is chosen. Code <c>PROGRAM_IMAGE_MISSING</c>.</summary>
-    ProgramImageMissing = 144,
+    ProgramImageMissing = 145,
 
     /// <summary>The image is no SVG. Code <c>IMAGE_FORMAT</c>.</summary>
-    ImageFormat = 145,
+    ImageFormat = 146,
 
     /// <summary>The image has more bytes than allowed. Code <c>IMAGE_TOO_LARGE</c>.</summary>
-    ImageTooLarge = 146,
+    ImageTooLarge = 147,
 
     /// <summary>The image is not as wide as high. Code <c>IMAGE_NOT_SQUARE</c>.</summary>
-    ImageNotSquare = 147,
+    ImageNotSquare = 148,
 
     /// <summary>The image is not approved. Code <c>IMAGE_NOT_APPROVED</c>.</summary>
-    ImageNotApproved = 148,
+    ImageNotApproved = 149,
 
     /// <summary>No start is given. Code <c>SCHEDULE_START_MISSING</c>.</summary>
     ScheduleStartMissing = 160,

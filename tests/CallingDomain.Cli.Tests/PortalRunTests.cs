@@ -47,7 +47,7 @@ public sealed class PortalRunTests
             {"do":"advance","to":"2026-03-01T09:00:00Z"}
             """);
         Assert.Equal(
-            ["TARGET_NOT_FOUND", "", "PROGRAM_TYPE_UNKNOWN PURPOSE_UNKNOWN", "NUMBER_LENGTH", "FILE_TYPE_NOT_ALLOWED", "STEP_UNKNOWN", "", "NUMBER_NOT_FOUND", "TIME_GOES_BACK"],
+            ["TARGET_NOT_FOUND", "", "PROGRAM_TYPE_UNKNOWN PURPOSE_UNKNOWN TARGET_NOT_FOUND", "NUMBER_LENGTH", "FILE_TYPE_NOT_ALLOWED", "STEP_UNKNOWN", "", "NUMBER_NOT_FOUND", "TIME_GOES_BACK"],
             run.Json["results"]!.AsArray().Select(result => string.Join(' ', (result!["codes"]?.AsArray() ?? []).Select(code => (string)code!))));
         Assert.Equal(1, run.Status);
     }
@@ -62,6 +62,10 @@ public sealed class PortalRunTests
         Assert.Equal(0, run.Status);
         Assert.True((bool)run.Json["results"]![2]!["brands"]!);
         AssertRefused(Tool.RunWith(Scenario(""), "portal", "run", "-", "--store", store, "--json"), "TIME_GOES_BACK");
+
+        using (new FileStream(store + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose))
+            AssertRefused(Tool.RunWith("""{"steps":[]}""", "portal", "run", "-", "--store", store, "--json"), "STORE_IN_USE");
+        AssertRefused(Tool.RunWith("""{"steps":[]}""", "portal", "run", "-", "--store", "-", "--json"), "ARGUMENTS_INVALID");
 
         var bytes = File.ReadAllBytes(store);
         foreach (var damaged in new[] { bytes[..^1], bytes[1..], [.. bytes, .. "{}\n"u8], Encoding.UTF8.GetBytes("hello\n") })

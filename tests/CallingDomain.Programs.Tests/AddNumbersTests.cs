@@ -115,6 +115,10 @@ public sealed class AddNumbersTests
     }
 
     [Fact]
+    public void Add_ToACancelledProgram_IsRefused() => Assert.Equal(
+        "PROGRAM_ENDED", Codes(Acme.Portal.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Cancelled)).Plan(Add(Spring, "5013334444,Customer Service"), Options)));
+
+    [Fact]
     public void Add_RowsThatNoTemplateLetsPass_AreRejected()
     {
         var rows = Rows("5013334444,Survey") with { Accepted = [default, new AcceptedRow(2, 1, Number("5013334444"), (CallPurpose)99, default), new AcceptedRow(3, 1, Number("5013334445"), CallPurpose.Survey, default), new AcceptedRow(4, 1, Number("5013334445"), CallPurpose.Prison, default)] };

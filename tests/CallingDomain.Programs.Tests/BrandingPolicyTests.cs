@@ -17,6 +17,7 @@ public sealed class BrandingPolicyTests
     [InlineData("Acme Inc.", "Acme", "DISPLAY_CHARACTER_NOT_ALLOWED")]
     [InlineData("Acmé", "Acme", "DISPLAY_CHARACTER_NOT_ALLOWED")]
     [InlineData("501-333-4444", "Acme", "DISPLAY_IS_PHONE_NUMBER")]
+    [InlineData("[501] 333:4444", "Acme", "DISPLAY_IS_PHONE_NUMBER")]
     [InlineData("Acme acme.com", "Acme", "DISPLAY_CHARACTER_NOT_ALLOWED DISPLAY_HAS_LINK")]
     [InlineData("help@acme", "Acme", "DISPLAY_HAS_LINK")]
     [InlineData("Acme Fraud Desk", "Acme", "DISPLAY_BLOCKED_TERM")]

@@ -42,7 +42,7 @@ public sealed class PortalProperties
         select new ProgramDraft
         {
             Name = name, Type = type, Display = display, Purpose = purpose, Start = start, End = end, Zone = zone, Unit = isNew ? "fresh" : unit,
-            NewUnit = isNew ? new BusinessUnit("fresh", "acme", "Fresh") : null, IsAuthenticated = type?.NeedsAuthentication ?? false,
+            NewUnit = isNew ? new BusinessUnit("fresh", "acme", "Fresh") : null, IsAuthenticated = null,
         };
 
     private static readonly Gen<PortalRequest> Request = Gen.Frequency(
@@ -111,7 +111,7 @@ public sealed class PortalProperties
             && numbers.Select(number => number.Number).Distinct().Count() == numbers.Count
             && numbers.All(number => portal.Resolve(number.Place).TryGet(out var place) && place == number.Place)
             && portal.Programs.Keys.All(program =>
-                portal.NumbersOf(program) == new ProgramNumbers(numbers.Count(number => number.Place.Program == program), numbers.Count(number => number.Place.Program == program && number.Status == NumberStatus.Active)));
+                portal.NumbersOf(program) == new ProgramNumbers(numbers.Count(number => number.Place.Program == program), numbers.Count(number => number.Place.Program == program && number.Status == NumberStatus.Active), numbers.Count(number => number.Place.Program == program && !number.MayOriginate)));
     }));
 
     [Fact]
@@ -140,6 +140,31 @@ public sealed class PortalProperties
 
         return true;
     });
+
+    // Whatever has happened since: what is taken back late is refused, or leaves a portal in which all rules hold.
+    [Fact]
+    public void Change_TakenBackLate_BreaksNoRule() => Properties.ForAll(Requests, requests =>
+    {
+        var (portal, changes) = (Acme.Portal, new List<PortalChange>());
+        foreach (var request in requests)
+        {
+            var step = Apply(portal, request);
+            portal = step.Portal;
+            if (step.Change is not null) changes.Add(step.Change);
+        }
+
+        foreach (var change in changes)
+        {
+            if (portal.TakeBack(change, Acme.Now, "test").TryGet(out var back) && !KeepsAllRules(back.Portal)) return false;
+        }
+
+        return KeepsAllRules(portal);
+    });
+
+    private static bool KeepsAllRules(Portal portal) =>
+        portal.NumbersAt().All(number => number.MayOriginate || number.Place.Program is not { } program || !portal.Programs[program].Type.Brands)
+        && portal.Programs.Values.GroupBy(program => (program.Unit, program.Name.ToUpperInvariant())).All(same => same.Count() == 1)
+        && portal.Programs.Keys.All(program => portal.NumbersOf(program).All == portal.NumbersAt(Programs.Place.OfProgram(program)).Count());
 
     [Fact]
     public void Facts_Replayed_RebuildThePortal() => Properties.ForAll(Requests, requests =>
@@ -171,7 +196,7 @@ public sealed class PortalProperties
         {
             portal = Apply(portal, request).Portal;
             // A request that makes or moves a thing in its life answers that this has been done; the others answer that all is so already.
-            if (request is AddNumbers or UnassignNumbers or EditPurpose or EditProgram && !ReferenceEquals(Apply(portal, request).Portal, portal)) return false;
+            if (request is AddNumbers or UnassignNumbers or EditPurpose or EditProgram or ReviewDisplay && !ReferenceEquals(Apply(portal, request).Portal, portal)) return false;
         }
 
         return true;

@@ -49,6 +49,48 @@ public sealed class PortalTests
         Assert.Equal(PortalReason.ChangeNotReversible, third.Portal.TakeBack(first.Change!, Now, "test").Reason);
     }
 
+    // The rules that hold for every portal hold after a change is taken back too.
+    [Fact]
+    public void TakeBack_ThatWouldBreakARule_IsRefused()
+    {
+        var held = Acme.Portal.Do(Add(Acme.Business, "5013334444,Do Not Originate"));
+        var edited = Apply(held, new EditPurpose(Now, Number("5013334444"), CallPurpose.CustomerService) { Confirmed = true });
+        var moved = edited.Portal.Do(Add(Spring, "5013334444,Customer Service") with { Reassign = true });
+        Assert.Equal(PortalReason.ChangeNotReversible, moved.TakeBack(edited.Change!, Now, "test").Reason);
+
+        var blocking = Apply(Acme.Portal, new EditProgram(Now, "spring", Draft("support", "Spring") with { Type = ProgramType.Sentry, Display = null }));
+        Assert.Equal(PortalReason.ChangeNotReversible, blocking.Portal.Do(Add(Spring, "5013334444,Do Not Originate")).TakeBack(blocking.Change!, Now, "test").Reason);
+
+        var authenticated = Apply(Acme.Portal, new EditProgram(Now, "spring", Draft("support", "Spring") with { IsAuthenticated = true }));
+        Assert.Equal(PortalReason.ChangeNotReversible, authenticated.Portal.Do(Add(Spring, "5013334444,Customer Service")).TakeBack(authenticated.Change!, Now, "test").Reason);
+        Assert.False(authenticated.Portal.TakeBack(authenticated.Change!, Now, "test").Value.Portal.Programs["spring"].IsAuthenticated); // at once, as if it had not been
+
+        var renamed = Apply(Acme.Portal, new EditProgram(Now, "spring", Draft("support", "Fall")));
+        Assert.Equal(PortalReason.ChangeNotReversible, renamed.Portal.Do(new CreateProgram(Now, "other", Draft("support", "Spring"))).TakeBack(renamed.Change!, Now, "test").Reason);
+    }
+
+    [Fact]
+    public void Apply_OfAnotherPortalsPlan_IsStale()
+    {
+        var plan = Acme.Portal.Do(new CreateBusiness(Now, new Business("a", "A"))).Plan(new CreateBusiness(Now, new Business("c", "C")), Options);
+        Assert.Equal(PortalReason.PlanStale, Acme.Portal.Do(new CreateBusiness(Now, new Business("b", "B"))).Apply(plan, "test").Reason);
+    }
+
+    [Fact]
+    public void Replay_OfFactsThatContradictThemselves_IsRefused()
+    {
+        var number = new RegisteredNumber(Number("5013334444"), new Place("acme"), CallPurpose.Survey, NumberStatus.Pending);
+        var program = Acme.Portal.Programs["spring"];
+        PortalFact[] odd =
+        [
+            null!, new NumbersAdded([number, number]), new NumbersAdded([null!]), new NumbersAdded([]), new NumbersAdded(default), new NumbersAdded([number with { Purpose = (CallPurpose)250 }]),
+            new NumbersAdded([number with { Status = NumberStatus.Removed }]), new NumbersRemoved([number], default), new NumbersMoved([null!]),
+            new ProgramChanged(program, new CallingProgram("other", "acme", "support", "Other", ProgramType.Inform, CallPurpose.Survey), ProgramAction.Edited),
+            new ProgramChanged(program, program with { Periods = [null!] }, ProgramAction.Edited),
+        ];
+        Assert.All(odd, fact => Assert.Equal(PortalReason.PlanStale, Acme.Portal.Replay(new PortalChange(Acme.Portal.Version + 1, Now, "test", "", [fact])).Reason));
+    }
+
     [Fact]
     public void TakeBack_OfABusinessThatIsUsed_IsRefused()
     {
@@ -80,7 +122,7 @@ public sealed class PortalTests
     {
         var plan = Acme.Portal.Plan(Add(Spring, "5013334444,Customer Service", "5013334445,Survey"), Options);
         var change = Acme.Portal.Apply(plan, "ada", "spring sale").Value.Change!;
-        Assert.Equal($"{change.Version} 2026-03-02T09:00:00Z ada: NumbersAdded 2 at acme/support/spring", change.ToString());
+        Assert.Equal($"{change.Version} 2026-03-02T09:00:00Z ada: NumbersAdded 2 at acme/support/spring (spring sale)", change.ToString());
         var moved = Apply(Acme.Portal.Apply(plan, "ada").Value.Portal, new EditPurpose(Now, Number("5013334444"), CallPurpose.Survey)).Change!;
         Assert.DoesNotContain("5013334444", moved.ToString(), StringComparison.Ordinal);
         Assert.Contains("+15*******44 CustomerService to Survey", moved.ToString(), StringComparison.Ordinal);
@@ -100,7 +142,9 @@ public sealed class PortalTests
     [InlineData("", "PORTAL_JSON_INVALID")]
     [InlineData("{}", "PORTAL_JSON_INVALID")]
     [InlineData("null", "PORTAL_JSON_INVALID")]
-    [InlineData("{\"format\":2}", "PORTAL_JSON_INVALID")]
+    [InlineData("{\"format\":2}", "PORTAL_JSON_NEWER")]
+    [InlineData("{\"format\":1,\"version\":1,\"businesses\":[null],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_INVALID")]
+    [InlineData("{\"format\":1,\"version\":1,\"businesses\":[],\"units\":[],\"programs\":[],\"numbers\":[null]}", "PORTAL_JSON_INVALID")]
     [InlineData("{\"format\":2,\"version\":1,\"businesses\":[],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_NEWER")]
     [InlineData("{\"format\":1,\"version\":-1,\"businesses\":[],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_INVALID")]
     [InlineData("{\"format\":1,\"version\":1,\"businesses\":[],\"units\":[],\"programs\":[],\"numbers\":[{\"number\":\"+15013334444\",\"place\":{\"business\":\"acme\"},\"purpose\":\"Survey\",\"status\":\"Pending\"}]}", "PORTAL_JSON_INVALID")]
@@ -144,7 +188,7 @@ public sealed class PortalTests
         nameof(Boolean) => !(bool)now!,
         nameof(CallPurpose) => CallPurpose.Prison,
         nameof(ProgramType) => ProgramType.Engage,
-        nameof(ReviewedDisplay) => null,
+        nameof(ReviewedDisplay) => now is null ? new ReviewedDisplay(new DisplayName("Another", "One"), ContentStatus.UnderReview, Now) : null,
         nameof(DisplayName) => new DisplayName("Another", "One"),
         nameof(ProgramImage) => new ProgramImage("logo", "svg", 1, 1, 1, ContentStatus.Approved),
         _ when property.PropertyType == typeof(Instant?) => now is null ? Now : null,

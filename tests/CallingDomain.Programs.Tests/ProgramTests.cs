@@ -126,11 +126,61 @@ public sealed class ProgramTests
     {
         var running = Acme.Portal.Running("spring", "5013334444");
         var edited = running.Do(new EditProgram(Now, "spring", Draft("support", "Spring") with { Display = new DisplayName("Acme Help", "Acme") }));
-        Assert.Equal(("Acme Support", "Acme Help"), (edited.Programs["spring"].Display!.Display.Name, edited.Programs["spring"].NextDisplay?.Name));
+        Assert.Equal(("Acme Support", "Acme Help"), (edited.Programs["spring"].Display!.Display.Name, edited.Programs["spring"].NextDisplay?.Display.Name));
         Assert.True(Readiness.Of(edited, Number("5013334444"), Now, Options).Brands);
         Assert.Equal("Acme Support", edited.Do(new ReviewDisplay(Now, "spring", IsApproved: false)).Programs["spring"].Display!.Display.Name);
         Assert.Equal("Acme Help", edited.Do(new ReviewDisplay(Now, "spring", IsApproved: true)).Programs["spring"].Display!.Display.Name);
     }
+
+    [Fact]
+    public void Edit_OfALaunchedProgram_KeepsWhatLaunchingNeeds()
+    {
+        var running = Acme.Portal.Running("spring", "5013334444");
+        var bare = new ProgramDraft { Type = ProgramType.Inform, Name = "Spring", Purpose = CallPurpose.CustomerService };
+        Assert.Equal("DISPLAY_NAME_MISSING SHORTHAND_MISSING SCHEDULE_START_MISSING SCHEDULE_END_MISSING", Codes(running.Plan(new EditProgram(Now, "spring", bare), Options)));
+        Assert.Equal("TARGET_MISMATCH", Codes(running.Plan(new EditProgram(Now, "spring", Draft("support", "Spring") with { NewUnit = new BusinessUnit("x", "acme", "X") }), Options)));
+    }
+
+    [Fact]
+    public void Review_OfANameInSeveralPrograms_AnswersForAll()
+    {
+        var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good)).Do(new ReviewDisplay(Now, "spring", IsApproved: true));
+        Assert.Equal(ContentStatus.Approved, portal.Programs["summer"].Display!.Status);
+        var again = portal.Plan(new ReviewDisplay(Now, "spring", IsApproved: false), Options); // nothing waits any more
+        Assert.Equal((0, "DISPLAY_NOT_UNDER_REVIEW"), (again.Facts.Length, again.Notices.Single().Code()));
+        var rejected = portal.Do(new ReviewDisplay(Now, "spring", IsApproved: false) { Display = new DisplayName("Acme Support", "Acme") });
+        Assert.Equal(ContentStatus.Rejected, rejected.Programs["summer"].Display!.Status);
+        Assert.Equal(ContentStatus.UnderReview, rejected.Do(new CreateProgram(Now, "winter", Draft("support", "Winter"))).Programs["winter"].Display!.Status);
+    }
+
+    [Fact]
+    public void Image_UnderReview_LeavesTheApprovedOneLive()
+    {
+        var logo = new ProgramImage("logo", "svg", 1_000, 10, 10, ContentStatus.UnderReview);
+        var draft = Good with { Type = ProgramType.InformWithLogo, Image = logo };
+        var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", draft)).Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service"));
+        Assert.Equal("IMAGE_NOT_APPROVED", Codes(portal.Plan(new LaunchProgram(Now, "summer"), Options)));
+        portal = portal.Do(new ReviewImage(Now, "summer", "logo", IsApproved: true));
+        var edited = portal.Do(new EditProgram(Now, "summer", draft with { Image = logo with { Id = "new" } }));
+        Assert.Equal(("logo", "new"), (edited.Programs["summer"].Image!.Id, edited.Programs["summer"].NextImage?.Id));
+        Assert.Equal("new", edited.Do(new ReviewImage(Now, "summer", "new", IsApproved: true)).Programs["summer"].Image!.Id);
+        Assert.Equal("PROGRAM_IMAGE_MISSING", Codes(edited.Plan(new ReviewImage(Now, "summer", "old", IsApproved: true), Options)));
+    }
+
+    [Fact]
+    public void Schedule_ToTheEndOfTheCalendar_NeverEnds()
+    {
+        var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Start = new LocalDateTime(-9998, 1, 1, 0, 0), End = new LocalDateTime(9999, 12, 31, 23, 59) }));
+        Assert.Equal((Instant.MinValue, Instant.MaxValue), (portal.Programs["summer"].Periods[0].Start, portal.Programs["summer"].Periods[0].End));
+        Assert.Equal(NumberStatus.Pending, portal.Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service")).Find(Number("5013334444"))!.Status);
+        var late = Instant.MaxValue - Duration.FromHours(1);
+        var submitted = Acme.Portal.Do(new CreateProgram(late, "last", Good)).Do(Add(Place.OfProgram("last"), "5013334444,Customer Service"));
+        Assert.Equal(Instant.MaxValue, Readiness.Of(submitted, Number("5013334444"), Now, Options).EstimatedFrom);
+    }
+
+    [Fact]
+    public void Create_WithoutTheAuthenticationThatATypeNeeds_IsRefused() =>
+        Assert.Equal("PROGRAM_AUTHENTICATION_REQUIRED", Codes(Acme.Portal.Plan(new CreateProgram(Now, "summer", Good with { Type = ProgramType.InformWithLogo, IsAuthenticated = false }), Options)));
 
     [Fact]
     public void Create_WithADisplayApprovedBefore_NeedsNoReview()
@@ -145,7 +195,7 @@ public sealed class ProgramTests
     {
         var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Type = ProgramType.InformWithCallAuthentication }));
         Assert.True(portal.Programs["summer"].IsAuthenticated);
-        Assert.Equal("PROGRAM_AUTHENTICATION_IRREVERSIBLE", Codes(portal.Plan(new EditProgram(Now, "summer", Good), Options)));
+        Assert.Equal("PROGRAM_AUTHENTICATION_IRREVERSIBLE", Codes(portal.Plan(new EditProgram(Now, "summer", Good with { IsAuthenticated = false }), Options)));
     }
 
     [Fact]
@@ -171,14 +221,14 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Readiness_NotBefore_IsTheReviewsOrTheNextPeriodsInstant()
+    public void Readiness_EstimatedFrom_IsTheReviewsOrTheNextPeriodsInstant()
     {
         var draft = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service"));
-        Assert.Equal(Now + Duration.FromHours(24), Readiness.Of(draft, Number("5013334444"), Now, Options).NotBefore);
-        Assert.Null(Readiness.Of(draft, Number("5013334444"), Now + Duration.FromHours(24), Options).NotBefore);
+        Assert.Equal(Now + Duration.FromHours(24), Readiness.Of(draft, Number("5013334444"), Now, Options).EstimatedFrom);
+        Assert.Null(Readiness.Of(draft, Number("5013334444"), Now + Duration.FromHours(24), Options).EstimatedFrom);
         var later = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Start = new LocalDateTime(2026, 4, 1, 8, 0) })).Running("summer", "5013334444");
-        Assert.Equal(Instant.FromUtc(2026, 4, 1, 13, 0), Readiness.Of(later, Number("5013334444"), Now, Options).NotBefore);
-        Assert.Null(Readiness.Of(Acme.Portal.Running("spring", "5013334444"), Number("5013334444"), Now, Options).NotBefore);
+        Assert.Equal(Instant.FromUtc(2026, 4, 1, 13, 0), Readiness.Of(later, Number("5013334444"), Now, Options).EstimatedFrom);
+        Assert.Null(Readiness.Of(Acme.Portal.Running("spring", "5013334444"), Number("5013334444"), Now, Options).EstimatedFrom);
     }
 
     private static string Causes(Portal portal, Instant at) => string.Join(' ', Readiness.Of(portal, Number("5013334444"), at, Options).Causes.Select(cause => cause.Code()));

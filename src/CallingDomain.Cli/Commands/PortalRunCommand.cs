@@ -27,8 +27,9 @@ internal static class PortalRunCommand
     {
         if (storePath is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, storePath))
             throw new InputException(InputReason.ArgumentsInvalid, $"The store is SCENARIO itself, '{storePath}', which would be lost.", ("file", storePath));
+        if (storePath is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--store: the name of a file is needed.", ("option", "--store"));
         var scenario = ScenarioFile.Read(path, terminal.Input);
-        var store = storePath is null ? null : PortalStore.Open(storePath);
+        using var store = storePath is null ? null : PortalStore.Open(storePath);
         var now = scenario.Now ?? store?.Now
             ?? throw new InputException(InputReason.PropertyMissing, "$: the property 'now' is missing, and no store says when to go on.", ("path", "$.now"));
         if (store?.Now > now) throw new InputException(InputReason.TimeGoesBack, $"$.now lies before {InstantText.Write(store.Now.Value)}, where the store has stopped.", ("path", "$.now"));

@@ -60,6 +60,9 @@ internal enum InputReason : byte
     /// <summary>A step that names no earlier step, or one that changed nothing. Code <c>STEP_UNKNOWN</c>.</summary>
     StepUnknown,
 
+    /// <summary>A store that another run has. Code <c>STORE_IN_USE</c>.</summary>
+    StoreInUse,
+
     /// <summary>A store that cannot be read on: not one of this tool's, damaged or of a newer form. Code <c>STORE_INVALID</c>.</summary>
     StoreInvalid,
 

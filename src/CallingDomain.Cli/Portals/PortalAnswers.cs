@@ -41,7 +41,7 @@ internal static class PortalAnswers
         ["ok"] = true,
         ["brands"] = readiness.Brands,
         ["causes"] = List(readiness.Causes.Select(cause => cause.Code())),
-        ["notBefore"] = readiness.NotBefore is { } instant ? InstantText.Write(instant) : null,
+        ["estimatedFrom"] = readiness.EstimatedFrom is { } instant ? InstantText.Write(instant) : null,
     };
 
     public static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
@@ -54,8 +54,10 @@ internal static class PortalAnswers
         if (answer.Purpose != CallPurpose.Unspecified) json["purpose"] = answer.Purpose.Label();
         if (!answer.Codes.IsEmpty) json["codes"] = List(answer.Codes);
         if (!answer.Notices.IsEmpty) json["notices"] = List(answer.Notices);
+        if (answer.Suggestion is not null) json["suggestion"] = answer.Suggestion;
+        if (answer.FirstLine is { } first) json["firstLine"] = first;
         if (answer.HeldBy is { } place)
-            json[answer.Outcome == NumberOutcome.Rejected ? "heldBy" : "from"] = new JsonObject { ["business"] = place.Business, ["unit"] = place.Unit, ["program"] = place.Program };
+            json[answer.Outcome is NumberOutcome.Rejected or NumberOutcome.AlreadyPresent ? "heldBy" : "from"] = new JsonObject { ["business"] = place.Business, ["unit"] = place.Unit, ["program"] = place.Program };
         if (answer.IsReassignable is { } isReassignable) json["reassignable"] = isReassignable;
         return json;
     }

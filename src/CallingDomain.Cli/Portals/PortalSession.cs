@@ -45,6 +45,9 @@ internal sealed class PortalSession(Portal portal, Instant now, NumberTemplate t
         return answer;
     }
 
+    /// <summary>Why a request would be refused as a whole.</summary>
+    public IEnumerable<string> WhyNot(PortalRequest request) => Portal.Plan(request, Options).Reasons.Select(reason => reason.Code());
+
     /// <summary>Takes back what an earlier step did.</summary>
     public JsonObject TakeBack(int step)
     {

@@ -7,25 +7,43 @@ namespace CallingDomain.Cli;
 
 /// <summary>A portal kept between runs: its audit trail, a JSON document a line, and the instant at which it stopped.</summary>
 /// <remarks>What is read again is replayed; the file is replaced as a whole after each run.</remarks>
-internal sealed class PortalStore
+internal sealed class PortalStore : IDisposable
 {
     private const string NowProperty = "now";
 
     private readonly string _path;
     private readonly byte[] _lines;
 
-    private PortalStore(string path, byte[] lines, Portal portal, Instant? now) => (_path, _lines, Portal, Now) = (path, lines, portal, now);
+    private readonly FileStream _lock;
+
+    private PortalStore(string path, FileStream held, byte[] lines, Portal portal, Instant? now) => (_path, _lock, _lines, Portal, Now) = (path, held, lines, portal, now);
 
     public Portal Portal { get; }
 
     /// <summary>Where the last run stopped; null for a new store.</summary>
     public Instant? Now { get; }
 
-    /// <summary>Opens a store; one that is not there, or empty, is new.</summary>
-    /// <exception cref="InputException">It cannot be read, or is none.</exception>
+    /// <summary>Opens a store; one that is not there, or empty, is new. Nobody else can until it is disposed.</summary>
+    /// <exception cref="InputException">It is in use, cannot be read, or is none.</exception>
     public static PortalStore Open(string path)
     {
-        if (!File.Exists(path) || new FileInfo(path).Length == 0) return new PortalStore(path, [], Portal.Empty, null);
+        var held = Lock(path);
+        try
+        {
+            return Read(path, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static PortalStore Read(string path, FileStream held)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length == 0) return new PortalStore(path, held, [], Portal.Empty, null);
         var bytes = InputFile.Read(path, Stream.Null);
         var (portal, now, line, start) = (Portal.Empty, (Instant?)null, 0, 0);
         while (start < bytes.Length)
@@ -40,7 +58,24 @@ internal sealed class PortalStore
             start = end + 1;
         }
 
-        return new PortalStore(path, bytes, portal, now ?? throw Invalid(path, line));
+        return new PortalStore(path, held, bytes, portal, now ?? throw Invalid(path, line));
+    }
+
+    // A file beside it, since the store itself is replaced.
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream($"{OutputFile.Resolve(path)}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists($"{path}.lock"))
+        {
+            throw new InputException(InputReason.StoreInUse, $"The store '{path}' is in use by another run.", ("file", path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new InputException(InputReason.FileUnwritable, $"The store '{path}' cannot be kept: {e.Message.TrimEnd('.')}.", ("file", path));
+        }
     }
 
     /// <summary>Adds what has happened.</summary>

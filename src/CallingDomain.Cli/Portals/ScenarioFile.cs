@@ -36,7 +36,6 @@ internal static class ProgramSection
         if (typeText is not null && type is null) codes.Add(PortalReason.ProgramTypeUnknown.Code());
         var purpose = CallPurpose.Unspecified;
         if (purposeText is not null && CallPurposes.Read(purposeText) is var reading && !reading.TryGet(out purpose)) codes.Add(reading.Reason.Code());
-        var (name, shorthand) = (step.Maybe("displayName")?.Text(), step.Maybe("shorthand")?.Text());
         return (new ProgramDraft
         {
             Unit = step.Maybe("unit")?.Text(),
@@ -45,15 +44,29 @@ internal static class ProgramSection
             Name = step.Maybe("name")?.Text(),
             Purpose = purpose,
             Description = step.Maybe("description")?.Text() ?? "",
-            Display = name is null && shorthand is null ? null : new DisplayName(name ?? "", shorthand ?? ""),
+            Display = Display(step),
             Start = step.Maybe("start")?.DateAndTime(),
             End = step.Maybe("end")?.DateAndTime(),
             Zone = step.Maybe("zone")?.Text() ?? "",
             FurtherSchedules = [.. (step.Maybe("schedules")?.Items() ?? []).Select(Schedule)],
             CallReason = step.Maybe("callReason")?.Text(),
-            IsAuthenticated = step.Maybe("authenticated")?.YesNo() ?? type?.NeedsAuthentication ?? false,
+            IsAuthenticated = step.Maybe("authenticated")?.YesNo(),
             Image = step.Maybe("image") is { } image ? Image(image) : null,
         }, codes.DrainToImmutable());
+    }
+
+    /// <summary>The display name; null when nothing of it is given.</summary>
+    public static DisplayName? Display(JsonPlace step)
+    {
+        var (name, shorthand) = (step.Maybe("displayName")?.Text(), step.Maybe("shorthand")?.Text());
+        return name is null && shorthand is null ? null : new DisplayName(name ?? "", shorthand ?? "");
+    }
+
+    /// <summary>What a draft lacks only because its text was none of the known ones.</summary>
+    public static IEnumerable<string> CodesOfMissing(ProgramDraft draft)
+    {
+        if (draft.Type is null) yield return PortalReason.ProgramTypeMissing.Code();
+        if (draft.Purpose == CallPurpose.Unspecified) yield return PortalReason.ProgramPurposeMissing.Code();
     }
 
     private static ProgramSchedule Schedule(JsonPlace place)
@@ -68,7 +81,7 @@ internal static class ProgramSection
         return new ProgramImage(
             place.The("id").Text(),
             place.The("format").Text(),
-            place.The("bytes").WholeNumber(0, int.MaxValue),
+            (long)Math.Min(place.The("bytes").Decimal(0), long.MaxValue),
             place.The("width").Decimal(0),
             place.The("height").Decimal(0),
             place.Maybe("approved")?.YesNo() ?? false ? ContentStatus.Approved : ContentStatus.UnderReview);

@@ -20,14 +20,14 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         ["editPurpose"] = (["number", "purpose", "confirmed", "preview"], EditPurpose),
         ["approveNumber"] = (["number", "preview"], step => Status(step, _ => StatusChange.Approve)),
         ["changeStatus"] = (["number", "status", "reason", "preview"], step => Status(step, Change)),
-        ["approveContent"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ReviewDisplay(now, id, IsApproved: true))),
-        ["rejectContent"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ReviewDisplay(now, id, IsApproved: false))),
+        ["approveContent"] = (["program", "displayName", "shorthand", "image", "preview"], step => Review(step, isApproved: true)),
+        ["rejectContent"] = (["program", "displayName", "shorthand", "image", "preview"], step => Review(step, isApproved: false)),
         ["launch"] = (["program", "preview"], step => OfProgram(step, (now, id) => new LaunchProgram(now, id))),
         ["pause"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Paused))),
         ["resume"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Resumed))),
         ["cancel"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Cancelled))),
         ["viewAssignments"] = (["number"], ViewAssignments),
-        ["readiness"] = (["number"], step => OfNumber(step, (session, number) => PortalAnswers.Readiness(Readiness.Of(session.Portal, number, session.Now, session.Options)))),
+        ["readiness"] = (["number"], ReadinessOf),
         ["takeBack"] = (["step"], TakeBack),
         ["advance"] = (["to"], Advance),
     };
@@ -63,7 +63,9 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         var id = step.The("id").Text();
         var (draft, codes) = ProgramSection.Read(step);
         var isPreview = IsPreview(step);
-        return session => codes.IsEmpty ? session.Request(request(session.Now, id, draft), isPreview) : session.Refused(codes);
+        return session => codes.IsEmpty
+            ? session.Request(request(session.Now, id, draft), isPreview)
+            : session.Refused(codes.Concat(session.WhyNot(request(session.Now, id, draft)).Except(ProgramSection.CodesOfMissing(draft))));
     }
 
     private static Func<PortalSession, JsonObject> OfProgram(JsonPlace step, Func<NodaTime.Instant, string, PortalRequest> request)
@@ -71,6 +73,13 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         var id = step.The("program").Text();
         var isPreview = IsPreview(step);
         return session => session.Request(request(session.Now, id), isPreview);
+    }
+
+    private static Func<PortalSession, JsonObject> Review(JsonPlace step, bool isApproved)
+    {
+        if (step.Maybe("image")?.Text() is { } image) return OfProgram(step, (now, id) => new ReviewImage(now, id, image, isApproved));
+        var display = ProgramSection.Display(step);
+        return OfProgram(step, (now, id) => new ReviewDisplay(now, id, isApproved) { Display = display });
     }
 
     private static Func<PortalSession, JsonObject> AddNumbers(JsonPlace step)
@@ -138,6 +147,10 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
 
     private static Func<PortalSession, JsonObject> ViewAssignments(JsonPlace step) => OfNumber(step, (session, number) =>
         NumberAssignment.Of(session.Portal, number) is { } assignment ? PortalAnswers.Assignment(assignment) : session.Refused([PortalReason.NumberNotFound.Code()]));
+
+    private static Func<PortalSession, JsonObject> ReadinessOf(JsonPlace step) => OfNumber(step, (session, number) => session.Portal.Find(number) is null
+        ? session.Refused([PortalReason.NumberNotFound.Code()])
+        : PortalAnswers.Readiness(Readiness.Of(session.Portal, number, session.Now, session.Options)));
 
     private static Func<PortalSession, JsonObject> TakeBack(JsonPlace step)
     {

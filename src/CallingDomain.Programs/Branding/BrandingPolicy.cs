@@ -15,6 +15,12 @@ public sealed record BrandingPolicy
     /// <summary>The usual limits: 32 characters, 15 for the shorthand, 60 for a reason.</summary>
     public static BrandingPolicy Default { get; } = new();
 
+    /// <summary>For the network with the least room: names of 15 characters, reasons of 50.</summary>
+    public static BrandingPolicy Shortest { get; } = new() { MaxName = 15, MaxCallReason = 50 };
+
+    /// <summary>For those with the most: names of 35 characters, reasons of 64.</summary>
+    public static BrandingPolicy Longest { get; } = new() { MaxName = 35, MaxCallReason = 64 };
+
     /// <summary>The most characters of a display name. Usual presets: 15 (the shortest network), 32, 35. Default: 32.</summary>
     public int MaxName { get; init; } = 32;
 
@@ -56,7 +62,7 @@ public sealed record BrandingPolicy
             if (IsMostlySigns(text)) refusals.Add(PortalReason.DisplayExcessiveSymbols);
         }
 
-        var lacksName = name.Length > 0 && !business.Brands.Prepend(business.Name).Any(brand => brand.Length > 0 && name.Contains(brand, StringComparison.OrdinalIgnoreCase));
+        var lacksName = name.Length > 0 && !business.Brands.Prepend(business.Name).Select(brand => Shown(brand ?? "")).Any(brand => brand.Length > 0 && name.Contains(brand, StringComparison.OrdinalIgnoreCase));
         return ([.. refusals.Distinct().Order()], lacksName ? [PortalReason.DisplayLacksBusinessName] : []);
     }
 
@@ -87,12 +93,8 @@ public sealed record BrandingPolicy
 
     private static bool IsShown(string text) => text.All(character => char.IsAsciiLetterOrDigit(character) || SignsShown.Contains(character, StringComparison.Ordinal));
 
-    // Digits alone, once what parts them is left out.
-    private static bool IsPhoneNumber(string text)
-    {
-        var rest = text.Where(character => !char.IsWhiteSpace(character) && character is not ('-' or '.' or '(' or ')' or '+' or '/' or '_')).ToList();
-        return rest.Count > 0 && rest.All(char.IsDigit);
-    }
+    // Digits alone, whatever parts them.
+    private static bool IsPhoneNumber(string text) => text.Any(char.IsDigit) && !text.Any(char.IsLetter);
 
     private static bool HasLink(string text) => text.Split(' ').Any(word =>
         word.Contains("://", StringComparison.Ordinal)
@@ -112,9 +114,13 @@ public sealed record BrandingPolicy
 
     private bool HasBlockedTerm(string text, Business business)
     {
-        var words = Words(text).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return BlockedTerms.Any(term => words.Contains(term) && !business.BlockedTermExceptions.Contains(term, StringComparer.OrdinalIgnoreCase));
+        var words = $" {string.Join(' ', Words(text))} ";
+        return BlockedTerms.Any(term =>
+            words.Contains($" {string.Join(' ', Words(term))} ", StringComparison.OrdinalIgnoreCase) && !business.BlockedTermExceptions.Contains(term, StringComparer.OrdinalIgnoreCase));
     }
+
+    // What networks do not show, a name may leave out: "Acme Inc." is "Acme Inc" there.
+    private static string Shown(string text) => string.Concat(text.Where(character => char.IsAsciiLetterOrDigit(character) || SignsShown.Contains(character, StringComparison.Ordinal)));
 
     private static IEnumerable<string> Words(string text)
     {

@@ -31,18 +31,42 @@ public sealed record BusinessWithdrawn(Business Business) : PortalFact
     internal override Portal Apply(Portal portal) => portal.With(businesses: portal.Businesses.Remove(Business.Id));
 }
 
-/// <summary>A business was changed.</summary>
-/// <param name="From">As it was.</param>
-/// <param name="To">As it is.</param>
-public sealed record BusinessChanged(Business From, Business To) : PortalFact
+/// <summary>A display name was approved for a business: its programs may show it without another review.</summary>
+/// <param name="Business">The identity of the business.</param>
+/// <param name="Display">The name.</param>
+public sealed record DisplayNameApproved(string Business, DisplayName Display) : PortalFact
 {
     /// <inheritdoc/>
     [JsonIgnore]
-    public override PortalFact Inverse => new BusinessChanged(To, From);
+    public override PortalFact Inverse => new DisplayNameWithdrawn(Business, Display);
 
-    internal override bool Fits(Portal portal) => portal.Businesses.GetValueOrDefault(From.Id) == From;
+    internal override bool Fits(Portal portal) => portal.Businesses.GetValueOrDefault(Business)?.ApprovedDisplayNames.Contains(Display) == false;
 
-    internal override Portal Apply(Portal portal) => portal.With(businesses: portal.Businesses.SetItem(To.Id, To));
+    // In an order of their own, so that it does not matter in which they were approved.
+    internal override Portal Apply(Portal portal)
+    {
+        var business = portal.Businesses[Business];
+        var approved = business.ApprovedDisplayNames.Append(Display).OrderBy(display => display.Name, StringComparer.Ordinal).ThenBy(display => display.Shorthand, StringComparer.Ordinal);
+        return portal.With(businesses: portal.Businesses.SetItem(Business, business with { ApprovedDisplayNames = [.. approved] }));
+    }
+}
+
+/// <summary>The approval of a display name for a business ended: it was rejected, or the approval taken back.</summary>
+/// <param name="Business">The identity of the business.</param>
+/// <param name="Display">The name.</param>
+public sealed record DisplayNameWithdrawn(string Business, DisplayName Display) : PortalFact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override PortalFact Inverse => new DisplayNameApproved(Business, Display);
+
+    internal override bool Fits(Portal portal) => portal.Businesses.GetValueOrDefault(Business)?.ApprovedDisplayNames.Contains(Display) == true;
+
+    internal override Portal Apply(Portal portal)
+    {
+        var business = portal.Businesses[Business];
+        return portal.With(businesses: portal.Businesses.SetItem(Business, business with { ApprovedDisplayNames = business.ApprovedDisplayNames.Remove(Display) }));
+    }
 }
 
 /// <summary>A business unit was created.</summary>

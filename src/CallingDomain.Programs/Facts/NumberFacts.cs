@@ -12,7 +12,11 @@ public sealed record NumbersAdded(ImmutableArray<RegisteredNumber> Numbers) : Po
     [JsonIgnore]
     public override PortalFact Inverse => new NumbersRemoved(Numbers, StatusReason.Unspecified);
 
-    internal override bool Fits(Portal portal) => Numbers.All(each => portal.Resolve(each.Place).IsOk && !portal.Numbers.TryGet(each.Number, out _));
+    internal override bool Fits(Portal portal) =>
+        NumbersOfPortal.AreDistinct(Numbers, each => each.Number)
+        && Numbers.All(each => each.IsPlausible && portal.Resolve(each.Place).IsOk && !portal.Numbers.TryGet(each.Number, out _));
+
+    internal override bool Keeps(Portal portal) => Numbers.All(each => NumbersOfPortal.MayBe(portal, each.Number));
 
     internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Numbers, static (ref numbers, each) => numbers.Add(each.Number, each.Place, each.Purpose, each.Status));
 }
@@ -26,7 +30,7 @@ public sealed record NumbersRemoved(ImmutableArray<RegisteredNumber> Numbers, St
     [JsonIgnore]
     public override PortalFact Inverse => new NumbersAdded(Numbers);
 
-    internal override bool Fits(Portal portal) => Numbers.All(each => portal.Find(each.Number) == each);
+    internal override bool Fits(Portal portal) => NumbersOfPortal.AreDistinct(Numbers, each => each.Number) && Numbers.All(each => portal.Find(each.Number) == each);
 
     internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Numbers, static (ref numbers, each) => numbers.Remove(each.Number));
 }
@@ -49,27 +53,38 @@ public sealed record NumbersMoved(ImmutableArray<NumberMove> Moves) : PortalFact
     [JsonIgnore]
     public override PortalFact Inverse => new NumbersMoved([.. Moves.Select(move => new NumberMove(move.Number, move.To, move.From))]);
 
-    internal override bool Fits(Portal portal) => Moves.All(move => portal.Find(move.Number)?.Place == move.From && portal.Resolve(move.To).IsOk);
+    internal override bool Fits(Portal portal) =>
+        NumbersOfPortal.AreDistinct(Moves, move => move.Number) && Moves.All(move => portal.Find(move.Number)?.Place == move.From && portal.Resolve(move.To).TryGet(out var to) && to.Business == move.From.Business);
+
+    internal override bool Keeps(Portal portal) => Moves.All(move => NumbersOfPortal.MayBe(portal, move.Number));
 
     internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Moves, static (ref numbers, move) => numbers.Move(move.Number, move.To));
 }
 
-/// <summary>A number's purpose was edited.</summary>
+/// <summary>An edit of a number's purpose.</summary>
 /// <param name="Number">The number.</param>
 /// <param name="From">What it was.</param>
 /// <param name="To">What it is.</param>
-public sealed record PurposeEdited(PhoneNumber Number, CallPurpose From, CallPurpose To) : PortalFact
+public sealed record PurposeEdit(PhoneNumber Number, CallPurpose From, CallPurpose To)
+{
+    /// <summary>The masked number and both purposes.</summary>
+    public override string ToString() => $"{Number.ToMaskedString()} {From} to {To}";
+}
+
+/// <summary>The purposes of numbers were edited.</summary>
+/// <param name="Edits">The edits; no number twice.</param>
+public sealed record PurposesEdited(ImmutableArray<PurposeEdit> Edits) : PortalFact
 {
     /// <inheritdoc/>
     [JsonIgnore]
-    public override PortalFact Inverse => new PurposeEdited(Number, To, From);
+    public override PortalFact Inverse => new PurposesEdited([.. Edits.Select(edit => new PurposeEdit(edit.Number, edit.To, edit.From))]);
 
-    internal override bool Fits(Portal portal) => portal.Find(Number)?.Purpose == From;
+    internal override bool Fits(Portal portal) =>
+        NumbersOfPortal.AreDistinct(Edits, edit => edit.Number) && Edits.All(edit => portal.Find(edit.Number)?.Purpose == edit.From && CallPurposes.All.Contains(edit.To));
 
-    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, [this], static (ref numbers, fact) => numbers.SetPurpose(fact.Number, fact.To));
+    internal override bool Keeps(Portal portal) => Edits.All(edit => NumbersOfPortal.MayBe(portal, edit.Number));
 
-    /// <summary>The masked number and both purposes.</summary>
-    public override string ToString() => $"{Number.ToMaskedString()} {From} to {To}";
+    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Edits, static (ref numbers, edit) => numbers.SetPurpose(edit.Number, edit.To));
 }
 
 /// <summary>A number's status changed, and it stayed in the portal.</summary>
@@ -81,7 +96,7 @@ public sealed record NumberStatusChanged(PhoneNumber Number, StatusChanged Chang
     [JsonIgnore]
     public override PortalFact Inverse => new NumberStatusChanged(Number, new StatusChanged(Change.To, Change.From, Change.Reason));
 
-    internal override bool Fits(Portal portal) => portal.Find(Number)?.Status == Change.From;
+    internal override bool Fits(Portal portal) => portal.Find(Number)?.Status == Change.From && RegisteredNumber.IsStatus(Change.To);
 
     internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, [this], static (ref numbers, fact) => numbers.SetStatus(fact.Number, fact.Change.To));
 

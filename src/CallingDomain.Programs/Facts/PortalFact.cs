@@ -7,7 +7,8 @@ namespace CallingDomain.Programs;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(BusinessCreated), "businessCreated")]
 [JsonDerivedType(typeof(BusinessWithdrawn), "businessWithdrawn")]
-[JsonDerivedType(typeof(BusinessChanged), "businessChanged")]
+[JsonDerivedType(typeof(DisplayNameApproved), "displayNameApproved")]
+[JsonDerivedType(typeof(DisplayNameWithdrawn), "displayNameWithdrawn")]
 [JsonDerivedType(typeof(BusinessUnitCreated), "businessUnitCreated")]
 [JsonDerivedType(typeof(BusinessUnitWithdrawn), "businessUnitWithdrawn")]
 [JsonDerivedType(typeof(ProgramCreated), "programCreated")]
@@ -16,7 +17,7 @@ namespace CallingDomain.Programs;
 [JsonDerivedType(typeof(NumbersAdded), "numbersAdded")]
 [JsonDerivedType(typeof(NumbersRemoved), "numbersRemoved")]
 [JsonDerivedType(typeof(NumbersMoved), "numbersMoved")]
-[JsonDerivedType(typeof(PurposeEdited), "purposeEdited")]
+[JsonDerivedType(typeof(PurposesEdited), "purposesEdited")]
 [JsonDerivedType(typeof(NumberStatusChanged), "numberStatusChanged")]
 public abstract record PortalFact
 {
@@ -30,6 +31,9 @@ public abstract record PortalFact
 
     /// <summary>Whether the portal is such that the fact can happen to it.</summary>
     internal abstract bool Fits(Portal portal);
+
+    /// <summary>Whether the rules that hold for every portal hold for what the fact was about, in a portal after it: asked where a change is taken back.</summary>
+    internal virtual bool Keeps(Portal portal) => true;
 
     /// <summary>The portal after the fact, which fits. Only copies.</summary>
     internal abstract Portal Apply(Portal portal);

@@ -39,7 +39,7 @@ public sealed record ProgramCreated(CallingProgram Program) : PortalFact
     public override PortalFact Inverse => new ProgramWithdrawn(Program);
 
     internal override bool Fits(Portal portal) =>
-        portal.Units.GetValueOrDefault(Program.Unit)?.Business == Program.Business && !portal.Programs.ContainsKey(Program.Id);
+        portal.Units.GetValueOrDefault(Program.Unit)?.Business == Program.Business && !portal.Programs.ContainsKey(Program.Id) && Program.IsPlausible;
 
     internal override Portal Apply(Portal portal) => portal.With(programs: portal.Programs.Add(Program.Id, Program));
 }
@@ -67,7 +67,13 @@ public sealed record ProgramChanged(CallingProgram From, CallingProgram To, Prog
     [JsonIgnore]
     public override PortalFact Inverse => new ProgramChanged(To, From, ProgramAction.TakenBack);
 
-    internal override bool Fits(Portal portal) => portal.Programs.GetValueOrDefault(From.Id) == From;
+    internal override bool Fits(Portal portal) => portal.Programs.GetValueOrDefault(From.Id) == From && To.Place == From.Place && To.IsPlausible;
+
+    // Its name is its own in the unit, authentication is not lost, and it has no number that may not be in it.
+    internal override bool Keeps(Portal portal) =>
+        (To.IsAuthenticated || !From.IsAuthenticated)
+        && !portal.Programs.Values.Any(other => other.Id != To.Id && other.Unit == To.Unit && string.Equals(other.Name, To.Name, StringComparison.OrdinalIgnoreCase))
+        && (!To.Type.Brands || From.Type.Brands || portal.NumbersOf(To.Id).DoNotOriginate == 0);
 
     internal override Portal Apply(Portal portal) => portal.With(programs: portal.Programs.SetItem(To.Id, To));
 }

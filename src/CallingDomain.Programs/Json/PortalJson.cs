@@ -33,7 +33,7 @@ public static class PortalJson
     {
         var reading = Read(utf8, Context.ChangeDocument, document => document.Format);
         if (!reading.TryGet(out var document)) return reading.Reason;
-        return document.Change.Facts.IsDefaultOrEmpty ? PortalJsonReason.PortalJsonInvalid : document.Change;
+        return document.Change.Facts.IsDefaultOrEmpty || document.Change.Facts.Any(fact => fact is null) ? PortalJsonReason.PortalJsonInvalid : document.Change;
     }
 
     /// <summary>Writes a whole portal; equal portals give equal bytes.</summary>
@@ -57,6 +57,7 @@ public static class PortalJson
     private static Portal? Rebuild(PortalDocument document)
     {
         if (document.Businesses.IsDefault || document.Units.IsDefault || document.Programs.IsDefault || document.Numbers.IsDefault) return null;
+        if (document.Businesses.Any(each => each is null) || document.Units.Any(each => each is null) || document.Programs.Any(each => each is null)) return null;
         IEnumerable<PortalFact> facts =
         [
             .. document.Businesses.Select(business => new BusinessCreated(business)),
@@ -71,7 +72,7 @@ public static class PortalJson
         }
 
         var numbers = new NumbersAdded(document.Numbers);
-        return numbers.Fits(portal) && document.Numbers.Select(number => number.Number).Distinct().Count() == document.Numbers.Length ? numbers.Apply(portal) : null;
+        return document.Numbers.IsEmpty ? portal : numbers.Fits(portal) ? numbers.Apply(portal) : null;
     }
 
     private static Result<TDocument, PortalJsonReason> Read<TDocument>(ReadOnlySpan<byte> utf8, JsonTypeInfo<TDocument> type, Func<TDocument, int> format)
@@ -79,22 +80,20 @@ public static class PortalJson
     {
         try
         {
-            if (JsonSerializer.Deserialize(utf8, type) is not { } document) return PortalJsonReason.PortalJsonInvalid;
-            return format(document) switch
-            {
-                FormatVersion => document,
-                > FormatVersion => PortalJsonReason.PortalJsonNewer,
-                _ => PortalJsonReason.PortalJsonInvalid,
-            };
+            if (FormatOf(utf8) > FormatVersion) return PortalJsonReason.PortalJsonNewer;
+            return JsonSerializer.Deserialize(utf8, type) is { } document && format(document) == FormatVersion ? document : PortalJsonReason.PortalJsonInvalid;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or NotSupportedException) // the latter for a fact that does not say of what kind it is
         {
             return PortalJsonReason.PortalJsonInvalid;
         }
-        catch (NotSupportedException) // a fact of an unknown kind
-        {
-            return PortalJsonReason.PortalJsonNewer;
-        }
+    }
+
+    private static int FormatOf(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        using var json = JsonDocument.ParseValue(ref reader);
+        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out var version) ? version : 0;
     }
 }
 

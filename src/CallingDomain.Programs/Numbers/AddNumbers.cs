@@ -22,7 +22,9 @@ public sealed record AddNumbers(Instant At, Place To, TemplateReading Rows) : Po
 
     internal override void Decide(PlanDraft plan)
     {
-        if (plan.Resolve(To) is { } to) new Rules(plan, this, to).Decide();
+        if (plan.Resolve(To) is not { } to) return;
+        if (to.Program is { } program && plan.Portal.Programs[program].PhaseAt(At) is ProgramPhase.Ended or ProgramPhase.Cancelled) plan.Refuse(PortalReason.ProgramEnded);
+        else new Rules(plan, this, to).Decide();
     }
 
     private sealed class Rules(PlanDraft plan, AddNumbers request, Place to)
@@ -33,24 +35,27 @@ public sealed record AddNumbers(Instant At, Place To, TemplateReading Rows) : Po
 
         public void Decide()
         {
-            foreach (var row in request.Rows.Accepted) _answers.Add(Answer(row));
+            foreach (var row in Given(request.Rows.Accepted)) _answers.Add(Answer(row));
             RefuseToEmptyPrograms();
-            foreach (var row in request.Rows.Rejected)
-                _answers.Add(new NumberAnswer(row.Line, NumberOutcome.Rejected, PhoneNumber.None) { Lines = row.Lines, Text = row.Text, Codes = [.. row.Reasons.Select(reason => reason.Code())] });
-            foreach (var row in request.Rows.Ignored)
+            foreach (var row in Given(request.Rows.Rejected))
+                _answers.Add(new NumberAnswer(row.Line, NumberOutcome.Rejected, PhoneNumber.None) { Lines = row.Lines, Text = row.Text, Suggestion = row.Suggestion?.Text, FirstLine = row.FirstLine, Codes = [.. row.Reasons.Select(reason => reason.Code())] });
+            foreach (var row in Given(request.Rows.Ignored))
                 _answers.Add(new NumberAnswer(row.Line, NumberOutcome.Ignored, PhoneNumber.None) { Lines = row.Lines, Notices = [row.Reason.Code()] });
             _answers.Sort((left, right) => left.Line.CompareTo(right.Line));
             plan.Numbers = new NumberAnswers([.. _answers]);
             AddFacts();
         }
 
+        private static ImmutableArray<TRow> Given<TRow>(ImmutableArray<TRow> rows) => rows.IsDefault ? [] : rows;
+
         private NumberAnswer Answer(in AcceptedRow row)
         {
             if (row.Number == PhoneNumber.None || !CallPurposes.All.Contains(row.Purpose)) return Reject(row, PortalReason.NumberNotPlausible);
             if (!_met.Add(row.Number)) return Reject(row, NumberReason.DuplicateInBatch.Code());
+            var isHeld = plan.Portal.Numbers.TryGet(row.Number, out var held);
             if (row.Purpose == CallPurpose.DoNotOriginate && _program is { Type.Brands: true } && !plan.Options.OnlyWarnsOfDnoInBrandingProgram)
-                return Reject(row, PortalReason.PurposeDnoInBrandingProgram);
-            if (!plan.Portal.Numbers.TryGet(row.Number, out var held)) return Take(row, NumberOutcome.Added);
+                return Reject(row, PortalReason.PurposeDnoInBrandingProgram) with { HeldBy = isHeld ? held.Place : null, IsReassignable = isHeld ? false : null };
+            if (!isHeld) return Take(row, NumberOutcome.Added);
             if (held.Place == to)
                 return held.Purpose == row.Purpose ? Take(row, NumberOutcome.AlreadyPresent) with { HeldBy = to } : Reject(row, PortalReason.AlreadyPresentOtherPurpose) with { HeldBy = to };
             return WhyNotMove(row, held) is { } reason
@@ -91,18 +96,13 @@ public sealed record AddNumbers(Instant At, Place To, TemplateReading Rows) : Po
             ImmutableArray<NumberMove> moves = [.. plan.Numbers.Of(NumberOutcome.Reassigned).Select(answer => new NumberMove(answer.Number, answer.HeldBy!, to))];
             if (!added.IsEmpty) plan.Facts.Add(new NumbersAdded(added));
             if (!moves.IsEmpty) plan.Facts.Add(new NumbersMoved(moves));
-            foreach (var answer in plan.Numbers.Of(NumberOutcome.Reassigned))
-            {
-                var held = plan.Portal.Find(answer.Number)!;
-                if (held.Purpose != answer.Purpose) plan.Facts.Add(new PurposeEdited(answer.Number, held.Purpose, answer.Purpose));
-            }
+            plan.AddPurposes([.. plan.Numbers.Of(NumberOutcome.Reassigned).Select(answer => (plan.Portal.Find(answer.Number)!, answer.Purpose)).Where(each => each.Item1.Purpose != each.Purpose)]);
         }
 
         private NumberAnswer Take(in AcceptedRow row, NumberOutcome outcome)
         {
             var notices = row.Notices.Select(notice => notice.Code());
-            if (_program is not null && row.Purpose != _program.Purpose && row.Purpose != CallPurpose.MultiUseLine && _program.Purpose != CallPurpose.MultiUseLine)
-                notices = notices.Append(PortalReason.PurposeDiffersFromProgram.Code());
+            if (_program is not null) notices = notices.Concat(PurposeRules.NoticesIn(_program, row.Purpose).Select(notice => notice.Code()));
             return new NumberAnswer(row.Line, outcome, row.Number) { Lines = row.Lines, Purpose = row.Purpose, Notices = [.. notices] };
         }
 

@@ -19,10 +19,14 @@ public sealed record ChangeStatus(Instant At, PhoneNumber Number, StatusChange C
         }
 
         var decision = Vetting.Decide(held.Status, Change);
-        if (!decision.TryGet(out var changed)) plan.Refuse(Of(decision.Reason));
+        if (Change.Reason == StatusReason.NumberRemovedByOwner) plan.Refuse(PortalReason.StatusReasonInvalid); // RemoveNumbers does that, with its own rules
+        else if (!decision.TryGet(out var changed)) plan.Refuse(Of(decision.Reason));
         else if (changed.To == NumberStatus.Removed) plan.Facts.Add(new NumbersRemoved([held], changed.Reason));
         else plan.Facts.Add(new NumberStatusChanged(Number, changed));
     }
+
+    /// <summary>The masked number and the change.</summary>
+    public override string ToString() => $"{nameof(ChangeStatus)} {Number.ToMaskedString()} {Change}";
 
     private static PortalReason Of(VettingReason reason) => reason switch
     {

@@ -30,16 +30,14 @@ public sealed record EditPurpose(Instant At, PhoneNumber Number, CallPurpose Pur
     {
         var program = held.Place.Program is { } id ? plan.Portal.Programs[id] : null;
         if (!Confirmed && (held.Purpose == CallPurpose.DoNotOriginate || Purpose == CallPurpose.DoNotOriginate)) plan.Refuse(PortalReason.PurposeDnoNeedsConfirmation);
-        if (Purpose == CallPurpose.DoNotOriginate && program is { Type.Brands: true })
-        {
-            if (plan.Options.OnlyWarnsOfDnoInBrandingProgram) plan.Notices.Add(PortalReason.PurposeDnoInBrandingProgram);
-            else plan.Refuse(PortalReason.PurposeDnoInBrandingProgram);
-        }
+        if (Purpose == CallPurpose.DoNotOriginate && program is { Type.Brands: true } && !plan.Options.OnlyWarnsOfDnoInBrandingProgram)
+            plan.Refuse(PortalReason.PurposeDnoInBrandingProgram);
 
-        if (program is not null && Purpose != program.Purpose && Purpose != CallPurpose.MultiUseLine && program.Purpose != CallPurpose.MultiUseLine)
-            plan.Notices.Add(PortalReason.PurposeDiffersFromProgram);
-        plan.Facts.Add(new PurposeEdited(Number, held.Purpose, Purpose));
-        if (plan.Options.ReviewsPurposeEdits && Vetting.Decide(held.Status, new StatusChange(NumberStatus.Pending, StatusReason.NumberReviewedAgain)).TryGet(out var review))
-            plan.Facts.Add(new NumberStatusChanged(Number, review));
+        if (Purpose == CallPurpose.DoNotOriginate) plan.Notices.Add(PortalReason.PurposeDoNotOriginate);
+        if (program is not null) plan.Notices.AddRange(PurposeRules.NoticesIn(program, Purpose).Where(notice => !plan.Reasons.Contains(notice)));
+        plan.AddPurposes([(held, Purpose)]);
     }
+
+    /// <summary>The masked number and the purpose.</summary>
+    public override string ToString() => $"{nameof(EditPurpose)} {Number.ToMaskedString()} to {Purpose}";
 }

@@ -54,6 +54,12 @@ public sealed record NumberAnswer(int Line, NumberOutcome Outcome, PhoneNumber N
     /// <summary>What is to be noticed: codes that reject nothing.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];
 
+    /// <summary>What was probably meant where the text is no number: a row of the template; else null.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>For a number that comes again in the request: where it comes first; else null.</summary>
+    public int? FirstLine { get; init; }
+
     /// <summary>Where the number sits, or sat before a move; null where it is not in the portal.</summary>
     public Place? HeldBy { get; init; }
 

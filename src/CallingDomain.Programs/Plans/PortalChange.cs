@@ -14,20 +14,22 @@ namespace CallingDomain.Programs;
 /// <remarks>Immutable, thread-safe. It holds phone numbers; <see cref="ToString"/> masks them.</remarks>
 public sealed record PortalChange(long Version, Instant At, string By, string Why, ImmutableArray<PortalFact> Facts)
 {
-    /// <summary>Version, instant, who, and what kinds of facts about how much: nothing about whom.</summary>
+    /// <summary>Version, instant, who and why, and what kinds of facts about how much: nothing about whom.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Version} {InstantPattern.ExtendedIso.Format(At)} {By}: {string.Join(", ", Facts.Select(Describe))}");
+        CultureInfo.InvariantCulture, $"{Version} {InstantPattern.ExtendedIso.Format(At)} {By}: {string.Join(", ", Facts.Select(Describe))}{(Why.Length > 0 ? $" ({Why})" : "")}");
 
     private static string Describe(PortalFact fact) => fact switch
     {
         NumbersAdded added => string.Create(CultureInfo.InvariantCulture, $"{nameof(NumbersAdded)} {added.Numbers.Length} at {Places(added.Numbers.Select(number => number.Place))}"),
         NumbersRemoved removed => string.Create(CultureInfo.InvariantCulture, $"{nameof(NumbersRemoved)} {removed.Numbers.Length} from {Places(removed.Numbers.Select(number => number.Place))}"),
         NumbersMoved moved => string.Create(CultureInfo.InvariantCulture, $"{nameof(NumbersMoved)} {moved.Moves.Length} to {Places(moved.Moves.Select(move => move.To))}"),
-        PurposeEdited edited => $"{nameof(PurposeEdited)} {edited}",
+        PurposesEdited { Edits: [var edit] } => $"{nameof(PurposesEdited)} {edit}",
+        PurposesEdited edited => string.Create(CultureInfo.InvariantCulture, $"{nameof(PurposesEdited)} {edited.Edits.Length}"),
         NumberStatusChanged changed => $"{nameof(NumberStatusChanged)} {changed}",
         BusinessCreated created => $"{nameof(BusinessCreated)} {created.Business.Id}",
         BusinessWithdrawn withdrawn => $"{nameof(BusinessWithdrawn)} {withdrawn.Business.Id}",
-        BusinessChanged changed => $"{nameof(BusinessChanged)} {changed.To.Id}",
+        DisplayNameApproved approved => $"{nameof(DisplayNameApproved)} {approved.Business}",
+        DisplayNameWithdrawn withdrawn => $"{nameof(DisplayNameWithdrawn)} {withdrawn.Business}",
         BusinessUnitCreated created => $"{nameof(BusinessUnitCreated)} {created.Unit.Place}",
         BusinessUnitWithdrawn withdrawn => $"{nameof(BusinessUnitWithdrawn)} {withdrawn.Unit.Place}",
         ProgramCreated created => $"{nameof(ProgramCreated)} {created.Program.Place}",

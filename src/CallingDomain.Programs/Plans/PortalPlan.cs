@@ -8,14 +8,16 @@ public sealed class PortalPlan
 {
     internal PortalPlan(PlanDraft draft)
     {
-        (Version, Request) = (draft.Portal.Version, draft.Request);
+        (Portal, Request) = (draft.Portal, draft.Request);
         (Reasons, Notices) = ([.. draft.Reasons.Distinct()], [.. draft.Notices.Distinct()]);
         Facts = Reasons.IsEmpty ? [.. draft.Facts] : [];
-        Numbers = draft.Numbers;
+        Numbers = IsRefused ? NumberAnswers.None : draft.Numbers;
     }
 
     /// <summary>The version of the portal for which it was made.</summary>
-    public long Version { get; }
+    public long Version => Portal.Version;
+
+    internal Portal Portal { get; }
 
     /// <summary>What was asked.</summary>
     public PortalRequest Request { get; }
@@ -29,7 +31,7 @@ public sealed class PortalPlan
     /// <summary>What will happen, in order; nothing when it is refused, or when all is as it is wanted already.</summary>
     public ImmutableArray<PortalFact> Facts { get; }
 
-    /// <summary>For requests about numbers, the answer for each; empty for others.</summary>
+    /// <summary>For requests about numbers, the answer for each; empty for others, and when it is refused.</summary>
     public NumberAnswers Numbers { get; }
 
     /// <summary>Whether the request as a whole is refused; single numbers may be all the same.</summary>
@@ -67,7 +69,7 @@ internal sealed class PlanDraft(Portal portal, PortalRequest request, PortalOpti
     /// <summary>The program of an identity; null, and refused, where there is none such.</summary>
     public CallingProgram? Program(string id)
     {
-        var program = portal.Programs.GetValueOrDefault(id);
+        var program = portal.Programs.GetValueOrDefault(id ?? "");
         if (program is null) Refuse(PortalReason.TargetNotFound);
         return program;
     }

@@ -8,6 +8,9 @@ namespace CallingDomain.Programs;
 /// <remarks>Immutable, thread-safe.</remarks>
 public sealed record Business(string Id, string Name)
 {
+    /// <summary>Its identity, which never changes.</summary>
+    public string Id { get; } = Id;
+
     /// <summary>Names it also owns or commonly uses: a display name may have one of them in place of <see cref="Name"/>. Default: none.</summary>
     public ImmutableArray<string> Brands { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -35,5 +38,11 @@ public sealed record Business(string Id, string Name)
 /// <remarks>Immutable, thread-safe.</remarks>
 public sealed record BusinessUnit(string Id, string Business, string Name)
 {
+    /// <summary>Its identity, which never changes.</summary>
+    public string Id { get; } = Id;
+
+    /// <summary>The identity of its business, which never changes.</summary>
+    public string Business { get; } = Business;
+
     internal Place Place { get; } = new(Business, Id);
 }

@@ -29,6 +29,24 @@ internal struct NumbersOfPortal
         return portal.With(numbers: numbers._numbers, programNumbers: counts);
     }
 
+    /// <summary>Whether a fact names each number once, and none is missing.</summary>
+    public static bool AreDistinct<TItem>(ImmutableArray<TItem> items, Func<TItem, PhoneNumber> numberOf)
+        where TItem : class
+    {
+        if (items.IsDefaultOrEmpty) return false;
+        var met = new HashSet<PhoneNumber>(items.Length);
+        foreach (var item in items)
+        {
+            if (item is null || !met.Add(numberOf(item))) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a number may be where it is: none that never originates in a program that brands.</summary>
+    public static bool MayBe(Portal portal, PhoneNumber number) =>
+        portal.Find(number) is not { } held || held.MayOriginate || held.Place.Program is not { } program || !portal.Programs[program].Type.Brands;
+
     public void Add(PhoneNumber number, Place place, CallPurpose purpose, NumberStatus status) => Set(number, new NumberState(HeldOnce(place), purpose, status));
 
     public void Remove(PhoneNumber number)
@@ -62,7 +80,8 @@ internal struct NumbersOfPortal
     {
         if (state.Place.Program is not { } program) return;
         var count = _counts.TryGetValue(program, out var met) ? met : _portal.NumbersOf(program);
-        _counts[program] = new ProgramNumbers(count.All + by, count.Active + (state.Status == NumberStatus.Active ? by : 0));
+        _counts[program] = new ProgramNumbers(
+            count.All + by, count.Active + (state.Status == NumberStatus.Active ? by : 0), count.DoNotOriginate + (state.Purpose == CallPurpose.DoNotOriginate ? by : 0));
     }
 
     // The portal's own instance, so that a million numbers do not hold a million places.

@@ -6,7 +6,7 @@ namespace CallingDomain.Programs;
 /// <summary>Values by phone number, immutable: a change gives another map that shares what is the same.</summary>
 /// <remarks>
 /// A tree of hash digits, sixteen to a node, whose leaves hold the entries; a million numbers lie five nodes deep at most. A change copies one leaf and the nodes above it: about a
-/// kilobyte. The order of enumeration depends on the numbers alone. Thread-safe.
+/// kilobyte. The order of enumeration is the same on every machine, and no order to rely on. Thread-safe.
 /// </remarks>
 internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNumber, TValue>>
     where TValue : struct

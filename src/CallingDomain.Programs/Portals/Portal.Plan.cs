@@ -8,7 +8,7 @@ namespace CallingDomain.Programs;
 public sealed partial class Portal
 {
     /// <summary>What a request would do. Nothing changes.</summary>
-    /// <returns>The plan, refused or not; nothing in a request throws.</returns>
+    /// <returns>The plan, refused or not; nothing in a request throws but a null where an object is needed.</returns>
     public PortalPlan Plan(PortalRequest request, PortalOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -19,7 +19,7 @@ public sealed partial class Portal
     }
 
     /// <summary>Does what was planned.</summary>
-    /// <param name="plan">A plan of this version of the portal.</param>
+    /// <param name="plan">A plan that this very portal made.</param>
     /// <param name="by">Who; whatever the host calls its users.</param>
     /// <param name="why">Why, in words; may be empty.</param>
     /// <returns>
@@ -32,11 +32,15 @@ public sealed partial class Portal
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(why);
         if (plan.IsRefused) return PortalReason.PlanRefused;
-        if (plan.Version != Version) return PortalReason.PlanStale;
-        return plan.Facts.IsEmpty ? new PortalStep(this, null) : Step(new PortalChange(Version + 1, plan.Request.At, by, why, plan.Facts));
+        if (!ReferenceEquals(plan.Portal, this)) return PortalReason.PlanStale;
+        if (plan.Facts.IsEmpty) return new PortalStep(this, null);
+        var after = Replay(plan.Facts) ?? throw new InvalidOperationException("A plan does not fit the portal for which it was made.");
+        return Step(after, new PortalChange(Version + 1, plan.Request.At, by, why, plan.Facts));
     }
 
-    /// <summary>Takes a change back, if what it did is as it left it; other things may have changed since.</summary>
+    /// <summary>
+    /// Takes a change back, if what it did is as it left it, and the rules that hold for every portal go on holding; other things may have changed since.
+    /// </summary>
     /// <param name="change">The change.</param>
     /// <param name="at">When it is taken back.</param>
     /// <param name="by">Who takes it back.</param>
@@ -48,7 +52,10 @@ public sealed partial class Portal
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(why);
         ImmutableArray<PortalFact> facts = [.. change.Facts.Reverse().Select(fact => fact.Inverse)];
-        return Replay(facts) is null ? PortalReason.ChangeNotReversible : Step(new PortalChange(Version + 1, at, by, why, facts));
+        var isLast = change.Version == Version; // nothing has happened since: the portal is as it was before, whatever that was
+        return Replay(facts) is { } portal && (isLast || facts.All(fact => fact.Keeps(portal)))
+            ? Step(portal, new PortalChange(Version + 1, at, by, why, facts))
+            : PortalReason.ChangeNotReversible;
     }
 
     /// <summary>Does again what happened before, as when a portal is rebuilt from its audit trail.</summary>
@@ -60,15 +67,14 @@ public sealed partial class Portal
         return change.Version == Version + 1 && Replay(change.Facts) is { } portal ? portal.With(version: change.Version) : PortalReason.PlanStale;
     }
 
-    private PortalStep Step(PortalChange change) =>
-        new((Replay(change.Facts) ?? throw new InvalidOperationException("A plan of this version does not fit it.")).With(version: change.Version), change);
+    private static PortalStep Step(Portal after, PortalChange change) => new(after.With(version: change.Version), change);
 
     private Portal? Replay(ImmutableArray<PortalFact> facts)
     {
         var portal = this;
         foreach (var fact in facts)
         {
-            if (!fact.Fits(portal)) return null;
+            if (fact?.Fits(portal) != true) return null;
             portal = fact.Apply(portal);
         }
 

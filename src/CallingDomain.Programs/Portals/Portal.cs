@@ -6,7 +6,7 @@ namespace CallingDomain.Programs;
 /// <summary>All that one customer registers: businesses, their units and programs, and the one place of each number.</summary>
 /// <remarks>
 /// Immutable, thread-safe: a change gives another portal that shares what is the same. A change is planned (<see cref="Plan"/>) and then applied (<see cref="Apply"/>); the plan is the
-/// change's own computation. Identities are compared ordinally. Memory: some 45 bytes a number.
+/// change's own computation. Identities are compared ordinally. Memory: some 28 bytes a number.
 /// </remarks>
 public sealed partial class Portal
 {
@@ -41,11 +41,17 @@ public sealed partial class Portal
         Numbers.TryGet(number, out var state) ? new RegisteredNumber(number, state.Place, state.Purpose, state.Status) : null;
 
     /// <summary>The numbers at a place and below it, in the order of their digits. Looks through all numbers of the portal.</summary>
-    /// <param name="place">A place as the portal has it; null for all numbers.</param>
-    public IEnumerable<RegisteredNumber> NumbersAt(Place? place = null) => Numbers
-        .Where(each => place is null || each.Value.Place.IsWithin(place))
-        .OrderBy(each => each.Key)
-        .Select(each => new RegisteredNumber(each.Key, each.Value.Place, each.Value.Purpose, each.Value.Status));
+    /// <param name="place">A place, as a request may name it; null for all numbers. None, where there is no such place.</param>
+    public IEnumerable<RegisteredNumber> NumbersAt(Place? place = null)
+    {
+        var within = place is null ? null : Resolve(place) is var resolution && resolution.TryGet(out var found) ? found : null;
+        return place is not null && within is null
+            ? []
+            : Numbers
+                .Where(each => within is null || each.Value.Place.IsWithin(within))
+                .OrderBy(each => each.Key)
+                .Select(each => new RegisteredNumber(each.Key, each.Value.Place, each.Value.Purpose, each.Value.Status));
+    }
 
     /// <summary>How many numbers a program has.</summary>
     /// <param name="program">Its identity.</param>
@@ -89,4 +95,6 @@ public sealed partial class Portal
 /// <summary>How many numbers a program has.</summary>
 /// <param name="All">All of them.</param>
 /// <param name="Active">Those that are approved.</param>
-public readonly record struct ProgramNumbers(int All, int Active);
+/// <param name="DoNotOriginate">Those of that purpose.</param>
+/// <remarks>Immutable, thread-safe. Default: none.</remarks>
+public readonly record struct ProgramNumbers(int All, int Active, int DoNotOriginate = 0);

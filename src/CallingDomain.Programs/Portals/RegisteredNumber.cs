@@ -15,6 +15,10 @@ public sealed record RegisteredNumber(PhoneNumber Number, Place Place, CallPurpo
     [JsonIgnore]
     public bool MayOriginate => Purpose != CallPurpose.DoNotOriginate;
 
+    internal bool IsPlausible => Number != PhoneNumber.None && Place is not null && CallPurposes.All.Contains(Purpose) && IsStatus(Status);
+
+    internal static bool IsStatus(NumberStatus status) => status is NumberStatus.Pending or NumberStatus.Active or NumberStatus.Rejected;
+
     /// <summary>The masked number, where it sits and its status.</summary>
     public override string ToString() => $"{Number.ToMaskedString()} {Place} {Purpose} {Status}";
 }

@@ -42,6 +42,15 @@ public enum ProgramPhase : byte
 /// <remarks>Immutable, thread-safe. Source: the portal, "How do I create a program".</remarks>
 public sealed record CallingProgram(string Id, string Business, string Unit, string Name, ProgramType Type, CallPurpose Purpose)
 {
+    /// <summary>Its identity, which never changes.</summary>
+    public string Id { get; } = Id;
+
+    /// <summary>The identity of its business, which never changes.</summary>
+    public string Business { get; } = Business;
+
+    /// <summary>The identity of its business unit, which never changes.</summary>
+    public string Unit { get; } = Unit;
+
     /// <summary>What it is for, in words. Default: empty.</summary>
     public string Description { get; init => field = value ?? ""; } = "";
 
@@ -49,10 +58,13 @@ public sealed record CallingProgram(string Id, string Business, string Unit, str
     public ReviewedDisplay? Display { get; init; }
 
     /// <summary>What takes the place of <see cref="Display"/> once it is approved; until then that goes on being shown. Null when nothing waits.</summary>
-    public DisplayName? NextDisplay { get; init; }
+    public ReviewedDisplay? NextDisplay { get; init; }
 
     /// <summary>The image; null when there is none.</summary>
     public ProgramImage? Image { get; init; }
+
+    /// <summary>What takes the place of <see cref="Image"/> once it is approved; until then that goes on being shown. Null when nothing waits.</summary>
+    public ProgramImage? NextImage { get; init; }
 
     /// <summary>Why the call is made, in words that are shown where there is room; null when none is given.</summary>
     public string? CallReason { get; init; }
@@ -74,10 +86,17 @@ public sealed record CallingProgram(string Id, string Business, string Unit, str
 
     internal Place Place { get; } = new(Business, Unit, Id);
 
+    /// <summary>The display name that waits for its review; null when none does.</summary>
+    internal ReviewedDisplay? WaitingDisplay => NextDisplay ?? (Display is { Status: ContentStatus.UnderReview } ? Display : null);
+
+    internal bool IsPlausible =>
+        CallPurposes.All.Contains(Purpose) && Type is not null && Name is not null && Periods.All(period => period is not null && period.Start < period.End)
+        && new[] { Display?.Status, NextDisplay?.Status, Image?.Status, NextImage?.Status }.All(status => status is null || Enum.IsDefined(status.Value));
+
     /// <summary>Compares by content.</summary>
     public bool Equals(CallingProgram? other) =>
         other is not null && (Id, Business, Unit, Name, Purpose) == (other.Id, other.Business, other.Unit, other.Name, other.Purpose)
-        && Type == other.Type && Description == other.Description && Display == other.Display && NextDisplay == other.NextDisplay && Image == other.Image
+        && Type == other.Type && Description == other.Description && Display == other.Display && NextDisplay == other.NextDisplay && Image == other.Image && NextImage == other.NextImage
         && CallReason == other.CallReason && IsAuthenticated == other.IsAuthenticated && Periods.SequenceEqual(other.Periods)
         && LaunchedAt == other.LaunchedAt && PausedAt == other.PausedAt && CancelledAt == other.CancelledAt;
 
@@ -88,7 +107,7 @@ public sealed record CallingProgram(string Id, string Business, string Unit, str
     public ProgramPhase PhaseAt(Instant instant)
     {
         if (CancelledAt is not null) return ProgramPhase.Cancelled;
-        if (LaunchedAt is null) return ProgramPhase.Draft;
+        if (LaunchedAt is null || instant < LaunchedAt) return ProgramPhase.Draft;
         if (Periods.IsEmpty || instant >= Periods[^1].End) return ProgramPhase.Ended;
         if (PausedAt is not null) return ProgramPhase.Paused;
         if (instant < Periods[0].Start) return ProgramPhase.Scheduled;

@@ -18,10 +18,12 @@ public enum ClockChangeRule : byte
 /// <summary>Periods of schedules.</summary>
 internal static class ProgramPeriods
 {
+    private const int FirstYear = -9998, LastYear = 9999;
+
     /// <summary>The instants of a schedule; or all that is wrong with it.</summary>
     public static (ProgramPeriod? Period, IReadOnlyList<PortalReason> Reasons) Of(ProgramSchedule schedule, PortalOptions options)
     {
-        if (options.Zones.GetZoneOrNull(schedule.Zone) is not { } zone) return (null, [PortalReason.ScheduleZoneUnknown]);
+        if (schedule.Zone is null || options.Zones.GetZoneOrNull(schedule.Zone) is not { } zone) return (null, [PortalReason.ScheduleZoneUnknown]);
         var (start, end) = (Instant(schedule.Start, zone, options.ClockChanges, isEnd: false), Instant(schedule.End, zone, options.ClockChanges, isEnd: true));
         var reasons = new List<PortalReason>();
         if (!start.TryGet(out var from)) reasons.Add(start.Reason);
@@ -32,6 +34,9 @@ internal static class ProgramPeriods
 
     private static Result<Instant, PortalReason> Instant(LocalDateTime local, DateTimeZone zone, ClockChangeRule rule, bool isEnd)
     {
+        // At the ends of the calendar there is no room for a zone's offset; whoever enters them means no start, or no end.
+        if (local.Year >= LastYear) return NodaTime.Instant.MaxValue;
+        if (local.Year <= FirstYear) return NodaTime.Instant.MinValue;
         var map = zone.MapLocal(local);
         return (map.Count, rule) switch
         {

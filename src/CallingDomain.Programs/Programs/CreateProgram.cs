@@ -16,14 +16,17 @@ public sealed record CreateProgram(Instant At, string Id, ProgramDraft Draft) : 
         else if (plan.Portal.Programs.ContainsKey(Id)) plan.Refuse(PortalReason.IdNotUnique);
         var unit = rules.Unit(Draft, plan.Reasons);
         plan.Reasons.AddRange(rules.Details(Draft, unit?.Id, self: null));
-        var business = unit is null ? null : plan.Portal.Businesses.GetValueOrDefault(unit.Business);
+        var business = unit is null ? null : plan.Portal.Businesses.GetValueOrDefault(unit.Business ?? "");
         var program = ProgramEdit.Filled(plan, rules, Draft, new CallingProgram(Id, business?.Id ?? "", unit?.Id ?? "", "", ProgramType.Inform, default), business);
         if (Draft.NewUnit is { } created) plan.Facts.Add(new BusinessUnitCreated(created));
         plan.Facts.Add(new ProgramCreated(program));
     }
 }
 
-/// <summary>Changes what is filled in of a program. An approved display goes on being shown until the new one is approved.</summary>
+/// <summary>
+/// Replaces all that is filled in of a program: what the draft leaves out is taken away. An approved display goes on being shown until the new one is approved; a program that is
+/// launched keeps all that launching needs.
+/// </summary>
 /// <param name="At">When it is asked.</param>
 /// <param name="Id">The program's identity.</param>
 /// <param name="Draft">All that it is to have; its unit stays.</param>
@@ -34,12 +37,14 @@ public sealed record EditProgram(Instant At, string Id, ProgramDraft Draft) : Po
         if (plan.Program(Id) is not { } program) return;
         var rules = new ProgramRules(plan.Portal, plan.Options);
         if (program.PhaseAt(At) is ProgramPhase.Ended or ProgramPhase.Cancelled) plan.Refuse(PortalReason.ProgramEnded);
-        if (Draft.Unit is not null && Draft.Unit != program.Unit) plan.Refuse(PortalReason.TargetMismatch);
+        if (Draft.NewUnit is not null || (Draft.Unit is not null && Draft.Unit != program.Unit)) plan.Refuse(PortalReason.TargetMismatch);
         plan.Reasons.AddRange(rules.Details(Draft, program.Unit, program));
         var edited = ProgramEdit.Filled(plan, rules, Draft, program, plan.Portal.Businesses[program.Business]);
         if (edited.Type.Brands && !program.Type.Brands && !plan.Options.OnlyWarnsOfDnoInBrandingProgram
-            && plan.Portal.NumbersAt(program.Place).Any(number => number.Purpose == Numbers.CallPurpose.DoNotOriginate))
+            && plan.Portal.NumbersOf(program.Id).DoNotOriginate > 0)
             plan.Refuse(PortalReason.PurposeDnoInBrandingProgram);
+        if (program.LaunchedAt is not null) // what launching would refuse, but for its numbers
+            plan.Reasons.AddRange(ProgramSteps.Check(plan.Portal, edited, At, plan.Options).Where(step => step.Step != ProgramStep.Numbers).SelectMany(step => step.Reasons));
         if (edited != program) plan.Facts.Add(new ProgramChanged(program, edited, ProgramAction.Edited));
     }
 }
@@ -63,29 +68,37 @@ internal static class ProgramEdit
         else plan.Reasons.AddRange(plan.Options.Branding.CheckCallReason(draft.CallReason));
 
         var type = draft.Type ?? program.Type;
+        var isAuthenticated = draft.IsAuthenticated ?? (program.IsAuthenticated || type.NeedsAuthentication);
+        if (type.NeedsAuthentication && !isAuthenticated) plan.Refuse(PortalReason.ProgramAuthenticationRequired);
+        if (draft.Purpose == Numbers.CallPurpose.DoNotOriginate) plan.Notices.Add(PortalReason.PurposeDoNotOriginate);
         var edited = program with
         {
             Name = draft.Name ?? "",
             Type = type,
             Purpose = draft.Purpose,
             Description = draft.Description,
-            Image = draft.Image,
             CallReason = draft.CallReason,
-            IsAuthenticated = draft.IsAuthenticated || program.IsAuthenticated || type.NeedsAuthentication,
+            IsAuthenticated = isAuthenticated,
             Periods = periods.SequenceEqual(program.Periods) ? program.Periods : periods,
         };
-        edited = WithDisplay(edited, draft.Display, business, plan.Request.At);
-        if (edited.NextDisplay is not null || edited.Display is { Status: ContentStatus.UnderReview }) plan.Notices.Add(PortalReason.DisplayPendingReview);
+        edited = WithImage(WithDisplay(edited, draft.Display, business, plan.Request.At), draft.Image);
+        if (edited.WaitingDisplay is not null) plan.Notices.Add(PortalReason.DisplayPendingReview);
         return edited;
     }
+
+    private static CallingProgram WithImage(CallingProgram program, ProgramImage? image) =>
+        image is not null && image.Status != ContentStatus.Approved && program.Image is { Status: ContentStatus.Approved } && program.Image.Id != image.Id
+            ? program with { NextImage = image }
+            : program with { Image = image is not null && image.Id == program.Image?.Id && program.Image.Status == ContentStatus.Approved ? image with { Status = ContentStatus.Approved } : image, NextImage = null };
 
     private static CallingProgram WithDisplay(CallingProgram program, DisplayName? display, Business? business, Instant at)
     {
         if (display is null) return program with { Display = null, NextDisplay = null };
-        if (program.Display?.Display == display) return program with { NextDisplay = null };
+        if (program.Display is { Status: ContentStatus.Approved } && program.Display.Display == display) return program with { NextDisplay = null };
         if (business is not null && business.ApprovedDisplayNames.Contains(display)) return program with { Display = new ReviewedDisplay(display, ContentStatus.Approved, at), NextDisplay = null };
-        return program.Display is { Status: ContentStatus.Approved }
-            ? program with { NextDisplay = display }
-            : program with { Display = new ReviewedDisplay(display, ContentStatus.UnderReview, at), NextDisplay = null };
+        if (program.WaitingDisplay?.Display == display) return program; // it waits already
+        if (program.Display?.Display == display) return program with { NextDisplay = null }; // rejected, and not another
+        var waiting = new ReviewedDisplay(display, ContentStatus.UnderReview, at);
+        return program.Display is { Status: ContentStatus.Approved } ? program with { NextDisplay = waiting } : program with { Display = waiting, NextDisplay = null };
     }
 }

@@ -62,7 +62,7 @@ public static class ProgramSteps
         {
             if (program.Periods.IsEmpty) Add(ProgramStep.Schedule, [PortalReason.ScheduleStartMissing, PortalReason.ScheduleEndMissing], []);
             else if (program.Periods[^1].End <= at) Add(ProgramStep.Schedule, [PortalReason.ScheduleAlreadyEnded], []);
-            else Add(ProgramStep.Schedule, [], program.Periods[0].Start < at ? [PortalReason.ScheduleStartInPast] : []);
+            else Add(ProgramStep.Schedule, [], program.Periods.Any(period => period.Start < at && period.Contains(at)) ? [PortalReason.ScheduleStartInPast] : []);
         }
     }
 }

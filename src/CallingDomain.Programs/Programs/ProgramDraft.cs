@@ -49,7 +49,7 @@ public sealed record ProgramDraft
     public CallPurpose Purpose { get; init; }
 
     /// <summary>The description; may be empty.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; init => field = value ?? ""; } = "";
 
     /// <summary>What is to be shown: an existing value or a custom one; null when none is given.</summary>
     public DisplayName? Display { get; init; }
@@ -60,8 +60,8 @@ public sealed record ProgramDraft
     /// <summary>The call reason, which is optional; null when none is given.</summary>
     public string? CallReason { get; init; }
 
-    /// <summary>Whether the calls are authenticated. Default: as the type needs.</summary>
-    public bool IsAuthenticated { get; init; }
+    /// <summary>Whether the calls are authenticated; null for as they are, or as the type needs. Default: null.</summary>
+    public bool? IsAuthenticated { get; init; }
 
     /// <summary>Start of the schedule; null when none is given.</summary>
     public LocalDateTime? Start { get; init; }
@@ -70,7 +70,7 @@ public sealed record ProgramDraft
     public LocalDateTime? End { get; init; }
 
     /// <summary>The schedule's time zone in the tz database.</summary>
-    public string Zone { get; init; } = "";
+    public string Zone { get; init => field = value ?? ""; } = "";
 
     /// <summary>Further periods.</summary>
     public ImmutableArray<ProgramSchedule> FurtherSchedules { get; init => field = value.IsDefault ? [] : value; } = [];

@@ -45,7 +45,7 @@ internal sealed class ProgramRules(Portal portal, PortalOptions options)
         if (!CallPurposes.All.Contains(draft.Purpose)) yield return PortalReason.ProgramPurposeMissing;
         else if (draft.Purpose == CallPurpose.DoNotOriginate && draft.Type is { Channels: not DeliveryChannels.Blocking }) yield return PortalReason.ProgramPurposeIsDno;
         if (draft.Description.Length > options.MaxDescription) yield return PortalReason.ProgramDescriptionTooLong;
-        if (self is { IsAuthenticated: true } && !draft.IsAuthenticated) yield return PortalReason.ProgramAuthenticationIrreversible;
+        if (self is { IsAuthenticated: true } && draft.IsAuthenticated == false) yield return PortalReason.ProgramAuthenticationIrreversible;
     }
 
     /// <summary>Step 3: what is given of the display, before it is said whether it has to be given.</summary>

@@ -26,10 +26,13 @@ public enum DeliveryChannels : byte
 /// <summary>A kind of calling program: what it does, and whether its calls are authenticated.</summary>
 /// <param name="Name">The portal's name for it.</param>
 /// <param name="Channels">What it does.</param>
-/// <param name="NeedsAuthentication">Whether its calls have to be authenticated.</param>
+/// <param name="NeedsAuthentication">Whether its calls have to be authenticated; types that show an image or block always need it.</param>
 /// <remarks>Immutable, thread-safe. Source: the domain's "Programs": a type follows from its delivery channels.</remarks>
 public sealed record ProgramType(string Name, DeliveryChannels Channels, bool NeedsAuthentication)
 {
+    /// <summary>Whether its calls have to be authenticated.</summary>
+    public bool NeedsAuthentication { get; } = NeedsAuthentication || (Channels & (DeliveryChannels.CallerImage | DeliveryChannels.Blocking)) != 0;
+
     /// <summary>Shows a name.</summary>
     public static ProgramType Inform { get; } = new("INFORM", DeliveryChannels.CallerName, NeedsAuthentication: false);
 

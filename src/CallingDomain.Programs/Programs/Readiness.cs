@@ -6,11 +6,12 @@ namespace CallingDomain.Programs;
 
 /// <summary>Whether a number brands now, and if not, every cause.</summary>
 /// <param name="Causes">All causes why it does not, in the order number, program, display; empty when it does.</param>
-/// <param name="NotBefore">
-/// Before which instant it cannot brand, as far as that is known: a period begins then, or a review has had its least time. Null when it brands now, and when no time is known.
+/// <param name="EstimatedFrom">
+/// From when it may be expected to brand, as far as time says: the next period begins then, and a review will have had its least time. Null when it brands now, and when time says
+/// nothing. A review may be done earlier or later.
 /// </param>
 /// <remarks>Immutable, thread-safe. Carriers take days to follow; that is not known here.</remarks>
-public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? NotBefore)
+public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? EstimatedFrom)
 {
     /// <summary>Whether calls from the number show the business now.</summary>
     public bool Brands => Causes.IsEmpty;
@@ -23,16 +24,20 @@ public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? Not
         if (portal.Find(number) is not { } held) return new Readiness([PortalReason.NumberNotFound], null);
         ImmutableArray<PortalReason> causes = [.. CausesOf(portal, held, at)];
         var program = held.Place.Program is { } id ? portal.Programs[id] : null;
-        return new Readiness(causes, causes.IsEmpty || program is null ? null : NotBeforeOf(program, at, options));
+        return new Readiness(causes, causes.IsEmpty || program is null ? null : EstimateOf(program, at, options));
     }
 
-    private static Instant? NotBeforeOf(CallingProgram program, Instant at, PortalOptions options)
+    private static Instant? EstimateOf(CallingProgram program, Instant at, PortalOptions options)
     {
-        var reviewed = program.Display is { Status: ContentStatus.UnderReview } display ? display.SubmittedAt + options.Branding.LeastReviewTime : (Instant?)null;
-        var begins = program.PhaseAt(at) is ProgramPhase.Scheduled or ProgramPhase.Waiting ? program.Periods.First(period => period.Start > at).Start : (Instant?)null;
-        var latest = reviewed is { } review && begins is { } begin ? Instant.Max(review, begin) : reviewed ?? begins;
+        if (program.PhaseAt(at) is ProgramPhase.Ended or ProgramPhase.Cancelled) return null;
+        var reviewed = program.Type.ShowsName && program.Display is { Status: ContentStatus.UnderReview } display ? EndOfReview(display, options.Branding.LeastReviewTime) : Instant.MinValue;
+        var isOpen = program.Periods.Any(period => period.Contains(at));
+        var begins = isOpen ? Instant.MinValue : program.Periods.FirstOrDefault(period => period.Start > at)?.Start ?? Instant.MinValue;
+        var latest = Instant.Max(reviewed, begins);
         return latest > at ? latest : null;
     }
+
+    private static Instant EndOfReview(ReviewedDisplay display, Duration least) => display.SubmittedAt > Instant.MaxValue - least ? Instant.MaxValue : display.SubmittedAt + least;
 
     private static IEnumerable<PortalReason> CausesOf(Portal portal, RegisteredNumber held, Instant at)
     {
