@@ -30,6 +30,18 @@ public sealed class PortalTests
         });
 
     [Fact]
+    public void Builder_AfterItsMapWasTaken_LeavesThatMapAsItIs()
+    {
+        var builder = new PhoneNumberMap<int>.Builder(PhoneNumberMap<int>.Empty);
+        for (var each = 0; each < 1_000; each++) builder.Set(Number($"{5010000000 + (ulong)each}"), each);
+        var taken = builder.ToMap();
+        for (var each = 0; each < 1_000; each++) builder.Set(Number($"{5010000000 + (ulong)each}"), -1);
+        Assert.True(builder.Remove(Number("5010000000")));
+        Assert.Equal(Enumerable.Range(0, 1_000), taken.Select(each => each.Value).Order());
+        Assert.Equal(999, builder.ToMap().Count);
+    }
+
+    [Fact]
     public void Map_ManyNumbers_KeepsThemAll()
     {
         var map = PhoneNumberMap<int>.Empty;

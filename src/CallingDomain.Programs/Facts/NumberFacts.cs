@@ -18,7 +18,7 @@ public sealed record NumbersAdded(ImmutableArray<RegisteredNumber> Numbers) : Po
 
     internal override bool Keeps(Portal portal) => Numbers.All(each => NumbersOfPortal.MayBe(portal, each.Number));
 
-    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Numbers, static (ref numbers, each) => numbers.Add(each.Number, each.Place, each.Purpose, each.Status));
+    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Numbers, static (numbers, each) => numbers.Add(each.Number, each.Place, each.Purpose, each.Status));
 }
 
 /// <summary>Numbers left the portal.</summary>
@@ -32,7 +32,7 @@ public sealed record NumbersRemoved(ImmutableArray<RegisteredNumber> Numbers, St
 
     internal override bool Fits(Portal portal) => NumbersOfPortal.AreDistinct(Numbers, each => each.Number) && Numbers.All(each => portal.Find(each.Number) == each);
 
-    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Numbers, static (ref numbers, each) => numbers.Remove(each.Number));
+    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Numbers, static (numbers, each) => numbers.Remove(each.Number));
 }
 
 /// <summary>A number's move.</summary>
@@ -58,7 +58,7 @@ public sealed record NumbersMoved(ImmutableArray<NumberMove> Moves) : PortalFact
 
     internal override bool Keeps(Portal portal) => Moves.All(move => NumbersOfPortal.MayBe(portal, move.Number));
 
-    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Moves, static (ref numbers, move) => numbers.Move(move.Number, move.To));
+    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Moves, static (numbers, move) => numbers.Move(move.Number, move.To));
 }
 
 /// <summary>An edit of a number's purpose.</summary>
@@ -84,7 +84,7 @@ public sealed record PurposesEdited(ImmutableArray<PurposeEdit> Edits) : PortalF
 
     internal override bool Keeps(Portal portal) => Edits.All(edit => NumbersOfPortal.MayBe(portal, edit.Number));
 
-    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Edits, static (ref numbers, edit) => numbers.SetPurpose(edit.Number, edit.To));
+    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Edits, static (numbers, edit) => numbers.SetPurpose(edit.Number, edit.To));
 }
 
 /// <summary>A number's status changed, and it stayed in the portal.</summary>
@@ -98,7 +98,7 @@ public sealed record NumberStatusChanged(PhoneNumber Number, StatusChanged Chang
 
     internal override bool Fits(Portal portal) => portal.Find(Number)?.Status == Change.From && RegisteredNumber.IsStatus(Change.To);
 
-    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, [this], static (ref numbers, fact) => numbers.SetStatus(fact.Number, fact.Change.To));
+    internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, [this], static (numbers, fact) => numbers.SetStatus(fact.Number, fact.Change.To));
 
     /// <summary>The masked number and the change.</summary>
     public override string ToString() => $"{Number.ToMaskedString()} {Change}";

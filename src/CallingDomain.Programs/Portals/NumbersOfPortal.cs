@@ -4,29 +4,29 @@ using CallingDomain.Numbers;
 namespace CallingDomain.Programs;
 
 /// <summary>The portal's numbers while a fact is applied, with the counts of their programs.</summary>
-internal struct NumbersOfPortal
+internal readonly struct NumbersOfPortal
 {
     private readonly Portal _portal;
     private readonly Dictionary<Place, Place> _placesMet; // a batch has few places, each of which is held once
     private readonly Dictionary<string, ProgramNumbers> _counts;
-    private PhoneNumberMap<NumberState> _numbers;
+    private readonly PhoneNumberMap<NumberState>.Builder _numbers;
 
     private NumbersOfPortal(Portal portal)
     {
-        (_portal, _numbers) = (portal, portal.Numbers);
+        (_portal, _numbers) = (portal, new PhoneNumberMap<NumberState>.Builder(portal.Numbers));
         (_placesMet, _counts) = ([], new Dictionary<string, ProgramNumbers>(StringComparer.Ordinal));
     }
 
-    public delegate void Step<in TItem>(ref NumbersOfPortal numbers, TItem item);
+    public delegate void Step<in TItem>(NumbersOfPortal numbers, TItem item);
 
     /// <summary>The portal after one step for each item.</summary>
     public static Portal Change<TItem>(Portal portal, ImmutableArray<TItem> items, Step<TItem> step)
     {
         var numbers = new NumbersOfPortal(portal);
-        foreach (var item in items) step(ref numbers, item);
+        foreach (var item in items) step(numbers, item);
         var counts = portal.ProgramNumbers;
         foreach (var (program, count) in numbers._counts) counts = count == default ? counts.Remove(program) : counts.SetItem(program, count);
-        return portal.With(numbers: numbers._numbers, programNumbers: counts);
+        return portal.With(numbers: numbers._numbers.ToMap(), programNumbers: counts);
     }
 
     /// <summary>Whether a fact names each number once, and none is missing.</summary>
@@ -52,7 +52,7 @@ internal struct NumbersOfPortal
     public void Remove(PhoneNumber number)
     {
         Count(Of(number), -1);
-        _numbers = _numbers.Remove(number);
+        _numbers.Remove(number);
     }
 
     public void Move(PhoneNumber number, Place to) => Replace(number, Of(number) with { Place = HeldOnce(to) });
@@ -70,13 +70,13 @@ internal struct NumbersOfPortal
     private void Set(PhoneNumber number, NumberState state)
     {
         Count(state, 1);
-        _numbers = _numbers.Set(number, state);
+        _numbers.Set(number, state);
     }
 
-    private readonly NumberState Of(PhoneNumber number) =>
+    private NumberState Of(PhoneNumber number) =>
         _numbers.TryGet(number, out var state) ? state : throw new InvalidOperationException("A fact about a number that is not there."); // it would not have fitted
 
-    private readonly void Count(NumberState state, int by)
+    private void Count(NumberState state, int by)
     {
         if (state.Place.Program is not { } program) return;
         var count = _counts.TryGetValue(program, out var met) ? met : _portal.NumbersOf(program);
@@ -85,7 +85,7 @@ internal struct NumbersOfPortal
     }
 
     // The portal's own instance, so that a million numbers do not hold a million places.
-    private readonly Place HeldOnce(Place place)
+    private Place HeldOnce(Place place)
     {
         if (_placesMet.TryGetValue(place, out var held)) return held;
         return _placesMet[place] = _portal.Resolve(place).Value;

@@ -6,17 +6,18 @@ namespace CallingDomain.Programs;
 /// <summary>Values by phone number, immutable: a change gives another map that shares what is the same.</summary>
 /// <remarks>
 /// A tree of hash digits, sixteen to a node, whose leaves hold the entries; a million numbers lie five nodes deep at most. A change copies one leaf and the nodes above it: about a
-/// kilobyte. The order of enumeration is the same on every machine, and no order to rely on. Thread-safe.
+/// kilobyte, and half of that where a <see cref="Builder"/> makes many. The order of enumeration is the same on every machine, and no order to rely on. Thread-safe.
 /// </remarks>
 internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNumber, TValue>>
     where TValue : struct
 {
     private const int BitsOfNode = 4, ChildrenOfNode = 1 << BitsOfNode, NodeMask = ChildrenOfNode - 1, BitsOfHash = 64, MaxLeaf = 48;
+    private const int OwnerOfNode = ChildrenOfNode, LengthOfNode = ChildrenOfNode + 1; // behind the children, the builder that may still change the node
     private const ulong GoldenRatio = 0x9E3779B97F4A7C15; // spreads numbers that follow each other
 
     private static readonly Entry[] NoEntries = [];
 
-    private readonly object _root; // an Entry[] is a leaf, an object[] a node
+    private readonly object _root; // an Entry[] is a leaf, an object?[] a node
 
     private PhoneNumberMap(object root, int count) => (_root, Count) = (root, count);
 
@@ -24,10 +25,45 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
 
     public int Count { get; }
 
-    public bool TryGet(PhoneNumber number, out TValue value)
+    public bool TryGet(PhoneNumber number, out TValue value) => TryGet(_root, number.Digits, out value);
+
+    /// <summary>The map with this value at this number, in place of another if there is one.</summary>
+    public PhoneNumberMap<TValue> Set(PhoneNumber number, TValue value)
     {
-        var digits = number.Digits;
-        var (hash, tree) = (Hash(digits), _root);
+        var builder = new Builder(this);
+        builder.Set(number, value);
+        return builder.ToMap();
+    }
+
+    /// <summary>The map without this number; this map if it has none.</summary>
+    public PhoneNumberMap<TValue> Remove(PhoneNumber number)
+    {
+        var builder = new Builder(this);
+        return builder.Remove(number) ? builder.ToMap() : this;
+    }
+
+    public IEnumerator<KeyValuePair<PhoneNumber, TValue>> GetEnumerator() => Entries(_root).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static IEnumerable<KeyValuePair<PhoneNumber, TValue>> Entries(object tree)
+    {
+        if (tree is object[] node)
+        {
+            for (var child = 0; child < ChildrenOfNode; child++)
+            {
+                foreach (var entry in Entries(node[child])) yield return entry;
+            }
+
+            yield break;
+        }
+
+        foreach (var entry in (Entry[])tree) yield return new KeyValuePair<PhoneNumber, TValue>(entry.Number, entry.Value);
+    }
+
+    private static bool TryGet(object tree, ulong digits, out TValue value)
+    {
+        var hash = Hash(digits);
         while (tree is object[] node)
         {
             tree = node[(int)(hash & NodeMask)];
@@ -45,45 +81,22 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
         return false;
     }
 
-    /// <summary>The map with this value at this number, in place of another if there is one.</summary>
-    public PhoneNumberMap<TValue> Set(PhoneNumber number, TValue value)
+    private static object[] Owned(object[] node, object owner)
     {
-        var added = false;
-        var root = Set(_root, Hash(number.Digits), 0, new Entry(number, value), ref added);
-        return new PhoneNumberMap<TValue>(root, Count + (added ? 1 : 0));
+        if (node[OwnerOfNode] == owner) return node;
+        var copy = node.AsSpan().ToArray();
+        copy[OwnerOfNode] = owner;
+        return copy;
     }
 
-    /// <summary>The map without this number; this map if it has none.</summary>
-    public PhoneNumberMap<TValue> Remove(PhoneNumber number) =>
-        Remove(_root, Hash(number.Digits), number.Digits) is { } root ? new PhoneNumberMap<TValue>(root, Count - 1) : this;
-
-    public IEnumerator<KeyValuePair<PhoneNumber, TValue>> GetEnumerator() => Entries(_root).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private static IEnumerable<KeyValuePair<PhoneNumber, TValue>> Entries(object tree)
+    private static object Set(object tree, ulong hash, int depth, in Entry entry, object owner, ref bool added)
     {
         if (tree is object[] node)
         {
-            foreach (var child in node)
-            {
-                foreach (var entry in Entries(child)) yield return entry;
-            }
-
-            yield break;
-        }
-
-        foreach (var entry in (Entry[])tree) yield return new KeyValuePair<PhoneNumber, TValue>(entry.Number, entry.Value);
-    }
-
-    private static object Set(object tree, ulong hash, int depth, in Entry entry, ref bool added)
-    {
-        if (tree is object[] node)
-        {
-            var copy = node.AsSpan().ToArray();
-            ref var child = ref copy[(int)(hash & NodeMask)];
-            child = Set(child, hash >> BitsOfNode, depth + 1, entry, ref added);
-            return copy;
+            node = Owned(node, owner);
+            ref var child = ref node[(int)(hash & NodeMask)];
+            child = Set(child, hash >> BitsOfNode, depth + 1, entry, owner, ref added);
+            return node;
         }
 
         var leaf = (Entry[])tree;
@@ -97,26 +110,32 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
 
         added = true;
         Entry[] longer = [.. leaf, entry];
-        return longer.Length <= MaxLeaf || depth * BitsOfNode >= BitsOfHash ? longer : Split(longer, depth);
+        return longer.Length <= MaxLeaf || depth * BitsOfNode >= BitsOfHash ? longer : Split(longer, depth, owner);
     }
 
-    private static object[] Split(Entry[] leaf, int depth)
+    private static object[] Split(Entry[] leaf, int depth, object owner)
     {
-        var node = new object[ChildrenOfNode];
-        for (var child = 0; child < node.Length; child++)
+        var node = new object[LengthOfNode];
+        for (var child = 0; child < ChildrenOfNode; child++)
             node[child] = Array.FindAll(leaf, entry => (int)(Hash(entry.Digits) >> (depth * BitsOfNode) & NodeMask) == child);
+        node[OwnerOfNode] = owner;
         return node;
     }
 
-    private static object? Remove(object tree, ulong hash, ulong digits)
+    private static object? Remove(object tree, ulong hash, ulong digits, object owner)
     {
         if (tree is object[] node)
         {
             var at = (int)(hash & NodeMask);
-            if (Remove(node[at], hash >> BitsOfNode, digits) is not { } child) return null;
-            var copy = node.AsSpan().ToArray();
-            copy[at] = child;
-            return Array.TrueForAll(copy, each => each is Entry[] { Length: 0 }) ? NoEntries : copy;
+            if (Remove(node[at], hash >> BitsOfNode, digits, owner) is not { } child) return null;
+            node = Owned(node, owner);
+            node[at] = child;
+            for (var each = 0; each < ChildrenOfNode; each++)
+            {
+                if (node[each] is not Entry[] { Length: 0 }) return node;
+            }
+
+            return NoEntries;
         }
 
         var leaf = (Entry[])tree;
@@ -141,6 +160,38 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
         {
             var product = digits * GoldenRatio;
             return product >> (BitsOfHash / 2) | product << (BitsOfHash / 2);
+        }
+    }
+
+    /// <summary>Many changes of a map, of which only the last is wanted: a node is copied once.</summary>
+    public sealed class Builder(PhoneNumberMap<TValue> map)
+    {
+        private object _root = map._root;
+        private object _owner = new(); // marks the nodes that nobody else has seen
+        private int _count = map.Count;
+
+        public bool TryGet(PhoneNumber number, out TValue value) => PhoneNumberMap<TValue>.TryGet(_root, number.Digits, out value);
+
+        public void Set(PhoneNumber number, TValue value)
+        {
+            var added = false;
+            _root = PhoneNumberMap<TValue>.Set(_root, Hash(number.Digits), 0, new Entry(number, value), _owner, ref added);
+            _count += added ? 1 : 0;
+        }
+
+        /// <returns>Whether it was there.</returns>
+        public bool Remove(PhoneNumber number)
+        {
+            if (PhoneNumberMap<TValue>.Remove(_root, Hash(number.Digits), number.Digits, _owner) is not { } root) return false;
+            (_root, _count) = (root, _count - 1);
+            return true;
+        }
+
+        /// <summary>The map; what comes after changes it no more.</summary>
+        public PhoneNumberMap<TValue> ToMap()
+        {
+            _owner = new object();
+            return new PhoneNumberMap<TValue>(_root, _count);
         }
     }
 
