@@ -44,6 +44,17 @@ internal static class PortalAnswers
         ["estimatedFrom"] = readiness.EstimatedFrom is { } instant ? InstantText.Write(instant) : null,
     };
 
+    public static JsonObject Steps(IEnumerable<ProgramStepCheck> steps) => new()
+    {
+        ["ok"] = true,
+        ["steps"] = new JsonArray([.. steps.Select(step => new JsonObject
+        {
+            ["name"] = step.Step.ToString(),
+            ["missing"] = List(step.Reasons.Select(reason => reason.Code())),
+            ["notices"] = List(step.Notices.Select(notice => notice.Code())),
+        })]),
+    };
+
     public static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
 
     private static JsonObject Of(NumberAnswer answer)

@@ -28,6 +28,8 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         ["cancel"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Cancelled))),
         ["viewAssignments"] = (["number"], ViewAssignments),
         ["readiness"] = (["number"], ReadinessOf),
+        ["steps"] = (["program"], Steps),
+        ["audit"] = ([], _ => session => new JsonObject { ["ok"] = true, ["changes"] = PortalAnswers.List(session.Changes.Select(change => change.ToString())) }),
         ["takeBack"] = (["step"], TakeBack),
         ["advance"] = (["to"], Advance),
     };
@@ -151,6 +153,14 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
     private static Func<PortalSession, JsonObject> ReadinessOf(JsonPlace step) => OfNumber(step, (session, number) => session.Portal.Find(number) is null
         ? session.Refused([PortalReason.NumberNotFound.Code()])
         : PortalAnswers.Readiness(Readiness.Of(session.Portal, number, session.Now, session.Options)));
+
+    private static Func<PortalSession, JsonObject> Steps(JsonPlace step)
+    {
+        var id = step.The("program").Text();
+        return session => session.Portal.Programs.GetValueOrDefault(id) is { } program
+            ? PortalAnswers.Steps(ProgramSteps.Check(session.Portal, program, session.Now, session.Options))
+            : session.Refused([PortalReason.TargetNotFound.Code()]);
+    }
 
     private static Func<PortalSession, JsonObject> TakeBack(JsonPlace step)
     {

@@ -100,6 +100,7 @@ public sealed record NumberStatusChanged(PhoneNumber Number, StatusChanged Chang
 
     internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, [this], static (numbers, fact) => numbers.SetStatus(fact.Number, fact.Change.To));
 
-    /// <summary>The masked number and the change.</summary>
-    public override string ToString() => $"{Number.ToMaskedString()} {Change}";
+    /// <summary>The masked number, both statuses, and the reason's code where there is one.</summary>
+    public override string ToString() =>
+        $"{Number.ToMaskedString()} {Change.From} to {Change.To}{(Change.Reason == StatusReason.Unspecified ? "" : $" {Change.Reason.Code()}")}";
 }
