@@ -173,8 +173,11 @@ public sealed class PortalProperties
         foreach (var request in requests)
         {
             var step = Apply(portal, request);
-            if (step.Change is not null) rebuilt = rebuilt.Replay(PortalJson.ReadChange(PortalJson.Write(step.Change)).Value).Value;
             portal = step.Portal;
+            if (step.Change is null) continue;
+            var read = PortalJson.ReadChange(PortalJson.Write(step.Change)).Value;
+            if (read != step.Change || read.GetHashCode() != step.Change.GetHashCode()) return false;
+            rebuilt = rebuilt.Replay(read).Value;
         }
 
         return PortalJson.Write(rebuilt).AsSpan().SequenceEqual(PortalJson.Write(portal));

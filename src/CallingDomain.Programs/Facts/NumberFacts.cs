@@ -19,6 +19,12 @@ public sealed record NumbersAdded(ImmutableArray<RegisteredNumber> Numbers) : Po
     internal override bool Keeps(Portal portal) => Numbers.All(each => NumbersOfPortal.MayBe(portal, each.Number));
 
     internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Numbers, static (numbers, each) => numbers.Add(each.Number, each.Place, each.Purpose, each.Status));
+
+    /// <summary>Compares by content.</summary>
+    public bool Equals(NumbersAdded? other) => other is not null && Contents.Same(Numbers, other.Numbers);
+
+    /// <summary>By the content.</summary>
+    public override int GetHashCode() => Contents.Hash(Numbers);
 }
 
 /// <summary>Numbers left the portal.</summary>
@@ -33,6 +39,12 @@ public sealed record NumbersRemoved(ImmutableArray<RegisteredNumber> Numbers, St
     internal override bool Fits(Portal portal) => NumbersOfPortal.AreDistinct(Numbers, each => each.Number) && Numbers.All(each => portal.Find(each.Number) == each);
 
     internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Numbers, static (numbers, each) => numbers.Remove(each.Number));
+
+    /// <summary>Compares by content.</summary>
+    public bool Equals(NumbersRemoved? other) => other is not null && Reason == other.Reason && Contents.Same(Numbers, other.Numbers);
+
+    /// <summary>By the content.</summary>
+    public override int GetHashCode() => Contents.Hash(Numbers);
 }
 
 /// <summary>A number's move.</summary>
@@ -59,6 +71,12 @@ public sealed record NumbersMoved(ImmutableArray<NumberMove> Moves) : PortalFact
     internal override bool Keeps(Portal portal) => Moves.All(move => NumbersOfPortal.MayBe(portal, move.Number));
 
     internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Moves, static (numbers, move) => numbers.Move(move.Number, move.To));
+
+    /// <summary>Compares by content.</summary>
+    public bool Equals(NumbersMoved? other) => other is not null && Contents.Same(Moves, other.Moves);
+
+    /// <summary>By the content.</summary>
+    public override int GetHashCode() => Contents.Hash(Moves);
 }
 
 /// <summary>An edit of a number's purpose.</summary>
@@ -85,6 +103,12 @@ public sealed record PurposesEdited(ImmutableArray<PurposeEdit> Edits) : PortalF
     internal override bool Keeps(Portal portal) => Edits.All(edit => NumbersOfPortal.MayBe(portal, edit.Number));
 
     internal override Portal Apply(Portal portal) => NumbersOfPortal.Change(portal, Edits, static (numbers, edit) => numbers.SetPurpose(edit.Number, edit.To));
+
+    /// <summary>Compares by content.</summary>
+    public bool Equals(PurposesEdited? other) => other is not null && Contents.Same(Edits, other.Edits);
+
+    /// <summary>By the content.</summary>
+    public override int GetHashCode() => Contents.Hash(Edits);
 }
 
 /// <summary>A number's status changed, and it stayed in the portal.</summary>

@@ -18,6 +18,13 @@ public sealed record PortalChange(long Version, Instant At, string By, string Wh
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Version} {InstantPattern.ExtendedIso.Format(At)} {By}: {string.Join(", ", Facts.Select(Describe))}{(Why.Length > 0 ? $" ({Why})" : "")}");
 
+    /// <summary>Compares by content.</summary>
+    public bool Equals(PortalChange? other) =>
+        other is not null && Version == other.Version && At == other.At && By == other.By && Why == other.Why && Contents.Same(Facts, other.Facts);
+
+    /// <summary>By version and instant.</summary>
+    public override int GetHashCode() => HashCode.Combine(Version, At);
+
     private static string Describe(PortalFact fact) => fact switch
     {
         NumbersAdded added => string.Create(CultureInfo.InvariantCulture, $"{nameof(NumbersAdded)} {added.Numbers.Length} at {Places(added.Numbers.Select(number => number.Place))}"),

@@ -27,6 +27,12 @@ public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? Est
         return new Readiness(causes, causes.IsEmpty || program is null ? null : EstimateOf(program, at, options));
     }
 
+    /// <summary>Compares by content.</summary>
+    public bool Equals(Readiness? other) => other is not null && EstimatedFrom == other.EstimatedFrom && Contents.Same(Causes, other.Causes);
+
+    /// <summary>By the content.</summary>
+    public override int GetHashCode() => HashCode.Combine(EstimatedFrom, Contents.Hash(Causes));
+
     private static Instant? EstimateOf(CallingProgram program, Instant at, PortalOptions options)
     {
         if (program.PhaseAt(at) is ProgramPhase.Ended or ProgramPhase.Cancelled) return null;
