@@ -55,12 +55,12 @@ public sealed record AddNumbers(Instant At, Place To, TemplateReading Rows) : Po
             var isHeld = plan.Portal.Numbers.TryGet(row.Number, out var held);
             if (row.Purpose == CallPurpose.DoNotOriginate && _program is { Type.Brands: true } && !plan.Options.OnlyWarnsOfDnoInBrandingProgram)
                 return Reject(row, PortalReason.PurposeDnoInBrandingProgram) with { HeldBy = isHeld ? held.Place : null, IsReassignable = isHeld ? false : null };
-            if (!isHeld) return Take(row, NumberOutcome.Added);
+            if (!isHeld) return Take(row, NumberOutcome.Added, heldBy: null);
             if (held.Place == to)
-                return held.Purpose == row.Purpose ? Take(row, NumberOutcome.AlreadyPresent) with { HeldBy = to } : Reject(row, PortalReason.AlreadyPresentOtherPurpose) with { HeldBy = to };
+                return held.Purpose == row.Purpose ? Take(row, NumberOutcome.AlreadyPresent, to) : Reject(row, PortalReason.AlreadyPresentOtherPurpose) with { HeldBy = to };
             return WhyNotMove(row, held) is { } reason
                 ? Reject(row, reason) with { HeldBy = held.Place, IsReassignable = held.Place.Business == to.Business && _program is not null }
-                : Take(row, NumberOutcome.Reassigned) with { HeldBy = held.Place };
+                : Take(row, NumberOutcome.Reassigned, held.Place);
         }
 
         private PortalReason? WhyNotMove(in AcceptedRow row, NumberState held)
@@ -99,11 +99,14 @@ public sealed record AddNumbers(Instant At, Place To, TemplateReading Rows) : Po
             plan.AddPurposes([.. plan.Numbers.Of(NumberOutcome.Reassigned).Select(answer => (plan.Portal.Find(answer.Number)!, answer.Purpose)).Where(each => each.Item1.Purpose != each.Purpose)]);
         }
 
-        private NumberAnswer Take(in AcceptedRow row, NumberOutcome outcome)
+        private NumberAnswer Take(in AcceptedRow row, NumberOutcome outcome, Place? heldBy) =>
+            new(row.Line, outcome, row.Number) { Lines = row.Lines, Purpose = row.Purpose, Notices = NoticesOf(row), HeldBy = heldBy };
+
+        private ImmutableArray<string> NoticesOf(in AcceptedRow row)
         {
+            if (row.Notices.IsEmpty && (_program is null || row.Purpose == _program.Purpose)) return [];
             var notices = row.Notices.Select(notice => notice.Code());
-            if (_program is not null) notices = notices.Concat(PurposeRules.NoticesIn(_program, row.Purpose).Select(notice => notice.Code()));
-            return new NumberAnswer(row.Line, outcome, row.Number) { Lines = row.Lines, Purpose = row.Purpose, Notices = [.. notices] };
+            return _program is null ? [.. notices] : [.. notices, .. PurposeRules.NoticesIn(_program, row.Purpose).Select(notice => notice.Code())];
         }
 
         private static NumberAnswer Reject(in AcceptedRow row, PortalReason reason) => Reject(row, reason.Code());

@@ -11,7 +11,7 @@ namespace CallingDomain.Programs;
 internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNumber, TValue>>
     where TValue : struct
 {
-    private const int BitsOfNode = 4, ChildrenOfNode = 1 << BitsOfNode, NodeMask = ChildrenOfNode - 1, BitsOfHash = 64, MaxLeaf = 48;
+    private const int BitsOfNode = 4, ChildrenOfNode = 1 << BitsOfNode, NodeMask = ChildrenOfNode - 1, BitsOfHash = 64, MaxLeaf = 32;
     private const int OwnerOfNode = ChildrenOfNode, LengthOfNode = ChildrenOfNode + 1; // behind the children, the builder that may still change the node
     private const ulong GoldenRatio = 0x9E3779B97F4A7C15; // spreads numbers that follow each other
 
