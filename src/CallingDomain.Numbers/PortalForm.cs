@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CallingDomain.Numbers;
 
 /// <summary>What a text that should be a number says.</summary>
@@ -19,11 +17,7 @@ internal readonly record struct NumberAccount(NumberReasons Causes, PhoneNumber 
 /// </remarks>
 public static class PortalForm
 {
-    private const int NationalLength = 10;
-    private const ulong CountryCode = 1_00000_00000UL; // the 1 before ten digits
-    private const ulong AreaCodeUnit = 1_000_0000UL;
-    private const ulong ExchangeUnit = 1_0000UL;
-    private const ulong LeastCode = 200; // area codes and exchanges begin with 2 to 9
+    private const int NationalLength = NanpDigits.BareLength;
 
     /// <summary>Reads one of the two forms. Never throws; linear in the text's length; allocates nothing.</summary>
     /// <returns>The number, or all that is wrong with the text, the primary cause first.</returns>
@@ -39,21 +33,9 @@ public static class PortalForm
     internal static NumberAccount Account(ReadOnlySpan<byte> utf8, bool anyCountry) =>
         ReadExactly(utf8) is { } number ? new NumberAccount(NumberReasons.None, number, NationalLength) : Account(NumberText.Of(utf8), anyCountry);
 
-    private static PhoneNumber? ReadExactly<TCharacter>(ReadOnlySpan<TCharacter> text)
-        where TCharacter : unmanaged, IBinaryInteger<TCharacter>
-    {
-        if (text.Length == NationalLength + 2 && text[0] == TCharacter.CreateTruncating('+') && text[1] == TCharacter.CreateTruncating('1')) text = text[2..];
-        if (text.Length != NationalLength) return null;
-        var national = 0UL;
-        foreach (var character in text)
-        {
-            var digit = unchecked(uint.CreateTruncating(character) - '0');
-            if (digit > 9) return null;
-            national = (national * 10) + digit;
-        }
+    private static PhoneNumber? ReadExactly(ReadOnlySpan<char> text) => NanpDigits.HasForm(text) && NanpDigits.TryJoin(text, out var digits) ? new PhoneNumber(digits.Value) : null;
 
-        return WhyNotNanp(national).IsEmpty ? new PhoneNumber(CountryCode + national) : null;
-    }
+    private static PhoneNumber? ReadExactly(ReadOnlySpan<byte> utf8) => NanpDigits.HasForm(utf8) && NanpDigits.TryJoin(utf8, out var digits) ? new PhoneNumber(digits.Value) : null;
 
     private static NumberAccount Account(in NumberText looks, bool anyCountry)
     {
@@ -73,8 +55,8 @@ public static class PortalForm
 
         if (!looks.StartsWithPlus && looks.DigitCount == NationalLength + 1 && !causes.Contains(NumberReason.NumberScientific))
             causes = causes.With(NumberReason.NumberMissingPlus);
-        var notNanp = WhyNotNanp(national);
-        var number = new PhoneNumber(CountryCode + national);
+        var number = new PhoneNumber(NanpNumber.FirstNumber + national);
+        var notNanp = WhyNotNanp(number);
         return new NumberAccount(causes.With(notNanp), notNanp.IsEmpty ? number : PhoneNumber.None, looks.DigitCount) { AsWritten = number };
     }
 
@@ -91,7 +73,7 @@ public static class PortalForm
     private static ulong? National(in NumberText looks) => looks switch
     {
         { DigitCount: NationalLength, StartsWithPlus: false } => looks.Digits,
-        { DigitCount: NationalLength + 1, Digits: >= CountryCode and < 2 * CountryCode } => looks.Digits - CountryCode,
+        { DigitCount: NationalLength + 1, Digits: >= NanpNumber.FirstNumber and < 2 * NanpNumber.FirstNumber } => looks.Digits - NanpNumber.FirstNumber,
         _ => null,
     };
 
@@ -102,11 +84,12 @@ public static class PortalForm
         return first != 1 || looks.StartsWithZero;
     }
 
-    private static NumberReasons WhyNotNanp(ulong national)
+    private static NumberReasons WhyNotNanp(PhoneNumber number)
     {
+        NanpNumber.TryOf(number, out var parts);
         var causes = NumberReasons.None;
-        if (national / AreaCodeUnit < LeastCode) causes = causes.With(NumberReason.NumberAreaCodeInvalid);
-        if (national / ExchangeUnit % 1000 < LeastCode) causes = causes.With(NumberReason.NumberExchangeInvalid);
+        if (parts.AreaCode < NanpNumber.LeastCode) causes = causes.With(NumberReason.NumberAreaCodeInvalid);
+        if (parts.Exchange < NanpNumber.LeastCode) causes = causes.With(NumberReason.NumberExchangeInvalid);
         return causes;
     }
 }

@@ -13,7 +13,6 @@ internal sealed class PortalStore : IDisposable
 
     private readonly string _path;
     private readonly byte[] _lines;
-
     private readonly FileStream _lock;
 
     private PortalStore(string path, FileStream held, byte[] lines, Portal portal, Instant? now) => (_path, _lock, _lines, Portal, Now) = (path, held, lines, portal, now);
@@ -64,11 +63,13 @@ internal sealed class PortalStore : IDisposable
     // A file beside it, since the store itself is replaced.
     private static FileStream Lock(string path)
     {
+        var name = "";
         try
         {
-            return new FileStream($"{OutputFile.Resolve(path)}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            name = $"{OutputFile.Resolve(path)}.lock";
+            return new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists($"{path}.lock"))
+        catch (IOException) when (File.Exists(name))
         {
             throw new InputException(InputReason.StoreInUse, $"The store '{path}' is in use by another run.", ("file", path));
         }

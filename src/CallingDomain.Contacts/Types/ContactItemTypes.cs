@@ -3,19 +3,6 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>What becomes of the phones whose type is deleted.</summary>
-public enum DeletedTypeRule : byte
-{
-    /// <summary>They stay, without a type, and are called after all that have one. The default.</summary>
-    Untype = 0,
-
-    /// <summary>They are taken out of their contacts.</summary>
-    RemovePhones = 1,
-
-    /// <summary>The type cannot be deleted while there are any.</summary>
-    RefuseWhileUsed = 2,
-}
-
 /// <summary>The contact item types of one customer, by their names.</summary>
 /// <remarks>
 /// Immutable, thread-safe: a change gives another set, and a <see cref="ContactTypeChange"/> that brings the contacts along. Names are compared character by character. Source: the
@@ -78,24 +65,4 @@ public sealed class ContactItemTypes
     private static bool IsColor(string color) => color.Length == 7 && color[0] == '#' && color.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0;
 
     private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
-}
-
-/// <summary>A change of one contact item type, which the contacts follow.</summary>
-/// <param name="Types">All types after it.</param>
-/// <param name="From">The type as it was.</param>
-/// <param name="To">The type as it is; null when it was deleted.</param>
-/// <param name="Rule">What becomes of the phones of a deleted type.</param>
-/// <remarks>Immutable, thread-safe.</remarks>
-public sealed record ContactTypeChange(ContactItemTypes Types, ContactItemType From, ContactItemType? To, DeletedTypeRule Rule)
-{
-    /// <summary>A contact after it; the same one when it has no phone of the type.</summary>
-    public Contact Follow(Contact contact)
-    {
-        ArgumentNullException.ThrowIfNull(contact);
-        if (!contact.AdditionalPhones.Any(IsOfType)) return contact;
-        if (To is null && Rule == DeletedTypeRule.RemovePhones) return contact with { AdditionalPhones = contact.AdditionalPhones.RemoveAll(phone => IsOfType(phone)) };
-        return contact with { AdditionalPhones = [.. contact.AdditionalPhones.Select(phone => IsOfType(phone) ? phone with { Type = To } : phone)] };
-    }
-
-    private bool IsOfType(AdditionalPhone phone) => phone.Type?.Name == From.Name;
 }

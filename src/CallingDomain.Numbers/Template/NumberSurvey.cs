@@ -4,12 +4,11 @@ namespace CallingDomain.Numbers;
 /// <remarks>Takes 16 bytes a place, of which there are two to four for each different number that is accepted. Not thread-safe while it grows.</remarks>
 public sealed class NumberSurvey
 {
-    private const int PurposeShift = 52, FirstPlaces = 1024, BitsOfHash = 64;
+    private const int PurposeShift = 52, FirstPlaces = 1024;
     private const ulong NumberMask = (1UL << PurposeShift) - 1, Conflict = 1UL << 60;
-    private const ulong GoldenRatio = 0x9E3779B97F4A7C15; // spreads numbers that follow each other
 
     private Place[] _places = new Place[FirstPlaces];
-    private int _shift = BitsOfHash - int.Log2(FirstPlaces);
+    private int _shift = NumberHash.ShiftOf(FirstPlaces);
 
     private NumberSurvey(NumberTemplate template) => Template = template;
 
@@ -60,7 +59,7 @@ public sealed class NumberSurvey
 
     private int PlaceOf(ulong digits)
     {
-        var at = unchecked((int)((digits * GoldenRatio) >> _shift));
+        var at = NumberHash.PlaceOf(digits, _shift);
         while (_places[at].Number is var taken && taken != 0 && (taken & NumberMask) != digits) at = (at + 1) & (_places.Length - 1);
         return at;
     }

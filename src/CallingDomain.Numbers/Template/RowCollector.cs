@@ -24,12 +24,9 @@ internal struct SoundRow
 /// <param name="slots">More places than <paramref name="sound"/>, a power of two of them, all 0.</param>
 internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
 {
-    private const int BitsOfHash = 64;
-    private const ulong GoldenRatio = 0x9E3779B97F4A7C15; // spreads numbers that follow each other
-
     private readonly Span<SoundRow> _sound = sound;
     private readonly Span<int> _slots = slots; // one more than the place of a number's first row; 0 for none
-    private readonly int _shift = BitsOfHash - int.Log2(slots.Length);
+    private readonly int _shift = NumberHash.ShiftOf(slots.Length);
     private int _count;
     private bool _hasDuplicates;
     private List<RejectedRow>? _rejected;
@@ -57,7 +54,7 @@ internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
     private void AddLast(ref SoundRow row)
     {
         var digits = row.Row.Number.Digits;
-        var slot = (int)unchecked((digits * GoldenRatio) >> _shift);
+        var slot = NumberHash.PlaceOf(digits, _shift);
         while (_slots[slot] is var taken && taken != 0 && _sound[taken - 1].Row.Number.Digits != digits) slot = (slot + 1) & (_slots.Length - 1);
         var first = _slots[slot] - 1;
         if (first < 0)

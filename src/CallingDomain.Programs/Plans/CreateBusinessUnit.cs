@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace CallingDomain.Programs;
+
+/// <summary>Creates a business unit.</summary>
+/// <param name="At">When it is asked.</param>
+/// <param name="Unit">The unit.</param>
+public sealed record CreateBusinessUnit(Instant At, BusinessUnit Unit) : PortalRequest(At)
+{
+    internal override void Decide(PlanDraft plan)
+    {
+        plan.Reasons.AddRange(WhyNot(plan.Portal, Unit));
+        plan.Facts.Add(new BusinessUnitCreated(Unit));
+    }
+
+    internal static IEnumerable<PortalReason> WhyNot(Portal portal, BusinessUnit unit)
+    {
+        if (string.IsNullOrWhiteSpace(unit.Id)) yield return PortalReason.IdMissing;
+        else if (portal.Units.ContainsKey(unit.Id)) yield return PortalReason.IdNotUnique;
+        if (string.IsNullOrWhiteSpace(unit.Name)) yield return PortalReason.NameMissing;
+        if (!portal.Businesses.ContainsKey(unit.Business ?? "")) yield return PortalReason.TargetNotFound;
+    }
+}

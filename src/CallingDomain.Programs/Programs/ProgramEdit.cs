@@ -1,0 +1,57 @@
+using NodaTime;
+
+namespace CallingDomain.Programs;
+
+/// <summary>What creating and changing a program have in common.</summary>
+internal static class ProgramEdit
+{
+    /// <summary>The program with what is filled in; what is wrong with it is refused.</summary>
+    public static CallingProgram Filled(PlanDraft plan, ProgramRules rules, ProgramDraft draft, CallingProgram program, Business? business)
+    {
+        var periods = rules.Periods(draft, plan.Reasons);
+        if (draft is { Start: null, End: not null }) plan.Refuse(PortalReason.ScheduleStartMissing);
+        if (draft is { Start: not null, End: null }) plan.Refuse(PortalReason.ScheduleEndMissing);
+        if (draft.Image is { } image) plan.Reasons.AddRange(plan.Options.Branding.CheckImage(image with { Status = ContentStatus.Approved })); // its review may follow
+        if (business is not null && draft.Display is { } display)
+        {
+            var (refusals, notices) = rules.Display(display, business, draft.CallReason);
+            plan.Reasons.AddRange(refusals);
+            plan.Notices.AddRange(notices);
+        }
+        else plan.Reasons.AddRange(plan.Options.Branding.CheckCallReason(draft.CallReason));
+
+        var type = draft.Type ?? program.Type;
+        var isAuthenticated = draft.IsAuthenticated ?? (program.IsAuthenticated || type.NeedsAuthentication);
+        if (type.NeedsAuthentication && !isAuthenticated) plan.Refuse(PortalReason.ProgramAuthenticationRequired);
+        if (draft.Purpose == Numbers.CallPurpose.DoNotOriginate) plan.Notices.Add(PortalReason.PurposeDoNotOriginate);
+        var edited = program with
+        {
+            Name = draft.Name ?? "",
+            Type = type,
+            Purpose = draft.Purpose,
+            Description = draft.Description,
+            CallReason = draft.CallReason,
+            IsAuthenticated = isAuthenticated,
+            Periods = periods.SequenceEqual(program.Periods) ? program.Periods : periods,
+        };
+        edited = WithImage(WithDisplay(edited, draft.Display, business, plan.Request.At), draft.Image);
+        if (edited.WaitingDisplay is not null) plan.Notices.Add(PortalReason.DisplayPendingReview);
+        return edited;
+    }
+
+    private static CallingProgram WithImage(CallingProgram program, ProgramImage? image) =>
+        image is not null && image.Status != ContentStatus.Approved && program.Image is { Status: ContentStatus.Approved } && program.Image.Id != image.Id
+            ? program with { NextImage = image }
+            : program with { Image = image is not null && image.Id == program.Image?.Id && program.Image.Status == ContentStatus.Approved ? image with { Status = ContentStatus.Approved } : image, NextImage = null };
+
+    private static CallingProgram WithDisplay(CallingProgram program, DisplayName? display, Business? business, Instant at)
+    {
+        if (display is null) return program with { Display = null, NextDisplay = null };
+        if (program.Display is { Status: ContentStatus.Approved } && program.Display.Display == display) return program with { NextDisplay = null };
+        if (business is not null && business.ApprovedDisplayNames.Contains(display)) return program with { Display = new ReviewedDisplay(display, ContentStatus.Approved, at), NextDisplay = null };
+        if (program.WaitingDisplay?.Display == display) return program; // it waits already
+        if (program.Display?.Display == display) return program with { NextDisplay = null }; // rejected, and not another
+        var waiting = new ReviewedDisplay(display, ContentStatus.UnderReview, at);
+        return program.Display is { Status: ContentStatus.Approved } ? program with { NextDisplay = waiting } : program with { Display = waiting, NextDisplay = null };
+    }
+}

@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace CallingDomain.Programs;
+
+/// <summary>Says what the review of a program's image came to.</summary>
+/// <param name="At">When it is asked.</param>
+/// <param name="Program">The identity of the program.</param>
+/// <param name="Image">The identity of the image that was reviewed.</param>
+/// <param name="IsApproved">Whether it may be shown.</param>
+public sealed record ReviewImage(Instant At, string Program, string Image, bool IsApproved) : PortalRequest(At)
+{
+    internal override void Decide(PlanDraft plan)
+    {
+        if (plan.Program(Program) is not { } program) return;
+        var status = IsApproved ? ContentStatus.Approved : ContentStatus.Rejected;
+        CallingProgram? after = null;
+        if (program.NextImage?.Id == Image) after = IsApproved ? program with { Image = program.NextImage with { Status = status }, NextImage = null } : program with { NextImage = null };
+        else if (program.Image?.Id == Image) after = program with { Image = program.Image with { Status = status } };
+        if (after is null) plan.Refuse(PortalReason.ProgramImageMissing);
+        else if (after != program) plan.Facts.Add(new ProgramChanged(program, after, ProgramAction.Reviewed));
+    }
+}
