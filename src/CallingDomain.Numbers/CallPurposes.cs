@@ -49,7 +49,7 @@ public static class CallPurposes
     /// <inheritdoc cref="Read(ReadOnlySpan{char})" path="/returns"/>
     public static Result<CallPurpose, NumberReason> Read(ReadOnlySpan<byte> utf8)
     {
-        utf8 = Utf8Text.Trim(utf8);
+        utf8 = DelimitedText.Trim(utf8);
         if (utf8.IsEmpty) return NumberReason.PurposeMissing;
         foreach (var purpose in All)
         {
@@ -85,7 +85,7 @@ public static class CallPurposes
     /// <param name="utf8">The text as UTF-8.</param>
     public static CallPurpose? Nearest(ReadOnlySpan<byte> utf8)
     {
-        utf8 = Utf8Text.Trim(utf8);
+        utf8 = DelimitedText.Trim(utf8);
         Span<char> text = stackalloc char[LongestMisspelling];
         return utf8.Length <= 3 * LongestMisspelling && Encoding.UTF8.TryGetChars(utf8, text, out var length) ? Nearest(text[..length]) : null;
     }

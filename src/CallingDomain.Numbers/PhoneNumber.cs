@@ -12,6 +12,7 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
 {
     internal const int MaxDigits = 15;
     private const int ShownWhenMasked = 2;
+    private const ulong MostDigits = 999_999_999_999_999;
 
     private readonly ulong _digits; // the first digit is never 0, so none is lost
 
@@ -39,6 +40,14 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
             digits = (digits * 10) + (ulong)(character - '0');
         }
 
+        return new PhoneNumber(digits);
+    }
+
+    /// <summary>The number whose <see cref="Digits"/> are given; <see cref="None"/> for 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More than 15 digits.</exception>
+    public static PhoneNumber FromDigits(ulong digits)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, MostDigits);
         return new PhoneNumber(digits);
     }
 

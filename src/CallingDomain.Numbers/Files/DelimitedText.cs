@@ -69,10 +69,32 @@ public static class DelimitedText
         return Utf8.FromUtf16(text, utf8, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done ? utf8[..length] : null;
     }
 
+    /// <summary>A text without the white space at both ends.</summary>
+    /// <param name="utf8">The text as UTF-8.</param>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8)
+    {
+        while (!utf8.IsEmpty)
+        {
+            Rune.DecodeFromUtf8(utf8, out var first, out var length);
+            if (!Rune.IsWhiteSpace(first)) break;
+            utf8 = utf8[length..];
+        }
+
+        while (!utf8.IsEmpty)
+        {
+            Rune.DecodeLastFromUtf8(utf8, out var last, out var length);
+            if (!Rune.IsWhiteSpace(last)) break;
+            utf8 = utf8[..^length];
+        }
+
+        return utf8;
+    }
+
     /// <summary>Whether a row holds nothing but delimiters, quotes and white space.</summary>
     /// <param name="row">The row as UTF-8, without its line break.</param>
     public static bool IsBlank(ReadOnlySpan<byte> row)
     {
+        if (!row.IsEmpty && char.IsAsciiLetterOrDigit((char)row[0])) return false; // as most rows begin
         foreach (var rune in new Utf8Runes(row))
         {
             if (!(rune.IsAscii && Structure.Contains((byte)rune.Value)) && !Rune.IsWhiteSpace(rune)) return false;

@@ -35,6 +35,9 @@ internal sealed class Utf8Blocks : IDisposable
     /// <summary>What is at hand, from where it has not been used.</summary>
     public ReadOnlySpan<byte> Text => _buffer.AsSpan(0, _filled);
 
+    /// <summary>As much of it as is known to be text: not half a character that goes on in the next block.</summary>
+    public ReadOnlySpan<byte> CheckedText => _buffer.AsSpan(0, _checked);
+
     /// <summary>Whether nothing follows <see cref="Text"/>.</summary>
     public bool IsWhole { get; private set; }
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace CallingDomain.Numbers;
 
 /// <summary>Text for a cell that no spreadsheet runs as a formula.</summary>
-/// <remarks>Source: OWASP, "CSV Injection".</remarks>
-internal static class SpreadsheetText
+/// <remarks>For files that people open: reports, exports. Stateless. Source: OWASP, "CSV Injection".</remarks>
+public static class SpreadsheetText
 {
     private const char Apostrophe = '\'';
 
@@ -13,6 +13,7 @@ internal static class SpreadsheetText
     /// </summary>
     public static string Neutral(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var neutral = new StringBuilder(text.Length);
         var begins = true;
         foreach (var rune in text.EnumerateRunes())

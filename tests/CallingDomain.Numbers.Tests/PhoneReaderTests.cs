@@ -1,0 +1,72 @@
+using System.Text;
+using CallingDomain.Tests;
+using FsCheck.Fluent;
+
+namespace CallingDomain.Numbers.Tests;
+
+public sealed class PhoneReaderTests
+{
+    private static readonly PhoneReader Italian = new(region: RegionCode.Read("IT").Value);
+
+    [Theory]
+    [InlineData("+390612345678")]
+    [InlineData(" 06 1234 5678 ")]
+    [InlineData("=\"06 1234 5678\"")]
+    [InlineData("=+390612345678")]
+    [InlineData("'0612345678")]
+    [InlineData("390612345678.00")]
+    [InlineData("+390612345678,0")]
+    [InlineData("06.12.34.56.78")]
+    [InlineData("3.90612345678E+11")]
+    [InlineData("3,90612345678e11")]
+    [InlineData("\u0660\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668")]
+    public void Read_WhatIsCertain_GivesTheNumber(string text) => Assert.Equal("+390612345678", Italian.Read(text).Number.ToString());
+
+    [Theory]
+    [InlineData("", NumberReason.NumberMissing)]
+    [InlineData("   ", NumberReason.NumberMissing)]
+    [InlineData("3.90612E+11", NumberReason.NumberScientific)]
+    [InlineData("3.906123456781E+11", NumberReason.NumberScientific)] // one digit too many
+    [InlineData("'", NumberReason.NumberSpreadsheetGuard)]
+    [InlineData("=SUM(A1)", NumberReason.NumberSpreadsheetGuard)]
+    [InlineData("0612345678.5", NumberReason.NumberPunctuation)] // not 06123456785
+    [InlineData("+", NumberReason.NumberPunctuation)]
+    [InlineData("06-CALL-ME", NumberReason.NumberHasLetters)]
+    public void Read_WhatIsNot_SaysWhy(string text, NumberReason reason)
+    {
+        var reading = Italian.Read(text);
+        Assert.Equal((false, reason, reason.Code()), (reading.IsOk, reading.Refusal, reading.ToString()));
+    }
+
+    [Fact]
+    public void Read_WithoutARegion_NeedsThePlus()
+    {
+        Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("0612345678").Refusal);
+        Assert.Equal("+390612345678", PhoneReader.International.Read("+39 (06) 1234-5678").Number.ToString());
+    }
+
+    [Fact]
+    public void Read_NotKnownAsValid_IsNoticedOrRefused()
+    {
+        Assert.Equal(NumberReason.NumberUnassigned, PhoneReader.International.Read("+15551234567").Notices.Primary);
+        Assert.Equal(NumberReason.NumberUnassigned, new PhoneReader(check: PhoneCheck.Valid).Read("+15551234567").Refusal);
+    }
+
+    [Fact]
+    public void Read_AnyText_IsTheSameInUtf8AndNeverThrows() => Properties.ForAll(
+        Gen.OneOf(Properties.NearlyText("+0123456789 .,-='\"eE/"), Properties.NearlyText("\u0660\u0669\uFF0B\u00A0 06123456789")),
+        text => text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) || (Italian.Read(text) == Italian.Read(Encoding.UTF8.GetBytes(text)) && (Italian.Read(text).IsOk ^ Italian.Read(text).Refusal != NumberReason.Unspecified)));
+
+    [Fact]
+    public void Read_WhatIsRead_IsReadAgainAsTheSame() => Properties.ForAll(
+        Properties.NearlyText("+0123456789 .-"),
+        text => Italian.Read(text) is not { IsOk: true } reading || Italian.Read(reading.Number.ToString()).Number == reading.Number);
+
+    [Theory]
+    [InlineData(0UL, "")]
+    [InlineData(390612345678UL, "+390612345678")]
+    public void FromDigits_GivesTheNumber(ulong digits, string text) => Assert.Equal(text, PhoneNumber.FromDigits(digits).ToString());
+
+    [Fact]
+    public void FromDigits_SixteenDigits_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => PhoneNumber.FromDigits(1_000_000_000_000_000));
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using CallingDomain.Tests;
+using FsCheck.Fluent;
+
+namespace CallingDomain.Numbers.Tests;
+
+public sealed class Utf8StreamTests
+{
+    [Fact]
+    public void Read_AnyTextAnyEncodingAnyPieces_GivesItsUtf8() => Properties.ForAll(
+        from characters in Gen.Elements("a", "é", "€", "😀", "\r\n").ArrayOf()
+        from times in Gen.Elements(1, 1, 1, 9000)
+        from piece in Gen.Elements(1, 7, 4096, 100_000)
+        from encoding in Gen.Elements<Encoding>(new UTF8Encoding(true), new UTF8Encoding(false), Encoding.Unicode, Encoding.BigEndianUnicode)
+        select (Text: string.Concat(Enumerable.Repeat("x" + string.Concat(characters), times)), piece, encoding),
+        given =>
+        {
+            byte[] file = [.. given.encoding.GetPreamble(), .. given.encoding.GetBytes(given.Text)];
+            using var stream = new Utf8Stream(new MemoryStream(file));
+            var read = new List<byte>();
+            var piece = new byte[given.piece];
+            for (var count = stream.Read(piece); count > 0; count = stream.Read(piece)) read.AddRange(piece[..count]);
+            return stream.Refusal is null && read.SequenceEqual(Encoding.UTF8.GetBytes(given.Text));
+        });
+
+    [Theory]
+    [InlineData(FileReason.FileEmpty)]
+    [InlineData(FileReason.FileNotText, 0x50, 0x4B, 3, 4)]
+    [InlineData(FileReason.FileNotText, 0x61, 0)]
+    [InlineData(FileReason.FileEncodingUnsupported, 0x61, 0xE2, 0x82)]
+    [InlineData(FileReason.FileEncodingUnsupported, 0xFF, 0xFE, 0x61)]
+    [InlineData(FileReason.FileEncodingUnsupported, 0xFF, 0xFE, 0x3D, 0xD8)]
+    public void Read_WhatIsNoText_EndsWithTheReason(FileReason reason, params int[] bytes)
+    {
+        using var stream = new Utf8Stream(new MemoryStream([.. bytes.Select(each => (byte)each)]));
+        var all = new MemoryStream();
+        stream.CopyTo(all);
+        Assert.Equal(reason, stream.Refusal!.Reason);
+    }
+
+    [Fact]
+    public void Dispose_ClosesTheInputUnlessAskedNotTo()
+    {
+        var input = new MemoryStream();
+        new Utf8Stream(input, leaveOpen: true).Dispose();
+        Assert.True(input.CanRead);
+        new Utf8Stream(input).Dispose();
+        Assert.False(input.CanRead);
+    }
+}
