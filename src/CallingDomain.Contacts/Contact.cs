@@ -17,6 +17,7 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     private readonly string _id = Named(Id);
     private readonly int _priority = DefaultPriority;
     private readonly ImmutableArray<AdditionalPhone> _additionalPhones = [];
+    private readonly ImmutableArray<ContactField> _fields = [];
 
     /// <summary>Its identity: not empty, unique within a list, compared character by character.</summary>
     /// <exception cref="ArgumentException">It is empty.</exception>
@@ -25,6 +26,9 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
         get => _id;
         init => _id = Named(value);
     }
+
+    /// <summary>The list that the contact is of, by its name; empty for none.</summary>
+    public string List { get; init; } = "";
 
     /// <summary>A name for people; empty for none.</summary>
     public string Name { get; init; } = "";
@@ -50,10 +54,19 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     /// <summary>The instant before which the contact is not called; null for none.</summary>
     public Instant? ScheduledAt { get; init; }
 
-    /// <summary>Whether both hold the same, additional phones in the same order.</summary>
+    /// <summary>The custom fields, in an order of the host's choice.</summary>
+    /// <exception cref="ArgumentException">Two fields of one name.</exception>
+    public ImmutableArray<ContactField> Fields
+    {
+        get => _fields;
+        init => _fields = value.IsDefault ? [] : value.DistinctBy(each => each.Name).Count() == value.Length ? value : throw new ArgumentException("A field of a contact stands once.", nameof(value));
+    }
+
+    /// <summary>Whether both hold the same, additional phones and fields in the same order.</summary>
     public bool Equals(Contact? other) =>
-        other is not null && Id == other.Id && PrimaryPhone == other.PrimaryPhone && Name == other.Name && Priority == other.Priority
-        && Equals(TimeZone, other.TimeZone) && ScheduledAt == other.ScheduledAt && AdditionalPhones.AsSpan().SequenceEqual(other.AdditionalPhones.AsSpan());
+        other is not null && Id == other.Id && List == other.List && PrimaryPhone == other.PrimaryPhone && Name == other.Name && Priority == other.Priority
+        && Equals(TimeZone, other.TimeZone) && ScheduledAt == other.ScheduledAt
+        && AdditionalPhones.AsSpan().SequenceEqual(other.AdditionalPhones.AsSpan()) && Fields.AsSpan().SequenceEqual(other.Fields.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, PrimaryPhone, Name, Priority);

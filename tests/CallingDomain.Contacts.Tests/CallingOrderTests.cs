@@ -36,7 +36,7 @@ public sealed class CallingOrderTests
     {
         var additional = new AdditionalPhone(PhoneNumber.Parse("+390612345679"), new ContactItemType("Office", 1), "at her sister's");
         var contact = new Contact("c1", Primary) { Name = "Ada", AdditionalPhones = [additional] };
-        var said = $"{contact} {additional} {CallingOrder.Of(contact)[1]} {new ImportedContact(2, contact)}";
+        var said = $"{contact} {additional} {CallingOrder.Of(contact)[1]} {new ImportedContact(2, contact, [])}";
         Assert.DoesNotContain("Ada", said, StringComparison.Ordinal);
         Assert.DoesNotContain("sister", said, StringComparison.Ordinal);
         Assert.DoesNotContain("390612345", said, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace CallingDomain.Contacts.Tests;
 public sealed class ContactEditingTests
 {
     private static readonly ContactItemTypes Types = ContactItemTypes.Empty.Add(new ContactItemType("Office", 1)).Value;
-    private static readonly ContactEditing Editing = new(Types, PhoneNumber.Read);
+    private static readonly ContactEditing Editing = new(Types, PhoneReader.International);
     private static readonly Contact Ada = new("c1", PhoneNumber.Parse("+390612345678")) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+390612345679"))] };
 
     [Fact]

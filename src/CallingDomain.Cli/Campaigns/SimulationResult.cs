@@ -1,3 +1,4 @@
+using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -56,12 +57,16 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
             summary.PeakConcurrentCalls),
         [.. LeftOut],
         [
-            .. file.Rejected.Select(row => new RejectedContactRow(
+            .. (file.ContactsFile?.Rejected ?? []).Select(row => new RejectedContactRow(
                 row.Line,
                 row.Text,
                 [.. row.Issues.Select(issue => issue.Code).Distinct()],
-                [.. row.Issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))])),
-        ]);
+                IssuesOf(row.Issues))),
+        ])
+    {
+        Duplicates = file.ContactsFile is null ? null : [.. file.ContactsFile.Duplicates.Select(row => new DuplicateContactRow(row.Line, row.Text, [row.Reason.Code()], row.FirstLine))],
+        Notices = file.ContactsFile is null ? null : [.. file.ContactsFile.Contacts.Where(row => !row.Notices.IsEmpty).Select(row => new NoticedContactRow(row.Line, IssuesOf(row.Notices)))],
+    };
 
     public void Print(IAnsiConsole console)
     {
@@ -80,8 +85,12 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
             ]);
         Table(console, "Open", summary.Open, Open, ["Contact", "Next phone", "Due", "Waits for"], row => [row.Contact, row.NextPhone, row.DueAt, row.Why]);
         Table(console, "Left out", campaign.LeftOutPhones.Count(), LeftOut, ["Contact", "Phone", "Code"], row => [row.Contact, row.Phone, row.Code]);
-        Table(console, "Rejected contacts", file.Rejected.Length, file.Rejected, ["Line", "Text", "Column and code"], row =>
-            [row.Line, row.Text, string.Join('\n', row.Issues.Select(issue => $"{issue.Column} {issue.Code}"))]);
+        if (file.ContactsFile is { } rows)
+        {
+            Table(console, "Rejected contacts", rows.Rejected.Length, rows.Rejected, ["Line", "Text", "Column and code"], row => [row.Line, row.Text, string.Join('\n', row.Issues)]);
+            Table(console, "Duplicates", rows.Duplicates.Length, rows.Duplicates, ["Line", "Text", "Code", "First on line"], row => [row.Line, row.Text, row.Reason.Code(), row.FirstLine]);
+        }
+
         console.WriteLine(
             $"{summary.Attempts} attempts, {summary.Reached} contacts reached, {summary.Closed} closed, {summary.Open} open; "
             + $"at most {summary.PeakConcurrentCalls} calls at one time.");
@@ -96,6 +105,8 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         if (count > RowsForPeople) table.Caption = new TableTitle($"the first {RowsForPeople} of {count}; --json prints them all");
         console.Write(table);
     }
+
+    private static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ImportIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
 
     private static string? NameOf(CallStatus status) => status == CallStatus.Unspecified ? null : status.ToString();
 }

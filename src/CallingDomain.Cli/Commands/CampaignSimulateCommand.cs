@@ -58,6 +58,6 @@ internal static class CampaignSimulateCommand
         var result = new SimulationResult(file, campaign, summary, until);
         if (json) JsonContract.Write(terminal.Output, result.ToDocument());
         else result.Print(terminal.Tables);
-        return file.Rejected.IsEmpty ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
+        return file.ContactsFile is { Counts: { Rejected: > 0 } or { Duplicates: > 0 } } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
     }
 }

@@ -37,16 +37,28 @@ internal static class InputFile
         try
         {
             if (path == StandardInput) return read(standardInput);
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var file = Open(path);
             return read(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, Directory.Exists(path) ? "it is a folder" : e.Message);
+        }
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
             throw new InputException(InputReason.FileNotFound, $"There is no file '{path}'.", ("file", path));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (NotSupportedException e)
         {
-            throw Unreadable(path, Directory.Exists(path) ? "it is a folder" : e.Message);
+            throw Unreadable(path, e.Message);
         }
     }
 

@@ -13,6 +13,10 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 {
     public string Path { get; } = path;
 
+    public bool IsList => element.ValueKind == JsonValueKind.Array;
+
+    public bool IsObject => element.ValueKind == JsonValueKind.Object;
+
     /// <summary>This object, which may have no other properties than these.</summary>
     public JsonPlace Only(params ReadOnlySpan<string> known)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -70,7 +72,16 @@ internal sealed record SimulationDocument(
     IReadOnlyList<OpenRow> Open,
     SummaryRow Summary,
     IReadOnlyList<LeftOutRow> LeftOut,
-    IReadOnlyList<RejectedContactRow> Rejected);
+    IReadOnlyList<RejectedContactRow> Rejected)
+{
+    /// <summary>Rows of the contacts file that are a contact again: by their identity.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DuplicateContactRow>? Duplicates { get; init; }
+
+    /// <summary>Rows of the contacts file with something to be noticed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NoticedContactRow>? Notices { get; init; }
+}
 
 internal sealed record HistoryRow(
     long Sequence, string Contact, string Phone, string? Type, int Pass, string? Status, string DueAt, string DialedAt, string? EndedAt, int Attempt);
@@ -96,18 +107,75 @@ internal sealed record RejectedContactRow(int Line, string Text, IReadOnlyList<s
 
 internal sealed record ContactIssueRow(int Column, string Code);
 
+internal sealed record DuplicateContactRow(int Line, string Text, IReadOnlyList<string> Codes, int? FirstLine);
+
+internal sealed record NoticedContactRow(int Line, IReadOnlyList<ContactIssueRow> Notices);
+
+internal sealed record TypedPhoneRow(string Phone, string? Type);
+
+internal sealed record CheckedContactRow(int Line, string Id, string Name, string? PrimaryPhone, IReadOnlyList<TypedPhoneRow> Phones, int Priority, string? TimeZone)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ScheduledAt { get; init; }
+
+    /// <summary>Custom fields.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+
+    /// <summary>What was mended, left out or is to be noticed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ContactIssueRow>? Notices { get; init; }
+}
+
+internal sealed record ContactCountsRow(long Contacts, long Rejected, long Duplicates, long Blank, long Lines);
+
+internal sealed record ColumnsRow(
+    string? Id,
+    string? Name,
+    string? PrimaryPhone,
+    string? Priority,
+    string? TimeZone,
+    string? ScheduledAt,
+    IReadOnlyDictionary<string, ImmutableArray<string>> AdditionalPhones,
+    IReadOnlyList<string> UntypedPhones);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(InspectedNumber))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(NumbersCheckDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
+[JsonSerializable(typeof(CheckedContactRow))]
+[JsonSerializable(typeof(ContactCountsRow))]
+[JsonSerializable(typeof(ColumnsRow))]
 internal sealed partial class JsonContract : JsonSerializerContext
 {
     private const int FlushFrom = 1 << 16;
 
     // The same bytes on every machine; a plus stays a plus.
     private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonWriterOptions CompactFormat = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>For records of one line.</summary>
+    public static JsonContract Compact { get; } =
+        new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static Utf8JsonWriter BeginCompact(IBufferWriter<byte> output) => new(output, CompactFormat);
+
+    /// <summary>Begins a document that is too long to be put together first.</summary>
+    public static Utf8JsonWriter Begin(Stream output) => new(output, Format);
+
+    public static void FlushWhenFull(Utf8JsonWriter writer)
+    {
+        if (writer.BytesPending > FlushFrom) writer.Flush();
+    }
+
+    public static void End(Utf8JsonWriter writer, Stream output)
+    {
+        writer.Flush();
+        output.Write("\n"u8);
+    }
 
     public static void Write<TDocument>(Stream output, TDocument document)
     {
@@ -137,7 +205,7 @@ internal sealed partial class JsonContract : JsonSerializerContext
             foreach (var item in items)
             {
                 JsonSerializer.Serialize(writer, item, typeof(TItem), Default);
-                if (writer.BytesPending > FlushFrom) writer.Flush();
+                FlushWhenFull(writer);
             }
         }
         catch (InputException) when (writer.BytesCommitted == 0)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
@@ -52,8 +53,28 @@ internal static class Wording
         [NumberReason.DuplicateInBatchConflict] = "the number stands on several lines with different call purposes",
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<ContactReason, string> Contacts = new Dictionary<ContactReason, string>
+    {
+        [ContactReason.RowColumnCount] = "the row has more columns than the heading",
+        [ContactReason.ContactIdMissing] = "there is no identity",
+        [ContactReason.ContactIdDuplicate] = "an earlier contact has this identity",
+        [ContactReason.PriorityInvalid] = "a priority is a whole number from 1",
+        [ContactReason.TimeZoneUnknown] = "no time zone of the tz database, such as Europe/Rome",
+        [ContactReason.ContactDuplicate] = "an earlier contact is the same one",
+        [ContactReason.ContactPhoneDuplicate] = "the contact has this number at an earlier place",
+        [ContactReason.ScheduledAtInvalid] = "no instant such as 2026-03-02T09:00:00Z, and no date and time of day",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> ByCode = Contacts.Select(each => (Code: each.Key.Code(), each.Value))
+        .Concat(Numbers.Select(each => (Code: each.Key.Code(), each.Value)))
+        .DistinctBy(each => each.Code) // a row of too many columns is one in either enumeration
+        .ToFrozenDictionary(each => each.Code, each => each.Value, StringComparer.Ordinal);
+
     /// <summary>A clause without a full stop.</summary>
     public static string Of(NumberReason reason) => Numbers.GetValueOrDefault(reason, "no reason given");
+
+    /// <summary>A clause without a full stop, for any code of a row of contacts.</summary>
+    public static string Of(string code) => ByCode.GetValueOrDefault(code, "no reason given");
 
     /// <summary>A sentence.</summary>
     public static string Of(FileRefusal refusal) => refusal.Reason switch

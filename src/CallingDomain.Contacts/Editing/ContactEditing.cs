@@ -72,14 +72,9 @@ public sealed class ContactEditing(ContactItemTypes types, PhoneReader phones)
 
     private bool Read(string text, out PhoneNumber phone, out ContactEditRefusal refusal)
     {
-        phone = PhoneNumber.None;
-        refusal = new ContactEditRefusal(ContactEditReason.ContactPhoneInvalid, NumberReason.NumberMissing);
-        var trimmed = (text ?? "").Trim();
-        if (trimmed.Length == 0) return false;
-        var reading = phones(trimmed);
-        if (reading.TryGet(out phone)) return true;
-        refusal = new ContactEditRefusal(ContactEditReason.ContactPhoneInvalid, reading.Reason);
-        return false;
+        var reading = phones.Read(text);
+        (phone, refusal) = (reading.Number, reading.IsOk ? default : new ContactEditRefusal(ContactEditReason.ContactPhoneInvalid, reading.Refusal));
+        return reading.IsOk;
     }
 
     private bool TypeOf(string? name, out ContactItemType? type)

@@ -4,7 +4,7 @@ namespace CallingDomain.Contacts;
 
 /// <summary>Which column of a contacts file holds what, by the names in the file's heading.</summary>
 /// <remarks>
-/// Names are compared character by character, white space around them left out. Immutable, thread-safe. Source: the multi-number
+/// Names are compared character by character, white space around them left out. <see cref="ColumnProposal"/> finds them in a heading. Immutable, thread-safe. Source: the multi-number
 /// page, "Add with Import as Admin".
 /// </remarks>
 public sealed record ContactColumns
@@ -15,8 +15,8 @@ public sealed record ContactColumns
     /// <summary>The contact's name; null for none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The primary phone.</summary>
-    public required string PrimaryPhone { get; init; }
+    /// <summary>The primary phone; null when the file has additional ones only.</summary>
+    public string? PrimaryPhone { get; init; }
 
     /// <summary>The priority, a whole number from 1; null for none. An empty cell is <see cref="Contact.DefaultPriority"/>.</summary>
     public string? Priority { get; init; }
@@ -24,6 +24,14 @@ public sealed record ContactColumns
     /// <summary>The time zone, by its identifier in the tz database, such as <c>Europe/Rome</c>; null for none.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>One column for each contact item type; the order here is the order of the phones in a contact.</summary>
-    public ImmutableArray<(ContactItemType Type, string Column)> AdditionalPhones { get; init; } = [];
+    /// <summary>
+    /// From when on the contact may be called; null for none. An instant such as <c>2026-03-02T09:00:00Z</c>, or a date and time of day such as <c>2026-03-02 09:00</c> in the contact's zone.
+    /// </summary>
+    public string? ScheduledAt { get; init; }
+
+    /// <summary>The columns of additional phones, one or more for each contact item type; their order is the order of the phones in a contact.</summary>
+    public ImmutableArray<PhoneColumn> AdditionalPhones { get; init; } = [];
+
+    /// <summary>The columns of custom fields.</summary>
+    public ImmutableArray<FieldColumn> Fields { get; init; } = [];
 }

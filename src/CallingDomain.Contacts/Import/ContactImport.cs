@@ -1,79 +1,102 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Runtime.InteropServices;
 using CallingDomain.Numbers;
-using CsvHelper;
-using NodaTime;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>How a phone's text becomes a number: <see cref="PhoneNumber.Read"/>, or one that also knows national forms.</summary>
-/// <param name="text">The text of one cell, without white space around it; never empty.</param>
-/// <returns>The number, or the first thing that is wrong.</returns>
-public delegate Result<PhoneNumber, NumberReason> PhoneReader(ReadOnlySpan<char> text);
-
-/// <summary>Contacts from a CSV or TXT file with a heading.</summary>
+/// <summary>Contacts from a CSV or TXT file with a heading: each line answered for, whatever the file's length.</summary>
 /// <remarks>
-/// The delimiter is found among comma, semicolon, tab and bar; UTF-8, or UTF-16 with its mark. A bad cell refuses its row and never stops the import.
-/// Stateless. Source: the multi-number page, "Add with Import as Admin".
+/// The delimiter is found among comma, semicolon, tab and bar; UTF-8, or UTF-16 with its mark. A bad cell refuses or degrades its row by the options and never stops the import. The answer to a row depends on the options, the
+/// contacts that were there, and the rows before it: so a dry run is the run. Stateless. Source: the multi-number page, "Add with Import as Admin".
 /// </remarks>
 public static class ContactImport
 {
-    private static readonly CsvReaderOptions Format =
-        new() { HasHeader = false, SkipEmptyLines = false, TrackLineNumbers = true, IncludeValuesInExceptions = false };
+    private const int RowsBetweenReports = 4096;
 
-    /// <summary>Reads a file's bytes. Takes time in their number; never throws for what is in them.</summary>
-    /// <param name="file">All bytes.</param>
-    /// <param name="columns">Which column holds what.</param>
-    /// <param name="phones">How a phone's text becomes a number.</param>
-    /// <param name="zones">Where the time zones' identifiers are looked up.</param>
-    /// <returns>
-    /// An answer for each row; or why the whole file cannot be used: not text, empty, a quote never closed, a column of
-    /// <paramref name="columns"/> not found or found twice.
-    /// </returns>
-    public static Result<ContactImportReading, FileRefusal> Read(
-        ReadOnlyMemory<byte> file,
-        ContactColumns columns,
-        PhoneReader phones,
-        IDateTimeZoneProvider zones)
+    /// <summary>Begins to read a file, row by row.</summary>
+    /// <param name="file">The file's bytes, from the stream's position; it stays open.</param>
+    /// <param name="options">How it is read.</param>
+    /// <exception cref="ArgumentException">The options name no column of phones, zones without a place where they are looked up, duplicates by a field that has no column, or more phone columns than a file has.</exception>
+    public static ContactReader Open(Stream file, ContactImportOptions options)
     {
-        ArgumentNullException.ThrowIfNull(columns);
-        ArgumentNullException.ThrowIfNull(phones);
-        ArgumentNullException.ThrowIfNull(zones);
-        if (DelimitedText.WhyNotText(file.Span, allowUtf16: true) is { } notText) return new FileRefusal(notText);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+        if (WhyNot(options) is { } why) throw new ArgumentException(why, nameof(options));
+        return new ContactReader(file, options);
+    }
 
-        long? unterminated = null;
-        using var reader = CsvReader.Create(file, Format with
-        {
-            OnMalformedRecord = record => unterminated ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : null,
-        });
-        var blankLines = 0;
-        ContactRow? row = null;
+    /// <summary>Reads a whole file into objects; for files of up to some hundred thousand rows.</summary>
+    /// <param name="file">All bytes.</param>
+    /// <param name="options">How it is read.</param>
+    /// <returns>
+    /// An answer for each row; or why the whole file cannot be used: not text, empty, a quote never closed, a column not found or found twice.
+    /// </returns>
+    /// <exception cref="ArgumentException">As for <see cref="Open"/>.</exception>
+    public static Result<ContactImportReading, FileRefusal> Read(ReadOnlyMemory<byte> file, ContactImportOptions options)
+    {
+        using var rows = Open(StreamOf(file), options);
         var contacts = ImmutableArray.CreateBuilder<ImportedContact>();
         var rejected = ImmutableArray.CreateBuilder<RejectedContact>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read())
+        var duplicates = ImmutableArray.CreateBuilder<DuplicateContact>();
+        while (rows.Read())
         {
-            if (unterminated is { } line) return new FileRefusal(FileReason.FileQuoteUnterminated) { Line = (int)line };
-            if (DelimitedText.IsBlank(reader.RawRecord))
-            {
-                blankLines += DelimitedText.CountLines(reader.RawRecord);
-                continue;
-            }
-
-            if (row is null)
-            {
-                var heading = ContactHeading.Of(reader, columns);
-                if (!heading.TryGet(out var found)) return heading.Reason!;
-                row = new ContactRow(reader, found, phones, zones);
-                continue;
-            }
-
-            var contact = row.Read(ids, out var issues);
-            if (contact is not null) contacts.Add(new ImportedContact((int)reader.LineNumber, contact));
-            else rejected.Add(new RejectedContact((int)reader.LineNumber, Encoding.UTF8.GetString(reader.RawRecord), issues));
+            if (rows.Kind == ContactRowKind.Contact) contacts.Add(new ImportedContact(rows.Line, rows.Contact, rows.Issues));
+            else if (rows.Kind == ContactRowKind.Rejected) rejected.Add(new RejectedContact(rows.Line, rows.Text, rows.Issues));
+            else if (rows.Kind == ContactRowKind.Duplicate) duplicates.Add(new DuplicateContact(rows.Line, rows.Text, rows.DuplicateReason, rows.FirstLine));
         }
 
-        if (row is null) return new FileRefusal(FileReason.FileEmpty);
-        return new ContactImportReading(contacts.DrainToImmutable(), rejected.DrainToImmutable(), blankLines);
+        if (rows.Refusal is { } refusal) return refusal;
+        return new ContactImportReading(contacts.DrainToImmutable(), rejected.DrainToImmutable(), duplicates.DrainToImmutable(), rows.Counts);
+    }
+
+    /// <summary>Reads a file to its end, and puts what it finds where it belongs.</summary>
+    /// <param name="rows">The file, from where it stands.</param>
+    /// <param name="into">Takes the contacts; null for a dry run, which comes to the same.</param>
+    /// <param name="notTaken">Takes the refused rows and the duplicates; null for nowhere.</param>
+    /// <param name="progress">Is told the counts every few thousand rows; null for nobody.</param>
+    /// <param name="stop">Stops the import between two rows: what was taken until then stays.</param>
+    public static ContactImportSummary Run(
+        ContactReader rows, ContactTable? into = null, ContactExport? notTaken = null, IProgress<ContactCounts>? progress = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var codes = new CodeCounts();
+        var untilReport = RowsBetweenReports;
+        var stopped = stop.IsCancellationRequested;
+        while (!stopped && rows.Read())
+        {
+            codes.Add(rows);
+            if (rows.Kind == ContactRowKind.Contact) into?.Add(rows);
+            else if (rows.Kind != ContactRowKind.Blank) notTaken?.Add(rows);
+            if (--untilReport > 0) continue;
+            untilReport = RowsBetweenReports;
+            progress?.Report(rows.Counts);
+            stopped = stop.IsCancellationRequested;
+        }
+
+        progress?.Report(rows.Counts);
+        return new ContactImportSummary(rows.Counts, codes.ToDictionary(), stopped, rows.Refusal);
+    }
+
+    /// <summary>Reads the names in a file's heading, so that somebody can say which column holds what.</summary>
+    /// <param name="file">The file's bytes, from the stream's position; it stays open, and some of it is read.</param>
+    /// <returns>The names in their order, without white space around them; or why the file cannot be used.</returns>
+    public static Result<ImmutableArray<string>, FileRefusal> ReadHeadings(Stream file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        using var rows = new ContactReader(file, new ContactImportOptions { Columns = new ContactColumns() });
+        if (rows.Begin()) return rows.Headings;
+        return rows.Refusal!;
+    }
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> file) =>
+        MemoryMarshal.TryGetArray(file, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.ToArray(), writable: false);
+
+    private static string? WhyNot(ContactImportOptions options)
+    {
+        var columns = options.Columns;
+        if (columns.PrimaryPhone is null && columns.AdditionalPhones.IsEmpty) return "No column of phones is named.";
+        if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) return "There are more columns of phones than a file has.";
+        if (options.Duplicates.Name && columns.Name is null) return "Duplicates are told by the name, and no column of names is named.";
+        return options.Duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing ? $"Duplicates are told by '{missing}', and no column of that field is named." : null;
     }
 }

@@ -1,6 +1,6 @@
 namespace CallingDomain.Contacts;
 
-/// <summary>Why a row of a contacts file is refused, where it is not for one of its numbers.</summary>
+/// <summary>What is to be said of a row of a contacts file, where it is not of one of its numbers.</summary>
 /// <remarks>Each has a code made from its name. Values are never reused.</remarks>
 public enum ContactReason : byte
 {
@@ -13,7 +13,7 @@ public enum ContactReason : byte
     /// <summary>No identity in a column that is to hold it. Code <c>CONTACT_ID_MISSING</c>.</summary>
     ContactIdMissing = 2,
 
-    /// <summary>An earlier row has the same identity. Code <c>CONTACT_ID_DUPLICATE</c>.</summary>
+    /// <summary>An earlier row, or a contact of the list, has the same identity. Code <c>CONTACT_ID_DUPLICATE</c>.</summary>
     ContactIdDuplicate = 3,
 
     /// <summary>Not a whole number from 1 to 2147483647. Code <c>PRIORITY_INVALID</c>.</summary>
@@ -21,4 +21,13 @@ public enum ContactReason : byte
 
     /// <summary>No time zone of the tz database. Code <c>TIME_ZONE_UNKNOWN</c>.</summary>
     TimeZoneUnknown = 5,
+
+    /// <summary>An earlier row, or a contact of the list, is the same one by the chosen fields. Code <c>CONTACT_DUPLICATE</c>.</summary>
+    ContactDuplicate = 6,
+
+    /// <summary>A notice: the contact has this number at an earlier place of its calling order, so it is kept once. Code <c>CONTACT_PHONE_DUPLICATE</c>.</summary>
+    ContactPhoneDuplicate = 7,
+
+    /// <summary>Neither an instant nor a date and time of day. Code <c>SCHEDULED_AT_INVALID</c>.</summary>
+    ScheduledAtInvalid = 8,
 }

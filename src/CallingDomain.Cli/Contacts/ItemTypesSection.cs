@@ -1,0 +1,36 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Cli;
+
+/// <summary>Contact item types in a JSON file: a list of <c>name</c>, <c>orderBy</c> and <c>color</c>.</summary>
+internal static class ItemTypesSection
+{
+    public static ContactItemTypes Read(JsonPlace? list)
+    {
+        var types = ContactItemTypes.Empty;
+        foreach (var place in list?.Items() ?? [])
+        {
+            place.Only("name", "orderBy", "color");
+            var type = new ContactItemType(place.The("name").NonEmptyText(), place.The("orderBy").WholeNumber(int.MinValue, int.MaxValue), place.Maybe("color")?.Text());
+            var adding = types.Add(type);
+            if (!adding.TryGet(out types!)) throw Refuse(place, type, adding.Reason);
+        }
+
+        return types;
+    }
+
+    /// <summary>The type that a place names.</summary>
+    public static ContactItemType TypeOf(JsonPlace place, string name, ContactItemTypes types) =>
+        types.Find(name)
+        ?? throw place.Refuse(
+            InputReason.ContactItemTypeUnknown,
+            types.All.IsEmpty ? $"'{name}' is no contact item type: none is listed" : $"'{name}' is none of the contact item types {string.Join(", ", types.All.Select(type => type.Name))}");
+
+    private static InputException Refuse(JsonPlace place, ContactItemType type, ContactTypeReason reason) => reason switch
+    {
+        ContactTypeReason.ContactItemTypeDuplicate => place.Refuse(InputReason.ContactItemTypeDuplicate, $"there is a contact item type '{type.Name}' already"),
+        ContactTypeReason.ContactItemTypeColorInvalid => new InputException(reason.Code(), $"{place.Path}.color: '{type.Color}' is no colour such as #2E86C1.", ("path", $"{place.Path}.color")),
+        _ => new InputException(reason.Code(), $"{place.Path}: this cannot be a contact item type.", ("path", place.Path)),
+    };
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using CallingDomain.Contacts;
+
+namespace CallingDomain.Cli;
+
+/// <summary>The option <c>--duplicates</c>: fields parted by commas, or <c>none</c>.</summary>
+internal static class DuplicatesOption
+{
+    private const string Name = "--duplicates";
+
+    /// <exception cref="InputException">A field that the columns do not have.</exception>
+    public static DuplicateRule Read(string text, ContactColumns columns)
+    {
+        var words = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (words is ["none"]) return DuplicateRule.None;
+        var rule = DuplicateRule.None;
+        var fields = ImmutableArray.CreateBuilder<string>();
+        foreach (var word in words)
+        {
+            if (word == "primaryPhone" && rule.Phones == DuplicatePhones.None) rule = rule with { Phones = DuplicatePhones.Primary };
+            else if (word == "anyPhone" && rule.Phones == DuplicatePhones.None) rule = rule with { Phones = DuplicatePhones.Any };
+            else if (word == "name" && columns.Name is not null) rule = rule with { Name = true };
+            else if (columns.Fields.Any(each => each.Field == word)) fields.Add(word);
+            else throw new InputException(InputReason.ValueUnknown, $"{Name}: '{word}' is none of {string.Join(", ", Known(columns))}, or stands twice.", ("option", Name), ("duplicates", word));
+        }
+
+        return words.Length == 0
+            ? throw new InputException(InputReason.ValueUnknown, $"{Name}: at least one field is needed, or none.", ("option", Name))
+            : rule with { Fields = [.. fields.Distinct()] };
+    }
+
+    private static IEnumerable<string> Known(ContactColumns columns) =>
+        ["none", "primaryPhone", "anyPhone", .. columns.Name is null ? Array.Empty<string>() : ["name"], .. columns.Fields.Select(each => each.Field)];
+}

@@ -1,0 +1,53 @@
+namespace CallingDomain.Cli;
+
+/// <summary>Records that are printed once it is known that they will be: in memory while they are few, then in a file that nobody sees.</summary>
+internal sealed class Spool : IDisposable
+{
+    private const int KeptInMemory = 1 << 22;
+
+    private Stream _records = new MemoryStream();
+
+    public int Count { get; private set; }
+
+    public void Add(ReadOnlySpan<byte> record)
+    {
+        if (_records is MemoryStream memory && memory.Length > KeptInMemory) Move(memory);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BitConverter.TryWriteBytes(length, record.Length);
+        _records.Write(length);
+        _records.Write(record);
+        Count++;
+    }
+
+    /// <summary>Gives the records back in their order; nothing is added afterwards.</summary>
+    public void CopyTo(Action<ReadOnlyMemory<byte>> print)
+    {
+        _records.Position = 0;
+        var length = new byte[sizeof(int)];
+        var record = new byte[1024];
+        for (var i = 0; i < Count; i++)
+        {
+            _records.ReadExactly(length);
+            var bytes = BitConverter.ToInt32(length);
+            if (record.Length < bytes) record = new byte[2 * bytes];
+            _records.ReadExactly(record, 0, bytes);
+            print(record.AsMemory(0, bytes));
+        }
+    }
+
+    public void Dispose() => _records.Dispose();
+
+    private void Move(MemoryStream memory)
+    {
+        try
+        {
+            var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            memory.WriteTo(file);
+            _records = file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(InputReason.FileUnwritable, $"A temporary file cannot be written: {e.Message.TrimEnd('.')}.");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Globalization;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Contacts;
+
+/// <summary>The contacts of one file in columns: for millions, where an object each would be too much.</summary>
+/// <remarks>
+/// 32 bytes a contact, 8 an additional phone, 16 a scheduled instant where the file has a column of them, and its texts in UTF-8. A <see cref="Contact"/> is made when one is asked for. Not safe for several threads
+/// while it grows; afterwards it is.
+/// </remarks>
+public sealed class ContactTable : IReadOnlyList<Contact>
+{
+    internal const int MaxPhoneColumns = 1 << (64 - DigitBits);
+
+    private const int DigitBits = 50; // 15 digits take no more
+    private const ulong DigitMask = (1UL << DigitBits) - 1;
+
+    private readonly ColumnBlocks<Entry> _entries = new();
+    private readonly ColumnBlocks<ulong> _phones = new(); // the number, and above it the kind of its column
+    private readonly ColumnBlocks<Instant> _scheduled = new();
+    private readonly TextBlocks _texts = new();
+    private readonly TextRecord _record = new();
+    private ContactReader? _reader;
+
+    /// <summary>How many contacts there are.</summary>
+    public int Count => _entries.Count;
+
+    private ContactHeading Heading => _reader!.Heading;
+
+    /// <summary>The contact at a place, in the order of adding.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public Contact this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            var entry = _entries[index];
+            var texts = new TextRecord.Cursor(_texts[entry.Text]);
+            return new Contact(Heading.Id < 0 ? entry.Line.ToString(CultureInfo.InvariantCulture) : texts.Next(), PhoneNumber.FromDigits(entry.PrimaryPhone))
+            {
+                List = _reader!.Options.List,
+                Name = Heading.Name < 0 ? "" : texts.Next(),
+                Fields = FieldsOf(ref texts),
+                AdditionalPhones = AdditionalPhonesOf(index, ref texts),
+                Priority = entry.Priority,
+                TimeZone = entry.Zone < 0 ? null : _reader.Row.ZoneAt(entry.Zone),
+                ScheduledAt = Heading.ScheduledAt < 0 || _scheduled[index] == Instant.MinValue ? null : _scheduled[index],
+            };
+        }
+    }
+
+    /// <summary>The line of the file on which the contact at a place begins.</summary>
+    public int LineOf(int index) => _entries[index].Line;
+
+    /// <summary>Adds the contact on which a reader stands; all contacts of a table come from one reader.</summary>
+    /// <exception cref="InvalidOperationException">The reader's row is no contact, or an earlier contact came from another reader.</exception>
+    public void Add(ContactReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        if (reader.Kind != ContactRowKind.Contact) throw new InvalidOperationException("The row is no contact.");
+        if ((_reader ??= reader) != reader) throw new InvalidOperationException("The contacts of a table come from one reader.");
+        var (row, cells) = (reader.Row, reader.Cells);
+        _record.Clear();
+        if (Heading.Id >= 0) _record.Add(cells[Heading.Id]);
+        if (Heading.Name >= 0) _record.Add(cells[Heading.Name]);
+        foreach (var (_, column) in Heading.Fields) _record.Add(cells[column]);
+        var firstPhone = _phones.Count;
+        for (var i = 0; i < row.AdditionalPhones.Length; i++)
+        {
+            _phones.Add(row.AdditionalPhones[i].Digits | ((ulong)row.KindOf(i) << DigitBits));
+            if (Heading.AdditionalPhones[row.KindOf(i)].Description is var description and >= 0) _record.Add(cells[description]);
+        }
+
+        if (Heading.ScheduledAt >= 0) _scheduled.Add(row.ScheduledAt ?? Instant.MinValue);
+        _entries.Add(new Entry(row.PrimaryPhone.Digits, _texts.Add(_record.Written), firstPhone, row.Priority, reader.Line, row.Zone));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Contact> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++) yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private ImmutableArray<ContactField> FieldsOf(ref TextRecord.Cursor texts)
+    {
+        if (Heading.Fields.IsEmpty) return [];
+        var fields = ImmutableArray.CreateBuilder<ContactField>();
+        foreach (var (field, _) in Heading.Fields)
+        {
+            if (texts.Next() is { Length: > 0 } value) fields.Add(new ContactField(field, value));
+        }
+
+        return fields.DrainToImmutable();
+    }
+
+    private ImmutableArray<AdditionalPhone> AdditionalPhonesOf(int index, ref TextRecord.Cursor texts)
+    {
+        var (first, end) = (_entries[index].FirstPhone, index + 1 < Count ? _entries[index + 1].FirstPhone : _phones.Count);
+        var phones = ImmutableArray.CreateBuilder<AdditionalPhone>(end - first);
+        for (var i = first; i < end; i++)
+        {
+            var place = Heading.AdditionalPhones[(int)(_phones[i] >> DigitBits)];
+            var description = place.Description < 0 ? "" : texts.Next();
+            phones.Add(new AdditionalPhone(PhoneNumber.FromDigits(_phones[i] & DigitMask), place.Type, description.Length == 0 ? null : description));
+        }
+
+        return phones.DrainToImmutable();
+    }
+
+    /// <param name="PrimaryPhone">Its digits; 0 for none.</param>
+    /// <param name="Text">Where the texts lie.</param>
+    /// <param name="FirstPhone">Where the additional phones begin; they end where the next contact's begin.</param>
+    /// <param name="Priority">1 first.</param>
+    /// <param name="Line">The line of the file.</param>
+    /// <param name="Zone">The place of the zone; -1 for none.</param>
+    private readonly record struct Entry(ulong PrimaryPhone, long Text, int FirstPhone, int Priority, int Line, int Zone);
+}

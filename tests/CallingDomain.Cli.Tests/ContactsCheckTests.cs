@@ -1,0 +1,162 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CallingDomain.Tests;
+
+namespace CallingDomain.Cli.Tests;
+
+public sealed class ContactsCheckTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Types => _folder.Write("types.json", """[{"name":"Office","orderBy":1,"color":"#2E86C1"},{"name":"Holiday Home","orderBy":2}]""");
+
+    private string Columns => _folder.Write("columns.json", """{"name":"Name","primaryPhone":"Phone","priority":"Priority","timeZone":"Zone","additionalPhones":{"Office":"Office phone","Holiday Home":"Holiday"}}""");
+
+    [Fact]
+    public void Json_ARowOfEachKind_IsAsInTheContract()
+    {
+        var file = _folder.Write("contacts.csv", "Name,Phone,Priority,Zone,Office phone,Holiday\nAda,06 1234 5678,1,Europe/Rome,+390612345679,+390612345680\nBob,x,,,,\n\nEve,+390612345678,,,,\n");
+        var run = Tool.Run("contacts", "check", file, "--types", Types, "--columns", Columns, "--region", "IT", "--json");
+        Assert.Equal((1, ""), (run.Status, run.Error));
+        var expected = JsonNode.Parse("""
+            {"contacts":[{"line":2,"id":"2","name":"Ada","primaryPhone":"+390612345678","phones":[{"phone":"+390612345678","type":null},{"phone":"+390612345679","type":"Office"},{"phone":"+390612345680","type":"Holiday Home"}],"priority":1,"timeZone":"Europe/Rome"}],
+             "rejected":[{"line":3,"text":"Bob,x,,,,","codes":["NUMBER_HAS_LETTERS"],"issues":[{"column":2,"code":"NUMBER_HAS_LETTERS"}]}],
+             "duplicates":[{"line":5,"text":"Eve,\u002B390612345678,,,,","codes":["CONTACT_DUPLICATE"],"firstLine":2}],
+             "counts":{"contacts":1,"rejected":1,"duplicates":1,"blank":1,"lines":5}}
+            """);
+        Assert.True(JsonNode.DeepEquals(expected, run.Json), run.Output);
+    }
+
+    [Fact]
+    public void Tables_ShowPhonesInCallingOrderAndCodes()
+    {
+        var run = Tool.RunWith("Name,Phone,Priority,Zone,Office phone,Holiday\nAda,+390612345678,,,,+390612345680\nBob,x,,,,\nEve,+390612345678,,,,\n", "contacts", "check", "-", "--types", Types, "--columns", Columns);
+        Assert.Equal(1, run.Status);
+        Assert.Contains("+390612345680 Holiday Home", run.Output, StringComparison.Ordinal);
+        Assert.Contains("NUMBER_HAS_LETTERS", run.Output, StringComparison.Ordinal);
+        Assert.Contains("CONTACT_DUPLICATE", run.Output, StringComparison.Ordinal);
+        Assert.Contains("4 lines: 1 contacts, 1 rejected, 1 duplicates, 0 blank lines.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_NotGiven_AreProposedAndCanBeUsedAsTheyArePrinted()
+    {
+        var file = _folder.Write("contacts.csv", "Full name;Telephone;Tel. office;Holiday home;Phone 2\nAda;+390612345678;+390612345679;;+390612345680\n");
+        var run = Tool.Run("contacts", "check", file, "--types", Types, "--json");
+        Assert.Equal(0, run.Status);
+        Assert.Equal("""{"Office":["Tel. office"],"Holiday Home":["Holiday home"]}""", run.Json["columns"]!["additionalPhones"]!.ToJsonString());
+        var printed = _folder.Write("proposed.json", run.Json["columns"]!.ToJsonString());
+        var again = Tool.Run("contacts", "check", file, "--types", Types, "--columns", printed, "--json");
+        Assert.Equal(run.Json["contacts"]!.ToJsonString(), again.Json["contacts"]!.ToJsonString());
+        Assert.Null(again.Json["columns"]);
+    }
+
+    [Fact]
+    public void Report_Mended_IsTakenWhole()
+    {
+        var file = _folder.Write("contacts.csv", "Name,Phone,Priority,Zone,Office phone,Holiday\nAda,+390612345678,0,,,\nBob,+390612345677,,,,\n");
+        var report = _folder.PathOf("report.csv");
+        Assert.Equal(1, Tool.Run("contacts", "check", file, "--types", Types, "--columns", Columns, "--report", report).Status);
+        File.WriteAllText(report, File.ReadAllText(report).Replace(",0,", ",3,", StringComparison.Ordinal));
+        var again = Tool.Run("contacts", "check", report, "--types", Types, "--columns", Columns, "--json");
+        Assert.Equal("+390612345678", (string?)again.Json["contacts"]![0]!["primaryPhone"]);
+        Assert.Equal("""{"contacts":1,"rejected":0,"duplicates":0,"blank":0,"lines":2}""", again.Json["counts"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void All_PrintsEveryRow_ElseTheFirstThousandAndAllCounts()
+    {
+        var file = new StringBuilder("Phone\n");
+        for (var i = 0; i < 30_000; i++) file.Append(System.Globalization.CultureInfo.InvariantCulture, $"+39061{i:D7}\n");
+        var path = _folder.Write("many.csv", file.ToString());
+        var some = Tool.Run("contacts", "check", path, "--json");
+        var all = Tool.Run("contacts", "check", path, "--json", "--all");
+        Assert.Equal((1000, 30_000), (some.Json["contacts"]!.AsArray().Count, all.Json["contacts"]!.AsArray().Count));
+        Assert.Equal(some.Json["counts"]!.ToJsonString(), all.Json["counts"]!.ToJsonString());
+        Assert.Contains("The first 1000", Tool.Run("contacts", "check", path).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--duplicates", "none", 3)]
+    [InlineData("--duplicates", "primaryPhone", 2)]
+    [InlineData("--duplicates", "anyPhone", 1)]
+    [InlineData("--duplicates", "primaryPhone,name", 3)]
+    public void Duplicates_ByChosenFields(string option, string fields, int contacts)
+    {
+        const string file = "Name,Phone,Priority,Zone,Office phone,Holiday\nAda,+390612345678,,,+390612345670,\nBob,+390612345678,,,,\nEve,+390612345679,,,+390612345670,\n";
+        Assert.Equal(contacts, (int)Tool.RunWith(file, "contacts", "check", "-", "--types", Types, "--columns", Columns, "--json", option, fields).Json["counts"]!["contacts"]!);
+    }
+
+    [Fact]
+    public void SeveralAndDrop_AreOptions()
+    {
+        const string file = "Name,Phone,Priority,Zone,Office phone,Holiday\nAda,+390612345678,,,\"+390612345679; x\",\n";
+        Assert.Equal(1, Tool.RunWith(file, "contacts", "check", "-", "--types", Types, "--columns", Columns).Status);
+        var run = Tool.RunWith(file, "contacts", "check", "-", "--types", Types, "--columns", Columns, "--several", "--bad-phones", "drop", "--json");
+        Assert.Equal(2, run.Json["contacts"]![0]!["phones"]!.AsArray().Count);
+        Assert.Equal("""[{"column":5,"code":"NUMBER_HAS_LETTERS"}]""", run.Json["contacts"]![0]!["notices"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("FILE_COLUMN_NOT_FOUND", "Telephone,Name\n+39061,x\n", "--columns", """{"primaryPhone":"Phone"}""")]
+    [InlineData("CONTACT_ITEM_TYPE_UNKNOWN", "Phone\n", "--columns", """{"primaryPhone":"Phone","additionalPhones":{"Boat":"Boat"}}""")]
+    [InlineData("PROPERTY_MISSING", "Phone\n", "--columns", """{"name":"Name"}""")]
+    [InlineData("PROPERTY_UNKNOWN", "Phone\n", "--columns", """{"primaryPhone":"Phone","telefax":"Fax"}""")]
+    [InlineData("PROPERTY_TYPE", "Phone\n", "--columns", """{"primaryPhone":"Phone","untypedPhones":[["a"]]}""")]
+    [InlineData("CONTACT_ITEM_TYPE_COLOR_INVALID", "Phone\n", "--types", """[{"name":"Office","orderBy":1,"color":"blue"}]""")]
+    [InlineData("CONTACT_ITEM_TYPE_DUPLICATE", "Phone\n", "--types", """[{"name":"Office","orderBy":1},{"name":"Office","orderBy":2}]""")]
+    [InlineData("FILE_COLUMN_NOT_FOUND", "Name,City\n", "--types", "[]")]
+    [InlineData("FILE_EMPTY", "", "--types", "[]")]
+    [InlineData("FILE_QUOTE_UNTERMINATED", "Phone\n\"+39061", "--types", "[]")]
+    public void WholeFile_ThatCannotBeUsed_EndsWithTwoAndACode(string code, string contacts, string option, string json)
+    {
+        var run = Tool.Run("contacts", "check", _folder.Write("contacts.csv", contacts), option, _folder.Write("other.json", json), "--json");
+        Assert.Equal((2, code), (run.Status, (string?)run.Json["error"]!["code"]));
+        Assert.StartsWith(code, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("VALUE_UNKNOWN", "--duplicates", "city")]
+    [InlineData("VALUE_UNKNOWN", "--duplicates", "primaryPhone,anyPhone")]
+    [InlineData("VALUE_UNKNOWN", "--bad-phones", "keep")]
+    [InlineData("VALUE_UNKNOWN", "--require", "sure")]
+    [InlineData("NUMBER_REGION_UNKNOWN", "--region", "XX")]
+    [InlineData("FILE_NOT_FOUND", "--types", "nowhere.json")]
+    public void Options_ThatCannotBeUsed_EndWithTwoAndACode(string code, string option, string value)
+    {
+        var run = Tool.Run("contacts", "check", _folder.Write("contacts.csv", "Phone\n"), option, value, "--json");
+        Assert.Equal((2, code), (run.Status, (string?)run.Json["error"]!["code"]));
+    }
+
+    [Fact]
+    public void Report_OverTheFileItself_IsRefused()
+    {
+        var file = _folder.Write("contacts.csv", "Phone\nx\n");
+        Assert.Equal((2, "Phone\nx\n"), (Tool.Run("contacts", "check", file, "--report", file).Status, File.ReadAllText(file)));
+    }
+
+    [Fact]
+    public void Report_OfAFileThatIsRefused_IsNotLeftBehind()
+    {
+        var report = _folder.PathOf("report.csv");
+        Assert.Equal(2, Tool.Run("contacts", "check", _folder.Write("contacts.csv", "Phone\nx\n\"y"), "--report", report).Status);
+        Assert.False(File.Exists(report));
+    }
+
+    [Fact]
+    public void StandardInput_WithoutColumns_IsRefused() => Assert.Equal(2, Tool.RunWith("Phone\n", "contacts", "check", "-").Status);
+
+    [Fact]
+    public void Examples_AreAnsweredAsWritten()
+    {
+        static string Example(string name) => Repository.PathOf("docs", "examples", "contacts", name);
+        var run = Tool.Run("contacts", "check", Example("every-code.csv"), "--types", Example("types.json"), "--columns", Example("every-code-columns.json"), "--json");
+        Assert.Equal(Repository.Text("docs", "examples", "contacts", "every-code.json"), run.Output);
+        Assert.All(ReasonConventions.Codes(typeof(Contacts.ContactReason)), code => Assert.Contains($"\"{code}\"", run.Output, StringComparison.Ordinal));
+        var seed = Tool.Run("contacts", "check", Example("contacts.csv"), "--types", Example("types.json"), "--columns", Example("columns.json"), "--json");
+        Assert.Equal(0, seed.Status);
+        Assert.Equal(["", "Office", "Holiday Home"], seed.Json["contacts"]![0]!["phones"]!.AsArray().Select(phone => (string?)phone!["type"] ?? ""));
+    }
+}

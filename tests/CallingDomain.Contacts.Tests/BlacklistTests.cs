@@ -1,0 +1,46 @@
+using CallingDomain.Numbers;
+using CallingDomain.Tests;
+using FsCheck.Fluent;
+
+namespace CallingDomain.Contacts.Tests;
+
+public sealed class BlacklistTests
+{
+    private static PhoneNumber Number(string text) => PhoneNumber.Parse(text);
+
+    [Theory]
+    [InlineData("+390612345678", "+390612345678")]
+    [InlineData("+39899123", "+39899")]
+    [InlineData("+39899", "+39899")]
+    [InlineData("+3989", "")]
+    [InlineData("+390612345679", "")]
+    public void Find_GivesTheNumberOrThePrefix(string number, string because) =>
+        Assert.Equal(because, Blacklist.Of([Number("+390612345678")], [Number("+39899"), Number("+3989912")]).Find(Number(number)).ToString());
+
+    [Fact]
+    public void WithAndWithout_ChangeOneNumber()
+    {
+        var list = Blacklist.Empty.With(Number("+391"));
+        Assert.True(list.Contains(Number("+391")));
+        Assert.Equal(Blacklist.Empty, list.Without(Number("+391")));
+        Assert.Equal("1 numbers, 0 prefixes", list.ToString());
+    }
+
+    [Fact]
+    public void None_IsNeverInAndCannotBePutIn()
+    {
+        Assert.False(Blacklist.Of([Number("+391")]).Contains(PhoneNumber.None));
+        Assert.Throws<ArgumentException>(() => Blacklist.Of([PhoneNumber.None]));
+        Assert.Throws<ArgumentException>(() => Blacklist.Empty.With(PhoneNumber.None));
+    }
+
+    [Fact]
+    public void Find_AnyPrefixes_AgreesWithTheTexts() => Properties.ForAll(
+        from prefixes in Gen.Choose(1, 3000).ArrayOf() from number in Gen.Choose(1, 2_000_000) select (prefixes, number),
+        given =>
+        {
+            var list = Blacklist.Of([], given.prefixes.Select(prefix => PhoneNumber.FromDigits((ulong)prefix)));
+            var number = PhoneNumber.FromDigits((ulong)given.number);
+            return list.Contains(number) == given.prefixes.Any(prefix => number.ToString().StartsWith(PhoneNumber.FromDigits((ulong)prefix).ToString(), StringComparison.Ordinal));
+        });
+}

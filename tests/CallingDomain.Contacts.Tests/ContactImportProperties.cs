@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Text;
+using CallingDomain.Numbers;
+using CallingDomain.Tests;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CallingDomain.Contacts.Tests;
+
+public sealed class ContactImportProperties
+{
+    private const string Heading = "Id,Name,Phone,Priority,Zone,Office,Home,Other,City\r\n";
+
+    private static readonly ContactItemType Office = new("Office", 1), Home = new("Home", 1);
+
+    private static readonly Gen<string> PhoneCell = Gen.Frequency(
+        (6, Gen.Choose(0, 40).Select(line => $"+3906123456{line:D2}")),
+        (2, Gen.Constant("")),
+        (1, Gen.Elements("'+390612345678", "x", "+3906", "=\"+390612345601\"", "+39 06 1234 5602", "+15551234567", "\"+3906\"1", " ")));
+
+    private static readonly Gen<string> TextCell = Gen.Frequency(
+        (6, Gen.Elements("Ada", "Bob", "Zoë", "ADA ", "")), (1, Gen.Elements("\"Smith, J\"", "\"two\r\nlines\"", "=1+1", "+5", "a\"b")));
+
+    private static readonly Gen<string> Row = Gen.Frequency(
+        (20, from id in Gen.Choose(1, 30)
+             from name in TextCell
+             from phones in PhoneCell.Four()
+             from priority in Gen.Elements("", "1", "3", "0")
+             from zone in Gen.Elements("", "Europe/Rome", "UTC", "Mars")
+             from city in TextCell
+             select $"{id},{name},{phones.Item1},{priority},{zone},{phones.Item2},{phones.Item3},{phones.Item4},{city}"),
+        (1, Gen.Elements("", ",,,,,,,,", " ", "1,2,3", "1,Ada,+390612345611,,,,,,,extra")));
+
+    private static readonly Gen<ContactImportOptions> Options =
+        from phones in Gen.Elements(DuplicatePhones.None, DuplicatePhones.Primary, DuplicatePhones.Any)
+        from name in ArbMap.Default.GeneratorFor<bool>()
+        from city in ArbMap.Default.GeneratorFor<bool>()
+        from bad in Gen.Elements(BadPhoneRule.RejectRow, BadPhoneRule.DropPhone)
+        from ids in ArbMap.Default.GeneratorFor<bool>()
+        select new ContactImportOptions
+        {
+            Columns = new ContactColumns
+            {
+                Id = ids ? "Id" : null, Name = "Name", PrimaryPhone = "Phone", Priority = "Priority", TimeZone = "Zone",
+                AdditionalPhones = [new PhoneColumn("Office", Office), new PhoneColumn("Home", Home), new PhoneColumn("Other")],
+                Fields = [new FieldColumn("city", "City")],
+            },
+            Zones = DateTimeZoneProviders.Tzdb,
+            Duplicates = new DuplicateRule { Phones = phones, Name = name, Fields = city ? ["city"] : [] },
+            BadPhones = bad,
+        };
+
+    private static readonly Gen<(string File, ContactImportOptions Options)> Case =
+        from rows in Row.ArrayOf() from options in Options select (Heading + string.Join("\r\n", rows), options);
+
+    [Fact]
+    public void Read_AnyRows_AccountsForEveryLine() => Properties.ForAll(Case, given =>
+    {
+        var reading = Read(given.File, given.Options);
+        var counts = reading.Counts;
+        var lines = 1 + given.File.Count(character => character == '\n') - (given.File.EndsWith('\n') ? 1 : 0);
+        return counts.Lines == lines && counts.HeadingLines == 1
+            && counts.Contacts == reading.Contacts.Length && counts.Rejected == reading.Rejected.Length && counts.Duplicates == reading.Duplicates.Length
+            && reading.Rejected.All(row => row.Issues.Any(issue => issue.Severity == IssueSeverity.Error))
+            && reading.Contacts.All(row => row.Notices.All(issue => issue.Severity == IssueSeverity.Notice));
+    });
+
+    [Fact]
+    public void Run_DryOrNot_ComesToTheSame() => Properties.ForAll(Case, given =>
+    {
+        var table = new ContactTable();
+        var run = Run(given.File, given.Options, table, out _);
+        var reading = Read(given.File, given.Options);
+        return Run(given.File, given.Options, into: null, out _).Equals(run) && run.Counts == reading.Counts
+            && table.SequenceEqual(reading.Contacts.Select(row => row.Contact)) && Enumerable.Range(0, table.Count).Select(table.LineOf).SequenceEqual(reading.Contacts.Select(row => row.Line));
+    });
+
+    [Fact]
+    public void Read_Duplicates_AreThoseOfANaiveComparison() => Properties.ForAll(Case, given =>
+    {
+        var all = Read(given.File, given.Options with { Duplicates = DuplicateRule.None, Columns = given.Options.Columns with { Id = null } });
+        var ids = given.Options.Columns.Id is null ? null : Read(given.File, given.Options with { Duplicates = DuplicateRule.None, Columns = given.Options.Columns with { Fields = [new FieldColumn("city", "City"), new FieldColumn("id", "Id")], Id = null } });
+        var taken = new List<(Contact Contact, string? Id)>();
+        var expected = new List<int>();
+        for (var i = 0; i < all.Contacts.Length; i++)
+        {
+            var contact = all.Contacts[i].Contact;
+            var id = ids?.Contacts[i].Contact.Fields.FirstOrDefault(each => each.Name == "id")?.Value;
+            if (ids is not null && id is null) continue; // refused for want of an identity
+            if (taken.Any(other => (id is not null && other.Id == id) || AreSame(other.Contact, contact, given.Options.Duplicates))) continue;
+            taken.Add((contact, id));
+            expected.Add(all.Contacts[i].Line);
+        }
+
+        return Read(given.File, given.Options).Contacts.Select(row => row.Line).SequenceEqual(expected);
+    });
+
+    [Fact]
+    public void Read_AgainstTheContactsOfTheFirstRun_TakesNothingAgain() => Properties.ForAll(Case, given =>
+    {
+        var first = Read(given.File, given.Options);
+        var index = new ContactIndex(given.Options.Duplicates);
+        foreach (var row in first.Contacts) index.Add(row.Contact);
+        var again = Read(given.File, given.Options with { Existing = index });
+        var told = given.Options.Columns.Id is not null; // else only those that have one of the fields
+        return first.Contacts.All(row => index.Contains(row.Contact)) && again.Duplicates.All(row => row.FirstLine is null or > 0)
+            && (!told || again.Contacts.IsEmpty) && again.Contacts.Length + again.Duplicates.Length == first.Contacts.Length + first.Duplicates.Length;
+    });
+
+    [Fact]
+    public void Export_WhatWasNotTaken_ImportsOnceMended() => Properties.ForAll(Case, given =>
+    {
+        var options = given.Options with { Duplicates = DuplicateRule.None, Columns = given.Options.Columns with { Id = null } };
+        var summary = Run(given.File, options, into: null, out var export);
+        if (summary.Counts.Rejected == 0) return export.Length == 0;
+        var again = Read(export, options);
+        if (again.Counts.Rejected != summary.Counts.Rejected || again.Counts.Contacts != 0) return false;
+
+        // Mended: each cell that an issue names is emptied, and each row has a phone.
+        var mended = Mend(export, again);
+        var reading = Read(mended, options);
+        return reading.Rejected.IsEmpty && reading.Contacts.Length == summary.Counts.Rejected;
+    });
+
+    [Fact]
+    public void Read_PhoneColumnsInAnyOrder_GiveTheSameCallingOrder() => Properties.ForAll(Case, given =>
+    {
+        var columns = given.Options.Columns;
+        var turned = given.Options with { Columns = columns with { AdditionalPhones = [columns.AdditionalPhones[2], columns.AdditionalPhones[1], columns.AdditionalPhones[0]] } };
+        var (left, right) = (Read(given.File, given.Options), Read(given.File, turned));
+        return left.Contacts.Select(row => Order(row.Contact)).SequenceEqual(right.Contacts.Select(row => Order(row.Contact)));
+    });
+
+    [Fact]
+    public void Read_AnyCulture_GivesTheSame() => Properties.ForAll(Case, given =>
+    {
+        var before = CultureInfo.CurrentCulture;
+        var usual = Read(given.File, given.Options);
+        try
+        {
+            var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            (odd.NumberFormat.NegativeSign, odd.NumberFormat.PositiveSign, odd.NumberFormat.NumberDecimalSeparator) = ("~", "0", "1");
+            (odd.DateTimeFormat.DateSeparator, odd.DateTimeFormat.TimeSeparator) = ("2", "3");
+            CultureInfo.CurrentCulture = odd;
+            return Read(given.File, given.Options).Contacts.SequenceEqual(usual.Contacts, ByContact.Instance);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    });
+
+    [Fact]
+    public void Read_Utf16_GivesWhatUtf8Gives() => Properties.ForAll(Case, given =>
+    {
+        foreach (var encoding in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])
+        {
+            byte[] file = [.. encoding.GetPreamble(), .. encoding.GetBytes(given.File)];
+            if (!ContactImport.Read(file, given.Options).Value.Contacts.SequenceEqual(Read(given.File, given.Options).Contacts, ByContact.Instance)) return false;
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void Read_AnyBytes_NeverThrows() => Properties.ForAll(
+        Gen.OneOf(ArbMap.Default.GeneratorFor<byte[]>(), Properties.NearlyText("Phone,+39\"\n;\r").Select(text => Encoding.UTF8.GetBytes("Phone\n" + text))),
+        file => ContactImport.Read(file, new ContactImportOptions { Columns = new ContactColumns { PrimaryPhone = "Phone" } })
+            is { IsOk: true } or { Reason.Reason: not FileReason.Unspecified });
+
+    private static ContactImportReading Read(string file, ContactImportOptions options) => ContactImport.Read(Encoding.UTF8.GetBytes(file), options).Value;
+
+    private static ContactImportSummary Run(string file, ContactImportOptions options, ContactTable? into, out string export)
+    {
+        var output = new MemoryStream();
+        using var rows = ContactImport.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), options);
+        ContactImportSummary summary;
+        using (var notTaken = new ContactExport(output, code => code)) summary = ContactImport.Run(rows, into, notTaken);
+        export = Encoding.UTF8.GetString(output.ToArray()).TrimStart('\uFEFF');
+        return summary;
+    }
+
+    // The exported file with its bad cells put right, the cells parted by what no cell has.
+    private static string Mend(string export, ContactImportReading reading)
+    {
+        var rows = new List<string[]>();
+        using (var csv = CsvHelper.CsvReader.FromText(export, new CsvHelper.CsvReaderOptions { HasHeader = false, Separator = ',' }))
+        {
+            while (csv.Read()) rows.Add([.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
+        }
+
+        var phone = Array.IndexOf(rows[0], "Phone");
+        for (var i = 0; i < reading.Rejected.Length; i++)
+        {
+            var row = rows[i + 1];
+            foreach (var issue in reading.Rejected[i].Issues.Where(issue => issue.Severity == IssueSeverity.Error && issue.Column <= row.Length)) row[issue.Column - 1] = "";
+            if (row.Length > phone) row[phone] = "+390699999999";
+            else rows[i + 1] = [.. row, .. Enumerable.Repeat("", phone - row.Length), "+390699999999"];
+        }
+
+        return string.Join("\r\n", rows.Select(row => string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
+    }
+
+    private static bool AreSame(Contact left, Contact right, DuplicateRule rule)
+    {
+        if (rule == DuplicateRule.None) return false;
+        var phones = rule.Phones switch
+        {
+            DuplicatePhones.Primary => left.PrimaryPhone != PhoneNumber.None && left.PrimaryPhone == right.PrimaryPhone,
+            DuplicatePhones.Any => CallingOrder.Of(left).Select(phone => phone.Phone).Intersect(CallingOrder.Of(right).Select(phone => phone.Phone)).Any(),
+            _ => (rule.Name && left.Name.Length > 0) || (rule.Fields.Length > 0 && City(left).Length > 0),
+        };
+        return phones && (!rule.Name || Folded(left.Name) == Folded(right.Name)) && (rule.Fields.IsEmpty || Folded(City(left)) == Folded(City(right)));
+    }
+
+    private static string City(Contact contact) => contact.Fields.FirstOrDefault(each => each.Name == "city")?.Value ?? "";
+
+    private static string Folded(string text) => text.Trim().ToUpperInvariant();
+
+    private static string Order(Contact contact) => string.Join(' ', CallingOrder.Of(contact).Select(phone => $"{phone.Phone.ToMaskedString()}{phone.Type?.Name}{phone.Phone}"));
+
+    private sealed class ByContact : IEqualityComparer<ImportedContact>
+    {
+        public static readonly ByContact Instance = new();
+
+        public bool Equals(ImportedContact? x, ImportedContact? y) => x?.Line == y?.Line && Equals(x?.Contact, y?.Contact) && x!.Notices.SequenceEqual(y!.Notices);
+
+        public int GetHashCode(ImportedContact obj) => obj.Line;
+    }
+}
