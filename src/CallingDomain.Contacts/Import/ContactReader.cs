@@ -13,7 +13,7 @@ namespace CallingDomain.Contacts;
 public sealed class ContactReader : IDisposable
 {
     private const int MaxRowLength = 1 << 20; // what goes on longer is a quote that nobody closes
-    private const int RowsBeforeEstimate = 4096, MostExpected = 1 << 22;
+    private const int RowsBeforeEstimate = 4096, MostExpected = 1 << 24;
 
     private static readonly CsvReaderOptions Format =
         new() { HasHeader = false, SkipEmptyLines = false, TrackLineNumbers = true, IncludeValuesInExceptions = false, MaxRecordSize = MaxRowLength };
