@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>When somebody in certain zones may be called, under several rules at once.</summary>
+/// <remarks>
+/// Keeps what it has worked out, in pages of 64 days; so whoever asks for millions of contacts holds one for each set of zones. What is kept never changes
+/// an answer. Immutable to look at, thread-safe. Made by <see cref="CombinedHours.In"/>.
+/// </remarks>
+public sealed class CallableTimes
+{
+    /// <summary>How far ahead the next opening is looked for: 400 days, so that what opens once a year is found.</summary>
+    public static readonly Duration Horizon = Duration.FromDays(400);
+
+    private const int MaxPages = 256;
+
+    private readonly ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> _parts;
+    private OpeningPage _page = OpeningPage.None; // the one that was asked last
+    private OpeningPage[] _pages = []; // in their order; replaced as a whole
+    private CallableTimes? _former;
+
+    internal CallableTimes(CallZones zones, ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> parts) => (Zones, _parts) = (zones, parts);
+
+    /// <summary>The zones of whoever is called.</summary>
+    public CallZones Zones { get; }
+
+    /// <summary>Whether a call may be placed.</summary>
+    /// <param name="at">The instant of dialling; outside the years 1 to 9997 only open where every instant is.</param>
+    public bool IsOpen(Instant at)
+    {
+        if (_parts.IsEmpty) return true;
+        if (!IsInCalendar(at)) return false;
+        var page = PageAt(at);
+        var index = page.FirstEndingAfter(at);
+        return index < page.Count && page[index].Start <= at;
+    }
+
+    /// <summary>The least instant, not before another, at which a call may be placed, and the rule that opens last.</summary>
+    /// <param name="from">The instant asked about; outside the years 1 to 9997 nothing opens, unless every instant is open.</param>
+    public NextOpening NextOpen(Instant from)
+    {
+        if (_parts.IsEmpty) return new NextOpening(from, Rule: null, Zone: null);
+        if (!IsInCalendar(from)) return Never(from);
+        var page = PageAt(from);
+        var index = page.FirstEndingAfter(from);
+        if (index < page.Count && page[index].Start <= from) return new NextOpening(from, Rule: null, Zone: null);
+        while (index == page.Count)
+        {
+            if (page.Until - from > Horizon || !IsInCalendar(page.Until)) return Never(from);
+            page = PageAt(page.Until);
+            index = 0;
+        }
+
+        ref readonly var next = ref page[index];
+        return next.Start - from <= Horizon && IsInCalendar(next.Start) ? new NextOpening(next.Start, _parts[next.Part].Rule, _parts[next.Part].Zone) : Never(from);
+    }
+
+    /// <summary>The stretches that are open between two instants, cut off at both; those that touch are one.</summary>
+    /// <param name="from">The first instant.</param>
+    /// <param name="until">The instant before which the last stretch ends.</param>
+    public IEnumerable<Interval> Openings(Instant from, Instant until)
+    {
+        if (_parts.IsEmpty)
+        {
+            if (from < until) yield return new Interval(from, until);
+            yield break;
+        }
+
+        (from, until) = (Instant.Max(from, LocalInstants.First), Instant.Min(until, LocalInstants.Last));
+        (Instant Start, Instant End)? last = null;
+        for (var at = from; at < until;)
+        {
+            var page = PageAt(at);
+            for (var index = page.FirstEndingAfter(at); index < page.Count && page[index].Start < until; index++)
+            {
+                var (start, end) = (Instant.Max(page[index].Start, from), Instant.Min(page[index].End, until));
+                if (last is { } before && start > before.End) yield return new Interval(before.Start, before.End);
+                last = (last is { } touching && start <= touching.End ? touching.Start : start, end);
+            }
+
+            at = page.Until;
+        }
+
+        if (last is { } open) yield return new Interval(open.Start, open.End);
+    }
+
+    // The rules before the last one are asked alone: the first with which nothing opens is the one.
+    private NextOpening Never(Instant from)
+    {
+        if (_parts.Length > 1)
+        {
+            var former = Volatile.Read(ref _former);
+            if (former is null) Volatile.Write(ref _former, former = new CallableTimes(Zones, _parts[..^1]));
+            var next = former.NextOpen(from);
+            if (next.At is null) return next;
+        }
+
+        return new NextOpening(At: null, _parts[^1].Rule, _parts[^1].Zone);
+    }
+
+    private OpeningPage PageAt(Instant at)
+    {
+        var page = Volatile.Read(ref _page);
+        return page.Covers(at) ? page : Turn(OpeningPage.NumberOf(at));
+    }
+
+    // Two threads may work out the same page; either is right.
+    private OpeningPage Turn(long number)
+    {
+        var pages = Volatile.Read(ref _pages);
+        var (low, high) = (0, pages.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (pages[middle].Number < number) low = middle + 1;
+            else high = middle;
+        }
+
+        var page = low < pages.Length && pages[low].Number == number ? pages[low] : null;
+        if (page is null)
+        {
+            page = OpeningPage.Of(number, _parts.AsSpan());
+            Volatile.Write(ref _pages, pages.Length < MaxPages ? [.. pages[..low], page, .. pages[low..]] : [page]);
+        }
+
+        Volatile.Write(ref _page, page);
+        return page;
+    }
+
+    private static bool IsInCalendar(Instant at) => at >= LocalInstants.First && at < LocalInstants.Last;
+}

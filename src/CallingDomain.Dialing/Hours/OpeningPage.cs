@@ -1,0 +1,69 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>What is open over 64 days: sorted stretches, and nothing touches.</summary>
+/// <remarks>Immutable but for a hint, which only says where to look first; so a race over it changes nothing. Thread-safe.</remarks>
+internal sealed class OpeningPage
+{
+    private const long Seconds = 64 * 24 * 60 * 60;
+
+    private readonly Opening[] _openings;
+    private int _hint;
+
+    private OpeningPage(long number, Instant from, Instant until, Opening[] openings) => (Number, From, Until, _openings) = (number, from, until, openings);
+
+    /// <summary>Covers no instant.</summary>
+    public static OpeningPage None { get; } = new(0, Instant.MaxValue, Instant.MinValue, []);
+
+    public long Number { get; }
+
+    public Instant From { get; }
+
+    public Instant Until { get; }
+
+    public int Count => _openings.Length;
+
+    public ref readonly Opening this[int index] => ref _openings[index];
+
+    public static long NumberOf(Instant at)
+    {
+        var seconds = at.ToUnixTimeSeconds();
+        return (seconds >= 0 ? seconds : seconds - (Seconds - 1)) / Seconds;
+    }
+
+    /// <summary>What all parts have open.</summary>
+    public static OpeningPage Of(long number, ReadOnlySpan<(HoursRule Rule, DateTimeZone Zone)> parts)
+    {
+        var (from, until) = (Instant.FromUnixTimeSeconds(number * Seconds), Instant.FromUnixTimeSeconds((number + 1) * Seconds));
+        List<Opening>? open = null;
+        for (var part = 0; part < parts.Length; part++)
+        {
+            var own = parts[part].Rule.Hours.OpeningsAround(from, until, parts[part].Zone, part);
+            open = open is null ? own : Opening.Intersect(open, own);
+        }
+
+        return new OpeningPage(number, from, until, [.. open ?? []]);
+    }
+
+    public bool Covers(Instant at) => at >= From && at < Until;
+
+    /// <summary>The first stretch that ends after an instant; <see cref="Count"/> when none does.</summary>
+    public int FirstEndingAfter(Instant at)
+    {
+        var hint = _hint;
+        if (Fits(hint, at)) return hint;
+        var (low, high) = (0, _openings.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_openings[middle].End > at) high = middle;
+            else low = middle + 1;
+        }
+
+        return _hint = low;
+    }
+
+    private bool Fits(int index, Instant at) =>
+        (index == _openings.Length || _openings[index].End > at) && (index == 0 || _openings[index - 1].End <= at);
+}

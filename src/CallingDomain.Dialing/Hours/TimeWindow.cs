@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>A stretch of local time that begins on a day.</summary>
+/// <param name="From">When it begins.</param>
+/// <param name="To">When it ends, itself not included. Not after <paramref name="From"/>: on the following day, so that equal times mean 24 hours.</param>
+/// <remarks>Immutable, thread-safe. Default: the whole day.</remarks>
+public readonly record struct TimeWindow(LocalTime From, LocalTime To);

@@ -1,0 +1,132 @@
+using CallingDomain.Tests;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+public sealed class CallingHoursProperties
+{
+    private static readonly Duration Step = Duration.FromMinutes(15);
+
+    [Fact]
+    public void IsOpenAndNextOpen_AnyHours_AreThoseOfAModelThatGoesMinuteByMinute() => Properties.ForAll(HoursCases.Any, given =>
+    {
+        var (hours, zone, at) = given;
+        var model = new MinuteModel(hours, zone, at);
+        for (var each = at - MinuteModel.Reach; each < at + MinuteModel.Reach; each += Duration.FromMinutes(1))
+        {
+            if (hours.IsOpen(each, zone) != model.IsOpen(each)) return false;
+        }
+
+        var next = hours.NextOpen(at, zone);
+        return model.NextOpen(at) is { } expected ? next == expected : next is null || next >= at + MinuteModel.Reach;
+    });
+
+    [Fact]
+    public void NextOpen_AnyHours_IsTheLeastOpenInstant() => Properties.ForAll(HoursCases.Any, given =>
+    {
+        var (hours, zone, from) = given;
+        if (hours.NextOpen(from, zone) is not { } next) return !hours.Openings(from, from + CallableTimes.Horizon, zone).Any();
+        if (next < from || !hours.IsOpen(next, zone)) return false;
+        if (next > from && hours.IsOpen(next - Duration.Epsilon, zone)) return false;
+        for (var at = from; at < next; at += Step)
+        {
+            if (hours.IsOpen(at, zone)) return false;
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void Openings_AnyHours_AreWhatIsOpen() => Properties.ForAll(HoursCases.Any, given =>
+    {
+        var (hours, zone, at) = given;
+        var (from, until) = (at - Duration.FromDays(70), at + Duration.FromDays(3));
+        var openings = hours.Openings(from, until, zone).ToList();
+        return openings.Zip(openings.Skip(1)).All(pair => pair.First.End < pair.Second.Start)
+            && openings.All(each => each.Start >= from && each.End <= until && hours.IsOpen(each.Start, zone) && hours.IsOpen(each.End - Duration.Epsilon, zone))
+            && openings.Where(each => each.End < until).All(each => !hours.IsOpen(each.End, zone))
+            && openings.Where(each => each.Start > from).All(each => !hours.IsOpen(each.Start - Duration.Epsilon, zone))
+            && openings.Exists(each => each.Contains(at)) == hours.IsOpen(at, zone);
+    });
+
+    [Fact]
+    public void Occurrences_AnyHours_AreTheirOpenings() => Properties.ForAll(HoursCases.Any, given =>
+    {
+        var (hours, zone, at) = given;
+        var date = at.InZone(zone).Date;
+        var occurrences = hours.Occurrences(date.PlusDays(-3), date.PlusDays(3), zone).ToList();
+        return hours.IsOpen(at, zone) == occurrences.Exists(each => each.Start <= at && at < each.End)
+            && occurrences.Zip(occurrences.Skip(1)).All(pair => pair.First.Date <= pair.Second.Date)
+            && occurrences.All(each => each.Start < each.End);
+    });
+
+    [Fact]
+    public void IsOpen_Strict_IsPartOfPermissive() => Properties.ForAll(HoursCases.Any, given =>
+    {
+        var strict = CallingHours.Of(given.Hours.Windows, given.Hours.SpecialDates, ClockChangePolicy.Strict);
+        var permissive = CallingHours.Of(given.Hours.Windows, given.Hours.SpecialDates);
+        for (var at = given.At - Duration.FromDays(1); at < given.At + Duration.FromDays(1); at += Step)
+        {
+            if (strict.IsOpen(at, given.Zone) && !permissive.IsOpen(at, given.Zone)) return false;
+        }
+
+        return strict.NextOpen(given.At, given.Zone) is not { } next || permissive.NextOpen(given.At, given.Zone) <= next;
+    });
+
+    [Fact]
+    public void IsOpen_TwoListsOfWindows_IsTheirUnion() => Properties.ForAll(
+        from one in HoursCases.Any from more in HoursCases.Windows select (one, more),
+        given =>
+        {
+            var (hours, zone, at) = given.one;
+            var (left, right) = (CallingHours.Of(hours.Windows, clockChanges: hours.ClockChanges), CallingHours.Of(given.more, clockChanges: hours.ClockChanges));
+            var both = CallingHours.Of([.. given.more, .. hours.Windows], clockChanges: hours.ClockChanges);
+            var earlier = new[] { left.NextOpen(at, zone), right.NextOpen(at, zone) }.Min();
+            return both.IsOpen(at, zone) == (left.IsOpen(at, zone) || right.IsOpen(at, zone)) && both.NextOpen(at, zone) == earlier;
+        });
+
+    [Fact]
+    public void NextOpen_InUtc_MovesAlongWithWholeDays() => Properties.ForAll(
+        from one in HoursCases.Any from days in Gen.Choose(-400, 400) select (one, days),
+        given =>
+        {
+            var ((hours, _, at), length) = (given.one, Duration.FromDays(given.days));
+            var moved = CallingHours.Of(
+                hours.Windows.Select(window => window with { Days = [.. window.Days.Select(day => Moved(day, given.days))] }),
+                hours.SpecialDates.Select(special => new SpecialDate(special.Date.PlusDays(given.days), special.Windows.AsSpan())));
+            return moved.NextOpen(at + length, DateTimeZone.Utc) == CallingHours.Of(hours.Windows, hours.SpecialDates).NextOpen(at, DateTimeZone.Utc) + length;
+        });
+
+    [Fact]
+    public void NextOpen_AfterAnyOtherQuestions_IsTheSame() => Properties.ForAll(
+        from one in HoursCases.Any from zones in HoursCases.Night.ArrayOf() from days in Gen.Choose(-1000, 1000).ArrayOf() select (one, zones, days),
+        given =>
+        {
+            var (hours, zone, at) = given.one;
+            var fresh = CallingHours.Of(hours.Windows, hours.SpecialDates, hours.ClockChanges);
+            foreach (var day in given.days)
+            {
+                foreach (var (other, _) in given.zones) hours.NextOpen(at + Duration.FromDays(day), other);
+                hours.IsOpen(at + Duration.FromDays(day), zone);
+            }
+
+            return hours.NextOpen(at, zone) == fresh.NextOpen(at, zone) && hours.IsOpen(at, zone) == fresh.IsOpen(at, zone);
+        });
+
+    [Fact]
+    public void IsOpen_OnAClosedDate_Never() => Properties.ForAll(HoursCases.Any, given =>
+    {
+        var (hours, zone, at) = given;
+        var date = at.InZone(zone).Date;
+        var closed = CallingHours.Of(hours.Windows, hours.SpecialDates.Where(special => special.Date != date).Append(SpecialDate.Closed(date)), hours.ClockChanges);
+        for (var each = at - Duration.FromDays(1); each < at + Duration.FromDays(1); each += Step)
+        {
+            if (each.InZone(zone).Date == date && closed.IsOpen(each, zone)) return false;
+        }
+
+        return true;
+    });
+
+    private static IsoDayOfWeek Moved(IsoDayOfWeek day, int days) => (IsoDayOfWeek)(((((int)day - 1 + days) % 7) + 7) % 7 + 1);
+}

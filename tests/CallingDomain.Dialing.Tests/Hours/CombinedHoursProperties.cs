@@ -1,0 +1,96 @@
+using CallingDomain.Tests;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+public sealed class CombinedHoursProperties
+{
+    private static readonly Gen<(HoursRule[] Rules, CallZones Zones, Instant At)> Case =
+        from night in HoursCases.Night
+        from other in HoursCases.Night
+        from several in Gen.Choose(0, 2)
+        from rules in (
+            from windows in HoursCases.Windows
+            from special in HoursCases.SpecialDates(night.Night)
+            from policy in HoursCases.Policy
+            select CallingHours.Of(windows, special, policy)).ArrayOf()
+        from at in HoursCases.InstantNear(night.Night)
+        select (
+            rules.Take(4).Select((hours, i) => new HoursRule($"rule {i}", hours)).ToArray(),
+            several == 0 ? CallZones.All([night.Zone, other.Zone]) : CallZones.Of(night.Zone),
+            at);
+
+    [Fact]
+    public void IsOpen_SeveralRulesAndZones_IsTheIntersection() => Properties.ForAll(Case, given =>
+    {
+        var (rules, zones, at) = given;
+        var hours = CombinedHours.Of(rules);
+        for (var each = at; each < at + Duration.FromDays(1); each += Duration.FromMinutes(7))
+        {
+            if (hours.IsOpen(each, zones) != IsOpen(rules, zones, each)) return false;
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void NextOpen_SeveralRulesAndZones_IsTheLeastOpenInstant() => Properties.ForAll(Case, given =>
+    {
+        var (rules, zones, from) = given;
+        var next = CombinedHours.Of(rules).NextOpen(from, zones).At;
+        return next == NextOpen(rules, zones, from);
+    });
+
+    [Fact]
+    public void NextOpen_BindingRule_IsTheFirstThatIsClosedJustBefore() => Properties.ForAll(Case, given =>
+    {
+        var (rules, zones, from) = given;
+        var next = CombinedHours.Of(rules).NextOpen(from, zones);
+        if (next.At == from) return next.Rule is null && next.Zone is null;
+        var binding = next.At is { } at
+            ? rules.SelectMany(rule => zones.Zones.Select(zone => (rule, zone))).First(part => !part.rule.Hours.IsOpen(at - Duration.Epsilon, part.zone)).rule
+            : Enumerable.Range(1, rules.Length).First(count => NextOpen(rules[..count], zones, from) is null) is var first ? rules[first - 1] : null;
+        return ReferenceEquals(next.Rule, binding) && zones.Zones.Contains(next.Zone!);
+    });
+
+    [Fact]
+    public void NextOpen_RulesInAnotherOrder_IsTheSameInstant() => Properties.ForAll(Case, given =>
+        CombinedHours.Of(given.Rules).NextOpen(given.At, given.Zones).At == CombinedHours.Of(given.Rules.Reverse()).NextOpen(given.At, given.Zones).At);
+
+    [Fact]
+    public void NextOpen_OneRuleMore_IsNotEarlier() => Properties.ForAll(Case, given =>
+    {
+        var (rules, zones, at) = given;
+        if (rules.Length == 0) return true;
+        var all = CombinedHours.Of(rules).NextOpen(at, zones).At ?? Instant.MaxValue;
+        var fewer = CombinedHours.Of(rules[1..]).NextOpen(at, zones).At ?? Instant.MaxValue;
+        return all >= fewer && CombinedHours.Of([.. rules, rules[0]]).NextOpen(at, zones).At == CombinedHours.Of(rules).NextOpen(at, zones).At;
+    });
+
+    private static bool IsOpen(HoursRule[] rules, CallZones zones, Instant at) =>
+        Array.TrueForAll(rules, rule => zones.Zones.All(zone => rule.Hours.IsOpen(at, zone)));
+
+    // Goes from one rule's opening to the next until none is closed.
+    private static Instant? NextOpen(HoursRule[] rules, CallZones zones, Instant from)
+    {
+        for (var at = from; at <= from + CallableTimes.Horizon;)
+        {
+            var next = at;
+            foreach (var rule in rules)
+            {
+                foreach (var zone in zones.Zones)
+                {
+                    if (rule.Hours.NextOpen(next, zone) is not { } opening) return null;
+                    next = opening;
+                }
+            }
+
+            if (next == at) return at;
+            at = next;
+        }
+
+        return null;
+    }
+}

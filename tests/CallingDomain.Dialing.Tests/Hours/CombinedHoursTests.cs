@@ -1,0 +1,121 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace CallingDomain.Dialing.Tests;
+
+public sealed class CombinedHoursTests
+{
+    private static readonly DateTimeZone NewYork = DateTimeZoneProviders.Tzdb["America/New_York"];
+    private static readonly DateTimeZone LosAngeles = DateTimeZoneProviders.Tzdb["America/Los_Angeles"];
+
+    private static readonly HoursRule Campaign = Rule("campaign", "06:00-20:00");
+    private static readonly HoursRule Federal = Rule("federal", "08:00-21:00");
+    private static readonly HoursRule State = Rule("state", "08:00-20:00");
+
+    [Theory] // New York is 5 hours behind UTC
+    [InlineData("2026-03-02T13:00:00Z", "2026-03-02T13:00:00Z", null)] // 08:00: open
+    [InlineData("2026-03-02T10:00:00Z", "2026-03-02T13:00:00Z", "federal")] // 05:00: federal and state open last, federal stands first
+    [InlineData("2026-03-02T12:00:00Z", "2026-03-02T13:00:00Z", "federal")] // 07:00: the campaign is open already
+    [InlineData("2026-03-03T01:00:00Z", "2026-03-03T13:00:00Z", "federal")] // 20:00: the state has closed, and opens in the morning with federal
+    public void NextOpen_SeveralRules_NamesTheOneThatOpensLast(string from, string at, string? rule)
+    {
+        var next = CombinedHours.Of([Campaign, Federal, State]).NextOpen(At(from), NewYork);
+        Assert.Equal((At(at), rule), (next.At, next.Rule?.Name));
+    }
+
+    [Fact]
+    public void NextOpen_SeveralZones_WaitsForAll()
+    {
+        var next = CombinedHours.Of([Federal]).NextOpen(At("2026-03-02T13:00:00Z"), CallZones.All([NewYork, LosAngeles]));
+        Assert.Equal(new NextOpening(At("2026-03-02T16:00:00Z"), Federal, LosAngeles), next);
+        Assert.Equal("2026-03-02T16:00:00Z: federal in America/Los_Angeles", next.ToString());
+        Assert.False(CombinedHours.Of([Federal]).IsOpen(At("2026-03-03T02:30:00Z"), CallZones.All([NewYork, LosAngeles]))); // 21:30 in New York
+    }
+
+    [Fact]
+    public void NextOpen_RuleOfAPlace_KeepsItsZone()
+    {
+        var office = Rule("office", "09:00-17:00") with { Zone = NewYork };
+        var next = CombinedHours.Of([office, Federal]).NextOpen(At("2026-03-02T12:00:00Z"), LosAngeles);
+        Assert.Equal(new NextOpening(At("2026-03-02T16:00:00Z"), Federal, LosAngeles), next);
+        Assert.Equal(new NextOpening(At("2026-03-03T16:00:00Z"), Federal, LosAngeles), CombinedHours.Of([office, Federal]).NextOpen(At("2026-03-02T22:00:00Z"), LosAngeles));
+        Assert.Equal(NewYork, CombinedHours.Of([office, Federal]).NextOpen(At("2026-03-02T05:00:00Z"), NewYork).Zone);
+    }
+
+    [Fact]
+    public void NextOpen_HoursThatMeetAfterWeeks_AreFound()
+    {
+        var closed = Enumerable.Range(0, 120).Select(day => SpecialDate.Closed(new LocalDate(2026, 3, 2).PlusDays(day)));
+        var law = new HoursRule("law", CallingHours.Of([Window("08:00-12:00")], closed, ClockChangePolicy.Strict));
+        var mondays = new HoursRule("mondays", CallingHours.Of([Window("11:00-14:00", IsoDayOfWeek.Monday)]));
+        Assert.Equal(
+            new NextOpening(At("2026-07-06T15:00:00Z"), mondays, NewYork), // the first Monday after 29 June; 11:00 in summer time
+            CombinedHours.Of([law, mondays]).NextOpen(At("2026-03-02T12:00:00Z"), NewYork));
+    }
+
+    [Fact]
+    public void NextOpen_HoursThatNeverMeet_NamesTheFirstRuleWithWhichNothingOpens()
+    {
+        var night = Rule("night", "22:00-23:00");
+        var hours = CombinedHours.Of([Campaign, Federal, night, State]);
+        Assert.Equal(new NextOpening(null, night, NewYork), hours.NextOpen(At("2026-03-02T12:00:00Z"), NewYork));
+        Assert.False(hours.IsOpen(At("2026-03-02T12:00:00Z"), NewYork));
+        Assert.Empty(hours.In(NewYork).Openings(At("2026-03-02T12:00:00Z"), At("2029-03-02T12:00:00Z")));
+        Assert.Equal("never: night in America/New_York", hours.NextOpen(At("2026-03-02T12:00:00Z"), NewYork).ToString());
+    }
+
+    [Fact]
+    public void NextOpen_NoHours_IsAtOnce()
+    {
+        foreach (var always in new[] { CombinedHours.Of([]), CombinedHours.Of([new HoursRule("own", CallingHours.Always)]) })
+        {
+            Assert.Equal(new NextOpening(Instant.MinValue, null, null), always.NextOpen(Instant.MinValue, NewYork));
+            Assert.True(always.IsOpen(Instant.MaxValue, NewYork));
+        }
+    }
+
+    [Fact]
+    public void NextOpen_OutsideTheCalendar_IsNever()
+    {
+        var hours = CombinedHours.Of([Campaign, Federal]);
+        Assert.Equal(new NextOpening(null, Campaign, NewYork), hours.NextOpen(Instant.MaxValue, NewYork));
+        Assert.Equal(new NextOpening(null, Campaign, NewYork), hours.NextOpen(Instant.MinValue, NewYork));
+        Assert.False(hours.IsOpen(Instant.MaxValue, NewYork));
+        Assert.Null(hours.NextOpen(At("9997-12-31T23:59:59Z"), DateTimeZone.Utc).At);
+        Assert.NotNull(hours.NextOpen(At("0001-01-01T00:00:00Z"), DateTimeZone.Utc).At);
+    }
+
+    [Fact]
+    public void In_NoZone_Throws() => Assert.Throws<ArgumentException>(() => CombinedHours.Of([Campaign]).In(CallZones.None));
+
+    [Fact]
+    public void In_MoreZonesThanAreKept_GoesOn()
+    {
+        var hours = CombinedHours.Of([Federal]);
+        for (var minutes = -600; minutes <= 600; minutes++)
+            Assert.Equal(At("2026-03-02T08:00:00Z") - Duration.FromMinutes(minutes), hours.NextOpen(At("2026-03-01T21:00:00Z") - Duration.FromMinutes(minutes), DateTimeZone.ForOffset(Offset.FromSeconds(minutes * 60))).At);
+    }
+
+    [Fact]
+    public void NextOpen_ManyThreads_AgreeWithOne()
+    {
+        CallZones[] zones = [NewYork, LosAngeles, CallZones.All([NewYork, LosAngeles])];
+        var shared = CombinedHours.Of([Campaign, Federal, State]);
+        var (expected, got) = (new NextOpening[3000], new NextOpening[3000]);
+        for (var i = 0; i < expected.Length; i++) expected[i] = CombinedHours.Of([Campaign, Federal, State]).NextOpen(Of(i), zones[i % 3]);
+        Parallel.For(0, got.Length, i => got[i] = shared.NextOpen(Of(i), zones[i % 3]));
+        Assert.Equal(expected, got);
+
+        static Instant Of(int i) => At("2026-01-01T00:00:00Z") + Duration.FromMinutes((i * 7919L) % 1_000_000);
+    }
+
+    private static Instant At(string text) => InstantPattern.ExtendedIso.Parse(text).Value;
+
+    private static HoursRule Rule(string name, string window) => new(name, CallingHours.Of([Window(window)]));
+
+    private static CallingWindow Window(string text, params IsoDayOfWeek[] days)
+    {
+        var times = text.Split('-').Select(time => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time).Value).ToArray();
+        return new CallingWindow(times[0], times[1], days.Length == 0 ? CallingWindow.EveryDay : [.. days]);
+    }
+}

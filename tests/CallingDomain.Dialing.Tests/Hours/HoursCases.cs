@@ -1,0 +1,59 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Hours, zones and instants for properties: mostly around the nights when clocks change.</summary>
+internal static class HoursCases
+{
+    private static readonly (string Zone, string Night)[] Nights =
+    [
+        ("Europe/Rome", "2026-03-29"), ("Europe/Rome", "2026-10-25"), ("Europe/Rome", "2026-06-15"),
+        ("America/New_York", "2026-03-08"), ("America/New_York", "2026-11-01"),
+        ("Australia/Lord_Howe", "2026-04-05"), ("Australia/Lord_Howe", "2026-10-04"),
+        ("America/Havana", "2026-03-08"), ("America/Havana", "2026-11-01"),
+        ("America/Sao_Paulo", "2018-11-04"), ("America/Sao_Paulo", "2018-02-18"),
+        ("America/St_Johns", "2010-03-14"), ("America/St_Johns", "2010-11-07"), // from 00:01 of the new day back into the old one
+        ("Pacific/Apia", "2011-12-30"), // a day that there is not
+        ("Pacific/Kwajalein", "1993-08-21"), // another
+        ("Pacific/Chatham", "2026-04-05"), ("Pacific/Chatham", "2026-09-27"),
+        ("Asia/Kathmandu", "2026-03-29"), ("Pacific/Kiritimati", "2026-03-29"), ("UTC", "2026-03-29"),
+    ];
+
+    private static readonly Gen<LocalTime> Time = Gen.Frequency((2, Gen.Choose(0, 16)), (1, Gen.Choose(0, 95))).Select(quarters => LocalTime.Midnight.PlusMinutes(quarters * 15));
+
+    private static readonly Gen<TimeWindow> TimeWindow = from start in Time from end in Time select new TimeWindow(start, end);
+
+    private static readonly Gen<CallingWindow> Window =
+        from window in TimeWindow
+        from days in Gen.Elements(CallingWindow.EveryDay.ToArray()).NonEmptyListOf()
+        select new CallingWindow(window.From, window.To, [.. days.Distinct()]);
+
+    public static readonly Gen<CallingWindow[]> Windows = Gen.Choose(1, 3).SelectMany(count => Window.ArrayOf(count));
+
+    /// <summary>A zone, and a night on which something happens there.</summary>
+    public static readonly Gen<(DateTimeZone Zone, LocalDate Night)> Night =
+        Gen.Elements(Nights).Select(night => (DateTimeZoneProviders.Tzdb[night.Zone], LocalDatePattern.Iso.Parse(night.Night).Value));
+
+    public static readonly Gen<ClockChangePolicy> Policy = Gen.Elements(ClockChangePolicy.Permissive, ClockChangePolicy.Strict);
+
+    /// <summary>Dates around a night, closed or with a window of their own.</summary>
+    public static Gen<SpecialDate[]> SpecialDates(LocalDate night) =>
+        (from day in Gen.Choose(-2, 2)
+         from windows in Gen.Choose(0, 2).SelectMany(count => TimeWindow.ArrayOf(count))
+         select new SpecialDate(night.PlusDays(day), windows)).ListOf().Select(dates => dates.DistinctBy(date => date.Date).ToArray());
+
+    /// <summary>Hours, a zone, and an instant within two days of a night there.</summary>
+    public static readonly Gen<(CallingHours Hours, DateTimeZone Zone, Instant At)> Any =
+        from night in Night
+        from windows in Windows
+        from special in SpecialDates(night.Night)
+        from policy in Policy
+        from at in InstantNear(night.Night)
+        select (CallingHours.Of(windows, special, policy), night.Zone, at);
+
+    public static Gen<Instant> InstantNear(LocalDate night) =>
+        from minutes in Gen.Choose(-2880, 2880) select night.AtMidnight().InUtc().ToInstant() + Duration.FromMinutes(minutes);
+}

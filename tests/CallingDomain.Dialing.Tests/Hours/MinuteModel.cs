@@ -1,0 +1,69 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Hours worked out the slow way: what the clock shows in each of a few thousand minutes, and which of them lie between a beginning and an end.</summary>
+internal sealed class MinuteModel
+{
+    private const int Day = 24 * 60;
+    private const int Around = 5 * Day;
+
+    private readonly long _first;
+    private readonly long[] _clock = new long[2 * Around]; // in local minutes
+    private readonly bool[] _open = new bool[2 * Around];
+
+    public MinuteModel(CallingHours hours, DateTimeZone zone, Instant center)
+    {
+        _first = (center.ToUnixTimeSeconds() / 60) - Around;
+        for (var i = 0; i < _clock.Length; i++) _clock[i] = _first + i + (zone.GetUtcOffset(Instant.FromUnixTimeSeconds((_first + i) * 60)).Seconds / 60);
+        for (var date = DateOf(0).PlusDays(1); date < DateOf(_clock.Length - 1); date = date.PlusDays(1))
+        {
+            foreach (var window in WindowsOn(date)) Open(date, window);
+        }
+
+        IEnumerable<TimeWindow> WindowsOn(LocalDate date) =>
+            Special(date) is { } special ? special.Windows : hours.Windows.Where(each => each.Days.Contains(date.DayOfWeek)).Select(each => new TimeWindow(each.From, each.To));
+
+        SpecialDate? Special(LocalDate date) => hours.SpecialDates.SingleOrDefault(special => special.Date == date);
+
+        void Open(LocalDate date, TimeWindow window)
+        {
+            var begin = Shows(date + window.From);
+            var close = Shows(date.PlusDays(window.To > window.From ? 0 : 1) + window.To);
+            var (start, end) = hours.ClockChanges == ClockChangePolicy.Strict ? (begin.Last, close.First) : (begin.First, close.Last);
+            if (Special(date.PlusDays(1)) is not null) end = Math.Min(end, Array.FindIndex(_clock, clock => clock >= Minutes(date.PlusDays(1).AtMidnight())));
+            if (Special(date.PlusDays(-1)) is not null) start = Math.Max(start, Array.FindLastIndex(_clock, clock => clock < Minutes(date.AtMidnight())) + 1);
+            for (var i = start; i < end; i++) _open[i] = true;
+        }
+    }
+
+    /// <summary>The days around the middle for which the model holds.</summary>
+    public static Duration Reach => Duration.FromDays(2);
+
+    public bool IsOpen(Instant at) => _open[at.ToUnixTimeSeconds() / 60 - _first];
+
+    /// <summary>The least open minute from an instant on; null when there is none within reach.</summary>
+    public Instant? NextOpen(Instant from)
+    {
+        for (var at = from; at < from + Reach; at += Duration.FromMinutes(1))
+        {
+            if (IsOpen(at)) return at;
+        }
+
+        return null;
+    }
+
+    // Where the clock shows a time first and last; where it never does, the first minute in which it shows a later one.
+    private (int First, int Last) Shows(LocalDateTime time)
+    {
+        var minutes = Minutes(time);
+        var first = Array.IndexOf(_clock, minutes);
+        return first >= 0 ? (first, Array.LastIndexOf(_clock, minutes)) : (Later(minutes), Later(minutes));
+    }
+
+    private int Later(long minutes) => Array.FindIndex(_clock, clock => clock > minutes);
+
+    private LocalDate DateOf(int index) => Instant.FromUnixTimeSeconds(_clock[index] * 60).InUtc().Date;
+
+    private static long Minutes(LocalDateTime time) => time.InUtc().ToInstant().ToUnixTimeSeconds() / 60;
+}
