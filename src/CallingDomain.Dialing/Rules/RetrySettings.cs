@@ -5,7 +5,24 @@ namespace CallingDomain.Dialing;
 /// <summary>What one call status asks for: how often it may happen, and how long to wait before the next pass.</summary>
 /// <param name="MaxAttempts">The attempts of one phone that may end so, the first counted: 1 to 255.</param>
 /// <param name="RetryAfter">The wait from the end of a pass whose last call ended so to the next pass: 0 to 366 days.</param>
-public readonly record struct RetryRule(int MaxAttempts, Duration RetryAfter);
+public readonly record struct RetryRule(int MaxAttempts, Duration RetryAfter)
+{
+    /// <summary>The calls that may follow the first: <see cref="MaxAttempts"/> less 1, as VICIdial's recycling and Genesys Cloud's recalls count them.</summary>
+    public int Retries => MaxAttempts - 1;
+
+    /// <summary>The rule of a dialer that counts the calls after the first.</summary>
+    /// <param name="retries">The calls that may follow the first: 0 to 254.</param>
+    /// <param name="retryAfter">The wait from the end of a pass whose last call ended so to the next pass: 0 to 366 days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A figure is out of range.</exception>
+    public static RetryRule FromRetries(int retries, Duration retryAfter)
+    {
+        if (retries is < 0 or >= AttemptCounts.MaxCount)
+            throw new ArgumentOutOfRangeException(nameof(retries), retries, "Retries are 0 to 254, the first attempt not counted.");
+        return retryAfter >= Duration.Zero && retryAfter <= RetrySettings.MaxDelay
+            ? new RetryRule(retries + 1, retryAfter)
+            : throw new ArgumentOutOfRangeException(nameof(retryAfter), retryAfter, "A wait is 0 to 366 days.");
+    }
+}
 
 /// <summary>The Retry Settings of a campaign.</summary>
 /// <remarks>
