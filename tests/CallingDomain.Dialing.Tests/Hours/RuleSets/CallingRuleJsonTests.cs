@@ -1,0 +1,168 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CallingDomain.Tests;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+public sealed class CallingRuleJsonTests
+{
+    private static readonly IDateTimeZoneProvider Tzdb = DateTimeZoneProviders.Tzdb;
+
+    public static TheoryData<string> Examples => [.. Directory.GetFiles(Repository.PathOf("docs", "examples", "rules"), "*.json").Select(path => Path.GetFileName(path))];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Example_InTheDocs_IsTheOneInThePackage(string file)
+    {
+        var bytes = File.ReadAllBytes(Repository.PathOf("docs", "examples", "rules", file));
+        var rules = CallingRuleJson.Read(bytes, Tzdb).Value;
+        Assert.Equal(rules, ExampleRules.All.Single(example => example.Name == rules.Name));
+        var names = JsonNode.Parse(bytes)!.AsObject().Select(property => property.Key);
+        Assert.Equal(names, JsonNode.Parse(CallingRuleJson.Write(rules))!.AsObject().Select(property => property.Key));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(bytes), JsonNode.Parse(CallingRuleJson.Write(rules))));
+    }
+
+    [Fact]
+    public void Examples_All_AreInTheDocsAndSaySo()
+    {
+        Assert.Equal(ExampleRules.All.Length, Examples.Count);
+        Assert.All(ExampleRules.All, rules => Assert.StartsWith("An example, not advice", rules.Notice, StringComparison.Ordinal));
+        Assert.All(ExampleRules.All, rules => Assert.True(rules.Source.Length > 0 && Uri.IsWellFormedUriString(rules.SourceUrl, UriKind.Absolute)));
+        Assert.All(ExampleRules.All, rules => Assert.Equal(ClockChangePolicy.Strict, rules.Hours.ClockChanges));
+        Assert.All(ExampleRules.All.SelectMany(rules => rules.AttemptRules.Select(rule => (rules, rule))), each => Assert.Equal(each.rules.Name, each.rule.Name));
+        Assert.Equal(new HoursRule("Florida", ExampleRules.Florida.Hours), ExampleRules.Florida.HoursRule);
+    }
+
+    [Fact]
+    public void Read_EveryProperty_IsWhatItSays()
+    {
+        var rules = CallingRuleJson.Read(Encoding.UTF8.GetBytes(Everything), Tzdb).Value;
+        var expected = new CallingRuleSet("Everything")
+        {
+            Hours = CallingHours.Of(
+                [new CallingWindow(new LocalTime(22, 0), LocalTime.Midnight, [IsoDayOfWeek.Friday, IsoDayOfWeek.Monday]), new CallingWindow(new LocalTime(8, 0, 30), new LocalTime(9, 0), CallingWindow.EveryDay)],
+                [SpecialDate.Closed(new LocalDate(2026, 12, 25)), new SpecialDate(new LocalDate(2026, 12, 24), new TimeWindow(new LocalTime(9, 0), new LocalTime(13, 0)))]),
+            Limits = [AttemptLimit.Rolling(4, Duration.FromHours(48) + Duration.FromSeconds(1.5)), AttemptLimit.Calendar(1, CalendarPeriod.Week, Tzdb["Europe/Rome"], AttemptScope.Contact)],
+            Lockouts = [new Lockout([CallStatus.Drop], Duration.FromHours(1), AttemptScope.Contact)],
+        };
+        Assert.Equal(expected, rules);
+        Assert.Equal(expected.GetHashCode(), rules.GetHashCode());
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Everything.Replace("P2DT1.5S", "PT48H1.5S", StringComparison.Ordinal)), JsonNode.Parse(CallingRuleJson.Write(rules))));
+    }
+
+    [Fact]
+    public void Read_WithoutWindows_IsOpenButForTheDates()
+    {
+        var rules = Read("""{"format":1,"name":"Holidays","closedDates":["2026-12-25"]}""");
+        Assert.True(rules.Hours.IsOpen(Instant.FromUtc(2026, 12, 24, 23, 59), DateTimeZone.Utc));
+        Assert.Equal(Instant.FromUtc(2026, 12, 26, 0, 0), rules.Hours.NextOpen(Instant.FromUtc(2026, 12, 25, 0, 0), DateTimeZone.Utc));
+        Assert.True(Read("""{"format":1,"name":"Lockouts only"}""").Hours.AreAlways);
+        Assert.Equal(ClockChangePolicy.Strict, rules.Hours.ClockChanges);
+        Assert.Equal("A", CallingRuleJson.Read([0xEF, 0xBB, 0xBF, .. """{"format":1,"name":"A"}"""u8], Tzdb).Value.Name);
+    }
+
+    [Theory]
+    [InlineData("", "RULE_JSON_INVALID at $")]
+    [InlineData("{", "RULE_JSON_INVALID at $")]
+    [InlineData("""{"format":1,"name":"A"} x""", "RULE_JSON_INVALID at $")]
+    [InlineData("""{"format":1,"name":"\ud800"}""", "RULE_PROPERTY_TYPE at $.name")]
+    [InlineData("""{"format":1,"name":"A","\ud800":1}""", "RULE_JSON_INVALID at $")]
+    [InlineData("[]", "RULE_PROPERTY_TYPE at $")]
+    [InlineData("{}", "RULE_PROPERTY_MISSING at $.format")]
+    [InlineData("""{"format":"1"}""", "RULE_PROPERTY_TYPE at $.format")]
+    [InlineData("""{"format":0}""", "RULE_PROPERTY_RANGE at $.format")]
+    [InlineData("""{"format":2,"anything":1}""", "RULE_JSON_NEWER at $.format")]
+    [InlineData("""{"format":1}""", "RULE_PROPERTY_MISSING at $.name")]
+    [InlineData("""{"format":1,"name":" "}""", "RULE_PROPERTY_MISSING at $.name")]
+    [InlineData("""{"format":1,"name":5}""", "RULE_PROPERTY_TYPE at $.name")]
+    [InlineData("""{"format":1,"name":"A","name":"B"}""", "RULE_PROPERTY_DUPLICATE at $.name")]
+    [InlineData("""{"format":1,"name":"A","b":[{},{"c":1,"c":1}]}""", "RULE_PROPERTY_DUPLICATE at $.b[1].c")]
+    [InlineData("""{"format":1,"name":"A","zulu":1,"window":[]}""", "RULE_PROPERTY_UNKNOWN at $.window")]
+    [InlineData("""{"format":1,"name":"A","clockChanges":"strict"}""", "RULE_WORD_UNKNOWN at $.clockChanges")]
+    [InlineData("""{"format":1,"name":"A","clockChanges":"1"}""", "RULE_WORD_UNKNOWN at $.clockChanges")]
+    [InlineData("""{"format":1,"name":"A","windows":{}}""", "RULE_PROPERTY_TYPE at $.windows")]
+    [InlineData("""{"format":1,"name":"A","windows":[]}""", "RULE_NEVER_OPEN at $.windows")]
+    [InlineData("""{"format":1,"name":"A","windows":[null]}""", "RULE_PROPERTY_TYPE at $.windows[0]")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00"}]}""", "RULE_PROPERTY_MISSING at $.windows[0].to")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"25:00"}]}""", "RULE_TIME_INVALID at $.windows[0].to")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"24:00","to":"08:00"}]}""", "RULE_TIME_INVALID at $.windows[0].from")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":8,"to":"08:00"}]}""", "RULE_PROPERTY_TYPE at $.windows[0].from")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"09:00","day":"Monday"}]}""", "RULE_PROPERTY_UNKNOWN at $.windows[0].day")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"09:00","days":[]}]}""", "RULE_PROPERTY_MISSING at $.windows[0].days")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"09:00","days":["Monday","None"]}]}""", "RULE_WORD_UNKNOWN at $.windows[0].days[1]")]
+    [InlineData("""{"format":1,"name":"A","closedDates":["2026-02-29"]}""", "RULE_DATE_INVALID at $.closedDates[0]")]
+    [InlineData("""{"format":1,"name":"A","closedDates":["2026-02-28","2026-02-28"]}""", "RULE_DATE_DUPLICATE at $.closedDates[1]")]
+    [InlineData("""{"format":1,"name":"A","closedDates":["2026-02-28"],"specialDates":[{"date":"2026-02-28"}]}""", "RULE_DATE_DUPLICATE at $.specialDates[0]")]
+    [InlineData("""{"format":1,"name":"A","specialDates":[{"windows":[]}]}""", "RULE_PROPERTY_MISSING at $.specialDates[0].date")]
+    [InlineData("""{"format":1,"name":"A","specialDates":[{"date":"2026-02-28","windows":[{"from":"08:00","to":"09:00","days":["Monday"]}]}]}""", "RULE_PROPERTY_UNKNOWN at $.specialDates[0].windows[0].days")]
+    [InlineData("""{"format":1,"name":"A","windows":[],"closedDates":["2026-02-28"]}""", "RULE_NEVER_OPEN at $.windows")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"rolling":"PT1H"}]}""", "RULE_PROPERTY_MISSING at $.limits[0].maxAttempts")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].maxAttempts")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":99999999999,"rolling":"PT1H"}]}""", "RULE_PROPERTY_TYPE at $.limits[0].maxAttempts")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","calendar":"Day","zone":"UTC"}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","zone":"UTC"}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"1 h"}]}""", "RULE_DURATION_INVALID at $.limits[0].rolling")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT0S"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].rolling")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P999999999W"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].rolling")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P1M"}]}""", "RULE_DURATION_INVALID at $.limits[0].rolling")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Day"}]}""", "RULE_PROPERTY_MISSING at $.limits[0].zone")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Day","zone":"Rome"}]}""", "RULE_ZONE_UNKNOWN at $.limits[0].zone")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Year","zone":"UTC"}]}""", "RULE_WORD_UNKNOWN at $.limits[0].calendar")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","scope":"Subject"}]}""", "RULE_WORD_UNKNOWN at $.limits[0].scope")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"period":"PT1H"}]}""", "RULE_PROPERTY_MISSING at $.lockouts[0].after")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Lost"],"period":"PT1H"}]}""", "RULE_WORD_UNKNOWN at $.lockouts[0].after[0]")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"]}]}""", "RULE_PROPERTY_MISSING at $.lockouts[0].period")]
+    public void Read_WhatIsWrong_SaysWhyAndWhere(string json, string refusal)
+    {
+        var reading = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
+        Assert.False(reading.IsOk);
+        Assert.Equal(refusal, reading.Reason.ToString());
+    }
+
+    [Fact]
+    public void Read_DeepOrLong_IsRefusedInTime()
+    {
+        var deep = $$"""{"format":1,"name":"A","x":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}""";
+        Assert.Equal(CallingRuleReason.RuleJsonInvalid, CallingRuleJson.Read(Encoding.UTF8.GetBytes(deep), Tzdb).Reason.Reason);
+        var name = new string('n', 200_000);
+        var wide = $$"""{"format":1,"name":"A","{{name}}":[{{string.Join(',', Enumerable.Repeat("{}", 200_000))}}]}""";
+        Assert.Equal(new CallingRuleRefusal(CallingRuleReason.RulePropertyUnknown, "$." + name), CallingRuleJson.Read(Encoding.UTF8.GetBytes(wide), Tzdb).Reason);
+    }
+
+    [Fact]
+    public void Read_BentExamples_NeverThrows() => Properties.ForAll(
+        from example in Gen.Elements([.. ExampleRules.All.Select(rules => Encoding.UTF8.GetString(CallingRuleJson.Write(rules))), Everything])
+        from cuts in (from at in Gen.Choose(0, 2000) from length in Gen.Choose(0, 4) from text in Properties.NearlyText("{}[]\":,\\u0d8 -19PTHnull") select (at, length, text)).NonEmptyListOf()
+        select cuts.Aggregate(example, (json, cut) => cut.at + cut.length <= json.Length ? json.Remove(cut.at, cut.length).Insert(cut.at, cut.text) : json),
+        json =>
+        {
+            var reading = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
+            return reading.IsOk ? CallingRuleJson.Read(CallingRuleJson.Write(reading.Value), Tzdb).Value == reading.Value : reading.Reason.Reason != CallingRuleReason.Unspecified;
+        });
+
+    [Fact]
+    public void WriteThenRead_AnyRules_GivesThemBack() => Properties.ForAll(
+        from hours in HoursCases.Any
+        from limits in (
+            from most in Gen.Choose(1, 10) from nanoseconds in Gen.Choose(1, int.MaxValue) from scale in Gen.Elements(1L, 1_000_000L, 100_000_000L)
+            select AttemptLimit.Rolling(most, Duration.FromNanoseconds(nanoseconds * scale))).ArrayOf()
+        from calendar in (
+            from most in Gen.Choose(1, 10) from period in Gen.Choose(0, 2) select AttemptLimit.Calendar(most, (CalendarPeriod)period, hours.Zone, AttemptScope.Contact)).ArrayOf()
+        from lockouts in (from status in Gen.Choose(1, 9) from days in Gen.Choose(1, 3660) select new Lockout([(CallStatus)status], Duration.FromDays(days))).ArrayOf()
+        select new CallingRuleSet("Any") { Hours = hours.Hours, Limits = [.. limits, .. calendar], Lockouts = [.. lockouts], Source = "+" },
+        rules => CallingRuleJson.Read(CallingRuleJson.Write(rules), Tzdb).Value == rules);
+
+    private const string Everything =
+        """
+        {"format":1,"name":"Everything","clockChanges":"Permissive",
+         "windows":[{"days":["Friday","Monday"],"from":"22:00","to":"24:00"},{"from":"08:00:30","to":"09:00"}],
+         "closedDates":["2026-12-25"],"specialDates":[{"date":"2026-12-24","windows":[{"from":"09:00","to":"13:00"}]}],
+         "limits":[{"maxAttempts":4,"scope":"Phone","rolling":"P2DT1.5S"},{"maxAttempts":1,"scope":"Contact","calendar":"Week","zone":"Europe/Rome"}],
+         "lockouts":[{"after":["Drop"],"scope":"Contact","period":"PT1H"}]}
+        """;
+
+    private static CallingRuleSet Read(string json) => CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb).Value;
+}
