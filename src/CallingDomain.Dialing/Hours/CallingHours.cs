@@ -121,12 +121,17 @@ public sealed class CallingHours : IEquatable<CallingHours>
 
     private CallingOccurrence? OccurrenceOn(LocalDate date, TimeWindow window, DateTimeZone zone)
     {
-        var begin = LocalInstants.Of(date + window.From, zone);
-        var close = LocalInstants.Of((window.To > window.From ? date : date.PlusDays(1)) + window.To, zone);
-        var (start, end) = ClockChanges == ClockChangePolicy.Strict ? (begin.Last, close.First) : (begin.First, close.Last);
+        var (start, end) = window.IsWholeDay ? (LocalInstants.StartOf(date, zone), LocalInstants.EndOf(date, zone)) : EndsOf(date, window, zone);
         if (_special.ContainsKey(date.PlusDays(1))) end = Instant.Min(end, LocalInstants.StartOf(date.PlusDays(1), zone));
         if (_special.ContainsKey(date.PlusDays(-1))) start = Instant.Max(start, LocalInstants.EndOf(date.PlusDays(-1), zone));
         return end > start ? new CallingOccurrence(date, window, start, end) : null;
+    }
+
+    private (Instant Start, Instant End) EndsOf(LocalDate date, TimeWindow window, DateTimeZone zone)
+    {
+        var begin = LocalInstants.Of(date + window.From, zone);
+        var close = LocalInstants.Of((window.To > window.From ? date : date.PlusDays(1)) + window.To, zone);
+        return ClockChanges == ClockChangePolicy.Strict ? (begin.Last, close.First) : (begin.First, close.Last);
     }
 
     private static ImmutableArray<TimeWindow> WindowsOn(IsoDayOfWeek day, ImmutableArray<CallingWindow> windows) =>

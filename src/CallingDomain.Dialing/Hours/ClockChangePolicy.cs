@@ -2,7 +2,8 @@ namespace CallingDomain.Dialing;
 
 /// <summary>What a local time means on the nights when clocks change, where it comes twice.</summary>
 /// <remarks>
-/// Under both, a time that is skipped means the instant of the change, and a stretch whose end is not after its beginning is none.
+/// Under both, a time that is skipped means the instant of the change, a stretch whose end is not after its beginning is none, and from midnight to
+/// midnight is the whole date.
 /// <c>docs/time.md</c> has the nights as timetables.
 /// </remarks>
 public enum ClockChangePolicy : byte

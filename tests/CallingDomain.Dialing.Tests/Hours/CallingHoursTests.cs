@@ -137,6 +137,18 @@ public sealed class CallingHoursTests
         [new Interval(Local("2026-03-01T12:00"), Local("2026-11-01T12:00"))],
         Hours("00:00-00:00").Openings(Local("2026-03-01T12:00"), Local("2026-11-01T12:00"), Rome));
 
+    [Theory]
+    [InlineData("America/Havana", "2025-11-02")] // midnight comes twice
+    [InlineData("America/St_Johns", "2010-11-07")] // and so does the end of the day before
+    [InlineData("Pacific/Apia", "2011-12-30")] // a day that there is not
+    public void Openings_WholeDaysUnderStrict_LeaveNothingOut(string zone, string night)
+    {
+        var whole = CallingHours.Of([Window("00:00-00:00")], clockChanges: ClockChangePolicy.Strict);
+        var noon = Date(night).AtMidnight().InUtc().ToInstant();
+        var week = new Interval(noon - Duration.FromDays(3), noon + Duration.FromDays(3));
+        Assert.Equal([week], whole.Openings(week.Start, week.End, DateTimeZoneProviders.Tzdb[zone]));
+    }
+
     [Fact]
     public void Openings_TheWholeCalendar_EndWhereItEnds() => Assert.Equal(
         [new Interval(At("9997-12-31T12:00:00Z"), At("9998-01-01T00:00:00Z"))],

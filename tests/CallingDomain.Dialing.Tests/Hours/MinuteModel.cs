@@ -31,8 +31,9 @@ internal sealed class MinuteModel
             var begin = Shows(date + window.From);
             var close = Shows(date.PlusDays(window.To > window.From ? 0 : 1) + window.To);
             var (start, end) = hours.ClockChanges == ClockChangePolicy.Strict ? (begin.Last, close.First) : (begin.First, close.Last);
-            if (Special(date.PlusDays(1)) is not null) end = Math.Min(end, Array.FindIndex(_clock, clock => clock >= Minutes(date.PlusDays(1).AtMidnight())));
-            if (Special(date.PlusDays(-1)) is not null) start = Math.Max(start, Array.FindLastIndex(_clock, clock => clock < Minutes(date.AtMidnight())) + 1);
+            if (window.IsWholeDay) (start, end) = (Begins(date), IsOver(date));
+            if (Special(date.PlusDays(1)) is not null) end = Math.Min(end, Begins(date.PlusDays(1)));
+            if (Special(date.PlusDays(-1)) is not null) start = Math.Max(start, IsOver(date.PlusDays(-1)));
             for (var i = start; i < end; i++) _open[i] = true;
         }
     }
@@ -60,6 +61,10 @@ internal sealed class MinuteModel
         var first = Array.IndexOf(_clock, minutes);
         return first >= 0 ? (first, Array.LastIndexOf(_clock, minutes)) : (Later(minutes), Later(minutes));
     }
+
+    private int Begins(LocalDate date) => Array.FindIndex(_clock, clock => clock >= Minutes(date.AtMidnight()));
+
+    private int IsOver(LocalDate date) => Array.FindLastIndex(_clock, clock => clock < Minutes(date.PlusDays(1).AtMidnight())) + 1;
 
     private int Later(long minutes) => Array.FindIndex(_clock, clock => clock > minutes);
 

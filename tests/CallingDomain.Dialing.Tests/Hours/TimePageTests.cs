@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using CallingDomain.Tests;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>The tables of <c>docs/time.md</c>, repeated against the code.</summary>
+public sealed partial class TimePageTests
+{
+    private static readonly string Page = Repository.Text("docs", "time.md");
+    private static readonly LocalDateTimePattern DateAndTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
+    public static IEnumerable<object[]> Nights =>
+        Headings().Matches(Page).SelectMany(night => Rows(night.Groups[2].Value).Select(row => (object[])[night.Groups[1].Value, .. row]));
+
+    public static IEnumerable<object[]> SpecialDates => Table("Special");
+
+    public static IEnumerable<object[]> Rules => Table("Zones");
+
+    public static IEnumerable<object[]> Days => Table("Zone");
+
+    [Fact]
+    public void Page_Tables_AreFound()
+    {
+        Assert.Equal(68, Nights.Count());
+        Assert.Equal((5, 6, 12), (SpecialDates.Count(), Rules.Count(), Days.Count()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Nights))]
+    public void Nights_EveryWindow_OpensAsWritten(string zone, string date, string window, string permissive, string strict)
+    {
+        Assert.Equal(permissive, Opening(Zone(zone), Date(date), Window(window), ClockChangePolicy.Permissive));
+        Assert.Equal(strict, Opening(Zone(zone), Date(date), Window(window), ClockChangePolicy.Strict));
+    }
+
+    [Theory]
+    [MemberData(nameof(SpecialDates))]
+    public void SpecialDates_FridayNightAndSaturday_OpenAsWritten(string special, string windows, string opens)
+    {
+        var rome = Zone("Europe/Rome");
+        SpecialDate[] dates = special == "none" ? [] : [windows == "" ? SpecialDate.Closed(Date(special)) : new SpecialDate(Date(special), Window(windows))];
+        var hours = CallingHours.Of([Weekly("22:00–06:00", IsoDayOfWeek.Friday), Weekly("09:00–21:00", IsoDayOfWeek.Saturday)], dates);
+        var openings = hours.Openings(rome.AtStartOfDay(Date("2026-03-06")).ToInstant(), rome.AtStartOfDay(Date("2026-03-08")).ToInstant(), rome);
+        Assert.Equal(opens, string.Join(", ", openings.Select(each => $"{Local(each.Start)} to {Local(each.End)}")));
+
+        string Local(Instant at) => DateAndTime.Format(at.InZone(rome).LocalDateTime);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Rules_CampaignFederalAndFlorida_BindAsWritten(string zones, string asked, string open, string binding)
+    {
+        var own = new HoursRule("campaign", CallingHours.Of([Weekly("06:00–22:00", [.. CallingWindow.EveryDay])]));
+        var all = zones.Split(", ").Select(Zone).ToList();
+        var next = CombinedHours.Of([own, ExampleRules.UsFederal.HoursRule, ExampleRules.Florida.HoursRule])
+            .NextOpen(DateAndTime.Parse(asked).Value.InZoneStrictly(all[0]).ToInstant(), CallZones.All(all));
+        Assert.Equal(open, DateAndTime.Format(next.At!.Value.InZone(all[0]).LocalDateTime));
+        Assert.Equal(binding, next.Rule is null ? "nothing" : all.Count > 1 ? $"{next.Rule.Name} in {next.Zone}" : next.Rule.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void Days_OfTheCalendar_EndAsWritten(string zone, string date, string until, string length)
+    {
+        var limit = AttemptLimit.Calendar(1, CalendarPeriod.Day, Zone(zone));
+        var end = limit.CountsUntil((Date(date) + LocalTime.Noon).InZoneStrictly(Zone(zone)).ToInstant());
+        Assert.Equal(until, InstantPattern.ExtendedIso.Format(end));
+        Assert.Equal(length, Length(end - Zone(zone).AtStartOfDay(Date(date)).ToInstant()));
+    }
+
+    [Fact]
+    public void Example_OfARuleSet_IsReadAndWrittenAsItStands()
+    {
+        var json = Page[(Page.IndexOf("```json\n", StringComparison.Ordinal) + 8)..];
+        var reading = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json[..json.IndexOf("```", StringComparison.Ordinal)]), DateTimeZoneProviders.Tzdb);
+        Assert.Equal("Ok", reading.ToString());
+        Assert.Equal((1, 2, 2, 1), (reading.Value.Hours.Windows.Length, reading.Value.Hours.SpecialDates.Length, reading.Value.Limits.Length, reading.Value.Lockouts.Length));
+    }
+
+    [Fact]
+    public void Horizon_OnThePage_IsTheCodes() =>
+        Assert.Contains($"looks {CallableTimes.Horizon.Days.ToString(CultureInfo.InvariantCulture)} days ahead", Page, StringComparison.Ordinal);
+
+    private static string Opening(DateTimeZone zone, LocalDate date, TimeWindow window, ClockChangePolicy policy)
+    {
+        var hours = CallingHours.Of([new CallingWindow(window.From, window.To, CallingWindow.EveryDay)], clockChanges: policy);
+        if (hours.Occurrences(date, date, zone).ToList() is not [var occurrence]) return "never";
+        Assert.True(hours.IsOpen(occurrence.Start, zone));
+        return $"{Shown(occurrence.Start)} to {Shown(occurrence.End)} ({Length(occurrence.End - occurrence.Start)})";
+
+        string Shown(Instant at)
+        {
+            var shown = at.InZone(zone).ToOffsetDateTime();
+            var pattern = shown.Date == date ? "HH:mmo<+HH:mm>" : "MM-dd HH:mmo<+HH:mm>";
+            return OffsetDateTimePattern.CreateWithInvariantCulture(pattern).Format(shown);
+        }
+    }
+
+    private static string Length(Duration length)
+    {
+        var (hours, minutes) = ((length.Days * 24) + length.Hours, length.Minutes);
+        return string.Create(CultureInfo.InvariantCulture, $"{(hours > 0 ? $"{hours} h" : "")}{(hours > 0 && minutes > 0 ? " " : "")}{(minutes > 0 ? $"{minutes} min" : "")}");
+    }
+
+    private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
+
+    private static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text).Value;
+
+    private static CallingWindow Weekly(string window, params IsoDayOfWeek[] days) => new(Window(window).From, Window(window).To, [.. days]);
+
+    private static TimeWindow Window(string text)
+    {
+        var times = text.Split('–').Select(time => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time == "24:00" ? "00:00" : time).Value).ToArray();
+        return new TimeWindow(times[0], times[1]);
+    }
+
+    private static IEnumerable<string[]> Table(string firstHeading)
+    {
+        var begin = Page.IndexOf($"\n| {firstHeading} |", StringComparison.Ordinal) + 1;
+        return Rows(Page[begin..Page.IndexOf("\n\n", begin, StringComparison.Ordinal)]);
+    }
+
+    // Without the heading and the rule below it.
+    private static IEnumerable<string[]> Rows(string table) => table.Split('\n').Where(line => line.StartsWith('|')).Skip(2)
+        .Select(line => line.Split('|')[1..^1].Select(cell => cell.Trim()).ToArray());
+
+    [GeneratedRegex(@"^### (\S+), \d{4}-\d\d-\d\d: [^\n]*\n(.*?)(?=^#|\z)", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Headings();
+}
