@@ -24,7 +24,6 @@ internal static class LocalInstants
             var earlier = utc - Length(before.WallOffset);
             if (earlier < guess.Start) (first, last) = (earlier, fits ? last : earlier);
             else if (at < guess.Start) return (guess.Start, guess.Start);
-            fits |= earlier < guess.Start;
         }
 
         if (guess.HasEnd)

@@ -32,7 +32,7 @@ internal sealed class OpeningPage
         return (seconds >= 0 ? seconds : seconds - (Seconds - 1)) / Seconds;
     }
 
-    /// <summary>What all parts have open.</summary>
+    /// <summary>What all parts have open; a stretch that begins before the page is there as a whole.</summary>
     public static OpeningPage Of(long number, ReadOnlySpan<(HoursRule Rule, DateTimeZone Zone)> parts)
     {
         var (from, until) = (Instant.FromUnixTimeSeconds(number * Seconds), Instant.FromUnixTimeSeconds((number + 1) * Seconds));
