@@ -30,7 +30,6 @@ public sealed class CallableTimes
     public bool IsOpen(Instant at)
     {
         if (_parts.IsEmpty) return true;
-        if (!IsInCalendar(at)) return false;
         var page = PageAt(at);
         var index = page.FirstEndingAfter(at);
         return index < page.Count && page[index].Start <= at;
@@ -41,8 +40,8 @@ public sealed class CallableTimes
     public NextOpening NextOpen(Instant from)
     {
         if (_parts.IsEmpty) return new NextOpening(from, Rule: null, Zone: null);
-        if (!IsInCalendar(from)) return Never(from);
         var page = PageAt(from);
+        if (!page.Covers(from)) return Never(from);
         var index = page.FirstEndingAfter(from);
         if (index < page.Count && page[index].Start <= from) return new NextOpening(from, Rule: null, Zone: null);
         while (index == page.Count)
@@ -102,7 +101,7 @@ public sealed class CallableTimes
     private OpeningPage PageAt(Instant at)
     {
         var page = Volatile.Read(ref _page);
-        return page.Covers(at) ? page : Turn(OpeningPage.NumberOf(at));
+        return page.Covers(at) ? page : IsInCalendar(at) ? Turn(OpeningPage.NumberOf(at)) : OpeningPage.None;
     }
 
     // Two threads may work out the same page; either is right.

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What is open over 64 days: sorted stretches, and nothing touches.</summary>
+/// <summary>What is open over 64 days, those outside the calendar cut off: sorted stretches, and nothing touches.</summary>
 /// <remarks>Immutable but for a hint, which only says where to look first; so a race over it changes nothing. Thread-safe.</remarks>
 internal sealed class OpeningPage
 {
@@ -35,7 +35,8 @@ internal sealed class OpeningPage
     /// <summary>What all parts have open; a stretch that begins before the page is there as a whole.</summary>
     public static OpeningPage Of(long number, ReadOnlySpan<(HoursRule Rule, DateTimeZone Zone)> parts)
     {
-        var (from, until) = (Instant.FromUnixTimeSeconds(number * Seconds), Instant.FromUnixTimeSeconds((number + 1) * Seconds));
+        var from = Instant.Max(Instant.FromUnixTimeSeconds(number * Seconds), LocalInstants.First);
+        var until = Instant.Min(Instant.FromUnixTimeSeconds((number + 1) * Seconds), LocalInstants.Last);
         List<Opening>? open = null;
         for (var part = 0; part < parts.Length; part++)
         {
