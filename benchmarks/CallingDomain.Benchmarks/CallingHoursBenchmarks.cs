@@ -13,7 +13,8 @@ public class CallingHoursBenchmarks
 
     private readonly CallableTimes[] _times = new CallableTimes[Zones];
     private readonly Instant[] _due = new Instant[Calls];
-    private readonly DateTimeZone[] _zones = [.. DateTimeZoneProviders.Tzdb.Ids.Where(id => id.StartsWith("America/", StringComparison.Ordinal)).Take(Zones).Select(id => DateTimeZoneProviders.Tzdb[id])];
+    private readonly DateTimeZone[] _zones =
+        [.. DateTimeZoneProviders.Tzdb.Ids.Where(id => id.StartsWith("America/", StringComparison.Ordinal)).Take(Zones).Select(id => DateTimeZoneProviders.Tzdb[id])];
 
     private readonly CombinedHours _hours = CombinedHours.Of(
     [
