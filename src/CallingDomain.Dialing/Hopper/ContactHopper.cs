@@ -105,18 +105,13 @@ public sealed class ContactHopper
     /// <param name="contact">The number of the first of them; 0 when none is due.</param>
     /// <param name="place">The place that it had.</param>
     /// <returns>False when none is due.</returns>
-    public bool TryTake(Instant now, out int contact, out HopperPlace place)
-    {
-        var found = TryTake(Advance(now), out contact);
-        place = found ? PlaceOf(contact) : default;
-        return found;
-    }
+    public bool TryTake(Instant now, out int contact, out HopperPlace place) => TryTake(Advance(now), out contact, out place, withPlace: true);
 
     /// <summary>Takes out the contact that is to be called next.</summary>
     /// <param name="now">Contacts due at this instant or before are ready.</param>
     /// <param name="contact">The number of the first of them; 0 when none is due.</param>
     /// <returns>False when none is due.</returns>
-    public bool TryTake(Instant now, out int contact) => TryTake(Advance(now), out contact);
+    public bool TryTake(Instant now, out int contact) => TryTake(Advance(now), out contact, out _, withPlace: false);
 
     /// <summary>Takes out the contacts that are to be called next, as many as there is room for.</summary>
     /// <param name="now">Contacts due at this instant or before are ready.</param>
@@ -126,7 +121,7 @@ public sealed class ContactHopper
     {
         var at = Advance(now);
         var taken = 0;
-        while (taken < contacts.Length && TryTake(at, out contacts[taken])) taken++;
+        while (taken < contacts.Length && TryTake(at, out contacts[taken], out _, withPlace: false)) taken++;
         return taken;
     }
 
@@ -135,24 +130,17 @@ public sealed class ContactHopper
     private void Put(int contact, long due, int priority, byte @class, int attempts)
     {
         ref var record = ref _records[contact];
+        var lane = _lanes.Find(LaneBoard.RankOf(@class, priority));
         if (record.Lane != ContactRecords.Out)
         {
-            if (record.Due == due && record.Priority == priority && record.Class == @class && record.Attempts == attempts) return;
+            if (lane?.Id == record.Lane && record.Due == due && record.Attempts == attempts) return;
             Leave(contact);
         }
 
-        (record.Due, record.Priority, record.Class, record.Attempts) = (due, priority, @class, attempts);
         Count++;
-        if (_lanes.Find(LaneBoard.RankOf(@class, priority)) is { } lane)
-        {
-            record.Lane = lane.Id;
-            _lanes.Insert(lane, contact);
-        }
-        else
-        {
-            record.Lane = OddLane.Id;
-            _odd.Insert(contact);
-        }
+        (record.Due, record.Class, record.Attempts, record.Lane) = (due, @class, attempts, lane?.Id ?? OddLane.Id);
+        if (lane is not null) _lanes.Insert(lane, contact);
+        else _odd.Insert(contact, priority);
     }
 
     private void Leave(int contact)
@@ -161,13 +149,15 @@ public sealed class ContactHopper
         var lane = record.Lane;
         record.Lane = ContactRecords.Out;
         Count--;
-        if (lane == OddLane.Id) _odd.Leave();
+        if (lane == OddLane.Id) _odd.Leave(contact);
         else _lanes[lane].Leave();
     }
 
-    private bool TryTake(long now, out int contact)
+    private bool TryTake(long now, out int contact, out HopperPlace place, bool withPlace)
     {
+        place = default;
         if (!TryFindNext(now, out contact, out var lane)) return false;
+        if (withPlace) place = PlaceOf(contact);
         if (lane is null) _odd.RemoveNext();
         else lane.RemoveNext();
         _records[contact].Lane = ContactRecords.Out;
@@ -187,6 +177,7 @@ public sealed class ContactHopper
     private HopperPlace PlaceOf(int contact)
     {
         ref var record = ref _records[contact];
-        return new HopperPlace(DueTime.ToInstant(record.Due), record.Priority, record.Class, record.Attempts);
+        var priority = record.Lane == OddLane.Id ? _odd.PriorityOf(contact) : LaneBoard.PriorityOf(_lanes[record.Lane].Rank);
+        return new HopperPlace(DueTime.ToInstant(record.Due), priority, record.Class, record.Attempts);
     }
 }

@@ -71,17 +71,16 @@ internal sealed partial class DueTree
         return turns.AsSpan(0, sorted);
     }
 
-    private void Drain(ref Run slot, ref Run survivors)
+    private void Drain(ref Slot slot, ref Run survivors)
     {
-        if (slot.IsNode)
+        if (slot.Node is { } node)
         {
-            var node = slot.Head;
-            for (var mask = nodes[node].Mask; mask != 0; mask &= mask - 1) Drain(ref nodes.SlotsOf(node)[BitOperations.TrailingZeroCount(mask)], ref survivors);
+            for (var mask = node.Mask; mask != 0; mask &= mask - 1) Drain(ref node.Slots[BitOperations.TrailingZeroCount(mask)], ref survivors);
             nodes.Return(node);
         }
         else
         {
-            for (int chunk = slot.Head, left = slot.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+            for (int chunk = slot.Run.Head, left = slot.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
             {
                 foreach (ref readonly var entry in entries.Entries(chunk, left))
                 {

@@ -16,20 +16,19 @@ internal sealed partial class DueTree
     /// <summary>The last turn that still holds.</summary>
     public bool TryFindLast(out Turn last) => TryFindLast(ref _root, Stretch.All, out last);
 
-    private bool TryDetachFirst(ref Run slot, in Turn from, in Stretch within, out Run run, out Stretch stretch)
+    private bool TryDetachFirst(ref Slot slot, in Turn from, in Stretch within, out Run run, out Stretch stretch)
     {
-        while (!slot.IsNode)
+        while (slot.Node is null)
         {
-            if (slot.Count <= sizes.Open) return TryDetach(ref slot, within, out run, out stretch);
+            if (slot.Run.Count <= sizes.Open) return TryDetach(ref slot, within, out run, out stretch);
             Divide(ref slot, within.InGroup);
         }
 
-        var parent = slot.Head;
-        var (slots, mask) = (nodes.SlotsOf(parent), SlotsFrom(nodes[parent], within.PartOf(from)));
-        for (; mask != 0; mask &= mask - 1)
+        var parent = slot.Node;
+        for (var mask = parent.SlotsFrom(within.PartOf(from)); mask != 0; mask &= mask - 1)
         {
             var index = BitOperations.TrailingZeroCount(mask);
-            var found = TryDetachFirst(ref slots[index], from, within.Slot(nodes[parent], index), out run, out stretch);
+            var found = TryDetachFirst(ref parent.Slots[index], from, within.Slot(parent, index), out run, out stretch);
             Tidy(ref slot, index);
             if (found) return true;
         }
@@ -38,22 +37,21 @@ internal sealed partial class DueTree
         return false;
     }
 
-    private bool TryDetachLast(ref Run slot, in Turn from, in Turn upTo, in Stretch within, out Run run, out Stretch stretch)
+    private bool TryDetachLast(ref Slot slot, in Turn from, in Turn upTo, in Stretch within, out Run run, out Stretch stretch)
     {
-        while (!slot.IsNode)
+        while (slot.Node is null)
         {
-            if (slot.Count <= sizes.Open) return TryDetach(ref slot, within, out run, out stretch);
+            if (slot.Run.Count <= sizes.Open) return TryDetach(ref slot, within, out run, out stretch);
             Divide(ref slot, within.InGroup);
         }
 
-        var parent = slot.Head;
-        var slots = nodes.SlotsOf(parent);
-        var mask = SlotsFrom(nodes[parent], within.PartOf(from)) & SlotsUpTo(nodes[parent], within.PartOf(upTo));
+        var parent = slot.Node;
+        var mask = parent.SlotsFrom(within.PartOf(from)) & parent.SlotsUpTo(within.PartOf(upTo));
         while (mask != 0)
         {
             var index = BitOperations.Log2(mask);
             mask ^= 1UL << index;
-            var found = TryDetachLast(ref slots[index], from, upTo, within.Slot(nodes[parent], index), out run, out stretch);
+            var found = TryDetachLast(ref parent.Slots[index], from, upTo, within.Slot(parent, index), out run, out stretch);
             Tidy(ref slot, index);
             if (found) return true;
         }
@@ -62,20 +60,20 @@ internal sealed partial class DueTree
         return false;
     }
 
-    private bool TryFindLast(ref Run slot, in Stretch within, out Turn last)
+    private bool TryFindLast(ref Slot slot, in Stretch within, out Turn last)
     {
-        while (!slot.IsNode)
+        while (slot.Node is null)
         {
-            if (slot.Count <= sizes.Open) return TryFindLastIn(ref slot, within, out last);
+            if (slot.Run.Count <= sizes.Open) return TryFindLastIn(ref slot, within, out last);
             Divide(ref slot, within.InGroup);
         }
 
-        var (parent, slots) = (slot.Head, nodes.SlotsOf(slot.Head));
-        for (var mask = nodes[parent].Mask; mask != 0;)
+        var parent = slot.Node;
+        for (var mask = parent.Mask; mask != 0;)
         {
             var index = BitOperations.Log2(mask);
             mask ^= 1UL << index;
-            var found = TryFindLast(ref slots[index], within.Slot(nodes[parent], index), out last);
+            var found = TryFindLast(ref parent.Slots[index], within.Slot(parent, index), out last);
             Tidy(ref slot, index);
             if (found) return true;
         }
@@ -84,11 +82,11 @@ internal sealed partial class DueTree
         return false;
     }
 
-    private bool TryFindLastIn(ref Run slot, in Stretch within, out Turn last)
+    private bool TryFindLastIn(ref Slot slot, in Stretch within, out Turn last)
     {
         var found = false;
         last = default;
-        for (int chunk = slot.Head, left = slot.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
+        for (int chunk = slot.Run.Head, left = slot.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
         {
             foreach (ref readonly var entry in entries.Entries(chunk, left))
             {
@@ -98,39 +96,26 @@ internal sealed partial class DueTree
         }
 
         if (found) return true;
-        _dropped += slot.Count;
-        entries.Release(ref slot);
+        _dropped += slot.Run.Count;
+        entries.Release(ref slot.Run);
         return false;
     }
 
-    private static bool TryDetach(ref Run slot, in Stretch within, out Run run, out Stretch stretch)
+    private static bool TryDetach(ref Slot slot, in Stretch within, out Run run, out Stretch stretch)
     {
-        (run, stretch, slot) = (slot, within, default);
+        (run, stretch, slot) = (slot.Run, within, default);
         return run.Count > 0;
     }
 
     // Slots are visited only if they hold something, and a node goes with its last slot.
-    private void Tidy(ref Run slot, int index)
+    private void Tidy(ref Slot slot, int index)
     {
-        var node = slot.Head;
-        if (nodes.SlotsOf(node)[index].Count != 0) return;
-        nodes[node].Mask &= ~(1UL << index);
-        if (nodes[node].Mask != 0) return;
+        var node = slot.Node!;
+        ref var below = ref node.Slots[index];
+        if (below.Node is not null || below.Run.Count != 0) return;
+        node.Mask &= ~(1UL << index);
+        if (node.Mask != 0) return;
         nodes.Return(node);
         slot = default;
-    }
-
-    private static ulong SlotsFrom(in Node node, ulong from)
-    {
-        if (from <= node.Prefix) return node.Mask;
-        if (((from ^ node.Prefix) & node.Outside) != 0) return 0;
-        return node.Mask & (ulong.MaxValue << unchecked((int)((from ^ node.Prefix) >> node.Shift)));
-    }
-
-    private static ulong SlotsUpTo(in Node node, ulong upTo)
-    {
-        if (upTo < node.Prefix) return 0;
-        if (((upTo ^ node.Prefix) & node.Outside) != 0) return node.Mask;
-        return node.Mask & (ulong.MaxValue >> (63 - unchecked((int)((upTo ^ node.Prefix) >> node.Shift))));
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
 {
     private const int MaxDigitBits = 6;
 
-    private Run _root;
+    private Slot _root;
 
     /// <summary>How many entries were found to hold no longer, since last asked.</summary>
     private int _dropped;
@@ -25,77 +25,74 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
         return dropped;
     }
 
-    public void Insert(in Turn turn)
+    public void Insert(Turn turn)
     {
         ref var slot = ref _root;
         var (part, inGroup) = (turn.Due, false);
-        while (slot.IsNode)
+        while (slot.Node is { } node)
         {
-            ref var node = ref nodes[slot.Head];
-            if (((part ^ node.Prefix) & node.Outside) != 0)
+            var digits = part ^ node.Prefix;
+            if ((digits & node.Outside) != 0)
             {
-                SplitAbove(ref slot, part);
+                SplitAbove(ref slot, node, part);
                 continue;
             }
 
-            var index = 0;
+            var index = unchecked((int)(digits >> node.Shift));
             if (node.IsGroup) (part, inGroup) = (turn.Tie, true);
-            else index = unchecked((int)((part ^ node.Prefix) >> node.Shift));
             node.Mask |= 1UL << index;
-            slot = ref nodes.SlotsOf(slot.Head)[index];
+            slot = ref node.Slots[index];
         }
 
-        entries.Append(ref slot, part, turn.Contact);
-        if (slot.Count >= sizes.Burst) Divide(ref slot, inGroup);
+        entries.Append(ref slot.Run, part, turn.Contact);
+        if (slot.Run.Count >= sizes.Burst) Divide(ref slot, inGroup);
     }
 
     // What lies beside a node's stretch gets a node above, which holds both.
-    private void SplitAbove(ref Run slot, ulong part)
+    private void SplitAbove(ref Slot slot, Node below, ulong part)
     {
-        var below = slot.Head;
-        var (prefix, belowWidth) = (nodes[below].Prefix, nodes[below].Width);
-        var width = 64 - BitOperations.LeadingZeroCount(part ^ prefix);
-        var above = nodes.Rent(part, width, Math.Max(width - MaxDigitBits, belowWidth));
-        ref var node = ref nodes[above];
-        var index = unchecked((int)((prefix ^ node.Prefix) >> node.Shift));
-        node.Mask = 1UL << index;
-        nodes.SlotsOf(above)[index] = slot;
-        slot = Run.Of(above);
+        var width = 64 - BitOperations.LeadingZeroCount(part ^ below.Prefix);
+        var above = nodes.Rent(part, width, Math.Max(width - MaxDigitBits, below.Width));
+        var index = unchecked((int)((below.Prefix ^ above.Prefix) >> above.Shift));
+        above.Mask = 1UL << index;
+        above.Slots[index].Node = below;
+        slot.Node = above;
     }
 
     // Replaces a run by a node, or by fewer entries when they turn out to be the same.
-    private void Divide(ref Run slot, bool inGroup)
+    private void Divide(ref Slot slot, bool inGroup)
     {
-        var (least, greatest) = RangeOf(slot);
+        var run = slot.Run;
+        var (least, greatest) = RangeOf(run);
         if (least == greatest)
         {
-            if (inGroup) KeepOne(ref slot);
+            if (inGroup) KeepOne(ref slot.Run);
             else DivideByTie(ref slot, least);
             return;
         }
 
         var width = 64 - BitOperations.LeadingZeroCount(least ^ greatest);
-        var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)slot.Count) - 3, 1, MaxDigitBits));
+        var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)run.Count) - 3, 1, MaxDigitBits));
         var parent = nodes.Rent(least, width, width - bits);
-        var (slots, prefix, shift, mask) = (nodes.SlotsOf(parent), nodes[parent].Prefix, nodes[parent].Shift, 0UL);
-        for (int chunk = slot.Head, left = slot.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        var (prefix, shift, mask) = (parent.Prefix, parent.Shift, 0UL);
+        for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
         {
             foreach (ref readonly var entry in entries.Entries(chunk, left))
             {
                 var index = unchecked((int)((entry.Part ^ prefix) >> shift));
                 mask |= 1UL << index;
-                entries.Append(ref slots[index], entry.Part, entry.Contact);
+                entries.Append(ref parent.Slots[index].Run, entry.Part, entry.Contact);
             }
         }
 
-        nodes[parent].Mask = mask;
-        slot = Run.Of(parent);
+        parent.Mask = mask;
+        slot = new Slot { Node = parent };
     }
 
-    private void DivideByTie(ref Run slot, ulong due)
+    private void DivideByTie(ref Slot slot, ulong due)
     {
         Run current = default;
-        for (int chunk = slot.Head, left = slot.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        for (int chunk = slot.Run.Head, left = slot.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
         {
             foreach (ref readonly var entry in entries.Entries(chunk, left))
             {
@@ -105,16 +102,16 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
         }
 
         var group = nodes.RentGroup(due);
-        nodes.SlotsOf(group)[0] = current;
-        slot = Run.Of(group);
+        group.Slots[0].Run = current;
+        slot = new Slot { Node = group };
     }
 
-    private void KeepOne(ref Run slot)
+    private void KeepOne(ref Run run)
     {
-        var one = entries.Entries(slot.Head, 1)[0];
-        _dropped += slot.Count - 1;
-        entries.Release(ref slot);
-        entries.Append(ref slot, one.Part, one.Contact);
+        var one = entries.Entries(run.Head, 1)[0];
+        _dropped += run.Count - 1;
+        entries.Release(ref run);
+        entries.Append(ref run, one.Part, one.Contact);
     }
 
     private (ulong Least, ulong Greatest) RangeOf(in Run run)

@@ -25,10 +25,10 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     /// <summary>How many contacts wait here.</summary>
     public int Live { get; set; }
 
-    /// <summary>No contact of this lane is due before, unless the lane is known to be ready.</summary>
-    public long WakeAt { get; set; } = DueTime.Never;
+    /// <summary>How many lanes are before this one in the order of calling.</summary>
+    public int Place { get; set; }
 
-    public void Insert(in Turn turn)
+    public void Insert(Turn turn)
     {
         if (_knowsLast && _last < turn) _last = turn;
         _entries++;
@@ -38,24 +38,19 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         if (_entries > (2 * Live) + StaleThatDoNotMatter) Rebuild();
     }
 
-    /// <summary>The turn that is next, if it is due; else <see cref="WakeAt"/> is when the first one will be.</summary>
-    public bool TryNext(long now, out Turn next)
+    /// <summary>The turn that is next, if it is due; else the instant at which the first one will be.</summary>
+    public bool TryNext(long now, out Turn next, out long wake)
     {
         if (records.IsDescending)
         {
+            wake = now;
             if (TryFirst(new Turn(records.KeyOf(now), 0), out next)) return true;
-            WakeAt = TryLastOfWindow(out var last) ? records.DueOf(last.Due) : DueTime.Never;
+            wake = TryLastOfWindow(out var last) ? records.DueOf(last.Due) : DueTime.Never;
             return false;
         }
 
-        if (!TryFirst(Turn.First, out next))
-        {
-            WakeAt = DueTime.Never;
-            return false;
-        }
-
-        WakeAt = records.DueOf(next.Due);
-        return WakeAt <= now;
+        wake = TryFirst(out next) ? records.DueOf(next.Due) : DueTime.Never;
+        return wake <= now && Live > 0;
     }
 
     /// <summary>Takes the turn out that <see cref="TryNext"/> has just given.</summary>
@@ -69,7 +64,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     /// <summary>The least due instant; there must be a contact.</summary>
     public long NextDue()
     {
-        if (!records.IsDescending) return TryFirst(Turn.First, out var first) ? records.DueOf(first.Due) : DueTime.Never;
+        if (!records.IsDescending) return TryFirst(out var first) ? records.DueOf(first.Due) : DueTime.Never;
         if (!_knowsLast || !records.IsAt(id, _last)) FindLast();
         return records.DueOf(_last.Due);
     }
@@ -86,7 +81,17 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     {
         Live = 0;
         Rebuild();
-        WakeAt = DueTime.Never;
+    }
+
+    private bool TryFirst(out Turn first)
+    {
+        if (_window.Count > 0)
+        {
+            first = _window[_next = 0];
+            if (records.IsAt(id, first)) return true;
+        }
+
+        return TryFirst(Turn.First, out first);
     }
 
     private bool TryFirst(in Turn from, out Turn first)

@@ -11,6 +11,7 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
     private readonly NodePool _nodes = new();
     private readonly Lane[] _byRank = new Lane[MaxLanes]; // in the order of calling
     private readonly Lane[] _byId = new Lane[MaxLanes + 1];
+    private readonly long[] _wakes = new long[MaxLanes]; // by rank: no contact of a lane that is not ready is due before
     private readonly byte[] _recent = new byte[MaxLanes]; // where a class and priority was found last
     private int _count;
     private ulong _ready; // by rank; a lane whose bit is set may have found out since that it is not
@@ -19,6 +20,8 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
     public Lane this[byte id] => _byId[id];
 
     public static ulong RankOf(byte @class, int priority) => unchecked(((ulong)@class << 32) | ((uint)priority ^ 0x8000_0000));
+
+    public static int PriorityOf(ulong rank) => unchecked((int)((uint)rank ^ 0x8000_0000));
 
     /// <summary>The lane of a class and priority.</summary>
     /// <returns>Null when all lanes are taken by others.</returns>
@@ -38,7 +41,8 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         lane.Live++;
         lane.Insert(turn);
         var due = records.DueOf(turn.Due);
-        if (due < lane.WakeAt) lane.WakeAt = due;
+        ref var wake = ref _wakes[lane.Place];
+        if (due < wake) wake = due;
         if (due < _wakeAt) _wakeAt = due;
     }
 
@@ -48,10 +52,12 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         if (now >= _wakeAt) WakeUp(now);
         while (_ready != 0)
         {
-            lane = _byRank[BitOperations.TrailingZeroCount(_ready)];
-            if (lane.TryNext(now, out next)) return true;
+            var place = BitOperations.TrailingZeroCount(_ready);
+            lane = _byRank[place];
+            if (lane.TryNext(now, out next, out var wake)) return true;
             _ready &= _ready - 1;
-            if (lane.WakeAt < _wakeAt) _wakeAt = lane.WakeAt;
+            _wakes[place] = wake;
+            if (wake < _wakeAt) _wakeAt = wake;
         }
 
         (lane, next) = (null!, default);
@@ -72,14 +78,15 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
 
     private void WakeUp(long now)
     {
-        _wakeAt = DueTime.Never;
-        for (var rank = 0; rank < _count; rank++)
+        var (wakeAt, ready) = (DueTime.Never, _ready);
+        var wakes = _wakes.AsSpan(0, _count);
+        for (var place = 0; place < wakes.Length; place++)
         {
-            if ((_ready >> rank & 1) != 0) continue;
-            var lane = _byRank[rank];
-            if (lane.WakeAt <= now && lane.Live > 0) _ready |= 1UL << rank;
-            else if (lane.WakeAt < _wakeAt && lane.Live > 0) _wakeAt = lane.WakeAt;
+            if (wakes[place] <= now) ready |= 1UL << place;
+            else wakeAt = Math.Min(wakeAt, wakes[place]);
         }
+
+        (_wakeAt, _ready) = (wakeAt, ready);
     }
 
     private Lane? FindOrAdd(ulong rank)
@@ -92,8 +99,10 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         lane.Rank = rank;
         _byId[lane.Id] = lane;
         Array.Copy(_byRank, place, _byRank, place + 1, _count - place);
-        _byRank[place] = lane;
+        Array.Copy(_wakes, place, _wakes, place + 1, _count - place);
+        (_byRank[place], _wakes[place]) = (lane, DueTime.Never);
         _count++;
+        NumberPlaces();
         var before = (1UL << place) - 1;
         _ready = (_ready & before) | ((_ready & ~before) << 1);
         return lane;
@@ -107,9 +116,15 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         lane.Clear();
         _count--;
         Array.Copy(_byRank, idle + 1, _byRank, idle, _count - idle);
+        Array.Copy(_wakes, idle + 1, _wakes, idle, _count - idle);
         var before = (1UL << idle) - 1;
         _ready = (_ready & before) | ((_ready >> 1) & ~before);
         if (idle < place) place--;
         return lane;
+    }
+
+    private void NumberPlaces()
+    {
+        for (var place = 0; place < _count; place++) _byRank[place].Place = place;
     }
 }

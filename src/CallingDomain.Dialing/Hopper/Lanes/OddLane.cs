@@ -13,17 +13,26 @@ internal sealed class OddLane(ContactRecords records)
     private readonly PriorityQueue<OddTurn, OddTurn> _ready = new();
     private readonly PriorityQueue<OddTurn, long> _readyByDue = new();
 
+    private readonly Dictionary<int, int> _priorities = [];
+
     public int Live { get; private set; }
 
-    public void Insert(int contact)
+    public int PriorityOf(int contact) => _priorities[contact];
+
+    public void Insert(int contact, int priority)
     {
         Live++;
-        var turn = OddTurn.Of(records, contact);
+        _priorities[contact] = priority;
+        var turn = TurnOf(contact);
         _waiting.Enqueue(turn, records.DueOf(turn.Turn.Due));
         if (_waiting.Count + _ready.Count + _readyByDue.Count > (3 * Live) + StaleThatDoNotMatter) Rebuild();
     }
 
-    public void Leave() => Live--;
+    public void Leave(int contact)
+    {
+        Live--;
+        _priorities.Remove(contact);
+    }
 
     public bool TryNext(long now, out OddTurn next)
     {
@@ -40,8 +49,7 @@ internal sealed class OddLane(ContactRecords records)
     /// <summary>Takes the turn out that <see cref="TryNext"/> has just given.</summary>
     public void RemoveNext()
     {
-        _ready.Dequeue();
-        Live--;
+        Leave(_ready.Dequeue().Turn.Contact);
     }
 
     public long NextDue()
@@ -54,33 +62,27 @@ internal sealed class OddLane(ContactRecords records)
     {
         while (heap.TryPeek(out first, out _))
         {
-            if (records[first.Turn.Contact].Lane == Id && OddTurn.Of(records, first.Turn.Contact) == first) return true;
+            if (records[first.Turn.Contact].Lane == Id && TurnOf(first.Turn.Contact) == first) return true;
             heap.Dequeue();
         }
 
         return false;
     }
 
+    private OddTurn TurnOf(int contact) => new(LaneBoard.RankOf(records[contact].Class, _priorities[contact]), records.TurnOf(contact));
+
     private void Rebuild()
     {
-        var contacts = _waiting.UnorderedItems.Select(item => item.Element)
-            .Concat(_ready.UnorderedItems.Select(item => item.Element))
-            .Select(turn => turn.Turn.Contact)
-            .Where(contact => records[contact].Lane == Id)
-            .ToHashSet();
         _waiting.Clear();
         _ready.Clear();
         _readyByDue.Clear();
-        foreach (var turn in contacts.Select(contact => OddTurn.Of(records, contact))) _waiting.Enqueue(turn, records.DueOf(turn.Turn.Due));
+        foreach (var contact in _priorities.Keys) _waiting.Enqueue(TurnOf(contact), records[contact].Due);
     }
 }
 
 /// <summary>A turn among all classes and priorities.</summary>
 internal readonly record struct OddTurn(ulong Rank, Turn Turn) : IComparable<OddTurn>
 {
-    public static OddTurn Of(ContactRecords records, int contact) =>
-        new(LaneBoard.RankOf(records[contact].Class, records[contact].Priority), records.TurnOf(contact));
-
     public int CompareTo(OddTurn other) =>
         Rank != other.Rank ? Rank.CompareTo(other.Rank) :
         Turn < other.Turn ? -1 :

@@ -19,7 +19,7 @@ internal readonly struct Stretch(ulong first, ulong last, bool inGroup, ulong du
     public Turn Last => InGroup ? new Turn(Due, LastPart) : new Turn(LastPart, ulong.MaxValue);
 
     /// <summary>The stretch of a slot of a node.</summary>
-    public Stretch Slot(in Node node, int slot)
+    public Stretch Slot(Node node, int slot)
     {
         if (node.IsGroup) return new Stretch(0, ulong.MaxValue, inGroup: true, node.Prefix);
         var first = node.Prefix | ((ulong)slot << node.Shift);
