@@ -63,7 +63,7 @@ internal sealed partial class DueTree
             var place = sorted;
             while (place > 0 && turn < turns[place - 1]) place--;
             if (place > 0 && turns[place - 1] == turn) continue;
-            for (var j = sorted; j > place; j--) turns[j] = turns[j - 1];
+            if (place < sorted) Array.Copy(turns, place, turns, place + 1, sorted - place);
             turns[place] = turn;
             sorted++;
         }

@@ -29,6 +29,7 @@ internal sealed partial class DueTree
         {
             var index = BitOperations.TrailingZeroCount(mask);
             var found = TryDetachFirst(ref parent.Slots[index], from, within.Slot(parent, index), out run, out stretch);
+            if (found && parent.Slots[index].Node is null) PrefetchAfter(parent, index);
             Tidy(ref slot, index);
             if (found) return true;
         }
@@ -99,6 +100,19 @@ internal sealed partial class DueTree
         _dropped += slot.Run.Count;
         entries.Release(ref slot.Run);
         return false;
+    }
+
+    // The records of the slot that comes after this one: they arrive while the contacts of this one are taken.
+    private void PrefetchAfter(Node parent, int index)
+    {
+        var after = parent.Mask & (ulong.MaxValue << index << 1);
+        if (after == 0) return;
+        ref readonly var next = ref parent.Slots[BitOperations.TrailingZeroCount(after)];
+        if (next.Node is not null || next.Run.Count > sizes.Open) return;
+        for (int chunk = next.Run.Head, left = next.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
+        {
+            foreach (ref readonly var entry in entries.Entries(chunk, left)) records.Prefetch(entry.Contact);
+        }
     }
 
     private static bool TryDetach(ref Slot slot, in Stretch within, out Run run, out Stretch stretch)

@@ -72,7 +72,7 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
         }
 
         var width = 64 - BitOperations.LeadingZeroCount(least ^ greatest);
-        var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)run.Count) - 3, 1, MaxDigitBits));
+        var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)run.Count) - 5, 1, MaxDigitBits));
         var parent = nodes.Rent(least, width, width - bits);
         var (prefix, shift, mask) = (parent.Prefix, parent.Shift, 0UL);
         for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))

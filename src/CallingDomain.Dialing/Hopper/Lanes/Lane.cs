@@ -32,7 +32,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     {
         if (_knowsLast && _last < turn) _last = turn;
         _entries++;
-        if (_window.Covers(turn) && _window.IsFull) Cut(_from);
+        if (_window.Count >= sizes.Crowd && _window.Covers(turn)) Cut(_from);
         if (!_window.Covers(turn)) _tree.Insert(turn);
         else if (!_window.Insert(turn)) _entries--;
         if (_entries > (2 * Live) + StaleThatDoNotMatter) Rebuild();

@@ -15,8 +15,6 @@ internal sealed class TurnWindow(int capacity)
 
     public int Count => _end - _start;
 
-    public bool IsFull => Count == capacity;
-
     public ReadOnlySpan<Turn> Turns => _turns.AsSpan(_start, _end - _start);
 
     public ref readonly Turn this[int index] => ref _turns[_start + index];
