@@ -5,15 +5,21 @@ namespace CallingDomain.Benchmarks;
 internal static class Entry
 {
     /// <summary>
+<<<<<<< HEAD
     /// <c>cold</c>: what the first number costs in this process; <c>cold template</c>, <c>cold template-peers</c>: the first file; <c>memory portal</c>, <c>memory contacts</c>: what is kept. Else the benchmark classes that <c>--filter</c> names; without one it asks.
+=======
+    /// <c>cold</c>: what the first number costs in this process; <c>cold template</c>, <c>cold template-peers</c>: the first file; <c>memory portal</c>: what portals keep. <c>compare hopper</c>: ours beside the peers in one run. Else the benchmark classes that <c>--filter</c> names; without one it asks.
+>>>>>>> hopper
     /// </summary>
-    public static void Main(string[] args)
+    public static int Main(string[] args)
     {
+        if (args is ["compare", ..]) return Comparison.Run(args[1..]);
         if (args is ["cold"]) ColdStart.Run();
         else if (args is ["memory", "portal"]) PortalMemory.Run();
         else if (args is ["memory", "contacts"]) ContactMemory.Run();
         else if (args is ["cold", "template"]) ColdStart.RunTemplate(peer: false);
         else if (args is ["cold", "template-peers"]) ColdStart.RunTemplate(peer: true);
         else BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);
+        return 0;
     }
 }

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+
+namespace CallingDomain.Benchmarks;
+
+/// <summary>One side of a comparison: the same operations as the other side, one after the other.</summary>
+internal interface IContender
+{
+    /// <summary>Does so many operations.</summary>
+    /// <returns>A checksum of all answers.</returns>
+    ulong Run(int operations);
+}
+
+/// <summary>Ours beside a peer: the same work in turns, equal answers or no figure, medians of seven.</summary>
+internal static class Contest
+{
+    private const int Runs = 7;
+
+    /// <summary>Runs both until the runtime has compiled them for good, which it does in the background and after a rest.</summary>
+    public static void Warm(IContender ours, IContender peer)
+    {
+        for (var rest = 0; rest < 4; rest++)
+        {
+            for (var run = 0; run < 40; run++) Agree(ours.Run(500), peer.Run(500));
+            Thread.Sleep(150);
+        }
+    }
+
+    /// <summary>The medians of nanoseconds an operation.</summary>
+    public static (double Ours, double Peer) Measure(IContender ours, IContender peer, int operations)
+    {
+        var (oursNs, peerNs) = (new double[Runs], new double[Runs]);
+        for (var run = 0; run < Runs; run++)
+        {
+            oursNs[run] = Time(ours, operations, out var oursSum);
+            peerNs[run] = Time(peer, operations, out var peerSum);
+            Agree(oursSum, peerSum);
+        }
+
+        return (Median(oursNs), Median(peerNs));
+    }
+
+    /// <summary>The nanosecond below which so great a share of single operations ends; the timer included.</summary>
+    public static (double Ours, double Peer) MeasureTail(IContender ours, IContender peer, int operations, double share)
+    {
+        var (oursSingle, peerSingle) = (new double[operations], new double[operations]);
+        for (var operation = 0; operation < operations; operation++)
+        {
+            oursSingle[operation] = Time(ours, 1, out var oursSum);
+            peerSingle[operation] = Time(peer, 1, out var peerSum);
+            Agree(oursSum, peerSum);
+        }
+
+        Array.Sort(oursSingle);
+        Array.Sort(peerSingle);
+        var index = Math.Min(operations - 1, (int)(operations * share));
+        return (oursSingle[index], peerSingle[index]);
+    }
+
+    /// <summary>The longest of single operations, in nanoseconds.</summary>
+    public static double Longest(IContender contender, int operations)
+    {
+        var longest = 0.0;
+        for (var operation = 0; operation < operations; operation++) longest = Math.Max(longest, Time(contender, 1, out _));
+        return longest;
+    }
+
+    /// <summary>Live bytes that something keeps.</summary>
+    public static double LiveBytes<T>(Func<T> make, out T made)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        made = make();
+        return GC.GetTotalMemory(forceFullCollection: true) - before;
+    }
+
+    public static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+
+    public static void Agree(ulong ours, ulong peer)
+    {
+        if (ours != peer) throw new InvalidOperationException("The two sides gave different answers: there is nothing to compare.");
+    }
+
+    private static double Time(IContender contender, int operations, out ulong sum)
+    {
+        var start = Stopwatch.GetTimestamp();
+        sum = contender.Run(operations);
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / operations;
+    }
+}

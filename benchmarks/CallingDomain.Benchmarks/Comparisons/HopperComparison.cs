@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using CallingDomain.Dialing;
+
+namespace CallingDomain.Benchmarks;
+
+/// <summary>The hopper beside the runtime's priority queue.</summary>
+internal static class HopperComparison
+{
+    private const string Queue = "PriorityQueue", Queues = "PriorityQueue twice", Search = "PriorityQueue.Remove + Enqueue";
+    private const long LatestReadyNs = 48 * 60 * HopperLoad.Second; // of eight hours: a tenth
+
+    public static IEnumerable<ComparisonRow> Run(int? n)
+    {
+        foreach (var count in n is { } given ? [given] : (int[])[10_000, 1_000_000, 10_000_000])
+        {
+            yield return TakeAndReschedule(count);
+            yield return DueOrder(count);
+            yield return Backlog(count, Dialing.DueOrder.Ascending);
+            yield return Backlog(count, Dialing.DueOrder.Descending);
+            yield return Cancel(count);
+            yield return Build(count);
+            yield return Tail(count);
+        }
+
+        if (n is null or 1_000_000) yield return OneInstant(1_000_000);
+    }
+
+    private static ComparisonRow TakeAndReschedule(int n)
+    {
+        var (ours, peer) = TwoStages(n);
+        var operations = Operations(n);
+        Contest.Warm(ours, peer);
+        var (oursNs, peerNs) = Contest.Measure(ours, peer, operations);
+        return new("takeAndReschedule", n, oursNs, Queues, peerNs);
+    }
+
+    private static ComparisonRow DueOrder(int n)
+    {
+        var dues = HopperLoad.Dues(n);
+        var places = HopperLoad.Places(dues, oneLane: true);
+        var oursBytes = Contest.LiveBytes(() => HopperLoad.Hopper(places), out var hopper);
+        var peerBytes = Contest.LiveBytes(() => QueueInDueOrder.Load(dues), out var queue);
+        var (ours, peer) = (new HopperInDueOrder(hopper), new QueueInDueOrder(queue));
+        var operations = Operations(n);
+        Contest.Warm(ours, peer);
+        var (oursNs, peerNs) = Contest.Measure(ours, peer, operations);
+        return new("dueOrder", n, oursNs, Queue, peerNs, oursBytes / n, peerBytes / n);
+    }
+
+    // All are ready, and those that were taken do not come back while it lasts.
+    private static ComparisonRow Backlog(int n, DueOrder order)
+    {
+        var dues = HopperLoad.Dues(n);
+        var places = HopperLoad.Places(dues, oneLane: false);
+        var now = HopperLoad.StartNs + (9 * 3600 * HopperLoad.Second);
+        var ours = new HopperInTwoStages(HopperLoad.Hopper(places, order), now, 1);
+        var peer = new QueueInTwoStages(QueueInDueOrder.Load(dues), now, 1, order);
+        if (n >= 1_000_000) Contest.Warm(ours, peer);
+        var (oursNs, peerNs) = Contest.Measure(ours, peer, Math.Min(100_000, n / 10));
+        return new(order == Dialing.DueOrder.Ascending ? "backlog" : "backlogDescending", n, oursNs, Queues, peerNs);
+    }
+
+    // The queue looks for each contact among all, so it gets fewer moves; that both agree is seen by who comes next afterwards.
+    private static ComparisonRow Cancel(int n)
+    {
+        var (few, many) = (Math.Clamp(20_000_000 / n, 2, 1000), 100_000);
+        var dues = HopperLoad.Dues(n);
+        var hopper = HopperLoad.Hopper(HopperLoad.Places(dues, oneLane: true));
+        var queue = QueueInDueOrder.Load(dues);
+        var (ours, peer) = (new HopperMoves(hopper), new QueueMoves(queue));
+        var (_, peerNs) = Contest.Measure(ours, peer, few);
+        Contest.Agree(new HopperInDueOrder(hopper).Run(1000), new QueueInDueOrder(queue).Run(1000));
+        Contest.Warm(ours, new Nothing());
+        var (oursNs, _) = Contest.Measure(ours, new Nothing(), many);
+        return new("cancel", n, oursNs, Search, peerNs);
+    }
+
+    private static ComparisonRow Build(int n)
+    {
+        var dues = HopperLoad.Dues(n);
+        var places = HopperLoad.Places(dues, oneLane: false);
+        var keyed = dues.Select((due, contact) => (contact, (HopperLoad.PriorityOf(contact), due, 0, contact))).ToArray();
+        var runs = n > 1_000_000 ? 3 : 7;
+        var (oursNs, peerNs) = (new double[runs], new double[runs]);
+        var (oursBytes, peerBytes) = (0.0, 0.0);
+        for (var run = 0; run < runs; run++)
+        {
+            oursBytes = Contest.LiveBytes(() => Timed(() => HopperLoad.Hopper(places), out oursNs[run]), out var hopper);
+            peerBytes = Contest.LiveBytes(() => Timed(() => new PriorityQueue<int, (int, long, int, int)>(keyed), out peerNs[run]), out var queue);
+            Contest.Agree((ulong)hopper.Count, (ulong)queue.Count);
+        }
+
+        return new("build", n, Contest.Median(oursNs) / n, Queue, Contest.Median(peerNs) / n, oursBytes / n, peerBytes / n);
+    }
+
+    private static ComparisonRow Tail(int n)
+    {
+        var (ours, peer) = TwoStages(n);
+        Contest.Warm(ours, peer);
+        var (oursNs, peerNs) = Contest.MeasureTail(ours, peer, 200_000, 0.999);
+        return new("tail999", n, oursNs, Queues, peerNs);
+    }
+
+    // The longest of the first operations after all have fallen due at once; the queue's is the move of all to those that are ready.
+    private static ComparisonRow OneInstant(int n)
+    {
+        var dues = new long[n];
+        Array.Fill(dues, HopperLoad.StartNs);
+        var places = HopperLoad.Places(dues, oneLane: false);
+        var (oursLongest, peerLongest) = (new double[7], new double[7]);
+        for (var run = 0; run < 7; run++)
+        {
+            var ours = new HopperInTwoStages(HopperLoad.Hopper(places), HopperLoad.StartNs, 1);
+            var peer = new QueueInTwoStages(QueueInDueOrder.Load(dues), HopperLoad.StartNs - HopperLoad.Second, HopperLoad.Second);
+            oursLongest[run] = Contest.Longest(ours, n);
+            peerLongest[run] = Contest.Longest(peer, 1);
+        }
+
+        return new("oneInstantLongest", n, Contest.Median(oursLongest), Queues, Contest.Median(peerLongest));
+    }
+
+    private static (HopperInTwoStages Ours, QueueInTwoStages Peer) TwoStages(int n)
+    {
+        var dues = HopperLoad.Dues(n);
+        var (now, step) = (HopperLoad.StartNs + LatestReadyNs, HopperLoad.MeanDelayNs / n * 10 / 9);
+        return (
+            new HopperInTwoStages(HopperLoad.Hopper(HopperLoad.Places(dues, oneLane: false)), now, step),
+            new QueueInTwoStages(QueueInDueOrder.Load(dues), now, step));
+    }
+
+    private static int Operations(int n) => n <= 100_000 ? 300_000 : 400_000;
+
+    private static T Timed<T>(Func<T> make, out double nanoseconds)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var made = make();
+        nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        return made;
+    }
+
+    private sealed class Nothing : IContender
+    {
+        public ulong Run(int operations) => 0;
+    }
+}

@@ -1,0 +1,29 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Due instants as nanoseconds since 1970, the ends of the range standing for the ends of the calendar.</summary>
+internal static class DueTime
+{
+    /// <summary>Later than any day but never: what <see cref="Instant.MaxValue"/> becomes.</summary>
+    public const long Never = long.MaxValue;
+
+    private const long NanosecondsPerDay = 86_400_000_000_000;
+    private const int LastWholeDay = 106_750; // one day more does not fit
+
+    public static long Of(Instant instant)
+    {
+        var since = instant - NodaConstants.UnixEpoch;
+        var days = since.Days;
+        if (days is > -LastWholeDay and < LastWholeDay) return unchecked((days * NanosecondsPerDay) + since.NanosecondOfDay);
+        if (days > 0) return instant == Instant.MaxValue ? Never : Never - 1;
+        return instant == Instant.MinValue ? long.MinValue : long.MinValue + 1;
+    }
+
+    public static Instant ToInstant(long due) => due switch
+    {
+        Never => Instant.MaxValue,
+        long.MinValue => Instant.MinValue,
+        _ => NodaConstants.UnixEpoch + Duration.FromNanoseconds(due),
+    };
+}

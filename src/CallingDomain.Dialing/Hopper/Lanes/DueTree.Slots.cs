@@ -1,0 +1,135 @@
+using System.Numerics;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Finding the slot that comes next, from either end.</summary>
+internal sealed partial class DueTree
+{
+    /// <summary>Takes the first slot that holds entries and reaches a turn or beyond.</summary>
+    /// <returns>False when there is none; a slot may hold nothing but entries before the turn.</returns>
+    public bool TryDetachFirst(in Turn from, out Run run, out Stretch stretch) => TryDetachFirst(ref _root, from, Stretch.All, out run, out stretch);
+
+    /// <summary>Takes the last slot that holds entries, begins at or before a turn, and reaches another or beyond.</summary>
+    public bool TryDetachLast(in Turn from, in Turn upTo, out Run run, out Stretch stretch) =>
+        TryDetachLast(ref _root, from, upTo, Stretch.All, out run, out stretch);
+
+    /// <summary>The last turn that still holds.</summary>
+    public bool TryFindLast(out Turn last) => TryFindLast(ref _root, Stretch.All, out last);
+
+    private bool TryDetachFirst(ref Slot slot, in Turn from, in Stretch within, out Run run, out Stretch stretch)
+    {
+        while (slot.Node is null)
+        {
+            if (slot.Run.Count <= sizes.Open) return TryDetach(ref slot, within, out run, out stretch);
+            Divide(ref slot, within.InGroup);
+        }
+
+        var parent = slot.Node;
+        for (var mask = parent.SlotsFrom(within.PartOf(from)); mask != 0; mask &= mask - 1)
+        {
+            var index = BitOperations.TrailingZeroCount(mask);
+            var found = TryDetachFirst(ref parent.Slots[index], from, within.Slot(parent, index), out run, out stretch);
+            if (found && parent.Slots[index].Node is null) PrefetchAfter(parent, index);
+            Tidy(ref slot, index);
+            if (found) return true;
+        }
+
+        (run, stretch) = (default, default);
+        return false;
+    }
+
+    private bool TryDetachLast(ref Slot slot, in Turn from, in Turn upTo, in Stretch within, out Run run, out Stretch stretch)
+    {
+        while (slot.Node is null)
+        {
+            if (slot.Run.Count <= sizes.Open) return TryDetach(ref slot, within, out run, out stretch);
+            Divide(ref slot, within.InGroup);
+        }
+
+        var parent = slot.Node;
+        var mask = parent.SlotsFrom(within.PartOf(from)) & parent.SlotsUpTo(within.PartOf(upTo));
+        while (mask != 0)
+        {
+            var index = BitOperations.Log2(mask);
+            mask ^= 1UL << index;
+            var found = TryDetachLast(ref parent.Slots[index], from, upTo, within.Slot(parent, index), out run, out stretch);
+            Tidy(ref slot, index);
+            if (found) return true;
+        }
+
+        (run, stretch) = (default, default);
+        return false;
+    }
+
+    private bool TryFindLast(ref Slot slot, in Stretch within, out Turn last)
+    {
+        while (slot.Node is null)
+        {
+            if (slot.Run.Count <= sizes.Open) return TryFindLastIn(ref slot, within, out last);
+            Divide(ref slot, within.InGroup);
+        }
+
+        var parent = slot.Node;
+        for (var mask = parent.Mask; mask != 0;)
+        {
+            var index = BitOperations.Log2(mask);
+            mask ^= 1UL << index;
+            var found = TryFindLast(ref parent.Slots[index], within.Slot(parent, index), out last);
+            Tidy(ref slot, index);
+            if (found) return true;
+        }
+
+        last = default;
+        return false;
+    }
+
+    private bool TryFindLastIn(ref Slot slot, in Stretch within, out Turn last)
+    {
+        var found = false;
+        last = default;
+        for (int chunk = slot.Run.Head, left = slot.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
+        {
+            foreach (ref readonly var entry in entries.Entries(chunk, left))
+            {
+                if (!TryTurn(entry, within, out var turn) || (found && turn < last)) continue;
+                (last, found) = (turn, true);
+            }
+        }
+
+        if (found) return true;
+        _dropped += slot.Run.Count;
+        entries.Release(ref slot.Run);
+        return false;
+    }
+
+    // The records of the slot that comes after this one: they arrive while the contacts of this one are taken.
+    private void PrefetchAfter(Node parent, int index)
+    {
+        var after = parent.Mask & (ulong.MaxValue << index << 1);
+        if (after == 0) return;
+        ref readonly var next = ref parent.Slots[BitOperations.TrailingZeroCount(after)];
+        if (next.Node is not null || next.Run.Count > sizes.Open) return;
+        for (int chunk = next.Run.Head, left = next.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
+        {
+            foreach (ref readonly var entry in entries.Entries(chunk, left)) records.Prefetch(entry.Contact);
+        }
+    }
+
+    private static bool TryDetach(ref Slot slot, in Stretch within, out Run run, out Stretch stretch)
+    {
+        (run, stretch, slot) = (slot.Run, within, default);
+        return run.Count > 0;
+    }
+
+    // Slots are visited only if they hold something, and a node goes with its last slot.
+    private void Tidy(ref Slot slot, int index)
+    {
+        var node = slot.Node!;
+        ref var below = ref node.Slots[index];
+        if (below.Node is not null || below.Run.Count != 0) return;
+        node.Mask &= ~(1UL << index);
+        if (node.Mask != 0) return;
+        nodes.Return(node);
+        slot = default;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Numerics;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>
+/// Turns that lie outside a lane's window, hardly sorted: a tree of slots, each of which is an unsorted run until it grows large or its time comes.
+/// </summary>
+/// <remarks>
+/// A contact that is cancelled or moved stays where it was; entries are compared with the records when their slot is opened. Putting in
+/// is a descent by digits and an append: nothing is compared with anything.
+/// </remarks>
+internal sealed partial class DueTree(EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes, byte lane)
+{
+    private const int MaxDigitBits = 6;
+
+    private Slot _root;
+
+    /// <summary>How many entries were found to hold no longer, since last asked.</summary>
+    private int _dropped;
+
+    public int TakeDropped()
+    {
+        var dropped = _dropped;
+        _dropped = 0;
+        return dropped;
+    }
+
+    public void Insert(Turn turn)
+    {
+        ref var slot = ref _root;
+        var (part, inGroup) = (turn.Due, false);
+        while (slot.Node is { } node)
+        {
+            var digits = part ^ node.Prefix;
+            if ((digits & node.Outside) != 0)
+            {
+                SplitAbove(ref slot, node, part);
+                continue;
+            }
+
+            var index = unchecked((int)(digits >> node.Shift));
+            if (node.IsGroup) (part, inGroup) = (turn.Tie, true);
+            node.Mask |= 1UL << index;
+            slot = ref node.Slots[index];
+        }
+
+        entries.Append(ref slot.Run, part, turn.Contact);
+        if (slot.Run.Count >= sizes.Burst) Divide(ref slot, inGroup);
+    }
+
+    // What lies beside a node's stretch gets a node above, which holds both.
+    private void SplitAbove(ref Slot slot, Node below, ulong part)
+    {
+        var width = 64 - BitOperations.LeadingZeroCount(part ^ below.Prefix);
+        var above = nodes.Rent(part, width, Math.Max(width - MaxDigitBits, below.Width));
+        var index = unchecked((int)((below.Prefix ^ above.Prefix) >> above.Shift));
+        above.Mask = 1UL << index;
+        above.Slots[index].Node = below;
+        slot.Node = above;
+    }
+
+    // Replaces a run by a node, or by fewer entries when they turn out to be the same.
+    private void Divide(ref Slot slot, bool inGroup)
+    {
+        var run = slot.Run;
+        var (least, greatest) = RangeOf(run);
+        if (least == greatest)
+        {
+            if (inGroup) KeepOne(ref slot.Run);
+            else DivideByTie(ref slot, least);
+            return;
+        }
+
+        var width = 64 - BitOperations.LeadingZeroCount(least ^ greatest);
+        var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)run.Count) - 5, 1, MaxDigitBits));
+        var parent = nodes.Rent(least, width, width - bits);
+        var (prefix, shift, mask) = (parent.Prefix, parent.Shift, 0UL);
+        for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        {
+            foreach (ref readonly var entry in entries.Entries(chunk, left))
+            {
+                var index = unchecked((int)((entry.Part ^ prefix) >> shift));
+                mask |= 1UL << index;
+                entries.Append(ref parent.Slots[index].Run, entry.Part, entry.Contact);
+            }
+        }
+
+        parent.Mask = mask;
+        slot = new Slot { Node = parent };
+    }
+
+    private void DivideByTie(ref Slot slot, ulong due)
+    {
+        Run current = default;
+        for (int chunk = slot.Run.Head, left = slot.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        {
+            foreach (ref readonly var entry in entries.Entries(chunk, left))
+            {
+                if (records.IsDue(lane, due, entry.Contact)) entries.Append(ref current, records.TieOf(entry.Contact), entry.Contact);
+                else _dropped++;
+            }
+        }
+
+        var group = nodes.RentGroup(due);
+        group.Slots[0].Run = current;
+        slot = new Slot { Node = group };
+    }
+
+    private void KeepOne(ref Run run)
+    {
+        var one = entries.Entries(run.Head, 1)[0];
+        _dropped += run.Count - 1;
+        entries.Release(ref run);
+        entries.Append(ref run, one.Part, one.Contact);
+    }
+
+    private (ulong Least, ulong Greatest) RangeOf(in Run run)
+    {
+        var (least, greatest) = (ulong.MaxValue, 0UL);
+        for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
+        {
+            foreach (ref readonly var entry in entries.Entries(chunk, left)) (least, greatest) = (Math.Min(least, entry.Part), Math.Max(greatest, entry.Part));
+        }
+
+        return (least, greatest);
+    }
+}

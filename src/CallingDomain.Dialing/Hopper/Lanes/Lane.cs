@@ -1,0 +1,233 @@
+namespace CallingDomain.Dialing;
+
+/// <summary>The contacts of one class and priority, ready and waiting, in the order of their turns.</summary>
+/// <remarks>
+/// A window of the turns around the next one is sorted; all others lie in a tree and are sorted when the window reaches them. Contacts
+/// need not be moved when they fall due: in ascending order the next is the first of all, in descending order the first from now on.
+/// </remarks>
+internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes)
+{
+    private const int StaleThatDoNotMatter = 512;
+
+    private readonly DueTree _tree = new(entries, nodes, records, sizes, id);
+    private readonly TurnWindow _window = new(sizes.Window);
+    private Turn _from; // where the next turn was looked for last
+    private int _next; // where in the window it was found
+    private Turn _last; // the last turn of all when it was looked for, or any that came after it
+    private bool _knowsLast;
+    private int _entries; // in the window and the tree, those included that no longer hold
+
+    public byte Id => id;
+
+    /// <summary>Class and priority as one number; the lower is first.</summary>
+    public ulong Rank { get; set; }
+
+    /// <summary>How many contacts wait here.</summary>
+    public int Live { get; set; }
+
+    /// <summary>How many lanes are before this one in the order of calling.</summary>
+    public int Place { get; set; }
+
+    public void Insert(Turn turn)
+    {
+        if (_knowsLast && _last < turn) _last = turn;
+        _entries++;
+        if (_window.Count >= sizes.Crowd && _window.Covers(turn)) Cut(_from);
+        if (!_window.Covers(turn)) _tree.Insert(turn);
+        else if (!_window.Insert(turn)) _entries--;
+        if (_entries > (2 * Live) + StaleThatDoNotMatter) Rebuild();
+    }
+
+    /// <summary>The turn that is next, if it is due; else the instant at which the first one will be.</summary>
+    public bool TryNext(long now, out Turn next, out long wake)
+    {
+        if (records.IsDescending)
+        {
+            wake = now;
+            if (TryFirst(new Turn(records.KeyOf(now), 0), out next)) return true;
+            wake = TryLastOfWindow(out var last) ? records.DueOf(last.Due) : DueTime.Never;
+            return false;
+        }
+
+        wake = TryFirst(out next) ? records.DueOf(next.Due) : DueTime.Never;
+        return wake <= now && Live > 0;
+    }
+
+    /// <summary>Takes the turn out that <see cref="TryNext"/> has just given.</summary>
+    public void RemoveNext()
+    {
+        _window.RemoveAt(_next);
+        _entries--;
+        Live--;
+    }
+
+    /// <summary>The least due instant; there must be a contact.</summary>
+    public long NextDue()
+    {
+        if (!records.IsDescending) return TryFirst(out var first) ? records.DueOf(first.Due) : DueTime.Never;
+        if (!_knowsLast || !records.IsAt(id, _last)) FindLast();
+        return records.DueOf(_last.Due);
+    }
+
+    /// <summary>Lets a contact go whose record no longer says that it is here.</summary>
+    public void Leave()
+    {
+        Live--;
+        if (_entries > (2 * Live) + StaleThatDoNotMatter) Rebuild();
+    }
+
+    /// <summary>Forgets all that is left, to serve another class and priority.</summary>
+    public void Clear()
+    {
+        Live = 0;
+        Rebuild();
+    }
+
+    private bool TryFirst(out Turn first)
+    {
+        if (_window.Count > 0)
+        {
+            first = _window[_next = 0];
+            if (records.IsAt(id, first)) return true;
+        }
+
+        return TryFirst(Turn.First, out first);
+    }
+
+    private bool TryFirst(in Turn from, out Turn first)
+    {
+        _from = from;
+        if (from < _window.From && !ReachBack(from)) MoveWindow(from);
+        else if (_window.To < from) MoveWindow(from);
+        while (true)
+        {
+            for (_next = _window.CountBefore(from); _next < _window.Count; Drop(_next))
+            {
+                first = _window[_next];
+                if (records.IsAt(id, first)) return true;
+            }
+
+            if (_window.To == Turn.Last) break;
+            MakeRoom(from);
+            if (_tree.TryDetachFirst(_window.To.Next, out var run, out var stretch)) Join(ref run, stretch);
+            else _window.To = Turn.Last;
+        }
+
+        first = default;
+        return false;
+    }
+
+    // The window follows when time moves on to contacts just before it.
+    private bool ReachBack(in Turn from)
+    {
+        MakeRoom(from);
+        if (!_tree.TryDetachLast(from, _window.From.Previous, out var run, out var stretch))
+        {
+            _window.From = from;
+            return true;
+        }
+
+        Join(ref run, stretch);
+        return !(from < _window.From);
+    }
+
+    private void MoveWindow(in Turn from)
+    {
+        foreach (ref readonly var turn in _window.Turns) _tree.Insert(turn);
+        _window.Clear(from, from);
+        if (_tree.TryDetachFirst(from, out var run, out var stretch)) Join(ref run, stretch);
+        else _window.To = Turn.Last;
+    }
+
+    // A slot beside the window, or around it, becomes part of it: between the two there is nothing.
+    private void Join(ref Run run, in Stretch stretch)
+    {
+        var turns = _tree.Sort(ref run, stretch);
+        var (before, after) = (0, turns.Length);
+        while (before < turns.Length && turns[before] < _window.From) before++;
+        while (after > before && _window.To < turns[after - 1]) after--; // what lies between is in the window: attempts have changed
+        _window.Add(turns[..before], before: true);
+        _window.Add(turns[after..], before: false);
+        if (stretch.First < _window.From) _window.From = stretch.First;
+        if (_window.To < stretch.Last) _window.To = stretch.Last;
+        _entries -= _tree.TakeDropped() + after - before;
+    }
+
+    private void MakeRoom(in Turn next)
+    {
+        if (!_window.HasRoomFor(sizes.Open)) Cut(next);
+    }
+
+    // Half of the window goes back to the tree: the half that is farther from the next turn.
+    private void Cut(in Turn next)
+    {
+        var half = _window.Count / 2;
+        var fromStart = _window.CountBefore(next) > half;
+        foreach (ref readonly var turn in fromStart ? _window.Turns[..half] : _window.Turns[^half..]) _tree.Insert(turn);
+        if (fromStart) _window.CutFirst(half);
+        else _window.CutLast(half);
+    }
+
+    private void Drop(int index)
+    {
+        _window.RemoveAt(index);
+        _entries--;
+    }
+
+    private bool TryLastOfWindow(out Turn last)
+    {
+        while (true)
+        {
+            for (var index = _window.Count - 1; index >= 0; Drop(index--))
+            {
+                last = _window[index];
+                if (records.IsAt(id, last)) return true;
+            }
+
+            last = default;
+            if (_window.From == Turn.First) return false;
+            if (_tree.TryDetachLast(Turn.First, _window.From.Previous, out var run, out var stretch)) Join(ref run, stretch);
+            else _window.From = Turn.First;
+        }
+    }
+
+    private void FindLast()
+    {
+        var found = _tree.TryFindLast(out _last);
+        _entries -= _tree.TakeDropped();
+        for (var index = _window.Count - 1; index >= 0; index--)
+        {
+            if (found && _window[index] < _last) break;
+            if (!records.IsAt(id, _window[index])) continue;
+            (_last, found) = (_window[index], true);
+            break;
+        }
+
+        _knowsLast = found;
+    }
+
+    private void Rebuild()
+    {
+        Run survivors = default;
+        foreach (ref readonly var turn in _window.Turns)
+        {
+            ref var record = ref records[turn.Contact];
+            if (record.Lane != id || record.Marked) continue;
+            record.Marked = true;
+            entries.Append(ref survivors, 0, turn.Contact);
+        }
+
+        _tree.DrainTo(ref survivors);
+        _tree.TakeDropped();
+        _window.Clear(Turn.First, Turn.Last);
+        (_entries, _knowsLast) = (0, false);
+        for (int chunk = survivors.Head, left = survivors.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        {
+            foreach (ref readonly var entry in entries.Entries(chunk, left))
+            {
+                records[entry.Contact].Marked = false;
+                Insert(records.TurnOf(entry.Contact));
+            }
+        }
+    }
+}

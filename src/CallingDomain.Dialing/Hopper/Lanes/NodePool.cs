@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>What a stretch of turns holds: entries, or a node that divides it further.</summary>
+internal struct Slot
+{
+    public Node? Node;
+    public Run Run;
+}
+
+/// <summary>The slots of a node, within it: a step down the tree is one load and no more.</summary>
+[InlineArray(Count)]
+internal struct Slots
+{
+    public const int Count = 64;
+
+    private Slot _first;
+}
+
+/// <summary>A place in the tree where a stretch of turns is divided into up to 64 slots of the same width.</summary>
+internal sealed class Node
+{
+    /// <summary>Which slots hold something.</summary>
+    public ulong Mask;
+
+    /// <summary>Where the stretch begins.</summary>
+    public ulong Prefix;
+
+    /// <summary>The bits in which nothing within the stretch differs from <see cref="Prefix"/>.</summary>
+    public ulong Outside;
+
+    /// <summary>The stretch's width in bits.</summary>
+    public int Width;
+
+    /// <summary>A slot's width in bits.</summary>
+    public int Shift;
+
+    /// <summary>The stretch is one due instant; its only slot is divided by attempts and contact.</summary>
+    public bool IsGroup;
+
+    public Slots Slots;
+
+    /// <summary>The slots that reach a part or beyond, of those that hold something.</summary>
+    public ulong SlotsFrom(ulong from)
+    {
+        if (from <= Prefix) return Mask;
+        if (((from ^ Prefix) & Outside) != 0) return 0;
+        return Mask & (ulong.MaxValue << unchecked((int)((from ^ Prefix) >> Shift)));
+    }
+
+    /// <summary>The slots that begin at a part or before, of those that hold something.</summary>
+    public ulong SlotsUpTo(ulong upTo)
+    {
+        if (upTo < Prefix) return 0;
+        if (((upTo ^ Prefix) & Outside) != 0) return Mask;
+        return Mask & (ulong.MaxValue >> (63 - unchecked((int)((upTo ^ Prefix) >> Shift))));
+    }
+}
+
+/// <summary>Nodes, given out and taken back empty.</summary>
+internal sealed class NodePool
+{
+    private readonly Stack<Node> _free = [];
+
+    /// <summary>A node for a stretch.</summary>
+    /// <param name="part">Any turn within the stretch.</param>
+    /// <param name="width">The stretch's width in bits, 1 to 64.</param>
+    /// <param name="shift">A slot's width in bits, at most six less.</param>
+    public Node Rent(ulong part, int width, int shift)
+    {
+        var outside = width == 64 ? 0 : ulong.MaxValue << width;
+        var node = _free.TryPop(out var free) ? free : new Node();
+        (node.Mask, node.Prefix, node.Outside, node.Width, node.Shift, node.IsGroup) = (0, part & outside, outside, width, shift, false);
+        return node;
+    }
+
+    /// <summary>A node for all turns of one due instant.</summary>
+    public Node RentGroup(ulong due)
+    {
+        var node = Rent(due, width: 0, shift: 0);
+        (node.Mask, node.IsGroup) = (1, true);
+        return node;
+    }
+
+    public void Return(Node node) => _free.Push(node);
+}

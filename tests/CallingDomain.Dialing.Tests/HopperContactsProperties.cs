@@ -1,0 +1,106 @@
+using CallingDomain.Tests;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Whatever is done, the hopper answers as sorted sets do; with structures so small that short cases reach all of them, too.</summary>
+public sealed class HopperContactsProperties
+{
+    private static readonly Instant Start = SeedExample.Start;
+
+    private static readonly Gen<HopperSizes> AnySizes = Gen.Elements(
+        HopperSizes.Usual,
+        new HopperSizes(Window: 8, Crowd: 8, Open: 3, Burst: 4, Lanes: 2),
+        new HopperSizes(Window: 4, Crowd: 2, Open: 1, Burst: 2, Lanes: 64),
+        new HopperSizes(Window: 12, Crowd: 6, Open: 5, Burst: 20, Lanes: 1));
+
+    private static readonly Gen<DueOrder> AnyOrder = Gen.Elements(DueOrder.Ascending, DueOrder.Descending);
+
+    private static readonly Gen<Instant> Moment = Gen.Frequency(
+        (6, Gen.Choose(0, 5).Select(minute => Start + Duration.FromMinutes(minute))),
+        (3, Gen.Choose(0, 40).Select(nanosecond => Start + Duration.FromNanoseconds(nanosecond))),
+        (3, Gen.Choose(0, 1000).Select(hour => Start + Duration.FromHours(hour))));
+
+    private static readonly Gen<Instant> MomentOfAnyYear = Gen.Frequency(
+        (2, Moment),
+        (1, Gen.Choose(-9990, 9990).Select(year => Instant.FromUtc(year, 1, 1, 0, 0))),
+        (1, Gen.Elements(Instant.MinValue, Instant.MaxValue, Instant.MaxValue - Duration.Epsilon, Instant.MinValue + Duration.Epsilon)));
+
+    private static readonly Gen<int> Priority = Gen.Frequency((8, Gen.Choose(1, 4)), (1, Gen.Elements(int.MinValue, -1, 0, int.MaxValue)));
+
+    [Fact]
+    public void AnyOperations_NearInTime_AnswerAsSortedSetsDo() => Properties.ForAll(Case(Moment, contacts: 40), AnswersAsTheModel);
+
+    [Fact]
+    public void AnyOperations_OverAllYears_AnswerAsSortedSetsDo() => Properties.ForAll(Case(MomentOfAnyYear, contacts: 12), AnswersAsTheModel);
+
+    [Fact]
+    public void AnyOperations_AtOneInstant_AnswerAsSortedSetsDo() => Properties.ForAll(Case(Gen.Constant(Start), contacts: 60), AnswersAsTheModel);
+
+    private static Gen<(Step[] Steps, DueOrder Order, HopperSizes Sizes)> Case(Gen<Instant> moment, int contacts)
+    {
+        var step =
+            from kind in Gen.Frequency((8, Gen.Constant(0)), (2, Gen.Constant(1)), (5, Gen.Constant(2)), (1, Gen.Constant(3)), (1, Gen.Constant(4)))
+            from contact in Gen.Choose(0, contacts - 1)
+            from due in moment
+            from priority in Priority
+            from @class in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(0, 255)))
+            from attempts in Gen.Frequency((5, Gen.Choose(0, 2)), (1, Gen.Constant(int.MaxValue)))
+            select new Step(kind, contact, new HopperPlace(due, priority, (byte)@class, attempts));
+        return
+            from length in Gen.Choose(1, 150)
+            from steps in step.ArrayOf(length)
+            from order in AnyOrder
+            from sizes in AnySizes
+            select (steps, order, sizes);
+    }
+
+    private static bool AnswersAsTheModel((Step[] Steps, DueOrder Order, HopperSizes Sizes) given)
+    {
+        var hopper = new ContactHopper(given.Order, capacity: 0, given.Sizes);
+        var model = new HopperModel(given.Order);
+        var now = Instant.MinValue;
+        Span<int> many = stackalloc int[7];
+        foreach (var step in given.Steps)
+        {
+            switch (step.Kind)
+            {
+                case 0:
+                    hopper.Put(step.Contact, step.Place);
+                    model.Put(step.Contact, step.Place);
+                    break;
+                case 1:
+                    Assert.Equal(model.Remove(step.Contact), hopper.Remove(step.Contact));
+                    break;
+                case 2:
+                    now = Instant.Max(now, step.Place.DueAt);
+                    Assert.Equal(model.Peek(now), hopper.TryPeek(now, out var contact) ? contact : null);
+                    var place = model.Peek(now) is { } next ? model.PlaceOf(next) : null;
+                    Assert.Equal(model.Take(now), hopper.TryTake(now, out contact, out var taken) ? contact : null);
+                    Assert.Equal(place ?? default, taken);
+                    break;
+                case 3:
+                    now = Instant.Max(now, step.Place.DueAt);
+                    var count = hopper.TakeMany(now, many);
+                    foreach (var one in many[..count]) Assert.Equal(model.Take(now), one);
+                    if (count < many.Length) Assert.Null(model.Peek(now));
+                    break;
+                default:
+                    Assert.Equal(model.NextDue, hopper.NextDue);
+                    break;
+            }
+
+            Assert.Equal(model.Count, hopper.Count);
+            Assert.Equal(model.PlaceOf(step.Contact), hopper.TryGetPlace(step.Contact, out var kept) ? kept : null);
+        }
+
+        while (model.Take(Instant.MaxValue) is { } left) Assert.Equal(left, hopper.TryTake(Instant.MaxValue, out var contact) ? contact : -1);
+        Assert.False(hopper.TryTake(Instant.MaxValue, out _));
+        Assert.Null(hopper.NextDue);
+        return true;
+    }
+
+    internal sealed record Step(int Kind, int Contact, HopperPlace Place);
+}
