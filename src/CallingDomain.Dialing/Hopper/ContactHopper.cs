@@ -19,6 +19,7 @@ public sealed class ContactHopper
     private readonly ContactRecords _records;
     private readonly LaneBoard _lanes;
     private readonly OddLane _odd;
+    private Instant _latest = Instant.MinValue;
     private long _now = long.MinValue;
 
     /// <summary>An empty hopper.</summary>
@@ -125,7 +126,12 @@ public sealed class ContactHopper
         return taken;
     }
 
-    private long Advance(Instant now) => _now = Math.Max(_now, DueTime.Of(now));
+    private long Advance(Instant now)
+    {
+        if (now == _latest) return _now;
+        _latest = now;
+        return _now = Math.Max(_now, DueTime.Of(now));
+    }
 
     private void Put(int contact, long due, int priority, byte @class, int attempts)
     {
@@ -139,7 +145,7 @@ public sealed class ContactHopper
 
         Count++;
         (record.Due, record.Class, record.Attempts, record.Lane) = (due, @class, attempts, lane?.Id ?? OddLane.Id);
-        if (lane is not null) _lanes.Insert(lane, contact);
+        if (lane is not null) _lanes.Insert(lane, contact, due, attempts);
         else _odd.Insert(contact, priority);
     }
 

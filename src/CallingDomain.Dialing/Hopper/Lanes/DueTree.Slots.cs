@@ -5,6 +5,8 @@ namespace CallingDomain.Dialing;
 /// <summary>Finding the slot that comes next, from either end.</summary>
 internal sealed partial class DueTree
 {
+    private const int FetchedAhead = 512; // what the nearer caches hold beside all else
+
     /// <summary>Takes the first slot that holds entries and reaches a turn or beyond.</summary>
     /// <returns>False when there is none; a slot may hold nothing but entries before the turn.</returns>
     public bool TryDetachFirst(in Turn from, out Run run, out Stretch stretch) => TryDetachFirst(ref _root, from, Stretch.All, out run, out stretch);
@@ -108,7 +110,7 @@ internal sealed partial class DueTree
         var after = parent.Mask & (ulong.MaxValue << index << 1);
         if (after == 0) return;
         ref readonly var next = ref parent.Slots[BitOperations.TrailingZeroCount(after)];
-        if (next.Node is not null || next.Run.Count > sizes.Open) return;
+        if (next.Node is not null || next.Run.Count > FetchedAhead) return;
         for (int chunk = next.Run.Head, left = next.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
         {
             foreach (ref readonly var entry in entries.Entries(chunk, left)) records.Prefetch(entry.Contact);

@@ -30,12 +30,9 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
 
     public void Insert(Turn turn)
     {
-        if (_knowsLast && _last < turn) _last = turn;
         _entries++;
-        if (_window.Count >= sizes.Crowd && _window.Covers(turn)) Cut(_from);
-        if (!_window.Covers(turn)) _tree.Insert(turn);
-        else if (!_window.Insert(turn)) _entries--;
-        if (_entries > (2 * Live) + StaleThatDoNotMatter) Rebuild();
+        if (_window.To < turn && !_knowsLast) _tree.Insert(turn);
+        else InsertNear(turn);
     }
 
     /// <summary>The turn that is next, if it is due; else the instant at which the first one will be.</summary>
@@ -81,6 +78,14 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     {
         Live = 0;
         Rebuild();
+    }
+
+    private void InsertNear(in Turn turn)
+    {
+        if (_knowsLast && _last < turn) _last = turn;
+        if (_window.Count >= sizes.Crowd && _window.Covers(turn)) Cut(_from);
+        if (!_window.Covers(turn)) _tree.Insert(turn);
+        else if (!_window.Insert(turn)) _entries--;
     }
 
     private bool TryFirst(out Turn first)
