@@ -50,14 +50,20 @@ internal static class HopperComparison
     // All are ready, and those that were taken do not come back while it lasts.
     private static ComparisonRow Backlog(int n, DueOrder order)
     {
-        var dues = HopperLoad.Dues(n);
-        var places = HopperLoad.Places(dues, oneLane: false);
         var now = HopperLoad.StartNs + (9 * 3600 * HopperLoad.Second);
-        var ours = new HopperInTwoStages(HopperLoad.Hopper(places, order), now, 1);
-        var peer = new QueueInTwoStages(QueueInDueOrder.Load(dues), now, 1, order);
-        if (n >= 1_000_000) Contest.Warm(ours, peer);
+        var (warmOurs, warmPeer) = Sides(100_000);
+        Contest.Warm(warmOurs, warmPeer);
+        var (ours, peer) = Sides(n);
         var (oursNs, peerNs) = Contest.Measure(ours, peer, Math.Min(100_000, n / 10));
         return new(order == Dialing.DueOrder.Ascending ? "backlog" : "backlogDescending", n, oursNs, Queues, peerNs);
+
+        (HopperInTwoStages Ours, QueueInTwoStages Peer) Sides(int contacts)
+        {
+            var dues = HopperLoad.Dues(contacts);
+            return (
+                new HopperInTwoStages(HopperLoad.Hopper(HopperLoad.Places(dues, oneLane: false), order), now, 1),
+                new QueueInTwoStages(QueueInDueOrder.Load(dues), now, 1, order));
+        }
     }
 
     // The queue looks for each contact among all, so it gets fewer moves; that both agree is seen by who comes next afterwards.

@@ -48,7 +48,7 @@ public sealed class ContactHopper
 
     /// <summary>Whether a contact is in.</summary>
     /// <param name="contact">The contact's number.</param>
-    public bool Contains(int contact) => (uint)contact < (uint)_records.Capacity && _records[contact].Lane != ContactRecords.Out;
+    public bool Contains(int contact) => contact >= 0 && contact < _records.Capacity && _records[contact].Lane != ContactRecords.Out;
 
     /// <summary>The place of a contact that is in.</summary>
     /// <param name="contact">The contact's number.</param>
@@ -144,9 +144,17 @@ public sealed class ContactHopper
         }
 
         Count++;
-        (record.Due, record.Class, record.Attempts, record.Lane) = (due, @class, attempts, lane?.Id ?? OddLane.Id);
-        if (lane is not null) _lanes.Insert(lane, contact, due, attempts);
-        else _odd.Insert(contact, priority);
+        (record.Due, record.Class, record.Attempts) = (due, @class, attempts);
+        if (lane is not null)
+        {
+            (record.Lane, record.Sweep) = (lane.Id, lane.Epoch);
+            _lanes.Insert(lane, contact, due, attempts);
+        }
+        else
+        {
+            record.Lane = OddLane.Id;
+            _odd.Insert(contact, priority);
+        }
     }
 
     private void Leave(int contact)

@@ -25,6 +25,9 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     /// <summary>How many contacts wait here.</summary>
     public int Live { get; set; }
 
+    /// <summary>What the contacts that wait here are marked with.</summary>
+    public byte Epoch { get; private set; }
+
     /// <summary>How many lanes are before this one in the order of calling.</summary>
     public int Place { get; set; }
 
@@ -70,14 +73,15 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     public void Leave()
     {
         Live--;
-        if (_entries > (2 * Live) + StaleThatDoNotMatter) Rebuild();
+        if (_entries > (2 * Live) + StaleThatDoNotMatter) Sweep();
     }
 
-    /// <summary>Forgets all that is left, to serve another class and priority.</summary>
+    /// <summary>Forgets what is left when nobody waits here, to serve another class and priority.</summary>
     public void Clear()
     {
-        Live = 0;
-        Rebuild();
+        Sweep();
+        _window.Clear(Turn.First, Turn.Last);
+        (_entries, _knowsLast) = (0, false);
     }
 
     private void InsertNear(in Turn turn)
@@ -211,28 +215,17 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         _knowsLast = found;
     }
 
-    private void Rebuild()
+    // Windows never hold a contact twice, so they go first: what they hold need not be in the tree.
+    private void Sweep()
     {
-        Run survivors = default;
-        foreach (ref readonly var turn in _window.Turns)
+        Epoch = unchecked((byte)(Epoch + 1));
+        for (var index = _window.Count - 1; index >= 0; index--)
         {
-            ref var record = ref records[turn.Contact];
-            if (record.Lane != id || record.Marked) continue;
-            record.Marked = true;
-            entries.Append(ref survivors, 0, turn.Contact);
+            if (records.IsAt(id, _window[index])) records[_window[index].Contact].Sweep = Epoch;
+            else Drop(index);
         }
 
-        _tree.DrainTo(ref survivors);
-        _tree.TakeDropped();
-        _window.Clear(Turn.First, Turn.Last);
-        (_entries, _knowsLast) = (0, false);
-        for (int chunk = survivors.Head, left = survivors.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
-        {
-            foreach (ref readonly var entry in entries.Entries(chunk, left))
-            {
-                records[entry.Contact].Marked = false;
-                Insert(records.TurnOf(entry.Contact));
-            }
-        }
+        _tree.Sweep(Epoch);
+        _entries -= _tree.TakeDropped();
     }
 }
