@@ -99,30 +99,24 @@ internal static class HopperComparison
         return new("build", n, Contest.Median(oursNs) / n, Queue, Contest.Median(peerNs) / n, oursBytes / n, peerBytes / n);
     }
 
+    // The 999th of a thousand operations, by length.
     private static ComparisonRow Tail(int n)
     {
-        var (ours, peer) = TwoStages(n);
-        Contest.Warm(ours, peer);
-        var (oursNs, peerNs) = Contest.MeasureTail(ours, peer, 200_000, 0.999);
-        return new("tail999", n, oursNs, Queues, peerNs);
+        const int Each = 200_000;
+        var oursNs = Contest.MeasureEach(() => TwoStages(n).Ours, Each, runs: 3);
+        var peerNs = Contest.MeasureEach(() => TwoStages(n).Peer, Each, runs: 3);
+        return new("tail999", n, oursNs[Each / 1000 * 999], Queues, peerNs[Each / 1000 * 999]);
     }
 
-    // The longest of the first operations after all have fallen due at once; the queue's is the move of all to those that are ready.
+    // The longest operation of all after all contacts have fallen due at once; the queues' is the first, which moves all to those that are ready.
     private static ComparisonRow OneInstant(int n)
     {
         var dues = new long[n];
         Array.Fill(dues, HopperLoad.StartNs);
         var places = HopperLoad.Places(dues, oneLane: false);
-        var (oursLongest, peerLongest) = (new double[7], new double[7]);
-        for (var run = 0; run < 7; run++)
-        {
-            var ours = new HopperInTwoStages(HopperLoad.Hopper(places), HopperLoad.StartNs, 1);
-            var peer = new QueueInTwoStages(QueueInDueOrder.Load(dues), HopperLoad.StartNs - HopperLoad.Second, HopperLoad.Second);
-            oursLongest[run] = Contest.Longest(ours, n);
-            peerLongest[run] = Contest.Longest(peer, 1);
-        }
-
-        return new("oneInstantLongest", n, Contest.Median(oursLongest), Queues, Contest.Median(peerLongest));
+        var oursNs = Contest.MeasureEach(() => new HopperInTwoStages(HopperLoad.Hopper(places), HopperLoad.StartNs, 1), n, runs: 5);
+        var peerNs = Contest.MeasureEach(() => new QueueInTwoStages(QueueInDueOrder.Load(dues), HopperLoad.StartNs - HopperLoad.Second, HopperLoad.Second), 1, runs: 3);
+        return new("oneInstantLongest", n, oursNs[^1], Queues, peerNs[^1]);
     }
 
     private static (HopperInTwoStages Ours, QueueInTwoStages Peer) TwoStages(int n)

@@ -15,6 +15,9 @@ internal sealed partial class DueTree
     public bool TryDetachLast(in Turn from, in Turn upTo, out Run run, out Stretch stretch) =>
         TryDetachLast(ref _root, from, upTo, Stretch.All, out run, out stretch);
 
+    /// <summary>The last slot that begins at or before a turn and may hold something; it stays where it is, however large.</summary>
+    public bool TryFindSlot(in Turn upTo, out Stretch stretch) => TryFindSlot(ref _root, upTo, Stretch.All, out stretch);
+
     /// <summary>The last turn that still holds.</summary>
     public bool TryFindLast(out Turn last) => TryFindLast(ref _root, Stretch.All, out last);
 
@@ -60,6 +63,20 @@ internal sealed partial class DueTree
         }
 
         (run, stretch) = (default, default);
+        return false;
+    }
+
+    private static bool TryFindSlot(ref Slot slot, in Turn upTo, in Stretch within, out Stretch stretch)
+    {
+        stretch = within;
+        if (slot.Node is not { } node) return slot.Run.Count > 0;
+        for (var mask = node.SlotsUpTo(within.PartOf(upTo)); mask != 0;)
+        {
+            var index = BitOperations.Log2(mask);
+            mask ^= 1UL << index;
+            if (TryFindSlot(ref node.Slots[index], upTo, within.Slot(node, index), out stretch)) return true;
+        }
+
         return false;
     }
 

@@ -129,14 +129,15 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     // The window follows when time moves on to contacts just before it.
     private bool ReachBack(in Turn from)
     {
-        MakeRoom(from);
-        if (!_tree.TryDetachLast(from, _window.From.Previous, out var run, out var stretch))
+        if (!_tree.TryFindSlot(_window.From.Previous, out var before)) _window.From = Turn.First;
+        else if (before.Last < from) _window.From = before.Last.Next; // nothing comes due until time has reached that slot
+        else
         {
-            _window.From = from;
-            return true;
+            MakeRoom(from);
+            if (_tree.TryDetachLast(from, _window.From.Previous, out var run, out var stretch)) Join(ref run, stretch);
+            else _window.From = from;
         }
 
-        Join(ref run, stretch);
         return !(from < _window.From);
     }
 
