@@ -99,8 +99,9 @@ internal static class HopperComparison
         var (oursBytes, peerBytes) = (0.0, 0.0);
         for (var run = 0; run < runs; run++)
         {
-            oursBytes = Contest.LiveBytes(() => Timed(() => HopperLoad.Hopper(places), out oursNs[run]), out var hopper);
-            peerBytes = Contest.LiveBytes(() => Timed(() => new PriorityQueue<int, (int, long, int, int)>(keyed), out peerNs[run]), out var queue);
+            // Only the first run finds nothing of the one before still alive.
+            oursBytes = Math.Max(oursBytes, Contest.LiveBytes(() => Timed(() => HopperLoad.Hopper(places), out oursNs[run]), out var hopper));
+            peerBytes = Math.Max(peerBytes, Contest.LiveBytes(() => Timed(() => new PriorityQueue<int, (int, long, int, int)>(keyed), out peerNs[run]), out var queue));
             Contest.Agree((ulong)hopper.Count, (ulong)queue.Count);
         }
 
