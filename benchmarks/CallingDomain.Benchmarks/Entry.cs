@@ -5,11 +5,8 @@ namespace CallingDomain.Benchmarks;
 internal static class Entry
 {
     /// <summary>
-<<<<<<< HEAD
-    /// <c>cold</c>: what the first number costs in this process; <c>cold template</c>, <c>cold template-peers</c>: the first file; <c>memory portal</c>, <c>memory contacts</c>: what is kept. Else the benchmark classes that <c>--filter</c> names; without one it asks.
-=======
-    /// <c>cold</c>: what the first number costs in this process; <c>cold template</c>, <c>cold template-peers</c>: the first file; <c>memory portal</c>: what portals keep. <c>compare hopper</c>: ours beside the peers in one run. Else the benchmark classes that <c>--filter</c> names; without one it asks.
->>>>>>> hopper
+    /// <c>cold</c>: what the first number costs in this process; <c>cold template</c>, <c>cold template-peers</c>: the first file; <c>memory portal</c>, <c>memory contacts</c>: what is kept; <c>compare SUBJECT</c>: ours beside the
+    /// peers in one run. Else the benchmark classes that <c>--filter</c> names; without one it asks.
     /// </summary>
     public static int Main(string[] args)
     {

@@ -39,29 +39,19 @@ internal static class Contest
         return (Median(oursNs), Median(peerNs));
     }
 
-    /// <summary>The nanosecond below which so great a share of single operations ends; the timer included.</summary>
-    public static (double Ours, double Peer) MeasureTail(IContender ours, IContender peer, int operations, double share)
+    /// <summary>How long each of so many single operations takes, the timer included: the shortest of several runs of the very same, so that only what the contender itself does is left.</summary>
+    public static double[] MeasureEach(Func<IContender> make, int operations, int runs)
     {
-        var (oursSingle, peerSingle) = (new double[operations], new double[operations]);
-        for (var operation = 0; operation < operations; operation++)
+        var shortest = new double[operations];
+        Array.Fill(shortest, double.MaxValue);
+        for (var run = 0; run < runs; run++)
         {
-            oursSingle[operation] = Time(ours, 1, out var oursSum);
-            peerSingle[operation] = Time(peer, 1, out var peerSum);
-            Agree(oursSum, peerSum);
+            var contender = make();
+            for (var operation = 0; operation < operations; operation++) shortest[operation] = Math.Min(shortest[operation], Time(contender, 1, out _));
         }
 
-        Array.Sort(oursSingle);
-        Array.Sort(peerSingle);
-        var index = Math.Min(operations - 1, (int)(operations * share));
-        return (oursSingle[index], peerSingle[index]);
-    }
-
-    /// <summary>The longest of single operations, in nanoseconds.</summary>
-    public static double Longest(IContender contender, int operations)
-    {
-        var longest = 0.0;
-        for (var operation = 0; operation < operations; operation++) longest = Math.Max(longest, Time(contender, 1, out _));
-        return longest;
+        Array.Sort(shortest);
+        return shortest;
     }
 
     /// <summary>Live bytes that something keeps.</summary>

@@ -19,6 +19,7 @@ public sealed class ContactHopper
     private readonly ContactRecords _records;
     private readonly LaneBoard _lanes;
     private readonly OddLane _odd;
+    private Instant _latest = Instant.MinValue;
     private long _now = long.MinValue;
 
     /// <summary>An empty hopper.</summary>
@@ -47,7 +48,7 @@ public sealed class ContactHopper
 
     /// <summary>Whether a contact is in.</summary>
     /// <param name="contact">The contact's number.</param>
-    public bool Contains(int contact) => (uint)contact < (uint)_records.Capacity && _records[contact].Lane != ContactRecords.Out;
+    public bool Contains(int contact) => contact >= 0 && contact < _records.Capacity && _records[contact].Lane != ContactRecords.Out;
 
     /// <summary>The place of a contact that is in.</summary>
     /// <param name="contact">The contact's number.</param>
@@ -125,7 +126,12 @@ public sealed class ContactHopper
         return taken;
     }
 
-    private long Advance(Instant now) => _now = Math.Max(_now, DueTime.Of(now));
+    private long Advance(Instant now)
+    {
+        if (now == _latest) return _now;
+        _latest = now;
+        return _now = Math.Max(_now, DueTime.Of(now));
+    }
 
     private void Put(int contact, long due, int priority, byte @class, int attempts)
     {
@@ -138,9 +144,17 @@ public sealed class ContactHopper
         }
 
         Count++;
-        (record.Due, record.Class, record.Attempts, record.Lane) = (due, @class, attempts, lane?.Id ?? OddLane.Id);
-        if (lane is not null) _lanes.Insert(lane, contact);
-        else _odd.Insert(contact, priority);
+        (record.Due, record.Class, record.Attempts) = (due, @class, attempts);
+        if (lane is not null)
+        {
+            (record.Lane, record.Sweep) = (lane.Id, lane.Epoch);
+            _lanes.Insert(lane, contact, due, attempts);
+        }
+        else
+        {
+            record.Lane = OddLane.Id;
+            _odd.Insert(contact, priority);
+        }
     }
 
     private void Leave(int contact)

@@ -13,8 +13,8 @@ internal struct ContactRecord
     /// <summary>The lane the contact waits in; <see cref="ContactRecords.Out"/> when it is not in.</summary>
     public byte Lane;
 
-    /// <summary>Set on contacts that were seen already while a lane is rebuilt.</summary>
-    public bool Marked;
+    /// <summary>When the contact's lane was last swept, or that it came in since: see <see cref="Dialing.Lane.Epoch"/>.</summary>
+    public byte Sweep;
 }
 
 /// <summary>The records of all contacts by number. Lanes keep copies of keys only, and ask here whether they still hold.</summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Sorting a slot when its time has come, and emptying the tree.</summary>
+/// <summary>Sorting a slot when its time has come.</summary>
 internal sealed partial class DueTree
 {
     private const int InsertionSorts = 12;
@@ -28,9 +28,6 @@ internal sealed partial class DueTree
         _dropped += before - sorted.Length;
         return sorted;
     }
-
-    /// <summary>Moves the contacts of all entries to a run, each once and only if it still waits in this lane; the tree is empty afterwards.</summary>
-    public void DrainTo(ref Run survivors) => Drain(ref _root, ref survivors);
 
     private bool TryTurn(in Entry entry, in Stretch stretch, out Turn turn)
     {
@@ -69,29 +66,5 @@ internal sealed partial class DueTree
         }
 
         return turns.AsSpan(0, sorted);
-    }
-
-    private void Drain(ref Slot slot, ref Run survivors)
-    {
-        if (slot.Node is { } node)
-        {
-            for (var mask = node.Mask; mask != 0; mask &= mask - 1) Drain(ref node.Slots[BitOperations.TrailingZeroCount(mask)], ref survivors);
-            nodes.Return(node);
-        }
-        else
-        {
-            for (int chunk = slot.Run.Head, left = slot.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
-            {
-                foreach (ref readonly var entry in entries.Entries(chunk, left))
-                {
-                    ref var record = ref records[entry.Contact];
-                    if (record.Lane != lane || record.Marked) continue;
-                    record.Marked = true;
-                    entries.Append(ref survivors, 0, entry.Contact);
-                }
-            }
-        }
-
-        slot = default;
     }
 }

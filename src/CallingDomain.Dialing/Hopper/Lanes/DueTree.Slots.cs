@@ -5,6 +5,8 @@ namespace CallingDomain.Dialing;
 /// <summary>Finding the slot that comes next, from either end.</summary>
 internal sealed partial class DueTree
 {
+    private const int FetchedAhead = 512; // what the nearer caches hold beside all else
+
     /// <summary>Takes the first slot that holds entries and reaches a turn or beyond.</summary>
     /// <returns>False when there is none; a slot may hold nothing but entries before the turn.</returns>
     public bool TryDetachFirst(in Turn from, out Run run, out Stretch stretch) => TryDetachFirst(ref _root, from, Stretch.All, out run, out stretch);
@@ -12,6 +14,9 @@ internal sealed partial class DueTree
     /// <summary>Takes the last slot that holds entries, begins at or before a turn, and reaches another or beyond.</summary>
     public bool TryDetachLast(in Turn from, in Turn upTo, out Run run, out Stretch stretch) =>
         TryDetachLast(ref _root, from, upTo, Stretch.All, out run, out stretch);
+
+    /// <summary>The last slot that begins at or before a turn and may hold something; it stays where it is, however large.</summary>
+    public bool TryFindSlot(in Turn upTo, out Stretch stretch) => TryFindSlot(ref _root, upTo, Stretch.All, out stretch);
 
     /// <summary>The last turn that still holds.</summary>
     public bool TryFindLast(out Turn last) => TryFindLast(ref _root, Stretch.All, out last);
@@ -58,6 +63,20 @@ internal sealed partial class DueTree
         }
 
         (run, stretch) = (default, default);
+        return false;
+    }
+
+    private static bool TryFindSlot(ref Slot slot, in Turn upTo, in Stretch within, out Stretch stretch)
+    {
+        stretch = within;
+        if (slot.Node is not { } node) return slot.Run.Count > 0;
+        for (var mask = node.SlotsUpTo(within.PartOf(upTo)); mask != 0;)
+        {
+            var index = BitOperations.Log2(mask);
+            mask ^= 1UL << index;
+            if (TryFindSlot(ref node.Slots[index], upTo, within.Slot(node, index), out stretch)) return true;
+        }
+
         return false;
     }
 
@@ -108,7 +127,7 @@ internal sealed partial class DueTree
         var after = parent.Mask & (ulong.MaxValue << index << 1);
         if (after == 0) return;
         ref readonly var next = ref parent.Slots[BitOperations.TrailingZeroCount(after)];
-        if (next.Node is not null || next.Run.Count > sizes.Open) return;
+        if (next.Node is not null || next.Run.Count > FetchedAhead) return;
         for (int chunk = next.Run.Head, left = next.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
         {
             foreach (ref readonly var entry in entries.Entries(chunk, left)) records.Prefetch(entry.Contact);

@@ -11,8 +11,9 @@ namespace CallingDomain.Dialing;
 /// </remarks>
 internal sealed partial class DueTree(EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes, byte lane)
 {
-    private const int MaxDigitBits = 6;
+    private const int MaxDigitBits = 6, Fingers = 64, FingerShift = 36; // a minute and a bit
 
+    private readonly Node?[] _fingers = new Node?[Fingers];
     private Slot _root;
 
     /// <summary>How many entries were found to hold no longer, since last asked.</summary>
@@ -27,32 +28,47 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
 
     public void Insert(Turn turn)
     {
+        // Calls are put off by a few delays, so the way down is mostly the one that was gone last for about the same time.
+        ref var finger = ref _fingers[unchecked((int)(turn.Due >> FingerShift)) & (Fingers - 1)];
         ref var slot = ref _root;
         var (part, inGroup) = (turn.Due, false);
-        while (slot.Node is { } node)
-        {
-            var digits = part ^ node.Prefix;
-            if ((digits & node.Outside) != 0)
-            {
-                SplitAbove(ref slot, node, part);
-                continue;
-            }
-
-            var index = unchecked((int)(digits >> node.Shift));
-            if (node.IsGroup) (part, inGroup) = (turn.Tie, true);
-            node.Mask |= 1UL << index;
-            slot = ref node.Slots[index];
-        }
-
+        if (finger is { } near && near.Lane == lane && near.Covers(part)) slot = ref near.SlotOf(part);
+        if (slot.Node is not null) slot = ref Descend(ref slot, ref finger, turn, ref part, ref inGroup);
         entries.Append(ref slot.Run, part, turn.Contact);
         if (slot.Run.Count >= sizes.Burst) Divide(ref slot, inGroup);
     }
 
+    private ref Slot Descend(ref Slot slot, scoped ref Node? finger, scoped in Turn turn, scoped ref ulong part, scoped ref bool inGroup)
+    {
+        while (slot.Node is { } node)
+        {
+            if (!node.Covers(part))
+            {
+                SplitAbove(ref slot, node, part, inGroup);
+            }
+            else if (node.IsGroup)
+            {
+                (part, inGroup) = (turn.Tie, true);
+                slot = ref node.Slots[0];
+            }
+            else
+            {
+                if (!inGroup) finger = node;
+                slot = ref node.SlotOf(part);
+            }
+        }
+
+        return ref slot;
+    }
+
+    // The way down begins only at nodes that divide due instants.
+    private byte OwnerOf(bool inGroup) => inGroup ? ContactRecords.Out : lane;
+
     // What lies beside a node's stretch gets a node above, which holds both.
-    private void SplitAbove(ref Slot slot, Node below, ulong part)
+    private void SplitAbove(ref Slot slot, Node below, ulong part, bool inGroup)
     {
         var width = 64 - BitOperations.LeadingZeroCount(part ^ below.Prefix);
-        var above = nodes.Rent(part, width, Math.Max(width - MaxDigitBits, below.Width));
+        var above = nodes.Rent(OwnerOf(inGroup), part, width, Math.Max(width - MaxDigitBits, below.Width));
         var index = unchecked((int)((below.Prefix ^ above.Prefix) >> above.Shift));
         above.Mask = 1UL << index;
         above.Slots[index].Node = below;
@@ -73,7 +89,7 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
 
         var width = 64 - BitOperations.LeadingZeroCount(least ^ greatest);
         var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)run.Count) - 5, 1, MaxDigitBits));
-        var parent = nodes.Rent(least, width, width - bits);
+        var parent = nodes.Rent(OwnerOf(inGroup), least, width, width - bits);
         var (prefix, shift, mask) = (parent.Prefix, parent.Shift, 0UL);
         for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
         {

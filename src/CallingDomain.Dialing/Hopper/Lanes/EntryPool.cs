@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace CallingDomain.Dialing;
 
@@ -16,7 +17,7 @@ internal sealed class EntryPool
 {
     public const int ChunkEntries = 1 << ChunkBits;
 
-    private const int ChunkBits = 4, SegmentBits = 8, SegmentChunks = 1 << SegmentBits;
+    private const int ChunkBits = 5, SegmentBits = 7, SegmentChunks = 1 << SegmentBits;
 
     private Entry[][] _segments = [];
     private int[] _next = []; // of each chunk: the one after it, in its run or among the free
@@ -33,12 +34,15 @@ internal sealed class EntryPool
         run.Count++;
     }
 
-    /// <summary>The entries of a chunk.</summary>
+    /// <summary>The entries of a chunk; the chunk after it is asked for, since it may lie anywhere.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="left">How many entries the run has from this chunk on.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<Entry> Entries(int chunk, int left) =>
-        _segments[chunk >> SegmentBits].AsSpan((chunk & (SegmentChunks - 1)) << ChunkBits, Math.Min(left, ChunkEntries));
+    public ReadOnlySpan<Entry> Entries(int chunk, int left)
+    {
+        if (left > ChunkEntries) Prefetch(_next[chunk]);
+        return _segments[chunk >> SegmentBits].AsSpan((chunk & (SegmentChunks - 1)) << ChunkBits, Math.Min(left, ChunkEntries));
+    }
 
     public int Next(int chunk) => _next[chunk];
 
@@ -62,6 +66,13 @@ internal sealed class EntryPool
         }
 
         run = default;
+    }
+
+    private unsafe void Prefetch(int chunk)
+    {
+        if (!Sse.IsSupported) return;
+        var first = (byte*)Unsafe.AsPointer(ref _segments[chunk >> SegmentBits][(chunk & (SegmentChunks - 1)) << ChunkBits]);
+        for (var line = 0; line < ChunkEntries * 12; line += 64) Sse.Prefetch0(first + line);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -25,17 +25,17 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     /// <summary>How many contacts wait here.</summary>
     public int Live { get; set; }
 
+    /// <summary>What the contacts that wait here are marked with.</summary>
+    public byte Epoch { get; private set; }
+
     /// <summary>How many lanes are before this one in the order of calling.</summary>
     public int Place { get; set; }
 
     public void Insert(Turn turn)
     {
-        if (_knowsLast && _last < turn) _last = turn;
         _entries++;
-        if (_window.Count >= sizes.Crowd && _window.Covers(turn)) Cut(_from);
-        if (!_window.Covers(turn)) _tree.Insert(turn);
-        else if (!_window.Insert(turn)) _entries--;
-        if (_entries > (2 * Live) + StaleThatDoNotMatter) Rebuild();
+        if (_window.To < turn && !_knowsLast) _tree.Insert(turn);
+        else InsertNear(turn);
     }
 
     /// <summary>The turn that is next, if it is due; else the instant at which the first one will be.</summary>
@@ -73,14 +73,23 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     public void Leave()
     {
         Live--;
-        if (_entries > (2 * Live) + StaleThatDoNotMatter) Rebuild();
+        if (_entries > (2 * Live) + StaleThatDoNotMatter) Sweep();
     }
 
-    /// <summary>Forgets all that is left, to serve another class and priority.</summary>
+    /// <summary>Forgets what is left when nobody waits here, to serve another class and priority.</summary>
     public void Clear()
     {
-        Live = 0;
-        Rebuild();
+        Sweep();
+        _window.Clear(Turn.First, Turn.Last);
+        (_entries, _knowsLast) = (0, false);
+    }
+
+    private void InsertNear(in Turn turn)
+    {
+        if (_knowsLast && _last < turn) _last = turn;
+        if (_window.Count >= sizes.Crowd && _window.Covers(turn)) Cut(_from);
+        if (!_window.Covers(turn)) _tree.Insert(turn);
+        else if (!_window.Insert(turn)) _entries--;
     }
 
     private bool TryFirst(out Turn first)
@@ -120,14 +129,15 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     // The window follows when time moves on to contacts just before it.
     private bool ReachBack(in Turn from)
     {
-        MakeRoom(from);
-        if (!_tree.TryDetachLast(from, _window.From.Previous, out var run, out var stretch))
+        if (!_tree.TryFindSlot(_window.From.Previous, out var before)) _window.From = Turn.First;
+        else if (before.Last < from) _window.From = before.Last.Next; // nothing comes due until time has reached that slot
+        else
         {
-            _window.From = from;
-            return true;
+            MakeRoom(from);
+            if (_tree.TryDetachLast(from, _window.From.Previous, out var run, out var stretch)) Join(ref run, stretch);
+            else _window.From = from;
         }
 
-        Join(ref run, stretch);
         return !(from < _window.From);
     }
 
@@ -206,28 +216,17 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         _knowsLast = found;
     }
 
-    private void Rebuild()
+    // Windows never hold a contact twice, so they go first: what they hold need not be in the tree.
+    private void Sweep()
     {
-        Run survivors = default;
-        foreach (ref readonly var turn in _window.Turns)
+        Epoch = unchecked((byte)(Epoch + 1));
+        for (var index = _window.Count - 1; index >= 0; index--)
         {
-            ref var record = ref records[turn.Contact];
-            if (record.Lane != id || record.Marked) continue;
-            record.Marked = true;
-            entries.Append(ref survivors, 0, turn.Contact);
+            if (records.IsAt(id, _window[index])) records[_window[index].Contact].Sweep = Epoch;
+            else Drop(index);
         }
 
-        _tree.DrainTo(ref survivors);
-        _tree.TakeDropped();
-        _window.Clear(Turn.First, Turn.Last);
-        (_entries, _knowsLast) = (0, false);
-        for (int chunk = survivors.Head, left = survivors.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
-        {
-            foreach (ref readonly var entry in entries.Entries(chunk, left))
-            {
-                records[entry.Contact].Marked = false;
-                Insert(records.TurnOf(entry.Contact));
-            }
-        }
+        _tree.Sweep(Epoch);
+        _entries -= _tree.TakeDropped();
     }
 }

@@ -35,12 +35,10 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         return lane;
     }
 
-    public void Insert(Lane lane, int contact)
+    public void Insert(Lane lane, int contact, long due, int attempts)
     {
-        var turn = records.TurnOf(contact);
         lane.Live++;
-        lane.Insert(turn);
-        var due = records.DueOf(turn.Due);
+        lane.Insert(new Turn(records.KeyOf(due), ContactRecords.TieOf(attempts, contact)));
         ref var wake = ref _wakes[lane.Place];
         if (due < wake) wake = due;
         if (due < _wakeAt) _wakeAt = due;
@@ -82,8 +80,9 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         var wakes = _wakes.AsSpan(0, _count);
         for (var place = 0; place < wakes.Length; place++)
         {
-            if (wakes[place] <= now) ready |= 1UL << place;
-            else wakeAt = Math.Min(wakeAt, wakes[place]);
+            var wake = wakes[place];
+            ready |= (wake <= now ? 1UL : 0) << place; // without a branch, which nobody could predict
+            wakeAt = Math.Min(wakeAt, wake <= now ? DueTime.Never : wake);
         }
 
         (_wakeAt, _ready) = (wakeAt, ready);

@@ -21,6 +21,9 @@ internal struct Slots
 /// <summary>A place in the tree where a stretch of turns is divided into up to 64 slots of the same width.</summary>
 internal sealed class Node
 {
+    /// <summary>The lane whose due instants it divides; <see cref="ContactRecords.Out"/> when it divides ties, or nothing.</summary>
+    public byte Lane;
+
     /// <summary>Which slots hold something.</summary>
     public ulong Mask;
 
@@ -40,6 +43,17 @@ internal sealed class Node
     public bool IsGroup;
 
     public Slots Slots;
+
+    /// <summary>Whether a part lies within the stretch.</summary>
+    public bool Covers(ulong part) => ((part ^ Prefix) & Outside) == 0;
+
+    /// <summary>The slot of a part within the stretch, for something to be put in.</summary>
+    public ref Slot SlotOf(ulong part)
+    {
+        var index = unchecked((int)((part ^ Prefix) >> Shift));
+        Mask |= 1UL << index;
+        return ref Slots[index];
+    }
 
     /// <summary>The slots that reach a part or beyond, of those that hold something.</summary>
     public ulong SlotsFrom(ulong from)
@@ -64,24 +78,29 @@ internal sealed class NodePool
     private readonly Stack<Node> _free = [];
 
     /// <summary>A node for a stretch.</summary>
+    /// <param name="lane">The lane whose due instants it is to divide, if it is.</param>
     /// <param name="part">Any turn within the stretch.</param>
     /// <param name="width">The stretch's width in bits, 1 to 64.</param>
     /// <param name="shift">A slot's width in bits, at most six less.</param>
-    public Node Rent(ulong part, int width, int shift)
+    public Node Rent(byte lane, ulong part, int width, int shift)
     {
         var outside = width == 64 ? 0 : ulong.MaxValue << width;
         var node = _free.TryPop(out var free) ? free : new Node();
-        (node.Mask, node.Prefix, node.Outside, node.Width, node.Shift, node.IsGroup) = (0, part & outside, outside, width, shift, false);
+        (node.Lane, node.Mask, node.Prefix, node.Outside, node.Width, node.Shift, node.IsGroup) = (lane, 0, part & outside, outside, width, shift, false);
         return node;
     }
 
     /// <summary>A node for all turns of one due instant.</summary>
     public Node RentGroup(ulong due)
     {
-        var node = Rent(due, width: 0, shift: 0);
+        var node = Rent(ContactRecords.Out, due, width: 0, shift: 0);
         (node.Mask, node.IsGroup) = (1, true);
         return node;
     }
 
-    public void Return(Node node) => _free.Push(node);
+    public void Return(Node node)
+    {
+        node.Lane = ContactRecords.Out;
+        _free.Push(node);
+    }
 }

@@ -1,0 +1,49 @@
+using System.Numerics;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Dropping the entries that no longer hold, when there are too many of them.</summary>
+internal sealed partial class DueTree
+{
+    /// <summary>Leaves one entry for each contact that still waits at its turn.</summary>
+    /// <param name="epoch">What no contact of this lane has been marked with, and those that are kept will be.</param>
+    public void Sweep(byte epoch) => Sweep(ref _root, Stretch.All, epoch);
+
+    private void Sweep(ref Slot slot, in Stretch within, byte epoch)
+    {
+        if (slot.Node is null)
+        {
+            Sweep(ref slot.Run, within, epoch);
+            return;
+        }
+
+        var node = slot.Node;
+        for (var mask = node.Mask; mask != 0; mask &= mask - 1)
+        {
+            var index = BitOperations.TrailingZeroCount(mask);
+            Sweep(ref node.Slots[index], within.Slot(node, index), epoch);
+            Tidy(ref slot, index);
+        }
+    }
+
+    private void Sweep(ref Run run, in Stretch within, byte epoch)
+    {
+        Run kept = default;
+        for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        {
+            var inChunk = entries.Entries(chunk, left);
+            foreach (ref readonly var entry in inChunk) records.Prefetch(entry.Contact); // else each doubtful entry waits for its record alone
+            foreach (ref readonly var entry in inChunk)
+            {
+                if (!TryTurn(entry, within, out _)) continue;
+                ref var record = ref records[entry.Contact];
+                if (record.Sweep == epoch) continue;
+                record.Sweep = epoch;
+                entries.Append(ref kept, entry.Part, entry.Contact);
+            }
+        }
+
+        _dropped += run.Count - kept.Count;
+        run = kept;
+    }
+}
