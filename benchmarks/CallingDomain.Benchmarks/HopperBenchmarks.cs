@@ -1,49 +1,57 @@
 using BenchmarkDotNet.Attributes;
-using CallingDomain.Dialing;
-using NodaTime;
 
 namespace CallingDomain.Benchmarks;
 
-/// <summary>One contact taken when it falls due and put back for later: the hopper, beside the runtime's priority queue in strict order of due time.</summary>
+/// <summary>The hopper of numbered contacts, a phase at a time, beside the runtime's priority queue: what <c>compare hopper</c> puts into one run.</summary>
 [MemoryDiagnoser]
 public class HopperBenchmarks
 {
-    private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
-    private static readonly Duration Evenly = Duration.FromHours(8);
+    private const int Operations = 10_000;
+    private const long Hour = 3600 * HopperLoad.Second;
 
-    private Hopper _hopper = null!;
-    private PriorityQueue<string, (Instant DueAt, int Priority, long Sequence)> _queue = null!;
+    private HopperInTwoStages _twoStages = null!;
+    private QueueInTwoStages _twoStagesQueue = null!;
+    private HopperInDueOrder _inDueOrder = null!;
+    private QueueInDueOrder _inDueOrderQueue = null!;
+    private HopperMoves _moves = null!;
 
-    /// <summary>How many contacts there are, due evenly over eight hours.</summary>
+    /// <summary>How many contacts there are.</summary>
     [Params(10_000, 1_000_000)]
     public int Contacts { get; set; }
 
-    [GlobalSetup]
-    public void Load()
+    /// <summary>Time moves on with each call, a tenth is ready, priority first.</summary>
+    [GlobalSetup(Targets = [nameof(TwoStages), nameof(TwoStagesQueue)])]
+    public void LoadTwoStages()
     {
-        _hopper = new Hopper();
-        _queue = new PriorityQueue<string, (Instant, int, long)>();
-        for (var i = 0; i < Contacts; i++)
-        {
-            var entry = new HopperEntry($"c{i}", Start + (Evenly * i / Contacts), Priority: 2, Class: 0, Attempts: 0, Sequence: i);
-            _hopper.Put(entry);
-            _queue.Enqueue(entry.ContactId, (entry.DueAt, entry.Priority, entry.Sequence));
-        }
+        var (now, step) = (HopperLoad.StartNs + (Hour * 8 / 10), HopperLoad.MeanDelayNs / Contacts * 10 / 9);
+        var dues = HopperLoad.Dues(Contacts);
+        _twoStages = new HopperInTwoStages(HopperLoad.Hopper(HopperLoad.Places(dues, oneLane: false)), now, step);
+        _twoStagesQueue = new QueueInTwoStages(QueueInDueOrder.Load(dues), now, step);
     }
 
-    [Benchmark]
-    public HopperEntry HopperTakeAndReschedule()
+    [Benchmark(OperationsPerInvoke = Operations)]
+    public ulong TwoStages() => _twoStages.Run(Operations);
+
+    [Benchmark(OperationsPerInvoke = Operations)]
+    public ulong TwoStagesQueue() => _twoStagesQueue.Run(Operations);
+
+    /// <summary>One priority, whoever is due first.</summary>
+    [GlobalSetup(Targets = [nameof(InDueOrder), nameof(InDueOrderQueue), nameof(Move)])]
+    public void LoadDueOrder()
     {
-        _hopper.TryTake(_hopper.NextDue!.Value, out var entry);
-        _hopper.Put(entry with { DueAt = entry.DueAt + Evenly, Attempts = entry.Attempts + 1 });
-        return entry;
+        var dues = HopperLoad.Dues(Contacts);
+        var hopper = HopperLoad.Hopper(HopperLoad.Places(dues, oneLane: true));
+        (_inDueOrder, _inDueOrderQueue) = (new HopperInDueOrder(hopper), new QueueInDueOrder(QueueInDueOrder.Load(dues)));
+        _moves = new HopperMoves(hopper);
     }
 
-    [Benchmark(Baseline = true)]
-    public string PriorityQueueTakeAndReschedule()
-    {
-        _queue.TryDequeue(out var contact, out var place);
-        _queue.Enqueue(contact!, (place.DueAt + Evenly, place.Priority, place.Sequence));
-        return contact!;
-    }
+    [Benchmark(OperationsPerInvoke = Operations)]
+    public ulong InDueOrder() => _inDueOrder.Run(Operations);
+
+    [Benchmark(OperationsPerInvoke = Operations)]
+    public ulong InDueOrderQueue() => _inDueOrderQueue.Run(Operations);
+
+    /// <summary>A contact, any, to another due instant.</summary>
+    [Benchmark(OperationsPerInvoke = Operations)]
+    public ulong Move() => _moves.Run(Operations);
 }

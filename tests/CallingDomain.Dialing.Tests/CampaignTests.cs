@@ -20,7 +20,7 @@ public sealed class CampaignTests
     [Fact]
     public void Load_NoPhoneThatMayBeCalled_ClosesAtOnce()
     {
-        var campaign = new Campaign(new CampaignSettings { Blacklist = [SeedExample.Primary] });
+        var campaign = new Campaign(new CampaignSettings { Blacklist = Blacklist.Of([SeedExample.Primary]) });
         Assert.Null(campaign.Load(new Contact("none", PhoneNumber.None), Start));
         Assert.Null(campaign.Load(new Contact("listed", SeedExample.Primary), Start));
         Assert.Equal(
@@ -73,7 +73,7 @@ public sealed class CampaignTests
         Assert.Equal(CampaignReason.TimeGoesBack, campaign.End(attempt.Id, CallStatus.Busy, Start - Duration.Epsilon).Reason);
         Assert.Equal((1, CallStatus.Unspecified), (campaign.CallsUnderWay, campaign.History.Single().Status));
 
-        Assert.Equal(NextStepKind.CallNextPhone, campaign.End(attempt.Id, CallStatus.Busy, Start).Value.Kind);
+        Assert.Equal(WaitReason.AdditionalDelay, campaign.End(attempt.Id, CallStatus.Busy, Start).Value.Why);
         Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(attempt.Id, CallStatus.Reached, Start).Reason);
         Assert.Equal((0, CallStatus.Busy), (campaign.CallsUnderWay, campaign.History.Single().Status));
         Assert.Empty(campaign.Final);
@@ -98,7 +98,7 @@ public sealed class CampaignTests
         var (campaign, summary) = SeedExample.Run(contact: contact);
         Assert.Equal(6, summary.Attempts);
         Assert.Equal([SeedExample.Primary, SeedExample.Office], campaign.History.Take(2).Select(entry => entry.Attempt.Phone.Phone));
-        Assert.Equal(LeftOutReason.PhoneDuplicate, PhonePlan.Of(contact, new HashSet<PhoneNumber>()).LeftOut.Single().Reason);
+        Assert.Equal(LeftOutReason.PhoneDuplicate, PhonePlan.Of(contact, Blacklist.Empty).LeftOut.Single().Reason);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class CampaignTests
     [Fact]
     public void Run_BlacklistedAdditionalPhone_IsNeverCalled()
     {
-        var (campaign, summary) = SeedExample.Run(SeedExample.Settings with { Blacklist = [SeedExample.Office] });
+        var (campaign, summary) = SeedExample.Run(SeedExample.Settings with { Blacklist = Blacklist.Of([SeedExample.Office]) });
         Assert.Equal(6, summary.Attempts);
         Assert.DoesNotContain(campaign.History, entry => entry.Attempt.Phone.Phone == SeedExample.Office);
     }

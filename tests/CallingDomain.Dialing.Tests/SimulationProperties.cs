@@ -32,7 +32,7 @@ public sealed class SimulationProperties
         from order in Gen.Elements(DueOrder.Ascending, DueOrder.Descending)
         from withHours in Gen.Elements(true, false)
         from ring in Gen.Choose(0, 120)
-        from statuses in Gen.Elements(Enum.GetValues<CallStatus>().Where(status => status != CallStatus.Unspecified).ToArray()).NonEmptyListOf()
+        from statuses in Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf()
         select new Scenario(contacts, lines, order, withHours, Duration.FromSeconds(ring), [.. statuses]);
 
     [Fact]

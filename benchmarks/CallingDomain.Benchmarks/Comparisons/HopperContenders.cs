@@ -4,7 +4,7 @@ using NodaTime;
 namespace CallingDomain.Benchmarks;
 
 /// <summary>The contact that is due first of all is taken and put back for later.</summary>
-internal sealed class HopperInDueOrder(ContactHopper hopper) : IContender
+internal sealed class HopperInDueOrder(Hopper hopper) : IContender
 {
     private static readonly Instant EndOfTime = Instant.FromUtc(2200, 1, 1, 0, 0); // whoever is first, as the queue does
 
@@ -29,7 +29,7 @@ internal sealed class HopperInDueOrder(ContactHopper hopper) : IContender
 /// <param name="hopper">The hopper.</param>
 /// <param name="start">The present when it begins, in nanoseconds since 1970.</param>
 /// <param name="step">By how many nanoseconds the present moves on with each call.</param>
-internal sealed class HopperInTwoStages(ContactHopper hopper, long start, long step) : IContender
+internal sealed class HopperInTwoStages(Hopper hopper, long start, long step) : IContender
 {
     private readonly Duration _step = Duration.FromNanoseconds(step);
     private Instant _now = HopperLoad.At(start);
@@ -53,7 +53,7 @@ internal sealed class HopperInTwoStages(ContactHopper hopper, long start, long s
 }
 
 /// <summary>Contacts are moved to another due instant, in no order of theirs.</summary>
-internal sealed class HopperMoves(ContactHopper hopper) : IContender
+internal sealed class HopperMoves(Hopper hopper) : IContender
 {
     private readonly SplitMix _random = new(99);
 

@@ -41,9 +41,9 @@ internal static class HopperLoad
     }
 
     /// <summary>A hopper with these contacts.</summary>
-    public static ContactHopper Hopper(HopperPlace[] places, DueOrder order = DueOrder.Ascending)
+    public static Hopper Hopper(HopperPlace[] places, DueOrder order = DueOrder.Ascending)
     {
-        var hopper = new ContactHopper(order, places.Length);
+        var hopper = new Hopper(order, places.Length);
         hopper.PutRange(0, places);
         return hopper;
     }

@@ -10,12 +10,12 @@ internal static class OutcomesSection
 {
     private const string OtherPhones = "*";
 
-    public static OutcomeScript Read(JsonPlace place, ImmutableArray<Contact> contacts, ImmutableHashSet<PhoneNumber> blacklist)
+    public static OutcomeScript Read(JsonPlace place, ImmutableArray<Contact> contacts, Blacklist blacklist)
     {
         place.Only("ringTime", "talkTime", "script");
         var outcomes = new OutcomeScript();
-        if (place.Maybe("ringTime") is { } ring) outcomes = outcomes with { RingTime = ring.Duration(OutcomeScript.MaxTime) };
-        if (place.Maybe("talkTime") is { } talk) outcomes = outcomes with { TalkTime = talk.Duration(OutcomeScript.MaxTime) };
+        if (place.Maybe("ringTime") is { } ring) outcomes = outcomes with { RingTime = ring.Duration(CallOutcomes.MaxTime) };
+        if (place.Maybe("talkTime") is { } talk) outcomes = outcomes with { TalkTime = talk.Duration(CallOutcomes.MaxTime) };
 
         var script = place.The("script");
         var phones = ImmutableDictionary.CreateBuilder<PhoneNumber, ImmutableArray<CallStatus>>();
@@ -38,7 +38,7 @@ internal static class OutcomesSection
 
     private static ImmutableArray<CallStatus> Statuses(JsonPlace list)
     {
-        ImmutableArray<CallStatus> statuses = [.. list.Items().Select(status => status.Word<CallStatus>())];
+        ImmutableArray<CallStatus> statuses = [.. list.Items().Select(status => status.Word(CallStatuses.Outcomes))];
         return statuses.IsEmpty ? throw list.Refuse(InputReason.PropertyRange, "at least one status is needed here") : statuses;
     }
 
@@ -46,7 +46,7 @@ internal static class OutcomesSection
         JsonPlace script,
         ImmutableArray<Contact> contacts,
         ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> scripted,
-        ImmutableHashSet<PhoneNumber> blacklist)
+        Blacklist blacklist)
     {
         foreach (var contact in contacts)
         {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using CallingDomain.Contacts;
 using CallingDomain.Dialing;
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Cli;
@@ -9,13 +11,26 @@ internal static class SettingsSection
 {
     public static CampaignSettings Read(JsonPlace campaign)
     {
-        var settings = new CampaignSettings { Blacklist = [.. campaign.Maybe("blacklist")?.Items().Select(number => number.Phone()) ?? []] };
+        var settings = new CampaignSettings { Blacklist = NumbersOf(campaign.Maybe("blacklist")) };
         if (campaign.Maybe("timeZone") is { } zone) settings = settings with { TimeZone = zone.TimeZone() };
         if (campaign.Maybe("retry") is { } retry) settings = settings with { Retry = Retry(retry) };
         if (campaign.Maybe("order") is { } order) settings = settings with { Order = order.Word<DueOrder>() };
         if (campaign.Maybe("maxConcurrentCalls") is { } lines) settings = settings with { MaxConcurrentCalls = lines.WholeNumber(1, int.MaxValue) };
         if (campaign.Maybe("callingHours") is { } hours) settings = settings with { CallingHours = Hours(hours) };
         return settings;
+    }
+
+    // Whole numbers, and beginnings of numbers with a star behind them.
+    private static Blacklist NumbersOf(JsonPlace? list)
+    {
+        var (numbers, beginnings) = (new List<PhoneNumber>(), new List<PhoneNumber>());
+        foreach (var place in list?.Items() ?? [])
+        {
+            if (place.Text().EndsWith('*')) beginnings.Add(place.Beginning());
+            else numbers.Add(place.Phone());
+        }
+
+        return Blacklist.Of(numbers, beginnings);
     }
 
     private static RetrySettings Retry(JsonPlace retry)

@@ -79,9 +79,16 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     public TEnum Word<TEnum>()
         where TEnum : struct, Enum
     {
-        var names = Enum.GetNames<TEnum>().Where(name => name is not ("Unspecified" or "None")).ToImmutableArray();
+        return Word(Enum.GetValues<TEnum>().Where(value => value.ToString() is not ("Unspecified" or "None")).ToImmutableArray());
+    }
+
+    /// <summary>One of some values, by its name.</summary>
+    public TEnum Word<TEnum>(ImmutableArray<TEnum> known)
+        where TEnum : struct, Enum
+    {
         var text = Text();
-        return names.Contains(text) ? Enum.Parse<TEnum>(text) : throw Refuse(InputReason.ValueUnknown, $"'{text}' is none of {string.Join(", ", names)}");
+        var at = known.Select(value => value.ToString()).ToImmutableArray().IndexOf(text);
+        return at >= 0 ? known[at] : throw Refuse(InputReason.ValueUnknown, $"'{text}' is none of {string.Join(", ", known)}");
     }
 
     public Instant Instant() =>
@@ -136,9 +143,14 @@ internal readonly struct JsonPlace(JsonElement element, string path)
             : throw Refuse(InputReason.LocalTimeInvalid, $"'{text}' is no date and time such as 2026-03-03T08:00");
     }
 
-    public PhoneNumber Phone()
+    public PhoneNumber Phone() => Phone(Text());
+
+    /// <summary>The digits with which numbers begin, such as <c>+39899*</c>.</summary>
+    public PhoneNumber Beginning() => Phone(Text().TrimEnd('*'));
+
+    private PhoneNumber Phone(string text)
     {
-        var reading = PhoneNumber.Read(Text());
+        var reading = PhoneNumber.Read(text);
         return reading.TryGet(out var phone)
             ? phone
             : throw new InputException(

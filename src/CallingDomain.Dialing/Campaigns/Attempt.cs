@@ -12,4 +12,8 @@ namespace CallingDomain.Dialing;
 /// <param name="DueAt">When the call was due.</param>
 /// <param name="DialedAt">The instant of the claim.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
-public sealed record Attempt(long Id, string ContactId, ContactPhone Phone, int Pass, int Number, Instant DueAt, Instant DialedAt);
+public sealed record Attempt(long Id, string ContactId, ContactPhone Phone, int Pass, int Number, Instant DueAt, Instant DialedAt)
+{
+    /// <summary>The agent or dialer who claimed it; null where none was named.</summary>
+    public string? Agent { get; init; }
+}

@@ -21,7 +21,7 @@ public sealed partial class Campaign
         if (known is not null && (Settings.Reload == ReloadRule.Refuse || known.State.Phase != ContactPhase.Closed)) return CampaignReason.ContactAlreadyLoaded;
         PhonePlan? plan = PlanOf(contact);
         var fresh = new ContactProgress(known?.Number ?? _inLoadingOrder.Count, contact, plan) { Past = known?.Past };
-        var state = Begin(ContactTransition.Loaded(FirstDue(contact, at)), plan, fresh.Counts, Instant.Max(at, _now));
+        var state = Begin(ContactTransition.Loaded(FirstDue(contact, at)), plan, fresh.Counts, Instant.Max(at, _now), isLoaded: false);
         state = Settle(fresh, state, _now, ref plan);
         Record(new ContactLoaded(_now, contact, state) { Plan = plan });
         return null;
@@ -157,7 +157,7 @@ public sealed partial class Campaign
         foreach (var contact in _inLoadingOrder) Leave(contact);
         (Settings, _hours, _attemptRules, _blacklist) = (settings, settings.Hours(), AttemptRulesOf(settings), settings.Blacklist);
         _owned.Clear();
-        _hopper = new ContactHopper(settings.Order, _inLoadingOrder.Count);
+        _hopper = new Hopper(settings.Order, _inLoadingOrder.Count);
         RememberAll();
         foreach (var contact in _inLoadingOrder)
         {

@@ -8,8 +8,8 @@ namespace CallingDomain.Dialing;
 /// <content>Who waits where, and when each is placed.</content>
 public sealed partial class Campaign
 {
-    private ContactHopper _hopper; // everybody's
-    private readonly SortedDictionary<string, ContactHopper> _owned = new(StringComparer.Ordinal); // callbacks, by the agent who is to call
+    private Hopper _hopper; // everybody's
+    private readonly SortedDictionary<string, Hopper> _owned = new(StringComparer.Ordinal); // callbacks, by the agent who is to call
     private readonly Dictionary<PhoneNumber, List<int>> _waitingForNumber = []; // a key for each number that is being called
 
     private bool TryTakeNext(Instant now, string? agent, [MaybeNullWhen(false)] out ContactProgress contact)
@@ -20,7 +20,7 @@ public sealed partial class Campaign
         return contact is not null;
     }
 
-    private ContactHopper? HopperOfNext(Instant now, string? agent)
+    private Hopper? HopperOfNext(Instant now, string? agent)
     {
         var mine = agent is not null && _owned.TryGetValue(agent, out var callbacks) && callbacks.TryPeek(now, out var own) ? callbacks : null;
         if (!_hopper.TryPeek(now, out var first)) return mine;
@@ -48,10 +48,10 @@ public sealed partial class Campaign
         _ => 3,
     };
 
-    private ContactHopper HopperOf(ContactProgress contact)
+    private Hopper HopperOf(ContactProgress contact)
     {
         if (contact.Callback?.Owner is not { } owner) return _hopper;
-        if (!_owned.TryGetValue(owner, out var hopper)) _owned.Add(owner, hopper = new ContactHopper(Settings.Order));
+        if (!_owned.TryGetValue(owner, out var hopper)) _owned.Add(owner, hopper = new Hopper(Settings.Order));
         return hopper;
     }
 
@@ -128,9 +128,9 @@ public sealed partial class Campaign
     }
 
     // A pass begins with the first phone of its plan that is not at a limit.
-    private ContactState Begin(ContactState state, PhonePlan plan, ReadOnlySpan<AttemptCounts> counts, Instant now)
+    private ContactState Begin(ContactState state, PhonePlan plan, ReadOnlySpan<AttemptCounts> counts, Instant now, bool isLoaded = true)
     {
-        if (plan.Phones.IsEmpty) return ContactTransition.Close(state, new ContactClosing(now, plan.IsBlacklisted ? CloseReason.Blacklisted : CloseReason.NoDialablePhone, Phone: -1, CallStatus.Unspecified));
+        if (plan.Phones.IsEmpty) return ContactTransition.Close(state, new ContactClosing(now, isLoaded && plan.IsBlacklisted ? CloseReason.Blacklisted : CloseReason.NoDialablePhone, Phone: -1, CallStatus.Unspecified));
         var first = RetryRules.FirstCallable(counts, Settings.Retry, from: 0);
         return first >= 0 ? state with { Phone = first } : ContactTransition.Follow(state, RetryRules.AllExhausted(counts, Settings.Retry, now));
     }

@@ -21,4 +21,28 @@ public enum CampaignReason : byte
 
     /// <summary>The status says nothing of how a call ended. Code <c>STATUS_UNKNOWN</c>.</summary>
     StatusUnknown = 5,
+
+    /// <summary>No contact of this identity was loaded. Code <c>CONTACT_UNKNOWN</c>.</summary>
+    ContactUnknown = 6,
+
+    /// <summary>The contact is closed. Code <c>CONTACT_CLOSED</c>.</summary>
+    ContactClosed = 7,
+
+    /// <summary>The contact is not closed. Code <c>CONTACT_NOT_CLOSED</c>.</summary>
+    ContactNotClosed = 8,
+
+    /// <summary>A call of the contact is claimed or goes on. Code <c>CONTACT_IN_CALL</c>.</summary>
+    ContactInCall = 9,
+
+    /// <summary>The contact is on hold. Code <c>CONTACT_HELD</c>.</summary>
+    ContactHeld = 10,
+
+    /// <summary>Another dialer or agent has the attempt. Code <c>ATTEMPT_FOREIGN</c>.</summary>
+    AttemptForeign = 11,
+
+    /// <summary>The contact has no such phone that may be called. Code <c>PHONE_UNKNOWN</c>.</summary>
+    PhoneUnknown = 12,
+
+    /// <summary>The settings can never dial: the calling hours of the campaign and its rules have no instant in common. Code <c>HOURS_NEVER_OPEN</c>.</summary>
+    HoursNeverOpen = 13,
 }

@@ -1,17 +1,23 @@
 using System.Collections.Immutable;
-using CallingDomain.Numbers;
+using CallingDomain.Contacts;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>What a campaign is run by.</summary>
-/// <remarks>Immutable, thread-safe. Source: XCALLY Motion, settings of a campaign.</remarks>
+/// <remarks>Immutable, compared by content, thread-safe. Source: XCALLY Motion, settings of a campaign.</remarks>
 public sealed record CampaignSettings
 {
     private readonly int _maxConcurrentCalls = 30;
+    private readonly ImmutableArray<CallingRuleSet> _rules = [];
+    private readonly Duration _claimLease = Duration.FromMinutes(2);
+    private readonly Duration _callLease = Duration.FromHours(4);
 
     /// <summary>The zone whose time of day counts for a contact without one of its own. Default: UTC.</summary>
     public DateTimeZone TimeZone { get; init; } = DateTimeZone.Utc;
+
+    /// <summary>The zones of phones by how they begin; a phone's zones count before its contact's. Default: none are known.</summary>
+    public PhoneZones PhoneZones { get; init; } = PhoneZones.None;
 
     /// <summary>The Retry Settings.</summary>
     public RetrySettings Retry { get; init; } = new();
@@ -19,8 +25,21 @@ public sealed record CampaignSettings
     /// <summary>When calls may be placed. Default: always.</summary>
     public CallingHours CallingHours { get; init; } = CallingHours.Always;
 
+    /// <summary>Rules of law, or of anybody, that hold besides: hours, limits, lockouts. Default: none.</summary>
+    public ImmutableArray<CallingRuleSet> Rules
+    {
+        get => _rules;
+        init => _rules = value.IsDefault ? [] : value;
+    }
+
     /// <summary>Which of two contacts of the same priority, both due, is called first.</summary>
     public DueOrder Order { get; init; }
+
+    /// <summary>Which kinds of calls go before others.</summary>
+    public HopperProfile Profile { get; init; }
+
+    /// <summary>What becomes of a contact that is loaded again.</summary>
+    public ReloadRule Reload { get; init; }
 
     /// <summary>The most calls at one time, from 1 up. Default: 30.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
@@ -30,6 +49,43 @@ public sealed record CampaignSettings
         init => _maxConcurrentCalls = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one call at a time.");
     }
 
+    /// <summary>How long a claimed call may go without a word that it was dialled: up to 366 days. Default: 2 minutes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
+    public Duration ClaimLease
+    {
+        get => _claimLease;
+        init => _claimLease = Checked(value);
+    }
+
+    /// <summary>How long a call may go on without a word, from its dialling or the last word on: up to 366 days. Default: 4 hours.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
+    public Duration CallLease
+    {
+        get => _callLease;
+        init => _callLease = Checked(value);
+    }
+
+    /// <summary>How a call is counted whose end nobody ever told.</summary>
+    public LostCalls LostCalls { get; init; }
+
     /// <summary>The numbers that are never called.</summary>
-    public ImmutableHashSet<PhoneNumber> Blacklist { get; init; } = [];
+    public Blacklist Blacklist { get; init; } = Blacklist.Empty;
+
+    /// <summary>Why these settings could never dial anybody in the campaign's zone; null when they could.</summary>
+    /// <param name="at">From when on: 400 days are looked at.</param>
+    public CampaignReason? WhyNeverDials(Instant at) => Hours().NextOpen(at, TimeZone).At is null ? CampaignReason.HoursNeverOpen : null;
+
+    /// <summary>Whether both ask for the same.</summary>
+    public bool Equals(CampaignSettings? other) =>
+        other is not null && TimeZone.Equals(other.TimeZone) && PhoneZones.Equals(other.PhoneZones) && Retry.Equals(other.Retry) && CallingHours.Equals(other.CallingHours)
+        && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && Profile == other.Profile && Reload == other.Reload && MaxConcurrentCalls == other.MaxConcurrentCalls
+        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && LostCalls == other.LostCalls && Blacklist.Equals(other.Blacklist);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(TimeZone, Retry, CallingHours, Order, MaxConcurrentCalls, Rules.Length);
+
+    internal CombinedHours Hours() => CombinedHours.Of([new HoursRule("campaign", CallingHours), .. Rules.Select(rule => rule.HoursRule)]);
+
+    private static Duration Checked(Duration lease) =>
+        lease > Duration.Zero && lease <= RetrySettings.MaxDelay ? lease : throw new ArgumentOutOfRangeException(nameof(lease), lease, "A lease is more than nothing and at most 366 days.");
 }

@@ -3,75 +3,195 @@ using NodaTime;
 namespace CallingDomain.Dialing;
 
 /// <summary>
-/// Who is due next: contacts that may be called now in the order of <see cref="HopperOrder"/>, the others by the instant from which they may.
+/// Who is due next, for contacts that are numbered in the order of loading: of those that may be called now the least by class,
+/// priority, due instant, attempts and number; the others from the instant on from which they may.
 /// </summary>
 /// <remarks>
-/// Holds each contact at most once. What it gives depends on the entries alone, never on the order in which they were put in. Time is
-/// whatever the caller says and does not go back. Putting, taking and removing take time in the logarithm of the count, on average.
-/// Not safe for several threads at once.
+/// Holds each contact at most once, from a hundred to tens of millions of them. What it gives depends on what is in alone, never on the
+/// order in which it was put in. Time is whatever the caller says; an earlier instant than the latest given counts as that. Putting,
+/// taking and removing take constant time on average, however many contacts there are, for up to 64 pairs of class and priority
+/// in use at once; contacts of further pairs take logarithmic time. A million contacts that fall due at one instant are put in order
+/// piece by piece as they are taken. It allocates nothing but room for more contacts than there were before. Not safe for several
+/// threads at once.
 /// </remarks>
 public sealed class Hopper
 {
-    private const int StaleThatDoNotMatter = 64;
-
-    private static readonly Comparer<HopperEntry> ByDueInstant = Comparer<HopperEntry>.Create(
-        (left, right) => left.DueAt != right.DueAt ? left.DueAt.CompareTo(right.DueAt) : HopperOrder.Ascending.Compare(left, right));
-
-    // What is in. A heap may also hold places that contacts have left since: they are passed over when they come up.
-    private readonly Dictionary<string, HopperEntry> _entries = new(StringComparer.Ordinal);
-    private readonly PriorityQueue<HopperEntry, HopperEntry> _ready;
-    private readonly PriorityQueue<HopperEntry, HopperEntry> _future = new(ByDueInstant);
+    private readonly ContactRecords _records;
+    private readonly LaneBoard _lanes;
+    private readonly OddLane _odd;
+    private Instant _latest = Instant.MinValue;
+    private long _now = long.MinValue;
 
     /// <summary>An empty hopper.</summary>
-    /// <param name="due">Which of two contacts of the same priority, both due, is first.</param>
-    public Hopper(DueOrder due = DueOrder.Ascending) => _ready = new PriorityQueue<HopperEntry, HopperEntry>(HopperOrder.Of(due));
+    /// <param name="due">Which of two contacts of the same class and priority, both due, is first.</param>
+    /// <param name="capacity">How many contacts to make room for at once; more may come. Default: none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is negative.</exception>
+    public Hopper(DueOrder due = DueOrder.Ascending, int capacity = 0)
+        : this(due, capacity, HopperSizes.Usual)
+    {
+    }
+
+    internal Hopper(DueOrder due, int capacity, HopperSizes sizes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        _records = new ContactRecords(due);
+        _records.Reserve(capacity);
+        _lanes = new LaneBoard(_records, sizes);
+        _odd = new OddLane(_records);
+    }
 
     /// <summary>How many contacts it holds.</summary>
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
+
+    /// <summary>The least due instant of all contacts, ready or not; null when the hopper is empty.</summary>
+    public Instant? NextDue => Count == 0 ? null : DueTime.ToInstant(Math.Min(_lanes.NextDue(), _odd.NextDue()));
+
+    /// <summary>Whether a contact is in.</summary>
+    /// <param name="contact">The contact's number.</param>
+    public bool Contains(int contact) => contact >= 0 && contact < _records.Capacity && _records[contact].Lane != ContactRecords.Out;
+
+    /// <summary>The place of a contact that is in.</summary>
+    /// <param name="contact">The contact's number.</param>
+    /// <param name="place">Its place, the due instant as it is kept; the default when it is not in.</param>
+    /// <returns>Whether it is in.</returns>
+    public bool TryGetPlace(int contact, out HopperPlace place)
+    {
+        var isIn = Contains(contact);
+        place = isIn ? PlaceOf(contact) : default;
+        return isIn;
+    }
 
     /// <summary>Puts a contact in, or moves it if it is in already.</summary>
-    public void Put(HopperEntry entry)
+    /// <param name="contact">The contact's number, 0 or more. Room is made for all numbers below.</param>
+    /// <param name="place">Its place.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number or the attempts are negative.</exception>
+    public void Put(int contact, HopperPlace place)
     {
-        ArgumentException.ThrowIfNullOrEmpty(entry.ContactId);
-        _entries[entry.ContactId] = entry;
-        _future.Enqueue(entry, entry);
-        if (_future.Count + _ready.Count > (2 * _entries.Count) + StaleThatDoNotMatter) Rebuild();
+        ArgumentOutOfRangeException.ThrowIfNegative(contact);
+        ArgumentOutOfRangeException.ThrowIfNegative(place.Attempts);
+        _records.MakeRoomFor(contact);
+        Put(contact, DueTime.Of(place.DueAt), place.Priority, place.Class, place.Attempts);
+    }
+
+    /// <summary>Puts contacts with successive numbers in, or moves them, in any order of their places.</summary>
+    /// <param name="first">The number of the first, 0 or more.</param>
+    /// <param name="places">A place for each.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number or the attempts of a place are negative, or numbers grow beyond an <see cref="int"/>.</exception>
+    public void PutRange(int first, ReadOnlySpan<HopperPlace> places)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, Array.MaxLength - places.Length);
+        if (!places.IsEmpty) _records.MakeRoomFor(first + places.Length - 1);
+        for (var i = 0; i < places.Length; i++) Put(first + i, places[i]);
     }
 
     /// <summary>Takes a contact out, whether it is due or not.</summary>
+    /// <param name="contact">The contact's number.</param>
     /// <returns>Whether it was in.</returns>
-    public bool Remove(string contactId) => _entries.Remove(contactId);
+    public bool Remove(int contact)
+    {
+        if (!Contains(contact)) return false;
+        Leave(contact);
+        return true;
+    }
+
+    /// <summary>Says which contact is to be called next.</summary>
+    /// <param name="now">Contacts due at this instant or before are ready.</param>
+    /// <param name="contact">The number of the first of them; 0 when none is due.</param>
+    /// <returns>False when none is due.</returns>
+    public bool TryPeek(Instant now, out int contact) => TryFindNext(Advance(now), out contact, out _);
 
     /// <summary>Takes out the contact that is to be called next.</summary>
     /// <param name="now">Contacts due at this instant or before are ready.</param>
-    /// <param name="next">The first of them in the hopper's order.</param>
+    /// <param name="contact">The number of the first of them; 0 when none is due.</param>
+    /// <param name="place">The place that it had.</param>
     /// <returns>False when none is due.</returns>
-    public bool TryTake(Instant now, out HopperEntry next)
+    public bool TryTake(Instant now, out int contact, out HopperPlace place) => TryTake(Advance(now), out contact, out place, withPlace: true);
+
+    /// <summary>Takes out the contact that is to be called next.</summary>
+    /// <param name="now">Contacts due at this instant or before are ready.</param>
+    /// <param name="contact">The number of the first of them; 0 when none is due.</param>
+    /// <returns>False when none is due.</returns>
+    public bool TryTake(Instant now, out int contact) => TryTake(Advance(now), out contact, out _, withPlace: false);
+
+    /// <summary>Takes out the contacts that are to be called next, as many as there is room for.</summary>
+    /// <param name="now">Contacts due at this instant or before are ready.</param>
+    /// <param name="contacts">Where their numbers go, in the order of calling.</param>
+    /// <returns>How many were due, at most the length of <paramref name="contacts"/>.</returns>
+    public int TakeMany(Instant now, Span<int> contacts)
     {
-        while (TryPeek(_future, out var due) && due.DueAt <= now) _ready.Enqueue(due, _future.Dequeue());
-        if (!TryPeek(_ready, out next)) return false;
-        _ready.Dequeue();
-        return _entries.Remove(next.ContactId);
+        var at = Advance(now);
+        var taken = 0;
+        while (taken < contacts.Length && TryTake(at, out contacts[taken], out _, withPlace: false)) taken++;
+        return taken;
     }
 
-    /// <summary>From when on <see cref="TryTake"/> gives a contact: in the past when one is ready already; null when the hopper is empty.</summary>
-    public Instant? NextDue => TryPeek(_ready, out var ready) ? ready.DueAt : TryPeek(_future, out var due) ? due.DueAt : null;
-
-    private bool TryPeek(PriorityQueue<HopperEntry, HopperEntry> heap, out HopperEntry first)
+    private long Advance(Instant now)
     {
-        while (heap.TryPeek(out first, out _))
+        if (now == _latest) return _now;
+        _latest = now;
+        return _now = Math.Max(_now, DueTime.Of(now));
+    }
+
+    private void Put(int contact, long due, int priority, byte @class, int attempts)
+    {
+        ref var record = ref _records[contact];
+        var lane = _lanes.Find(LaneBoard.RankOf(@class, priority));
+        if (record.Lane != ContactRecords.Out)
         {
-            if (_entries.TryGetValue(first.ContactId, out var current) && current == first) return true;
-            heap.Dequeue();
+            if (lane?.Id == record.Lane && record.Due == due && record.Attempts == attempts) return;
+            Leave(contact);
         }
 
-        return false;
+        Count++;
+        (record.Due, record.Class, record.Attempts) = (due, @class, attempts);
+        if (lane is not null)
+        {
+            (record.Lane, record.Sweep) = (lane.Id, lane.Epoch);
+            _lanes.Insert(lane, contact, due, attempts);
+        }
+        else
+        {
+            record.Lane = OddLane.Id;
+            _odd.Insert(contact, priority);
+        }
     }
 
-    private void Rebuild()
+    private void Leave(int contact)
     {
-        _ready.Clear();
-        _future.Clear();
-        _future.EnqueueRange(_entries.Values.Select(entry => (entry, entry)));
+        ref var record = ref _records[contact];
+        var lane = record.Lane;
+        record.Lane = ContactRecords.Out;
+        Count--;
+        if (lane == OddLane.Id) _odd.Leave(contact);
+        else _lanes[lane].Leave();
+    }
+
+    private bool TryTake(long now, out int contact, out HopperPlace place, bool withPlace)
+    {
+        place = default;
+        if (!TryFindNext(now, out contact, out var lane)) return false;
+        if (withPlace) place = PlaceOf(contact);
+        if (lane is null) _odd.RemoveNext();
+        else lane.RemoveNext();
+        _records[contact].Lane = ContactRecords.Out;
+        Count--;
+        return true;
+    }
+
+    private bool TryFindNext(long now, out int contact, out Lane? lane)
+    {
+        var found = _lanes.TryNext(now, out lane!, out var next);
+        contact = found ? next.Contact : 0;
+        if (_odd.Live == 0 || !_odd.TryNext(now, out var odd) || (found && new OddTurn(lane!.Rank, next).CompareTo(odd) < 0)) return found;
+        (contact, lane) = (odd.Turn.Contact, null);
+        return true;
+    }
+
+    private HopperPlace PlaceOf(int contact)
+    {
+        ref var record = ref _records[contact];
+        var priority = record.Lane == OddLane.Id ? _odd.PriorityOf(contact) : LaneBoard.PriorityOf(_lanes[record.Lane].Rank);
+        return new HopperPlace(DueTime.ToInstant(record.Due), priority, record.Class, record.Attempts);
     }
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What decides when a contact's turn in a <see cref="ContactHopper"/> comes, beside the contact's number.</summary>
+/// <summary>What decides when a contact's turn in a <see cref="Hopper"/> comes, beside the contact's number.</summary>
 /// <param name="DueAt">
 /// The instant from which the contact may be called. Exact to the nanosecond in the years 1678 to 2261; an earlier one counts as
 /// <see cref="Instant.MinValue"/> or just after it, a later one as <see cref="Instant.MaxValue"/>, which is never, or just before it.

@@ -30,7 +30,7 @@ internal sealed class ContactProgress(int number, Contact contact, PhonePlan pla
     public PastAttempts? Past { get; set; }
 
     /// <summary>The hopper that it is in; null for none.</summary>
-    public ContactHopper? Hopper { get; set; }
+    public Hopper? Hopper { get; set; }
 
     /// <summary>The number whose call it waits for, out of its hopper; none when it waits for none.</summary>
     public PhoneNumber WaitsForNumber { get; set; }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CallingDomain.Dialing;
 
 /// <summary>How a call ended: the contact was reached, or one of eight ways in which it was not.</summary>
@@ -33,4 +35,23 @@ public enum CallStatus : byte
 
     /// <summary>The contact answered and was connected.</summary>
     Reached = 9,
+
+    /// <summary>The contact answered and asked to be called at another time. Not counted.</summary>
+    Recall = 10,
+
+    /// <summary>Nobody ever said how it ended. Counted as <see cref="NoAnswer"/>, unless the campaign's settings say otherwise: in doubt nobody is called too often.</summary>
+    Lost = 11,
+
+    /// <summary>It was claimed and never dialled, as its dialer said: no trunk, no agent. Not counted.</summary>
+    NotDialed = 12,
+}
+
+/// <summary>What call statuses are.</summary>
+public static class CallStatuses
+{
+    /// <summary>The statuses in which a call ends by itself: the eight of the Retry Settings, and <see cref="CallStatus.Reached"/>.</summary>
+    public static readonly ImmutableArray<CallStatus> Outcomes = [.. AttemptCounts.Counted, CallStatus.Reached];
+
+    /// <summary>Whether it is one of the eight that are counted and have a <see cref="RetryRule"/>.</summary>
+    public static bool IsRetryStatus(this CallStatus status) => status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject;
 }

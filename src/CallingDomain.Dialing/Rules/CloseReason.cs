@@ -17,4 +17,13 @@ public enum CloseReason : byte
 
     /// <summary>The contact has no phone, or none that may be called.</summary>
     NoDialablePhone = 4,
+
+    /// <summary>All phones that the contact has are on the blacklist.</summary>
+    Blacklisted = 5,
+
+    /// <summary>The contact was deleted.</summary>
+    Deleted = 6,
+
+    /// <summary>Somebody closed the contact.</summary>
+    Cancelled = 7,
 }

@@ -31,19 +31,44 @@ public readonly record struct LeftOutPhone(ContactPhone Phone, LeftOutReason Rea
 /// <remarks>Immutable, thread-safe. The order is that of <see cref="CallingOrder"/>.</remarks>
 public sealed record PhonePlan(ImmutableArray<ContactPhone> Phones, ImmutableArray<LeftOutPhone> LeftOut)
 {
+    /// <summary>Whether all phones that the contact has are on the blacklist.</summary>
+    public bool IsBlacklisted => Phones.IsEmpty && LeftOut.Any(phone => phone.Reason == LeftOutReason.PhoneBlacklisted);
+
+    /// <summary>The place of a number among the phones to call; -1 when it is none of them.</summary>
+    public int IndexOf(PhoneNumber number)
+    {
+        for (var i = 0; i < Phones.Length; i++)
+        {
+            if (Phones[i].Phone == number) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether both call the same phones in the same order and leave the same out.</summary>
+    public bool Equals(PhonePlan? other) => other is not null && Phones.AsSpan().SequenceEqual(other.Phones.AsSpan()) && LeftOut.AsSpan().SequenceEqual(other.LeftOut.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Phones.Length, LeftOut.Length);
+
     /// <summary>The plan of a contact.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="blacklist">The numbers that are never called.</param>
-    public static PhonePlan Of(Contact contact, IReadOnlySet<PhoneNumber> blacklist)
+    public static PhonePlan Of(Contact contact, Blacklist blacklist)
     {
         ArgumentNullException.ThrowIfNull(blacklist);
+        return Of(contact, blacklist.Contains);
+    }
+
+    internal static PhonePlan Of(Contact contact, Func<PhoneNumber, bool> isBlacklisted)
+    {
         var phones = ImmutableArray.CreateBuilder<ContactPhone>();
         var leftOut = ImmutableArray.CreateBuilder<LeftOutPhone>();
         var numbers = new HashSet<PhoneNumber>();
         foreach (var phone in CallingOrder.Of(contact))
         {
             if (phone.Phone == PhoneNumber.None) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneMissing));
-            else if (blacklist.Contains(phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneBlacklisted));
+            else if (isBlacklisted(phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneBlacklisted));
             else if (!numbers.Add(phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneDuplicate));
             else phones.Add(phone);
         }

@@ -45,3 +45,23 @@ public enum DelayBase : byte
     /// <summary>The instant at which the attempt before was due.</summary>
     Due = 2,
 }
+
+/// <summary>What happens to a pass when the phone that is next may not be called at its time: its hours are closed, or a limit or lockout holds.</summary>
+public enum BlockedPhone : byte
+{
+    /// <summary>The contact waits until it may.</summary>
+    Wait = 0,
+
+    /// <summary>The pass goes on with the next phone that may be called at that time; without one, the pass ends with the phone called last.</summary>
+    SkipThisPass = 1,
+}
+
+/// <summary>What happens to a pass that has begun when calling hours close before its next phone.</summary>
+public enum WindowSplitsPass : byte
+{
+    /// <summary>It goes on with that phone when they open.</summary>
+    Continue = 0,
+
+    /// <summary>It ends with the phone called last, and the next pass begins with the primary phone.</summary>
+    Restart = 1,
+}

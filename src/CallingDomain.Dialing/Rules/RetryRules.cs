@@ -30,12 +30,33 @@ public static class RetryRules
         // "If the Contact hasn't been reached through the primary phone, after X minutes … the dialer will call the additional phones sequentially."
         if (!passEnds) return new NextStep(NextStepKind.CallNextPhone, next, Later(Base(call, settings), settings.CallAdditionalPhoneAfter));
 
-        // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled …
-        // based on the call status of the last additional phone called."
-        return new NextStep(
-            NextStepKind.StartNextPass,
-            FirstCallable(counts, settings, from: 0),
-            Later(Base(call, settings), settings[call.Status].RetryAfter));
+        return NextPass(call, counts, settings);
+    }
+
+    /// <summary>What follows when a pass ends with a call after which it would have gone on: its other phones may not be called now.</summary>
+    /// <param name="call">The last call of the pass, which did not reach the contact.</param>
+    /// <param name="counts">The attempts of every phone, this call counted.</param>
+    /// <param name="settings">The Retry Settings in force now.</param>
+    public static NextStep AfterPass(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return LimitReached(call, counts, settings) ?? NextPass(call, counts, settings);
+    }
+
+    // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled …
+    // based on the call status of the last additional phone called."
+    private static NextStep NextPass(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings) =>
+        new(NextStepKind.StartNextPass, FirstCallable(counts, settings, from: 0), Later(Base(call, settings), settings[call.Status].RetryAfter));
+
+    /// <summary>The closing of a contact none of whose phones a pass may call, since all are at a limit.</summary>
+    /// <param name="counts">The attempts of every phone: at least one.</param>
+    /// <param name="settings">The Retry Settings in force now.</param>
+    /// <param name="at">When it is found.</param>
+    public static NextStep AllExhausted(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var status = StatusAtLimit(counts[0], settings);
+        return new NextStep(NextStepKind.Close, Phone: 0, at, status == CallStatus.Unspecified ? CloseReason.GlobalLimit : CloseReason.StatusLimit, status);
     }
 
     /// <summary>The first phone from an index on that a pass may call: with <see cref="LimitScope.AllPhones"/> those at a limit are left out.</summary>

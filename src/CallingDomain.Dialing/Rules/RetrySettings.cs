@@ -79,6 +79,12 @@ public sealed record RetrySettings
     /// <summary>From which instant the waits are measured.</summary>
     public DelayBase DelayBase { get; init; }
 
+    /// <summary>What happens when the phone that is next may not be called at its time.</summary>
+    public BlockedPhone BlockedPhone { get; init; }
+
+    /// <summary>What happens when calling hours close within a pass.</summary>
+    public WindowSplitsPass WindowSplitsPass { get; init; }
+
     /// <summary>The rule of one retry status. Default for each: 3 attempts, 150 minutes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
     public RetryRule this[CallStatus status] => _rules[Index(status)];
@@ -102,7 +108,8 @@ public sealed record RetrySettings
         && CallAdditionalPhoneAfter == other.CallAdditionalPhoneAfter
         && GlobalMaxAttempts == other.GlobalMaxAttempts
         && LimitScope == other.LimitScope
-        && Checkpoint == other.Checkpoint && GlobalScope == other.GlobalScope && DelayBase == other.DelayBase && _rules.AsSpan().SequenceEqual(other._rules);
+        && Checkpoint == other.Checkpoint && BlockedPhone == other.BlockedPhone && WindowSplitsPass == other.WindowSplitsPass
+        && GlobalScope == other.GlobalScope && DelayBase == other.DelayBase && _rules.AsSpan().SequenceEqual(other._rules);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>

@@ -16,7 +16,7 @@ public static class Simulation
     /// <param name="until">The last instant at which anything happens; null for the end of the campaign.</param>
     /// <param name="progress">Told how many contacts are closed whenever one more is; null for nobody.</param>
     /// <returns>What it came to; the rest is in the campaign.</returns>
-    public static SimulationSummary Run(Campaign campaign, OutcomeScript outcomes, Instant start, Instant? until = null, IProgress<int>? progress = null)
+    public static SimulationSummary Run(Campaign campaign, CallOutcomes outcomes, Instant start, Instant? until = null, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(outcomes);

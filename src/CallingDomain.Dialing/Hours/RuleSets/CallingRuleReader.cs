@@ -88,7 +88,7 @@ internal sealed class CallingRuleReader(IDateTimeZoneProvider zones)
     private Lockout Lockout(LockoutDocument lockout, string path)
     {
         Known(lockout.Unknown, path);
-        var after = List(lockout.After, $"{path}.after", (status, place) => Word(status, place, CallStatus.Unspecified));
+        var after = List(lockout.After, $"{path}.after", Outcome);
         if (after.IsEmpty) Refuse(CallingRuleReason.RulePropertyMissing, $"{path}.after");
         var period = Period(lockout.Period, $"{path}.period");
         var scope = Word(lockout.Scope, $"{path}.scope", AttemptScope.Phone);
@@ -118,6 +118,13 @@ internal sealed class CallingRuleReader(IDateTimeZoneProvider zones)
     {
         if (string.IsNullOrWhiteSpace(text)) Refuse(CallingRuleReason.RulePropertyMissing, path);
         return text ?? "";
+    }
+
+    private CallStatus Outcome(string text, string path)
+    {
+        var status = Word(text, path, CallStatus.Unspecified);
+        if (Refusal is null && !CallStatuses.Outcomes.Contains(status)) Refuse(CallingRuleReason.RuleWordUnknown, path);
+        return status;
     }
 
     // One of an enumeration's names, its default left out where that means "never given".

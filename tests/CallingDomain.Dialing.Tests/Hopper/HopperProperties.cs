@@ -6,7 +6,7 @@ using NodaTime;
 namespace CallingDomain.Dialing.Tests;
 
 /// <summary>Whatever is done, the hopper answers as sorted sets do; with structures so small that short cases reach all of them, too.</summary>
-public sealed class HopperContactsProperties
+public sealed class HopperProperties
 {
     private static readonly Instant Start = SeedExample.Start;
 
@@ -59,7 +59,7 @@ public sealed class HopperContactsProperties
 
     private static bool AnswersAsTheModel((Step[] Steps, DueOrder Order, HopperSizes Sizes) given)
     {
-        var hopper = new ContactHopper(given.Order, capacity: 0, given.Sizes);
+        var hopper = new Hopper(given.Order, capacity: 0, given.Sizes);
         var model = new HopperModel(given.Order);
         var now = Instant.MinValue;
         Span<int> many = stackalloc int[7];

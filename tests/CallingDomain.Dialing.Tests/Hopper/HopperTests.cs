@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-public sealed class HopperContactsTests
+public sealed class HopperTests
 {
     private static readonly Instant Start = SeedExample.Start;
 
@@ -16,7 +16,7 @@ public sealed class HopperContactsTests
     public void LongRuns_ManyContacts_AnswerAsSortedSetsDo(DueOrder order, long spread, int equalDues)
     {
         const int Contacts = 30_000;
-        var (hopper, model, random) = (new ContactHopper(order, Contacts), new HopperModel(order), new Chance(17));
+        var (hopper, model, random) = (new Hopper(order, Contacts), new HopperModel(order), new Chance(17));
         var now = Start;
         Instant Later() => now + Duration.FromNanoseconds(random.Below(spread) / equalDues * equalDues);
         HopperPlace Place() => new(Later(), 1 + (int)random.Below(5), (byte)random.Below(2), (int)random.Below(3));
@@ -63,7 +63,7 @@ public sealed class HopperContactsTests
     public void TryTake_ManyDueAtOneInstant_GoesByPriorityThenAttemptsThenNumber(DueOrder order)
     {
         const int Contacts = 50_000;
-        var hopper = new ContactHopper(order);
+        var hopper = new Hopper(order);
         for (var contact = Contacts - 1; contact >= 0; contact--) hopper.Put(contact, new HopperPlace(Start, contact % 3, Attempts: contact % 7));
         var expected = Enumerable.Range(0, Contacts).OrderBy(contact => contact % 3).ThenBy(contact => contact % 7).ThenBy(contact => contact);
         Assert.False(hopper.TryTake(Start - Duration.Epsilon, out _));
@@ -73,7 +73,7 @@ public sealed class HopperContactsTests
     [Fact]
     public void Put_APriorityForEachContact_IsTakenInOrder()
     {
-        var hopper = new ContactHopper();
+        var hopper = new Hopper();
         for (var contact = 0; contact < 5000; contact++) hopper.Put(contact, new HopperPlace(Start, contact * 7919 % 5000));
         for (var taken = 0; taken < 5000; taken++)
         {
@@ -85,7 +85,7 @@ public sealed class HopperContactsTests
     [Fact]
     public void Put_EachContactMovedManyTimes_KeepsTheLastPlace()
     {
-        var (hopper, model) = (new ContactHopper(), new HopperModel(DueOrder.Ascending));
+        var (hopper, model) = (new Hopper(), new HopperModel(DueOrder.Ascending));
         for (var move = 0; move < 60_000; move++)
         {
             var place = new HopperPlace(Start + Duration.FromSeconds(move * 7919 % 5003), 2);
@@ -99,7 +99,7 @@ public sealed class HopperContactsTests
     [Fact]
     public void TryTake_EarlierThanTheLatestInstant_CountsAsThat()
     {
-        var hopper = new ContactHopper();
+        var hopper = new Hopper();
         Assert.False(hopper.TryPeek(Start, out _));
         hopper.Put(4, new HopperPlace(Start, 1));
         Assert.True(hopper.TryTake(Start - Duration.FromDays(1), out var contact));
@@ -109,7 +109,7 @@ public sealed class HopperContactsTests
     [Fact]
     public void NeverDue_IsTakenAtTheEndOfTimeOnly()
     {
-        var hopper = new ContactHopper();
+        var hopper = new Hopper();
         hopper.Put(0, new HopperPlace(Instant.MaxValue, 1));
         Assert.Equal(Instant.MaxValue, hopper.NextDue);
         Assert.False(hopper.TryTake(Instant.FromUtc(9999, 1, 1, 0, 0), out _));
@@ -119,8 +119,8 @@ public sealed class HopperContactsTests
     [Fact]
     public void CallersMistakes_Throw()
     {
-        var hopper = new ContactHopper();
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ContactHopper(capacity: -1));
+        var hopper = new Hopper();
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Hopper(capacity: -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => hopper.Put(-1, default));
         Assert.Throws<ArgumentOutOfRangeException>(() => hopper.Put(0, new HopperPlace(Start, 1, Attempts: -1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => hopper.PutRange(-1, [default]));
@@ -134,7 +134,7 @@ public sealed class HopperContactsTests
     [Fact]
     public void TakeAndPut_OnceWarm_AllocatesNothing()
     {
-        var hopper = new ContactHopper(capacity: 20_000);
+        var hopper = new Hopper(capacity: 20_000);
         for (var contact = 0; contact < 20_000; contact++) hopper.Put(contact, new HopperPlace(Start + Duration.FromSeconds(contact), contact % 4));
         var now = Start;
         Run(100_000);

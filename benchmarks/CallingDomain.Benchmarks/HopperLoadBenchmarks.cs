@@ -5,14 +5,14 @@ namespace CallingDomain.Benchmarks;
 
 /// <summary>Loading the hopper of numbered contacts from unsorted places, and taking all of a backlog; beside the runtime's priority queue.</summary>
 [MemoryDiagnoser]
-public class ContactHopperLoadBenchmarks
+public class HopperLoadBenchmarks
 {
     private const int Contacts = 1_000_000;
 
     private readonly long[] _dues = HopperLoad.Dues(Contacts);
     private HopperPlace[] _places = null!;
     private (int Contact, (int Priority, long Due, int Attempts, int Contact) Key)[] _keyed = null!;
-    private ContactHopper _hopper = null!;
+    private Hopper _hopper = null!;
 
     [GlobalSetup]
     public void Load()
@@ -22,7 +22,7 @@ public class ContactHopperLoadBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Contacts)]
-    public ContactHopper Build() => HopperLoad.Hopper(_places);
+    public Hopper Build() => HopperLoad.Hopper(_places);
 
     [Benchmark(OperationsPerInvoke = Contacts)]
     public PriorityQueue<int, (int Priority, long Due, int Attempts, int Contact)> BuildQueue() => new(_keyed);
