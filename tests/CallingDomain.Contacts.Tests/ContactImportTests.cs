@@ -172,6 +172,9 @@ public sealed class ContactImportTests
     [InlineData("2026-03-02 09:00", 9)]
     [InlineData("2026-03-02T09:00:00", 9)]
     [InlineData("tomorrow", null)]
+    [InlineData("9999-12-31T23:59:59-18:00", null)]
+    [InlineData("9999-12-31T23:59", null)]
+    [InlineData("-9998-01-01T00:00", null)]
     [InlineData("2026-02-30 09:00", null)]
     public void Read_ScheduledAt_IsAnInstantOrALocalTime(string cell, int? hour)
     {
@@ -236,6 +239,57 @@ public sealed class ContactImportTests
         Assert.Throws<ArgumentException>(() => ContactImport.Open(Stream.Null, new ContactImportOptions { Columns = PhoneOnly, Existing = new ContactIndex(DuplicateRule.ByAnyPhone) }));
         Assert.Throws<ArgumentException>(() => new ContactImportOptions { Columns = PhoneOnly, CellSeparators = ['+'] });
     }
+
+    [Fact]
+    public void Read_WhiteSpaceAroundCells_DoesNotMatter()
+    {
+        var contact = Assert.Single(Read("Name , \"Phone\"\n \"Ada, B\" , \"+390612345678\" \n").Contacts).Contact;
+        Assert.Equal(("Ada, B", "+390612345678"), (contact.Name, contact.PrimaryPhone.ToString()));
+
+        static ContactImportReading Read(string text) => ContactImport.Read(Encoding.UTF8.GetBytes(text), new ContactImportOptions { Columns = new ContactColumns { Name = "Name", PrimaryPhone = "Phone" } }).Value;
+    }
+
+    [Fact]
+    public void Read_LineNumbersThatTheListHas_AreTold()
+    {
+        var existing = new ContactIndex(DuplicateRule.ByPrimaryPhone);
+        existing.Add(new Contact("2", PhoneNumber.Parse("+390612345670")));
+        var options = new ContactImportOptions { Columns = PhoneOnly, Existing = existing };
+        Assert.Equal(ContactReason.ContactIdDuplicate, Assert.Single(Read("Phone\n+390612345678\n", options).Duplicates).Reason);
+        Assert.Equal("b-2", Assert.Single(Read("Phone\n+390612345678\n", options with { LineIdPrefix = "b-" }).Contacts).Contact.Id);
+    }
+
+    [Fact]
+    public void Read_ANamedDelimiter_IsTaken()
+    {
+        const string file = "Phone;Name, full\n+390612345678;Smith, J\n+390612345679;Doe, K\n";
+        Assert.Equal(2, Read(file, new ContactImportOptions { Columns = PhoneOnly, Delimiter = ';' }).Contacts.Length);
+    }
+
+    [Fact]
+    public void Read_ARowOfManyCells_HasOneIssueForThem()
+    {
+        var rejected = Assert.Single(Read("Phone,x\n+390612345678" + string.Concat(Enumerable.Repeat(",a", 5000)) + "\n").Rejected);
+        Assert.Equal("3 ROW_COLUMN_COUNT", Assert.Single(rejected.Issues).ToString());
+
+        static ContactImportReading Read(string text) => ContactImport.Read(Encoding.UTF8.GetBytes(text), new ContactImportOptions { Columns = PhoneOnly, Delimiter = ',' }).Value;
+    }
+
+    [Fact]
+    public void Run_Stopped_TakesNothingMore()
+    {
+        using var stop = new CancellationTokenSource();
+        var table = new ContactTable();
+        using var rows = ContactImport.Open(new MemoryStream(Encoding.UTF8.GetBytes("Phone\n+390612345678\n+390612345679\n")), Options(PhoneOnly));
+        rows.Read();
+        stop.Cancel();
+        var summary = ContactImport.Run(rows, table, stop: stop.Token);
+        Assert.Equal((true, 0, 1L), (summary.IsStopped, table.Count, summary.Counts.Contacts));
+    }
+
+    [Fact]
+    public void Open_TwoColumnsForOneField_Throws() =>
+        Assert.Throws<ArgumentException>(() => ContactImport.Open(Stream.Null, Options(PhoneOnly with { Fields = [new FieldColumn("a", "x"), new FieldColumn("a", "y")] })));
 
     [Fact]
     public void ReadHeadings_NamesTheColumns()

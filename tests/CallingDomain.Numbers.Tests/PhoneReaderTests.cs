@@ -16,6 +16,9 @@ public sealed class PhoneReaderTests
     [InlineData("'0612345678")]
     [InlineData("390612345678.00")]
     [InlineData("+390612345678,0")]
+    [InlineData("390612345678.000")]
+    [InlineData("'=\"'+390612345678\"")]
+    [InlineData("06-12-34-56-78")]
     [InlineData("06.12.34.56.78")]
     [InlineData("3.90612345678E+11")]
     [InlineData("3,90612345678e11")]
@@ -28,7 +31,11 @@ public sealed class PhoneReaderTests
     [InlineData("3.90612E+11", NumberReason.NumberScientific)]
     [InlineData("3.906123456781E+11", NumberReason.NumberScientific)] // one digit too many
     [InlineData("'", NumberReason.NumberSpreadsheetGuard)]
-    [InlineData("=SUM(A1)", NumberReason.NumberSpreadsheetGuard)]
+    [InlineData("=SUM(A1)", NumberReason.NumberHasLetters)]
+    [InlineData("'+99961234567", NumberReason.NumberCallingCodeUnknown)]
+    [InlineData("0612345678-79", NumberReason.NumberMultiple)]
+    [InlineData("0612345678 / 9", NumberReason.NumberMultiple)]
+    [InlineData("06 1234567.5", NumberReason.NumberPunctuation)]
     [InlineData("0612345678.5", NumberReason.NumberPunctuation)] // not 06123456785
     [InlineData("+", NumberReason.NumberPunctuation)]
     [InlineData("06-CALL-ME", NumberReason.NumberHasLetters)]
@@ -43,6 +50,8 @@ public sealed class PhoneReaderTests
     {
         Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("0612345678").Refusal);
         Assert.Equal("+390612345678", PhoneReader.International.Read("+39 (06) 1234-5678").Number.ToString());
+        Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("=\"390612345678\"").Refusal);
+        Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("390612345678.0").Refusal);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class Utf8StreamTests
     [InlineData(FileReason.FileEmpty)]
     [InlineData(FileReason.FileNotText, 0x50, 0x4B, 3, 4)]
     [InlineData(FileReason.FileNotText, 0x61, 0)]
+    [InlineData(FileReason.FileNotText, 0xFF, 0xFE, 0x61, 0, 0, 0)]
     [InlineData(FileReason.FileEncodingUnsupported, 0x61, 0xE2, 0x82)]
     [InlineData(FileReason.FileEncodingUnsupported, 0xFF, 0xFE, 0x61)]
     [InlineData(FileReason.FileEncodingUnsupported, 0xFF, 0xFE, 0x3D, 0xD8)]
@@ -36,6 +37,16 @@ public sealed class Utf8StreamTests
         var all = new MemoryStream();
         stream.CopyTo(all);
         Assert.Equal(reason, stream.Refusal!.Reason);
+    }
+
+    [Fact]
+    public void Read_AfterARefusalInALaterBlock_GivesNothingMore()
+    {
+        using var stream = new Utf8Stream(new MemoryStream([.. Enumerable.Repeat((byte)'x', 1 << 16), 0xFF]));
+        var all = new MemoryStream();
+        stream.CopyTo(all);
+        Assert.Equal((1 << 16, 0), ((int)all.Length, stream.Read(new byte[8])));
+        Assert.Equal(FileReason.FileEncodingUnsupported, stream.Refusal!.Reason);
     }
 
     [Fact]

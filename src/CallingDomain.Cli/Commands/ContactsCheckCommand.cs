@@ -24,10 +24,11 @@ internal static class ContactsCheckCommand
         var duplicates = Word("--duplicates", "FIELDS", "primaryPhone", "By which fields rows are the same contact: primaryPhone or anyPhone, name, and custom fields, parted by commas; or none.");
         var report = new Option<string?>("--report") { HelpName = "REPORT.csv", Description = "Write the rejected rows and the duplicates with their codes and reasons; mended there, the file can be imported." };
         var all = new Option<bool>("--all") { Description = "Print all rows, not only the first 1,000 of each kind." };
+        var delimiter = new Option<string?>("--delimiter") { HelpName = "SIGN", Description = "The sign that parts the columns, or tab. Default: found among comma, semicolon, tab and bar." };
         var plan = PlanOption.Create();
         var command = new Command("check", "Checks a contacts file as an import takes it: what each row becomes, and why not.")
         {
-            file, types, columns, region, require, badPhones, several, duplicates, report, all, plan, CommonOptions.Json,
+            file, types, columns, region, require, badPhones, several, duplicates, delimiter, report, all, plan, CommonOptions.Json,
         };
         command.SetAction(arguments =>
         {
@@ -43,6 +44,7 @@ internal static class ContactsCheckCommand
                 Columns = chosen,
                 Phones = RegionPhones.Read(arguments.GetValue(region), numbers, WordOption.Read("--require", arguments.GetRequiredValue(require), Checks), ("option", "--region")),
                 Zones = DateTimeZoneProviders.Tzdb,
+                Delimiter = ReadDelimiter(arguments.GetValue(delimiter)),
                 BadPhones = WordOption.Read("--bad-phones", arguments.GetRequiredValue(badPhones), BadPhones),
                 CellSeparators = arguments.GetValue(several) ? ContactImportOptions.UsualCellSeparators : [],
                 Duplicates = DuplicatesOption.Read(arguments.GetRequiredValue(duplicates), chosen),
@@ -94,7 +96,9 @@ internal static class ContactsCheckCommand
     {
         if (path == InputFile.StandardInput)
             throw new InputException(InputReason.ArgumentsInvalid, "--columns is needed for standard input, whose heading cannot be looked at before it is read.", ("option", "--columns"));
-        var headings = InputFile.Use(path, Stream.Null, ContactImport.ReadHeadings);
+        var headings = InputFile.Use(path, Stream.Null, stream => stream.CanSeek
+            ? ContactImport.ReadHeadings(stream)
+            : throw new InputException(InputReason.ArgumentsInvalid, $"--columns is needed for '{path}', which can be read only once.", ("option", "--columns")));
         if (!headings.TryGet(out var names)) throw Refusals.Of(path, headings.Reason!);
         var columns = ColumnProposal.Of(names, types).Columns;
         return columns.PrimaryPhone is null && columns.AdditionalPhones.IsEmpty
@@ -107,12 +111,21 @@ internal static class ContactsCheckCommand
 
     private static void RefuseConflicts(string? report, ImmutableArray<(string? Path, string Name)> inputs)
     {
+        if (report is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--report: the name of a file is needed.", ("option", "--report"));
         foreach (var (path, name) in inputs)
         {
             if (report is not null && path is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, report))
                 throw new InputException(InputReason.ArgumentsInvalid, $"The file to be written is {name} itself, '{report}', which would be lost.", ("file", report));
         }
     }
+
+    private static char? ReadDelimiter(string? text) => text switch
+    {
+        null => null,
+        "tab" or "\\t" => '\t',
+        [',' or ';' or '|' or '\t'] => text[0],
+        _ => throw new InputException(InputReason.ValueUnknown, $"--delimiter: '{text}' is none of comma, semicolon, bar and tab.", ("option", "--delimiter")),
+    };
 
     private static Option<string> Word(string name, string words, string otherwise, string description) =>
         new(name) { HelpName = words, DefaultValueFactory = _ => otherwise, Description = $"{description} Default: {otherwise}." };

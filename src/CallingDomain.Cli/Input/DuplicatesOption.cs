@@ -19,14 +19,14 @@ internal static class DuplicatesOption
         {
             if (word == "primaryPhone" && rule.Phones == DuplicatePhones.None) rule = rule with { Phones = DuplicatePhones.Primary };
             else if (word == "anyPhone" && rule.Phones == DuplicatePhones.None) rule = rule with { Phones = DuplicatePhones.Any };
-            else if (word == "name" && columns.Name is not null) rule = rule with { Name = true };
-            else if (columns.Fields.Any(each => each.Field == word)) fields.Add(word);
-            else throw new InputException(InputReason.ValueUnknown, $"{Name}: '{word}' is none of {string.Join(", ", Known(columns))}, or stands twice.", ("option", Name), ("duplicates", word));
+            else if (word == "name" && columns.Name is not null && !rule.Name) rule = rule with { Name = true };
+            else if (columns.Fields.Any(each => each.Field == word) && !fields.Contains(word)) fields.Add(word);
+            else throw new InputException(InputReason.ValueUnknown, $"{Name}: '{word}' is none of {string.Join(", ", Known(columns))}, or stands twice, or 'none' does not stand alone.", ("option", Name), ("duplicates", word));
         }
 
         return words.Length == 0
             ? throw new InputException(InputReason.ValueUnknown, $"{Name}: at least one field is needed, or none.", ("option", Name))
-            : rule with { Fields = [.. fields.Distinct()] };
+            : rule with { Fields = fields.ToImmutable() };
     }
 
     private static IEnumerable<string> Known(ContactColumns columns) =>

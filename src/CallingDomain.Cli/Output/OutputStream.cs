@@ -101,6 +101,7 @@ internal sealed class OutputStream : Stream
     private void Discard()
     {
         _committed = true; // once
+        if (_written == _target && !_isNew && _file.CanSeek) _file.SetLength(0); // it held nothing before
         _file.Dispose();
         if (_written != _target || _isNew) File.Delete(_written);
     }

@@ -7,7 +7,7 @@ namespace CallingDomain.Contacts;
 /// <param name="Columns">What was found.</param>
 /// <param name="Unused">The columns that nothing was found for, in their order: what becomes of them, as custom fields or not at all, is for somebody to say.</param>
 /// <remarks>
-/// Names are compared without case, blanks and signs, against the words that such files are written with, and the names of the contact item types. A column is taken once; of two that would do, the first. Immutable, thread-safe.
+/// Names are compared without case, blanks and signs, against the words that such files are written with, and the names of the contact item types. A column is taken once; of two that would do, the one with the more usual word. Immutable, thread-safe.
 /// Source: the multi-number page, "The column with the relative Contact item type is required to … match correctly the additional phones."
 /// </remarks>
 public sealed record ColumnProposal(ContactColumns Columns, ImmutableArray<string> Unused)
@@ -29,20 +29,20 @@ public sealed record ColumnProposal(ContactColumns Columns, ImmutableArray<strin
         ArgumentNullException.ThrowIfNull(headings);
         ArgumentNullException.ThrowIfNull(types);
         List<string> all = [.. headings];
-        List<string> nameable = [.. all.Where(name => Plain(name).Length > 0 && all.Count(other => other.Trim() == name.Trim()) == 1)]; // one that stands twice cannot be named
-        List<string> free = [.. nameable];
-        List<PhoneColumn> phones = [.. types.All.SelectMany(type => TakeAll(free, WordsOf(type.Name)).Select(column => new PhoneColumn(column, type)))];
+        var once = all.GroupBy(name => name.Trim()).Where(group => group.Count() == 1 && Plain(group.Key).Length > 0).Select(group => group.First()).ToHashSet(StringComparer.Ordinal); // one that stands twice cannot be named
+        var free = new FreeColumns(all.Where(once.Contains));
+        List<PhoneColumn> phones = [.. types.All.SelectMany(type => free.TakeAll(WordsOf(type.Name)).Select(column => new PhoneColumn(column, type)))];
         var columns = new ContactColumns
         {
-            Id = Take(free, Ids),
-            Name = Take(free, Names),
-            PrimaryPhone = Take(free, Primaries),
-            Priority = Take(free, Priorities),
-            TimeZone = Take(free, Zones),
-            ScheduledAt = Take(free, Schedules),
-            AdditionalPhones = [.. phones, .. TakeAll(free, Untyped).Select(column => new PhoneColumn(column))],
+            Id = free.Take(Ids),
+            Name = free.Take(Names),
+            PrimaryPhone = free.Take(Primaries),
+            Priority = free.Take(Priorities),
+            TimeZone = free.Take(Zones),
+            ScheduledAt = free.Take(Schedules),
+            AdditionalPhones = [.. phones, .. free.TakeAll(Untyped).Select(column => new PhoneColumn(column))],
         };
-        return new ColumnProposal(columns, [.. all.Where(name => free.Contains(name) || !nameable.Contains(name))]);
+        return new ColumnProposal(columns, [.. all.Where(name => free.Has(name) || !once.Contains(name))]);
     }
 
     // Office, Office phone, Phone office …
@@ -50,26 +50,6 @@ public sealed record ColumnProposal(ContactColumns Columns, ImmutableArray<strin
     {
         var name = Plain(type);
         return name.Length == 0 ? [] : [name, .. PhoneWords.Select(word => name + word), .. PhoneWords.Select(word => word + name)];
-    }
-
-    // The words come in the order of preference.
-    private static string? Take(List<string> free, IReadOnlyList<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (free.Find(name => Plain(name) == word) is not { } found) continue;
-            free.Remove(found);
-            return found;
-        }
-
-        return null;
-    }
-
-    private static List<string> TakeAll(List<string> free, IReadOnlyList<string> words)
-    {
-        List<string> found = [.. free.Where(name => words.Contains(Plain(name)))];
-        free.RemoveAll(found.Contains);
-        return found;
     }
 
     private static string Plain(string name)
@@ -81,5 +61,36 @@ public sealed record ColumnProposal(ContactColumns Columns, ImmutableArray<strin
         }
 
         return plain.ToString();
+    }
+
+    /// <summary>The columns that nothing was found for yet, by their plain names.</summary>
+    private sealed class FreeColumns
+    {
+        private readonly HashSet<string> _free;
+        private readonly ILookup<string, (string Name, int Place)> _byPlainName;
+
+        public FreeColumns(IEnumerable<string> names)
+        {
+            List<string> all = [.. names];
+            _free = [.. all];
+            _byPlainName = all.Select((name, place) => (name, place)).ToLookup(each => Plain(each.name));
+        }
+
+        public bool Has(string name) => _free.Contains(name);
+
+        // The words come in the order of preference.
+        public string? Take(IReadOnlyList<string> words)
+        {
+            var found = words.SelectMany(word => _byPlainName[word]).Select(each => each.Name).FirstOrDefault(_free.Contains);
+            if (found is not null) _free.Remove(found);
+            return found;
+        }
+
+        public List<string> TakeAll(IReadOnlyList<string> words)
+        {
+            List<string> found = [.. words.SelectMany(word => _byPlainName[word]).Where(each => _free.Contains(each.Name)).OrderBy(each => each.Place).Select(each => each.Name)];
+            _free.ExceptWith(found);
+            return found;
+        }
     }
 }

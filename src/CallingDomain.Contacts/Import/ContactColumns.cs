@@ -9,6 +9,9 @@ namespace CallingDomain.Contacts;
 /// </remarks>
 public sealed record ContactColumns
 {
+    private readonly ImmutableArray<PhoneColumn> _additionalPhones = [];
+    private readonly ImmutableArray<FieldColumn> _fields = [];
+
     /// <summary>The contact's identity; null when the file has none, and then the number of the line on which the contact stands is its identity.</summary>
     public string? Id { get; init; }
 
@@ -30,8 +33,16 @@ public sealed record ContactColumns
     public string? ScheduledAt { get; init; }
 
     /// <summary>The columns of additional phones, one or more for each contact item type; their order is the order of the phones in a contact.</summary>
-    public ImmutableArray<PhoneColumn> AdditionalPhones { get; init; } = [];
+    public ImmutableArray<PhoneColumn> AdditionalPhones
+    {
+        get => _additionalPhones;
+        init => _additionalPhones = value.IsDefault ? [] : value;
+    }
 
     /// <summary>The columns of custom fields.</summary>
-    public ImmutableArray<FieldColumn> Fields { get; init; } = [];
+    public ImmutableArray<FieldColumn> Fields
+    {
+        get => _fields;
+        init => _fields = value.IsDefault ? [] : value;
+    }
 }

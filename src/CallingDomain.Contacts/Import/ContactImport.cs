@@ -16,7 +16,7 @@ public static class ContactImport
     /// <summary>Begins to read a file, row by row.</summary>
     /// <param name="file">The file's bytes, from the stream's position; it stays open.</param>
     /// <param name="options">How it is read.</param>
-    /// <exception cref="ArgumentException">The options name no column of phones, zones without a place where they are looked up, duplicates by a field that has no column, or more phone columns than a file has.</exception>
+    /// <exception cref="ArgumentException">The options name no column of phones, two columns for one field, zones without a place where they are looked up, duplicates by a field that has no column, or more phone columns than a file has.</exception>
     public static ContactReader Open(Stream file, ContactImportOptions options)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -61,8 +61,8 @@ public static class ContactImport
         ArgumentNullException.ThrowIfNull(rows);
         var codes = new CodeCounts();
         var untilReport = RowsBetweenReports;
-        var stopped = stop.IsCancellationRequested;
-        while (!stopped && rows.Read())
+        var stopped = false;
+        while (!(stopped = stop.IsCancellationRequested) && rows.Read())
         {
             codes.Add(rows);
             if (rows.Kind == ContactRowKind.Contact) into?.Add(rows);
@@ -70,7 +70,6 @@ public static class ContactImport
             if (--untilReport > 0) continue;
             untilReport = RowsBetweenReports;
             progress?.Report(rows.Counts);
-            stopped = stop.IsCancellationRequested;
         }
 
         progress?.Report(rows.Counts);
@@ -96,6 +95,7 @@ public static class ContactImport
         var columns = options.Columns;
         if (columns.PrimaryPhone is null && columns.AdditionalPhones.IsEmpty) return "No column of phones is named.";
         if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) return "There are more columns of phones than a file has.";
+        if (columns.Fields.DistinctBy(column => column.Field).Count() < columns.Fields.Length) return "A field has one column.";
         if (options.Duplicates.Name && columns.Name is null) return "Duplicates are told by the name, and no column of names is named.";
         return options.Duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing ? $"Duplicates are told by '{missing}', and no column of that field is named." : null;
     }

@@ -54,6 +54,12 @@ public sealed record ContactImportOptions
             : throw new ArgumentException("Numbers are parted by ASCII signs that no number is written with.", nameof(value));
     }
 
+    /// <summary>What the identities begin with of contacts that have the number of their line: something of the file's own, so that those of two files differ. Default: nothing.</summary>
+    public string LineIdPrefix { get; init; } = "";
+
+    /// <summary>The sign that parts the columns; null to find it among comma, semicolon, tab and bar.</summary>
+    public char? Delimiter { get; init; }
+
     /// <summary>The list that the contacts are to be of. Default: none.</summary>
     public string List { get; init; } = "";
 }

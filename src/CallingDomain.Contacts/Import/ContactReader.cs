@@ -16,7 +16,7 @@ public sealed class ContactReader : IDisposable
     private const int RowsBeforeEstimate = 4096, MostExpected = 1 << 24;
 
     private static readonly CsvReaderOptions Format =
-        new() { HasHeader = false, SkipEmptyLines = false, TrackLineNumbers = true, IncludeValuesInExceptions = false, MaxRecordSize = MaxRowLength };
+        new() { HasHeader = false, SkipEmptyLines = false, TrackLineNumbers = true, IncludeValuesInExceptions = false, MaxRecordSize = MaxRowLength, TrimWhitespace = true };
 
     private readonly Utf8Stream _text;
     private readonly CsvReader _csv;
@@ -43,6 +43,7 @@ public sealed class ContactReader : IDisposable
         _text = new Utf8Stream(file, leaveOpen: true);
         _csv = CsvReader.Create(_text, Format with
         {
+            Separator = options.Delimiter,
             OnMalformedRecord = record => _unterminated ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? (int)record.LineNumber : null,
         });
         _cells = new RowCells(_csv);
@@ -101,7 +102,7 @@ public sealed class ContactReader : IDisposable
     internal ContactRow Row => _row ?? throw new InvalidOperationException("No row was read.");
 
     /// <summary>The identity of the row's contact: the cell's, or the number of the line.</summary>
-    internal string Id => Heading.Id < 0 ? Line.ToString(CultureInfo.InvariantCulture) : _cells.Text(Heading.Id);
+    internal string Id => Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_options.LineIdPrefix}{Line}") : _cells.Text(Heading.Id);
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>False at the end of the file, or where it cannot be used: see <see cref="Refusal"/>.</returns>
@@ -167,6 +168,11 @@ public sealed class ContactReader : IDisposable
             FillKeys(row);
             if (IsThere(_seen.TryFind(_keys, out line), line, _options.Existing?.TryFind(_keys, out _) == true, ContactReason.ContactDuplicate)) return ContactRowKind.Duplicate;
             _seen.AddId(id, Line);
+        }
+        else if (_options.Existing is { } existing && existing.TryFindId(Encoding.UTF8.GetBytes(Id), out _))
+        {
+            (_duplicate, _firstLine) = (ContactReason.ContactIdDuplicate, null);
+            return ContactRowKind.Duplicate;
         }
         else if (_findsDuplicates)
         {

@@ -23,12 +23,14 @@ public sealed class ContactTable : IReadOnlyList<Contact>
     private readonly ColumnBlocks<Instant> _scheduled = new();
     private readonly TextBlocks _texts = new();
     private readonly TextRecord _record = new();
-    private ContactReader? _reader;
+    private ContactHeading? _heading; // of the reader that all contacts come from
+    private ZoneCells? _zones;
+    private string _list = "", _lineIdPrefix = "";
 
     /// <summary>How many contacts there are.</summary>
     public int Count => _entries.Count;
 
-    private ContactHeading Heading => _reader!.Heading;
+    private ContactHeading Heading => _heading!;
 
     /// <summary>The contact at a place, in the order of adding.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
@@ -39,14 +41,14 @@ public sealed class ContactTable : IReadOnlyList<Contact>
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
             var entry = _entries[index];
             var texts = new TextRecord.Cursor(_texts[entry.Text]);
-            return new Contact(Heading.Id < 0 ? entry.Line.ToString(CultureInfo.InvariantCulture) : texts.Next(), PhoneNumber.FromDigits(entry.PrimaryPhone))
+            return new Contact(Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_lineIdPrefix}{entry.Line}") : texts.Next(), PhoneNumber.FromDigits(entry.PrimaryPhone))
             {
-                List = _reader!.Options.List,
+                List = _list,
                 Name = Heading.Name < 0 ? "" : texts.Next(),
                 Fields = FieldsOf(ref texts),
                 AdditionalPhones = AdditionalPhonesOf(index, ref texts),
                 Priority = entry.Priority,
-                TimeZone = entry.Zone < 0 ? null : _reader.Row.ZoneAt(entry.Zone),
+                TimeZone = entry.Zone < 0 ? null : _zones![entry.Zone],
                 ScheduledAt = Heading.ScheduledAt < 0 || _scheduled[index] == Instant.MinValue ? null : _scheduled[index],
             };
         }
@@ -61,7 +63,8 @@ public sealed class ContactTable : IReadOnlyList<Contact>
     {
         ArgumentNullException.ThrowIfNull(reader);
         if (reader.Kind != ContactRowKind.Contact) throw new InvalidOperationException("The row is no contact.");
-        if ((_reader ??= reader) != reader) throw new InvalidOperationException("The contacts of a table come from one reader.");
+        if (_heading is null) (_heading, _zones, _list, _lineIdPrefix) = (reader.Heading, reader.Row.Zones, reader.Options.List, reader.Options.LineIdPrefix);
+        if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("The contacts of a table come from one reader.");
         var (row, cells) = (reader.Row, reader.Cells);
         _record.Clear();
         if (Heading.Id >= 0) _record.Add(cells[Heading.Id]);

@@ -17,7 +17,7 @@ public enum DuplicatePhones : byte
 
 /// <summary>By which fields two contacts are the same one: all that are chosen have to agree.</summary>
 /// <remarks>
-/// Names and custom fields agree whatever their case and the white space around them. A contact without any of the chosen fields is never a duplicate. Besides, two contacts of one identity are always the same. Immutable, thread-safe.
+/// Names and custom fields agree whatever their case and the white space around them. A contact that lacks the chosen phone is never a duplicate, nor, where no phone is chosen, one that lacks all chosen texts; an empty text agrees with an empty one. Besides, two contacts of one identity are always the same. Immutable, thread-safe.
 /// Source: XCALLY Motion, contact manager: "duplicate check over one or more fields".
 /// </remarks>
 public sealed record DuplicateRule

@@ -107,7 +107,7 @@ internal sealed class Utf8Blocks : IDisposable
         if (!IsWhole) fresh = fresh[..WholeCharacters(fresh)];
         if (fresh.Contains((byte)0)) Refusal = new FileRefusal(FileReason.FileNotText);
         else if (!Utf8.IsValid(fresh)) Refusal = new FileRefusal(FileReason.FileEncodingUnsupported);
-        _checked += fresh.Length;
+        else _checked += fresh.Length;
     }
 
     private void ReadUtf16()
@@ -123,6 +123,12 @@ internal sealed class Utf8Blocks : IDisposable
         try
         {
             var count = _decoder!.GetChars(utf16, text, flush: IsWhole);
+            if (text.AsSpan(0, count).Contains('\0'))
+            {
+                Refusal = new FileRefusal(FileReason.FileNotText);
+                return;
+            }
+
             var room = System.Text.Encoding.UTF8.GetMaxByteCount(count);
             while (_buffer.Length - _filled < room) Grow();
             _filled += System.Text.Encoding.UTF8.GetBytes(text.AsSpan(0, count), _buffer.AsSpan(_filled));

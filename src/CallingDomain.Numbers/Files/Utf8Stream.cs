@@ -52,7 +52,7 @@ public sealed class Utf8Stream : Stream
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        if (buffer.IsEmpty) return 0;
+        if (buffer.IsEmpty || Refusal is not null) return 0;
         while (_used == _blocks.CheckedText.Length)
         {
             if (!_blocks.ReadOn(_used)) return 0;

@@ -38,7 +38,7 @@ public sealed class PhoneReader
     /// </returns>
     public PhoneReading Read(ReadOnlySpan<byte> utf8)
     {
-        if (utf8 is [.., (byte)'.' or (byte)',', _] or [.., (byte)'.' or (byte)',', _, _]) return ReadClosely(utf8);
+        if (MayEndDoubtfully(utf8)) return ReadClosely(utf8);
         var reading = utf8 is [(byte)'+', ..] ? _plan.Read(utf8) : _plan.Read(utf8, Region);
         return reading.TryGet(out var read) && IsKnown(read) ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(utf8);
     }
@@ -47,7 +47,7 @@ public sealed class PhoneReader
     /// <param name="text">The text; white space around it does not matter.</param>
     public PhoneReading Read(ReadOnlySpan<char> text)
     {
-        if (text is [.., '.' or ',', _] or [.., '.' or ',', _, _]) return ReadClosely(text);
+        if (MayEndDoubtfully(text)) return ReadClosely(text);
         var reading = text is ['+', ..] ? _plan.Read(text) : _plan.Read(text, Region);
         return reading.TryGet(out var read) && IsKnown(read) ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(text);
     }
@@ -66,20 +66,32 @@ public sealed class PhoneReader
     {
         text = text.Trim();
         if (text.IsEmpty) return PhoneReading.Refused(NumberReason.NumberMissing);
+        var isDoubtful = SpreadsheetDamage.HasDoubtfulEnd(text, out var isWhole);
+        if (isDoubtful && !isWhole) return PhoneReading.Refused(text.ContainsAny('/', '-') ? NumberReason.NumberMultiple : NumberReason.NumberPunctuation); // 0612345678.5 is not 06123456785
         var reading = _plan.Read(text, Region);
-        var isFraction = SpreadsheetDamage.IsFraction(text, out var isWhole);
-        if (isFraction && !isWhole) return PhoneReading.Refused(NumberReason.NumberPunctuation); // 0612345678.5 is some figure, or has lost a digit
-        if (!isFraction && reading.TryGet(out var read)) return Judge(read, NumberReasons.None);
+        if (!isDoubtful && reading.TryGet(out var read)) return Judge(read, NumberReasons.None);
         if (text.Length <= MaxDamagedLength)
         {
             Span<char> room = stackalloc char[MaxDamagedLength];
             var undone = SpreadsheetDamage.Undo(text, room, out var length);
-            if (!undone.IsEmpty && _plan.Read(room[..length], Region).TryGet(out var mended)) return Judge(mended, undone);
+            if (!undone.IsEmpty) return _plan.Read(room[..length], Region) is var mended && mended.TryGet(out var number) ? Judge(number, undone) : Refused(room[..length], mended.Reason);
         }
 
-        // Without a region nothing can be said of a national form but that it is no E.164.
-        return PhoneReading.Refused(Region == RegionCode.None && text[0] != '+' ? PhoneNumber.WhyNotE164(text) : reading.Reason);
+        return Refused(text, reading.Reason);
     }
+
+    // Without a region nothing can be said of a national form but that it is no E.164.
+    private PhoneReading Refused(ReadOnlySpan<char> text, NumberReason reason) =>
+        PhoneReading.Refused(Region == RegionCode.None && text is not ['+', ..] ? PhoneNumber.WhyNotE164(text) : reason);
+
+    // A sign that parts the last one or two digits, or zeros: the rest take no closer look.
+    private static bool MayEndDoubtfully(ReadOnlySpan<byte> utf8) =>
+        utf8.Length > 3 && (IsParting(utf8[^2]) || IsParting(utf8[^3]) || utf8[^2] == ' ' || utf8[^3] == ' ' || (utf8[^1] == '0' && utf8.IndexOfAny((byte)'.', (byte)',') >= 0));
+
+    private static bool MayEndDoubtfully(ReadOnlySpan<char> text) =>
+        text.Length > 3 && (IsParting(text[^2]) || IsParting(text[^3]) || text[^2] == ' ' || text[^3] == ' ' || (text[^1] == '0' && text.IndexOfAny('.', ',') >= 0));
+
+    private static bool IsParting(int unit) => unit is '.' or ',' or '/' or '-';
 
     private PhoneReading Judge(in PlannedNumber read, NumberReasons mended)
     {

@@ -6,7 +6,8 @@ namespace CallingDomain.Numbers;
 /// <summary>What spreadsheets do to a number, undone where every digit is still there.</summary>
 internal static class SpreadsheetDamage
 {
-    private const int LeastDigitsOfADecimal = 7; // less may be a number with an extension
+    private const int LeastDigitsOfADecimal = 7; // less may be the beginning of a number
+    private const int MostDigitsOfAnEnding = 2;
 
     /// <summary>Writes the text without its damage.</summary>
     /// <param name="text">The text, without white space around it.</param>
@@ -32,22 +33,35 @@ internal static class SpreadsheetDamage
         return undone;
     }
 
-    /// <summary>Whether a text is a figure with one or two decimals, as no number is written; whole, if those are zeros.</summary>
-    public static bool IsFraction(ReadOnlySpan<char> text, out bool isWhole)
+    /// <summary>
+    /// Whether a text ends as no number does: a whole one, then a dot or comma and decimals, or a slash or dash and another ending, as in <c>0612345678-79</c>.
+    /// </summary>
+    /// <param name="text">The text, without white space around it.</param>
+    /// <param name="isWhole">Whether what follows are zeros behind a dot or comma, which nobody misses.</param>
+    public static bool HasDoubtfulEnd(ReadOnlySpan<char> text, out bool isWhole)
     {
         isWhole = false;
-        var dot = text.IndexOfAny('.', ',');
-        if (dot < 0 || text.Length - dot is not (2 or 3) || !IsDigits(text[(dot + 1)..])) return false;
-        isWhole = !text[(dot + 1)..].ContainsAnyExcept('0');
-        var digits = text[0] == '+' ? text[1..dot] : text[..dot];
-        return digits.Length >= LeastDigitsOfADecimal && IsDigits(digits);
+        var sign = text.LastIndexOfAny(".,/-");
+        if (sign < 0 || sign + 1 == text.Length) return false;
+        var before = text[..sign].TrimEnd();
+        var behind = text[(sign + 1)..].TrimStart();
+        var isPoint = text[sign] is '.' or ',';
+        isWhole = isPoint && !behind.IsEmpty && !behind.ContainsAnyExcept('0');
+        if (behind.Length > MostDigitsOfAnEnding && !isWhole) return false;
+        var digits = before is ['+', ..] ? before[1..] : before;
+        var isOneNumber = digits.Length >= LeastDigitsOfADecimal && IsDigits(digits);
+        return IsDigits(behind) && (isOneNumber || (isPoint && behind.Length == 1));
     }
 
-    // ="…", =…, '…
+    // ="…", =…, '…, and one within the other.
     private static ReadOnlySpan<char> WithoutGuard(ReadOnlySpan<char> text)
     {
-        if (text is ['=', '"', .., '"'] && text.Length > 3) return text[2..^1].Trim();
-        return text is ['=' or '\'', _, ..] ? text[1..].Trim() : text;
+        while (true)
+        {
+            if (text is ['=', '"', .., '"'] && text.Length > 3) text = text[2..^1].Trim();
+            else if (text is ['=' or '\'', _, ..]) text = text[1..].Trim();
+            else return text;
+        }
     }
 
     // The sign itself, a digit or plus of another script as ASCII, or nothing for what cannot be told.
@@ -77,10 +91,8 @@ internal static class SpreadsheetDamage
     // 390612345678.0
     private static bool TryCutDecimals(ReadOnlySpan<char> text, out int whole)
     {
-        whole = text.IndexOfAny('.', ',');
-        if (whole < 0 || whole + 1 == text.Length || text[(whole + 1)..].ContainsAnyExcept('0')) return false;
-        var digits = text[0] == '+' ? text[1..whole] : text[..whole];
-        return digits.Length >= LeastDigitsOfADecimal && IsDigits(digits);
+        whole = text.LastIndexOfAny('.', ',');
+        return HasDoubtfulEnd(text, out var isWhole) && isWhole;
     }
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');

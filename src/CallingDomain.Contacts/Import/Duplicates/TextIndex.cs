@@ -3,18 +3,17 @@ using System.Numerics;
 namespace CallingDomain.Contacts;
 
 /// <summary>A set of byte strings, each with the line on which it came first.</summary>
-/// <remarks>Exact: the keys are kept whole, in blocks; 16 bytes a place, one and a third to two and two thirds of a place a key. Deterministic, and no file makes it slow (<see cref="IndexHash"/>).</remarks>
+/// <remarks>Exact: the keys are kept whole, in blocks; 16 bytes a place, one and a third to two and two thirds of a place a key. No file makes it slow (<see cref="IndexHash"/>).</remarks>
 internal sealed class TextIndex
 {
-    private const int FirstPlaces = 1024, MostSteps = 256;
+    private const int FirstPlaces = 1024;
 
     private readonly TextBlocks _keys = new();
     private Place[] _places = new Place[FirstPlaces];
-    private IndexHash _hash;
     private int _count;
 
     /// <summary>Says that a key will be looked for soon.</summary>
-    public void Prefetch(ReadOnlySpan<byte> key) => Memory.Prefetch(in _places[_hash.Of(key) & (_places.Length - 1)]);
+    public void Prefetch(ReadOnlySpan<byte> key) => Memory.Prefetch(in _places[IndexHash.Of(key) & (_places.Length - 1)]);
 
     /// <summary>Makes room for so many keys, if there is not enough.</summary>
     public void Expect(int count)
@@ -26,7 +25,7 @@ internal sealed class TextIndex
     /// <summary>Whether a key is in, and where it came first.</summary>
     public bool TryFind(ReadOnlySpan<byte> key, out int line)
     {
-        ref readonly var place = ref PlaceOf(key, _hash.Of(key), out _);
+        ref readonly var place = ref PlaceOf(key, IndexHash.Of(key));
         line = place.Line;
         return !place.IsFree;
     }
@@ -34,20 +33,19 @@ internal sealed class TextIndex
     /// <summary>Puts a key in; one that is in keeps its line.</summary>
     public void Add(ReadOnlySpan<byte> key, int line)
     {
-        var hash = _hash.Of(key);
-        ref var place = ref PlaceOf(key, hash, out var steps);
+        var hash = IndexHash.Of(key);
+        ref var place = ref PlaceOf(key, hash);
         if (!place.IsFree) return;
         place = new Place(_keys.Add(key) + 1, hash, line);
         if (++_count > _places.Length / 4 * 3) Spread(_places.Length * 2);
-        else if (steps > MostSteps) Mix();
     }
 
-    private ref Place PlaceOf(ReadOnlySpan<byte> key, int hash, out int steps)
+    private ref Place PlaceOf(ReadOnlySpan<byte> key, int hash)
     {
         var places = _places;
         var mask = places.Length - 1;
         var at = hash & mask;
-        for (steps = 0; !places[at].IsFree && !(places[at].Hash == hash && _keys[places[at].Key].SequenceEqual(key)); steps++) at = (at + 1) & mask;
+        while (!places[at].IsFree && !(places[at].Hash == hash && _keys[places[at].Key].SequenceEqual(key))) at = (at + 1) & mask;
         return ref places[at];
     }
 
@@ -66,18 +64,6 @@ internal sealed class TextIndex
         }
     }
 
-    private void Mix()
-    {
-        _hash = _hash.Next();
-        for (var i = 0; i < _places.Length; i++)
-        {
-            if (_places[i].IsFree) continue;
-            _places[i] = _places[i].With(_hash.Of(_keys[_places[i].Key]));
-        }
-
-        Spread(_places.Length);
-    }
-
     /// <param name="keyBehind">Where the key lies, plus one; 0 for none.</param>
     /// <param name="hash">The key's hash.</param>
     /// <param name="line">Where it came first.</param>
@@ -90,7 +76,5 @@ internal sealed class TextIndex
         public bool IsFree => _keyBehind == 0;
 
         public long Key => _keyBehind - 1;
-
-        public Place With(int hash) => new(_keyBehind, hash, Line);
     }
 }

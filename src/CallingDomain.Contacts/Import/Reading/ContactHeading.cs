@@ -33,8 +33,9 @@ internal sealed record ContactHeading(
         {
             if (name is null) return -1;
             var at = names.IndexOf(name.Trim());
+            if (at < 0) at = names.IndexOf(SpreadsheetText.Neutral(name.Trim())); // as an export writes it
             if (at < 0) refusal ??= new FileRefusal(FileReason.FileColumnNotFound) { Column = name };
-            else if (names.LastIndexOf(name.Trim()) != at) refusal ??= new FileRefusal(FileReason.FileColumnAmbiguous) { Column = name };
+            else if (names.LastIndexOf(names[at]) != at) refusal ??= new FileRefusal(FileReason.FileColumnAmbiguous) { Column = name };
             return at;
         }
 

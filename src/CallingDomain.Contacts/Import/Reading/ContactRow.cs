@@ -43,7 +43,8 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
     /// <summary>The same in the order in which they were found, for whoever only counts.</summary>
     public ReadOnlySpan<ImportIssue> FoundIssues => CollectionsMarshal.AsSpan(_issues);
 
-    public DateTimeZone ZoneAt(int place) => _zones![place];
+    /// <summary>The zones by their places; null where none are looked up.</summary>
+    public ZoneCells? Zones => _zones;
 
     /// <summary>Where the column of an additional phone stands in the heading's list.</summary>
     public int KindOf(int phone) => _kinds[phone];
@@ -63,17 +64,15 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
     /// <summary>Goes on with all that follows from the other cells.</summary>
     public void ReadOn()
     {
-        for (var extra = heading.Names.Length; extra < cells.Count; extra++)
-        {
-            if (!cells[extra].IsEmpty) Refuse(extra, ContactReason.RowColumnCount);
-        }
-
+        var extra = heading.Names.Length;
+        while (extra < cells.Count && cells[extra].IsEmpty) extra++;
+        if (extra < cells.Count) Refuse(extra, ContactReason.RowColumnCount);
         for (var kind = 0; kind < heading.AdditionalPhones.Length; kind++) ReadAdditional(kind);
         DropRepeatedPhones();
         Priority = ReadPriority();
         _zone = ReadZone();
         ScheduledAt = ReadScheduledAt();
-        if (PrimaryPhone == PhoneNumber.None && _phones.Count == 0 && !_hasErrors) Add(ImportIssue.Error(Math.Max(heading.PrimaryPhone, 0) + 1, NumberReason.NumberMissing));
+        if (PrimaryPhone == PhoneNumber.None && _phones.Count == 0 && !_hasErrors) Add(ImportIssue.Error(heading.PrimaryPhone + 1, NumberReason.NumberMissing));
     }
 
     /// <summary>The contact that the row is.</summary>

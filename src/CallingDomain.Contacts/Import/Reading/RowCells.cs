@@ -24,7 +24,7 @@ internal readonly struct RowCells(CsvReader reader)
             if ((uint)column >= (uint)reader.FieldCount) return [];
             var cell = reader.GetRawSpan(column);
             if (cell.IsEmpty) return cell;
-            if (cell.Contains(Quote) && DelimitedText.IsWellQuoted(cell))
+            if (cell.Contains(Quote) && DelimitedText.IsWellQuoted(DelimitedText.Trim(cell)))
             {
                 cell = reader.GetSpan(column);
                 if (cell.IsEmpty) return cell;

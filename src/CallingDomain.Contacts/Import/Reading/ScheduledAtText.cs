@@ -19,13 +19,15 @@ internal static class ScheduledAtText
     /// <summary>The instant; null for what is none.</summary>
     public static Instant? Read(string text, DateTimeZone zone)
     {
-        if (InstantPattern.ExtendedIso.Parse(text) is { Success: true } instant) return instant.Value;
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } offset) return offset.Value.ToInstant();
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } offset) return IsInCalendar(offset.Value.LocalDateTime) ? offset.Value.ToInstant() : null;
         foreach (var form in LocalForms)
         {
-            if (form.Parse(text) is { Success: true } local) return zone.ResolveLocal(local.Value, Later).ToInstant();
+            if (form.Parse(text) is { Success: true } local) return IsInCalendar(local.Value) ? zone.ResolveLocal(local.Value, Later).ToInstant() : null;
         }
 
         return null;
     }
+
+    // No zone's offset leads beyond the calendar from these years.
+    private static bool IsInCalendar(LocalDateTime local) => local.Year is >= 1 and <= 9998;
 }
