@@ -37,6 +37,14 @@ public readonly record struct AttemptCounts
         }
     }
 
+    /// <summary>Counts in the order of <see cref="Counted"/>, each from 0 to <see cref="MaxCount"/>.</summary>
+    internal static AttemptCounts Of(ReadOnlySpan<int> counts)
+    {
+        var all = 0UL;
+        for (var i = 0; i < counts.Length; i++) all |= (ulong)(byte)counts[i] << (i * BitsOfACount);
+        return new AttemptCounts(all);
+    }
+
     /// <summary>The counts after one more attempt; a count of <see cref="MaxCount"/> stays.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
     public AttemptCounts With(CallStatus status) => this[status] == MaxCount ? this : new AttemptCounts(_counts + (1UL << Shift(status)));
