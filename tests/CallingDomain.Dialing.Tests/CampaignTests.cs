@@ -62,6 +62,29 @@ public sealed class CampaignTests
         Assert.Equal("c2", campaign.Claim(Start)!.ContactId);
     }
 
+    // A limit ends at noon, when the rule's hours are closed until the next morning: both keep the contact waiting.
+    [Fact]
+    public void Explain_ALimitThatEndsOutsideTheHours_NamesBoth()
+    {
+        var rule = new CallingRuleSet("Mornings")
+        {
+            Hours = CallingHours.Of([new CallingWindow(new LocalTime(8, 0), new LocalTime(10, 0), CallingWindow.EveryDay)]),
+            Limits = [AttemptLimit.Rolling(1, Duration.FromHours(3))],
+        };
+        var campaign = new Campaign(SeedExample.Settings with { TimeZone = DateTimeZone.Utc, Rules = [rule] });
+        campaign.Load(new Contact("c1", SeedExample.Primary), Start);
+        campaign.End(campaign.Claim(Start)!.Id, CallStatus.NoAnswer, Start);
+        var explanation = campaign.Explain("c1", Start)!;
+        Assert.Equal(
+            (IEnumerable<WaitCause>)[
+                new WaitCause(WaitReason.RetryDelay, Start + SeedExample.Settings.Retry[CallStatus.NoAnswer].RetryAfter, Rule: null),
+                new WaitCause(WaitReason.AttemptLimit, Start + Duration.FromHours(3), "Mornings"),
+                new WaitCause(WaitReason.Window, Start + Duration.FromHours(23), "Mornings"),
+            ],
+            explanation.NotBefore.AsEnumerable());
+        Assert.Equal(explanation.State.DueAt, explanation.NotBefore[^1].Until);
+    }
+
     [Fact]
     public void End_ForNoAttemptOfItsOwn_ChangesNothing()
     {

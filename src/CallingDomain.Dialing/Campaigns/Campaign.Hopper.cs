@@ -137,14 +137,21 @@ public sealed partial class Campaign
 
     private PhoneOpening OpeningOf(ContactProgress contact, PhoneNumber number, Instant from)
     {
-        var past = _attemptRules.IsEmpty ? null : _pastByNumber.GetValueOrDefault(number);
-        var verdict = AttemptRules.Check(from, past is null ? [] : past.All, contact.Past is null ? [] : contact.Past.All, _attemptRules.AsSpan());
+        var verdict = VerdictOn(contact, number, from);
         var opening = _hours.In(ZonesOf(contact, number)).NextOpen(verdict.FreeFrom);
         if (opening.Rule is { } rule) return new PhoneOpening(opening.At ?? Instant.MaxValue, WaitReason.Window, rule.Name);
         return verdict.Rule is null
             ? new PhoneOpening(from, WaitReason.Unspecified, Rule: null)
-            : new PhoneOpening(verdict.FreeFrom, verdict.Rule is Lockout ? WaitReason.Lockout : WaitReason.AttemptLimit, verdict.Rule.Name);
+            : new PhoneOpening(verdict.FreeFrom, ReasonOf(verdict.Rule), verdict.Rule.Name);
     }
+
+    private AttemptVerdict VerdictOn(ContactProgress contact, PhoneNumber number, Instant from)
+    {
+        var past = _attemptRules.IsEmpty ? null : _pastByNumber.GetValueOrDefault(number);
+        return AttemptRules.Check(from, past is null ? [] : past.All, contact.Past is null ? [] : contact.Past.All, _attemptRules.AsSpan());
+    }
+
+    private static WaitReason ReasonOf(AttemptRule rule) => rule is Lockout ? WaitReason.Lockout : WaitReason.AttemptLimit;
 
     private bool IsGone(ContactProgress contact, ContactPhone phone) =>
         IsListed(phone.Phone) || (contact.Contact.PrimaryPhone != phone.Phone && contact.Contact.AdditionalPhones.All(additional => additional.Phone != phone.Phone));

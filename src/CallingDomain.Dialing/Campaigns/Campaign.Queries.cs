@@ -73,8 +73,10 @@ public sealed partial class Campaign
         if (state.IsHeld) causes.Add(new WaitCause(WaitReason.Held, Until: null, Rule: null));
         if (IsPaused) causes.Add(new WaitCause(WaitReason.Paused, Until: null, Rule: null));
         if (state.RuleDueAt > at) causes.Add(new WaitCause(state.RuleWhy, state.RuleDueAt, Rule: null));
-        var opening = OpeningNow(contact, at);
-        if (opening.At > Instant.Max(at, state.RuleDueAt)) causes.Add(new WaitCause(opening.Why, opening.At == Instant.MaxValue ? null : opening.At, opening.Rule));
+        var verdict = VerdictOn(contact, contact.NextPhone.Phone, Instant.Max(at, state.RuleDueAt));
+        if (verdict.Rule is { } limit) causes.Add(new WaitCause(ReasonOf(limit), verdict.FreeFrom, limit.Name));
+        var opening = OpeningNow(contact, at); // the hours, once limits and lockouts allow it
+        if (opening.Why == WaitReason.Window) causes.Add(new WaitCause(opening.Why, opening.At == Instant.MaxValue ? null : opening.At, opening.Rule));
         if (_waitingForNumber.ContainsKey(contact.NextPhone.Phone)) causes.Add(new WaitCause(WaitReason.NumberInCall, Until: null, Rule: null));
         if (contact.Callback?.Owner is not null) causes.Add(new WaitCause(WaitReason.Owner, Until: null, contact.Callback.Owner));
         if (!HasFreeLine) causes.Add(new WaitCause(WaitReason.Line, Until: null, Rule: null));
