@@ -9,7 +9,7 @@ namespace CallingDomain.Cli;
 internal static class ContactsSection
 {
     /// <returns>The contacts; and, of a file of their own, what became of each row.</returns>
-    public static (ImmutableArray<Contact> Contacts, ContactImportReading? File) Read(JsonPlace campaign, string folder, NumberingPlan plan)
+    public static (ImmutableArray<Contact> Contacts, ContactImportReading? File) Read(JsonPlace campaign, CampaignFolder folder, NumberingPlan plan)
     {
         var types = ItemTypesSection.Read(campaign.Maybe("itemTypes"));
         return (campaign.Maybe("contacts"), campaign.Maybe("contactsFile")) switch
@@ -63,12 +63,10 @@ internal static class ContactsSection
             place.Maybe("description")?.Text());
     }
 
-    private static ContactImportReading FromFile(JsonPlace place, ContactItemTypes types, string folder, NumberingPlan plan)
+    private static ContactImportReading FromFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan)
     {
         place.Only("path", "columns", "region");
-        var name = place.The("path");
-        if (name.NonEmptyText() == InputFile.StandardInput) throw name.Refuse(InputReason.PropertyRange, "contacts come from a file, not from standard input");
-        var path = Path.Combine(folder, name.Text());
+        var path = folder.Find(place.The("path"));
         var options = new ContactImportOptions
         {
             Columns = ColumnsSection.Read(place.The("columns"), types),

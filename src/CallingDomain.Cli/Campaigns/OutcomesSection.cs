@@ -1,23 +1,53 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The outcomes of a campaign file: how long calls last, and a script of how they end.</summary>
+/// <summary>The outcomes of a campaign file: how long calls last, and how they end: by a script, or drawn by a model.</summary>
 internal static class OutcomesSection
 {
     private const string OtherPhones = "*";
 
-    public static OutcomeScript Read(JsonPlace place, ImmutableArray<Contact> contacts, Blacklist blacklist)
+    private const int SumDigits = 9; // so that thirds may be written
+
+    public static CallOutcomes Read(JsonPlace place, ImmutableArray<Contact> contacts, Blacklist blacklist, long seed)
     {
-        place.Only("ringTime", "talkTime", "script");
-        var outcomes = new OutcomeScript();
+        place.Only("ringTime", "talkTime", "script", "model");
+        CallOutcomes outcomes = (place.Maybe("script"), place.Maybe("model")) switch
+        {
+            ({ } script, null) => Script(script, contacts, blacklist),
+            (null, { } model) => Model(model, seed),
+            (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: there is neither a 'script' nor a 'model'.", ("path", $"{place.Path}.script")),
+            _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: either a 'script' or a 'model', not both.", ("path", $"{place.Path}.model")),
+        };
         if (place.Maybe("ringTime") is { } ring) outcomes = outcomes with { RingTime = ring.Duration(CallOutcomes.MaxTime) };
         if (place.Maybe("talkTime") is { } talk) outcomes = outcomes with { TalkTime = talk.Duration(CallOutcomes.MaxTime) };
+        return outcomes;
+    }
 
-        var script = place.The("script");
+    private static OutcomeModel Model(JsonPlace model, long seed)
+    {
+        var place = model.Only("probabilities").The("probabilities");
+        var probabilities = new Dictionary<CallStatus, decimal>();
+        foreach (var (name, probability) in place.Properties())
+        {
+            var status = CallStatuses.Outcomes.FirstOrDefault(status => status.ToString() == name);
+            if (status == CallStatus.Unspecified)
+                throw probability.Refuse(InputReason.ValueUnknown, $"'{name}' is none of the statuses {string.Join(", ", CallStatuses.Outcomes)}");
+            probabilities.Add(status, probability.Decimal(0, 1));
+        }
+
+        var sum = probabilities.Values.Sum();
+        return Math.Round(sum, SumDigits) == 1
+            ? new OutcomeModel(probabilities.Select(each => KeyValuePair.Create(each.Key, (double)each.Value)), seed)
+            : throw place.Refuse(InputReason.ProbabilitiesNotOne, string.Create(CultureInfo.InvariantCulture, $"together the probabilities are {sum}, and not 1"));
+    }
+
+    private static OutcomeScript Script(JsonPlace script, ImmutableArray<Contact> contacts, Blacklist blacklist)
+    {
         var phones = ImmutableDictionary.CreateBuilder<PhoneNumber, ImmutableArray<CallStatus>>();
         foreach (var (name, statuses) in script.Properties().Where(line => line.Name != OtherPhones))
         {
@@ -30,7 +60,7 @@ internal static class OutcomesSection
             phones[phone] = Statuses(statuses);
         }
 
-        outcomes = outcomes with { Phones = phones.ToImmutable() };
+        var outcomes = new OutcomeScript { Phones = phones.ToImmutable() };
         if (script.Maybe(OtherPhones) is { } others) return outcomes with { Others = Statuses(others) };
         RefuseUnscripted(script, contacts, outcomes.Phones, blacklist);
         return outcomes;

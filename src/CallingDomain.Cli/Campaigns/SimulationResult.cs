@@ -11,33 +11,19 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
 {
     private const int RowsForPeople = 100;
 
-    private IEnumerable<OpenRow> Open => campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start).Select(contact =>
-        new OpenRow(
-            contact.ContactId,
-            contact.NextPhone.Phone.ToString(),
-            contact.DueAt == Instant.MaxValue ? null : InstantText.Write(contact.DueAt),
-            contact.Why.ToString()));
+    public CampaignFile File => file;
 
-    private IEnumerable<HistoryRow> History => campaign.History.Select(entry => new HistoryRow(
-        entry.Attempt.Id,
-        entry.Attempt.ContactId,
-        entry.Attempt.Phone.Phone.ToString(),
-        entry.Attempt.Phone.Type?.Name,
-        entry.Attempt.Pass,
-        NameOf(entry.Status),
-        InstantText.Write(entry.Attempt.DueAt),
-        InstantText.Write(entry.Attempt.DialedAt),
-        entry.EndedAt is { } ended ? InstantText.Write(ended) : null,
-        entry.Attempt.Number));
+    public SimulationSummary Summary => summary;
 
-    private IEnumerable<FinalRow> Final => campaign.Final.Select(entry => new FinalRow(
-        entry.ContactId,
-        entry.Phone?.Phone.ToString(),
-        InstantText.Write(entry.ClosedAt),
-        entry.Reason.ToString(),
-        entry.CausePhone?.Phone.ToString(),
-        NameOf(entry.CauseStatus),
-        AttemptCounts.Counted.Where(status => entry.Attempts[status] > 0).ToDictionary(status => status.ToString(), status => entry.Attempts[status])));
+    public IReadOnlyList<HistoryEntry> Calls => campaign.History;
+
+    public IReadOnlyList<FinalEntry> Closings => campaign.Final;
+
+    public IEnumerable<HistoryRow> History => campaign.History.Select(CampaignRows.Of);
+
+    public IEnumerable<FinalRow> Final => campaign.Final.Select(CampaignRows.Of);
+
+    public IEnumerable<OpenRow> Open => campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start).Select(CampaignRows.Of);
 
     private IEnumerable<LeftOutRow> LeftOut =>
         campaign.LeftOutPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.Phone.ToString(), phone.Phone.Reason.Code()));
@@ -52,8 +38,8 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
             summary.Closed,
             summary.Open,
             summary.ByStatus.ToDictionary(status => status.Key.ToString(), status => status.Value),
-            summary.FirstDialAt is { } first ? InstantText.Write(first) : null,
-            summary.LastEndAt is { } last ? InstantText.Write(last) : null,
+            InstantText.WriteOrNever(summary.FirstDialAt),
+            InstantText.WriteOrNever(summary.LastEndAt),
             summary.PeakConcurrentCalls),
         [.. LeftOut],
         [
@@ -71,19 +57,9 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
     public void Print(IAnsiConsole console)
     {
         if (file.Name.Length > 0) console.WriteLine(Tables.Plain(file.Name));
-        Table(
-            console,
-            "History",
-            campaign.History.Count,
-            History,
-            ["#", "Contact", "Phone", "Type", "Pass", "Status", "Due", "Dialled", "Ended", "Attempt"],
-            row => [row.Sequence, row.Contact, row.Phone, row.Type, row.Pass, row.Status, row.DueAt, row.DialedAt, row.EndedAt, row.Attempt]);
-        Table(console, "Final", campaign.Final.Count, Final, ["Contact", "Last phone", "Closed", "Reason", "Because of", "Attempts of the last phone"], row =>
-            [
-                row.Contact, row.Phone, row.ClosedAt, row.Reason, string.Join(' ', row.CausePhone, row.CauseStatus).Trim(),
-                string.Join(", ", row.Attempts.Select(count => $"{count.Value} {count.Key}")),
-            ]);
-        Table(console, "Open", summary.Open, Open, ["Contact", "Next phone", "Due", "Waits for"], row => [row.Contact, row.NextPhone, row.DueAt, row.Why]);
+        Table(console, "History", campaign.History.Count, History, CampaignRows.HistoryColumns, CampaignRows.CellsOf);
+        Table(console, "Final", campaign.Final.Count, Final, CampaignRows.FinalColumns, CampaignRows.CellsOf);
+        Table(console, "Open", summary.Open, Open, CampaignRows.OpenColumns, CampaignRows.CellsOf);
         Table(console, "Left out", campaign.LeftOutPhones.Count(), LeftOut, ["Contact", "Phone", "Code"], row => [row.Contact, row.Phone, row.Code]);
         if (file.ContactsFile is { } rows)
         {
@@ -107,6 +83,4 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
     }
 
     private static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ImportIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
-
-    private static string? NameOf(CallStatus status) => status == CallStatus.Unspecified ? null : status.ToString();
 }

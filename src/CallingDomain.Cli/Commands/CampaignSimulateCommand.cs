@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CallingDomain.Dialing;
-using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Cli;
@@ -16,48 +15,71 @@ internal static class CampaignSimulateCommand
             HelpName = "INSTANT",
             Description = "The last instant to simulate, such as 2026-03-02T12:00:00Z. Default: until all contacts are closed.",
         };
-        var plan = PlanOption.Create();
+        var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write what it came to as one page for a browser, with calls per hour." };
+        var history = new Option<string?>("--history") { HelpName = "HISTORY.csv", Description = "Write the History, all of it, for a spreadsheet." };
+        var (seed, plan) = (SeedOption.Create(), PlanOption.Create());
         var command = new Command("simulate", "Runs a campaign through made-up time and prints its History, its Final and what is still open.")
         {
             file,
             until,
+            seed,
+            report,
+            history,
             plan,
             CommonOptions.Json,
         };
-        command.SetAction(arguments => Run(
-            terminal,
-            arguments.GetRequiredValue(file),
-            arguments.GetValue(until),
-            PlanOption.Load(arguments.GetValue(plan), terminal.Input),
-            arguments.GetValue(CommonOptions.Json)));
+        command.SetAction(arguments =>
+        {
+            var path = arguments.GetRequiredValue(file);
+            Instant? last = arguments.GetValue(until) is { } text ? InstantOption.Read(until.Name, text) : null;
+            var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(history));
+            outputs.RefuseConflicts(path, arguments.GetValue(plan));
+            var campaign = CampaignFile.Read(
+                path,
+                terminal.Input,
+                PlanOption.Load(arguments.GetValue(plan), terminal.Input),
+                SeedOption.Read(arguments.GetRequiredValue(seed)));
+            outputs.RefuseToLose(campaign.Files);
+            var result = Run(terminal, campaign, last, outputs);
+            if (arguments.GetValue(CommonOptions.Json)) JsonContract.Write(terminal.Output, result.ToDocument());
+            else result.Print(terminal.Tables);
+            return campaign.ContactsFile is { Counts: { Rejected: > 0 } or { Duplicates: > 0 } } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+        });
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, string? untilText, NumberingPlan plan, bool json)
+    private static SimulationResult Run(Terminal terminal, CampaignFile file, Instant? until, Outputs outputs)
     {
-        Instant? until = null;
-        if (untilText is not null)
-            until = InstantText.Read(untilText)
-                ?? throw new InputException(
-                    InputReason.InstantInvalid,
-                    $"--until: '{untilText}' is no instant such as 2026-03-02T12:00:00Z.",
-                    ("option", "--until"));
-
-        var file = CampaignFile.Read(path, terminal.Input, plan);
-        var campaign = new Campaign(file.Settings);
-        foreach (var contact in file.Contacts)
-        {
-            if (campaign.Load(contact, file.Start) is { } reason)
-                throw new InvalidOperationException($"A checked campaign file was refused: {reason}."); // identities are unique by now
-        }
-
+        // Both are opened before the work begins, and before either is written.
+        using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
+        using var history = outputs.History is null ? null : new OutputStream(outputs.History);
+        var campaign = file.Launch();
         SimulationSummary summary;
         using (var progress = new ProgressBar(terminal, "contacts closed", file.Contacts.Length))
             summary = Simulation.Run(campaign, file.Outcomes, file.Start, until, progress);
 
         var result = new SimulationResult(file, campaign, summary, until);
-        if (json) JsonContract.Write(terminal.Output, result.ToDocument());
-        else result.Print(terminal.Tables);
-        return file.ContactsFile is { Counts: { Rejected: > 0 } or { Duplicates: > 0 } } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+        if (report is not null) SimulationReport.Write(report, result);
+        if (history is not null) HistoryCsv.Write(history, result.History);
+        report?.Commit();
+        history?.Commit();
+        return result;
+    }
+
+    /// <summary>What is written besides the answers, null for nothing.</summary>
+    private sealed record Outputs(string? Report, string? History)
+    {
+        public void RefuseConflicts(string campaign, string? plan)
+        {
+            if (Report is not null && History is not null && OutputFile.IsSame(Report, History))
+                throw new InputException(InputReason.ArgumentsInvalid, $"--report and --history are one file, '{Report}'.", ("file", Report));
+            OutputFile.RefuseToLose(campaign, "the campaign", Report, History);
+            OutputFile.RefuseToLose(plan, "the plan", Report, History);
+        }
+
+        public void RefuseToLose(IEnumerable<string> files)
+        {
+            foreach (var file in files) OutputFile.RefuseToLose(file, "a file of the campaign", Report, History);
+        }
     }
 }

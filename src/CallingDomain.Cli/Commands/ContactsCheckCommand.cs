@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
@@ -34,7 +33,11 @@ internal static class ContactsCheckCommand
         {
             var path = arguments.GetRequiredValue(file);
             var (typesPath, columnsPath, reportPath, planPath) = (arguments.GetValue(types), arguments.GetValue(columns), arguments.GetValue(report), arguments.GetValue(plan));
-            RefuseConflicts(reportPath, [(path, "FILE"), (typesPath, "TYPES.json"), (columnsPath, "COLUMNS.json"), (planPath, "the plan")]);
+            if (reportPath is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--report: the name of a file is needed.", ("option", "--report"));
+            OutputFile.RefuseToLose(path, "FILE", reportPath);
+            OutputFile.RefuseToLose(typesPath, "TYPES.json", reportPath);
+            OutputFile.RefuseToLose(columnsPath, "COLUMNS.json", reportPath);
+            OutputFile.RefuseToLose(planPath, "the plan", reportPath);
             var numbers = PlanOption.Load(planPath, terminal.Input);
             var itemTypes = ReadTypes(typesPath);
             var asked = columnsPath is null ? null : ReadColumns(columnsPath, itemTypes);
@@ -108,16 +111,6 @@ internal static class ContactsCheckCommand
 
     private static string NotStandardInput(string path, string option) =>
         path != InputFile.StandardInput ? path : throw new InputException(InputReason.ArgumentsInvalid, $"{option}: a file is needed here, not standard input.", ("option", option));
-
-    private static void RefuseConflicts(string? report, ImmutableArray<(string? Path, string Name)> inputs)
-    {
-        if (report is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--report: the name of a file is needed.", ("option", "--report"));
-        foreach (var (path, name) in inputs)
-        {
-            if (report is not null && path is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, report))
-                throw new InputException(InputReason.ArgumentsInvalid, $"The file to be written is {name} itself, '{report}', which would be lost.", ("file", report));
-        }
-    }
 
     private static char? ReadDelimiter(string? text) => text switch
     {

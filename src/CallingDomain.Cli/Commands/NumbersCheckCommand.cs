@@ -89,17 +89,8 @@ internal static class NumbersCheckCommand
                 throw new InputException(InputReason.ArgumentsInvalid, $"--report and --corrected are one file, '{Report}'.", ("file", Report));
             if (Report is not null && Split is not null && OutputFile.IsIn(Report, Split))
                 throw new InputException(InputReason.ArgumentsInvalid, $"The report '{Report}' cannot lie in the folder of the files, '{Split}'.", ("file", Report));
-            RefuseToLose(file, "FILE");
-            if (Plan is not null) RefuseToLose(Plan, "the plan");
-        }
-
-        private void RefuseToLose(string input, string name)
-        {
-            foreach (var output in new[] { Report, Corrected })
-            {
-                if (output is not null && input != InputFile.StandardInput && OutputFile.IsSame(input, output))
-                    throw new InputException(InputReason.ArgumentsInvalid, $"The file to be written is {name} itself, '{output}', which would be lost.", ("file", output));
-            }
+            OutputFile.RefuseToLose(file, "FILE", Report, Corrected);
+            OutputFile.RefuseToLose(Plan, "the plan", Report, Corrected);
         }
     }
 }

@@ -54,6 +54,9 @@ internal enum InputReason : byte
     /// <summary>No time of day such as <c>09:00</c>. Code <c>LOCAL_TIME_INVALID</c>.</summary>
     LocalTimeInvalid,
 
+    /// <summary>No date such as <c>2026-12-25</c>. Code <c>DATE_INVALID</c>.</summary>
+    DateInvalid,
+
     /// <summary>An instant that lies before the present one: time goes on, never back. Code <c>TIME_GOES_BACK</c>.</summary>
     TimeGoesBack,
 
@@ -80,4 +83,7 @@ internal enum InputReason : byte
 
     /// <summary>A phone for which the script says nothing. Code <c>OUTCOME_MISSING</c>.</summary>
     OutcomeMissing,
+
+    /// <summary>Probabilities of outcomes that are not 1 together. Code <c>PROBABILITIES_NOT_ONE</c>.</summary>
+    ProbabilitiesNotOne,
 }

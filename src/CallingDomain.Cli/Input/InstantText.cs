@@ -10,4 +10,7 @@ internal static class InstantText
     public static Instant? Read(string text) => InstantPattern.ExtendedIso.Parse(text) is { Success: true } instant ? instant.Value : null;
 
     public static string Write(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
+
+    /// <returns>Null for none, and for the end of time, which stands for never.</returns>
+    public static string? WriteOrNever(Instant? instant) => instant is { } at && at != Instant.MaxValue ? Write(at) : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -14,6 +15,8 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     public string Path { get; } = path;
 
     public bool IsList => element.ValueKind == JsonValueKind.Array;
+
+    public bool IsText => element.ValueKind == JsonValueKind.String;
 
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
@@ -126,13 +129,19 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         _ => throw Refuse(InputReason.PropertyType, "true or false is needed here"),
     };
 
-    public decimal Decimal(decimal least)
+    public decimal Decimal(decimal least, decimal most = decimal.MaxValue)
     {
         Expect(JsonValueKind.Number, "a number");
-        return element.TryGetDecimal(out var number) && number >= least
+        return element.TryGetDecimal(out var number) && number >= least && number <= most
             ? number
-            : throw Refuse(InputReason.PropertyRange, string.Create(CultureInfo.InvariantCulture, $"a number from {least} is needed here"));
+            : throw Refuse(
+                InputReason.PropertyRange,
+                string.Create(CultureInfo.InvariantCulture, $"a number from {least}{(most == decimal.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $" to {most}"))} is needed here"));
     }
+
+    /// <summary>A date, such as <c>2026-12-25</c>.</summary>
+    public LocalDate Date() =>
+        LocalDatePattern.Iso.Parse(Text()) is { Success: true } date ? date.Value : throw Refuse(InputReason.DateInvalid, $"'{Text()}' is no date such as 2026-12-25");
 
     /// <summary>A date and time of day somewhere, such as <c>2026-03-03T08:00</c>.</summary>
     public LocalDateTime DateAndTime()
@@ -158,6 +167,9 @@ internal readonly struct JsonPlace(JsonElement element, string path)
                 $"{Path}: '{Text()}' is no phone number such as +390612345678: {Wording.Of(reading.Reason)}.",
                 ("path", Path));
     }
+
+    /// <summary>The JSON itself, for a reader of its own.</summary>
+    public byte[] Utf8() => Encoding.UTF8.GetBytes(element.GetRawText());
 
     public InputException Refuse(InputReason reason, string why) => new(reason, $"{Path}: {why}.", ("path", Path));
 

@@ -22,6 +22,21 @@ internal static class OutputFile
     /// <summary>The file or folder behind links, those of its folders too; what a link names that is not there, or no file, stays the link.</summary>
     public static string Resolve(string path) => Resolve(Path.GetFullPath(path), MaxLinks);
 
+    /// <summary>Refuses to write over a file that is read.</summary>
+    /// <param name="input">The file that is read; null for none.</param>
+    /// <param name="name">What it is.</param>
+    /// <param name="outputs">The files to be written; null for none.</param>
+    /// <exception cref="InputException">One of them is that file.</exception>
+    public static void RefuseToLose(string? input, string name, params ReadOnlySpan<string?> outputs)
+    {
+        if (input is null or InputFile.StandardInput) return;
+        foreach (var output in outputs)
+        {
+            if (output is not null && IsSame(input, output))
+                throw new InputException(InputReason.ArgumentsInvalid, $"The file to be written is {name} itself, '{output}', which would be lost.", ("file", output));
+        }
+    }
+
     private static string Resolve(string path, int links)
     {
         if (Path.GetDirectoryName(path) is not { } folder) return path;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using CallingDomain.Contacts;
+using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
@@ -111,6 +112,27 @@ internal static class Wording
         PlanReason.PlanMetadataLayout => "It is not metadata.max.json of libphonenumber-js, or one of a layout that this tool does not know.",
         PlanReason.PlanMetadataPattern => "It has a pattern of a kind that this tool does not know.",
         _ => "It cannot be used.",
+    };
+
+    /// <summary>A clause without a full stop.</summary>
+    public static string Of(CallingRuleReason reason) => reason switch
+    {
+        CallingRuleReason.RuleJsonInvalid => "no JSON that can be used",
+        CallingRuleReason.RuleJsonNewer => "a set of rules of a newer form than this tool knows",
+        CallingRuleReason.RulePropertyUnknown => "nobody knows this property",
+        CallingRuleReason.RulePropertyDuplicate => "this property stands a second time",
+        CallingRuleReason.RulePropertyMissing => "this is needed, and is missing or empty",
+        CallingRuleReason.RulePropertyType => "a value of another kind is needed here",
+        CallingRuleReason.RulePropertyRange => "this is out of its range",
+        CallingRuleReason.RuleWordUnknown => "none of the words that may stand here",
+        CallingRuleReason.RuleTimeInvalid => "no time of day such as 08:00",
+        CallingRuleReason.RuleDateInvalid => "no date such as 2026-12-25",
+        CallingRuleReason.RuleDateDuplicate => "this date stands a second time",
+        CallingRuleReason.RuleDurationInvalid => "no length of time such as PT24H",
+        CallingRuleReason.RuleZoneUnknown => "no time zone of the tz database",
+        CallingRuleReason.RulePeriodAmbiguous => "a limit has one period: 'rolling', or 'calendar' with a 'zone'",
+        CallingRuleReason.RuleNeverOpen => "these hours never open",
+        _ => "no set of rules",
     };
 
     /// <summary>The signs that part columns.</summary>

@@ -1,0 +1,11 @@
+using NodaTime;
+
+namespace CallingDomain.Cli;
+
+/// <summary>Options whose value is an instant.</summary>
+internal static class InstantOption
+{
+    /// <exception cref="InputException">It is none.</exception>
+    public static Instant Read(string option, string text) => InstantText.Read(text)
+        ?? throw new InputException(InputReason.InstantInvalid, $"{option}: '{text}' is no instant such as 2026-03-02T12:00:00Z.", ("option", option));
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Net;
+
+namespace CallingDomain.Cli;
+
+/// <summary>Pieces of a page whose content is text, never markup.</summary>
+internal static class Html
+{
+    /// <summary>The text, so that a browser shows it and obeys nothing of it; empty for null.</summary>
+    public static string Text(object? value) => WebUtility.HtmlEncode(Tables.Plain(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+
+    /// <summary>A table whose rows are each headed by their first cell.</summary>
+    /// <param name="page">Where it is written.</param>
+    /// <param name="caption">What it shows.</param>
+    /// <param name="columns">The headings.</param>
+    /// <param name="rows">The cells of the rows.</param>
+    public static void Table(TextWriter page, string caption, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+    {
+        page.WriteLine($"<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{Text(caption)}\">");
+        page.WriteLine($"<table><caption>{Text(caption)}</caption>");
+        page.WriteLine($"<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{Text(column)}</th>"))}</tr></thead>");
+        page.WriteLine("<tbody>");
+        foreach (var row in rows) page.WriteLine($"<tr><th scope=\"row\">{Text(row[0])}</th>{string.Concat(row.Skip(1).Select(cell => $"<td>{Text(cell)}</td>"))}</tr>");
+        page.WriteLine("</tbody></table></div>");
+    }
+}

@@ -1,0 +1,201 @@
+using System.Text.Json.Nodes;
+using CallingDomain.Tests;
+using static CallingDomain.Cli.Tests.CampaignSamples;
+
+namespace CallingDomain.Cli.Tests;
+
+/// <summary>What a campaign file may say besides the contract's example: models, rules, zones of phones, closed dates, policies.</summary>
+public sealed class CampaignSettingsTests
+{
+    private const string Model = """{"ringTime":"PT20S","model":{"probabilities":{"Reached":0.25,"NoAnswer":0.6,"Busy":0.15}}}""";
+
+    [Fact]
+    public void Example_WithRulesZonesAndAModel_IsExactlyTheDocumentedSimulation()
+    {
+        var run = Tool.Run("campaign", "simulate", Repository.PathOf("docs", "examples", "campaign", "campaign.json"), "--seed", "3", "--json");
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        Assert.Equal(Repository.Text("docs", "examples", "campaign", "simulation.json"), run.Output);
+    }
+
+    [Fact]
+    public void Model_SameSeed_GivesTheSameCallsAndAnotherSeedOthers()
+    {
+        var seeds = new[] { "7", "7", "8", "-9223372036854775808" }.Select(seed => Simulate(WithModel(Model), "--seed", seed).Output).ToList();
+        Assert.Equal(seeds[0], seeds[1]);
+        Assert.NotEqual(seeds[0], seeds[2]);
+        Assert.Equal(Simulate(WithModel(Model)).Output, Simulate(WithModel(Model), "--seed", "0").Output);
+    }
+
+    [Fact]
+    public void Model_ThirdsOfNineDigits_AreOneTogether() =>
+        Assert.Equal(0, Simulate(WithModel("""{"model":{"probabilities":{"Reached":0.3333333333,"NoAnswer":0.3333333333,"Busy":0.3333333333}}}""")).Status);
+
+    [Theory]
+    [InlineData("""{"model":{"probabilities":{"Reached":0.25,"NoAnswer":0.6}}}""", "PROBABILITIES_NOT_ONE", "$.outcomes.model.probabilities")]
+    [InlineData("""{"model":{"probabilities":{}}}""", "PROBABILITIES_NOT_ONE", "$.outcomes.model.probabilities")]
+    [InlineData("""{"model":{"probabilities":{"Reached":1.5,"NoAnswer":-0.5}}}""", "PROPERTY_RANGE", "$.outcomes.model.probabilities.Reached")]
+    [InlineData("""{"model":{"probabilities":{"Reached":1e999}}}""", "PROPERTY_RANGE", "$.outcomes.model.probabilities.Reached")]
+    [InlineData("""{"model":{"probabilities":{"Reached":"1"}}}""", "PROPERTY_TYPE", "$.outcomes.model.probabilities.Reached")]
+    [InlineData("""{"model":{"probabilities":{"Lost":1}}}""", "VALUE_UNKNOWN", "$.outcomes.model.probabilities.Lost")]
+    [InlineData("""{"model":{"probabilities":{"Unspecified":1}}}""", "VALUE_UNKNOWN", "$.outcomes.model.probabilities.Unspecified")]
+    [InlineData("""{"model":{}}""", "PROPERTY_MISSING", "$.outcomes.model.probabilities")]
+    [InlineData("""{"model":{"seed":1,"probabilities":{"Reached":1}}}""", "PROPERTY_UNKNOWN", "$.outcomes.model.seed")]
+    [InlineData("""{"model":{"probabilities":{"Reached":1}},"script":{"*":["Busy"]}}""", "PROPERTY_CONFLICT", "$.outcomes.model")]
+    [InlineData("""{"ringTime":"PT1S"}""", "PROPERTY_MISSING", "$.outcomes.script")]
+    public void Model_ThatCannotBe_IsRefused(string outcomes, string code, string path) => AssertRefusedAt(Simulate(WithModel(outcomes)), code, path);
+
+    [Theory]
+    [InlineData("one")]
+    [InlineData("1e3")]
+    [InlineData("9223372036854775808")]
+    public void Seed_ThatIsNoWholeNumber_IsRefused(string seed) => AssertRefused(Simulate(Campaign(), "--seed", seed), "ARGUMENTS_INVALID");
+
+    [Fact]
+    public void Rules_ByNameInlineAndInAFile_HoldTogether()
+    {
+        using var folder = new Folder();
+        folder.Write("from-eleven.json", """{"format":1,"name":"From eleven","windows":[{"from":"11:00","to":"24:00"}]}""");
+        var path = folder.Write("campaign.json", Campaign(campaign => campaign["rules"] = JsonNode.Parse(
+            """["florida","from-eleven.json",{"format":1,"name":"One a day","limits":[{"maxAttempts":1,"scope":"Contact","calendar":"Day","zone":"Europe/Rome"}]}]""")));
+        var run = Tool.Run("campaign", "simulate", path, "--json");
+        Assert.Equal(0, run.Status);
+        Assert.Equal(["2026-03-02T10:00:00Z", "2026-03-03T10:00:00Z", "2026-03-09T10:00:00Z"], Strings(run.Json["history"]!, "dialedAt").Take(3));
+    }
+
+    [Theory]
+    [InlineData("""["mars.json"]""", "FILE_NOT_FOUND", null)]
+    [InlineData("""["-"]""", "PROPERTY_RANGE", "$.rules[0]")]
+    [InlineData("""[""]""", "PROPERTY_RANGE", "$.rules[0]")]
+    [InlineData("""[5]""", "PROPERTY_TYPE", "$.rules[0]")]
+    [InlineData("""["us-federal",{"name":"x"}]""", "RULE_PROPERTY_MISSING", "$.rules[1].format")]
+    [InlineData("""[{"format":9,"name":"x"}]""", "RULE_JSON_NEWER", "$.rules[0].format")]
+    [InlineData("""[{"format":1,"name":"x","windows":[{"from":"8","to":"24:00"}]}]""", "RULE_TIME_INVALID", "$.rules[0].windows[0].from")]
+    [InlineData("""[{"format":1,"name":"x","hours":[]}]""", "RULE_PROPERTY_UNKNOWN", "$.rules[0].hours")]
+    [InlineData("""{}""", "PROPERTY_TYPE", "$.rules")]
+    public void Rules_ThatCannotBe_AreRefused(string rules, string code, string? path)
+    {
+        var run = Simulate(Campaign(campaign => campaign["rules"] = JsonNode.Parse(rules)));
+        if (path is null) AssertRefused(run, code);
+        else AssertRefusedAt(run, code, path);
+    }
+
+    [Fact]
+    public void Rules_OfAFileThatIsNone_AreRefusedWithTheFile()
+    {
+        using var folder = new Folder();
+        var rules = folder.Write("rules.json", """{"format":1,"name":"x","windows":[]}""");
+        var path = folder.Write("campaign.json", Campaign(campaign => campaign["rules"] = JsonNode.Parse("""["rules.json"]""")));
+        var run = Tool.Run("campaign", "simulate", path, "--json");
+        AssertRefusedAt(run, "RULE_NEVER_OPEN", "$.windows");
+        Assert.Equal(rules, (string)run.Json["error"]!["parameters"]!["file"]!);
+    }
+
+    [Fact]
+    public void Hours_WithoutAnInstantInCommon_AreRefusedBeforeTheLaunch()
+    {
+        var run = Simulate(Campaign(campaign => campaign["rules"] = JsonNode.Parse("""[{"format":1,"name":"Nights","windows":[{"from":"21:00","to":"09:00"}]}]""")));
+        AssertRefusedAt(run, "HOURS_NEVER_OPEN", "$.callingHours");
+    }
+
+    [Fact]
+    public void PhoneZones_LongestBeginning_CountsBeforeTheContacts()
+    {
+        var run = Simulate(Campaign(campaign => campaign["phoneZones"] = JsonNode.Parse("""{"+39":["Europe/Rome"],"+390612345678":["America/New_York","Europe/Rome"]}""")));
+        Assert.Equal("2026-03-02T14:00:00Z", (string)run.Json["history"]![0]!["dialedAt"]!);
+    }
+
+    [Theory]
+    [InlineData("""{"+1212":[]}""", "PROPERTY_RANGE", "$.phoneZones.+1212")]
+    [InlineData("""{"+1212":"America/New_York"}""", "PROPERTY_TYPE", "$.phoneZones.+1212")]
+    [InlineData("""{"+1212":["America/Gotham"]}""", "TIME_ZONE_UNKNOWN", "$.phoneZones.+1212[0]")]
+    [InlineData("""{"1212":["America/New_York"]}""", "NUMBER_NOT_E164", "$.phoneZones.1212")]
+    [InlineData("""{"":["America/New_York"]}""", "NUMBER_MISSING", "$.phoneZones.")]
+    public void PhoneZones_ThatCannotBe_AreRefused(string zones, string code, string path) =>
+        AssertRefusedAt(Simulate(Campaign(campaign => campaign["phoneZones"] = JsonNode.Parse(zones))), code, path);
+
+    [Theory]
+    [InlineData("closedDates")]
+    [InlineData("holidays")]
+    public void ClosedDates_OfTheStart_PutTheFirstCallOff(string name)
+    {
+        var dates = JsonNode.Parse("""["2026-03-02","2026-12-25","2026-03-02"]""");
+        Assert.Equal("2026-03-03T08:00:00Z", (string)Simulate(Campaign(campaign => campaign[name] = dates)).Json["history"]![0]!["dialedAt"]!);
+        var always = Simulate(Campaign(campaign =>
+        {
+            campaign.Remove("callingHours");
+            campaign[name] = dates!.DeepClone();
+        }));
+        Assert.Equal("2026-03-02T23:00:00Z", (string)always.Json["history"]![0]!["dialedAt"]!);
+    }
+
+    [Theory]
+    [InlineData("$.closedDates", """["2026-02-30"]""", "DATE_INVALID", "$.closedDates[0]")]
+    [InlineData("$.holidays", """["Christmas"]""", "DATE_INVALID", "$.holidays[0]")]
+    [InlineData("$.holidays", """[20261225]""", "PROPERTY_TYPE", "$.holidays[0]")]
+    [InlineData("$.profile", "\"callbacksFirst\"", "VALUE_UNKNOWN", "$.profile")]
+    [InlineData("$.retry.blockedPhone", "\"Skip\"", "VALUE_UNKNOWN", "$.retry.blockedPhone")]
+    [InlineData("$.retry.windowSplitsPass", "\"Stop\"", "VALUE_UNKNOWN", "$.retry.windowSplitsPass")]
+    public void Settings_ThatCannotBe_AreRefused(string at, string json, string code, string path) =>
+        AssertRefusedAt(Simulate(Campaign(campaign => Set(campaign, at, JsonNode.Parse(json)))), code, path);
+
+    // The primary phone is closed until the afternoon; the others are not.
+    [Theory]
+    [InlineData("Wait", "+390612345678")]
+    [InlineData("SkipThisPass", "+390612345679")]
+    public void BlockedPhone_AtTheStart_WaitsOrIsSkipped(string policy, string first)
+    {
+        var run = Simulate(Campaign(campaign =>
+        {
+            campaign["phoneZones"] = JsonNode.Parse("""{"+390612345678":["America/New_York"]}""");
+            campaign["retry"]!["blockedPhone"] = policy;
+        }));
+        Assert.Equal(first, (string)run.Json["history"]![0]!["phone"]!);
+    }
+
+    [Theory]
+    [InlineData("Continue", "+390612345679")]
+    [InlineData("Restart", "+390612345678")]
+    public void WindowSplitsPass_ThatHasBegun_GoesOnOrBeginsAnew(string policy, string second)
+    {
+        var run = Simulate(Campaign(campaign =>
+        {
+            campaign["start"] = "2026-03-02T19:59:30Z";
+            campaign["retry"]!["windowSplitsPass"] = policy;
+        }));
+        Assert.Equal(("2026-03-03T08:00:00Z", second), ((string)run.Json["history"]![1]!["dialedAt"]!, (string)run.Json["history"]![1]!["phone"]!));
+    }
+
+    // One line: when the second call is over, both an additional phone and a third contact are due, the contact longer.
+    [Theory]
+    [InlineData("Plain", "c3")]
+    [InlineData("CallbacksFirst", "c1")]
+    public void Profile_AdditionalPhones_GoBeforeNewContactsOrNot(string profile, string third)
+    {
+        var run = Simulate(Campaign(campaign =>
+        {
+            campaign["profile"] = profile;
+            campaign["maxConcurrentCalls"] = 1;
+            campaign["outcomes"]!["ringTime"] = "PT2M";
+            campaign["contacts"]!.AsArray().Add(JsonNode.Parse("""{"id":"c2","primaryPhone":"+390612345690"}"""));
+            campaign["contacts"]!.AsArray().Add(JsonNode.Parse("""{"id":"c3","primaryPhone":"+390612345691"}"""));
+        }));
+        Assert.Equal(["c1", "c2", third], Strings(run.Json["history"]!, "contact").Take(3));
+    }
+
+    [Fact]
+    public void Blacklist_Beginnings_KeepNumbersFromBeingCalled()
+    {
+        var run = Simulate(Campaign(campaign => campaign["blacklist"] = JsonNode.Parse("""["+39061234567*"]""")));
+        Assert.Equal(["+390612345680"], Strings(run.Json["history"]!, "phone").Distinct());
+    }
+
+    private static string WithModel(string outcomes) => Campaign(campaign => campaign["outcomes"] = JsonNode.Parse(outcomes));
+
+    private static Tool Simulate(string campaign, params string[] options) => Tool.RunWith(campaign, ["campaign", "simulate", "-", "--json", .. options]);
+
+    private static void AssertRefusedAt(Tool run, string code, string path)
+    {
+        AssertRefused(run, code);
+        Assert.Equal(path, (string)run.Json["error"]!["parameters"]!["path"]!);
+    }
+}
