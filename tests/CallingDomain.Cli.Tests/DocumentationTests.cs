@@ -54,6 +54,9 @@ public sealed partial class DocumentationTests
         var check = Tool.RunWith("+15013334444,Customer Service\n501-333-4444,Survey\n\n", "numbers", "check", "-", "--json");
         AssertSame(blocks.Single(block => block.Contains("\"lines\"", StringComparison.Ordinal)), check);
         AssertSame(blocks.Single(block => block.Contains("\"numbers\"", StringComparison.Ordinal)), Tool.Run("numbers", "inspect", "5013334444", "--json"));
+        AssertSame(
+            blocks.Single(block => block.Contains("\"notBefore\"", StringComparison.Ordinal)),
+            Tool.Run("campaign", "explain", Repository.PathOf("docs", "examples", "multi-number", "campaign.json"), "--contact", "c1", "--at", "2026-03-02T09:00:30Z", "--json"));
     }
 
     [Fact]

@@ -145,6 +145,7 @@ internal sealed record ColumnsRow(
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(NumbersCheckDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
+[JsonSerializable(typeof(ExplanationDocument))]
 [JsonSerializable(typeof(CheckedContactRow))]
 [JsonSerializable(typeof(ContactCountsRow))]
 [JsonSerializable(typeof(ColumnsRow))]

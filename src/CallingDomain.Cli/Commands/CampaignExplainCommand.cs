@@ -1,0 +1,50 @@
+using System.CommandLine;
+using CallingDomain.Dialing;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Cli;
+
+/// <summary><c>campaign explain CAMPAIGN.json</c>: why a contact is called at an instant of the simulation, or not yet, or no more.</summary>
+internal static class CampaignExplainCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var file = new Argument<string>("CAMPAIGN") { Description = "The campaign: a JSON file, or - for standard input." };
+        var contact = new Option<string>("--contact") { HelpName = "ID", Required = true, Description = "The contact's identity." };
+        var at = new Option<string>("--at") { HelpName = "INSTANT", Required = true, Description = "When to look at it: an instant such as 2026-03-02T12:00:00Z, at which all that happens has happened." };
+        var (seed, plan) = (SeedOption.Create(), PlanOption.Create());
+        var command = new Command("explain", "Runs a campaign up to an instant and says where one contact stands: what comes next, what keeps it waiting, or how it ended.")
+        {
+            file,
+            contact,
+            at,
+            seed,
+            plan,
+            CommonOptions.Json,
+        };
+        command.SetAction(arguments =>
+        {
+            var instant = InstantOption.Read(at.Name, arguments.GetRequiredValue(at));
+            var campaign = CampaignFile.Read(
+                arguments.GetRequiredValue(file),
+                terminal.Input,
+                PlanOption.Load(arguments.GetValue(plan), terminal.Input),
+                SeedOption.Read(arguments.GetRequiredValue(seed)));
+            var result = Run(terminal, campaign, arguments.GetRequiredValue(contact), instant);
+            if (arguments.GetValue(CommonOptions.Json)) JsonContract.Write(terminal.Output, result.ToDocument());
+            else result.Print(terminal.Tables);
+            return ExitStatus.NothingRefused;
+        });
+        return command;
+    }
+
+    private static ExplanationResult Run(Terminal terminal, CampaignFile file, string contact, Instant at)
+    {
+        if (file.Contacts.All(each => each.Id != contact))
+            throw new InputException(CampaignReason.ContactUnknown.Code(), $"--contact: the campaign has no contact '{contact}'.", ("option", "--contact"), ("contact", contact));
+        var campaign = file.Launch();
+        using (var progress = new ProgressBar(terminal, "contacts closed", file.Contacts.Length)) Simulation.Run(campaign, file.Outcomes, file.Start, at, progress);
+        return new ExplanationResult(campaign.Explain(contact, at)!, campaign.OpenContacts(at).FirstOrDefault(each => each.ContactId == contact), at);
+    }
+}
