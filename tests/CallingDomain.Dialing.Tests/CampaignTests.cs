@@ -230,13 +230,38 @@ public sealed class CampaignTests
         Assert.Equal((1, null), (summary.Attempts, summary.LastEndAt));
     }
 
+    [Theory]
+    [InlineData(2300)]
+    [InlineData(9998)]
+    [InlineData(1500)]
+    public void Run_OutsideTheHoppersYears_CallsNobodyAndStops(int year)
+    {
+        var at = Instant.FromUtc(year, 12, 31, 23, 58);
+        var campaign = new Campaign(SeedExample.Settings);
+        campaign.Load(SeedExample.Contact, at);
+        var summary = Simulation.Run(campaign, new OutcomeScript(), at, at + Duration.FromDays(1));
+        Assert.Equal((0, 1), (summary.Attempts, summary.Open));
+        Assert.Null(campaign.Claim(Instant.MaxValue));
+        Assert.False(campaign.Explain("c1", Instant.MaxValue)!.IsDialable);
+    }
+
     [Fact]
-    public void Run_AtTheEndOfTime_Stops()
+    public void Claim_DueBeforeTheHoppersYears_GivesIt()
     {
         var campaign = new Campaign(SeedExample.Settings);
-        campaign.Load(SeedExample.Contact, Instant.MaxValue - Duration.FromSeconds(90));
-        var summary = Simulation.Run(campaign, new OutcomeScript(), Instant.MaxValue - Duration.FromSeconds(90));
-        Assert.Equal((2, 1), (summary.Attempts, summary.Open));
+        campaign.Load(SeedExample.Contact, Instant.FromUtc(1500, 1, 1, 0, 0));
+        Assert.True(campaign.NextWakeUp < Start);
+        Assert.NotNull(campaign.Claim(Start));
+    }
+
+    [Fact]
+    public void Run_UpToTheEndOfTheHoppersYears_Stops()
+    {
+        var last = Instant.FromUtc(2262, 4, 9, 23, 59); // the next phone would be due a minute later, in no year of the hopper's
+        var campaign = new Campaign(SeedExample.Settings);
+        campaign.Load(SeedExample.Contact, last);
+        Assert.Equal((1, 1), Simulation.Run(campaign, new OutcomeScript(), last) is var summary ? (summary.Attempts, summary.Open) : default);
+        Assert.Null(campaign.NextWakeUp);
     }
 
     private static Campaign Loaded()

@@ -7,7 +7,7 @@ namespace CallingDomain.Dialing;
 /// <content>Calls: claimed, dialled, ended, lost.</content>
 public sealed partial class Campaign
 {
-    private readonly PriorityQueue<long, Instant> _leases = new(); // as they were given; those that have changed since are passed over
+    private readonly PriorityQueue<long, (Instant Until, long Attempt)> _leases = new(); // as they were given; those that have changed since are passed over
 
     /// <summary>
     /// When <see cref="Claim"/> is worth asking again, if no call ends before: null when no contact waits that it could give to anybody, no line is free, or the campaign is paused. Callbacks of agents come at <see cref="NextWakeUpFor"/>.
@@ -19,8 +19,9 @@ public sealed partial class Campaign
     {
         get
         {
-            while (_leases.TryPeek(out var attempt, out var until))
+            while (_leases.TryPeek(out var attempt, out var lease))
             {
+                var until = lease.Until;
                 var state = ContactOfAttempt(attempt).State;
                 if (state.IsUnderWay && state.Attempt == attempt && state.LeaseUntil == until) return until;
                 _leases.Dequeue();
@@ -35,7 +36,8 @@ public sealed partial class Campaign
     {
         if (!HasFreeLine || IsPaused) return null;
         var own = agent is not null && _owned.TryGetValue(agent, out var callbacks) ? callbacks.NextDue : null;
-        return _hopper.NextDue is { } due && (own is null || due < own) ? due : own;
+        var next = _hopper.NextDue is { } due && (own is null || due < own) ? due : own;
+        return next is { } at && (at < NodaConstants.UnixEpoch || DueTime.IsExact(at)) ? next : null; // beyond the hopper's years nobody comes due
     }
 
     /// <summary>Claims the call that is to be placed next, if there is one.</summary>
@@ -43,11 +45,11 @@ public sealed partial class Campaign
     /// <param name="agent">The agent or dialer who asks, and alone may tell of the call then; callbacks of this agent count too. Null: anybody.</param>
     /// <returns>
     /// The first in the hopper's order of the contacts that are due, whose calling hours are open, whose limits allow it and whose number nobody is calling; null when there is none, no line is free, the campaign is paused, or
-    /// <paramref name="now"/> lies before an instant given earlier. It is a lease of <see cref="CampaignSettings.ClaimLease"/>.
+    /// <paramref name="now"/> lies before an instant given earlier, or outside the years 1678 to 2261. It is a lease of <see cref="CampaignSettings.ClaimLease"/>.
     /// </returns>
     public Attempt? Claim(Instant now, string? agent = null)
     {
-        if (IsPaused || !Advance(now)) return null;
+        if (IsPaused || !DueTime.IsExact(now) || !Advance(now)) return null;
         while (HasFreeLine && TryTakeNext(now, agent, out var contact))
         {
             var number = contact.NextPhone.Phone;
@@ -72,7 +74,7 @@ public sealed partial class Campaign
     public CampaignReason? Start(long attempt, Instant at, string? agent = null)
     {
         if (WhyNot(attempt, agent) is { } reason) return reason;
-        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        if (at < _now) return CampaignReason.TimeGoesBack;
         var contact = ContactOfAttempt(attempt);
         var decision = ContactTransition.Decide(contact.State, ContactEvent.Start(attempt, at, Later(at, Settings.CallLease)), contact.Counts, Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
@@ -90,8 +92,8 @@ public sealed partial class Campaign
     {
         if (status is CallStatus.Unspecified or CallStatus.Recall or > CallStatus.NotDialed) return CampaignReason.StatusUnknown;
         if (WhyNot(attempt, agent) is { } reason) return reason;
-        if (!Advance(at)) return CampaignReason.TimeGoesBack;
-        return End(attempt, ContactEvent.End(attempt, status, at, Settings.LostCalls == LostCalls.DoNotCount ? CallStatus.Unspecified : CallStatus.NoAnswer), callback: null);
+        if (at < _now) return CampaignReason.TimeGoesBack;
+        return End(attempt, ContactEvent.End(attempt, status, at, Settings.LostCalls == LostCalls.DoNotCount ? CallStatus.Unspecified : CallStatus.NoAnswer));
     }
 
     /// <summary>Says that a call ended with the wish to be called at another time.</summary>
@@ -106,10 +108,9 @@ public sealed partial class Campaign
         ArgumentNullException.ThrowIfNull(callback);
         if (WhyNot(attempt, agent) is { } reason) return reason;
         var contact = ContactOfAttempt(attempt);
-        var index = phone is { } number ? contact.Plan.IndexOf(number) : -1;
-        if (phone is not null && index < 0) return CampaignReason.PhoneUnknown;
-        if (!Advance(at)) return CampaignReason.TimeGoesBack;
-        return End(attempt, ContactEvent.Recall(attempt, at, callback.At, index), callback);
+        if (!TryFindPhone(contact, phone, out var index, out var plan)) return CampaignReason.PhoneUnknown;
+        if (at < _now) return CampaignReason.TimeGoesBack;
+        return End(attempt, ContactEvent.Recall(attempt, at, callback.At, index), callback, plan);
     }
 
     /// <summary>Ends the calls whose leases have run out: nobody said how they ended, and they stand in History as <see cref="CallStatus.Lost"/>.</summary>
@@ -138,13 +139,13 @@ public sealed partial class Campaign
         return attempt;
     }
 
-    private Result<ContactState, CampaignReason> End(long attempt, ContactEvent happened, CallbackTime? callback)
+    private Result<ContactState, CampaignReason> End(long attempt, ContactEvent happened, CallbackTime? callback = null, PhonePlan? plan = null)
     {
         var contact = ContactOfAttempt(attempt);
         var decision = ContactTransition.Decide(contact.State, happened, contact.Counts, Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
-        Record(new AttemptEnded(happened.At, contact.Contact.Id, decision.Next, attempt, happened.Status, decision.Counted) { Callback = callback });
-        Place(contact, happened.At);
+        Record(new AttemptEnded(happened.At, contact.Contact.Id, decision.Next, attempt, happened.Status, decision.Counted) { Callback = callback, Plan = plan });
+        Refit(contact, happened.At);
         return contact.State;
     }
 

@@ -34,6 +34,15 @@ public sealed partial class Campaign
         ArgumentNullException.ThrowIfNull(contact);
         if (!_contacts.TryGetValue(contact.Id, out var progress)) return CampaignReason.ContactUnknown;
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        var (plan, before) = (PlanOf(contact), progress.Contact);
+        if (Equals(contact.TimeZone, before.TimeZone) && plan.CallsAs(PlanOf(before)))
+        {
+            // Its next call stays where it is: types and descriptions say nothing of when.
+            var isFresh = progress.State is { IsWaiting: true, HasCalledInPass: false } && plan.CallsAs(progress.Plan) && !plan.Equals(progress.Plan);
+            Record(new ContactEdited(at, contact, progress.State) { Plan = isFresh ? plan : null });
+            return null;
+        }
+
         Record(new ContactEdited(at, contact, progress.State));
         Refit(progress, at);
         return null;
@@ -67,13 +76,12 @@ public sealed partial class Campaign
     {
         ArgumentNullException.ThrowIfNull(callback);
         if (!_contacts.TryGetValue(contactId ?? "", out var contact)) return CampaignReason.ContactUnknown;
-        var index = phone is { } number ? contact.Plan.IndexOf(number) : -1;
-        if (phone is not null && index < 0) return CampaignReason.PhoneUnknown;
-        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        if (!TryFindPhone(contact, phone, out var index, out var plan)) return CampaignReason.PhoneUnknown;
+        if (at < _now) return CampaignReason.TimeGoesBack;
         var decision = ContactTransition.Decide(contact.State, ContactEvent.CallBack(at, callback.At, index), contact.Counts, Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
-        Record(new CallbackAgreed(at, contact.Contact.Id, decision.Next, callback));
-        Place(contact, at);
+        Record(new CallbackAgreed(at, contact.Contact.Id, decision.Next, callback) { Plan = plan });
+        Refit(contact, at);
         return null;
     }
 
@@ -88,7 +96,8 @@ public sealed partial class Campaign
         foreach (var contact in _inLoadingOrder)
         {
             if (contact is not { Callback: { } callback, State.IsWaiting: true } || zones.GetZoneOrNull(callback.Zone.Id) is not { } zone) continue;
-            CallBack(contact.Contact.Id, new CallbackTime(callback.Local, zone, callback.Owner), at);
+            var again = new CallbackTime(callback.Local, zone, callback.Owner);
+            if (again.At != callback.At) CallBack(contact.Contact.Id, again, at);
         }
 
         return null;
@@ -148,12 +157,15 @@ public sealed partial class Campaign
     }
 
     /// <summary>Runs the campaign by other settings from now on: counts stay, a pass that has begun keeps its phones, due times are placed anew.</summary>
-    /// <returns>Null when it is done; else why nothing has changed.</returns>
-    /// <remarks>Settings are no fact: whoever replays the facts gives those in force.</remarks>
+    /// <returns>Null when it is done; else why nothing has changed: the settings can never dial.</returns>
+    /// <remarks>A number that was taken off the blacklist is on it again when it comes with these settings anew. Settings are no fact: whoever replays the facts gives those in force.</remarks>
     public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        if (at < _now) return CampaignReason.TimeGoesBack;
+        if (settings.WhyNeverDials(at) is { } never) return never;
+        Advance(at);
+        foreach (var number in _unlistedSince.Where(number => settings.Blacklist.Contains(number) && !_blacklist.Contains(number)).Order()) Record(new NumberBlacklisted(at, number, IsListed: true));
         foreach (var contact in _inLoadingOrder) Leave(contact);
         (Settings, _hours, _attemptRules, _blacklist) = (settings, settings.Hours(), AttemptRulesOf(settings), settings.Blacklist);
         _owned.Clear();
@@ -177,20 +189,32 @@ public sealed partial class Campaign
         {
             var contact = _contacts[entry.Attempt.ContactId];
             Remember(contact, entry.Attempt);
-            if (entry.EndedAt is not { } ended) continue;
-            contact.Past!.End(entry.Attempt.Id, ended, entry.Status);
-            _pastByNumber[entry.Attempt.Phone.Phone].End(entry.Attempt.Id, ended, entry.Status);
+            if (entry.EndedAt is not null) Remember(contact, entry);
         }
     }
 
     private CampaignReason? Decide(string contactId, ContactEvent happened)
     {
         if (!_contacts.TryGetValue(contactId ?? "", out var contact)) return CampaignReason.ContactUnknown;
-        if (!Advance(happened.At)) return CampaignReason.TimeGoesBack;
+        if (happened.At < _now) return CampaignReason.TimeGoesBack;
         var decision = ContactTransition.Decide(contact.State, happened, contact.Counts, Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
+        Advance(happened.At);
         if (decision.Next != contact.State) Record(new ContactMoved(happened.At, contact.Contact.Id, decision.Next));
         return null;
+    }
+
+    // One that the contact has got since its pass began is called behind the pass's other phones.
+    private bool TryFindPhone(ContactProgress contact, PhoneNumber? phone, out int index, out PhonePlan? plan)
+    {
+        (index, plan) = (-1, null);
+        if (phone is not { } number) return true;
+        var now = PlanOf(contact.Contact);
+        if (now.IndexOf(number) is not (var at and >= 0)) return false;
+        index = contact.Plan.IndexOf(number);
+        if (index >= 0) return true;
+        (index, plan) = (contact.Plan.Phones.Length, contact.Plan with { Phones = contact.Plan.Phones.Add(now.Phones[at]), LeftOut = contact.Plan.LeftOut.RemoveAll(left => left.Phone.Phone == number) });
+        return true;
     }
 
     private static Instant FirstDue(Contact contact, Instant at) => contact.ScheduledAt is { } scheduled && scheduled > at ? scheduled : at;

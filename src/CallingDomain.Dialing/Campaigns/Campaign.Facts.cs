@@ -34,6 +34,7 @@ public sealed partial class Campaign
         switch (fact)
         {
             case ContactLoaded loaded:
+                Reopen(contact);
                 contact.Contact = loaded.Contact;
                 contact.Forget();
                 break;
@@ -44,13 +45,14 @@ public sealed partial class Campaign
                 contact.Callback = agreed.Callback;
                 break;
             case ContactReset:
+                Reopen(contact);
                 contact.Forget();
                 break;
             case AttemptClaimed claimed:
                 Begin(contact, claimed);
                 break;
             case AttemptStarted:
-                _leases.Enqueue(fact.State.Attempt, fact.State.LeaseUntil);
+                _leases.Enqueue(fact.State.Attempt, (fact.State.LeaseUntil, fact.State.Attempt));
                 break;
             case AttemptEnded ended:
                 End(contact, ended);
@@ -79,7 +81,6 @@ public sealed partial class Campaign
         if (state is { IsWaiting: true, RuleWhy: not WaitReason.Callback } or { Phase: ContactPhase.Closed }) contact.Callback = null;
         if (state.Phase != ContactPhase.Closed)
         {
-            if (wasClosed) OpenCount++;
             Enter(contact);
         }
         else if (!wasClosed)
@@ -89,12 +90,19 @@ public sealed partial class Campaign
         }
     }
 
+    // One that is closed again at once stands in Final again.
+    private void Reopen(ContactProgress contact)
+    {
+        if (contact.State.Phase != ContactPhase.Closed) return;
+        contact.State = default;
+        OpenCount++;
+    }
+
     private void Begin(ContactProgress contact, AttemptClaimed claimed)
     {
         var attempt = claimed.Attempt;
-        contact.LastPhone = attempt.Phone;
         _history.Add(new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null));
-        _leases.Enqueue(attempt.Id, claimed.State.LeaseUntil);
+        _leases.Enqueue(attempt.Id, (claimed.State.LeaseUntil, attempt.Id));
         _waitingForNumber.Add(attempt.Phone.Phone, []);
         CallsUnderWay++;
         Remember(contact, attempt);
@@ -106,10 +114,10 @@ public sealed partial class Campaign
         var number = entry.Attempt.Phone.Phone;
         _history[(int)ended.Attempt - 1] = entry with { Status = ended.Status, EndedAt = ended.At };
         CallsUnderWay--;
+        if (ended.Status != CallStatus.NotDialed) contact.LastPhone = entry.Attempt.Phone;
         if (ended.Counted != CallStatus.Unspecified) contact.Count(number, ended.Counted);
         if (ended.Callback is not null) contact.Callback = ended.Callback;
-        contact.Past?.End(ended.Attempt, ended.At, ended.Status);
-        _pastByNumber.GetValueOrDefault(number)?.End(ended.Attempt, ended.At, ended.Status);
+        Remember(contact, _history[(int)ended.Attempt - 1]);
         FreeNumber(number);
     }
 
@@ -120,6 +128,14 @@ public sealed partial class Campaign
         (contact.Past ??= new PastAttempts()).Begin(attempt.Id, attempt.DialedAt);
         if (!_pastByNumber.TryGetValue(attempt.Phone.Phone, out var ofNumber)) _pastByNumber.Add(attempt.Phone.Phone, ofNumber = new PastAttempts());
         ofNumber.Begin(attempt.Id, attempt.DialedAt);
+    }
+
+    private void Remember(ContactProgress contact, HistoryEntry ended)
+    {
+        // In doubt a lost call locks as one that nobody answered.
+        var status = ended.Status == CallStatus.Lost && Settings.LostCalls == LostCalls.CountAsNoAnswer ? CallStatus.NoAnswer : ended.Status;
+        contact.Past?.End(ended.Attempt.Id, ended.EndedAt!.Value, status);
+        _pastByNumber.GetValueOrDefault(ended.Attempt.Phone.Phone)?.End(ended.Attempt.Id, ended.EndedAt!.Value, status);
     }
 
     private static FinalEntry FinalOf(ContactProgress contact)

@@ -29,16 +29,18 @@ public sealed partial class Campaign
     }
 
     /// <summary>Which of two contacts that are due is called first.</summary>
-    private int Compare(ContactProgress left, ContactProgress right)
+    private int Compare(ContactProgress left, ContactProgress right) => Compare((PlaceIn(left, left.State), left.Number), (PlaceIn(right, right.State), right.Number));
+
+    private int Compare((HopperPlace Place, int Number) left, (HopperPlace Place, int Number) right)
     {
-        var (one, other) = (PlaceIn(left), PlaceIn(right));
+        var (one, other) = (left.Place, right.Place);
         if (one.Class != other.Class) return one.Class.CompareTo(other.Class);
         if (one.Priority != other.Priority) return one.Priority.CompareTo(other.Priority);
         if (one.DueAt != other.DueAt) return Settings.Order == DueOrder.Ascending ? one.DueAt.CompareTo(other.DueAt) : other.DueAt.CompareTo(one.DueAt);
         return one.Attempts != other.Attempts ? one.Attempts.CompareTo(other.Attempts) : left.Number.CompareTo(right.Number);
     }
 
-    private HopperPlace PlaceIn(ContactProgress contact) => new(contact.State.DueAt, contact.Contact.Priority, ClassOf(contact.State), contact.State.Attempts);
+    private HopperPlace PlaceIn(ContactProgress contact, in ContactState state) => new(state.DueAt, contact.Contact.Priority, ClassOf(state), state.Attempts);
 
     private byte ClassOf(in ContactState state) => (Settings.Profile, state.RuleWhy) switch
     {
@@ -66,7 +68,7 @@ public sealed partial class Campaign
     {
         if (contact.State is not { IsWaiting: true, IsHeld: false }) return;
         contact.Hopper = HopperOf(contact);
-        contact.Hopper.Put(contact.Number, PlaceIn(contact));
+        contact.Hopper.Put(contact.Number, PlaceIn(contact, contact.State));
     }
 
     // Whoever waited for the number keeps the place that it had.
@@ -80,47 +82,44 @@ public sealed partial class Campaign
         }
     }
 
-    /// <summary>Places a waiting contact's next call, where its hours, limits and lockouts allow it.</summary>
-    private void Place(ContactProgress contact, Instant now)
-    {
-        PhonePlan? plan = null;
-        var placed = Settle(contact, contact.State, now, ref plan);
-        if (placed != contact.State || plan is not null) Record(new ContactMoved(now, contact.Contact.Id, placed) { Plan = plan });
-    }
-
-    /// <summary>Places a waiting contact's next call after its phones have changed: a pass that has begun keeps its phones, less those that are gone.</summary>
+    /// <summary>Places a waiting contact's next call, where its hours, limits and lockouts allow it, on a phone that it has now: a pass that has begun keeps its phones, less those that are gone.</summary>
     private void Refit(ContactProgress contact, Instant now)
     {
-        if (!contact.State.IsWaiting) return;
-        if (contact.State.HasCalledInPass)
+        var state = contact.State;
+        if (!state.IsWaiting) return;
+        PhonePlan? plan = null;
+        if (!state.HasCalledInPass)
         {
-            Place(contact, now);
-            return;
+            plan = PlanOf(contact.Contact);
+            var counts = contact.CountsFor(plan);
+            var isTheSame = contact.PlanPass == state.Pass && plan.CallsAs(contact.Plan) && RetryRules.FirstCallable(counts, Settings.Retry, state.Phone) == state.Phone;
+            if (!isTheSame) state = Begin(state, plan, counts, now);
+            if (state is { IsWaiting: true, RuleWhy: WaitReason.Callback } && plan.IndexOf(contact.NextPhone.Phone) is var asked and >= 0) state = state with { Phone = asked };
+            if (isTheSame && plan.Equals(contact.Plan)) plan = null;
         }
 
-        PhonePlan? plan = PlanOf(contact.Contact);
-        var state = Begin(contact.State, plan, contact.CountsFor(plan), now);
-        if (state is { IsWaiting: true, RuleWhy: WaitReason.Callback } && plan.IndexOf(contact.NextPhone.Phone) is var same and >= 0) state = state with { Phone = same };
         state = Settle(contact, state, now, ref plan);
-        Record(new ContactMoved(now, contact.Contact.Id, state) { Plan = plan });
+        if (state != contact.State || plan is not null) Record(new ContactMoved(now, contact.Contact.Id, state) { Plan = plan });
     }
 
     /// <summary>Where a waiting contact's next call comes to stand; another plan where another pass begins.</summary>
     private ContactState Settle(ContactProgress contact, ContactState state, Instant now, ref PhonePlan? plan)
     {
         var pass = plan is null ? contact.PlanPass : state.Pass;
+        var counts = plan is null ? null : contact.CountsFor(plan);
         while (state.IsWaiting)
         {
             if (state.Pass != pass)
             {
                 plan = PlanOf(contact.Contact);
+                counts = contact.CountsFor(plan);
                 pass = state.Pass;
-                state = Begin(state, plan, contact.CountsFor(plan), now);
+                state = Begin(state, plan, counts, now);
                 if (!state.IsWaiting) break;
             }
 
             var openings = new Openings(this, contact, plan ?? contact.Plan);
-            state = ContactPlacement.Place(state, plan is null ? contact.Counts : contact.CountsFor(plan), Settings.Retry, in openings, now);
+            state = ContactPlacement.Place(state, counts is null ? contact.Counts : counts, Settings.Retry, in openings, now);
             if (state.Pass == pass) break;
         }
 

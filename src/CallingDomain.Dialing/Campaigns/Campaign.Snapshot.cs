@@ -80,7 +80,7 @@ public sealed partial class Campaign
         if (entry.EndedAt is not null) return;
         if (contact.State.Attempt != entry.Attempt.Id || !contact.State.IsUnderWay || !_waitingForNumber.TryAdd(entry.Attempt.Phone.Phone, [])) throw new DocumentException();
         CallsUnderWay++;
-        _leases.Enqueue(entry.Attempt.Id, contact.State.LeaseUntil);
+        _leases.Enqueue(entry.Attempt.Id, (contact.State.LeaseUntil, entry.Attempt.Id));
     }
 
     private bool IsUnderWay(ContactProgress contact) =>

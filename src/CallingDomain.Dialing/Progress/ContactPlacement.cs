@@ -43,14 +43,17 @@ public static class ContactPlacement
 
         var left = state with { Phone = phone };
         var opening = openings.NextOf(phone, from);
-        if (opening.At == from) return left with { DueAt = state.RuleDueAt, Why = state.RuleWhy };
+        if (opening.At == from) return Free(left, from);
         if (state.RuleWhy == WaitReason.Callback) return At(left, opening); // who asked for that phone is called on it
         var skips = settings.BlockedPhone == BlockedPhone.SkipThisPass;
-        if (skips && FirstOpen(left, counts, settings, in openings, from) is var free and >= 0) return state with { Phone = free, DueAt = state.RuleDueAt, Why = state.RuleWhy };
+        if (skips && FirstOpen(left, counts, settings, in openings, from) is var free and >= 0) return Free(state with { Phone = free }, from);
         var splits = skips || (settings.WindowSplitsPass == WindowSplitsPass.Restart && opening.Why == WaitReason.Window);
         if (splits && state.HasCalledInPass) return EndPass(state, counts, settings);
         return skips ? Earliest(left, counts, settings, opening, in openings, from) : At(left, opening);
     }
+
+    // Whoever became due before keeps the place that it has; whoever was kept from it is due as the rules say.
+    private static ContactState Free(in ContactState state, Instant from) => state.DueAt <= from ? state : state with { DueAt = state.RuleDueAt, Why = state.RuleWhy };
 
     // As if the phone called last had been the last of its pass.
     private static ContactState EndPass(in ContactState state, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings) => state.HasCalledInPass

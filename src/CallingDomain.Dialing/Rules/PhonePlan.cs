@@ -45,6 +45,18 @@ public sealed record PhonePlan(ImmutableArray<ContactPhone> Phones, ImmutableArr
         return -1;
     }
 
+    /// <summary>Whether both call the same numbers in the same order, whatever is said of them.</summary>
+    internal bool CallsAs(PhonePlan other)
+    {
+        if (Phones.Length != other.Phones.Length) return false;
+        for (var i = 0; i < Phones.Length; i++)
+        {
+            if (Phones[i].Phone != other.Phones[i].Phone) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether both call the same phones in the same order and leave the same out.</summary>
     public bool Equals(PhonePlan? other) => other is not null && Phones.AsSpan().SequenceEqual(other.Phones.AsSpan()) && LeftOut.AsSpan().SequenceEqual(other.LeftOut.AsSpan());
 

@@ -11,6 +11,9 @@ internal static class DueTime
     private const long NanosecondsPerDay = 86_400_000_000_000;
     private const int LastWholeDay = 106_750; // one day more does not fit
 
+    /// <summary>Whether an instant is kept to the nanosecond, and is not one of the ends that stand for all beyond.</summary>
+    public static bool IsExact(Instant instant) => (instant - NodaConstants.UnixEpoch).Days is > -LastWholeDay and < LastWholeDay;
+
     public static long Of(Instant instant)
     {
         var since = instant - NodaConstants.UnixEpoch;

@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using CallingDomain.Tests;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>What a generated campaign may meet.</summary>
+[Flags]
+public enum CaseKinds
+{
+    None = 0,
+    Hours = 1, // windows, zones, nights when clocks change
+    Limits = 2, // limits and lockouts
+    Callbacks = 4,
+    NamedPhones = 8, // callbacks that ask for a phone
+    Edits = 16,
+    Changes = 32, // of settings
+    RetryChanges = 64, // of Retry Settings among them
+    Interruptions = 128, // holds, pauses, closing, resets
+    Policies = 256, // of the Retry Settings other than the seed's
+    Reached = 512,
+    All = 1023,
+}
+
+/// <summary>A campaign and what is done with it.</summary>
+public sealed record CampaignCase(Instant Start, CampaignSettings Settings, ImmutableArray<Contact> Contacts, ImmutableArray<CampaignStep> Steps)
+{
+    private const int Numbers = 6;
+
+    public static readonly ImmutableArray<string> Ids = ["c0", "c1", "c2", "c3", "c4"];
+
+    public static readonly ImmutableArray<string?> Agents = ["ada", "bob"];
+
+    private static readonly ImmutableArray<ContactItemType> Types = [new("Office", 1, "#111111"), new("Home", 2, "#222222"), new("Mobile", 2)];
+
+    private static readonly Gen<PhoneNumber> Number = Gen.Choose(1, Numbers).Select(i => PhoneNumber.Parse($"+3906{i}"));
+
+    private static readonly Gen<string> Id = Gen.Elements(Ids.ToArray());
+
+    private static readonly Gen<DateTimeZone?> Zone = Gen.Elements(null, "UTC", "Europe/Rome", "America/New_York", "Australia/Lord_Howe").Select(id => id is null ? null : DateTimeZoneProviders.Tzdb[id]);
+
+    private static readonly Gen<Duration> Pause = Gen.Frequency(
+        (6, Gen.Constant(Duration.Zero)),
+        (4, Gen.Choose(1, 240).Select(seconds => Duration.FromSeconds(seconds))),
+        (2, Gen.Choose(1, 90).Select(minutes => Duration.FromMinutes(minutes))),
+        (1, Gen.Choose(1, 60).Select(hours => Duration.FromHours(hours))));
+
+    /// <summary>Cases of some kinds; the numbers of a few contacts overlap.</summary>
+    public static Gen<CampaignCase> Of(CaseKinds kinds) =>
+        from night in HoursCases.Night
+        from minutes in Gen.Choose(-2880, 1440)
+        let start = kinds.HasFlag(CaseKinds.Hours) ? night.Night.AtMidnight().InUtc().ToInstant() + Duration.FromMinutes(minutes) : SeedExample.Start
+        from retry in Retry(kinds)
+        from settings in SettingsWith(kinds, night.Zone, Gen.Constant(retry))
+        from count in Gen.Choose(1, Ids.Length)
+        from contacts in ContactOf(kinds).ArrayOf(count)
+        from length in Gen.Choose(1, 60)
+        from steps in StepOf(kinds, SettingsWith(kinds, night.Zone, kinds.HasFlag(CaseKinds.RetryChanges) ? Retry(kinds) : Gen.Constant(retry)), start).ArrayOf(length)
+        select new CampaignCase(start, settings, [.. contacts.Select((contact, i) => contact with { Id = Ids[i] })], [.. steps]);
+
+    /// <summary>Checks that something holds for cases of some kinds; of one that fails, the fewest steps are told that fail.</summary>
+    public static void ForAll(CaseKinds kinds, Func<CampaignCase, bool> holds) => ForAll(Of(kinds), holds);
+
+    public static void ForAll(Gen<CampaignCase> cases, Func<CampaignCase, bool> holds) => Prop.ForAll(Arb.From(cases, Smaller), holds).CheckAll();
+
+    /// <summary>The case with other Retry Settings, also where settings change.</summary>
+    public CampaignCase With(Func<RetrySettings, RetrySettings> change) => this with
+    {
+        Settings = Settings with { Retry = change(Settings.Retry) },
+        Steps = [.. Steps.Select(step => step.Command is ChangeSettings { Settings: var other } ? step with { Command = new ChangeSettings(other with { Retry = change(other.Retry) }) } : step)],
+    };
+
+    private static IEnumerable<CampaignCase> Smaller(CampaignCase one)
+    {
+        for (var half = one.Steps.Length / 2; half > 0; half /= 2)
+        {
+            for (var from = 0; from + half <= one.Steps.Length; from += half) yield return one with { Steps = one.Steps.RemoveRange(from, half) };
+        }
+
+        for (var i = 1; i < one.Contacts.Length; i++) yield return one with { Contacts = one.Contacts.RemoveAt(i) };
+    }
+
+    private static Gen<RetrySettings> Retry(CaseKinds kinds)
+    {
+        Gen<TValue> Policy<TValue>()
+            where TValue : struct, Enum => kinds.HasFlag(CaseKinds.Policies) ? Gen.Elements(Enum.GetValues<TValue>()) : Gen.Constant(default(TValue));
+        return
+            from additional in Gen.Choose(0, 3)
+            from global in Gen.Choose(1, 6)
+            from limits in Gen.Choose(1, 4).ArrayOf(AttemptCounts.Counted.Length)
+            from delays in Gen.Choose(0, 90).ArrayOf(AttemptCounts.Counted.Length)
+            from scope in Policy<LimitScope>()
+            from checkpoint in Policy<Checkpoint>()
+            from globalScope in Policy<GlobalScope>()
+            from delayBase in Policy<DelayBase>()
+            from blocked in Policy<BlockedPhone>()
+            from splits in Policy<WindowSplitsPass>()
+            select AttemptCounts.Counted.Select((status, i) => (status, rule: new RetryRule(limits[i], Duration.FromMinutes(delays[i])))).Aggregate(
+                new RetrySettings
+                {
+                    CallAdditionalPhoneAfter = Duration.FromMinutes(additional),
+                    GlobalMaxAttempts = global,
+                    LimitScope = scope,
+                    Checkpoint = checkpoint,
+                    GlobalScope = globalScope,
+                    DelayBase = delayBase,
+                    BlockedPhone = blocked,
+                    WindowSplitsPass = splits,
+                },
+                (settings, line) => settings.With(line.status, line.rule));
+    }
+
+    private static Gen<CampaignSettings> SettingsWith(CaseKinds kinds, DateTimeZone place, Gen<RetrySettings> retries)
+    {
+        var always = Gen.Constant(CallingHours.Always);
+        var hours = kinds.HasFlag(CaseKinds.Hours)
+            ? Gen.Frequency((1, always), (3, from windows in HoursCases.Windows from policy in HoursCases.Policy select CallingHours.Of(windows, null, policy)))
+            : always;
+        return
+            from retry in retries
+            from zone in kinds.HasFlag(CaseKinds.Hours) ? Gen.Elements(place, DateTimeZone.Utc) : Gen.Constant(DateTimeZone.Utc)
+            from campaign in hours
+            from law in hours
+            from rule in RuleOf(kinds, law)
+            from lines in Gen.Choose(1, 4)
+            from order in Gen.Elements(DueOrder.Ascending, DueOrder.Descending)
+            from profile in Gen.Elements(HopperProfile.Plain, HopperProfile.CallbacksFirst)
+            from lost in Gen.Elements(LostCalls.CountAsNoAnswer, LostCalls.DoNotCount)
+            from reload in Gen.Elements(ReloadRule.Refuse, ReloadRule.WhenClosed)
+            from listed in kinds.HasFlag(CaseKinds.Edits) ? Number.ListOf().Select(numbers => numbers.Take(1)) : Gen.Constant(Enumerable.Empty<PhoneNumber>())
+            select new CampaignSettings
+            {
+                Retry = retry,
+                TimeZone = zone,
+                PhoneZones = kinds.HasFlag(CaseKinds.Hours) ? PhoneZones.Of([new(PhoneNumber.Parse("+39061"), CallZones.Of(place))]) : PhoneZones.None,
+                CallingHours = campaign,
+                Rules = rule,
+                MaxConcurrentCalls = lines,
+                Order = order,
+                Profile = profile,
+                LostCalls = lost,
+                Reload = kinds.HasFlag(CaseKinds.Interruptions) ? reload : ReloadRule.Refuse,
+                Blacklist = Blacklist.Of(listed),
+                CallLease = Duration.FromMinutes(10),
+            };
+    }
+
+    private static Gen<ImmutableArray<CallingRuleSet>> RuleOf(CaseKinds kinds, CallingHours hours)
+    {
+        var scope = Gen.Elements(AttemptScope.Phone, AttemptScope.Contact);
+        var limit = Gen.OneOf(
+            from most in Gen.Choose(1, 3) from minutes in Gen.Choose(5, 2000) from whose in scope select AttemptLimit.Rolling(most, Duration.FromMinutes(minutes), whose),
+            from most in Gen.Choose(1, 3) from whose in scope select AttemptLimit.Calendar(most, CalendarPeriod.Day, DateTimeZone.Utc, whose));
+        var lockout = from after in Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf() from minutes in Gen.Choose(1, 1000) from whose in scope select new Lockout(after, Duration.FromMinutes(minutes), whose);
+        if (!kinds.HasFlag(CaseKinds.Limits)) return Gen.Constant(ImmutableArray<CallingRuleSet>.Empty);
+        return Gen.Frequency(
+            (2, Gen.Constant(ImmutableArray<CallingRuleSet>.Empty)),
+            (3, from limits in limit.ListOf() from lockouts in lockout.ListOf() select ImmutableArray.Create(new CallingRuleSet("law") { Hours = hours, Limits = [.. limits.Take(2)], Lockouts = [.. lockouts.Take(2)] })));
+    }
+
+    private static Gen<Contact> ContactOf(CaseKinds kinds) =>
+        from primary in Gen.Frequency((9, Number), (1, Gen.Constant(PhoneNumber.None)))
+        from additional in AdditionalOf.ListOf()
+        from priority in Gen.Choose(1, 3)
+        from zone in kinds.HasFlag(CaseKinds.Hours) ? Zone : Gen.Constant<DateTimeZone?>(null)
+        from list in Gen.Elements("", "blue")
+        from id in Id
+        select new Contact(id, primary) { AdditionalPhones = [.. additional.Take(3)], Priority = priority, TimeZone = zone, List = list };
+
+    public static readonly Gen<AdditionalPhone> AdditionalOf =
+        from number in Number from type in Gen.Elements([null, .. Types]) from text in Gen.Elements(null, "at work") select new AdditionalPhone(number, type, text);
+
+    private static Gen<CampaignStep> StepOf(CaseKinds kinds, Gen<CampaignSettings> settings, Instant start)
+    {
+        var which = Gen.Choose(0, 3);
+        var agent = Gen.Frequency((4, Gen.Constant<string?>(null)), (1, Gen.Elements(Agents.ToArray())));
+        var ended = Gen.Elements(kinds.HasFlag(CaseKinds.Reached) ? CallStatuses.Outcomes.ToArray() : [.. AttemptCounts.Counted]);
+        var status = Gen.Frequency((8, ended), (1, Gen.Constant(CallStatus.NotDialed)), (1, Gen.Constant(CallStatus.Lost)));
+        var wish =
+            from minutes in Gen.Choose(-30, 3000)
+            from zone in Zone
+            from owner in agent
+            from phone in kinds.HasFlag(CaseKinds.NamedPhones) ? Gen.Frequency((1, Gen.Constant<int?>(null)), (2, Gen.Choose(0, 4).Select(at => (int?)at))) : Gen.Constant<int?>(null)
+            select new Wish(Duration.FromMinutes(minutes), zone ?? DateTimeZone.Utc, owner, phone);
+        List<(int, Gen<CampaignCommand>)> commands =
+        [
+            (14, Gen.Constant<CampaignCommand>(new WakeUp())),
+            (6, agent.Select(who => (CampaignCommand)new ClaimCall(who))),
+            (2, which.Select(call => (CampaignCommand)new StartCall(call))),
+            (14, from call in which from how in status select (CampaignCommand)new EndCall(call, how)),
+            (1, from attempt in Gen.Choose(-1, 30) from how in Gen.Elements(Enum.GetValues<CallStatus>()) from who in Gen.Elements(null, "eve") select (CampaignCommand)new EndStrangely(attempt, how, who)),
+            (2, Gen.Constant<CampaignCommand>(new ExpireCalls())),
+        ];
+        if (kinds.HasFlag(CaseKinds.Callbacks))
+        {
+            commands.Add((2, from call in which from one in wish select (CampaignCommand)new RecallCall(call, one)));
+            commands.Add((2, from id in Id from one in wish select (CampaignCommand)new AgreeCallback(id, one)));
+        }
+
+        if (kinds.HasFlag(CaseKinds.Edits))
+        {
+            commands.Add((3, ContactOf(kinds).Select(contact => (CampaignCommand)new EditContact(contact))));
+            commands.Add((2, from number in Number from isListed in Gen.Elements(true, false) select (CampaignCommand)new ListNumber(number, isListed)));
+        }
+
+        if (kinds.HasFlag(CaseKinds.Changes)) commands.Add((2, settings.Select(other => (CampaignCommand)new ChangeSettings(other))));
+        if (kinds.HasFlag(CaseKinds.Interruptions))
+        {
+            commands.Add((2, from id in Id from isHeld in Gen.Elements(true, false) select (CampaignCommand)new HoldContact(id, isHeld)));
+            commands.Add((1, Gen.Elements(true, false, false).Select(isPaused => (CampaignCommand)new PauseCampaign(isPaused))));
+            commands.Add((1, from id in Id from why in Gen.Elements(CloseReason.Deleted, CloseReason.Cancelled) select (CampaignCommand)new CloseContact(id, why)));
+            commands.Add((1, Gen.Elements(null, "blue").Select(list => (CampaignCommand)new ResetLists(list))));
+            commands.Add((1, from contact in ContactOf(kinds) from minutes in Gen.Choose(-20, 200) from later in Gen.Choose(-60, 600)
+                             select (CampaignCommand)new LoadContact(contact with { ScheduledAt = start + Duration.FromMinutes(later) }, Duration.FromMinutes(minutes))));
+        }
+
+        return from later in Pause from command in Gen.Frequency(commands.ToArray()) select new CampaignStep(later, command);
+    }
+}

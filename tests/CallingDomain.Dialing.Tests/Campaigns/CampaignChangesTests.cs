@@ -1,0 +1,122 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Changes while a campaign runs, to the instant.</summary>
+public sealed class CampaignChangesTests
+{
+    private static readonly Instant Start = SeedExample.Start;
+    private static readonly PhoneNumber Fourth = PhoneNumber.Parse("+390612345681");
+    private static readonly CallbackTime Callback = new(new LocalDateTime(2026, 3, 2, 15, 0), DateTimeZone.Utc);
+
+    [Fact]
+    public void Close_AfterACallThatWasNeverDialled_FinalHasThePhoneCalledBefore()
+    {
+        var campaign = Loaded();
+        campaign.End(campaign.Claim(Start)!.Id, CallStatus.Busy, Start);
+        var never = campaign.Claim(Start + Duration.FromMinutes(1))!;
+        Assert.Equal(SeedExample.Office, never.Phone.Phone);
+        campaign.End(never.Id, CallStatus.NotDialed, Start + Duration.FromMinutes(1));
+        campaign.Close("c1", CloseReason.Cancelled, Start + Duration.FromMinutes(1));
+        Assert.Equal((SeedExample.Primary, "Busy 1"), (campaign.Final.Single().Phone!.Value.Phone, campaign.Final.Single().Attempts.ToString()));
+    }
+
+    [Fact]
+    public void Close_NothingWasEverDialled_FinalHasNoPhone()
+    {
+        var campaign = Loaded();
+        campaign.End(campaign.Claim(Start)!.Id, CallStatus.NotDialed, Start);
+        campaign.Close("c1", CloseReason.Cancelled, Start);
+        Assert.Null(campaign.Final.Single().Phone);
+    }
+
+    [Fact]
+    public void Recall_OnAPhoneThatCameWithinThePass_CallsIt()
+    {
+        var campaign = Loaded();
+        campaign.End(campaign.Claim(Start)!.Id, CallStatus.Busy, Start);
+        var attempt = campaign.Claim(Start + Duration.FromMinutes(1))!;
+        campaign.Edit(SeedExample.Contact with { AdditionalPhones = SeedExample.Contact.AdditionalPhones.Add(new AdditionalPhone(Fourth)) }, Start + Duration.FromMinutes(1));
+        Assert.True(campaign.Recall(attempt.Id, Callback, Start + Duration.FromMinutes(2), Fourth).IsOk);
+        Assert.Equal(Fourth, campaign.Claim(Callback.At)!.Phone.Phone);
+        campaign.End(3, CallStatus.NoAnswer, Callback.At);
+        Assert.Equal((2, WaitReason.RetryDelay), (campaign.StateOf("c1")!.Value.Pass, campaign.StateOf("c1")!.Value.Why)); // it was the last of its pass
+    }
+
+    [Fact]
+    public void CallBack_OnAPhoneOnTheBlacklist_IsRefused()
+    {
+        var campaign = Loaded();
+        campaign.End(campaign.Claim(Start)!.Id, CallStatus.Busy, Start);
+        campaign.SetBlacklisted(SeedExample.Office, true, Start);
+        Assert.Equal(CampaignReason.PhoneUnknown, campaign.CallBack("c1", Callback, Start, SeedExample.Office));
+    }
+
+    [Fact]
+    public void UpdateSettings_NumberComesToTheirBlacklistAnew_IsOnItThoughItWasTakenOffBefore()
+    {
+        var facts = new List<CampaignFact>();
+        var campaign = new Campaign(SeedExample.Settings, facts.Add);
+        campaign.Load(new Contact("c1", SeedExample.Primary), Start);
+        campaign.SetBlacklisted(SeedExample.Primary, true, Start);
+        campaign.SetBlacklisted(SeedExample.Primary, false, Start);
+        campaign.ResetList(Start);
+        Assert.Equal(1, campaign.OpenCount);
+
+        var settings = SeedExample.Settings with { Blacklist = Blacklist.Of([SeedExample.Primary]) };
+        Assert.Null(campaign.UpdateSettings(settings, Start));
+        Assert.Equal(CloseReason.Blacklisted, campaign.Final[^1].Reason);
+        Assert.Equal(0, Campaign.Replay(settings, facts).OpenCount);
+
+        // Taken off once more, it stays off as long as the settings say nothing new of it.
+        campaign.SetBlacklisted(SeedExample.Primary, false, Start);
+        campaign.ResetList(Start);
+        Assert.Null(campaign.UpdateSettings(settings with { MaxConcurrentCalls = 1 }, Start));
+        Assert.NotNull(campaign.Claim(Start));
+    }
+
+    [Fact]
+    public void UpdateSettings_NothingThatMatters_TellsNoFact()
+    {
+        var facts = new List<CampaignFact>();
+        var campaign = new Campaign(SeedExample.Settings, facts.Add);
+        campaign.Load(SeedExample.Contact, Start);
+        campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = 7 }, Start);
+        Assert.IsType<ContactLoaded>(Assert.Single(facts));
+    }
+
+    [Theory]
+    [InlineData(LostCalls.CountAsNoAnswer, WaitReason.Lockout)]
+    [InlineData(LostCalls.DoNotCount, WaitReason.FirstCall)]
+    public void Expire_LockoutAfterNoAnswer_LocksWhereALostCallCountsAsOne(LostCalls lost, WaitReason why)
+    {
+        var rule = new CallingRuleSet("law") { Lockouts = [new Lockout([CallStatus.NoAnswer], Duration.FromHours(5))] };
+        var campaign = new Campaign(SeedExample.Settings with { Rules = [rule], LostCalls = lost });
+        campaign.Load(new Contact("c1", SeedExample.Primary), Start);
+        campaign.Claim(Start);
+        Assert.Single(campaign.Expire(Start + Duration.FromMinutes(2)));
+        Assert.Equal(why, campaign.StateOf("c1")!.Value.Why);
+    }
+
+    [Fact]
+    public void Edit_WhileItWaitsForAWindow_KeepsThePlaceThatItHasThen()
+    {
+        var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(17, 0), CallingWindow.EveryDay)]);
+        var campaign = new Campaign(SeedExample.Settings with { CallingHours = hours });
+        campaign.Load(new Contact("c1", SeedExample.Primary), Start - Duration.FromHours(3));
+        Assert.Equal(Start, campaign.StateOf("c1")!.Value.DueAt);
+        campaign.Edit(new Contact("c1", SeedExample.Primary) { Name = "Ada" }, Start + Duration.FromMinutes(1));
+        Assert.Equal(Start, campaign.StateOf("c1")!.Value.DueAt);
+        campaign.Edit(new Contact("c1", SeedExample.Primary) { AdditionalPhones = [new AdditionalPhone(Fourth)] }, Start + Duration.FromMinutes(1));
+        Assert.Equal(Start, campaign.Claim(Start + Duration.FromMinutes(1))!.DueAt);
+    }
+
+    private static Campaign Loaded()
+    {
+        var campaign = new Campaign(SeedExample.Settings);
+        campaign.Load(SeedExample.Contact, Start);
+        return campaign;
+    }
+}

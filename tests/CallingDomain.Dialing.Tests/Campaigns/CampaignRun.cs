@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>A campaign that is driven by commands, with its facts and what it answered.</summary>
+public sealed class CampaignRun
+{
+    private readonly CampaignCase _case;
+
+    private CampaignRun(CampaignCase one, Duration shift)
+    {
+        (_case, Shift, Origin, Now) = (one, shift, one.Start + shift, one.Start + shift);
+        Campaign = new Campaign(one.Settings, Facts.Add);
+    }
+
+    public Campaign Campaign { get; }
+
+    public List<CampaignFact> Facts { get; } = [];
+
+    /// <summary>What was answered to each command, as text.</summary>
+    public List<string> Answers { get; } = [];
+
+    /// <summary>The settings in force when each fact was told.</summary>
+    public List<CampaignSettings> SettingsOfFacts { get; } = [];
+
+    public Duration Shift { get; }
+
+    public Instant Origin { get; }
+
+    public Instant Now { get; set; }
+
+    /// <summary>Runs a case to the end of its commands.</summary>
+    /// <param name="one">The case.</param>
+    /// <param name="shift">How much later everything is.</param>
+    /// <param name="around">Asked before each command at its instant; what it gives is asked after it, with the answer. False fails.</param>
+    public static CampaignRun Of(CampaignCase one, Duration shift = default, Func<CampaignRun, CampaignCommand, Func<object?, bool>>? around = null)
+    {
+        var run = new CampaignRun(one, shift);
+        foreach (var contact in one.Contacts) run.Do(new LoadContact(contact, Duration.Zero), around);
+        foreach (var step in one.Steps)
+        {
+            run.Now += step.Later;
+            run.Do(step.Command, around);
+            if (step.Command is WakeUp) run.Do(new ClaimCall(), around);
+        }
+
+        return run;
+    }
+
+    /// <summary>Ends and claims calls until nobody waits, or the years have gone by that are looked at.</summary>
+    public void Drain(CallStatus status)
+    {
+        var end = Now + Duration.FromDays(3000);
+        Campaign.SetPaused(false, Now);
+        foreach (var contact in Campaign.OpenContacts(Now).ToList()) Campaign.Release(contact.ContactId, Now);
+        while (Now < end && Campaign.OpenCount > 0)
+        {
+            while (UnderWay(0) is { } attempt) Assert.True(Campaign.End(attempt.Id, status, Now, attempt.Agent).IsOk);
+            var agents = CampaignCase.Agents.Append(null).ToList();
+            if (agents.Any(agent => Campaign.Claim(Now, agent) is not null)) continue;
+            if (agents.Min(Campaign.NextWakeUpFor) is not { } due || due > end) break;
+            Now = Instant.Max(Now, due);
+        }
+    }
+
+    public Attempt? UnderWay(int which)
+    {
+        var calls = Campaign.History.Where(entry => entry.EndedAt is null).ToList();
+        return calls.Count == 0 ? null : calls[which % calls.Count].Attempt;
+    }
+
+    /// <summary>All that can be asked of the campaign, as text with instants from the beginning on.</summary>
+    public string Dump() => Dump(Campaign) + Text($"now {Since(Campaign.Now)} wake-ups {string.Join(' ', CampaignCase.Agents.Append(null).Select(agent => Since(Campaign.NextWakeUpFor(agent))))} lease {Since(Campaign.NextLeaseEnd)}");
+
+    /// <summary>The part of it that the facts alone decide.</summary>
+    public string Dump(Campaign campaign)
+    {
+        var text = new StringBuilder();
+        void Line(string line) => text.Append(line).Append('\n');
+        Line(Text($"paused {campaign.IsPaused} open {campaign.OpenCount} calls {campaign.CallsUnderWay} of {campaign.ContactCount}"));
+        foreach (var id in CampaignCase.Ids)
+        {
+            if (campaign.StateOf(id) is not { } state) continue;
+            Line(Text($"{id} {state.Phase} {state.Why} {state.RuleWhy} {state.IsHeld} pass {state.Pass} phone {state.Phone} due {Since(state.RuleDueAt)} {Since(state.DueAt)}"));
+            Line(Text($"  attempts {state.Attempts} {state.Attempt} lease {Since(state.LeaseUntil)} closes {state.ClosesWith} {Since(state.Closing.At)} {state.Closing.Reason} {state.Closing.Phone} {state.Closing.Status}"));
+            Line(Text($"  last {state.LastCallPass} {state.LastCall.Phone} {state.LastCall.Status} {Since(state.LastCall.EndedAt)} callback {Since(campaign.CallbackOf(id)?.At)} {campaign.CallbackOf(id)?.Owner}"));
+            Line("  counts " + string.Join("; ", campaign.CountsOf(id).Select(each => Text($"{each.Phone.Phone} {each.Phone.Position} {each.Counts}"))));
+            Line(Text($"  contact {campaign.ContactOf(id)!.Priority} {campaign.ContactOf(id)!.TimeZone?.Id} {campaign.ContactOf(id)!.AdditionalPhones.Length}"));
+        }
+
+        foreach (var (attempt, status, endedAt) in campaign.History)
+            Line(Text($"call {attempt.Id} {attempt.ContactId} {attempt.Phone.Phone} pass {attempt.Pass} number {attempt.Number} {Since(attempt.DueAt)} {Since(attempt.DialedAt)} {attempt.Agent} {status} {Since(endedAt)}"));
+        foreach (var final in campaign.Final)
+            Line(Text($"final {final.ContactId} {final.Phone?.Phone} {final.Attempts} {Since(final.ClosedAt)} {final.Reason} {final.CausePhone?.Phone} {final.CauseStatus}"));
+        foreach (var due in campaign.DueContacts(Now)) Line(Text($"due {due.ContactId} {due.NextPhone.Phone} {Since(due.DueAt)} {due.Why}"));
+        return text.ToString();
+    }
+
+    private void Do(CampaignCommand command, Func<CampaignRun, CampaignCommand, Func<object?, bool>>? around)
+    {
+        var after = around?.Invoke(this, command);
+        var answer = command.RunOn(this);
+        Answers.Add(TextOf(answer));
+        while (SettingsOfFacts.Count < Facts.Count) SettingsOfFacts.Add(Campaign.Settings);
+        if (after?.Invoke(answer) == false) throw new InvalidOperationException($"Does not hold after {Answers.Count} answers, {command.GetType().Name}:\n{Story()}");
+    }
+
+    /// <summary>What happened, for whoever reads a failure.</summary>
+    public string Story() => string.Join('\n', Facts.Select(fact => Text($"{Since(fact.At)} {fact.GetType().Name} {(fact as ContactFact)?.ContactId} {(fact as ContactFact)?.State}"))) + "\n" + Dump() + "\n" + string.Join('\n', _case.Steps.Select(step => $"{step.Later} {step.Command}"));
+
+    private string TextOf(object? answer) => answer switch
+    {
+        null => "null",
+        Attempt attempt => Text($"attempt {attempt.Id} {attempt.ContactId} {Since(attempt.DueAt)}"),
+        Result<ContactState, CampaignReason> { IsOk: false } refused => refused.Reason.ToString(),
+        Result<ContactState, CampaignReason> { IsOk: true } ended => Text($"{ended.Value.Phase} {Since(ended.Value.DueAt)}"),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => answer.ToString()!,
+    };
+
+    private string Since(Instant? at) => at is not { } instant ? "-" : instant == Instant.MaxValue ? "never" : instant == Instant.MinValue || instant == default ? "none" : (instant - Origin).TotalNanoseconds.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
