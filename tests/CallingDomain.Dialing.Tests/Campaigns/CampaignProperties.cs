@@ -1,0 +1,368 @@
+using System.Globalization;
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>The domain's twelve properties, for campaigns driven by whatever commands. Where one holds only on a condition, its name or its first line says so.</summary>
+public sealed class CampaignProperties
+{
+    [Fact]
+    public void Property1_HopperOrder_IsTotalAndClaimsFollowIt() => CampaignCase.ForAll(CaseKinds.All & ~CaseKinds.Policies, one => // a phone that is skipped changes its contact's place
+    {
+        var run = CampaignRun.Of(one);
+        var campaign = run.Campaign;
+        campaign.SetPaused(false, run.Now);
+        var due = campaign.DueContacts(run.Now).Select(contact => contact.ContactId).ToList();
+        var keys = due.Select(id => KeyOf(campaign, id)).ToList();
+        var again = Paused(Campaign.Replay(campaign.Settings, run.Facts), run.Now);
+        var claimed = Claims(campaign, run.Now);
+        return keys.SequenceEqual(keys.Order()) && keys.Distinct().Count() == keys.Count
+            && claimed.SequenceEqual(due.Where(claimed.Contains))
+            && claimed.SequenceEqual(Claims(again, run.Now));
+    });
+
+    [Fact]
+    public void Property2_NoContactAndNoNumber_IsInTwoCallsAtOnce() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var run = CampaignRun.Of(one, around: (run, _) => _ => Distinct(run, entry => entry.Attempt.ContactId) && Distinct(run, entry => entry.Attempt.Phone.Phone));
+        return new[] { run.Campaign.History.GroupBy(entry => entry.Attempt.ContactId), run.Campaign.History.GroupBy(entry => entry.Attempt.Phone.Phone.ToString()) }.All(groups =>
+            groups.All(calls => calls.Zip(calls.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt)));
+    });
+
+    [Fact]
+    public void Property3_Waits_AreNeverShorterThanSet() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var run = CampaignRun.Of(one);
+        return run.Campaign.History.All(entry => entry.Attempt.DialedAt >= entry.Attempt.DueAt) && CampaignCase.Ids.All(id => WaitsAreKept(run, id));
+    });
+
+    [Fact]
+    public void Property4_EveryCall_LiesInOpenHoursAndWithinLimits() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        CampaignRun.Of(one, around: (run, command) => answer => answer is not Attempt attempt || command is not ClaimCall || MayBeCalled(run.Campaign, attempt));
+        return true;
+    });
+
+    // Under AnyPhone, a callback that names a phone may call it out of its turn, and changed settings may be lower than what was counted before.
+    [Fact]
+    public void Property5_AnyPhoneNoNamedCallbackSameRetrySettings_NoCountExceedsItsLimit() => CampaignCase.ForAll(
+        from one in CampaignCase.Of(CaseKinds.All & ~CaseKinds.NamedPhones & ~CaseKinds.RetryChanges & ~CaseKinds.Policies)
+        from blocked in Gen.Elements(Enum.GetValues<BlockedPhone>())
+        from splits in Gen.Elements(Enum.GetValues<WindowSplitsPass>())
+        from checkpoint in Gen.Elements(Enum.GetValues<Checkpoint>())
+        select one.With(retry => retry with { BlockedPhone = blocked, WindowSplitsPass = splits, Checkpoint = checkpoint }),
+        one =>
+        {
+            var run = CampaignRun.Of(one, around: (run, _) => _ => CampaignCase.Ids.All(id => run.Campaign.CountsOf(id).All(phone => IsWithin(phone.Counts, run.Campaign.Settings.Retry))));
+            run.Drain(CallStatus.Busy);
+            return run.Campaign.Final.All(final => IsWithin(final.Attempts, run.Campaign.Settings.Retry));
+        });
+
+    [Fact]
+    public void Property6_EachPassUpToACallback_CallsPhonesOfItsPlanInOrderAndOnce() => CampaignCase.ForAll(CaseKinds.All, one => CallsInOrder(CampaignRun.Of(one)));
+
+    [Fact]
+    public void Property6_EachPassNothingBlocked_BeginsWithThePrimaryPhone() => CampaignCase.ForAll(CaseKinds.None, one => CampaignRun.Of(one).Campaign.History
+        .GroupBy(entry => (entry.Attempt.ContactId, entry.Attempt.Pass))
+        .All(pass => pass.First().Attempt.Phone == PhonePlan.Of(one.Contacts.Single(contact => contact.Id == pass.Key.ContactId), Blacklist.Empty).Phones[0]));
+
+    [Fact]
+    public void Property7_NobodyReached_EveryContactClosesWithinItsLimits() => CampaignCase.ForAll(CaseKinds.Interruptions | CaseKinds.Hours | CaseKinds.Limits, one =>
+    {
+        var run = CampaignRun.Of(one);
+        run.Drain(CallStatus.NoAnswer);
+        var retry = one.Settings.Retry; // the seed's policies
+        var most = Math.Min(AttemptCounts.Counted.Sum(status => retry[status].MaxAttempts), retry.GlobalMaxAttempts);
+        var never = run.Campaign.OpenContacts(run.Now).All(open => open.DueAt == Instant.MaxValue); // hours without a common instant
+        return never && run.Campaign.History.All(entry => entry.Attempt.Pass <= most);
+    });
+
+    [Fact]
+    public void Property7_OneStatusNothingBlocked_ClosesAfterExactlyItsLimit() => CampaignCase.ForAll(CaseKinds.None, one =>
+    {
+        var run = CampaignRun.Of(one with { Steps = [] });
+        run.Drain(CallStatus.Machine);
+        var passes = Math.Min(one.Settings.Retry[CallStatus.Machine].MaxAttempts, one.Settings.Retry.GlobalMaxAttempts);
+        return run.Campaign.OpenCount == 0 && run.Campaign.Final.Count == one.Contacts.Length && one.Contacts.All(contact =>
+            run.Campaign.History.Count(entry => entry.Attempt.ContactId == contact.Id) == passes * PhonePlan.Of(contact, Blacklist.Empty).Phones.Length);
+    });
+
+    [Fact]
+    public void Property7_AnyPolicies_EveryContactCloses() => CampaignCase.ForAll(CaseKinds.Policies | CaseKinds.Callbacks | CaseKinds.NamedPhones | CaseKinds.Interruptions | CaseKinds.Changes | CaseKinds.RetryChanges | CaseKinds.Edits, one =>
+    {
+        var run = CampaignRun.Of(one);
+        run.Drain(CallStatus.NoAnswer);
+        return run.Campaign.OpenCount == 0;
+    });
+
+    [Fact]
+    public void Property8_Closed_IsAbsorbingExceptForResetsAndReloads() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        CampaignRun.Of(one, around: (run, command) =>
+        {
+            var closed = CampaignCase.Ids.Where(id => IsClosed(run.Campaign, id)).Select(id => (id, run.Campaign.StateOf(id))).ToList();
+            return _ => command is ResetLists or LoadContact || closed.All(each => run.Campaign.StateOf(each.id) == each.Item2);
+        });
+        return true;
+    });
+
+    [Fact]
+    public void Property8_EachOpenContact_HasExactlyOneNextDue() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        CampaignRun.Of(one, around: (run, _) => _ => IsInOnePlace(run.Campaign));
+        return true;
+    });
+
+    [Fact]
+    public void Property9_ReplayOfTheFacts_IsTheCampaign() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var run = CampaignRun.Of(one);
+        var again = Campaign.Replay(run.Campaign.Settings, run.Facts);
+        Assert.Equal(run.Dump(run.Campaign), run.Dump(again));
+        Assert.Equal(run.Campaign.NextLeaseEnd, again.NextLeaseEnd);
+        var lost = run.Campaign.Expire(run.Now + Duration.FromDays(1));
+        Assert.Equal(lost.AsEnumerable(), again.Expire(run.Now + Duration.FromDays(1)));
+        Assert.Equal(Claims(Paused(run.Campaign, run.Now + Duration.FromDays(1)), run.Now + Duration.FromDays(1)), Claims(Paused(again, run.Now + Duration.FromDays(1)), run.Now + Duration.FromDays(1)));
+        return run.Dump(run.Campaign) == run.Dump(again);
+    });
+
+    // Windows, days of the calendar and zones hang on what the clocks show.
+    [Fact]
+    public void Property9_NoWindowsAllInstantsLater_GivesTheSameLater() => CampaignCase.ForAll(CaseKinds.All & ~CaseKinds.Hours & ~CaseKinds.Limits, one =>
+    {
+        var plain = one with { Steps = [.. one.Steps.Select(step => step with { Command = InUtc(step.Command) })] };
+        var (now, later) = (CampaignRun.Of(plain), CampaignRun.Of(plain, Duration.FromHours(1234) + Duration.FromTicks(5)));
+        Assert.Equal(now.Dump(), later.Dump());
+        return now.Answers.SequenceEqual(later.Answers);
+    });
+
+    [Fact]
+    public void Property9_OutcomeAgain_ChangesNothing() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        CampaignRun.Of(one, around: (run, command) =>
+        {
+            var attempt = command is EndCall end ? run.UnderWay(end.Call) : command is RecallCall recall ? run.UnderWay(recall.Call) : null;
+            return _ =>
+            {
+                if (attempt is null || run.Campaign.History[(int)attempt.Id - 1].EndedAt is null) return true;
+                var (before, facts) = (run.Dump(), run.Facts.Count);
+                var again = run.Campaign.End(attempt.Id, CallStatus.Reached, run.Now, attempt.Agent);
+                return again.Reason == CampaignReason.AttemptAlreadyEnded && run.Dump() == before && run.Facts.Count == facts;
+            };
+        });
+        return true;
+    });
+
+    [Fact]
+    public void Property10_UntypedPhoneMore_LeavesTheOrderOfTheOthers() => CampaignCase.ForAll(CaseKinds.Edits, one => one.Contacts.All(contact =>
+    {
+        var number = PhoneNumber.Parse("+39067");
+        var before = PhonePlan.Of(contact, one.Settings.Blacklist).Phones.Select(phone => phone.Phone);
+        return Enumerable.Range(0, contact.AdditionalPhones.Length + 1).All(at =>
+            PhonePlan.Of(contact with { AdditionalPhones = contact.AdditionalPhones.Insert(at, new AdditionalPhone(number)) }, one.Settings.Blacklist).Phones
+                .Select(phone => phone.Phone).Where(phone => phone != number).SequenceEqual(before));
+    }));
+
+    [Fact]
+    public void Property10_OtherColorsAndDescriptions_ChangeNothing() => CampaignCase.ForAll(CaseKinds.All, given =>
+    {
+        // Whoever is edited while it waits for a number in call is worth a claim again, so that wake-ups may come earlier.
+        var one = given with { Steps = [.. given.Steps.Select(step => step.Command is WakeUp ? new CampaignStep(step.Later + Duration.FromMinutes(30), new ClaimCall()) : step)] };
+
+        // The one is loaded with other colors, the other is painted anew before each command.
+        var plain = CampaignRun.Of(one);
+        var other = CampaignRun.Of(one with { Contacts = [.. one.Contacts.Select(Painted)] });
+        var painted = CampaignRun.Of(one, around: (run, _) =>
+        {
+            foreach (var id in CampaignCase.Ids)
+            {
+                if (run.Campaign.ContactOf(id) is { } contact) run.Campaign.Edit(Painted(contact), run.Now);
+            }
+
+            return _ => true;
+        });
+        Assert.Equal(plain.Dump(), other.Dump());
+        Assert.Equal(plain.Dump(plain.Campaign), painted.Dump(painted.Campaign));
+        return plain.Answers.SequenceEqual(other.Answers);
+    });
+
+    [Fact]
+    public void Property11_Explain_SaysDialableExactlyWhenTheNextClaimGivesIt() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        CampaignRun.Of(one, around: (run, command) =>
+        {
+            if (command is not ClaimCall { Agent: null }) return _ => true;
+            var dialable = CampaignCase.Ids.Select(id => run.Campaign.Explain(id, run.Now)).Where(each => each is { IsDialable: true }).ToList();
+            var preview = run.Campaign.HasFreeLine && !run.Campaign.IsPaused ? run.Campaign.Preview(run.Now) : [];
+            return answer => answer is Attempt attempt
+                ? dialable is [var only] && only!.ContactId == attempt.ContactId && only.NextPhone == attempt.Phone && preview is [var next] && next.Phone == attempt.Phone && next.Contact.Id == attempt.ContactId
+                : dialable.Count == 0 && preview.IsEmpty;
+        });
+        return true;
+    });
+
+    [Fact]
+    public void Property12_SameInput_GivesTheSameBytesInAnyCulture() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var first = Bytes(one);
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (var odd in OddCultures)
+            {
+                CultureInfo.CurrentCulture = odd;
+                Assert.Equal(first, Bytes(one));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+
+        return true;
+    });
+
+    private static readonly CultureInfo[] OddCultures = [Odd("~", "!", "'"), Odd("minus ", ":", "."), Odd("−", "-", "/")];
+
+    private static CultureInfo Odd(string negative, string time, string date)
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (culture.NumberFormat.NegativeSign, culture.NumberFormat.NumberDecimalSeparator, culture.DateTimeFormat.TimeSeparator, culture.DateTimeFormat.DateSeparator) = (negative, "_", time, date);
+        return culture;
+    }
+
+    private static string Bytes(CampaignCase one)
+    {
+        var run = CampaignRun.Of(one);
+        return string.Join('\n', run.Answers.Concat(run.Facts.Select(fact => fact.ToString())).Append(run.Dump()));
+    }
+
+    private static (int Class, int Priority, long Due, int Attempts, int Number) KeyOf(Campaign campaign, string id)
+    {
+        var (state, settings) = (campaign.StateOf(id)!.Value, campaign.Settings);
+        var kind = settings.Profile == HopperProfile.Plain || state.RuleWhy == WaitReason.Callback ? 0 : state.RuleWhy switch { WaitReason.AdditionalDelay => 1, WaitReason.RetryDelay => 2, _ => 3 };
+        var due = state.DueAt.ToUnixTimeTicks();
+        return (kind, campaign.ContactOf(id)!.Priority, settings.Order == DueOrder.Ascending ? due : -due, state.Attempts, LoadedAs(campaign, id));
+    }
+
+    private static int LoadedAs(Campaign campaign, string id) => campaign.OpenContacts(campaign.Now).Select(contact => contact.ContactId).ToList().IndexOf(id);
+
+    private static Campaign Paused(Campaign campaign, Instant now)
+    {
+        campaign.SetPaused(false, now);
+        return campaign;
+    }
+
+    // All that anybody could claim at an instant, agents' callbacks aside.
+    private static List<string> Claims(Campaign campaign, Instant now)
+    {
+        var claimed = new List<string>();
+        while (campaign.Claim(now) is { } attempt) claimed.Add(attempt.ContactId);
+        return claimed;
+    }
+
+    private static bool Distinct<TKey>(CampaignRun run, Func<HistoryEntry, TKey> key)
+    {
+        var calls = run.Campaign.History.Where(entry => entry.EndedAt is null).Select(key).ToList();
+        return calls.Distinct().Count() == calls.Count && calls.Count == run.Campaign.CallsUnderWay;
+    }
+
+    // Between two calls of which the first was counted, unless somebody asked for the second or the contact began anew.
+    private static bool WaitsAreKept(CampaignRun run, string id)
+    {
+        EndedCall? last = null;
+        var lastPass = 0;
+        var since = 0;
+        for (var i = 0; i < run.Facts.Count; i++)
+        {
+            if (run.Facts[i] is not ContactFact fact || fact.ContactId != id) continue;
+            if (fact is ContactReset or ContactLoaded) last = null;
+            if (fact is AttemptEnded { Counted: not CallStatus.Unspecified } && fact.State.Phase != ContactPhase.Closed) (last, lastPass, since) = (fact.State.LastCall, fact.State.LastCallPass, i);
+            if (fact is not AttemptClaimed { State.RuleWhy: not WaitReason.Callback } claimed || last is not { } before) continue;
+            var least = run.SettingsOfFacts[since..(i + 1)].Prepend(run.SettingsOfFacts[since]).Min(settings =>
+            {
+                var from = settings.Retry.DelayBase switch { DelayBase.AttemptEnd => before.EndedAt, DelayBase.AttemptStart => before.DialedAt, _ => before.DueAt };
+                return from + (claimed.Attempt.Pass == lastPass ? settings.Retry.CallAdditionalPhoneAfter : settings.Retry[before.Status].RetryAfter);
+            });
+            if (claimed.Attempt.DialedAt < least || claimed.Attempt.DueAt < least) return false;
+        }
+
+        return true;
+    }
+
+    private static bool MayBeCalled(Campaign campaign, Attempt attempt)
+    {
+        var (settings, number, now) = (campaign.Settings, attempt.Phone.Phone, attempt.DialedAt);
+        var zones = CallZones.ForCall(settings.PhoneZones.ZonesOf(number), campaign.ContactOf(attempt.ContactId)!.TimeZone, settings.TimeZone).Zones;
+        var hours = settings.Rules.Select(rule => rule.Hours).Append(settings.CallingHours);
+        var before = campaign.History.Where(entry => entry.Attempt.Id < attempt.Id && entry.Status != CallStatus.NotDialed).ToList();
+        return hours.All(each => zones.All(zone => each.IsOpen(now, zone))) && settings.Rules.SelectMany(rule => rule.AttemptRules).All(rule =>
+        {
+            var past = before.Where(entry => rule.Scope == AttemptScope.Contact ? entry.Attempt.ContactId == attempt.ContactId : entry.Attempt.Phone.Phone == number)
+                .Select(entry => new PastAttempt(entry.Attempt.DialedAt, entry.EndedAt ?? entry.Attempt.DialedAt, StatusFor(entry.Status, settings)));
+            return rule.FreeFrom([.. past]) <= now;
+        });
+    }
+
+    private static CallStatus StatusFor(CallStatus status, CampaignSettings settings) => status == CallStatus.Lost && settings.LostCalls == LostCalls.CountAsNoAnswer ? CallStatus.NoAnswer : status;
+
+    private static bool IsWithin(AttemptCounts counts, RetrySettings retry) => counts.Total <= retry.GlobalMaxAttempts && AttemptCounts.Counted.All(status => counts[status] <= retry[status].MaxAttempts);
+
+    private static bool CallsInOrder(CampaignRun run)
+    {
+        var plans = new Dictionary<string, PhonePlan>();
+        var called = new Dictionary<string, (int Pass, int Index)>();
+        foreach (var fact in run.Facts.OfType<ContactFact>())
+        {
+            if (fact is ContactReset or ContactLoaded or CallbackAgreed or AttemptEnded { Status: CallStatus.Recall }) called.Remove(fact.ContactId);
+            if (fact is AttemptEnded { Counted: not CallStatus.Unspecified } && !Follows(called, fact.ContactId, fact.State.LastCallPass, fact.State.LastCall.Phone, fact.State.Phase)) return false;
+            if (fact is AttemptClaimed claimed && plans[fact.ContactId].Phones[fact.State.Phone] != claimed.Attempt.Phone) return false;
+            if (fact.Plan is not null) plans[fact.ContactId] = fact.Plan;
+        }
+
+        return true;
+    }
+
+    private static bool Follows(Dictionary<string, (int Pass, int Index)> called, string id, int pass, int phone, ContactPhase phase)
+    {
+        if (phase == ContactPhase.Closed) return true;
+        var follows = !called.TryGetValue(id, out var last) || pass > last.Pass || (pass == last.Pass && phone > last.Index);
+        called[id] = (pass, phone);
+        return follows;
+    }
+
+    private static bool IsClosed(Campaign campaign, string id) => campaign.StateOf(id) is { Phase: ContactPhase.Closed };
+
+    // The next wake-up is one of the due times of those who wait, and nobody's who waits for nothing but its time is earlier.
+    private static bool IsInOnePlace(Campaign campaign)
+    {
+        var states = CampaignCase.Ids.Where(id => campaign.StateOf(id) is not null).Select(id => (Id: id, State: campaign.StateOf(id)!.Value)).ToList();
+        var open = states.Where(each => each.State.Phase != ContactPhase.Closed).ToList();
+        var waiting = open.Where(each => each.State is { IsWaiting: true, IsHeld: false }).ToList();
+        if (open.Count != campaign.OpenCount || open.Count(each => each.State.IsUnderWay) != campaign.CallsUnderWay || open.Any(each => each.State.Phase == ContactPhase.Unspecified)) return false;
+        if (campaign.IsPaused || !campaign.HasFreeLine) return campaign.NextWakeUp is null;
+        var busy = campaign.History.Where(entry => entry.EndedAt is null).Select(entry => entry.Attempt.Phone.Phone).ToHashSet();
+        return CampaignCase.Agents.Append(null).All(agent =>
+        {
+            var mine = waiting.Where(each => campaign.CallbackOf(each.Id)?.Owner is not { } owner || owner == agent).Where(each => each.State.DueAt != Instant.MaxValue).ToList();
+            var free = mine.Where(each => !busy.Contains(campaign.CountsOf(each.Id)[each.State.Phone].Phone.Phone)).ToList();
+            var next = campaign.NextWakeUpFor(agent);
+            return next is null ? free.Count == 0 : mine.Any(each => each.State.DueAt == next) && free.All(each => each.State.DueAt >= next);
+        });
+    }
+
+    private static CampaignCommand InUtc(CampaignCommand command) => command switch
+    {
+        RecallCall recall => recall with { Wish = recall.Wish with { Zone = DateTimeZone.Utc } },
+        AgreeCallback agree => agree with { Wish = agree.Wish with { Zone = DateTimeZone.Utc } },
+        _ => command,
+    };
+
+    private static Contact Painted(Contact contact) => contact with
+    {
+        AdditionalPhones = [.. contact.AdditionalPhones.Select(phone => phone with { Description = phone.Description + "!", Type = phone.Type is { } type ? type with { Color = "#ABCDEF" } : null })],
+    };
+}
