@@ -23,9 +23,9 @@ public sealed partial class Campaign
     internal static Campaign Of(SnapshotDocument document, CampaignSettings settings, DocumentReader reader, Action<CampaignFact>? facts)
     {
         var campaign = new Campaign(settings, facts) { _now = document.Now, IsPaused = document.Paused, _listedSince = [.. document.Listed], _unlistedSince = [.. document.Unlisted] };
-        foreach (var each in document.Contacts) campaign.Take(each, reader);
-        foreach (var each in document.History) campaign.Take(DocumentReader.History(each));
-        campaign._final.AddRange(document.Final.Select(DocumentReader.Final));
+        foreach (var each in DocumentReader.Whole(document.Contacts)) campaign.Take(each, reader);
+        foreach (var each in DocumentReader.Whole(document.History)) campaign.Take(DocumentReader.History(each));
+        campaign._final.AddRange(DocumentReader.Whole(document.Final).Select(DocumentReader.Final));
         campaign.RememberAll();
         foreach (var contact in campaign._inLoadingOrder)
         {
@@ -68,7 +68,7 @@ public sealed partial class Campaign
         if (document.Counts.Length != plan.Phones.Length || !_contacts.TryAdd(contact.Contact.Id, contact)) throw new DocumentException();
         contact.Take(plan, document.PlanPass);
         contact.Restore(
-            document.Counts.Select(DocumentReader.Counts).ToArray(), (document.OtherCounts ?? []).Select(other => KeyValuePair.Create(other.Phone, DocumentReader.Counts(other.Counts))));
+            DocumentReader.Whole(document.Counts).Select(DocumentReader.Counts).ToArray(), DocumentReader.Whole(document.OtherCounts).Select(other => KeyValuePair.Create(other.Phone, DocumentReader.Counts(other.Counts))));
         _inLoadingOrder.Add(contact);
         if (contact.State.Phase != ContactPhase.Closed) OpenCount++;
     }

@@ -12,13 +12,13 @@ internal sealed class DocumentReader(IDateTimeZoneProvider zones)
     public Contact Contact(ContactDocument document)
     {
         if (document.Id.Length == 0 || document.Priority < 1) throw new DocumentException();
-        var fields = (document.Fields ?? []).Select(each => new ContactField(each.Name, each.Value)).ToImmutableArray();
+        var fields = Whole(document.Fields).Select(each => new ContactField(each.Name, each.Value)).ToImmutableArray();
         if (fields.DistinctBy(each => each.Name).Count() < fields.Length) throw new DocumentException();
         return new Contact(document.Id, document.PrimaryPhone ?? PhoneNumber.None)
         {
             List = document.List ?? "",
             Name = document.Name ?? "",
-            AdditionalPhones = [.. (document.AdditionalPhones ?? []).Select(phone => new AdditionalPhone(phone.Phone, Type(phone.Type), phone.Description))],
+            AdditionalPhones = [.. Whole(document.AdditionalPhones).Select(phone => new AdditionalPhone(phone.Phone, Type(phone.Type), phone.Description))],
             Priority = document.Priority,
             TimeZone = document.TimeZone is null ? null : Zone(document.TimeZone),
             ScheduledAt = document.ScheduledAt,
@@ -27,7 +27,7 @@ internal sealed class DocumentReader(IDateTimeZoneProvider zones)
     }
 
     public static PhonePlan Plan(PlanDocument document) =>
-        new([.. document.Phones.Select(Phone)], [.. document.LeftOut.Select(phone => new LeftOutPhone(Phone(phone.Phone), phone.Reason))]);
+        new([.. Whole(document.Phones).Select(Phone)], [.. Whole(document.LeftOut).Select(phone => new LeftOutPhone(Phone(phone.Phone), phone.Reason))]);
 
     public static ContactPhone Phone(PhoneDocument document) => new(document.Phone, Type(document.Type), document.Position);
 
@@ -53,7 +53,8 @@ internal sealed class DocumentReader(IDateTimeZoneProvider zones)
             Closing = document.Closing is { } closing ? new ContactClosing(closing.At, closing.Reason, closing.Phone, closing.Status) : default,
         };
         var isPhone = (uint)state.Phone < (uint)phones || state.Phase == ContactPhase.Closed;
-        if (state.Phase == ContactPhase.Unspecified || !isPhone || state.Closing.Phone >= phones || state.Pass < 1 || state.Attempts < 0) throw new DocumentException();
+        var isCall = !state.HasCalledInPass || ((uint)state.LastCall.Phone < (uint)phones && (state.LastCall.Status.IsRetryStatus() || state.LastCall.Status == CallStatus.Reached));
+        if (state.Phase == ContactPhase.Unspecified || !isPhone || !isCall || state.Closing.Phone >= phones || state.Pass < 1 || state.Attempts < 0) throw new DocumentException();
         return state;
     }
 
@@ -105,6 +106,10 @@ internal sealed class DocumentReader(IDateTimeZoneProvider zones)
         };
         return fact with { Plan = plan };
     }
+
+    /// <summary>A list without holes, empty for none: annotations say nothing of what is in it.</summary>
+    public static T[] Whole<T>(T[]? items)
+        where T : class => items is null ? [] : items.Any(item => item is null) ? throw new DocumentException() : items;
 
     private DateTimeZone Zone(string id) => zones.GetZoneOrNull(id) ?? throw new DocumentException(CampaignJsonReason.CampaignJsonZoneUnknown);
 

@@ -74,6 +74,22 @@ public sealed class CampaignJsonTests
         });
 
     [Theory]
+    [InlineData("\"contacts\":[", "\"contacts\":[null,")]
+    [InlineData("\"phones\":[", "\"phones\":[null,")]
+    [InlineData("\"leftOut\":[", "\"leftOut\":[null")]
+    [InlineData("\"additionalPhones\":[", "\"additionalPhones\":[null,")]
+    [InlineData("\"fields\":[", "\"fields\":[null,")]
+    [InlineData("\"counts\":[", "\"counts\":[null,")]
+    [InlineData("\"history\":[", "\"history\":[null,")]
+    [InlineData("\"lastCall\":{\"pass\":1,\"phone\":0", "\"lastCall\":{\"pass\":1,\"phone\":9")]
+    public void Restore_HolesAndPhonesThatAreNotThere_AreRefused(string sound, string bent)
+    {
+        var json = Encoding.UTF8.GetString(CampaignJson.Write(Run((2, 1, 7))));
+        Assert.Contains(sound, json, StringComparison.Ordinal);
+        Assert.Equal(CampaignJsonReason.CampaignJsonInvalid, CampaignJson.Restore(Encoding.UTF8.GetBytes(json.Replace(sound, bent, StringComparison.Ordinal)), Settings, Zones).Reason);
+    }
+
+    [Theory]
     [InlineData("", CampaignJsonReason.CampaignJsonInvalid)]
     [InlineData("{}", CampaignJsonReason.CampaignJsonInvalid)]
     [InlineData("{\"format\":2}", CampaignJsonReason.CampaignJsonNewer)]
