@@ -20,7 +20,7 @@ public sealed partial class Campaign
         var known = _contacts.GetValueOrDefault(contact.Id);
         if (known is not null && (Settings.Reload == ReloadRule.Refuse || known.State.Phase != ContactPhase.Closed)) return CampaignReason.ContactAlreadyLoaded;
         PhonePlan? plan = PlanOf(contact);
-        var fresh = new ContactProgress(known?.Number ?? _inLoadingOrder.Count, contact, plan) { Past = known?.Past };
+        var fresh = new ContactProgress(known?.Number ?? _inLoadingOrder.Count, contact, plan);
         var state = Begin(ContactTransition.Loaded(FirstDue(contact, at)), plan, fresh.Counts, Instant.Max(at, _now), isLoaded: false);
         state = Settle(fresh, state, _now, ref plan);
         Record(new ContactLoaded(_now, contact, state) { Plan = plan });
@@ -147,7 +147,7 @@ public sealed partial class Campaign
             PhonePlan? plan = PlanOf(contact.Contact);
             if (plan.Phones.IsEmpty) continue; // there is still nobody to call
             var decision = ContactTransition.Decide(contact.State, ContactEvent.Reset(FirstDue(contact.Contact, at)), contact.Counts, Settings.Retry);
-            var fresh = new ContactProgress(contact.Number, contact.Contact, plan) { Past = contact.Past };
+            var fresh = new ContactProgress(contact.Number, contact.Contact, plan);
             var state = Settle(fresh, decision.Next, at, ref plan);
             Record(new ContactReset(at, contact.Contact.Id, state) { Plan = plan });
             count++;
@@ -167,7 +167,7 @@ public sealed partial class Campaign
         Advance(at);
         foreach (var number in _unlistedSince.Where(number => settings.Blacklist.Contains(number) && !_blacklist.Contains(number)).Order()) Record(new NumberBlacklisted(at, number, IsListed: true));
         foreach (var contact in _inLoadingOrder) Leave(contact);
-        (Settings, _hours, _attemptRules, _blacklist) = (settings, settings.Hours(), AttemptRulesOf(settings), settings.Blacklist);
+        (Settings, _hours, _blacklist) = (settings, settings.Hours(), settings.Blacklist);
         _owned.Clear();
         _hopper = new Hopper(settings.Order, _inLoadingOrder.Count);
         RememberAll();
@@ -182,9 +182,7 @@ public sealed partial class Campaign
 
     private void RememberAll()
     {
-        _pastByNumber.Clear();
-        foreach (var contact in _inLoadingOrder) contact.Past = null;
-        if (_attemptRules.IsEmpty) return;
+        _past = new PastCalls(Settings);
         foreach (var entry in _history)
         {
             var contact = _contacts[entry.Attempt.ContactId];

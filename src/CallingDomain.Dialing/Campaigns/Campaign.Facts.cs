@@ -1,4 +1,3 @@
-using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -6,8 +5,6 @@ namespace CallingDomain.Dialing;
 /// <content>Facts: what each makes of the campaign. Nothing is decided here.</content>
 public sealed partial class Campaign
 {
-    private readonly Dictionary<PhoneNumber, PastAttempts> _pastByNumber = [];
-
     private void Apply(CampaignFact fact)
     {
         _now = Instant.Max(_now, fact.At);
@@ -121,22 +118,9 @@ public sealed partial class Campaign
         FreeNumber(number);
     }
 
-    // Only where limits look at them.
-    private void Remember(ContactProgress contact, Attempt attempt)
-    {
-        if (_attemptRules.IsEmpty) return;
-        (contact.Past ??= new PastAttempts()).Begin(attempt.Id, attempt.DialedAt);
-        if (!_pastByNumber.TryGetValue(attempt.Phone.Phone, out var ofNumber)) _pastByNumber.Add(attempt.Phone.Phone, ofNumber = new PastAttempts());
-        ofNumber.Begin(attempt.Id, attempt.DialedAt);
-    }
+    private void Remember(ContactProgress contact, Attempt attempt) => _past.Begin(contact.Number, attempt.Phone.Phone, attempt.Id, attempt.DialedAt);
 
-    private void Remember(ContactProgress contact, HistoryEntry ended)
-    {
-        // In doubt a lost call locks as one that nobody answered.
-        var status = ended.Status == CallStatus.Lost && Settings.LostCalls == LostCalls.CountAsNoAnswer ? CallStatus.NoAnswer : ended.Status;
-        contact.Past?.End(ended.Attempt.Id, ended.EndedAt!.Value, status);
-        _pastByNumber.GetValueOrDefault(ended.Attempt.Phone.Phone)?.End(ended.Attempt.Id, ended.EndedAt!.Value, status);
-    }
+    private void Remember(ContactProgress contact, HistoryEntry ended) => _past.End(contact.Number, ended.Attempt.Phone.Phone, ended.Attempt.Id, ended.EndedAt!.Value, ended.Status);
 
     private static FinalEntry FinalOf(ContactProgress contact)
     {

@@ -40,15 +40,7 @@ public sealed partial class Campaign
         return one.Attempts != other.Attempts ? one.Attempts.CompareTo(other.Attempts) : left.Number.CompareTo(right.Number);
     }
 
-    private HopperPlace PlaceIn(ContactProgress contact, in ContactState state) => new(state.DueAt, contact.Contact.Priority, ClassOf(state), state.Attempts);
-
-    private byte ClassOf(in ContactState state) => (Settings.Profile, state.RuleWhy) switch
-    {
-        (HopperProfile.Plain, _) or (_, WaitReason.Callback) => 0,
-        (_, WaitReason.AdditionalDelay) => 1,
-        (_, WaitReason.RetryDelay) => 2,
-        _ => 3,
-    };
+    private HopperPlace PlaceIn(ContactProgress contact, in ContactState state) => new(state.DueAt, contact.Contact.Priority, Settings.Profile.ClassOf(state.RuleWhy), state.Attempts);
 
     private Hopper HopperOf(ContactProgress contact)
     {
@@ -144,11 +136,7 @@ public sealed partial class Campaign
             : new PhoneOpening(verdict.FreeFrom, ReasonOf(verdict.Rule), verdict.Rule.Name);
     }
 
-    private AttemptVerdict VerdictOn(ContactProgress contact, PhoneNumber number, Instant from)
-    {
-        var past = _attemptRules.IsEmpty ? null : _pastByNumber.GetValueOrDefault(number);
-        return AttemptRules.Check(from, past is null ? [] : past.All, contact.Past is null ? [] : contact.Past.All, _attemptRules.AsSpan());
-    }
+    private AttemptVerdict VerdictOn(ContactProgress contact, PhoneNumber number, Instant from) => _past.Check(contact.Number, number, from);
 
     private static WaitReason ReasonOf(AttemptRule rule) => rule is Lockout ? WaitReason.Lockout : WaitReason.AttemptLimit;
 

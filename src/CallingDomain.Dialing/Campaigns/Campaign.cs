@@ -21,7 +21,7 @@ public sealed partial class Campaign
     private ImmutableHashSet<PhoneNumber> _unlistedSince = [];
     private Blacklist _blacklist;
     private CombinedHours _hours;
-    private ImmutableArray<AttemptRule> _attemptRules;
+    private PastCalls _past;
     private Instant _now = Instant.MinValue;
 
     /// <summary>A campaign without contacts.</summary>
@@ -31,7 +31,7 @@ public sealed partial class Campaign
     {
         ArgumentNullException.ThrowIfNull(settings);
         (Settings, _facts) = (settings, facts);
-        (_hours, _attemptRules, _blacklist) = (settings.Hours(), AttemptRulesOf(settings), settings.Blacklist);
+        (_hours, _past, _blacklist) = (settings.Hours(), new PastCalls(settings), settings.Blacklist);
         _hopper = new Hopper(settings.Order);
     }
 
@@ -91,8 +91,6 @@ public sealed partial class Campaign
         foreach (var fact in history) campaign.Apply(fact);
         return campaign;
     }
-
-    private static ImmutableArray<AttemptRule> AttemptRulesOf(CampaignSettings settings) => [.. settings.Rules.SelectMany(rule => rule.AttemptRules)];
 
     private bool IsListed(PhoneNumber number) => (_blacklist.Contains(number) && !_unlistedSince.Contains(number)) || _listedSince.Contains(number);
 

@@ -38,11 +38,10 @@ public static class ContactPlacement
         ArgumentNullException.ThrowIfNull(settings);
         if (!state.IsWaiting) return state;
         var from = Instant.Max(state.RuleDueAt, now);
-        var phone = FirstLeft(state.Phone, counts, settings, in openings, from);
+        var phone = FirstLeft(state.Phone, counts, settings, in openings, from, out var opening);
         if (phone < 0) return EndPass(state, counts, settings);
 
         var left = state with { Phone = phone };
-        var opening = openings.NextOf(phone, from);
         if (opening.At == from) return Free(left, from);
         if (state.RuleWhy == WaitReason.Callback) return At(left, opening); // who asked for that phone is called on it
         var skips = settings.BlockedPhone == BlockedPhone.SkipThisPass;
@@ -61,10 +60,15 @@ public static class ContactPlacement
         : state with { Pass = state.Pass + 1 }; // nothing was called: only the plan is made anew
 
     // The first phone from an index on that the contact still has; -1 for none.
-    private static int FirstLeft<TOpenings>(int phone, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, ref readonly TOpenings openings, Instant from)
+    private static int FirstLeft<TOpenings>(int phone, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, ref readonly TOpenings openings, Instant from, out PhoneOpening opening)
         where TOpenings : struct, IPhoneOpenings
     {
-        while (phone >= 0 && openings.NextOf(phone, from).IsGone) phone = RetryRules.FirstCallable(counts, settings, phone + 1);
+        for (opening = default; phone >= 0; phone = RetryRules.FirstCallable(counts, settings, phone + 1))
+        {
+            opening = openings.NextOf(phone, from);
+            if (!opening.IsGone) break;
+        }
+
         return phone;
     }
 

@@ -26,9 +26,6 @@ internal sealed class ContactProgress(int number, Contact contact, PhonePlan pla
     /// <summary>The phone that was called last; null when none ever was.</summary>
     public ContactPhone? LastPhone { get; set; }
 
-    /// <summary>The contact's calls, where limits look at them.</summary>
-    public PastAttempts? Past { get; set; }
-
     /// <summary>The hopper that it is in; null for none.</summary>
     public Hopper? Hopper { get; set; }
 
