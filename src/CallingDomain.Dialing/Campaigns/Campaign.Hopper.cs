@@ -126,19 +126,9 @@ public sealed partial class Campaign
         return first >= 0 ? state with { Phone = first } : ContactTransition.Follow(state, RetryRules.AllExhausted(counts, Settings.Retry, now));
     }
 
-    private PhoneOpening OpeningOf(ContactProgress contact, PhoneNumber number, Instant from)
-    {
-        var verdict = VerdictOn(contact, number, from);
-        var opening = _hours.In(ZonesOf(contact, number)).NextOpen(verdict.FreeFrom);
-        if (opening.Rule is { } rule) return new PhoneOpening(opening.At ?? Instant.MaxValue, WaitReason.Window, rule.Name);
-        return verdict.Rule is null
-            ? new PhoneOpening(from, WaitReason.Unspecified, Rule: null)
-            : new PhoneOpening(verdict.FreeFrom, ReasonOf(verdict.Rule), verdict.Rule.Name);
-    }
+    private PhoneOpening OpeningOf(ContactProgress contact, PhoneNumber number, Instant from) => PhoneOpening.Of(_hours.In(ZonesOf(contact, number)), VerdictOn(contact, number, from), from);
 
     private AttemptVerdict VerdictOn(ContactProgress contact, PhoneNumber number, Instant from) => _past.Check(contact.Number, number, from);
-
-    private static WaitReason ReasonOf(AttemptRule rule) => rule is Lockout ? WaitReason.Lockout : WaitReason.AttemptLimit;
 
     private bool IsGone(ContactProgress contact, ContactPhone phone) =>
         IsListed(phone.Phone) || (contact.Contact.PrimaryPhone != phone.Phone && contact.Contact.AdditionalPhones.All(additional => additional.Phone != phone.Phone));

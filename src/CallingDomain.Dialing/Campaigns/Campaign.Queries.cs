@@ -100,7 +100,7 @@ public sealed partial class Campaign
         var opening = OpeningNow(contact, at);
         var from = Instant.Max(at, state.RuleDueAt);
         var verdict = VerdictOn(contact, contact.NextPhone.Phone, from);
-        if (!callable && opening.Why == WaitReason.Window && verdict.Rule is { } limit) causes.Add(new WaitCause(ReasonOf(limit), verdict.FreeFrom, limit.Name)); // both are told
+        if (!callable && opening.Why == WaitReason.Window && verdict.Rule is { } limit) causes.Add(new WaitCause(limit.WaitReason, verdict.FreeFrom, limit.Name)); // both are told
         if (!callable && opening.At > from) causes.Add(new WaitCause(opening.Why, Known(opening.At), opening.Rule));
         else if (state.DueAt > from) causes.Add(new WaitCause(state.Why, Known(state.DueAt), Rule: null)); // what kept it is over before the instant that it was given
         else if (!DueTime.IsExact(at)) causes.Add(new WaitCause(WaitReason.Turn, Until: null, Rule: null)); // nobody is called in those years

@@ -133,7 +133,14 @@ public sealed class Hopper
         return _now = Math.Max(_now, DueTime.Of(now));
     }
 
-    private void Put(int contact, long due, int priority, byte @class, int attempts)
+    /// <summary>The record of a contact, in or not: of one that is not, due time and attempts are whoever's who writes them.</summary>
+    internal ref ContactRecord RecordOf(int contact)
+    {
+        _records.MakeRoomFor(contact);
+        return ref _records[contact];
+    }
+
+    internal void Put(int contact, long due, int priority, byte @class, int attempts)
     {
         ref var record = ref _records[contact];
         var lane = _lanes.Find(LaneBoard.RankOf(@class, priority));

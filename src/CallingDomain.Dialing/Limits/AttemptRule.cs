@@ -17,6 +17,9 @@ public abstract record AttemptRule
     /// <summary>Whose attempts it looks at.</summary>
     public AttemptScope Scope { get; }
 
+    /// <summary>What a contact waits for that it keeps from being called.</summary>
+    internal WaitReason WaitReason => this is Lockout ? WaitReason.Lockout : WaitReason.AttemptLimit;
+
     /// <summary>From when on it allows another attempt, if none is made before.</summary>
     /// <param name="attempts">All attempts of the phone or the contact, as <see cref="Scope"/> says, in the order of <see cref="PastAttempt.DialedAt"/>.</param>
     /// <returns><see cref="Instant.MinValue"/> where they forbid nothing.</returns>

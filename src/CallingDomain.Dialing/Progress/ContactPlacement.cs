@@ -8,7 +8,18 @@ namespace CallingDomain.Dialing;
 /// <param name="Rule">The name of the rule that binds last; null when nothing does.</param>
 /// <param name="IsGone">Whether the contact has the phone no more, or it is on the blacklist since the pass began.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
-public readonly record struct PhoneOpening(Instant At, WaitReason Why, string? Rule, bool IsGone = false);
+public readonly record struct PhoneOpening(Instant At, WaitReason Why, string? Rule, bool IsGone = false)
+{
+    /// <summary>The opening of a phone, from its hours and from what limits and lockouts say.</summary>
+    internal static PhoneOpening Of(CallableTimes times, in AttemptVerdict verdict, Instant from)
+    {
+        var opening = times.NextOpen(verdict.FreeFrom);
+        if (opening.Rule is { } rule) return new PhoneOpening(opening.At ?? Instant.MaxValue, WaitReason.Window, rule.Name);
+        return verdict.Rule is { } limit
+            ? new PhoneOpening(verdict.FreeFrom, limit.WaitReason, limit.Name)
+            : new PhoneOpening(from, WaitReason.Unspecified, Rule: null);
+    }
+}
 
 /// <summary>Says from when on a phone of one contact may be called.</summary>
 public interface IPhoneOpenings
