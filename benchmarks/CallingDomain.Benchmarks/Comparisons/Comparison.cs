@@ -12,6 +12,7 @@ internal static class Comparison
     private static readonly Dictionary<string, Func<int?, IEnumerable<ComparisonRow>>> Subjects = new(StringComparer.Ordinal)
     {
         ["hopper"] = HopperComparison.Run,
+        ["engine"] = EngineComparison.Run,
     };
 
     /// <returns>0, or 2 when the arguments make no sense.</returns>

@@ -30,8 +30,8 @@ internal sealed class CallTable
 {
     private const int None = -1;
 
-    private readonly Dictionary<long, int> _byAttempt = [];
-    private readonly Dictionary<PhoneNumber, int> _byNumber = [];
+    private readonly SlotTable _byAttempt = new();
+    private readonly SlotTable _byNumber = new();
     private readonly Stack<int> _free = [];
     private readonly int[] _first = [None, None], _last = [None, None]; // of the leases of claims, and of calls: either kind lasts equally long, so whoever comes is mostly the last
     private CallUnderWay[] _calls = [];
@@ -40,16 +40,21 @@ internal sealed class CallTable
 
     public ref CallUnderWay this[int call] => ref _calls[call];
 
-    public bool TryFind(long attempt, out int call) => _byAttempt.TryGetValue(attempt, out call);
+    public bool TryFind(long attempt, out int call)
+    {
+        call = None;
+        return attempt > 0 && _byAttempt.TryFind((ulong)attempt, out call);
+    }
 
-    public bool IsCalled(PhoneNumber number, out int call) => _byNumber.TryGetValue(number, out call);
+    public bool IsCalled(PhoneNumber number, out int call) => _byNumber.TryFind(number.Digits, out call);
 
-    public void Begin(long attempt, int contact, PhoneNumber number, long dialed, long leaseUntil)
+    public void Begin(in CallUnderWay beginning)
     {
         if (!_free.TryPop(out var call)) call = Grow();
-        _calls[call] = new CallUnderWay { Attempt = attempt, Contact = contact, Number = number, Dialed = dialed, LeaseUntil = leaseUntil, Waiting = None };
-        _byAttempt.Add(attempt, call);
-        _byNumber.Add(number, call);
+        _calls[call] = beginning;
+        _calls[call].Waiting = None;
+        _byAttempt.Add((ulong)beginning.Attempt, call);
+        _byNumber.Add(beginning.Number.Digits, call);
         Enqueue(call);
     }
 
@@ -64,8 +69,8 @@ internal sealed class CallTable
     public void End(int call)
     {
         Dequeue(call);
-        _byAttempt.Remove(_calls[call].Attempt);
-        _byNumber.Remove(_calls[call].Number);
+        _byAttempt.Remove((ulong)_calls[call].Attempt);
+        _byNumber.Remove(_calls[call].Number.Digits);
         _free.Push(call);
     }
 

@@ -17,24 +17,25 @@ public sealed partial class CampaignEngine
     {
         call = default;
         if (IsPaused || !DueTime.IsExact(now) || !Advance(now)) return false;
-        while (HasFreeLine && _hopper.TryTake(now, out var contact))
+        var at = DueTime.Of(now);
+        while (HasFreeLine && _hopper.TryTake(at, out var contact))
         {
-            var state = Read(contact);
-            var number = _phones.Of(_cards[contact]).NumberOf(state.Phone);
-            if (_calls.IsCalled(number, out var other)) // nobody is called twice at once
+            Fetch();
+            ref var card = ref _cards[contact];
+            var phones = _phones.Of(card);
+            if (_calls.IsCalled(phones.NumberOf(card.Phone), out var other)) // nobody is called twice at once
             {
                 WaitFor(other, contact);
-                continue;
             }
-
-            var placed = Settle(contact, state, now);
-            if (placed.DueAt <= now && placed.Phone == state.Phone && placed.Pass == state.Pass && placed.IsWaiting)
+            else if (MayCall(contact, phones, card.Phone, at))
             {
-                call = Dial(contact, placed, now);
+                call = Dial(contact, now);
                 return true;
             }
-
-            Record(FactOf(EngineFactKind.ContactMoved, contact, placed, now)); // hours have closed since, or a limit was reached on another contact
+            else
+            {
+                Record(FactOf(EngineFactKind.ContactMoved, contact, Settle(contact, Read(contact), now), now)); // hours have closed since, or a limit was reached on another contact
+            }
         }
 
         return false;
@@ -48,6 +49,7 @@ public sealed partial class CampaignEngine
         var contact = _calls[call].Contact;
         var decision = ContactTransition.Decide(Read(contact), ContactEvent.Start(attempt, at, Later(at, Settings.CallLease)), CountsOf(contact), Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
+        Advance(at);
         Record(FactOf(EngineFactKind.AttemptStarted, contact, decision.Next, at) with { Call = Describe(call) });
         return null;
     }
@@ -60,7 +62,11 @@ public sealed partial class CampaignEngine
     public CampaignReason? End(long attempt, CallStatus status, Instant at)
     {
         if (status is CallStatus.Unspecified or CallStatus.Recall or > CallStatus.NotDialed) return CampaignReason.StatusUnknown;
-        return WhyNot(attempt, at, out var call) ?? End(call, ContactEvent.End(attempt, status, at, Settings.LostCalls == LostCalls.DoNotCount ? CallStatus.Unspecified : CallStatus.NoAnswer));
+        if (WhyNot(attempt, at, out var call) is { } reason) return reason;
+        var lostCountsAs = Settings.LostCalls == LostCalls.DoNotCount ? CallStatus.Unspecified : CallStatus.NoAnswer;
+        if (!_cards[_calls[call].Contact].IsSimplyUnderWay || !(status.IsRetryStatus() || status == CallStatus.Reached)) return End(call, ContactEvent.End(attempt, status, at, lostCountsAs));
+        EndSimply(call, status, status == CallStatus.Reached ? CallStatus.Unspecified : status, at);
+        return null;
     }
 
     /// <summary>Says that a call ended with the wish to be called at another time.</summary>
@@ -86,27 +92,64 @@ public sealed partial class CampaignEngine
         return lost;
     }
 
-    private ClaimedCall Dial(int contact, in ContactState placed, Instant now)
+    private ClaimedCall Dial(int contact, Instant now)
     {
-        var claim = ContactEvent.Claim(_attempts + 1, now, Later(now, Settings.ClaimLease));
-        var decision = ContactTransition.Decide(placed, claim, CountsOf(contact), Settings.Retry);
-        var phones = _phones.Of(_cards[contact]);
-        var call = new ClaimedCall(claim.Attempt, contact, phones.NumberOf(placed.Phone), placed.Phone, placed.Pass, phones.Counts[placed.Phone].Total + 1, placed.DueAt, now);
-        Record(FactOf(EngineFactKind.AttemptClaimed, contact, decision.Next, now) with { Call = call });
-        return call;
+        ref var card = ref _cards[contact];
+        ref var record = ref _hopper.RecordOf(contact);
+        var phones = _phones.Of(card);
+        var (phone, at) = (card.Phone, DueTime.Of(now));
+        var call = new CallUnderWay { Attempt = _attempts + 1, Contact = contact, Number = phones.NumberOf(phone), Dialed = at, LeaseUntil = DueTime.Later(at, Settings.ClaimLease) };
+        var claimed = card;
+        claimed.Claim();
+        var number = phones.Counts[phone].Total + 1;
+        var fact = new EngineFact(EngineFactKind.AttemptClaimed, at, call, card, number, claimed, record.Due, record.Attempts + 1, _cards.BaseOf(contact)) { CallDue = record.Due };
+        Record(fact);
+        return new ClaimedCall(call.Attempt, contact, call.Number, phone, claimed.Pass, number, DueTime.ToInstant(fact.Due), now);
     }
 
     private CampaignReason? End(int call, in ContactEvent happened)
     {
-        var ended = Describe(call);
-        var contact = ended.Contact;
+        var contact = _calls[call].Contact;
         var decision = ContactTransition.Decide(Read(contact), happened, CountsOf(contact), Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
-        var fact = new EngineFact { Kind = EngineFactKind.AttemptEnded, At = happened.At, Contact = contact, Call = ended, Status = happened.Status, Counted = decision.Counted };
-        Conclude(fact); // limits and lockouts look at the call that has just ended
-        Record(fact with { State = Fit(contact, decision.Next, happened.At), PhoneCount = _cards[contact].PhoneCount });
+        var fact = EndedFact(call, happened.Status, decision.Counted, happened.At, DueTime.Of(happened.At), out _);
+        Record(Standing(fact, Fit(contact, decision.Next, happened.At)));
         return null;
     }
+
+    // What nearly all calls lead to: the step that the rules give, at its time. Whatever is not so simple goes the full way, and a property says that both lead to the same.
+    private void EndSimply(int call, CallStatus status, CallStatus counted, Instant at)
+    {
+        var end = DueTime.Of(at);
+        var fact = EndedFact(call, status, counted, at, end, out var contact);
+        var (began, dialed) = Settings.Retry.DelayBase == DelayBase.AttemptEnd ? (at, at) : (DueTime.ToInstant(fact.Due), DueTime.ToInstant(fact.Dialed)); // else nobody asks
+        var ended = new EndedCall(fact.PhoneIndex, status == CallStatus.Reached ? status : counted, began, dialed, at);
+        var next = RetryRules.AfterCall(ended, CountsOf(contact), Settings.Retry);
+        var (due, from) = (DueTime.Of(next.DueAt), _cards.BaseOf(ended));
+        var after = fact.Card;
+        after.Follow(ended.Status, next, end, due);
+        fact = fact with { Card = after, Due = due, Base = from };
+        var keepsPhones = _blocked.Count == 0 || next.Kind == NextStepKind.CallNextPhone;
+        var isPlaced = next.Kind == NextStepKind.Close || (keepsPhones && MayCall(contact, _phones.Of(_cards[contact]), next.Phone, Math.Max(due, end)));
+        if (isPlaced) Record(fact);
+        else Record(Standing(fact, Fit(contact, fact.State, at)));
+    }
+
+    // The fact of a call's end, where the contact stands not yet known; all else is done.
+    private EngineFact EndedFact(int call, CallStatus status, CallStatus counted, Instant at, long end, out int contact)
+    {
+        ref readonly var ended = ref _calls[call];
+        contact = ended.Contact;
+        ref readonly var card = ref _cards[contact];
+        ref readonly var record = ref _hopper.RecordOf(contact);
+        var fact = new EngineFact(EngineFactKind.AttemptEnded, end, ended, card, CountsOf(contact)[card.Phone].Total + 1, card, record.Due, record.Attempts, _cards.BaseOf(contact)) { CallDue = record.Due, Status = status, Counted = counted };
+        _now = at;
+        Conclude(call, card.Phone, status, counted, at); // limits and lockouts look at the call that has just ended
+        return fact;
+    }
+
+    private EngineFact Standing(in EngineFact fact, in ContactState state) =>
+        fact with { State = state, Base = state.HasCalledInPass ? _cards.BaseOf(state.LastCall) : 0, PhoneCount = _cards[fact.Contact].PhoneCount };
 
     private CampaignReason? WhyNot(long attempt, Instant at, out int call)
     {
@@ -116,11 +159,11 @@ public sealed partial class CampaignEngine
 
     private ClaimedCall Describe(int call)
     {
-        ref var underWay = ref _calls[call];
-        ref var card = ref _cards[underWay.Contact];
-        var counts = _phones.Of(card).Counts;
+        ref readonly var underWay = ref _calls[call];
+        ref readonly var card = ref _cards[underWay.Contact];
+        var number = _phones.Of(card).Counts[card.Phone].Total + 1;
         return new ClaimedCall(
-            underWay.Attempt, underWay.Contact, underWay.Number, card.Phone, card.Pass, counts[card.Phone].Total + 1, DueTime.ToInstant(_hopper.RecordOf(underWay.Contact).Due), DueTime.ToInstant(underWay.Dialed));
+            underWay.Attempt, underWay.Contact, underWay.Number, card.Phone, card.Pass, number, DueTime.ToInstant(_hopper.RecordOf(underWay.Contact).Due), DueTime.ToInstant(underWay.Dialed));
     }
 
     // The end of time is the latest that anything can be due.

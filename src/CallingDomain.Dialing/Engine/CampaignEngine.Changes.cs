@@ -81,7 +81,7 @@ public sealed partial class CampaignEngine
         if (number == PhoneNumber.None) throw new ArgumentException("A blacklist holds numbers.", nameof(number));
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
         if (IsListed(number)) return null;
-        Record(new EngineFact { Kind = EngineFactKind.NumberBlocked, At = at, Contact = -1, Blocked = number });
+        Record(new EngineFact { Kind = EngineFactKind.NumberBlocked, At = at, Contact = -1, Number = number });
         for (var contact = 0; contact < _cards.Count; contact++)
         {
             if (_phones.Of(_cards[contact]).IndexOf(number) >= 0) Refit(contact, at);

@@ -15,84 +15,94 @@ public sealed partial class CampaignEngine
     {
         if (!CanFollow(fact)) throw new ArgumentException("The fact cannot follow those before it.", nameof(fact));
         if (fact.Kind == EngineFactKind.ContactLoaded) Add(phones, fact.Priority, zone);
-        if (fact.Kind == EngineFactKind.AttemptEnded) Conclude(fact);
+        if (fact.Kind == EngineFactKind.AttemptEnded && _calls.TryFind(fact.Attempt, out var call)) Conclude(call, fact.PhoneIndex, fact.Status, fact.Counted, fact.At);
+        _now = Instant.Max(_now, fact.At);
         Apply(fact);
     }
 
-    private bool CanFollow(in EngineFact fact) => fact.Kind switch
+    private bool CanFollow(in EngineFact fact)
     {
-        EngineFactKind.Paused or EngineFactKind.Resumed => true,
-        EngineFactKind.NumberBlocked => fact.Blocked != PhoneNumber.None,
-        EngineFactKind.AttemptClaimed => IsKnown(fact.Contact) && _cards[fact.Contact].IsWaiting && fact.Call.Attempt == _attempts + 1 && fact.Call.PhoneIndex < _cards[fact.Contact].PhoneCount
-            && fact.Call.PhoneIndex >= 0 && !_calls.IsCalled(_phones.Of(_cards[fact.Contact]).NumberOf(fact.Call.PhoneIndex), out _),
-        EngineFactKind.AttemptStarted or EngineFactKind.AttemptEnded => _calls.TryFind(fact.Call.Attempt, out var call) && _calls[call].Contact == fact.Contact,
-        EngineFactKind.ContactLoaded => fact.Contact == _cards.Count && fact.Priority >= 1,
-        EngineFactKind.ContactMoved or EngineFactKind.ContactReset or EngineFactKind.PriorityChanged => IsKnown(fact.Contact),
-        _ => false,
-    };
+        if (fact.Kind is EngineFactKind.Paused or EngineFactKind.Resumed) return true;
+        if (fact.Kind == EngineFactKind.NumberBlocked) return fact.Number != PhoneNumber.None;
+        if (fact.Priority < 1) return false;
+        if (fact.Kind == EngineFactKind.ContactLoaded) return fact.Contact == _cards.Count && !fact.Card.IsUnderWay;
+        if (!IsKnown(fact.Contact) || fact.Card.Phase is ContactPhase.Unspecified or > ContactPhase.Closed) return false;
+        ref var card = ref _cards[fact.Contact];
+        if (fact.PhoneCount > card.PhoneCount || (fact.Card.Phase != ContactPhase.Closed && fact.Card.Phone >= fact.PhoneCount)) return false;
+        var isPresent = card.IsUnderWay && _calls.TryFind(fact.Attempt, out var call) && _calls[call].Contact == fact.Contact && fact.PhoneIndex < card.PhoneCount;
+        return fact.Kind switch
+        {
+            EngineFactKind.AttemptClaimed => card.IsWaiting && fact.Card.IsUnderWay && fact.Attempt == _attempts + 1 && fact.PhoneIndex == fact.Card.Phone && !_calls.IsCalled(fact.Number, out _)
+                && _phones.Of(card).NumberOf(fact.PhoneIndex) == fact.Number,
+            EngineFactKind.AttemptStarted => isPresent && fact.Card.IsUnderWay,
+            EngineFactKind.AttemptEnded => isPresent && !fact.Card.IsUnderWay && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus()),
+            EngineFactKind.ContactMoved or EngineFactKind.PriorityChanged => card.IsUnderWay == fact.Card.IsUnderWay,
+            EngineFactKind.ContactReset => card.Phase == ContactPhase.Closed && fact.Card.IsWaiting,
+            _ => false,
+        };
+    }
+
+    private void Record(in EngineFact fact)
+    {
+        Apply(fact);
+        _facts?.Add(fact);
+    }
 
     private void Apply(in EngineFact fact)
     {
-        _now = Instant.Max(_now, fact.At);
         switch (fact.Kind)
         {
             case EngineFactKind.Paused or EngineFactKind.Resumed:
                 IsPaused = fact.Kind == EngineFactKind.Paused;
                 return;
             case EngineFactKind.NumberBlocked:
-                _blocked.Add(fact.Blocked);
-                for (var contact = 0; contact < _cards.Count; contact++) _phones.Of(_cards[contact]).MarkGone(fact.Blocked);
+                _blocked.Add(fact.Number);
+                for (var contact = 0; contact < _cards.Count; contact++) _phones.Of(_cards[contact]).MarkGone(fact.Number);
                 return;
-        }
-
-        Leave(fact.Contact);
-        switch (fact.Kind)
-        {
             case EngineFactKind.ContactReset:
                 CountsOf(fact.Contact).Clear();
                 break;
-            case EngineFactKind.PriorityChanged:
-                _cards[fact.Contact].Priority = fact.Priority;
-                break;
             case EngineFactKind.AttemptClaimed:
-                _attempts = fact.Call.Attempt;
-                _calls.Begin(fact.Call.Attempt, fact.Contact, fact.Call.Phone, DueTime.Of(fact.At), DueTime.Of(fact.State.LeaseUntil));
-                _past.Begin(fact.Contact, fact.Call.Phone, fact.Call.Attempt, fact.At);
+                _attempts = fact.Attempt;
+                _calls.Begin(new CallUnderWay { Attempt = fact.Attempt, Contact = fact.Contact, Number = fact.Number, Dialed = fact.Dialed, LeaseUntil = fact.LeaseUntil });
+                if (_past.AreLookedAt) _past.Begin(fact.Contact, fact.Number, fact.Attempt, fact.At);
                 break;
             case EngineFactKind.AttemptStarted:
-                _calls.TryFind(fact.Call.Attempt, out var started);
-                _calls.Renew(started, DueTime.Of(fact.State.LeaseUntil));
+                _calls.TryFind(fact.Attempt, out var started);
+                _calls.Renew(started, fact.LeaseUntil);
                 break;
         }
 
-        if (fact.PhoneCount < _cards[fact.Contact].PhoneCount) DropGone(fact.Contact);
-        Move(fact.Contact, fact.State);
+        Move(fact);
     }
 
     // What a call's end makes of everything but where its contact stands.
-    private void Conclude(in EngineFact fact)
+    private void Conclude(int call, int phone, CallStatus status, CallStatus counted, Instant at)
     {
-        _calls.TryFind(fact.Call.Attempt, out var call);
-        var waiting = _calls[call].Waiting;
-        if (fact.Counted != CallStatus.Unspecified)
+        ref readonly var ended = ref _calls[call];
+        var waiting = ended.Waiting;
+        if (counted != CallStatus.Unspecified)
         {
-            ref var counts = ref CountsOf(fact.Contact)[fact.Call.PhoneIndex];
-            counts = counts.With(fact.Counted);
+            ref var counts = ref CountsOf(ended.Contact)[phone];
+            counts = counts.With(counted);
         }
 
-        _past.End(fact.Contact, fact.Call.Phone, fact.Call.Attempt, fact.At, fact.Status);
+        if (_past.AreLookedAt) _past.End(ended.Contact, ended.Number, ended.Attempt, at, status);
         _calls.End(call);
         FreeNumber(waiting);
     }
 
-    private void Move(int contact, in ContactState state)
+    private void Move(in EngineFact fact)
     {
+        var contact = fact.Contact;
+        Leave(contact);
+        if (fact.PhoneCount < _cards[contact].PhoneCount) DropGone(contact);
         var wasClosed = _cards[contact].Phase == ContactPhase.Closed;
-        _cards.Take(contact, state);
+        _cards.Set(contact, fact.Card, fact.Base);
         ref var record = ref _hopper.RecordOf(contact);
-        (record.Due, record.Attempts) = (DueTime.Of(state.DueAt), state.Attempts);
-        if (state is { IsWaiting: true, IsHeld: false }) Enter(contact);
-        var isClosed = state.Phase == ContactPhase.Closed;
+        (record.Due, record.Attempts) = (fact.Due, fact.Attempts);
+        if (_cards[contact].IsInHopper) Enter(contact);
+        var isClosed = _cards[contact].Phase == ContactPhase.Closed;
         if (isClosed != wasClosed) OpenCount += isClosed ? -1 : 1;
     }
 }

@@ -5,6 +5,8 @@ namespace CallingDomain.Dialing;
 /// <content>Who waits where, and when each is placed.</content>
 public sealed partial class CampaignEngine
 {
+    private const int FetchedAhead = 16;
+
     private readonly Hopper _hopper;
     private readonly PastCalls _past;
     private readonly Dictionary<int, (int Call, int Before)> _waiting = []; // for a number that is being called: its call, and who waited for it before, or -1
@@ -19,7 +21,10 @@ public sealed partial class CampaignEngine
         return state with { Attempt = underWay.Attempt, DialedAt = DueTime.ToInstant(underWay.Dialed), LeaseUntil = DueTime.ToInstant(underWay.LeaseUntil) };
     }
 
-    private EngineFact FactOf(EngineFactKind kind, int contact, in ContactState state, Instant at) => new() { Kind = kind, At = at, Contact = contact, State = state, PhoneCount = _cards[contact].PhoneCount };
+    private EngineFact FactOf(EngineFactKind kind, int contact, in ContactState state, Instant at) => new()
+    {
+        Kind = kind, At = at, Contact = contact, Card = _cards[contact], State = state, Base = state.HasCalledInPass ? _cards.BaseOf(state.LastCall) : 0,
+    };
 
     private Span<AttemptCounts> CountsOf(int contact) => _phones.Of(_cards[contact]).Counts;
 
@@ -98,6 +103,15 @@ public sealed partial class CampaignEngine
         _hopper.Put(contact, record.Due, card.Priority, Settings.Profile.ClassOf(card.RuleWhy), record.Attempts);
     }
 
+    // Cards and phones lie anywhere in memory: those of whoever comes next are asked for while others are called.
+    private void Fetch()
+    {
+        var far = _hopper.Foresee(FetchedAhead);
+        if (far >= 0) _cards.Prefetch(far);
+        var near = _hopper.Foresee(FetchedAhead / 2);
+        if (near >= 0) _phones.Prefetch(_cards[near]);
+    }
+
     private void WaitFor(int call, int contact)
     {
         _waiting.Add(contact, (call, _calls[call].Waiting));
@@ -113,6 +127,15 @@ public sealed partial class CampaignEngine
             Enter(waiting);
             waiting = waited.Before;
         }
+    }
+
+    /// <summary>Whether a phone may be called at an instant, so that nothing has to be placed.</summary>
+    private bool MayCall(int contact, in PhonePool.Phones phones, int phone, long at)
+    {
+        if (phones.IsGone(phone) || !_zones[phones.ZonesOf(phone)].IsOpen(at)) return false;
+        if (!_past.AreLookedAt) return true;
+        var instant = DueTime.ToInstant(at);
+        return _past.Check(contact, phones.NumberOf(phone), instant).FreeFrom <= instant;
     }
 
     private readonly struct Openings(CampaignEngine engine, int contact) : IPhoneOpenings

@@ -81,7 +81,7 @@ public sealed partial class CampaignEngine
         ArgumentOutOfRangeException.ThrowIfLessThan(priority, 1);
         var contact = Add(phones, priority, zone);
         var state = Settle(contact, Begin(contact, ContactTransition.Loaded(at), Instant.Max(at, _now), CloseReason.NoDialablePhone), _now);
-        Record(FactOf(EngineFactKind.ContactLoaded, contact, state, _now) with { Priority = priority });
+        Record(FactOf(EngineFactKind.ContactLoaded, contact, state, _now));
         return contact;
     }
 
@@ -150,11 +150,5 @@ public sealed partial class CampaignEngine
         if (now < _now) return false;
         _now = now;
         return true;
-    }
-
-    private void Record(in EngineFact fact)
-    {
-        Apply(fact);
-        _facts?.Add(fact);
     }
 }

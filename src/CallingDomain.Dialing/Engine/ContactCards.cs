@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace CallingDomain.Dialing;
 
 /// <summary>The cards of all contacts by number.</summary>
@@ -10,6 +13,20 @@ internal sealed class ContactCards(DelayBase delayBase)
     public int Count { get; private set; }
 
     public ref ContactCard this[int contact] => ref _cards[contact];
+
+    /// <summary>A contact's state, but for due time, attempts and the call that goes on.</summary>
+    public ContactState StateOf(int contact) => _cards[contact].ToState(BaseOf(contact));
+
+    /// <summary>The instant from which delays after a call are measured, in nanoseconds since 1970.</summary>
+    public long BaseOf(in EndedCall call) => DueTime.Of(delayBase switch
+    {
+        DelayBase.AttemptEnd => call.EndedAt,
+        DelayBase.AttemptStart => call.DialedAt,
+        _ => call.DueAt,
+    });
+
+    /// <summary>That instant of the last call of a contact.</summary>
+    public long BaseOf(int contact) => delayBase == DelayBase.AttemptEnd ? _cards[contact].LastEnd : _bases[contact];
 
     public void Reserve(int contacts)
     {
@@ -27,18 +44,19 @@ internal sealed class ContactCards(DelayBase delayBase)
         return Count++;
     }
 
-    public void Take(int contact, in ContactState state)
+    /// <summary>Asks the machine to have a card at hand soon.</summary>
+    public unsafe void Prefetch(int contact)
     {
-        _cards[contact].Take(state);
-        if (delayBase != DelayBase.AttemptEnd && state.HasCalledInPass) _bases[contact] = DueTime.Of(delayBase == DelayBase.Due ? state.LastCall.DueAt : state.LastCall.DialedAt);
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _cards[contact]));
     }
 
-    /// <summary>A contact's state, but for due time, attempts and the call that goes on.</summary>
-    public ContactState StateOf(int contact)
+    /// <summary>Where a contact stands now; its phones stay where they are.</summary>
+    public void Set(int contact, in ContactCard card, long from)
     {
-        var state = _cards[contact].ToState();
-        if (delayBase == DelayBase.AttemptEnd || !state.HasCalledInPass) return state;
-        var from = DueTime.ToInstant(_bases[contact]);
-        return state with { LastCall = state.LastCall with { DueAt = from, DialedAt = from } };
+        ref var present = ref _cards[contact];
+        var phones = present.Phones;
+        present = card;
+        present.Phones = phones;
+        if (delayBase != DelayBase.AttemptEnd) _bases[contact] = from;
     }
 }

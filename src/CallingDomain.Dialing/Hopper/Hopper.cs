@@ -21,6 +21,7 @@ public sealed class Hopper
     private readonly OddLane _odd;
     private Instant _latest = Instant.MinValue;
     private long _now = long.MinValue;
+    private Lane? _takenFrom; // the last time
 
     /// <summary>An empty hopper.</summary>
     /// <param name="due">Which of two contacts of the same class and priority, both due, is first.</param>
@@ -114,6 +115,9 @@ public sealed class Hopper
     /// <returns>False when none is due.</returns>
     public bool TryTake(Instant now, out int contact) => TryTake(Advance(now), out contact, out _, withPlace: false);
 
+    /// <summary>The same in nanoseconds since 1970.</summary>
+    internal bool TryTake(long now, out int contact) => TryTake(_now = Math.Max(_now, now), out contact, out _, withPlace: false);
+
     /// <summary>Takes out the contacts that are to be called next, as many as there is room for.</summary>
     /// <param name="now">Contacts due at this instant or before are ready.</param>
     /// <param name="contacts">Where their numbers go, in the order of calling.</param>
@@ -125,6 +129,9 @@ public sealed class Hopper
         while (taken < contacts.Length && TryTake(at, out contacts[taken], out _, withPlace: false)) taken++;
         return taken;
     }
+
+    /// <summary>Whom it may well give after so many others, for whoever wants to have something at hand then; -1 for nobody. Not an answer: others may come before.</summary>
+    internal int Foresee(int after) => _takenFrom?.Foresee(after) ?? -1;
 
     private long Advance(Instant now)
     {
@@ -179,6 +186,7 @@ public sealed class Hopper
         place = default;
         if (!TryFindNext(now, out contact, out var lane)) return false;
         if (withPlace) place = PlaceOf(contact);
+        _takenFrom = lane;
         if (lane is null) _odd.RemoveNext();
         else lane.RemoveNext();
         _records[contact].Lane = ContactRecords.Out;

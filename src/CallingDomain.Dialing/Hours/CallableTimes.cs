@@ -35,6 +35,14 @@ public sealed class CallableTimes
         return index < page.Count && page[index].Start <= at;
     }
 
+    /// <summary>The same in nanoseconds since 1970, within the years that these reach.</summary>
+    internal bool IsOpen(long at)
+    {
+        if (_parts.IsEmpty) return true;
+        var page = Volatile.Read(ref _page);
+        return page.Covers(at) ? page.IsOpen(at) : IsOpen(DueTime.ToInstant(at)); // which turns the page
+    }
+
     /// <summary>The least instant, not before another, at which a call may be placed, and the rule that opens last.</summary>
     /// <param name="from">The instant asked about; outside the years 1 to 9997 nothing opens, unless every instant is open.</param>
     public NextOpening NextOpen(Instant from)

@@ -11,7 +11,17 @@ internal sealed class OpeningPage
     private readonly Opening[] _openings;
     private int _hint;
 
-    private OpeningPage(long number, Instant from, Instant until, Opening[] openings) => (Number, From, Until, _openings) = (number, from, until, openings);
+    private readonly (long From, long Until) _nanoseconds;
+    private readonly (long Start, long End)[] _inNanoseconds;
+    private readonly ushort[] _byHour; // the first stretch that ends after the beginning of each hour
+
+    private OpeningPage(long number, Instant from, Instant until, Opening[] openings)
+    {
+        (Number, From, Until, _openings) = (number, from, until, openings);
+        _nanoseconds = (DueTime.Of(from), DueTime.Of(until));
+        _inNanoseconds = [.. openings.Select(opening => (DueTime.Of(opening.Start), DueTime.Of(opening.End)))];
+        _byHour = DueTime.IsExact(from) && DueTime.IsExact(until) ? Hours() : [];
+    }
 
     /// <summary>Covers no instant.</summary>
     public static OpeningPage None { get; } = new(0, Instant.MaxValue, Instant.MinValue, []);
@@ -49,6 +59,17 @@ internal sealed class OpeningPage
 
     public bool Covers(Instant at) => at >= From && at < Until;
 
+    /// <summary>The same in nanoseconds since 1970; false for pages that these do not reach.</summary>
+    public bool Covers(long at) => at >= _nanoseconds.From && at < _nanoseconds.Until && _byHour.Length > 0;
+
+    /// <summary>Whether an instant is open that the page covers, in nanoseconds since 1970.</summary>
+    public bool IsOpen(long at)
+    {
+        int index = _byHour[(at - _nanoseconds.From) / NodaConstants.NanosecondsPerHour];
+        while (index < _inNanoseconds.Length && _inNanoseconds[index].End <= at) index++;
+        return index < _inNanoseconds.Length && _inNanoseconds[index].Start <= at;
+    }
+
     /// <summary>The first stretch that ends after an instant; <see cref="Count"/> when none does.</summary>
     public int FirstEndingAfter(Instant at)
     {
@@ -63,6 +84,19 @@ internal sealed class OpeningPage
         }
 
         return _hint = low;
+    }
+
+    private ushort[] Hours()
+    {
+        var hours = new ushort[(int)((_nanoseconds.Until - _nanoseconds.From + NodaConstants.NanosecondsPerHour - 1) / NodaConstants.NanosecondsPerHour)];
+        for (int hour = 0, index = 0; hour < hours.Length; hour++)
+        {
+            var start = _nanoseconds.From + (hour * NodaConstants.NanosecondsPerHour);
+            while (index < _inNanoseconds.Length && _inNanoseconds[index].End <= start) index++;
+            hours[hour] = (ushort)index;
+        }
+
+        return hours;
     }
 
     private bool Fits(int index, Instant at) =>

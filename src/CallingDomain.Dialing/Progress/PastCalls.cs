@@ -12,16 +12,19 @@ internal sealed class PastCalls(CampaignSettings settings)
     private readonly Dictionary<PhoneNumber, PastAttempts> _byNumber = [];
     private readonly Dictionary<int, PastAttempts> _byContact = [];
 
+    /// <summary>Whether there are such rules.</summary>
+    public bool AreLookedAt => _rules.Length > 0;
+
     public void Begin(int contact, PhoneNumber number, long attempt, Instant dialedAt)
     {
-        if (_rules.Length == 0) return;
+        if (!AreLookedAt) return;
         Of(_byNumber, number).Begin(attempt, dialedAt);
         Of(_byContact, contact).Begin(attempt, dialedAt);
     }
 
     public void End(int contact, PhoneNumber number, long attempt, Instant endedAt, CallStatus status)
     {
-        if (_rules.Length == 0) return;
+        if (!AreLookedAt) return;
         // In doubt a lost call locks as one that nobody answered.
         var counted = status == CallStatus.Lost && _lost == LostCalls.CountAsNoAnswer ? CallStatus.NoAnswer : status;
         Of(_byNumber, number).End(attempt, endedAt, counted);
@@ -29,9 +32,9 @@ internal sealed class PastCalls(CampaignSettings settings)
     }
 
     /// <summary>Whether a number of a contact may be called, as far as past calls go.</summary>
-    public AttemptVerdict Check(int contact, PhoneNumber number, Instant now) => _rules.Length == 0
-        ? new AttemptVerdict(now, Rule: null)
-        : AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), _rules);
+    public AttemptVerdict Check(int contact, PhoneNumber number, Instant now) => AreLookedAt
+        ? AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), _rules)
+        : new AttemptVerdict(now, Rule: null);
 
     private static PastAttempts Of<TKey>(Dictionary<TKey, PastAttempts> all, TKey key)
         where TKey : notnull

@@ -55,7 +55,7 @@ public static class RetryRules
     public static NextStep AllExhausted(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, Instant at)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var status = StatusAtLimit(counts[0], settings);
+        var status = settings.StatusAtLimit(counts[0]);
         return new NextStep(NextStepKind.Close, Phone: 0, at, status == CallStatus.Unspecified ? CloseReason.GlobalLimit : CloseReason.StatusLimit, status);
     }
 
@@ -81,11 +81,11 @@ public static class RetryRules
         if (closes)
         {
             if (counts[call.Phone][call.Status] >= settings[call.Status].MaxAttempts) return Close(call, call.Phone, CloseReason.StatusLimit, call.Status);
-            if (StatusAtLimit(counts[call.Phone], settings) is not CallStatus.Unspecified and var ofLast)
+            if (settings.StatusAtLimit(counts[call.Phone]) is not CallStatus.Unspecified and var ofLast)
                 return Close(call, call.Phone, CloseReason.StatusLimit, ofLast);
             for (var phone = 0; phone < others; phone++)
             {
-                if (StatusAtLimit(counts[phone], settings) is not CallStatus.Unspecified and var status)
+                if (settings.StatusAtLimit(counts[phone]) is not CallStatus.Unspecified and var status)
                     return Close(call, phone, CloseReason.StatusLimit, status);
             }
         }
@@ -106,18 +106,8 @@ public static class RetryRules
         new(NextStepKind.Close, cause, call.EndedAt, reason, status);
 
     private static bool IsExhausted(AttemptCounts counts, RetrySettings settings) =>
-        StatusAtLimit(counts, settings) != CallStatus.Unspecified
+        settings.StatusAtLimit(counts) != CallStatus.Unspecified
         || (settings.GlobalScope == GlobalScope.PerPhone && counts.Total >= settings.GlobalMaxAttempts);
-
-    private static CallStatus StatusAtLimit(AttemptCounts counts, RetrySettings settings)
-    {
-        foreach (var status in AttemptCounts.Counted)
-        {
-            if (counts[status] >= settings[status].MaxAttempts) return status;
-        }
-
-        return CallStatus.Unspecified;
-    }
 
     private static int Sum(ReadOnlySpan<AttemptCounts> counts)
     {

@@ -36,17 +36,16 @@ public sealed record RetrySettings
 
     private static readonly RetryRule DefaultRule = new(MaxAttempts: 3, RetryAfter: Duration.FromMinutes(150));
 
-    private readonly RetryRule[] _rules = [.. AttemptCounts.Counted.Select(_ => DefaultRule)];
+    private readonly RetryRule[] _rules;
+    private readonly AttemptCounts _limits; // of the rules, side by side
     private readonly Duration _callAdditionalPhoneAfter = Duration.FromMinutes(1);
     private readonly int _globalMaxAttempts = 4;
 
     /// <summary>The defaults.</summary>
-    public RetrySettings()
-    {
-    }
+    public RetrySettings() => (_rules, _limits) = Of([.. AttemptCounts.Counted.Select(_ => DefaultRule)]);
 
     private RetrySettings(RetrySettings other, RetryRule[] rules)
-        : this(other) => _rules = rules;
+        : this(other) => (_rules, _limits) = Of(rules);
 
     /// <summary>
     /// The wait between the call to the primary phone and the call to the first additional phone, and between the calls to different additional
@@ -114,6 +113,11 @@ public sealed record RetrySettings
     /// <inheritdoc/>
     public override int GetHashCode() =>
         HashCode.Combine(CallAdditionalPhoneAfter, GlobalMaxAttempts, LimitScope, Checkpoint, GlobalScope, DelayBase, _rules[0]);
+
+    /// <summary>The first status by which a phone is at its limit; unspecified for none.</summary>
+    internal CallStatus StatusAtLimit(AttemptCounts counts) => counts.FirstAtLeast(_limits);
+
+    private static (RetryRule[] Rules, AttemptCounts Limits) Of(RetryRule[] rules) => (rules, AttemptCounts.Of([.. rules.Select(rule => rule.MaxAttempts)]));
 
     private static int Index(CallStatus status) =>
         status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject

@@ -23,6 +23,13 @@ internal static class DueTime
         return instant == Instant.MinValue ? long.MinValue : long.MinValue + 1;
     }
 
+    /// <summary>So much later, at most the last instant that is not never.</summary>
+    public static long Later(long from, Duration delay)
+    {
+        var nanoseconds = delay.ToInt64Nanoseconds();
+        return from < Never - 1 - nanoseconds ? from + nanoseconds : Never - 1;
+    }
+
     public static Instant ToInstant(long due) => due switch
     {
         Never => Instant.MaxValue,

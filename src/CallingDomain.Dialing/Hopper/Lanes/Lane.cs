@@ -61,6 +61,9 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         Live--;
     }
 
+    /// <summary>Who is in the window so many places after the turn that was taken last; -1 for nobody.</summary>
+    public int Foresee(int after) => _next + after < _window.Count ? _window[_next + after].Contact : -1;
+
     /// <summary>The least due instant; there must be a contact.</summary>
     public long NextDue()
     {

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace CallingDomain.Benchmarks;
+
+/// <summary>The campaign engine beside a straightforward one.</summary>
+internal static class EngineComparison
+{
+    private const string Plain = "PriorityQueue twice, objects";
+
+    // The whole run ends within a minute: what begins later than this is left out, the largest case comes last.
+    private static readonly TimeSpan LatestBeginning = TimeSpan.FromSeconds(25);
+
+    public static IEnumerable<ComparisonRow> Run(int? n)
+    {
+        var start = Stopwatch.GetTimestamp();
+        foreach (var count in n is { } given ? [given] : (int[])[10_000, 1_000_000, 10_000_000])
+        {
+            if (Stopwatch.GetElapsedTime(start) < LatestBeginning) yield return Attempt(count);
+        }
+    }
+
+    private static ComparisonRow Attempt(int n)
+    {
+        var few = EngineLoad.Dues(Math.Min(n, 10_000));
+        Contest.Warm(new EngineAttempts(few), new PlainAttempts(few));
+        var dues = EngineLoad.Dues(n);
+        var oursBytes = Contest.LiveBytes(() => new EngineAttempts(dues), out var ours);
+        var peerBytes = Contest.LiveBytes(() => new PlainAttempts(dues), out var peer);
+        Contest.Agree(ours.Run(n / 10), peer.Run(n / 10));
+        var (oursNs, peerNs) = Contest.Measure(ours, peer, Math.Min(n, 100_000));
+        return new("attempt", n, oursNs, Plain, peerNs, oursBytes / n, peerBytes / n);
+    }
+}
