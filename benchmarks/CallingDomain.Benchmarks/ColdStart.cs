@@ -12,7 +12,7 @@ internal static class ColdStart
     {
         var file = TemplateSamples.Rows(500);
         var start = Stopwatch.GetTimestamp();
-        var accepted = peer ? TemplateBenchmarks.ReadByPeers(file) : NumberTemplate.Strict.Read(file).Value.Accepted.Length;
+        var accepted = peer ? TemplateReadings.ByPeers(file) : TemplateReadings.Strict(file);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first file of 500 rows ({accepted} accepted): {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F2} ms"));
     }
 

@@ -14,7 +14,7 @@ internal static class ContactMemory
             var file = new MemoryStream(ContactSamples.Rows(count));
             var before = GC.GetTotalMemory(forceFullCollection: true);
             var table = new ContactTable();
-            using (var rows = ContactImport.Open(file, ContactImportBenchmarks.Options with { Duplicates = DuplicateRule.None, Columns = ContactImportBenchmarks.Options.Columns with { Id = null } }))
+            using (var rows = ContactImport.Open(file, ContactReadings.Options with { Duplicates = DuplicateRule.None, Columns = ContactReadings.Options.Columns with { Id = null } }))
                 ContactImport.Run(rows, table);
             var live = GC.GetTotalMemory(forceFullCollection: true) - before;
             var text = table.Sum(contact => (long)Encoding.UTF8.GetByteCount(contact.Name));

@@ -13,6 +13,7 @@ internal static class Comparison
     {
         ["hopper"] = HopperComparison.Run,
         ["engine"] = EngineComparison.Run,
+        ["import"] = ImportComparison.Run,
     };
 
     /// <returns>0, or 2 when the arguments make no sense.</returns>

@@ -15,6 +15,16 @@ internal static class Contest
 {
     private const int Runs = 7;
 
+    // A whole comparison ends within a minute: what begins later than this is left out, so the largest cases come last.
+    private static readonly TimeSpan LatestBeginning = TimeSpan.FromSeconds(45);
+
+    /// <summary>Runs one case after the other, as many as a minute has room for.</summary>
+    public static IEnumerable<ComparisonRow> Run(IEnumerable<Func<ComparisonRow>> cases)
+    {
+        var start = Stopwatch.GetTimestamp();
+        return cases.TakeWhile(_ => Stopwatch.GetElapsedTime(start) < LatestBeginning).Select(make => make());
+    }
+
     /// <summary>Runs both until the runtime has compiled them for good, which it does in the background and after a rest.</summary>
     public static void Warm(IContender ours, IContender peer)
     {
@@ -37,6 +47,15 @@ internal static class Contest
         }
 
         return (Median(oursNs), Median(peerNs));
+    }
+
+    /// <summary>Bytes allocated an operation, in one run of both.</summary>
+    public static (double Ours, double Peer) Allocated(IContender ours, IContender peer, int operations)
+    {
+        var oursBytes = Allocated(ours, operations, out var oursSum);
+        var peerBytes = Allocated(peer, operations, out var peerSum);
+        Agree(oursSum, peerSum);
+        return (oursBytes, peerBytes);
     }
 
     /// <summary>How long each of so many single operations takes, the timer included: the shortest of several runs of the very same, so that only what the contender itself does is left.</summary>
@@ -71,6 +90,13 @@ internal static class Contest
     public static void Agree(ulong ours, ulong peer)
     {
         if (ours != peer) throw new InvalidOperationException("The two sides gave different answers: there is nothing to compare.");
+    }
+
+    private static double Allocated(IContender contender, int operations, out ulong sum)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        sum = contender.Run(operations);
+        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / operations;
     }
 
     private static double Time(IContender contender, int operations, out ulong sum)

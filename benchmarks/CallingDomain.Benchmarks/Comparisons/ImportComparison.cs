@@ -1,0 +1,33 @@
+namespace CallingDomain.Benchmarks;
+
+/// <summary>The imports, everything checked, beside CsvHelper's typed records, which check nothing; a row is an operation.</summary>
+internal static class ImportComparison
+{
+    private const string Records = "CsvHelper records, unchecked";
+    private const int TemplateRows = 500, Million = 1_000_000, LeastRowsOfARun = 100_000;
+
+    public static IEnumerable<ComparisonRow> Run(int? n) => Contest.Run(Cases(n ?? Million));
+
+    private static IEnumerable<Func<ComparisonRow>> Cases(int rows)
+    {
+        yield return () => Row("template500", TemplateRows, TemplateSamples.Rows, TemplateReadings.Strict, Records, TemplateReadings.Records);
+        yield return () => Row("templateMillion", rows, TemplateSamples.Rows, TemplateReadings.List, Records, TemplateReadings.Records);
+        yield return () => Row("contactsMillion", rows, ContactSamples.Rows, ContactReadings.Import, Records, ContactReadings.Records);
+#if LIBPHONENUMBER
+        yield return () => Row("template500", TemplateRows, TemplateSamples.Rows, TemplateReadings.Strict, "CsvHelper records, libphonenumber-csharp", TemplateReadings.ByPeers);
+        yield return () => Row("templateMillion", rows, TemplateSamples.Rows, TemplateReadings.List, "CsvHelper records, libphonenumber-csharp", TemplateReadings.ByPeers);
+        yield return () => Row("contactsMillion", rows, ContactSamples.Rows, ContactReadings.Import, "CsvHelper records, libphonenumber-csharp for one of four", ContactReadings.ByPeers);
+#endif
+    }
+
+    private static ComparisonRow Row(string name, int rows, Func<int, byte[]> make, Func<byte[], int> ours, string peerName, Func<byte[], int> peer)
+    {
+        var (small, file) = (make(TemplateRows), make(rows));
+        Contest.Warm(new FileContender(small, TemplateRows, ours), new FileContender(small, TemplateRows, peer));
+        var (oursFile, peerFile) = (new FileContender(file, rows, ours), new FileContender(file, rows, peer));
+        var operations = Math.Max(rows, LeastRowsOfARun / rows * rows);
+        var (oursNs, peerNs) = Contest.Measure(oursFile, peerFile, operations);
+        var (oursBytes, peerBytes) = Contest.Allocated(oursFile, peerFile, operations);
+        return new(name, rows, oursNs, peerName, peerNs, oursBytes, peerBytes);
+    }
+}

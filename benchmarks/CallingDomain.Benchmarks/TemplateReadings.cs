@@ -1,0 +1,78 @@
+using CallingDomain.Numbers;
+using CsvHelper;
+
+namespace CallingDomain.Benchmarks;
+
+/// <summary>A list in the template's form read by ours and by the peers.</summary>
+internal static partial class TemplateReadings
+{
+    private static readonly CsvReaderOptions Format = new() { HasHeader = false, Separator = ',' };
+
+    /// <returns>How many rows are accepted.</returns>
+    public static int Strict(byte[] file) => NumberTemplate.Strict.Read(file).Value.Accepted.Length;
+
+    /// <returns>How many rows are accepted.</returns>
+    public static int Tolerant(byte[] file) => NumberTemplate.Tolerant.Read(file).Value.Accepted.Length;
+
+    /// <summary>Row by row.</summary>
+    /// <returns>How many rows are accepted.</returns>
+    public static int List(byte[] file)
+    {
+        using var rows = NumberTemplate.Strict.Open(new MemoryStream(file));
+        var accepted = 0;
+        while (rows.Read()) accepted += rows.IsAccepted ? 1 : 0;
+        return accepted;
+    }
+
+    /// <summary>Both readings, duplicates found, the parts written to nowhere.</summary>
+    /// <returns>How many parts there are.</returns>
+    public static int Split(byte[] file)
+    {
+        var survey = NumberSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream(file))).Value;
+        using var rows = NumberTemplate.Strict.Open(new MemoryStream(file), survey);
+        using var parts = new TemplateParts(_ => Stream.Null);
+        while (rows.Read())
+        {
+            if (rows.IsAccepted) parts.Add(rows.Accepted.ToLine());
+        }
+
+        return parts.Count;
+    }
+
+    /// <summary>CsvHelper's typed records: only read, nothing checked.</summary>
+    /// <returns>How many rows there are.</returns>
+    public static int Records(byte[] file)
+    {
+        var count = 0;
+        using var reader = CsvReader.Create(file, Format);
+        foreach (var row in reader.GetRecords<Row>()) count += row.Number.Length > 0 ? 1 : 0;
+        return count;
+    }
+
+#if LIBPHONENUMBER
+    /// <summary>CsvHelper's typed records, number and purpose checked.</summary>
+    /// <returns>How many rows are right.</returns>
+    public static int ByPeers(byte[] file)
+    {
+        var (right, util) = (0, PhoneNumbers.PhoneNumberUtil.GetInstance());
+        using var reader = CsvReader.Create(file, Format);
+        foreach (var row in reader.GetRecords<Row>()) right += util.IsValidNumber(util.Parse(row.Number, "US")) && CallPurposes.Read(row.Purpose).IsOk ? 1 : 0;
+        return right;
+    }
+#else
+    public static int ByPeers(byte[] file) => throw new InvalidOperationException($"{file.Length} bytes and no libphonenumber-csharp: the benchmark's project says how to name it.");
+#endif
+
+    /// <summary>The template's row as CsvHelper reads it.</summary>
+    [CsvRecord]
+    internal sealed partial class Row
+    {
+        /// <summary>The first column.</summary>
+        [CsvColumn(Index = 0)]
+        public string Number { get; set; } = "";
+
+        /// <summary>The second column.</summary>
+        [CsvColumn(Index = 1)]
+        public string Purpose { get; set; } = "";
+    }
+}
