@@ -42,11 +42,21 @@ internal static class NumberSamples
         "+982541870151", "+992201833200", "+99312282344", "+994214286676", "+995341653186", "+996203769871", "+998205406545",
     ];
 
+    // No reader takes these for a number, however lenient it is.
+    private static readonly string[] NoNumbers =
+    [
+        "", "501-333-444", "(501) 333-44445", "501333444", "50133344445555", "1501333444x", "call me", "+1 501 333 44", "1.50133E+10", "5013334444.0",
+        "5013334444/5013334445", "501\u00a0333444", "+", "0000000000", "3334444",
+    ];
+
+    // libphonenumber takes these, as people mean them.
+    private static readonly string[] RoughNumbers = ["5013334444 ext 5", "=\"5013334444\"", "\uff15\uff10\uff11\uff13\uff13\uff13\uff14\uff14\uff14\uff14"];
+
     /// <summary>Half <c>+15013334444</c>, half <c>5013334444</c>, all valid.</summary>
-    public static string[] UsStrict() => [.. UsNumbers(seed: 1).Select((national, i) => Pick(i, 2) == 0 ? "+1" + national : national)];
+    public static string[] UsStrict(int count = Count) => [.. UsNumbers(seed: 1, count).Select((national, i) => Pick(i, 2) == 0 ? "+1" + national : national)];
 
     /// <summary>As people type them.</summary>
-    public static string[] UsAsTyped() => [.. UsNumbers(seed: 2).Select((national, i) =>
+    public static string[] UsAsTyped(int count = Count) => [.. UsNumbers(seed: 2, count).Select((national, i) =>
     {
         var (area, exchange, line) = (national[..3], national[3..6], national[6..]);
         return Pick(i, 6) switch
@@ -61,11 +71,11 @@ internal static class NumberSamples
     })];
 
     /// <summary>Valid numbers of all regions in E.164 form: the region's example with other last digits.</summary>
-    public static string[] World()
+    public static string[] World(int count = Count)
     {
         var random = new SplitMix(3);
         var texts = new List<string>();
-        while (texts.Count < Count)
+        while (texts.Count < count)
         {
             var example = OneOfEachRegion[random.Below(OneOfEachRegion.Length)];
             var text = example[..^4] + random.Digits(4);
@@ -76,23 +86,31 @@ internal static class NumberSamples
     }
 
     /// <summary>Eighteen kinds of malformed numbers, mixed.</summary>
-    public static string[] Malformed()
+    public static string[] Malformed() => Mix([.. NoNumbers, .. RoughNumbers], Count);
+
+    /// <summary>The fifteen of them that are numbers to nobody, mixed.</summary>
+    public static string[] Refused(int count) => Mix(NoNumbers, count);
+
+    /// <summary>The texts with another digit here and there, so that many are no longer valid: always among the last nine, so that none gets another calling code.</summary>
+    public static string[] Bent(string[] texts)
     {
-        string[] kinds =
-        [
-            "", "501-333-444", "(501) 333-44445", "501333444", "50133344445555", "1501333444x", "call me", "5013334444 ext 5", "+1 501 333 44",
-            "=\"5013334444\"", "1.50133E+10", "5013334444.0", "5013334444/5013334445", "501\u00a0333444",
-            "\uff15\uff10\uff11\uff13\uff13\uff13\uff14\uff14\uff14\uff14", "+", "0000000000", "3334444",
-        ];
-        return [.. Enumerable.Range(0, Count).Select(i => kinds[Pick(i, kinds.Length)])];
+        var random = new SplitMix(5);
+        return [.. texts.Select(text =>
+        {
+            var places = Enumerable.Range(0, text.Length).Where(at => char.IsAsciiDigit(text[at])).TakeLast(9).ToArray();
+            var (place, digit) = (random.Below(9), random.Digits(1));
+            return place < places.Length ? text[..places[place]] + digit + text[(places[place] + 1)..] : text;
+        })];
     }
 
-    private static IEnumerable<string> UsNumbers(ulong seed)
+    private static IEnumerable<string> UsNumbers(ulong seed, int count)
     {
         var random = new SplitMix(seed);
         string[] areaCodes = ["501", "212", "415", "305", "713", "206", "312", "617", "800", "787", "949", "202"];
-        for (var i = 0; i < Count; i++) yield return $"{areaCodes[random.Below(areaCodes.Length)]}{2 + random.Below(8)}{random.Digits(6)}";
+        for (var i = 0; i < count; i++) yield return $"{areaCodes[random.Below(areaCodes.Length)]}{2 + random.Below(8)}{random.Digits(6)}";
     }
+
+    private static string[] Mix(string[] kinds, int count) => [.. Enumerable.Range(0, count).Select(i => kinds[Pick(i, kinds.Length)])];
 
     private static int Pick(int i, int kinds) => new SplitMix((ulong)i + 17).Below(kinds);
 }

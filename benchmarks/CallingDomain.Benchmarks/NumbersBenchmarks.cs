@@ -4,102 +4,98 @@ using CallingDomain.Numbers;
 namespace CallingDomain.Benchmarks;
 
 /// <summary>Numbers read and validated, one text an operation, out of a thousand of each kind in no order that a processor could learn.</summary>
-/// <remarks>With the environment variable <c>LibPhoneNumberAssembly</c> naming a build of libphonenumber-csharp, that peer runs beside.</remarks>
+/// <remarks>The peers: regular expressions on the same metadata; and libphonenumber-csharp, where it is at hand.</remarks>
 [MemoryDiagnoser]
 public class NumbersBenchmarks
 {
     private const int Count = NumberSamples.Count;
 
-    private readonly NumberingPlan _plan = NumberingPlan.Default;
-    private readonly RegionCode _us = RegionCode.Read("US").Value;
-    private readonly string[] _strict = NumberSamples.UsStrict();
-    private readonly string[] _typed = NumberSamples.UsAsTyped();
-    private readonly string[] _world = NumberSamples.World();
-    private readonly string[] _malformed = NumberSamples.Malformed();
+    private static readonly string[] Strict = NumberSamples.UsStrict();
+    private static readonly string[] Typed = NumberSamples.UsAsTyped();
+    private static readonly string[] World = NumberSamples.World();
+    private static readonly string[] Malformed = NumberSamples.Malformed();
+
+    private readonly NumberContender<NanpPlanReader> _us = new(Strict, new());
+    private readonly NumberContender<WorldPlanReader> _world = new(World, new());
+    private readonly NumberContender<TypedPlanReader> _typed = new(Typed, new());
+    private readonly NumberContender<NanpPlanReader> _malformed = new(Malformed, new());
+    private readonly NumberContender<TypedPlanReader> _malformedTyped = new(Malformed, new());
+    private readonly NumberContender<NanpRegexReader> _regexUs = new(Strict, new());
+    private readonly NumberContender<WorldRegexReader> _regexWorld = new(World, new());
+    private readonly NumberContender<TypedRegexReader> _regexTyped = new(Typed, new());
+    private readonly NumberContender<NanpRegexReader> _regexMalformed = new(Malformed, new());
     private readonly PlanVerdict[] _verdicts = new PlanVerdict[Count];
     private PhoneNumber[] _numbers = [];
 
     [GlobalSetup]
-    public void Read() => _numbers = [.. _world.Select(text => PhoneNumber.Parse(text))];
+    public void Read() => _numbers = [.. World.Select(text => PhoneNumber.Parse(text))];
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int ReadUs()
-    {
-        var valid = 0;
-        foreach (var text in _strict) valid += _plan.ReadNanp(text).TryGet(out var read) && read.Verdict.Valid ? 1 : 0;
-        return valid;
-    }
+    public ulong ReadUs() => _us.Run(Count);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int ReadInternational()
-    {
-        var valid = 0;
-        foreach (var text in _world) valid += _plan.Read(text).TryGet(out var read) && read.Verdict.Valid ? 1 : 0;
-        return valid;
-    }
+    public ulong ReadInternational() => _world.Run(Count);
 
     [Benchmark(OperationsPerInvoke = Count)]
     public int LookBatch()
     {
-        _plan.Look(_numbers, _verdicts);
+        NumberingPlan.Default.Look(_numbers, _verdicts);
         return _verdicts.Length;
     }
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int ReadAsTyped()
+    public int WriteE164()
     {
-        var valid = 0;
-        foreach (var text in _typed) valid += _plan.Read(text, _us).TryGet(out var read) && read.Verdict.Valid ? 1 : 0;
-        return valid;
+        var length = 0;
+        foreach (var number in _numbers) length += number.ToString().Length;
+        return length;
     }
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int Refuse()
+    public int WriteNational()
     {
-        var refused = 0;
-        foreach (var text in _malformed) refused += _plan.ReadNanp(text).IsOk ? 0 : 1;
-        return refused;
+        var length = 0;
+        foreach (var number in _numbers) length += NumberingPlan.Default.FormatNational(number).Length;
+        return length;
     }
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int RefuseAsTyped()
-    {
-        var refused = 0;
-        foreach (var text in _malformed) refused += _plan.Read(text, _us).IsOk ? 0 : 1;
-        return refused;
-    }
+    public ulong ReadAsTyped() => _typed.Run(Count);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public ulong Refuse() => _malformed.Run(Count);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public ulong RefuseAsTyped() => _malformedTyped.Run(Count);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public ulong RegexReadUs() => _regexUs.Run(Count);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public ulong RegexReadInternational() => _regexWorld.Run(Count);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public ulong RegexReadAsTyped() => _regexTyped.Run(Count);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public ulong RegexRefuse() => _regexMalformed.Run(Count);
 
 #if LIBPHONENUMBER
-    private readonly PhoneNumbers.PhoneNumberUtil _peer = PhoneNumbers.PhoneNumberUtil.GetInstance();
+    private readonly NumberContender<LibPhoneNumberReader> _peerUs = new(Strict, new());
+    private readonly NumberContender<LibPhoneNumberReader> _peerWorld = new(World, new());
+    private readonly NumberContender<LibPhoneNumberReader> _peerTyped = new(Typed, new());
+    private readonly NumberContender<LibPhoneNumberReader> _peerMalformed = new(Malformed, new());
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int PeerReadUs() => PeerValid(_strict);
+    public ulong PeerReadUs() => _peerUs.Run(Count);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int PeerReadInternational() => PeerValid(_world);
+    public ulong PeerReadInternational() => _peerWorld.Run(Count);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int PeerReadAsTyped() => PeerValid(_typed);
+    public ulong PeerReadAsTyped() => _peerTyped.Run(Count);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int PeerRefuse() => PeerValid(_malformed);
-
-    private int PeerValid(string[] texts)
-    {
-        var valid = 0;
-        foreach (var text in texts)
-        {
-            try
-            {
-                valid += _peer.IsValidNumber(_peer.Parse(text, "US")) ? 1 : 0;
-            }
-            catch (PhoneNumbers.NumberParseException)
-            {
-                valid--; // as the peer says no
-            }
-        }
-
-        return valid;
-    }
+    public ulong PeerRefuse() => _peerMalformed.Run(Count);
 #endif
 }
