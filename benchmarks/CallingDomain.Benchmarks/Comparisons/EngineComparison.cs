@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace CallingDomain.Benchmarks;
 
 /// <summary>The campaign engine beside a straightforward one.</summary>
@@ -7,17 +5,7 @@ internal static class EngineComparison
 {
     private const string Plain = "PriorityQueue twice, objects";
 
-    // The whole run ends within a minute: what begins later than this is left out, the largest case comes last.
-    private static readonly TimeSpan LatestBeginning = TimeSpan.FromSeconds(25);
-
-    public static IEnumerable<ComparisonRow> Run(int? n)
-    {
-        var start = Stopwatch.GetTimestamp();
-        foreach (var count in n is { } given ? [given] : (int[])[10_000, 1_000_000, 10_000_000])
-        {
-            if (Stopwatch.GetElapsedTime(start) < LatestBeginning) yield return Attempt(count);
-        }
-    }
+    public static IEnumerable<ComparisonRow> Run(int? n) => Contest.Run((n is { } given ? [given] : (int[])[10_000, 1_000_000, 10_000_000]).Select(count => (Func<ComparisonRow>)(() => Attempt(count))));
 
     private static ComparisonRow Attempt(int n)
     {

@@ -48,11 +48,13 @@ internal sealed class CallTable
 
     public bool IsCalled(PhoneNumber number, out int call) => _byNumber.TryFind(number.Digits, out call);
 
-    public void Begin(in CallUnderWay beginning)
+    /// <summary>A call begins with the fact of its claim.</summary>
+    public void Begin(in EngineFact claimed)
     {
         if (!_free.TryPop(out var call)) call = Grow();
-        _calls[call] = beginning;
-        _calls[call].Waiting = None;
+        ref var beginning = ref _calls[call];
+        (beginning.Attempt, beginning.Contact, beginning.Number) = (claimed.Attempt, claimed.Contact, claimed.Number);
+        (beginning.Dialed, beginning.LeaseUntil, beginning.Waiting, beginning.IsStarted) = (claimed.Dialed, claimed.LeaseUntil, None, false);
         _byAttempt.Add((ulong)beginning.Attempt, call);
         _byNumber.Add(beginning.Number.Digits, call);
         Enqueue(call);

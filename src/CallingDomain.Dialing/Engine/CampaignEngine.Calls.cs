@@ -16,8 +16,7 @@ public sealed partial class CampaignEngine
     public bool TryClaim(Instant now, out ClaimedCall call)
     {
         call = default;
-        if (IsPaused || !DueTime.IsExact(now) || !Advance(now)) return false;
-        var at = DueTime.Of(now);
+        if (IsPaused || !DueTime.TryExact(now, out var at) || !Advance(now)) return false;
         while (HasFreeLine && _hopper.TryTake(at, out var contact))
         {
             Fetch();
@@ -29,7 +28,7 @@ public sealed partial class CampaignEngine
             }
             else if (MayCall(contact, phones, card.Phone, at))
             {
-                call = Dial(contact, now);
+                Dial(contact, at, now, out call);
                 return true;
             }
             else
@@ -92,19 +91,21 @@ public sealed partial class CampaignEngine
         return lost;
     }
 
-    private ClaimedCall Dial(int contact, Instant now)
+    private void Dial(int contact, long at, Instant now, out ClaimedCall call)
     {
-        ref var card = ref _cards[contact];
-        ref var record = ref _hopper.RecordOf(contact);
+        ref readonly var card = ref _cards[contact];
+        ref readonly var record = ref _hopper.RecordOf(contact);
         var phones = _phones.Of(card);
-        var (phone, at) = (card.Phone, DueTime.Of(now));
-        var call = new CallUnderWay { Attempt = _attempts + 1, Contact = contact, Number = phones.NumberOf(phone), Dialed = at, LeaseUntil = DueTime.Later(at, Settings.ClaimLease) };
+        var (phone, pass, due) = (card.Phone, card.Pass, record.Due);
+        var (number, times) = (phones.NumberOf(phone), phones.Counts[phone].Total + 1);
         var claimed = card;
         claimed.Claim();
-        var number = phones.Counts[phone].Total + 1;
-        var fact = new EngineFact(EngineFactKind.AttemptClaimed, at, call, card, number, claimed, record.Due, record.Attempts + 1, _cards.BaseOf(contact)) { CallDue = record.Due };
+        var fact = new EngineFact(EngineFactKind.AttemptClaimed, at, contact, _attempts + 1, number, phone, pass, times, due, at)
+        {
+            LeaseUntil = DueTime.Later(at, _claimLease), Card = claimed, Due = due, Attempts = record.Attempts + 1, Base = _cards.BaseOf(contact),
+        };
         Record(fact);
-        return new ClaimedCall(call.Attempt, contact, call.Number, phone, claimed.Pass, number, DueTime.ToInstant(fact.Due), now);
+        call = new ClaimedCall(fact.Attempt, contact, number, phone, pass, times, DueTime.ToInstant(due), now);
     }
 
     private CampaignReason? End(int call, in ContactEvent happened)
@@ -112,44 +113,33 @@ public sealed partial class CampaignEngine
         var contact = _calls[call].Contact;
         var decision = ContactTransition.Decide(Read(contact), happened, CountsOf(contact), Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
-        var fact = EndedFact(call, happened.Status, decision.Counted, happened.At, DueTime.Of(happened.At), out _);
-        Record(Standing(fact, Fit(contact, decision.Next, happened.At)));
+        Conclude(call, happened.Status, decision.Counted, happened.At, out var fact);
+        RecordPlaced(ref fact, decision.Next, happened.At);
         return null;
     }
 
     // What nearly all calls lead to: the step that the rules give, at its time. Whatever is not so simple goes the full way, and a property says that both lead to the same.
     private void EndSimply(int call, CallStatus status, CallStatus counted, Instant at)
     {
-        var end = DueTime.Of(at);
-        var fact = EndedFact(call, status, counted, at, end, out var contact);
-        var (began, dialed) = Settings.Retry.DelayBase == DelayBase.AttemptEnd ? (at, at) : (DueTime.ToInstant(fact.Due), DueTime.ToInstant(fact.Dialed)); // else nobody asks
-        var ended = new EndedCall(fact.PhoneIndex, status == CallStatus.Reached ? status : counted, began, dialed, at);
-        var next = RetryRules.AfterCall(ended, CountsOf(contact), Settings.Retry);
-        var (due, from) = (DueTime.Of(next.DueAt), _cards.BaseOf(ended));
-        var after = fact.Card;
-        after.Follow(ended.Status, next, end, due);
-        fact = fact with { Card = after, Due = due, Base = from };
+        Conclude(call, status, counted, at, out var fact);
+        var (retry, contact) = (Settings.Retry, fact.Contact);
+        var (due, dialed) = retry.DelayBase == DelayBase.AttemptEnd ? (at, at) : (DueTime.ToInstant(fact.Due), DueTime.ToInstant(fact.Dialed)); // else nobody asks
+        var ended = new EndedCall(fact.PhoneIndex, status == CallStatus.Reached ? status : counted, due, dialed, at);
+        var next = RetryRules.AfterCall(ended, CountsOf(contact), retry);
+        fact.Due = DueTime.Of(next.DueAt);
+        fact.Base = _cards.BaseOf(ended);
+        fact.Follow(ended.Status, next);
         var keepsPhones = _blocked.Count == 0 || next.Kind == NextStepKind.CallNextPhone;
-        var isPlaced = next.Kind == NextStepKind.Close || (keepsPhones && MayCall(contact, _phones.Of(_cards[contact]), next.Phone, Math.Max(due, end)));
-        if (isPlaced) Record(fact);
-        else Record(Standing(fact, Fit(contact, fact.State, at)));
+        if (next.Kind == NextStepKind.Close || (keepsPhones && MayCall(contact, _phones.Of(_cards[contact]), next.Phone, Math.Max(fact.Due, fact.AtNanoseconds)))) Record(fact);
+        else RecordPlaced(ref fact, fact.State, at);
     }
 
-    // The fact of a call's end, where the contact stands not yet known; all else is done.
-    private EngineFact EndedFact(int call, CallStatus status, CallStatus counted, Instant at, long end, out int contact)
+    private void RecordPlaced(ref EngineFact fact, in ContactState state, Instant at)
     {
-        ref readonly var ended = ref _calls[call];
-        contact = ended.Contact;
-        ref readonly var card = ref _cards[contact];
-        ref readonly var record = ref _hopper.RecordOf(contact);
-        var fact = new EngineFact(EngineFactKind.AttemptEnded, end, ended, card, CountsOf(contact)[card.Phone].Total + 1, card, record.Due, record.Attempts, _cards.BaseOf(contact)) { CallDue = record.Due, Status = status, Counted = counted };
-        _now = at;
-        Conclude(call, card.Phone, status, counted, at); // limits and lockouts look at the call that has just ended
-        return fact;
+        var placed = Fit(fact.Contact, state, at);
+        fact.Take(placed, placed.HasCalledInPass ? _cards.BaseOf(placed.LastCall) : 0, _cards[fact.Contact].PhoneCount);
+        Record(fact);
     }
-
-    private EngineFact Standing(in EngineFact fact, in ContactState state) =>
-        fact with { State = state, Base = state.HasCalledInPass ? _cards.BaseOf(state.LastCall) : 0, PhoneCount = _cards[fact.Contact].PhoneCount };
 
     private CampaignReason? WhyNot(long attempt, Instant at, out int call)
     {

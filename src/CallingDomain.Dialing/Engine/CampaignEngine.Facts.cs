@@ -15,7 +15,7 @@ public sealed partial class CampaignEngine
     {
         if (!CanFollow(fact)) throw new ArgumentException("The fact cannot follow those before it.", nameof(fact));
         if (fact.Kind == EngineFactKind.ContactLoaded) Add(phones, fact.Priority, zone);
-        if (fact.Kind == EngineFactKind.AttemptEnded && _calls.TryFind(fact.Attempt, out var call)) Conclude(call, fact.PhoneIndex, fact.Status, fact.Counted, fact.At);
+        if (fact.Kind == EngineFactKind.AttemptEnded && _calls.TryFind(fact.Attempt, out var call)) Conclude(call, fact.Status, fact.Counted, fact.At, out _);
         _now = Instant.Max(_now, fact.At);
         Apply(fact);
     }
@@ -64,7 +64,7 @@ public sealed partial class CampaignEngine
                 break;
             case EngineFactKind.AttemptClaimed:
                 _attempts = fact.Attempt;
-                _calls.Begin(new CallUnderWay { Attempt = fact.Attempt, Contact = fact.Contact, Number = fact.Number, Dialed = fact.Dialed, LeaseUntil = fact.LeaseUntil });
+                _calls.Begin(fact);
                 if (_past.AreLookedAt) _past.Begin(fact.Contact, fact.Number, fact.Attempt, fact.At);
                 break;
             case EngineFactKind.AttemptStarted:
@@ -76,17 +76,20 @@ public sealed partial class CampaignEngine
         Move(fact);
     }
 
-    // What a call's end makes of everything but where its contact stands.
-    private void Conclude(int call, int phone, CallStatus status, CallStatus counted, Instant at)
+    // What a call's end makes of everything but where its contact stands, which the fact leaves as it was: limits and lockouts look at the call that has just ended.
+    private void Conclude(int call, CallStatus status, CallStatus counted, Instant at, out EngineFact fact)
     {
         ref readonly var ended = ref _calls[call];
-        var waiting = ended.Waiting;
-        if (counted != CallStatus.Unspecified)
+        ref readonly var card = ref _cards[ended.Contact];
+        ref readonly var record = ref _hopper.RecordOf(ended.Contact);
+        ref var counts = ref CountsOf(ended.Contact)[card.Phone];
+        fact = new EngineFact(EngineFactKind.AttemptEnded, DueTime.Of(at), ended.Contact, ended.Attempt, ended.Number, card.Phone, card.Pass, counts.Total + 1, record.Due, ended.Dialed)
         {
-            ref var counts = ref CountsOf(ended.Contact)[phone];
-            counts = counts.With(counted);
-        }
-
+            Card = card, Due = record.Due, Attempts = record.Attempts, Base = _cards.BaseOf(ended.Contact), Status = status, Counted = counted,
+        };
+        _now = at;
+        var waiting = ended.Waiting;
+        if (counted != CallStatus.Unspecified) counts = counts.With(counted);
         if (_past.AreLookedAt) _past.End(ended.Contact, ended.Number, ended.Attempt, at, status);
         _calls.End(call);
         FreeNumber(waiting);

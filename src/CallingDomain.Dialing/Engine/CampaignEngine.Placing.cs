@@ -83,7 +83,7 @@ public sealed partial class CampaignEngine
 
     private void Leave(int contact)
     {
-        if (_hopper.Remove(contact) || !_waiting.Remove(contact, out var waited)) return;
+        if (_hopper.Remove(contact) || _waiting.Count == 0 || !_waiting.Remove(contact, out var waited)) return;
         ref var last = ref _calls[waited.Call].Waiting;
         if (last == contact)
         {

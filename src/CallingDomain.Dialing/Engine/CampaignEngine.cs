@@ -21,6 +21,7 @@ public sealed partial class CampaignEngine
     private readonly ZoneTable _zones;
     private readonly HashSet<PhoneNumber> _blocked = []; // besides the settings' blacklist
     private Instant _now = Instant.MinValue;
+    private readonly long _claimLease; // in nanoseconds
     private long _attempts; // claimed so far
 
     /// <summary>An engine without contacts.</summary>
@@ -38,6 +39,7 @@ public sealed partial class CampaignEngine
         _hopper = new Hopper(settings.Order, capacity);
         _zones = new ZoneTable(settings.Hours());
         _past = new PastCalls(settings);
+        _claimLease = settings.ClaimLease.ToInt64Nanoseconds();
     }
 
     /// <summary>What it is run by.</summary>

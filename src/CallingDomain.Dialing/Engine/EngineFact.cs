@@ -45,57 +45,45 @@ public enum EngineFactKind : byte
 /// Immutable, compared by content, thread-safe; 120 bytes, from which states, calls and instants are made when they are asked for. What a kind does not need has its default. An entry of the History is a fact of the kind
 /// <see cref="EngineFactKind.AttemptEnded"/>; one of the Final is any whose <see cref="State"/> is closed. Instants are kept to the nanosecond from 1678 to 2261, and beyond as the ends of time.
 /// </remarks>
-public readonly record struct EngineFact
+public record struct EngineFact
 {
     private readonly byte _phone;
     private readonly int _pass;
     private readonly int _number;
-    private readonly int _attempts;
+    private int _attempts;
     private readonly ulong _digits;
     private readonly long _at;
     private readonly long _callDue;
     private readonly long _dialed;
-    private readonly long _due;
-    private readonly long _lease;
-    private readonly long _base;
-    private readonly ContactCard _card;
+    private long _due;
+    private long _lease;
+    private long _base;
+    private ContactCard _card;
 
     /// <summary>A fact of a call, as the engine keeps it.</summary>
-    internal EngineFact(EngineFactKind kind, long at, in CallUnderWay call, in ContactCard before, int number, in ContactCard after, long due, int attempts, long from)
+    internal EngineFact(EngineFactKind kind, long at, int contact, long attempt, PhoneNumber phone, byte phoneIndex, int pass, int number, long due, long dialed)
     {
-        Kind = kind;
-        _at = at;
-        Contact = call.Contact;
-        Attempt = call.Attempt;
-        _digits = call.Number.Digits;
-        _dialed = call.Dialed;
-        _lease = call.LeaseUntil;
-        _phone = before.Phone;
-        _pass = before.Pass;
-        _number = number;
-        _card = after;
-        _due = due;
-        _attempts = attempts;
-        _base = from;
+        (Kind, _at, Contact, Attempt, _digits) = (kind, at, contact, attempt, phone.Digits);
+        (_phone, _pass, _number, _callDue, _dialed) = (phoneIndex, pass, number, due, dialed);
     }
 
     /// <summary>What happened.</summary>
-    public EngineFactKind Kind { get; init; }
+    public EngineFactKind Kind { readonly get; init; }
 
     /// <summary>When.</summary>
     public Instant At
     {
-        get => DueTime.ToInstant(_at);
+        readonly get => DueTime.ToInstant(_at);
         init => _at = DueTime.Of(value);
     }
 
     /// <summary>The contact's number; -1 for a fact of no contact.</summary>
-    public int Contact { get; init; }
+    public int Contact { readonly get; init; }
 
     /// <summary>Where the contact stands afterwards. Of the last call there is what the rules look at: nothing before its pass.</summary>
     public ContactState State
     {
-        get
+        readonly get
         {
             var state = _card.ToState(_base) with { DueAt = DueTime.ToInstant(_due), Attempts = _attempts };
             return state.IsUnderWay ? state with { Attempt = Attempt, DialedAt = DueTime.ToInstant(_dialed), LeaseUntil = DueTime.ToInstant(_lease) } : state;
@@ -111,12 +99,12 @@ public readonly record struct EngineFact
     }
 
     /// <summary>The attempt that was claimed, dialled or ended, or that goes on; 0 for none.</summary>
-    public long Attempt { get; init; }
+    public long Attempt { readonly get; init; }
 
     /// <summary>The call that was claimed, dialled or ended.</summary>
     public ClaimedCall Call
     {
-        get => new(Attempt, Contact, PhoneNumber.FromDigits(_digits), _phone, _pass, _number, DueTime.ToInstant(_callDue), DueTime.ToInstant(_dialed));
+        readonly get => new(Attempt, Contact, PhoneNumber.FromDigits(_digits), _phone, _pass, _number, DueTime.ToInstant(_callDue), DueTime.ToInstant(_dialed));
         init
         {
             (Attempt, Contact, _digits, _phone, _pass) = (value.Attempt, value.Contact, value.Phone.Digits, unchecked((byte)value.PhoneIndex), value.Pass);
@@ -125,79 +113,84 @@ public readonly record struct EngineFact
     }
 
     /// <summary>How the call ended.</summary>
-    public CallStatus Status { get; init; }
+    public CallStatus Status { readonly get; init; }
 
     /// <summary>The retry status by which its phone was counted once more; unspecified for none.</summary>
-    public CallStatus Counted { get; init; }
+    public CallStatus Counted { readonly get; init; }
 
     /// <summary>How many phones the contact has afterwards: those that were blocked are dropped when a pass begins.</summary>
     public int PhoneCount
     {
-        get => _card.PhoneCount;
+        readonly get => _card.PhoneCount;
         init => _card.PhoneCount = checked((byte)value);
     }
 
     /// <summary>The contact's priority.</summary>
     public int Priority
     {
-        get => _card.Priority;
+        readonly get => _card.Priority;
         init => _card.Priority = value;
     }
 
     /// <summary>The number that was blocked, or that the call is to.</summary>
     public PhoneNumber Number
     {
-        get => PhoneNumber.FromDigits(_digits);
+        readonly get => PhoneNumber.FromDigits(_digits);
         init => _digits = value.Digits;
     }
 
     /// <summary>Where the contact stands afterwards, as the engine keeps it.</summary>
     internal ContactCard Card
     {
-        get => _card;
-        init => _card = value;
+        readonly get => _card;
+        set => _card = value;
     }
 
-    internal int PhoneIndex => _phone;
+    internal readonly int PhoneIndex => _phone;
 
     internal int Attempts
     {
-        get => _attempts;
-        init => _attempts = value;
+        readonly get => _attempts;
+        set => _attempts = value;
     }
 
     /// <summary>When the contact's next call is due, in nanoseconds since 1970.</summary>
     internal long Due
     {
-        get => _due;
-        init => _due = value;
+        readonly get => _due;
+        set => _due = value;
     }
 
     internal long LeaseUntil
     {
-        get => _lease;
-        init => _lease = value;
+        readonly get => _lease;
+        set => _lease = value;
     }
 
     /// <summary>The instant from which delays after the last call are measured, where it is not the call's end.</summary>
     internal long Base
     {
-        get => _base;
-        init => _base = value;
+        readonly get => _base;
+        set => _base = value;
     }
 
-    internal long AtNanoseconds => _at;
+    internal readonly long AtNanoseconds => _at;
 
-    internal long Dialed => _dialed;
+    internal readonly long Dialed => _dialed;
 
-    internal long CallDue
+    /// <summary>The contact stands where the rules' next step leads to.</summary>
+    internal void Follow(CallStatus status, in NextStep next) => _card.Follow(status, next, _at, _due);
+
+    /// <summary>The contact comes to stand elsewhere.</summary>
+    internal void Take(in ContactState state, long from, byte phones)
     {
-        get => _callDue;
-        init => _callDue = value;
+        _card.Take(state);
+        _card.PhoneCount = phones;
+        (_due, _attempts, _base) = (DueTime.Of(state.DueAt), state.Attempts, from);
     }
 
     /// <summary>When, what and of which contact; nobody's data.</summary>
-    public override string ToString() => Contact < 0 ? $"{At} {Kind}" : $"{At} {Kind} {Contact}";
+    public readonly override string ToString() => Contact < 0 ? $"{At} {Kind}" : $"{At} {Kind} {Contact}";
 }
 
 /// <summary>Takes the facts of a <see cref="CampaignEngine"/> as they happen: a journal, a History, a count.</summary>

@@ -12,23 +12,26 @@ internal static class DueTime
     private const int LastWholeDay = 106_750; // one day more does not fit
 
     /// <summary>Whether an instant is kept to the nanosecond, and is not one of the ends that stand for all beyond.</summary>
-    public static bool IsExact(Instant instant) => (instant - NodaConstants.UnixEpoch).Days is > -LastWholeDay and < LastWholeDay;
+    public static bool IsExact(Instant instant) => TryExact(instant, out _);
 
-    public static long Of(Instant instant)
+    /// <summary>The nanoseconds of an instant that is kept exactly.</summary>
+    public static bool TryExact(Instant instant, out long nanoseconds)
     {
         var since = instant - NodaConstants.UnixEpoch;
         var days = since.Days;
-        if (days is > -LastWholeDay and < LastWholeDay) return unchecked((days * NanosecondsPerDay) + since.NanosecondOfDay);
-        if (days > 0) return instant == Instant.MaxValue ? Never : Never - 1;
+        nanoseconds = unchecked((days * NanosecondsPerDay) + since.NanosecondOfDay);
+        return days is > -LastWholeDay and < LastWholeDay;
+    }
+
+    public static long Of(Instant instant)
+    {
+        if (TryExact(instant, out var nanoseconds)) return nanoseconds;
+        if (instant > NodaConstants.UnixEpoch) return instant == Instant.MaxValue ? Never : Never - 1;
         return instant == Instant.MinValue ? long.MinValue : long.MinValue + 1;
     }
 
     /// <summary>So much later, at most the last instant that is not never.</summary>
-    public static long Later(long from, Duration delay)
-    {
-        var nanoseconds = delay.ToInt64Nanoseconds();
-        return from < Never - 1 - nanoseconds ? from + nanoseconds : Never - 1;
-    }
+    public static long Later(long from, long nanoseconds) => from < Never - 1 - nanoseconds ? from + nanoseconds : Never - 1;
 
     public static Instant ToInstant(long due) => due switch
     {
