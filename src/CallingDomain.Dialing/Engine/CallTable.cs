@@ -1,3 +1,4 @@
+using System.Numerics;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -6,7 +7,6 @@ namespace CallingDomain.Dialing;
 internal struct CallUnderWay
 {
     public long Attempt;
-    public int Contact;
     public PhoneNumber Number;
 
     /// <summary>When it was claimed, in nanoseconds since 1970.</summary>
@@ -15,49 +15,65 @@ internal struct CallUnderWay
     /// <summary>When it is given up for lost.</summary>
     public long LeaseUntil;
 
+    public int Contact;
+
     /// <summary>The contact that waited for the number last; -1 for none.</summary>
     public int Waiting;
 
     /// <summary>The calls whose leases end before and after this one's, of those of its queue.</summary>
     public int Earlier, Later;
 
+    /// <summary>The next call in the same place by attempt, and by number.</summary>
+    public int NextByAttempt, NextByNumber;
+
     /// <summary>Whether it was said to be dialled.</summary>
     public bool IsStarted;
 }
 
 /// <summary>The calls under way: by attempt, by number, and by the end of their leases. Its size is that of the calls at one time, not of the campaign.</summary>
+/// <remarks>Calls come and go with every attempt, so that they are linked through themselves: a dictionary of each kind took several times as long.</remarks>
 internal sealed class CallTable
 {
-    private const int None = -1;
+    private const int None = -1, Smallest = 16;
+    private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
 
-    private readonly SlotTable _byAttempt = new();
-    private readonly SlotTable _byNumber = new();
-    private readonly Stack<int> _free = [];
     private readonly int[] _first = [None, None], _last = [None, None]; // of the leases of claims, and of calls: either kind lasts equally long, so whoever comes is mostly the last
     private CallUnderWay[] _calls = [];
+    private int[] _byAttempt = [None, None]; // as many places as there may be calls
+    private int[] _byNumber = [None, None];
+    private int _shift = 63;
+    private int _free = None; // the first of those that are not under way, linked by attempt
 
-    public int Count => _byAttempt.Count;
+    public int Count { get; private set; }
 
     public ref CallUnderWay this[int call] => ref _calls[call];
 
     public bool TryFind(long attempt, out int call)
     {
-        call = None;
-        return attempt > 0 && _byAttempt.TryFind((ulong)attempt, out call);
+        call = _byAttempt[PlaceOf(attempt)];
+        while (call != None && _calls[call].Attempt != attempt) call = _calls[call].NextByAttempt;
+        return call != None;
     }
 
-    public bool IsCalled(PhoneNumber number, out int call) => _byNumber.TryFind(number.Digits, out call);
+    public bool IsCalled(PhoneNumber number, out int call)
+    {
+        call = _byNumber[PlaceOf(number)];
+        while (call != None && _calls[call].Number != number) call = _calls[call].NextByNumber;
+        return call != None;
+    }
 
     /// <summary>A call begins with the fact of its claim.</summary>
     public void Begin(in EngineFact claimed)
     {
-        if (!_free.TryPop(out var call)) call = Grow();
+        if (_free == None) Grow();
+        var call = _free;
         ref var beginning = ref _calls[call];
+        _free = beginning.NextByAttempt;
         (beginning.Attempt, beginning.Contact, beginning.Number) = (claimed.Attempt, claimed.Contact, claimed.Number);
         (beginning.Dialed, beginning.LeaseUntil, beginning.Waiting, beginning.IsStarted) = (claimed.Dialed, claimed.LeaseUntil, None, false);
-        _byAttempt.Add((ulong)beginning.Attempt, call);
-        _byNumber.Add(beginning.Number.Digits, call);
+        Link(call);
         Enqueue(call);
+        Count++;
     }
 
     /// <summary>Another lease, since the call was dialled or goes on.</summary>
@@ -71,9 +87,15 @@ internal sealed class CallTable
     public void End(int call)
     {
         Dequeue(call);
-        _byAttempt.Remove((ulong)_calls[call].Attempt);
-        _byNumber.Remove(_calls[call].Number.Digits);
-        _free.Push(call);
+        ref var ending = ref _calls[call];
+        ref var byAttempt = ref _byAttempt[PlaceOf(ending.Attempt)];
+        while (byAttempt != call) byAttempt = ref _calls[byAttempt].NextByAttempt;
+        byAttempt = ending.NextByAttempt;
+        ref var byNumber = ref _byNumber[PlaceOf(ending.Number)];
+        while (byNumber != call) byNumber = ref _calls[byNumber].NextByNumber;
+        byNumber = ending.NextByNumber;
+        (ending.NextByAttempt, _free) = (_free, call);
+        Count--;
     }
 
     /// <summary>The call whose lease ends first, of those that end at once the one that was claimed first.</summary>
@@ -81,6 +103,19 @@ internal sealed class CallTable
     {
         call = _first[0] == None || (_first[1] != None && EndsBefore(_first[1], _first[0])) ? _first[1] : _first[0];
         return call != None;
+    }
+
+    private int PlaceOf(long attempt) => unchecked((int)attempt) & (_byAttempt.Length - 1); // they follow each other
+
+    private int PlaceOf(PhoneNumber number) => (int)(unchecked(number.Digits * Golden) >> _shift);
+
+    private void Link(int call)
+    {
+        ref var linked = ref _calls[call];
+        ref var byAttempt = ref _byAttempt[PlaceOf(linked.Attempt)];
+        (linked.NextByAttempt, byAttempt) = (byAttempt, call);
+        ref var byNumber = ref _byNumber[PlaceOf(linked.Number)];
+        (linked.NextByNumber, byNumber) = (byNumber, call);
     }
 
     private void Enqueue(int call)
@@ -91,17 +126,17 @@ internal sealed class CallTable
         while (earlier != None && EndsBefore(call, earlier)) earlier = _calls[earlier].Earlier;
         entering.Earlier = earlier;
         entering.Later = earlier == None ? _first[queue] : _calls[earlier].Later;
-        Link(queue, entering.Earlier, call);
-        Link(queue, call, entering.Later);
+        Follow(queue, entering.Earlier, call);
+        Follow(queue, call, entering.Later);
     }
 
     private void Dequeue(int call)
     {
         ref var leaving = ref _calls[call];
-        Link(leaving.IsStarted ? 1 : 0, leaving.Earlier, leaving.Later);
+        Follow(leaving.IsStarted ? 1 : 0, leaving.Earlier, leaving.Later);
     }
 
-    private void Link(int queue, int earlier, int later)
+    private void Follow(int queue, int earlier, int later)
     {
         if (earlier == None) _first[queue] = later;
         else _calls[earlier].Later = later;
@@ -116,11 +151,16 @@ internal sealed class CallTable
         return left.LeaseUntil != right.LeaseUntil ? left.LeaseUntil < right.LeaseUntil : left.Attempt < right.Attempt;
     }
 
-    private int Grow()
+    // All are under way.
+    private void Grow()
     {
-        var call = _calls.Length;
-        Array.Resize(ref _calls, Math.Max(16, 2 * call));
-        for (var free = _calls.Length - 1; free > call; free--) _free.Push(free);
-        return call;
+        var count = _calls.Length;
+        var places = Math.Max(Smallest, 2 * count);
+        Array.Resize(ref _calls, places);
+        (_byAttempt, _byNumber, _shift) = (new int[places], new int[places], 64 - BitOperations.Log2((uint)places));
+        Array.Fill(_byAttempt, None);
+        Array.Fill(_byNumber, None);
+        for (var call = 0; call < count; call++) Link(call);
+        for (var call = places - 1; call >= count; call--) (_calls[call].NextByAttempt, _free) = (_free, call);
     }
 }

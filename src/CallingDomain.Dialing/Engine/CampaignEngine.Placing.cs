@@ -5,7 +5,7 @@ namespace CallingDomain.Dialing;
 /// <content>Who waits where, and when each is placed.</content>
 public sealed partial class CampaignEngine
 {
-    private const int FetchedAhead = 16;
+    private const int FetchedAhead = 6;
 
     private readonly Hopper _hopper;
     private readonly PastCalls _past;
@@ -103,13 +103,11 @@ public sealed partial class CampaignEngine
         _hopper.Put(contact, record.Due, card.Priority, Settings.Profile.ClassOf(card.RuleWhy), record.Attempts);
     }
 
-    // Cards and phones lie anywhere in memory: those of whoever comes next are asked for while others are called.
-    private void Fetch()
+    // Phones lie anywhere in memory: those of whoever comes soon are asked for while others are called. Their cards, which say where, the hopper has asked for before.
+    private void FetchPhones()
     {
-        var far = _hopper.Foresee(FetchedAhead);
-        if (far >= 0) _cards.Prefetch(far);
-        var near = _hopper.Foresee(FetchedAhead / 2);
-        if (near >= 0) _phones.Prefetch(_cards[near]);
+        var soon = _hopper.Foresee(FetchedAhead);
+        if (soon >= 0) _phones.Prefetch(_cards[soon]);
     }
 
     private void WaitFor(int call, int contact)
