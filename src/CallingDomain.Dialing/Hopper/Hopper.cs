@@ -19,7 +19,6 @@ public sealed class Hopper
     private readonly ContactRecords _records;
     private readonly LaneBoard _lanes;
     private readonly OddLane _odd;
-    private Instant _latest = Instant.MinValue;
     private long _now = long.MinValue;
     private Lane? _takenFrom; // the last time
 
@@ -70,7 +69,6 @@ public sealed class Hopper
     {
         ArgumentOutOfRangeException.ThrowIfNegative(contact);
         ArgumentOutOfRangeException.ThrowIfNegative(place.Attempts);
-        _records.MakeRoomFor(contact);
         Put(contact, DueTime.Of(place.DueAt), place.Priority, place.Class, place.Attempts);
     }
 
@@ -115,9 +113,6 @@ public sealed class Hopper
     /// <returns>False when none is due.</returns>
     public bool TryTake(Instant now, out int contact) => TryTake(Advance(now), out contact, out _, withPlace: false);
 
-    /// <summary>The same in nanoseconds since 1970.</summary>
-    internal bool TryTake(long now, out int contact) => TryTake(_now = Math.Max(_now, now), out contact, out _, withPlace: false);
-
     /// <summary>Takes out the contacts that are to be called next, as many as there is room for.</summary>
     /// <param name="now">Contacts due at this instant or before are ready.</param>
     /// <param name="contacts">Where their numbers go, in the order of calling.</param>
@@ -133,13 +128,6 @@ public sealed class Hopper
     /// <summary>Whom it may well give after so many others, for whoever wants to have something at hand then; -1 for nobody. Not an answer: others may come before.</summary>
     internal int Foresee(int after) => _takenFrom?.Foresee(after) ?? -1;
 
-    private long Advance(Instant now)
-    {
-        if (now == _latest) return _now;
-        _latest = now;
-        return _now = Math.Max(_now, DueTime.Of(now));
-    }
-
     /// <summary>The record of a contact, in or not: of one that is not, due time and attempts are whoever's who writes them.</summary>
     internal ref ContactRecord RecordOf(int contact)
     {
@@ -147,8 +135,13 @@ public sealed class Hopper
         return ref _records[contact];
     }
 
+    /// <summary>Takes out the contact that is to be called next, by nanoseconds as <see cref="DueTime"/> counts them.</summary>
+    internal bool TryTake(long now, out int contact) => TryTake(Advance(now), out contact, out _, withPlace: false);
+
+    /// <summary>Puts a contact in, or moves it, by nanoseconds as <see cref="DueTime"/> counts them; number and attempts are not negative.</summary>
     internal void Put(int contact, long due, int priority, byte @class, int attempts)
     {
+        _records.MakeRoomFor(contact);
         ref var record = ref _records[contact];
         var lane = _lanes.Find(LaneBoard.RankOf(@class, priority));
         if (record.Lane != ContactRecords.Out)
@@ -171,6 +164,10 @@ public sealed class Hopper
         }
     }
 
+    private long Advance(Instant now) => Advance(DueTime.Of(now));
+
+    private long Advance(long now) => _now = Math.Max(_now, now);
+
     private void Leave(int contact)
     {
         ref var record = ref _records[contact];
@@ -188,7 +185,7 @@ public sealed class Hopper
         if (withPlace) place = PlaceOf(contact);
         _takenFrom = lane;
         if (lane is null) _odd.RemoveNext();
-        else lane.RemoveNext();
+        else _lanes.RemoveNext(lane);
         _records[contact].Lane = ContactRecords.Out;
         Count--;
         return true;
@@ -196,9 +193,10 @@ public sealed class Hopper
 
     private bool TryFindNext(long now, out int contact, out Lane? lane)
     {
-        var found = _lanes.TryNext(now, out lane!, out var next);
-        contact = found ? next.Contact : 0;
-        if (_odd.Live == 0 || !_odd.TryNext(now, out var odd) || (found && new OddTurn(lane!.Rank, next).CompareTo(odd) < 0)) return found;
+        lane = _lanes.Next(now);
+        contact = lane?.Next.Contact ?? 0;
+        if (_odd.Live == 0 || !_odd.TryNext(now, out var odd)) return lane is not null;
+        if (lane is not null && new OddTurn(lane.Rank, lane.Next).CompareTo(odd) < 0) return true;
         (contact, lane) = (odd.Turn.Contact, null);
         return true;
     }

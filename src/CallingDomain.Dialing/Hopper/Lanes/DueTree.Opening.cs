@@ -1,30 +1,36 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Sorting a slot when its time has come.</summary>
 internal sealed partial class DueTree
 {
-    private const int InsertionSorts = 12;
+    private const int CoarseBits = 15; // as many as a short has beside its sign
 
     private readonly Turn[] _gathered = new Turn[sizes.Open];
     private readonly Turn[] _sorted = new Turn[sizes.Open];
+    private readonly short[] _coarse = new short[sizes.Open + Vector256<short>.Count];
+    private readonly byte[] _same = new byte[sizes.Open];
 
     /// <summary>The turns of a detached run that still hold, sorted, each once. Good until the next call.</summary>
     public ReadOnlySpan<Turn> Sort(ref Run run, in Stretch stretch)
     {
-        var (count, before) = (0, run.Count);
+        var (count, before, least, greatest) = (0, run.Count, ulong.MaxValue, 0UL);
         for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
         {
             foreach (ref readonly var entry in entries.Entries(chunk, left))
             {
-                if (TryTurn(entry, stretch, out _gathered[count])) count++;
+                if (!TryTurn(entry, stretch, out _gathered[count])) continue;
+                (least, greatest) = (Math.Min(least, entry.Part), Math.Max(greatest, entry.Part));
+                count++;
             }
         }
 
         run = default;
-        if (count > InsertionSorts) Scatter(_gathered.AsSpan(0, count), stretch);
-        var sorted = InsertionSort(count > InsertionSorts ? _sorted : _gathered, count);
+        if (count > 1) Scatter(count, stretch.InGroup, least, greatest);
+        var sorted = InsertionSort(count > 1 ? _sorted : _gathered, count);
         _dropped += before - sorted.Length;
         return sorted;
     }
@@ -35,20 +41,23 @@ internal sealed partial class DueTree
         return records.IsAt(lane, turn);
     }
 
-    // Each turn comes near to its place by the leading bits of the stretch; the insertion sort finds few to move.
-    private void Scatter(ReadOnlySpan<Turn> turns, in Stretch stretch)
+    // A turn's place is how many are less by the leading bits in which they differ, and how many of the same bits came before it: counted
+    // without a branch, which nobody could predict. The insertion sort finds few to move.
+    private void Scatter(int count, bool inGroup, ulong least, ulong greatest)
     {
-        Span<byte> ends = stackalloc byte[64];
-        ends.Clear();
-        var shift = Math.Max(0, 64 - MaxDigitBits - BitOperations.LeadingZeroCount(stretch.FirstPart ^ stretch.LastPart));
-        foreach (ref readonly var turn in turns) ends[DigitOf(turn, stretch, shift)]++;
-        byte end = 0;
-        foreach (ref var digit in ends) digit = end += digit;
-        for (var i = turns.Length - 1; i >= 0; i--) _sorted[--ends[DigitOf(turns[i], stretch, shift)]] = turns[i];
+        var shift = Math.Max(0, 64 - CoarseBits - BitOperations.LeadingZeroCount(greatest - least));
+        for (var i = 0; i < count; i++) _coarse[i] = unchecked((short)(((inGroup ? _gathered[i].Tie : _gathered[i].Due) - least) >> shift));
+        ref var coarse = ref MemoryMarshal.GetArrayDataReference(_coarse);
+        Vector256.Create(short.MaxValue).StoreUnsafe(ref coarse, (nuint)count); // beyond them nothing is less than any
+        _same.AsSpan(0, count).Clear();
+        for (var i = 0; i < count; i++)
+        {
+            var (own, less) = (Vector256.Create(_coarse[i]), Vector256<short>.Zero);
+            for (var others = 0; others < count; others += Vector256<short>.Count) less -= Vector256.LessThan(Vector256.LoadUnsafe(ref coarse, (nuint)others), own);
+            var place = Vector256.Sum(less);
+            _sorted[place + _same[place]++] = _gathered[i];
+        }
     }
-
-    private static int DigitOf(in Turn turn, in Stretch stretch, int shift) =>
-        unchecked((int)(((stretch.InGroup ? turn.Tie : turn.Due) - stretch.FirstPart) >> shift)) & 63;
 
     // Sorts in place and leaves out what is there twice.
     private static ReadOnlySpan<Turn> InsertionSort(Turn[] turns, int count)

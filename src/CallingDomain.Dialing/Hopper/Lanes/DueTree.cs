@@ -11,9 +11,10 @@ namespace CallingDomain.Dialing;
 /// </remarks>
 internal sealed partial class DueTree(EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes, byte lane)
 {
-    private const int MaxDigitBits = 6, Fingers = 64, FingerShift = 36; // a minute and a bit
+    private const int MaxDigitBits = 6, Fingers = 64, Minute = 36, Hour = 42; // a bit more of each, as powers of two
 
-    private readonly Node?[] _fingers = new Node?[Fingers];
+    private readonly Node?[] _byMinute = new Node?[Fingers];
+    private readonly Node?[] _byHour = new Node?[Fingers];
     private Slot _root;
 
     /// <summary>How many entries were found to hold no longer, since last asked.</summary>
@@ -26,20 +27,28 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
         return dropped;
     }
 
-    public void Insert(Turn turn)
+    public void Insert(ulong due, ulong tie)
     {
         // Calls are put off by a few delays, so the way down is mostly the one that was gone last for about the same time.
-        ref var finger = ref _fingers[unchecked((int)(turn.Due >> FingerShift)) & (Fingers - 1)];
         ref var slot = ref _root;
-        var (part, inGroup) = (turn.Due, false);
-        if (finger is { } near && near.Lane == lane && near.Covers(part)) slot = ref near.SlotOf(part);
-        if (slot.Node is not null) slot = ref Descend(ref slot, ref finger, turn, ref part, ref inGroup);
-        entries.Append(ref slot.Run, part, turn.Contact);
+        if (_byMinute[FingerOf(due, Minute)] is { } near && near.Divides(lane, due)) slot = ref near.SlotOf(due);
+        else if (_byHour[FingerOf(due, Hour)] is { } far && far.Divides(lane, due)) slot = ref far.SlotOf(due);
+        if (slot.Node is null) Append(ref slot, due, tie, inGroup: false);
+        else Descend(ref slot, due, tie);
+    }
+
+    private static int FingerOf(ulong due, int unit) => unchecked((int)(due >> unit)) & (Fingers - 1);
+
+    private void Append(ref Slot slot, ulong part, ulong tie, bool inGroup)
+    {
+        entries.Append(ref slot.Run, part, unchecked((int)tie));
         if (slot.Run.Count >= sizes.Burst) Divide(ref slot, inGroup);
     }
 
-    private ref Slot Descend(ref Slot slot, scoped ref Node? finger, scoped in Turn turn, scoped ref ulong part, scoped ref bool inGroup)
+    private void Descend(ref Slot from, ulong due, ulong tie)
     {
+        ref var slot = ref from;
+        var (part, inGroup) = (due, false);
         while (slot.Node is { } node)
         {
             if (!node.Covers(part))
@@ -48,17 +57,17 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
             }
             else if (node.IsGroup)
             {
-                (part, inGroup) = (turn.Tie, true);
+                (part, inGroup) = (tie, true);
                 slot = ref node.Slots[0];
             }
             else
             {
-                if (!inGroup) finger = node;
+                if (!inGroup) _byMinute[FingerOf(due, Minute)] = _byHour[FingerOf(due, Hour)] = node;
                 slot = ref node.SlotOf(part);
             }
         }
 
-        return ref slot;
+        Append(ref slot, part, tie, inGroup);
     }
 
     // The way down begins only at nodes that divide due instants.
@@ -88,7 +97,7 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
         }
 
         var width = 64 - BitOperations.LeadingZeroCount(least ^ greatest);
-        var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)run.Count) - 5, 1, MaxDigitBits));
+        var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)run.Count) - 4, 1, MaxDigitBits));
         var parent = nodes.Rent(OwnerOf(inGroup), least, width, width - bits);
         var (prefix, shift, mask) = (parent.Prefix, parent.Shift, 0UL);
         for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))

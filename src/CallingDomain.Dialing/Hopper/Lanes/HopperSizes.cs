@@ -8,5 +8,5 @@ namespace CallingDomain.Dialing;
 /// <param name="Lanes">How many pairs of class and priority have a lane of their own, up to 64.</param>
 internal sealed record HopperSizes(int Window, int Crowd, int Open, int Burst, int Lanes)
 {
-    public static HopperSizes Usual { get; } = new(Window: 512, Crowd: 64, Open: 128, Burst: 8192, Lanes: 64);
+    public static HopperSizes Usual { get; } = new(Window: 512, Crowd: 64, Open: 64, Burst: 8192, Lanes: 64);
 }

@@ -8,6 +8,7 @@ namespace CallingDomain.Dialing;
 internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes)
 {
     private const int StaleThatDoNotMatter = 512;
+    private const ulong Reach = (1UL << 36) - 1; // a minute and a bit
 
     private readonly DueTree _tree = new(entries, nodes, records, sizes, id);
     private readonly TurnWindow _window = new(sizes.Window);
@@ -23,7 +24,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     public ulong Rank { get; set; }
 
     /// <summary>How many contacts wait here.</summary>
-    public int Live { get; set; }
+    public int Live { get; private set; }
 
     /// <summary>What the contacts that wait here are marked with.</summary>
     public byte Epoch { get; private set; }
@@ -31,34 +32,42 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     /// <summary>How many lanes are before this one in the order of calling.</summary>
     public int Place { get; set; }
 
-    public void Insert(Turn turn)
+    /// <summary>The next turn, if <see cref="IsDue"/> has just said that there is one.</summary>
+    public ref readonly Turn Next => ref _window[_next];
+
+    public void Insert(ulong due, ulong tie)
     {
+        Live++;
         _entries++;
-        if (_window.To < turn && !_knowsLast) _tree.Insert(turn);
-        else InsertNear(turn);
+        if (_window.To.Due < due && !_knowsLast) _tree.Insert(due, tie);
+        else InsertNear(new Turn(due, tie));
     }
 
-    /// <summary>The turn that is next, if it is due; else the instant at which the first one will be.</summary>
-    public bool TryNext(long now, out Turn next, out long wake)
+    /// <summary>Whether somebody is due.</summary>
+    /// <param name="now">The present.</param>
+    /// <param name="wake">The instant at which the first contact will be due, if none is.</param>
+    public bool IsDue(long now, ref long wake)
     {
         if (records.IsDescending)
         {
-            wake = now;
-            if (TryFirst(new Turn(records.KeyOf(now), 0), out next)) return true;
+            if (TryFind(new Turn(records.KeyOf(now), 0))) return true;
             wake = TryLastOfWindow(out var last) ? records.DueOf(last.Due) : DueTime.Never;
             return false;
         }
 
-        wake = TryFirst(out next) ? records.DueOf(next.Due) : DueTime.Never;
-        return wake <= now && Live > 0;
+        var found = TryFindFirst();
+        wake = found ? records.DueOf(Next.Due) : DueTime.Never;
+        return found && wake <= now;
     }
 
-    /// <summary>Takes the turn out that <see cref="TryNext"/> has just given.</summary>
-    public void RemoveNext()
+    /// <summary>Takes the next turn out.</summary>
+    /// <param name="wake">An instant before which no other contact is due, found without a look at any.</param>
+    public void RemoveNext(ref long wake)
     {
         _window.RemoveAt(_next);
         _entries--;
         Live--;
+        if (!records.IsDescending) wake = records.DueOf(_window.Count > 0 ? _window[0].Due : _window.To.Due);
     }
 
     /// <summary>Who is in the window so many places after the turn that was taken last; -1 for nobody.</summary>
@@ -67,7 +76,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     /// <summary>The least due instant; there must be a contact.</summary>
     public long NextDue()
     {
-        if (!records.IsDescending) return TryFirst(out var first) ? records.DueOf(first.Due) : DueTime.Never;
+        if (!records.IsDescending) return TryFindFirst() ? records.DueOf(Next.Due) : DueTime.Never;
         if (!_knowsLast || !records.IsAt(id, _last)) FindLast();
         return records.DueOf(_last.Due);
     }
@@ -91,22 +100,17 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     {
         if (_knowsLast && _last < turn) _last = turn;
         if (_window.Count >= sizes.Crowd && _window.Covers(turn)) Cut(_from);
-        if (!_window.Covers(turn)) _tree.Insert(turn);
+        if (!_window.Covers(turn)) _tree.Insert(turn.Due, turn.Tie);
         else if (!_window.Insert(turn)) _entries--;
     }
 
-    private bool TryFirst(out Turn first)
+    private bool TryFindFirst()
     {
-        if (_window.Count > 0)
-        {
-            first = _window[_next = 0];
-            if (records.IsAt(id, first)) return true;
-        }
-
-        return TryFirst(Turn.First, out first);
+        _next = 0;
+        return (_window.Count > 0 && records.IsAt(id, _window[0])) || TryFind(Turn.First);
     }
 
-    private bool TryFirst(in Turn from, out Turn first)
+    private bool TryFind(in Turn from)
     {
         _from = from;
         if (from < _window.From && !ReachBack(from)) MoveWindow(from);
@@ -115,25 +119,22 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         {
             for (_next = _window.CountBefore(from); _next < _window.Count; Drop(_next))
             {
-                first = _window[_next];
-                if (records.IsAt(id, first)) return true;
+                if (records.IsAt(id, _window[_next])) return true;
             }
 
-            if (_window.To == Turn.Last) break;
+            if (_window.To == Turn.Last) return false;
             MakeRoom(from);
             if (_tree.TryDetachFirst(_window.To.Next, out var run, out var stretch)) Join(ref run, stretch);
             else _window.To = Turn.Last;
         }
-
-        first = default;
-        return false;
     }
 
-    // The window follows when time moves on to contacts just before it.
+    // The window follows when time moves on to contacts just before it, and stays short: contacts are put off by more than that.
     private bool ReachBack(in Turn from)
     {
-        if (!_tree.TryFindSlot(_window.From.Previous, out var before)) _window.From = Turn.First;
-        else if (before.Last < from) _window.From = before.Last.Next; // nothing comes due until time has reached that slot
+        var reach = new Turn(from.Due & ~Reach, 0);
+        if (!_tree.TryFindSlot(_window.From.Previous, out var before)) _window.From = reach;
+        else if (before.Last < from) _window.From = before.Last < reach ? reach : before.Last.Next; // nothing comes due until time has reached that slot
         else
         {
             MakeRoom(from);
@@ -146,7 +147,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
 
     private void MoveWindow(in Turn from)
     {
-        foreach (ref readonly var turn in _window.Turns) _tree.Insert(turn);
+        foreach (ref readonly var turn in _window.Turns) _tree.Insert(turn.Due, turn.Tie);
         _window.Clear(from, from);
         if (_tree.TryDetachFirst(from, out var run, out var stretch)) Join(ref run, stretch);
         else _window.To = Turn.Last;
@@ -156,8 +157,8 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     private void Join(ref Run run, in Stretch stretch)
     {
         var turns = _tree.Sort(ref run, stretch);
-        var (before, after) = (0, turns.Length);
-        while (before < turns.Length && turns[before] < _window.From) before++;
+        var (before, after) = (0, _window.To < stretch.First ? 0 : turns.Length);
+        while (before < after && turns[before] < _window.From) before++;
         while (after > before && _window.To < turns[after - 1]) after--; // what lies between is in the window: attempts have changed
         _window.Add(turns[..before], before: true);
         _window.Add(turns[after..], before: false);
@@ -176,7 +177,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     {
         var half = _window.Count / 2;
         var fromStart = _window.CountBefore(next) > half;
-        foreach (ref readonly var turn in fromStart ? _window.Turns[..half] : _window.Turns[^half..]) _tree.Insert(turn);
+        foreach (ref readonly var turn in fromStart ? _window.Turns[..half] : _window.Turns[^half..]) _tree.Insert(turn.Due, turn.Tie);
         if (fromStart) _window.CutFirst(half);
         else _window.CutLast(half);
     }

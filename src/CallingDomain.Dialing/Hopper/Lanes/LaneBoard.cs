@@ -1,8 +1,10 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The lanes by class and priority, and which of them have somebody ready: a bit each.</summary>
+/// <summary>The lanes by class and priority, and from when on each is worth a look.</summary>
 internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
 {
     private const int MaxLanes = 64;
@@ -11,11 +13,9 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
     private readonly NodePool _nodes = new();
     private readonly Lane[] _byRank = new Lane[MaxLanes]; // in the order of calling
     private readonly Lane[] _byId = new Lane[MaxLanes + 1];
-    private readonly long[] _wakes = new long[MaxLanes]; // by rank: no contact of a lane that is not ready is due before
+    private readonly long[] _wakes = new long[MaxLanes]; // by rank: no contact of a lane is due before
     private readonly byte[] _recent = new byte[MaxLanes]; // where a class and priority was found last
     private int _count;
-    private ulong _ready; // by rank; a lane whose bit is set may have found out since that it is not
-    private long _wakeAt = DueTime.Never; // no lane without its bit has anybody due before
 
     public Lane this[byte id] => _byId[id];
 
@@ -37,30 +37,26 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
 
     public void Insert(Lane lane, int contact, long due, int attempts)
     {
-        lane.Live++;
-        lane.Insert(new Turn(records.KeyOf(due), ContactRecords.TieOf(attempts, contact)));
+        lane.Insert(records.KeyOf(due), ContactRecords.TieOf(attempts, contact));
         ref var wake = ref _wakes[lane.Place];
-        if (due < wake) wake = due;
-        if (due < _wakeAt) _wakeAt = due;
+        wake = Math.Min(wake, due);
     }
 
-    /// <summary>The first lane with somebody who is due, and who is next in it.</summary>
-    public bool TryNext(long now, out Lane lane, out Turn next)
+    /// <summary>The first lane with somebody who is due; null when there is none.</summary>
+    public Lane? Next(long now)
     {
-        if (now >= _wakeAt) WakeUp(now);
-        while (_ready != 0)
+        for (var awake = AwakeAt(now); awake != 0; awake &= awake - 1)
         {
-            var place = BitOperations.TrailingZeroCount(_ready);
-            lane = _byRank[place];
-            if (lane.TryNext(now, out next, out var wake)) return true;
-            _ready &= _ready - 1;
-            _wakes[place] = wake;
-            if (wake < _wakeAt) _wakeAt = wake;
+            var place = BitOperations.TrailingZeroCount(awake);
+            var lane = _byRank[place];
+            if (lane.IsDue(now, ref _wakes[place])) return lane;
         }
 
-        (lane, next) = (null!, default);
-        return false;
+        return null;
     }
+
+    /// <summary>Takes the next contact of a lane out, which is due.</summary>
+    public void RemoveNext(Lane lane) => lane.RemoveNext(ref _wakes[lane.Place]);
 
     /// <summary>The least due instant; never when there is none.</summary>
     public long NextDue()
@@ -74,18 +70,18 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         return least;
     }
 
-    private void WakeUp(long now)
+    // All lanes at once and without a branch: who is next is nothing that could be predicted.
+    private ulong AwakeAt(long now)
     {
-        var (wakeAt, ready) = (DueTime.Never, _ready);
-        var wakes = _wakes.AsSpan(0, _count);
-        for (var place = 0; place < wakes.Length; place++)
+        var (awake, at) = (0UL, Vector256.Create(now));
+        ref var wakes = ref MemoryMarshal.GetArrayDataReference(_wakes);
+        for (var place = 0; place < _count; place += Vector256<long>.Count)
         {
-            var wake = wakes[place];
-            ready |= (wake <= now ? 1UL : 0) << place; // without a branch, which nobody could predict
-            wakeAt = Math.Min(wakeAt, wake <= now ? DueTime.Never : wake);
+            var those = Vector256.LoadUnsafe(ref wakes, (nuint)place);
+            awake |= (ulong)Vector256.LessThanOrEqual(those, at).ExtractMostSignificantBits() << place;
         }
 
-        (_wakeAt, _ready) = (wakeAt, ready);
+        return awake & (ulong.MaxValue >> (MaxLanes - _count));
     }
 
     private Lane? FindOrAdd(ulong rank)
@@ -102,8 +98,6 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         (_byRank[place], _wakes[place]) = (lane, DueTime.Never);
         _count++;
         NumberPlaces();
-        var before = (1UL << place) - 1;
-        _ready = (_ready & before) | ((_ready & ~before) << 1);
         return lane;
     }
 
@@ -116,8 +110,6 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         _count--;
         Array.Copy(_byRank, idle + 1, _byRank, idle, _count - idle);
         Array.Copy(_wakes, idle + 1, _wakes, idle, _count - idle);
-        var before = (1UL << idle) - 1;
-        _ready = (_ready & before) | ((_ready >> 1) & ~before);
         if (idle < place) place--;
         return lane;
     }

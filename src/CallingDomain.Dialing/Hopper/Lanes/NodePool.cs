@@ -47,6 +47,9 @@ internal sealed class Node
     /// <summary>Whether a part lies within the stretch.</summary>
     public bool Covers(ulong part) => ((part ^ Prefix) & Outside) == 0;
 
+    /// <summary>Whether it divides a stretch of due instants of a lane within which a due instant lies.</summary>
+    public bool Divides(byte lane, ulong due) => Lane == lane && Covers(due);
+
     /// <summary>The slot of a part within the stretch, for something to be put in.</summary>
     public ref Slot SlotOf(ulong part)
     {
