@@ -5,7 +5,7 @@ namespace CallingDomain.Dialing;
 /// <content>Who waits where, and when each is placed.</content>
 public sealed partial class CampaignEngine
 {
-    private const int FetchedAhead = 6;
+    private const int FetchedAhead = 3;
 
     private readonly Hopper _hopper;
     private readonly PastCalls _past;

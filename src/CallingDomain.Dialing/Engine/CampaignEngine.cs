@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -121,7 +120,6 @@ public sealed partial class CampaignEngine
     }
 
     // All is known to be right before anything is taken.
-    [SkipLocalsInit]
     private int Add(ReadOnlySpan<PhoneNumber> phones, int priority, DateTimeZone? zone)
     {
         Span<PhoneNumber> callable = stackalloc PhoneNumber[ContactCard.MaxPhones];
