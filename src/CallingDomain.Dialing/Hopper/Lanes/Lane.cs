@@ -8,7 +8,6 @@ namespace CallingDomain.Dialing;
 internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes)
 {
     private const int StaleThatDoNotMatter = 512;
-    private const ulong Reach = (1UL << 36) - 1; // a minute and a bit
 
     private readonly DueTree _tree = new(entries, nodes, records, sizes, id);
     private readonly TurnWindow _window = new(sizes.Window);
@@ -129,12 +128,11 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         }
     }
 
-    // The window follows when time moves on to contacts just before it, and stays short: contacts are put off by more than that.
+    // The window follows when time moves on to contacts just before it.
     private bool ReachBack(in Turn from)
     {
-        var reach = new Turn(from.Due & ~Reach, 0);
-        if (!_tree.TryFindSlot(_window.From.Previous, out var before)) _window.From = reach;
-        else if (before.Last < from) _window.From = before.Last < reach ? reach : before.Last.Next; // nothing comes due until time has reached that slot
+        if (!_tree.TryFindSlot(_window.From.Previous, out var before)) _window.From = Turn.First;
+        else if (before.Last < from) _window.From = before.Last.Next; // nothing comes due until time has reached that slot
         else
         {
             MakeRoom(from);

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace CallingDomain.Dialing;
 
@@ -70,18 +68,13 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         return least;
     }
 
-    // All lanes at once and without a branch: who is next is nothing that could be predicted.
+    // Without a branch, which nobody could predict.
     private ulong AwakeAt(long now)
     {
-        var (awake, at) = (0UL, Vector256.Create(now));
-        ref var wakes = ref MemoryMarshal.GetArrayDataReference(_wakes);
-        for (var place = 0; place < _count; place += Vector256<long>.Count)
-        {
-            var those = Vector256.LoadUnsafe(ref wakes, (nuint)place);
-            awake |= (ulong)Vector256.LessThanOrEqual(those, at).ExtractMostSignificantBits() << place;
-        }
-
-        return awake & (ulong.MaxValue >> (MaxLanes - _count));
+        var awake = 0UL;
+        var wakes = _wakes.AsSpan(0, _count);
+        for (var place = 0; place < wakes.Length; place++) awake |= (wakes[place] <= now ? 1UL : 0) << place;
+        return awake;
     }
 
     private Lane? FindOrAdd(ulong rank)
