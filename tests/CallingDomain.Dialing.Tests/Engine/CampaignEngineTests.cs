@@ -98,7 +98,7 @@ public sealed class CampaignEngineTests
         Assert.Throws<ArgumentException>(() => engine.Load(many, Start));
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Load(Phones, Start, priority: 0));
         Assert.Equal((0, 0), (engine.ContactCount, engine.OpenCount));
-        Assert.Equal(0, engine.Load(many[..255], Start));
+        Assert.Equal(0, engine.Load(many.AsSpan(..255), Start));
         Assert.Equal(many[254], engine.PhoneOf(0, 254).Phone);
     }
 
