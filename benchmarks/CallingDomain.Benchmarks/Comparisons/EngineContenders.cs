@@ -7,7 +7,7 @@ namespace CallingDomain.Benchmarks;
 /// <summary>The campaign engine: an operation is a whole attempt, from the claim to the entry of the History.</summary>
 internal sealed class EngineAttempts : IContender, IEngineFacts
 {
-    private readonly Queue<ClaimedCall> _calls = new(EngineLoad.Calls);
+    private readonly Queue<(long Attempt, int Contact)> _calls = new(EngineLoad.Calls);
     private readonly Duration _step;
     private readonly CampaignEngine _engine;
     private Instant _now = EngineLoad.Start;
@@ -36,7 +36,7 @@ internal sealed class EngineAttempts : IContender, IEngineFacts
         {
             _now += _step;
             if (_calls.Count == EngineLoad.Calls && _calls.Dequeue() is var ended) _engine.End(ended.Attempt, EngineLoad.OutcomeOf(ended.Attempt, ended.Contact), _now);
-            if (_engine.TryClaim(_now, out var call)) _calls.Enqueue(call);
+            if (_engine.TryClaim(_now, out var call)) _calls.Enqueue((call.Attempt, call.Contact));
             else _now = Instant.Max(_now, _engine.NextWakeUp ?? _now);
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -28,7 +29,7 @@ public sealed partial class CampaignEngine
             }
             else if (MayCall(contact, phones, card.Phone, at))
             {
-                Dial(contact, at, now, out call);
+                Dial(contact, at, out call);
                 return true;
             }
             else
@@ -91,21 +92,16 @@ public sealed partial class CampaignEngine
         return lost;
     }
 
-    private void Dial(int contact, long at, Instant now, out ClaimedCall call)
+    private void Dial(int contact, long at, out ClaimedCall call)
     {
         ref readonly var card = ref _cards[contact];
-        ref readonly var record = ref _hopper.RecordOf(contact);
         var phones = _phones.Of(card);
-        var (phone, pass, due) = (card.Phone, card.Pass, record.Due);
-        var (number, times) = (phones.NumberOf(phone), phones.Counts[phone].Total + 1);
-        var claimed = card;
-        claimed.Claim();
-        var fact = new EngineFact(EngineFactKind.AttemptClaimed, at, contact, _attempts + 1, number, phone, pass, times, due, at)
-        {
-            LeaseUntil = DueTime.Later(at, _claimLease), Card = claimed, Due = due, Attempts = record.Attempts + 1, Base = _cards.BaseOf(contact),
-        };
+        var claimed = new CallUnderWay { Attempt = _attempts + 1, Contact = contact, Number = phones.NumberOf(card.Phone), Dialed = at, LeaseUntil = DueTime.Later(at, _claimLease) };
+        Unsafe.SkipInit(out EngineFact fact);
+        fact.Write(EngineFactKind.AttemptClaimed, claimed, card, _hopper.RecordOf(contact), phones.Counts[card.Phone].Total + 1, at, _cards.BaseOf(contact));
+        fact.Claim();
         Record(fact);
-        call = new ClaimedCall(fact.Attempt, contact, number, phone, pass, times, DueTime.ToInstant(due), now);
+        call = new ClaimedCall(fact);
     }
 
     private CampaignReason? End(int call, in ContactEvent happened)
@@ -123,22 +119,27 @@ public sealed partial class CampaignEngine
     {
         Conclude(call, status, counted, at, out var fact);
         var (retry, contact) = (Settings.Retry, fact.Contact);
-        var (due, dialed) = retry.DelayBase == DelayBase.AttemptEnd ? (at, at) : (DueTime.ToInstant(fact.Due), DueTime.ToInstant(fact.Dialed)); // else nobody asks
-        var ended = new EndedCall(fact.PhoneIndex, status == CallStatus.Reached ? status : counted, due, dialed, at);
-        var next = RetryRules.AfterCall(ended, CountsOf(contact), retry);
-        fact.Due = DueTime.Of(next.DueAt);
-        fact.Base = _cards.BaseOf(ended);
-        fact.Follow(ended.Status, next);
+        var ended = status == CallStatus.Reached ? status : counted;
+        var next = RetryRules.AfterCall(fact.PhoneIndex, ended, CountsOf(contact), retry);
+        if (next.Kind == NextStepKind.Close)
+        {
+            fact.Follow(ended, next, fact.Due, fact.Base);
+            Record(fact);
+            return;
+        }
+
+        var from = _cards.BaseOf(fact.CallDue, fact.Dialed, fact.AtNanoseconds);
+        fact.Follow(ended, next, DueTime.Later(from, RetryRules.DelayBefore(next.Kind, ended, retry).ToInt64Nanoseconds()), from);
         var keepsPhones = _blocked.Count == 0 || next.Kind == NextStepKind.CallNextPhone;
-        if (next.Kind == NextStepKind.Close || (keepsPhones && MayCall(contact, _phones.Of(_cards[contact]), next.Phone, Math.Max(fact.Due, fact.AtNanoseconds)))) Record(fact);
+        if (keepsPhones && MayCall(contact, _phones.Of(_cards[contact]), next.Phone, Math.Max(fact.Due, fact.AtNanoseconds))) Record(fact);
         else RecordPlaced(ref fact, fact.State, at);
     }
 
     private void RecordPlaced(ref EngineFact fact, in ContactState state, Instant at)
     {
         var placed = Fit(fact.Contact, state, at);
-        fact.Take(placed, placed.HasCalledInPass ? _cards.BaseOf(placed.LastCall) : 0, _cards[fact.Contact].PhoneCount);
-        Record(fact);
+        fact.Take(placed, placed.HasCalledInPass ? _cards.BaseOf(placed.LastCall) : 0);
+        Record(fact with { PhoneCount = _cards[fact.Contact].PhoneCount });
     }
 
     private CampaignReason? WhyNot(long attempt, Instant at, out int call)
@@ -151,9 +152,9 @@ public sealed partial class CampaignEngine
     {
         ref readonly var underWay = ref _calls[call];
         ref readonly var card = ref _cards[underWay.Contact];
-        var number = _phones.Of(card).Counts[card.Phone].Total + 1;
-        return new ClaimedCall(
-            underWay.Attempt, underWay.Contact, underWay.Number, card.Phone, card.Pass, number, DueTime.ToInstant(_hopper.RecordOf(underWay.Contact).Due), DueTime.ToInstant(underWay.Dialed));
+        Unsafe.SkipInit(out EngineFact fact);
+        fact.Write(EngineFactKind.AttemptStarted, underWay, card, _hopper.RecordOf(underWay.Contact), _phones.Of(card).Counts[card.Phone].Total + 1, underWay.Dialed, 0);
+        return fact.Call;
     }
 
     // The end of time is the latest that anything can be due.

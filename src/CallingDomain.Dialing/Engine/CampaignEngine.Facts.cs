@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallingDomain.Numbers;
 using NodaTime;
 
@@ -83,10 +84,9 @@ public sealed partial class CampaignEngine
         ref readonly var card = ref _cards[ended.Contact];
         ref readonly var record = ref _hopper.RecordOf(ended.Contact);
         ref var counts = ref CountsOf(ended.Contact)[card.Phone];
-        fact = new EngineFact(EngineFactKind.AttemptEnded, DueTime.Of(at), ended.Contact, ended.Attempt, ended.Number, card.Phone, card.Pass, counts.Total + 1, record.Due, ended.Dialed)
-        {
-            Card = card, Due = record.Due, Attempts = record.Attempts, Base = _cards.BaseOf(ended.Contact), Status = status, Counted = counted,
-        };
+        Unsafe.SkipInit(out fact);
+        fact.Write(EngineFactKind.AttemptEnded, ended, card, record, counts.Total + 1, DueTime.Of(at), _cards.BaseOf(ended.Contact));
+        fact.End(status, counted);
         _now = at;
         var waiting = ended.Waiting;
         if (counted != CallStatus.Unspecified) counts = counts.With(counted);

@@ -77,7 +77,7 @@ public sealed partial class CampaignEngine
         ref var card = ref _cards[contact];
         var left = _phones.Of(card).DropGone();
         var hasDropped = left < card.PhoneCount;
-        card.PhoneCount = (byte)left;
+        card.PhoneCount = left;
         return hasDropped;
     }
 

@@ -133,7 +133,7 @@ public sealed partial class CampaignEngine
             callable[count++] = phone;
         }
 
-        var card = new ContactCard { Priority = priority, PhoneCount = (byte)count, Phones = _phones.Rent(count) };
+        var card = new ContactCard(_phones.Rent(count), count, priority);
         for (var i = 0; i < count; i++) _phones.Of(card).Set(i, callable[i], zones[i]);
         OpenCount++;
         return _cards.Add(card);

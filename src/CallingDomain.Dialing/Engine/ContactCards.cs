@@ -25,6 +25,14 @@ internal sealed class ContactCards(DelayBase delayBase) : IFetchedAhead
         _ => call.DueAt,
     });
 
+    /// <summary>The same by nanoseconds.</summary>
+    public long BaseOf(long due, long dialed, long end) => delayBase switch
+    {
+        DelayBase.AttemptEnd => end,
+        DelayBase.AttemptStart => dialed,
+        _ => due,
+    };
+
     /// <summary>That instant of the last call of a contact.</summary>
     public long BaseOf(int contact) => delayBase == DelayBase.AttemptEnd ? _cards[contact].LastEnd : _bases[contact];
 
@@ -53,10 +61,7 @@ internal sealed class ContactCards(DelayBase delayBase) : IFetchedAhead
     /// <summary>Where a contact stands now; its phones stay where they are.</summary>
     public void Set(int contact, in ContactCard card, long from)
     {
-        ref var present = ref _cards[contact];
-        var phones = present.Phones;
-        present = card;
-        present.Phones = phones;
+        _cards[contact].Take(card);
         if (delayBase != DelayBase.AttemptEnd) _bases[contact] = from;
     }
 }

@@ -42,33 +42,33 @@ public enum EngineFactKind : byte
 
 /// <summary>Something that happened in a <see cref="CampaignEngine"/>, with what it made of the contact: applied in their order, facts rebuild the engine.</summary>
 /// <remarks>
-/// Immutable, compared by content, thread-safe; 120 bytes, from which states, calls and instants are made when they are asked for. What a kind does not need has its default. An entry of the History is a fact of the kind
+/// Immutable to look at, compared by content, thread-safe; 112 bytes, from which states, calls and instants are made when they are asked for. What a kind does not need has its default. An entry of the History is a fact of the kind
 /// <see cref="EngineFactKind.AttemptEnded"/>; one of the Final is any whose <see cref="State"/> is closed. Instants are kept to the nanosecond from 1678 to 2261, and beyond as the ends of time.
 /// </remarks>
 public record struct EngineFact
 {
-    private readonly byte _phone;
-    private readonly int _pass;
-    private readonly int _number;
-    private int _attempts;
-    private readonly ulong _digits;
-    private readonly long _at;
-    private readonly long _callDue;
-    private readonly long _dialed;
+    private const int StatusAt = 8, CountedAt = 16, PhoneAt = 24, ContactAt = 32; // bits, after the kind
+    private const int PassAt = 16, AttemptsAt = 32; // after the number of the call
+
+    // Words, each written as one: a processor that reads a word of which a part has just been written waits for it.
+    private ulong _what;
+    private ulong _counts;
+    private long _at;
+    private long _attempt;
+    private ulong _digits;
+    private long _callDue;
+    private long _dialed;
     private long _due;
     private long _lease;
     private long _base;
     private ContactCard _card;
 
-    /// <summary>A fact of a call, as the engine keeps it.</summary>
-    internal EngineFact(EngineFactKind kind, long at, int contact, long attempt, PhoneNumber phone, byte phoneIndex, int pass, int number, long due, long dialed)
-    {
-        (Kind, _at, Contact, Attempt, _digits) = (kind, at, contact, attempt, phone.Digits);
-        (_phone, _pass, _number, _callDue, _dialed) = (phoneIndex, pass, number, due, dialed);
-    }
-
     /// <summary>What happened.</summary>
-    public EngineFactKind Kind { readonly get; init; }
+    public EngineFactKind Kind
+    {
+        readonly get => (EngineFactKind)ByteAt(0);
+        init => _what = With(0, byte.MaxValue, (uint)value);
+    }
 
     /// <summary>When.</summary>
     public Instant At
@@ -78,45 +78,60 @@ public record struct EngineFact
     }
 
     /// <summary>The contact's number; -1 for a fact of no contact.</summary>
-    public int Contact { readonly get; init; }
+    public int Contact
+    {
+        readonly get => unchecked((int)(_what >> ContactAt));
+        init => _what = With(ContactAt, uint.MaxValue, unchecked((uint)value));
+    }
 
     /// <summary>Where the contact stands afterwards. Of the last call there is what the rules look at: nothing before its pass.</summary>
     public ContactState State
     {
         readonly get
         {
-            var state = _card.ToState(_base) with { DueAt = DueTime.ToInstant(_due), Attempts = _attempts };
-            return state.IsUnderWay ? state with { Attempt = Attempt, DialedAt = DueTime.ToInstant(_dialed), LeaseUntil = DueTime.ToInstant(_lease) } : state;
+            var state = _card.ToState(_base) with { DueAt = DueTime.ToInstant(_due), Attempts = Attempts };
+            return state.IsUnderWay ? state with { Attempt = _attempt, DialedAt = DueTime.ToInstant(_dialed), LeaseUntil = DueTime.ToInstant(_lease) } : state;
         }
 
         init
         {
-            _card.Take(value);
-            (_due, _attempts) = (DueTime.Of(value.DueAt), value.Attempts);
-            if (value.HasCalledInPass) _base = DueTime.Of(value.LastCall.DialedAt);
-            if (value.IsUnderWay) (Attempt, _dialed, _lease) = (value.Attempt, DueTime.Of(value.DialedAt), DueTime.Of(value.LeaseUntil));
+            Take(value, value.HasCalledInPass ? DueTime.Of(value.LastCall.DialedAt) : 0);
+            if (value.IsUnderWay) (_attempt, _dialed, _lease) = (value.Attempt, DueTime.Of(value.DialedAt), DueTime.Of(value.LeaseUntil));
         }
     }
 
     /// <summary>The attempt that was claimed, dialled or ended, or that goes on; 0 for none.</summary>
-    public long Attempt { readonly get; init; }
+    public long Attempt
+    {
+        readonly get => _attempt;
+        init => _attempt = value;
+    }
 
     /// <summary>The call that was claimed, dialled or ended.</summary>
     public ClaimedCall Call
     {
-        readonly get => new(Attempt, Contact, PhoneNumber.FromDigits(_digits), _phone, _pass, _number, DueTime.ToInstant(_callDue), DueTime.ToInstant(_dialed));
+        readonly get => new(this);
         init
         {
-            (Attempt, Contact, _digits, _phone, _pass) = (value.Attempt, value.Contact, value.Phone.Digits, unchecked((byte)value.PhoneIndex), value.Pass);
-            (_number, _callDue, _dialed) = (value.Number, DueTime.Of(value.DueAt), DueTime.Of(value.DialedAt));
+            (Contact, _attempt, _digits, _callDue, _dialed) = (value.Contact, value.Attempt, value.Phone.Digits, DueTime.Of(value.DueAt), DueTime.Of(value.DialedAt));
+            _what = With(PhoneAt, byte.MaxValue, unchecked((uint)value.PhoneIndex));
+            _counts = (_counts & ~(ulong)uint.MaxValue) | unchecked((ushort)value.Number) | ((ulong)(ushort)Math.Clamp(value.Pass, 0, ushort.MaxValue) << PassAt);
         }
     }
 
     /// <summary>How the call ended.</summary>
-    public CallStatus Status { readonly get; init; }
+    public CallStatus Status
+    {
+        readonly get => (CallStatus)ByteAt(StatusAt);
+        init => _what = With(StatusAt, byte.MaxValue, (uint)value);
+    }
 
     /// <summary>The retry status by which its phone was counted once more; unspecified for none.</summary>
-    public CallStatus Counted { readonly get; init; }
+    public CallStatus Counted
+    {
+        readonly get => (CallStatus)ByteAt(CountedAt);
+        init => _what = With(CountedAt, byte.MaxValue, (uint)value);
+    }
 
     /// <summary>How many phones the contact has afterwards: those that were blocked are dropped when a pass begins.</summary>
     public int PhoneCount
@@ -143,54 +158,89 @@ public record struct EngineFact
     internal ContactCard Card
     {
         readonly get => _card;
-        set => _card = value;
+        init => _card = value;
     }
 
-    internal readonly int PhoneIndex => _phone;
+    internal readonly int PhoneIndex => ByteAt(PhoneAt);
 
-    internal int Attempts
-    {
-        readonly get => _attempts;
-        set => _attempts = value;
-    }
+    internal readonly int CallPass => unchecked((ushort)(_counts >> PassAt));
 
-    /// <summary>When the contact's next call is due, in nanoseconds since 1970.</summary>
-    internal long Due
-    {
-        readonly get => _due;
-        set => _due = value;
-    }
+    internal readonly int CallNumber => unchecked((ushort)_counts);
 
-    internal long LeaseUntil
-    {
-        readonly get => _lease;
-        set => _lease = value;
-    }
-
-    /// <summary>The instant from which delays after the last call are measured, where it is not the call's end.</summary>
-    internal long Base
-    {
-        readonly get => _base;
-        set => _base = value;
-    }
-
-    internal readonly long AtNanoseconds => _at;
+    internal readonly long CallDue => _callDue;
 
     internal readonly long Dialed => _dialed;
 
+    internal readonly long AtNanoseconds => _at;
+
+    internal readonly int Attempts => unchecked((int)(_counts >> AttemptsAt));
+
+    /// <summary>When the contact's next call is due, in nanoseconds since 1970.</summary>
+    internal readonly long Due => _due;
+
+    internal readonly long LeaseUntil => _lease;
+
+    /// <summary>The instant from which delays after the last call are measured, in nanoseconds since 1970.</summary>
+    internal long Base
+    {
+        readonly get => _base;
+        init => _base = value;
+    }
+
+    /// <summary>Writes a fact of a call in its place, the contact as it was before.</summary>
+    /// <param name="kind">What happened.</param>
+    /// <param name="call">The call: attempt, contact, number, when it was dialled, its lease.</param>
+    /// <param name="card">The contact's card.</param>
+    /// <param name="record">The contact's record in the hopper.</param>
+    /// <param name="number">How often the phone was called with it.</param>
+    /// <param name="at">When.</param>
+    /// <param name="from">The instant from which delays after the last call are measured.</param>
+    internal void Write(EngineFactKind kind, in CallUnderWay call, in ContactCard card, in ContactRecord record, int number, long at, long from)
+    {
+        _what = (ulong)kind | ((ulong)(uint)card.Phone << PhoneAt) | ((ulong)(uint)call.Contact << ContactAt);
+        _counts = unchecked((ushort)number) | ((ulong)(uint)card.Pass << PassAt) | ((ulong)(uint)record.Attempts << AttemptsAt);
+        _at = at;
+        _attempt = call.Attempt;
+        _digits = call.Number.Digits;
+        _callDue = record.Due;
+        _dialed = call.Dialed;
+        _due = record.Due;
+        _lease = call.LeaseUntil;
+        _base = from;
+        _card = card;
+    }
+
+    /// <summary>The call is claimed.</summary>
+    internal void Claim()
+    {
+        _card.Claim();
+        _counts = unchecked(_counts + (1UL << AttemptsAt));
+    }
+
+    /// <summary>The call ended in a way.</summary>
+    internal void End(CallStatus status, CallStatus counted) => _what |= ((ulong)status << StatusAt) | ((ulong)counted << CountedAt);
+
     /// <summary>The contact stands where the rules' next step leads to.</summary>
-    internal void Follow(CallStatus status, in NextStep next) => _card.Follow(status, next, _at, _due);
+    internal void Follow(CallStatus status, in RuleStep next, long due, long from)
+    {
+        _card.Follow(status, next, _at, due);
+        (_due, _base) = (due, from);
+    }
 
     /// <summary>The contact comes to stand elsewhere.</summary>
-    internal void Take(in ContactState state, long from, byte phones)
+    internal void Take(in ContactState state, long from)
     {
         _card.Take(state);
-        _card.PhoneCount = phones;
-        (_due, _attempts, _base) = (DueTime.Of(state.DueAt), state.Attempts, from);
+        (_due, _base) = (DueTime.Of(state.DueAt), from);
+        _counts = (_counts & uint.MaxValue) | ((ulong)(uint)state.Attempts << AttemptsAt);
     }
 
     /// <summary>When, what and of which contact; nobody's data.</summary>
     public readonly override string ToString() => Contact < 0 ? $"{At} {Kind}" : $"{At} {Kind} {Contact}";
+
+    private readonly int ByteAt(int bit) => unchecked((byte)(_what >> bit));
+
+    private readonly ulong With(int bit, ulong mask, uint value) => (_what & ~(mask << bit)) | ((value & mask) << bit);
 }
 
 /// <summary>Takes the facts of a <see cref="CampaignEngine"/> as they happen: a journal, a History, a count.</summary>

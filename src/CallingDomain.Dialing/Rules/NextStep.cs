@@ -30,3 +30,10 @@ public readonly record struct NextStep(
     Instant DueAt,
     CloseReason Reason = CloseReason.Unspecified,
     CallStatus CauseStatus = CallStatus.Unspecified);
+
+/// <summary>What follows a call, its time not yet known.</summary>
+/// <param name="Kind">Which of the three.</param>
+/// <param name="Phone">The index of the phone to call next; when closing, of the phone that caused it.</param>
+/// <param name="Reason">When closing: why.</param>
+/// <param name="CauseStatus">When closing by a status limit or because the contact was reached: that status.</param>
+internal readonly record struct RuleStep(NextStepKind Kind, int Phone, CloseReason Reason = CloseReason.Unspecified, CallStatus CauseStatus = CallStatus.Unspecified);

@@ -17,20 +17,23 @@ public static class RetryRules
     public static NextStep AfterCall(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        return Timed(AfterCall(call.Phone, call.Status, counts, settings), call, settings);
+    }
 
+    /// <summary>The same without its time, which <see cref="Base"/> and <see cref="DelayBefore"/> give.</summary>
+    internal static RuleStep AfterCall(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
+    {
         // "The Contact will be closed if the Contact has been reached …"
-        if (call.Status == CallStatus.Reached) return new NextStep(NextStepKind.Close, call.Phone, call.EndedAt, CloseReason.Reached, CallStatus.Reached);
+        if (status == CallStatus.Reached) return new RuleStep(NextStepKind.Close, phone, CloseReason.Reached, CallStatus.Reached);
 
-        var next = FirstCallable(counts, settings, from: call.Phone + 1);
+        var next = FirstCallable(counts, settings, from: phone + 1);
         var passEnds = next < 0;
 
         // "… or if the Retry Settings value is exceeded by one of the phones (primary or additional phones)."
-        if ((passEnds || settings.Checkpoint == Checkpoint.EachAttempt) && LimitReached(call, counts, settings) is { } close) return close;
+        if ((passEnds || settings.Checkpoint == Checkpoint.EachAttempt) && LimitReached(phone, status, counts, settings) is { Kind: NextStepKind.Close } close) return close;
 
         // "If the Contact hasn't been reached through the primary phone, after X minutes … the dialer will call the additional phones sequentially."
-        if (!passEnds) return new NextStep(NextStepKind.CallNextPhone, next, Later(Base(call, settings), settings.CallAdditionalPhoneAfter));
-
-        return NextPass(call, counts, settings);
+        return passEnds ? NextPass(counts, settings) : new RuleStep(NextStepKind.CallNextPhone, next);
     }
 
     /// <summary>What follows when a pass ends with a call after which it would have gone on: its other phones may not be called now.</summary>
@@ -40,13 +43,26 @@ public static class RetryRules
     public static NextStep AfterPass(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return LimitReached(call, counts, settings) ?? NextPass(call, counts, settings);
+        var close = LimitReached(call.Phone, call.Status, counts, settings);
+        return Timed(close.Kind == NextStepKind.Close ? close : NextPass(counts, settings), call, settings);
     }
+
+    /// <summary>The wait before a step that calls.</summary>
+    /// <param name="kind">The step.</param>
+    /// <param name="status">How the call before it ended.</param>
+    /// <param name="settings">The Retry Settings in force now.</param>
+    internal static Duration DelayBefore(NextStepKind kind, CallStatus status, RetrySettings settings) =>
+        kind == NextStepKind.CallNextPhone ? settings.CallAdditionalPhoneAfter : settings[status].RetryAfter;
 
     // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled …
     // based on the call status of the last additional phone called."
-    private static NextStep NextPass(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings) =>
-        new(NextStepKind.StartNextPass, FirstCallable(counts, settings, from: 0), Later(Base(call, settings), settings[call.Status].RetryAfter));
+    private static RuleStep NextPass(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings) => new(NextStepKind.StartNextPass, FirstCallable(counts, settings, from: 0));
+
+    private static NextStep Timed(in RuleStep step, in EndedCall call, RetrySettings settings)
+    {
+        var at = step.Kind == NextStepKind.Close ? call.EndedAt : Later(Base(call, settings), DelayBefore(step.Kind, call.Status, settings));
+        return new NextStep(step.Kind, step.Phone, at, step.Reason, step.CauseStatus);
+    }
 
     /// <summary>The closing of a contact none of whose phones a pass may call, since all are at a limit.</summary>
     /// <param name="counts">The attempts of every phone: at least one.</param>
@@ -72,38 +88,34 @@ public static class RetryRules
         return -1;
     }
 
-    // In this order: the status limit of the phone called last, of the others, then the global limit likewise.
-    private static NextStep? LimitReached(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
+    // In this order: the status limit of the phone called last, of the others, then the global limit likewise. The default for none.
+    private static RuleStep LimitReached(int last, CallStatus ended, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
     {
         var closes = settings.LimitScope != LimitScope.AllPhones || FirstCallable(counts, settings, from: 0) < 0;
         var others = settings.LimitScope == LimitScope.LastPhone ? 0 : counts.Length;
 
         if (closes)
         {
-            if (counts[call.Phone][call.Status] >= settings[call.Status].MaxAttempts) return Close(call, call.Phone, CloseReason.StatusLimit, call.Status);
-            if (settings.StatusAtLimit(counts[call.Phone]) is not CallStatus.Unspecified and var ofLast)
-                return Close(call, call.Phone, CloseReason.StatusLimit, ofLast);
+            if (counts[last][ended] >= settings[ended].MaxAttempts) return Close(last, CloseReason.StatusLimit, ended);
+            if (settings.StatusAtLimit(counts[last]) is not CallStatus.Unspecified and var ofLast) return Close(last, CloseReason.StatusLimit, ofLast);
             for (var phone = 0; phone < others; phone++)
             {
-                if (settings.StatusAtLimit(counts[phone]) is not CallStatus.Unspecified and var status)
-                    return Close(call, phone, CloseReason.StatusLimit, status);
+                if (settings.StatusAtLimit(counts[phone]) is not CallStatus.Unspecified and var status) return Close(phone, CloseReason.StatusLimit, status);
             }
         }
 
-        if (settings.GlobalScope == GlobalScope.PerContact)
-            return Sum(counts) >= settings.GlobalMaxAttempts ? Close(call, call.Phone, CloseReason.GlobalLimit) : null;
-        if (!closes) return null;
-        if (counts[call.Phone].Total >= settings.GlobalMaxAttempts) return Close(call, call.Phone, CloseReason.GlobalLimit);
+        if (settings.GlobalScope == GlobalScope.PerContact) return Sum(counts) >= settings.GlobalMaxAttempts ? Close(last, CloseReason.GlobalLimit) : default;
+        if (!closes) return default;
+        if (counts[last].Total >= settings.GlobalMaxAttempts) return Close(last, CloseReason.GlobalLimit);
         for (var phone = 0; phone < others; phone++)
         {
-            if (counts[phone].Total >= settings.GlobalMaxAttempts) return Close(call, phone, CloseReason.GlobalLimit);
+            if (counts[phone].Total >= settings.GlobalMaxAttempts) return Close(phone, CloseReason.GlobalLimit);
         }
 
-        return null;
+        return default;
     }
 
-    private static NextStep Close(in EndedCall call, int cause, CloseReason reason, CallStatus status = CallStatus.Unspecified) =>
-        new(NextStepKind.Close, cause, call.EndedAt, reason, status);
+    private static RuleStep Close(int cause, CloseReason reason, CallStatus status = CallStatus.Unspecified) => new(NextStepKind.Close, cause, reason, status);
 
     private static bool IsExhausted(AttemptCounts counts, RetrySettings settings) =>
         settings.StatusAtLimit(counts) != CallStatus.Unspecified
