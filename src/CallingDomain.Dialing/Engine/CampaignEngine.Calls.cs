@@ -20,7 +20,7 @@ public sealed partial class CampaignEngine
         if (IsPaused || !DueTime.TryExact(now, out var at) || !Advance(now)) return false;
         while (HasFreeLine && _hopper.TryTake(at, out var contact))
         {
-            FetchPhones();
+            FetchAhead();
             ref var card = ref _cards[contact];
             var phones = _phones.Of(card);
             if (_calls.IsCalled(phones.NumberOf(card.Phone), out var other)) // nobody is called twice at once

@@ -103,10 +103,12 @@ public sealed partial class CampaignEngine
         _hopper.Put(contact, record.Due, card.Priority, Settings.Profile.ClassOf(card.RuleWhy), record.Attempts);
     }
 
-    // Phones lie anywhere in memory: those of whoever comes soon are asked for while others are called. Their cards, which say where, the hopper has asked for before.
-    private void FetchPhones()
+    // Cards and phones lie anywhere in memory: those of whoever comes soon are asked for while others are called.
+    private void FetchAhead()
     {
-        var soon = _hopper.Foresee(FetchedAhead);
+        var later = _hopper.Foresee(2 * FetchedAhead);
+        if (later >= 0) _cards.Prefetch(later);
+        var soon = _hopper.Foresee(FetchedAhead); // whose card is here by now, and says where the phones are
         if (soon >= 0) _phones.Prefetch(_cards[soon]);
     }
 

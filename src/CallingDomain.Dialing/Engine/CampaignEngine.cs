@@ -35,7 +35,7 @@ public sealed partial class CampaignEngine
         (Settings, _facts) = (settings, facts);
         _cards = new ContactCards(settings.Retry.DelayBase);
         _cards.Reserve(capacity);
-        _hopper = new Hopper(settings.Order, capacity, HopperSizes.Usual, _cards);
+        _hopper = new Hopper(settings.Order, capacity);
         _zones = new ZoneTable(settings.Hours());
         _past = new PastCalls(settings);
         _claimLease = settings.ClaimLease.ToInt64Nanoseconds();

@@ -5,7 +5,7 @@ namespace CallingDomain.Dialing;
 
 /// <summary>The cards of all contacts by number.</summary>
 /// <param name="delayBase">From when on delays are measured: another instant than the end of a call takes eight bytes more a contact.</param>
-internal sealed class ContactCards(DelayBase delayBase) : IFetchedAhead
+internal sealed class ContactCards(DelayBase delayBase)
 {
     private ContactCard[] _cards = [];
     private long[] _bases = []; // of the last call that was counted

@@ -31,10 +31,10 @@ public sealed class Hopper
     {
     }
 
-    internal Hopper(DueOrder due, int capacity, HopperSizes sizes, IFetchedAhead? beside = null)
+    internal Hopper(DueOrder due, int capacity, HopperSizes sizes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
-        _records = new ContactRecords(due, beside);
+        _records = new ContactRecords(due);
         _records.Reserve(capacity);
         _lanes = new LaneBoard(_records, sizes);
         _odd = new OddLane(_records);

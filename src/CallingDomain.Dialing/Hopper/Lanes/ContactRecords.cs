@@ -18,9 +18,7 @@ internal struct ContactRecord
 }
 
 /// <summary>The records of all contacts by number. Lanes keep copies of keys only, and ask here whether they still hold.</summary>
-/// <param name="order">Which of two contacts of a lane is first.</param>
-/// <param name="beside">What is wanted of a contact when its turn has come; null for nothing.</param>
-internal sealed class ContactRecords(DueOrder order, IFetchedAhead? beside = null)
+internal sealed class ContactRecords(DueOrder order)
 {
     /// <summary>The lane of contacts that are not in.</summary>
     public const byte Out = 0;
@@ -61,12 +59,11 @@ internal sealed class ContactRecords(DueOrder order, IFetchedAhead? beside = nul
     /// <summary>Whether a contact still waits in a lane at a due instant, whatever its attempts.</summary>
     public bool IsDue(byte lane, ulong due, int contact) => _records[contact].Lane == lane && KeyOf(_records[contact].Due) == due;
 
-    /// <summary>Asks the machine to have a record at hand soon, and what its owner keeps beside it.</summary>
+    /// <summary>Asks the machine to have a record at hand soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Prefetch(int contact)
     {
         if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _records[contact]));
-        beside?.Prefetch(contact);
     }
 
     public void Reserve(int contacts)
