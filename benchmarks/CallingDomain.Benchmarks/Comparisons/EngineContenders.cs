@@ -16,13 +16,21 @@ internal sealed class EngineAttempts : IContender, IEngineFacts
     public EngineAttempts(Instant[] dues)
     {
         _step = EngineLoad.StepFor(dues.Length);
-        _engine = new CampaignEngine(EngineLoad.Settings, this, dues.Length);
+        _engine = Loaded(dues, this);
+    }
+
+    /// <summary>An engine with these contacts.</summary>
+    public static CampaignEngine Loaded(Instant[] dues, IEngineFacts? facts)
+    {
+        var engine = new CampaignEngine(EngineLoad.Settings, facts, dues.Length);
         Span<PhoneNumber> phones = stackalloc PhoneNumber[EngineLoad.Phones];
         for (var contact = 0; contact < dues.Length; contact++)
         {
             for (var phone = 0; phone < phones.Length; phone++) phones[phone] = EngineLoad.NumberOf(contact, phone);
-            _engine.Load(phones, dues[contact], HopperLoad.PriorityOf(contact), EngineLoad.ZoneOf(contact));
+            engine.Load(phones, dues[contact], HopperLoad.PriorityOf(contact), EngineLoad.ZoneOf(contact));
         }
+
+        return engine;
     }
 
     public void Add(in EngineFact fact)

@@ -9,14 +9,7 @@ internal static class HopperComparison
     private const string Queue = "PriorityQueue", Queues = "PriorityQueue twice", Search = "PriorityQueue.Remove + Enqueue";
     private const long LatestReadyNs = 48 * 60 * HopperLoad.Second; // of eight hours: a tenth
 
-    // The whole run ends within a minute: what begins later than this is left out, the largest cases come last.
-    private static readonly TimeSpan LatestBeginning = TimeSpan.FromSeconds(48);
-
-    public static IEnumerable<ComparisonRow> Run(int? n)
-    {
-        var start = Stopwatch.GetTimestamp();
-        return Cases(n).TakeWhile(_ => Stopwatch.GetElapsedTime(start) < LatestBeginning).Select(make => make());
-    }
+    public static IEnumerable<ComparisonRow> Run(int? n) => Contest.Run(Cases(n));
 
     private static IEnumerable<Func<ComparisonRow>> Cases(int? n)
     {

@@ -103,6 +103,10 @@ public sealed partial class CampaignEngine
     /// <exception cref="ArgumentOutOfRangeException">No contact of this number was loaded.</exception>
     public ContactState StateOf(int contact) => Read(Known(contact));
 
+    /// <summary>A contact's priority.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No contact of this number was loaded.</exception>
+    public int PriorityOf(int contact) => _cards[Known(contact)].Priority;
+
     /// <summary>How many phones a contact has that were not left out.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No contact of this number was loaded.</exception>
     public int PhoneCountOf(int contact) => _cards[Known(contact)].PhoneCount;
