@@ -74,7 +74,7 @@ public sealed partial class CampaignEngine
     /// <param name="number">The number.</param>
     /// <param name="at">When.</param>
     /// <returns>Null when it is done; else why nothing has changed.</returns>
-    /// <remarks>It goes through the phones of all contacts, some milliseconds for a million of them.</remarks>
+    /// <remarks>It goes through the phones of all contacts: some ten milliseconds for a million of them.</remarks>
     /// <exception cref="ArgumentException">There is no number.</exception>
     public CampaignReason? Block(PhoneNumber number, Instant at)
     {

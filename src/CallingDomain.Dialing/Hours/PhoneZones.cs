@@ -42,6 +42,7 @@ public sealed class PhoneZones : IEquatable<PhoneZones>
     /// <summary>The zones of a number; none when no beginning fits.</summary>
     public CallZones ZonesOf(PhoneNumber number)
     {
+        if (_lengths.IsEmpty) return CallZones.None;
         var count = CountOf(number);
         foreach (var length in _lengths)
         {
