@@ -76,7 +76,7 @@ public sealed partial class Campaign
         if (WhyNot(attempt, agent) is { } reason) return reason;
         if (at < _now) return CampaignReason.TimeGoesBack;
         var contact = ContactOfAttempt(attempt);
-        var decision = ContactTransition.Decide(contact.State, ContactEvent.Start(attempt, at, Later(at, Settings.CallLease)), contact.Counts, Settings.Retry);
+        var decision = ContactTransition.Decide(contact.State, ContactEvent.Start(attempt, at, EndOfTime.Later(at, Settings.CallLease)), contact.Counts, Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
         Record(new AttemptStarted(at, contact.Contact.Id, decision.Next));
         return null;
@@ -134,7 +134,7 @@ public sealed partial class Campaign
     {
         var phone = contact.NextPhone;
         var attempt = new Attempt(_history.Count + 1, contact.Contact.Id, phone, contact.State.Pass, contact.CountOf(phone.Phone).Total + 1, contact.State.DueAt, now) { Agent = agent };
-        var decision = ContactTransition.Decide(contact.State, ContactEvent.Claim(attempt.Id, now, Later(now, Settings.ClaimLease)), contact.Counts, Settings.Retry);
+        var decision = ContactTransition.Decide(contact.State, ContactEvent.Claim(attempt.Id, now, EndOfTime.Later(now, Settings.ClaimLease)), contact.Counts, Settings.Retry);
         Record(new AttemptClaimed(now, attempt, decision.Next));
         return attempt;
     }
@@ -158,7 +158,4 @@ public sealed partial class Campaign
     }
 
     private ContactProgress ContactOfAttempt(long attempt) => _contacts[_history[(int)attempt - 1].Attempt.ContactId];
-
-    // The end of time is the latest that anything can be due.
-    private static Instant Later(Instant from, Duration delay) => Instant.MaxValue - from < delay ? Instant.MaxValue : from + delay;
 }

@@ -47,7 +47,7 @@ public sealed partial class CampaignEngine
     {
         if (WhyNot(attempt, at, out var call) is { } reason) return reason;
         var contact = _calls[call].Contact;
-        var decision = ContactTransition.Decide(Read(contact), ContactEvent.Start(attempt, at, Later(at, Settings.CallLease)), CountsOf(contact), Settings.Retry);
+        var decision = ContactTransition.Decide(Read(contact), ContactEvent.Start(attempt, at, EndOfTime.Later(at, Settings.CallLease)), CountsOf(contact), Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
         Advance(at);
         Record(FactOf(EngineFactKind.AttemptStarted, contact, decision.Next, at) with { Call = Describe(call) });
@@ -156,7 +156,4 @@ public sealed partial class CampaignEngine
         fact.Write(EngineFactKind.AttemptStarted, underWay, card, _hopper.RecordOf(underWay.Contact), _phones.Of(card).Counts[card.Phone].Total + 1, underWay.Dialed, 0);
         return fact.Call;
     }
-
-    // The end of time is the latest that anything can be due.
-    private static Instant Later(Instant from, Duration delay) => Instant.MaxValue - from < delay ? Instant.MaxValue : from + delay;
 }

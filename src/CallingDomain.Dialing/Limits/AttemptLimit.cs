@@ -52,7 +52,7 @@ public sealed record AttemptLimit : AttemptRule
     /// <param name="dialedAt">When it was dialled.</param>
     public Instant CountsUntil(Instant dialedAt)
     {
-        if (RollingPeriod is { } length) return Later(dialedAt, length);
+        if (RollingPeriod is { } length) return EndOfTime.Later(dialedAt, length);
         if (dialedAt < LocalInstants.First) return dialedAt;
         if (dialedAt >= LocalInstants.Last) return Instant.MaxValue;
         var date = LocalInstants.DateAt(dialedAt, Zone!);

@@ -29,7 +29,4 @@ public abstract record AttemptRule
         period > Duration.Zero && period <= MaxPeriod
             ? period
             : throw new ArgumentOutOfRangeException(nameof(period), period, "A period is more than 0 and at most 3,660 days.");
-
-    // The end of time is the latest that anything can be allowed.
-    private protected static Instant Later(Instant from, Duration period) => Instant.MaxValue - from < period ? Instant.MaxValue : from + period;
 }

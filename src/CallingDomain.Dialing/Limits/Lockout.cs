@@ -35,7 +35,7 @@ public sealed record Lockout : AttemptRule
         var free = Instant.MinValue;
         foreach (ref readonly var attempt in attempts)
         {
-            if (After.AsSpan().Contains(attempt.Status)) free = Instant.Max(free, Later(attempt.EndedAt, Period));
+            if (After.AsSpan().Contains(attempt.Status)) free = Instant.Max(free, EndOfTime.Later(attempt.EndedAt, Period));
         }
 
         return free;

@@ -60,7 +60,7 @@ public static class RetryRules
 
     private static NextStep Timed(in RuleStep step, in EndedCall call, RetrySettings settings)
     {
-        var at = step.Kind == NextStepKind.Close ? call.EndedAt : Later(Base(call, settings), DelayBefore(step.Kind, call.Status, settings));
+        var at = step.Kind == NextStepKind.Close ? call.EndedAt : EndOfTime.Later(Base(call, settings), DelayBefore(step.Kind, call.Status, settings));
         return new NextStep(step.Kind, step.Phone, at, step.Reason, step.CauseStatus);
     }
 
@@ -134,7 +134,4 @@ public static class RetryRules
         DelayBase.Due => call.DueAt,
         _ => call.EndedAt,
     };
-
-    // The end of time is the latest that anything can be due.
-    private static Instant Later(Instant from, Duration delay) => Instant.MaxValue - from < delay ? Instant.MaxValue : from + delay;
 }

@@ -35,7 +35,7 @@ public static class Simulation
             while (campaign.Claim(now.Value) is { } attempt)
             {
                 var (status, length) = outcomes.Of(attempt);
-                calls.Enqueue((attempt.Id, status), (Instant.MaxValue - now.Value < length ? Instant.MaxValue : now.Value + length, attempt.Id));
+                calls.Enqueue((attempt.Id, status), (EndOfTime.Later(now.Value, length), attempt.Id));
                 peak = Math.Max(peak, campaign.CallsUnderWay);
             }
         }
