@@ -77,14 +77,7 @@ public sealed partial class CampaignEngine
     /// <exception cref="ArgumentException">There are more than 255 phones to call.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The priority is less than 1.</exception>
     /// <exception cref="InvalidOperationException">The phones of all contacts are in more than 4,096 different sets of zones.</exception>
-    public int Load(ReadOnlySpan<PhoneNumber> phones, Instant at, int priority = Contact.DefaultPriority, DateTimeZone? zone = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(priority, 1);
-        var contact = Add(phones, priority, zone);
-        var state = Settle(contact, Begin(contact, ContactTransition.Loaded(at), Instant.Max(at, _now), CloseReason.NoDialablePhone), _now);
-        Record(FactOf(EngineFactKind.ContactLoaded, contact, state, _now));
-        return contact;
-    }
+    public int Load(ReadOnlySpan<PhoneNumber> phones, Instant at, int priority = Contact.DefaultPriority, DateTimeZone? zone = null) => Load(phones, at, at, priority, zone);
 
     /// <summary>Takes a contact in with all phones that it has, in their calling order.</summary>
     /// <param name="contact">The contact.</param>
@@ -96,7 +89,7 @@ public sealed partial class CampaignEngine
     {
         ArgumentNullException.ThrowIfNull(contact);
         var due = contact.ScheduledAt is { } scheduled && scheduled > at ? scheduled : at;
-        return Load([.. CallingOrder.Of(contact).Select(phone => phone.Phone)], due, contact.Priority, contact.TimeZone);
+        return Load([.. CallingOrder.Of(contact).Select(phone => phone.Phone)], at, due, contact.Priority, contact.TimeZone);
     }
 
     /// <summary>Where a contact stands. Of the last call there is what the rules look at: nothing before its pass; the attempt, its claim and its lease only while it goes on.</summary>
@@ -121,6 +114,15 @@ public sealed partial class CampaignEngine
         return phone >= 0 && phone < phones.Count
             ? (phones.NumberOf(phone), phones.Counts[phone])
             : throw new ArgumentOutOfRangeException(nameof(phone), phone, "The contact has no such phone.");
+    }
+
+    private int Load(ReadOnlySpan<PhoneNumber> phones, Instant at, Instant due, int priority, DateTimeZone? zone)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(priority, 1);
+        var contact = Add(phones, priority, zone);
+        var state = Settle(contact, Begin(contact, ContactTransition.Loaded(due), Instant.Max(at, _now), CloseReason.NoDialablePhone), _now);
+        Record(FactOf(EngineFactKind.ContactLoaded, contact, state, _now));
+        return contact;
     }
 
     // All is known to be right before anything is taken.

@@ -91,6 +91,14 @@ public sealed class CampaignEngineTests
     }
 
     [Fact]
+    public void Load_NothingToCallAndScheduledForLater_IsClosedAtOnce()
+    {
+        var engine = new CampaignEngine(new CampaignSettings());
+        engine.Load(new CallingDomain.Contacts.Contact("c1", PhoneNumber.None) { ScheduledAt = Start + Duration.FromDays(3) }, Start);
+        Assert.Equal(Start, engine.StateOf(0).Closing.At);
+    }
+
+    [Fact]
     public void Load_TooManyPhonesOrNoPriority_ThrowsAndChangesNothing()
     {
         var engine = new CampaignEngine(new CampaignSettings());
