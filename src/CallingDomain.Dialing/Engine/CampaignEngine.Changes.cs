@@ -50,9 +50,9 @@ public sealed partial class CampaignEngine
         if (at < _now) return CampaignReason.TimeGoesBack;
         var decision = ContactTransition.Decide(Read(contact), ContactEvent.Reset(dueAt), CountsOf(contact), Settings.Retry);
         if (!decision.IsAccepted) return decision.Refusal;
+        if (_phones.Of(_cards[contact]).CountLeft() == 0) return CampaignReason.PhoneUnknown; // there is still nobody to call
         Advance(at);
         DropGone(contact);
-        if (_cards[contact].PhoneCount == 0) return CampaignReason.PhoneUnknown; // there is still nobody to call
         Record(FactOf(EngineFactKind.ContactReset, contact, decision.Next, at));
         Refit(contact, at);
         return null;

@@ -73,6 +73,14 @@ internal sealed class PhonePool
             return -1;
         }
 
+        /// <summary>How many are not gone.</summary>
+        public int CountLeft()
+        {
+            var left = 0;
+            for (var i = 0; i < count; i++) left += IsGone(i) ? 0 : 1;
+            return left;
+        }
+
         /// <summary>Marks a number as gone: a pass that has begun passes it over, later ones do not have it.</summary>
         public void MarkGone(PhoneNumber number)
         {

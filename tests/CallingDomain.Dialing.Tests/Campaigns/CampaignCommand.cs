@@ -85,6 +85,16 @@ public sealed record EditContact(Contact Contact) : CampaignCommand
     public override object? RunOn(CampaignRun run) => run.Campaign.Edit(Contact, run.Now);
 }
 
+/// <summary>An edit of nothing but the priority; only the time is told when it is the same.</summary>
+public sealed record ChangePriority(string Contact, int Priority) : CampaignCommand
+{
+    public override object? RunOn(CampaignRun run)
+    {
+        if (run.Campaign.ContactOf(Contact) is not { } known) return CampaignReason.ContactUnknown;
+        return known.Priority == Priority ? run.Campaign.SetPaused(run.Campaign.IsPaused, run.Now) : run.Campaign.Edit(known with { Priority = Priority }, run.Now);
+    }
+}
+
 public sealed record ListNumber(PhoneNumber Number, bool IsListed) : CampaignCommand
 {
     public override object? RunOn(CampaignRun run) => run.Campaign.SetBlacklisted(Number, IsListed, run.Now);

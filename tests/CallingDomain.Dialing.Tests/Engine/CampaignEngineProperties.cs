@@ -2,24 +2,17 @@ namespace CallingDomain.Dialing.Tests;
 
 public sealed class CampaignEngineProperties
 {
-    private const CaseKinds Kinds = CaseKinds.All & ~(CaseKinds.Changes | CaseKinds.RetryChanges | CaseKinds.NamedPhones);
+    private const CaseKinds Kinds = CaseKinds.All & ~(CaseKinds.Changes | CaseKinds.RetryChanges);
 
     [Fact]
     public void AnyCommands_GiveWhatACampaignGives() => CampaignCase.ForAll(Kinds, one => Beside(one) is not null);
 
     [Fact]
-    public void Facts_Replayed_MakeTheSameEngine() => CampaignCase.ForAll(Kinds, one => 
+    public void Facts_Replayed_MakeTheSameEngine() => CampaignCase.ForAll(Kinds, one =>
     {
         var beside = Beside(one);
         Assert.Equal(EngineBesideCampaign.Dump(beside.Engine), EngineBesideCampaign.Dump(beside.Replayed()));
         return true;
-    });
-
-    [Fact]
-    public void Facts_OfContacts_SayWhereTheContactStands() => CampaignCase.ForAll(Kinds, one =>
-    {
-        var beside = Beside(one);
-        return beside.Facts.Where(fact => fact.Contact >= 0).GroupBy(fact => fact.Contact).All(facts => IsAsTold(facts.Last().State, beside.Engine.StateOf(facts.Key)));
     });
 
     private static bool IsAsTold(in ContactState told, in ContactState now) => told.Phase == now.Phase && told.Attempts == now.Attempts

@@ -174,6 +174,17 @@ public sealed class CampaignEngineTests
         Assert.Equal(0, engine.CallsUnderWay);
     }
 
+    [Fact]
+    public void Reset_NobodyToCall_IsRefusedAndChangesNothing()
+    {
+        var engine = new CampaignEngine(new CampaignSettings());
+        engine.Load(Phones.AsSpan(0, 1), Start);
+        Assert.Null(engine.Close(0, CloseReason.Cancelled, Start));
+        Assert.Null(engine.Block(Phones[0], Start));
+        Assert.Equal(CampaignReason.PhoneUnknown, engine.Reset(0, Start, Start + Duration.FromHours(1)));
+        Assert.Equal((1, Start), (engine.PhoneCountOf(0), engine.Now));
+    }
+
     private sealed class CountedFacts : IEngineFacts
     {
         public int Ended { get; private set; }

@@ -24,11 +24,11 @@ internal sealed class EngineBesideCampaign : IEngineFacts
 
     public void Add(in EngineFact fact) => Facts.Add(fact);
 
-    /// <summary>The case without what the engine does not have: agents, edits, numbers that come off the blacklist, contacts that come again.</summary>
+    /// <summary>The case without what the engine does not have: agents, edits of more than a priority, numbers that come off the blacklist, contacts that come again.</summary>
     public static CampaignCase Fit(CampaignCase one) => one with
     {
         Settings = one.Settings with { Reload = ReloadRule.Refuse },
-        Steps = [.. one.Steps.Where(step => step.Command is not (EditContact or ListNumber { IsListed: false })).Select(step => step with { Command = WithoutAgents(step.Command) })],
+        Steps = [.. one.Steps.Where(step => step.Command is not ListNumber { IsListed: false }).Select(step => step with { Command = WithoutAgents(step.Command) })],
     };
 
     /// <summary>Does what the campaign has just done, and compares all that can be asked of both.</summary>
@@ -58,7 +58,7 @@ internal sealed class EngineBesideCampaign : IEngineFacts
                 Assert.Equal(ReasonOf(answer), Engine.End(strange.Attempt, strange.Status, _run.Now));
                 break;
             case RecallCall recall:
-                if (UnderWay(recall.Call) is { } recalled) Assert.Equal(ReasonOf(answer), Engine.Recall(recalled, recall.Wish.From(_run.Now).At, _run.Now));
+                if (UnderWay(recall.Call) is { } recalled) Assert.Equal(ReasonOf(answer), Engine.Recall(recalled, recall.Wish.From(_run.Now).At, _run.Now, PhoneOf(recall.Wish, _run.Campaign.History[(int)recalled - 1].Attempt.ContactId)));
                 break;
             case ExpireCalls:
                 Engine.Expire(_run.Now);
@@ -72,16 +72,18 @@ internal sealed class EngineBesideCampaign : IEngineFacts
     }
 
     /// <summary>Another engine, made by the facts alone.</summary>
-    public CampaignEngine Replayed()
+    public CampaignEngine Replayed(IEnumerable<EngineFact>? facts = null)
     {
         var again = new CampaignEngine(Engine.Settings);
-        foreach (var fact in Facts)
-        {
-            var loaded = fact.Kind == EngineFactKind.ContactLoaded ? _contacts[fact.Contact] : null;
-            again.Replay(fact, loaded is null ? [] : [.. CallingOrder.Of(loaded).Select(phone => phone.Phone)], loaded?.TimeZone);
-        }
-
+        foreach (var fact in facts ?? Facts) Replay(again, fact);
         return again;
+    }
+
+    /// <summary>Has an engine apply a fact.</summary>
+    public void Replay(CampaignEngine engine, in EngineFact fact)
+    {
+        var loaded = fact.Kind == EngineFactKind.ContactLoaded && fact.Contact >= 0 && fact.Contact < _contacts.Count ? _contacts[fact.Contact] : null;
+        engine.Replay(fact, loaded is null ? [] : [.. CallingOrder.Of(loaded).Select(phone => phone.Phone)], loaded?.TimeZone);
     }
 
     /// <summary>All that facts decide of an engine, as text.</summary>
@@ -102,7 +104,9 @@ internal sealed class EngineBesideCampaign : IEngineFacts
         switch (command)
         {
             case AgreeCallback agree:
-                return Engine.CallBack(NumberOf(agree.Contact), agree.Wish.From(_run.Now).At, _run.Now);
+                return Engine.CallBack(NumberOf(agree.Contact), agree.Wish.From(_run.Now).At, _run.Now, PhoneOf(agree.Wish, agree.Contact));
+            case ChangePriority change:
+                return Engine.SetPriority(NumberOf(change.Contact), change.Priority, _run.Now);
             case HoldContact hold:
                 return hold.IsHeld ? Engine.Hold(NumberOf(hold.Contact), _run.Now) : Engine.Release(NumberOf(hold.Contact), _run.Now);
             case CloseContact close:
@@ -112,6 +116,7 @@ internal sealed class EngineBesideCampaign : IEngineFacts
             case PauseCampaign pause:
                 return Engine.SetPaused(pause.IsPaused, _run.Now);
             case ResetLists reset:
+                Engine.SetPaused(Engine.IsPaused, _run.Now); // to tell the time, whoever is closed
                 for (var contact = 0; contact < _ids.Count; contact++)
                 {
                     if (reset.List is null || _contacts[contact].List == reset.List) Engine.Reset(contact, FirstDue(_contacts[contact]), _run.Now);
@@ -128,7 +133,7 @@ internal sealed class EngineBesideCampaign : IEngineFacts
     private bool IsTheSame()
     {
         var campaign = _run.Campaign;
-        Assert.Equal((campaign.OpenCount, campaign.CallsUnderWay, campaign.NextWakeUp, campaign.NextLeaseEnd), (Engine.OpenCount, Engine.CallsUnderWay, Engine.NextWakeUp, Engine.NextLeaseEnd));
+        Assert.Equal((campaign.Now, campaign.OpenCount, campaign.CallsUnderWay, campaign.NextWakeUp, campaign.NextLeaseEnd), (Engine.Now, Engine.OpenCount, Engine.CallsUnderWay, Engine.NextWakeUp, Engine.NextLeaseEnd));
         for (var contact = 0; contact < _ids.Count; contact++)
         {
             var (theirs, ours) = (campaign.StateOf(_ids[contact])!.Value, Engine.StateOf(contact));
@@ -151,11 +156,20 @@ internal sealed class EngineBesideCampaign : IEngineFacts
 
     private int NumberOf(string id) => _ids.IndexOf(id);
 
+    // The place of the phone that is wished for among those that the engine has; one that is none for a number that it does not have.
+    private int? PhoneOf(Wish wish, string id)
+    {
+        if (wish.PhoneOf(_run, id) is not { } number) return null;
+        var contact = NumberOf(id);
+        return contact < 0 ? 0 : Enumerable.Range(0, Engine.PhoneCountOf(contact)).Append(-1).First(phone => phone < 0 || Engine.PhoneOf(contact, phone).Phone == number);
+    }
+
     private static CampaignReason? ReasonOf(object? answer) => answer is Result<ContactState, CampaignReason> { IsOk: false } refused ? refused.Reason : null;
 
     private static CampaignCommand WithoutAgents(CampaignCommand command) => command switch
     {
         ClaimCall => new ClaimCall(),
+        EditContact edit => new ChangePriority(edit.Contact.Id, edit.Contact.Priority),
         RecallCall recall => recall with { Wish = recall.Wish with { Owner = null } },
         AgreeCallback agree => agree with { Wish = agree.Wish with { Owner = null } },
         _ => command,
