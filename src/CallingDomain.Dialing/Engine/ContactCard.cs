@@ -62,6 +62,15 @@ internal record struct ContactCard
 
     private readonly int Flags => ByteAt(FlagsAt);
 
+    /// <summary>Whether a card keeps a state as it is, but for passes beyond 65,535 and instants beyond the hopper's years.</summary>
+    public static bool CanKeep(in ContactState state)
+    {
+        if (state.Phase > ContactPhase.Closed || state.Pass < 0 || state.Attempts < 0 || state.Phone is < 0 or >= MaxPhones) return false;
+        if (state.Phase == ContactPhase.Closed) return state.Closing.Reason <= CloseReason.Cancelled && state.Closing.Phone is >= -1 and < MaxPhones;
+        return (int)state.Why <= Nibble && (int)state.RuleWhy <= Nibble && state.ClosesWith is CloseReason.Unspecified or FirstOfClosesWith or CloseReason.Cancelled
+            && (!state.HasCalledInPass || state.LastCall.Phone is >= 0 and < MaxPhones);
+    }
+
     /// <summary>A waiting contact's call is claimed.</summary>
     public void Claim()
     {

@@ -43,7 +43,7 @@ public enum EngineFactKind : byte
 /// <summary>Something that happened in a <see cref="CampaignEngine"/>, with what it made of the contact: applied in their order, facts rebuild the engine.</summary>
 /// <remarks>
 /// Immutable to look at, compared by content, thread-safe; 112 bytes, from which states, calls and instants are made when they are asked for. What a kind does not need has its default. An entry of the History is a fact of the kind
-/// <see cref="EngineFactKind.AttemptEnded"/>; one of the Final is any whose <see cref="State"/> is closed. Instants are kept to the nanosecond from 1678 to 2261, and beyond as the ends of time.
+/// <see cref="EngineFactKind.AttemptEnded"/>; one of the Final is any whose <see cref="State"/> is closed. Instants are kept to the nanosecond from 1678 to 2261, and beyond as the ends of time; passes up to 65,535.
 /// </remarks>
 public record struct EngineFact
 {
@@ -85,6 +85,7 @@ public record struct EngineFact
     }
 
     /// <summary>Where the contact stands afterwards. Of the last call there is what the rules look at: nothing before its pass.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The state has what no contact of an engine can have: a phone beyond 255, a figure below 0, an unknown phase.</exception>
     public ContactState State
     {
         readonly get
@@ -95,6 +96,7 @@ public record struct EngineFact
 
         init
         {
+            if (!ContactCard.CanKeep(value)) throw new ArgumentOutOfRangeException(nameof(value), "No contact can stand there.");
             Take(value, value.HasCalledInPass ? DueTime.Of(value.LastCall.DialedAt) : 0);
             if (value.IsUnderWay) (_attempt, _dialed, _lease) = (value.Attempt, DueTime.Of(value.DialedAt), DueTime.Of(value.LeaseUntil));
         }
@@ -108,14 +110,16 @@ public record struct EngineFact
     }
 
     /// <summary>The call that was claimed, dialled or ended.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The phone's place is not 0 to 254, or a figure is below 0.</exception>
     public ClaimedCall Call
     {
         readonly get => new(this);
         init
         {
+            if (value.PhoneIndex is < 0 or >= ContactCard.MaxPhones || value.Pass < 0 || value.Number is < 0 or > ushort.MaxValue) throw new ArgumentOutOfRangeException(nameof(value), "There is no such call.");
             (Contact, _attempt, _digits, _callDue, _dialed) = (value.Contact, value.Attempt, value.Phone.Digits, DueTime.Of(value.DueAt), DueTime.Of(value.DialedAt));
             _what = With(PhoneAt, byte.MaxValue, unchecked((uint)value.PhoneIndex));
-            _counts = (_counts & ~(ulong)uint.MaxValue) | unchecked((ushort)value.Number) | ((ulong)(ushort)Math.Clamp(value.Pass, 0, ushort.MaxValue) << PassAt);
+            _counts = (_counts & ~(ulong)uint.MaxValue) | unchecked((ushort)value.Number) | ((ulong)(ushort)Math.Min(value.Pass, ushort.MaxValue) << PassAt);
         }
     }
 
@@ -134,17 +138,19 @@ public record struct EngineFact
     }
 
     /// <summary>How many phones the contact has afterwards: those that were blocked are dropped when a pass begins.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not 0 to 255.</exception>
     public int PhoneCount
     {
         readonly get => _card.PhoneCount;
-        init => _card.PhoneCount = checked((byte)value);
+        init => _card.PhoneCount = value is >= 0 and <= ContactCard.MaxPhones ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A contact has 0 to 255 phones to call.");
     }
 
     /// <summary>The contact's priority.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0.</exception>
     public int Priority
     {
         readonly get => _card.Priority;
-        init => _card.Priority = value;
+        init => _card.Priority = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A priority is 1 or more, and 0 for a fact of no contact.");
     }
 
     /// <summary>The number that was blocked, or that the call is to.</summary>

@@ -1,0 +1,62 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+public sealed class EngineFactTests
+{
+    private static readonly Instant Start = SeedExample.Start;
+
+    private static readonly ContactState Waiting = new() { Phase = ContactPhase.Waiting, Pass = 1, RuleDueAt = Start, DueAt = Start };
+
+    [Fact]
+    public void State_ThatNoCardKeeps_Throws()
+    {
+        foreach (var state in new[]
+        {
+            Waiting with { Phase = (ContactPhase)9 },
+            Waiting with { Why = (WaitReason)16 },
+            Waiting with { RuleWhy = (WaitReason)255 },
+            Waiting with { Pass = -1 },
+            Waiting with { Phone = 255 },
+            Waiting with { Phone = -1 },
+            Waiting with { Attempts = -1 },
+            Waiting with { ClosesWith = CloseReason.Reached },
+            Waiting with { ClosesWith = (CloseReason)9 },
+            Waiting with { LastCallPass = 1, LastCall = new EndedCall(255, CallStatus.Busy, Start, Start, Start) },
+            Waiting with { Phase = ContactPhase.Closed, Closing = new ContactClosing(Start, (CloseReason)16, -1, CallStatus.Unspecified) },
+            Waiting with { Phase = ContactPhase.Closed, Closing = new ContactClosing(Start, CloseReason.Reached, 255, CallStatus.Reached) },
+            Waiting with { Phase = ContactPhase.Closed, Closing = new ContactClosing(Start, CloseReason.Reached, -2, CallStatus.Reached) },
+        })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => new EngineFact { State = state });
+        }
+    }
+
+    [Fact]
+    public void Figures_OutOfRange_Throw()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EngineFact { PhoneCount = 256 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EngineFact { PhoneCount = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EngineFact { Priority = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EngineFact { Call = new ClaimedCall { PhoneIndex = 255 } });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EngineFact { Call = new ClaimedCall { Pass = -1 } });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EngineFact { Call = new ClaimedCall { Number = -1 } });
+    }
+
+    [Fact]
+    public void State_Greatest_ComesBack()
+    {
+        var state = Waiting with
+        {
+            Phase = ContactPhase.InCall, Why = (WaitReason)15, RuleWhy = (WaitReason)15, IsHeld = true, Pass = 65_535, Phone = 254, Attempts = int.MaxValue, Attempt = long.MaxValue, ClosesWith = CloseReason.Cancelled,
+            LastCallPass = 65_535, LastCall = new EndedCall(254, CallStatus.AgentReject, Start, Start, Start), DialedAt = Instant.MaxValue, LeaseUntil = Instant.MaxValue,
+        };
+        var fact = new EngineFact { Priority = int.MaxValue, PhoneCount = 255, State = state };
+        Assert.Equal((state, int.MaxValue, 255), (fact.State, fact.Priority, fact.PhoneCount));
+        var closed = new ContactState { Phase = ContactPhase.Closed, Pass = 65_535, Phone = 254, DueAt = Start, Closing = new ContactClosing(Start, CloseReason.Cancelled, 254, CallStatus.Reached) };
+        Assert.Equal(closed, new EngineFact { State = closed }.State);
+        Assert.Equal(closed with { Closing = closed.Closing with { Phone = -1 } }, new EngineFact { State = closed with { Closing = closed.Closing with { Phone = -1 } } }.State);
+        Assert.Equal(default, new EngineFact { State = default }.State);
+        Assert.Equal((65_535, 65_535), (new EngineFact { State = Waiting with { Pass = 65_536 } }.State.Pass, new EngineFact { Call = new ClaimedCall { Pass = int.MaxValue } }.Call.Pass));
+    }
+}
