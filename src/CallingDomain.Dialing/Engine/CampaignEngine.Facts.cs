@@ -11,34 +11,43 @@ public sealed partial class CampaignEngine
     /// <param name="fact">The fact; this engine's own are told nothing of it.</param>
     /// <param name="phones">With a <see cref="EngineFactKind.ContactLoaded"/>: the phones with which the contact was loaded.</param>
     /// <param name="zone">With a <see cref="EngineFactKind.ContactLoaded"/>: the zone with which the contact was loaded.</param>
-    /// <exception cref="ArgumentException">The fact cannot follow those before it.</exception>
+    /// <exception cref="ArgumentException">The fact cannot follow those before it, or was of other phones; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The phones of all contacts are in more than 4,096 different sets of zones.</exception>
     public void Replay(in EngineFact fact, ReadOnlySpan<PhoneNumber> phones = default, DateTimeZone? zone = null)
     {
-        if (!CanFollow(fact)) throw new ArgumentException("The fact cannot follow those before it.", nameof(fact));
-        if (fact.Kind == EngineFactKind.ContactLoaded) Add(phones, fact.Priority, zone);
+        if (fact.At < _now || !CanFollow(fact)) throw new ArgumentException("The fact cannot follow those before it.", nameof(fact));
+        if (fact.Kind == EngineFactKind.ContactLoaded) Add(phones, fact.Priority, zone, fact.PhoneCount);
         if (fact.Kind == EngineFactKind.AttemptEnded && _calls.TryFind(fact.Attempt, out var call)) Conclude(call, fact.Status, fact.Counted, fact.At, out _);
-        _now = Instant.Max(_now, fact.At);
+        _now = fact.At;
         Apply(fact);
     }
 
-    private bool CanFollow(in EngineFact fact)
+    private bool CanFollow(in EngineFact fact) => fact.Kind switch
     {
-        if (fact.Kind is EngineFactKind.Paused or EngineFactKind.Resumed) return true;
-        if (fact.Kind == EngineFactKind.NumberBlocked) return fact.Number != PhoneNumber.None;
-        if (fact.Priority < 1) return false;
-        if (fact.Kind == EngineFactKind.ContactLoaded) return fact.Contact == _cards.Count && !fact.Card.IsUnderWay;
-        if (!IsKnown(fact.Contact) || fact.Card.Phase is ContactPhase.Unspecified or > ContactPhase.Closed) return false;
-        ref var card = ref _cards[fact.Contact];
-        if (fact.PhoneCount > card.PhoneCount || (fact.Card.Phase != ContactPhase.Closed && fact.Card.Phone >= fact.PhoneCount)) return false;
-        var isPresent = card.IsUnderWay && _calls.TryFind(fact.Attempt, out var call) && _calls[call].Contact == fact.Contact && fact.PhoneIndex < card.PhoneCount;
+        EngineFactKind.Paused or EngineFactKind.Resumed => true,
+        EngineFactKind.NumberBlocked => fact.Number != PhoneNumber.None,
+        EngineFactKind.ContactLoaded => fact.Contact == _cards.Count && !fact.Card.IsUnderWay && fact.Card.IsWhole(fact.Due) && fact.Attempts == 0,
+        _ => IsKnown(fact.Contact) && fact.Card.IsWhole(fact.Due) && CanFollow(fact, _cards[fact.Contact], _hopper.RecordOf(fact.Contact).Attempts),
+    };
+
+    // Of a contact that is there, and of which the fact says nothing impossible by itself.
+    private bool CanFollow(in EngineFact fact, in ContactCard before, int attempts)
+    {
+        var (after, phones) = (fact.Card, _phones.Of(before));
+        if (after.Priority != before.Priority && fact.Kind != EngineFactKind.PriorityChanged) return false;
+        if (after.PhoneCount != before.PhoneCount && (after.IsUnderWay || after.PhoneCount != phones.CountLeft())) return false; // those that are gone are dropped all at once
+        var isPresent = before.IsUnderWay && _calls.TryFind(fact.Attempt, out var call) && _calls[call].Contact == fact.Contact;
+        var staysInCall = isPresent && after.IsUnderWay && after.Phone == before.Phone;
         return fact.Kind switch
         {
-            EngineFactKind.AttemptClaimed => card.IsWaiting && fact.Card.IsUnderWay && fact.Attempt == _attempts + 1 && fact.PhoneIndex == fact.Card.Phone && !_calls.IsCalled(fact.Number, out _)
-                && _phones.Of(card).NumberOf(fact.PhoneIndex) == fact.Number,
-            EngineFactKind.AttemptStarted => isPresent && fact.Card.IsUnderWay,
-            EngineFactKind.AttemptEnded => isPresent && !fact.Card.IsUnderWay && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus()),
-            EngineFactKind.ContactMoved or EngineFactKind.PriorityChanged => card.IsUnderWay == fact.Card.IsUnderWay,
-            EngineFactKind.ContactReset => card.Phase == ContactPhase.Closed && fact.Card.IsWaiting,
+            EngineFactKind.AttemptClaimed => before.IsInHopper && after.IsUnderWay && after.Phone == before.Phone && fact.PhoneIndex == after.Phone && fact.Attempts == attempts + 1L
+                && fact.Attempt == _attempts + 1 && phones.NumberOf(after.Phone) == fact.Number && !_calls.IsCalled(fact.Number, out _),
+            EngineFactKind.AttemptStarted => staysInCall && fact.Attempts == attempts,
+            EngineFactKind.AttemptEnded => isPresent && !after.IsUnderWay && (fact.Attempts == attempts || (fact.Attempts == attempts - 1 && fact.Status == CallStatus.NotDialed))
+                && fact.Status is > CallStatus.Unspecified and <= CallStatus.NotDialed && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus()),
+            EngineFactKind.ContactMoved => (before.IsWaiting ? !after.IsUnderWay : staysInCall && after.Phase == before.Phase) && fact.Attempts == attempts,
+            EngineFactKind.PriorityChanged => after.Phase == before.Phase && after.PhoneCount == before.PhoneCount && (staysInCall || !before.IsUnderWay) && fact.Attempts == attempts,
+            EngineFactKind.ContactReset => before.Phase == ContactPhase.Closed && after.IsWaiting && fact.Attempts == 0,
             _ => false,
         };
     }

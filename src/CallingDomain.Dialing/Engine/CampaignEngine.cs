@@ -126,7 +126,7 @@ public sealed partial class CampaignEngine
     }
 
     // All is known to be right before anything is taken.
-    private int Add(ReadOnlySpan<PhoneNumber> phones, int priority, DateTimeZone? zone)
+    private int Add(ReadOnlySpan<PhoneNumber> phones, int priority, DateTimeZone? zone, int? told = null)
     {
         Span<PhoneNumber> callable = stackalloc PhoneNumber[ContactCard.MaxPhones];
         Span<int> zones = stackalloc int[ContactCard.MaxPhones];
@@ -139,6 +139,7 @@ public sealed partial class CampaignEngine
             callable[count++] = phone;
         }
 
+        if (told is { } expected && count != expected) throw new ArgumentException("The contact was loaded with other phones to call.", nameof(phones));
         var card = new ContactCard(_phones.Rent(count), count, priority);
         for (var i = 0; i < count; i++) _phones.Of(card).Set(i, callable[i], zones[i]);
         OpenCount++;

@@ -71,6 +71,18 @@ internal record struct ContactCard
             && (!state.HasCalledInPass || state.LastCall.Phone is >= 0 and < MaxPhones);
     }
 
+    /// <summary>Whether it says nothing that no contact can be: phones that there are not, a call that is due before the rules make it due, reasons and statuses that do not exist.</summary>
+    /// <param name="due">When the next call is due, in nanoseconds since 1970.</param>
+    public readonly bool IsWhole(long due)
+    {
+        var (lastPhone, lastStatus) = (ByteAt(LastPhoneAt), (CallStatus)ByteAt(LastStatusAt));
+        if (Phase is ContactPhase.Unspecified or > ContactPhase.Closed || Priority < 1 || Pass < 1) return false;
+        if (Phase == ContactPhase.Closed)
+            return (lastPhone < PhoneCount || lastPhone == byte.MaxValue) && lastStatus <= CallStatus.Reached && (CloseReason)(ByteAt(WhyAt) & Nibble) is > CloseReason.Unspecified and <= CloseReason.Cancelled;
+        if (Phone >= PhoneCount || due < _ruleDue || Flags >> ClosesShift > CloseReason.Cancelled - FirstOfClosesWith + 1) return false;
+        return (Flags & Called) == 0 || (lastPhone < PhoneCount && lastStatus.IsRetryStatus());
+    }
+
     /// <summary>A waiting contact's call is claimed.</summary>
     public void Claim()
     {

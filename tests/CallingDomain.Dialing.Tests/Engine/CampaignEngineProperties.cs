@@ -1,3 +1,6 @@
+using CallingDomain.Tests;
+using FsCheck.Fluent;
+
 namespace CallingDomain.Dialing.Tests;
 
 public sealed class CampaignEngineProperties
@@ -13,6 +16,20 @@ public sealed class CampaignEngineProperties
         var beside = Beside(one);
         Assert.Equal(EngineBesideCampaign.Dump(beside.Engine), EngineBesideCampaign.Dump(beside.Replayed()));
         return true;
+    });
+
+    [Fact]
+    public void Facts_Damaged_AreRefusedOrTheEngineGoesOn() => Prop.ForAll(Gen.Zip(CampaignCase.Of(Kinds), DamagedFacts.Damages).ToArbitrary(), drawn =>
+    {
+        var beside = Beside(drawn.Item1);
+        new DamagedFacts(beside, drawn.Item2).Check();
+    }).CheckAll();
+
+    [Fact]
+    public void Facts_OfContacts_SayWhereTheContactStands() => CampaignCase.ForAll(Kinds, one =>
+    {
+        var beside = Beside(one);
+        return beside.Facts.Where(fact => fact.Contact >= 0).GroupBy(fact => fact.Contact).All(facts => IsAsTold(facts.Last().State, beside.Engine.StateOf(facts.Key)));
     });
 
     private static bool IsAsTold(in ContactState told, in ContactState now) => told.Phase == now.Phase && told.Attempts == now.Attempts

@@ -1,3 +1,4 @@
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
@@ -5,6 +6,8 @@ namespace CallingDomain.Dialing.Tests;
 public sealed class EngineFactTests
 {
     private static readonly Instant Start = SeedExample.Start;
+
+    private static readonly PhoneNumber[] Phones = [.. Enumerable.Range(1, 3).Select(i => PhoneNumber.Parse($"+39061234567{i}"))];
 
     private static readonly ContactState Waiting = new() { Phase = ContactPhase.Waiting, Pass = 1, RuleDueAt = Start, DueAt = Start };
 
@@ -58,5 +61,52 @@ public sealed class EngineFactTests
         Assert.Equal(closed with { Closing = closed.Closing with { Phone = -1 } }, new EngineFact { State = closed with { Closing = closed.Closing with { Phone = -1 } } }.State);
         Assert.Equal(default, new EngineFact { State = default }.State);
         Assert.Equal((65_535, 65_535), (new EngineFact { State = Waiting with { Pass = 65_536 } }.State.Pass, new EngineFact { Call = new ClaimedCall { Pass = int.MaxValue } }.Call.Pass));
+    }
+
+    [Fact]
+    public void Replay_EarlierFact_IsRefusedAndTimeStays()
+    {
+        var engine = new CampaignEngine(new CampaignSettings());
+        engine.Load(Phones, Start);
+        Assert.True(engine.TryClaim(Start, out var call));
+        var ended = new EngineFact { Kind = EngineFactKind.AttemptEnded, At = Start - Duration.Epsilon, Call = call, Status = CallStatus.Busy, Counted = CallStatus.Busy, Priority = 2, PhoneCount = 3, State = Waiting with { Attempts = 1 } };
+        Assert.Throws<ArgumentException>(() => engine.Replay(ended));
+        Assert.Equal((Start, 1), (engine.Now, engine.CallsUnderWay));
+        engine.Replay(ended with { At = Start });
+        Assert.Equal(0, engine.CallsUnderWay);
+    }
+
+    [Fact]
+    public void Replay_ContactWithOtherPhones_IsRefusedAndChangesNothing()
+    {
+        var facts = new KeptFacts();
+        new CampaignEngine(new CampaignSettings(), facts).Load(Phones, Start);
+        var engine = new CampaignEngine(new CampaignSettings());
+        Assert.Throws<ArgumentException>(() => engine.Replay(facts[0]));
+        Assert.Throws<ArgumentException>(() => engine.Replay(facts[0], Phones.AsSpan(0, 2)));
+        Assert.Throws<ArgumentException>(() => engine.Replay(facts[0] with { State = default }, Phones));
+        Assert.Throws<ArgumentException>(() => engine.Replay(facts[0] with { State = facts[0].State with { Phone = 3 } }, Phones));
+        Assert.Throws<ArgumentException>(() => engine.Replay(facts[0] with { State = facts[0].State with { Attempts = int.MaxValue } }, Phones));
+        Assert.Equal((0, 0), (engine.ContactCount, engine.OpenCount));
+        engine.Replay(facts[0], Phones);
+        Assert.Equal(facts[0].State, engine.StateOf(0));
+    }
+
+    [Fact]
+    public void Replay_MoveToAnotherPhoneInACall_IsRefused()
+    {
+        var engine = new CampaignEngine(new CampaignSettings());
+        engine.Load(Phones, Start);
+        Assert.True(engine.TryClaim(Start, out _));
+        var held = new EngineFact { Kind = EngineFactKind.ContactMoved, At = Start, Priority = 2, PhoneCount = 3, State = engine.StateOf(0) with { IsHeld = true } };
+        Assert.Throws<ArgumentException>(() => engine.Replay(held with { State = held.State with { Phone = 1 } }));
+        Assert.Throws<ArgumentException>(() => engine.Replay(held with { PhoneCount = 2 }));
+        engine.Replay(held);
+        Assert.True(engine.StateOf(0).IsHeld);
+    }
+
+    private sealed class KeptFacts : List<EngineFact>, IEngineFacts
+    {
+        void IEngineFacts.Add(in EngineFact fact) => Add(fact);
     }
 }
