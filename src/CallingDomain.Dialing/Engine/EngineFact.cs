@@ -241,6 +241,13 @@ public record struct EngineFact
         _counts = (_counts & uint.MaxValue) | ((ulong)(uint)state.Attempts << AttemptsAt);
     }
 
+    /// <summary>Whether both say the same.</summary>
+    public readonly bool Equals(EngineFact other) => (_what, _counts, _at, _attempt, _digits, _callDue, _dialed, _due) == (other._what, other._counts, other._at, other._attempt, other._digits, other._callDue, other._dialed, other._due)
+        && Priority == other.Priority && PhoneCount == other.PhoneCount && State == other.State;
+
+    /// <inheritdoc/>
+    public readonly override int GetHashCode() => HashCode.Combine(_what, _counts, _at, _attempt, _digits, _callDue, _dialed, _due);
+
     /// <summary>When, what and of which contact; nobody's data.</summary>
     public readonly override string ToString() => Contact < 0 ? $"{At} {Kind}" : $"{At} {Kind} {Contact}";
 

@@ -19,6 +19,16 @@ public sealed class CampaignEngineProperties
     });
 
     [Fact]
+    public void Facts_MadeAnewOfWhatTheyShow_MakeTheSameEngine() => CampaignCase.ForAll(Kinds, one =>
+    {
+        var beside = Beside(one);
+        var anew = beside.Facts.Select(EngineFactTests.Anew).ToList();
+        Assert.Equal(beside.Facts, anew);
+        Assert.Equal(EngineBesideCampaign.Dump(beside.Engine), EngineBesideCampaign.Dump(beside.Replayed(anew)));
+        return true;
+    });
+
+    [Fact]
     public void Facts_Damaged_AreRefusedOrTheEngineGoesOn() => Prop.ForAll(Gen.Zip(CampaignCase.Of(Kinds), DamagedFacts.Damages).ToArbitrary(), drawn =>
     {
         var beside = Beside(drawn.Item1);

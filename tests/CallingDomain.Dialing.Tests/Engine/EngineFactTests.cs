@@ -105,6 +105,24 @@ public sealed class EngineFactTests
         Assert.True(engine.StateOf(0).IsHeld);
     }
 
+    [Fact]
+    public void Equality_OfAFactMadeAnew_IsOfWhatItSays()
+    {
+        var facts = new KeptFacts();
+        var engine = new CampaignEngine(new CampaignSettings(), facts);
+        engine.Load(Phones, Start);
+        engine.Load(Phones.AsSpan(1), Start);
+        while (engine.TryClaim(Start, out var call)) engine.End(call.Attempt, CallStatus.Busy, Start);
+        Assert.All(facts, fact => Assert.Equal((fact, fact.GetHashCode()), (Anew(fact), Anew(fact).GetHashCode())));
+        Assert.Equal(facts.Count, facts.Distinct().Count());
+    }
+
+    /// <summary>A fact made of what another one shows.</summary>
+    internal static EngineFact Anew(EngineFact fact) => new()
+    {
+        Kind = fact.Kind, At = fact.At, Call = fact.Call, State = fact.State, Contact = fact.Contact, Attempt = fact.Attempt, Status = fact.Status, Counted = fact.Counted, PhoneCount = fact.PhoneCount, Priority = fact.Priority,
+    };
+
     private sealed class KeptFacts : List<EngineFact>, IEngineFacts
     {
         void IEngineFacts.Add(in EngineFact fact) => Add(fact);
