@@ -8,7 +8,7 @@ namespace CallingDomain.Benchmarks;
 /// <param name="OursNs">Nanoseconds an operation, ours.</param>
 /// <param name="Peer">Who the peer is.</param>
 /// <param name="PeerNs">Nanoseconds an operation, the peer's.</param>
-/// <param name="OursBytes">Bytes, ours: live ones a thing for the hopper, allocated ones an operation elsewhere; 0 where they were not measured.</param>
+/// <param name="OursBytes">Bytes, ours: live ones a thing for the hopper and the engine, allocated ones an operation elsewhere; 0 where they were not measured.</param>
 /// <param name="PeerBytes">The same, the peer's.</param>
 internal sealed record ComparisonRow(string Case, int N, double OursNs, string Peer, double PeerNs, double OursBytes = 0, double PeerBytes = 0)
 {

@@ -255,11 +255,3 @@ public record struct EngineFact
 
     private readonly ulong With(int bit, ulong mask, uint value) => (_what & ~(mask << bit)) | ((value & mask) << bit);
 }
-
-/// <summary>Takes the facts of a <see cref="CampaignEngine"/> as they happen: a journal, a History, a count.</summary>
-public interface IEngineFacts
-{
-    /// <summary>Takes a fact. It must not call the engine, and must not throw.</summary>
-    /// <param name="fact">The fact; what it points to is good until the call returns.</param>
-    void Add(in EngineFact fact);
-}
