@@ -13,14 +13,14 @@ internal sealed class OpeningPage
 
     private readonly (long From, long Until) _nanoseconds;
     private readonly (long Start, long End)[] _inNanoseconds;
-    private readonly ushort[] _byHour; // the first stretch that ends after the beginning of each hour
+    private readonly ushort[] _byHour; // the first stretch that ends after the beginning of each hour; none where nanoseconds do not reach, or for more stretches than it can count
 
     private OpeningPage(long number, Instant from, Instant until, Opening[] openings)
     {
         (Number, From, Until, _openings) = (number, from, until, openings);
         _nanoseconds = (DueTime.Of(from), DueTime.Of(until));
         _inNanoseconds = [.. openings.Select(opening => (DueTime.Of(opening.Start), DueTime.Of(opening.End)))];
-        _byHour = DueTime.IsExact(from) && DueTime.IsExact(until) ? Hours() : [];
+        _byHour = DueTime.IsExact(from) && DueTime.IsExact(until) && openings.Length <= ushort.MaxValue ? Hours() : [];
     }
 
     /// <summary>Covers no instant.</summary>
@@ -59,7 +59,7 @@ internal sealed class OpeningPage
 
     public bool Covers(Instant at) => at >= From && at < Until;
 
-    /// <summary>The same in nanoseconds since 1970; false for pages that these do not reach.</summary>
+    /// <summary>The same in nanoseconds since 1970; false for pages that are only looked at by instants.</summary>
     public bool Covers(long at) => at >= _nanoseconds.From && at < _nanoseconds.Until && _byHour.Length > 0;
 
     /// <summary>Whether an instant is open that the page covers, in nanoseconds since 1970.</summary>

@@ -24,6 +24,18 @@ public sealed class CombinedHoursTests
     }
 
     [Fact]
+    public void IsOpen_ManyThousandsOfStretches_IsToldOfEach()
+    {
+        var everyMinute = Enumerable.Range(0, 24 * 60).Select(minute => new CallingWindow(new LocalTime(minute / 60, minute % 60), new LocalTime(minute / 60, minute % 60, 30), CallingWindow.EveryDay));
+        var times = CombinedHours.Of([new HoursRule("blinking", CallingHours.Of(everyMinute))]).In(DateTimeZone.Utc);
+        for (var at = At("2026-03-02T00:00:00Z"); at < At("2026-06-02T00:00:00Z"); at += Duration.FromMinutes(997))
+        {
+            Assert.Equal((true, false), (times.IsOpen(at), times.IsOpen(at + Duration.FromSeconds(30))));
+            Assert.Equal((true, false), (times.IsOpen(DueTime.Of(at)), times.IsOpen(DueTime.Of(at + Duration.FromSeconds(30)))));
+        }
+    }
+
+    [Fact]
     public void NextOpen_SeveralZones_WaitsForAll()
     {
         var next = CombinedHours.Of([Federal]).NextOpen(At("2026-03-02T13:00:00Z"), CallZones.All([NewYork, LosAngeles]));
