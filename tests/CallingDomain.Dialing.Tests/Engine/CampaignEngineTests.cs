@@ -185,6 +185,81 @@ public sealed class CampaignEngineTests
         Assert.Equal((1, Start), (engine.PhoneCountOf(0), engine.Now));
     }
 
+    [Fact]
+    public void Priorities_MoreThanTheHopperHasLanes_AreKept()
+    {
+        const int Contacts = 200;
+        var engine = new CampaignEngine(new CampaignSettings { MaxConcurrentCalls = 1 });
+        for (var contact = 0; contact < Contacts; contact++) engine.Load([PhoneNumber.FromDigits(390600000000 + (ulong)contact)], Start, Contacts - contact);
+        Assert.Null(engine.SetPriority(0, 1, Start)); // the least until now
+        List<int> called = [];
+        for (; engine.TryClaim(Start, out var call); engine.End(call.Attempt, CallStatus.Reached, Start)) called.Add(call.Contact);
+        Assert.Equal([0, .. Enumerable.Range(1, Contacts - 1).Reverse()], called);
+    }
+
+    [Fact]
+    public void SetPriority_InACallAndWaitingForItsNumber_CountsAfterwards()
+    {
+        var engine = new CampaignEngine(new CampaignSettings { Retry = new RetrySettings().WithDefault(new RetryRule(3, Duration.Zero)) });
+        for (var contact = 0; contact < 4; contact++) engine.Load(Phones.AsSpan(0, 1), Start);
+        Assert.True(engine.TryClaim(Start, out var call));
+        Assert.False(engine.TryClaim(Start, out _)); // the others wait for the number
+        Assert.Null(engine.SetPriority(0, 3, Start));
+        Assert.Null(engine.SetPriority(2, 1, Start));
+        Assert.False(engine.TryClaim(Start, out _));
+        Assert.Null(engine.End(call.Attempt, CallStatus.Busy, Start));
+        List<int> called = [];
+        for (; engine.TryClaim(Start, out call); engine.End(call.Attempt, CallStatus.Reached, Start)) called.Add(call.Contact);
+        Assert.Equal([2, 1, 3, 0], called);
+    }
+
+    [Fact]
+    public void LastPhoneOfMost_AtItsLimit_IsTheCause()
+    {
+        var engine = new CampaignEngine(new CampaignSettings { Retry = new RetrySettings { CallAdditionalPhoneAfter = Duration.Zero }.With(CallStatus.Machine, new RetryRule(1, Duration.Zero)) });
+        engine.Load([.. Enumerable.Range(0, 255).Select(i => PhoneNumber.FromDigits(390600000000 + (ulong)i))], Start);
+        for (var phone = 0; phone < 255; phone++)
+        {
+            Assert.True(engine.TryClaim(Start, out var call));
+            Assert.Equal(phone, call.PhoneIndex);
+            if (phone == 3) Assert.Null(engine.Hold(0, Start));
+            Assert.Null(engine.End(call.Attempt, phone == 254 ? CallStatus.Machine : CallStatus.Busy, Start));
+            if (phone == 3) Assert.Null(engine.Release(0, Start));
+        }
+
+        Assert.Equal(new ContactClosing(Start, CloseReason.StatusLimit, 254, CallStatus.Machine), engine.StateOf(0).Closing);
+    }
+
+    [Theory]
+    [InlineData(DelayBase.AttemptEnd)]
+    [InlineData(DelayBase.AttemptStart)]
+    [InlineData(DelayBase.Due)]
+    public void EndsOfTime_Anywhere_AreTaken(DelayBase delayBase)
+    {
+        var hours = CallingHours.Of([new CallingWindow(new LocalTime(8, 0), new LocalTime(21, 0), CallingWindow.EveryDay)]);
+        foreach (var settings in new[] { new CampaignSettings(), new CampaignSettings { CallingHours = hours }, new CampaignSettings { Rules = [new CallingRuleSet("law") { Limits = [AttemptLimit.Rolling(1, Duration.FromDays(1))] }] } })
+        {
+            var engine = new CampaignEngine(settings with { Retry = new RetrySettings { DelayBase = delayBase }, ClaimLease = Duration.FromDays(366) });
+            foreach (var at in new[] { Instant.MinValue, Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(1677, 12, 31, 0, 0), Start, Instant.FromUtc(2262, 1, 1, 0, 0), Instant.MaxValue })
+                engine.Load([PhoneNumber.FromDigits(390600000000 + (ulong)engine.ContactCount), PhoneNumber.FromDigits(390700000000 + (ulong)engine.ContactCount)], at);
+            var last = Instant.FromUtc(2261, 12, 31, 12, 0);
+            while (engine.TryClaim(last, out var call) && engine.CallsUnderWay < 3) Assert.Null(engine.Start(call.Attempt, last));
+            Assert.InRange(engine.CallsUnderWay, 2, 3);
+            Assert.Null(engine.End(1, CallStatus.Busy, last));
+            Assert.Null(engine.Recall(2, Instant.MaxValue, Instant.FromUtc(9000, 1, 1, 0, 0)));
+            Assert.False(engine.TryClaim(last, out _));
+            Assert.Equal(engine.CallsUnderWay, engine.Expire(Instant.MaxValue));
+            for (var contact = 0; contact < engine.ContactCount; contact++)
+            {
+                engine.CallBack(contact, Instant.MinValue, Instant.MaxValue);
+                engine.Close(contact, CloseReason.Cancelled, Instant.MaxValue);
+                Assert.Null(engine.Reset(contact, Instant.MinValue, Instant.MaxValue));
+            }
+
+            Assert.Equal((engine.ContactCount, null), (engine.OpenCount, engine.NextLeaseEnd));
+        }
+    }
+
     private sealed class CountedFacts : IEngineFacts
     {
         public int Ended { get; private set; }

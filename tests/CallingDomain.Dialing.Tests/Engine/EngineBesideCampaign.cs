@@ -90,7 +90,7 @@ internal sealed class EngineBesideCampaign : IEngineFacts
     public static string Dump(CampaignEngine engine)
     {
         var lines = Enumerable.Range(0, engine.ContactCount).Select(contact =>
-            $"{contact} {engine.StateOf(contact)} {string.Join("; ", Enumerable.Range(0, engine.PhoneCountOf(contact)).Select(phone => engine.PhoneOf(contact, phone).ToString()))}");
+            $"{contact} {engine.PriorityOf(contact)} {engine.StateOf(contact)} {string.Join("; ", Enumerable.Range(0, engine.PhoneCountOf(contact)).Select(phone => engine.PhoneOf(contact, phone).ToString()))}");
         return string.Create(CultureInfo.InvariantCulture, $"{engine.OpenCount} {engine.CallsUnderWay} {engine.IsPaused} {engine.NextLeaseEnd}\n{string.Join('\n', lines)}");
     }
 
@@ -138,6 +138,7 @@ internal sealed class EngineBesideCampaign : IEngineFacts
         {
             var (theirs, ours) = (campaign.StateOf(_ids[contact])!.Value, Engine.StateOf(contact));
             Assert.Equal((theirs.Phase, theirs.IsHeld, theirs.Attempts, theirs.Pass), (ours.Phase, ours.IsHeld, ours.Attempts, ours.Pass));
+            Assert.Equal(campaign.ContactOf(_ids[contact])!.Priority, Engine.PriorityOf(contact));
             if (theirs.Phase == ContactPhase.Closed)
             {
                 Assert.Equal((theirs.Closing.At, theirs.Closing.Reason, theirs.Closing.Status), (ours.Closing.At, ours.Closing.Reason, ours.Closing.Status));
