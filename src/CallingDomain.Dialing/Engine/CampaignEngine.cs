@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -120,6 +121,16 @@ public sealed partial class CampaignEngine
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(priority, 1);
         var contact = Add(phones, priority, zone);
+        var (firstDue, now) = (DueTime.Of(due), DueTime.Of(_now));
+        ref readonly var card = ref _cards[contact];
+        if (card.PhoneCount > 0 && MayCall(contact, _phones.Of(card), 0, Math.Max(firstDue, now))) // as nearly all may; the others are placed
+        {
+            Unsafe.SkipInit(out EngineFact loaded);
+            loaded.Load(contact, card, firstDue, now);
+            Record(loaded);
+            return contact;
+        }
+
         var state = Settle(contact, Begin(contact, ContactTransition.Loaded(due), Instant.Max(at, _now), CloseReason.NoDialablePhone), _now);
         Record(FactOf(EngineFactKind.ContactLoaded, contact, state, _now));
         return contact;

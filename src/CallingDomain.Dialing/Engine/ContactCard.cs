@@ -83,6 +83,14 @@ internal record struct ContactCard
         return (Flags & Called) == 0 || (lastPhone < PhoneCount && lastStatus.IsRetryStatus());
     }
 
+    /// <summary>A contact that has just been loaded waits for its first call.</summary>
+    /// <param name="due">When that is due, in nanoseconds since 1970.</param>
+    public void Load(long due)
+    {
+        _ruleDue = due;
+        _rest |= (1UL << PassAt) | ((ulong)WaitReason.FirstCall << WhyAt) | ((ulong)WaitReason.FirstCall << RuleWhyAt) | ((ulong)ContactPhase.Waiting << FlagsAt);
+    }
+
     /// <summary>A waiting contact's call is claimed.</summary>
     public void Claim()
     {

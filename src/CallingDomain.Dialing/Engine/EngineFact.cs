@@ -216,6 +216,15 @@ public record struct EngineFact
         _card = card;
     }
 
+    /// <summary>Writes the fact of a contact that was loaded and waits for its first call.</summary>
+    internal void Load(int contact, in ContactCard card, long due, long at)
+    {
+        this = default;
+        _what = (ulong)EngineFactKind.ContactLoaded | ((ulong)(uint)contact << ContactAt);
+        (_at, _due, _card) = (at, due, card);
+        _card.Load(due);
+    }
+
     /// <summary>The call is claimed.</summary>
     internal void Claim()
     {
