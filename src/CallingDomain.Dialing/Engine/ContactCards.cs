@@ -18,12 +18,7 @@ internal sealed class ContactCards(DelayBase delayBase)
     public ContactState StateOf(int contact) => _cards[contact].ToState(BaseOf(contact));
 
     /// <summary>The instant from which delays after a call are measured, in nanoseconds since 1970.</summary>
-    public long BaseOf(in EndedCall call) => DueTime.Of(delayBase switch
-    {
-        DelayBase.AttemptEnd => call.EndedAt,
-        DelayBase.AttemptStart => call.DialedAt,
-        _ => call.DueAt,
-    });
+    public long BaseOf(in EndedCall call) => BaseOf(DueTime.Of(call.DueAt), DueTime.Of(call.DialedAt), DueTime.Of(call.EndedAt));
 
     /// <summary>The same by nanoseconds.</summary>
     public long BaseOf(long due, long dialed, long end) => delayBase switch
