@@ -9,7 +9,10 @@ internal static class Cli
 {
     public static int Main(string[] args)
     {
-        return Run(args, Terminal.OfProcess());
+        var signals = Unfinished.RemoveOnSignals();
+        var status = Run(args, Terminal.OfProcess());
+        foreach (var signal in signals) signal.Dispose();
+        return status;
     }
 
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
@@ -30,6 +33,7 @@ internal static class Cli
                 Output = terminal.Tables.Profile.Out.Writer,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // Unfinished ends the process
             });
             terminal.Flush();
             return status;

@@ -30,7 +30,7 @@ internal sealed record CampaignFile(
     /// <exception cref="InputException">The file cannot be read, or is no campaign.</exception>
     public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, long seed)
     {
-        using var json = JsonFile.Read(path, standardInput);
+        using var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
         var campaign = new JsonPlace(json.RootElement, "$").Only(
             "name", "start", "timeZone", "phoneZones", "itemTypes", "contacts", "contactsFile", "retry", "order", "profile",
             "maxConcurrentCalls", "callingHours", "closedDates", "holidays", "rules", "blacklist", "outcomes");

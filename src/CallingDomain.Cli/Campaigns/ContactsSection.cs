@@ -74,7 +74,7 @@ internal static class ContactsSection
             Zones = DateTimeZoneProviders.Tzdb,
             Duplicates = DuplicateRule.None, // a campaign may call two contacts on one number, one after the other
         };
-        var reading = ContactImport.Read(InputFile.Read(path, Stream.Null), options);
+        var reading = InputFile.Use(path, Stream.Null, file => ContactImport.Read(file, options));
         return reading.TryGet(out var file) ? file : throw Refusals.Of(path, reading.Reason!);
     }
 }

@@ -85,13 +85,13 @@ internal static class ContactsCheckCommand
     private static ContactItemTypes ReadTypes(string? path)
     {
         if (path is null) return ContactItemTypes.Empty;
-        using var json = JsonFile.Read(NotStandardInput(path, "--types"), Stream.Null);
+        using var json = JsonFile.Read(NotStandardInput(path, "--types"), Stream.Null, JsonFile.MaxSettingsBytes);
         return ItemTypesSection.Read(new JsonPlace(json.RootElement, "$"));
     }
 
     private static ContactColumns ReadColumns(string path, ContactItemTypes types)
     {
-        using var json = JsonFile.Read(NotStandardInput(path, "--columns"), Stream.Null);
+        using var json = JsonFile.Read(NotStandardInput(path, "--columns"), Stream.Null, JsonFile.MaxSettingsBytes);
         return ColumnsSection.Read(new JsonPlace(json.RootElement, "$"), types);
     }
 

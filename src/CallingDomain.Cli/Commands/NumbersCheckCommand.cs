@@ -51,11 +51,17 @@ internal static class NumbersCheckCommand
         outputs.RefuseConflicts(path);
         if (path != InputFile.StandardInput && NumberTemplate.RefuseName(path) is { } reason) throw Refusals.Of(path, new FileRefusal(reason));
         var answers = outputs.Split is { } folder
-            ? new ListSplit(terminal, template, path).Run(folder, outputs.Report)
-            : Check(template, path, InputFile.Read(path, terminal.Input), outputs);
+            ? Split(terminal, template, path, folder, outputs.Report)
+            : Check(template, path, InputFile.Read(path, terminal.Input, template.MaxBytes), outputs);
         if (json) JsonContract.Write(terminal.Output, answers.ToDocument());
         else answers.Print(terminal.Tables);
         return answers.RejectedLines == 0 ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
+    }
+
+    private static TemplateAnswers Split(Terminal terminal, NumberTemplate template, string path, string folder, string? report)
+    {
+        using var list = new ListSplit(terminal, template, path);
+        return list.Run(folder, report);
     }
 
     private static TemplateAnswers Check(NumberTemplate template, string path, byte[] file, Outputs outputs)

@@ -8,6 +8,8 @@ namespace CallingDomain.Cli;
 /// <summary><c>plan build METADATA OUT</c>: a numbering plan from public metadata.</summary>
 internal static class PlanBuildCommand
 {
+    private const int MaxBytes = 16 << 20; // of the metadata, some hundred thousand bytes, and of each file beside it
+
     public static Command Create(Terminal terminal)
     {
         var metadata = new Argument<string>("METADATA")
@@ -30,7 +32,7 @@ internal static class PlanBuildCommand
     {
         if (metadata != InputFile.StandardInput && OutputFile.IsSame(metadata, output))
             throw new InputException(InputReason.ArgumentsInvalid, $"OUT is METADATA itself, '{output}', which would be lost.", ("file", output));
-        var build = PlanBuilder.Build(InputFile.Read(metadata, terminal.Input), SourceOf(metadata));
+        var build = PlanBuilder.Build(InputFile.Read(metadata, terminal.Input, MaxBytes), SourceOf(metadata));
         if (!build.TryGet(out var bytes)) throw Refusals.Of(metadata, build.Reason);
         OutputFile.Write(output, bytes);
         PlanShowCommand.Show(terminal, NumberingPlan.Load(bytes).Value, json);
@@ -44,7 +46,7 @@ internal static class PlanBuildCommand
 
         string TextBeside(string name) =>
             File.Exists(Path.Combine(folder, name))
-                ? Encoding.UTF8.GetString(InputFile.Read(Path.Combine(folder, name), Stream.Null))
+                ? Encoding.UTF8.GetString(InputFile.Read(Path.Combine(folder, name), Stream.Null, MaxBytes))
                 : "";
     }
 }

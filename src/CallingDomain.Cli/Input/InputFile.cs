@@ -7,28 +7,18 @@ internal static class InputFile
 {
     public const string StandardInput = "-";
 
-    /// <summary>The most bytes that are read at once: 1 GiB, so that an endless file ends in an answer.</summary>
-    private const long MaxBytes = 1L << 30;
-
-    /// <summary>Reads a file whole.</summary>
-    /// <exception cref="InputException">There is no such file, it cannot be read, or it is larger than anything the tool looks at.</exception>
-    public static byte[] Read(string path, Stream standardInput) => Use(path, standardInput, file => ReadAll(path, file));
-
-    /// <summary>Reads what an open file still has.</summary>
-    /// <exception cref="InputException">It is larger than anything the tool looks at.</exception>
-    public static byte[] ReadAll(string path, Stream file)
+    /// <summary>Reads a file whole, and no further than its limit.</summary>
+    /// <exception cref="InputException">There is no such file, it cannot be read, or it is larger.</exception>
+    public static byte[] Read(string path, Stream standardInput, int maxBytes)
     {
-        using var bytes = new MemoryStream();
-        var piece = new byte[1 << 16];
-        for (var read = file.Read(piece); read > 0; read = file.Read(piece))
-        {
-            bytes.Write(piece, 0, read);
-            if (bytes.Length > MaxBytes)
-                throw new InputException(FileReason.FileTooLarge.Code(), $"The file '{path}' cannot be used: it has more than {MaxBytes} bytes.", ("file", path), ("max", MaxBytes));
-        }
-
-        return bytes.ToArray();
+        var reading = ReadAtMost(path, standardInput, maxBytes);
+        return reading.TryGet(out var bytes) ? bytes : throw Refusals.Of(path, reading.Reason!);
     }
+
+    /// <summary>Reads a file whole, and no further than its limit.</summary>
+    /// <returns>Its bytes; or <see cref="FileReason.FileTooLarge"/>.</returns>
+    /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>
+    public static Result<byte[], FileRefusal> ReadAtMost(string path, Stream standardInput, int maxBytes) => Use(path, standardInput, file => ReadAtMost(file, maxBytes));
 
     /// <summary>Opens a file, or standard input, and gives it to a reader.</summary>
     /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>
@@ -46,6 +36,23 @@ internal static class InputFile
         }
     }
 
+    public static InputException Unreadable(string path, string why) => new(InputReason.FileUnreadable, $"The file '{path}' cannot be read: {why.TrimEnd('.')}.", ("file", path));
+
+    private static Result<byte[], FileRefusal> ReadAtMost(Stream file, int maxBytes)
+    {
+        var length = file.CanSeek ? file.Length - file.Position : 0; // of a pipe, and of some files of the system, not known
+        if (length > maxBytes) return new FileRefusal(FileReason.FileTooLarge) { Actual = length, Max = maxBytes };
+        using var bytes = new MemoryStream((int)length);
+        var piece = new byte[1 << 16];
+        for (var read = file.Read(piece); read > 0; read = file.Read(piece))
+        {
+            if (bytes.Length + read > maxBytes) return new FileRefusal(FileReason.FileTooLarge) { Max = maxBytes };
+            bytes.Write(piece, 0, read);
+        }
+
+        return bytes.Capacity == bytes.Length ? bytes.GetBuffer() : bytes.ToArray();
+    }
+
     private static FileStream Open(string path)
     {
         try
@@ -61,6 +68,4 @@ internal static class InputFile
             throw Unreadable(path, e.Message);
         }
     }
-
-    public static InputException Unreadable(string path, string why) => new(InputReason.FileUnreadable, $"The file '{path}' cannot be read: {why.TrimEnd('.')}.", ("file", path));
 }

@@ -18,6 +18,9 @@ internal enum InputReason : byte
     /// <summary>The file cannot be written. Code <c>FILE_UNWRITABLE</c>.</summary>
     FileUnwritable,
 
+    /// <summary>Another run is writing the file or folder. Code <c>FILE_IN_USE</c>.</summary>
+    FileInUse,
+
     /// <summary>A folder for new files that holds something already. Code <c>FOLDER_NOT_EMPTY</c>.</summary>
     FolderNotEmpty,
 
@@ -66,8 +69,11 @@ internal enum InputReason : byte
     /// <summary>A store that another run has. Code <c>STORE_IN_USE</c>.</summary>
     StoreInUse,
 
-    /// <summary>A store that cannot be read on: not one of this tool's, damaged or of a newer form. Code <c>STORE_INVALID</c>.</summary>
+    /// <summary>Not a store of this tool, one that was changed, or one of a newer form. Code <c>STORE_INVALID</c>.</summary>
     StoreInvalid,
+
+    /// <summary>A store whose end is missing. Code <c>STORE_TRUNCATED</c>.</summary>
+    StoreTruncated,
 
     /// <summary>No time zone of the tz database. Code <c>TIME_ZONE_UNKNOWN</c>.</summary>
     TimeZoneUnknown,

@@ -6,12 +6,18 @@ namespace CallingDomain.Cli;
 /// <summary>JSON files: strict, one document in UTF-8, no property twice in an object.</summary>
 internal static class JsonFile
 {
+    /// <summary>The most bytes of a campaign or a scenario: 64 MiB.</summary>
+    public const int MaxBytes = 64 << 20;
+
+    /// <summary>The most bytes of a file of settings, such as types, columns or rules: 1 MiB.</summary>
+    public const int MaxSettingsBytes = 1 << 20;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <exception cref="InputException">The file cannot be read, or is not JSON.</exception>
-    public static JsonDocument Read(string path, Stream standardInput)
+    /// <exception cref="InputException">The file cannot be read, is too large, or is not JSON.</exception>
+    public static JsonDocument Read(string path, Stream standardInput, int maxBytes)
     {
-        ReadOnlyMemory<byte> file = InputFile.Read(path, standardInput);
+        ReadOnlyMemory<byte> file = InputFile.Read(path, standardInput, maxBytes);
         if (file.Span.StartsWith(ByteOrderMark)) file = file[ByteOrderMark.Length..];
         if (DelimitedText.WhyNotText(file.Span) is { } reason)
             throw new InputException(

@@ -3,12 +3,12 @@ using CallingDomain.Numbers;
 namespace CallingDomain.Cli;
 
 /// <summary>A list of any length, split into files that can be uploaded: read twice, so that numbers that come again are known before a file is written.</summary>
-internal sealed class ListSplit(Terminal terminal, NumberTemplate template, string list)
+internal sealed class ListSplit(Terminal terminal, NumberTemplate template, string list) : IDisposable
 {
     private const int RowsShown = 1000;
     private const int ReadingsOfTheList = 2;
 
-    private readonly byte[]? _onceOnly = WholeIfOnceOnly(terminal, list); // standard input, a pipe
+    private readonly FileStream? _onceOnly = CopyIfOnceOnly(terminal, list); // standard input, a pipe
 
     /// <param name="folder">Where the files go: a new folder, or an empty one.</param>
     /// <param name="report">Where the rejected rows go; null for nowhere.</param>
@@ -23,16 +23,18 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
         });
         if (!survey.TryGet(out var numbers)) throw Refusals.Of(list, survey.Reason!);
 
-        MakeEmpty(folder);
-        if (report is null) return Split(folder, numbers, report: null, bar);
-        using var output = new OutputStream(report);
+        using var files = new OutputFolder(folder);
+        using var output = report is null ? null : new OutputStream(report);
         TemplateAnswers answers;
-        using (var rejections = new RejectionReport(output, Wording.Of)) answers = Split(folder, numbers, rejections, bar);
-        output.Commit();
+        using (var rejections = output is null ? null : new RejectionReport(output, Wording.Of)) answers = Split(files, numbers, rejections, bar);
+        files.Commit();
+        output?.Commit();
         return answers;
     }
 
-    private TemplateAnswers Split(string folder, NumberSurvey numbers, RejectionReport? report, ProgressBar bar) => Read(stream =>
+    public void Dispose() => _onceOnly?.Dispose();
+
+    private TemplateAnswers Split(OutputFolder folder, NumberSurvey numbers, RejectionReport? report, ProgressBar bar) => Read(stream =>
     {
         var answers = new TemplateAnswers { Parts = [], IsReported = report is not null };
         using var rows = template.Open(new WatchedStream(stream, bar, KibibytesOf(stream)), numbers);
@@ -66,35 +68,31 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
 
     private ProgressBar Progress() => new(terminal, "KiB read", Read(stream => ReadingsOfTheList * KibibytesOf(stream)));
 
-    private TResult Read<TResult>(Func<Stream, TResult> read) =>
-        _onceOnly is null ? InputFile.Use(list, Stream.Null, read) : read(new MemoryStream(_onceOnly, writable: false));
+    private TResult Read<TResult>(Func<Stream, TResult> read)
+    {
+        if (_onceOnly is null) return InputFile.Use(list, Stream.Null, read);
+        _onceOnly.Position = 0;
+        return read(_onceOnly);
+    }
 
-    private static byte[]? WholeIfOnceOnly(Terminal terminal, string list) =>
-        InputFile.Use(list, terminal.Input, stream => list == InputFile.StandardInput || !stream.CanSeek ? InputFile.ReadAll(list, stream) : null);
+    private static FileStream? CopyIfOnceOnly(Terminal terminal, string list) => InputFile.Use(list, terminal.Input, stream =>
+    {
+        if (list != InputFile.StandardInput && stream.CanSeek) return null;
+        var copy = TemporaryFile.OpenNameless();
+        stream.CopyTo(copy);
+        return copy;
+    });
 
     private static void Show<TRow>(List<TRow> shown, TRow row)
     {
         if (shown.Count < RowsShown) shown.Add(row);
     }
 
-    private static OutputStream Part(string folder, int number, List<string> names)
+    private static OutputStream Part(OutputFolder folder, int number, List<string> names)
     {
-        var name = Path.Combine(folder, $"numbers-{number:D6}.csv");
-        names.Add(name);
-        return new OutputStream(name, commitsItself: true);
-    }
-
-    private static void MakeEmpty(string folder)
-    {
-        try
-        {
-            if (Directory.CreateDirectory(folder).EnumerateFileSystemInfos().Any())
-                throw new InputException(InputReason.FolderNotEmpty, $"The folder '{folder}' holds something already; files of another list would stand among the new ones.", ("folder", folder));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException(InputReason.FileUnwritable, $"The folder '{folder}' cannot be made: {e.Message.TrimEnd('.')}.", ("folder", folder));
-        }
+        var (file, path) = folder.Add($"numbers-{number:D6}.csv");
+        names.Add(path);
+        return file;
     }
 
     private static int KibibytesOf(Stream stream) => stream.CanSeek ? (int)Math.Min(stream.Length >> 10, int.MaxValue / ReadingsOfTheList) : 0;

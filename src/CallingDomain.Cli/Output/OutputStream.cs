@@ -1,35 +1,53 @@
+using System.Runtime.Versioning;
+
 namespace CallingDomain.Cli;
 
 /// <summary>A file that is being written; what cannot be written is the tool's own error, naming the file.</summary>
-/// <remarks>Until <see cref="Commit"/>, a file that holds something stays as it is; without it, a new one is not left behind.</remarks>
+/// <remarks>
+/// It is written under another name beside it (<see cref="TemporaryFile.Beside"/>), which no other run can take at the same time, and put in its place by <see cref="Commit"/>, flushed to disk. Until then the old file, or none, is
+/// there; without it, nothing is left behind. A device or a pipe is written through.
+/// </remarks>
 internal sealed class OutputStream : Stream
 {
     private readonly string _path;
     private readonly string _target = "";
-    private readonly string _written = "";
+    private readonly string? _temporary; // null when written through
     private readonly FileStream _file;
-    private readonly bool _isNew, _commitsItself;
-    private bool _committed;
+    private bool _ended;
 
     /// <param name="path">The file.</param>
-    /// <param name="commitsItself">Whether being disposed of is enough to be committed.</param>
-    /// <exception cref="InputException">The file cannot be written.</exception>
-    public OutputStream(string path, bool commitsItself = false)
+    /// <exception cref="InputException">The file cannot be written, or another run writes it.</exception>
+    public OutputStream(string path)
     {
-        (_path, _commitsItself) = (path, commitsItself);
+        _path = path;
         try
         {
             _target = OutputFile.Resolve(path);
-            _isNew = !File.Exists(_target);
-            // What is empty may be a device, which no other file may replace.
-            _written = new FileInfo(_target) is { Exists: true, Length: > 0 } ? Path.Combine(Path.GetDirectoryName(_target)!, Path.GetRandomFileName()) : _target;
-            _file = new FileStream(_written, FileMode.Create, FileAccess.Write);
+            if (Directory.Exists(_target)) throw new IOException("It is a folder.");
+            if (OpenThrough(path, _target) is { } through)
+            {
+                _file = through;
+                return;
+            }
+
+            _temporary = TemporaryFile.Beside(_target);
+            _file = Unfinished.Begin(_temporary, () => TemporaryFile.OpenAlone(_temporary));
+            if (!OperatingSystem.IsWindows() && File.Exists(_target)) KeepMode(_target);
+        }
+        catch (IOException e) when (TemporaryFile.IsInUse(e))
+        {
+            throw InUse(path);
         }
         catch (Exception e) when (IsOfFiles(e))
         {
             throw Unwritable(e);
         }
     }
+
+    /// <summary>A file of a folder that is itself not in its place yet: it needs no other name.</summary>
+    /// <param name="path">Where it will be.</param>
+    /// <param name="file">Where it is.</param>
+    public OutputStream(string path, FileStream file) => (_path, _file) = (path, file);
 
     public override bool CanRead => false;
 
@@ -45,22 +63,26 @@ internal sealed class OutputStream : Stream
         set => throw new NotSupportedException();
     }
 
+    public static InputException InUse(string path) => new(InputReason.FileInUse, $"Another run is writing '{path}'.", ("file", path));
+
+    public static bool IsOfFiles(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+
     /// <summary>Writes what is held back and puts the file in its place.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
     public void Commit() => Try(() =>
     {
-        try
+        if (_temporary is null)
         {
+            _ended = true;
             _file.Dispose();
-            if (_written != _target) Replace();
-        }
-        catch (Exception e) when (IsOfFiles(e))
-        {
-            Discard();
-            throw;
+            return;
         }
 
-        _committed = true;
+        _file.Flush(flushToDisk: true);
+        Unfinished.End(_temporary, () => File.Move(_temporary, _target, overwrite: true)); // still locked
+        _ended = true;
+        _file.Dispose();
+        Disk.FlushFolder(Path.GetDirectoryName(_target)!);
     });
 
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -87,23 +109,40 @@ internal sealed class OutputStream : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !_committed) Try(_commitsItself ? Commit : Discard);
+        if (disposing && !_ended) Try(_temporary is null ? Commit : () => Discard(_temporary));
         base.Dispose(disposing);
     }
 
-    // Whoever could not read the old file cannot read the new one.
-    private void Replace()
+    // Pipes, terminals and the like, which no file may replace; null for a file.
+    private static FileStream? OpenThrough(string path, string target)
     {
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_written, File.GetUnixFileMode(_target));
-        File.Move(_written, _target, overwrite: true);
+        if (OperatingSystem.IsWindows()) return null;
+        if (IsDevice(Path.GetFullPath(path))) return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        if (new FileInfo(target) is not { Exists: true, Length: 0 }) return null;
+        var file = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        if (!file.CanSeek || IsDevice(target)) return file;
+        file.Dispose();
+        return null;
     }
 
-    private void Discard()
+    private static bool IsDevice(string path) =>
+        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)) || path.StartsWith("/proc/", StringComparison.Ordinal);
+
+    // A user who could not read the old file cannot read the new one.
+    [UnsupportedOSPlatform("windows")]
+    private void KeepMode(string old) => File.SetUnixFileMode(_file.SafeFileHandle, File.GetUnixFileMode(old));
+
+    private void Discard(string temporary)
     {
-        _committed = true; // once
-        if (_written == _target && !_isNew && _file.CanSeek) _file.SetLength(0); // it held nothing before
-        _file.Dispose();
-        if (_written != _target || _isNew) File.Delete(_written);
+        _ended = true;
+        try
+        {
+            Unfinished.End(temporary, () => File.Delete(temporary));
+        }
+        finally
+        {
+            _file.Dispose();
+        }
     }
 
     private void Try(Action write)
@@ -117,8 +156,6 @@ internal sealed class OutputStream : Stream
             throw Unwritable(e);
         }
     }
-
-    private static bool IsOfFiles(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
     private InputException Unwritable(Exception e)
     {

@@ -1,6 +1,6 @@
 namespace CallingDomain.Cli;
 
-/// <summary>Records that are printed once it is known that they will be: in memory while they are few, then in a file that nobody sees.</summary>
+/// <summary>Records that are printed once it is known that they will be: in memory while they are few, then in a file without a name.</summary>
 internal sealed class Spool : IDisposable
 {
     private const int KeptInMemory = 1 << 22;
@@ -39,15 +39,8 @@ internal sealed class Spool : IDisposable
 
     private void Move(MemoryStream memory)
     {
-        try
-        {
-            var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-            memory.WriteTo(file);
-            _records = file;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(InputReason.FileUnwritable, $"A temporary file cannot be written: {e.Message.TrimEnd('.')}.");
-        }
+        var file = TemporaryFile.OpenNameless();
+        memory.WriteTo(file);
+        _records = file;
     }
 }

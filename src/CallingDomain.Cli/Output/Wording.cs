@@ -81,7 +81,9 @@ internal static class Wording
     public static string Of(FileRefusal refusal) => refusal.Reason switch
     {
         FileReason.FileTypeNotAllowed => "Its name ends neither in .csv nor in .txt.",
-        FileReason.FileTooLarge => string.Create(CultureInfo.InvariantCulture, $"It has {refusal.Actual} bytes, and at most {refusal.Max} are looked at."),
+        FileReason.FileTooLarge => refusal.Actual is { } bytes
+            ? string.Create(CultureInfo.InvariantCulture, $"It has {bytes} bytes, and at most {refusal.Max} are looked at.")
+            : string.Create(CultureInfo.InvariantCulture, $"It has more than {refusal.Max} bytes, and no more are looked at."),
         FileReason.FileEmpty => "It holds nothing.",
         FileReason.FileNotText => "It is a workbook or other binary data, not text; save it as CSV.",
         FileReason.FileEncodingUnsupported => "Its text is not UTF-8; save it as CSV UTF-8.",

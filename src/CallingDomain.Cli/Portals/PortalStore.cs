@@ -1,114 +1,109 @@
-using System.Text;
-using System.Text.Json;
+using CallingDomain.Numbers;
 using CallingDomain.Programs;
 using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A portal kept between runs: its audit trail, a JSON document a line, and the instant at which it stopped.</summary>
-/// <remarks>What is read again is replayed; the file is replaced as a whole after each run.</remarks>
+/// <summary>A portal kept between runs: a seal, then its audit trail, a JSON document a line.</summary>
+/// <remarks>
+/// What is read again is replayed. Each run replaces the file as a whole (<see cref="OutputStream"/>): a run that is stopped leaves the store as it was, and no tail without a seal. The seal stands in front, so that a file that was cut
+/// anywhere is known by it.
+/// </remarks>
 internal sealed class PortalStore : IDisposable
 {
-    private const string NowProperty = "now";
+    private const int MaxBytes = 1 << 30;
 
-    private readonly string _path;
-    private readonly byte[] _lines;
-    private readonly FileStream _lock;
+    private readonly byte[] _trail;
+    private readonly long _count;
+    private readonly OutputStream _next; // open from the beginning, so that no other run can have the store
 
-    private PortalStore(string path, FileStream held, byte[] lines, Portal portal, Instant? now) => (_path, _lock, _lines, Portal, Now) = (path, held, lines, portal, now);
+    private PortalStore(OutputStream next, byte[] trail, long count, Portal portal, Instant? now) =>
+        (_next, _trail, _count, Portal, Now) = (next, trail, count, portal, now);
 
     public Portal Portal { get; }
 
     /// <summary>Where the last run stopped; null for a new store.</summary>
     public Instant? Now { get; }
 
-    /// <summary>Opens a store; one that is not there, or empty, is new. Nobody else can until it is disposed.</summary>
-    /// <exception cref="InputException">It is in use, cannot be read, or is none.</exception>
+    /// <summary>Opens a store, or begins a new one where there is no file. No other run can open it until it is disposed.</summary>
+    /// <exception cref="InputException">It is in use, cannot be read or written, or is none.</exception>
     public static PortalStore Open(string path)
     {
-        var held = Lock(path);
+        var next = Begin(path);
         try
         {
-            return Read(path, held);
+            return File.Exists(path) ? Read(path, next) : new PortalStore(next, [], 0, Portal.Empty, null);
         }
         catch
         {
-            held.Dispose();
+            next.Dispose();
             throw;
-        }
-    }
-
-    public void Dispose() => _lock.Dispose();
-
-    private static PortalStore Read(string path, FileStream held)
-    {
-        if (!File.Exists(path) || new FileInfo(path).Length == 0) return new PortalStore(path, held, [], Portal.Empty, null);
-        var bytes = InputFile.Read(path, Stream.Null);
-        var (portal, now, line, start) = (Portal.Empty, (Instant?)null, 0, 0);
-        while (start < bytes.Length)
-        {
-            line++;
-            var end = Array.IndexOf(bytes, (byte)'\n', start);
-            if (end < 0) throw Invalid(path, line); // broken off
-            var text = bytes.AsSpan(start, end - start);
-            if (PortalJson.ReadChange(text).TryGet(out var change) && portal.Replay(change).TryGet(out var next)) portal = next;
-            else if (ReadNow(text) is { } instant) now = instant;
-            else throw Invalid(path, line);
-            start = end + 1;
-        }
-
-        return new PortalStore(path, held, bytes, portal, now ?? throw Invalid(path, line));
-    }
-
-    // A file beside it, since the store itself is replaced.
-    private static FileStream Lock(string path)
-    {
-        var name = "";
-        try
-        {
-            name = $"{OutputFile.Resolve(path)}.lock";
-            return new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException) when (File.Exists(name))
-        {
-            throw new InputException(InputReason.StoreInUse, $"The store '{path}' is in use by another run.", ("file", path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException(InputReason.FileUnwritable, $"The store '{path}' cannot be kept: {e.Message.TrimEnd('.')}.", ("file", path));
         }
     }
 
     /// <summary>Adds what has happened.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    public void Save(IEnumerable<PortalChange> changes, Instant now)
+    public void Save(IReadOnlyCollection<PortalChange> changes, Instant now)
     {
-        using var output = new OutputStream(_path);
-        output.Write(_lines);
+        using var trail = new MemoryStream();
+        trail.Write(_trail);
         foreach (var change in changes)
         {
-            output.Write(PortalJson.Write(change));
-            output.Write("\n"u8);
+            trail.Write(PortalJson.Write(change));
+            trail.Write("\n"u8);
         }
 
-        output.Write(Encoding.UTF8.GetBytes($"{{\"{NowProperty}\":\"{InstantText.Write(now)}\"}}\n"));
-        output.Commit();
+        var bytes = trail.GetBuffer().AsSpan(0, (int)trail.Length);
+        _next.Write(StoreSeal.Of(bytes, _count + changes.Count, now).ToLine());
+        _next.Write(bytes);
+        _next.Commit();
     }
 
-    private static Instant? ReadNow(ReadOnlySpan<byte> line)
+    public void Dispose() => _next.Dispose();
+
+    private static OutputStream Begin(string path)
     {
         try
         {
-            using var json = JsonDocument.Parse(line.ToArray());
-            return json.RootElement is { ValueKind: JsonValueKind.Object } now && now.TryGetProperty(NowProperty, out var text) && text.ValueKind == JsonValueKind.String
-                ? InstantText.Read(text.GetString()!)
-                : null;
+            return new OutputStream(path);
         }
-        catch (JsonException)
+        catch (InputException e) when (e.Code == InputReason.FileInUse.Code())
         {
-            return null;
+            throw new InputException(InputReason.StoreInUse, $"The store '{path}' is in use by another run.", ("file", path));
         }
     }
+
+    private static PortalStore Read(string path, OutputStream next)
+    {
+        var bytes = InputFile.Read(path, Stream.Null, MaxBytes);
+        if (bytes.Length == 0) throw Truncated(path, "it is empty; without the file, a new store begins");
+        var end = Array.IndexOf(bytes, (byte)'\n');
+        if (end < 0) throw StoreSeal.Begins(bytes) ? Truncated(path, "it ends within its first line") : Invalid(path, 1);
+        if (StoreSeal.Read(bytes.AsSpan(0, end)) is not { } seal) throw Invalid(path, 1);
+        var trail = bytes.AsSpan(end + 1);
+        if (trail.Length < seal.Bytes) throw Truncated(path, $"{trail.Length} bytes follow its first line, which names {seal.Bytes}");
+        return new PortalStore(next, trail.ToArray(), seal.Changes, Replay(path, trail, seal), seal.Now);
+    }
+
+    private static Portal Replay(string path, ReadOnlySpan<byte> trail, StoreSeal seal)
+    {
+        var (portal, line) = (Portal.Empty, 1);
+        var rest = trail;
+        while (!rest.IsEmpty)
+        {
+            line++;
+            var end = rest.IndexOf((byte)'\n');
+            if (end < 0 || !PortalJson.ReadChange(rest[..end]).TryGet(out var change) || !portal.Replay(change).TryGet(out portal!)) throw Invalid(path, line);
+            rest = rest[(end + 1)..];
+        }
+
+        return seal == StoreSeal.Of(trail, line - 1, seal.Now)
+            ? portal
+            : throw new InputException(InputReason.StoreInvalid, $"The store '{path}' cannot be used: its lines are not those that its first line seals; the file was changed.", ("file", path));
+    }
+
+    private static InputException Truncated(string path, string why) =>
+        new(InputReason.StoreTruncated, $"The store '{path}' cannot be used: its end is missing ({why}).", ("file", path));
 
     private static InputException Invalid(string path, int line) =>
         new(InputReason.StoreInvalid, $"The store '{path}' cannot be used: line {line} is damaged, or of another program.", ("file", path), ("line", line));

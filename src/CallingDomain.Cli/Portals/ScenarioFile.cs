@@ -13,7 +13,7 @@ internal sealed record ScenarioFile(Instant? Now, ImmutableArray<ScenarioStep> S
     /// <exception cref="InputException">The file cannot be read, or is no scenario.</exception>
     public static ScenarioFile Read(string path, Stream standardInput)
     {
-        using var json = JsonFile.Read(path, standardInput);
+        using var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
         var scenario = new JsonPlace(json.RootElement, "$").Only("now", "steps");
         return new ScenarioFile(scenario.Maybe("now")?.Instant(), [.. scenario.The("steps").Items().Select(ScenarioStep.Read)]);
     }

@@ -100,8 +100,12 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         };
     }
 
-    private static Result<TemplateReading, FileRefusal> ReadFile(PortalSession session, string file) =>
-        NumberTemplate.RefuseName(file) is { } reason ? new FileRefusal(reason) : session.Template.Read(InputFile.Read(session.PathOf(file), Stream.Null));
+    private static Result<TemplateReading, FileRefusal> ReadFile(PortalSession session, string file)
+    {
+        if (NumberTemplate.RefuseName(file) is { } reason) return new FileRefusal(reason);
+        var reading = InputFile.ReadAtMost(session.PathOf(file), Stream.Null, session.Template.MaxBytes);
+        return reading.TryGet(out var bytes) ? session.Template.Read(bytes) : reading.Reason!;
+    }
 
     private static Func<PortalSession, JsonObject> RemoveNumbers(JsonPlace step)
     {

@@ -32,9 +32,16 @@ public static class ContactImport
     /// An answer for each row; or why the whole file cannot be used: not text, empty, a quote never closed, a column not found or found twice.
     /// </returns>
     /// <exception cref="ArgumentException">As for <see cref="Open"/>.</exception>
-    public static Result<ContactImportReading, FileRefusal> Read(ReadOnlyMemory<byte> file, ContactImportOptions options)
+    public static Result<ContactImportReading, FileRefusal> Read(ReadOnlyMemory<byte> file, ContactImportOptions options) => Read(StreamOf(file), options);
+
+    /// <summary>Reads a whole file into objects, from a stream; only a row of it is in memory besides them.</summary>
+    /// <param name="file">The file's bytes, from the stream's position; it stays open.</param>
+    /// <param name="options">How it is read.</param>
+    /// <returns>As <see cref="Read(ReadOnlyMemory{byte}, ContactImportOptions)"/>.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Open"/>.</exception>
+    public static Result<ContactImportReading, FileRefusal> Read(Stream file, ContactImportOptions options)
     {
-        using var rows = Open(StreamOf(file), options);
+        using var rows = Open(file, options);
         var contacts = ImmutableArray.CreateBuilder<ImportedContact>();
         var rejected = ImmutableArray.CreateBuilder<RejectedContact>();
         var duplicates = ImmutableArray.CreateBuilder<DuplicateContact>();

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CallingDomain.Cli;
+
+/// <summary>Files that hold what is not finished.</summary>
+internal static class TemporaryFile
+{
+    private const string Ending = ".callingdomain-tmp";
+    private const int MostBytesOfAName = 255; // of a file, on the usual systems
+    private const int HResultOfWindows = 0xFFFF;
+
+    private static readonly DateTime Epoch = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc); // no file system's times begin later
+
+    /// <summary>The one name under which a file or folder is written before it is put in its place: <c>.NAME.callingdomain-tmp</c> beside it.</summary>
+    /// <param name="target">The full path of the file or folder.</param>
+    /// <param name="ending">What is added to the name.</param>
+    public static string Beside(string target, string ending = Ending)
+    {
+        var (folder, name) = (Path.GetDirectoryName(target) ?? "", Path.GetFileName(target));
+        if (Encoding.UTF8.GetByteCount(name) + 1 + ending.Length > MostBytesOfAName) name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        return Path.Combine(folder, $".{name}{ending}");
+    }
+
+    /// <summary>Opens a file that no other process can open so until it is closed; what an earlier process left in it is gone.</summary>
+    /// <exception cref="IOException">Another process has it open (<see cref="IsInUse"/>), or it cannot be made.</exception>
+    public static FileStream OpenAlone(string path)
+    {
+        while (true)
+        {
+            if (new FileInfo(path).LinkTarget is not null) File.Delete(path); // a link would be followed
+            // Elsewhere than on Windows, None is a lock on the file, which may be renamed and deleted all the same.
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None);
+            if (IsNamed(file, path))
+            {
+                file.SetLength(0);
+                return file;
+            }
+
+            file.Dispose();
+        }
+    }
+
+    /// <summary>Whether a file could not be opened because another process has it.</summary>
+    public static bool IsInUse(IOException e) => (e.HResult & HResultOfWindows) is 11 or 35 or 32; // EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows
+
+    /// <summary>A file without a name: it is gone when it is closed, or when the process ends, however that happens.</summary>
+    /// <exception cref="InputException">It cannot be made.</exception>
+    public static FileStream OpenNameless()
+    {
+        try
+        {
+            return Unfinished.Whole(() =>
+            {
+                var path = Path.GetTempFileName();
+                var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+                if (!OperatingSystem.IsWindows()) File.Delete(path);
+                return file;
+            });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(InputReason.FileUnwritable, $"A temporary file cannot be written: {e.Message.TrimEnd('.')}.");
+        }
+    }
+
+    // Between opening and locking, the process that had the file may have renamed or deleted it: then a time that only this process sets is not that of the path.
+    private static bool IsNamed(FileStream file, string path)
+    {
+        var before = File.GetLastWriteTimeUtc(file.SafeFileHandle);
+        var mark = Epoch.AddSeconds(2L * Environment.ProcessId);
+        File.SetLastWriteTimeUtc(file.SafeFileHandle, mark);
+        if (File.GetLastWriteTimeUtc(path) == mark) return true;
+        File.SetLastWriteTimeUtc(file.SafeFileHandle, before);
+        return false;
+    }
+}
