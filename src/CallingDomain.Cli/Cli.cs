@@ -40,7 +40,7 @@ internal static class Cli
         }
         catch (InputException refusal)
         {
-            terminal.Error.WriteLine($"{refusal.Code}: {Tables.Plain(refusal.Message)}");
+            terminal.Error.WriteLine($"{refusal.Code}: {VisibleText.Of(refusal.Message)}");
             if (json) JsonContract.Write(terminal.Output, new ErrorDocument(new ErrorBody(refusal.Code, refusal.Message, refusal.Parameters)));
             return ExitStatus.CannotUse;
         }
@@ -48,7 +48,7 @@ internal static class Cli
         {
             terminal.Error.WriteLine(
                 $"{InputReason.OutputUnwritable.Code()}: Standard output cannot be written: "
-                + $"{Tables.Plain(e.Message)}"); // files are handled where they are read
+                + $"{VisibleText.Of(e.Message)}"); // files are handled where they are read
             return ExitStatus.CannotUse;
         }
     }

@@ -5,7 +5,7 @@ namespace CallingDomain.Cli;
 /// <summary>History, Final and open contacts of a campaign as the tool prints them.</summary>
 internal static class CampaignRows
 {
-    public static readonly string[] HistoryColumns = ["#", "Contact", "Phone", "Type", "Pass", "Status", "Due", "Dialled", "Ended", "Attempt"];
+    public static readonly string[] HistoryColumns = ["#", "Contact", "Phone", "Type", "Pass", "Status", "Due", "Dialed", "Ended", "Attempt"];
 
     public static readonly string[] FinalColumns = ["Contact", "Last phone", "Closed", "Reason", "Because of", "Attempts of the last phone"];
 

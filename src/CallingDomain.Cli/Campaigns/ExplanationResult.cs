@@ -8,56 +8,60 @@ namespace CallingDomain.Cli;
 internal sealed class ExplanationResult
 {
     private readonly ExplanationDocument _document;
+    private readonly Explanation _explanation;
+    private readonly OpenContact? _open;
+    private readonly Instant _at;
+    private readonly DateTimeZone _zone;
 
     /// <param name="explanation">The explanation.</param>
     /// <param name="open">The contact among those that are not closed; null when it is.</param>
     /// <param name="at">The instant.</param>
-    public ExplanationResult(Explanation explanation, OpenContact? open, Instant at) => _document = new ExplanationDocument(
-        explanation.ContactId,
-        InstantText.Write(at),
-        NameOf(explanation.State),
-        explanation.State.IsHeld,
-        explanation.NextPhone?.Phone.ToString(),
-        InstantText.WriteOrNever(open?.DueAt),
-        [.. explanation.NotBefore.Select(cause => new WaitCauseRow(cause.Code, InstantText.WriteOrNever(cause.Until), cause.Rule))],
-        explanation.AheadInHopper,
-        explanation.Closed is { } final
-            ? new ClosedRow(final.Reason.ToString(), final.CausePhone?.Phone.ToString(), CampaignRows.NameOf(final.CauseStatus), InstantText.Write(final.ClosedAt))
-            : null,
-        [.. explanation.Attempts.Select(CampaignRows.Of)]);
+    /// <param name="zone">The campaign's, for times of day.</param>
+    public ExplanationResult(Explanation explanation, OpenContact? open, Instant at, DateTimeZone zone)
+    {
+        (_explanation, _open, _at, _zone) = (explanation, open, at, zone);
+        _document = new ExplanationDocument(
+            explanation.ContactId,
+            InstantText.Write(at),
+            NameOf(explanation.State),
+            explanation.State.IsHeld,
+            explanation.NextPhone?.Phone.ToString(),
+            InstantText.WriteOrNever(open?.DueAt),
+            [.. explanation.NotBefore.Select(cause => new WaitCauseRow(cause.Code, InstantText.WriteOrNever(cause.Until), cause.Rule))],
+            explanation.AheadInHopper,
+            explanation.Closed is { } final
+                ? new ClosedRow(final.Reason.ToString(), final.CausePhone?.Phone.ToString(), CampaignRows.NameOf(final.CauseStatus), InstantText.Write(final.ClosedAt))
+                : null,
+            [.. explanation.Attempts.Select(CampaignRows.Of)]);
+    }
 
     public ExplanationDocument ToDocument() => _document;
 
     public void Print(IAnsiConsole console)
     {
-        var table = Tables.Create($"{Tables.Plain(_document.Contact)} at {_document.At}", "What", "Is");
+        console.WriteLine(LocalTimes.NameOf(_zone));
+        console.WriteLine();
+        var table = Tables.Create($"{_document.Contact} at {LocalTimes.Full(_at, _zone)}", "", "");
         table.AddTextRow("State", _document.State + (_document.Held ? ", on hold" : ""));
         if (_document.Closed is { } closed)
         {
-            table.AddTextRow("Closed", closed.At);
+            table.AddTextRow("Closed", LocalTimes.Full(_explanation.Closed!.ClosedAt, _zone));
             table.AddTextRow("Reason", closed.Reason);
             if (closed.Phone is not null) table.AddTextRow("Because of", string.Join(' ', closed.Phone, closed.Status).Trim());
         }
         else
         {
             table.AddTextRow("Next phone", _document.NextPhone);
-            table.AddTextRow("Due", _document.DueAt ?? "never");
+            table.AddTextRow("Due", new LocalTimes(_zone).OrNull(_open?.DueAt) ?? "never");
             if (_document.AheadInHopper is { } ahead) table.AddTextRow("Ahead in the hopper", ahead);
         }
 
         console.Write(table);
-        Rows(console, "Not before", _document.NotBefore, ["Code", "Until", "Rule"], cause => [cause.Code, cause.Until, cause.Rule]);
-        Rows(console, "Attempts", _document.Attempts, CampaignRows.HistoryColumns, CampaignRows.CellsOf);
+        CampaignTables.Write(console, "Not before", _explanation.NotBefore.Length, _explanation.NotBefore, new CampaignTable<WaitCause>(
+            ["Code", "Until", "Rule"], (rows, cause) => rows.AddTextRow(cause.Code, new LocalTimes(_zone).OrNull(cause.Until), cause.Rule)));
+        CampaignTables.Write(console, "Attempts", _explanation.Attempts.Length, _explanation.Attempts, CampaignTables.History(_zone));
     }
 
     // A simulated call is dialled at the instant at which it is claimed.
     private static string NameOf(ContactState state) => (state.IsUnderWay ? ContactPhase.InCall : state.Phase).ToString();
-
-    private static void Rows<TRow>(IAnsiConsole console, string title, IReadOnlyList<TRow> rows, string[] columns, Func<TRow, object?[]> cells)
-    {
-        if (rows.Count == 0) return;
-        var table = Tables.Create(title, columns);
-        foreach (var row in rows) table.AddTextRow(cells(row));
-        console.Write(table);
-    }
 }

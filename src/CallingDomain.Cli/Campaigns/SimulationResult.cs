@@ -23,7 +23,9 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
 
     public IEnumerable<FinalRow> Final => campaign.Final.Select(CampaignRows.Of);
 
-    public IEnumerable<OpenRow> Open => campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start).Select(CampaignRows.Of);
+    public IEnumerable<OpenRow> Open => OpenContacts.Select(CampaignRows.Of);
+
+    private IEnumerable<OpenContact> OpenContacts => campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start);
 
     private IEnumerable<LeftOutRow> LeftOut =>
         campaign.LeftOutPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.Phone.ToString(), phone.Phone.Reason.Code()));
@@ -56,15 +58,24 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
 
     public void Print(IAnsiConsole console)
     {
-        if (file.Name.Length > 0) console.WriteLine(Tables.Plain(file.Name));
-        Table(console, "History", campaign.History.Count, History, CampaignRows.HistoryColumns, CampaignRows.CellsOf);
-        Table(console, "Final", campaign.Final.Count, Final, CampaignRows.FinalColumns, CampaignRows.CellsOf);
-        Table(console, "Open", summary.Open, Open, CampaignRows.OpenColumns, CampaignRows.CellsOf);
+        var zone = file.Settings.TimeZone;
+        if (file.Name.Length > 0) console.WriteLine(VisibleText.Of(file.Name));
+        console.WriteLine(LocalTimes.NameOf(zone));
+        console.WriteLine();
+        CampaignTables.Write(console, "History", campaign.History.Count, campaign.History.Take(RowsForPeople), CampaignTables.History(zone));
+        CampaignTables.Write(console, "Final", campaign.Final.Count, campaign.Final.Take(RowsForPeople), CampaignTables.Final(zone));
+        CampaignTables.Write(console, "Open", summary.Open, OpenContacts.Take(RowsForPeople), CampaignTables.Open(zone));
         Table(console, "Left out", campaign.LeftOutPhones.Count(), LeftOut, ["Contact", "Phone", "Code"], row => [row.Contact, row.Phone, row.Code]);
         if (file.ContactsFile is { } rows)
         {
-            Table(console, "Rejected contacts", rows.Rejected.Length, rows.Rejected, ["Line", "Text", "Column and code"], row => [row.Line, row.Text, string.Join('\n', row.Issues)]);
-            Table(console, "Duplicates", rows.Duplicates.Length, rows.Duplicates, ["Line", "Text", "Code", "First on line"], row => [row.Line, row.Text, row.Reason.Code(), row.FirstLine]);
+            Table(
+                console,
+                "Rejected contacts",
+                rows.Rejected.Length,
+                rows.Rejected,
+                ["Line", "Text", "Column and code"],
+                row => [row.Line, VisibleText.Of(row.Text), string.Join('\n', row.Issues.Select(issue => $"{issue.Column} {issue.Code}"))]);
+            Table(console, "Duplicates", rows.Duplicates.Length, rows.Duplicates, ["Line", "Text", "Code", "First on line"], row => [row.Line, VisibleText.Of(row.Text), row.Reason.Code(), row.FirstLine]);
         }
 
         console.WriteLine(
@@ -73,14 +84,8 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         if (summary.ByStatus.Count > 0) console.WriteLine(string.Join(", ", summary.ByStatus.Select(status => $"{status.Value} {status.Key}")));
     }
 
-    private static void Table<TRow>(IAnsiConsole console, string title, int count, IEnumerable<TRow> rows, string[] columns, Func<TRow, object?[]> cells)
-    {
-        if (count == 0) return;
-        var table = Tables.Create(title, columns);
-        foreach (var row in rows.Take(RowsForPeople)) table.AddTextRow(cells(row));
-        if (count > RowsForPeople) table.Caption = new TableTitle($"the first {RowsForPeople} of {count}; --json prints them all");
-        console.Write(table);
-    }
+    private static void Table<TRow>(IAnsiConsole console, string title, int count, IEnumerable<TRow> rows, string[] columns, Func<TRow, object?[]> cells) =>
+        CampaignTables.Write(console, title, count, rows.Take(RowsForPeople), new CampaignTable<TRow>(columns, (table, row) => table.AddTextRow(cells(row))));
 
     private static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ImportIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
 }

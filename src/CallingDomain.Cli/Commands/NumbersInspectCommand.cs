@@ -98,7 +98,7 @@ internal static class NumbersInspectCommand
         {
             var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Why not");
             foreach (var row in some)
-                table.AddTextRow(row.Text, row.Number, YesNo(row.Valid), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes));
+                table.AddTextRow(VisibleText.Of(row.Text), row.Number, YesNo(row.Valid), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes));
             terminal.Tables.Write(table);
         }
     }

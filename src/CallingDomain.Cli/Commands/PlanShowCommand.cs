@@ -28,7 +28,7 @@ internal static class PlanShowCommand
             return;
         }
 
-        var table = Tables.Create("Numbering plan", "", "");
+        var table = Tables.Create("Numbering plan", "Property", "Value").Wrapping("Value");
         table.AddTextRow("Source", plan.SourceVersion);
         table.AddTextRow("Date", date ?? "unknown");
         table.AddTextRow("Size", string.Create(CultureInfo.InvariantCulture, $"{plan.Size:N0} bytes"));

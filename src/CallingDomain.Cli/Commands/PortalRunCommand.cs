@@ -53,12 +53,12 @@ internal static class PortalRunCommand
 
     private static void Print(Terminal terminal, JsonArray results)
     {
-        var table = Tables.Create("Steps", "Step", "Do", "Answer");
+        var table = Tables.Create("Steps", "Step", "Do", "Answer").Wrapping("Answer");
         foreach (var result in results.Select(result => result!.AsObject()))
         {
             var rest = result.Where(property => property.Key is not ("step" or "do" or "ok"));
             var ok = (bool)result["ok"]! ? "ok" : "refused";
-            table.AddTextRow((int)result["step"]!, (string)result["do"]!, string.Join('\n', rest.SelectMany(property => Lines(property.Key, property.Value)).Prepend(ok)));
+            table.AddTextRow((int)result["step"]!, (string)result["do"]!, string.Join('\n', rest.SelectMany(property => Lines(property.Key, property.Value)).Select(VisibleText.Of).Prepend(ok)));
         }
 
         terminal.Tables.Write(table);

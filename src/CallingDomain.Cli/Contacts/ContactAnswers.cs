@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
+using Spectre.Console;
 
 namespace CallingDomain.Cli;
 
@@ -49,34 +50,34 @@ internal sealed class ContactAnswers(bool all) : IDisposable
         var console = terminal.Tables;
         if (_contactRows.Count > 0)
         {
-            var table = Tables.Create("Contacts", "Line", "Id", "Name", "Phones in calling order", "Priority", "Zone", "Notices");
+            var table = Tables.Create("Contacts", "Line", "Id", "Name", "Phones in calling order", "Priority", "Zone", "Notices").Wrapping("Name");
             foreach (var row in _contactRows)
-                table.AddTextRow(row.Line, row.Id, row.Name, string.Join('\n', row.Phones.Select(phone => $"{phone.Phone} {phone.Type}".TrimEnd())), row.Priority, row.TimeZone, Lines(row.Notices));
+                table.AddTextRow(row.Line, VisibleText.Of(row.Id), VisibleText.Of(row.Name), string.Join('\n', row.Phones.Select(phone => VisibleText.Of($"{phone.Phone} {phone.Type}".TrimEnd()))), row.Priority, row.TimeZone, Lines(row.Notices));
             console.Write(table);
         }
 
         if (_rejectedRows.Count > 0)
         {
-            var table = Tables.Create("Rejected", "Line", "Text", "Column and code", "Why");
-            foreach (var row in _rejectedRows) table.AddTextRow(row.Line, row.Text, Lines(row.Issues), string.Join('\n', row.Issues.Select(issue => Wording.Of(issue.Code))));
+            var table = Tables.Create("Rejected", "Line", "Text", "Column and code", "Why").Wrapping("Why");
+            foreach (var row in _rejectedRows) table.AddTextRow(row.Line, VisibleText.Of(row.Text), Lines(row.Issues), string.Join('\n', row.Issues.Select(issue => Wording.Of(issue.Code))));
             console.Write(table);
         }
 
         if (_duplicateRows.Count > 0)
         {
             var table = Tables.Create("Duplicates", "Line", "Text", "Code", "First on line");
-            foreach (var row in _duplicateRows) table.AddTextRow(row.Line, row.Text, string.Join('\n', row.Codes), row.FirstLine);
+            foreach (var row in _duplicateRows) table.AddTextRow(row.Line, VisibleText.Of(row.Text), string.Join('\n', row.Codes), row.FirstLine);
             console.Write(table);
         }
 
         if (proposed is not null)
         {
             var line = JsonSerializer.Serialize(ColumnsSection.Write(proposed), typeof(ColumnsRow), JsonContract.Compact);
-            console.Profile.Out.Writer.WriteLine(Tables.Plain($"Columns as proposed: {line}"));
+            console.WriteLine(VisibleText.Of($"Columns as proposed: {line}"));
         }
 
-        if (Math.Max(counts.Contacts, Math.Max(counts.Rejected, counts.Duplicates)) > RowsShown) console.Profile.Out.Writer.WriteLine($"The first {RowsShown} of each list; --json --all prints them all.");
-        console.Profile.Out.Writer.WriteLine($"{counts.Lines} lines: {counts.Contacts} contacts, {counts.Rejected} rejected, {counts.Duplicates} duplicates, {counts.BlankLines} blank lines.");
+        if (Math.Max(counts.Contacts, Math.Max(counts.Rejected, counts.Duplicates)) > RowsShown) console.WriteLine($"The first {RowsShown} of each list; --json --all prints them all.");
+        console.WriteLine($"{counts.Lines} lines: {counts.Contacts} contacts, {counts.Rejected} rejected, {counts.Duplicates} duplicates, {counts.BlankLines} blank lines.");
     }
 
     public void Dispose()

@@ -75,21 +75,21 @@ internal sealed class TemplateAnswers
 
         if (Rejected.Count > 0)
         {
-            var table = Tables.Create("Rejected", "Line", "Text", "Code", "Why", "Suggestion");
+            var table = Tables.Create("Rejected", "Line", "Text", "Code", "Why", "Suggestion").Wrapping("Why");
             foreach (var row in Rejected)
                 table.AddTextRow(
                     row.Line,
-                    row.Text,
+                    VisibleText.Of(row.Text),
                     string.Join('\n', Codes(row.Reasons)),
                     string.Join('\n', row.Reasons.Select(Wording.Of)) + (row.FirstLine is { } first ? $" (line {first})" : ""),
-                    row.Suggestion?.Text);
+                    row.Suggestion is { } suggestion ? VisibleText.Of(suggestion.Text) : null);
             console.Write(table);
             if (RejectedLines > Rejected.Sum(row => row.Lines)) console.WriteLine($"The first {Rejected.Count} rejected rows{(IsReported ? "; the report has them all" : "; --report writes them all")}.");
         }
 
         if (Format != TemplateFormat.Standard) console.WriteLine($"Read as {Named(Format.Encoding)}, columns parted by {Wording.Named(Format.Delimiter)}.");
         console.WriteLine($"{AcceptedLines + RejectedLines + IgnoredLines} lines: {AcceptedLines} accepted, {RejectedLines} rejected, {IgnoredLines} ignored.");
-        if (Parts is not null) console.WriteLine(Parts.Count == 0 ? "No file was written: no row is accepted." : Parts.Count == 1 ? $"1 file written: {Parts[0]}." : $"{Parts.Count} files written: {Parts[0]} to {Parts[^1]}.");
+        if (Parts is not null) console.WriteLine(VisibleText.Of(Parts.Count == 0 ? "No file was written: no row is accepted." : Parts.Count == 1 ? $"1 file written: {Parts[0]}." : $"{Parts.Count} files written: {Parts[0]} to {Parts[^1]}."));
         if (Notices.Contains(NumberReason.PurposeDoNotOriginate)) console.WriteLine($"Warning: {CallPurposes.DoNotOriginateWarning}");
     }
 

@@ -7,7 +7,7 @@ namespace CallingDomain.Cli;
 internal static class Html
 {
     /// <summary>The text, so that a browser shows it and obeys nothing of it; empty for null.</summary>
-    public static string Text(object? value) => WebUtility.HtmlEncode(Tables.Plain(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+    public static string Text(object? value) => WebUtility.HtmlEncode(VisibleText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
 
     /// <summary>A table whose rows are each headed by their first cell.</summary>
     /// <param name="page">Where it is written.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Spectre.Console;
 
@@ -7,8 +8,15 @@ namespace CallingDomain.Cli;
 internal sealed class Terminal
 {
     private const int WidthWithoutTerminal = 200; // so that no row of a table breaks in a file or a pipe
+    private const int NarrowestWidth = 40;
 
-    public Terminal(Stream input, Stream output, TextWriter error, bool outputIsTerminal, bool errorIsTerminal)
+    /// <param name="input">Standard input.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="outputIsTerminal">Whether people look at the output.</param>
+    /// <param name="errorIsTerminal">Whether people look at the errors.</param>
+    /// <param name="width">How many columns a line has; null for those of the terminal, or 200 without one.</param>
+    public Terminal(Stream input, Stream output, TextWriter error, bool outputIsTerminal, bool errorIsTerminal, int? width = null)
     {
         (Input, Output, Error, ErrorIsTerminal) = (input, output, error, errorIsTerminal);
         var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
@@ -19,7 +27,7 @@ internal sealed class Terminal
             ColorSystem = outputIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
-        if (!outputIsTerminal) Tables.Profile.Width = WidthWithoutTerminal;
+        if (width is not null || !outputIsTerminal) Tables.Profile.Width = width ?? WidthWithoutTerminal;
     }
 
     public Stream Input { get; }
@@ -41,8 +49,12 @@ internal sealed class Terminal
             AutoFlush = true,
             NewLine = "\n",
         };
-        return new Terminal(Console.OpenStandardInput(), Console.OpenStandardOutput(), error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+        return new Terminal(Console.OpenStandardInput(), Console.OpenStandardOutput(), error, !Console.IsOutputRedirected, !Console.IsErrorRedirected, WidthAsked());
     }
+
+    // As many programs do: the variable counts where there is no terminal to ask.
+    private static int? WidthAsked() =>
+        Console.IsOutputRedirected && int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width >= NarrowestWidth ? width : null;
 
     /// <summary>Writes what is still held back.</summary>
     public void Flush()
