@@ -14,16 +14,18 @@ internal sealed record Tool(int Status, byte[] OutputBytes, string Error)
 
     public static Tool RunWith(string standardInput, params string[] arguments) => RunWith(Encoding.UTF8.GetBytes(standardInput), arguments);
 
+    public static Tool RunWith(byte[] standardInput, params string[] arguments) => Run(new MemoryStream(standardInput), null, arguments);
+
     /// <summary>The tool with lines of a width.</summary>
-    public static Tool RunAt(int width, params string[] arguments) => Run([], width, arguments);
+    public static Tool RunAt(int width, params string[] arguments) => Run(Stream.Null, width, arguments);
 
-    public static Tool RunWith(byte[] standardInput, params string[] arguments) => Run(standardInput, null, arguments);
+    public static Tool RunFrom(Stream standardInput, params string[] arguments) => Run(standardInput, null, arguments);
 
-    private static Tool Run(byte[] standardInput, int? width, string[] arguments)
+    private static Tool Run(Stream standardInput, int? width, string[] arguments)
     {
         var output = new MemoryStream();
         var error = new StringWriter { NewLine = "\n" };
-        var status = Cli.Run(arguments, new Terminal(new MemoryStream(standardInput), output, error, outputIsTerminal: false, errorIsTerminal: false, width));
+        var status = Cli.Run(arguments, new Terminal(standardInput, output, error, outputIsTerminal: false, errorIsTerminal: false, width));
         return new Tool(status, output.ToArray(), error.ToString());
     }
 }

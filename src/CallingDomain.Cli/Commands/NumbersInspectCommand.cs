@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
@@ -64,7 +63,6 @@ internal static class NumbersInspectCommand
         return accepted ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
     }
 
-    // Only what is written, one number a line: a line break at the very end begins no further line.
     private static IEnumerable<string> Texts(string[] texts, Stream standardInput)
     {
         foreach (var text in texts)
@@ -75,20 +73,8 @@ internal static class NumbersInspectCommand
                 continue;
             }
 
-            using var lines = new StreamReader(standardInput, Encoding.UTF8, leaveOpen: true);
-            while (ReadLine(lines) is { } line) yield return line;
-        }
-    }
-
-    private static string? ReadLine(StreamReader lines)
-    {
-        try
-        {
-            return lines.ReadLine();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw InputFile.Unreadable(InputFile.StandardInput, e.Message);
+            using var lines = new LineReader(text, standardInput);
+            while (lines.ReadLine() is { } line) yield return line;
         }
     }
 

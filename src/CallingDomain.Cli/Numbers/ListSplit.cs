@@ -8,14 +8,14 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
     private const int RowsShown = 1000;
     private const int ReadingsOfTheList = 2;
 
-    private readonly FileStream? _onceOnly = CopyIfOnceOnly(terminal, list); // standard input, a pipe
+    private FileStream? _copy; // of standard input or a pipe, which can be read only once
 
     /// <param name="folder">Where the files go: a new folder, or an empty one.</param>
     /// <param name="report">Where the rejected rows go; null for nowhere.</param>
     /// <exception cref="InputException">The list cannot be used, or a file not written.</exception>
     public TemplateAnswers Run(string folder, string? report)
     {
-        using var bar = Progress();
+        using var bar = new ProgressBar(terminal, "KiB read", ReadingsOfTheList * KibibytesOf(list));
         var survey = Read(stream =>
         {
             using var rows = template.Open(new WatchedStream(stream, bar, 0));
@@ -32,12 +32,12 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
         return answers;
     }
 
-    public void Dispose() => _onceOnly?.Dispose();
+    public void Dispose() => _copy?.Dispose();
 
     private TemplateAnswers Split(OutputFolder folder, NumberSurvey numbers, RejectionReport? report, ProgressBar bar) => Read(stream =>
     {
         var answers = new TemplateAnswers { Parts = [], IsReported = report is not null };
-        using var rows = template.Open(new WatchedStream(stream, bar, KibibytesOf(stream)), numbers);
+        using var rows = template.Open(new WatchedStream(stream, bar, KibibytesOf(list)), numbers);
         using var parts = new TemplateParts(number => Part(folder, number, answers.Parts!));
         while (rows.Read())
         {
@@ -66,22 +66,13 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
         return answers;
     });
 
-    private ProgressBar Progress() => new(terminal, "KiB read", Read(stream => ReadingsOfTheList * KibibytesOf(stream)));
-
     private TResult Read<TResult>(Func<Stream, TResult> read)
     {
-        if (_onceOnly is null) return InputFile.Use(list, Stream.Null, read);
-        _onceOnly.Position = 0;
-        return read(_onceOnly);
+        if (_copy is null)
+            return InputFile.Use(list, terminal.Input, stream => read(list != InputFile.StandardInput && stream.CanSeek ? stream : new CopyingStream(stream, _copy = TemporaryFile.OpenNameless())));
+        _copy.Position = 0;
+        return read(_copy);
     }
-
-    private static FileStream? CopyIfOnceOnly(Terminal terminal, string list) => InputFile.Use(list, terminal.Input, stream =>
-    {
-        if (list != InputFile.StandardInput && stream.CanSeek) return null;
-        var copy = TemporaryFile.OpenNameless();
-        stream.CopyTo(copy);
-        return copy;
-    });
 
     private static void Show<TRow>(List<TRow> shown, TRow row)
     {
@@ -95,5 +86,6 @@ internal sealed class ListSplit(Terminal terminal, NumberTemplate template, stri
         return file;
     }
 
-    private static int KibibytesOf(Stream stream) => stream.CanSeek ? (int)Math.Min(stream.Length >> 10, int.MaxValue / ReadingsOfTheList) : 0;
+    // Of what is no file, nothing: then there is no bar.
+    private static int KibibytesOf(string path) => path != InputFile.StandardInput && new FileInfo(path) is { Exists: true } file ? (int)Math.Min(file.Length >> 10, int.MaxValue / ReadingsOfTheList) : 0;
 }

@@ -60,9 +60,11 @@ internal static class TemporaryFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(InputReason.FileUnwritable, $"A temporary file cannot be written: {e.Message.TrimEnd('.')}.");
+            throw Unwritable(e);
         }
     }
+
+    public static InputException Unwritable(Exception e) => new(InputReason.FileUnwritable, $"A temporary file cannot be written: {e.Message.TrimEnd('.')}.");
 
     // Between opening and locking, the process that had the file may have renamed or deleted it: then a time that only this process sets is not that of the path.
     private static bool IsNamed(FileStream file, string path)

@@ -75,14 +75,20 @@ internal sealed class PortalStore : IDisposable
 
     private static PortalStore Read(string path, OutputStream next)
     {
-        var bytes = InputFile.Read(path, Stream.Null, MaxBytes);
-        if (bytes.Length == 0) throw Truncated(path, "it is empty; without the file, a new store begins");
-        var end = Array.IndexOf(bytes, (byte)'\n');
-        if (end < 0) throw StoreSeal.Begins(bytes) ? Truncated(path, "it ends within its first line") : Invalid(path, 1);
-        if (StoreSeal.Read(bytes.AsSpan(0, end)) is not { } seal) throw Invalid(path, 1);
-        var trail = bytes.AsSpan(end + 1);
+        var beginning = InputFile.Use(path, Stream.Null, ReadBeginning); // a file that is no store is not read whole
+        if (beginning.Length == 0) throw Truncated(path, "it is empty; without the file, a new store begins");
+        var end = Array.IndexOf(beginning, (byte)'\n');
+        if (end < 0) throw beginning.Length < StoreSeal.MaxLength && StoreSeal.Begins(beginning) ? Truncated(path, "it ends within its first line") : Invalid(path, 1);
+        if (StoreSeal.Read(beginning.AsSpan(0, end)) is not { } seal) throw Invalid(path, 1);
+        var trail = InputFile.Read(path, Stream.Null, MaxBytes).AsSpan(end + 1);
         if (trail.Length < seal.Bytes) throw Truncated(path, $"{trail.Length} bytes follow its first line, which names {seal.Bytes}");
         return new PortalStore(next, trail.ToArray(), seal.Changes, Replay(path, trail, seal), seal.Now);
+    }
+
+    private static byte[] ReadBeginning(Stream file)
+    {
+        var bytes = new byte[StoreSeal.MaxLength];
+        return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
     private static Portal Replay(string path, ReadOnlySpan<byte> trail, StoreSeal seal)

@@ -12,6 +12,9 @@ namespace CallingDomain.Cli;
 /// <param name="Checksum">The SHA-256 of the rest of this line and of them, in hexadecimal digits.</param>
 internal sealed record StoreSeal(Instant Now, long Changes, long Bytes, string Checksum)
 {
+    /// <summary>More bytes than a seal has.</summary>
+    public const int MaxLength = 512;
+
     private static ReadOnlySpan<byte> Beginning => "{\"store\":1,"u8; // and the version of the form
 
     public static StoreSeal Of(ReadOnlySpan<byte> trail, long changes, Instant now)
