@@ -79,6 +79,17 @@ public sealed class CampaignSettingsTests
         else AssertRefusedAt(run, code, path);
     }
 
+    [Theory]
+    [InlineData("rules", """[{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}]""", "$.rules[0].limits[0].maxAttempts: a value from 1 to 2147483647 is needed here.")]
+    [InlineData("rules", """[{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P9999D"}]}]""", "$.rules[0].lockouts[0].period: a value from PT0.000000001S to P3660D is needed here.")]
+    [InlineData("retry", """{"globalMaxAttempts":256}""", "$.retry.globalMaxAttempts: a whole number from 1 to 255 is needed here.")]
+    [InlineData("retry", """{"callAdditionalPhoneAfter":"P367D"}""", "$.retry.callAdditionalPhoneAfter: a duration from PT0S to P366D is needed here.")]
+    public void Settings_OutOfTheirRange_SayTheRangeAndThePlace(string property, string value, string message)
+    {
+        var run = Simulate(Campaign(campaign => campaign[property] = JsonNode.Parse(value)));
+        Assert.Equal((2, message), (run.Status, (string?)run.Json["error"]!["message"]));
+    }
+
     [Fact]
     public void Rules_OfAFileThatIsNone_AreRefusedWithTheFile()
     {

@@ -25,6 +25,19 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Readme_CodeBlocks_AreAllCompiled() => Assert.Single(Regex.Matches(Repository.Text("README.md"), "^```csharp$", RegexOptions.Multiline));
+
+    [Fact]
+    public void Readme_CallsInSentences_CompileAndDoWhatTheySay()
+    {
+        var calls = Regex.Matches(Repository.Text("README.md"), @"`(campaign\.[^`]+)`").Select(match => match.Groups[1].Value).ToList();
+        var source = Region(Repository.Text("tests", "CallingDomain.Cli.Tests", "DocumentationTests.cs"), "        // README sentences\n");
+        Assert.Equal(3, calls.Count);
+        Assert.All(calls, call => Assert.Contains(call, source, StringComparison.Ordinal));
+        RunSentences();
+    }
+
+    [Fact]
     public void Readme_CodeExample_PrintsWhatItSays()
     {
         var printed = new StringWriter { NewLine = "\n" };
@@ -151,6 +164,22 @@ public sealed partial class DocumentationTests
         // README ends
     }
 
+    private static void RunSentences()
+    {
+        var now = Instant.FromUtc(2026, 3, 2, 9, 0);
+        var status = CallStatus.NoAnswer;
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load(new Contact("c1", PhoneNumber.Parse("+390612345678")), now);
+
+        // README sentences
+        var attempt = campaign.Claim(now)!;
+        var state = campaign.End(attempt.Id, status, now);
+        var next = campaign.NextWakeUp;
+
+        // README ends
+        Assert.Equal(("+390612345678", true, now + Duration.FromMinutes(150)), (attempt.Phone.Phone.ToString(), state.IsOk, next));
+    }
+
     private static void AssertSame(string expected, Tool run) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), run.Json), run.Output);
 
     private static string Block(string page, string language)
@@ -161,10 +190,14 @@ public sealed partial class DocumentationTests
 
     private static string Example(string source)
     {
-        const string first = "        // README\n";
-        var begin = source.IndexOf(first, StringComparison.Ordinal) + first.Length;
-        var lines = source[begin..source.IndexOf("\n        // README ends", begin, StringComparison.Ordinal)].Split('\n');
+        var lines = Region(source, "        // README\n").Split('\n');
         return string.Join('\n', lines.Select(line => line.Length > 8 ? line[8..] : ""));
+    }
+
+    private static string Region(string source, string first)
+    {
+        var begin = source.IndexOf(first, StringComparison.Ordinal) + first.Length;
+        return source[begin..source.IndexOf("\n        // README ends", begin, StringComparison.Ordinal)];
     }
 
     [GeneratedRegex(@"(?<=[ (])(src|docs|benchmarks)/[\w./-]+")]

@@ -26,7 +26,7 @@ internal static class RulesSection
         var reading = CallingRuleJson.Read(place.Utf8(), DateTimeZoneProviders.Tzdb);
         if (reading.TryGet(out var rules)) return rules;
         var path = place.Path + reading.Reason.Path[1..]; // instead of the $ stands where the set does
-        throw new InputException(reading.Reason.Reason.Code(), $"{path}: {Wording.Of(reading.Reason.Reason)}.", ("path", path));
+        throw new InputException(reading.Reason.Reason.Code(), $"{path}: {Wording.Of(reading.Reason)}.", ("path", path), ("least", reading.Reason.Least), ("most", reading.Reason.Most));
     }
 
     private static CallingRuleSet FromFile(string path)
@@ -36,8 +36,10 @@ internal static class RulesSection
             ? rules
             : throw new InputException(
                 reading.Reason.Reason.Code(),
-                $"The file '{path}' cannot be used: {reading.Reason.Path}: {Wording.Of(reading.Reason.Reason)}.",
+                $"The file '{path}' cannot be used: {reading.Reason.Path}: {Wording.Of(reading.Reason)}.",
                 ("file", path),
-                ("path", reading.Reason.Path));
+                ("path", reading.Reason.Path),
+                ("least", reading.Reason.Least),
+                ("most", reading.Reason.Most));
     }
 }

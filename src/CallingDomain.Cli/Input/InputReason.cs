@@ -42,7 +42,7 @@ internal enum InputReason : byte
     /// <summary>A value of another kind than is needed: text for a number, say. Code <c>PROPERTY_TYPE</c>.</summary>
     PropertyType,
 
-    /// <summary>A number or a length of time out of its range, or an empty text or list. Code <c>PROPERTY_RANGE</c>.</summary>
+    /// <summary>A number or a duration out of its range, or an empty text or list. Code <c>PROPERTY_RANGE</c>.</summary>
     PropertyRange,
 
     /// <summary>A word that is none of those that may stand there. Code <c>VALUE_UNKNOWN</c>.</summary>

@@ -104,7 +104,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
             ? duration
             : throw Refuse(
                 InputReason.PropertyRange,
-                $"at most {PeriodPattern.NormalizingIso.Format(Period.FromDays((int)most.TotalDays))} is possible here");
+                $"a duration from PT0S to {PeriodPattern.NormalizingIso.Format(Period.FromDays((int)most.TotalDays))} is needed here");
     }
 
     /// <summary>A time of day at which something ends; <c>24:00</c> is the midnight that follows.</summary>

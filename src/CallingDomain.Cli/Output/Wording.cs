@@ -59,7 +59,7 @@ internal static class Wording
         [ContactReason.RowColumnCount] = "the row has more columns than the heading",
         [ContactReason.ContactIdMissing] = "there is no identity",
         [ContactReason.ContactIdDuplicate] = "an earlier contact has this identity",
-        [ContactReason.PriorityInvalid] = "a priority is a whole number from 1",
+        [ContactReason.PriorityInvalid] = "a priority is a whole number from 1 to 2147483647",
         [ContactReason.TimeZoneUnknown] = "no time zone of the tz database, such as Europe/Rome",
         [ContactReason.ContactDuplicate] = "an earlier contact is the same one",
         [ContactReason.ContactPhoneDuplicate] = "the contact has this number at an earlier place",
@@ -117,7 +117,7 @@ internal static class Wording
     };
 
     /// <summary>A clause without a full stop.</summary>
-    public static string Of(CallingRuleReason reason) => reason switch
+    public static string Of(CallingRuleRefusal refusal) => refusal.Reason switch
     {
         CallingRuleReason.RuleJsonInvalid => "no JSON that can be used",
         CallingRuleReason.RuleJsonNewer => "a set of rules of a newer form than this tool knows",
@@ -125,7 +125,7 @@ internal static class Wording
         CallingRuleReason.RulePropertyDuplicate => "this property stands a second time",
         CallingRuleReason.RulePropertyMissing => "this is needed, and is missing or empty",
         CallingRuleReason.RulePropertyType => "a value of another kind is needed here",
-        CallingRuleReason.RulePropertyRange => "this is out of its range",
+        CallingRuleReason.RulePropertyRange => $"a value from {refusal.Least} to {refusal.Most} is needed here",
         CallingRuleReason.RuleWordUnknown => "none of the words that may stand here",
         CallingRuleReason.RuleTimeInvalid => "no time of day such as 08:00",
         CallingRuleReason.RuleDateInvalid => "no date such as 2026-12-25",

@@ -56,7 +56,7 @@ internal sealed class SpecialDateDocument
 
 internal sealed class LimitDocument
 {
-    public int? MaxAttempts { get; set; }
+    public long? MaxAttempts { get; set; }
 
     public string? Scope { get; set; }
 

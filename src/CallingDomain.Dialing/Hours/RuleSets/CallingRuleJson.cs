@@ -78,7 +78,7 @@ public static class CallingRuleJson
         if (json.ValueKind != JsonValueKind.Object) return new CallingRuleRefusal(CallingRuleReason.RulePropertyType, "$");
         if (!json.TryGetProperty("format", out var format)) return new CallingRuleRefusal(CallingRuleReason.RulePropertyMissing, "$.format");
         if (format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out var version)) return new CallingRuleRefusal(CallingRuleReason.RulePropertyType, "$.format");
-        return version < FormatVersion ? new CallingRuleRefusal(CallingRuleReason.RulePropertyRange, "$.format")
+        return version < FormatVersion ? new CallingRuleRefusal(CallingRuleReason.RulePropertyRange, "$.format") { Least = $"{FormatVersion}", Most = $"{FormatVersion}" }
             : version > FormatVersion ? new CallingRuleRefusal(CallingRuleReason.RuleJsonNewer, "$.format")
             : null;
     }

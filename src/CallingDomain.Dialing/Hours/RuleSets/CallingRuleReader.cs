@@ -76,8 +76,8 @@ internal sealed class CallingRuleReader(IDateTimeZoneProvider zones)
         Known(limit.Unknown, path);
         var scope = Word(limit.Scope, $"{path}.scope", AttemptScope.Phone);
         if (limit.MaxAttempts is null) Refuse(CallingRuleReason.RulePropertyMissing, $"{path}.maxAttempts");
-        else if (limit.MaxAttempts < 1) Refuse(CallingRuleReason.RulePropertyRange, $"{path}.maxAttempts");
-        var attempts = Math.Max(1, limit.MaxAttempts ?? 1);
+        else if (limit.MaxAttempts is < 1 or > int.MaxValue) RefuseRange($"{path}.maxAttempts", "1", int.MaxValue.ToString(CultureInfo.InvariantCulture));
+        var attempts = (int)Math.Clamp(limit.MaxAttempts ?? 1, 1, int.MaxValue);
         if (limit.Rolling is null == limit.Calendar is null || (limit.Rolling is not null && limit.Zone is not null)) Refuse(CallingRuleReason.RulePeriodAmbiguous, path);
         if (limit.Calendar is null) return AttemptLimit.Rolling(attempts, Period(limit.Rolling, $"{path}.rolling"), scope);
         var zone = zones.GetZoneOrNull(Needed(limit.Zone, $"{path}.zone"));
@@ -99,7 +99,7 @@ internal sealed class CallingRuleReader(IDateTimeZoneProvider zones)
     {
         var period = Read(text, path, RuleText.ReadDuration, CallingRuleReason.RuleDurationInvalid);
         if (period > Duration.Zero && period <= AttemptRule.MaxPeriod) return period;
-        Refuse(CallingRuleReason.RulePropertyRange, path);
+        RefuseRange(path, RuleText.Write(Duration.Epsilon), $"P{AttemptRule.MaxPeriod.Days}D");
         return AttemptRule.MaxPeriod;
     }
 
@@ -155,6 +155,8 @@ internal sealed class CallingRuleReader(IDateTimeZoneProvider zones)
     {
         if (unknown is { Count: > 0 }) Refuse(CallingRuleReason.RulePropertyUnknown, $"{path}.{unknown.Keys.Min(StringComparer.Ordinal)}");
     }
+
+    private void RefuseRange(string path, string least, string most) => Refusal ??= new CallingRuleRefusal(CallingRuleReason.RulePropertyRange, path) { Least = least, Most = most };
 
     private void Refuse(CallingRuleReason reason, string path) => Refusal ??= new CallingRuleRefusal(reason, path);
 }

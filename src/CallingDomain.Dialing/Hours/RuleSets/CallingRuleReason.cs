@@ -27,7 +27,7 @@ public enum CallingRuleReason : byte
     /// <summary>Text where a number is needed, or the like. Code <c>RULE_PROPERTY_TYPE</c>.</summary>
     RulePropertyType = 6,
 
-    /// <summary>A figure or a length of time out of its range. Code <c>RULE_PROPERTY_RANGE</c>.</summary>
+    /// <summary>A number or a duration out of its range. Code <c>RULE_PROPERTY_RANGE</c>.</summary>
     RulePropertyRange = 7,
 
     /// <summary>None of the words that may stand there. Code <c>RULE_WORD_UNKNOWN</c>.</summary>
@@ -61,6 +61,12 @@ public enum CallingRuleReason : byte
 /// <remarks>Immutable, thread-safe.</remarks>
 public readonly record struct CallingRuleRefusal(CallingRuleReason Reason, string Path)
 {
+    /// <summary>For <see cref="CallingRuleReason.RulePropertyRange"/>: the least value that is possible there, as JSON writes it, such as <c>1</c> or <c>PT0.000000001S</c>; else null.</summary>
+    public string? Least { get; init; }
+
+    /// <summary>For <see cref="CallingRuleReason.RulePropertyRange"/>: the greatest value that is possible there, as JSON writes it, such as <c>P3660D</c>; else null.</summary>
+    public string? Most { get; init; }
+
     /// <summary>Such as <c>RULE_TIME_INVALID at $.windows[0].from</c>.</summary>
     public override string ToString() => $"{Reason.Code()} at {Path}";
 }

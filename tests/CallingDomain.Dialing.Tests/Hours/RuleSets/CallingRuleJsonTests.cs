@@ -100,7 +100,8 @@ public sealed class CallingRuleJsonTests
     [InlineData("""{"format":1,"name":"A","windows":[],"closedDates":["2026-02-28"]}""", "RULE_NEVER_OPEN at $.windows")]
     [InlineData("""{"format":1,"name":"A","limits":[{"rolling":"PT1H"}]}""", "RULE_PROPERTY_MISSING at $.limits[0].maxAttempts")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].maxAttempts")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":99999999999,"rolling":"PT1H"}]}""", "RULE_PROPERTY_TYPE at $.limits[0].maxAttempts")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":99999999999,"rolling":"PT1H"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].maxAttempts")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":99999999999999999999,"rolling":"PT1H"}]}""", "RULE_PROPERTY_TYPE at $.limits[0].maxAttempts")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","calendar":"Day","zone":"UTC"}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","zone":"UTC"}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
@@ -120,6 +121,21 @@ public sealed class CallingRuleJsonTests
         var reading = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
         Assert.False(reading.IsOk);
         Assert.Equal(refusal, reading.Reason.ToString());
+        Assert.Equal(reading.Reason.Reason == CallingRuleReason.RulePropertyRange, reading.Reason is { Least: not null, Most: not null });
+    }
+
+    [Theory]
+    [InlineData("""{"format":0}""", "1", "1")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "1", "2147483647")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT0S"}]}""", "PT0.000000001S", "P3660D")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P3661D"}]}""", "PT0.000000001S", "P3660D")]
+    public void Read_OutOfItsRange_SaysTheRange(string json, string least, string most)
+    {
+        var refusal = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb).Reason;
+        Assert.Equal((least, most), (refusal.Least, refusal.Most));
+        var atTheEnds = new[] { least, most }.Select(end => json.Replace("\"format\":0", $"\"format\":{end},\"name\":\"A\"", StringComparison.Ordinal)
+            .Replace("s\":0", $"s\":{end}", StringComparison.Ordinal).Replace("PT0S", end, StringComparison.Ordinal).Replace("P3661D", end, StringComparison.Ordinal));
+        Assert.All(atTheEnds, each => Assert.True(CallingRuleJson.Read(Encoding.UTF8.GetBytes(each), Tzdb).IsOk, each));
     }
 
     [Fact]
