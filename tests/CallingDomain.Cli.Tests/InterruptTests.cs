@@ -117,6 +117,28 @@ public sealed class InterruptTests : IDisposable
     }
 
     [Fact]
+    public void Outputs_ALinkToAFileThatIsNotThere_MakesThatFile()
+    {
+        var numbers = _folder.Write("numbers.csv", "x,Survey\n");
+        File.CreateSymbolicLink(_folder.PathOf("second.csv"), "report.csv");
+        File.CreateSymbolicLink(_folder.PathOf("first.csv"), "second.csv");
+        Assert.Equal(1, Tool.Run("numbers", "check", numbers, "--report", _folder.PathOf("first.csv")).Status);
+        Assert.NotEmpty(Text("report.csv"));
+        Assert.Equal("report.csv", new FileInfo(_folder.PathOf("second.csv")).LinkTarget);
+    }
+
+    [Fact]
+    public void Outputs_ADevice_IsWrittenThrough()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var numbers = _folder.Write("numbers.csv", "x,Survey\n");
+        File.CreateSymbolicLink(_folder.PathOf("null"), "/dev/null");
+        Assert.Equal(1, Tool.Run("numbers", "check", numbers, "--report", _folder.PathOf("null")).Status);
+        Assert.Equal("/dev/null", new FileInfo(_folder.PathOf("null")).LinkTarget);
+        Assert.False(File.Exists("/dev/.null.callingdomain-tmp"));
+    }
+
+    [Fact]
     public void Outputs_NamesOfTheGreatestLength_AreWritten()
     {
         var numbers = _folder.Write("numbers.csv", "x,Survey\n");

@@ -22,6 +22,20 @@ internal static class OutputFile
     /// <summary>The file or folder behind links, those of its folders too; what a link names that is not there, or no file, stays the link.</summary>
     public static string Resolve(string path) => Resolve(Path.GetFullPath(path), MaxLinks);
 
+    /// <summary>As <see cref="Resolve(string)"/>; of a link to a file that is not there, that file.</summary>
+    public static string ResolveToWrite(string path)
+    {
+        var real = Resolve(path);
+        for (var links = MaxLinks; links > 0 && !IsDevice(real) && new FileInfo(real).LinkTarget is { } named; links--)
+            real = Resolve(Path.GetFullPath(named, Path.GetDirectoryName(real)!));
+        return real;
+    }
+
+    /// <summary>Whether a full path is in a folder of devices.</summary>
+    public static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows()
+        && (path.StartsWith("/proc/", StringComparison.Ordinal) || (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)));
+
     /// <summary>Refuses to write over a file that is read.</summary>
     /// <param name="input">The file that is read; null for none.</param>
     /// <param name="name">What it is.</param>

@@ -109,6 +109,9 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
-    private InputException Unwritable(Exception e) =>
-        new(InputReason.FileUnwritable, $"The folder '{_path}' cannot be made: {e.Message.TrimEnd('.')}.", ("folder", _path));
+    private InputException Unwritable(Exception e)
+    {
+        var why = e is ArgumentException ? "it is no name of a folder" : e.Message.TrimEnd('.');
+        return new InputException(InputReason.FileUnwritable, $"The folder '{_path}' cannot be made: {why}.", ("folder", _path));
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class OutputStream : Stream
         _path = path;
         try
         {
-            _target = OutputFile.Resolve(path);
+            _target = OutputFile.ResolveToWrite(path);
             if (Directory.Exists(_target)) throw new IOException("It is a folder.");
             if (OpenThrough(path, _target) is { } through)
             {
@@ -117,16 +117,13 @@ internal sealed class OutputStream : Stream
     private static FileStream? OpenThrough(string path, string target)
     {
         if (OperatingSystem.IsWindows()) return null;
-        if (IsDevice(Path.GetFullPath(path))) return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        if (new FileInfo(target) is not { Exists: true, Length: 0 }) return null;
-        var file = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        if (!file.CanSeek || IsDevice(target)) return file;
+        var isDevice = OutputFile.IsDevice(Path.GetFullPath(path)) || OutputFile.IsDevice(target);
+        if (!isDevice && new FileInfo(target) is not { Exists: true, Length: 0 }) return null;
+        var file = new FileStream(isDevice ? path : target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        if (isDevice || !file.CanSeek) return file;
         file.Dispose();
         return null;
     }
-
-    private static bool IsDevice(string path) =>
-        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)) || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     // A user who could not read the old file cannot read the new one.
     [UnsupportedOSPlatform("windows")]
