@@ -32,7 +32,16 @@ internal sealed class OutputStream : Stream
 
             _temporary = TemporaryFile.Beside(_target);
             _file = Unfinished.Begin(_temporary, () => TemporaryFile.OpenAlone(_temporary));
-            if (!OperatingSystem.IsWindows() && File.Exists(_target)) KeepMode(_target);
+            if (OperatingSystem.IsWindows() || !File.Exists(_target)) return;
+            try
+            {
+                KeepMode(_target);
+            }
+            catch
+            {
+                Discard(_temporary);
+                throw;
+            }
         }
         catch (IOException e) when (TemporaryFile.IsInUse(e))
         {
