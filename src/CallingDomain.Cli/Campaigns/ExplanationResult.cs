@@ -8,23 +8,32 @@ namespace CallingDomain.Cli;
 internal sealed class ExplanationResult
 {
     private readonly ExplanationDocument _document;
+    private readonly ColumnReport? _columns;
 
     /// <param name="explanation">The explanation.</param>
     /// <param name="open">The contact among those that are not closed; null when it is.</param>
     /// <param name="at">The instant.</param>
-    public ExplanationResult(Explanation explanation, OpenContact? open, Instant at) => _document = new ExplanationDocument(
-        explanation.ContactId,
-        InstantText.Write(at),
-        NameOf(explanation.State),
-        explanation.State.IsHeld,
-        explanation.NextPhone?.Phone.ToString(),
-        InstantText.WriteOrNever(open?.DueAt),
-        [.. explanation.NotBefore.Select(cause => new WaitCauseRow(cause.Code, InstantText.WriteOrNever(cause.Until), cause.Rule))],
-        explanation.AheadInHopper,
-        explanation.Closed is { } final
-            ? new ClosedRow(final.Reason.ToString(), final.CausePhone?.Phone.ToString(), CampaignRows.NameOf(final.CauseStatus), InstantText.Write(final.ClosedAt))
-            : null,
-        [.. explanation.Attempts.Select(CampaignRows.Of)]);
+    /// <param name="columns">The columns of the campaign's contacts file; null without one.</param>
+    public ExplanationResult(Explanation explanation, OpenContact? open, Instant at, ColumnReport? columns)
+    {
+        _columns = columns is { LosesNumbers: true } ? columns : null;
+        _document = new ExplanationDocument(
+            explanation.ContactId,
+            InstantText.Write(at),
+            NameOf(explanation.State),
+            explanation.State.IsHeld,
+            explanation.NextPhone?.Phone.ToString(),
+            InstantText.WriteOrNever(open?.DueAt),
+            [.. explanation.NotBefore.Select(cause => new WaitCauseRow(cause.Code, InstantText.WriteOrNever(cause.Until), cause.Rule))],
+            explanation.AheadInHopper,
+            explanation.Closed is { } final
+                ? new ClosedRow(final.Reason.ToString(), final.CausePhone?.Phone.ToString(), CampaignRows.NameOf(final.CauseStatus), InstantText.Write(final.ClosedAt))
+                : null,
+            [.. explanation.Attempts.Select(CampaignRows.Of)])
+        {
+            UnusedColumns = _columns?.Unused,
+        };
+    }
 
     public ExplanationDocument ToDocument() => _document;
 
@@ -47,6 +56,7 @@ internal sealed class ExplanationResult
 
         console.Write(table);
         Rows(console, "Not before", _document.NotBefore, ["Code", "Until", "Rule"], cause => [cause.Code, cause.Until, cause.Rule]);
+        _columns?.PrintUnused(console);
         Rows(console, "Attempts", _document.Attempts, CampaignRows.HistoryColumns, CampaignRows.CellsOf);
     }
 

@@ -51,6 +51,8 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         ])
     {
         Duplicates = file.ContactsFile is null ? null : [.. file.ContactsFile.Duplicates.Select(row => new DuplicateContactRow(row.Line, row.Text, [row.Reason.Code()], row.FirstLine))],
+        Columns = file.Columns?.Used,
+        UnusedColumns = file.Columns?.Unused,
         Notices = file.ContactsFile is null ? null : [.. file.ContactsFile.Contacts.Where(row => !row.Notices.IsEmpty).Select(row => new NoticedContactRow(row.Line, IssuesOf(row.Notices)))],
     };
 
@@ -64,6 +66,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         if (file.ContactsFile is { } rows)
         {
             Table(console, "Rejected contacts", rows.Rejected.Length, rows.Rejected, ["Line", "Text", "Column and code"], row => [row.Line, row.Text, string.Join('\n', row.Issues)]);
+            file.Columns!.PrintUnused(console);
             Table(console, "Duplicates", rows.Duplicates.Length, rows.Duplicates, ["Line", "Text", "Code", "First on line"], row => [row.Line, row.Text, row.Reason.Code(), row.FirstLine]);
         }
 
