@@ -30,7 +30,7 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     /// <summary>The list that the contact is of, by its name; empty for none.</summary>
     public string List { get; init; } = "";
 
-    /// <summary>A name for people; empty for none.</summary>
+    /// <summary>The person's name; empty for none. An import without a whole name writes the given name, a space and the family name.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>The additional phones in the order in which they were entered; <see cref="CallingOrder"/> says in which they are called.</summary>

@@ -24,7 +24,10 @@ public sealed class ContactsCheckTests : IDisposable
             {"contacts":[{"line":2,"id":"2","name":"Ada","primaryPhone":"+390612345678","phones":[{"phone":"+390612345678","type":null},{"phone":"+390612345679","type":"Office"},{"phone":"+390612345680","type":"Holiday Home"}],"priority":1,"timeZone":"Europe/Rome"}],
              "rejected":[{"line":3,"text":"Bob,x,,,,","codes":["NUMBER_HAS_LETTERS"],"issues":[{"column":2,"code":"NUMBER_HAS_LETTERS"}]}],
              "duplicates":[{"line":5,"text":"Eve,\u002B390612345678,,,,","codes":["CONTACT_DUPLICATE"],"firstLine":2}],
-             "counts":{"contacts":1,"rejected":1,"duplicates":1,"blank":1,"lines":5}}
+             "counts":{"contacts":1,"rejected":1,"duplicates":1,"blank":1,"lines":5},
+             "columns":[{"heading":"Name","role":"name","by":"columns","column":1},{"heading":"Phone","role":"primaryPhone","by":"columns","column":2},{"heading":"Priority","role":"priority","by":"columns","column":3},
+              {"heading":"Zone","role":"timeZone","by":"columns","column":4},{"heading":"Office phone","role":"additionalPhone","by":"columns","column":5,"type":"Office"},{"heading":"Holiday","role":"additionalPhone","by":"columns","column":6,"type":"Holiday Home"}],
+             "unusedColumns":[]}
             """);
         Assert.True(JsonNode.DeepEquals(expected, run.Json), run.Output);
     }
@@ -46,11 +49,11 @@ public sealed class ContactsCheckTests : IDisposable
         var file = _folder.Write("contacts.csv", "Full name;Telephone;Tel. office;Holiday home;Phone 2\nAda;+390612345678;+390612345679;;+390612345680\n");
         var run = Tool.Run("contacts", "check", file, "--types", Types, "--json");
         Assert.Equal(0, run.Status);
-        Assert.Equal("""{"Office":["Tel. office"],"Holiday Home":["Holiday home"]}""", run.Json["columns"]!["additionalPhones"]!.ToJsonString());
-        var printed = _folder.Write("proposed.json", run.Json["columns"]!.ToJsonString());
+        Assert.Equal("""{"Office":["Tel. office"],"Holiday Home":["Holiday home"]}""", run.Json["proposedColumns"]!["additionalPhones"]!.ToJsonString());
+        var printed = _folder.Write("proposed.json", run.Json["proposedColumns"]!.ToJsonString());
         var again = Tool.Run("contacts", "check", file, "--types", Types, "--columns", printed, "--json");
         Assert.Equal(run.Json["contacts"]!.ToJsonString(), again.Json["contacts"]!.ToJsonString());
-        Assert.Null(again.Json["columns"]);
+        Assert.Null(again.Json["proposedColumns"]);
     }
 
     [Fact]
@@ -146,7 +149,12 @@ public sealed class ContactsCheckTests : IDisposable
     }
 
     [Fact]
-    public void StandardInput_WithoutColumns_IsRefused() => Assert.Equal(2, Tool.RunWith("Phone\n", "contacts", "check", "-").Status);
+    public void StandardInput_WithoutColumns_IsAnsweredLikeAFile()
+    {
+        var text = "Name;Phone;Rank\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"Ada;+39061{i:D7};{i}\n"));
+        var file = Tool.Run("contacts", "check", _folder.Write("contacts.csv", text), "--json");
+        Assert.Equal((0, file.Output), (file.Status, Tool.RunWith(text, "contacts", "check", "-", "--json").Output));
+    }
 
     [Fact]
     public void Examples_AreAnsweredAsWritten()

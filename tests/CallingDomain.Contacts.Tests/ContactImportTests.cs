@@ -291,13 +291,6 @@ public sealed class ContactImportTests
     public void Open_TwoColumnsForOneField_Throws() =>
         Assert.Throws<ArgumentException>(() => ContactImport.Open(Stream.Null, Options(PhoneOnly with { Fields = [new FieldColumn("a", "x"), new FieldColumn("a", "y")] })));
 
-    [Fact]
-    public void ReadHeadings_NamesTheColumns()
-    {
-        Assert.Equal(["Name", "Phone, main"], ContactImport.ReadHeadings(new MemoryStream(Encoding.UTF8.GetBytes("\n Name ;\"Phone, main\"\n"))).Value.AsEnumerable());
-        Assert.Equal(FileReason.FileEmpty, ContactImport.ReadHeadings(new MemoryStream()).Reason!.Reason);
-    }
-
     private static readonly ContactColumns PhoneOnly = new() { PrimaryPhone = "Phone" };
 
     private static readonly PhoneReader Italian = new(region: RegionCode.Read("IT").Value);

@@ -23,6 +23,9 @@ internal sealed record CampaignFile(
     CallOutcomes Outcomes,
     ImmutableArray<string> Files)
 {
+    /// <summary>The columns of the contacts file; null without one.</summary>
+    public ColumnReport? Columns => ContactsFile is { } rows ? new ColumnReport(rows.Columns, rows.UnusedColumns, ColumnReport.ByColumns) : null;
+
     /// <param name="path">The file.</param>
     /// <param name="standardInput">For a path of <c>-</c>.</param>
     /// <param name="plan">By which phones are read.</param>

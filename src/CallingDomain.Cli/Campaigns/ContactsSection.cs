@@ -65,11 +65,15 @@ internal static class ContactsSection
 
     private static ContactImportReading FromFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan)
     {
-        place.Only("path", "columns", "region");
+        place.Only("path", "columns", "region", "ignoreColumns");
         var path = folder.Find(place.The("path"));
+        var columns = ColumnsSection.Read(place.The("columns"), types);
+        ImmutableArray<string> ignored = [.. (place.Maybe("ignoreColumns")?.Items() ?? []).Select(name => name.Text())];
+        ColumnsSection.RefuseBoth(columns, ignored, ("path", $"{place.Path}.ignoreColumns"), InputReason.PropertyConflict);
         var options = new ContactImportOptions
         {
-            Columns = ColumnsSection.Read(place.The("columns"), types),
+            Columns = columns,
+            IgnoredColumns = ignored,
             Phones = RegionPhones.Read(place.Maybe("region")?.Text(), plan, PhoneCheck.Possible, ("path", $"{place.Path}.region")),
             Zones = DateTimeZoneProviders.Tzdb,
             Duplicates = DuplicateRule.None, // a campaign may call two contacts on one number, one after the other

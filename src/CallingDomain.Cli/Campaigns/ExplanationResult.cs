@@ -12,14 +12,17 @@ internal sealed class ExplanationResult
     private readonly OpenContact? _open;
     private readonly Instant _at;
     private readonly DateTimeZone _zone;
+    private readonly ColumnReport? _columns;
 
     /// <param name="explanation">The explanation.</param>
     /// <param name="open">The contact among those that are not closed; null when it is.</param>
     /// <param name="at">The instant.</param>
     /// <param name="zone">The campaign's, for times of day.</param>
-    public ExplanationResult(Explanation explanation, OpenContact? open, Instant at, DateTimeZone zone)
+    /// <param name="columns">The columns of the campaign's contacts file; null without one.</param>
+    public ExplanationResult(Explanation explanation, OpenContact? open, Instant at, DateTimeZone zone, ColumnReport? columns)
     {
         (_explanation, _open, _at, _zone) = (explanation, open, at, zone);
+        _columns = columns is { LosesNumbers: true } ? columns : null;
         _document = new ExplanationDocument(
             explanation.ContactId,
             InstantText.Write(at),
@@ -32,7 +35,10 @@ internal sealed class ExplanationResult
             explanation.Closed is { } final
                 ? new ClosedRow(final.Reason.ToString(), final.CausePhone?.Phone.ToString(), CampaignRows.NameOf(final.CauseStatus), InstantText.Write(final.ClosedAt))
                 : null,
-            [.. explanation.Attempts.Select(CampaignRows.Of)]);
+            [.. explanation.Attempts.Select(CampaignRows.Of)])
+        {
+            UnusedColumns = _columns?.Unused,
+        };
     }
 
     public ExplanationDocument ToDocument() => _document;
@@ -59,6 +65,7 @@ internal sealed class ExplanationResult
         console.Write(table);
         CampaignTables.Write(console, "Not before", _explanation.NotBefore.Length, _explanation.NotBefore, new CampaignTable<WaitCause>(
             ["Code", "Until", "Rule"], (rows, cause) => rows.AddTextRow(cause.Code, new LocalTimes(_zone).OrNull(cause.Until), cause.Rule)));
+        _columns?.PrintUnused(console);
         CampaignTables.Write(console, "Attempts", _explanation.Attempts.Length, _explanation.Attempts, CampaignTables.History(_zone));
     }
 

@@ -53,6 +53,8 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         ])
     {
         Duplicates = file.ContactsFile is null ? null : [.. file.ContactsFile.Duplicates.Select(row => new DuplicateContactRow(row.Line, row.Text, [row.Reason.Code()], row.FirstLine))],
+        Columns = file.Columns?.Used,
+        UnusedColumns = file.Columns?.Unused,
         Notices = file.ContactsFile is null ? null : [.. file.ContactsFile.Contacts.Where(row => !row.Notices.IsEmpty).Select(row => new NoticedContactRow(row.Line, IssuesOf(row.Notices)))],
     };
 
@@ -75,6 +77,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
                 rows.Rejected,
                 ["Line", "Text", "Column and code"],
                 row => [row.Line, VisibleText.Of(row.Text), string.Join('\n', row.Issues.Select(issue => $"{issue.Column} {issue.Code}"))]);
+            file.Columns!.PrintUnused(console);
             Table(console, "Duplicates", rows.Duplicates.Length, rows.Duplicates, ["Line", "Text", "Code", "First on line"], row => [row.Line, VisibleText.Of(row.Text), row.Reason.Code(), row.FirstLine]);
         }
 

@@ -34,7 +34,7 @@ internal static class CampaignExplainCommand
             var result = Run(terminal, campaign, arguments.GetRequiredValue(contact), instant);
             if (arguments.GetValue(CommonOptions.Json)) JsonContract.Write(terminal.Output, result.ToDocument());
             else result.Print(terminal.Tables);
-            return ExitStatus.NothingRefused;
+            return campaign.Columns is { LosesNumbers: true } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }
@@ -45,6 +45,6 @@ internal static class CampaignExplainCommand
             throw new InputException(CampaignReason.ContactUnknown.Code(), $"--contact: the campaign has no contact '{contact}'.", ("option", "--contact"), ("contact", contact));
         var campaign = file.Launch();
         using (var progress = new ProgressBar(terminal, "contacts closed", file.Contacts.Length)) Simulation.Run(campaign, file.Outcomes, file.Start, at, progress);
-        return new ExplanationResult(campaign.Explain(contact, at)!, campaign.OpenContacts(at).FirstOrDefault(each => each.ContactId == contact), at, file.Settings.TimeZone);
+        return new ExplanationResult(campaign.Explain(contact, at)!, campaign.OpenContacts(at).FirstOrDefault(each => each.ContactId == contact), at, file.Settings.TimeZone, file.Columns);
     }
 }

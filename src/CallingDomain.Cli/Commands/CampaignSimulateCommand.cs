@@ -43,7 +43,7 @@ internal static class CampaignSimulateCommand
             var result = Run(terminal, campaign, last, outputs);
             if (arguments.GetValue(CommonOptions.Json)) JsonContract.Write(terminal.Output, result.ToDocument());
             else result.Print(terminal.Tables);
-            return campaign.ContactsFile is { Counts: { Rejected: > 0 } or { Duplicates: > 0 } } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+            return campaign.ContactsFile is { Counts: { Rejected: > 0 } or { Duplicates: > 0 } } || campaign.Columns is { LosesNumbers: true } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }

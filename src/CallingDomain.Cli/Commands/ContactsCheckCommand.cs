@@ -15,7 +15,8 @@ internal static class ContactsCheckCommand
     {
         var file = new Argument<string>("FILE") { Description = "The contacts: a .csv or .txt file with a heading, or - for standard input." };
         var types = new Option<string?>("--types") { HelpName = "TYPES.json", Description = "The contact item types: a list of name, orderBy and color. Default: none." };
-        var columns = new Option<string?>("--columns") { HelpName = "COLUMNS.json", Description = "Which column holds what. Default: as the heading of the file suggests, and printed." };
+        var columns = new Option<string?>("--columns") { HelpName = "COLUMNS.json", Description = "Which column holds what. Default: as headings and cells of the file agree, and printed." };
+        var ignored = new Option<string?>(IgnoredColumnsOption.Name) { HelpName = "A,B", Description = "Columns to leave out knowingly. Any other unused column with phone numbers makes the exit status 1." };
         var region = new Option<string?>("--region") { HelpName = "REGION", Description = "Also read national forms of a region, such as IT. Default: numbers begin with a plus." };
         var require = Word("--require", "possible|valid", "possible", "What a number has to be: of a possible length, or valid by the numbering plan.");
         var badPhones = Word("--bad-phones", "reject|drop", "reject", "What an additional phone that cannot be read does: rejects its row, or is left out with a notice.");
@@ -27,7 +28,7 @@ internal static class ContactsCheckCommand
         var plan = PlanOption.Create();
         var command = new Command("check", "Checks a contacts file as an import takes it: what each row becomes, and why not.")
         {
-            file, types, columns, region, require, badPhones, several, duplicates, delimiter, report, all, plan, CommonOptions.Json,
+            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, report, all, plan, CommonOptions.Json,
         };
         command.SetAction(arguments =>
         {
@@ -41,28 +42,37 @@ internal static class ContactsCheckCommand
             var numbers = PlanOption.Load(planPath, terminal.Input);
             var itemTypes = ReadTypes(typesPath);
             var asked = columnsPath is null ? null : ReadColumns(columnsPath, itemTypes);
-            var chosen = asked ?? Propose(path, itemTypes);
-            var options = new ContactImportOptions
-            {
-                Columns = chosen,
-                Phones = RegionPhones.Read(arguments.GetValue(region), numbers, WordOption.Read("--require", arguments.GetRequiredValue(require), Checks), ("option", "--region")),
-                Zones = DateTimeZoneProviders.Tzdb,
-                Delimiter = ReadDelimiter(arguments.GetValue(delimiter)),
-                BadPhones = WordOption.Read("--bad-phones", arguments.GetRequiredValue(badPhones), BadPhones),
-                CellSeparators = arguments.GetValue(several) ? ContactImportOptions.UsualCellSeparators : [],
-                Duplicates = DuplicatesOption.Read(arguments.GetRequiredValue(duplicates), chosen),
-            };
+            var leftOut = IgnoredColumnsOption.Read(arguments.GetValue(ignored));
+            if (asked is not null) ColumnsSection.RefuseBoth(asked, leftOut, ("option", IgnoredColumnsOption.Name), InputReason.ArgumentsInvalid);
+            var phones = RegionPhones.Read(arguments.GetValue(region), numbers, WordOption.Read("--require", arguments.GetRequiredValue(require), Checks), ("option", "--region"));
+            var sign = ReadDelimiter(arguments.GetValue(delimiter));
             using var answers = new ContactAnswers(arguments.GetValue(all));
-            var counts = InputFile.Use(path, terminal.Input, stream => Check(terminal, path, stream, options, reportPath, answers));
-            var proposed = asked is null ? chosen : null;
-            if (arguments.GetValue(CommonOptions.Json)) answers.WriteJson(terminal.Output, counts, proposed);
-            else answers.Print(terminal, counts, proposed);
-            return counts.Rejected + counts.Duplicates == 0 ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
+            var (counts, found) = InputFile.Use(path, terminal.Input, stream =>
+            {
+                var proposal = asked is null ? ProposedColumns.Read(path, ref stream, itemTypes, phones, sign, leftOut) : null;
+                var chosen = asked ?? proposal!.Columns;
+                var options = new ContactImportOptions
+                {
+                    Columns = chosen,
+                    IgnoredColumns = leftOut,
+                    Phones = phones,
+                    Zones = DateTimeZoneProviders.Tzdb,
+                    Delimiter = sign,
+                    BadPhones = WordOption.Read("--bad-phones", arguments.GetRequiredValue(badPhones), BadPhones),
+                    CellSeparators = arguments.GetValue(several) ? ContactImportOptions.UsualCellSeparators : [],
+                    Duplicates = DuplicatesOption.Read(arguments.GetRequiredValue(duplicates), chosen),
+                };
+                return Check(terminal, path, stream, options, reportPath, answers, proposal);
+            });
+            if (arguments.GetValue(CommonOptions.Json)) answers.WriteJson(terminal.Output, counts, found);
+            else answers.Print(terminal, counts, found);
+            return counts.Rejected + counts.Duplicates == 0 && !found.LosesNumbers ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
         });
         return command;
     }
 
-    private static ContactCounts Check(Terminal terminal, string path, Stream stream, ContactImportOptions options, string? reportPath, ContactAnswers answers)
+    private static (ContactCounts Counts, ColumnReport Columns) Check(
+        Terminal terminal, string path, Stream stream, ContactImportOptions options, string? reportPath, ContactAnswers answers, ColumnProposal? proposal)
     {
         var length = stream.CanSeek ? (int)Math.Min(stream.Length >> 10, int.MaxValue) : 0;
         using var bar = new ProgressBar(terminal, "KiB read", length);
@@ -79,7 +89,7 @@ internal static class ContactsCheckCommand
 
         if (rows.Refusal is { } refusal) throw Refusals.Of(path, refusal);
         output?.Commit();
-        return rows.Counts;
+        return (rows.Counts, new ColumnReport(rows.Columns, rows.UnusedColumns, proposal is null ? ColumnReport.ByColumns : ColumnReport.ByProposal, proposal));
     }
 
     private static ContactItemTypes ReadTypes(string? path)
@@ -93,20 +103,6 @@ internal static class ContactsCheckCommand
     {
         using var json = JsonFile.Read(NotStandardInput(path, "--columns"), Stream.Null, JsonFile.MaxSettingsBytes);
         return ColumnsSection.Read(new JsonPlace(json.RootElement, "$"), types);
-    }
-
-    private static ContactColumns Propose(string path, ContactItemTypes types)
-    {
-        if (path == InputFile.StandardInput)
-            throw new InputException(InputReason.ArgumentsInvalid, "--columns is needed for standard input, whose heading cannot be looked at before it is read.", ("option", "--columns"));
-        var headings = InputFile.Use(path, Stream.Null, stream => stream.CanSeek
-            ? ContactImport.ReadHeadings(stream)
-            : throw new InputException(InputReason.ArgumentsInvalid, $"--columns is needed for '{path}', which can be read only once.", ("option", "--columns")));
-        if (!headings.TryGet(out var names)) throw Refusals.Of(path, headings.Reason!);
-        var columns = ColumnProposal.Of(names, types).Columns;
-        return columns.PrimaryPhone is null && columns.AdditionalPhones.IsEmpty
-            ? throw new InputException(FileReason.FileColumnNotFound.Code(), $"The file '{path}' cannot be used. No column of phones can be told by its heading; --columns names it.", ("file", path))
-            : columns;
     }
 
     private static string NotStandardInput(string path, string option) =>

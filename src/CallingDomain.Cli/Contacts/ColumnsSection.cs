@@ -8,11 +8,13 @@ internal static class ColumnsSection
 {
     public static ContactColumns Read(JsonPlace place, ContactItemTypes types)
     {
-        place.Only("id", "name", "primaryPhone", "priority", "timeZone", "scheduledAt", "additionalPhones", "untypedPhones", "fields");
+        place.Only("id", "name", "givenName", "familyName", "primaryPhone", "priority", "timeZone", "scheduledAt", "additionalPhones", "untypedPhones", "fields");
         var columns = new ContactColumns
         {
             Id = place.Maybe("id")?.NonEmptyText(),
             Name = place.Maybe("name")?.NonEmptyText(),
+            GivenName = place.Maybe("givenName")?.NonEmptyText(),
+            FamilyName = place.Maybe("familyName")?.NonEmptyText(),
             PrimaryPhone = place.Maybe("primaryPhone")?.NonEmptyText(),
             Priority = place.Maybe("priority")?.NonEmptyText(),
             TimeZone = place.Maybe("timeZone")?.NonEmptyText(),
@@ -25,10 +27,23 @@ internal static class ColumnsSection
             : columns;
     }
 
+    /// <summary>Refuses a column that is used and ignored.</summary>
+    /// <param name="columns">The columns that are used.</param>
+    /// <param name="ignored">The columns that are ignored.</param>
+    /// <param name="where">The option or the place that names the ignored ones.</param>
+    /// <param name="reason">The code.</param>
+    public static void RefuseBoth(ContactColumns columns, ImmutableArray<string> ignored, (string Name, string Value) where, InputReason reason)
+    {
+        if (columns.Headings().FirstOrDefault(heading => ignored.Any(name => name.Trim() == heading.Trim())) is { } both)
+            throw new InputException(reason, $"{where.Value}: the column '{both}' is used, and cannot be ignored.", where);
+    }
+
     /// <summary>The columns as such a file names them.</summary>
     public static ColumnsRow Write(ContactColumns columns) => new(
         columns.Id,
         columns.Name,
+        columns.GivenName,
+        columns.FamilyName,
         columns.PrimaryPhone,
         columns.Priority,
         columns.TimeZone,

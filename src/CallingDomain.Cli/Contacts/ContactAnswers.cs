@@ -26,7 +26,7 @@ internal sealed class ContactAnswers(bool all) : IDisposable
         else if (row.Kind == ContactRowKind.Duplicate) Add(row, _duplicates, _duplicateRows, ToDuplicate);
     }
 
-    public void WriteJson(Stream output, ContactCounts counts, ContactColumns? proposed)
+    public void WriteJson(Stream output, ContactCounts counts, ColumnReport columns)
     {
         using var writer = JsonContract.Begin(output);
         writer.WriteStartObject();
@@ -35,17 +35,12 @@ internal sealed class ContactAnswers(bool all) : IDisposable
         Write(writer, "duplicates", _duplicates);
         writer.WritePropertyName("counts");
         JsonSerializer.Serialize(writer, new ContactCountsRow(counts.Contacts, counts.Rejected, counts.Duplicates, counts.BlankLines, counts.Lines), typeof(ContactCountsRow), JsonContract.Default);
-        if (proposed is not null)
-        {
-            writer.WritePropertyName("columns");
-            JsonSerializer.Serialize(writer, ColumnsSection.Write(proposed), typeof(ColumnsRow), JsonContract.Default);
-        }
-
+        columns.WriteJson(writer);
         writer.WriteEndObject();
         JsonContract.End(writer, output);
     }
 
-    public void Print(Terminal terminal, ContactCounts counts, ContactColumns? proposed)
+    public void Print(Terminal terminal, ContactCounts counts, ColumnReport columns)
     {
         var console = terminal.Tables;
         if (_contactRows.Count > 0)
@@ -70,12 +65,7 @@ internal sealed class ContactAnswers(bool all) : IDisposable
             console.Write(table);
         }
 
-        if (proposed is not null)
-        {
-            var line = JsonSerializer.Serialize(ColumnsSection.Write(proposed), typeof(ColumnsRow), JsonContract.Compact);
-            console.WriteLine(VisibleText.Of($"Columns as proposed: {line}"));
-        }
-
+        columns.Print(console);
         if (Math.Max(counts.Contacts, Math.Max(counts.Rejected, counts.Duplicates)) > RowsShown) console.WriteLine($"The first {RowsShown} of each list; --json --all prints them all.");
         console.WriteLine($"{counts.Lines} lines: {counts.Contacts} contacts, {counts.Rejected} rejected, {counts.Duplicates} duplicates, {counts.BlankLines} blank lines.");
     }

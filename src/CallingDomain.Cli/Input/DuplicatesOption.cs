@@ -19,7 +19,7 @@ internal static class DuplicatesOption
         {
             if (word == "primaryPhone" && rule.Phones == DuplicatePhones.None) rule = rule with { Phones = DuplicatePhones.Primary };
             else if (word == "anyPhone" && rule.Phones == DuplicatePhones.None) rule = rule with { Phones = DuplicatePhones.Any };
-            else if (word == "name" && columns.Name is not null && !rule.Name) rule = rule with { Name = true };
+            else if (word == "name" && columns.HasName && !rule.Name) rule = rule with { Name = true };
             else if (columns.Fields.Any(each => each.Field == word) && !fields.Contains(word)) fields.Add(word);
             else throw new InputException(InputReason.ValueUnknown, $"{Name}: '{word}' is none of {string.Join(", ", Known(columns))}, or stands twice, or 'none' does not stand alone.", ("option", Name), ("duplicates", word));
         }
@@ -30,5 +30,5 @@ internal static class DuplicatesOption
     }
 
     private static IEnumerable<string> Known(ContactColumns columns) =>
-        ["none", "primaryPhone", "anyPhone", .. columns.Name is null ? Array.Empty<string>() : ["name"], .. columns.Fields.Select(each => each.Field)];
+        ["none", "primaryPhone", "anyPhone", .. columns.HasName ? ["name"] : Array.Empty<string>(), .. columns.Fields.Select(each => each.Field)];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Cli;
 
 // What `campaign explain --json` prints.
@@ -12,7 +14,12 @@ internal sealed record ExplanationDocument(
     IReadOnlyList<WaitCauseRow> NotBefore,
     int? AheadInHopper,
     ClosedRow? Closed,
-    IReadOnlyList<HistoryRow> Attempts);
+    IReadOnlyList<HistoryRow> Attempts)
+{
+    /// <summary>The columns of the contacts file that are not used, where they hold phone numbers that nothing says to ignore.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UnusedColumnRow>? UnusedColumns { get; init; }
+}
 
 internal sealed record WaitCauseRow(string Code, string? Until, string? Rule);
 

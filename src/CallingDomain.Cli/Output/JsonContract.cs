@@ -81,6 +81,14 @@ internal sealed record SimulationDocument(
     /// <summary>Rows of the contacts file with something to be noticed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NoticedContactRow>? Notices { get; init; }
+
+    /// <summary>The columns of the contacts file that are used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UsedColumnRow>? Columns { get; init; }
+
+    /// <summary>The columns of the contacts file that are not used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UnusedColumnRow>? UnusedColumns { get; init; }
 }
 
 internal sealed record HistoryRow(
@@ -132,12 +140,36 @@ internal sealed record ContactCountsRow(long Contacts, long Rejected, long Dupli
 internal sealed record ColumnsRow(
     string? Id,
     string? Name,
+    string? GivenName,
+    string? FamilyName,
     string? PrimaryPhone,
     string? Priority,
     string? TimeZone,
     string? ScheduledAt,
     IReadOnlyDictionary<string, ImmutableArray<string>> AdditionalPhones,
     IReadOnlyList<string> UntypedPhones);
+
+internal sealed record UsedColumnRow(string Heading, string Role, string By, int Column)
+{
+    /// <summary>The contact item type of additional phones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Type { get; init; }
+
+    /// <summary>The name of a custom field.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Field { get; init; }
+}
+
+internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
+{
+    /// <summary>The role that the column may have, by its heading.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Suggestion { get; init; }
+
+    /// <summary>True for a column that is left out knowingly.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Ignored { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorDocument))]
@@ -149,6 +181,8 @@ internal sealed record ColumnsRow(
 [JsonSerializable(typeof(CheckedContactRow))]
 [JsonSerializable(typeof(ContactCountsRow))]
 [JsonSerializable(typeof(ColumnsRow))]
+[JsonSerializable(typeof(UsedColumnRow))]
+[JsonSerializable(typeof(UnusedColumnRow))]
 internal sealed partial class JsonContract : JsonSerializerContext
 {
     private const int FlushFrom = 1 << 16;

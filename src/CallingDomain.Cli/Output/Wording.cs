@@ -99,6 +99,7 @@ internal static class Wording
         FileReason.FileRowTooLong => string.Create(CultureInfo.InvariantCulture, $"The row that begins on line {refusal.Line} has more than {refusal.Max} bytes: a quote that is never closed, perhaps."),
         FileReason.FileColumnNotFound => $"Its heading has no column '{refusal.Column}'.",
         FileReason.FileColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",
+        FileReason.FileCallingCodeColumn => $"Its column '{refusal.Column}' holds calling codes, and numbers without them would be read as those of another country; map the column by name, or ignore it by name.",
         _ => "It cannot be used.",
     };
 

@@ -1,96 +1,130 @@
 using System.Collections.Immutable;
-using System.Text;
+using CallingDomain.Numbers;
+using NodaTime;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Which column of a file probably holds what, by the names in its heading: for somebody to confirm.</summary>
-/// <param name="Columns">What was found.</param>
-/// <param name="Unused">The columns that nothing was found for, in their order: what becomes of them, as custom fields or not at all, is for somebody to say.</param>
+/// <summary>Which column of a file probably holds what, by its heading and its cells, to be confirmed.</summary>
+/// <param name="Columns">The columns of which heading and cells agree.</param>
+/// <param name="Unused">The headings of all other columns, in the file's order.</param>
+/// <param name="Suggestions">What some of the other columns may hold; the proposal does not use them.</param>
 /// <remarks>
-/// Names are compared without case, blanks and signs, against the words that such files are written with, and the names of the contact item types. A column is taken once; of two that would do, the one with the more usual word. Immutable, thread-safe.
+/// Headings are compared without case, blanks and signs, with the words that such files use and with the names of the contact item types. A column is taken once; of two that would do, one with cells before an empty one, then
+/// the one with the more usual heading. At least half of the cells in the sample have to agree; nine tenths where the heading has many meanings (<c>Number</c>, <c>Zone</c>) and for identities, which are distinct. A column without
+/// a cell in the sample is taken for an unmistakable heading only. A heading that is in the file twice, and a column that is ignored, are not taken. Immutable, thread-safe.
 /// Source: the multi-number page, "The column with the relative Contact item type is required to … match correctly the additional phones."
 /// </remarks>
-public sealed record ColumnProposal(ContactColumns Columns, ImmutableArray<string> Unused)
+public sealed record ColumnProposal(ContactColumns Columns, ImmutableArray<string> Unused, ImmutableArray<ColumnSuggestion> Suggestions)
 {
-    private static readonly string[] Ids = ["id", "contactid", "customerid", "externalid", "leadid", "recordid"];
-    private static readonly string[] Names = ["name", "fullname", "contactname", "customername", "displayname", "contact", "firstname", "company"];
-    private static readonly string[] Primaries = ["primaryphone", "phone", "phonenumber", "mainphone", "telephone", "tel", "phone1", "number", "mobile", "cell", "cellphone", "msisdn"];
-    private static readonly string[] Priorities = ["priority", "prio", "rank"];
-    private static readonly string[] Zones = ["timezone", "zone", "tz", "timezoneid"];
-    private static readonly string[] Schedules = ["scheduledat", "scheduled", "notbefore", "callafter"];
-    private static readonly string[] PhoneWords = ["phone", "phonenumber", "telephone", "tel", "number"];
-    private static readonly string[] Untyped = ["phone2", "phone3", "phone4", "phone5", "otherphone", "additionalphone", "additionalphones", "altphone", "alternatephone", "secondaryphone"];
-
-    /// <summary>Proposes columns for a heading.</summary>
-    /// <param name="headings">The names in the file's heading, in their order.</param>
+    /// <summary>Proposes columns for a file.</summary>
+    /// <param name="sample">The heading and the first rows.</param>
     /// <param name="types">The contact item types, each of which may have a column.</param>
-    public static ColumnProposal Of(IEnumerable<string> headings, ContactItemTypes types)
+    /// <param name="phones">How cells become numbers; null for <see cref="PhoneReader.International"/>.</param>
+    /// <param name="zones">Where time zones are looked up; null for nowhere, and then no column of zones with cells is taken.</param>
+    /// <param name="ignored">Headings of columns that are not proposed.</param>
+    public static ColumnProposal Of(ContactSample sample, ContactItemTypes types, PhoneReader? phones = null, IDateTimeZoneProvider? zones = null, ImmutableArray<string> ignored = default)
     {
-        ArgumentNullException.ThrowIfNull(headings);
+        ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(types);
-        List<string> all = [.. headings];
-        var once = all.GroupBy(name => name.Trim()).Where(group => group.Count() == 1 && Plain(group.Key).Length > 0).Select(group => group.First()).ToHashSet(StringComparer.Ordinal); // one that stands twice cannot be named
-        var free = new FreeColumns(all.Where(once.Contains));
-        List<PhoneColumn> phones = [.. types.All.SelectMany(type => free.TakeAll(WordsOf(type.Name)).Select(column => new PhoneColumn(column, type)))];
-        var columns = new ContactColumns
-        {
-            Id = free.Take(Ids),
-            Name = free.Take(Names),
-            PrimaryPhone = free.Take(Primaries),
-            Priority = free.Take(Priorities),
-            TimeZone = free.Take(Zones),
-            ScheduledAt = free.Take(Schedules),
-            AdditionalPhones = [.. phones, .. free.TakeAll(Untyped).Select(column => new PhoneColumn(column))],
-        };
-        return new ColumnProposal(columns, [.. all.Where(name => free.Has(name) || !once.Contains(name))]);
+        var free = new FreeColumns(sample, new ColumnContent(sample, phones ?? PhoneReader.International, zones), ignored.IsDefault ? [] : ignored);
+        List<PhoneColumn> typed = [.. types.All.SelectMany(type => free.TakeAll(ColumnWords.Of(type)).Select(heading => new PhoneColumn(heading, type)))];
+        var (given, family) = free.TakeNamePair();
+        var columns = new ContactColumns { GivenName = given, FamilyName = family };
+        foreach (var words in ColumnWords.All) columns = Take(columns, words, free);
+        columns = columns with { AdditionalPhones = [.. typed, .. columns.AdditionalPhones] };
+        return new ColumnProposal(columns, free.Unused, free.Suggest(columns.PrimaryPhone is not null));
     }
 
-    // Office, Office phone, Phone office …
-    private static IReadOnlyList<string> WordsOf(string type)
+    private static ContactColumns Take(ContactColumns columns, ColumnWords words, FreeColumns free) => words.Role switch
     {
-        var name = Plain(type);
-        return name.Length == 0 ? [] : [name, .. PhoneWords.Select(word => name + word), .. PhoneWords.Select(word => word + name)];
-    }
+        ColumnRole.Id => columns with { Id = free.Take(words) },
+        ColumnRole.Name => columns with { Name = free.Take(words) },
+        ColumnRole.GivenName => columns with { GivenName = columns.GivenName ?? free.Take(words) },
+        ColumnRole.FamilyName => columns with { FamilyName = columns.FamilyName ?? free.Take(words) },
+        ColumnRole.PrimaryPhone => columns with { PrimaryPhone = free.Take(words) },
+        ColumnRole.AdditionalPhone => columns with { AdditionalPhones = [.. free.TakeAll(words).Select(heading => new PhoneColumn(heading))] },
+        ColumnRole.Priority => columns with { Priority = free.Take(words) },
+        ColumnRole.TimeZone => columns with { TimeZone = free.Take(words) },
+        ColumnRole.ScheduledAt => columns with { ScheduledAt = free.Take(words) },
+        _ => throw new ArgumentOutOfRangeException(nameof(words)),
+    };
 
-    private static string Plain(string name)
-    {
-        var plain = new StringBuilder(name.Length);
-        foreach (var rune in name.EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune)) plain.Append(Rune.ToLowerInvariant(rune));
-        }
-
-        return plain.ToString();
-    }
-
-    /// <summary>The columns that nothing was found for yet, by their plain names.</summary>
+    /// <summary>The columns that nothing was found for yet.</summary>
     private sealed class FreeColumns
     {
-        private readonly HashSet<string> _free;
-        private readonly ILookup<string, (string Name, int Place)> _byPlainName;
+        private readonly ContactSample _sample;
+        private readonly ColumnContent _content;
+        private readonly ImmutableArray<string> _plain;
+        private readonly ImmutableArray<int> _nameable; // a heading that is there twice names no column
+        private readonly ILookup<string, int> _byPlainHeading;
+        private readonly HashSet<int> _taken = [];
 
-        public FreeColumns(IEnumerable<string> names)
+        public FreeColumns(ContactSample sample, ColumnContent content, ImmutableArray<string> ignored)
         {
-            List<string> all = [.. names];
-            _free = [.. all];
-            _byPlainName = all.Select((name, place) => (name, place)).ToLookup(each => Plain(each.name));
+            (_sample, _content) = (sample, content);
+            _plain = [.. sample.Headings.Select(ColumnWords.Plain)];
+            _nameable =
+            [
+                .. sample.Headings.Select((name, place) => (Name: name, Place: place)).GroupBy(column => column.Name)
+                    .Where(group => group.Count() == 1 && ColumnWords.Plain(group.Key).Length > 0 && !ignored.Any(name => ContactHeading.IsNamed(group.Key, name)))
+                    .Select(group => group.First().Place).Order(),
+            ];
+            _byPlainHeading = _nameable.ToLookup(place => _plain[place]);
         }
 
-        public bool Has(string name) => _free.Contains(name);
+        public ImmutableArray<string> Unused => [.. _sample.Headings.Where((_, place) => !_taken.Contains(place))];
 
-        // The words come in the order of preference.
-        public string? Take(IReadOnlyList<string> words)
+        public string? Take(ColumnWords words)
         {
-            var found = words.SelectMany(word => _byPlainName[word]).Select(each => each.Name).FirstOrDefault(_free.Contains);
-            if (found is not null) _free.Remove(found);
-            return found;
+            List<(int Place, bool IsEmpty)> found = [.. Find(words)];
+            return found.Count == 0 ? null : Take(found.OrderBy(each => each.IsEmpty).First().Place); // a stable order
         }
 
-        public List<string> TakeAll(IReadOnlyList<string> words)
+        public List<string> TakeAll(ColumnWords words) => [.. Find(words).Select(each => each.Place).ToList().Order().Select(Take)];
+
+        public (string? Given, string? Family) TakeNamePair()
         {
-            List<string> found = [.. words.SelectMany(word => _byPlainName[word]).Where(each => _free.Contains(each.Name)).OrderBy(each => each.Place).Select(each => each.Name)];
-            _free.ExceptWith(found);
-            return found;
+            foreach (var (given, family) in ColumnWords.NamePairs)
+            {
+                if (PlaceOf(given, ColumnRole.GivenName) is { } first && PlaceOf(family, ColumnRole.FamilyName) is { } second) return (Take(first), Take(second));
+            }
+
+            return (null, null);
+        }
+
+        public ImmutableArray<ColumnSuggestion> Suggest(bool hasPrimary) =>
+            [.. from place in _nameable where !_taken.Contains(place) let role = Guess(place, hasPrimary) where role != ColumnRole.Unspecified select new ColumnSuggestion(place + 1, _sample.Headings[place], role)];
+
+        private ColumnRole Guess(int place, bool hasPrimary)
+        {
+            var role = ColumnWords.All.FirstOrDefault(words => words.Has(_plain[place]))?.Role ?? ColumnRole.Unspecified;
+            if (role is not (ColumnRole.Unspecified or ColumnRole.PrimaryPhone or ColumnRole.AdditionalPhone)) return role;
+            if (role == ColumnRole.Unspecified && !ColumnWords.IsLikePhone(_plain[place])) return role;
+            return _content.Of(place, ColumnRole.AdditionalPhone) is { IsEmpty: false, IsMostly: true } ? hasPrimary ? ColumnRole.AdditionalPhone : ColumnRole.PrimaryPhone : ColumnRole.Unspecified;
+        }
+
+        private IEnumerable<(int Place, bool IsEmpty)> Find(ColumnWords words) =>
+            from word in words.Taken
+            from place in FreeOf(word.Word)
+            let evidence = _content.Of(place, words.Role)
+            where evidence.Confirms(word.IsSure)
+            select (place, evidence.IsEmpty);
+
+        private IEnumerable<int> FreeOf(string word) => _byPlainHeading[word].Where(place => !_taken.Contains(place));
+
+        private int? PlaceOf(string word, ColumnRole role) => FreeOf(word).Where(place => _content.Of(place, role).Confirms(isSure: true)).Select(place => (int?)place).FirstOrDefault();
+
+        private string Take(int place)
+        {
+            _taken.Add(place);
+            return _sample.Headings[place];
         }
     }
 }
+
+/// <summary>What a column may hold, by its heading, where that is uncertain.</summary>
+/// <param name="Column">Its place in the file, from 1.</param>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Role">What it may be used for.</param>
+/// <remarks>Immutable, thread-safe.</remarks>
+public sealed record ColumnSuggestion(int Column, string Heading, ColumnRole Role);

@@ -4,7 +4,7 @@ namespace CallingDomain.Contacts;
 
 /// <summary>Which column of a contacts file holds what, by the names in the file's heading.</summary>
 /// <remarks>
-/// Names are compared character by character, white space around them left out. <see cref="ColumnProposal"/> finds them in a heading. Immutable, thread-safe. Source: the multi-number
+/// Names are compared character by character, white space around them left out. <see cref="ColumnProposal"/> finds them in a file. Immutable, thread-safe. Source: the multi-number
 /// page, "Add with Import as Admin".
 /// </remarks>
 public sealed record ContactColumns
@@ -15,8 +15,15 @@ public sealed record ContactColumns
     /// <summary>The contact's identity; null when the file has none, and then the number of the line on which the contact stands is its identity.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The contact's name; null for none.</summary>
+    /// <summary>The whole name of a person; null for none.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The given (first) name of a person; null for none.</summary>
+    /// <remarks>A row without a whole name is named by its given and its family name, with a space between them: <c>Ada Lovelace</c>.</remarks>
+    public string? GivenName { get; init; }
+
+    /// <summary>The family (last) name of a person; null for none.</summary>
+    public string? FamilyName { get; init; }
 
     /// <summary>The primary phone; null when the file has additional ones only.</summary>
     public string? PrimaryPhone { get; init; }
@@ -45,4 +52,16 @@ public sealed record ContactColumns
         get => _fields;
         init => _fields = value.IsDefault ? [] : value;
     }
+
+    /// <summary>Whether a column holds a name, or a part of one.</summary>
+    public bool HasName => (Name ?? GivenName ?? FamilyName) is not null;
+
+    /// <summary>The headings that the columns name; one may be there twice.</summary>
+    public IEnumerable<string> Headings() =>
+    [
+        .. new[] { Id, Name, GivenName, FamilyName, PrimaryPhone, Priority, TimeZone, ScheduledAt }.OfType<string>(),
+        .. AdditionalPhones.Select(phone => phone.Column),
+        .. AdditionalPhones.Select(phone => phone.DescriptionColumn).OfType<string>(),
+        .. Fields.Select(column => column.Column),
+    ];
 }

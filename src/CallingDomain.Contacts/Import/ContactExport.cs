@@ -29,6 +29,9 @@ public sealed class ContactExport : IDisposable
         (_writer, _wording) = (CsvWriter.Create(output, Format, leaveOpen: true), wording);
     }
 
+    /// <summary>Whether a heading is one of the columns that an export adds.</summary>
+    internal static bool IsOwn(string heading) => OwnColumns.Contains(heading);
+
     /// <summary>Adds the row on which a reader stands.</summary>
     public void Add(ContactReader row)
     {
@@ -53,7 +56,7 @@ public sealed class ContactExport : IDisposable
 
     private bool[] WriteHeading(ContactReader row)
     {
-        bool[] isOwn = [.. row.Headings.Select(name => OwnColumns.Contains(name))];
+        bool[] isOwn = [.. row.Headings.Select(IsOwn)];
         foreach (var name in OwnColumns) _writer.WriteField(name);
         for (var column = 0; column < isOwn.Length; column++)
         {

@@ -16,7 +16,7 @@ public static class ContactImport
     /// <summary>Begins to read a file, row by row.</summary>
     /// <param name="file">The file's bytes, from the stream's position; it stays open.</param>
     /// <param name="options">How it is read.</param>
-    /// <exception cref="ArgumentException">The options name no column of phones, two columns for one field, zones without a place where they are looked up, duplicates by a field that has no column, or more phone columns than a file has.</exception>
+    /// <exception cref="ArgumentException">The options name no column of phones, two columns for one field, zones without a place where they are looked up, duplicates by a field that has no column, a column that is used and ignored, or more phone columns than a file has.</exception>
     public static ContactReader Open(Stream file, ContactImportOptions options)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -29,7 +29,7 @@ public static class ContactImport
     /// <param name="file">All bytes.</param>
     /// <param name="options">How it is read.</param>
     /// <returns>
-    /// An answer for each row; or why the whole file cannot be used: not text, empty, a quote never closed, a column not found or found twice.
+    /// An answer for each row; or why the whole file cannot be used: not text, empty, a quote never closed, a column not found or found twice, a column of calling codes that is not used.
     /// </returns>
     /// <exception cref="ArgumentException">As for <see cref="Open"/>.</exception>
     public static Result<ContactImportReading, FileRefusal> Read(ReadOnlyMemory<byte> file, ContactImportOptions options) => Read(StreamOf(file), options);
@@ -53,7 +53,11 @@ public static class ContactImport
         }
 
         if (rows.Refusal is { } refusal) return refusal;
-        return new ContactImportReading(contacts.DrainToImmutable(), rejected.DrainToImmutable(), duplicates.DrainToImmutable(), rows.Counts);
+        return new ContactImportReading(contacts.DrainToImmutable(), rejected.DrainToImmutable(), duplicates.DrainToImmutable(), rows.Counts)
+        {
+            Columns = rows.Columns,
+            UnusedColumns = rows.UnusedColumns,
+        };
     }
 
     /// <summary>Reads a file to its end, and puts what it finds where it belongs.</summary>
@@ -80,18 +84,7 @@ public static class ContactImport
         }
 
         progress?.Report(rows.Counts);
-        return new ContactImportSummary(rows.Counts, codes.ToDictionary(), stopped, rows.Refusal);
-    }
-
-    /// <summary>Reads the names in a file's heading, so that somebody can say which column holds what.</summary>
-    /// <param name="file">The file's bytes, from the stream's position; it stays open, and some of it is read.</param>
-    /// <returns>The names in their order, without white space around them; or why the file cannot be used.</returns>
-    public static Result<ImmutableArray<string>, FileRefusal> ReadHeadings(Stream file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        using var rows = new ContactReader(file, new ContactImportOptions { Columns = new ContactColumns() });
-        if (rows.Begin()) return rows.Headings;
-        return rows.Refusal!;
+        return new ContactImportSummary(rows.Counts, codes.ToDictionary(), stopped, rows.Refusal) { Columns = rows.Columns, UnusedColumns = rows.UnusedColumns };
     }
 
     private static MemoryStream StreamOf(ReadOnlyMemory<byte> file) =>
@@ -103,7 +96,8 @@ public static class ContactImport
         if (columns.PrimaryPhone is null && columns.AdditionalPhones.IsEmpty) return "No column of phones is named.";
         if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) return "There are more columns of phones than a file has.";
         if (columns.Fields.DistinctBy(column => column.Field).Count() < columns.Fields.Length) return "A field has one column.";
-        if (options.Duplicates.Name && columns.Name is null) return "Duplicates are told by the name, and no column of names is named.";
+        if (options.Duplicates.Name && !columns.HasName) return "Duplicates are told by the name, and no column of names is named.";
+        if (columns.Headings().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) return $"The column '{both}' is both used and ignored.";
         return options.Duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing ? $"Duplicates are told by '{missing}', and no column of that field is named." : null;
     }
 }

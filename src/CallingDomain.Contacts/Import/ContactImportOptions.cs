@@ -19,12 +19,23 @@ public enum BadPhoneRule : byte
 public sealed record ContactImportOptions
 {
     private readonly ImmutableArray<char> _cellSeparators = [];
+    private readonly ImmutableArray<string> _ignoredColumns = [];
 
     /// <summary>Several numbers in a cell of additional phones, as people part them: semicolon, comma, bar, line break.</summary>
     public static readonly ImmutableArray<char> UsualCellSeparators = [';', ',', '|', '\n', '\r'];
 
     /// <summary>Which column holds what.</summary>
     public required ContactColumns Columns { get; init; }
+
+    /// <summary>
+    /// The columns that the import leaves out knowingly, by their headings; an empty text is a column without a heading. The import refuses a file that lacks one of them. Default: none. An unused column whose heading and cells
+    /// are those of calling codes refuses the file (<see cref="FileReason.FileCallingCodeColumn"/>) unless it is named here.
+    /// </summary>
+    public ImmutableArray<string> IgnoredColumns
+    {
+        get => _ignoredColumns;
+        init => _ignoredColumns = value.IsDefault ? [] : value;
+    }
 
     /// <summary>How a cell becomes a number. Default: numbers that begin with a plus.</summary>
     public PhoneReader Phones { get; init; } = PhoneReader.International;

@@ -9,4 +9,11 @@ namespace CallingDomain.Contacts;
 /// <param name="Counts">All rows and lines.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
 public sealed record ContactImportReading(
-    ImmutableArray<ImportedContact> Contacts, ImmutableArray<RejectedContact> Rejected, ImmutableArray<DuplicateContact> Duplicates, ContactCounts Counts);
+    ImmutableArray<ImportedContact> Contacts, ImmutableArray<RejectedContact> Rejected, ImmutableArray<DuplicateContact> Duplicates, ContactCounts Counts)
+{
+    /// <summary>The columns that were used, in the file's order.</summary>
+    public ImmutableArray<UsedColumn> Columns { get; init; } = [];
+
+    /// <summary>The columns that were not used, in the file's order, with the phone numbers in them.</summary>
+    public ImmutableArray<UnusedColumn> UnusedColumns { get; init; } = [];
+}

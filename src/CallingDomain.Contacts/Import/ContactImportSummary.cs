@@ -11,9 +11,16 @@ namespace CallingDomain.Contacts;
 /// <remarks>Immutable, thread-safe, compared by content.</remarks>
 public sealed record ContactImportSummary(ContactCounts Counts, ImmutableSortedDictionary<string, long> Codes, bool IsStopped, FileRefusal? Refusal)
 {
+    /// <summary>The columns that were used, in the file's order.</summary>
+    public ImmutableArray<UsedColumn> Columns { get; init; } = [];
+
+    /// <summary>The columns that were not used, in the file's order, with the phone numbers in them.</summary>
+    public ImmutableArray<UnusedColumn> UnusedColumns { get; init; } = [];
+
     /// <summary>Whether both came to the same.</summary>
     public bool Equals(ContactImportSummary? other) =>
-        other is not null && Counts == other.Counts && IsStopped == other.IsStopped && Equals(Refusal, other.Refusal) && Codes.SequenceEqual(other.Codes);
+        other is not null && Counts == other.Counts && IsStopped == other.IsStopped && Equals(Refusal, other.Refusal) && Codes.SequenceEqual(other.Codes)
+        && Columns.AsSpan().SequenceEqual(other.Columns.AsSpan()) && UnusedColumns.AsSpan().SequenceEqual(other.UnusedColumns.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Counts, IsStopped, Codes.Count);

@@ -30,6 +30,8 @@ public sealed class ContactReader : IDisposable
     private int _untilEstimate = RowsBeforeEstimate;
     private ContactHeading? _heading;
     private ContactRow? _row;
+    private UnusedCells? _unused; // null when the file has no unused column
+    private ContactKeys _listKeys; // by which Existing is asked: it knows a contact's name, not the columns of its parts
     private int? _unterminated;
     private ContactReason _duplicate;
     private int? _firstLine;
@@ -48,7 +50,7 @@ public sealed class ContactReader : IDisposable
         });
         _cells = new RowCells(_csv);
         _seen = new ContactIndex(options.Duplicates);
-        _keys = new ContactKeys(options.Duplicates);
+        _keys = _listKeys = new ContactKeys(options.Duplicates);
         _findsDuplicates = !options.Duplicates.IsNone;
     }
 
@@ -57,6 +59,12 @@ public sealed class ContactReader : IDisposable
 
     /// <summary>The names in the file's heading; empty before the first row was read.</summary>
     public ImmutableArray<string> Headings => _heading?.Names ?? [];
+
+    /// <summary>The columns that are used, in the file's order; empty before the first row was read.</summary>
+    public ImmutableArray<UsedColumn> Columns => _heading?.Used ?? [];
+
+    /// <summary>The columns that are not used, in the file's order, with the phone numbers in the rows so far; made anew each time. Empty before the first row was read.</summary>
+    public ImmutableArray<UnusedColumn> UnusedColumns => _unused?.ToColumns() ?? [];
 
     /// <summary>What became of the row.</summary>
     public ContactRowKind Kind { get; private set; }
@@ -111,7 +119,9 @@ public sealed class ContactReader : IDisposable
         if (Refusal is not null || (_row is null && !Begin())) return End();
         if (!TryMove()) return End();
         (Line, Lines) = (_cells.Line, DelimitedText.CountLines(_cells.Row));
-        Kind = DelimitedText.IsBlank(_cells.Row) ? ContactRowKind.Blank : Judge();
+        var isBlank = DelimitedText.IsBlank(_cells.Row);
+        if (!isBlank && _unused is not null && !TryLeaveOut(_unused)) return End();
+        Kind = isBlank ? ContactRowKind.Blank : Judge();
         _tally.Add(Kind, Lines);
         if (--_untilEstimate == 0) ExpectRows();
         return true;
@@ -130,7 +140,7 @@ public sealed class ContactReader : IDisposable
             }
 
             _tally.HeadingLines = _cells.Line - 1 - Counts.BlankLines + lines;
-            var heading = ContactHeading.Of(ContactHeading.NamesOf(_csv), _options.Columns);
+            var heading = ContactHeading.Of(ContactHeading.NamesOf(_csv), _options);
             if (!heading.TryGet(out _heading))
             {
                 Refusal = heading.Reason;
@@ -138,6 +148,8 @@ public sealed class ContactReader : IDisposable
             }
 
             _row = new ContactRow(_cells, _heading, _options);
+            if (!_heading.Unused.IsEmpty) _unused = new UnusedCells(_cells, _heading, _options.Phones);
+            if (_heading.Name.HasBoth && _options.Existing is not null) _listKeys = new ContactKeys(_options.Duplicates);
             return true;
         }
 
@@ -166,7 +178,7 @@ public sealed class ContactReader : IDisposable
         {
             if (IsThere(_seen.TryFindId(id, out var line), line, _options.Existing?.TryFindId(id, out _) == true, ContactReason.ContactIdDuplicate)) return ContactRowKind.Duplicate;
             FillKeys(row);
-            if (IsThere(_seen.TryFind(_keys, out line), line, _options.Existing?.TryFind(_keys, out _) == true, ContactReason.ContactDuplicate)) return ContactRowKind.Duplicate;
+            if (IsThere(_seen.TryFind(_keys, out line), line, _options.Existing?.TryFind(_listKeys, out _) == true, ContactReason.ContactDuplicate)) return ContactRowKind.Duplicate;
             _seen.AddId(id, Line);
         }
         else if (_options.Existing is { } existing && existing.TryFindId(Encoding.UTF8.GetBytes(Id), out _))
@@ -177,7 +189,7 @@ public sealed class ContactReader : IDisposable
         else if (_findsDuplicates)
         {
             FillKeys(row);
-            if (IsThere(_seen.TryFind(_keys, out var line), line, _options.Existing?.TryFind(_keys, out _) == true, ContactReason.ContactDuplicate)) return ContactRowKind.Duplicate;
+            if (IsThere(_seen.TryFind(_keys, out var line), line, _options.Existing?.TryFind(_listKeys, out _) == true, ContactReason.ContactDuplicate)) return ContactRowKind.Duplicate;
         }
 
         if (_findsDuplicates) _seen.Add(_keys, Line);
@@ -194,9 +206,15 @@ public sealed class ContactReader : IDisposable
 
     private void FillKeys(ContactRow row)
     {
-        _keys.Begin(row.PrimaryPhone, row.AdditionalPhones);
-        if (_keys.Rule.Name) _keys.AddText(_cells.Text(Heading.Name));
-        foreach (var field in _keys.Rule.Fields) _keys.AddText(_cells.Text(ColumnOf(field)));
+        FillKeys(_keys, row, _keys.Rule.Name ? Heading.Name.Key(_cells) : "");
+        if (!ReferenceEquals(_listKeys, _keys)) FillKeys(_listKeys, row, Heading.Name.Text(_cells));
+    }
+
+    private void FillKeys(ContactKeys keys, ContactRow row, string name)
+    {
+        keys.Begin(row.PrimaryPhone, row.AdditionalPhones);
+        if (keys.Rule.Name) keys.AddText(name);
+        foreach (var field in keys.Rule.Fields) keys.AddText(_cells.Text(ColumnOf(field)));
     }
 
     private int ColumnOf(string field)
@@ -216,8 +234,15 @@ public sealed class ContactReader : IDisposable
         return true;
     }
 
-    // To the next row, or to the reason why there is none.
-    private bool TryMove()
+    private bool TryLeaveOut(UnusedCells unused)
+    {
+        if (unused.Count() is not (>= 0 and var column)) return true;
+        Refusal = new FileRefusal(FileReason.FileCallingCodeColumn) { Column = Heading.Names[column], Line = Line };
+        return false;
+    }
+
+    /// <summary>Goes to the next row, or to the reason why there is none, without reading it.</summary>
+    internal bool TryMove()
     {
         try
         {

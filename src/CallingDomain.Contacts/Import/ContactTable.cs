@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using CallingDomain.Numbers;
 using NodaTime;
 
@@ -44,7 +45,7 @@ public sealed class ContactTable : IReadOnlyList<Contact>
             return new Contact(Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_lineIdPrefix}{entry.Line}") : texts.Next(), PhoneNumber.FromDigits(entry.PrimaryPhone))
             {
                 List = _list,
-                Name = Heading.Name < 0 ? "" : texts.Next(),
+                Name = Heading.Name.IsNone ? "" : texts.Next(),
                 Fields = FieldsOf(ref texts),
                 AdditionalPhones = AdditionalPhonesOf(index, ref texts),
                 Priority = entry.Priority,
@@ -68,7 +69,8 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         var (row, cells) = (reader.Row, reader.Cells);
         _record.Clear();
         if (Heading.Id >= 0) _record.Add(cells[Heading.Id]);
-        if (Heading.Name >= 0) _record.Add(cells[Heading.Name]);
+        if (Heading.Name.HasParts) _record.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(cells)));
+        else if (!Heading.Name.IsNone) _record.Add(cells[Heading.Name.Full]);
         foreach (var (_, column) in Heading.Fields) _record.Add(cells[column]);
         var firstPhone = _phones.Count;
         for (var i = 0; i < row.AdditionalPhones.Length; i++)

@@ -36,7 +36,7 @@ public sealed record DuplicateRule
     /// <summary>Which phones have to agree.</summary>
     public DuplicatePhones Phones { get; init; }
 
-    /// <summary>Whether the names have to agree.</summary>
+    /// <summary>Whether the names have to agree: in a file all name columns that are mapped, among contacts <see cref="Contact.Name"/>.</summary>
     public bool Name { get; init; }
 
     /// <summary>The custom fields that have to agree, by their names in the contact.</summary>

@@ -47,4 +47,7 @@ public enum FileReason : byte
 
     /// <summary>A list is not the one of which a survey was made: it has changed in between. Code <c>FILE_CHANGED</c>.</summary>
     FileChanged = 13,
+
+    /// <summary>A column holds calling codes apart from the numbers, and the import does not use it: the numbers would be read as those of another country. Code <c>FILE_CALLING_CODE_COLUMN</c>.</summary>
+    FileCallingCodeColumn = 14,
 }

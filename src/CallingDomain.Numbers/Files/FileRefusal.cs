@@ -11,12 +11,12 @@ public sealed record FileRefusal(FileReason Reason)
     /// <summary>How many there may be: bytes of a file or a row, or rows.</summary>
     public long? Max { get; init; }
 
-    /// <summary>The line on which it was found, from 1: where the row begins whose quoted field never ends, or that is too long.</summary>
+    /// <summary>The line on which it was found, from 1: the first line of the row whose quoted field never ends, that is too long, or that holds a calling code.</summary>
     public int? Line { get; init; }
 
     /// <summary>The sign found in place of a comma.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>The column that was asked for, by its name in the heading.</summary>
+    /// <summary>The column that was asked for, or that holds calling codes, by its name in the heading.</summary>
     public string? Column { get; init; }
 }

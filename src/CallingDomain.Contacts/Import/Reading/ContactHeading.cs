@@ -9,7 +9,7 @@ namespace CallingDomain.Contacts;
 internal sealed record ContactHeading(
     ImmutableArray<string> Names,
     int Id,
-    int Name,
+    NamePlaces Name,
     int PrimaryPhone,
     int Priority,
     int TimeZone,
@@ -17,6 +17,12 @@ internal sealed record ContactHeading(
     ImmutableArray<PhonePlace> AdditionalPhones,
     ImmutableArray<(string Field, int Column)> Fields)
 {
+    /// <summary>The columns that are read, in the file's order.</summary>
+    public ImmutableArray<UsedColumn> Used { get; private init; } = [];
+
+    /// <summary>The other columns, in the file's order.</summary>
+    public ImmutableArray<UnusedPlace> Unused { get; private init; } = [];
+
     /// <summary>The names in a heading, without white space around them.</summary>
     public static ImmutableArray<string> NamesOf(CsvReader reader)
     {
@@ -25,31 +31,50 @@ internal sealed record ContactHeading(
         return names.DrainToImmutable();
     }
 
-    public static Result<ContactHeading, FileRefusal> Of(ImmutableArray<string> names, ContactColumns asked)
+    /// <summary>Whether a heading is the one that is asked for, as it is or as an export writes it.</summary>
+    public static bool IsNamed(string heading, string asked) => heading == asked.Trim() || heading == SpreadsheetText.Neutral(asked.Trim());
+
+    public static Result<ContactHeading, FileRefusal> Of(ImmutableArray<string> names, ContactImportOptions options)
     {
         FileRefusal? refusal = null;
+        var used = new List<UsedColumn>();
+        var asked = options.Columns;
 
-        int Find(string? name)
+        int Find(string? name, ColumnRole role, ContactItemType? type = null, string? field = null)
         {
             if (name is null) return -1;
             var at = names.IndexOf(name.Trim());
             if (at < 0) at = names.IndexOf(SpreadsheetText.Neutral(name.Trim())); // as an export writes it
             if (at < 0) refusal ??= new FileRefusal(FileReason.FileColumnNotFound) { Column = name };
             else if (names.LastIndexOf(names[at]) != at) refusal ??= new FileRefusal(FileReason.FileColumnAmbiguous) { Column = name };
+            else used.Add(new UsedColumn(at + 1, names[at], role) { Type = type, Field = field });
             return at;
         }
 
         var heading = new ContactHeading(
             names,
-            Find(asked.Id),
-            Find(asked.Name),
-            Find(asked.PrimaryPhone),
-            Find(asked.Priority),
-            Find(asked.TimeZone),
-            Find(asked.ScheduledAt),
-            [.. asked.AdditionalPhones.Select(phone => new PhonePlace(phone.Type, Find(phone.Column), Find(phone.DescriptionColumn)))],
-            [.. asked.Fields.Select(field => (field.Field, Find(field.Column)))]);
-        return refusal is null ? heading : refusal;
+            Find(asked.Id, ColumnRole.Id),
+            new NamePlaces(Find(asked.Name, ColumnRole.Name), Find(asked.GivenName, ColumnRole.GivenName), Find(asked.FamilyName, ColumnRole.FamilyName)),
+            Find(asked.PrimaryPhone, ColumnRole.PrimaryPhone),
+            Find(asked.Priority, ColumnRole.Priority),
+            Find(asked.TimeZone, ColumnRole.TimeZone),
+            Find(asked.ScheduledAt, ColumnRole.ScheduledAt),
+            [.. asked.AdditionalPhones.Select(phone => new PhonePlace(phone.Type, Find(phone.Column, ColumnRole.AdditionalPhone, phone.Type), Find(phone.DescriptionColumn, ColumnRole.PhoneDescription, phone.Type)))],
+            [.. asked.Fields.Select(field => (field.Field, Find(field.Column, ColumnRole.Field, field: field.Field)))]);
+        if (options.IgnoredColumns.FirstOrDefault(name => !names.Any(each => IsNamed(each, name))) is { } missing) refusal ??= new FileRefusal(FileReason.FileColumnNotFound) { Column = missing };
+        if (refusal is not null) return refusal;
+        var isUsed = used.Select(column => column.Column).ToHashSet();
+        return heading with
+        {
+            Used = [.. used.OrderBy(column => column.Column)],
+            Unused = [.. names.Select((_, place) => place).Where(place => !isUsed.Contains(place + 1)).Select(place => ToUnused(place, names[place], options.IgnoredColumns))],
+        };
+    }
+
+    private static UnusedPlace ToUnused(int place, string name, ImmutableArray<string> ignored)
+    {
+        var isIgnored = ContactExport.IsOwn(name) || ignored.Any(each => IsNamed(name, each));
+        return new UnusedPlace(place, isIgnored, !isIgnored && CallingCodeCells.IsHeading(name));
     }
 }
 

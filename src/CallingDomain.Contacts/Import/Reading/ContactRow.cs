@@ -89,7 +89,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         return new Contact(id, PrimaryPhone)
         {
             List = options.List,
-            Name = cells.Text(heading.Name),
+            Name = heading.Name.Text(cells),
             AdditionalPhones = phones.DrainToImmutable(),
             Priority = Priority,
             TimeZone = TimeZone,
