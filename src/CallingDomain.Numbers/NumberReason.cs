@@ -80,6 +80,15 @@ public enum NumberReason : byte
     /// <summary>The numbering plan has no number that begins with these digits. Code <c>NUMBER_UNASSIGNED</c>.</summary>
     NumberUnassigned = 26,
 
+    /// <summary>
+    /// A notice, never a refusal: the area code is in service by the table of area codes, and the numbering plan, which is older, does not have it.
+    /// Code <c>NUMBER_NEWER_THAN_PLAN</c>.
+    /// </summary>
+    NumberNewerThanPlan = 27,
+
+    /// <summary>The area code is planned or reserved for a place by the table of area codes, and not in service. Code <c>NUMBER_AREA_CODE_NOT_IN_SERVICE</c>.</summary>
+    NumberAreaCodeNotInService = 28,
+
     /// <summary>The area code begins with 0 or 1. Code <c>NUMBER_AREA_CODE_INVALID</c>.</summary>
     NumberAreaCodeInvalid = 30,
 
@@ -89,7 +98,7 @@ public enum NumberReason : byte
     /// <summary>The area code is set aside: N9X, 37X, 96X, toll-free ones to come, and easily recognizable ones without a use. Code <c>NUMBER_AREA_CODE_RESERVED</c>.</summary>
     NumberAreaCodeReserved = 32,
 
-    /// <summary>The numbering plan has no such area code; it may be newer than the plan. Code <c>NUMBER_AREA_CODE_UNASSIGNED</c>.</summary>
+    /// <summary>Neither the numbering plan nor the table of area codes has the area code. Code <c>NUMBER_AREA_CODE_UNASSIGNED</c>.</summary>
     NumberAreaCodeUnassigned = 33,
 
     /// <summary>The exchange, digits four to six, begins with 0 or 1. Code <c>NUMBER_EXCHANGE_INVALID</c>.</summary>

@@ -46,7 +46,7 @@ public enum PortalReason : byte
     /// <summary>A number is never reassigned across businesses. Code <c>REASSIGN_CROSS_BUSINESS</c>.</summary>
     ReassignCrossBusiness = 24,
 
-    /// <summary>The move would leave a running program without numbers, and nobody has confirmed that. Code <c>REASSIGN_NOT_CONFIRMED</c>.</summary>
+    /// <summary>The move would leave a running program without numbers, or without Active ones, and is not confirmed. Code <c>REASSIGN_NOT_CONFIRMED</c>.</summary>
     ReassignNotConfirmed = 25,
 
     /// <summary>Do Not Originate in a program that shows a name or an image. Code <c>PURPOSE_DNO_IN_BRANDING_PROGRAM</c>.</summary>
@@ -235,8 +235,11 @@ public enum PortalReason : byte
     /// <summary>The program has no numbers. Code <c>PROGRAM_NO_NUMBERS</c>.</summary>
     ProgramNoNumbers = 172,
 
-    /// <summary>A notice: none of the program's numbers is Active yet. Code <c>PROGRAM_NO_ACTIVE_NUMBERS</c>.</summary>
+    /// <summary>A notice: none of the program's numbers is Active, or will be after the change. Code <c>PROGRAM_NO_ACTIVE_NUMBERS</c>.</summary>
     ProgramNoActiveNumbers = 173,
+
+    /// <summary>The change would leave a running program without Active numbers, and is not confirmed. Code <c>PROGRAM_LAST_NUMBER_NOT_CONFIRMED</c>.</summary>
+    ProgramLastNumberNotConfirmed = 174,
 
     /// <summary>The number sits in no program. Code <c>NUMBER_NOT_IN_PROGRAM</c>.</summary>
     NumberNotInProgram = 190,

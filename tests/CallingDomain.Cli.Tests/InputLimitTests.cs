@@ -26,6 +26,7 @@ public sealed class InputLimitTests(InputLimitTests.LargeFile large) : IClassFix
         { "portal run SCENARIO --store FILE", "STORE_INVALID" },
         { "plan build FILE OUT", "FILE_TOO_LARGE" },
         { "plan show --plan FILE", "PLAN_TOO_LARGE" },
+        { "contacts check CONTACTS --area-codes FILE", "AREA_CODES_TOO_LARGE" },
     };
 
     [Theory]
@@ -53,6 +54,7 @@ public sealed class InputLimitTests(InputLimitTests.LargeFile large) : IClassFix
     [InlineData("portal run -", "FILE_TOO_LARGE")]
     [InlineData("plan build - OUT", "FILE_TOO_LARGE")]
     [InlineData("plan show --plan -", "PLAN_TOO_LARGE")]
+    [InlineData("numbers inspect 5013334444 --area-codes -", "AREA_CODES_TOO_LARGE")]
     public void Commands_StandardInputWithoutAnEnd_IsReadNoFurtherThanTheLimit(string command, string code)
     {
         var run = Tool.RunFrom(new EndlessStream(), Arguments(command));

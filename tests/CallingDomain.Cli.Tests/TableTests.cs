@@ -14,7 +14,7 @@ public sealed partial class TableTests
         ["campaign", "simulate", Example("campaign", "campaign.json"), "--seed", "3"],
         ["campaign", "simulate", Example("campaign", "campaign.json"), "--seed", "3", "--until", "2026-03-06T20:00:00Z"],
         ["campaign", "explain", Example("campaign", "campaign.json"), "--seed", "3", "--contact", "bob", "--at", "2026-03-06T20:00:00Z"],
-        ["numbers", "inspect", "5013334444", "9115551212", "+44 20 7946 0958", "x"],
+        ["numbers", "inspect", "5013334444", "9115551212", "+44 20 7946 0958", "4363334444", "x"],
         ["numbers", "check", Example("number-template", "numbers.csv")],
         ["numbers", "check", Example("number-template", "every-code.csv")],
         ["contacts", "check", Example("contacts", "contacts.csv"), "--types", Example("contacts", "types.json")],

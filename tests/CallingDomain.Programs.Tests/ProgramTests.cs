@@ -174,8 +174,8 @@ public sealed class ProgramTests
         Assert.Equal((Instant.MinValue, Instant.MaxValue), (portal.Programs["summer"].Periods[0].Start, portal.Programs["summer"].Periods[0].End));
         Assert.Equal(NumberStatus.Pending, portal.Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service")).Find(Number("5013334444"))!.Status);
         var late = Instant.MaxValue - Duration.FromHours(1);
-        var submitted = Acme.Portal.Do(new CreateProgram(late, "last", Good)).Do(Add(Place.OfProgram("last"), "5013334444,Customer Service"));
-        Assert.Equal(Instant.MaxValue, Readiness.Of(submitted, Number("5013334444"), Now, Options).EstimatedFrom);
+        var submitted = Acme.Portal.Do(new CreateProgram(late, "last", Good)).Do(Add(Place.OfProgram("last"), "5013334444,Customer Service")).Do(new LaunchProgram(Now, "last"));
+        Assert.Null(Readiness.Of(submitted, Number("5013334444"), Now, Options).EstimatedFrom); // the review ends after the program
     }
 
     [Fact]
@@ -218,17 +218,6 @@ public sealed class ProgramTests
         Assert.Equal("NUMBER_NOT_IN_PROGRAM", Causes(running.Do(new UnassignNumbers(Now, ["5013334444"]) { Confirmed = true }), Now));
         Assert.Equal("NUMBER_NOT_FOUND", Causes(Acme.Portal, Now));
         Assert.Equal("NUMBER_PENDING PURPOSE_IS_DNO PROGRAM_DOES_NOT_BRAND PROGRAM_NOT_LAUNCHED", Causes(Acme.Portal.Do(Add(Block, "5013334444,Do Not Originate")), Now));
-    }
-
-    [Fact]
-    public void Readiness_EstimatedFrom_IsTheReviewsOrTheNextPeriodsInstant()
-    {
-        var draft = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service"));
-        Assert.Equal(Now + Duration.FromHours(24), Readiness.Of(draft, Number("5013334444"), Now, Options).EstimatedFrom);
-        Assert.Null(Readiness.Of(draft, Number("5013334444"), Now + Duration.FromHours(24), Options).EstimatedFrom);
-        var later = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Start = new LocalDateTime(2026, 4, 1, 8, 0) })).Running("summer", "5013334444");
-        Assert.Equal(Instant.FromUtc(2026, 4, 1, 13, 0), Readiness.Of(later, Number("5013334444"), Now, Options).EstimatedFrom);
-        Assert.Null(Readiness.Of(Acme.Portal.Running("spring", "5013334444"), Number("5013334444"), Now, Options).EstimatedFrom);
     }
 
     private static string Causes(Portal portal, Instant at) => string.Join(' ', Readiness.Of(portal, Number("5013334444"), at, Options).Causes.Select(cause => cause.Code()));

@@ -25,10 +25,10 @@ internal static class ContactsCheckCommand
         var report = new Option<string?>("--report") { HelpName = "REPORT.csv", Description = "Write the rejected rows and the duplicates with their codes and reasons; mended there, the file can be imported." };
         var all = new Option<bool>("--all") { Description = "Print all rows, not only the first 1,000 of each kind." };
         var delimiter = new Option<string?>("--delimiter") { HelpName = "SIGN", Description = "The sign that parts the columns, or tab. Default: found among comma, semicolon, tab and bar." };
-        var plan = PlanOption.Create();
+        var (plan, areaCodes) = (PlanOption.Create(), AreaCodesOption.Create());
         var command = new Command("check", "Checks a contacts file as an import takes it: what each row becomes, and why not.")
         {
-            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, report, all, plan, CommonOptions.Json,
+            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, report, all, plan, areaCodes, CommonOptions.Json,
         };
         command.SetAction(arguments =>
         {
@@ -39,12 +39,13 @@ internal static class ContactsCheckCommand
             OutputFile.RefuseToLose(typesPath, "TYPES.json", reportPath);
             OutputFile.RefuseToLose(columnsPath, "COLUMNS.json", reportPath);
             OutputFile.RefuseToLose(planPath, "the plan", reportPath);
+            OutputFile.RefuseToLose(arguments.GetValue(areaCodes), "the table of area codes", reportPath);
             var numbers = PlanOption.Load(planPath, terminal.Input);
             var itemTypes = ReadTypes(typesPath);
             var asked = columnsPath is null ? null : ReadColumns(columnsPath, itemTypes);
             var leftOut = IgnoredColumnsOption.Read(arguments.GetValue(ignored));
             if (asked is not null) ColumnsSection.RefuseBoth(asked, leftOut, ("option", IgnoredColumnsOption.Name), InputReason.ArgumentsInvalid);
-            var phones = RegionPhones.Read(arguments.GetValue(region), numbers, WordOption.Read("--require", arguments.GetRequiredValue(require), Checks), ("option", "--region"));
+            var phones = RegionPhones.Read(arguments.GetValue(region), numbers, WordOption.Read("--require", arguments.GetRequiredValue(require), Checks), ("option", "--region"), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input));
             var sign = ReadDelimiter(arguments.GetValue(delimiter));
             using var answers = new ContactAnswers(arguments.GetValue(all));
             var (counts, found) = InputFile.Use(path, terminal.Input, stream =>

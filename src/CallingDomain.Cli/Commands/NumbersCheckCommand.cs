@@ -9,7 +9,7 @@ internal static class NumbersCheckCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "The template: a .csv or .txt file, or - for standard input." };
-        var (profile, policy, plan) = (ProfileOption.Create(), PolicyOption.Create(), PlanOption.Create());
+        var (profile, policy, plan, areaCodes) = (ProfileOption.Create(), PolicyOption.Create(), PlanOption.Create(), AreaCodesOption.Create());
         var report = new Option<string?>("--report") { HelpName = "REPORT.csv", Description = "Write the rejected rows with their codes, reasons and suggestions." };
         var corrected = new Option<string?>("--corrected")
         {
@@ -29,6 +29,7 @@ internal static class NumbersCheckCommand
             profile,
             policy,
             plan,
+            areaCodes,
             report,
             corrected,
             split,
@@ -38,9 +39,9 @@ internal static class NumbersCheckCommand
         {
             var template = new NumberTemplate(
                 ProfileOption.Read(arguments.GetRequiredValue(profile)),
-                PolicyOption.Read(arguments.GetRequiredValue(policy)),
+                PolicyOption.Read(arguments.GetRequiredValue(policy), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input)),
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input));
-            var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(corrected), arguments.GetValue(split), arguments.GetValue(plan));
+            var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(corrected), arguments.GetValue(split), arguments.GetValue(plan), arguments.GetValue(areaCodes));
             return Run(terminal, template, arguments.GetRequiredValue(file), outputs, arguments.GetValue(CommonOptions.Json));
         });
         return command;
@@ -84,8 +85,8 @@ internal static class NumbersCheckCommand
         foreach (var row in rows.Rejected) report.Add(row);
     }
 
-    /// <summary>What is written besides the answers, null for nothing; and the plan, which must not be written over.</summary>
-    private sealed record Outputs(string? Report, string? Corrected, string? Split, string? Plan)
+    /// <summary>What is written besides the answers, null for nothing; and the plan and the table of area codes, which must not be written over.</summary>
+    private sealed record Outputs(string? Report, string? Corrected, string? Split, string? Plan, string? AreaCodes)
     {
         public void RefuseConflicts(string file)
         {
@@ -97,6 +98,7 @@ internal static class NumbersCheckCommand
                 throw new InputException(InputReason.ArgumentsInvalid, $"The report '{Report}' cannot lie in the folder of the files, '{Split}'.", ("file", Report));
             OutputFile.RefuseToLose(file, "FILE", Report, Corrected);
             OutputFile.RefuseToLose(Plan, "the plan", Report, Corrected);
+            OutputFile.RefuseToLose(AreaCodes, "the table of area codes", Report, Corrected);
         }
     }
 }

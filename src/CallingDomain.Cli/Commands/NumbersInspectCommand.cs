@@ -27,7 +27,7 @@ internal static class NumbersInspectCommand
             if (result.Tokens.FirstOrDefault(token => token.Value is ['-', '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]) is { } option)
                 result.AddError($"There is no option '{option.Value}'.");
         });
-        var plan = PlanOption.Create();
+        var (plan, areaCodes) = (PlanOption.Create(), AreaCodesOption.Create());
         var command = new Command(
             "inspect",
             "Says of each number whether it is possible and valid, whose it is, of what type, and whether it may be registered.")
@@ -36,6 +36,7 @@ internal static class NumbersInspectCommand
             region,
             policy,
             plan,
+            areaCodes,
             CommonOptions.Json,
         };
         command.SetAction(arguments =>
@@ -43,7 +44,7 @@ internal static class NumbersInspectCommand
             var inspection = new Inspection(
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input),
                 arguments.GetRequiredValue(region),
-                PolicyOption.Read(arguments.GetRequiredValue(policy)));
+                PolicyOption.Read(arguments.GetRequiredValue(policy), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input)));
             return Run(terminal, Texts(arguments.GetRequiredValue(texts), terminal.Input), inspection, arguments.GetValue(CommonOptions.Json));
         });
         return command;
@@ -82,7 +83,7 @@ internal static class NumbersInspectCommand
     {
         foreach (var some in rows.Chunk(RowsOfATable))
         {
-            var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Why not");
+            var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Codes");
             foreach (var row in some)
                 table.AddTextRow(VisibleText.Of(row.Text), row.Number, YesNo(row.Valid), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes));
             terminal.Tables.Write(table);
@@ -114,7 +115,7 @@ internal static class NumbersInspectCommand
             if (!reading.TryGet(out var read))
                 return new InspectedNumber(text, null, false, false, null, nameof(NumberType.Unknown), null, false, [reading.Reason.Code()]);
             var (number, verdict) = read;
-            var causes = _policy.Judge(number, _plan).Refusals;
+            var judgement = _policy.Judge(number, _plan);
             return new InspectedNumber(
                 text,
                 number.ToString(),
@@ -123,8 +124,8 @@ internal static class NumbersInspectCommand
                 verdict.Valid ? verdict.Region.ToString() : null,
                 verdict.Type.ToString(),
                 _plan.FormatNational(number),
-                causes.IsEmpty,
-                [.. causes.Select(cause => cause.Code())]);
+                judgement.IsAccepted,
+                [.. judgement.Refusals.Concat(judgement.Warnings).Select(cause => cause.Code())]);
         }
     }
 }

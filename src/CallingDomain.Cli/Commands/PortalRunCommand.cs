@@ -12,13 +12,15 @@ internal static class PortalRunCommand
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "The scenario: a JSON file, or - for standard input." };
         var store = new Option<string?>("--store") { HelpName = "FILE", Description = "Go on with the portal kept in this file, and keep it there. Default: an empty portal, kept nowhere." };
-        var (policy, plan) = (PolicyOption.Create(), PlanOption.Create());
-        var command = new Command("run", "Carries out a list of requests on a portal and prints what each answered.") { scenario, store, policy, plan, CommonOptions.Json };
+        var (policy, plan, areaCodes) = (PolicyOption.Create(), PlanOption.Create(), AreaCodesOption.Create());
+        var command = new Command("run", "Carries out a list of requests on a portal and prints what each answered.") { scenario, store, policy, plan, areaCodes, CommonOptions.Json };
         command.SetAction(arguments => Run(
             terminal,
             arguments.GetRequiredValue(scenario),
             arguments.GetValue(store),
-            new NumberTemplate(policy: PolicyOption.Read(arguments.GetRequiredValue(policy)), plan: PlanOption.Load(arguments.GetValue(plan), terminal.Input)),
+            new NumberTemplate(
+                policy: PolicyOption.Read(arguments.GetRequiredValue(policy), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input)),
+                plan: PlanOption.Load(arguments.GetValue(plan), terminal.Input)),
             arguments.GetValue(CommonOptions.Json)));
         return command;
     }

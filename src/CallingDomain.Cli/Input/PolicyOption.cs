@@ -21,5 +21,5 @@ internal static class PolicyOption
     };
 
     /// <exception cref="InputException">There is no such policy.</exception>
-    public static NumberPolicy Read(string name) => WordOption.Read(Name, name, Policies);
+    public static NumberPolicy Read(string name, AreaCodeTable areaCodes) => WordOption.Read(Name, name, Policies) with { AreaCodes = areaCodes };
 }

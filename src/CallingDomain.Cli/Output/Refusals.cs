@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
@@ -14,6 +15,12 @@ internal static class Refusals
         ("line", refusal.Line),
         ("column", refusal.Column),
         ("delimiter", refusal.Delimiter));
+
+    public static InputException Of(string file, AreaCodeRefusal refusal) => new(
+        refusal.Reason.Code(),
+        string.Create(CultureInfo.InvariantCulture, $"The file '{file}' cannot be used{(refusal.Line is { } line ? $", line {line}" : "")}: {Wording.Of(refusal.Reason)}."),
+        ("file", file),
+        ("line", refusal.Line));
 
     public static InputException Of(string file, PlanReason reason) =>
         new(reason.Code(), $"The file '{file}' cannot be used. {Wording.Of(reason)}", ("file", file));

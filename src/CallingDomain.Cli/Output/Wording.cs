@@ -33,6 +33,8 @@ internal static class Wording
         [NumberReason.NumberCallingCodeUnknown] = "no country has this calling code",
         [NumberReason.NumberRegionUnknown] = "the numbering plan does not know the region",
         [NumberReason.NumberUnassigned] = "the numbering plan has no such number",
+        [NumberReason.NumberNewerThanPlan] = "the area code is in service, and the numbering plan does not have it yet",
+        [NumberReason.NumberAreaCodeNotInService] = "the area code is planned or reserved, and not in service",
         [NumberReason.NumberAreaCodeInvalid] = "no area code begins with 0 or 1",
         [NumberReason.NumberExchangeInvalid] = "no exchange (digits four to six) begins with 0 or 1",
         [NumberReason.NumberAreaCodeN11] = "the area code is a service such as 911",
@@ -115,6 +117,23 @@ internal static class Wording
         PlanReason.PlanMetadataLayout => "It is not metadata.max.json of libphonenumber-js, or one of a layout that this tool does not know.",
         PlanReason.PlanMetadataPattern => "It has a pattern of a kind that this tool does not know.",
         _ => "It cannot be used.",
+    };
+
+    /// <summary>A clause without a full stop.</summary>
+    public static string Of(AreaCodeReason reason) => reason switch
+    {
+        AreaCodeReason.AreaCodesNotText => "it is empty, or not text in UTF-8",
+        AreaCodeReason.AreaCodesTooLarge => string.Create(CultureInfo.InvariantCulture, $"it has more than {AreaCodeTable.MaxBytes} bytes"),
+        AreaCodeReason.AreaCodesHeading => "the first row has to be areaCode,status,region,place,from,checked,source",
+        AreaCodeReason.AreaCodesColumnCount => "a row has seven columns",
+        AreaCodeReason.AreaCodesQuote => "the quotes of a field do not match",
+        AreaCodeReason.AreaCodesCodeInvalid => "an area code has three digits, and is that of a place",
+        AreaCodeReason.AreaCodesDuplicate => "an earlier row has this area code",
+        AreaCodeReason.AreaCodesStatusUnknown => "the status is one of inService, planned, reserved",
+        AreaCodeReason.AreaCodesRegionInvalid => "a region has two letters, such as US, and an area code in service has one",
+        AreaCodeReason.AreaCodesDateInvalid => "a date is written as 2026-11-28, and 'checked' needs one",
+        AreaCodeReason.AreaCodesSourceMissing => "a row names its source",
+        _ => "it is not a table of area codes",
     };
 
     /// <summary>A clause without a full stop.</summary>

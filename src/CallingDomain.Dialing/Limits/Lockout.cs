@@ -48,7 +48,7 @@ public sealed record Lockout : AttemptRule
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Scope, Period, After.Length);
 
-    /// <summary>Such as <c>United Kingdom: a phone is locked for 3:00:00:00 after Drop, Abandoned</c>.</summary>
+    /// <summary>Such as <c>Silent calls: a phone is locked for 5:00:00:00 after Drop, Abandoned</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{(Name.Length > 0 ? Name + ": " : "")}a {(Scope == AttemptScope.Phone ? "phone" : "contact")} is locked for {Period} after {string.Join(", ", After)}");

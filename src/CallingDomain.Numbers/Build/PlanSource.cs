@@ -9,6 +9,9 @@ namespace CallingDomain.Numbers.Build;
 /// <param name="Date">The day of the release; null when unknown.</param>
 public sealed record PlanSource(string Version, DateOnly? Date)
 {
+    /// <summary>Name and version.</summary>
+    public string Version { get; init => field = Given(value); } = Given(Version);
+
     private const string MetadataMark = "Updated metadata to version ";
 
     /// <summary>A source of which nothing is known.</summary>
@@ -27,6 +30,12 @@ public sealed record PlanSource(string Version, DateOnly? Date)
         if (PackageOf(packageJson) is not var (name, version)) return Unknown;
         var (metadata, date) = ReleaseOf(version, changelog);
         return new PlanSource(metadata is null ? $"{name} {version}" : $"libphonenumber {metadata} ({name} {version})", date);
+    }
+
+    private static string Given(string version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return version;
     }
 
     private static (string Name, string Version)? PackageOf(string packageJson)

@@ -15,7 +15,13 @@ internal enum AreaCodeKind : byte
     /// <summary>Set aside.</summary>
     Reserved,
 
-    /// <summary>The plan has none such.</summary>
+    /// <summary>In service by the table of area codes, and absent from the plan.</summary>
+    NewerThanPlan,
+
+    /// <summary>Planned or reserved by the table of area codes, and absent from the plan.</summary>
+    NotInService,
+
+    /// <summary>Neither the plan nor the table has it.</summary>
     Unassigned,
 
     /// <summary>800 and its like.</summary>
@@ -73,22 +79,44 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
     public bool IsFictional(bool isGeographic) => Exchange == 555 && (isGeographic ? Line is >= 100 and <= 199 : AreaCode == 800 && Line == 199);
 
     /// <param name="plan">Knows which area codes there are.</param>
+    /// <param name="table">Knows area codes that the plan does not have, and is asked about no others; null for the library's, which is read when it is first asked.</param>
     /// <param name="isValid">Whether the plan has this very number, so that it need not be asked for the area code.</param>
-    public AreaCodeKind AreaCodeKind(NumberingPlan plan, bool isValid) => AreaCode switch
+    public AreaCodeKind AreaCodeKind(NumberingPlan plan, AreaCodeTable? table, bool isValid)
+    {
+        var form = FormOf(AreaCode);
+        if (form != Numbers.AreaCodeKind.Geographic || isValid || plan.Prefix((CallingCode * Codes) + (ulong)AreaCode).CanContinue) return form;
+        return EntryIn(table)?.Status switch
+        {
+            null => Numbers.AreaCodeKind.Unassigned,
+            AreaCodeStatus.InService => Numbers.AreaCodeKind.NewerThanPlan,
+            _ => Numbers.AreaCodeKind.NotInService,
+        };
+    }
+
+    /// <summary>The region by a table; none unless the area code is in service by it and absent from the plan.</summary>
+    public RegionCode RegionIfNewer(NumberingPlan plan, AreaCodeTable? table) =>
+        Exchange >= LeastCode && AreaCodeKind(plan, table, isValid: false) == Numbers.AreaCodeKind.NewerThanPlan ? EntryIn(table)!.Region : RegionCode.None;
+
+    /// <summary>Whether an area code's digits are those of a place, in service or not.</summary>
+    public static bool IsGeographicForm(int areaCode) => FormOf(areaCode) == Numbers.AreaCodeKind.Geographic;
+
+    private AreaCode? EntryIn(AreaCodeTable? table) => (table ?? AreaCodeTable.Default).Find(AreaCode);
+
+    // What the digits alone say.
+    private static AreaCodeKind FormOf(int areaCode) => areaCode switch
     {
         < LeastCode => Numbers.AreaCodeKind.Invalid,
         800 or 833 or 844 or 855 or 866 or 877 or 888 => Numbers.AreaCodeKind.TollFree,
         900 => Numbers.AreaCodeKind.Premium,
         500 or (>= 521 and <= 529) or 532 or 533 or 544 or 566 or 577 or 588 or 600 or 622 or 633 or 700 or 710 => Numbers.AreaCodeKind.NonGeographic,
-        _ when IsN11(AreaCode) => Numbers.AreaCodeKind.N11,
-        _ when IsSetAside => Numbers.AreaCodeKind.Reserved,
-        _ when isValid => Numbers.AreaCodeKind.Geographic,
-        _ => plan.Prefix((CallingCode * Codes) + (ulong)AreaCode).CanContinue ? Numbers.AreaCodeKind.Geographic : Numbers.AreaCodeKind.Unassigned,
+        _ when IsN11(areaCode) => Numbers.AreaCodeKind.N11,
+        _ when IsSetAside(areaCode) => Numbers.AreaCodeKind.Reserved,
+        _ => Numbers.AreaCodeKind.Geographic,
     };
 
     // N9X for expansion, 37X and 96X, toll-free codes to come, and codes whose last two digits are equal, which are never a place's.
-    private bool IsSetAside =>
-        AreaCode / 10 % 10 == 9 || AreaCode / 10 is 37 or 96 || AreaCode is 822 or (>= 880 and <= 889) || AreaCode / 10 % 10 == AreaCode % 10;
+    private static bool IsSetAside(int areaCode) =>
+        areaCode / 10 % 10 == 9 || areaCode / 10 is 37 or 96 || areaCode is 822 or (>= 880 and <= 889) || areaCode / 10 % 10 == areaCode % 10;
 
     private static bool IsN11(int code) => code % 100 == 11;
 }

@@ -16,6 +16,7 @@ public sealed record NumberPolicy
 
     private static readonly NumberReasons Switchable = NumberReasons.None
         .With(NumberReason.NumberUnassigned)
+        .With(NumberReason.NumberAreaCodeNotInService)
         .With(NumberReason.NumberAreaCodeN11)
         .With(NumberReason.NumberAreaCodeReserved)
         .With(NumberReason.NumberAreaCodeUnassigned)
@@ -27,6 +28,8 @@ public sealed record NumberPolicy
         .With(NumberReason.NumberNotUs)
         .With(NumberReason.NumberRegionNotAllowed)
         .With(NumberReason.NumberTollFreeNotAllowed);
+
+    private readonly AreaCodeTable? _areaCodes; // null for the library's, which is read only when a plan lacks an area code
 
     /// <summary>Numbers of the United States and its territories, toll-free ones among them; everything else is refused with its own reason.</summary>
     public static NumberPolicy UsBusiness { get; } = new() { OnlyNanp = true, Regions = UnitedStatesAndTerritories };
@@ -44,10 +47,12 @@ public sealed record NumberPolicy
     public bool OnlyNanp { get; init; }
 
     /// <summary>The regions whose numbers are taken; empty for all. Toll-free numbers of calling code 1 belong to none. Default: all.</summary>
-    public ImmutableArray<RegionCode> Regions { get; init => field = value.IsDefault ? [] : value; } = [];
+    /// <exception cref="ArgumentException">One of them is <see cref="RegionCode.None"/>.</exception>
+    public ImmutableArray<RegionCode> Regions { get; init => field = value.IsDefault ? [] : Holds(value, RegionCode.None) ? throw new ArgumentException("No region.", nameof(value)) : value; } = [];
 
     /// <summary>The call purposes that are taken; empty for all. Default: all.</summary>
-    public ImmutableArray<CallPurpose> Purposes { get; init => field = value.IsDefault ? [] : value; } = [];
+    /// <exception cref="ArgumentException">One of them is none of the ten.</exception>
+    public ImmutableArray<CallPurpose> Purposes { get; init => field = value.IsDefault ? [] : value.Any(purpose => !CallPurposes.All.Contains(purpose)) ? throw new ArgumentException("No call purpose.", nameof(value)) : value; } = [];
 
     /// <summary>Whether toll-free numbers are taken. Default: yes.</summary>
     public bool AllowTollFree { get; init; } = true;
@@ -64,11 +69,26 @@ public sealed record NumberPolicy
     /// <summary>Whether the network's own lines are taken. Default: no.</summary>
     public bool AllowServiceLines { get; init; }
 
-    /// <summary>Whether numbers are taken that the plan does not have, for a plan that may be older than the number. Default: no.</summary>
+    /// <summary>Whether numbers are taken that neither the plan nor <see cref="AreaCodes"/> has in service. Default: no.</summary>
     public bool AllowUnassigned { get; init; }
 
     /// <summary>
-    /// Causes that only warn: the number is taken all the same. Of <see cref="NumberReason.NumberUnassigned"/> and those from
+    /// Area codes that a plan may not have yet. A number of one that is in service and absent from the plan is taken with the notice <see cref="NumberReason.NumberNewerThanPlan"/>; all other rules hold for it. Default:
+    /// <see cref="AreaCodeTable.Default"/>.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">There is no table; for none, <see cref="AreaCodeTable.Empty"/>.</exception>
+    public AreaCodeTable AreaCodes
+    {
+        get => _areaCodes ?? AreaCodeTable.Default;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _areaCodes = ReferenceEquals(value, AreaCodeTable.Default) ? null : value;
+        }
+    }
+
+    /// <summary>
+    /// Causes that only warn: the number is taken all the same. Of <see cref="NumberReason.NumberUnassigned"/>, <see cref="NumberReason.NumberAreaCodeNotInService"/> and those from
     /// <see cref="NumberReason.NumberAreaCodeN11"/> to <see cref="NumberReason.NumberTollFreeNotAllowed"/>. Default: none.
     /// </summary>
     /// <exception cref="ArgumentException">A cause that no policy can take back, such as a missing digit.</exception>
@@ -89,7 +109,16 @@ public sealed record NumberPolicy
     {
         ArgumentNullException.ThrowIfNull(plan);
         var causes = CausesOf(number, plan);
-        return new NumberJudgement(causes.Without(WarnOnly), causes.CommonWith(WarnOnly));
+        var warnings = WarnOnly.With(NumberReason.NumberNewerThanPlan);
+        return new NumberJudgement(causes.Without(warnings), causes.CommonWith(warnings));
+    }
+
+    /// <summary>A number's region by the plan, or by the table for an area code that the plan does not have; none where neither knows it.</summary>
+    internal RegionCode RegionOf(PhoneNumber number, NumberingPlan plan)
+    {
+        var verdict = plan.Look(number);
+        if (verdict.Valid) return verdict.Region;
+        return NanpNumber.TryOf(number, out var nanp) ? nanp.RegionIfNewer(plan, _areaCodes) : RegionCode.None;
     }
 
     private NumberReasons CausesOf(PhoneNumber number, NumberingPlan plan)
@@ -104,23 +133,26 @@ public sealed record NumberPolicy
     {
         if (!NanpNumber.TryOf(number, out var nanp)) return NumberReason.NumberLength;
         var causes = NumberReasons.None;
-        var areaCode = nanp.AreaCodeKind(plan, verdict.Valid);
-        if (WhyNot(areaCode) is { } reason) causes = causes.With(reason);
-        var isGeographic = areaCode is AreaCodeKind.Geographic or AreaCodeKind.Unassigned;
+        var areaCode = nanp.AreaCodeKind(plan, _areaCodes, verdict.Valid);
+        if (ReasonOf(areaCode) is { } reason) causes = causes.With(reason);
+        var isGeographic = areaCode is AreaCodeKind.Geographic or AreaCodeKind.NewerThanPlan or AreaCodeKind.NotInService or AreaCodeKind.Unassigned;
         if (nanp.Exchange < NanpNumber.LeastCode) causes = causes.With(NumberReason.NumberExchangeInvalid);
         else if (isGeographic && nanp.HasN11Exchange) causes = causes.With(NumberReason.NumberExchangeN11);
         if (!AllowFictional && nanp.IsFictional(isGeographic)) causes = causes.With(NumberReason.NumberFictional);
         if (!AllowServiceLines && (nanp.IsDirectoryAssistance || (isGeographic && nanp.HasServiceExchange))) causes = causes.With(NumberReason.NumberServiceLine);
-        if (areaCode != AreaCodeKind.TollFree && verdict.Valid && !Takes(verdict.Region))
+        var isNewer = areaCode == AreaCodeKind.NewerThanPlan;
+        if (areaCode != AreaCodeKind.TollFree && (verdict.Valid || isNewer) && !Takes(isNewer ? AreaCodes.Find(nanp.AreaCode)!.Region : verdict.Region))
             causes = causes.With(Holds(Regions, UnitedStates) ? NumberReason.NumberNotUs : NumberReason.NumberRegionNotAllowed);
         return causes.IsEmpty && !verdict.Valid && !AllowUnassigned ? NumberReason.NumberUnassigned : causes; // an exchange that is not open yet
     }
 
-    private NumberReason? WhyNot(AreaCodeKind areaCode) => areaCode switch
+    private NumberReason? ReasonOf(AreaCodeKind areaCode) => areaCode switch
     {
         AreaCodeKind.Invalid => NumberReason.NumberAreaCodeInvalid,
         AreaCodeKind.N11 => NumberReason.NumberAreaCodeN11,
         AreaCodeKind.Reserved => NumberReason.NumberAreaCodeReserved,
+        AreaCodeKind.NewerThanPlan => NumberReason.NumberNewerThanPlan,
+        AreaCodeKind.NotInService when !AllowUnassigned => NumberReason.NumberAreaCodeNotInService,
         AreaCodeKind.Unassigned when !AllowUnassigned => NumberReason.NumberAreaCodeUnassigned,
         AreaCodeKind.Premium when !AllowPremium => NumberReason.NumberPremium,
         AreaCodeKind.NonGeographic when !AllowNonGeographic => NumberReason.NumberNonGeographic,

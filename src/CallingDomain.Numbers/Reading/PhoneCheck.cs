@@ -8,6 +8,6 @@ public enum PhoneCheck : byte
     /// </summary>
     Possible = 0,
 
-    /// <summary>The numbering plan knows it as valid.</summary>
+    /// <summary>The numbering plan knows it as valid, or its area code is in service by the table of area codes.</summary>
     Valid = 1,
 }

@@ -13,13 +13,21 @@ public sealed class PhoneReader
     private const int MaxDamagedLength = 64; // no number is longer, whatever a spreadsheet made of it
 
     private readonly NumberingPlan _plan;
+    private readonly AreaCodeTable? _areaCodes;
 
     /// <summary>A reader of one region's ways of writing.</summary>
     /// <param name="plan">The numbering plan; null for <see cref="NumberingPlan.Default"/>.</param>
     /// <param name="region">Where the texts were written; <see cref="RegionCode.None"/> for nowhere, and then each number begins with a plus.</param>
     /// <param name="check">What a number has to be.</param>
-    public PhoneReader(NumberingPlan? plan = null, RegionCode region = default, PhoneCheck check = PhoneCheck.Possible) =>
-        (_plan, Region, Check) = (plan ?? NumberingPlan.Default, region, check);
+    /// <param name="areaCodes">
+    /// Area codes that the plan may not have yet: a number of one that is in service counts as valid, with the notice <see cref="NumberReason.NumberNewerThanPlan"/>. Null for <see cref="AreaCodeTable.Default"/>.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">No such check.</exception>
+    public PhoneReader(NumberingPlan? plan = null, RegionCode region = default, PhoneCheck check = PhoneCheck.Possible, AreaCodeTable? areaCodes = null)
+    {
+        if (check > PhoneCheck.Valid) throw new ArgumentOutOfRangeException(nameof(check), "No such check.");
+        (_plan, Region, Check, _areaCodes) = (plan ?? NumberingPlan.Default, region, check, areaCodes);
+    }
 
     /// <summary>Numbers that begin with a plus, by <see cref="NumberingPlan.Default"/>.</summary>
     public static PhoneReader International { get; } = new();
@@ -98,6 +106,7 @@ public sealed class PhoneReader
         if (read.Verdict.Valid) return new PhoneReading(read.Number, mended, NumberReason.Unspecified);
         if (!read.Verdict.Possible)
             return PhoneReading.Refused(read.Verdict.Possibility == NumberPossibility.InvalidCountryCode ? NumberReason.NumberCallingCodeUnknown : NumberReason.NumberLength);
+        if (NanpNumber.TryOf(read.Number, out var nanp) && nanp.RegionIfNewer(_plan, _areaCodes) != RegionCode.None) return new PhoneReading(read.Number, mended.With(NumberReason.NumberNewerThanPlan), NumberReason.Unspecified);
         return Check == PhoneCheck.Valid ? PhoneReading.Refused(NumberReason.NumberUnassigned) : new PhoneReading(read.Number, mended.With(NumberReason.NumberUnassigned), NumberReason.Unspecified);
     }
 }

@@ -9,7 +9,7 @@ public sealed partial class NumberTemplate
     private const int LeastPlaces = 16;
 
     /// <summary>Answers for entries by the rules of the file's rows; an entry's line is its place, from 1. There may be any number of them.</summary>
-    /// <param name="entries">The entries; none of them is a header or a blank line.</param>
+    /// <param name="entries">The entries; none of them is a header or a blank line. An entry or a text that is null counts as empty.</param>
     /// <returns>An answer for each.</returns>
     public TemplateReading Read(IReadOnlyList<NumberEntry> entries)
     {
@@ -19,8 +19,9 @@ public sealed partial class NumberTemplate
         var end = 0;
         for (var at = 0; at < entries.Count; at++)
         {
-            var answer = Check(entries[at].Number, entries[at].Purpose);
-            var row = entries[at].Row;
+            var (number, purpose) = (entries[at]?.Number ?? "", entries[at]?.Purpose ?? "");
+            var answer = Check(number, purpose);
+            var row = NumberEntry.RowOf(number, purpose);
             if (!answer.IsRight)
             {
                 answers.Reject(new RejectedRow(at + 1, 1, row, answer.Reasons, answer.Suggestion, FirstLine: null) { Number = answer.Number, Parameters = answer.Parameters });

@@ -65,7 +65,7 @@ internal sealed class RowRules(TemplateProfile profile, NumberPolicy policy, Num
     private RowParameters ParametersOf(NumberReasons refusals, in NumberAccount account, ReadOnlySpan<byte> purposeText) => new()
     {
         Digits = refusals.Contains(NumberReason.NumberLength) ? account.DigitCount : null,
-        Region = refusals.Contains(NumberReason.NumberNotUs) || refusals.Contains(NumberReason.NumberRegionNotAllowed) ? plan.Look(account.Meant).Region : null,
+        Region = refusals.Contains(NumberReason.NumberNotUs) || refusals.Contains(NumberReason.NumberRegionNotAllowed) ? policy.RegionOf(account.Meant, plan) : null,
         IsRecoverable = refusals.Contains(NumberReason.NumberScientific) ? account.Meant != PhoneNumber.None : null,
         NearestPurpose = refusals.Contains(NumberReason.PurposeUnknown) && CallPurposes.Nearest(purposeText) is { } near && policy.Takes(near) ? near : null,
     };

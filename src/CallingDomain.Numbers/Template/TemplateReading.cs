@@ -11,6 +11,15 @@ namespace CallingDomain.Numbers;
 public sealed record TemplateReading(
     ImmutableArray<AcceptedRow> Accepted, ImmutableArray<RejectedRow> Rejected, ImmutableArray<IgnoredRow> Ignored, TemplateFormat Format)
 {
+    /// <summary>The rows that are right, in the file's order.</summary>
+    public ImmutableArray<AcceptedRow> Accepted { get; init => field = value.IsDefault ? [] : value; } = Accepted.IsDefault ? [] : Accepted;
+
+    /// <summary>The rows that are refused, in the file's order.</summary>
+    public ImmutableArray<RejectedRow> Rejected { get; init => field = value.IsDefault ? [] : value; } = Rejected.IsDefault ? [] : Rejected;
+
+    /// <summary>The lines that are no rows, in the file's order.</summary>
+    public ImmutableArray<IgnoredRow> Ignored { get; init => field = value.IsDefault ? [] : value; } = Ignored.IsDefault ? [] : Ignored;
+
     /// <summary>How many physical lines the file has; a line break at its very end begins no further line.</summary>
     public int Lines => AcceptedLines + RejectedLines + IgnoredLines;
 

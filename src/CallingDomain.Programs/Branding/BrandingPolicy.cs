@@ -21,23 +21,29 @@ public sealed record BrandingPolicy
     /// <summary>For those with the most: names of 35 characters, reasons of 64.</summary>
     public static BrandingPolicy Longest { get; } = new() { MaxName = 35, MaxCallReason = 64 };
 
-    /// <summary>The most characters of a display name. Usual presets: 15 (the shortest network), 32, 35. Default: 32.</summary>
-    public int MaxName { get; init; } = 32;
+    /// <summary>The most characters of a display name, at least 1. Usual presets: 15 (the shortest network), 32, 35. Default: 32.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int MaxName { get; init => field = Given.AtLeast(1, value); } = 32;
 
-    /// <summary>The most characters of a shorthand display. Default: 15.</summary>
-    public int MaxShorthand { get; init; } = 15;
+    /// <summary>The most characters of a shorthand display, at least 1. Default: 15.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int MaxShorthand { get; init => field = Given.AtLeast(1, value); } = 15;
 
-    /// <summary>The most characters of a call reason. Usual presets: 50, 60, 64. Default: 60.</summary>
-    public int MaxCallReason { get; init; } = 60;
+    /// <summary>The most characters of a call reason, at least 0. Usual presets: 50, 60, 64. Default: 60.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MaxCallReason { get; init => field = Given.AtLeast(0, value); } = 60;
 
-    /// <summary>The most bytes of an image. Default: 200 KiB.</summary>
-    public long MaxImageBytes { get; init; } = 200 * 1024;
+    /// <summary>The most bytes of an image, at least 1. Default: 200 KiB.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public long MaxImageBytes { get; init => field = Given.AtLeast(1, value); } = 200 * 1024;
 
-    /// <summary>How long the review of a display name takes at least. Default: 24 hours, as the portal says.</summary>
-    public Duration LeastReviewTime { get; init; } = Duration.FromHours(24);
+    /// <summary>How long the review of a display name takes at least, not negative. Default: 24 hours, as the portal says.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public Duration LeastReviewTime { get; init => field = Given.AtLeast(Duration.Zero, value); } = Duration.FromHours(24);
 
     /// <summary>Words that no name may have, unless its business has an exception; compared whole, in any case of letters.</summary>
-    public ImmutableArray<string> BlockedTerms { get; init => field = value.IsDefault ? [] : value; } = ["fraud", "scam", "FBI", "IRS", "police", "medicare"];
+    /// <exception cref="ArgumentException">One of them is null or blank.</exception>
+    public ImmutableArray<string> BlockedTerms { get; init => field = value.IsDefault ? [] : value.Any(string.IsNullOrWhiteSpace) ? throw new ArgumentException("A blocked term is empty.", nameof(value)) : value; } = ["fraud", "scam", "FBI", "IRS", "police", "medicare"];
 
     /// <summary>What is wrong with a display name.</summary>
     /// <param name="display">The name and its shorthand; null when none is given.</param>
@@ -77,10 +83,10 @@ public sealed record BrandingPolicy
     }
 
     /// <summary>What is wrong with an image.</summary>
-    /// <param name="image">The image; null when none is chosen.</param>
+    /// <param name="image">The image; null when none is chosen. One without an identity is none.</param>
     public ImmutableArray<PortalReason> CheckImage(ProgramImage? image)
     {
-        if (image is null) return [PortalReason.ProgramImageMissing];
+        if (string.IsNullOrWhiteSpace(image?.Id)) return [PortalReason.ProgramImageMissing];
         var refusals = ImmutableArray.CreateBuilder<PortalReason>();
         if (!string.Equals(image.Format, "svg", StringComparison.OrdinalIgnoreCase)) refusals.Add(PortalReason.ImageFormat);
         if (image.Bytes > MaxImageBytes) refusals.Add(PortalReason.ImageTooLarge);

@@ -6,6 +6,9 @@ namespace CallingDomain.Programs;
 /// <param name="Business">The business.</param>
 public sealed record BusinessCreated(Business Business) : PortalFact
 {
+    /// <summary>The business.</summary>
+    public Business Business { get; init => field = Given.NotNull(value); } = Given.NotNull(Business);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override PortalFact Inverse => new BusinessWithdrawn(Business);
@@ -19,6 +22,9 @@ public sealed record BusinessCreated(Business Business) : PortalFact
 /// <param name="Business">The business.</param>
 public sealed record BusinessWithdrawn(Business Business) : PortalFact
 {
+    /// <summary>The business.</summary>
+    public Business Business { get; init => field = Given.NotNull(value); } = Given.NotNull(Business);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override PortalFact Inverse => new BusinessCreated(Business);
@@ -36,6 +42,12 @@ public sealed record BusinessWithdrawn(Business Business) : PortalFact
 /// <param name="Display">The name.</param>
 public sealed record DisplayNameApproved(string Business, DisplayName Display) : PortalFact
 {
+    /// <summary>The identity of the business.</summary>
+    public string Business { get; init => field = Given.NotNull(value); } = Given.NotNull(Business);
+
+    /// <summary>The name.</summary>
+    public DisplayName Display { get; init => field = Given.NotNull(value); } = Given.NotNull(Display);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override PortalFact Inverse => new DisplayNameWithdrawn(Business, Display);
@@ -56,6 +68,12 @@ public sealed record DisplayNameApproved(string Business, DisplayName Display) :
 /// <param name="Display">The name.</param>
 public sealed record DisplayNameWithdrawn(string Business, DisplayName Display) : PortalFact
 {
+    /// <summary>The identity of the business.</summary>
+    public string Business { get; init => field = Given.NotNull(value); } = Given.NotNull(Business);
+
+    /// <summary>The name.</summary>
+    public DisplayName Display { get; init => field = Given.NotNull(value); } = Given.NotNull(Display);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override PortalFact Inverse => new DisplayNameApproved(Business, Display);
@@ -73,6 +91,9 @@ public sealed record DisplayNameWithdrawn(string Business, DisplayName Display) 
 /// <param name="Unit">The unit.</param>
 public sealed record BusinessUnitCreated(BusinessUnit Unit) : PortalFact
 {
+    /// <summary>The unit.</summary>
+    public BusinessUnit Unit { get; init => field = Given.NotNull(value); } = Given.NotNull(Unit);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override PortalFact Inverse => new BusinessUnitWithdrawn(Unit);
@@ -86,6 +107,9 @@ public sealed record BusinessUnitCreated(BusinessUnit Unit) : PortalFact
 /// <param name="Unit">The unit.</param>
 public sealed record BusinessUnitWithdrawn(BusinessUnit Unit) : PortalFact
 {
+    /// <summary>The unit.</summary>
+    public BusinessUnit Unit { get; init => field = Given.NotNull(value); } = Given.NotNull(Unit);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override PortalFact Inverse => new BusinessUnitCreated(Unit);

@@ -53,6 +53,12 @@ public sealed record NumbersRemoved(ImmutableArray<RegisteredNumber> Numbers, St
 /// <param name="To">Where it sits.</param>
 public sealed record NumberMove(PhoneNumber Number, Place From, Place To)
 {
+    /// <summary>Where it sat.</summary>
+    public Place From { get; init => field = Given.NotNull(value); } = Given.NotNull(From);
+
+    /// <summary>Where it sits.</summary>
+    public Place To { get; init => field = Given.NotNull(value); } = Given.NotNull(To);
+
     /// <summary>The masked number and both places.</summary>
     public override string ToString() => $"{Number.ToMaskedString()} {From} to {To}";
 }

@@ -34,6 +34,9 @@ public enum ProgramAction : byte
 /// <param name="Program">The program.</param>
 public sealed record ProgramCreated(CallingProgram Program) : PortalFact
 {
+    /// <summary>The program.</summary>
+    public CallingProgram Program { get; init => field = Given.NotNull(value); } = Given.NotNull(Program);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override PortalFact Inverse => new ProgramWithdrawn(Program);
@@ -48,6 +51,9 @@ public sealed record ProgramCreated(CallingProgram Program) : PortalFact
 /// <param name="Program">The program.</param>
 public sealed record ProgramWithdrawn(CallingProgram Program) : PortalFact
 {
+    /// <summary>The program.</summary>
+    public CallingProgram Program { get; init => field = Given.NotNull(value); } = Given.NotNull(Program);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override PortalFact Inverse => new ProgramCreated(Program);
@@ -63,6 +69,12 @@ public sealed record ProgramWithdrawn(CallingProgram Program) : PortalFact
 /// <param name="Action">What was done.</param>
 public sealed record ProgramChanged(CallingProgram From, CallingProgram To, ProgramAction Action) : PortalFact
 {
+    /// <summary>As it was.</summary>
+    public CallingProgram From { get; init => field = Given.NotNull(value); } = Given.NotNull(From);
+
+    /// <summary>As it is.</summary>
+    public CallingProgram To { get; init => field = Given.NotNull(value); } = Given.NotNull(To);
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override PortalFact Inverse => new ProgramChanged(To, From, ProgramAction.TakenBack);

@@ -83,7 +83,7 @@ public static class PortalJson
             if (FormatOf(utf8) > FormatVersion) return PortalJsonReason.PortalJsonNewer;
             return JsonSerializer.Deserialize(utf8, type) is { } document && format(document) == FormatVersion ? document : PortalJsonReason.PortalJsonInvalid;
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException) // the latter for a fact that does not say of what kind it is
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException) // a fact that does not say of what kind it is; a value that no caller may give
         {
             return PortalJsonReason.PortalJsonInvalid;
         }

@@ -14,10 +14,16 @@ namespace CallingDomain.Programs;
 /// </remarks>
 public sealed record AddNumbers(Instant At, Place To, TemplateReading Rows) : PortalRequest(At)
 {
+    /// <summary>Where they are to sit.</summary>
+    public Place To { get; init => field = Given.NotNull(value); } = Given.NotNull(To);
+
+    /// <summary>The rows as they were read.</summary>
+    public TemplateReading Rows { get; init => field = Given.NotNull(value); } = Given.NotNull(Rows);
+
     /// <summary>Whether numbers that sit elsewhere in the business move to the program. Default: no, they are refused, and the answer says where they are.</summary>
     public bool Reassign { get; init; }
 
-    /// <summary>Whether it is confirmed that a running program may lose its last number, and that Do Not Originate may come or go with a move. Default: no.</summary>
+    /// <summary>Whether it is confirmed that a running program may lose its last number, or the last one that is Active, and that Do Not Originate may come or go with a move. Default: no.</summary>
     public bool Confirmed { get; init; }
 
     internal override void Decide(PlanDraft plan)
@@ -35,18 +41,16 @@ public sealed record AddNumbers(Instant At, Place To, TemplateReading Rows) : Po
 
         public void Decide()
         {
-            foreach (var row in Given(request.Rows.Accepted)) _answers.Add(Answer(row));
-            RefuseToEmptyPrograms();
-            foreach (var row in Given(request.Rows.Rejected))
+            foreach (var row in request.Rows.Accepted) _answers.Add(Answer(row));
+            RefuseToSilencePrograms();
+            foreach (var row in request.Rows.Rejected)
                 _answers.Add(new NumberAnswer(row.Line, NumberOutcome.Rejected, PhoneNumber.None) { Lines = row.Lines, Text = row.Text, Suggestion = row.Suggestion?.Text, FirstLine = row.FirstLine, Codes = [.. row.Reasons.Select(reason => reason.Code())] });
-            foreach (var row in Given(request.Rows.Ignored))
+            foreach (var row in request.Rows.Ignored)
                 _answers.Add(new NumberAnswer(row.Line, NumberOutcome.Ignored, PhoneNumber.None) { Lines = row.Lines, Notices = [row.Reason.Code()] });
             _answers.Sort((left, right) => left.Line.CompareTo(right.Line));
             plan.Numbers = new NumberAnswers([.. _answers]);
             AddFacts();
         }
-
-        private static ImmutableArray<TRow> Given<TRow>(ImmutableArray<TRow> rows) => rows.IsDefault ? [] : rows;
 
         private NumberAnswer Answer(in AcceptedRow row)
         {
@@ -73,19 +77,21 @@ public sealed record AddNumbers(Instant At, Place To, TemplateReading Rows) : Po
 
         private static bool NeedsConfirmation(CallPurpose from, CallPurpose to) => from != to && (from == CallPurpose.DoNotOriginate || to == CallPurpose.DoNotOriginate);
 
-        // Known only when all rows are: a program that runs would be left without numbers.
-        private void RefuseToEmptyPrograms()
+        // Known only when all rows are: a program that runs would be left without numbers that it works for.
+        private void RefuseToSilencePrograms()
         {
-            if (request.Confirmed) return;
-            var emptied = _answers.Where(answer => answer.Outcome == NumberOutcome.Reassigned && answer.HeldBy!.Program is not null)
-                .GroupBy(answer => answer.HeldBy!.Program!, StringComparer.Ordinal)
-                .Where(moves => moves.Count() == plan.Portal.NumbersOf(moves.Key).All && plan.Portal.Programs[moves.Key].PhaseAt(request.At) == ProgramPhase.Running)
-                .Select(moves => moves.Key)
-                .ToHashSet(StringComparer.Ordinal);
+            var silenced = RunningPrograms.Silenced(plan.Portal, request.At, _answers.Where(answer => answer.Outcome == NumberOutcome.Reassigned).Select(answer => plan.Portal.Find(answer.Number)!));
+            if (silenced.Count == 0) return;
+            if (request.Confirmed)
+            {
+                plan.Notices.Add(PortalReason.ProgramNoActiveNumbers);
+                return;
+            }
+
             for (var at = 0; at < _answers.Count; at++)
             {
                 var answer = _answers[at];
-                if (answer.Outcome == NumberOutcome.Reassigned && answer.HeldBy!.Program is { } program && emptied.Contains(program))
+                if (answer.Outcome == NumberOutcome.Reassigned && answer.HeldBy!.Program is { } program && silenced.Contains(program))
                     _answers[at] = answer with { Outcome = NumberOutcome.Rejected, Codes = [PortalReason.ReassignNotConfirmed.Code()], IsReassignable = true };
             }
         }

@@ -10,7 +10,7 @@ namespace CallingDomain.Programs;
 /// <remarks>It stays Active, unless the options have edits reviewed. Source: the portal, "Edit Call Purpose".</remarks>
 public sealed record EditPurpose(Instant At, PhoneNumber Number, CallPurpose Purpose) : PortalRequest(At)
 {
-    /// <summary>Whether a change to or from Do Not Originate is confirmed. Default: no.</summary>
+    /// <summary>Whether a change to or from Do Not Originate is confirmed, and that a running program may lose its last Active number to a new review. Default: no.</summary>
     public bool Confirmed { get; init; }
 
     internal override void Decide(PlanDraft plan)
@@ -32,6 +32,13 @@ public sealed record EditPurpose(Instant At, PhoneNumber Number, CallPurpose Pur
         if (!Confirmed && (held.Purpose == CallPurpose.DoNotOriginate || Purpose == CallPurpose.DoNotOriginate)) plan.Refuse(PortalReason.PurposeDnoNeedsConfirmation);
         if (Purpose == CallPurpose.DoNotOriginate && program is { Type.Brands: true } && !plan.Options.OnlyWarnsOfDnoInBrandingProgram)
             plan.Refuse(PortalReason.PurposeDnoInBrandingProgram);
+
+        var stops = plan.Options.ReviewsPurposeEdits || (Purpose == CallPurpose.DoNotOriginate && program is { Type.Blocks: false }); // it goes back to Pending, or its program brands it no longer
+        if (stops && RunningPrograms.HasAsLast(plan.Portal, At, held))
+        {
+            plan.Notices.Add(PortalReason.ProgramNoActiveNumbers);
+            if (!Confirmed) plan.Refuse(PortalReason.ProgramLastNumberNotConfirmed);
+        }
 
         if (Purpose == CallPurpose.DoNotOriginate) plan.Notices.Add(PortalReason.PurposeDoNotOriginate);
         if (program is not null) plan.Notices.AddRange(PurposeRules.NoticesIn(program, Purpose).Where(notice => !plan.Reasons.Contains(notice)));

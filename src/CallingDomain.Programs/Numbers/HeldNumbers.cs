@@ -1,25 +1,23 @@
 using System.Collections.Immutable;
 using CallingDomain.Numbers;
-using NodaTime;
 
 namespace CallingDomain.Programs;
 
 /// <summary>The numbers that a request names, looked up in the portal.</summary>
 internal sealed class HeldNumbers
 {
-    private readonly Portal _portal;
     private readonly ImmutableArray<Named> _named;
 
-    private HeldNumbers(Portal portal, ImmutableArray<Named> named) => (_portal, _named) = (portal, named);
+    private HeldNumbers(ImmutableArray<Named> named) => _named = named;
 
     /// <summary>Looks them up; false, and refused, where the scope is none.</summary>
     public static bool TryFind(PlanDraft plan, ImmutableArray<string> texts, Place? scope, out HeldNumbers held)
     {
-        held = new HeldNumbers(plan.Portal, []);
+        held = new HeldNumbers([]);
         var within = scope is null ? null : plan.Resolve(scope);
         if (scope is not null && within is null) return false;
         var met = new HashSet<PhoneNumber>();
-        held = new HeldNumbers(plan.Portal, [.. (texts.IsDefault ? [] : texts).Select((text, index) => Find(plan.Portal, within, met, text ?? "", index + 1))]);
+        held = new HeldNumbers([.. (texts.IsDefault ? [] : texts).Select((text, index) => Find(plan.Portal, within, met, text ?? "", index + 1))]);
         return true;
     }
 
@@ -35,13 +33,8 @@ internal sealed class HeldNumbers
         return whyNot(held) is { } reason ? answer with { Codes = [reason.Code()] } : answer with { Outcome = outcome };
     })]);
 
-    /// <summary>The programs that run at an instant and would lose all their numbers.</summary>
-    public HashSet<string> ProgramsEmptied(Instant at) => _named
-        .Where(each => each.Held?.Place.Program is not null)
-        .GroupBy(each => each.Held!.Place.Program!, StringComparer.Ordinal)
-        .Where(numbers => numbers.Count() == _portal.NumbersOf(numbers.Key).All && _portal.Programs[numbers.Key].PhaseAt(at) == ProgramPhase.Running)
-        .Select(numbers => numbers.Key)
-        .ToHashSet(StringComparer.Ordinal);
+    /// <summary>The numbers that were found.</summary>
+    public IEnumerable<RegisteredNumber> Found => _named.Where(each => each.Held is not null).Select(each => each.Held!);
 
     private static Named Find(Portal portal, Place? within, HashSet<PhoneNumber> met, string text, int line)
     {

@@ -22,7 +22,9 @@ public sealed record RemoveNumbers(Instant At, ImmutableArray<string> Numbers) :
         if (!HeldNumbers.TryFind(plan, Numbers, Scope, out var held)) return;
         plan.Numbers = held.Answer(NumberOutcome.Removed, number => IsInUse(plan, number) ? PortalReason.NumberInUse : null);
         ImmutableArray<RegisteredNumber> removed = [.. plan.Numbers.Of(NumberOutcome.Removed).Select(answer => plan.Portal.Find(answer.Number)!)];
-        if (!removed.IsEmpty) plan.Facts.Add(new NumbersRemoved(removed, StatusReason.NumberRemovedByOwner));
+        if (removed.IsEmpty) return;
+        plan.NoticeSilenced(removed);
+        plan.Facts.Add(new NumbersRemoved(removed, StatusReason.NumberRemovedByOwner));
     }
 
     private bool IsInUse(PlanDraft plan, RegisteredNumber number) =>

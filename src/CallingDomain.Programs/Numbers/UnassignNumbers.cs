@@ -12,19 +12,21 @@ public sealed record UnassignNumbers(Instant At, ImmutableArray<string> Numbers)
     /// <summary>Where the numbers have to sit, or below; null for anywhere. Default: anywhere.</summary>
     public Place? Scope { get; init; }
 
-    /// <summary>Whether it is confirmed that a running program may lose its last number. Default: no.</summary>
+    /// <summary>Whether it is confirmed that a running program may lose its last number, or the last one that is Active. Default: no.</summary>
     public bool Confirmed { get; init; }
 
     internal override void Decide(PlanDraft plan)
     {
         if (!HeldNumbers.TryFind(plan, Numbers, Scope, out var held)) return;
-        var emptied = Confirmed ? [] : held.ProgramsEmptied(At);
+        var silenced = Confirmed ? [] : RunningPrograms.Silenced(plan.Portal, At, held.Found);
         plan.Numbers = held.Answer(
             NumberOutcome.Unassigned,
-            number => number.Place.Program is { } program && emptied.Contains(program) ? PortalReason.ReassignNotConfirmed : null,
+            number => number.Place.Program is { } program && silenced.Contains(program) ? PortalReason.ReassignNotConfirmed : null,
             number => number.Place.Level == Level.Business ? PortalReason.NumberAlreadyUnassigned : null);
         ImmutableArray<NumberMove> moves =
             [.. plan.Numbers.Of(NumberOutcome.Unassigned).Select(answer => new NumberMove(answer.Number, answer.HeldBy!, plan.Portal.Businesses[answer.HeldBy!.Business!].Place))];
-        if (!moves.IsEmpty) plan.Facts.Add(new NumbersMoved(moves));
+        if (moves.IsEmpty) return;
+        plan.NoticeSilenced(moves.Select(move => plan.Portal.Find(move.Number)!));
+        plan.Facts.Add(new NumbersMoved(moves));
     }
 }

@@ -7,6 +7,9 @@ namespace CallingDomain.Programs;
 /// <param name="Business">The business.</param>
 public sealed record CreateBusiness(Instant At, Business Business) : PortalRequest(At)
 {
+    /// <summary>The business.</summary>
+    public Business Business { get; init => field = Given.NotNull(value); } = Given.NotNull(Business);
+
     internal override void Decide(PlanDraft plan)
     {
         if (string.IsNullOrWhiteSpace(Business.Id)) plan.Refuse(PortalReason.IdMissing);

@@ -7,6 +7,9 @@ namespace CallingDomain.Programs;
 /// <param name="Unit">The unit.</param>
 public sealed record CreateBusinessUnit(Instant At, BusinessUnit Unit) : PortalRequest(At)
 {
+    /// <summary>The unit.</summary>
+    public BusinessUnit Unit { get; init => field = Given.NotNull(value); } = Given.NotNull(Unit);
+
     internal override void Decide(PlanDraft plan)
     {
         plan.Reasons.AddRange(WhyNot(plan.Portal, Unit));

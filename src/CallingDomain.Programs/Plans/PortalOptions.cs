@@ -5,19 +5,27 @@ namespace CallingDomain.Programs;
 /// <summary>What a portal leaves to its host.</summary>
 /// <param name="Zones">Where time zones are looked up.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
+/// <exception cref="ArgumentNullException">There is no provider.</exception>
 public sealed record PortalOptions(IDateTimeZoneProvider Zones)
 {
-    /// <summary>The most characters of a program's name. Default: 64.</summary>
-    public int MaxProgramName { get; init; } = 64;
+    /// <summary>Where time zones are looked up.</summary>
+    public IDateTimeZoneProvider Zones { get; init => field = Given.NotNull(value); } = Given.NotNull(Zones);
 
-    /// <summary>The most characters of a program's description. Default: 500.</summary>
-    public int MaxDescription { get; init; } = 500;
+    /// <summary>The most characters of a program's name, at least 1. Default: 64.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int MaxProgramName { get; init => field = Given.AtLeast(1, value); } = 64;
+
+    /// <summary>The most characters of a program's description, at least 0. Default: 500.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MaxDescription { get; init => field = Given.AtLeast(0, value); } = 500;
 
     /// <summary>What names and reasons may be shown.</summary>
-    public BrandingPolicy Branding { get; init; } = BrandingPolicy.Default;
+    /// <exception cref="ArgumentNullException">There is no policy.</exception>
+    public BrandingPolicy Branding { get; init => field = Given.NotNull(value); } = BrandingPolicy.Default;
 
     /// <summary>What a local time means on the nights when the clocks change. Default: nothing, it is refused.</summary>
-    public ClockChangeRule ClockChanges { get; init; } = ClockChangeRule.Refuse;
+    /// <exception cref="ArgumentOutOfRangeException">No such rule.</exception>
+    public ClockChangeRule ClockChanges { get; init => field = Given.Defined(value); } = ClockChangeRule.Refuse;
 
     /// <summary>Whether a number that is Active goes back to Pending when its purpose is edited. Default: no.</summary>
     public bool ReviewsPurposeEdits { get; init; }

@@ -8,13 +8,13 @@ internal readonly struct NumbersOfPortal
 {
     private readonly Portal _portal;
     private readonly Dictionary<Place, Place> _placesMet; // a batch has few places, each of which is held once
-    private readonly Dictionary<string, ProgramNumbers> _counts;
+    private readonly Dictionary<string, ProgramTally> _tallies;
     private readonly PhoneNumberMap<NumberState>.Builder _numbers;
 
     private NumbersOfPortal(Portal portal)
     {
         (_portal, _numbers) = (portal, new PhoneNumberMap<NumberState>.Builder(portal.Numbers));
-        (_placesMet, _counts) = ([], new Dictionary<string, ProgramNumbers>(StringComparer.Ordinal));
+        (_placesMet, _tallies) = ([], new Dictionary<string, ProgramTally>(StringComparer.Ordinal));
     }
 
     public delegate void Step<in TItem>(NumbersOfPortal numbers, TItem item);
@@ -24,9 +24,9 @@ internal readonly struct NumbersOfPortal
     {
         var numbers = new NumbersOfPortal(portal);
         foreach (var item in items) step(numbers, item);
-        var counts = portal.ProgramNumbers;
-        foreach (var (program, count) in numbers._counts) counts = count == default ? counts.Remove(program) : counts.SetItem(program, count);
-        return portal.With(numbers: numbers._numbers.ToMap(), programNumbers: counts);
+        var tallies = portal.Tallies;
+        foreach (var (program, tally) in numbers._tallies) tallies = tally == default ? tallies.Remove(program) : tallies.SetItem(program, tally);
+        return portal.With(numbers: numbers._numbers.ToMap(), tallies: tallies);
     }
 
     /// <summary>Whether a fact names each number once, and none is missing.</summary>
@@ -79,9 +79,7 @@ internal readonly struct NumbersOfPortal
     private void Count(NumberState state, int by)
     {
         if (state.Place.Program is not { } program) return;
-        var count = _counts.TryGetValue(program, out var met) ? met : _portal.NumbersOf(program);
-        _counts[program] = new ProgramNumbers(
-            count.All + by, count.Active + (state.Status == NumberStatus.Active ? by : 0), count.DoNotOriginate + (state.Purpose == CallPurpose.DoNotOriginate ? by : 0));
+        _tallies[program] = (_tallies.TryGetValue(program, out var met) ? met : _portal.TallyOf(program)).With(state, by);
     }
 
     // The portal's own instance, so that a million numbers do not hold a million places.

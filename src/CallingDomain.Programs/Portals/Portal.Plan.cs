@@ -51,6 +51,7 @@ public sealed partial class Portal
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(why);
+        if (change.Facts.IsDefaultOrEmpty || change.Facts.Any(fact => fact is null)) return PortalReason.ChangeNotReversible;
         ImmutableArray<PortalFact> facts = [.. change.Facts.Reverse().Select(fact => fact.Inverse)];
         var isLast = change.Version == Version; // nothing has happened since: the portal is as it was before, whatever that was
         return Replay(facts) is { } portal && (isLast || facts.All(fact => fact.Keeps(portal)))
@@ -64,7 +65,7 @@ public sealed partial class Portal
     public Result<Portal, PortalReason> Replay(PortalChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return change.Version == Version + 1 && Replay(change.Facts) is { } portal ? portal.With(version: change.Version) : PortalReason.PlanStale;
+        return change.Version == Version + 1 && !change.Facts.IsDefaultOrEmpty && Replay(change.Facts) is { } portal ? portal.With(version: change.Version) : PortalReason.PlanStale;
     }
 
     private static PortalStep Step(Portal after, PortalChange change) => new(after.With(version: change.Version), change);

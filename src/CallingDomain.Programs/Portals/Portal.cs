@@ -34,7 +34,7 @@ public sealed partial class Portal
 
     internal PhoneNumberMap<NumberState> Numbers { get; init; } = PhoneNumberMap<NumberState>.Empty;
 
-    internal ImmutableSortedDictionary<string, ProgramNumbers> ProgramNumbers { get; init; } = ImmutableSortedDictionary.Create<string, ProgramNumbers>(StringComparer.Ordinal);
+    internal ImmutableSortedDictionary<string, ProgramTally> Tallies { get; init; } = ImmutableSortedDictionary.Create<string, ProgramTally>(StringComparer.Ordinal);
 
     /// <summary>A number of the portal; null when it is not in it.</summary>
     public RegisteredNumber? Find(PhoneNumber number) =>
@@ -56,7 +56,9 @@ public sealed partial class Portal
     /// <summary>How many numbers a program has.</summary>
     /// <param name="program">Its identity.</param>
     /// <returns>All of them, and those that are Active; none for a program that is not there.</returns>
-    public ProgramNumbers NumbersOf(string program) => ProgramNumbers.GetValueOrDefault(program);
+    public ProgramNumbers NumbersOf(string program) => TallyOf(program).Numbers;
+
+    internal ProgramTally TallyOf(string program) => Tallies.GetValueOrDefault(program);
 
     /// <summary>The place that a request names.</summary>
     /// <returns>The place with all its identities; or <see cref="PortalReason.TargetNotFound"/>, <see cref="PortalReason.TargetMismatch"/>.</returns>
@@ -80,7 +82,7 @@ public sealed partial class Portal
         ImmutableSortedDictionary<string, BusinessUnit>? units = null,
         ImmutableSortedDictionary<string, CallingProgram>? programs = null,
         PhoneNumberMap<NumberState>? numbers = null,
-        ImmutableSortedDictionary<string, ProgramNumbers>? programNumbers = null,
+        ImmutableSortedDictionary<string, ProgramTally>? tallies = null,
         long? version = null) => new()
         {
             Version = version ?? Version,
@@ -88,7 +90,7 @@ public sealed partial class Portal
             Units = units ?? Units,
             Programs = programs ?? Programs,
             Numbers = numbers ?? Numbers,
-            ProgramNumbers = programNumbers ?? ProgramNumbers,
+            Tallies = tallies ?? Tallies,
         };
 }
 

@@ -9,6 +9,9 @@ namespace CallingDomain.Programs;
 /// <param name="Draft">What is filled in: unit, type, name and purpose have to be.</param>
 public sealed record CreateProgram(Instant At, string Id, ProgramDraft Draft) : PortalRequest(At)
 {
+    /// <summary>What is filled in.</summary>
+    public ProgramDraft Draft { get; init => field = Given.NotNull(value); } = Given.NotNull(Draft);
+
     internal override void Decide(PlanDraft plan)
     {
         var rules = new ProgramRules(plan.Portal, plan.Options);

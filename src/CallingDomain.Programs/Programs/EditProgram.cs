@@ -11,6 +11,9 @@ namespace CallingDomain.Programs;
 /// <param name="Draft">All that it is to have; its unit stays.</param>
 public sealed record EditProgram(Instant At, string Id, ProgramDraft Draft) : PortalRequest(At)
 {
+    /// <summary>All that it is to have.</summary>
+    public ProgramDraft Draft { get; init => field = Given.NotNull(value); } = Given.NotNull(Draft);
+
     internal override void Decide(PlanDraft plan)
     {
         if (plan.Program(Id) is not { } program) return;
@@ -24,6 +27,13 @@ public sealed record EditProgram(Instant At, string Id, ProgramDraft Draft) : Po
             plan.Refuse(PortalReason.PurposeDnoInBrandingProgram);
         if (program.LaunchedAt is not null) // what launching would refuse, but for its numbers
             plan.Reasons.AddRange(ProgramSteps.Check(plan.Portal, edited, At, plan.Options).Where(step => step.Step != ProgramStep.Numbers).SelectMany(step => step.Reasons));
+        if (program.PhaseAt(At) == ProgramPhase.Running) NoticeWhatStops(plan, program, edited);
         if (edited != program) plan.Facts.Add(new ProgramChanged(program, edited, ProgramAction.Edited));
+    }
+
+    private void NoticeWhatStops(PlanDraft plan, CallingProgram program, CallingProgram edited)
+    {
+        if (Readiness.OfPhase(edited.PhaseAt(At)) is { } phase) plan.Notices.Add(phase);
+        if (program.Type.Brands && !edited.Type.Brands) plan.Notices.Add(PortalReason.ProgramDoesNotBrand);
     }
 }

@@ -39,10 +39,13 @@ internal static class ProgramEdit
         return edited;
     }
 
-    private static CallingProgram WithImage(CallingProgram program, ProgramImage? image) =>
-        image is not null && image.Status != ContentStatus.Approved && program.Image is { Status: ContentStatus.Approved } && program.Image.Id != image.Id
-            ? program with { NextImage = image }
-            : program with { Image = image is not null && image.Id == program.Image?.Id && program.Image.Status == ContentStatus.Approved ? image with { Status = ContentStatus.Approved } : image, NextImage = null };
+    // What was approved stays approved, and goes on being shown until another image is.
+    private static CallingProgram WithImage(CallingProgram program, ProgramImage? image)
+    {
+        if (image is null || program.Image is not { Status: ContentStatus.Approved } shown) return program with { Image = image, NextImage = null };
+        if (image.Id == shown.Id) return program with { Image = image with { Status = ContentStatus.Approved }, NextImage = null };
+        return image.Status == ContentStatus.Approved ? program with { Image = image, NextImage = null } : program with { NextImage = image };
+    }
 
     private static CallingProgram WithDisplay(CallingProgram program, DisplayName? display, Business? business, Instant at)
     {

@@ -28,8 +28,18 @@ public enum DeliveryChannels : byte
 /// <param name="Channels">What it does.</param>
 /// <param name="NeedsAuthentication">Whether its calls have to be authenticated; types that show an image or block always need it.</param>
 /// <remarks>Immutable, thread-safe. Source: the domain's "Programs": a type follows from its delivery channels.</remarks>
+/// <exception cref="ArgumentNullException">There is no name.</exception>
+/// <exception cref="ArgumentOutOfRangeException">No such channels.</exception>
 public sealed record ProgramType(string Name, DeliveryChannels Channels, bool NeedsAuthentication)
 {
+    private const DeliveryChannels AllChannels = DeliveryChannels.CallerName | DeliveryChannels.CallerImage | DeliveryChannels.Blocking | DeliveryChannels.Push;
+
+    /// <summary>The portal's name for it.</summary>
+    public string Name { get; init => field = Given.NotNull(value); } = Given.NotNull(Name);
+
+    /// <summary>What it does.</summary>
+    public DeliveryChannels Channels { get; init => field = Known(value); } = Known(Channels);
+
     /// <summary>Whether its calls have to be authenticated.</summary>
     public bool NeedsAuthentication { get; } = NeedsAuthentication || (Channels & (DeliveryChannels.CallerImage | DeliveryChannels.Blocking)) != 0;
 
@@ -62,6 +72,8 @@ public sealed record ProgramType(string Name, DeliveryChannels Channels, bool Ne
     [JsonIgnore]
     public bool ShowsName => (Channels & (DeliveryChannels.CallerName | DeliveryChannels.Push)) != 0;
 
+    internal bool Blocks => (Channels & DeliveryChannels.Blocking) != 0;
+
     /// <summary>Whether it shows an image, so that one is needed.</summary>
     [JsonIgnore]
     public bool ShowsImage => (Channels & DeliveryChannels.CallerImage) != 0;
@@ -71,4 +83,7 @@ public sealed record ProgramType(string Name, DeliveryChannels Channels, bool Ne
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    private static DeliveryChannels Known(DeliveryChannels channels) =>
+        (channels & ~AllChannels) == 0 ? channels : throw new ArgumentOutOfRangeException(nameof(channels), "No such channels.");
 }

@@ -7,8 +7,8 @@ namespace CallingDomain.Programs;
 /// <summary>Whether a number brands now, and if not, every cause.</summary>
 /// <param name="Causes">All causes why it does not, in the order number, program, display; empty when it does.</param>
 /// <param name="EstimatedFrom">
-/// From when it may be expected to brand, as far as time says: the next period begins then, and a review will have had its least time. Null when it brands now, and when time says
-/// nothing. A review may be done earlier or later.
+/// From when it may be expected to brand, where time and reviews alone are missing: the first instant in a period of the program by which a review of its display name will have had its least time. Null when it brands now, when
+/// an action is needed first (launch, resume, appeal, edit, move), and when time says nothing. A review may be done earlier or later.
 /// </param>
 /// <remarks>Immutable, thread-safe. Carriers take days to follow; that is not known here.</remarks>
 public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? EstimatedFrom)
@@ -24,7 +24,7 @@ public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? Est
         if (portal.Find(number) is not { } held) return new Readiness([PortalReason.NumberNotFound], null);
         ImmutableArray<PortalReason> causes = [.. CausesOf(portal, held, at)];
         var program = held.Place.Program is { } id ? portal.Programs[id] : null;
-        return new Readiness(causes, causes.IsEmpty || program is null ? null : EstimateOf(program, at, options));
+        return new Readiness(causes, causes.IsEmpty || program is null ? null : EstimateOf(program, causes, at, options));
     }
 
     /// <summary>Compares by content.</summary>
@@ -33,15 +33,19 @@ public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? Est
     /// <summary>By the content.</summary>
     public override int GetHashCode() => HashCode.Combine(EstimatedFrom, Contents.Hash(Causes));
 
-    private static Instant? EstimateOf(CallingProgram program, Instant at, PortalOptions options)
+    private static Instant? EstimateOf(CallingProgram program, ImmutableArray<PortalReason> causes, Instant at, PortalOptions options)
     {
-        if (program.PhaseAt(at) is ProgramPhase.Ended or ProgramPhase.Cancelled) return null;
-        var reviewed = program.Type.ShowsName && program.Display is { Status: ContentStatus.UnderReview } display ? EndOfReview(display, options.Branding.LeastReviewTime) : Instant.MinValue;
-        var isOpen = program.Periods.Any(period => period.Contains(at));
-        var begins = isOpen ? Instant.MinValue : program.Periods.FirstOrDefault(period => period.Start > at)?.Start ?? Instant.MinValue;
-        var latest = Instant.Max(reviewed, begins);
-        return latest > at ? latest : null;
+        if (!causes.All(cause => PassesByItself(cause, program))) return null;
+        var from = causes.Contains(PortalReason.DisplayPendingReview) ? Instant.Max(at, EndOfReview(program.Display!, options.Branding.LeastReviewTime)) : at;
+        if (program.Periods.FirstOrDefault(period => period.End > from) is not { } next) return null; // it ends first
+        var begins = Instant.Max(from, next.Start);
+        return begins > at ? begins : null;
     }
+
+    // With time, or with a review that is under way.
+    private static bool PassesByItself(PortalReason cause, CallingProgram program) =>
+        cause is PortalReason.NumberPending or PortalReason.ProgramNotStarted or PortalReason.ProgramBetweenPeriods or PortalReason.DisplayPendingReview
+        || (cause == PortalReason.ImageNotApproved && program.Image is { Status: ContentStatus.UnderReview });
 
     private static Instant EndOfReview(ReviewedDisplay display, Duration least) => display.SubmittedAt > Instant.MaxValue - least ? Instant.MaxValue : display.SubmittedAt + least;
 
@@ -71,7 +75,8 @@ public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? Est
             yield return program.Image is null ? PortalReason.ProgramImageMissing : PortalReason.ImageNotApproved;
     }
 
-    private static PortalReason? OfPhase(ProgramPhase phase) => phase switch
+    /// <summary>Why a program of a phase does nothing now; null for one that runs.</summary>
+    internal static PortalReason? OfPhase(ProgramPhase phase) => phase switch
     {
         ProgramPhase.Running => null,
         ProgramPhase.Draft => PortalReason.ProgramNotLaunched,

@@ -14,8 +14,8 @@ public sealed record ReviewImage(Instant At, string Program, string Image, bool 
         if (plan.Program(Program) is not { } program) return;
         var status = IsApproved ? ContentStatus.Approved : ContentStatus.Rejected;
         CallingProgram? after = null;
-        if (program.NextImage?.Id == Image) after = IsApproved ? program with { Image = program.NextImage with { Status = status }, NextImage = null } : program with { NextImage = null };
-        else if (program.Image?.Id == Image) after = program with { Image = program.Image with { Status = status } };
+        if (program.NextImage is { } next && next.Id == Image) after = IsApproved ? program with { Image = next with { Status = status }, NextImage = null } : program with { NextImage = null };
+        else if (program.Image is { } image && image.Id == Image) after = program with { Image = image with { Status = status } };
         if (after is null) plan.Refuse(PortalReason.ProgramImageMissing);
         else if (after != program) plan.Facts.Add(new ProgramChanged(program, after, ProgramAction.Reviewed));
     }

@@ -77,7 +77,7 @@ public sealed class AttemptRulesTests
     [Fact]
     public void Check_Lockout_HoldsFromTheEndOfTheAttempt()
     {
-        var lockout = new Lockout([CallStatus.Drop, CallStatus.Abandoned], Duration.FromHours(72)) { Name = "United Kingdom" };
+        var lockout = new Lockout([CallStatus.Drop, CallStatus.Abandoned], Duration.FromHours(72)) { Name = "Silent calls" };
         PastAttempt[] attempts =
         [
             new(At("2026-03-01T10:00:00Z"), At("2026-03-01T10:05:00Z"), CallStatus.Drop),
@@ -88,7 +88,7 @@ public sealed class AttemptRulesTests
         Assert.Equal(new AttemptVerdict(At("2026-03-04T10:05:00Z"), lockout), AttemptRules.Check(Now, attempts, [], [lockout]));
         Assert.True(AttemptRules.Check(At("2026-03-04T10:05:00Z"), attempts, [], [lockout]).IsFree);
         Assert.True(AttemptRules.Check(Now, [], attempts, [lockout]).IsFree);
-        Assert.Equal("United Kingdom: a phone is locked for 3:00:00:00 after Drop, Abandoned", lockout.ToString());
+        Assert.Equal("Silent calls: a phone is locked for 3:00:00:00 after Drop, Abandoned", lockout.ToString());
         Assert.Equal("law: 3 attempts of a phone in 1:00:00:00", (ThreeADay with { Name = "law" }).ToString());
         Assert.Equal("2 attempts of a contact in a Week of Europe/Rome", AttemptLimit.Calendar(2, CalendarPeriod.Week, Rome, AttemptScope.Contact).ToString());
     }

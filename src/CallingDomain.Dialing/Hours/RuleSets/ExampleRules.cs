@@ -3,17 +3,17 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Sets of calling rules to start from: examples, not advice. Whoever calls finds out what the law asks of them.</summary>
-/// <remarks>The same stand as JSON in <c>docs/examples/rules</c>. Immutable, thread-safe.</remarks>
+/// <summary>Sets of calling rules to start from: examples, not advice. A caller finds out the law that applies to its calls.</summary>
+/// <remarks>The same sets are JSON files in <c>docs/examples/rules</c>. Their sources were read on 2026-11-28. Immutable, thread-safe.</remarks>
 public static class ExampleRules
 {
-    private const string AnExample = "An example, not advice: laws change, and have exceptions that this leaves out.";
+    private const string AnExample = "An example, not advice: laws change, and have exceptions that this leaves out. Sources read on 2026-11-28.";
 
-    /// <summary>Telephone solicitations in the United States: 08:00 to 21:00 where the called party is. Source: 47 CFR 64.1200(c)(1).</summary>
+    /// <summary>Telephone solicitations in the United States: 08:00 to 21:00 where the called party is. Source: 47 CFR 64.1200(c)(1), 16 CFR 310.4(c).</summary>
     public static CallingRuleSet UsFederal { get; } = new("US federal")
     {
         Notice = AnExample,
-        Source = "47 CFR 64.1200(c)(1): no telephone solicitation before 8 a.m. or after 9 p.m., local time at the called party's location",
+        Source = "47 CFR 64.1200(c)(1): no telephone solicitation before 8 a.m. or after 9 p.m., local time at the called party's location; the same hours in 16 CFR 310.4(c)",
         SourceUrl = "https://www.ecfr.gov/current/title-47/section-64.1200",
         Hours = Strict(Every(8, 21, CallingWindow.EveryDay)),
     };
@@ -22,25 +22,21 @@ public static class ExampleRules
     public static CallingRuleSet Florida { get; } = new("Florida")
     {
         Notice = AnExample,
-        Source = "Florida Statutes 501.616(6): not before 8 a.m. or after 8 p.m. in the called person's time zone; at most three calls to a person over 24 hours on the same subject",
+        Source = "Florida Statutes 501.616(6), as amended by SB 1120 of 2021: commercial telephone solicitation not before 8 a.m. or after 8 p.m. in the called person's time zone; at most three calls to a person over 24 hours on the same subject, from any number",
         SourceUrl = "https://www.flsenate.gov/Session/Bill/2021/1120",
         Hours = Strict(Every(8, 20, CallingWindow.EveryDay)),
         Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact)],
     };
 
     /// <summary>
-    /// The United Kingdom: 08:00 to 21:00, at weekends from 09:00, as a trade code advised; and the 72 hours for which Ofcom's policy until February 2017 asked
-    /// that a number is not called by machine after an abandoned call.
+    /// The United Kingdom: no law names hours, and since 2017-03-01 none names a period after an abandoned call, so all is open. The hours and the 72 hours that this set once had are history.
     /// </summary>
     public static CallingRuleSet UnitedKingdom { get; } = new("United Kingdom")
     {
-        Notice = AnExample,
-        Source = "Windows: Direct Marketing Code of Practice, section 21.41, as reported. 72 hours: Ofcom, policy on persistent misuse of 2010, replaced on 1 March 2017",
+        Notice = AnExample + " No law of the United Kingdom names hours or a period after an abandoned call, so this set restricts nothing: take hours of your own. The figures it had until 2026-11-28 are history: 72 hours stood in a policy of Ofcom that was replaced on 2017-03-01, the hours 08:00 to 21:00 (weekends from 09:00) in an older trade code.",
+        Source = "Hours: none in PECR; the present DMA Code bars antisocial times, without figures. Silent and abandoned calls: Ofcom, general policy on persistent misuse of 2016-12-20, in force since 2017-03-01, has no allowance and no period",
         SourceUrl = "https://www.ofcom.org.uk/consultations-and-statements/category-1/review-of-how-we-use-persistent-misuse-powers",
-        Hours = Strict(
-            Every(8, 21, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday]),
-            Every(9, 21, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday])),
-        Lockouts = [new Lockout([CallStatus.Drop, CallStatus.Abandoned], Duration.FromHours(72))],
+        Hours = Strict(new CallingWindow(LocalTime.Midnight, LocalTime.Midnight, CallingWindow.EveryDay)),
     };
 
     /// <summary>All of them.</summary>
