@@ -1,17 +1,15 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace CallingDomain.Numbers;
 
 /// <summary>How a phone's text becomes a number wherever people or their files write one: contacts, edits, blacklists.</summary>
 /// <remarks>
-/// Lenient in how a number is written, strict in what it is: separators, national forms and what spreadsheets do to numbers are read as long as no digit is in doubt. Whether the number may be registered is another question
-/// (<see cref="NumberPolicy"/>). Immutable, thread-safe. Never throws because of a text; linear in its length.
+/// Lenient in how a number is written, strict in what it is: separators, national forms, invisible signs and what spreadsheets do to numbers are read as long as no digit is in doubt. The tolerant profile of the template mends the same signs.
+/// Whether the number may be registered is another question (<see cref="NumberPolicy"/>). Immutable, thread-safe. Never throws because of a text; linear in its length; allocates nothing.
 /// </remarks>
 public sealed class PhoneReader
 {
-    private const int MaxDamagedLength = 64; // no number is longer, whatever a spreadsheet made of it
-
     private readonly NumberingPlan _plan;
 
     /// <summary>A reader of one region's ways of writing.</summary>
@@ -33,65 +31,93 @@ public sealed class PhoneReader
     /// <summary>Reads a number.</summary>
     /// <param name="utf8">The text as UTF-8; white space around it does not matter.</param>
     /// <returns>
-    /// The number with notices of what was mended; or the first reason why not. Mended are a spreadsheet's guard (<c>="390612345678"</c>, <c>'+39…</c>), digits of other scripts, a fraction of zeros and scientific notation that still has all
-    /// digits.
+    /// The number with notices of what was mended; or the first reason why not. Mended are a spreadsheet's guard (<c>="390612345678"</c>, <c>'+39…</c>), digits of other scripts, a fraction of zeros, scientific notation that still has all
+    /// digits, and signs that the numbering plan's own reading does not pass over though they leave no digit in doubt: invisible ones, spaces of any width, tildes, square and full-width brackets, the full-width hyphen, slash and stop.
     /// </returns>
-    public PhoneReading Read(ReadOnlySpan<byte> utf8)
-    {
-        if (MayEndDoubtfully(utf8)) return ReadClosely(utf8);
-        var reading = utf8 is [(byte)'+', ..] ? _plan.Read(utf8) : _plan.Read(utf8, Region);
-        return reading.TryGet(out var read) && IsKnown(read) ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(utf8);
-    }
+    public PhoneReading Read(ReadOnlySpan<byte> utf8) => TryReadPlain(utf8, out var number) ? new PhoneReading(number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(utf8);
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte})"/>
     /// <param name="text">The text; white space around it does not matter.</param>
-    public PhoneReading Read(ReadOnlySpan<char> text)
+    public PhoneReading Read(ReadOnlySpan<char> text) => TryReadPlain(text, out var number) ? new PhoneReading(number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(text);
+
+    /// <summary>What a text says, whatever a number has to be: <see cref="Check"/> does not matter.</summary>
+    /// <param name="text">As for <see cref="Read(ReadOnlySpan{char})"/>.</param>
+    /// <param name="mended">What was mended; empty when there is no number.</param>
+    /// <returns>The number, valid or not, with its verdict; or the first reason why the text is none.</returns>
+    public Result<PlannedNumber, NumberReason> Look(ReadOnlySpan<char> text, out NumberReasons mended) => LookClosely(text, out mended);
+
+    internal PhoneReading ReadClosely<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> =>
+        LookClosely(text, out var mended) is var reading && reading.TryGet(out var read) ? Judge(read, mended) : PhoneReading.Refused(reading.Reason);
+
+    // A valid number, written plainly: most are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadPlain(ReadOnlySpan<byte> utf8, out PhoneNumber number)
     {
-        if (MayEndDoubtfully(text)) return ReadClosely(text);
-        var reading = text is ['+', ..] ? _plan.Read(text) : _plan.Read(text, Region);
-        return reading.TryGet(out var read) && IsKnown(read) ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(text);
+        if ((utf8 is [(byte)'+', ..] && _plan.Read(utf8).TryGet(out var read)) || (!MayBeInDoubt(utf8) && _plan.Read(utf8, Region).TryGet(out read)))
+        {
+            number = read.Number;
+            return read.Verdict.Valid;
+        }
+
+        number = PhoneNumber.None;
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsKnown(in PlannedNumber read) => read.Verdict.Valid;
-
-    private PhoneReading ReadClosely(ReadOnlySpan<byte> utf8)
+    private bool TryReadPlain(ReadOnlySpan<char> text, out PhoneNumber number)
     {
-        if (utf8.Length > 4 * MaxDamagedLength) return PhoneReading.Refused(_plan.Read(utf8, Region).Reason is var reason and not NumberReason.Unspecified ? reason : NumberReason.NumberLength);
-        Span<char> text = stackalloc char[4 * MaxDamagedLength];
-        return ReadClosely(text[..Encoding.UTF8.GetChars(utf8, text)]);
-    }
-
-    private PhoneReading ReadClosely(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        if (text.IsEmpty) return PhoneReading.Refused(NumberReason.NumberMissing);
-        var isDoubtful = SpreadsheetDamage.HasDoubtfulEnd(text, out var isWhole);
-        if (isDoubtful && !isWhole) return PhoneReading.Refused(text.ContainsAny('/', '-') ? NumberReason.NumberMultiple : NumberReason.NumberPunctuation); // 0612345678.5 is not 06123456785
-        var reading = _plan.Read(text, Region);
-        if (!isDoubtful && reading.TryGet(out var read)) return Judge(read, NumberReasons.None);
-        if (text.Length <= MaxDamagedLength)
+        if ((text is ['+', ..] && _plan.Read(text).TryGet(out var read)) || (!MayBeInDoubt(text) && _plan.Read(text, Region).TryGet(out read)))
         {
-            Span<char> room = stackalloc char[MaxDamagedLength];
-            var undone = SpreadsheetDamage.Undo(text, room, out var length);
-            if (!undone.IsEmpty) return _plan.Read(room[..length], Region) is var mended && mended.TryGet(out var number) ? Judge(number, undone) : Refused(room[..length], mended.Reason);
+            number = read.Number;
+            return read.Verdict.Valid;
         }
 
-        return Refused(text, reading.Reason);
+        number = PhoneNumber.None;
+        return false;
+    }
+
+    private Result<PlannedNumber, NumberReason> LookClosely<TUnit>(ReadOnlySpan<TUnit> text, out NumberReasons mended)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        mended = NumberReasons.None;
+        var looks = NumberText.Of(text);
+        if (looks.DigitCount == 0 && looks.Refusal == NumberReason.Unspecified)
+            return looks.Causes.Contains(NumberReason.NumberMissing) && !looks.Causes.Contains(NumberReason.NumberSpreadsheetGuard) ? NumberReason.NumberMissing : Refused(looks, looks.First);
+        if (looks.Refusal != NumberReason.Unspecified) return Refused(looks, looks.Refusal);
+        Span<byte> digits = stackalloc byte[TypedText.MostDigits + 1];
+        if (!looks.TryWrite(text, digits, out var length)) return Refused(looks, looks.WhyTooLong);
+        var reading = _plan.Read(digits[..length], Region);
+        if (!reading.TryGet(out var read)) return Refused(looks, reading.Reason == NumberReason.NumberLength ? looks.WhyTooLong : reading.Reason);
+        if (looks.WhyInDoubt(NanpNumber.TryOf(read.Number, out _)) is var doubt and not NumberReason.Unspecified) return Refused(looks, doubt);
+        mended = looks.Mended;
+        return read;
     }
 
     // Without a region nothing can be said of a national form but that it is no E.164.
-    private PhoneReading Refused(ReadOnlySpan<char> text, NumberReason reason) =>
-        PhoneReading.Refused(Region == RegionCode.None && text is not ['+', ..] ? PhoneNumber.WhyNotE164(text) : reason);
+    private NumberReason Refused(in NumberText looks, NumberReason reason)
+    {
+        if (Region != RegionCode.None || looks.StartsWithPlus) return reason;
+        var causes = looks.Causes.Without(looks.Mended);
+        return causes.IsEmpty ? NumberReason.NumberNotE164 : causes.Primary;
+    }
 
-    // A sign that parts the last one or two digits, or zeros: the rest take no closer look.
-    private static bool MayEndDoubtfully(ReadOnlySpan<byte> utf8) =>
-        utf8.Length > 3 && (IsParting(utf8[^2]) || IsParting(utf8[^3]) || utf8[^2] == ' ' || utf8[^3] == ' ' || (utf8[^1] == '0' && utf8.IndexOfAny((byte)'.', (byte)',') >= 0));
+    /// <summary>Whether the last one or two digits may not belong to the number, or a dot is where a number has none; all other doubts are not the plan's plain reading.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayBeInDoubt<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        if (text.Length < 5) return true;
+        var (last, second, third) = (TypedText.Code(text[^1]), TypedText.Code(text[^2]), TypedText.Code(text[^3]));
+        return !IsDigit(last)
+            || IsParting(second) || IsParting(third)
+            || (second == ' ' && !IsDigit(third)) || (third == ' ' && !IsDigit(TypedText.Code(text[^4])))
+            || ((IsDigit(TypedText.Code(text[^5])) || (last == '0' && second == '0')) && text.Contains(TUnit.CreateTruncating('.')));
+    }
 
-    private static bool MayEndDoubtfully(ReadOnlySpan<char> text) =>
-        text.Length > 3 && (IsParting(text[^2]) || IsParting(text[^3]) || text[^2] == ' ' || text[^3] == ' ' || (text[^1] == '0' && text.IndexOfAny('.', ',') >= 0));
+    private static bool IsDigit(uint unit) => unit is >= '0' and <= '9';
 
-    private static bool IsParting(int unit) => unit is '.' or ',' or '/' or '-';
+    private static bool IsParting(uint unit) => unit is '.' or ',' or '/' or '-' or > 127;
 
     private PhoneReading Judge(in PlannedNumber read, NumberReasons mended)
     {
