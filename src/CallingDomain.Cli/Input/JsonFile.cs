@@ -11,7 +11,8 @@ internal static class JsonFile
     /// <exception cref="InputException">The file cannot be read, or is not JSON.</exception>
     public static JsonDocument Read(string path, Stream standardInput)
     {
-        ReadOnlyMemory<byte> file = InputFile.Read(path, standardInput);
+        const byte endOfFile = 0x1A; // as DOS writes it
+        ReadOnlyMemory<byte> file = InputFile.Read(path, standardInput).AsMemory().TrimEnd(endOfFile);
         if (file.Span.StartsWith(ByteOrderMark)) file = file[ByteOrderMark.Length..];
         if (DelimitedText.WhyNotText(file.Span) is { } reason)
             throw new InputException(
