@@ -20,7 +20,7 @@ public sealed class ContactReader : IDisposable
 
     private readonly Utf8Stream _text;
     private readonly CsvReader _csv;
-    private readonly RowCells _cells;
+    private RowCells _cells;
     private readonly ContactImportOptions _options;
     private readonly ContactIndex _seen;
     private readonly ContactKeys _keys;
@@ -102,7 +102,7 @@ public sealed class ContactReader : IDisposable
     internal ContactRow Row => _row ?? throw new InvalidOperationException("No row was read.");
 
     /// <summary>The identity of the row's contact: the cell's, or the number of the line.</summary>
-    internal string Id => Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_options.LineIdPrefix}{Line}") : _cells.Text(Heading.Id);
+    internal string Id => Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_options.LineIdPrefix}{Line}") : _cells.ValueText(Heading.Id);
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>False at the end of the file, or where it cannot be used: see <see cref="Refusal"/>.</returns>
@@ -137,6 +137,7 @@ public sealed class ContactReader : IDisposable
                 return false;
             }
 
+            _cells = new RowCells(_csv, ContactExport.IsHeading(_heading.Names));
             _row = new ContactRow(_cells, _heading, _options);
             return true;
         }
@@ -156,7 +157,7 @@ public sealed class ContactReader : IDisposable
     {
         var row = _row!;
         var hasId = Heading.Id >= 0;
-        var id = hasId ? _cells[Heading.Id] : [];
+        var id = hasId ? _cells.Value(Heading.Id) : [];
         row.Begin();
         _seen.Prefetch(id, row.PrimaryPhone);
         row.ReadOn();
@@ -195,8 +196,8 @@ public sealed class ContactReader : IDisposable
     private void FillKeys(ContactRow row)
     {
         _keys.Begin(row.PrimaryPhone, row.AdditionalPhones);
-        if (_keys.Rule.Name) _keys.AddText(_cells.Text(Heading.Name));
-        foreach (var field in _keys.Rule.Fields) _keys.AddText(_cells.Text(ColumnOf(field)));
+        if (_keys.Rule.Name) _keys.AddText(_cells.ValueText(Heading.Name));
+        foreach (var field in _keys.Rule.Fields) _keys.AddText(_cells.ValueText(ColumnOf(field)));
     }
 
     private int ColumnOf(string field)

@@ -67,14 +67,14 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("The contacts of a table come from one reader.");
         var (row, cells) = (reader.Row, reader.Cells);
         _record.Clear();
-        if (Heading.Id >= 0) _record.Add(cells[Heading.Id]);
-        if (Heading.Name >= 0) _record.Add(cells[Heading.Name]);
-        foreach (var (_, column) in Heading.Fields) _record.Add(cells[column]);
+        if (Heading.Id >= 0) _record.Add(cells.Value(Heading.Id));
+        if (Heading.Name >= 0) _record.Add(cells.Value(Heading.Name));
+        foreach (var (_, column) in Heading.Fields) _record.Add(cells.Value(column));
         var firstPhone = _phones.Count;
         for (var i = 0; i < row.AdditionalPhones.Length; i++)
         {
             _phones.Add(row.AdditionalPhones[i].Digits | ((ulong)row.KindOf(i) << DigitBits));
-            if (Heading.AdditionalPhones[row.KindOf(i)].Description is var description and >= 0) _record.Add(cells[description]);
+            if (Heading.AdditionalPhones[row.KindOf(i)].Description is var description and >= 0) _record.Add(cells.Value(description));
         }
 
         if (Heading.ScheduledAt >= 0) _scheduled.Add(row.ScheduledAt ?? Instant.MinValue);
