@@ -8,6 +8,8 @@ namespace CallingDomain.Cli;
 internal static class NumbersInspectCommand
 {
     private const int RowsOfATable = 1000; // a table is built whole before it is printed
+    private const int LongestText = 200;
+    private const char EndOfFile = '\u001A'; // as DOS writes it
 
     public static Command Create(Terminal terminal)
     {
@@ -76,7 +78,14 @@ internal static class NumbersInspectCommand
             }
 
             using var lines = new StreamReader(standardInput, Encoding.UTF8, leaveOpen: true);
-            while (ReadLine(lines) is { } line) yield return line;
+            for (var line = ReadLine(lines); line is not null;)
+            {
+                var isEnd = line.EndsWith(EndOfFile);
+                var next = isEnd ? ReadLine(lines) : null; // no line is held back that need not be
+                if (isEnd && next is null && (line = line.TrimEnd(EndOfFile)).Length == 0) yield break;
+                yield return line;
+                line = isEnd ? next : ReadLine(lines);
+            }
         }
     }
 
@@ -108,29 +117,30 @@ internal static class NumbersInspectCommand
     private sealed class Inspection
     {
         private readonly NumberingPlan _plan;
-        private readonly RegionCode _region;
+        private readonly PhoneReader _phones;
         private readonly NumberPolicy _policy;
 
         public Inspection(NumberingPlan plan, string region, NumberPolicy policy)
         {
             (_plan, _policy) = (plan, policy);
-            _region = Regions.Read(region, plan)
+            _phones = new PhoneReader(plan, Regions.Read(region, plan)
                 ?? throw new InputException(
                     NumberReason.NumberRegionUnknown.Code(),
                     $"--region: the numbering plan knows no region '{region}'.",
                     ("option", "--region"),
-                    ("region", region));
+                    ("region", region)));
         }
 
         public InspectedNumber Of(string text)
         {
-            var reading = _plan.Read(text, _region);
+            var reading = _phones.Look(text, out var mended);
+            int? length = text.Length > LongestText ? text.Length : null;
             if (!reading.TryGet(out var read))
-                return new InspectedNumber(text, null, false, false, null, nameof(NumberType.Unknown), null, false, [reading.Reason.Code()]);
+                return new InspectedNumber(Shown(text), null, false, false, null, nameof(NumberType.Unknown), null, false, [reading.Reason.Code()]) { TextLength = length };
             var (number, verdict) = read;
             var causes = _policy.Judge(number, _plan).Refusals;
             return new InspectedNumber(
-                text,
+                Shown(text),
                 number.ToString(),
                 verdict.Valid,
                 verdict.Possible,
@@ -138,7 +148,15 @@ internal static class NumbersInspectCommand
                 verdict.Type.ToString(),
                 _plan.FormatNational(number),
                 causes.IsEmpty,
-                [.. causes.Select(cause => cause.Code())]);
+                [.. causes.Select(cause => cause.Code())])
+            {
+                Notices = mended.IsEmpty ? null : [.. mended.Select(notice => notice.Code())],
+                TextLength = length,
+            };
         }
+
+        // A longer text is cut, never within a character.
+        private static string Shown(string text) =>
+            text.Length <= LongestText ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)}\u2026";
     }
 }
