@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -34,11 +35,24 @@ public sealed class PhoneReader
     /// The number with notices of what was mended; or the first reason why not. Mended are a spreadsheet's guard (<c>="390612345678"</c>, <c>'+39…</c>), digits of other scripts, a fraction of zeros, scientific notation that still has all
     /// digits, and signs that the numbering plan's own reading does not pass over though they leave no digit in doubt: invisible ones, spaces of any width, tildes, square and full-width brackets, the full-width hyphen, slash and stop.
     /// </returns>
-    public PhoneReading Read(ReadOnlySpan<byte> utf8) => TryReadPlain(utf8, out var number) ? new PhoneReading(number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(utf8);
+    public PhoneReading Read(ReadOnlySpan<byte> utf8)
+    {
+        // A valid number, written plainly: most are.
+        var hasPlus = utf8 is [(byte)'+', ..];
+        if (!hasPlus && MayBeInDoubtAtAll(utf8)) return ReadClosely(utf8);
+        var reading = hasPlus ? _plan.Read(utf8) : _plan.Read(utf8, Region);
+        return reading.TryGet(out var read) && read.Verdict.Valid ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified) : ReadOn(utf8, hasPlus);
+    }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte})"/>
     /// <param name="text">The text; white space around it does not matter.</param>
-    public PhoneReading Read(ReadOnlySpan<char> text) => TryReadPlain(text, out var number) ? new PhoneReading(number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(text);
+    public PhoneReading Read(ReadOnlySpan<char> text)
+    {
+        if (text is ['+', ..] && _plan.Read(text).TryGet(out var read) && read.Verdict.Valid) return new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified);
+        return !MayBeInDoubt(text) && _plan.Read(text, Region).TryGet(out read) && read.Verdict.Valid
+            ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified)
+            : ReadClosely(text);
+    }
 
     /// <summary>What a text says, whatever a number has to be: <see cref="Check"/> does not matter.</summary>
     /// <param name="text">As for <see cref="Read(ReadOnlySpan{char})"/>.</param>
@@ -50,32 +64,11 @@ public sealed class PhoneReader
         where TUnit : unmanaged, IBinaryInteger<TUnit> =>
         LookClosely(text, out var mended) is var reading && reading.TryGet(out var read) ? Judge(read, mended) : PhoneReading.Refused(reading.Reason);
 
-    // A valid number, written plainly: most are.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReadPlain(ReadOnlySpan<byte> utf8, out PhoneNumber number)
-    {
-        if ((utf8 is [(byte)'+', ..] && _plan.Read(utf8).TryGet(out var read)) || (!MayBeInDoubt(utf8) && _plan.Read(utf8, Region).TryGet(out read)))
-        {
-            number = read.Number;
-            return read.Verdict.Valid;
-        }
-
-        number = PhoneNumber.None;
-        return false;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReadPlain(ReadOnlySpan<char> text, out PhoneNumber number)
-    {
-        if ((text is ['+', ..] && _plan.Read(text).TryGet(out var read)) || (!MayBeInDoubt(text) && _plan.Read(text, Region).TryGet(out read)))
-        {
-            number = read.Number;
-            return read.Verdict.Valid;
-        }
-
-        number = PhoneNumber.None;
-        return false;
-    }
+    // Behind a plus may come separators too.
+    private PhoneReading ReadOn(ReadOnlySpan<byte> utf8, bool hasPlus) =>
+        hasPlus && !MayBeInDoubtAtAll(utf8) && _plan.Read(utf8, Region).TryGet(out var read) && read.Verdict.Valid
+            ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified)
+            : ReadClosely(utf8);
 
     private Result<PlannedNumber, NumberReason> LookClosely<TUnit>(ReadOnlySpan<TUnit> text, out NumberReasons mended)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
@@ -113,6 +106,21 @@ public sealed class PhoneReader
             || IsParting(second) || IsParting(third)
             || (second == ' ' && !IsDigit(third)) || (third == ' ' && !IsDigit(TypedText.Code(text[^4])))
             || ((IsDigit(TypedText.Code(text[^5])) || (last == '0' && second == '0')) && text.Contains(TUnit.CreateTruncating('.')));
+    }
+
+    /// <summary>The same, at once where the last three bytes are digits and no dot can be among the others: bit 4 is that of digits, and of no plain separator.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayBeInDoubtAtAll(ReadOnlySpan<byte> utf8)
+    {
+        const ulong digits = 0x1010101010101010;
+        const int all = 10; // digits, of a North American number: a dot makes them longer
+        if (utf8.Length < all) return MayBeInDoubt(utf8);
+        var last = BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
+        if (((last >> 40) & 0x909090) != 0x101010) return MayBeInDoubt(utf8);
+        if (utf8.Length == all) return false;
+        if ((last >> 48) == 0x3030) return utf8.Contains((byte)'.');
+        if (((last >> 24) & 0x10) == 0) return false; // a separator before the last four digits
+        return (last & BinaryPrimitives.ReadUInt64LittleEndian(utf8[^(all + 1)..]) & digits) != digits && utf8.Contains((byte)'.');
     }
 
     private static bool IsDigit(uint unit) => unit is >= '0' and <= '9';
