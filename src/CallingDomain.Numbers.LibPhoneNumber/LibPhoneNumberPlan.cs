@@ -46,14 +46,13 @@ public sealed class LibPhoneNumberPlan : INumberingPlan
     /// <inheritdoc/>
     public Result<PlannedNumber, NumberReason> Read(ReadOnlySpan<char> text, RegionCode region)
     {
-        var (count, hasPlus) = (0, false);
-        var reason = OddText.Explain(text, 0, ref count, ref hasPlus);
-        if (reason != NumberReason.Unspecified) return reason;
-        if (!hasPlus && !_regions.Contains(region)) return NumberReason.NumberRegionUnknown;
-        if (count > TypedText.MostDigits) return OddText.TooLong(text, count);
-        var reading = Parse(text, hasPlus, region);
+        var looks = NumberText.Of(text);
+        if (looks.First != NumberReason.Unspecified) return looks.First;
+        if (!looks.StartsWithPlus && !_regions.Contains(region)) return NumberReason.NumberRegionUnknown;
+        if (TypedText.CountDigits(text) > TypedText.MostDigits) return looks.WhyTooLong;
+        var reading = Parse(text, looks.StartsWithPlus, region);
         if (reading.TryGet(out var number)) return new PlannedNumber(number, Look(number));
-        return reading.Reason == NumberReason.NumberLength ? OddText.TooLong(text, count) : reading.Reason;
+        return reading.Reason == NumberReason.NumberLength ? looks.WhyTooLong : reading.Reason;
     }
 
     /// <inheritdoc/>

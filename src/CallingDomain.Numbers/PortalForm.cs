@@ -8,6 +8,9 @@ internal readonly record struct NumberAccount(NumberReasons Causes, PhoneNumber 
 {
     /// <summary>What the digits say, though no number can begin so: what is meant, or ten digits with an area code or an exchange that nobody has.</summary>
     public PhoneNumber AsWritten { get; init; } = Meant;
+
+    /// <summary>Whether no sign of the text leaves a digit in doubt, so that the number may be taken and not only suggested.</summary>
+    public bool IsCertain { get; init; } = true;
 }
 
 /// <summary>The two ways in which the portal takes a number, and no other: <c>+15013334444</c> and <c>5013334444</c>.</summary>
@@ -39,14 +42,21 @@ public static class PortalForm
 
     private static NumberAccount Account(in NumberText looks, bool anyCountry)
     {
+        var isNanp = !looks.StartsWithPlus || looks.DigitCount == 0 || !CountryCodeIsNot1(looks);
+        return Account(looks, anyCountry, isNanp) with { IsCertain = looks.WhyInDoubt(isNanp) == NumberReason.Unspecified };
+    }
+
+    private static NumberAccount Account(in NumberText looks, bool anyCountry, bool isNanp)
+    {
         var causes = looks.Causes;
         // Where the count of digits says nothing, no cause is made of it.
         if (looks.LostDigits
+            || (isNanp && looks.HasFraction)
             || causes.Contains(NumberReason.NumberMissing)
             || causes.Contains(NumberReason.NumberMultiple)
             || causes.Contains(NumberReason.NumberHasLetters))
             return new NumberAccount(causes, PhoneNumber.None, looks.DigitCount);
-        if (looks.StartsWithPlus && looks.DigitCount > 0 && CountryCodeIsNot1(looks)) return OfOtherCountry(looks, anyCountry);
+        if (!isNanp) return OfOtherCountry(looks, anyCountry);
         if (National(looks) is not { } national)
         {
             var length = looks is { StartsWithPlus: false, DigitCount: 7 } ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength;

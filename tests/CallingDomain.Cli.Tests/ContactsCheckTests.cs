@@ -33,6 +33,16 @@ public sealed class ContactsCheckTests : IDisposable
     }
 
     [Fact]
+    public void Json_EndOfFileSignsBehindEachFile_ArePassedOver()
+    {
+        var file = _folder.Write("contacts.csv", "Name,Phone\n'=Ada,+390612345678\n\u001A\u001A");
+        var columns = _folder.Write("columns.json", "{\"name\":\"Name\",\"primaryPhone\":\"Phone\"}\r\n\u001A");
+        var run = Tool.Run("contacts", "check", file, "--columns", columns, "--json");
+        Assert.Equal((0, "", 2), (run.Status, run.Error, (int)run.Json["counts"]!["lines"]!));
+        Assert.Equal(("=Ada", "TEXT_SPREADSHEET_GUARD"), ((string)run.Json["contacts"]![0]!["name"]!, (string)run.Json["contacts"]![0]!["notices"]![0]!["code"]!));
+    }
+
+    [Fact]
     public void Tables_ShowPhonesInCallingOrderAndCodes()
     {
         var run = Tool.RunWith("Name,Phone,Priority,Zone,Office phone,Holiday\nAda,+390612345678,,,,+390612345680\nBob,x,,,,\nEve,+390612345678,,,,\n", "contacts", "check", "-", "--types", Types, "--columns", Columns);

@@ -54,6 +54,47 @@ public sealed class NumbersInspectTests
         Assert.Equal("NUMBER_MISSING", (string)run.Json["numbers"]![1]!["codes"]![0]!);
     }
 
+    [Theory]
+    [InlineData("5013334444\u001A", 1)]
+    [InlineData("5013334444\n\u001A", 1)]
+    [InlineData("5013334444\r\n\u001A\u001A\u001A", 1)]
+    [InlineData("5013334444\n5013334445\u001A\u001A", 2)]
+    [InlineData("\u001A", 0)]
+    public void Json_EndOfFileSignBehindTheLastLine_IsPassedOver(string input, int numbers)
+    {
+        var run = Tool.RunWith(input, "numbers", "inspect", "-", "--json");
+        Assert.Equal((0, numbers), (run.Status, run.Json["numbers"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public void Json_EndOfFileSignElsewhere_IsRefusedAsAnyControlCharacter()
+    {
+        var run = Tool.RunWith("501\u001A3334444\n5013334444\u001A\n5013334444\n", "numbers", "inspect", "-", "--json");
+        Assert.Equal(["NUMBER_PUNCTUATION", "NUMBER_PUNCTUATION", ""], run.Json["numbers"]!.AsArray().Select(row => string.Join(' ', row!["codes"]!.AsArray())));
+    }
+
+    [Theory]
+    [InlineData("'+15013334444", "NUMBER_SPREADSHEET_GUARD")]
+    [InlineData("=\"5013334444\"", "NUMBER_SPREADSHEET_GUARD")]
+    [InlineData("501\u200B3334444", "NUMBER_WHITESPACE")]
+    [InlineData("\uFF08501\uFF09333\uFF0D4444", "NUMBER_PUNCTUATION")]
+    [InlineData("(501) 333-4444", null)]
+    public void Json_WhatLeavesNoDigitInDoubt_IsMendedWithANotice(string text, string? notices)
+    {
+        var row = Tool.Run("numbers", "inspect", text, "--json").Json["numbers"]![0]!;
+        Assert.Equal((text, "+15013334444", notices), ((string)row["text"]!, (string?)row["number"], row["notices"] is { } codes ? string.Join(' ', codes.AsArray()) : null));
+    }
+
+    [Fact]
+    public void Run_LongText_IsCutAndSaysItsLength()
+    {
+        var text = new string('5', 199) + "\U0001F600" + new string('5', 100_000);
+        var row = Tool.Run("numbers", "inspect", text, "--json").Json["numbers"]![0]!;
+        Assert.Equal((new string('5', 199) + "\u2026", text.Length), ((string)row["text"]!, (int)row["textLength"]!));
+        Assert.InRange(Tool.Run("numbers", "inspect", text).Output.Length, 1, 20_000);
+        Assert.Null(Tool.Run("numbers", "inspect", new string('5', 200), "--json").Json["numbers"]![0]!["textLength"]);
+    }
+
     [Fact]
     public void Tables_SeveralNumbers_ShowOneRowEach()
     {

@@ -88,6 +88,52 @@ public sealed class ContactImportTests
         Assert.Equal(notice, string.Join(' ', contact.Notices.Select(issue => issue.Code)));
     }
 
+    [Theory]
+    [InlineData("\u200E+39 06\u200B12345678", "NUMBER_WHITESPACE")]
+    [InlineData("+39\u300006\u202F12345678", "NUMBER_WHITESPACE")]
+    [InlineData("\uFEFF'+390612345678", "NUMBER_SPREADSHEET_GUARD NUMBER_WHITESPACE")]
+    [InlineData("\uFF0806\uFF091234\uFF0D5678", "NUMBER_PUNCTUATION")]
+    [InlineData("[06] 1234~5678", "NUMBER_PUNCTUATION")]
+    [InlineData("06\uFF0E1234\uFF0F5678", "NUMBER_PUNCTUATION")]
+    [InlineData("\u300006 12345678\t", "")]
+    public void Read_MarksThatLeaveNoDigitInDoubt_AreMendedWithANotice(string cell, string notices) => Read_WhatSpreadsheetsDo_IsMendedWithANotice(cell, notices);
+
+    [Fact]
+    public void Read_GuardedTexts_LoseTheApostropheWithANotice()
+    {
+        var columns = PhoneOnly with { Id = "Id", Name = "Name", AdditionalPhones = [new PhoneColumn("Office", Office, "About")], Fields = [new FieldColumn("note", "Note")] };
+        const string file = "Id,Name,Phone,Office,About,Note\n'+1,'=cmd,'+390612345678,+390612345679,'@desk,\"'-5\"\n+1,Eve,+390612345680,,,\n2,'Eve',+390612345681,,O'Neil,''=x\n";
+        var options = Options(columns);
+        var reading = Read(file, options);
+        var contact = reading.Contacts[0].Contact;
+        Assert.Equal(("+1", "=cmd", "@desk", "-5"), (contact.Id, contact.Name, contact.AdditionalPhones[0].Description, contact.Fields[0].Value));
+        Assert.Equal(
+            ["1 TEXT_SPREADSHEET_GUARD", "2 TEXT_SPREADSHEET_GUARD", "3 NUMBER_SPREADSHEET_GUARD", "5 TEXT_SPREADSHEET_GUARD", "6 TEXT_SPREADSHEET_GUARD"],
+            reading.Contacts[0].Notices.Select(notice => notice.ToString()));
+        Assert.Equal(ContactReason.ContactIdDuplicate, Assert.Single(reading.Duplicates).Reason);
+        Assert.Equal(("'Eve'", "''=x", 0), (reading.Contacts[1].Contact.Name, reading.Contacts[1].Contact.Fields[0].Value, reading.Contacts[1].Notices.Length));
+
+        var table = new ContactTable();
+        using var rows = ContactImport.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), options);
+        ContactImport.Run(rows, table);
+        Assert.Equal(reading.Contacts.Select(row => row.Contact), table);
+    }
+
+    [Theory]
+    [InlineData("+390612345678\u001A")]
+    [InlineData("+390612345678\r\n\u001A")]
+    [InlineData("+390612345678\n\u001A\u001A\u001A")]
+    public void Read_EndOfFileSignAtTheEnd_IsPassedOver(string rows)
+    {
+        var reading = Read("Phone\n" + rows, PhoneOnly);
+        Assert.Equal((1, 0, 2L), (reading.Contacts.Length, reading.Rejected.Length, reading.Counts.Lines));
+        Assert.Empty(reading.Contacts[0].Notices);
+    }
+
+    [Fact]
+    public void Read_EndOfFileSignElsewhere_IsDataThatIsRefused() =>
+        Assert.Equal(["1 NUMBER_PUNCTUATION", "1 NUMBER_PUNCTUATION"], Read("Phone\n+39061234\u001A5678\n+390612345678\u001A\n", PhoneOnly).Rejected.Select(row => row.Issues.Single().ToString()));
+
     [Fact]
     public void Read_ANumberThatThePlanDoesNotKnow_IsNoticedOrRefusedAsAsked()
     {

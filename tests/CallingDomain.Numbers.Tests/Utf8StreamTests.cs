@@ -23,6 +23,35 @@ public sealed class Utf8StreamTests
             return stream.Refusal is null && read.SequenceEqual(Encoding.UTF8.GetBytes(given.Text));
         });
 
+    // Also where the last signs come in another block than the text.
+    [Theory]
+    [InlineData("ab", 1)]
+    [InlineData("a\u001Ab\r\n", 3)]
+    [InlineData("\u001A\u001Ab", 70_000)]
+    public void Read_EndOfFileSigns_ArePassedOverAtTheEndOnly(string start, int signs)
+    {
+        foreach (var length in (int[])[0, 60_000, (1 << 16) - start.Length - 1, (1 << 16) - start.Length, (1 << 17) - 3])
+        {
+            foreach (var encoding in (Encoding[])[new UTF8Encoding(false), Encoding.Unicode, Encoding.BigEndianUnicode])
+            {
+                var text = start + new string('x', length);
+                byte[] file = [.. encoding.GetPreamble(), .. encoding.GetBytes(text + new string('\u001A', signs))];
+                Assert.Equal(text, Read(file));
+                byte[] oneByteMore = [.. encoding.GetPreamble(), .. encoding.GetBytes(text), 0x1A]; // as DOS appends it to any file
+                Assert.Equal(text, Read(oneByteMore));
+            }
+        }
+
+        static string Read(byte[] file)
+        {
+            using var stream = new Utf8Stream(new MemoryStream(file));
+            var all = new MemoryStream();
+            stream.CopyTo(all);
+            Assert.Null(stream.Refusal);
+            return Encoding.UTF8.GetString(all.ToArray());
+        }
+    }
+
     [Theory]
     [InlineData(FileReason.FileEmpty)]
     [InlineData(FileReason.FileNotText, 0x50, 0x4B, 3, 4)]

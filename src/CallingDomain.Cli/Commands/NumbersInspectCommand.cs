@@ -7,6 +7,7 @@ namespace CallingDomain.Cli;
 internal static class NumbersInspectCommand
 {
     private const int RowsOfATable = 1000; // a table is built whole before it is printed
+    private const int LongestText = 200;
 
     public static Command Create(Terminal terminal)
     {
@@ -83,9 +84,9 @@ internal static class NumbersInspectCommand
     {
         foreach (var some in rows.Chunk(RowsOfATable))
         {
-            var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Codes");
+            var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Codes", "Notices");
             foreach (var row in some)
-                table.AddTextRow(VisibleText.Of(row.Text), row.Number, YesNo(row.Valid), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes));
+                table.AddTextRow(VisibleText.Of(row.Text), row.Number, YesNo(row.Valid), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes), string.Join('\n', row.Notices ?? []));
             terminal.Tables.Write(table);
         }
     }
@@ -95,29 +96,30 @@ internal static class NumbersInspectCommand
     private sealed class Inspection
     {
         private readonly NumberingPlan _plan;
-        private readonly RegionCode _region;
+        private readonly PhoneReader _phones;
         private readonly NumberPolicy _policy;
 
         public Inspection(NumberingPlan plan, string region, NumberPolicy policy)
         {
             (_plan, _policy) = (plan, policy);
-            _region = Regions.Read(region, plan)
+            _phones = new PhoneReader(plan, Regions.Read(region, plan)
                 ?? throw new InputException(
                     NumberReason.NumberRegionUnknown.Code(),
                     $"--region: the numbering plan knows no region '{region}'.",
                     ("option", "--region"),
-                    ("region", region));
+                    ("region", region)));
         }
 
         public InspectedNumber Of(string text)
         {
-            var reading = _plan.Read(text, _region);
+            var reading = _phones.Look(text, out var mended);
+            int? length = text.Length > LongestText ? text.Length : null;
             if (!reading.TryGet(out var read))
-                return new InspectedNumber(text, null, false, false, null, nameof(NumberType.Unknown), null, false, [reading.Reason.Code()]);
+                return new InspectedNumber(Shown(text), null, false, false, null, nameof(NumberType.Unknown), null, false, [reading.Reason.Code()]) { TextLength = length };
             var (number, verdict) = read;
             var judgement = _policy.Judge(number, _plan);
             return new InspectedNumber(
-                text,
+                Shown(text),
                 number.ToString(),
                 verdict.Valid,
                 verdict.Possible,
@@ -125,7 +127,15 @@ internal static class NumbersInspectCommand
                 verdict.Type.ToString(),
                 _plan.FormatNational(number),
                 judgement.IsAccepted,
-                [.. judgement.Refusals.Concat(judgement.Warnings).Select(cause => cause.Code())]);
+                [.. judgement.Refusals.Concat(judgement.Warnings).Select(cause => cause.Code())])
+            {
+                Notices = mended.IsEmpty ? null : [.. mended.Select(notice => notice.Code())],
+                TextLength = length,
+            };
         }
+
+        // A longer text is cut, never within a character.
+        private static string Shown(string text) =>
+            text.Length <= LongestText ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)}\u2026";
     }
 }

@@ -17,7 +17,8 @@ internal static class JsonFile
     /// <exception cref="InputException">The file cannot be read, is too large, or is not JSON.</exception>
     public static JsonDocument Read(string path, Stream standardInput, int maxBytes)
     {
-        ReadOnlyMemory<byte> file = InputFile.Read(path, standardInput, maxBytes);
+        const byte endOfFile = 0x1A; // as DOS writes it
+        ReadOnlyMemory<byte> file = InputFile.Read(path, standardInput, maxBytes).AsMemory().TrimEnd(endOfFile);
         if (file.Span.StartsWith(ByteOrderMark)) file = file[ByteOrderMark.Length..];
         if (DelimitedText.WhyNotText(file.Span) is { } reason)
             throw new InputException(

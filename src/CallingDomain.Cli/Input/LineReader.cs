@@ -10,10 +10,12 @@ internal sealed class LineReader(string path, Stream text) : IDisposable
     /// <summary>The most characters of a line that are kept: far more than a number has in any form.</summary>
     public const int MaxLength = 4096;
 
+    private const char EndOfFile = '\u001A'; // as DOS writes it
+
     private readonly StreamReader _text = new(text, Encoding.UTF8, leaveOpen: true);
     private readonly StringBuilder _line = new();
 
-    /// <returns>Null at the end; a line break at the very end begins no further line.</returns>
+    /// <returns>Null at the end; a line break at the very end begins no further line, nor do end-of-file signs.</returns>
     /// <exception cref="InputException">The text cannot be read.</exception>
     public string? ReadLine()
     {
@@ -29,20 +31,16 @@ internal sealed class LineReader(string path, Stream text) : IDisposable
 
     public void Dispose() => _text.Dispose();
 
-    private string ReadToLineBreak()
+    private string? ReadToLineBreak()
     {
         _line.Clear();
-        for (var next = _text.Read(); next is not (-1 or '\n'); next = _text.Read())
+        for (var next = _text.Read(); next >= 0; next = _text.Read())
         {
-            if (next == '\r')
-            {
-                if (_text.Peek() == '\n') _text.Read();
-                break;
-            }
-
+            if (next == '\r' && _text.Peek() == '\n') next = _text.Read();
+            if (next is '\r' or '\n') return _line.ToString();
             if (_line.Length < MaxLength) _line.Append((char)next);
         }
 
-        return _line.ToString();
+        return _line.ToString().TrimEnd(EndOfFile) is { Length: > 0 } last ? last : null;
     }
 }

@@ -14,7 +14,16 @@ internal sealed record ErrorDocument(ErrorBody Error);
 internal sealed record ErrorBody(string Code, string Message, IReadOnlyDictionary<string, string> Parameters);
 
 internal sealed record InspectedNumber(
-    string Text, string? Number, bool Valid, bool Possible, string? Region, string Type, string? National, bool Accepted, IReadOnlyList<string> Codes);
+    string Text, string? Number, bool Valid, bool Possible, string? Region, string Type, string? National, bool Accepted, IReadOnlyList<string> Codes)
+{
+    /// <summary>What was mended before the number was read: codes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notices { get; init; }
+
+    /// <summary>How many UTF-16 code units the text has, where more than are printed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? TextLength { get; init; }
+}
 
 internal sealed record PlanDocument(string Source, string? Date, int Size, IReadOnlyList<string> Regions);
 

@@ -65,6 +65,7 @@ internal static class Wording
         [ContactReason.TimeZoneUnknown] = "no time zone of the tz database, such as Europe/Rome",
         [ContactReason.ContactDuplicate] = "an earlier contact is the same one",
         [ContactReason.ContactPhoneDuplicate] = "the contact has this number at an earlier place",
+        [ContactReason.TextSpreadsheetGuard] = "a spreadsheet's apostrophe before the text was taken off",
         [ContactReason.ScheduledAtInvalid] = "no instant such as 2026-03-02T09:00:00Z, and no date and time of day",
     }.ToFrozenDictionary();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CallingDomain.Numbers;
 using CsvHelper;
@@ -7,7 +8,7 @@ namespace CallingDomain.Contacts;
 /// <summary>Rows that were not taken, as a CSV file for people: mended there, it can be imported again.</summary>
 /// <remarks>
 /// UTF-8 with a byte order mark, as spreadsheets need it. Before the file's own columns, cell by cell as they were, stand the line, the codes, the reasons and the line of the first occurrence. Where a spreadsheet would run a formula, an
-/// apostrophe stands before the cell, which an import takes from a number. It holds personal data. Not thread-safe. Source of the signs: OWASP, "CSV Injection".
+/// apostrophe stands before the sign, which an import takes off again. It holds personal data. Not thread-safe. Source of the signs: OWASP, "CSV Injection".
 /// </remarks>
 public sealed class ContactExport : IDisposable
 {
@@ -18,6 +19,9 @@ public sealed class ContactExport : IDisposable
     private readonly CsvWriter _writer;
     private readonly Func<string, string> _wording;
     private bool[]? _isOwn; // columns of an earlier export
+
+    /// <summary>Whether a heading is that of an export.</summary>
+    internal static bool IsHeading(ImmutableArray<string> names) => OwnColumns.All(names.Contains);
 
     /// <summary>Begins a file.</summary>
     /// <param name="output">Stays open.</param>

@@ -20,7 +20,7 @@ public sealed class ContactReader : IDisposable
 
     private readonly Utf8Stream _text;
     private readonly CsvReader _csv;
-    private readonly RowCells _cells;
+    private RowCells _cells;
     private readonly ContactImportOptions _options;
     private readonly ContactIndex _seen;
     private readonly ContactKeys _keys;
@@ -110,7 +110,7 @@ public sealed class ContactReader : IDisposable
     internal ContactRow Row => _row ?? throw new InvalidOperationException("No row was read.");
 
     /// <summary>The identity of the row's contact: the cell's, or the number of the line.</summary>
-    internal string Id => Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_options.LineIdPrefix}{Line}") : _cells.Text(Heading.Id);
+    internal string Id => Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_options.LineIdPrefix}{Line}") : _cells.ValueText(Heading.Id);
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>False at the end of the file, or where it cannot be used: see <see cref="Refusal"/>.</returns>
@@ -147,6 +147,7 @@ public sealed class ContactReader : IDisposable
                 return false;
             }
 
+            _cells = new RowCells(_csv, ContactExport.IsHeading(_heading.Names));
             _row = new ContactRow(_cells, _heading, _options);
             if (!_heading.Unused.IsEmpty) _unused = new UnusedCells(_cells, _heading, _options.Phones);
             if (_heading.Name.HasBoth && _options.Existing is not null) _listKeys = new ContactKeys(_options.Duplicates);
@@ -168,7 +169,7 @@ public sealed class ContactReader : IDisposable
     {
         var row = _row!;
         var hasId = Heading.Id >= 0;
-        var id = hasId ? _cells[Heading.Id] : [];
+        var id = hasId ? _cells.Value(Heading.Id) : [];
         row.Begin();
         _seen.Prefetch(id, row.PrimaryPhone);
         row.ReadOn();
@@ -214,7 +215,7 @@ public sealed class ContactReader : IDisposable
     {
         keys.Begin(row.PrimaryPhone, row.AdditionalPhones);
         if (keys.Rule.Name) keys.AddText(name);
-        foreach (var field in keys.Rule.Fields) keys.AddText(_cells.Text(ColumnOf(field)));
+        foreach (var field in keys.Rule.Fields) keys.AddText(_cells.ValueText(ColumnOf(field)));
     }
 
     private int ColumnOf(string field)

@@ -30,4 +30,7 @@ public enum ContactReason : byte
 
     /// <summary>Neither an instant nor a date and time of day. Code <c>SCHEDULED_AT_INVALID</c>.</summary>
     ScheduledAtInvalid = 8,
+
+    /// <summary>A notice: a spreadsheet's guard, the apostrophe before <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c>, was taken off a text. Code <c>TEXT_SPREADSHEET_GUARD</c>.</summary>
+    TextSpreadsheetGuard = 20,
 }

@@ -68,15 +68,15 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("The contacts of a table come from one reader.");
         var (row, cells) = (reader.Row, reader.Cells);
         _record.Clear();
-        if (Heading.Id >= 0) _record.Add(cells[Heading.Id]);
+        if (Heading.Id >= 0) _record.Add(cells.Value(Heading.Id));
         if (Heading.Name.HasParts) _record.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(cells)));
-        else if (!Heading.Name.IsNone) _record.Add(cells[Heading.Name.Full]);
-        foreach (var (_, column) in Heading.Fields) _record.Add(cells[column]);
+        else if (!Heading.Name.IsNone) _record.Add(cells.Value(Heading.Name.Full));
+        foreach (var (_, column) in Heading.Fields) _record.Add(cells.Value(column));
         var firstPhone = _phones.Count;
         for (var i = 0; i < row.AdditionalPhones.Length; i++)
         {
             _phones.Add(row.AdditionalPhones[i].Digits | ((ulong)row.KindOf(i) << DigitBits));
-            if (Heading.AdditionalPhones[row.KindOf(i)].Description is var description and >= 0) _record.Add(cells[description]);
+            if (Heading.AdditionalPhones[row.KindOf(i)].Description is var description and >= 0) _record.Add(cells.Value(description));
         }
 
         if (Heading.ScheduledAt >= 0) _scheduled.Add(row.ScheduledAt ?? Instant.MinValue);

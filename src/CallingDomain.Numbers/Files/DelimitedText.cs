@@ -10,6 +10,7 @@ namespace CallingDomain.Numbers;
 public static class DelimitedText
 {
     private const byte Quote = (byte)'"';
+    private const byte EndOfFile = 0x1A; // Ctrl-Z, as DOS and CP/M write it
 
     private static readonly SearchValues<byte> LineBreaks = SearchValues.Create("\r\n"u8);
     private static readonly SearchValues<byte> Structure = SearchValues.Create(",;|\""u8);
@@ -53,10 +54,16 @@ public static class DelimitedText
     /// <summary>UTF-8 without its byte order mark, if it has one.</summary>
     internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith(Utf8Mark) ? utf8[Utf8Mark.Length..] : utf8;
 
+    /// <summary>UTF-8 without the end-of-file signs that are its last bytes; elsewhere such a sign is data.</summary>
+    internal static ReadOnlySpan<byte> WithoutEndOfFile(ReadOnlySpan<byte> utf8) => utf8.TrimEnd(EndOfFile);
+
+    /// <summary>The end of a UTF-16 file without the single byte that DOS puts behind it, whatever the encoding.</summary>
+    internal static ReadOnlySpan<byte> WithoutOddEndOfFile(ReadOnlySpan<byte> utf16) => utf16.Length % 2 != 0 && utf16[^1] == EndOfFile ? utf16[..^1] : utf16;
+
     /// <summary>A UTF-16 file as UTF-8, both without a mark; null where it has half a character.</summary>
     internal static byte[]? Utf8Of(ReadOnlySpan<byte> file, TextEncoding encoding)
     {
-        var utf16 = file[Utf16LittleEndian.Length..];
+        var utf16 = WithoutOddEndOfFile(file[Utf16LittleEndian.Length..]);
         if (utf16.Length % 2 != 0) return null;
         var text = new char[utf16.Length / 2];
         for (var at = 0; at < text.Length; at++)

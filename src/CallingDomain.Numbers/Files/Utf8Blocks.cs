@@ -35,8 +35,8 @@ internal sealed class Utf8Blocks : IDisposable
     /// <summary>What is at hand, from where it has not been used.</summary>
     public ReadOnlySpan<byte> Text => _buffer.AsSpan(0, _filled);
 
-    /// <summary>As much of it as is known to be text: not half a character that goes on in the next block.</summary>
-    public ReadOnlySpan<byte> CheckedText => _buffer.AsSpan(0, _checked);
+    /// <summary>As much of it as is known to be text: not half a character that goes on in the next block, and no signs that may end the file.</summary>
+    public ReadOnlySpan<byte> CheckedText => DelimitedText.WithoutEndOfFile(_buffer.AsSpan(0, _checked));
 
     /// <summary>Whether nothing follows <see cref="Text"/>.</summary>
     public bool IsWhole { get; private set; }
@@ -60,6 +60,7 @@ internal sealed class Utf8Blocks : IDisposable
         if (!_begun) Begin();
         else if (_decoder is null) ReadUtf8();
         else ReadUtf16();
+        if (IsWhole) _filled = _checked = DelimitedText.WithoutEndOfFile(Text).Length;
         return Refusal is null;
     }
 
@@ -119,6 +120,7 @@ internal sealed class Utf8Blocks : IDisposable
 
     private void Transcode(ReadOnlySpan<byte> utf16)
     {
+        if (IsWhole) utf16 = DelimitedText.WithoutOddEndOfFile(utf16);
         var text = ArrayPool<char>.Shared.Rent(BlockLength);
         try
         {

@@ -69,7 +69,7 @@ public sealed partial class NumberingPlan
     private Result<PlannedNumber, NumberReason> ReadClosely<TUnit>(PlanRules rules, ReadOnlySpan<TUnit> text, RegionCode region, int stop, int before)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        var alone = OddText.Alone(text, stop);
+        var alone = NumberText.Alone(text, stop);
         if (alone != NumberReason.Unspecified) return alone;
         var reading = rules.ReadClosely(text, region, stop, before);
         return reading.TryGet(out var number) ? new PlannedNumber(number, Look(number)) : reading.Reason;

@@ -1,17 +1,16 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace CallingDomain.Numbers;
 
 /// <summary>How a phone's text becomes a number wherever people or their files write one: contacts, edits, blacklists.</summary>
 /// <remarks>
-/// Lenient in how a number is written, strict in what it is: separators, national forms and what spreadsheets do to numbers are read as long as no digit is in doubt. Whether the number may be registered is another question
-/// (<see cref="NumberPolicy"/>). Immutable, thread-safe. Never throws because of a text; linear in its length.
+/// Lenient in how a number is written, strict in what it is: separators, national forms, invisible signs and what spreadsheets do to numbers are read as long as no digit is in doubt. The tolerant profile of the template mends the same signs.
+/// Whether the number may be registered is another question (<see cref="NumberPolicy"/>). Immutable, thread-safe. Never throws because of a text; linear in its length; allocates nothing.
 /// </remarks>
 public sealed class PhoneReader
 {
-    private const int MaxDamagedLength = 64; // no number is longer, whatever a spreadsheet made of it
-
     private readonly NumberingPlan _plan;
     private readonly AreaCodeTable? _areaCodes;
 
@@ -41,65 +40,100 @@ public sealed class PhoneReader
     /// <summary>Reads a number.</summary>
     /// <param name="utf8">The text as UTF-8; white space around it does not matter.</param>
     /// <returns>
-    /// The number with notices of what was mended; or the first reason why not. Mended are a spreadsheet's guard (<c>="390612345678"</c>, <c>'+39…</c>), digits of other scripts, a fraction of zeros and scientific notation that still has all
-    /// digits.
+    /// The number with notices of what was mended; or the first reason why not. Mended are a spreadsheet's guard (<c>="390612345678"</c>, <c>'+39…</c>), digits of other scripts, a fraction of zeros, scientific notation that still has all
+    /// digits, and signs that the numbering plan's own reading does not pass over though they leave no digit in doubt: invisible ones, spaces of any width, tildes, square and full-width brackets, the full-width hyphen, slash and stop.
     /// </returns>
     public PhoneReading Read(ReadOnlySpan<byte> utf8)
     {
-        if (MayEndDoubtfully(utf8)) return ReadClosely(utf8);
-        var reading = utf8 is [(byte)'+', ..] ? _plan.Read(utf8) : _plan.Read(utf8, Region);
-        return reading.TryGet(out var read) && IsKnown(read) ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(utf8);
+        // A valid number, written plainly: most are.
+        var hasPlus = utf8 is [(byte)'+', ..];
+        if (!hasPlus && MayBeInDoubtAtAll(utf8)) return ReadClosely(utf8);
+        var reading = hasPlus ? _plan.Read(utf8) : _plan.Read(utf8, Region);
+        return reading.TryGet(out var read) && read.Verdict.Valid ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified) : ReadOn(utf8, hasPlus);
     }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte})"/>
     /// <param name="text">The text; white space around it does not matter.</param>
     public PhoneReading Read(ReadOnlySpan<char> text)
     {
-        if (MayEndDoubtfully(text)) return ReadClosely(text);
-        var reading = text is ['+', ..] ? _plan.Read(text) : _plan.Read(text, Region);
-        return reading.TryGet(out var read) && IsKnown(read) ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified) : ReadClosely(text);
+        if (text is ['+', ..] && _plan.Read(text).TryGet(out var read) && read.Verdict.Valid) return new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified);
+        return !MayBeInDoubt(text) && _plan.Read(text, Region).TryGet(out read) && read.Verdict.Valid
+            ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified)
+            : ReadClosely(text);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsKnown(in PlannedNumber read) => read.Verdict.Valid;
+    /// <summary>What a text says, whatever a number has to be: <see cref="Check"/> does not matter.</summary>
+    /// <param name="text">As for <see cref="Read(ReadOnlySpan{char})"/>.</param>
+    /// <param name="mended">What was mended; empty when there is no number.</param>
+    /// <returns>The number, valid or not, with its verdict; or the first reason why the text is none.</returns>
+    public Result<PlannedNumber, NumberReason> Look(ReadOnlySpan<char> text, out NumberReasons mended) => LookClosely(text, out mended);
 
-    private PhoneReading ReadClosely(ReadOnlySpan<byte> utf8)
+    internal PhoneReading ReadClosely<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> =>
+        LookClosely(text, out var mended) is var reading && reading.TryGet(out var read) ? Judge(read, mended) : PhoneReading.Refused(reading.Reason);
+
+    // Behind a plus may come separators too.
+    private PhoneReading ReadOn(ReadOnlySpan<byte> utf8, bool hasPlus) =>
+        hasPlus && !MayBeInDoubtAtAll(utf8) && _plan.Read(utf8, Region).TryGet(out var read) && read.Verdict.Valid
+            ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified)
+            : ReadClosely(utf8);
+
+    private Result<PlannedNumber, NumberReason> LookClosely<TUnit>(ReadOnlySpan<TUnit> text, out NumberReasons mended)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        if (utf8.Length > 4 * MaxDamagedLength) return PhoneReading.Refused(_plan.Read(utf8, Region).Reason is var reason and not NumberReason.Unspecified ? reason : NumberReason.NumberLength);
-        Span<char> text = stackalloc char[4 * MaxDamagedLength];
-        return ReadClosely(text[..Encoding.UTF8.GetChars(utf8, text)]);
-    }
-
-    private PhoneReading ReadClosely(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        if (text.IsEmpty) return PhoneReading.Refused(NumberReason.NumberMissing);
-        var isDoubtful = SpreadsheetDamage.HasDoubtfulEnd(text, out var isWhole);
-        if (isDoubtful && !isWhole) return PhoneReading.Refused(text.ContainsAny('/', '-') ? NumberReason.NumberMultiple : NumberReason.NumberPunctuation); // 0612345678.5 is not 06123456785
-        var reading = _plan.Read(text, Region);
-        if (!isDoubtful && reading.TryGet(out var read)) return Judge(read, NumberReasons.None);
-        if (text.Length <= MaxDamagedLength)
-        {
-            Span<char> room = stackalloc char[MaxDamagedLength];
-            var undone = SpreadsheetDamage.Undo(text, room, out var length);
-            if (!undone.IsEmpty) return _plan.Read(room[..length], Region) is var mended && mended.TryGet(out var number) ? Judge(number, undone) : Refused(room[..length], mended.Reason);
-        }
-
-        return Refused(text, reading.Reason);
+        mended = NumberReasons.None;
+        var looks = NumberText.Of(text);
+        if (looks.DigitCount == 0 && looks.Refusal == NumberReason.Unspecified)
+            return looks.Causes.Contains(NumberReason.NumberMissing) && !looks.Causes.Contains(NumberReason.NumberSpreadsheetGuard) ? NumberReason.NumberMissing : Refused(looks, looks.First);
+        if (looks.Refusal != NumberReason.Unspecified) return Refused(looks, looks.Refusal);
+        Span<byte> digits = stackalloc byte[TypedText.MostDigits + 1];
+        if (!looks.TryWrite(text, digits, out var length)) return Refused(looks, looks.WhyTooLong);
+        var reading = _plan.Read(digits[..length], Region);
+        if (!reading.TryGet(out var read)) return Refused(looks, reading.Reason == NumberReason.NumberLength ? looks.WhyTooLong : reading.Reason);
+        if (looks.WhyInDoubt(NanpNumber.TryOf(read.Number, out _)) is var doubt and not NumberReason.Unspecified) return Refused(looks, doubt);
+        mended = looks.Mended;
+        return read;
     }
 
     // Without a region nothing can be said of a national form but that it is no E.164.
-    private PhoneReading Refused(ReadOnlySpan<char> text, NumberReason reason) =>
-        PhoneReading.Refused(Region == RegionCode.None && text is not ['+', ..] ? PhoneNumber.WhyNotE164(text) : reason);
+    private NumberReason Refused(in NumberText looks, NumberReason reason)
+    {
+        if (Region != RegionCode.None || looks.StartsWithPlus) return reason;
+        var causes = looks.Causes.Without(looks.Mended);
+        return causes.IsEmpty ? NumberReason.NumberNotE164 : causes.Primary;
+    }
 
-    // A sign that parts the last one or two digits, or zeros: the rest take no closer look.
-    private static bool MayEndDoubtfully(ReadOnlySpan<byte> utf8) =>
-        utf8.Length > 3 && (IsParting(utf8[^2]) || IsParting(utf8[^3]) || utf8[^2] == ' ' || utf8[^3] == ' ' || (utf8[^1] == '0' && utf8.IndexOfAny((byte)'.', (byte)',') >= 0));
+    /// <summary>Whether the last one or two digits may not belong to the number, or a dot is where a number has none; all other doubts are not the plan's plain reading.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayBeInDoubt<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        if (text.Length < 5) return true;
+        var (last, second, third) = (TypedText.Code(text[^1]), TypedText.Code(text[^2]), TypedText.Code(text[^3]));
+        return !IsDigit(last)
+            || IsParting(second) || IsParting(third)
+            || (second == ' ' && !IsDigit(third)) || (third == ' ' && !IsDigit(TypedText.Code(text[^4])))
+            || ((IsDigit(TypedText.Code(text[^5])) || (last == '0' && second == '0')) && text.Contains(TUnit.CreateTruncating('.')));
+    }
 
-    private static bool MayEndDoubtfully(ReadOnlySpan<char> text) =>
-        text.Length > 3 && (IsParting(text[^2]) || IsParting(text[^3]) || text[^2] == ' ' || text[^3] == ' ' || (text[^1] == '0' && text.IndexOfAny('.', ',') >= 0));
+    /// <summary>The same, at once where the last three bytes are digits and no dot can be among the others: bit 4 is that of digits, and of no plain separator.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayBeInDoubtAtAll(ReadOnlySpan<byte> utf8)
+    {
+        const ulong digits = 0x1010101010101010;
+        const int all = 10; // digits, of a North American number: a dot makes them longer
+        if (utf8.Length < all) return MayBeInDoubt(utf8);
+        var last = BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
+        if (((last >> 40) & 0x909090) != 0x101010) return MayBeInDoubt(utf8);
+        if (utf8.Length == all) return false;
+        if ((last >> 48) == 0x3030) return utf8.Contains((byte)'.');
+        if (((last >> 24) & 0x10) == 0) return false; // a separator before the last four digits
+        return (last & BinaryPrimitives.ReadUInt64LittleEndian(utf8[^(all + 1)..]) & digits) != digits && utf8.Contains((byte)'.');
+    }
 
-    private static bool IsParting(int unit) => unit is '.' or ',' or '/' or '-';
+    private static bool IsDigit(uint unit) => unit is >= '0' and <= '9';
+
+    private static bool IsParting(uint unit) => unit is '.' or ',' or '/' or '-' or > 127;
 
     private PhoneReading Judge(in PlannedNumber read, NumberReasons mended)
     {

@@ -29,6 +29,7 @@ public sealed partial class NumberTemplate
 
     private Result<TemplateReading, FileRefusal> ReadText(ReadOnlySpan<byte> text, TextEncoding encoding)
     {
+        text = DelimitedText.WithoutEndOfFile(text);
         var delimiter = _rules.IsTolerant ? DelimiterSearch.Find(text, _rules, isWhole: true) : (byte)',';
         return ReadRows(text, new TemplateFormat((char)delimiter, encoding));
     }

@@ -5,7 +5,7 @@ namespace CallingDomain.Numbers;
 /// <summary>The rules of one row: its number, its purpose and its shape. Files, manual entry and requests all come here.</summary>
 internal sealed class RowRules(TemplateProfile profile, NumberPolicy policy, NumberingPlan plan)
 {
-    /// <summary>What leaves no digit in doubt, so that it may be mended where all digits are there.</summary>
+    /// <summary>What may be mended where all digits are there and none is in doubt.</summary>
     private static readonly NumberReasons Mendable = NumberReasons.None
         .With(NumberReason.RowTrailingEmptyColumn)
         .With(NumberReason.NumberSpreadsheetGuard)
@@ -60,7 +60,7 @@ internal sealed class RowRules(TemplateProfile profile, NumberPolicy policy, Num
     private NumberJudgement Judge(in NumberAccount account) => account.AsWritten == PhoneNumber.None ? default : _policy.Judge(account.AsWritten);
 
     private NumberReasons MendedOf(NumberReasons causes, in NumberAccount account) =>
-        IsTolerant && account.Meant != PhoneNumber.None ? causes.CommonWith(Mendable) : NumberReasons.None;
+        IsTolerant && account.IsCertain && account.Meant != PhoneNumber.None ? causes.CommonWith(Mendable) : NumberReasons.None;
 
     private RowParameters ParametersOf(NumberReasons refusals, in NumberAccount account, ReadOnlySpan<byte> purposeText) => new()
     {

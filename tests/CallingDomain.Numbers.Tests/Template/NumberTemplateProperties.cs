@@ -171,10 +171,10 @@ public sealed class NumberTemplateProperties
         return true;
     }
 
-    // Counted by hand: each of CR LF, CR and LF ends a line; what follows the last one is a line too, if there is anything.
+    // Counted by hand: each of CR LF, CR and LF ends a line; what follows the last one is a line too, if there is anything but end-of-file signs.
     private static int PhysicalLines(byte[] file)
     {
-        var text = Encoding.UTF8.GetString(file).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var text = Encoding.UTF8.GetString(file).TrimEnd('\u001A').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         return text.Count(character => character == '\n') + (text.Length > 0 && text[^1] != '\n' ? 1 : 0);
     }
 }

@@ -143,6 +143,35 @@ public sealed class NumberTemplateTests
     [Fact]
     public void Read_ByteOrderMark_IsPassedOver() => Assert.Equal(1, Read("\uFEFF5013334444,Survey\n").Accepted.Single().Line);
 
+    [Theory]
+    [InlineData("5013334444,Survey\u001A", 1)]
+    [InlineData("5013334444,Survey\r\n\u001A", 1)]
+    [InlineData("5013334444,Survey\n\n\u001A\u001A\u001A", 2)]
+    public void Read_EndOfFileSignAtTheEnd_IsNoRowAndNoPartOfOne(string text, int lines)
+    {
+        foreach (var template in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
+        {
+            var reading = template.Read(Encoding.UTF8.GetBytes(text)).Value;
+            Assert.Equal((1, 0, lines), (reading.Accepted.Length, reading.Rejected.Length, reading.Lines));
+            using var rows = template.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+            for (var line = 1; line <= lines; line++) Assert.Equal((true, line, line == 1), (rows.Read(), rows.Line, rows.IsAccepted));
+            Assert.Equal((false, null), (rows.Read(), rows.Refusal));
+        }
+    }
+
+    [Theory]
+    [InlineData("501\u001A3334444,Survey\n", "NUMBER_WHITESPACE")]
+    [InlineData("5013334444,Survey\u001A\n", "PURPOSE_UNKNOWN")]
+    [InlineData("5013334445,Survey\n\u001A\n", "ROW_COLUMN_COUNT")]
+    public void Read_EndOfFileSignElsewhere_IsDataThatIsRefused(string text, string reasons)
+    {
+        foreach (var template in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
+            Assert.Equal(reasons, template.Read(Encoding.UTF8.GetBytes("5013334446,Survey\n" + text)).Value.Rejected.Single().Reasons.ToString());
+    }
+
+    [Fact]
+    public void Read_NothingButAnEndOfFileSign_IsEmpty() => Assert.Equal(FileReason.FileEmpty, Refuse([0x1A]).Reason);
+
     [Fact]
     public void Read_MoreBytesThanAnyTemplateHas_IsRefused() => Assert.Equal(FileReason.FileTooLarge, Refuse(new byte[NumberTemplate.DefaultMaxBytes + 1]).Reason);
 

@@ -96,6 +96,18 @@ public sealed class TolerantTemplateTests
     public void Read_DotWhereNoSeparatorStands_LeavesTheDigitsInDoubt(string number) =>
         Assert.Equal("NUMBER_PUNCTUATION", Read($"5019999999,Survey\n{number},Survey\n").Rejected.Single().Reasons.ToString());
 
+    [Theory]
+    [InlineData("501*3334444", "NUMBER_PUNCTUATION")]
+    [InlineData("5013334444#", "NUMBER_PUNCTUATION")]
+    [InlineData("5013334444+", "NUMBER_PUNCTUATION")]
+    [InlineData("501\u00013334444", "NUMBER_WHITESPACE")]
+    [InlineData("\"501\n3334444\"", "NUMBER_WHITESPACE")]
+    public void Read_SignThatMayMeanSomething_IsSuggestedAndNotTaken(string number, string reasons)
+    {
+        var row = Read($"5019999999,Survey\n{number},Survey\n").Rejected.Single();
+        Assert.Equal((reasons, "5013334444,Survey"), (row.Reasons.ToString(), row.Suggestion?.Text));
+    }
+
     [Fact]
     public void Read_BlankRowsBeforeOthers_SayNothingOfTheDelimiter() =>
         Assert.Equal(2, Read(new string('\n', 1_500) + ",,\n,,\n,,\n5013334444;Survey\n5013334445;Survey\n").Accepted.Length);

@@ -13,12 +13,12 @@ internal readonly record struct NamePlaces(int Full, int Given, int Family)
     /// <summary>The contact's name: the whole name, else "Given Family".</summary>
     public string Text(RowCells cells)
     {
-        var full = cells.Text(Full);
+        var full = cells.ValueText(Full);
         return full.Length > 0 || !HasParts ? full : Parts(cells);
     }
 
     /// <summary>The text that a duplicate rule by name compares: all name columns.</summary>
-    public string Key(RowCells cells) => HasBoth && Parts(cells) is { Length: > 0 } parts ? $"{cells.Text(Full)}\n{parts}" : Text(cells);
+    public string Key(RowCells cells) => HasBoth && Parts(cells) is { Length: > 0 } parts ? $"{cells.ValueText(Full)}\n{parts}" : Text(cells);
 
-    private string Parts(RowCells cells) => $"{cells.Text(Given)} {cells.Text(Family)}".Trim();
+    private string Parts(RowCells cells) => $"{cells.ValueText(Given)} {cells.ValueText(Family)}".Trim();
 }

@@ -72,6 +72,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         Priority = ReadPriority();
         _zone = ReadZone();
         ScheduledAt = ReadScheduledAt();
+        if (cells.Row.Contains((byte)'\'')) NoticeGuards();
         if (PrimaryPhone == PhoneNumber.None && _phones.Count == 0 && !_hasErrors) Add(ImportIssue.Error(heading.PrimaryPhone + 1, NumberReason.NumberMissing));
     }
 
@@ -82,7 +83,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         for (var i = 0; i < _phones.Count; i++)
         {
             var place = heading.AdditionalPhones[_kinds[i]];
-            var description = cells.Text(place.Description);
+            var description = cells.ValueText(place.Description);
             phones.Add(new AdditionalPhone(_phones[i], place.Type, description.Length == 0 ? null : description));
         }
 
@@ -94,7 +95,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
             Priority = Priority,
             TimeZone = TimeZone,
             ScheduledAt = ScheduledAt,
-            Fields = [.. heading.Fields.Select(field => new ContactField(field.Field, cells.Text(field.Column))).Where(field => field.Value.Length > 0)],
+            Fields = [.. heading.Fields.Select(field => new ContactField(field.Field, cells.ValueText(field.Column))).Where(field => field.Value.Length > 0)],
         };
     }
 
@@ -226,6 +227,19 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         var instant = ScheduledAtText.Read(cells.Text(heading.ScheduledAt), TimeZone ?? options.DefaultZone);
         if (instant is null) Refuse(heading.ScheduledAt, ContactReason.ScheduledAtInvalid);
         return instant;
+    }
+
+    private void NoticeGuards()
+    {
+        NoticeGuard(heading.Id);
+        foreach (var column in (ReadOnlySpan<int>)[heading.Name.Full, heading.Name.Given, heading.Name.Family]) NoticeGuard(column);
+        foreach (var (_, column) in heading.Fields) NoticeGuard(column);
+        foreach (var place in heading.AdditionalPhones) NoticeGuard(place.Description);
+    }
+
+    private void NoticeGuard(int column)
+    {
+        if (column >= 0 && cells.Value(column).Length != cells[column].Length) Add(ImportIssue.Notice(column + 1, ContactReason.TextSpreadsheetGuard));
     }
 
     private void NoticeAll(int column, NumberReasons notices)

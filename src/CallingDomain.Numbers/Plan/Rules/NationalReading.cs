@@ -72,14 +72,19 @@ internal sealed partial class PlanRules
     private Result<PhoneNumber, NumberReason> ReadClosely<TUnit>(ReadOnlySpan<TUnit> text, int stop, int count, bool hasPlus, int home)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        var reason = OddText.Explain(text, stop, ref count, ref hasPlus);
-        if (reason != NumberReason.Unspecified) return reason;
+        if (stop < text.Length || count == 0 || TypedText.EndsLikeDecimal(text))
+        {
+            var looks = NumberText.Of(text);
+            if (looks.First != NumberReason.Unspecified) return looks.First;
+            (count, hasPlus) = (TypedText.CountDigits(text), looks.StartsWithPlus);
+        }
+
         if (home == 0 && !hasPlus) return NumberReason.NumberRegionUnknown;
         if (count < FewestNational) return NumberReason.NumberLength;
-        if (count > TypedText.MostDigits) return OddText.TooLong(text, count);
+        if (count > TypedText.MostDigits) return NumberText.Of(text).WhyTooLong;
         Span<byte> room = stackalloc byte[TypedText.MostDigits + 1];
         var result = ReadDigits(TypedText.CopyDigits(text, room), hasPlus, home);
-        if (!result.IsOk && result.Reason == NumberReason.NumberLength) return OddText.TooLong(text, count);
+        if (!result.IsOk && result.Reason == NumberReason.NumberLength) return NumberText.Of(text).WhyTooLong;
         return result;
     }
 

@@ -73,6 +73,14 @@ internal static class TypedText
         return target[..count];
     }
 
+    internal static int CountDigits<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        var count = 0;
+        foreach (var unit in text) count += Code(unit) is >= '0' and <= '9' ? 1 : 0;
+        return count;
+    }
+
     internal static bool EndsLikeDecimal<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit> =>
         text.Length > 2 && (Code(text[^1]) == '0' & Code(text[^2]) == '.'); // every tenth number ends in 0, which cannot be predicted

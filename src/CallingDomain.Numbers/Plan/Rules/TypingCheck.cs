@@ -19,9 +19,7 @@ internal sealed partial class PlanRules
         if (!read.IsOk && read.Reason is not (NumberReason.NumberLength or NumberReason.NumberCallingCodeUnknown)) return DigitsTyped.Impossible(read.Reason);
 
         var hasPlus = typedSoFar.Contains('+');
-        var count = 0;
-        foreach (var unit in typedSoFar) count += char.IsAsciiDigit(unit) ? 1 : 0;
-        if (count > TypedText.MostDigits) return DigitsTyped.Impossible(NumberReason.NumberLength);
+        if (TypedText.CountDigits(typedSoFar) > TypedText.MostDigits) return DigitsTyped.Impossible(NumberReason.NumberLength);
         Span<byte> room = stackalloc byte[TypedText.MostDigits + 1];
         var digits = TypedText.CopyDigits(typedSoFar, room);
         var home = _byRegion[region.Packed];
