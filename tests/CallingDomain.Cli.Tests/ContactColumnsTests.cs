@@ -38,6 +38,19 @@ public sealed class ContactColumnsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(60)]
+    [InlineData(200)]
+    public void Check_ColumnsAsProposed_AreAColumnsFileAsPrinted(int width)
+    {
+        var file = _folder.Write("contacts.csv", "Name,Phone,The further numbers at which the office can be reached by day\nAnn,+15013330001,+15013330002\n");
+        var types = _folder.Write("types.json", """[{"name":"The further numbers at which the office can be reached by day","orderBy":1}]""");
+        var printed = Tool.RunAt(width, "contacts", "check", file, "--types", types);
+        var json = printed.Output.Split("Columns as proposed:\n")[1].Split("\n\n")[0];
+        var run = Tool.Run("contacts", "check", file, "--types", types, "--columns", _folder.Write("columns.json", json), "--json");
+        Assert.Equal((0, 0, 2), (printed.Status, run.Status, run.Json["contacts"]![0]!["phones"]!.AsArray().Count));
+    }
+
+    [Theory]
     [InlineData("Home Phone")]
     [InlineData("Work Phone")]
     [InlineData("Cell Phone")]

@@ -86,6 +86,13 @@ public sealed class NumbersInspectTests
     }
 
     [Fact]
+    public void Tables_MendedAndNewerNumbers_ShowTheirCodes()
+    {
+        Assert.Contains("NUMBER_SPREADSHEET_GUARD", Tool.Run("numbers", "inspect", "'+15013334444").Output, StringComparison.Ordinal);
+        Assert.Contains("NUMBER_NEWER_THAN_PLAN", Tool.Run("numbers", "inspect", "4363334444").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_LongText_IsCutAndSaysItsLength()
     {
         var text = new string('5', 199) + "\U0001F600" + new string('5', 100_000);

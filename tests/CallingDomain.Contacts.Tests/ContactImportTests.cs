@@ -119,6 +119,22 @@ public sealed class ContactImportTests
         Assert.Equal(reading.Contacts.Select(row => row.Contact), table);
     }
 
+    [Fact]
+    public void Read_GuardedPartsOfAName_AreTheSameNameInContactsTablesAndDuplicates()
+    {
+        const string file = "Phone,Given,Family\n+390612345678,'=Ann,'-Lee\n+390612345679,=Ann,-Lee\n";
+        var options = Options(PhoneOnly with { GivenName = "Given", FamilyName = "Family" }) with { Duplicates = DuplicateRule.None with { Name = true } };
+        var reading = Read(file, options);
+        Assert.Equal("=Ann -Lee", Assert.Single(reading.Contacts).Contact.Name);
+        Assert.Equal(["2 TEXT_SPREADSHEET_GUARD", "3 TEXT_SPREADSHEET_GUARD"], reading.Contacts[0].Notices.Select(notice => notice.ToString()));
+        Assert.Equal((3, 2), (Assert.Single(reading.Duplicates).Line, reading.Duplicates[0].FirstLine));
+
+        var table = new ContactTable();
+        using var rows = ContactImport.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), options);
+        ContactImport.Run(rows, table);
+        Assert.Equal(reading.Contacts[0].Contact, Assert.Single(table));
+    }
+
     [Theory]
     [InlineData("+390612345678\u001A")]
     [InlineData("+390612345678\r\n\u001A")]

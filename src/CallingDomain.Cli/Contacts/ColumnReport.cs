@@ -41,7 +41,7 @@ internal sealed class ColumnReport(ImmutableArray<UsedColumn> used, ImmutableArr
         console.WriteLine("Columns as proposed:");
         using var json = new MemoryStream();
         JsonContract.Write(json, ColumnsSection.Write(proposal.Columns));
-        foreach (var line in Encoding.UTF8.GetString(json.ToArray()).TrimEnd().Split('\n')) console.WriteLine(VisibleText.Of(line));
+        foreach (var line in Encoding.UTF8.GetString(json.ToArray()).TrimEnd().Split('\n')) console.Profile.Out.Writer.WriteLine(VisibleText.Of(line)); // never wrapped: a line break within a heading is no JSON
         console.WriteLine();
     }
 

@@ -21,14 +21,14 @@ internal static class DuplicatesOption
             else if (word == "anyPhone" && rule.Phones == DuplicatePhones.None) rule = rule with { Phones = DuplicatePhones.Any };
             else if (word == "name" && columns.HasName && !rule.Name) rule = rule with { Name = true };
             else if (columns.Fields.Any(each => each.Field == word) && !fields.Contains(word)) fields.Add(word);
-            else throw new InputException(InputReason.ValueUnknown, $"{Name}: '{word}' is none of {string.Join(", ", Known(columns))}, or stands twice, or 'none' does not stand alone.", ("option", Name), ("duplicates", word));
+            else throw new InputException(InputReason.ValueUnknown, $"{Name}: unknown or repeated field '{word}'. Expected: {string.Join(", ", Known(columns))}, each at most once; or none alone.", ("option", Name), ("duplicates", word));
         }
 
         return words.Length == 0
-            ? throw new InputException(InputReason.ValueUnknown, $"{Name}: at least one field is needed, or none.", ("option", Name))
+            ? throw new InputException(InputReason.ValueUnknown, $"{Name}: no field. Expected: {string.Join(", ", Known(columns))}; or none alone.", ("option", Name))
             : rule with { Fields = fields.ToImmutable() };
     }
 
     private static IEnumerable<string> Known(ContactColumns columns) =>
-        ["none", "primaryPhone", "anyPhone", .. columns.HasName ? ["name"] : Array.Empty<string>(), .. columns.Fields.Select(each => each.Field)];
+        ["primaryPhone or anyPhone", .. columns.HasName ? ["name"] : Array.Empty<string>(), .. columns.Fields.Select(each => each.Field)];
 }

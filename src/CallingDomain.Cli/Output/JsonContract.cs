@@ -147,14 +147,14 @@ internal sealed record CheckedContactRow(int Line, string Id, string Name, strin
 internal sealed record ContactCountsRow(long Contacts, long Rejected, long Duplicates, long Blank, long Lines);
 
 internal sealed record ColumnsRow(
-    string? Id,
-    string? Name,
-    string? GivenName,
-    string? FamilyName,
-    string? PrimaryPhone,
-    string? Priority,
-    string? TimeZone,
-    string? ScheduledAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? GivenName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FamilyName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PrimaryPhone,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Priority,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TimeZone,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ScheduledAt,
     IReadOnlyDictionary<string, ImmutableArray<string>> AdditionalPhones,
     IReadOnlyList<string> UntypedPhones);
 
