@@ -43,6 +43,16 @@ public sealed class ContactsCheckTests : IDisposable
     }
 
     [Fact]
+    public void Json_EndOfFileSignsBehindCampaignsRulesAndAreaCodes_ArePassedOver()
+    {
+        _folder.Write("rules.json", "{\"format\":1,\"name\":\"House\"}\r\n\u001A");
+        var campaign = _folder.Write("campaign.json", """{"start":"2026-03-02T09:00:00Z","contacts":[],"rules":["rules.json"],"outcomes":{"script":{"*":["Reached"]}}}""" + "\u001A\u001A");
+        var codes = _folder.Write("codes.csv", "areaCode,status,region,place,from,checked,source\r\n232,inService,US,,,2026-11-28,made up\r\n\u001A");
+        foreach (var run in (Tool[])[Tool.Run("campaign", "simulate", campaign, "--json"), Tool.Run("numbers", "inspect", "2323334444", "--area-codes", codes, "--json")])
+            Assert.Equal((0, ""), (run.Status, run.Error));
+    }
+
+    [Fact]
     public void Tables_ShowPhonesInCallingOrderAndCodes()
     {
         var run = Tool.RunWith("Name,Phone,Priority,Zone,Office phone,Holiday\nAda,+390612345678,,,,+390612345680\nBob,x,,,,\nEve,+390612345678,,,,\n", "contacts", "check", "-", "--types", Types, "--columns", Columns);

@@ -31,7 +31,7 @@ internal static class RulesSection
 
     private static CallingRuleSet FromFile(string path)
     {
-        var reading = CallingRuleJson.Read(InputFile.Read(path, Stream.Null, JsonFile.MaxSettingsBytes), DateTimeZoneProviders.Tzdb);
+        var reading = CallingRuleJson.Read(InputFile.ReadText(path, Stream.Null, JsonFile.MaxSettingsBytes).Span, DateTimeZoneProviders.Tzdb);
         return reading.TryGet(out var rules)
             ? rules
             : throw new InputException(

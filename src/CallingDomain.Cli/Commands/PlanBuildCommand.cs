@@ -32,7 +32,7 @@ internal static class PlanBuildCommand
     {
         if (metadata != InputFile.StandardInput && OutputFile.IsSame(metadata, output))
             throw new InputException(InputReason.ArgumentsInvalid, $"OUT is METADATA itself, '{output}', which would be lost.", ("file", output));
-        var build = PlanBuilder.Build(InputFile.Read(metadata, terminal.Input, MaxBytes), SourceOf(metadata));
+        var build = PlanBuilder.Build(InputFile.ReadText(metadata, terminal.Input, MaxBytes), SourceOf(metadata));
         if (!build.TryGet(out var bytes)) throw Refusals.Of(metadata, build.Reason);
         OutputFile.Write(output, bytes);
         PlanShowCommand.Show(terminal, NumberingPlan.Load(bytes).Value, json);

@@ -7,6 +7,8 @@ internal static class InputFile
 {
     public const string StandardInput = "-";
 
+    private const byte EndOfFile = 0x1A; // as DOS writes it
+
     /// <summary>Reads a file whole, and no further than its limit.</summary>
     /// <exception cref="InputException">There is no such file, it cannot be read, or it is larger.</exception>
     public static byte[] Read(string path, Stream standardInput, int maxBytes)
@@ -14,6 +16,10 @@ internal static class InputFile
         var reading = ReadAtMost(path, standardInput, maxBytes);
         return reading.TryGet(out var bytes) ? bytes : throw Refusals.Of(path, reading.Reason!);
     }
+
+    /// <summary>Reads a text as <see cref="Read"/> does, without end-of-file signs as its last bytes.</summary>
+    /// <exception cref="InputException">As for <see cref="Read"/>.</exception>
+    public static ReadOnlyMemory<byte> ReadText(string path, Stream standardInput, int maxBytes) => Read(path, standardInput, maxBytes).AsMemory().TrimEnd(EndOfFile);
 
     /// <summary>Reads a file whole, and no further than its limit.</summary>
     /// <returns>Its bytes; or <see cref="FileReason.FileTooLarge"/>.</returns>

@@ -17,8 +17,7 @@ internal static class JsonFile
     /// <exception cref="InputException">The file cannot be read, is too large, or is not JSON.</exception>
     public static JsonDocument Read(string path, Stream standardInput, int maxBytes)
     {
-        const byte endOfFile = 0x1A; // as DOS writes it
-        ReadOnlyMemory<byte> file = InputFile.Read(path, standardInput, maxBytes).AsMemory().TrimEnd(endOfFile);
+        var file = InputFile.ReadText(path, standardInput, maxBytes);
         if (file.Span.StartsWith(ByteOrderMark)) file = file[ByteOrderMark.Length..];
         if (DelimitedText.WhyNotText(file.Span) is { } reason)
             throw new InputException(

@@ -17,7 +17,7 @@ internal static class AreaCodeFile
         if (file.Length > AreaCodeTable.MaxBytes) return new AreaCodeRefusal(AreaCodeReason.AreaCodesTooLarge);
         if (DelimitedText.WhyNotText(file) is not null) return new AreaCodeRefusal(AreaCodeReason.AreaCodesNotText);
         var codes = ImmutableSortedDictionary.CreateBuilder<int, AreaCode>();
-        var rows = new RowScanner(DelimitedText.WithoutMark(file), Comma);
+        var rows = new RowScanner(DelimitedText.WithoutEndOfFile(DelimitedText.WithoutMark(file)), Comma);
         var hasHeading = false;
         while (rows.Next())
         {
