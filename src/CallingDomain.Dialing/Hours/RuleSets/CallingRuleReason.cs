@@ -55,11 +55,12 @@ public enum CallingRuleReason : byte
     RuleNeverOpen = 15,
 }
 
-/// <summary>Why a text is not a set of calling rules, and where.</summary>
+/// <summary>Why a text is not a set of calling rules, where, and what was expected.</summary>
 /// <param name="Reason">The reason.</param>
 /// <param name="Path">The place in the JSON, such as <c>$.windows[0].from</c>; names in it are the text's own.</param>
+/// <param name="Expected">What was expected at that place, such as <c>a time of day such as 08:00</c>; it contains no value of the text.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
-public readonly record struct CallingRuleRefusal(CallingRuleReason Reason, string Path)
+public readonly record struct CallingRuleRefusal(CallingRuleReason Reason, string Path, string Expected)
 {
     /// <summary>Such as <c>RULE_TIME_INVALID at $.windows[0].from</c>.</summary>
     public override string ToString() => $"{Reason.Code()} at {Path}";
