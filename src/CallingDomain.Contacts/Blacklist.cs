@@ -27,6 +27,12 @@ public sealed class Blacklist : IEquatable<Blacklist>
     /// <summary>How many numbers and prefixes it holds.</summary>
     public int Count => _numbers.Count + _prefixes.Count;
 
+    /// <summary>The whole numbers, by their digits; sorted anew at each call.</summary>
+    public ImmutableArray<PhoneNumber> Numbers => [.. _numbers.Order()];
+
+    /// <summary>The digits with which numbers begin, written as numbers, by their digits; sorted anew at each call.</summary>
+    public ImmutableArray<PhoneNumber> Prefixes => [.. _prefixes.Order()];
+
     /// <summary>A blacklist.</summary>
     /// <param name="numbers">Whole numbers.</param>
     /// <param name="prefixes">The digits with which numbers begin, calling code first, written as numbers: <c>+39899</c>.</param>

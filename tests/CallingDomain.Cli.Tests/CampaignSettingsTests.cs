@@ -1,5 +1,10 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using CallingDomain.Contacts;
+using CallingDomain.Dialing;
+using CallingDomain.Numbers;
 using CallingDomain.Tests;
+using NodaTime;
 using static CallingDomain.Cli.Tests.CampaignSamples;
 
 namespace CallingDomain.Cli.Tests;
@@ -49,6 +54,41 @@ public sealed class CampaignSettingsTests
     [InlineData("1e3")]
     [InlineData("9223372036854775808")]
     public void Seed_ThatIsNoWholeNumber_IsRefused(string seed) => AssertRefused(Simulate(Campaign(), "--seed", seed), "ARGUMENTS_INVALID");
+
+    [Fact]
+    public void Settings_ThatTheLibraryWrites_AreReadFromACampaignFile()
+    {
+        var settings = new CampaignSettings
+        {
+            TimeZone = DateTimeZoneProviders.Tzdb["Europe/Rome"],
+            PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), DateTimeZoneProviders.Tzdb["America/New_York"])]),
+            Retry = new RetrySettings
+            {
+                CallAdditionalPhoneAfter = Duration.Zero,
+                GlobalMaxAttempts = 9,
+                LimitScope = LimitScope.AllPhones,
+                Checkpoint = Checkpoint.EachAttempt,
+                GlobalScope = GlobalScope.PerContact,
+                DelayBase = DelayBase.Due,
+                BlockedPhone = BlockedPhone.SkipThisPass,
+                WindowSplitsPass = WindowSplitsPass.Restart,
+            }.With(CallStatus.Machine, new RetryRule(255, Duration.FromSeconds(90.5))),
+            CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday])], [SpecialDate.Closed(new LocalDate(2026, 12, 25))]),
+            Rules = ExampleRules.All,
+            Order = DueOrder.Descending,
+            Profile = HopperProfile.CallbacksFirst,
+            MaxConcurrentCalls = 7,
+            Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+39899")]),
+        };
+        var json = JsonNode.Parse(CampaignSettingsJson.Write(settings))!.AsObject();
+        foreach (var name in new[] { "format", "clockChanges", "reload", "claimLease", "callLease", "lostCalls" }) Assert.True(json.Remove(name)); // a campaign file has none of these
+        var campaign = Campaign(campaign =>
+        {
+            foreach (var (name, value) in json) campaign[name] = value!.DeepClone();
+        });
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(campaign));
+        Assert.Equal(settings, CampaignFile.Read("-", input, NumberingPlan.Default, seed: 0).Settings);
+    }
 
     [Fact]
     public void Rules_ByNameInlineAndInAFile_HoldTogether()

@@ -18,6 +18,14 @@ public sealed class BlacklistTests
         Assert.Equal(because, Blacklist.Of([Number("+390612345678")], [Number("+39899"), Number("+3989912")]).Find(Number(number)).ToString());
 
     [Fact]
+    public void NumbersAndPrefixes_InAnyOrder_AreSortedByDigits()
+    {
+        var list = Blacklist.Of([Number("+3915"), Number("+399"), Number("+3915")], [Number("+44"), Number("+1"), Number("+3915")]);
+        Assert.Equal("+399 +3915", string.Join(' ', list.Numbers));
+        Assert.Equal("+1 +44 +3915", string.Join(' ', list.Prefixes));
+    }
+
+    [Fact]
     public void WithAndWithout_ChangeOneNumber()
     {
         var list = Blacklist.Empty.With(Number("+391"));

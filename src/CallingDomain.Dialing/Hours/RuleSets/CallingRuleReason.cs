@@ -55,11 +55,12 @@ public enum CallingRuleReason : byte
     RuleNeverOpen = 15,
 }
 
-/// <summary>Why a text is not a set of calling rules, and where.</summary>
+/// <summary>Why a text is not a set of calling rules, where, and what was expected.</summary>
 /// <param name="Reason">The reason.</param>
 /// <param name="Path">The place in the JSON, such as <c>$.windows[0].from</c>; names in it are the text's own.</param>
+/// <param name="Expected">What was expected at that place, such as <c>a time of day such as 08:00</c>; it contains no value of the text.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
-public readonly record struct CallingRuleRefusal(CallingRuleReason Reason, string Path)
+public readonly record struct CallingRuleRefusal(CallingRuleReason Reason, string Path, string Expected)
 {
     /// <summary>For <see cref="CallingRuleReason.RulePropertyRange"/>: the least value that is possible there, as JSON writes it, such as <c>1</c> or <c>PT0.000000001S</c>; else null.</summary>
     public string? Least { get; init; }

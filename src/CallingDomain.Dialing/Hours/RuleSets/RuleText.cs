@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Times, dates and lengths of time as rule sets write them.</summary>
+/// <summary>Times, dates and durations as rule sets and settings write them.</summary>
 internal static class RuleText
 {
     private const long NanosecondsOfASecond = 1_000_000_000;
@@ -41,9 +41,10 @@ internal static class RuleText
             + Duration.FromNanoseconds(period.Nanoseconds);
     }
 
-    /// <summary>Such as <c>PT72H</c>; of lengths up to <see cref="AttemptRule.MaxPeriod"/>.</summary>
+    /// <summary>Such as <c>PT72H</c>, or <c>PT0S</c>; of durations up to <see cref="AttemptRule.MaxPeriod"/> that are not negative.</summary>
     public static string Write(Duration duration)
     {
+        if (duration == Duration.Zero) return "PT0S";
         var (seconds, nanoseconds) = Math.DivRem(duration.ToInt64Nanoseconds(), NanosecondsOfASecond);
         var (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
         seconds %= 60;

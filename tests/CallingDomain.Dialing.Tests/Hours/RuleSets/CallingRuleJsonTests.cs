@@ -101,7 +101,6 @@ public sealed class CallingRuleJsonTests
     [InlineData("""{"format":1,"name":"A","limits":[{"rolling":"PT1H"}]}""", "RULE_PROPERTY_MISSING at $.limits[0].maxAttempts")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].maxAttempts")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":99999999999,"rolling":"PT1H"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].maxAttempts")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":99999999999999999999,"rolling":"PT1H"}]}""", "RULE_PROPERTY_TYPE at $.limits[0].maxAttempts")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","calendar":"Day","zone":"UTC"}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","zone":"UTC"}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
@@ -121,21 +120,18 @@ public sealed class CallingRuleJsonTests
         var reading = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
         Assert.False(reading.IsOk);
         Assert.Equal(refusal, reading.Reason.ToString());
-        Assert.Equal(reading.Reason.Reason == CallingRuleReason.RulePropertyRange, reading.Reason is { Least: not null, Most: not null });
+        Assert.NotEmpty(reading.Reason.Expected);
     }
 
     [Theory]
-    [InlineData("""{"format":0}""", "1", "1")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "1", "2147483647")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT0S"}]}""", "PT0.000000001S", "P3660D")]
-    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P3661D"}]}""", "PT0.000000001S", "P3660D")]
-    public void Read_OutOfItsRange_SaysTheRange(string json, string least, string most)
+    [InlineData("""{"format":0}""", "a whole number from 1 to 2147483647")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "a whole number from 1 to 2147483647")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT0S"}]}""", "a duration longer than PT0S and at most P3660D, such as PT1M30S")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P3661D"}]}""", "a duration longer than PT0S and at most P3660D, such as PT1M30S")]
+    public void Read_OutOfItsRange_SaysTheRange(string json, string range)
     {
         var refusal = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb).Reason;
-        Assert.Equal((least, most), (refusal.Least, refusal.Most));
-        var atTheEnds = new[] { least, most }.Select(end => json.Replace("\"format\":0", $"\"format\":{end},\"name\":\"A\"", StringComparison.Ordinal)
-            .Replace("s\":0", $"s\":{end}", StringComparison.Ordinal).Replace("PT0S", end, StringComparison.Ordinal).Replace("P3661D", end, StringComparison.Ordinal));
-        Assert.All(atTheEnds, each => Assert.True(CallingRuleJson.Read(Encoding.UTF8.GetBytes(each), Tzdb).IsOk, each));
+        Assert.Equal((CallingRuleReason.RulePropertyRange, range), (refusal.Reason, refusal.Expected));
     }
 
     [Fact]
@@ -145,8 +141,31 @@ public sealed class CallingRuleJsonTests
         Assert.Equal(CallingRuleReason.RuleJsonInvalid, CallingRuleJson.Read(Encoding.UTF8.GetBytes(deep), Tzdb).Reason.Reason);
         var name = new string('n', 200_000);
         var wide = $$"""{"format":1,"name":"A","{{name}}":[{{string.Join(',', Enumerable.Repeat("{}", 200_000))}}]}""";
-        Assert.Equal(new CallingRuleRefusal(CallingRuleReason.RulePropertyUnknown, "$." + name), CallingRuleJson.Read(Encoding.UTF8.GetBytes(wide), Tzdb).Reason);
+        var refusal = CallingRuleJson.Read(Encoding.UTF8.GetBytes(wide), Tzdb).Reason;
+        Assert.Equal((CallingRuleReason.RulePropertyUnknown, "$." + name), (refusal.Reason, refusal.Path));
     }
+
+    [Theory]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "a whole number from 1 to 2147483647")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":"1","rolling":"PT1H"}]}""", "a whole number from 1 to 2147483647")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P3661D"}]}""", "a duration longer than PT0S and at most P3660D, such as PT1M30S")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","scope":"Subject"}]}""", "one of Phone, Contact")]
+    public void Read_WhatIsWrong_SaysWhatWasExpected(string json, string expected) => Assert.Equal(expected, CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb).Reason.Expected);
+
+    [Fact]
+    public void WriteThenRead_NamesOfLimitsAndLockouts_AreKept()
+    {
+        var rules = new CallingRuleSet("A")
+        {
+            Limits = [AttemptLimit.Rolling(1, Duration.FromHours(1)) with { Name = "Limit" }],
+            Lockouts = [new Lockout([CallStatus.Drop], Duration.FromHours(1)) { Name = "Lockout" }],
+        };
+        Assert.Equal(rules, CallingRuleJson.Read(CallingRuleJson.Write(rules), Tzdb).Value);
+    }
+
+    [Fact]
+    public void Write_NameThatCannotBeRead_Throws() =>
+        Assert.All(["", " ", "half a character: \ud83d"], name => Assert.ThrowsAny<ArgumentException>(() => CallingRuleJson.Write(new CallingRuleSet(name))));
 
     [Fact]
     public void Read_BentExamples_NeverThrows() => Properties.ForAll(

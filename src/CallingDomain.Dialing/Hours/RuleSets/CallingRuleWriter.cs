@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Writes a set of calling rules as JSON.</summary>
+internal static class CallingRuleWriter
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="ArgumentException">The set cannot be read again: a blank name, half a character, an undefined value of an enumeration.</exception>
+    public static void Write(Utf8JsonWriter json, CallingRuleSet rules)
+    {
+        if (string.IsNullOrWhiteSpace(rules.Name)) throw new ArgumentException("A set of calling rules is written with a name that is not blank.", nameof(rules));
+        json.WriteStartObject();
+        json.WriteNumber("format", CallingRuleJson.FormatVersion);
+        Text(json, "name", rules.Name);
+        Text(json, "notice", rules.Notice);
+        Text(json, "source", rules.Source);
+        if (rules.SourceUrl is { } url) json.WriteString("sourceUrl", Utf8.GetBytes(url));
+        HoursJson.Write(json, rules.Hours, "windows");
+        if (!rules.Limits.IsEmpty)
+        {
+            json.WriteStartArray("limits");
+            foreach (var limit in rules.Limits) Write(json, limit);
+            json.WriteEndArray();
+        }
+
+        if (!rules.Lockouts.IsEmpty)
+        {
+            json.WriteStartArray("lockouts");
+            foreach (var lockout in rules.Lockouts) Write(json, lockout);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, AttemptLimit limit)
+    {
+        json.WriteStartObject();
+        Text(json, "name", limit.Name);
+        json.WriteNumber("maxAttempts", limit.MaxAttempts);
+        json.WriteString("scope", JsonWords.AttemptScope[limit.Scope]);
+        if (limit.RollingPeriod is { } length) json.WriteString("rolling", RuleText.Write(length));
+        if (limit.CalendarPeriod is { } period) json.WriteString("calendar", JsonWords.CalendarPeriod[period]);
+        if (limit.Zone is { } zone) json.WriteString("zone", zone.Id);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Lockout lockout)
+    {
+        json.WriteStartObject();
+        Text(json, "name", lockout.Name);
+        json.WriteStartArray("after");
+        foreach (var status in lockout.After) json.WriteStringValue(JsonWords.Outcome[status]);
+        json.WriteEndArray();
+        json.WriteString("scope", JsonWords.AttemptScope[lockout.Scope]);
+        json.WriteString("period", RuleText.Write(lockout.Period));
+        json.WriteEndObject();
+    }
+
+    // Empty text is the default and is left out.
+    private static void Text(Utf8JsonWriter json, string name, string text)
+    {
+        if (text.Length > 0) json.WriteString(name, Utf8.GetBytes(text));
+    }
+}

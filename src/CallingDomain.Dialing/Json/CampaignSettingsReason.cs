@@ -1,0 +1,70 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Why a text is not the settings of a campaign.</summary>
+/// <remarks>Each has a code made from its name (<see cref="ReasonCodes"/>). Values are never reused; up to 15 they are those of <see cref="CallingRuleReason"/>, because settings contain sets of rules.</remarks>
+public enum CampaignSettingsReason : byte
+{
+    /// <summary>Never given.</summary>
+    Unspecified = 0,
+
+    /// <summary>Not JSON, or nested too deeply. Code <c>SETTINGS_JSON_INVALID</c>.</summary>
+    SettingsJsonInvalid = 1,
+
+    /// <summary>A format of a newer version. Code <c>SETTINGS_JSON_NEWER</c>.</summary>
+    SettingsJsonNewer = 2,
+
+    /// <summary>Unknown property. Code <c>SETTINGS_PROPERTY_UNKNOWN</c>.</summary>
+    SettingsPropertyUnknown = 3,
+
+    /// <summary>Duplicate property of one object. Code <c>SETTINGS_PROPERTY_DUPLICATE</c>.</summary>
+    SettingsPropertyDuplicate = 4,
+
+    /// <summary>A required property is missing, null or empty. Code <c>SETTINGS_PROPERTY_MISSING</c>.</summary>
+    SettingsPropertyMissing = 5,
+
+    /// <summary>A value of another type, such as text where a number is required. Code <c>SETTINGS_PROPERTY_TYPE</c>.</summary>
+    SettingsPropertyType = 6,
+
+    /// <summary>A number or a duration out of range. Code <c>SETTINGS_PROPERTY_RANGE</c>.</summary>
+    SettingsPropertyRange = 7,
+
+    /// <summary>Not one of the words that the property can have. Code <c>SETTINGS_WORD_UNKNOWN</c>.</summary>
+    SettingsWordUnknown = 8,
+
+    /// <summary>Not a valid time of day (example: <c>08:00</c>). Code <c>SETTINGS_TIME_INVALID</c>.</summary>
+    SettingsTimeInvalid = 9,
+
+    /// <summary>Not a valid date (example: <c>2026-12-25</c>). Code <c>SETTINGS_DATE_INVALID</c>.</summary>
+    SettingsDateInvalid = 10,
+
+    /// <summary>Duplicate closed or special date. Code <c>SETTINGS_DATE_DUPLICATE</c>.</summary>
+    SettingsDateDuplicate = 11,
+
+    /// <summary>Not a valid duration (example: <c>PT1M30S</c>). Code <c>SETTINGS_DURATION_INVALID</c>.</summary>
+    SettingsDurationInvalid = 12,
+
+    /// <summary>The provider has no time zone of this identity. Code <c>SETTINGS_ZONE_UNKNOWN</c>.</summary>
+    SettingsZoneUnknown = 13,
+
+    /// <summary>A limit with both periods or none, or a time zone for a rolling period. Code <c>SETTINGS_PERIOD_AMBIGUOUS</c>.</summary>
+    SettingsPeriodAmbiguous = 14,
+
+    /// <summary>Hours that never open. Code <c>SETTINGS_NEVER_OPEN</c>.</summary>
+    SettingsNeverOpen = 15,
+
+    /// <summary>Not a valid phone number or beginning of phone numbers. Code <c>SETTINGS_NUMBER_INVALID</c>.</summary>
+    SettingsNumberInvalid = 16,
+}
+
+/// <summary>Why a text is not the settings of a campaign, where, and what was expected.</summary>
+/// <param name="Reason">The reason.</param>
+/// <param name="Path">The place in the JSON, such as <c>$.retry.statuses.Busy.maxAttempts</c>; names in it are the text's own.</param>
+/// <param name="Expected">What was expected at that place, such as <c>a whole number from 1 to 255</c>; it contains no value of the text.</param>
+/// <remarks>Immutable, thread-safe.</remarks>
+public readonly record struct CampaignSettingsRefusal(CampaignSettingsReason Reason, string Path, string Expected)
+{
+    /// <summary>Such as <c>SETTINGS_PROPERTY_RANGE at $.maxConcurrentCalls</c>.</summary>
+    public override string ToString() => $"{Reason.Code()} at {Path}";
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>A value in JSON together with its place, so that each refusal names the place.</summary>
+/// <remarks>Every member throws <see cref="JsonRefusedException"/> for a value other than the expected one. A property that is null counts as absent.</remarks>
+internal readonly struct JsonPlace(JsonElement element, string path)
+{
+    public string Path { get; } = path;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>A document without duplicate properties, in UTF-8 with or without a byte order mark.</summary>
+    public static JsonDocument Parse(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.StartsWith(ByteOrderMark)) utf8 = utf8[ByteOrderMark.Length..];
+        try
+        {
+            return JsonDocument.Parse(utf8.ToArray());
+        }
+        catch (JsonException)
+        {
+            throw Invalid();
+        }
+    }
+
+    /// <summary>The value of a whole document, after a check for duplicate properties.</summary>
+    public static JsonPlace Root(JsonDocument document) =>
+        FirstDuplicate(document.RootElement) is { } place
+            ? throw new JsonRefusedException(CampaignSettingsReason.SettingsPropertyDuplicate, "$" + place, "each property once")
+            : new JsonPlace(document.RootElement, "$");
+
+    /// <summary>This object, if it has no other properties than these and a <c>format</c> that this version can read.</summary>
+    public JsonPlace Versioned(int version, params ReadOnlySpan<string> known)
+    {
+        var format = The("format").WholeNumber(1, int.MaxValue);
+        if (format > version) throw The("format").Refuse(CampaignSettingsReason.SettingsJsonNewer, string.Create(CultureInfo.InvariantCulture, $"at most {version}"));
+        return Only(["format", .. known]);
+    }
+
+    /// <summary>This object, if it has no other properties than these.</summary>
+    public JsonPlace Only(params ReadOnlySpan<string> known)
+    {
+        string? unknown = null; // the first by name
+        foreach (var property in Expect(JsonValueKind.Object, "an object").EnumerateObject())
+        {
+            if (!known.Contains(property.Name) && (unknown is null || string.CompareOrdinal(property.Name, unknown) < 0)) unknown = property.Name;
+        }
+
+        return unknown is null ? this : throw new JsonRefusedException(CampaignSettingsReason.SettingsPropertyUnknown, $"{Path}.{unknown}", "one of " + string.Join(", ", known!));
+    }
+
+    /// <summary>A property; null if it is absent.</summary>
+    public JsonPlace? Maybe(string name) =>
+        Expect(JsonValueKind.Object, "an object").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new JsonPlace(value, $"{Path}.{name}") : null;
+
+    /// <summary>A required property.</summary>
+    public JsonPlace The(string name) => Maybe(name) ?? throw new JsonRefusedException(CampaignSettingsReason.SettingsPropertyMissing, $"{Path}.{name}", $"the property {name}");
+
+    /// <summary>The values of a list; none for an absent property.</summary>
+    public ImmutableArray<TValue> List<TValue>(string name, Func<JsonPlace, TValue> read) => Maybe(name)?.List(read) ?? [];
+
+    public ImmutableArray<TValue> List<TValue>(Func<JsonPlace, TValue> read)
+    {
+        var place = this;
+        return [.. Expect(JsonValueKind.Array, "a list").EnumerateArray().Select((item, i) => read(new JsonPlace(item, string.Create(CultureInfo.InvariantCulture, $"{place.Path}[{i}]"))))];
+    }
+
+    /// <summary>The values of a list that is not empty.</summary>
+    public ImmutableArray<TValue> NonEmptyList<TValue>(Func<JsonPlace, TValue> read) =>
+        List(read) is { IsEmpty: false } list ? list : throw Refuse(CampaignSettingsReason.SettingsPropertyMissing, "at least one value");
+
+    public IEnumerable<(string Name, JsonPlace Value)> Properties()
+    {
+        var place = this;
+        return Expect(JsonValueKind.Object, "an object").EnumerateObject().Select(property => (property.Name, new JsonPlace(property.Value, $"{place.Path}.{property.Name}")));
+    }
+
+    public string Text(string expected = "a text")
+    {
+        try
+        {
+            return Expect(JsonValueKind.String, expected).GetString()!;
+        }
+        catch (InvalidOperationException) // half a character
+        {
+            throw Refuse(CampaignSettingsReason.SettingsPropertyType, expected);
+        }
+    }
+
+    public string NonBlankText() => Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(CampaignSettingsReason.SettingsPropertyMissing, "a text that is not blank");
+
+    public int WholeNumber(int least, int most)
+    {
+        var expected = string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
+        if (Expect(JsonValueKind.Number, expected).TryGetInt32(out var number) && number >= least && number <= most) return number;
+        var isWhole = element.GetRawText().AsSpan().TrimStart('-').ContainsAnyExceptInRange('0', '9') is false;
+        throw Refuse(isWhole ? CampaignSettingsReason.SettingsPropertyRange : CampaignSettingsReason.SettingsPropertyType, expected);
+    }
+
+    public TEnum Word<TEnum>(WordTable<TEnum> words)
+        where TEnum : struct, Enum => Read(words.Read, CampaignSettingsReason.SettingsWordUnknown, $"one of {words}");
+
+    public LocalTime TimeOfDay() => Read(RuleText.ReadTime, CampaignSettingsReason.SettingsTimeInvalid, "a time of day such as 08:00");
+
+    public LocalTime EndOfTimeOfDay() => Read(RuleText.ReadEnd, CampaignSettingsReason.SettingsTimeInvalid, "a time of day such as 21:00, or 24:00");
+
+    public LocalDate Date() => Read(RuleText.ReadDate, CampaignSettingsReason.SettingsDateInvalid, "a date such as 2026-12-25");
+
+    /// <summary>A duration that may be zero.</summary>
+    public Duration Delay(Duration most) => Between(Duration.Zero, most, "a duration from PT0S to");
+
+    /// <summary>A duration that is not zero.</summary>
+    public Duration Period(Duration most) => Between(Duration.Epsilon, most, "a duration longer than PT0S and at most");
+
+    public DateTimeZone Zone(IDateTimeZoneProvider zones)
+    {
+        const string expected = "a time zone of the provider, such as Europe/Rome";
+        return zones.GetZoneOrNull(Text(expected)) ?? throw Refuse(CampaignSettingsReason.SettingsZoneUnknown, expected);
+    }
+
+    public JsonRefusedException Refuse(CampaignSettingsReason reason, string expected) => new(reason, Path, expected);
+
+    private Duration Between(Duration least, Duration most, string range)
+    {
+        var expected = string.Create(CultureInfo.InvariantCulture, $"{range} P{most.Days}D, such as PT1M30S");
+        var duration = Read(RuleText.ReadDuration, CampaignSettingsReason.SettingsDurationInvalid, expected);
+        return duration >= least && duration <= most ? duration : throw Refuse(CampaignSettingsReason.SettingsPropertyRange, expected);
+    }
+
+    private TValue Read<TValue>(Func<string, TValue?> read, CampaignSettingsReason otherwise, string expected)
+        where TValue : struct => read(Text(expected)) ?? throw Refuse(otherwise, expected);
+
+    private JsonElement Expect(JsonValueKind kind, string expected) => element.ValueKind == kind ? element : throw Refuse(CampaignSettingsReason.SettingsPropertyType, expected);
+
+    // The path is put together backwards, so that long names cost nothing elsewhere.
+    private static string? FirstDuplicate(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            var index = 0;
+            foreach (var item in json.EnumerateArray())
+            {
+                if (FirstDuplicate(item) is { } place) return string.Create(CultureInfo.InvariantCulture, $"[{index}]{place}");
+                index++;
+            }
+        }
+        else if (json.ValueKind == JsonValueKind.Object)
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var property in json.EnumerateObject())
+            {
+                var name = NameOf(property);
+                if (!names.Add(name)) return $".{name}";
+                if (FirstDuplicate(property.Value) is { } place) return $".{name}{place}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException) // half a character
+        {
+            throw Invalid();
+        }
+    }
+
+    private static JsonRefusedException Invalid() => new(CampaignSettingsReason.SettingsJsonInvalid, "$", "a JSON document in UTF-8");
+}
+
+/// <summary>Ends the reading of JSON at its first fault. It never leaves this package.</summary>
+internal sealed class JsonRefusedException(CampaignSettingsReason reason, string path, string expected) : Exception
+{
+    public CampaignSettingsRefusal Refusal { get; } = new(reason, path, expected);
+}

@@ -1,0 +1,294 @@
+using System.Buffers;
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using CallingDomain.Tests;
+using NodaTime;
+using static CallingDomain.Dialing.Tests.SettingsCases;
+
+namespace CallingDomain.Dialing.Tests;
+
+public sealed partial class CampaignSettingsJsonTests
+{
+    // Another value for each property of the settings and of the Retry Settings.
+    private static readonly (string Property, CampaignSettings Settings)[] Variations =
+    [
+        ("TimeZone", new() { TimeZone = Tzdb["Europe/Rome"] }),
+        ("PhoneZones", new() { PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), Tzdb["America/New_York"])]) }),
+        ("Retry", new() { Retry = new RetrySettings().With(CallStatus.AgentReject, new RetryRule(3, Duration.FromMinutes(151))) }),
+        ("CallingHours", new() { CallingHours = Everything.CallingHours }),
+        ("Rules", new() { Rules = [new CallingRuleSet("Law")] }),
+        ("Order", new() { Order = DueOrder.Descending }),
+        ("Profile", new() { Profile = HopperProfile.CallbacksFirst }),
+        ("Reload", new() { Reload = ReloadRule.WhenClosed }),
+        ("MaxConcurrentCalls", new() { MaxConcurrentCalls = 31 }),
+        ("ClaimLease", new() { ClaimLease = Duration.FromSeconds(121) }),
+        ("CallLease", new() { CallLease = Duration.FromMinutes(241) }),
+        ("LostCalls", new() { LostCalls = LostCalls.DoNotCount }),
+        ("Blacklist", new() { Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")]) }),
+        ("Retry.CallAdditionalPhoneAfter", new() { Retry = new() { CallAdditionalPhoneAfter = Duration.Zero } }),
+        ("Retry.GlobalMaxAttempts", new() { Retry = new() { GlobalMaxAttempts = 5 } }),
+        ("Retry.LimitScope", new() { Retry = new() { LimitScope = LimitScope.LastPhone } }),
+        ("Retry.Checkpoint", new() { Retry = new() { Checkpoint = Checkpoint.EachAttempt } }),
+        ("Retry.GlobalScope", new() { Retry = new() { GlobalScope = GlobalScope.PerContact } }),
+        ("Retry.DelayBase", new() { Retry = new() { DelayBase = DelayBase.AttemptStart } }),
+        ("Retry.BlockedPhone", new() { Retry = new() { BlockedPhone = BlockedPhone.SkipThisPass } }),
+        ("Retry.WindowSplitsPass", new() { Retry = new() { WindowSplitsPass = WindowSplitsPass.Restart } }),
+        ("Retry.Item", new() { Retry = new RetrySettings().With(CallStatus.Busy, new RetryRule(4, Duration.FromMinutes(150))) }),
+    ];
+
+    [Fact]
+    public void Settings_ThatDifferInOneProperty_AreNotEqualAndHaveOtherBytes()
+    {
+        var properties = typeof(CampaignSettings).GetProperties().Select(property => property.Name).Concat(typeof(RetrySettings).GetProperties().Select(property => "Retry." + property.Name));
+        Assert.Equal(properties.Order(StringComparer.Ordinal), Variations.Select(each => each.Property).Order(StringComparer.Ordinal));
+        var all = Variations.Select(each => each.Settings).Append(new CampaignSettings()).ToList();
+        Assert.Equal(all.Count, all.Select(settings => Encoding.UTF8.GetString(CampaignSettingsJson.Write(settings))).Distinct().Count());
+        for (var i = 0; i < all.Count; i++)
+        {
+            for (var j = 0; j < all.Count; j++) Assert.Equal(i == j, all[i].Equals(all[j]));
+            Assert.Equal(all[i], CampaignSettingsJson.Read(CampaignSettingsJson.Write(all[i]), Tzdb).Value);
+        }
+    }
+
+    [Fact]
+    public void Write_Defaults_GivesThisText() => Assert.Equal(
+        """{"format":1,"timeZone":"UTC","phoneZones":{},"retry":{"callAdditionalPhoneAfter":"PT1M","globalMaxAttempts":4,"limitScope":"AnyPhone","checkpoint":"EndOfPass","globalScope":"PerPhone","delayBase":"AttemptEnd","blockedPhone":"Wait","windowSplitsPass":"Continue","statuses":{"""
+        + string.Join(',', AttemptCounts.Counted.Select(status => $$"""{{'"'}}{{status}}":{"maxAttempts":3,"retryAfter":"PT2H30M"}"""))
+        + """}},"rules":[],"order":"Ascending","profile":"Plain","reload":"Refuse","maxConcurrentCalls":30,"claimLease":"PT2M","callLease":"PT4H","lostCalls":"CountAsNoAnswer","blacklist":[]}""",
+        Encoding.UTF8.GetString(CampaignSettingsJson.Write(new CampaignSettings())));
+
+    [Fact]
+    public void Read_FormatAlone_GivesTheDefaults()
+    {
+        Assert.Equal(new CampaignSettings(), CampaignSettingsJson.Read("""{"format":1}"""u8, Tzdb).Value);
+        Assert.Equal(new CampaignSettings(), CampaignSettingsJson.Read([0xEF, 0xBB, 0xBF, .. """{"retry":null,"blacklist":null,"format":1,"clockChanges":"Strict"}"""u8], Tzdb).Value);
+    }
+
+    [Fact]
+    public void Read_PageExample_IsWhatThePageSays()
+    {
+        var example = PageExample().Match(Repository.Text("docs", "dialing.md")).Groups[1].Value;
+        var expected = new CampaignSettings
+        {
+            TimeZone = Tzdb["America/Chicago"],
+            PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), Tzdb["America/New_York"])]),
+            Retry = new RetrySettings { CallAdditionalPhoneAfter = Duration.FromSeconds(90), LimitScope = LimitScope.LastPhone }
+                .WithDefault(new RetryRule(3, Duration.FromMinutes(2))).With(CallStatus.Busy, new RetryRule(2, Duration.FromMinutes(2))),
+            CallingHours = CallingHours.Of(
+                [new CallingWindow(new LocalTime(9, 0), new LocalTime(21, 0), [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday])],
+                [SpecialDate.Closed(new LocalDate(2026, 12, 25)), new SpecialDate(new LocalDate(2026, 12, 24), new TimeWindow(new LocalTime(9, 0), new LocalTime(13, 0)))]),
+            Rules = [new CallingRuleSet("Three a day") { Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact)] }],
+            MaxConcurrentCalls = 10,
+            ClaimLease = Duration.FromSeconds(30),
+            Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+1900")]),
+        };
+        Assert.Equal(expected, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(example), Tzdb).Value);
+        Assert.Equal(JsonNode.Parse(CampaignSettingsJson.Write(expected))!.AsObject().Select(property => property.Key).Order(), JsonNode.Parse(example)!.AsObject().Select(property => property.Key).Order());
+    }
+
+    [Fact]
+    public void Read_RetryDefaultAndPartsOfRules_HoldAsInACampaignFile()
+    {
+        var retry = CampaignSettingsJson.Read("""{"format":1,"retry":{"statuses":{"Busy":{"maxAttempts":2},"Drop":{"retryAfter":"P1DT1S"}},"default":{"retryAfter":"PT5M"}}}"""u8, Tzdb).Value.Retry;
+        Assert.Equal(new RetryRule(3, Duration.FromMinutes(5)), retry[CallStatus.NoAnswer]);
+        Assert.Equal(new RetryRule(2, Duration.FromMinutes(5)), retry[CallStatus.Busy]);
+        Assert.Equal(new RetryRule(3, Duration.FromSeconds(86_401)), retry[CallStatus.Drop]);
+    }
+
+    [Fact]
+    public void Read_HolidaysAndClosedDates_AreBothClosed()
+    {
+        var hours = CampaignSettingsJson.Read("""{"format":1,"holidays":["2026-12-25"],"closedDates":["2026-12-26"]}"""u8, Tzdb).Value.CallingHours;
+        Assert.Equal<SpecialDate>([SpecialDate.Closed(new LocalDate(2026, 12, 25)), SpecialDate.Closed(new LocalDate(2026, 12, 26))], hours.SpecialDates);
+        Assert.Equal(ClockChangePolicy.Permissive, hours.ClockChanges);
+        Assert.True(hours.IsOpen(Instant.FromUtc(2026, 12, 24, 23, 59), DateTimeZone.Utc));
+    }
+
+    [Theory]
+    [InlineData("", "SETTINGS_JSON_INVALID at $: a JSON document in UTF-8")]
+    [InlineData("""{"format":1} x""", "SETTINGS_JSON_INVALID at $: a JSON document in UTF-8")]
+    [InlineData("""{"format":1,"\ud800":1}""", "SETTINGS_JSON_INVALID at $: a JSON document in UTF-8")]
+    [InlineData("null", "SETTINGS_PROPERTY_TYPE at $: an object")]
+    [InlineData("{}", "SETTINGS_PROPERTY_MISSING at $.format: the property format")]
+    [InlineData("""{"format":2,"anything":1}""", "SETTINGS_JSON_NEWER at $.format: at most 1")]
+    [InlineData("""{"format":0}""", "SETTINGS_PROPERTY_RANGE at $.format: a whole number from 1 to 2147483647")]
+    [InlineData("""{"format":1,"order":"Ascending","order":"Ascending"}""", "SETTINGS_PROPERTY_DUPLICATE at $.order: each property once")]
+    [InlineData("""{"format":1,"order":"Ascending","\u006frder":"Ascending"}""", "SETTINGS_PROPERTY_DUPLICATE at $.order: each property once")]
+    [InlineData("""{"format":1,"order":"ascending"}""", "SETTINGS_WORD_UNKNOWN at $.order: one of Ascending, Descending")]
+    [InlineData("""{"format":1,"order":"1"}""", "SETTINGS_WORD_UNKNOWN at $.order: one of Ascending, Descending")]
+    [InlineData("""{"format":1,"timeZone":"Rome"}""", "SETTINGS_ZONE_UNKNOWN at $.timeZone: a time zone of the provider, such as Europe/Rome")]
+    [InlineData("""{"format":1,"phoneZones":{"+1212":["UTC","Rome"]}}""", "SETTINGS_ZONE_UNKNOWN at $.phoneZones.+1212[1]: a time zone of the provider, such as Europe/Rome")]
+    [InlineData("""{"format":1,"phoneZones":{"+1212":[]}}""", "SETTINGS_PROPERTY_MISSING at $.phoneZones.+1212: at least one value")]
+    [InlineData("""{"format":1,"phoneZones":{"1212":["UTC"]}}""", "SETTINGS_NUMBER_INVALID at $.phoneZones.1212: the digits with which phone numbers begin, such as +1212")]
+    [InlineData("""{"format":1,"retry":{"statuses":{"Busy":{"maxAttempts":256}}}}""", "SETTINGS_PROPERTY_RANGE at $.retry.statuses.Busy.maxAttempts: a whole number from 1 to 255")]
+    [InlineData("""{"format":1,"retry":{"statuses":{"Busy":{"maxAttempts":1.5}}}}""", "SETTINGS_PROPERTY_TYPE at $.retry.statuses.Busy.maxAttempts: a whole number from 1 to 255")]
+    [InlineData("""{"format":1,"retry":{"statuses":{"Reached":{}}}}""", "SETTINGS_PROPERTY_UNKNOWN at $.retry.statuses.Reached: one of NoAnswer, Busy, Congestion, NoSuchNumber, Drop, Abandoned, Machine, AgentReject")]
+    [InlineData("""{"format":1,"retry":{"default":{"retries":1}}}""", "SETTINGS_PROPERTY_UNKNOWN at $.retry.default.retries: one of maxAttempts, retryAfter")]
+    [InlineData("""{"format":1,"retry":{"callAdditionalPhoneAfter":"P366DT1S"}}""", "SETTINGS_PROPERTY_RANGE at $.retry.callAdditionalPhoneAfter: a duration from PT0S to P366D, such as PT1M30S")]
+    [InlineData("""{"format":1,"claimLease":"PT0S"}""", "SETTINGS_PROPERTY_RANGE at $.claimLease: a duration longer than PT0S and at most P366D, such as PT1M30S")]
+    [InlineData("""{"format":1,"callLease":"1 h"}""", "SETTINGS_DURATION_INVALID at $.callLease: a duration longer than PT0S and at most P366D, such as PT1M30S")]
+    [InlineData("""{"format":1,"callingHours":[]}""", "SETTINGS_NEVER_OPEN at $.callingHours: at least one window; without the list every instant is open")]
+    [InlineData("""{"format":1,"callingHours":[{"from":"9:00","to":"21:00"}]}""", "SETTINGS_TIME_INVALID at $.callingHours[0].from: a time of day such as 08:00")]
+    [InlineData("""{"format":1,"closedDates":["2026-12-25"],"holidays":["2026-12-25"]}""", "SETTINGS_DATE_DUPLICATE at $.holidays[0]: each date once")]
+    [InlineData("""{"format":1,"specialDates":[{"date":"2026-02-29"}]}""", "SETTINGS_DATE_INVALID at $.specialDates[0].date: a date such as 2026-12-25")]
+    [InlineData("""{"format":1,"rules":["florida"]}""", "SETTINGS_PROPERTY_TYPE at $.rules[0]: an object")]
+    [InlineData("""{"format":1,"rules":[{"name":"A"}]}""", "SETTINGS_PROPERTY_MISSING at $.rules[0].format: the property format")]
+    [InlineData("""{"format":1,"rules":[{"format":2,"name":"A"}]}""", "SETTINGS_JSON_NEWER at $.rules[0].format: at most 1")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","holidays":[]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.rules[0].holidays: one of format, name, notice, source, sourceUrl, clockChanges, windows, closedDates, specialDates, limits, lockouts")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1}]}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.rules[0].limits[0]: either rolling, or calendar with zone")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P3661D"}]}]}""", "SETTINGS_PROPERTY_RANGE at $.rules[0].limits[0].rolling: a duration longer than PT0S and at most P3660D, such as PT1M30S")]
+    [InlineData("""{"format":1,"blacklist":["+15013334444","5013334444"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[1]: a phone number such as +390612345678, or the beginning of phone numbers such as +39899*")]
+    [InlineData("""{"format":1,"blacklist":["*"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[0]: a phone number such as +390612345678, or the beginning of phone numbers such as +39899*")]
+    public void Read_BadData_SaysWhyWhereAndWhatWasExpected(string json, string refusal)
+    {
+        var reading = CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
+        Assert.False(reading.IsOk);
+        Assert.Equal(refusal, $"{reading.Reason}: {reading.Reason.Expected}");
+    }
+
+    [Theory]
+    [InlineData("Europe/Rome", "$.timeZone")]
+    [InlineData("America/New_York", "$.phoneZones.+1212[0]")]
+    [InlineData("UTC-05", "$.phoneZones.+1[1]")]
+    public void Read_ZoneThatTheProviderLacks_IsRefusedAtItsPlace(string lacking, string path)
+    {
+        var refusal = CampaignSettingsJson.Read(CampaignSettingsJson.Write(Everything), new ZonesWithout(lacking)).Reason;
+        Assert.Equal((CampaignSettingsReason.SettingsZoneUnknown, path), (refusal.Reason, refusal.Path));
+    }
+
+    [Fact]
+    public void Read_DeepOrLong_IsRefusedInTime()
+    {
+        var deep = $$"""{"format":1,"rules":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}""";
+        Assert.Equal(CampaignSettingsReason.SettingsJsonInvalid, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(deep), Tzdb).Reason.Reason);
+        var wide = $$"""{"format":1,{{string.Join(',', Enumerable.Range(0, 200_000).Select(i => $"\"p{i}\":1"))}}}""";
+        Assert.Equal("SETTINGS_PROPERTY_UNKNOWN at $.p0", CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(wide), Tzdb).Reason.ToString());
+    }
+
+    [Fact]
+    public void WriteThenRead_BlacklistOfAHundredThousand_GivesItBack()
+    {
+        var settings = new CampaignSettings { Blacklist = Blacklist.Of(Enumerable.Range(0, 100_000).Select(i => PhoneNumber.FromDigits(15_013_300_000 + (ulong)i)), [PhoneNumber.Parse("+1900")]) };
+        var output = new ArrayBufferWriter<byte>();
+        CampaignSettingsJson.Write(output, settings);
+        Assert.Equal(CampaignSettingsJson.Write(settings), output.WrittenSpan.ToArray());
+        Assert.Equal(settings, CampaignSettingsJson.Read(output.WrittenSpan, Tzdb).Value);
+    }
+
+    [Fact]
+    public void Write_AnyCulture_GivesTheSameBytes()
+    {
+        var (before, strange) = (CultureInfo.CurrentCulture, (CultureInfo)CultureInfo.InvariantCulture.Clone());
+        (strange.NumberFormat.NumberDecimalSeparator, strange.NumberFormat.NegativeSign, strange.DateTimeFormat.TimeSeparator, strange.DateTimeFormat.DateSeparator) = ("~", "minus", ";", "!");
+        var bytes = CampaignSettingsJson.Write(Everything);
+        try
+        {
+            CultureInfo.CurrentCulture = strange;
+            Assert.Equal(bytes, CampaignSettingsJson.Write(Everything));
+            Assert.Equal(Everything, CampaignSettingsJson.Read(bytes, Tzdb).Value);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Write_SettingsThatCannotBeReadAgain_Throws()
+    {
+        CampaignSettings[] refused =
+        [
+            new() { Order = (DueOrder)2 }, new() { Profile = (HopperProfile)2 }, new() { Reload = (ReloadRule)2 }, new() { LostCalls = (LostCalls)2 }, new() { Retry = new() { DelayBase = (DelayBase)3 } },
+            new() { CallingHours = CallingHours.Of([new CallingWindow(default, default, [IsoDayOfWeek.None])]) }, new() { CallingHours = CallingHours.Of([new CallingWindow(default, default, CallingWindow.EveryDay)], null, (ClockChangePolicy)2) },
+            new() { Rules = [new CallingRuleSet(" ")] }, new() { Rules = [new CallingRuleSet("A\ud800")] }, new() { Rules = [new CallingRuleSet("A") { SourceUrl = "\udc00" }] },
+            new() { Rules = [new CallingRuleSet("A") { Limits = [AttemptLimit.Rolling(1, Duration.FromDays(1), (AttemptScope)2)] }] },
+        ];
+        Assert.All(refused, settings => Assert.ThrowsAny<ArgumentException>(() => CampaignSettingsJson.Write(settings)));
+    }
+
+    [Fact]
+    public void Words_All_AreThese()
+    {
+        var tables = typeof(JsonWords).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)!).ToList();
+        Assert.Equal(Words, string.Join('\n', tables.Select(Describe)));
+        foreach (var table in tables.Where(table => table is not WordTable<CallStatus>))
+        {
+            var values = Enum.GetNames(table.GetType().GetGenericArguments()[0]).Where(name => name != "None");
+            Assert.Equal(values.Count(), table.ToString()!.Split(", ").Length);
+        }
+
+        static string Describe(object table) => table switch
+        {
+            WordTable<CallStatus> words => Rows(words),
+            WordTable<LimitScope> words => Rows(words),
+            WordTable<Checkpoint> words => Rows(words),
+            WordTable<GlobalScope> words => Rows(words),
+            WordTable<DelayBase> words => Rows(words),
+            WordTable<BlockedPhone> words => Rows(words),
+            WordTable<WindowSplitsPass> words => Rows(words),
+            WordTable<DueOrder> words => Rows(words),
+            WordTable<HopperProfile> words => Rows(words),
+            WordTable<ReloadRule> words => Rows(words),
+            WordTable<LostCalls> words => Rows(words),
+            WordTable<ClockChangePolicy> words => Rows(words),
+            WordTable<AttemptScope> words => Rows(words),
+            WordTable<CalendarPeriod> words => Rows(words),
+            WordTable<IsoDayOfWeek> words => Rows(words),
+            _ => throw new InvalidOperationException(table.GetType().ToString()),
+        };
+
+        static string Rows<TEnum>(WordTable<TEnum> words)
+            where TEnum : struct, Enum
+        {
+            Assert.All(words.Rows, row => Assert.Equal((row.Value, row.Word), (words.Read(row.Word)!.Value, words[row.Value])));
+            return $"{typeof(TEnum).Name}: {string.Join(' ', words.Rows.Select(row => $"{Convert.ToInt32(row.Value, CultureInfo.InvariantCulture)} {row.Word}"))}";
+        }
+    }
+
+    [Fact]
+    public void Reasons_OfRuleSets_HaveTheSameValuesAndNames() => Assert.All(
+        Enum.GetValues<CallingRuleReason>(),
+        reason => Assert.Equal(reason.ToString(), Regex.Replace(((CampaignSettingsReason)reason).ToString(), "^Settings", "Rule")));
+
+    private sealed class ZonesWithout(string lacking) : IDateTimeZoneProvider
+    {
+        public string VersionId => Tzdb.VersionId;
+
+        public ReadOnlyCollection<string> Ids => Tzdb.Ids;
+
+        public DateTimeZone this[string id] => GetZoneOrNull(id) ?? throw new KeyNotFoundException();
+
+        public DateTimeZone GetSystemDefault() => DateTimeZone.Utc;
+
+        public DateTimeZone? GetZoneOrNull(string id) => id == lacking ? null : Tzdb.GetZoneOrNull(id);
+    }
+
+    private const string Words =
+        """
+        CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject
+        CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached
+        LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones
+        Checkpoint: 0 EndOfPass 1 EachAttempt
+        GlobalScope: 0 PerPhone 1 PerContact
+        DelayBase: 0 AttemptEnd 1 AttemptStart 2 Due
+        BlockedPhone: 0 Wait 1 SkipThisPass
+        WindowSplitsPass: 0 Continue 1 Restart
+        DueOrder: 0 Ascending 1 Descending
+        HopperProfile: 0 Plain 1 CallbacksFirst
+        ReloadRule: 0 Refuse 1 WhenClosed
+        LostCalls: 0 CountAsNoAnswer 1 DoNotCount
+        ClockChangePolicy: 0 Permissive 1 Strict
+        AttemptScope: 0 Phone 1 Contact
+        CalendarPeriod: 0 Day 1 Week 2 Month
+        IsoDayOfWeek: 1 Monday 2 Tuesday 3 Wednesday 4 Thursday 5 Friday 6 Saturday 7 Sunday
+        """;
+
+    [GeneratedRegex("## Settings as JSON.*?```json\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex PageExample();
+}

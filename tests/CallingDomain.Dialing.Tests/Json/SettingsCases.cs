@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Settings of campaigns for properties of their JSON.</summary>
+internal static class SettingsCases
+{
+    public static readonly IDateTimeZoneProvider Tzdb = DateTimeZoneProviders.Tzdb;
+
+    // Zones of the tz database, a name of old for one of them, offsets with and without minutes and seconds.
+    private static readonly Gen<DateTimeZone> Zone = Gen.OneOf(
+        Gen.Elements("UTC", "Europe/Rome", "Asia/Calcutta", "Asia/Kolkata", "America/Argentina/Buenos_Aires", "Etc/GMT+5").Select(id => Tzdb[id]),
+        Gen.Choose(-18 * 3600, 18 * 3600).Select(seconds => DateTimeZone.ForOffset(Offset.FromSeconds(seconds))));
+
+    private static readonly Gen<PhoneNumber> Number =
+        from digits in Gen.Choose(0, 14) from first in Gen.Choose(1, 9) from rest in Gen.Choose(0, int.MaxValue)
+        select PhoneNumber.FromDigits(ulong.Parse($"{first}{rest:D14}"[..(digits + 1)], null));
+
+    private static readonly Gen<string> Text = Gen.Elements("", "+", "\"Quoted\\\"", "<Regola & Co.>", "规则", "📞", "\0\n\u007f\u2028", "a b");
+
+    private static readonly Gen<AttemptScope> Scope = Gen.Elements(Enum.GetValues<AttemptScope>());
+
+    private static readonly Gen<CallingHours> Hours = Gen.Frequency((1, Gen.Constant(CallingHours.Always)), (5, HoursCases.Any.Select(any => any.Hours)), (1, SpecialOnly()));
+
+    private static readonly Gen<AttemptLimit> Limit =
+        from most in Gen.Elements(1, 3, int.MaxValue)
+        from length in LengthTo(AttemptRule.MaxPeriod)
+        from zone in Zone
+        from period in Gen.Elements<CalendarPeriod?>([null, .. Enum.GetValues<CalendarPeriod>()])
+        from scope in Scope
+        from name in Text
+        select (period is { } calendar ? AttemptLimit.Calendar(most, calendar, zone, scope) : AttemptLimit.Rolling(most, length, scope)) with { Name = name };
+
+    private static readonly Gen<Lockout> Lockout =
+        from after in Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf()
+        from length in LengthTo(AttemptRule.MaxPeriod)
+        from scope in Scope
+        from name in Text
+        select new Lockout(after, length, scope) { Name = name };
+
+    private static readonly Gen<CallingRuleSet> Rules = Gen.Frequency(
+        (1, Gen.Elements(ExampleRules.All.ToArray())),
+        (3,
+            from name in Text
+            from texts in Text.ArrayOf(3)
+            from hasUrl in Gen.Elements(true, false)
+            from hours in Hours
+            from limits in Some(Limit)
+            from lockouts in Some(Lockout)
+            select new CallingRuleSet("n" + name) { Notice = texts[0], Source = texts[1], SourceUrl = hasUrl ? texts[2] : null, Hours = hours, Limits = limits, Lockouts = lockouts }));
+
+    private static readonly Gen<PhoneZones> Phones =
+        from beginnings in Some(from number in Number from zones in Some(Zone) from zone in Zone select KeyValuePair.Create(number, CallZones.All([zone, .. zones])))
+        select PhoneZones.Of(beginnings.DistinctBy(each => each.Key));
+
+    private static readonly Gen<Blacklist> Blacklists =
+        from numbers in Gen.Frequency((5, Gen.Choose(0, 3)), (1, Gen.Choose(0, 1000))).SelectMany(count => Number.ArrayOf(count))
+        from prefixes in Some(Number)
+        select Blacklist.Of(numbers, prefixes);
+
+    /// <summary>The settings of a generated campaign with everything that JSON can have.</summary>
+    public static readonly Gen<CampaignSettings> Any =
+        from one in CampaignCase.Of(CaseKinds.All)
+        from zone in Zone
+        from phones in Phones
+        from hours in Hours
+        from rules in Some(Rules)
+        from lines in Gen.Elements(1, 30, int.MaxValue)
+        from leases in LengthTo(RetrySettings.MaxDelay).ArrayOf(2)
+        from delay in LengthTo(RetrySettings.MaxDelay)
+        from blacklist in Blacklists
+        select one.Settings with
+        {
+            TimeZone = zone,
+            PhoneZones = phones,
+            CallingHours = hours,
+            Rules = rules,
+            MaxConcurrentCalls = lines,
+            ClaimLease = leases[0],
+            CallLease = leases[1],
+            Retry = one.Settings.Retry.With(CallStatus.Machine, new RetryRule(AttemptCounts.MaxCount, delay)),
+            Blacklist = blacklist,
+        };
+
+    /// <summary>Settings in which no property has its default, for tests that go through all of them.</summary>
+    public static CampaignSettings Everything { get; } = new()
+    {
+        TimeZone = Tzdb["Europe/Rome"],
+        PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), Tzdb["America/New_York"]), new(PhoneNumber.Parse("+1"), CallZones.All([Tzdb["America/Chicago"], DateTimeZone.ForOffset(Offset.FromHours(-5))]))]),
+        Retry = new RetrySettings
+        {
+            CallAdditionalPhoneAfter = Duration.FromSeconds(90),
+            GlobalMaxAttempts = 5,
+            LimitScope = LimitScope.AllPhones,
+            Checkpoint = Checkpoint.EachAttempt,
+            GlobalScope = GlobalScope.PerContact,
+            DelayBase = DelayBase.Due,
+            BlockedPhone = BlockedPhone.SkipThisPass,
+            WindowSplitsPass = WindowSplitsPass.Restart,
+        }.WithDefault(new RetryRule(2, Duration.FromMinutes(2))).With(CallStatus.Busy, new RetryRule(255, Duration.Zero)),
+        CallingHours = Dates(new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday]), ClockChangePolicy.Strict),
+        Rules =
+        [
+            new CallingRuleSet("Law")
+            {
+                Notice = "Notice",
+                Source = "Source",
+                SourceUrl = "https://example.com/law",
+                Hours = Dates(new CallingWindow(new LocalTime(8, 0), new LocalTime(21, 0, 30), CallingWindow.EveryDay), ClockChangePolicy.Permissive),
+                Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact) with { Name = "Day" }, AttemptLimit.Calendar(1, CalendarPeriod.Week, Tzdb["Europe/Rome"])],
+                Lockouts = [new Lockout([CallStatus.Drop, CallStatus.Reached], Duration.FromHours(72), AttemptScope.Contact) { Name = "Drop" }],
+            },
+            ExampleRules.Florida,
+        ],
+        Order = DueOrder.Descending,
+        Profile = HopperProfile.CallbacksFirst,
+        Reload = ReloadRule.WhenClosed,
+        MaxConcurrentCalls = 7,
+        ClaimLease = Duration.FromSeconds(30),
+        CallLease = Duration.FromHours(1),
+        LostCalls = LostCalls.DoNotCount,
+        Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+39899")]),
+    };
+
+    private static CallingHours Dates(CallingWindow window, ClockChangePolicy policy) => CallingHours.Of(
+        [window], [SpecialDate.Closed(new LocalDate(2026, 12, 25)), new SpecialDate(new LocalDate(2026, 12, 24), new TimeWindow(new LocalTime(9, 0), new LocalTime(13, 0)))], policy);
+
+    private static Gen<CallingHours> SpecialOnly() =>
+        from day in Gen.Choose(-700_000, 700_000) from policy in HoursCases.Policy
+        select CallingHours.Of([], [new SpecialDate(new LocalDate(2026, 3, 2).PlusDays(day), default(TimeWindow), new TimeWindow(new LocalTime(23, 59, 59, 999), new LocalTime(0, 0, 1)))], policy);
+
+    private static Gen<Duration> LengthTo(Duration most) => Gen.Frequency(
+        (3, Gen.Choose(1, 100_000).Select(seconds => Duration.FromSeconds(seconds))),
+        (1, Gen.Choose(1, int.MaxValue).Select(nanoseconds => Duration.FromNanoseconds(nanoseconds))),
+        (1, Gen.Constant(most)));
+
+    private static Gen<ImmutableArray<TValue>> Some<TValue>(Gen<TValue> values) => Gen.Choose(0, 3).SelectMany(count => values.ArrayOf(count)).Select(array => array.ToImmutableArray());
+}
