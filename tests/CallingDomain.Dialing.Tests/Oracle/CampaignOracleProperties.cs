@@ -1,0 +1,35 @@
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>A campaign beside its oracle: the same commands, and after each the same answer and the same rows.</summary>
+public sealed class CampaignOracleProperties
+{
+    [Fact]
+    public void AnyCommands_OfAllKinds_GiveWhatTheOracleGives() => CampaignCase.ForAll(CaseKinds.All, IsTheSame);
+
+    [Theory]
+    [InlineData(CaseKinds.None)]
+    [InlineData(CaseKinds.Hours)]
+    [InlineData(CaseKinds.Limits)]
+    [InlineData(CaseKinds.Callbacks)]
+    [InlineData(CaseKinds.Callbacks | CaseKinds.NamedPhones)]
+    [InlineData(CaseKinds.Edits)]
+    [InlineData(CaseKinds.Changes)]
+    [InlineData(CaseKinds.Changes | CaseKinds.RetryChanges)]
+    [InlineData(CaseKinds.Interruptions)]
+    [InlineData(CaseKinds.Policies)]
+    [InlineData(CaseKinds.Reached)]
+    public void AnyCommands_OfOneKind_GiveWhatTheOracleGives(CaseKinds kinds) => CampaignCase.ForAll(kinds, IsTheSame);
+
+    [Fact]
+    public void AnyCommands_SomeAtEarlierInstants_GiveWhatTheOracleGives() => CampaignCase.ForAll(
+        from one in CampaignCase.Of(CaseKinds.All)
+        from every in Gen.Choose(2, 7)
+        select one with { Steps = [.. one.Steps.Select((step, i) => i % every == 1 ? step with { Later = -Duration.FromMinutes(3) } : step)] },
+        IsTheSame);
+
+    private static bool IsTheSame(CampaignCase one) =>
+        SideBySide.Difference(one, settings => new PlainCampaign(settings), settings => new CampaignUnderTest(new Campaign(settings))) is { } difference ? throw new InvalidOperationException(difference) : true;
+}
