@@ -57,7 +57,7 @@ public interface ICampaignUnderTest
     /// <summary>The contacts in the order of loading.</summary>
     IEnumerable<ContactRow> ContactRows();
 
-    /// <summary>The phones of the contacts' present passes, in the order of loading, then in calling order.</summary>
+    /// <summary>The phones of the contacts' present passes, in the order of loading, then in calling order. A closed contact has no pass: only the phones of its last pass that were called are compared.</summary>
     IEnumerable<PhoneRow> PhoneRows();
 
     IEnumerable<CallRow> HistoryRows();
@@ -70,7 +70,7 @@ public interface ICampaignUnderTest
         Row(),
         .. CampaignCase.Agents.Append(null).Select(agent => new WakeUpRow(agent, NextWakeUpFor(agent))),
         .. ContactRows(),
-        .. PhoneRows(),
+        .. PhoneRows().Where(phone => phone.Counts != default || ContactRows().First(contact => contact.Id == phone.ContactId).Phase != PlainPhase.Closed),
         .. HistoryRows(),
         .. FinalRows(),
     ];

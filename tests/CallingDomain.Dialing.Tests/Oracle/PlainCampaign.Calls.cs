@@ -83,19 +83,13 @@ internal sealed partial class PlainCampaign
         if (isCounted) contact.Counts[call.Phone] = contact.CountsOf(call.Phone).With(counted);
         foreach (var waiting in _contacts.Where(other => other.WaitsForNumber == call.Phone)) waiting.WaitsForNumber = null;
 
+        if (status == CallStatus.NotDialed && (contact.ClosesWith == CloseReason.Unspecified || !departures.HasFlag(Departures.UndialedCallCountsWhenClosed))) contact.Attempts--;
         if (contact.ClosesWith != CloseReason.Unspecified && status != CallStatus.Reached) Close(contact, at, contact.ClosesWith);
         else if (callback is not null) Agree(contact, callback, at, phone);
         else if (isCounted || status == CallStatus.Reached) Follow(contact, new PlainCall(call.Phone, contact.Pass, counted, call.DueAt, call.DialedAt, at));
-        else GiveBack(contact, status);
+        else (contact.Phase, contact.Why) = (PlainPhase.Waiting, contact.RuleWhy); // as before the call: same phone, same pass, same place
         Refit(contact, at);
         return new EndAnswer(null, contact.Phase, contact.Phase == PlainPhase.Closed ? null : contact.DueAt);
-    }
-
-    /// <summary>The contact waits as before the call: same phone, same pass, same place.</summary>
-    private static void GiveBack(PlainContact contact, CallStatus status)
-    {
-        (contact.Phase, contact.Why) = (PlainPhase.Waiting, contact.RuleWhy);
-        if (status == CallStatus.NotDialed) contact.Attempts--;
     }
 
     private CampaignReason? WhyNot(long attempt, string? agent)

@@ -25,13 +25,10 @@ internal sealed partial class PlainCampaign
         {
             contact.Phone = first;
         }
-        else if (StatusAtLimit(contact, contact.Plan[0]) is { } status)
-        {
-            Close(contact, now, CloseReason.StatusLimit, contact.Plan[0], status);
-        }
         else
         {
-            Close(contact, now, CloseReason.GlobalLimit, contact.Plan[0]);
+            var limit = departures.HasFlag(Departures.CauseIsFirstPhone) ? LimitOf(contact, contact.Plan[0]) : LimitReached(contact, contact.LastCall!)!.Value;
+            Close(contact, now, limit.Reason, limit.Phone, limit.Status);
         }
     }
 
@@ -57,7 +54,7 @@ internal sealed partial class PlainCampaign
         var last = contact.LastCall!;
         if (LimitReached(contact, last) is { } limit)
         {
-            Close(contact, last.EndedAt, limit.Reason, limit.Phone, limit.Status);
+            Close(contact, departures.HasFlag(Departures.ClosedWithLastCall) ? last.EndedAt : now, limit.Reason, limit.Phone, limit.Status);
             return;
         }
 
@@ -80,7 +77,7 @@ internal sealed partial class PlainCampaign
         {
             LimitScope.LastPhone => [call.Phone],
             LimitScope.AllPhones when FirstCallable(contact, from: 0) is not null => [], // a phone is left
-            _ => [call.Phone, .. contact.Plan],
+            _ => [.. contact.Plan.Where(phone => phone == call.Phone), .. contact.Plan],
         };
         foreach (var phone in phones)
         {
@@ -97,6 +94,10 @@ internal sealed partial class PlainCampaign
 
         return null;
     }
+
+    /// <summary>The limit at which a phone is.</summary>
+    private (CloseReason Reason, PhoneNumber Phone, CallStatus Status) LimitOf(PlainContact contact, PhoneNumber phone) =>
+        StatusAtLimit(contact, phone) is { } status ? (CloseReason.StatusLimit, phone, status) : (CloseReason.GlobalLimit, phone, CallStatus.Unspecified);
 
     private CallStatus? StatusAtLimit(PlainContact contact, PhoneNumber phone)
     {

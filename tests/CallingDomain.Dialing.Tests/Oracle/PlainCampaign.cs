@@ -8,7 +8,9 @@ namespace CallingDomain.Dialing.Tests;
 /// The oracle of a campaign: the rules of the domain pages in their plainest form. Lists and dictionaries, a linear scan for each question, no scheduling code of the product: only its settings, its value types, and its functions of time and
 /// of past attempts.
 /// </summary>
-internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampaignUnderTest
+/// <param name="settings">The settings.</param>
+/// <param name="departures">The departures from the pages to make.</param>
+internal sealed partial class PlainCampaign(CampaignSettings settings, Departures departures = Departures.None) : ICampaignUnderTest
 {
     private readonly List<PlainContact> _contacts = []; // in the order of loading
     private readonly List<CallRow> _history = []; // the attempt n is at n - 1
