@@ -24,6 +24,17 @@ public sealed class CampaignOracleProperties
     [InlineData(CaseKinds.Reached)]
     public void AnyCommands_OfOneKind_GiveWhatTheOracleGives(CaseKinds kinds) => CampaignCase.ForAll(kinds, IsTheSame);
 
+    [Theory]
+    [InlineData(CallStatus.Busy)]
+    [InlineData(CallStatus.NotDialed)]
+    [InlineData(CallStatus.Lost)]
+    public void AnyCommands_ThenCallsThatEndAlike_GiveWhatTheOracleGives(CallStatus status) => CampaignCase.ForAll(
+        CampaignCase.Of(CaseKinds.All).Select(one => one with
+        {
+            Steps = [.. one.Steps, new CampaignStep(Duration.Zero, new PauseCampaign(IsPaused: false)), .. Enumerable.Range(0, 40).Select(i => new CampaignStep(Duration.FromSeconds(i), i % 2 == 0 ? new WakeUp() : new EndCall(i, status)))],
+        }),
+        IsTheSame);
+
     [Fact]
     public void AnyCommands_SomeAtEarlierInstants_GiveWhatTheOracleGives() => CampaignCase.ForAll(
         from one in CampaignCase.Of(CaseKinds.All)
