@@ -29,6 +29,22 @@ public sealed class DepartureTests
         AtOnce, Phones[..1], [new ClaimCall(), new CloseContact("c0", CloseReason.Cancelled), new EndCall(0, CallStatus.NotDialed)]));
 
     [Fact]
+    public void ContactLimitForgetsPhones_BlacklistedBetweenPasses_IsToldApart() => IsToldApart(Departures.ContactLimitForgetsPhones, CaseOf(
+        AtOnce with { GlobalScope = GlobalScope.PerContact, GlobalMaxAttempts = 3 },
+        Phones,
+        [.. Call(CallStatus.NoAnswer), .. Call(CallStatus.NoAnswer), new ListNumber(Phones[0], IsListed: true), .. Call(CallStatus.Busy)]));
+
+    [Fact]
+    public void ListedNumberOutlivesItsSettings_ListedBySettingsThatPass_IsToldApart()
+    {
+        var (without, with) = (new CampaignSettings { Retry = AtOnce }, new CampaignSettings { Retry = AtOnce, Blacklist = Blacklist.Of([Phones[1]]) });
+        IsToldApart(Departures.ListedNumberOutlivesItsSettings, CaseOf(
+            AtOnce,
+            Phones,
+            [new ChangeSettings(with), new ListNumber(Phones[1], IsListed: false), new ChangeSettings(without), new ChangeSettings(with), new ChangeSettings(without), .. Call(CallStatus.Busy)]));
+    }
+
+    [Fact]
     public void Difference_OtherSettings_IsTold()
     {
         var one = CaseOf(AtOnce, Phones, Call(CallStatus.Busy));

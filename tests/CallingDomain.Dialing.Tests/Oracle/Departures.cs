@@ -17,5 +17,11 @@ public enum Departures
     /// <summary>A call that was never dialed stays among the attempts of a contact that is closed after it. The attempts of a contact leave such calls out.</summary>
     UndialedCallCountsWhenClosed = 4,
 
-    All = 7,
+    /// <summary>With <see cref="GlobalScope.PerContact"/>, the attempts of phones that the present pass does not have (blacklisted, removed) are left out of the contact's sum, and the contact is called more often than its limit.</summary>
+    ContactLimitForgetsPhones = 8,
+
+    /// <summary>A number that was taken off the blacklist and comes back with other settings stays on the blacklist when later settings no longer have it.</summary>
+    ListedNumberOutlivesItsSettings = 16,
+
+    All = 31,
 }

@@ -86,7 +86,11 @@ internal sealed partial class PlainCampaign
         }
 
         if (Retry.GlobalScope == GlobalScope.PerContact)
-            return contact.Plan.Sum(phone => contact.CountsOf(phone).Total) >= Retry.GlobalMaxAttempts ? (CloseReason.GlobalLimit, call.Phone, CallStatus.Unspecified) : null;
+        {
+            IEnumerable<PhoneNumber> counted = departures.HasFlag(Departures.ContactLimitForgetsPhones) ? contact.Plan : contact.Counts.Keys;
+            return counted.Sum(phone => contact.CountsOf(phone).Total) >= Retry.GlobalMaxAttempts ? (CloseReason.GlobalLimit, call.Phone, CallStatus.Unspecified) : null;
+        }
+
         foreach (var phone in phones)
         {
             if (contact.CountsOf(phone).Total >= Retry.GlobalMaxAttempts) return (CloseReason.GlobalLimit, phone, CallStatus.Unspecified);
