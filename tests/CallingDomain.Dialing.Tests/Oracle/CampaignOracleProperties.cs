@@ -35,12 +35,26 @@ public sealed class CampaignOracleProperties
         }),
         IsTheSame);
 
+    // Callbacks of the agent and calls for any agent compete at each claim.
+    [Fact]
+    public void AnyCommands_AllClaimsOfOneAgent_GiveWhatTheOracleGives() => CampaignCase.ForAll(
+        CampaignCase.Of(CaseKinds.Callbacks | CaseKinds.Interruptions).Select(one => one with { Steps = [.. one.Steps.Select((step, i) => OfOneAgent(step, CampaignCase.Ids[i % CampaignCase.Ids.Length], i))] }),
+        IsTheSame);
+
     [Fact]
     public void AnyCommands_SomeAtEarlierInstants_GiveWhatTheOracleGives() => CampaignCase.ForAll(
         from one in CampaignCase.Of(CaseKinds.All)
         from every in Gen.Choose(2, 7)
         select one with { Steps = [.. one.Steps.Select((step, i) => i % every == 1 ? step with { Later = -Duration.FromMinutes(3) } : step)] },
         IsTheSame);
+
+    private static CampaignStep OfOneAgent(CampaignStep step, string contact, int turn) => step.Command switch
+    {
+        ClaimCall => step with { Command = new ClaimCall(CampaignCase.Agents[0]) },
+        WakeUp when turn % 3 == 0 => step with { Command = new AgreeCallback(contact, new Wish(Duration.FromMinutes(turn), DateTimeZone.Utc, CampaignCase.Agents[0], Phone: null)) },
+        WakeUp => new CampaignStep(step.Later + Duration.FromMinutes(turn), new ClaimCall(CampaignCase.Agents[0])),
+        _ => step,
+    };
 
     private static bool IsTheSame(CampaignCase one) =>
         SideBySide.Difference(one, settings => new PlainCampaign(settings, Departures.All), settings => new CampaignUnderTest(new Campaign(settings))) is { } difference ? throw new InvalidOperationException(difference) : true;
