@@ -35,6 +35,13 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
 
     public static readonly ImmutableArray<string?> Agents = ["ada", "bob"];
 
+    /// <summary>All that is done: the contacts are loaded, the steps follow, and a wake-up is followed by a claim.</summary>
+    public IEnumerable<CampaignStep> Script =>
+    [
+        .. Contacts.Select(contact => new CampaignStep(Duration.Zero, new LoadContact(contact, Duration.Zero))),
+        .. Steps.SelectMany(step => step.Command is WakeUp ? [step, new CampaignStep(Duration.Zero, new ClaimCall())] : new[] { step }),
+    ];
+
     private static readonly ImmutableArray<ContactItemType> Types = [new("Office", 1, "#111111"), new("Home", 2, "#222222"), new("Mobile", 2)];
 
     private static readonly Gen<PhoneNumber> Number = Gen.Choose(1, Numbers).Select(i => PhoneNumber.Parse($"+3906{i}"));

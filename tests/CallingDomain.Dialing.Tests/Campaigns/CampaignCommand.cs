@@ -9,7 +9,7 @@ namespace CallingDomain.Dialing.Tests;
 public abstract record CampaignCommand
 {
     /// <summary>Does it, and gives what the campaign answered.</summary>
-    public abstract object? RunOn(CampaignRun run);
+    public abstract object? RunOn(ICommandRun run);
 }
 
 /// <summary>A moment later, something.</summary>
@@ -17,12 +17,12 @@ public sealed record CampaignStep(Duration Later, CampaignCommand Command);
 
 public sealed record LoadContact(Contact Contact, Duration DueLater) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.Load(Contact with { ScheduledAt = Contact.ScheduledAt + run.Shift }, run.Now + DueLater);
+    public override object? RunOn(ICommandRun run) => run.Campaign.Load(Contact with { ScheduledAt = Contact.ScheduledAt + run.Shift }, run.Now + DueLater);
 }
 
 public sealed record ClaimCall(string? Agent = null) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.Claim(run.Now, Agent);
+    public override object? RunOn(ICommandRun run) => run.Campaign.Claim(run.Now, Agent);
 }
 
 /// <summary>Waits until the campaign says that a claim is worthwhile.</summary>
@@ -30,7 +30,7 @@ public sealed record WakeUp : CampaignCommand
 {
     private static readonly Duration Longest = Duration.FromDays(40);
 
-    public override object? RunOn(CampaignRun run)
+    public override object? RunOn(ICommandRun run)
     {
         if (run.Campaign.NextWakeUp is { } due && due > run.Now && due - run.Now < Longest) run.Now = due;
         return null;
@@ -39,17 +39,17 @@ public sealed record WakeUp : CampaignCommand
 
 public sealed record StartCall(int Call) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.UnderWay(Call) is { } attempt ? run.Campaign.Start(attempt.Id, run.Now, attempt.Agent) : null;
+    public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt ? run.Campaign.Start(attempt.Id, run.Now, attempt.Agent) : null;
 }
 
 public sealed record EndCall(int Call, CallStatus Status) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.UnderWay(Call) is { } attempt ? run.Campaign.End(attempt.Id, Status, run.Now, attempt.Agent) : null;
+    public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt ? run.Campaign.EndCall(attempt.Id, Status, run.Now, attempt.Agent) : null;
 }
 
 public sealed record RecallCall(int Call, Wish Wish) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.UnderWay(Call) is { } attempt
+    public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt
         ? run.Campaign.Recall(attempt.Id, Wish.From(run.Now), run.Now, Wish.PhoneOf(run, attempt.ContactId), attempt.Agent)
         : null;
 }
@@ -57,38 +57,38 @@ public sealed record RecallCall(int Call, Wish Wish) : CampaignCommand
 /// <summary>An outcome for whichever attempt: one that ended, one of somebody else, one that there never was.</summary>
 public sealed record EndStrangely(long Attempt, CallStatus Status, string? Agent) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.End(Attempt, Status, run.Now, Agent);
+    public override object? RunOn(ICommandRun run) => run.Campaign.EndCall(Attempt, Status, run.Now, Agent);
 }
 
 public sealed record ExpireCalls : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => string.Join(' ', run.Campaign.Expire(run.Now).Select(attempt => attempt.Id));
+    public override object? RunOn(ICommandRun run) => string.Join(' ', run.Campaign.Expire(run.Now));
 }
 
 public sealed record AgreeCallback(string Contact, Wish Wish) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.CallBack(Contact, Wish.From(run.Now), run.Now, Wish.PhoneOf(run, Contact));
+    public override object? RunOn(ICommandRun run) => run.Campaign.CallBack(Contact, Wish.From(run.Now), run.Now, Wish.PhoneOf(run, Contact));
 }
 
 public sealed record HoldContact(string Contact, bool IsHeld) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => IsHeld ? run.Campaign.Hold(Contact, run.Now) : run.Campaign.Release(Contact, run.Now);
+    public override object? RunOn(ICommandRun run) => IsHeld ? run.Campaign.Hold(Contact, run.Now) : run.Campaign.Release(Contact, run.Now);
 }
 
 public sealed record CloseContact(string Contact, CloseReason Reason) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.Close(Contact, Reason, run.Now);
+    public override object? RunOn(ICommandRun run) => run.Campaign.Close(Contact, Reason, run.Now);
 }
 
 public sealed record EditContact(Contact Contact) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.Edit(Contact, run.Now);
+    public override object? RunOn(ICommandRun run) => run.Campaign.Edit(Contact, run.Now);
 }
 
 /// <summary>An edit of nothing but the priority; only the time is told when it is the same.</summary>
 public sealed record ChangePriority(string Contact, int Priority) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run)
+    public override object? RunOn(ICommandRun run)
     {
         if (run.Campaign.ContactOf(Contact) is not { } known) return CampaignReason.ContactUnknown;
         return known.Priority == Priority ? run.Campaign.SetPaused(run.Campaign.IsPaused, run.Now) : run.Campaign.Edit(known with { Priority = Priority }, run.Now);
@@ -97,22 +97,22 @@ public sealed record ChangePriority(string Contact, int Priority) : CampaignComm
 
 public sealed record ListNumber(PhoneNumber Number, bool IsListed) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.SetBlacklisted(Number, IsListed, run.Now);
+    public override object? RunOn(ICommandRun run) => run.Campaign.SetBlacklisted(Number, IsListed, run.Now);
 }
 
 public sealed record PauseCampaign(bool IsPaused) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.SetPaused(IsPaused, run.Now);
+    public override object? RunOn(ICommandRun run) => run.Campaign.SetPaused(IsPaused, run.Now);
 }
 
 public sealed record ChangeSettings(CampaignSettings Settings) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.UpdateSettings(Settings, run.Now);
+    public override object? RunOn(ICommandRun run) => run.Campaign.UpdateSettings(Settings, run.Now);
 }
 
 public sealed record ResetLists(string? List) : CampaignCommand
 {
-    public override object? RunOn(CampaignRun run) => run.Campaign.ResetList(run.Now, List);
+    public override object? RunOn(ICommandRun run) => run.Campaign.ResetList(run.Now, List);
 }
 
 /// <summary>When somebody wants to be called, by whom and on which phone.</summary>
@@ -121,7 +121,7 @@ public sealed record Wish(Duration Later, DateTimeZone Zone, string? Owner, int?
     public CallbackTime From(Instant now) => new((now + Later).InZone(Zone).LocalDateTime, Zone, Owner);
 
     /// <summary>One of the contact's phones, or one that it does not have.</summary>
-    public PhoneNumber? PhoneOf(CampaignRun run, string contact)
+    public PhoneNumber? PhoneOf(ICommandRun run, string contact)
     {
         if (Phone is not { } drawn) return null;
         ImmutableArray<ContactPhone> phones = run.Campaign.ContactOf(contact) is { } known ? CallingOrder.Of(known) : [];

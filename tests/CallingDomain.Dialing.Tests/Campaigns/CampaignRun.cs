@@ -6,17 +6,21 @@ using NodaTime;
 namespace CallingDomain.Dialing.Tests;
 
 /// <summary>A campaign that is driven by commands, with its facts and what it answered.</summary>
-public sealed class CampaignRun
+public sealed class CampaignRun : ICommandRun
 {
     private readonly CampaignCase _case;
+    private readonly CampaignUnderTest _underTest;
 
     private CampaignRun(CampaignCase one, Duration shift)
     {
         (_case, Shift, Origin, Now) = (one, shift, one.Start + shift, one.Start + shift);
         Campaign = new Campaign(one.Settings, Facts.Add);
+        _underTest = new CampaignUnderTest(Campaign);
     }
 
     public Campaign Campaign { get; }
+
+    ICampaignUnderTest ICommandRun.Campaign => _underTest;
 
     public List<CampaignFact> Facts { get; } = [];
 
@@ -39,12 +43,10 @@ public sealed class CampaignRun
     public static CampaignRun Of(CampaignCase one, Duration shift = default, Func<CampaignRun, CampaignCommand, Func<object?, bool>>? around = null)
     {
         var run = new CampaignRun(one, shift);
-        foreach (var contact in one.Contacts) run.Do(new LoadContact(contact, Duration.Zero), around);
-        foreach (var step in one.Steps)
+        foreach (var step in one.Script)
         {
             run.Now += step.Later;
             run.Do(step.Command, around);
-            if (step.Command is WakeUp) run.Do(new ClaimCall(), around);
         }
 
         return run;

@@ -1,0 +1,38 @@
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>The phase of a contact.</summary>
+public enum PlainPhase
+{
+    Waiting,
+    Reserved,
+    InCall,
+    Closed,
+}
+
+/// <summary>The campaign as a whole.</summary>
+public sealed record CampaignRow(Instant Now, bool IsPaused, int OpenCount, int CallsUnderWay, bool HasFreeLine, Instant? NextLeaseEnd);
+
+/// <summary>When a claim of an agent is worthwhile; of no agent for null.</summary>
+public sealed record WakeUpRow(string? Agent, Instant? At);
+
+/// <summary>A contact. A closed one has no next call.</summary>
+public sealed record ContactRow(string Id, PlainPhase Phase, bool IsHeld, int Pass, int Attempts, NextCallRow? Next);
+
+/// <summary>The next call of a contact, or the call under way; only the latter has a lease.</summary>
+public sealed record NextCallRow(
+    PhoneNumber Phone, WaitReason Why, WaitReason RuleWhy, Instant RuleDueAt, Instant DueAt, Instant? CallbackAt, string? Owner, Instant? LeaseUntil, CloseReason ClosesWith);
+
+/// <summary>A phone of a contact's present pass, in calling order.</summary>
+public sealed record PhoneRow(string ContactId, PhoneNumber Phone, StatusCounts Counts);
+
+/// <summary>A row of the History.</summary>
+public sealed record CallRow(long Id, string ContactId, PhoneNumber Phone, int Pass, int Number, Instant DueAt, Instant DialedAt, string? Agent, CallStatus Status, Instant? EndedAt);
+
+/// <summary>A row of the Final.</summary>
+public sealed record FinalRow(string ContactId, PhoneNumber? LastPhone, StatusCounts Counts, Instant ClosedAt, CloseReason Reason, PhoneNumber? CausePhone, CallStatus CauseStatus);
+
+/// <summary>The answer to the end of a call: the reason of a refusal, or the contact's phase and, unless it is closed, when its next call is due.</summary>
+public sealed record EndAnswer(CampaignReason? Reason, PlainPhase? Phase, Instant? DueAt);

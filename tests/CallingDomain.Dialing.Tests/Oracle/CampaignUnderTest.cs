@@ -1,0 +1,103 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>The adapter of <see cref="Campaign"/>.</summary>
+internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
+{
+    private readonly List<string> _ids = []; // in the order of loading
+
+    public bool IsPaused => campaign.IsPaused;
+
+    public CampaignReason? Load(Contact contact, Instant at)
+    {
+        var reason = campaign.Load(contact, at);
+        if (reason is null && !_ids.Contains(contact.Id)) _ids.Add(contact.Id);
+        return reason;
+    }
+
+    public object? Claim(Instant now, string? agent) => campaign.Claim(now, agent);
+
+    public CampaignReason? Start(long attempt, Instant at, string? agent) => campaign.Start(attempt, at, agent);
+
+    public object? EndCall(long attempt, CallStatus status, Instant at, string? agent) => campaign.End(attempt, status, at, agent);
+
+    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent) => campaign.Recall(attempt, callback, at, phone, agent);
+
+    public IReadOnlyList<long> Expire(Instant now) => [.. campaign.Expire(now).Select(attempt => attempt.Id)];
+
+    public CampaignReason? CallBack(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone) => campaign.CallBack(contactId, callback, at, phone);
+
+    public CampaignReason? Hold(string contactId, Instant at) => campaign.Hold(contactId, at);
+
+    public CampaignReason? Release(string contactId, Instant at) => campaign.Release(contactId, at);
+
+    public CampaignReason? Close(string contactId, CloseReason reason, Instant at) => campaign.Close(contactId, reason, at);
+
+    public CampaignReason? Edit(Contact contact, Instant at) => campaign.Edit(contact, at);
+
+    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at) => campaign.SetBlacklisted(number, isListed, at);
+
+    public CampaignReason? SetPaused(bool isPaused, Instant at) => campaign.SetPaused(isPaused, at);
+
+    public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at) => campaign.UpdateSettings(settings, at);
+
+    public Result<int, CampaignReason> ResetList(Instant at, string? list) => campaign.ResetList(at, list);
+
+    public Contact? ContactOf(string contactId) => campaign.ContactOf(contactId);
+
+    public Instant? NextWakeUpFor(string? agent) => campaign.NextWakeUpFor(agent);
+
+    public object? Plain(object? answer) => answer switch
+    {
+        Attempt attempt => RowOf(new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null)),
+        Result<ContactState, CampaignReason> { IsOk: true, Value: var state } => new EndAnswer(null, PhaseOf(state), state.Phase == ContactPhase.Closed ? null : state.DueAt),
+        Result<ContactState, CampaignReason> refused => new EndAnswer(refused.Reason, null, null),
+        _ => answer,
+    };
+
+    public CampaignRow Row() => new(campaign.Now, campaign.IsPaused, campaign.OpenCount, campaign.CallsUnderWay, campaign.HasFreeLine, campaign.NextLeaseEnd);
+
+    public IEnumerable<ContactRow> ContactRows() => _ids.Select(id =>
+    {
+        var state = campaign.StateOf(id)!.Value;
+        return new ContactRow(id, PhaseOf(state), state.IsHeld, state.Pass, state.Attempts, state.Phase == ContactPhase.Closed ? null : NextOf(id, state));
+    });
+
+    public IEnumerable<PhoneRow> PhoneRows() => _ids.SelectMany(id => campaign.CountsOf(id).Select(each => new PhoneRow(id, each.Phone.Phone, CountsOf(each.Counts))));
+
+    public IEnumerable<CallRow> HistoryRows() => campaign.History.Select(RowOf);
+
+    public IEnumerable<FinalRow> FinalRows() => campaign.Final.Select(final =>
+        new FinalRow(final.ContactId, final.Phone?.Phone, CountsOf(final.Attempts), final.ClosedAt, final.Reason, final.CausePhone?.Phone, final.CauseStatus));
+
+    private NextCallRow NextOf(string id, in ContactState state) => new(
+        campaign.CountsOf(id)[state.Phone].Phone.Phone,
+        state.Why,
+        state.RuleWhy,
+        state.RuleDueAt,
+        state.DueAt,
+        campaign.CallbackOf(id)?.At,
+        campaign.CallbackOf(id)?.Owner,
+        state.IsUnderWay ? state.LeaseUntil : null,
+        state.ClosesWith);
+
+    private static PlainPhase PhaseOf(in ContactState state) => state.Phase switch
+    {
+        ContactPhase.Waiting => PlainPhase.Waiting,
+        ContactPhase.Reserved => PlainPhase.Reserved,
+        ContactPhase.InCall => PlainPhase.InCall,
+        ContactPhase.Closed => PlainPhase.Closed,
+        _ => throw new InvalidOperationException("A loaded contact has a phase."),
+    };
+
+    private static CallRow RowOf(HistoryEntry entry)
+    {
+        var attempt = entry.Attempt;
+        return new CallRow(attempt.Id, attempt.ContactId, attempt.Phone.Phone, attempt.Pass, attempt.Number, attempt.DueAt, attempt.DialedAt, attempt.Agent, entry.Status, entry.EndedAt);
+    }
+
+    private static StatusCounts CountsOf(AttemptCounts counts) => StatusCounts.Statuses.Aggregate(default(StatusCounts), (all, status) => Enumerable.Repeat(status, counts[status]).Aggregate(all, (more, one) => more.With(one)));
+}

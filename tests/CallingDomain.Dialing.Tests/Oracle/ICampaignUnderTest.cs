@@ -1,0 +1,77 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>A campaign that takes commands and shows its state as plain rows. Each implementation of a campaign has an adapter to it.</summary>
+public interface ICampaignUnderTest
+{
+    bool IsPaused { get; }
+
+    Instant? NextWakeUp => NextWakeUpFor(agent: null);
+
+    CampaignReason? Load(Contact contact, Instant at);
+
+    /// <summary>The call to place, in the implementation's own type; null for none.</summary>
+    object? Claim(Instant now, string? agent);
+
+    CampaignReason? Start(long attempt, Instant at, string? agent);
+
+    /// <summary>The contact's new state or the reason of the refusal, in the implementation's own type.</summary>
+    object? EndCall(long attempt, CallStatus status, Instant at, string? agent);
+
+    /// <inheritdoc cref="EndCall"/>
+    object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent);
+
+    /// <summary>The lost calls by their attempts, in the order in which their leases ended.</summary>
+    IReadOnlyList<long> Expire(Instant now);
+
+    CampaignReason? CallBack(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone);
+
+    CampaignReason? Hold(string contactId, Instant at);
+
+    CampaignReason? Release(string contactId, Instant at);
+
+    CampaignReason? Close(string contactId, CloseReason reason, Instant at);
+
+    CampaignReason? Edit(Contact contact, Instant at);
+
+    CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at);
+
+    CampaignReason? SetPaused(bool isPaused, Instant at);
+
+    CampaignReason? UpdateSettings(CampaignSettings settings, Instant at);
+
+    Result<int, CampaignReason> ResetList(Instant at, string? list);
+
+    /// <summary>An answer of this implementation in terms that all implementations share: a <see cref="CallRow"/>, an <see cref="EndAnswer"/>, or the answer itself.</summary>
+    object? Plain(object? answer);
+
+    Contact? ContactOf(string contactId);
+
+    Instant? NextWakeUpFor(string? agent);
+
+    CampaignRow Row();
+
+    /// <summary>The contacts in the order of loading.</summary>
+    IEnumerable<ContactRow> ContactRows();
+
+    /// <summary>The phones of the contacts' present passes, in the order of loading, then in calling order. A closed contact has no pass: only the phones of its last pass that were called are compared.</summary>
+    IEnumerable<PhoneRow> PhoneRows();
+
+    IEnumerable<CallRow> HistoryRows();
+
+    IEnumerable<FinalRow> FinalRows();
+
+    /// <summary>All rows: the surface that is compared.</summary>
+    IEnumerable<object> Rows() =>
+    [
+        Row(),
+        .. CampaignCase.Agents.Append(null).Select(agent => new WakeUpRow(agent, NextWakeUpFor(agent))),
+        .. ContactRows(),
+        .. PhoneRows().Where(phone => phone.Counts != default || ContactRows().First(contact => contact.Id == phone.ContactId).Phase != PlainPhase.Closed),
+        .. HistoryRows(),
+        .. FinalRows(),
+    ];
+}

@@ -1,0 +1,21 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>A campaign that commands drive, with the clock of the run.</summary>
+public interface ICommandRun
+{
+    ICampaignUnderTest Campaign { get; }
+
+    /// <summary>How much later everything is than in the case.</summary>
+    Duration Shift { get; }
+
+    Instant Now { get; set; }
+
+    /// <summary>A call under way, drawn by a figure; null when no call is under way.</summary>
+    CallRow? UnderWay(int which)
+    {
+        var calls = Campaign.HistoryRows().Where(call => call.EndedAt is null).ToList();
+        return calls.Count == 0 ? null : calls[which % calls.Count];
+    }
+}

@@ -1,0 +1,104 @@
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <content>Commands of calls: claimed, started, ended, recalled, lost.</content>
+internal sealed partial class PlainCampaign
+{
+    public object? Claim(Instant now, string? agent)
+    {
+        if (IsPaused || !IsInCallingYears(now) || !Advance(now)) return null;
+        while (HasFreeLine && NextToCall(now, agent) is { } contact)
+        {
+            if (IsInCall(contact.NextPhone))
+            {
+                contact.WaitsForNumber = contact.NextPhone; // no number is in two calls at once
+                continue;
+            }
+
+            var before = (contact.Pass, contact.Phone);
+            Place(contact, now);
+            if (contact.Phase == PlainPhase.Waiting && contact.DueAt <= now && (contact.Pass, contact.Phone) == before) return Dial(contact, now, agent);
+        }
+
+        return null;
+    }
+
+    private CallRow Dial(PlainContact contact, Instant now, string? agent)
+    {
+        var phone = contact.NextPhone;
+        var call = new CallRow(_history.Count + 1, contact.Contact.Id, phone, contact.Pass, contact.CountsOf(phone).Total + 1, contact.DueAt, now, agent, CallStatus.Unspecified, EndedAt: null);
+        _history.Add(call);
+        (contact.Phase, contact.Why, contact.LeaseUntil) = (PlainPhase.Reserved, WaitReason.InCall, Later(now, _settings.ClaimLease));
+        contact.Attempts++;
+        return call;
+    }
+
+    public CampaignReason? Start(long attempt, Instant at, string? agent)
+    {
+        if (WhyNot(attempt, agent) is { } reason) return reason;
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        var contact = ContactOf(_history[(int)attempt - 1]);
+        (contact.Phase, contact.LeaseUntil) = (PlainPhase.InCall, Later(at, _settings.CallLease));
+        return null;
+    }
+
+    public object? EndCall(long attempt, CallStatus status, Instant at, string? agent)
+    {
+        if (!StatusCounts.Statuses.Contains(status) && status is not (CallStatus.Reached or CallStatus.Lost or CallStatus.NotDialed)) return Refused(CampaignReason.StatusUnknown);
+        if (WhyNot(attempt, agent) is { } reason) return Refused(reason);
+        return Advance(at) ? End(_history[(int)attempt - 1], status, at) : Refused(CampaignReason.TimeGoesBack);
+    }
+
+    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent)
+    {
+        if (WhyNot(attempt, agent) is { } reason) return Refused(reason);
+        var call = _history[(int)attempt - 1];
+        if (!MayAskFor(ContactOf(call), phone)) return Refused(CampaignReason.PhoneUnknown);
+        return Advance(at) ? End(call, CallStatus.Recall, at, callback, phone) : Refused(CampaignReason.TimeGoesBack);
+    }
+
+    public IReadOnlyList<long> Expire(Instant now)
+    {
+        var lost = new List<long>();
+        if (!Advance(now)) return lost;
+        while (FirstLeaseToEnd() is { } contact && contact.LeaseUntil <= now)
+        {
+            var call = AttemptOf(contact);
+            lost.Add(call.Id);
+            End(call, CallStatus.Lost, now);
+        }
+
+        return lost;
+    }
+
+    private EndAnswer End(CallRow call, CallStatus status, Instant at, CallbackTime? callback = null, PhoneNumber? phone = null)
+    {
+        var contact = ContactOf(call);
+        var counted = CountedAs(status);
+        _history[(int)call.Id - 1] = call with { Status = status, EndedAt = at };
+        if (status != CallStatus.NotDialed) contact.LastPhone = call.Phone;
+        var isCounted = StatusCounts.Statuses.Contains(counted);
+        if (isCounted) contact.Counts[call.Phone] = contact.CountsOf(call.Phone).With(counted);
+        foreach (var waiting in _contacts.Where(other => other.WaitsForNumber == call.Phone)) waiting.WaitsForNumber = null;
+
+        if (status == CallStatus.NotDialed && (contact.ClosesWith == CloseReason.Unspecified || !departures.HasFlag(Departures.UndialedCallCountsWhenClosed))) contact.Attempts--;
+        if (contact.ClosesWith != CloseReason.Unspecified && status != CallStatus.Reached) Close(contact, at, contact.ClosesWith);
+        else if (callback is not null) Agree(contact, callback, at, phone);
+        else if (isCounted || status == CallStatus.Reached) Follow(contact, new PlainCall(call.Phone, contact.Pass, counted, call.DueAt, call.DialedAt, at));
+        else (contact.Phase, contact.Why) = (PlainPhase.Waiting, contact.RuleWhy); // as before the call: same phone, same pass, same place
+        Refit(contact, at);
+        return new EndAnswer(null, contact.Phase, contact.Phase == PlainPhase.Closed ? null : contact.DueAt);
+    }
+
+    private CampaignReason? WhyNot(long attempt, string? agent)
+    {
+        if (attempt < 1 || attempt > _history.Count) return CampaignReason.AttemptUnknown;
+        var call = _history[(int)attempt - 1];
+        if (call.Agent is not null && call.Agent != agent) return CampaignReason.AttemptForeign;
+        return call.EndedAt is null ? null : CampaignReason.AttemptAlreadyEnded;
+    }
+
+    private static EndAnswer Refused(CampaignReason reason) => new(reason, null, null);
+}

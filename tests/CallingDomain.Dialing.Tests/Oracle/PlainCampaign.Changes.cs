@@ -1,0 +1,142 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <content>Commands that change contacts, the blacklist, the pause, the settings.</content>
+internal sealed partial class PlainCampaign
+{
+    public CampaignReason? Load(Contact contact, Instant at)
+    {
+        var known = Find(contact.Id);
+        if (known is not null && (_settings.Reload == ReloadRule.Refuse || known.Phase != PlainPhase.Closed)) return CampaignReason.ContactAlreadyLoaded;
+        var fresh = known ?? new PlainContact(_contacts.Count, contact);
+        if (known is null) _contacts.Add(fresh);
+        fresh.Contact = contact;
+        fresh.Forget();
+        fresh.WaitFor(phone: 0, FirstDue(contact, at), WaitReason.FirstCall);
+        BeginPass(fresh, Instant.Max(at, _now), isLoading: true);
+        Place(fresh, _now);
+        return null;
+    }
+
+    public CampaignReason? Edit(Contact contact, Instant at)
+    {
+        if (Find(contact.Id) is not { } known) return CampaignReason.ContactUnknown;
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        var before = known.Contact;
+        (known.Contact, known.WaitsForNumber) = (contact, null);
+        if (!Equals(before.TimeZone, contact.TimeZone) || !PlanOf(before).SequenceEqual(PlanOf(contact))) Refit(known, at);
+        return null;
+    }
+
+    public CampaignReason? Close(string contactId, CloseReason reason, Instant at)
+    {
+        if (WhyNot(contactId, at) is { } refusal) return refusal;
+        var contact = Find(contactId)!;
+        if (contact.IsUnderWay) contact.ClosesWith = reason; // the call is finished first
+        else Close(contact, at, reason);
+        return null;
+    }
+
+    public CampaignReason? Hold(string contactId, Instant at) => SetHeld(contactId, isHeld: true, at);
+
+    public CampaignReason? Release(string contactId, Instant at) => SetHeld(contactId, isHeld: false, at);
+
+    private CampaignReason? SetHeld(string contactId, bool isHeld, Instant at)
+    {
+        if (WhyNot(contactId, at) is { } refusal) return refusal;
+        var contact = Find(contactId)!;
+        if (contact.IsHeld != isHeld) (contact.IsHeld, contact.WaitsForNumber) = (isHeld, null);
+        return null;
+    }
+
+    public CampaignReason? CallBack(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone)
+    {
+        if (Find(contactId) is not { } contact) return CampaignReason.ContactUnknown;
+        if (!MayAskFor(contact, phone)) return CampaignReason.PhoneUnknown;
+        if (at < _now) return CampaignReason.TimeGoesBack;
+        if (contact.IsUnderWay) return CampaignReason.ContactInCall;
+        if (contact.Phase == PlainPhase.Closed) return CampaignReason.ContactClosed;
+        Advance(at);
+        Agree(contact, callback, at, phone);
+        Refit(contact, at);
+        return null;
+    }
+
+    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at)
+    {
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        if (IsListed(number) == isListed) return null;
+        _listed[number] = isListed;
+        if (!isListed) return null;
+        foreach (var contact in _contacts.Where(contact => contact.Plan.Contains(number))) Refit(contact, at);
+        return null;
+    }
+
+    public CampaignReason? SetPaused(bool isPaused, Instant at)
+    {
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        IsPaused = isPaused;
+        return null;
+    }
+
+    public Result<int, CampaignReason> ResetList(Instant at, string? list)
+    {
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        var closed = _contacts.Where(contact => contact.Phase == PlainPhase.Closed && (list is null || contact.Contact.List == list) && PlanOf(contact.Contact).Count > 0).ToList();
+        foreach (var contact in closed)
+        {
+            contact.Forget();
+            contact.WaitFor(phone: 0, FirstDue(contact.Contact, at), WaitReason.FirstCall);
+            BeginPass(contact, at);
+            Place(contact, at);
+        }
+
+        return closed.Count;
+    }
+
+    public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at)
+    {
+        if (at < _now) return CampaignReason.TimeGoesBack;
+        if (settings.WhyNeverDials(at) is { } never) return never;
+        Advance(at);
+        foreach (var number in _listed.Keys.Where(number => !_listed[number] && settings.Blacklist.Contains(number) && !_settings.Blacklist.Contains(number)).ToList())
+        {
+            _listed.Remove(number); // taken off an earlier blacklist, and on this one anew
+            if (departures.HasFlag(Departures.ListedNumberOutlivesItsSettings)) _listed.Add(number, true);
+        }
+
+        (_settings, _hours) = (settings, HoursOf(settings));
+        foreach (var contact in _contacts)
+        {
+            contact.WaitsForNumber = null;
+            Refit(contact, at);
+        }
+
+        return null;
+    }
+
+    /// <summary>Has a contact wait for a callback. A phone that it got since its pass began is called behind the pass's other phones.</summary>
+    private static void Agree(PlainContact contact, CallbackTime callback, Instant at, PhoneNumber? phone)
+    {
+        if (phone is { } asked && !contact.Plan.Contains(asked)) contact.Plan = [.. contact.Plan, asked];
+        contact.Callback = callback;
+        contact.WaitFor(phone is { } number ? contact.Plan.IndexOf(number) : contact.Phone, Instant.Max(callback.At, at), WaitReason.Callback);
+    }
+
+    private bool MayAskFor(PlainContact contact, PhoneNumber? phone) => phone is not { } number || PlanOf(contact.Contact).Contains(number);
+
+    /// <summary>Why a command changes nothing of a contact: unknown, time that goes back, closed.</summary>
+    private CampaignReason? WhyNot(string contactId, Instant at)
+    {
+        if (Find(contactId) is not { } contact) return CampaignReason.ContactUnknown;
+        if (at < _now) return CampaignReason.TimeGoesBack;
+        if (contact.Phase == PlainPhase.Closed) return CampaignReason.ContactClosed;
+        Advance(at);
+        return null;
+    }
+
+    private static Instant FirstDue(Contact contact, Instant at) => contact.ScheduledAt is { } scheduled && scheduled > at ? scheduled : at;
+}

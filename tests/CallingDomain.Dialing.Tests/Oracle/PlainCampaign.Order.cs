@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <content>Order: who is called next, and when a claim is worthwhile.</content>
+internal sealed partial class PlainCampaign
+{
+    private const int LastDay = 106_750; // calls are placed on fewer days than this before and after 1970-01-01: the years 1678 to 2261
+
+    public Instant? NextWakeUpFor(string? agent)
+    {
+        if (IsPaused || !HasFreeLine) return null;
+        var dues = _contacts.Where(contact => IsInHopper(contact, agent)).Select(contact => contact.DueAt).Where(IsInCallingYears).ToList();
+        return dues.Count == 0 ? null : dues.Min();
+    }
+
+    /// <summary>The first contact that is due, as a claim of an agent sees it.</summary>
+    private PlainContact? NextToCall(Instant now, string? agent)
+    {
+        PlainContact? first = null;
+        foreach (var contact in _contacts)
+        {
+            if (IsInHopper(contact, agent) && contact.DueAt <= now && (first is null || IsBefore(contact, first))) first = contact;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether a contact waits for nothing but its time; callbacks with an owner only for a claim of the owner.</summary>
+    private static bool IsInHopper(PlainContact contact, string? agent) =>
+        contact is { Phase: PlainPhase.Waiting, IsHeld: false, WaitsForNumber: null } && (contact.Callback?.Owner is not { } owner || owner == agent);
+
+    /// <summary>By class, priority, due instant, attempts, order of loading.</summary>
+    private bool IsBefore(PlainContact one, PlainContact other)
+    {
+        if (ClassOf(one) != ClassOf(other)) return ClassOf(one) < ClassOf(other);
+        if (one.Contact.Priority != other.Contact.Priority) return one.Contact.Priority < other.Contact.Priority;
+        if (one.DueAt != other.DueAt) return _settings.Order == DueOrder.Ascending ? one.DueAt < other.DueAt : one.DueAt > other.DueAt;
+        if (one.Attempts != other.Attempts) return one.Attempts < other.Attempts;
+        return one.Number < other.Number;
+    }
+
+    private int ClassOf(PlainContact contact) => _settings.Profile == HopperProfile.Plain ? 0 : contact.RuleWhy switch
+    {
+        WaitReason.Callback => 0,
+        WaitReason.AdditionalDelay => 1,
+        WaitReason.RetryDelay => 2,
+        _ => 3,
+    };
+
+    private static bool IsInCallingYears(Instant at) => (at - NodaConstants.UnixEpoch).Days is > -LastDay and < LastDay;
+}

@@ -1,0 +1,120 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <content>Placement: when hours, limits and lockouts allow the next call of a contact, and on which phone.</content>
+internal sealed partial class PlainCampaign
+{
+    /// <summary>Places the next call anew after a change. A pass in which no phone was called yet takes the contact's present phones.</summary>
+    private void Refit(PlainContact contact, Instant now)
+    {
+        if (contact.Phase != PlainPhase.Waiting) return;
+        if (!contact.HasCalledInPass && !(PlanOf(contact.Contact).SequenceEqual(contact.Plan) && IsCallable(contact, contact.NextPhone)))
+        {
+            var asked = contact.NextPhone;
+            BeginPass(contact, now);
+            if (contact.RuleWhy == WaitReason.Callback && contact.Plan.Contains(asked)) contact.Phone = contact.Plan.IndexOf(asked);
+        }
+
+        Place(contact, now);
+    }
+
+    private void Place(PlainContact contact, Instant now)
+    {
+        while (contact.Phase == PlainPhase.Waiting)
+        {
+            var pass = contact.Pass;
+            PlaceInPass(contact, now);
+            if (contact.Pass == pass) return;
+        }
+    }
+
+    private void PlaceInPass(PlainContact contact, Instant now)
+    {
+        var from = Instant.Max(contact.RuleDueAt, now);
+        var left = PhonesLeft(contact);
+        if (left.Count == 0)
+        {
+            EndPassEarly(contact, now);
+            return;
+        }
+
+        var (first, opening) = (left[0], OpeningOf(contact, left[0], from));
+        if (opening.At == from)
+        {
+            MoveToFree(contact, first, from);
+            return;
+        }
+
+        var isCallback = contact.RuleWhy == WaitReason.Callback; // waits for the phone that was asked for
+        var skips = !isCallback && Retry.BlockedPhone == BlockedPhone.SkipThisPass;
+        var restarts = !isCallback && Retry.WindowSplitsPass == WindowSplitsPass.Restart && opening.Why == WaitReason.Window;
+        var free = skips ? left.Where(phone => OpeningOf(contact, phone, from).At == from).Take(1).ToList() : [];
+        if (free is [var open])
+        {
+            MoveToFree(contact, open, from);
+        }
+        else if ((skips || restarts) && contact.HasCalledInPass)
+        {
+            EndPassEarly(contact, now);
+        }
+        else
+        {
+            // Nothing to skip at the beginning of a pass: the phone that opens first begins it.
+            var phone = skips ? left.MinBy(each => (OpeningOf(contact, each, from).At, each)) : first;
+            var (at, why) = OpeningOf(contact, phone, from);
+            contact.MoveTo(phone, at, why);
+        }
+    }
+
+    /// <summary>The next phone of the pass and those behind it that may still be called.</summary>
+    private List<int> PhonesLeft(PlainContact contact) => [.. Enumerable.Range(contact.Phone, contact.Plan.Count - contact.Phone)
+        .Where(phone => (phone == contact.Phone || IsCallable(contact, contact.Plan[phone])) && !IsGone(contact, contact.Plan[phone]))];
+
+    private bool IsGone(PlainContact contact, PhoneNumber phone) => IsListed(phone) || CallingOrder.Of(contact.Contact).All(has => has.Phone != phone);
+
+    /// <summary>A contact that was due before keeps its place; one that waited for longer is due when the rules say.</summary>
+    private static void MoveToFree(PlainContact contact, int phone, Instant from)
+    {
+        if (contact.DueAt <= from) contact.MoveTo(phone, contact.DueAt, contact.Why);
+        else contact.MoveTo(phone, contact.RuleDueAt, contact.RuleWhy);
+    }
+
+    /// <summary>Ends a pass before its last phone, as if the phone called last had been the last one.</summary>
+    private void EndPassEarly(PlainContact contact, Instant now)
+    {
+        if (contact.HasCalledInPass)
+        {
+            EndPass(contact, now);
+        }
+        else
+        {
+            contact.Pass++;
+            BeginPass(contact, now);
+        }
+    }
+
+    /// <summary>The first instant from another on at which a phone may be called, and what keeps it from being called before.</summary>
+    private (Instant At, WaitReason Why) OpeningOf(PlainContact contact, int phone, Instant from)
+    {
+        var number = contact.Plan[phone];
+        var verdict = AttemptRules.Check(
+            from,
+            Past(call => call.Phone == number),
+            Past(call => call.ContactId == contact.Contact.Id),
+            [.. _settings.Rules.SelectMany(rule => rule.AttemptRules)]);
+        var zones = CallZones.ForCall(_settings.PhoneZones.ZonesOf(number), contact.Contact.TimeZone, _settings.TimeZone);
+        var opening = _hours.In(zones).NextOpen(verdict.FreeFrom);
+        if (opening.Rule is not null) return (opening.At ?? Instant.MaxValue, WaitReason.Window);
+        if (verdict.Rule is not null) return (verdict.FreeFrom, verdict.Rule is Lockout ? WaitReason.Lockout : WaitReason.AttemptLimit);
+        return (from, WaitReason.Unspecified);
+    }
+
+    private PastAttempt[] Past(Func<CallRow, bool> which) =>
+        [.. _history.Where(call => which(call) && call.Status != CallStatus.NotDialed).Select(call => new PastAttempt(call.DialedAt, call.EndedAt ?? call.DialedAt, CountedAs(call.Status)))];
+
+    /// <summary>The status by which limits and lockouts see a call.</summary>
+    private CallStatus CountedAs(CallStatus status) => status == CallStatus.Lost && _settings.LostCalls == LostCalls.CountAsNoAnswer ? CallStatus.NoAnswer : status;
+}

@@ -1,0 +1,136 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <content>The rules of a pass: which phones, what follows a call, when limits close a contact.</content>
+internal sealed partial class PlainCampaign
+{
+    /// <summary>The phones that a pass calls: all numbers of the contact once, in calling order, without those on the blacklist.</summary>
+    private List<PhoneNumber> PlanOf(Contact contact) =>
+        [.. CallingOrder.Of(contact).Select(phone => phone.Phone).Where(number => number != PhoneNumber.None && !IsListed(number)).Distinct()];
+
+    /// <summary>Begins a pass with the first phone that is not at a limit.</summary>
+    private void BeginPass(PlainContact contact, Instant now, bool isLoading = false)
+    {
+        contact.Plan = PlanOf(contact.Contact);
+        contact.WaitsForNumber = null;
+        if (contact.Plan.Count == 0)
+        {
+            var isBlacklisted = !isLoading && CallingOrder.Of(contact.Contact).Any(phone => phone.Phone != PhoneNumber.None && IsListed(phone.Phone));
+            Close(contact, now, isBlacklisted ? CloseReason.Blacklisted : CloseReason.NoDialablePhone);
+        }
+        else if (FirstCallable(contact, from: 0) is { } first)
+        {
+            contact.Phone = first;
+        }
+        else
+        {
+            var limit = departures.HasFlag(Departures.CauseIsFirstPhone) ? LimitOf(contact, contact.Plan[0]) : LimitReached(contact, contact.LastCall!)!.Value;
+            Close(contact, now, limit.Reason, limit.Phone, limit.Status);
+        }
+    }
+
+    /// <summary>What follows a counted call, or the call that reached the contact.</summary>
+    private void Follow(PlainContact contact, PlainCall call)
+    {
+        contact.LastCall = call;
+        if (call.Status == CallStatus.Reached)
+        {
+            Close(contact, call.EndedAt, CloseReason.Reached, call.Phone, CallStatus.Reached);
+            return;
+        }
+
+        var next = FirstCallable(contact, contact.Phone + 1);
+        if (next is not { } phone) EndPass(contact, call.EndedAt);
+        else if (Retry.Checkpoint == Checkpoint.EachAttempt && LimitReached(contact, call) is { } limit) Close(contact, call.EndedAt, limit.Reason, limit.Phone, limit.Status);
+        else contact.WaitFor(phone, Later(DelayBaseOf(call), Retry.CallAdditionalPhoneAfter), WaitReason.AdditionalDelay);
+    }
+
+    /// <summary>Ends a pass in which a phone was called: the contact is closed by a limit, or called again after the delay of the last status.</summary>
+    private void EndPass(PlainContact contact, Instant now)
+    {
+        var last = contact.LastCall!;
+        if (LimitReached(contact, last) is { } limit)
+        {
+            Close(contact, departures.HasFlag(Departures.ClosedWithLastCall) ? last.EndedAt : now, limit.Reason, limit.Phone, limit.Status);
+            return;
+        }
+
+        contact.Pass++;
+        contact.WaitFor(phone: 0, Later(DelayBaseOf(last), Retry[last.Status].RetryAfter), WaitReason.RetryDelay);
+        BeginPass(contact, now);
+    }
+
+    private Instant DelayBaseOf(PlainCall call) => Retry.DelayBase switch
+    {
+        DelayBase.AttemptStart => call.DialedAt,
+        DelayBase.Due => call.DueAt,
+        _ => call.EndedAt,
+    };
+
+    /// <summary>The limit that closes a contact after a call: status limits before the global limit, the phone called last before the others in calling order.</summary>
+    private (CloseReason Reason, PhoneNumber Phone, CallStatus Status)? LimitReached(PlainContact contact, PlainCall call)
+    {
+        IEnumerable<PhoneNumber> phones = Retry.LimitScope switch
+        {
+            LimitScope.LastPhone => [call.Phone],
+            LimitScope.AllPhones when FirstCallable(contact, from: 0) is not null => [], // a phone is left
+            _ => [.. contact.Plan.Where(phone => phone == call.Phone), .. contact.Plan],
+        };
+        foreach (var phone in phones)
+        {
+            if (phone == call.Phone && contact.CountsOf(phone)[call.Status] >= Retry[call.Status].MaxAttempts) return (CloseReason.StatusLimit, phone, call.Status);
+            if (StatusAtLimit(contact, phone) is { } status) return (CloseReason.StatusLimit, phone, status);
+        }
+
+        if (Retry.GlobalScope == GlobalScope.PerContact)
+        {
+            IEnumerable<PhoneNumber> counted = departures.HasFlag(Departures.ContactLimitForgetsPhones) ? contact.Plan : contact.Counts.Keys;
+            return counted.Sum(phone => contact.CountsOf(phone).Total) >= Retry.GlobalMaxAttempts ? (CloseReason.GlobalLimit, call.Phone, CallStatus.Unspecified) : null;
+        }
+
+        foreach (var phone in phones)
+        {
+            if (contact.CountsOf(phone).Total >= Retry.GlobalMaxAttempts) return (CloseReason.GlobalLimit, phone, CallStatus.Unspecified);
+        }
+
+        return null;
+    }
+
+    /// <summary>The limit at which a phone is.</summary>
+    private (CloseReason Reason, PhoneNumber Phone, CallStatus Status) LimitOf(PlainContact contact, PhoneNumber phone) =>
+        StatusAtLimit(contact, phone) is { } status ? (CloseReason.StatusLimit, phone, status) : (CloseReason.GlobalLimit, phone, CallStatus.Unspecified);
+
+    private CallStatus? StatusAtLimit(PlainContact contact, PhoneNumber phone)
+    {
+        foreach (var status in StatusCounts.Statuses)
+        {
+            if (contact.CountsOf(phone)[status] >= Retry[status].MaxAttempts) return status;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first phone of the plan from an index on that a pass may call; with <see cref="LimitScope.AllPhones"/> those at a limit are left out.</summary>
+    private int? FirstCallable(PlainContact contact, int from)
+    {
+        for (var phone = from; phone < contact.Plan.Count; phone++)
+        {
+            if (IsCallable(contact, contact.Plan[phone])) return phone;
+        }
+
+        return null;
+    }
+
+    private bool IsCallable(PlainContact contact, PhoneNumber phone) => Retry.LimitScope != LimitScope.AllPhones
+        || (StatusAtLimit(contact, phone) is null && (Retry.GlobalScope == GlobalScope.PerContact || contact.CountsOf(phone).Total < Retry.GlobalMaxAttempts));
+
+    private void Close(PlainContact contact, Instant at, CloseReason reason, PhoneNumber? causePhone = null, CallStatus causeStatus = CallStatus.Unspecified)
+    {
+        (contact.Phase, contact.IsHeld, contact.Callback, contact.WaitsForNumber) = (PlainPhase.Closed, false, null, null);
+        var counts = contact.LastPhone is { } last ? contact.CountsOf(last) : default;
+        _final.Add(new FinalRow(contact.Contact.Id, contact.LastPhone, counts, at, reason, causePhone, causeStatus));
+    }
+}

@@ -1,0 +1,93 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>A counted call of a contact.</summary>
+internal sealed record PlainCall(PhoneNumber Phone, int Pass, CallStatus Status, Instant DueAt, Instant DialedAt, Instant EndedAt);
+
+/// <summary>A contact of a <see cref="PlainCampaign"/>.</summary>
+internal sealed class PlainContact(int number, Contact contact)
+{
+    /// <summary>The place in the order of loading.</summary>
+    public int Number { get; } = number;
+
+    public Contact Contact { get; set; } = contact;
+
+    public PlainPhase Phase { get; set; }
+
+    public bool IsHeld { get; set; }
+
+    public int Pass { get; set; }
+
+    /// <summary>The phones of the present pass, in calling order.</summary>
+    public List<PhoneNumber> Plan { get; set; } = [];
+
+    /// <summary>The phone of the plan that is called next, or is being called.</summary>
+    public int Phone { get; set; }
+
+    public PhoneNumber NextPhone => Plan[Phone];
+
+    /// <summary>When the rules of a pass make the next call due, and why.</summary>
+    public Instant RuleDueAt { get; set; }
+
+    public WaitReason RuleWhy { get; set; }
+
+    /// <summary>When hours, limits and lockouts allow the next call, and what the contact waits for until then.</summary>
+    public Instant DueAt { get; set; }
+
+    public WaitReason Why { get; set; }
+
+    /// <summary>How many calls were claimed, without those that were never dialed.</summary>
+    public int Attempts { get; set; }
+
+    public Instant LeaseUntil { get; set; }
+
+    public Dictionary<PhoneNumber, StatusCounts> Counts { get; } = [];
+
+    /// <summary>The last call that was counted; null for none.</summary>
+    public PlainCall? LastCall { get; set; }
+
+    /// <summary>The phone that was called last; null for none.</summary>
+    public PhoneNumber? LastPhone { get; set; }
+
+    public CallbackTime? Callback { get; set; }
+
+    /// <summary>The reason of a close that waits for the end of the call under way; unspecified for none.</summary>
+    public CloseReason ClosesWith { get; set; }
+
+    /// <summary>The number in call because of which a claim passed over the contact; the contact keeps its place, and wakes no dialer until that call ends or the contact changes.</summary>
+    public PhoneNumber? WaitsForNumber { get; set; }
+
+    public bool IsUnderWay => Phase is PlainPhase.Reserved or PlainPhase.InCall;
+
+    public bool HasCalledInPass => LastCall?.Pass == Pass;
+
+    public StatusCounts CountsOf(PhoneNumber phone) => Counts.GetValueOrDefault(phone);
+
+    /// <summary>Has the contact wait for a call that the rules make due.</summary>
+    public void WaitFor(int phone, Instant due, WaitReason why)
+    {
+        Phase = PlainPhase.Waiting;
+        (Phone, RuleDueAt, RuleWhy, DueAt, Why) = (phone, due, why, due, why);
+        if (why != WaitReason.Callback) Callback = null;
+        WaitsForNumber = null;
+    }
+
+    /// <summary>Gives the next call another phone, due instant or reason.</summary>
+    public void MoveTo(int phone, Instant due, WaitReason why)
+    {
+        if ((phone, due, why) == (Phone, DueAt, Why)) return;
+        (Phone, DueAt, Why) = (phone, due, why);
+        WaitsForNumber = null;
+    }
+
+    /// <summary>Makes a loaded or reset contact fresh: no counts, no last call.</summary>
+    public void Forget()
+    {
+        Counts.Clear();
+        (LastCall, LastPhone, Callback, ClosesWith) = (null, null, null, CloseReason.Unspecified);
+        (Pass, Attempts, IsHeld) = (1, 0, false);
+    }
+}

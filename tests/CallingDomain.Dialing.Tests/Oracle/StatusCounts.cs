@@ -1,0 +1,46 @@
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>The attempts of one phone by status, as eight plain numbers.</summary>
+public readonly record struct StatusCounts(int NoAnswer, int Busy, int Congestion, int NoSuchNumber, int Drop, int Abandoned, int Machine, int AgentReject)
+{
+    /// <summary>The greatest count that is kept.</summary>
+    private const int Most = 255;
+
+    /// <summary>The eight statuses, in the order in which limits are checked.</summary>
+    public static IReadOnlyList<CallStatus> Statuses { get; } =
+    [
+        CallStatus.NoAnswer, CallStatus.Busy, CallStatus.Congestion, CallStatus.NoSuchNumber, CallStatus.Drop, CallStatus.Abandoned, CallStatus.Machine, CallStatus.AgentReject,
+    ];
+
+    public int Total => NoAnswer + Busy + Congestion + NoSuchNumber + Drop + Abandoned + Machine + AgentReject;
+
+    public int this[CallStatus status] => status switch
+    {
+        CallStatus.NoAnswer => NoAnswer,
+        CallStatus.Busy => Busy,
+        CallStatus.Congestion => Congestion,
+        CallStatus.NoSuchNumber => NoSuchNumber,
+        CallStatus.Drop => Drop,
+        CallStatus.Abandoned => Abandoned,
+        CallStatus.Machine => Machine,
+        CallStatus.AgentReject => AgentReject,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a retry status."),
+    };
+
+    /// <summary>The counts after one more attempt.</summary>
+    public StatusCounts With(CallStatus status)
+    {
+        var more = Math.Min(this[status] + 1, Most);
+        return status switch
+        {
+            CallStatus.NoAnswer => this with { NoAnswer = more },
+            CallStatus.Busy => this with { Busy = more },
+            CallStatus.Congestion => this with { Congestion = more },
+            CallStatus.NoSuchNumber => this with { NoSuchNumber = more },
+            CallStatus.Drop => this with { Drop = more },
+            CallStatus.Abandoned => this with { Abandoned = more },
+            CallStatus.Machine => this with { Machine = more },
+            _ => this with { AgentReject = more },
+        };
+    }
+}
