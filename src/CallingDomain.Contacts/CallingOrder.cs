@@ -27,7 +27,13 @@ public static class CallingOrder
             phones.Add(new ContactPhone(additional.Phone, additional.Type, Position: i + 1));
         }
 
-        phones.Sort(Compare);
+        for (var i = 1; i < phones.Count; i++)
+        {
+            if (Compare(phones[i - 1], phones[i]) <= 0) continue;
+            phones.Sort(Compare);
+            break;
+        }
+
         return phones.DrainToImmutable();
     }
 

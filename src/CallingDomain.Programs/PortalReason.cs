@@ -67,7 +67,7 @@ public enum PortalReason : byte
     /// <summary>The number sits elsewhere than at the place named. Code <c>NUMBER_OUTSIDE_SCOPE</c>.</summary>
     NumberOutsideScope = 40,
 
-    /// <summary>Removal takes a number out of the portal, and nobody has confirmed that. Code <c>DELETE_NOT_CONFIRMED</c>.</summary>
+    /// <summary>Removal takes a number out of the portal, and the request does not confirm it. Code <c>DELETE_NOT_CONFIRMED</c>.</summary>
     DeleteNotConfirmed = 41,
 
     /// <summary>The number sits in a running program, and the options forbid its removal. Code <c>NUMBER_IN_USE</c>.</summary>

@@ -76,9 +76,25 @@ public sealed class CampaignExplainTests
     [Fact]
     public void Json_ACallThatNeverComes_HasNoInstant()
     {
-        var json = Explain(Campaign(campaign => campaign["contacts"]![0]!["scheduledAt"] = "9998-06-01T00:00:00Z"), "2026-03-02T09:00:00Z").Json;
+        // A law and hours of the campaign that never meet in the contact's zone.
+        var json = Explain(
+            Campaign(campaign =>
+            {
+                campaign["callingHours"] = JsonNode.Parse("""[{"days":["Monday"],"from":"09:00","to":"10:00"}]""");
+                campaign["phoneZones"] = JsonNode.Parse("""{"+39":["Asia/Tokyo","America/New_York"]}""");
+            }),
+            "2026-03-02T09:00:00Z").Json;
         Assert.Null(json["dueAt"]);
-        Assert.Equal((2, null), (json["notBefore"]!.AsArray().Count, json["notBefore"]![1]!["until"]));
+        Assert.Equal((1, null), (json["notBefore"]!.AsArray().Count, json["notBefore"]![0]!["until"]));
+    }
+
+    [Theory]
+    [InlineData("0026-03-02T09:00:00Z")]
+    [InlineData("2262-01-01T00:00:00Z")]
+    public void Run_InstantOutsideTheYearsOfCampaigns_IsRefused(string at)
+    {
+        var run = Explain(Campaign(), at);
+        Assert.Equal((2, "TIME_OUT_OF_RANGE"), (run.Status, (string)run.Json["error"]!["code"]!));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class CampaignOutputTests : IDisposable
     public void Report_NobodyCalledOrStillOpen_IsWhole()
     {
         Simulate(Example, "--until", "2026-03-02T08:00:00Z");
-        Assert.Contains("<p>Nobody was called.</p>", Text("r.html"), StringComparison.Ordinal);
+        Assert.Contains("<p>No call was placed.</p>", Text("r.html"), StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\">c1</th><td>+390612345678</td><td>2026-03-02T09:00:00Z</td><td>FirstCall</td>", Text("r.html"), StringComparison.Ordinal);
     }
 

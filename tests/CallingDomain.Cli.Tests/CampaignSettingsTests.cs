@@ -87,7 +87,7 @@ public sealed class CampaignSettingsTests
             foreach (var (name, value) in json) campaign[name] = value!.DeepClone();
         });
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(campaign));
-        Assert.Equal(settings, CampaignFile.Read("-", input, NumberingPlan.Default, seed: 0).Settings);
+        Assert.Equal(settings, CampaignFile.Read("-", input, NumberingPlan.Default, seed: 0).Campaign.Settings);
     }
 
     [Fact]
@@ -120,8 +120,8 @@ public sealed class CampaignSettingsTests
     }
 
     [Theory]
-    [InlineData("rules", """[{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}]""", "$.rules[0].limits[0].maxAttempts: a value from 1 to 2147483647 is needed here.")]
-    [InlineData("rules", """[{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P9999D"}]}]""", "$.rules[0].lockouts[0].period: a value from PT0.000000001S to P3660D is needed here.")]
+    [InlineData("rules", """[{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}]""", "$.rules[0].limits[0].maxAttempts: expected a whole number from 1 to 2147483647.")]
+    [InlineData("rules", """[{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P9999D"}]}]""", "$.rules[0].lockouts[0].period: expected a duration longer than PT0S and at most P3660D, such as PT1M30S.")]
     [InlineData("retry", """{"globalMaxAttempts":256}""", "$.retry.globalMaxAttempts: a whole number from 1 to 255 is needed here.")]
     [InlineData("retry", """{"callAdditionalPhoneAfter":"P367D"}""", "$.retry.callAdditionalPhoneAfter: a duration from PT0S to P366D is needed here.")]
     public void Settings_OutOfTheirRange_SayTheRangeAndThePlace(string property, string value, string message)

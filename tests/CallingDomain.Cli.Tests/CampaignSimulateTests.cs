@@ -145,8 +145,28 @@ public sealed class CampaignSimulateTests
     [Fact]
     public void Json_ACallThatNeverComes_IsOpenWithoutAnInstant()
     {
-        var run = Tool.RunWith(Campaign(campaign => campaign["contacts"]![0]!["scheduledAt"] = "9998-06-01T00:00:00Z"), "campaign", "simulate", "-", "--json");
+        var run = Tool.RunWith(
+            Campaign(campaign =>
+            {
+                campaign["callingHours"] = JsonNode.Parse("""[{"days":["Monday"],"from":"09:00","to":"10:00"}]""");
+                campaign["phoneZones"] = JsonNode.Parse("""{"+39":["Asia/Tokyo","America/New_York"]}"""); // never open together
+            }),
+            "campaign", "simulate", "-", "--json");
         Assert.Equal((null, "Window"), ((string?)run.Json["open"]![0]!["dueAt"], (string)run.Json["open"]![0]!["why"]!));
+    }
+
+    [Theory]
+    [InlineData("start", "0026-03-02T09:00:00Z", "$.start")]
+    [InlineData("start", "2262-01-01T00:00:00Z", "$.start")]
+    [InlineData("start", "9999-12-31T23:59:59Z", "$.start")]
+    [InlineData("scheduledAt", "9998-06-01T00:00:00Z", "$.contacts[0].scheduledAt")]
+    public void Run_InstantOutsideTheYearsOfCampaigns_IsRefusedWithTheRange(string property, string instant, string path)
+    {
+        var run = Tool.RunWith(
+            Campaign(campaign => (property == "start" ? campaign : campaign["contacts"]![0]!.AsObject())[property] = instant), "campaign", "simulate", "-", "--json");
+        AssertRefused(run, "TIME_OUT_OF_RANGE");
+        Assert.Equal(path, (string)run.Json["error"]!["parameters"]!["path"]!);
+        Assert.Contains("1678-01-01T00:00:00Z", (string)run.Json["error"]!["message"]!, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -152,7 +152,7 @@ public sealed partial class DocumentationTests
         // README
         var start = Instant.FromUtc(2026, 3, 2, 9, 0);
         var retry = new RetrySettings { CallAdditionalPhoneAfter = Duration.FromMinutes(1) }.WithDefault(new RetryRule(MaxAttempts: 3, RetryAfter: Duration.FromMinutes(2)));
-        var campaign = new Campaign(new CampaignSettings { Retry = retry });
+        var campaign = new Campaign(new CampaignSettings { Retry = retry }, new CampaignOptions { KeepHistory = true });
 
         var office = new AdditionalPhone(PhoneNumber.Parse("+390612345679"), new ContactItemType("Office", OrderBy: 1));
         campaign.Load(new Contact("c1", PhoneNumber.Parse("+390612345678")) { AdditionalPhones = [office] }, start);
@@ -172,12 +172,12 @@ public sealed partial class DocumentationTests
         campaign.Load(new Contact("c1", PhoneNumber.Parse("+390612345678")), now);
 
         // README sentences
-        var attempt = campaign.Claim(now)!;
-        var state = campaign.End(attempt.Id, status, now);
+        var attempt = campaign.Claim(now)!.Value;
+        var refused = campaign.End(attempt.Id, status, now);
         var next = campaign.NextWakeUp;
 
         // README ends
-        Assert.Equal(("+390612345678", true, now + Duration.FromMinutes(150)), (attempt.Phone.Phone.ToString(), state.IsOk, next));
+        Assert.Equal(("+390612345678", true, now + Duration.FromMinutes(150)), (attempt.Phone.Phone.ToString(), refused is null, next));
     }
 
     private static void AssertSame(string expected, Tool run) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), run.Json), run.Output);

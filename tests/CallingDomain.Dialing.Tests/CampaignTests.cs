@@ -20,7 +20,7 @@ public sealed class CampaignTests
     [Fact]
     public void Load_NoPhoneThatMayBeCalled_ClosesAtOnce()
     {
-        var campaign = new Campaign(new CampaignSettings { Blacklist = Blacklist.Of([SeedExample.Primary]) });
+        var campaign = KeptCampaign.Of(new CampaignSettings { Blacklist = Blacklist.Of([SeedExample.Primary]) });
         Assert.Null(campaign.Load(new Contact("none", PhoneNumber.None), Start));
         Assert.Null(campaign.Load(new Contact("listed", SeedExample.Primary), Start));
         Assert.Equal(
@@ -33,7 +33,7 @@ public sealed class CampaignTests
     [Fact]
     public void Claim_BeforeTheScheduledInstant_GivesNobody()
     {
-        var campaign = new Campaign(SeedExample.Settings);
+        var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(SeedExample.Contact with { ScheduledAt = Start + Duration.FromHours(1) }, Start);
         Assert.Null(campaign.Claim(Start));
         Assert.Equal(Start + Duration.FromHours(1), campaign.NextWakeUp);
@@ -43,7 +43,7 @@ public sealed class CampaignTests
     [Fact]
     public void Load_ScheduledBeforeTheStart_IsDueAtTheStart()
     {
-        var campaign = new Campaign(SeedExample.Settings);
+        var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(SeedExample.Contact with { ScheduledAt = Start - Duration.FromHours(1) }, Start);
         Assert.Equal(Start, campaign.NextWakeUp);
     }
@@ -51,15 +51,15 @@ public sealed class CampaignTests
     [Fact]
     public void Claim_AllLinesTaken_WaitsForACallToEnd()
     {
-        var campaign = new Campaign(SeedExample.Settings with { MaxConcurrentCalls = 1 });
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { MaxConcurrentCalls = 1 });
         campaign.Load(SeedExample.Contact, Start);
         campaign.Load(new Contact("c2", PhoneNumber.Parse("+391")), Start);
-        var first = campaign.Claim(Start)!;
+        var first = campaign.Claim(Start)!.Value;
         Assert.Equal("c1", first.ContactId);
         Assert.Null(campaign.Claim(Start));
         Assert.Null(campaign.NextWakeUp);
         campaign.End(first.Id, CallStatus.NoAnswer, Start);
-        Assert.Equal("c2", campaign.Claim(Start)!.ContactId);
+        Assert.Equal("c2", campaign.Claim(Start)!.Value.ContactId);
     }
 
     // A limit ends at noon, when the rule's hours are closed until the next morning: both keep the contact waiting.
@@ -71,9 +71,9 @@ public sealed class CampaignTests
             Hours = CallingHours.Of([new CallingWindow(new LocalTime(8, 0), new LocalTime(10, 0), CallingWindow.EveryDay)]),
             Limits = [AttemptLimit.Rolling(1, Duration.FromHours(3))],
         };
-        var campaign = new Campaign(SeedExample.Settings with { TimeZone = DateTimeZone.Utc, Rules = [rule] });
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { TimeZone = DateTimeZone.Utc, Rules = [rule] });
         campaign.Load(new Contact("c1", SeedExample.Primary), Start);
-        campaign.End(campaign.Claim(Start)!.Id, CallStatus.NoAnswer, Start);
+        campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.NoAnswer, Start);
         var explanation = campaign.Explain("c1", Start)!;
         Assert.Equal(
             (IEnumerable<WaitCause>)[
@@ -89,15 +89,16 @@ public sealed class CampaignTests
     public void End_ForNoAttemptOfItsOwn_ChangesNothing()
     {
         var campaign = Loaded();
-        var attempt = campaign.Claim(Start)!;
-        Assert.Equal(CampaignReason.AttemptUnknown, campaign.End(attempt.Id + 1, CallStatus.Busy, Start).Reason);
-        Assert.Equal(CampaignReason.AttemptUnknown, campaign.End(0, CallStatus.Busy, Start).Reason);
-        Assert.Equal(CampaignReason.StatusUnknown, campaign.End(attempt.Id, CallStatus.Unspecified, Start).Reason);
-        Assert.Equal(CampaignReason.TimeGoesBack, campaign.End(attempt.Id, CallStatus.Busy, Start - Duration.Epsilon).Reason);
+        var attempt = campaign.Claim(Start)!.Value;
+        Assert.Equal(CampaignReason.AttemptUnknown, campaign.End(attempt.Id + 1, CallStatus.Busy, Start));
+        Assert.Equal(CampaignReason.AttemptUnknown, campaign.End(0, CallStatus.Busy, Start));
+        Assert.Equal(CampaignReason.StatusUnknown, campaign.End(attempt.Id, CallStatus.Unspecified, Start));
+        Assert.Equal(CampaignReason.TimeGoesBack, campaign.End(attempt.Id, CallStatus.Busy, Start - Duration.Epsilon));
         Assert.Equal((1, CallStatus.Unspecified), (campaign.CallsUnderWay, campaign.History.Single().Status));
 
-        Assert.Equal(WaitReason.AdditionalDelay, campaign.End(attempt.Id, CallStatus.Busy, Start).Value.Why);
-        Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(attempt.Id, CallStatus.Reached, Start).Reason);
+        Assert.Null(campaign.End(attempt.Id, CallStatus.Busy, Start));
+        Assert.Equal(WaitReason.AdditionalDelay, campaign.StateOf(attempt.Contact)!.Value.Why);
+        Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(attempt.Id, CallStatus.Reached, Start));
         Assert.Equal((0, CallStatus.Busy), (campaign.CallsUnderWay, campaign.History.Single().Status));
         Assert.Empty(campaign.Final);
     }
@@ -127,27 +128,27 @@ public sealed class CampaignTests
     [Fact]
     public void Claim_NumberThatIsBeingCalled_WaitsForTheCallToEnd()
     {
-        var campaign = new Campaign(SeedExample.Settings);
+        var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(new Contact("c1", SeedExample.Primary), Start);
         campaign.Load(new Contact("c2", SeedExample.Primary), Start);
         campaign.Load(new Contact("c3", SeedExample.Office), Start);
-        var first = campaign.Claim(Start)!;
-        Assert.Equal("c3", campaign.Claim(Start)!.ContactId);
+        var first = campaign.Claim(Start)!.Value;
+        Assert.Equal("c3", campaign.Claim(Start)!.Value.ContactId);
         Assert.Null(campaign.Claim(Start));
         Assert.Equal(WaitReason.NumberInCall, campaign.OpenContacts(Start).Single(contact => contact.ContactId == "c2").Why);
         campaign.End(first.Id, CallStatus.Reached, Start + Duration.FromSeconds(30));
-        Assert.Equal("c2", campaign.Claim(Start + Duration.FromSeconds(30))!.ContactId);
+        Assert.Equal("c2", campaign.Claim(Start + Duration.FromSeconds(30))!.Value.ContactId);
     }
 
     [Fact]
     public void OpenContacts_HoursClosedWhileDue_WaitForTheWindow()
     {
         var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(10, 0), CallingWindow.EveryDay)]);
-        var campaign = new Campaign(new CampaignSettings { CallingHours = hours, MaxConcurrentCalls = 1 });
+        var campaign = KeptCampaign.Of(new CampaignSettings { CallingHours = hours, MaxConcurrentCalls = 1 });
         campaign.Load(new Contact("c1", SeedExample.Primary), Start);
         campaign.Load(new Contact("c2", SeedExample.Office), Start);
         campaign.Claim(Start);
-        Assert.Equal(new OpenContact("c2", new ContactPhone(SeedExample.Office, null, 0), Start, WaitReason.Turn), campaign.OpenContacts(Start).Last());
+        Assert.Equal(new OpenContact(1, "c2", new ContactPhone(SeedExample.Office, null, 0), Start, WaitReason.Turn), campaign.OpenContacts(Start).Last());
         Assert.Equal(
             (Start + Duration.FromDays(1), WaitReason.Window),
             campaign.OpenContacts(Start + Duration.FromMinutes(90)).Select(contact => (contact.DueAt, contact.Why)).Last());
@@ -200,7 +201,7 @@ public sealed class CampaignTests
     public void Run_HoursThatCloseWhileAContactWaitsForALine_PutItOff()
     {
         var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(9, 1), CallingWindow.EveryDay)]);
-        var campaign = new Campaign(new CampaignSettings { CallingHours = hours, MaxConcurrentCalls = 1 });
+        var campaign = KeptCampaign.Of(new CampaignSettings { CallingHours = hours, MaxConcurrentCalls = 1 });
         campaign.Load(new Contact("c1", PhoneNumber.Parse("+391")), Start);
         campaign.Load(new Contact("c2", PhoneNumber.Parse("+392")), Start);
         Simulation.Run(
@@ -234,31 +235,44 @@ public sealed class CampaignTests
     [InlineData(2300)]
     [InlineData(9998)]
     [InlineData(1500)]
-    public void Run_OutsideTheHoppersYears_CallsNobodyAndStops(int year)
+    public void AnyOperation_OutsideTheSupportedYears_IsRefused(int year)
     {
         var at = Instant.FromUtc(year, 12, 31, 23, 58);
-        var campaign = new Campaign(SeedExample.Settings);
-        campaign.Load(SeedExample.Contact, at);
-        var summary = Simulation.Run(campaign, new OutcomeScript(), at, at + Duration.FromDays(1));
-        Assert.Equal((0, 1), (summary.Attempts, summary.Open));
-        Assert.Null(campaign.Claim(Instant.MaxValue));
-        Assert.False(campaign.Explain("c1", Instant.MaxValue)!.IsDialable);
+        var campaign = Loaded();
+        var attempt = campaign.Claim(Start)!.Value;
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Load(new Contact("c2", SeedExample.Office), at));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Load(new Contact("c2", SeedExample.Office) { ScheduledAt = at }, Start));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Load([SeedExample.Office], at).Reason);
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Edit(SeedExample.Contact, at));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.End(attempt.Id, CallStatus.Busy, at));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Recall(attempt.Id, CallbackTime.Of(at), Start));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Start(attempt.Id, at));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Hold("c1", at));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.CallBack("c1", new CallbackTime(at.InUtc().LocalDateTime, DateTimeZoneProviders.Tzdb["America/New_York"]), Start));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.SetPaused(true, at));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.SetBlacklisted(SeedExample.Office, true, at));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.ResetList(at).Reason);
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.UpdateSettings(new CampaignSettings(), at));
+        Assert.Empty(campaign.Expire(at));
+        Assert.Null(campaign.Claim(at));
+        Assert.Null(campaign.Explain("c1", at));
+        Assert.Equal((Start, 1, 1), (campaign.Now, campaign.ContactCount, campaign.CallsUnderWay));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Simulation.Run(campaign, new OutcomeScript(), at));
     }
 
     [Fact]
-    public void Claim_DueBeforeTheHoppersYears_GivesIt()
+    public void CallbackTime_EndOfTheCalendar_IsNoInstantOfACampaign()
     {
-        var campaign = new Campaign(SeedExample.Settings);
-        campaign.Load(SeedExample.Contact, Instant.FromUtc(1500, 1, 1, 0, 0));
-        Assert.True(campaign.NextWakeUp < Start);
-        Assert.NotNull(campaign.Claim(Start));
+        var zone = DateTimeZoneProviders.Tzdb["America/New_York"];
+        Assert.Equal(Instant.MaxValue, new CallbackTime(new LocalDateTime(9999, 12, 31, 23, 59, 59), zone).At);
+        Assert.Equal(Instant.MinValue, new CallbackTime(new LocalDateTime(-9998, 1, 1, 0, 0), zone).At);
     }
 
     [Fact]
     public void Run_UpToTheEndOfTheHoppersYears_Stops()
     {
         var last = Instant.FromUtc(2262, 4, 9, 23, 59); // the next phone would be due a minute later, in no year of the hopper's
-        var campaign = new Campaign(SeedExample.Settings);
+        var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(SeedExample.Contact, last);
         Assert.Equal((1, 1), Simulation.Run(campaign, new OutcomeScript(), last) is var summary ? (summary.Attempts, summary.Open) : default);
         Assert.Null(campaign.NextWakeUp);
@@ -266,7 +280,7 @@ public sealed class CampaignTests
 
     private static Campaign Loaded()
     {
-        var campaign = new Campaign(SeedExample.Settings);
+        var campaign = KeptCampaign.Of(SeedExample.Settings);
         Assert.Null(campaign.Load(SeedExample.Contact, Start));
         return campaign;
     }

@@ -45,7 +45,7 @@ public sealed class DialingPageTests
 
     private static Campaign Run(Duration ring)
     {
-        var campaign = new Campaign(SeedExample.Settings);
+        var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(SeedExample.Contact, SeedExample.Start);
         Simulation.Run(campaign, new OutcomeScript { RingTime = ring }, SeedExample.Start);
         return campaign;

@@ -133,7 +133,7 @@ public sealed class RetryRulesProperties
         {
             PhoneNumber[] phones = [.. Scripts.Select((_, i) => PhoneNumber.Parse($"+3906{i + 1}"))];
             var start = SeedExample.Start + (shift ?? Duration.Zero);
-            var campaign = new Campaign(new CampaignSettings { Retry = Retry });
+            var campaign = KeptCampaign.Of(new CampaignSettings { Retry = Retry });
             campaign.Load(new Contact("c1", phones[0]) { AdditionalPhones = [.. phones.Skip(1).Select(phone => new AdditionalPhone(phone))] }, start);
             Simulation.Run(
                 campaign,

@@ -30,7 +30,7 @@ internal static class SeedExample
         Contact? contact = null,
         Instant? until = null)
     {
-        var campaign = new Campaign(settings ?? Settings);
+        var campaign = KeptCampaign.Of(settings ?? Settings);
         Assert.Null(campaign.Load(contact ?? Contact, Start));
         return (campaign, Simulation.Run(campaign, outcomes ?? new OutcomeScript(), Start, until));
     }

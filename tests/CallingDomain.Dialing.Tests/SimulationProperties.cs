@@ -86,7 +86,7 @@ public sealed class SimulationProperties
     {
         public (Campaign Campaign, SimulationSummary Summary) Run()
         {
-            var campaign = new Campaign(new CampaignSettings
+            var campaign = KeptCampaign.Of(new CampaignSettings
             {
                 Retry = SeedExample.Retry,
                 MaxConcurrentCalls = Lines,

@@ -1,6 +1,6 @@
 namespace CallingDomain.Benchmarks;
 
-/// <summary>The campaign engine beside a straightforward one.</summary>
+/// <summary>A campaign of contacts known by number beside a straightforward engine.</summary>
 internal static class EngineComparison
 {
     private const string Plain = "PriorityQueue twice, objects";
@@ -10,9 +10,9 @@ internal static class EngineComparison
     private static ComparisonRow Attempt(int n)
     {
         var few = EngineLoad.Dues(Math.Min(n, 10_000));
-        Contest.Warm(new EngineAttempts(few), new PlainAttempts(few));
+        Contest.Warm(new CampaignAttempts(CampaignLoads.ByNumber(few)), new PlainAttempts(few));
         var dues = EngineLoad.Dues(n);
-        var oursBytes = Contest.LiveBytes(() => new EngineAttempts(dues), out var ours);
+        var oursBytes = Contest.LiveBytes(() => new CampaignAttempts(CampaignLoads.ByNumber(dues)), out var ours);
         var peerBytes = Contest.LiveBytes(() => new PlainAttempts(dues), out var peer);
         Contest.Agree(ours.Run(n / 10), peer.Run(n / 10));
         var (oursNs, peerNs) = Contest.Measure(ours, peer, Math.Min(n, 100_000));

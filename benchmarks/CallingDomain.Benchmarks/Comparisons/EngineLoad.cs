@@ -5,7 +5,7 @@ using NodaTime;
 namespace CallingDomain.Benchmarks;
 
 /// <summary>
-/// The campaign of the engine's comparisons: contacts with three phones each in four zones, of ten priorities, due over eight hours; called by day, again after a minute, and after two and a half hours when a pass has ended. Limits are
+/// The campaign of the comparisons with a straightforward engine: contacts with three phones each in four zones, of ten priorities, due over eight hours; called by day, again after a minute, and after two and a half hours when a pass has ended. Limits are
 /// high, so that few are closed while it is measured.
 /// </summary>
 internal static class EngineLoad

@@ -1,65 +1,54 @@
 using System.Collections.Immutable;
-using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A campaign file, read and checked: all that a simulation needs.</summary>
+/// <summary>A campaign file, read and checked, with its campaign before the first call.</summary>
 /// <param name="Name">Its name; empty for none.</param>
 /// <param name="Start">The first instant.</param>
-/// <param name="Settings">What it is run by.</param>
-/// <param name="Contacts">Whom it calls.</param>
+/// <param name="Campaign">The campaign with its contacts.</param>
 /// <param name="ContactsFile">What became of the rows of a contacts file; null for none.</param>
 /// <param name="Outcomes">How its calls end.</param>
 /// <param name="Files">The files that it names.</param>
-internal sealed record CampaignFile(
-    string Name,
-    Instant Start,
-    CampaignSettings Settings,
-    ImmutableArray<Contact> Contacts,
-    ContactImportReading? ContactsFile,
-    CallOutcomes Outcomes,
-    ImmutableArray<string> Files)
+internal sealed record CampaignFile(string Name, Instant Start, Campaign Campaign, ContactsFileRows? ContactsFile, CallOutcomes Outcomes, ImmutableArray<string> Files)
 {
-    /// <summary>The columns of the contacts file; null without one.</summary>
-    public ColumnReport? Columns => ContactsFile is { } rows ? new ColumnReport(rows.Columns, rows.UnusedColumns, ColumnReport.ByColumns) : null;
+    /// <summary>Whether rows of the contacts file were refused, or a column with numbers is not used.</summary>
+    public bool LosesContacts => ContactsFile is { Rejected.IsEmpty: false } or { Duplicates.IsEmpty: false } or { Columns.LosesNumbers: true };
 
     /// <param name="path">The file.</param>
     /// <param name="standardInput">For a path of <c>-</c>.</param>
     /// <param name="plan">By which phones are read.</param>
     /// <param name="seed">From which outcomes are drawn that a model gives.</param>
+    /// <param name="options">What its campaign keeps; null for the defaults.</param>
     /// <exception cref="InputException">The file cannot be read, or is no campaign.</exception>
-    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, long seed)
+    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, long seed, CampaignOptions? options = null)
     {
         using var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
-        var campaign = new JsonPlace(json.RootElement, "$").Only(
+        var place = new JsonPlace(json.RootElement, "$").Only(
             "name", "start", "timeZone", "phoneZones", "itemTypes", "contacts", "contactsFile", "retry", "order", "profile",
             "maxConcurrentCalls", "callingHours", "closedDates", "holidays", "rules", "blacklist", "outcomes");
         var folder = new CampaignFolder(path);
-        var settings = SettingsSection.Read(campaign, folder);
-        var (contacts, contactsFile) = ContactsSection.Read(campaign, folder, plan);
-        var outcomes = OutcomesSection.Read(campaign.The("outcomes"), contacts, settings.Blacklist, seed);
-        var start = campaign.The("start").Instant();
+        var settings = SettingsSection.Read(place, folder);
+        var start = place.The("start").Instant();
+        if (start < Dialing.Campaign.FirstInstant || start > Dialing.Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
         if (settings.WhyNeverDials(start) is { } reason)
             throw new InputException(
                 reason.Code(),
-                $"{campaign.Path}: from the start on, the calling hours of the campaign and its rules have no instant in common.",
-                ("path", $"{campaign.Path}.callingHours"));
-        return new CampaignFile(campaign.Maybe("name")?.Text() ?? "", start, settings, contacts, contactsFile, outcomes, [.. folder.Files]);
+                $"{place.Path}: from the start on, the calling hours of the campaign and its rules have no instant in common.",
+                ("path", $"{place.Path}.callingHours"));
+        var campaign = new Campaign(settings, options);
+        var contactsFile = ContactsSection.Load(place, folder, plan, campaign, start);
+        var outcomes = OutcomesSection.Read(place.The("outcomes"), campaign, seed);
+        return new CampaignFile(place.Maybe("name")?.Text() ?? "", start, campaign, contactsFile, outcomes, [.. folder.Files]);
     }
 
-    /// <summary>The campaign with its contacts, before its first call.</summary>
-    public Campaign Launch()
-    {
-        var campaign = new Campaign(Settings);
-        foreach (var contact in Contacts)
-        {
-            if (campaign.Load(contact, Start) is { } reason)
-                throw new InvalidOperationException($"A checked campaign file was refused: {reason}."); // identities are unique by now
-        }
-
-        return campaign;
-    }
+    /// <summary>The refusal of an instant outside the years of campaigns.</summary>
+    public static InputException OutOfRange(string path) => new(
+        CampaignReason.TimeOutOfRange.Code(),
+        $"{path}: an instant from {InstantText.Write(Dialing.Campaign.FirstInstant)} to {InstantText.Write(Dialing.Campaign.LastInstant)} is expected here.",
+        ("path", path),
+        ("least", InstantText.Write(Dialing.Campaign.FirstInstant)),
+        ("most", InstantText.Write(Dialing.Campaign.LastInstant)));
 }

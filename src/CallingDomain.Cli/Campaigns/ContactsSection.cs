@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CallingDomain.Contacts;
+using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
 
@@ -8,37 +10,40 @@ namespace CallingDomain.Cli;
 /// <summary>The contacts of a campaign file: written in it, or in a file of their own.</summary>
 internal static class ContactsSection
 {
-    /// <returns>The contacts; and, of a file of their own, what became of each row.</returns>
-    public static (ImmutableArray<Contact> Contacts, ContactImportReading? File) Read(JsonPlace campaign, CampaignFolder folder, NumberingPlan plan)
+    /// <summary>Loads the contacts into their campaign.</summary>
+    /// <returns>What became of the rows of a file of their own; null for none.</returns>
+    public static ContactsFileRows? Load(JsonPlace place, CampaignFolder folder, NumberingPlan plan, Campaign campaign, Instant start)
     {
-        var types = ItemTypesSection.Read(campaign.Maybe("itemTypes"));
-        return (campaign.Maybe("contacts"), campaign.Maybe("contactsFile")) switch
+        var types = ItemTypesSection.Read(place.Maybe("itemTypes"));
+        switch (place.Maybe("contacts"), place.Maybe("contactsFile"))
         {
-            ({ } inline, null) => (Inline(inline, types), null),
-            (null, { } place) when FromFile(place, types, folder, plan) is var file => ([.. file.Contacts.Select(row => row.Contact)], file),
-            (null, null) => throw new InputException(
-                InputReason.PropertyMissing,
-                $"{campaign.Path}: there are neither 'contacts' nor a 'contactsFile'.",
-                ("path", $"{campaign.Path}.contacts")),
-            _ => throw new InputException(
-                InputReason.PropertyConflict,
-                $"{campaign.Path}: either 'contacts' or a 'contactsFile', not both.",
-                ("path", $"{campaign.Path}.contactsFile")),
-        };
+            case ({ } inline, null):
+                foreach (var item in inline.Items()) Load(campaign, One(item, types), start, item);
+                return null;
+            case (null, { } file):
+                return FromFile(file, types, folder, plan, campaign, start);
+            case (null, null):
+                throw new InputException(InputReason.PropertyMissing, $"{place.Path}: there are neither 'contacts' nor a 'contactsFile'.", ("path", $"{place.Path}.contacts"));
+            default:
+                throw new InputException(InputReason.PropertyConflict, $"{place.Path}: either 'contacts' or a 'contactsFile', not both.", ("path", $"{place.Path}.contactsFile"));
+        }
     }
 
-    private static ImmutableArray<Contact> Inline(JsonPlace list, ContactItemTypes types)
-    {
-        var contacts = ImmutableArray.CreateBuilder<Contact>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var place in list.Items())
-        {
-            var contact = One(place, types);
-            if (!ids.Add(contact.Id)) throw place.The("id").Refuse(InputReason.ContactIdDuplicate, $"an earlier contact is '{contact.Id}' already");
-            contacts.Add(contact);
-        }
+    public static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ImportIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
 
-        return contacts.DrainToImmutable();
+    private static void Load(Campaign campaign, Contact contact, Instant start, JsonPlace place)
+    {
+        switch (campaign.Load(contact, start))
+        {
+            case null:
+                return;
+            case CampaignReason.ContactAlreadyLoaded:
+                throw place.The("id").Refuse(InputReason.ContactIdDuplicate, $"an earlier contact is '{contact.Id}' already");
+            case CampaignReason.TimeOutOfRange:
+                throw CampaignFile.OutOfRange(place.The("scheduledAt").Path);
+            case { } reason:
+                throw new InputException(reason.Code(), $"{place.Path}: {Wording.Of(reason)}.", ("path", place.Path));
+        }
     }
 
     private static Contact One(JsonPlace place, ContactItemTypes types)
@@ -63,7 +68,8 @@ internal static class ContactsSection
             place.Maybe("description")?.Text());
     }
 
-    private static ContactImportReading FromFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan)
+    // Row by row: the campaign keeps the contacts, and nothing else does.
+    private static ContactsFileRows FromFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan, Campaign campaign, Instant start)
     {
         place.Only("path", "columns", "region", "ignoreColumns");
         var path = folder.Find(place.The("path"));
@@ -78,7 +84,21 @@ internal static class ContactsSection
             Zones = DateTimeZoneProviders.Tzdb,
             Duplicates = DuplicateRule.None, // a campaign may call two contacts on one number, one after the other
         };
-        var reading = InputFile.Use(path, Stream.Null, file => ContactImport.Read(file, options));
-        return reading.TryGet(out var file) ? file : throw Refusals.Of(path, reading.Reason!);
+        return InputFile.Use(path, Stream.Null, file =>
+        {
+            using var rows = ContactImport.Open(file, options);
+            var (rejected, duplicates, noticed) = (ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<DuplicateContact>(), ImmutableArray.CreateBuilder<NoticedContactRow>());
+            while (rows.Read())
+            {
+                if (rows.Kind == ContactRowKind.Rejected) rejected.Add(new RejectedContact(rows.Line, rows.Text, rows.Issues));
+                else if (rows.Kind == ContactRowKind.Duplicate) duplicates.Add(new DuplicateContact(rows.Line, rows.Text, rows.DuplicateReason, rows.FirstLine));
+                if (rows.Kind != ContactRowKind.Contact) continue;
+                if (campaign.Load(rows.Contact, start) is { } reason) throw new InputException(reason.Code(), $"The file '{path}', line {rows.Line}: {Wording.Of(reason)}.", ("file", path), ("line", rows.Line.ToString(CultureInfo.InvariantCulture)));
+                if (!rows.Issues.IsEmpty) noticed.Add(new NoticedContactRow(rows.Line, IssuesOf(rows.Issues)));
+            }
+
+            if (rows.Refusal is { } refusal) throw Refusals.Of(path, refusal);
+            return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.Columns, rows.UnusedColumns, ColumnReport.ByColumns));
+        });
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ExplanationResult
         table.AddTextRow("State", _document.State + (_document.Held ? ", on hold" : ""));
         if (_document.Closed is { } closed)
         {
-            table.AddTextRow("Closed", LocalTimes.Full(_explanation.Closed!.ClosedAt, _zone));
+            table.AddTextRow("Closed", LocalTimes.Full(_explanation.Closed!.Value.ClosedAt, _zone));
             table.AddTextRow("Reason", closed.Reason);
             if (closed.Phone is not null) table.AddTextRow("Because of", string.Join(' ', closed.Phone, closed.Status).Trim());
         }

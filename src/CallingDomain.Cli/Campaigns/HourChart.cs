@@ -13,19 +13,20 @@ internal static class HourChart
 
     public static void Write(TextWriter page, CallsPerHour calls)
     {
-        if (calls.Hours.IsEmpty)
+        var hours = calls.Hours;
+        if (hours.Count == 0)
         {
-            page.WriteLine("<p>Nobody was called.</p>");
+            page.WriteLine("<p>No call was placed.</p>");
             return;
         }
 
-        var (most, count) = (calls.Hours.Max(hour => hour.Calls), calls.Hours.Length);
+        var (most, count) = (hours.Max(hour => hour.Calls), hours.Count);
         page.WriteLine($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Html.Text(calls.Title)}: at most {most} in one hour. The table below has the figures.\">");
         page.WriteLine($"<line x1=\"0\" y1=\"{Bottom}\" x2=\"{Width}\" y2=\"{Bottom}\"/>");
         var every = (count + MostLabels - 1) / MostLabels;
         for (var i = 0; i < count; i++)
         {
-            var (hour, number) = calls.Hours[i];
+            var (hour, number) = hours[i];
             var (left, right) = (Width * i / count, Width * (i + 1) / count);
             var height = number == 0 ? 0 : Math.Max(1, (int)((long)(Bottom - Top) * number / most));
             if (number > 0) page.WriteLine($"<rect x=\"{left}\" y=\"{Bottom - height}\" width=\"{Math.Clamp(right - left - 1, 1, WidestBar)}\" height=\"{height}\"><title>{Html.Text(hour)}: {number}</title></rect>");
@@ -35,7 +36,7 @@ internal static class HourChart
         page.WriteLine($"<text x=\"0\" y=\"{Top - 6}\">{most}</text>");
         page.WriteLine("</svg>");
         page.WriteLine("<details><summary>The figures</summary>");
-        Html.Table(page, calls.Title, ["Hour", "Calls"], calls.Hours.Select(hour => new object?[] { hour.Hour, hour.Calls }));
+        Html.Table(page, calls.Title, ["Hour", "Calls"], hours.Select(hour => new object?[] { hour.Hour, hour.Calls }));
         page.WriteLine("</details>");
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 
@@ -13,12 +12,12 @@ internal static class OutcomesSection
 
     private const int SumDigits = 9; // so that thirds may be written
 
-    public static CallOutcomes Read(JsonPlace place, ImmutableArray<Contact> contacts, Blacklist blacklist, long seed)
+    public static CallOutcomes Read(JsonPlace place, Campaign campaign, long seed)
     {
         place.Only("ringTime", "talkTime", "script", "model");
         CallOutcomes outcomes = (place.Maybe("script"), place.Maybe("model")) switch
         {
-            ({ } script, null) => Script(script, contacts, blacklist),
+            ({ } script, null) => Script(script, campaign),
             (null, { } model) => Model(model, seed),
             (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: there is neither a 'script' nor a 'model'.", ("path", $"{place.Path}.script")),
             _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: either a 'script' or a 'model', not both.", ("path", $"{place.Path}.model")),
@@ -46,7 +45,7 @@ internal static class OutcomesSection
             : throw place.Refuse(InputReason.ProbabilitiesNotOne, string.Create(CultureInfo.InvariantCulture, $"together the probabilities are {sum}, and not 1"));
     }
 
-    private static OutcomeScript Script(JsonPlace script, ImmutableArray<Contact> contacts, Blacklist blacklist)
+    private static OutcomeScript Script(JsonPlace script, Campaign campaign)
     {
         var phones = ImmutableDictionary.CreateBuilder<PhoneNumber, ImmutableArray<CallStatus>>();
         foreach (var (name, statuses) in script.Properties().Where(line => line.Name != OtherPhones))
@@ -62,7 +61,7 @@ internal static class OutcomesSection
 
         var outcomes = new OutcomeScript { Phones = phones.ToImmutable() };
         if (script.Maybe(OtherPhones) is { } others) return outcomes with { Others = Statuses(others) };
-        RefuseUnscripted(script, contacts, outcomes.Phones, blacklist);
+        RefuseUnscripted(script, campaign, outcomes.Phones);
         return outcomes;
     }
 
@@ -72,20 +71,16 @@ internal static class OutcomesSection
         return statuses.IsEmpty ? throw list.Refuse(InputReason.PropertyRange, "at least one status is needed here") : statuses;
     }
 
-    private static void RefuseUnscripted(
-        JsonPlace script,
-        ImmutableArray<Contact> contacts,
-        ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> scripted,
-        Blacklist blacklist)
+    private static void RefuseUnscripted(JsonPlace script, Campaign campaign, ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> scripted)
     {
-        foreach (var contact in contacts)
+        for (var contact = 0; contact < campaign.ContactCount; contact++)
         {
-            foreach (var phone in PhonePlan.Of(contact, blacklist).Phones)
+            foreach (var phone in campaign.CountsOf(contact))
             {
-                if (!scripted.ContainsKey(phone.Phone))
+                if (!scripted.ContainsKey(phone.Phone.Phone))
                     throw script.Refuse(
                         InputReason.OutcomeMissing,
-                        $"the script says nothing of the phone {phone.Phone} of contact '{contact.Id}', and has no '*' for the others");
+                        $"the script says nothing of the phone {phone.Phone.Phone} of contact '{campaign.IdOf(contact)}', and has no '*' for the others");
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class RulesSection
         var reading = CallingRuleJson.Read(place.Utf8(), DateTimeZoneProviders.Tzdb);
         if (reading.TryGet(out var rules)) return rules;
         var path = place.Path + reading.Reason.Path[1..]; // instead of the $ stands where the set does
-        throw new InputException(reading.Reason.Reason.Code(), $"{path}: {Wording.Of(reading.Reason)}.", ("path", path), ("least", reading.Reason.Least), ("most", reading.Reason.Most));
+        throw new InputException(reading.Reason.Reason.Code(), $"{path}: {Wording.Of(reading.Reason)}.", ("path", path), ("expected", reading.Reason.Expected));
     }
 
     private static CallingRuleSet FromFile(string path)
@@ -39,7 +39,6 @@ internal static class RulesSection
                 $"The file '{path}' cannot be used: {reading.Reason.Path}: {Wording.Of(reading.Reason)}.",
                 ("file", path),
                 ("path", reading.Reason.Path),
-                ("least", reading.Reason.Least),
-                ("most", reading.Reason.Most));
+                ("expected", reading.Reason.Expected));
     }
 }

@@ -6,7 +6,6 @@ namespace CallingDomain.Cli;
 /// <summary>A simulation as one page for a browser: nothing is loaded from elsewhere, nothing runs in it, and the same simulation gives the same bytes.</summary>
 internal static class SimulationReport
 {
-    private const int MostRows = 1000;
 
     private const string Style = """
         :root { color-scheme: light dark; --text: #1c1c1e; --page: #ffffff; --quiet: #55585e; --line: #c6c9cf; --stripe: #f3f4f6; --bar: #1d5fb8; }
@@ -26,7 +25,7 @@ internal static class SimulationReport
         svg line { stroke: var(--line); }
         """;
 
-    public static void Write(Stream output, SimulationResult result)
+    public static void Write(Stream output, SimulationResult result, CallsPerHour hours)
     {
         using var page = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         var title = Html.Text(string.IsNullOrWhiteSpace(result.File.Name) ? "Simulation of a campaign" : result.File.Name);
@@ -39,13 +38,13 @@ internal static class SimulationReport
         page.WriteLine("</style></head><body><main>");
         page.WriteLine($"<h1>{title}</h1>");
         Section(page, "Summary", () => Html.Table(page, "The simulation", ["What", "Is"], Summary(result)));
-        Section(page, "Calls", () => HourChart.Write(page, CallsPerHour.Of(result.Calls, result.File.Settings.TimeZone)));
+        Section(page, "Calls", () => HourChart.Write(page, hours));
         Section(page, "Statuses", () => Shares(page, "Calls by status", "Status", result.Summary.ByStatus.Select(status => (status.Key.ToString(), status.Value))));
         Section(page, "Closings", () => Shares(
-            page, "Closed contacts by reason", "Reason", result.Closings.GroupBy(entry => entry.Reason).OrderBy(group => group.Key).Select(group => (group.Key.ToString(), group.Count()))));
-        Rows(page, "History", result.Calls.Count, CampaignRows.HistoryColumns, result.History.Take(MostRows).Select(CampaignRows.CellsOf));
-        Rows(page, "Final", result.Closings.Count, CampaignRows.FinalColumns, result.Final.Take(MostRows).Select(CampaignRows.CellsOf));
-        Rows(page, "Open", result.Summary.Open, CampaignRows.OpenColumns, result.Open.Take(MostRows).Select(CampaignRows.CellsOf));
+            page, "Closed contacts by reason", "Reason", result.Records.ByReason.Select(each => (each.Key.ToString(), each.Value))));
+        Rows(page, "History", result.Records.Calls, CampaignRows.HistoryColumns, result.Records.FirstCalls.Select(CampaignRows.Of).Select(CampaignRows.CellsOf));
+        Rows(page, "Final", result.Records.Closings, CampaignRows.FinalColumns, result.Records.FirstClosings.Select(CampaignRows.Of).Select(CampaignRows.CellsOf));
+        Rows(page, "Open", result.Summary.Open, CampaignRows.OpenColumns, result.Open.Take(SimulationRecords.MostRows).Select(CampaignRows.CellsOf));
         page.WriteLine("</main></body></html>");
     }
 
@@ -53,7 +52,7 @@ internal static class SimulationReport
     {
         var summary = result.Summary;
         yield return ["Start", InstantText.Write(result.File.Start)];
-        yield return ["Time zone", result.File.Settings.TimeZone.Id];
+        yield return ["Time zone", result.File.Campaign.Settings.TimeZone.Id];
         yield return ["Attempts", summary.Attempts];
         yield return ["Reached", summary.Reached];
         yield return ["Closed", summary.Closed];
@@ -88,6 +87,6 @@ internal static class SimulationReport
     private static void Rows(TextWriter page, string heading, int count, string[] columns, IEnumerable<object?[]> rows) => Section(page, heading, () =>
     {
         if (count == 0) page.WriteLine("<p>None.</p>");
-        else Html.Table(page, count > MostRows ? string.Create(CultureInfo.InvariantCulture, $"The first {MostRows:N0} of {count:N0}") : heading, columns, rows);
+        else Html.Table(page, count > SimulationRecords.MostRows ? string.Create(CultureInfo.InvariantCulture, $"The first {SimulationRecords.MostRows:N0} of {count:N0}") : heading, columns, rows);
     });
 }

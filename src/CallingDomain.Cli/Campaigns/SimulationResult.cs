@@ -1,4 +1,3 @@
-using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -7,67 +6,44 @@ using Spectre.Console;
 namespace CallingDomain.Cli;
 
 /// <summary>A simulation that has run, as the tool shows it.</summary>
-internal sealed class SimulationResult(CampaignFile file, Campaign campaign, SimulationSummary summary, Instant? until)
+internal sealed class SimulationResult(CampaignFile file, SimulationRecords records, SimulationSummary summary, Instant? until)
 {
     private const int RowsForPeople = 100;
 
+    private readonly Campaign _campaign = file.Campaign;
+
     public CampaignFile File => file;
+
+    public SimulationRecords Records => records;
 
     public SimulationSummary Summary => summary;
 
-    public IReadOnlyList<HistoryEntry> Calls => campaign.History;
-
-    public IReadOnlyList<FinalEntry> Closings => campaign.Final;
-
-    public IEnumerable<HistoryRow> History => campaign.History.Select(CampaignRows.Of);
-
-    public IEnumerable<FinalRow> Final => campaign.Final.Select(CampaignRows.Of);
-
     public IEnumerable<OpenRow> Open => OpenContacts.Select(CampaignRows.Of);
 
-    private IEnumerable<OpenContact> OpenContacts => campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start);
+    public IEnumerable<LeftOutRow> LeftOut => _campaign.LeftOutPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.Phone.ToString(), phone.Phone.Reason.Code()));
 
-    private IEnumerable<LeftOutRow> LeftOut =>
-        campaign.LeftOutPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.Phone.ToString(), phone.Phone.Reason.Code()));
+    public SummaryRow SummaryRow => new(
+        summary.Attempts,
+        summary.Reached,
+        summary.Closed,
+        summary.Open,
+        summary.ByStatus.ToDictionary(status => status.Key.ToString(), status => status.Value),
+        InstantText.WriteOrNever(summary.FirstDialAt),
+        InstantText.WriteOrNever(summary.LastEndAt),
+        summary.PeakConcurrentCalls);
 
-    public SimulationDocument ToDocument() => new(
-        [.. History],
-        [.. Final],
-        [.. Open],
-        new SummaryRow(
-            summary.Attempts,
-            summary.Reached,
-            summary.Closed,
-            summary.Open,
-            summary.ByStatus.ToDictionary(status => status.Key.ToString(), status => status.Value),
-            InstantText.WriteOrNever(summary.FirstDialAt),
-            InstantText.WriteOrNever(summary.LastEndAt),
-            summary.PeakConcurrentCalls),
-        [.. LeftOut],
-        [
-            .. (file.ContactsFile?.Rejected ?? []).Select(row => new RejectedContactRow(
-                row.Line,
-                row.Text,
-                [.. row.Issues.Select(issue => issue.Code).Distinct()],
-                IssuesOf(row.Issues))),
-        ])
-    {
-        Duplicates = file.ContactsFile is null ? null : [.. file.ContactsFile.Duplicates.Select(row => new DuplicateContactRow(row.Line, row.Text, [row.Reason.Code()], row.FirstLine))],
-        Columns = file.Columns?.Used,
-        UnusedColumns = file.Columns?.Unused,
-        Notices = file.ContactsFile is null ? null : [.. file.ContactsFile.Contacts.Where(row => !row.Notices.IsEmpty).Select(row => new NoticedContactRow(row.Line, IssuesOf(row.Notices)))],
-    };
+    private IEnumerable<OpenContact> OpenContacts => _campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start);
 
     public void Print(IAnsiConsole console)
     {
-        var zone = file.Settings.TimeZone;
+        var zone = _campaign.Settings.TimeZone;
         if (file.Name.Length > 0) console.WriteLine(VisibleText.Of(file.Name));
         console.WriteLine(LocalTimes.NameOf(zone));
         console.WriteLine();
-        CampaignTables.Write(console, "History", campaign.History.Count, campaign.History.Take(RowsForPeople), CampaignTables.History(zone));
-        CampaignTables.Write(console, "Final", campaign.Final.Count, campaign.Final.Take(RowsForPeople), CampaignTables.Final(zone));
+        CampaignTables.Write(console, "History", records.Calls, records.FirstCalls.Take(RowsForPeople), CampaignTables.History(zone));
+        CampaignTables.Write(console, "Final", records.Closings, records.FirstClosings.Take(RowsForPeople), CampaignTables.Final(zone));
         CampaignTables.Write(console, "Open", summary.Open, OpenContacts.Take(RowsForPeople), CampaignTables.Open(zone));
-        Table(console, "Left out", campaign.LeftOutPhones.Count(), LeftOut, ["Contact", "Phone", "Code"], row => [row.Contact, row.Phone, row.Code]);
+        Table(console, "Left out", LeftOut.Count(), LeftOut, ["Contact", "Phone", "Code"], row => [row.Contact, row.Phone, row.Code]);
         if (file.ContactsFile is { } rows)
         {
             Table(
@@ -77,7 +53,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
                 rows.Rejected,
                 ["Line", "Text", "Column and code"],
                 row => [row.Line, VisibleText.Of(row.Text), string.Join('\n', row.Issues.Select(issue => $"{issue.Column} {issue.Code}"))]);
-            file.Columns!.PrintUnused(console);
+            rows.Columns.PrintUnused(console);
             Table(console, "Duplicates", rows.Duplicates.Length, rows.Duplicates, ["Line", "Text", "Code", "First on line"], row => [row.Line, VisibleText.Of(row.Text), row.Reason.Code(), row.FirstLine]);
         }
 
@@ -89,6 +65,4 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
 
     private static void Table<TRow>(IAnsiConsole console, string title, int count, IEnumerable<TRow> rows, string[] columns, Func<TRow, object?[]> cells) =>
         CampaignTables.Write(console, title, count, rows.Take(RowsForPeople), new CampaignTable<TRow>(columns, (table, row) => table.AddTextRow(cells(row))));
-
-    private static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ImportIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
 }

@@ -30,21 +30,23 @@ internal static class CampaignExplainCommand
                 arguments.GetRequiredValue(file),
                 terminal.Input,
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input),
-                SeedOption.Read(arguments.GetRequiredValue(seed)));
+                SeedOption.Read(arguments.GetRequiredValue(seed)),
+                new CampaignOptions { KeepHistory = true });
             var result = Run(terminal, campaign, arguments.GetRequiredValue(contact), instant);
             if (arguments.GetValue(CommonOptions.Json)) JsonContract.Write(terminal.Output, result.ToDocument());
             else result.Print(terminal.Tables);
-            return campaign.Columns is { LosesNumbers: true } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+            return campaign.ContactsFile is { Columns.LosesNumbers: true } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }
 
     private static ExplanationResult Run(Terminal terminal, CampaignFile file, string contact, Instant at)
     {
-        if (file.Contacts.All(each => each.Id != contact))
+        var campaign = file.Campaign;
+        if (campaign.NumberOf(contact) is null)
             throw new InputException(CampaignReason.ContactUnknown.Code(), $"--contact: the campaign has no contact '{contact}'.", ("option", "--contact"), ("contact", contact));
-        var campaign = file.Launch();
-        using (var progress = new ProgressBar(terminal, "contacts closed", file.Contacts.Length)) Simulation.Run(campaign, file.Outcomes, file.Start, at, progress);
-        return new ExplanationResult(campaign.Explain(contact, at)!, campaign.OpenContacts(at).FirstOrDefault(each => each.ContactId == contact), at, file.Settings.TimeZone, file.Columns);
+        if (at < Campaign.FirstInstant || at > Campaign.LastInstant) throw CampaignFile.OutOfRange("--at");
+        using (var progress = new ProgressBar(terminal, "contacts closed", campaign.ContactCount)) Simulation.Run(campaign, file.Outcomes, file.Start, at, progress);
+        return new ExplanationResult(campaign.Explain(contact, at)!, campaign.OpenContact(contact, at), at, campaign.Settings.TimeZone, file.ContactsFile?.Columns);
     }
 }

@@ -34,36 +34,51 @@ internal static class CampaignSimulateCommand
             Instant? last = arguments.GetValue(until) is { } text ? InstantOption.Read(until.Name, text) : null;
             var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(history));
             outputs.RefuseConflicts(path, arguments.GetValue(plan));
+            var isJson = arguments.GetValue(CommonOptions.Json);
+            using var records = new SimulationRecords(keepsFinal: isJson);
             var campaign = CampaignFile.Read(
                 path,
                 terminal.Input,
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input),
-                SeedOption.Read(arguments.GetRequiredValue(seed)));
+                SeedOption.Read(arguments.GetRequiredValue(seed)),
+                new CampaignOptions { Records = records });
             outputs.RefuseToLose(campaign.Files);
-            var result = Run(terminal, campaign, last, outputs);
-            if (arguments.GetValue(CommonOptions.Json)) JsonContract.Write(terminal.Output, result.ToDocument());
-            else result.Print(terminal.Tables);
-            return campaign.ContactsFile is { Counts: { Rejected: > 0 } or { Duplicates: > 0 } } || campaign.Columns is { LosesNumbers: true } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+            Run(terminal, campaign, records, last, outputs, isJson);
+            return campaign.LosesContacts ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }
 
-    private static SimulationResult Run(Terminal terminal, CampaignFile file, Instant? until, Outputs outputs)
+    // The History is written while the campaign runs; the other outputs are opened before, so that they are refused in time.
+    private static void Run(Terminal terminal, CampaignFile file, SimulationRecords records, Instant? until, Outputs outputs, bool isJson)
     {
-        // Both are opened before the work begins, and before either is written.
         using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
         using var history = outputs.History is null ? null : new OutputStream(outputs.History);
-        var campaign = file.Launch();
+        var hours = report is null ? null : new CallsPerHour(file.Campaign.Settings.TimeZone);
+        using var csv = history is null ? null : new HistoryCsv(history);
+        using var json = isJson ? new SimulationJson(terminal.Output) : null;
+        if (hours is not null || csv is not null || json is not null) records.PassOn(Called);
         SimulationSummary summary;
-        using (var progress = new ProgressBar(terminal, "contacts closed", file.Contacts.Length))
-            summary = Simulation.Run(campaign, file.Outcomes, file.Start, until, progress);
+        using (var progress = new ProgressBar(terminal, "contacts closed", file.Campaign.ContactCount))
+            summary = Simulation.Run(file.Campaign, file.Outcomes, file.Start, until, progress);
+        records.End(file.Campaign);
 
-        var result = new SimulationResult(file, campaign, summary, until);
-        if (report is not null) SimulationReport.Write(report, result);
-        if (history is not null) HistoryCsv.Write(history, result.History);
+        var result = new SimulationResult(file, records, summary, until);
+        if (report is not null) SimulationReport.Write(report, result, hours!);
+        csv?.Dispose();
         report?.Commit();
         history?.Commit();
-        return result;
+        if (json is null) result.Print(terminal.Tables);
+        else json.End(result);
+
+        void Called(HistoryEntry entry)
+        {
+            hours?.Add(entry.Attempt.DialedAt);
+            if (csv is null && json is null) return;
+            var row = CampaignRows.Of(entry);
+            csv?.Add(row);
+            json?.Add(row);
+        }
     }
 
     /// <summary>What is written besides the answers, null for nothing.</summary>

@@ -33,7 +33,7 @@ internal enum InputReason : byte
     /// <summary>A property that is needed is not there. Code <c>PROPERTY_MISSING</c>.</summary>
     PropertyMissing,
 
-    /// <summary>A property that nobody knows. Code <c>PROPERTY_UNKNOWN</c>.</summary>
+    /// <summary>An unknown property. Code <c>PROPERTY_UNKNOWN</c>.</summary>
     PropertyUnknown,
 
     /// <summary>Two properties of which only one may be there. Code <c>PROPERTY_CONFLICT</c>.</summary>

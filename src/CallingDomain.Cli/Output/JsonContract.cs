@@ -75,31 +75,6 @@ internal sealed record IgnoredLine(int Line, string Code);
 
 internal sealed record LineCounts(int Accepted, int Rejected, int Ignored);
 
-internal sealed record SimulationDocument(
-    IReadOnlyList<HistoryRow> History,
-    IReadOnlyList<FinalRow> Final,
-    IReadOnlyList<OpenRow> Open,
-    SummaryRow Summary,
-    IReadOnlyList<LeftOutRow> LeftOut,
-    IReadOnlyList<RejectedContactRow> Rejected)
-{
-    /// <summary>Rows of the contacts file that are a contact again: by their identity.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<DuplicateContactRow>? Duplicates { get; init; }
-
-    /// <summary>Rows of the contacts file with something to be noticed.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<NoticedContactRow>? Notices { get; init; }
-
-    /// <summary>The columns of the contacts file that are used.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<UsedColumnRow>? Columns { get; init; }
-
-    /// <summary>The columns of the contacts file that are not used.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<UnusedColumnRow>? UnusedColumns { get; init; }
-}
-
 internal sealed record HistoryRow(
     long Sequence, string Contact, string Phone, string? Type, int Pass, string? Status, string DueAt, string DialedAt, string? EndedAt, int Attempt);
 
@@ -185,7 +160,14 @@ internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
 [JsonSerializable(typeof(InspectedNumber))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(NumbersCheckDocument))]
-[JsonSerializable(typeof(SimulationDocument))]
+[JsonSerializable(typeof(HistoryRow))]
+[JsonSerializable(typeof(FinalRow))]
+[JsonSerializable(typeof(OpenRow))]
+[JsonSerializable(typeof(SummaryRow))]
+[JsonSerializable(typeof(LeftOutRow))]
+[JsonSerializable(typeof(RejectedContactRow))]
+[JsonSerializable(typeof(DuplicateContactRow))]
+[JsonSerializable(typeof(NoticedContactRow))]
 [JsonSerializable(typeof(ExplanationDocument))]
 [JsonSerializable(typeof(CheckedContactRow))]
 [JsonSerializable(typeof(ContactCountsRow))]

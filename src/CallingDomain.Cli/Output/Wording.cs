@@ -140,22 +140,24 @@ internal static class Wording
     /// <summary>A clause without a full stop.</summary>
     public static string Of(CallingRuleRefusal refusal) => refusal.Reason switch
     {
-        CallingRuleReason.RuleJsonInvalid => "no JSON that can be used",
-        CallingRuleReason.RuleJsonNewer => "a set of rules of a newer form than this tool knows",
-        CallingRuleReason.RulePropertyUnknown => "nobody knows this property",
-        CallingRuleReason.RulePropertyDuplicate => "this property stands a second time",
-        CallingRuleReason.RulePropertyMissing => "this is needed, and is missing or empty",
-        CallingRuleReason.RulePropertyType => "a value of another kind is needed here",
-        CallingRuleReason.RulePropertyRange => $"a value from {refusal.Least} to {refusal.Most} is needed here",
-        CallingRuleReason.RuleWordUnknown => "none of the words that may stand here",
-        CallingRuleReason.RuleTimeInvalid => "no time of day such as 08:00",
-        CallingRuleReason.RuleDateInvalid => "no date such as 2026-12-25",
-        CallingRuleReason.RuleDateDuplicate => "this date stands a second time",
-        CallingRuleReason.RuleDurationInvalid => "no length of time such as PT24H",
-        CallingRuleReason.RuleZoneUnknown => "no time zone of the tz database",
-        CallingRuleReason.RulePeriodAmbiguous => "a limit has one period: 'rolling', or 'calendar' with a 'zone'",
+        CallingRuleReason.RuleJsonInvalid => "invalid JSON",
+        CallingRuleReason.RuleJsonNewer => "a set of rules in a newer format than this tool reads",
+        CallingRuleReason.RulePropertyUnknown => $"unknown property; expected {refusal.Expected}",
+        CallingRuleReason.RulePropertyDuplicate => "duplicate property",
+        CallingRuleReason.RuleDateDuplicate => "duplicate date",
         CallingRuleReason.RuleNeverOpen => "these hours never open",
-        _ => "no set of rules",
+        _ => $"expected {refusal.Expected}",
+    };
+
+    /// <summary>A clause without a full stop.</summary>
+    public static string Of(CampaignReason reason) => reason switch
+    {
+        CampaignReason.ContactAlreadyLoaded => "an earlier contact has the same identity",
+        CampaignReason.TimeOutOfRange => "the instant from which the contact may be called lies outside the years of campaigns",
+        CampaignReason.TooManyPhones => "a contact has at most 255 phones",
+        CampaignReason.TooManyZones => "the phones of all contacts are in too many different sets of time zones",
+        CampaignReason.TextInvalid => "a text has half of a surrogate pair, which is no character",
+        _ => "the campaign refused the contact",
     };
 
     /// <summary>The signs that part columns.</summary>

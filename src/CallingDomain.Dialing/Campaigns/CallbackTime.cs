@@ -3,7 +3,7 @@ using NodaTime.TimeZones;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>When somebody asked to be called: a local time, which stays what it is when the rules of its zone change.</summary>
+/// <summary>When a contact asked to be called: a local time, which stays what it is when the rules of its zone change.</summary>
 /// <remarks>Immutable, compared by content, thread-safe. Source: "Storing UTC is not a silver bullet", Jon Skeet.</remarks>
 public sealed record CallbackTime
 {
@@ -17,8 +17,13 @@ public sealed record CallbackTime
     {
         ArgumentNullException.ThrowIfNull(zone);
         (Local, Zone, Owner) = (local, zone, string.IsNullOrEmpty(owner) ? null : owner);
-        At = zone.ResolveLocal(local, Later).ToInstant();
+        At = InstantOf(local, zone);
     }
+
+    /// <summary>A callback at an instant; later changes of the rules of its zone do not move it.</summary>
+    /// <param name="at">The instant.</param>
+    /// <param name="owner">The agent who is to call; null for any agent.</param>
+    public static CallbackTime Of(Instant at, string? owner = null) => new(at.InUtc().LocalDateTime, DateTimeZone.Utc, owner) { At = at };
 
     /// <summary>The local date and time.</summary>
     public LocalDateTime Local { get; }
@@ -29,6 +34,10 @@ public sealed record CallbackTime
     /// <summary>The agent who is to call; null for anybody.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The instant: behind the gap where the clocks skip the time, the later one where it comes twice, so that nobody is called before it was meant.</summary>
-    public Instant At { get; }
+    /// <summary>The instant; <see cref="Instant.MinValue"/> or <see cref="Instant.MaxValue"/> for years before 1678 and after 2261, in which no campaign runs. Where the clocks skip the time, it is the first instant after the gap; where the time comes twice, the later one: a person is never called earlier than agreed.</summary>
+    public Instant At { get; internal init; }
+
+    // Near the ends of the calendar not every local time is an instant.
+    private static Instant InstantOf(LocalDateTime local, DateTimeZone zone) =>
+        local.Year < 1678 ? Instant.MinValue : local.Year > 2261 ? Instant.MaxValue : zone.ResolveLocal(local, Later).ToInstant();
 }

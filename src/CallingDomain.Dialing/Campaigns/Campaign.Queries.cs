@@ -1,129 +1,138 @@
 using System.Collections.Immutable;
-using CallingDomain.Contacts;
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Questions: who is open, who is next, and why.</content>
+/// <content>Questions: which contacts are open, which is next, and why.</content>
 public sealed partial class Campaign
 {
-    /// <summary>The contacts that are not closed, in the order of loading.</summary>
-    /// <param name="at">The present instant, which says who only waits for a turn.</param>
-    public IEnumerable<OpenContact> OpenContacts(Instant at) => _inLoadingOrder.Where(contact => contact.State.Phase != ContactPhase.Closed).Select(contact => Describe(contact, at));
+    /// <summary>The most contacts ahead of another that <see cref="Explain"/> counts: 10,000.</summary>
+    public const int MaxAhead = 10_000;
 
-    /// <summary>The contacts that are due, in the order in which they are to be called.</summary>
+    /// <summary>The phones of a contact's plan in calling order, each with its attempts by status; empty when there is no such contact.</summary>
+    public ImmutableArray<PhoneCounts> CountsOf(ContactKey contact)
+    {
+        if (!TryFind(contact, out var number)) return [];
+        var phones = _scheduler.PhonesOf(number);
+        var counts = ImmutableArray.CreateBuilder<PhoneCounts>(phones.Count);
+        for (var i = 0; i < phones.Count; i++) counts.Add(new PhoneCounts(_directory.PhoneOf(number, phones[i].Number), phones.Counts[i]));
+        return counts.MoveToImmutable();
+    }
+
+    /// <summary>The phones of all contacts that are not called, and why, in the order of loading.</summary>
+    /// <remarks>Looks at every contact.</remarks>
+    public IEnumerable<LeftOutPhoneOf> LeftOutPhones =>
+        from number in Enumerable.Range(0, _scheduler.ContactCount)
+        where _directory.PhoneCountOf(number) > _scheduler.PhonesOf(number).Count || _scheduler.HasSpare(number) // nearly all contacts have all their phones in the plan
+        let contact = ContactOf(number)
+        where contact is not null
+        from phone in PhonePlan.Of(contact, _scheduler.IsListed).LeftOut
+        select new LeftOutPhoneOf(number, contact.Id, phone);
+
+    /// <summary>The contacts that are not closed, in the order of loading.</summary>
+    /// <param name="at">The present instant, which tells a contact that waits for its time from one that waits for its turn.</param>
+    /// <remarks>Looks at every contact.</remarks>
+    public IEnumerable<OpenContact> OpenContacts(Instant at)
+    {
+        var now = DueTime.Of(at);
+        for (var contact = 0; contact < _scheduler.ContactCount; contact++)
+        {
+            if (!_scheduler.CardOf(contact).IsClosed) yield return Describe(contact, now);
+        }
+    }
+
+    /// <summary>A contact that is not closed; null for one that is, and for none.</summary>
+    /// <param name="contact">The contact.</param>
     /// <param name="at">The present instant.</param>
-    public IEnumerable<OpenContact> DueContacts(Instant at) =>
-        _inLoadingOrder.Where(contact => IsReady(contact, at)).Order(Comparer<ContactProgress>.Create(Compare)).Select(contact => Describe(contact, at));
+    public OpenContact? OpenContact(ContactKey contact, Instant at) => TryFind(contact, out var number) && !_scheduler.CardOf(number).IsClosed ? Describe(number, DueTime.Of(at)) : null;
+
+    /// <summary>The contacts whose due time has come, in the order in which they are to be called.</summary>
+    /// <param name="at">The present instant, which counts as passed to the campaign.</param>
+    /// <param name="count">How many at most.</param>
+    /// <remarks>Takes the time of as many claims.</remarks>
+    public ImmutableArray<OpenContact> DueContacts(Instant at, int count = int.MaxValue) =>
+        WhyNot(at, out var now) is null ? [.. _scheduler.DueContacts(now, count).Select(contact => Describe(contact, Math.Max(now, _scheduler.Now)))] : [];
 
     /// <summary>The contacts that come next, for agents who look at them before they call; callbacks that wait for one agent are not among them.</summary>
-    /// <param name="at">The present instant.</param>
+    /// <param name="at">The present instant, which counts as passed to the campaign.</param>
     /// <param name="count">How many at most.</param>
-    /// <remarks>Source: the multi-number page, "Multi-number feature on Preview Strategy".</remarks>
-    public ImmutableArray<CallPreview> Preview(Instant at, int count = 1) =>
-    [
-        .. _inLoadingOrder.Where(contact => contact.Callback?.Owner is null && IsCallable(contact, at)).OrderBy(contact => TurnOf(contact, at), Comparer<(HopperPlace, int)>.Create(Compare)).Take(count)
-            .Select(contact => (contact.Contact, Seen: Foresee(contact, at)))
-            .Select(next => new CallPreview(next.Contact, next.Seen.Phone, next.Seen.Plan.Phones.Length > 1 ? PreviewWarning.PhoneChosenByStrategy : PreviewWarning.None)),
-    ];
+    /// <remarks>Takes the time of as many claims. Source: the multi-number page, "Multi-number feature on Preview Strategy".</remarks>
+    public ImmutableArray<CallPreview> Preview(Instant at, int count = 1) => WhyNot(at, out var now) is null ? [.. _scheduler.Foresee(now, agent: null, count).Select(PreviewOf)] : [];
 
     /// <summary>Why a contact is called now, or not yet, or no more.</summary>
-    /// <param name="contactId">The contact.</param>
-    /// <param name="at">The present instant.</param>
-    /// <returns>The explanation; null when no contact of this identity was loaded.</returns>
-    public Explanation? Explain(string contactId, Instant at)
+    /// <param name="contact">The contact.</param>
+    /// <param name="at">The present instant, which counts as passed to the campaign.</param>
+    /// <returns>The explanation; null when there is no such contact, or <paramref name="at"/> lies outside the years 1678 to 2261.</returns>
+    /// <remarks>Takes the time of as many claims as there are contacts ahead, at most <see cref="MaxAhead"/>.</remarks>
+    public Explanation? Explain(ContactKey contact, Instant at)
     {
-        if (!_contacts.TryGetValue(contactId ?? "", out var contact)) return null;
-        var state = contact.State;
-        var causes = state.Phase == ContactPhase.Closed ? [] : CausesOf(contact, at);
+        if (WhyNot(contact, at, out var number, out var now) is not null) return null;
+        now = Math.Max(now, _scheduler.Now);
+        var state = _scheduler.StateOf(number);
+        var isClosed = state.Phase == ContactPhase.Closed;
+        var ahead = !isClosed && _scheduler.IsCallable(number, now) ? _scheduler.Foresee(now, _scheduler.CallbackOf(number)?.Owner, MaxAhead, number).Count : (int?)null;
         return new Explanation(
-            contact.Contact.Id,
+            number,
+            _directory.IdentityOf(number),
             state,
-            state.Phase == ContactPhase.Closed ? null : IsCallable(contact, at) ? Foresee(contact, at).Phone : contact.NextPhone,
-            causes,
-            AheadOf(contact, at),
-            state.Phase == ContactPhase.Closed ? FinalOf(contact) : null,
-            [.. _history.Where(entry => entry.Attempt.ContactId == contactId)]);
+            isClosed ? null : _directory.PhoneOf(number, ahead is null ? NextNumberOf(number) : _scheduler.Foresee(number, now).Number),
+            isClosed ? [] : CausesOf(number, state, now, ahead),
+            ahead,
+            isClosed ? FinalOf(number) : null,
+            _kept is null ? [] : [.. _kept.Of(number)]);
     }
 
-    private static bool IsReady(ContactProgress contact, Instant at) => contact.State is { IsWaiting: true, IsHeld: false } && contact.State.DueAt <= at && DueTime.IsExact(at);
+    private CallPreview PreviewOf(ForeseenCall call) => new(
+        call.Contact, ContactOf(call.Contact), _directory.PhoneOf(call.Contact, call.Number), call.Phones > 1 ? PreviewWarning.PhoneChosenByStrategy : PreviewWarning.None);
 
-    private bool IsInCall(ContactPhone phone) => _waitingForNumber.ContainsKey(phone.Phone);
+    private PhoneNumber NextNumberOf(int contact) => _scheduler.PhonesOf(contact)[_scheduler.CardOf(contact).Phone].Number;
 
-    // What a claim makes of a contact when it is its turn: it may be another phone's, or another pass's.
-    private (ContactState State, PhonePlan Plan, ContactPhone Phone) Foresee(ContactProgress contact, Instant at)
+    private OpenContact Describe(int contact, long now)
     {
-        PhonePlan? plan = null;
-        var state = IsReady(contact, at) ? Settle(contact, contact.State, at, ref plan) : contact.State;
-        plan ??= contact.Plan;
-        return (state, plan, state.Phase == ContactPhase.Closed ? contact.NextPhone : plan.Phones[state.Phone]);
-    }
-
-    private bool IsCallable(ContactProgress contact, Instant at) =>
-        IsReady(contact, at) && !IsInCall(contact.NextPhone) && Foresee(contact, at) is { State.IsWaiting: true } seen && seen.State.DueAt <= at && !IsInCall(seen.Phone);
-
-    // A claim that moves a contact takes it at the place that it had, and gives it at the one that it gets, whichever comes later.
-    private (HopperPlace Place, int Number) TurnOf(ContactProgress contact, Instant at)
-    {
-        var (present, other) = ((PlaceIn(contact, contact.State), contact.Number), (PlaceIn(contact, Foresee(contact, at).State), contact.Number));
-        return Compare(present, other) > 0 ? present : other;
-    }
-
-    private PhoneOpening OpeningNow(ContactProgress contact, Instant at) => OpeningOf(contact, contact.NextPhone.Phone, Instant.Max(at, contact.State.RuleDueAt));
-
-    private OpenContact Describe(ContactProgress contact, Instant at)
-    {
-        var state = contact.State;
-        if (state.IsUnderWay) return new OpenContact(contact.Contact.Id, contact.NextPhone, state.DueAt, WaitReason.InCall);
+        var number = NextNumberOf(contact);
+        var state = _scheduler.StateOf(contact);
         var (due, why) = (state.DueAt, state.Why);
-        if (state.IsHeld) why = WaitReason.Held;
-        else if (due <= at)
+        if (state.IsUnderWay)
         {
-            // Due, and not called: for want of a line, or because the hours have closed since.
-            var seen = Foresee(contact, at);
-            if (seen.State.IsWaiting && seen.State.DueAt > at) (due, why) = (seen.State.DueAt, seen.State.Why);
-            else why = IsInCall(seen.Phone) || IsInCall(contact.NextPhone) ? WaitReason.NumberInCall : WaitReason.Turn;
+            why = WaitReason.InCall;
+        }
+        else if (state.IsHeld)
+        {
+            why = WaitReason.Held;
+        }
+        else if (_scheduler.IsReady(contact, now))
+        {
+            // Due and not called: for want of a line, or because the hours have closed since.
+            var (standing, other) = _scheduler.Foresee(contact, now);
+            if (standing.Card.IsWaiting && standing.Due > now) (due, why) = (DueTime.ToInstant(standing.Due), standing.Card.Why);
+            else why = _scheduler.IsInCall(number) || _scheduler.IsInCall(other) ? WaitReason.NumberInCall : WaitReason.Turn;
         }
 
-        return new OpenContact(contact.Contact.Id, contact.NextPhone, due, why);
+        return new OpenContact(contact, _directory.IdentityOf(contact), _directory.PhoneOf(contact, number), due, why);
     }
 
-    private ImmutableArray<WaitCause> CausesOf(ContactProgress contact, Instant at)
+    private ImmutableArray<WaitCause> CausesOf(int contact, in ContactState state, long now, int? ahead)
     {
-        var state = contact.State;
         if (state.IsUnderWay) return [new WaitCause(WaitReason.InCall, Until: null, Rule: null)];
-        var causes = ImmutableArray.CreateBuilder<WaitCause>();
-        if (state.IsHeld) causes.Add(new WaitCause(WaitReason.Held, Until: null, Rule: null));
+        var causes = new List<WaitCause>();
+        ref readonly var card = ref _scheduler.CardOf(contact);
+        if (card.IsHeld) causes.Add(new WaitCause(WaitReason.Held, Until: null, Rule: null));
         if (IsPaused) causes.Add(new WaitCause(WaitReason.Paused, Until: null, Rule: null));
-        if (state.RuleDueAt > at) causes.Add(new WaitCause(state.RuleWhy, state.RuleDueAt, Rule: null));
-        var callable = IsCallable(contact, at);
-        var opening = OpeningNow(contact, at);
-        var from = Instant.Max(at, state.RuleDueAt);
-        var verdict = VerdictOn(contact, contact.NextPhone.Phone, from);
-        if (!callable && opening.Why == WaitReason.Window && verdict.Rule is { } limit) causes.Add(new WaitCause(limit.WaitReason, verdict.FreeFrom, limit.Name)); // both are told
-        if (!callable && opening.At > from) causes.Add(new WaitCause(opening.Why, Known(opening.At), opening.Rule));
-        else if (state.DueAt > from) causes.Add(new WaitCause(state.Why, Known(state.DueAt), Rule: null)); // what kept it is over before the instant that it was given
-        else if (!DueTime.IsExact(at)) causes.Add(new WaitCause(WaitReason.Turn, Until: null, Rule: null)); // nobody is called in those years
-        if (!callable && (IsInCall(contact.NextPhone) || IsInCall(Foresee(contact, at).Phone))) causes.Add(new WaitCause(WaitReason.NumberInCall, Until: null, Rule: null));
-        if (contact.Callback?.Owner is not null) causes.Add(new WaitCause(WaitReason.Owner, Until: null, contact.Callback.Owner));
-        if (!HasFreeLine) causes.Add(new WaitCause(WaitReason.Line, Until: null, Rule: null));
-        if (AheadOf(contact, at) is > 0) causes.Add(new WaitCause(WaitReason.Turn, Until: null, Rule: null));
-        return causes.DrainToImmutable();
-    }
-
-    private static Instant? Known(Instant at) => at == Instant.MaxValue ? null : at;
-
-    // Those that would be called before it: ready, and not kept by hours, limits or another call.
-    private int? AheadOf(ContactProgress contact, Instant at)
-    {
-        if (!IsReady(contact, at)) return null;
-        var (ahead, turn) = (0, TurnOf(contact, at));
-        foreach (var other in _inLoadingOrder)
+        if (card.RuleDue > now) causes.Add(new WaitCause(card.RuleWhy, DueTime.ToInstant(card.RuleDue), Rule: null));
+        if (ahead is null)
         {
-            if (other == contact || other.Callback?.Owner != contact.Callback?.Owner || !IsCallable(other, at)) continue;
-            if (Compare(TurnOf(other, at), turn) < 0) ahead++;
+            var before = causes.Count;
+            var from = Math.Max(now, card.RuleDue);
+            _scheduler.AddCauses(contact, from, causes);
+            var due = DueTime.Of(state.DueAt);
+            if (causes.Count == before && due > from) causes.Add(new WaitCause(state.Why, due == DueTime.Never ? null : state.DueAt, Rule: null)); // the cause has passed before the instant that it gave
+            if (_scheduler.IsInCall(NextNumberOf(contact)) || (_scheduler.IsReady(contact, now) && _scheduler.IsInCall(_scheduler.Foresee(contact, now).Number))) causes.Add(new WaitCause(WaitReason.NumberInCall, Until: null, Rule: null));
         }
 
-        return ahead;
+        if (CallbackOf(contact)?.Owner is { } owner) causes.Add(new WaitCause(WaitReason.Owner, Until: null, owner));
+        if (!HasFreeLine) causes.Add(new WaitCause(WaitReason.Line, Until: null, Rule: null));
+        if (ahead is > 0) causes.Add(new WaitCause(WaitReason.Turn, Until: null, Rule: null));
+        return [.. causes];
     }
 }

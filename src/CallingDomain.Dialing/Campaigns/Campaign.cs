@@ -1,113 +1,110 @@
-using System.Collections.Immutable;
 using CallingDomain.Contacts;
-using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A campaign under way: its contacts, its hopper, its History and its Final.</summary>
+/// <summary>A campaign under way: its contacts, its hopper, its calls, and how its contacts ended.</summary>
 /// <remarks>
-/// Deterministic: the same calls of its members give the same answers. The caller says what time it is, places the calls that it claims, and says how they ended. Time never goes back. What is refused changes nothing and says why. Every
-/// change is a fact, and the facts rebuild it (<see cref="Replay"/>). Not safe for several threads at once. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns".
+/// Deterministic: the same calls of its members give the same answers. The host passes the present instant, places the calls that it claims, and reports how they ended. Time never goes back, and lies in the years 1678 to 2261. An
+/// operation that is refused changes nothing and says why. Every change is a fact, given to <see cref="CampaignOptions.Facts"/> before it is applied, and the facts rebuild the campaign (<see cref="Replay"/>). Not safe for several threads
+/// at once. Costs: an operation on one contact takes constant time on average; others say what they take. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns".
 /// </remarks>
 public sealed partial class Campaign
 {
-    private readonly Dictionary<string, ContactProgress> _contacts = new(StringComparer.Ordinal);
-    private readonly List<ContactProgress> _inLoadingOrder = [];
-    private readonly List<HistoryEntry> _history = [];
-    private readonly List<FinalEntry> _final = [];
-    private readonly Action<CampaignFact>? _facts;
-    private ImmutableHashSet<PhoneNumber> _listedSince = []; // by facts, besides the settings'
-    private ImmutableHashSet<PhoneNumber> _unlistedSince = [];
-    private Blacklist _blacklist;
-    private CombinedHours _hours;
-    private PastCalls _past;
-    private Instant _now = Instant.MinValue;
+    /// <summary>The first instant of a campaign: the beginning of 1678.</summary>
+    public static readonly Instant FirstInstant = Instant.FromUtc(1678, 1, 1, 0, 0);
+
+    /// <summary>The last instant of a campaign: the end of 2261.</summary>
+    public static readonly Instant LastInstant = Instant.FromUtc(2261, 12, 31, 23, 59, 59);
+
+    private readonly CampaignOptions _options;
+    private readonly ContactDirectory _directory = new();
+    private readonly Host _host;
+    private readonly Scheduler _scheduler;
+    private readonly KeptHistory? _kept;
 
     /// <summary>A campaign without contacts.</summary>
-    /// <param name="settings">What it is run by.</param>
-    /// <param name="facts">Is told each fact as it happens, in their order, such as to keep them; null for nobody. It must not call the campaign.</param>
-    public Campaign(CampaignSettings settings, Action<CampaignFact>? facts = null)
+    /// <param name="settings">The settings at the beginning.</param>
+    /// <param name="options">What it keeps, and to whom it gives what happens; null for the defaults.</param>
+    public Campaign(CampaignSettings settings, CampaignOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        (Settings, _facts) = (settings, facts);
-        (_hours, _past, _blacklist) = (settings.Hours(), new PastCalls(settings), settings.Blacklist);
-        _hopper = new Hopper(settings.Order);
+        _options = options ?? new CampaignOptions();
+        _kept = _options.KeepHistory ? new KeptHistory() : null;
+        _directory.Reserve(_options.Capacity);
+        _host = new Host(this);
+        _scheduler = new Scheduler(settings, _host, _options.Facts, _options.Capacity, _options.RememberCalls || _options.KeepHistory);
     }
 
-    /// <summary>What it is run by now.</summary>
-    public CampaignSettings Settings { get; private set; }
+    /// <summary>The current settings.</summary>
+    public CampaignSettings Settings => _scheduler.Settings;
 
-    /// <summary>Whether it is paused: calls that go on go on, and none is claimed.</summary>
-    public bool IsPaused { get; private set; }
+    /// <summary>Whether it is paused: calls under way go on, and none is claimed.</summary>
+    public bool IsPaused => _scheduler.IsPaused;
 
-    /// <summary>The latest instant that it was told; <see cref="Instant.MinValue"/> before the first.</summary>
-    public Instant Now => _now;
+    /// <summary>The latest instant passed to any operation; <see cref="Instant.MinValue"/> before the first.</summary>
+    public Instant Now => DueTime.ToInstant(_scheduler.Now);
 
-    /// <summary>Every call that was claimed, in the order of dialling.</summary>
-    public IReadOnlyList<HistoryEntry> History => _history;
+    /// <summary>How many facts there are; the number of the last one.</summary>
+    public long FactCount => _scheduler.FactCount;
 
-    /// <summary>How contacts ended, in the order of closing; one whose list was reset stands there for each time.</summary>
-    public IReadOnlyList<FinalEntry> Final => _final;
+    /// <summary>How many calls were claimed.</summary>
+    public long AttemptCount => _scheduler.AttemptCount;
 
     /// <summary>How many contacts were loaded.</summary>
-    public int ContactCount => _inLoadingOrder.Count;
+    public int ContactCount => _scheduler.ContactCount;
 
     /// <summary>How many contacts are not closed.</summary>
-    public int OpenCount { get; private set; }
+    public int OpenCount => _scheduler.OpenCount;
 
-    /// <summary>How many calls go on now, claimed ones included.</summary>
-    public int CallsUnderWay { get; private set; }
+    /// <summary>How many calls are under way, claimed ones included.</summary>
+    public int CallsUnderWay => _scheduler.CallsUnderWay;
 
-    /// <summary>Whether another call may be placed beside those that go on.</summary>
-    public bool HasFreeLine => CallsUnderWay < Settings.MaxConcurrentCalls;
+    /// <summary>Whether another call may be placed beside those under way.</summary>
+    public bool HasFreeLine => _scheduler.HasFreeLine;
 
-    /// <summary>The phones of all contacts that are not called, and why, in the order of loading.</summary>
-    public IEnumerable<(string ContactId, LeftOutPhone Phone)> LeftOutPhones =>
-        _inLoadingOrder.SelectMany(contact => contact.Plan.LeftOut.Select(phone => (contact.Contact.Id, phone)));
+    /// <summary>Every call that was claimed, in the order of dialing.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="CampaignOptions.KeepHistory"/> is off.</exception>
+    public IReadOnlyList<HistoryEntry> History => Kept.History;
 
-    /// <summary>A contact as it is now; null when none of this identity was loaded.</summary>
-    public Contact? ContactOf(string contactId) => _contacts.GetValueOrDefault(contactId ?? "")?.Contact;
+    /// <summary>How contacts ended, in the order of closing; a contact that was reset or loaded again is there for each time.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="CampaignOptions.KeepHistory"/> is off.</exception>
+    public IReadOnlyList<FinalEntry> Final => Kept.Final;
 
-    /// <summary>Where a contact stands; null when none of this identity was loaded.</summary>
-    public ContactState? StateOf(string contactId) => _contacts.GetValueOrDefault(contactId ?? "")?.State;
+    private KeptHistory Kept => _kept ?? throw new InvalidOperationException("The campaign keeps no History and no Final: CampaignOptions.KeepHistory is off, or CampaignOptions.Records receives them.");
+
+    /// <summary>The number of a contact; null when none of this identity was loaded.</summary>
+    public int? NumberOf(string? contactId) => string.IsNullOrEmpty(contactId) || _directory.Find(contactId) is not (var number and >= 0) ? null : number;
+
+    /// <summary>The identity of a contact; empty for one that is known by its number alone, null when there is no such contact.</summary>
+    public string? IdOf(ContactKey contact) => TryFind(contact, out var number) ? _directory.IdentityOf(number) : null;
+
+    /// <summary>A contact as it is now; null when there is no such contact, or it is known by its number alone.</summary>
+    public Contact? ContactOf(ContactKey contact) => TryFind(contact, out var number) ? _directory.ContactOf(number, _scheduler.PriorityOf(number)) : null;
+
+    /// <summary>The state of a contact; null when there is no such contact.</summary>
+    public ContactState? StateOf(ContactKey contact) => TryFind(contact, out var number) ? _scheduler.StateOf(number) : null;
 
     /// <summary>The callback that a contact waits for; null for none.</summary>
-    public CallbackTime? CallbackOf(string contactId) => _contacts.GetValueOrDefault(contactId ?? "")?.Callback;
+    public CallbackTime? CallbackOf(ContactKey contact) => TryFind(contact, out var number) ? _scheduler.CallbackOf(number) : null;
 
-    /// <summary>The attempts of a contact's phones by status, in the order of its present plan.</summary>
-    public ImmutableArray<(ContactPhone Phone, AttemptCounts Counts)> CountsOf(string contactId) =>
-        _contacts.GetValueOrDefault(contactId ?? "") is { } contact ? [.. contact.Plan.Phones.Select(phone => (phone, contact.CountOf(phone.Phone)))] : [];
-
-    /// <summary>Rebuilds a campaign from its facts.</summary>
-    /// <param name="settings">What it is run by from now on.</param>
-    /// <param name="history">All its facts, in their order.</param>
-    /// <param name="facts">Is told the facts that follow; null for nobody.</param>
-    /// <exception cref="ArgumentException">The facts contradict each other, or are not all there.</exception>
-    public static Campaign Replay(CampaignSettings settings, IEnumerable<CampaignFact> history, Action<CampaignFact>? facts = null)
+    private bool TryFind(ContactKey key, out int number)
     {
-        ArgumentNullException.ThrowIfNull(history);
-        var campaign = new Campaign(settings, facts);
-        foreach (var fact in history) campaign.Apply(fact);
-        return campaign;
+        number = key.Id is { } id ? NumberOf(id) ?? -1 : key.Number;
+        return number >= 0 && number < _scheduler.ContactCount;
     }
 
-    private bool IsListed(PhoneNumber number) => (_blacklist.Contains(number) && !_unlistedSince.Contains(number)) || _listedSince.Contains(number);
-
-    private PhonePlan PlanOf(Contact contact) => PhonePlan.Of(contact, IsListed);
-
-    private CallZones ZonesOf(ContactProgress contact, PhoneNumber number) => CallZones.ForCall(Settings.PhoneZones.ZonesOf(number), contact.Contact.TimeZone, Settings.TimeZone);
-
-    private bool Advance(Instant now)
+    // Instants outside the supported years are refused before anything else is looked at.
+    private CampaignReason? WhyNot(Instant at, out long nanoseconds)
     {
-        if (now < _now) return false;
-        _now = now;
-        return true;
+        _scheduler.Enter();
+        return DueTime.TryExact(at, out nanoseconds) ? null : CampaignReason.TimeOutOfRange;
     }
 
-    private void Record(CampaignFact fact)
+    private CampaignReason? WhyNot(ContactKey contact, Instant at, out int number, out long nanoseconds)
     {
-        Apply(fact);
-        _facts?.Invoke(fact);
+        number = -1;
+        if (WhyNot(at, out nanoseconds) is { } reason) return reason;
+        return TryFind(contact, out number) ? null : CampaignReason.ContactUnknown;
     }
 }

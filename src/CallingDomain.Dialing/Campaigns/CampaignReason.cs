@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>Why a campaign did not take what it was told; it has not changed then.</summary>
+/// <summary>Why a campaign refused an operation; its state is unchanged.</summary>
 /// <remarks>Each has a code made from its name. Values are never reused.</remarks>
 public enum CampaignReason : byte
 {
@@ -45,4 +45,19 @@ public enum CampaignReason : byte
 
     /// <summary>The settings can never dial: the calling hours of the campaign and its rules have no instant in common. Code <c>HOURS_NEVER_OPEN</c>.</summary>
     HoursNeverOpen = 13,
+
+    /// <summary>An instant lies outside the supported years, 1678 to 2261. Code <c>TIME_OUT_OF_RANGE</c>.</summary>
+    TimeOutOfRange = 14,
+
+    /// <summary>The contact has more than 255 phones. Code <c>TOO_MANY_PHONES</c>.</summary>
+    TooManyPhones = 15,
+
+    /// <summary>The phones of all contacts are in more than 4,096 different sets of zones. Code <c>TOO_MANY_ZONES</c>.</summary>
+    TooManyZones = 16,
+
+    /// <summary>The settings have limits or lockouts, and the campaign has forgotten calls that they would look at: see <see cref="CampaignOptions.RememberCalls"/>. Code <c>PAST_CALLS_UNKNOWN</c>.</summary>
+    PastCallsUnknown = 17,
+
+    /// <summary>A text of the contact has half of a surrogate pair, which is no character. Code <c>TEXT_INVALID</c>.</summary>
+    TextInvalid = 18,
 }

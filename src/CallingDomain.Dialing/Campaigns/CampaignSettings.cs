@@ -65,7 +65,7 @@ public sealed record CampaignSettings
         init => _callLease = Checked(value);
     }
 
-    /// <summary>How a call is counted whose end nobody ever told.</summary>
+    /// <summary>How a call without a reported outcome is counted.</summary>
     public LostCalls LostCalls { get; init; }
 
     /// <summary>The numbers that are never called.</summary>

@@ -17,16 +17,17 @@ public readonly record struct WaitCause(WaitReason Why, Instant? Until, string? 
 }
 
 /// <summary>Why a contact is called now, or not yet, or no more.</summary>
-/// <param name="ContactId">The contact.</param>
+/// <param name="Contact">The contact's number.</param>
+/// <param name="ContactId">The contact's identity; empty for a contact that is known by its number alone.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="NextPhone">The phone that is called next, or is being called; null when it is closed.</param>
 /// <param name="NotBefore">All that keeps it from being called at the instant asked about; empty when the next claim gives it, and when it is closed.</param>
-/// <param name="AheadInHopper">How many are called before it, of those that could be now; null when it is not due.</param>
+/// <param name="AheadInHopper">How many contacts are called before it, counted up to <see cref="Campaign.MaxAhead"/>; null when the contact could not be called now.</param>
 /// <param name="Closed">How it ended; null when it did not.</param>
-/// <param name="Attempts">Its calls so far, in the order of dialling.</param>
+/// <param name="Attempts">Its calls so far, in the order of dialing; empty unless <see cref="CampaignOptions.KeepHistory"/> is on.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
 public sealed record Explanation(
-    string ContactId, ContactState State, ContactPhone? NextPhone, ImmutableArray<WaitCause> NotBefore, int? AheadInHopper, FinalEntry? Closed, ImmutableArray<HistoryEntry> Attempts)
+    int Contact, string ContactId, ContactState State, ContactPhone? NextPhone, ImmutableArray<WaitCause> NotBefore, int? AheadInHopper, FinalEntry? Closed, ImmutableArray<HistoryEntry> Attempts)
 {
     /// <summary>Whether the next claim at that instant gives it.</summary>
     public bool IsDialable => Closed is null && NotBefore.IsEmpty;

@@ -3,8 +3,8 @@ using NodaTime;
 namespace CallingDomain.Dialing;
 
 /// <summary>A call that was generated, as the campaign's History shows it.</summary>
-/// <param name="Attempt">Which contact and phone, when due and when dialled.</param>
-/// <param name="Status">How it ended; <see cref="CallStatus.Unspecified"/> while it goes on.</param>
-/// <param name="EndedAt">When it ended; null while it goes on.</param>
-/// <remarks>Immutable, thread-safe. Source: the multi-number page: "Every call generated will be included in the History section."</remarks>
-public sealed record HistoryEntry(Attempt Attempt, CallStatus Status, Instant? EndedAt);
+/// <param name="Attempt">Which contact and phone, when due and when dialed.</param>
+/// <param name="Status">How it ended; <see cref="CallStatus.Unspecified"/> while it is under way.</param>
+/// <param name="EndedAt">When it ended; null while it is under way.</param>
+/// <remarks>Immutable, compared by content, thread-safe. Source: the multi-number page: "Every call generated will be included in the History section."</remarks>
+public readonly record struct HistoryEntry(Attempt Attempt, CallStatus Status, Instant? EndedAt);

@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>Which kinds of calls go before others, whatever their contacts' priorities.</summary>
+/// <summary>Which kinds of calls go before others, before priorities are compared.</summary>
 public enum HopperProfile : byte
 {
     /// <summary>None: priority decides first. The seed's.</summary>

@@ -101,6 +101,19 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         throw Refuse(isWhole ? CampaignSettingsReason.SettingsPropertyRange : CampaignSettingsReason.SettingsPropertyType, expected);
     }
 
+    public long LongNumber(long least)
+    {
+        var expected = string.Create(CultureInfo.InvariantCulture, $"a whole number of at least {least}");
+        return Expect(JsonValueKind.Number, expected).TryGetInt64(out var number) && number >= least ? number : throw Refuse(CampaignSettingsReason.SettingsPropertyRange, expected);
+    }
+
+    public bool Flag() => element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Refuse(CampaignSettingsReason.SettingsPropertyType, "true or false"),
+    };
+
     public TEnum Word<TEnum>(WordTable<TEnum> words)
         where TEnum : struct, Enum => Read(words.Read, CampaignSettingsReason.SettingsWordUnknown, $"one of {words}");
 

@@ -38,7 +38,7 @@ internal sealed class WordTable<TEnum>(params ReadOnlySpan<(TEnum Value, string 
     public override string ToString() => string.Join(", ", Rows.Select(row => row.Word));
 }
 
-/// <summary>The words of all enumerations in the JSON of settings and rule sets. They are never changed.</summary>
+/// <summary>The words of all enumerations in the JSON of settings, rule sets and facts. They are never changed.</summary>
 internal static class JsonWords
 {
     public static readonly WordTable<CallStatus> RetryStatus = new(
@@ -46,6 +46,19 @@ internal static class JsonWords
         (CallStatus.Drop, "Drop"), (CallStatus.Abandoned, "Abandoned"), (CallStatus.Machine, "Machine"), (CallStatus.AgentReject, "AgentReject"));
 
     public static readonly WordTable<CallStatus> Outcome = new([.. RetryStatus.Rows, (CallStatus.Reached, "Reached")]);
+
+    public static readonly WordTable<CallStatus> Status = new([.. Outcome.Rows, (CallStatus.Recall, "Recall"), (CallStatus.Lost, "Lost"), (CallStatus.NotDialed, "NotDialed")]);
+
+    public static readonly WordTable<ContactPhase> Phase = new(
+        (ContactPhase.Waiting, "Waiting"), (ContactPhase.Reserved, "Reserved"), (ContactPhase.InCall, "InCall"), (ContactPhase.Closed, "Closed"));
+
+    public static readonly WordTable<WaitReason> Why = new(
+        (WaitReason.FirstCall, "FirstCall"), (WaitReason.AdditionalDelay, "AdditionalDelay"), (WaitReason.RetryDelay, "RetryDelay"), (WaitReason.Window, "Window"), (WaitReason.InCall, "InCall"),
+        (WaitReason.Callback, "Callback"), (WaitReason.Lockout, "Lockout"), (WaitReason.AttemptLimit, "AttemptLimit"));
+
+    public static readonly WordTable<CloseReason> Close = new(
+        (CloseReason.Reached, "Reached"), (CloseReason.StatusLimit, "StatusLimit"), (CloseReason.GlobalLimit, "GlobalLimit"), (CloseReason.NoDialablePhone, "NoDialablePhone"),
+        (CloseReason.Blacklisted, "Blacklisted"), (CloseReason.Deleted, "Deleted"), (CloseReason.Cancelled, "Cancelled"));
 
     public static readonly WordTable<LimitScope> LimitScope = new(
         (Dialing.LimitScope.AnyPhone, "AnyPhone"), (Dialing.LimitScope.LastPhone, "LastPhone"), (Dialing.LimitScope.AllPhones, "AllPhones"));

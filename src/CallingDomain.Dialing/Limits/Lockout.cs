@@ -24,10 +24,13 @@ public sealed record Lockout : AttemptRule
     }
 
     /// <summary>The statuses that lock, in the order of <see cref="CallStatus"/>.</summary>
-    public ImmutableArray<CallStatus> After { get; }
+    public ImmutableArray<CallStatus> After { get; private init; }
 
     /// <summary>For how long, from the end of the attempt on.</summary>
     public Duration Period { get; }
+
+    /// <summary>The same lockout after one status more, such as <see cref="CallStatus.Lost"/>, which is none in which a call ends by itself.</summary>
+    internal Lockout AndAfter(CallStatus status) => this with { After = After.Add(status) };
 
     /// <inheritdoc/>
     public override Instant FreeFrom(ReadOnlySpan<PastAttempt> attempts)

@@ -46,6 +46,12 @@ public readonly record struct AttemptCounts
         return new AttemptCounts(all);
     }
 
+    /// <summary>The eight counts in one word.</summary>
+    internal ulong Bits => _counts;
+
+    /// <summary>The counts of a word.</summary>
+    internal static AttemptCounts FromBits(ulong bits) => new(bits);
+
     /// <summary>The first status whose count has reached a limit of its own; unspecified for none.</summary>
     internal CallStatus FirstAtLeast(AttemptCounts limits)
     {

@@ -39,7 +39,7 @@ public enum CallStatus : byte
     /// <summary>The contact answered and asked to be called at another time. Not counted.</summary>
     Recall = 10,
 
-    /// <summary>Nobody ever said how it ended. Counted as <see cref="NoAnswer"/>, unless the campaign's settings say otherwise: in doubt nobody is called too often.</summary>
+    /// <summary>No outcome was reported. Counted as <see cref="NoAnswer"/>, unless the campaign's settings say otherwise: in doubt, a person is called too rarely rather than too often.</summary>
     Lost = 11,
 
     /// <summary>It was claimed and never dialled, as its dialer said: no trunk, no agent. Not counted.</summary>

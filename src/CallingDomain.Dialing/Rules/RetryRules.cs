@@ -21,7 +21,12 @@ public static class RetryRules
     }
 
     /// <summary>The same without its time, which <see cref="Base"/> and <see cref="DelayBefore"/> give.</summary>
-    internal static RuleStep AfterCall(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
+    /// <param name="phone">The phone that was called.</param>
+    /// <param name="status">How the call ended.</param>
+    /// <param name="counts">The attempts of every phone, this call counted unless it reached the contact.</param>
+    /// <param name="settings">The Retry Settings in force now.</param>
+    /// <param name="elsewhere">The contact's attempts on phones that the pass does not have.</param>
+    internal static RuleStep AfterCall(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere = 0)
     {
         // "The Contact will be closed if the Contact has been reached …"
         if (status == CallStatus.Reached) return new RuleStep(NextStepKind.Close, phone, CloseReason.Reached, CallStatus.Reached);
@@ -30,7 +35,7 @@ public static class RetryRules
         var passEnds = next < 0;
 
         // "… or if the Retry Settings value is exceeded by one of the phones (primary or additional phones)."
-        if ((passEnds || settings.Checkpoint == Checkpoint.EachAttempt) && LimitReached(phone, status, counts, settings) is { Kind: NextStepKind.Close } close) return close;
+        if ((passEnds || settings.Checkpoint == Checkpoint.EachAttempt) && LimitReached(phone, status, counts, settings, elsewhere) is { Kind: NextStepKind.Close } close) return close;
 
         // "If the Contact hasn't been reached through the primary phone, after X minutes … the dialer will call the additional phones sequentially."
         return passEnds ? NextPass(counts, settings) : new RuleStep(NextStepKind.CallNextPhone, next);
@@ -43,9 +48,12 @@ public static class RetryRules
     public static NextStep AfterPass(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var close = LimitReached(call.Phone, call.Status, counts, settings);
-        return Timed(close.Kind == NextStepKind.Close ? close : NextPass(counts, settings), call, settings);
+        return Timed(AfterPass(call.Phone, call.Status, counts, settings), call, settings);
     }
+
+    /// <summary>The same without its time.</summary>
+    internal static RuleStep AfterPass(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere = 0) =>
+        LimitReached(phone, status, counts, settings, elsewhere) is { Kind: NextStepKind.Close } close ? close : NextPass(counts, settings);
 
     /// <summary>The wait before a step that calls.</summary>
     /// <param name="kind">The step.</param>
@@ -65,15 +73,11 @@ public static class RetryRules
     }
 
     /// <summary>The closing of a contact none of whose phones a pass may call, since all are at a limit.</summary>
+    /// <param name="last">The phone of the last counted call; -1 when the pass does not have it.</param>
+    /// <param name="status">How that call ended.</param>
     /// <param name="counts">The attempts of every phone: at least one.</param>
     /// <param name="settings">The Retry Settings in force now.</param>
-    /// <param name="at">When it is found.</param>
-    public static NextStep AllExhausted(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, Instant at)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        var status = settings.StatusAtLimit(counts[0]);
-        return new NextStep(NextStepKind.Close, Phone: 0, at, status == CallStatus.Unspecified ? CloseReason.GlobalLimit : CloseReason.StatusLimit, status);
-    }
+    internal static RuleStep AllExhausted(int last, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings) => LimitReached(last, status, counts, settings, elsewhere: 0);
 
     /// <summary>The first phone from an index on that a pass may call: with <see cref="LimitScope.AllPhones"/> those at a limit are left out.</summary>
     /// <returns>Its index; -1 when there is none.</returns>
@@ -89,24 +93,28 @@ public static class RetryRules
     }
 
     // In this order: the status limit of the phone called last, of the others, then the global limit likewise. The default for none.
-    private static RuleStep LimitReached(int last, CallStatus ended, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
+    private static RuleStep LimitReached(int last, CallStatus ended, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere)
     {
         var closes = settings.LimitScope != LimitScope.AllPhones || FirstCallable(counts, settings, from: 0) < 0;
         var others = settings.LimitScope == LimitScope.LastPhone ? 0 : counts.Length;
 
         if (closes)
         {
-            if (counts[last][ended] >= settings[ended].MaxAttempts) return Close(last, CloseReason.StatusLimit, ended);
-            if (settings.StatusAtLimit(counts[last]) is not CallStatus.Unspecified and var ofLast) return Close(last, CloseReason.StatusLimit, ofLast);
+            if (last >= 0)
+            {
+                if (counts[last][ended] >= settings[ended].MaxAttempts) return Close(last, CloseReason.StatusLimit, ended);
+                if (settings.StatusAtLimit(counts[last]) is not CallStatus.Unspecified and var ofLast) return Close(last, CloseReason.StatusLimit, ofLast);
+            }
+
             for (var phone = 0; phone < others; phone++)
             {
                 if (settings.StatusAtLimit(counts[phone]) is not CallStatus.Unspecified and var status) return Close(phone, CloseReason.StatusLimit, status);
             }
         }
 
-        if (settings.GlobalScope == GlobalScope.PerContact) return Sum(counts) >= settings.GlobalMaxAttempts ? Close(last, CloseReason.GlobalLimit) : default;
+        if (settings.GlobalScope == GlobalScope.PerContact) return Sum(counts) + elsewhere >= settings.GlobalMaxAttempts ? Close(last, CloseReason.GlobalLimit) : default;
         if (!closes) return default;
-        if (counts[last].Total >= settings.GlobalMaxAttempts) return Close(last, CloseReason.GlobalLimit);
+        if (last >= 0 && counts[last].Total >= settings.GlobalMaxAttempts) return Close(last, CloseReason.GlobalLimit);
         for (var phone = 0; phone < others; phone++)
         {
             if (counts[phone].Total >= settings.GlobalMaxAttempts) return Close(phone, CloseReason.GlobalLimit);

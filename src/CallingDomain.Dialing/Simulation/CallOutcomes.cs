@@ -33,13 +33,12 @@ public abstract record CallOutcomes
     }
 
     /// <summary>How a call ends: one of <see cref="CallStatuses.Outcomes"/>.</summary>
-    public abstract CallStatus StatusOf(Attempt attempt);
+    public abstract CallStatus StatusOf(in Attempt attempt);
 
     /// <summary>How a call ends, and the time from dialling to the end.</summary>
-    public (CallStatus Status, Duration Length) Of(Attempt attempt)
+    public (CallStatus Status, Duration Length) Of(in Attempt attempt)
     {
-        ArgumentNullException.ThrowIfNull(attempt);
-        var status = StatusOf(attempt);
+        var status = StatusOf(in attempt);
         return (status, status == CallStatus.Reached ? RingTime + TalkTime : RingTime);
     }
 

@@ -10,6 +10,8 @@ public sealed record OutcomeModel : CallOutcomes
 {
     private const double Tolerance = 1e-9;
 
+    private readonly KeyValuePair<CallStatus, double>[] _likely;
+
     /// <summary>A model.</summary>
     /// <param name="probabilities">How likely each outcome is: 0 to 1, together 1.</param>
     /// <param name="seed">The seed: the same one gives the same outcomes.</param>
@@ -21,6 +23,7 @@ public sealed record OutcomeModel : CallOutcomes
         if (given.Any(each => !CallStatuses.Outcomes.Contains(each.Key) || !(each.Value is >= 0 and <= 1)) || Math.Abs(given.Values.Sum() - 1) > Tolerance)
             throw new ArgumentException("Probabilities of outcomes are 0 to 1, and together 1.", nameof(probabilities));
         (Probabilities, Seed) = (given, seed);
+        _likely = [.. given.Where(each => each.Value > 0)];
     }
 
     /// <summary>How likely each outcome is.</summary>
@@ -30,14 +33,12 @@ public sealed record OutcomeModel : CallOutcomes
     public long Seed { get; }
 
     /// <inheritdoc/>
-    public override CallStatus StatusOf(Attempt attempt)
+    public override CallStatus StatusOf(in Attempt attempt)
     {
-        ArgumentNullException.ThrowIfNull(attempt);
-        var drawn = Draw(attempt);
+        var drawn = Draw(in attempt);
         var status = CallStatus.Unspecified;
-        foreach (var (each, probability) in Probabilities)
+        foreach (var (each, probability) in _likely)
         {
-            if (probability == 0) continue;
             status = each;
             drawn -= probability;
             if (drawn < 0) break;
@@ -54,7 +55,7 @@ public sealed record OutcomeModel : CallOutcomes
     public override int GetHashCode() => HashCode.Combine(Seed, RingTime, TalkTime, Probabilities.Count);
 
     // From 0 up to and not including 1, in steps of 2^-53.
-    private double Draw(Attempt attempt)
+    private double Draw(in Attempt attempt)
     {
         var state = Mix(unchecked((ulong)Seed));
         foreach (var character in attempt.ContactId) state = Mix(state ^ character);

@@ -31,9 +31,8 @@ public sealed record OutcomeScript : CallOutcomes
     }
 
     /// <inheritdoc/>
-    public override CallStatus StatusOf(Attempt attempt)
+    public override CallStatus StatusOf(in Attempt attempt)
     {
-        ArgumentNullException.ThrowIfNull(attempt);
         var statuses = Phones.GetValueOrDefault(attempt.Phone.Phone, Others);
         return statuses[Math.Min(attempt.Number, statuses.Length) - 1];
     }

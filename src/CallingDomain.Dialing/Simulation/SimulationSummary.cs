@@ -20,19 +20,4 @@ public sealed record SimulationSummary(
     IReadOnlyList<KeyValuePair<CallStatus, int>> ByStatus,
     Instant? FirstDialAt,
     Instant? LastEndAt,
-    int PeakConcurrentCalls)
-{
-    internal static SimulationSummary Of(Campaign campaign, int peak)
-    {
-        var ended = campaign.History.Where(entry => entry.EndedAt is not null).ToList();
-        return new SimulationSummary(
-            campaign.History.Count,
-            campaign.Final.Count(entry => entry.Reason == CloseReason.Reached),
-            campaign.Final.Count,
-            campaign.ContactCount - campaign.Final.Count,
-            [.. ended.GroupBy(entry => entry.Status).OrderBy(group => group.Key).Select(group => KeyValuePair.Create(group.Key, group.Count()))],
-            campaign.History.Count > 0 ? campaign.History[0].Attempt.DialedAt : null,
-            ended.Count > 0 ? ended.Max(entry => entry.EndedAt) : null,
-            peak);
-    }
-}
+    int PeakConcurrentCalls);

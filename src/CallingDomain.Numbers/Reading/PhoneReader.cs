@@ -62,7 +62,7 @@ public sealed class PhoneReader
             : ReadClosely(text);
     }
 
-    /// <summary>What a text says, whatever a number has to be: <see cref="Check"/> does not matter.</summary>
+    /// <summary>Reads a text without a policy: the value of <see cref="Check"/> has no effect.</summary>
     /// <param name="text">As for <see cref="Read(ReadOnlySpan{char})"/>.</param>
     /// <param name="mended">What was mended; empty when there is no number.</param>
     /// <returns>The number, valid or not, with its verdict; or the first reason why the text is none.</returns>

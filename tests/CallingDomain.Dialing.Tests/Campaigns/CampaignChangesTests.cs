@@ -15,8 +15,8 @@ public sealed class CampaignChangesTests
     public void Close_AfterACallThatWasNeverDialled_FinalHasThePhoneCalledBefore()
     {
         var campaign = Loaded();
-        campaign.End(campaign.Claim(Start)!.Id, CallStatus.Busy, Start);
-        var never = campaign.Claim(Start + Duration.FromMinutes(1))!;
+        campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
+        var never = campaign.Claim(Start + Duration.FromMinutes(1))!.Value;
         Assert.Equal(SeedExample.Office, never.Phone.Phone);
         campaign.End(never.Id, CallStatus.NotDialed, Start + Duration.FromMinutes(1));
         campaign.Close("c1", CloseReason.Cancelled, Start + Duration.FromMinutes(1));
@@ -27,7 +27,7 @@ public sealed class CampaignChangesTests
     public void Close_NothingWasEverDialled_FinalHasNoPhone()
     {
         var campaign = Loaded();
-        campaign.End(campaign.Claim(Start)!.Id, CallStatus.NotDialed, Start);
+        campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.NotDialed, Start);
         campaign.Close("c1", CloseReason.Cancelled, Start);
         Assert.Null(campaign.Final.Single().Phone);
     }
@@ -36,11 +36,11 @@ public sealed class CampaignChangesTests
     public void Recall_OnAPhoneThatCameWithinThePass_CallsIt()
     {
         var campaign = Loaded();
-        campaign.End(campaign.Claim(Start)!.Id, CallStatus.Busy, Start);
-        var attempt = campaign.Claim(Start + Duration.FromMinutes(1))!;
+        campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
+        var attempt = campaign.Claim(Start + Duration.FromMinutes(1))!.Value;
         campaign.Edit(SeedExample.Contact with { AdditionalPhones = SeedExample.Contact.AdditionalPhones.Add(new AdditionalPhone(Fourth)) }, Start + Duration.FromMinutes(1));
-        Assert.True(campaign.Recall(attempt.Id, Callback, Start + Duration.FromMinutes(2), Fourth).IsOk);
-        Assert.Equal(Fourth, campaign.Claim(Callback.At)!.Phone.Phone);
+        Assert.Null(campaign.Recall(attempt.Id, Callback, Start + Duration.FromMinutes(2), Fourth));
+        Assert.Equal(Fourth, campaign.Claim(Callback.At)!.Value.Phone.Phone);
         campaign.End(3, CallStatus.NoAnswer, Callback.At);
         Assert.Equal((2, WaitReason.RetryDelay), (campaign.StateOf("c1")!.Value.Pass, campaign.StateOf("c1")!.Value.Why)); // it was the last of its pass
     }
@@ -49,7 +49,7 @@ public sealed class CampaignChangesTests
     public void CallBack_OnAPhoneOnTheBlacklist_IsRefused()
     {
         var campaign = Loaded();
-        campaign.End(campaign.Claim(Start)!.Id, CallStatus.Busy, Start);
+        campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
         campaign.SetBlacklisted(SeedExample.Office, true, Start);
         Assert.Equal(CampaignReason.PhoneUnknown, campaign.CallBack("c1", Callback, Start, SeedExample.Office));
     }
@@ -57,8 +57,8 @@ public sealed class CampaignChangesTests
     [Fact]
     public void UpdateSettings_NumberComesToTheirBlacklistAnew_IsOnItThoughItWasTakenOffBefore()
     {
-        var facts = new List<CampaignFact>();
-        var campaign = new Campaign(SeedExample.Settings, facts.Add);
+        var log = new FactLog();
+        var campaign = KeptCampaign.Of(SeedExample.Settings, log);
         campaign.Load(new Contact("c1", SeedExample.Primary), Start);
         campaign.SetBlacklisted(SeedExample.Primary, true, Start);
         campaign.SetBlacklisted(SeedExample.Primary, false, Start);
@@ -68,7 +68,7 @@ public sealed class CampaignChangesTests
         var settings = SeedExample.Settings with { Blacklist = Blacklist.Of([SeedExample.Primary]) };
         Assert.Null(campaign.UpdateSettings(settings, Start));
         Assert.Equal(CloseReason.Blacklisted, campaign.Final[^1].Reason);
-        Assert.Equal(0, Campaign.Replay(settings, facts).OpenCount);
+        Assert.Equal(0, Campaign.Replay(SeedExample.Settings, log.Facts).Value.OpenCount);
 
         // Taken off once more, it stays off as long as the settings say nothing new of it.
         campaign.SetBlacklisted(SeedExample.Primary, false, Start);
@@ -78,13 +78,16 @@ public sealed class CampaignChangesTests
     }
 
     [Fact]
-    public void UpdateSettings_NothingThatMatters_TellsNoFact()
+    public void UpdateSettings_SettingsInForce_GivesNoFactAndOthersGiveOne()
     {
-        var facts = new List<CampaignFact>();
-        var campaign = new Campaign(SeedExample.Settings, facts.Add);
+        var log = new FactLog();
+        var campaign = KeptCampaign.Of(SeedExample.Settings, log);
         campaign.Load(SeedExample.Contact, Start);
-        campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = 7 }, Start);
-        Assert.IsType<ContactLoaded>(Assert.Single(facts));
+        Assert.Null(campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = SeedExample.Settings.MaxConcurrentCalls }, Start));
+        Assert.Equal(CampaignFactKind.ContactLoaded, Assert.Single(log.Facts).Kind);
+        Assert.Null(campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = 7 }, Start));
+        Assert.Equal((CampaignFactKind.SettingsChanged, 7), (log.Facts[1].Kind, log.Facts[1].Settings!.MaxConcurrentCalls));
+        Assert.Equal(2, log.Facts.Count);
     }
 
     [Theory]
@@ -93,7 +96,7 @@ public sealed class CampaignChangesTests
     public void Expire_LockoutAfterNoAnswer_LocksWhereALostCallCountsAsOne(LostCalls lost, WaitReason why)
     {
         var rule = new CallingRuleSet("law") { Lockouts = [new Lockout([CallStatus.NoAnswer], Duration.FromHours(5))] };
-        var campaign = new Campaign(SeedExample.Settings with { Rules = [rule], LostCalls = lost });
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { Rules = [rule], LostCalls = lost });
         campaign.Load(new Contact("c1", SeedExample.Primary), Start);
         campaign.Claim(Start);
         Assert.Single(campaign.Expire(Start + Duration.FromMinutes(2)));
@@ -104,18 +107,18 @@ public sealed class CampaignChangesTests
     public void Edit_WhileItWaitsForAWindow_KeepsThePlaceThatItHasThen()
     {
         var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(17, 0), CallingWindow.EveryDay)]);
-        var campaign = new Campaign(SeedExample.Settings with { CallingHours = hours });
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { CallingHours = hours });
         campaign.Load(new Contact("c1", SeedExample.Primary), Start - Duration.FromHours(3));
         Assert.Equal(Start, campaign.StateOf("c1")!.Value.DueAt);
         campaign.Edit(new Contact("c1", SeedExample.Primary) { Name = "Ada" }, Start + Duration.FromMinutes(1));
         Assert.Equal(Start, campaign.StateOf("c1")!.Value.DueAt);
         campaign.Edit(new Contact("c1", SeedExample.Primary) { AdditionalPhones = [new AdditionalPhone(Fourth)] }, Start + Duration.FromMinutes(1));
-        Assert.Equal(Start, campaign.Claim(Start + Duration.FromMinutes(1))!.DueAt);
+        Assert.Equal(Start, campaign.Claim(Start + Duration.FromMinutes(1))!.Value.DueAt);
     }
 
     private static Campaign Loaded()
     {
-        var campaign = new Campaign(SeedExample.Settings);
+        var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(SeedExample.Contact, Start);
         return campaign;
     }

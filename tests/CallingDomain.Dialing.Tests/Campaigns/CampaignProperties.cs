@@ -17,7 +17,7 @@ public sealed class CampaignProperties
         campaign.SetPaused(false, run.Now);
         var due = campaign.DueContacts(run.Now).Select(contact => contact.ContactId).ToList();
         var keys = due.Select(id => KeyOf(campaign, id)).ToList();
-        var again = Paused(Campaign.Replay(campaign.Settings, run.Facts), run.Now);
+        var again = Paused(Replayed(one, run), run.Now);
         var claimed = Claims(campaign, run.Now);
         return keys.SequenceEqual(keys.Order()) && keys.Distinct().Count() == keys.Count
             && claimed.SequenceEqual(due.Where(claimed.Contains))
@@ -120,7 +120,7 @@ public sealed class CampaignProperties
     public void Property9_ReplayOfTheFacts_IsTheCampaign() => CampaignCase.ForAll(CaseKinds.All, one =>
     {
         var run = CampaignRun.Of(one);
-        var again = Campaign.Replay(run.Campaign.Settings, run.Facts);
+        var again = Replayed(one, run);
         Assert.Equal(run.Dump(run.Campaign), run.Dump(again));
         Assert.Equal(run.Campaign.NextLeaseEnd, again.NextLeaseEnd);
         var lost = run.Campaign.Expire(run.Now + Duration.FromDays(1));
@@ -144,13 +144,13 @@ public sealed class CampaignProperties
     {
         CampaignRun.Of(one, around: (run, command) =>
         {
-            var attempt = command is EndCall end ? run.UnderWay(end.Call) : command is RecallCall recall ? run.UnderWay(recall.Call) : null;
+            Attempt? attempt = command is EndCall end ? run.UnderWay(end.Call) : command is RecallCall recall ? run.UnderWay(recall.Call) : null;
             return _ =>
             {
-                if (attempt is null || run.Campaign.History[(int)attempt.Id - 1].EndedAt is null) return true;
+                if (attempt is not { } ended || run.Campaign.History[(int)ended.Id - 1].EndedAt is null) return true;
                 var (before, facts) = (run.Dump(), run.Facts.Count);
-                var again = run.Campaign.End(attempt.Id, CallStatus.Reached, run.Now, attempt.Agent);
-                return again.Reason == CampaignReason.AttemptAlreadyEnded && run.Dump() == before && run.Facts.Count == facts;
+                var again = run.Campaign.End(ended.Id, CallStatus.Reached, run.Now, ended.Agent);
+                return again == CampaignReason.AttemptAlreadyEnded && run.Dump() == before && run.Facts.Count == facts;
             };
         });
         return true;
@@ -198,7 +198,7 @@ public sealed class CampaignProperties
             var dialable = CampaignCase.Ids.Select(id => run.Campaign.Explain(id, run.Now)).Where(each => each is { IsDialable: true }).ToList();
             var preview = run.Campaign.HasFreeLine && !run.Campaign.IsPaused ? run.Campaign.Preview(run.Now) : [];
             return answer => answer is Attempt attempt
-                ? dialable is [var only] && only!.ContactId == attempt.ContactId && only.NextPhone == attempt.Phone && preview is [var next] && next.Phone == attempt.Phone && next.Contact.Id == attempt.ContactId
+                ? dialable is [var only] && only!.ContactId == attempt.ContactId && only.NextPhone == attempt.Phone && preview is [var next] && next.Phone == attempt.Phone && next.Number == attempt.Contact && next.Contact?.Id == attempt.ContactId
                 : dialable.Count == 0 && preview.IsEmpty;
         });
         return true;
@@ -264,6 +264,8 @@ public sealed class CampaignProperties
         return claimed;
     }
 
+    private static Campaign Replayed(CampaignCase one, CampaignRun run) => Campaign.Replay(one.Settings, run.Facts, new CampaignOptions { KeepHistory = true }).Value;
+
     private static bool Distinct<TKey>(CampaignRun run, Func<HistoryEntry, TKey> key)
     {
         var calls = run.Campaign.History.Where(entry => entry.EndedAt is null).Select(key).ToList();
@@ -273,21 +275,23 @@ public sealed class CampaignProperties
     // Between two calls of which the first was counted, unless somebody asked for the second or the contact began anew.
     private static bool WaitsAreKept(CampaignRun run, string id)
     {
-        EndedCall? last = null;
-        var lastPass = 0;
+        CampaignFact? last = null;
         var since = 0;
+        var number = run.Campaign.NumberOf(id);
         for (var i = 0; i < run.Facts.Count; i++)
         {
-            if (run.Facts[i] is not ContactFact fact || fact.ContactId != id) continue;
-            if (fact is ContactReset or ContactLoaded) last = null;
-            if (fact is AttemptEnded { Counted: not CallStatus.Unspecified } && fact.State.Phase != ContactPhase.Closed) (last, lastPass, since) = (fact.State.LastCall, fact.State.LastCallPass, i);
-            if (fact is not AttemptClaimed { State.RuleWhy: not WaitReason.Callback } claimed || last is not { } before) continue;
-            var least = run.SettingsOfFacts[since..(i + 1)].Prepend(run.SettingsOfFacts[since]).Min(settings =>
+            var fact = run.Facts[i];
+            if (fact.Kind == CampaignFactKind.ListReset) last = null;
+            if (fact.Contact != number) continue;
+            if (fact.Kind == CampaignFactKind.ContactLoaded) last = null;
+            if (fact is { Kind: CampaignFactKind.AttemptEnded, Counted: not CallStatus.Unspecified } && fact.State.Phase != ContactPhase.Closed) (last, since) = (fact, i);
+            if (fact.Kind != CampaignFactKind.AttemptClaimed || fact.State.RuleWhy == WaitReason.Callback || last is not { } before) continue;
+            var least = run.SettingsOfFacts[since..(i + 1)].Min(settings =>
             {
-                var from = settings.Retry.DelayBase switch { DelayBase.AttemptEnd => before.EndedAt, DelayBase.AttemptStart => before.DialedAt, _ => before.DueAt };
-                return from + (claimed.Attempt.Pass == lastPass ? settings.Retry.CallAdditionalPhoneAfter : settings.Retry[before.Status].RetryAfter);
+                var from = settings.Retry.DelayBase switch { DelayBase.AttemptEnd => before.At, DelayBase.AttemptStart => before.DialedAt, _ => before.DueAt };
+                return from + (fact.Pass == before.Pass ? settings.Retry.CallAdditionalPhoneAfter : settings.Retry[before.Counted].RetryAfter);
             });
-            if (claimed.Attempt.DialedAt < least || claimed.Attempt.DueAt < least) return false;
+            if (fact.DialedAt < least || fact.DueAt < least) return false;
         }
 
         return true;
@@ -313,25 +317,17 @@ public sealed class CampaignProperties
 
     private static bool CallsInOrder(CampaignRun run)
     {
-        var plans = new Dictionary<string, PhonePlan>();
-        var called = new Dictionary<string, (int Pass, int Index)>();
-        foreach (var fact in run.Facts.OfType<ContactFact>())
+        var called = new Dictionary<int, (int Pass, int Index)>();
+        foreach (var fact in run.Facts)
         {
-            if (fact is ContactReset or ContactLoaded or CallbackAgreed or AttemptEnded { Status: CallStatus.Recall }) called.Remove(fact.ContactId);
-            if (fact is AttemptEnded { Counted: not CallStatus.Unspecified } && !Follows(called, fact.ContactId, fact.State.LastCallPass, fact.State.LastCall.Phone, fact.State.Phase)) return false;
-            if (fact is AttemptClaimed claimed && plans[fact.ContactId].Phones[fact.State.Phone] != claimed.Attempt.Phone) return false;
-            if (fact.Plan is not null) plans[fact.ContactId] = fact.Plan;
+            if (fact.Kind == CampaignFactKind.ListReset) called.Clear();
+            if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.CallbackAgreed || fact is { Kind: CampaignFactKind.AttemptEnded, Status: CallStatus.Recall }) called.Remove(fact.Contact);
+            if (fact is not { Kind: CampaignFactKind.AttemptEnded, Counted: not CallStatus.Unspecified } || fact.State.Phase == ContactPhase.Closed) continue;
+            if (called.TryGetValue(fact.Contact, out var last) && fact.Pass <= last.Pass && !(fact.Pass == last.Pass && fact.PhoneIndex > last.Index)) return false;
+            called[fact.Contact] = (fact.Pass, fact.PhoneIndex);
         }
 
         return true;
-    }
-
-    private static bool Follows(Dictionary<string, (int Pass, int Index)> called, string id, int pass, int phone, ContactPhase phase)
-    {
-        if (phase == ContactPhase.Closed) return true;
-        var follows = !called.TryGetValue(id, out var last) || pass > last.Pass || (pass == last.Pass && phone > last.Index);
-        called[id] = (pass, phone);
-        return follows;
     }
 
     private static bool IsClosed(Campaign campaign, string id) => campaign.StateOf(id) is { Phase: ContactPhase.Closed };

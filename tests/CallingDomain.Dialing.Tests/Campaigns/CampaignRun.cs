@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
@@ -9,20 +8,21 @@ namespace CallingDomain.Dialing.Tests;
 public sealed class CampaignRun : ICommandRun
 {
     private readonly CampaignCase _case;
-    private readonly CampaignUnderTest _underTest;
 
     private CampaignRun(CampaignCase one, Duration shift)
     {
         (_case, Shift, Origin, Now) = (one, shift, one.Start + shift, one.Start + shift);
-        Campaign = new Campaign(one.Settings, Facts.Add);
-        _underTest = new CampaignUnderTest(Campaign);
+        Campaign = new Campaign(one.Settings, new CampaignOptions { Facts = Log, KeepHistory = true });
     }
 
-    public Campaign Campaign { get; }
+    /// <summary>The campaign; a test may put another in its place.</summary>
+    public Campaign Campaign { get; set; }
 
-    ICampaignUnderTest ICommandRun.Campaign => _underTest;
+    public FactLog Log { get; } = new();
 
-    public List<CampaignFact> Facts { get; } = [];
+    public List<CampaignFact> Facts => Log.Facts;
+
+    ICampaignUnderTest ICommandRun.Campaign => new CampaignUnderTest(Campaign);
 
     /// <summary>What was answered to each command, as text.</summary>
     public List<string> Answers { get; } = [];
@@ -31,6 +31,9 @@ public sealed class CampaignRun : ICommandRun
     public List<CampaignSettings> SettingsOfFacts { get; } = [];
 
     public Duration Shift { get; }
+
+    /// <summary>Whether the log of facts throws now; the command then has no answer.</summary>
+    public bool Throws { get; set; }
 
     public Instant Origin { get; }
 
@@ -60,7 +63,7 @@ public sealed class CampaignRun : ICommandRun
         foreach (var contact in Campaign.OpenContacts(Now).ToList()) Campaign.Release(contact.ContactId, Now);
         while (Now < end && Campaign.OpenCount > 0)
         {
-            while (UnderWay(0) is { } attempt) Assert.True(Campaign.End(attempt.Id, status, Now, attempt.Agent).IsOk);
+            while (UnderWay(0) is { } attempt) Assert.Null(Campaign.End(attempt.Id, status, Now, attempt.Agent));
             var agents = CampaignCase.Agents.Append(null).ToList();
             if (agents.Any(agent => Campaign.Claim(Now, agent) is not null)) continue;
             if (agents.Min(Campaign.NextWakeUpFor) is not { } due || due > end) break;
@@ -70,8 +73,8 @@ public sealed class CampaignRun : ICommandRun
 
     public Attempt? UnderWay(int which)
     {
-        var calls = Campaign.History.Where(entry => entry.EndedAt is null).ToList();
-        return calls.Count == 0 ? null : calls[which % calls.Count].Attempt;
+        var calls = Campaign.AttemptsUnderWay;
+        return calls.IsEmpty ? null : calls[which % calls.Length];
     }
 
     /// <summary>All that can be asked of the campaign, as text with instants from the beginning on.</summary>
@@ -79,6 +82,18 @@ public sealed class CampaignRun : ICommandRun
 
     /// <summary>The part of it that the facts alone decide.</summary>
     public string Dump(Campaign campaign)
+    {
+        var text = new StringBuilder(DumpStates(campaign));
+        void Line(string line) => text.Append(line).Append('\n');
+        foreach (var (attempt, status, endedAt) in campaign.History)
+            Line(Text($"call {attempt.Id} {attempt.ContactId} {attempt.Phone.Phone} pass {attempt.Pass} number {attempt.Number} {Since(attempt.DueAt)} {Since(attempt.DialedAt)} {attempt.Agent} {status} {Since(endedAt)}"));
+        foreach (var final in campaign.Final)
+            Line(Text($"final {final.ContactId} {final.Phone?.Phone} {final.Attempts} {Since(final.ClosedAt)} {final.Reason} {final.CausePhone?.Phone} {final.CauseStatus}"));
+        return text.ToString();
+    }
+
+    /// <summary>The part of it that needs no History.</summary>
+    public string DumpStates(Campaign campaign)
     {
         var text = new StringBuilder();
         void Line(string line) => text.Append(line).Append('\n');
@@ -88,15 +103,13 @@ public sealed class CampaignRun : ICommandRun
             if (campaign.StateOf(id) is not { } state) continue;
             Line(Text($"{id} {state.Phase} {state.Why} {state.RuleWhy} {state.IsHeld} pass {state.Pass} phone {state.Phone} due {Since(state.RuleDueAt)} {Since(state.DueAt)}"));
             Line(Text($"  attempts {state.Attempts} {state.Attempt} lease {Since(state.LeaseUntil)} closes {state.ClosesWith} {Since(state.Closing.At)} {state.Closing.Reason} {state.Closing.Phone} {state.Closing.Status}"));
-            Line(Text($"  last {state.LastCallPass} {state.LastCall.Phone} {state.LastCall.Status} {Since(state.LastCall.EndedAt)} callback {Since(campaign.CallbackOf(id)?.At)} {campaign.CallbackOf(id)?.Owner}"));
+            Line(Text($"  last {state.LastPhone} {state.LastStatus} {Since(state.LastEndedAt)} callback {Since(campaign.CallbackOf(id)?.At)} {campaign.CallbackOf(id)?.Owner}"));
             Line("  counts " + string.Join("; ", campaign.CountsOf(id).Select(each => Text($"{each.Phone.Phone} {each.Phone.Position} {each.Counts}"))));
             Line(Text($"  contact {campaign.ContactOf(id)!.Priority} {campaign.ContactOf(id)!.TimeZone?.Id} {campaign.ContactOf(id)!.AdditionalPhones.Length}"));
         }
 
-        foreach (var (attempt, status, endedAt) in campaign.History)
-            Line(Text($"call {attempt.Id} {attempt.ContactId} {attempt.Phone.Phone} pass {attempt.Pass} number {attempt.Number} {Since(attempt.DueAt)} {Since(attempt.DialedAt)} {attempt.Agent} {status} {Since(endedAt)}"));
-        foreach (var final in campaign.Final)
-            Line(Text($"final {final.ContactId} {final.Phone?.Phone} {final.Attempts} {Since(final.ClosedAt)} {final.Reason} {final.CausePhone?.Phone} {final.CauseStatus}"));
+        foreach (var call in campaign.AttemptsUnderWay) Line(Text($"under way {call.Id} {call.ContactId} {call.Phone.Phone} {call.Phone.Position} {call.Pass} {call.Number} {Since(call.DueAt)} {Since(call.DialedAt)} {call.Agent}"));
+        Line(Text($"lease {Since(campaign.NextLeaseEnd)} attempts {campaign.AttemptCount}"));
         foreach (var due in campaign.DueContacts(Now)) Line(Text($"due {due.ContactId} {due.NextPhone.Phone} {Since(due.DueAt)} {due.Why}"));
         return text.ToString();
     }
@@ -104,21 +117,32 @@ public sealed class CampaignRun : ICommandRun
     private void Do(CampaignCommand command, Func<CampaignRun, CampaignCommand, Func<object?, bool>>? around)
     {
         var after = around?.Invoke(this, command);
-        var answer = command.RunOn(this);
+        var answer = Throws ? Caught(command) : command.RunOn(this);
         Answers.Add(TextOf(answer));
         while (SettingsOfFacts.Count < Facts.Count) SettingsOfFacts.Add(Campaign.Settings);
         if (after?.Invoke(answer) == false) throw new InvalidOperationException($"Does not hold after {Answers.Count} answers, {command.GetType().Name}:\n{Story()}");
     }
 
+    private object? Caught(CampaignCommand command)
+    {
+        try
+        {
+            return command.RunOn(this);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What happened, for whoever reads a failure.</summary>
-    public string Story() => string.Join('\n', Facts.Select(fact => Text($"{Since(fact.At)} {fact.GetType().Name} {(fact as ContactFact)?.ContactId} {(fact as ContactFact)?.State}"))) + "\n" + Dump() + "\n" + string.Join('\n', _case.Steps.Select(step => $"{step.Later} {step.Command}"));
+    public string Story() => string.Join('\n', Facts.Select(fact => Text($"{fact.Number} {Since(fact.At)} {fact.Code} {fact.Contact} {fact.State}"))) + "\n" + Dump() + "\n" + string.Join('\n', _case.Steps.Select(step => $"{step.Later} {step.Command}"));
 
     private string TextOf(object? answer) => answer switch
     {
         null => "null",
         Attempt attempt => Text($"attempt {attempt.Id} {attempt.ContactId} {Since(attempt.DueAt)}"),
-        Result<ContactState, CampaignReason> { IsOk: false } refused => refused.Reason.ToString(),
-        Result<ContactState, CampaignReason> { IsOk: true } ended => Text($"{ended.Value.Phase} {Since(ended.Value.DueAt)}"),
+        EndAnswer ended => Text($"{ended.Reason} {ended.Phase} {Since(ended.DueAt)}"),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => answer.ToString()!,
     };

@@ -43,15 +43,15 @@ public sealed class LimitPolicyTests
     [InlineData(30, "P 0-30 100; O 90-120 110; H 180-210 111; P 330-360 211; O 420-450 221; H 510-540 222; P 660-690 322; O 750-780 332; H 840-870 333")]
     public void Run_SeedExample_FollowsTheWorkedTable(int ringing, string table)
     {
-        var campaign = new Campaign(SeedExample.Settings);
+        var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(SeedExample.Contact, SeedExample.Start);
         var lines = new List<string>();
         for (var now = SeedExample.Start; campaign.OpenCount > 0; now = campaign.NextWakeUp ?? now)
         {
-            var attempt = campaign.Claim(now)!;
+            var attempt = campaign.Claim(now)!.Value;
             var end = now + Duration.FromSeconds(ringing);
             Assert.Equal(attempt.DueAt, attempt.DialedAt);
-            Assert.True(campaign.End(attempt.Id, CallStatus.NoAnswer, end).IsOk);
+            Assert.Null(campaign.End(attempt.Id, CallStatus.NoAnswer, end));
             var counts = string.Concat(campaign.CountsOf("c1").Select(phone => phone.Counts[CallStatus.NoAnswer]));
             lines.Add($"{Letter(attempt.Phone)} {(now - SeedExample.Start).TotalSeconds}-{(end - SeedExample.Start).TotalSeconds} {counts}");
         }

@@ -24,19 +24,19 @@ public sealed class RefusalTests
         ("start of an ended attempt", (campaign, at) => campaign.Start(1, at), CampaignReason.AttemptAlreadyEnded),
         ("start of another's attempt", (campaign, at) => campaign.Start(2, at, "bob"), CampaignReason.AttemptForeign),
         ("start by nobody of ada's attempt", (campaign, at) => campaign.Start(2, at), CampaignReason.AttemptForeign),
-        ("end of no attempt", (campaign, at) => campaign.End(long.MaxValue, CallStatus.Busy, at).Reason, CampaignReason.AttemptUnknown),
-        ("end of a negative attempt", (campaign, at) => campaign.End(-1, CallStatus.Busy, at).Reason, CampaignReason.AttemptUnknown),
-        ("end of an ended attempt", (campaign, at) => campaign.End(1, CallStatus.Reached, at).Reason, CampaignReason.AttemptAlreadyEnded),
-        ("end of another's attempt", (campaign, at) => campaign.End(2, CallStatus.Reached, at, "bob").Reason, CampaignReason.AttemptForeign),
-        ("end without a status", (campaign, at) => campaign.End(2, CallStatus.Unspecified, at, "ada").Reason, CampaignReason.StatusUnknown),
-        ("end as a recall", (campaign, at) => campaign.End(2, CallStatus.Recall, at, "ada").Reason, CampaignReason.StatusUnknown),
-        ("end in no status there is", (campaign, at) => campaign.End(2, (CallStatus)99, at, "ada").Reason, CampaignReason.StatusUnknown),
-        ("recall of no attempt", (campaign, at) => campaign.Recall(99, Callback, at).Reason, CampaignReason.AttemptUnknown),
-        ("recall of an ended attempt", (campaign, at) => campaign.Recall(1, Callback, at).Reason, CampaignReason.AttemptAlreadyEnded),
-        ("recall of another's attempt", (campaign, at) => campaign.Recall(2, Callback, at).Reason, CampaignReason.AttemptForeign),
-        ("recall on a phone of nobody", (campaign, at) => campaign.Recall(2, Callback, at, PhoneNumber.Parse("+3999"), "ada").Reason, CampaignReason.PhoneUnknown),
-        ("recall on no number", (campaign, at) => campaign.Recall(2, Callback, at, PhoneNumber.None, "ada").Reason, CampaignReason.PhoneUnknown),
-        ("recall on a blacklisted phone", (campaign, at) => campaign.Recall(2, Callback, at, SeedExample.Holiday, "ada").Reason, CampaignReason.PhoneUnknown),
+        ("end of no attempt", (campaign, at) => campaign.End(long.MaxValue, CallStatus.Busy, at), CampaignReason.AttemptUnknown),
+        ("end of a negative attempt", (campaign, at) => campaign.End(-1, CallStatus.Busy, at), CampaignReason.AttemptUnknown),
+        ("end of an ended attempt", (campaign, at) => campaign.End(1, CallStatus.Reached, at), CampaignReason.AttemptAlreadyEnded),
+        ("end of another's attempt", (campaign, at) => campaign.End(2, CallStatus.Reached, at, "bob"), CampaignReason.AttemptForeign),
+        ("end without a status", (campaign, at) => campaign.End(2, CallStatus.Unspecified, at, "ada"), CampaignReason.StatusUnknown),
+        ("end as a recall", (campaign, at) => campaign.End(2, CallStatus.Recall, at, "ada"), CampaignReason.StatusUnknown),
+        ("end in no status there is", (campaign, at) => campaign.End(2, (CallStatus)99, at, "ada"), CampaignReason.StatusUnknown),
+        ("recall of no attempt", (campaign, at) => campaign.Recall(99, Callback, at), CampaignReason.AttemptUnknown),
+        ("recall of an ended attempt", (campaign, at) => campaign.Recall(1, Callback, at), CampaignReason.AttemptAlreadyEnded),
+        ("recall of another's attempt", (campaign, at) => campaign.Recall(2, Callback, at), CampaignReason.AttemptForeign),
+        ("recall on a phone of nobody", (campaign, at) => campaign.Recall(2, Callback, at, PhoneNumber.Parse("+3999"), "ada"), CampaignReason.PhoneUnknown),
+        ("recall on no number", (campaign, at) => campaign.Recall(2, Callback, at, PhoneNumber.None, "ada"), CampaignReason.PhoneUnknown),
+        ("recall on a blacklisted phone", (campaign, at) => campaign.Recall(2, Callback, at, SeedExample.Holiday, "ada"), CampaignReason.PhoneUnknown),
         ("callback of nobody", (campaign, at) => campaign.CallBack("c4", Callback, at), CampaignReason.ContactUnknown),
         ("callback of a null contact", (campaign, at) => campaign.CallBack(null!, Callback, at), CampaignReason.ContactUnknown),
         ("callback of a closed contact", (campaign, at) => campaign.CallBack("c2", Callback, at), CampaignReason.ContactClosed),
@@ -55,8 +55,8 @@ public sealed class RefusalTests
         ("claim in the past", (campaign, _) => campaign.Claim(Start) is null ? CampaignReason.TimeGoesBack : null, CampaignReason.TimeGoesBack),
         ("expiry in the past", (campaign, _) => campaign.Expire(Start).IsEmpty ? CampaignReason.TimeGoesBack : null, CampaignReason.TimeGoesBack),
         ("start in the past", (campaign, _) => campaign.Start(2, Start, "ada"), CampaignReason.TimeGoesBack),
-        ("end in the past", (campaign, _) => campaign.End(2, CallStatus.Busy, Start, "ada").Reason, CampaignReason.TimeGoesBack),
-        ("recall in the past", (campaign, _) => campaign.Recall(2, Callback, Start, agent: "ada").Reason, CampaignReason.TimeGoesBack),
+        ("end in the past", (campaign, _) => campaign.End(2, CallStatus.Busy, Start, "ada"), CampaignReason.TimeGoesBack),
+        ("recall in the past", (campaign, _) => campaign.Recall(2, Callback, Start, agent: "ada"), CampaignReason.TimeGoesBack),
         ("callback in the past", (campaign, _) => campaign.CallBack("c3", Callback, Start), CampaignReason.TimeGoesBack),
         ("callbacks resolved in the past", (campaign, _) => campaign.ResolveCallbacks(DateTimeZoneProviders.Tzdb, Start), CampaignReason.TimeGoesBack),
         ("edit in the past", (campaign, _) => campaign.Edit(new Contact("c3", SeedExample.Office), Start), CampaignReason.TimeGoesBack),
@@ -99,12 +99,12 @@ public sealed class RefusalTests
 
     [Fact]
     public void Close_ForAReasonOfTheRules_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Campaign(SeedExample.Settings).Close("c1", CloseReason.Reached, Start));
+        Assert.Throws<ArgumentOutOfRangeException>(() => KeptCampaign.Of(SeedExample.Settings).Close("c1", CloseReason.Reached, Start));
 
     [Fact]
     public void Load_ContactWithoutDialablePhone_IsClosedWithItsReasonAndNeverComesBack()
     {
-        var campaign = new Campaign(SeedExample.Settings with { Reload = ReloadRule.WhenClosed });
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { Reload = ReloadRule.WhenClosed });
         Assert.Null(campaign.Load(new Contact("c1", PhoneNumber.None), Start));
         Assert.Equal(0, campaign.ResetList(Start).Value);
         Assert.Null(campaign.Load(new Contact("c1", PhoneNumber.None), Start));
@@ -116,7 +116,7 @@ public sealed class RefusalTests
     public void WhyNeverDials_HoursWithoutACommonInstant_SaysSo()
     {
         Assert.Equal(CampaignReason.HoursNeverOpen, Never.WhyNeverDials(Start));
-        var campaign = new Campaign(Never);
+        var campaign = KeptCampaign.Of(Never);
         campaign.Load(SeedExample.Contact, Start);
         Assert.Null(campaign.Claim(Start + Duration.FromDays(1)));
         Assert.Null(campaign.NextWakeUp);

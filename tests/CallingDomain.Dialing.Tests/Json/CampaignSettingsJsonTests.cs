@@ -217,7 +217,7 @@ public sealed partial class CampaignSettingsJsonTests
     {
         var tables = typeof(JsonWords).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)!).ToList();
         Assert.Equal(Words, string.Join('\n', tables.Select(Describe)));
-        foreach (var table in tables.Where(table => table is not WordTable<CallStatus>))
+        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<ContactPhase> or WordTable<WaitReason> or WordTable<CloseReason>)))
         {
             var values = Enum.GetNames(table.GetType().GetGenericArguments()[0]).Where(name => name != "None");
             Assert.Equal(values.Count(), table.ToString()!.Split(", ").Length);
@@ -226,6 +226,9 @@ public sealed partial class CampaignSettingsJsonTests
         static string Describe(object table) => table switch
         {
             WordTable<CallStatus> words => Rows(words),
+            WordTable<ContactPhase> words => Rows(words),
+            WordTable<WaitReason> words => Rows(words),
+            WordTable<CloseReason> words => Rows(words),
             WordTable<LimitScope> words => Rows(words),
             WordTable<Checkpoint> words => Rows(words),
             WordTable<GlobalScope> words => Rows(words),
@@ -273,6 +276,10 @@ public sealed partial class CampaignSettingsJsonTests
         """
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached
+        CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Recall 11 Lost 12 NotDialed
+        ContactPhase: 1 Waiting 2 Reserved 3 InCall 4 Closed
+        WaitReason: 1 FirstCall 2 AdditionalDelay 3 RetryDelay 4 Window 5 InCall 8 Callback 9 Lockout 10 AttemptLimit
+        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones
         Checkpoint: 0 EndOfPass 1 EachAttempt
         GlobalScope: 0 PerPhone 1 PerContact

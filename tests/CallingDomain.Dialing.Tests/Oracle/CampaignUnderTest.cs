@@ -7,24 +7,17 @@ namespace CallingDomain.Dialing.Tests;
 /// <summary>The adapter of <see cref="Campaign"/>.</summary>
 internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 {
-    private readonly List<string> _ids = []; // in the order of loading
-
     public bool IsPaused => campaign.IsPaused;
 
-    public CampaignReason? Load(Contact contact, Instant at)
-    {
-        var reason = campaign.Load(contact, at);
-        if (reason is null && !_ids.Contains(contact.Id)) _ids.Add(contact.Id);
-        return reason;
-    }
+    public CampaignReason? Load(Contact contact, Instant at) => campaign.Load(contact, at);
 
     public object? Claim(Instant now, string? agent) => campaign.Claim(now, agent);
 
     public CampaignReason? Start(long attempt, Instant at, string? agent) => campaign.Start(attempt, at, agent);
 
-    public object? EndCall(long attempt, CallStatus status, Instant at, string? agent) => campaign.End(attempt, status, at, agent);
+    public object? EndCall(long attempt, CallStatus status, Instant at, string? agent) => AnswerOf(attempt, () => campaign.End(attempt, status, at, agent));
 
-    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent) => campaign.Recall(attempt, callback, at, phone, agent);
+    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent) => AnswerOf(attempt, () => campaign.Recall(attempt, callback, at, phone, agent));
 
     public IReadOnlyList<long> Expire(Instant now) => [.. campaign.Expire(now).Select(attempt => attempt.Id)];
 
@@ -53,25 +46,34 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     public object? Plain(object? answer) => answer switch
     {
         Attempt attempt => RowOf(new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null)),
-        Result<ContactState, CampaignReason> { IsOk: true, Value: var state } => new EndAnswer(null, PhaseOf(state), state.Phase == ContactPhase.Closed ? null : state.DueAt),
-        Result<ContactState, CampaignReason> refused => new EndAnswer(refused.Reason, null, null),
         _ => answer,
     };
 
     public CampaignRow Row() => new(campaign.Now, campaign.IsPaused, campaign.OpenCount, campaign.CallsUnderWay, campaign.HasFreeLine, campaign.NextLeaseEnd);
 
-    public IEnumerable<ContactRow> ContactRows() => _ids.Select(id =>
+    public IEnumerable<ContactRow> ContactRows() => Ids().Select(id =>
     {
         var state = campaign.StateOf(id)!.Value;
         return new ContactRow(id, PhaseOf(state), state.IsHeld, state.Pass, state.Attempts, state.Phase == ContactPhase.Closed ? null : NextOf(id, state));
     });
 
-    public IEnumerable<PhoneRow> PhoneRows() => _ids.SelectMany(id => campaign.CountsOf(id).Select(each => new PhoneRow(id, each.Phone.Phone, CountsOf(each.Counts))));
+    public IEnumerable<PhoneRow> PhoneRows() => Ids().SelectMany(id => campaign.CountsOf(id).Select(each => new PhoneRow(id, each.Phone.Phone, CountsOf(each.Counts))));
 
     public IEnumerable<CallRow> HistoryRows() => campaign.History.Select(RowOf);
 
+    public IEnumerable<CallRow> UnderWayRows() => campaign.AttemptsUnderWay.Select(attempt => RowOf(new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null)));
+
     public IEnumerable<FinalRow> FinalRows() => campaign.Final.Select(final =>
         new FinalRow(final.ContactId, final.Phone?.Phone, CountsOf(final.Attempts), final.ClosedAt, final.Reason, final.CausePhone?.Phone, final.CauseStatus));
+
+    // The reason, or the state of the contact of the call.
+    private EndAnswer AnswerOf(long attempt, Func<CampaignReason?> end)
+    {
+        var contact = campaign.AttemptOf(attempt)?.Contact;
+        if (end() is { } reason) return new EndAnswer(reason, null, null);
+        var state = campaign.StateOf(contact!.Value)!.Value;
+        return new EndAnswer(null, PhaseOf(state), state.Phase == ContactPhase.Closed ? null : state.DueAt);
+    }
 
     private NextCallRow NextOf(string id, in ContactState state) => new(
         campaign.CountsOf(id)[state.Phone].Phone.Phone,
@@ -100,4 +102,6 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     }
 
     private static StatusCounts CountsOf(AttemptCounts counts) => StatusCounts.Statuses.Aggregate(default(StatusCounts), (all, status) => Enumerable.Repeat(status, counts[status]).Aggregate(all, (more, one) => more.With(one)));
+
+    private IEnumerable<string> Ids() => Enumerable.Range(0, campaign.ContactCount).Select(number => campaign.IdOf(number)!);
 }

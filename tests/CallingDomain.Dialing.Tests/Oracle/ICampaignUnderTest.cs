@@ -62,6 +62,9 @@ public interface ICampaignUnderTest
 
     IEnumerable<CallRow> HistoryRows();
 
+    /// <summary>The calls under way, in the order of dialing.</summary>
+    IEnumerable<CallRow> UnderWayRows() => HistoryRows().Where(call => call.EndedAt is null);
+
     IEnumerable<FinalRow> FinalRows();
 
     /// <summary>All rows: the surface that is compared.</summary>

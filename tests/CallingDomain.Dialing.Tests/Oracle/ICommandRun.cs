@@ -15,7 +15,7 @@ public interface ICommandRun
     /// <summary>A call under way, drawn by a figure; null when no call is under way.</summary>
     CallRow? UnderWay(int which)
     {
-        var calls = Campaign.HistoryRows().Where(call => call.EndedAt is null).ToList();
+        var calls = Campaign.UnderWayRows().ToList();
         return calls.Count == 0 ? null : calls[which % calls.Count];
     }
 }

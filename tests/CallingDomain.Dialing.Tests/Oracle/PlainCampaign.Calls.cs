@@ -83,10 +83,10 @@ internal sealed partial class PlainCampaign
         if (isCounted) contact.Counts[call.Phone] = contact.CountsOf(call.Phone).With(counted);
         foreach (var waiting in _contacts.Where(other => other.WaitsForNumber == call.Phone)) waiting.WaitsForNumber = null;
 
-        if (status == CallStatus.NotDialed && (contact.ClosesWith == CloseReason.Unspecified || !departures.HasFlag(Departures.UndialedCallCountsWhenClosed))) contact.Attempts--;
+        if (status == CallStatus.NotDialed) contact.Attempts--;
         if (contact.ClosesWith != CloseReason.Unspecified && status != CallStatus.Reached) Close(contact, at, contact.ClosesWith);
         else if (callback is not null) Agree(contact, callback, at, phone);
-        else if (isCounted || status == CallStatus.Reached) Follow(contact, new PlainCall(call.Phone, contact.Pass, counted, call.DueAt, call.DialedAt, at));
+        else if (isCounted || status == CallStatus.Reached) Follow(contact, new PlainCall(call.Phone, contact.Pass, counted, at, DelayBaseOf(call, at)));
         else (contact.Phase, contact.Why) = (PlainPhase.Waiting, contact.RuleWhy); // as before the call: same phone, same pass, same place
         Refit(contact, at);
         return new EndAnswer(null, contact.Phase, contact.Phase == PlainPhase.Closed ? null : contact.DueAt);
@@ -96,8 +96,8 @@ internal sealed partial class PlainCampaign
     {
         if (attempt < 1 || attempt > _history.Count) return CampaignReason.AttemptUnknown;
         var call = _history[(int)attempt - 1];
-        if (call.Agent is not null && call.Agent != agent) return CampaignReason.AttemptForeign;
-        return call.EndedAt is null ? null : CampaignReason.AttemptAlreadyEnded;
+        if (call.EndedAt is not null) return CampaignReason.AttemptAlreadyEnded;
+        return call.Agent is null || call.Agent == agent ? null : CampaignReason.AttemptForeign;
     }
 
     private static EndAnswer Refused(CampaignReason reason) => new(reason, null, null);

@@ -102,11 +102,9 @@ internal sealed partial class PlainCampaign
         if (at < _now) return CampaignReason.TimeGoesBack;
         if (settings.WhyNeverDials(at) is { } never) return never;
         Advance(at);
-        foreach (var number in _listed.Keys.Where(number => !_listed[number] && settings.Blacklist.Contains(number) && !_settings.Blacklist.Contains(number)).ToList())
-        {
-            _listed.Remove(number); // taken off an earlier blacklist, and on this one anew
-            if (departures.HasFlag(Departures.ListedNumberOutlivesItsSettings)) _listed.Add(number, true);
-        }
+        if (settings.Equals(_settings)) return null;
+        var anew = _listed.Keys.Where(number => !_listed[number] && settings.Blacklist.Contains(number) && !_settings.Blacklist.Contains(number)).ToList();
+        foreach (var number in anew) _listed.Remove(number); // taken off an earlier blacklist, and on this one anew
 
         (_settings, _hours) = (settings, HoursOf(settings));
         foreach (var contact in _contacts)

@@ -27,7 +27,7 @@ internal sealed partial class PlainCampaign
         }
         else
         {
-            var limit = departures.HasFlag(Departures.CauseIsFirstPhone) ? LimitOf(contact, contact.Plan[0]) : LimitReached(contact, contact.LastCall!)!.Value;
+            var limit = LimitReached(contact, contact.LastCall!)!.Value;
             Close(contact, now, limit.Reason, limit.Phone, limit.Status);
         }
     }
@@ -45,7 +45,7 @@ internal sealed partial class PlainCampaign
         var next = FirstCallable(contact, contact.Phone + 1);
         if (next is not { } phone) EndPass(contact, call.EndedAt);
         else if (Retry.Checkpoint == Checkpoint.EachAttempt && LimitReached(contact, call) is { } limit) Close(contact, call.EndedAt, limit.Reason, limit.Phone, limit.Status);
-        else contact.WaitFor(phone, Later(DelayBaseOf(call), Retry.CallAdditionalPhoneAfter), WaitReason.AdditionalDelay);
+        else contact.WaitFor(phone, Later(call.DelayFrom, Retry.CallAdditionalPhoneAfter), WaitReason.AdditionalDelay);
     }
 
     /// <summary>Ends a pass in which a phone was called: the contact is closed by a limit, or called again after the delay of the last status.</summary>
@@ -54,20 +54,21 @@ internal sealed partial class PlainCampaign
         var last = contact.LastCall!;
         if (LimitReached(contact, last) is { } limit)
         {
-            Close(contact, departures.HasFlag(Departures.ClosedWithLastCall) ? last.EndedAt : now, limit.Reason, limit.Phone, limit.Status);
+            Close(contact, now, limit.Reason, limit.Phone, limit.Status);
             return;
         }
 
         contact.Pass++;
-        contact.WaitFor(phone: 0, Later(DelayBaseOf(last), Retry[last.Status].RetryAfter), WaitReason.RetryDelay);
+        contact.WaitFor(phone: 0, Later(last.DelayFrom, Retry[last.Status].RetryAfter), WaitReason.RetryDelay);
         BeginPass(contact, now);
     }
 
-    private Instant DelayBaseOf(PlainCall call) => Retry.DelayBase switch
+    // What the settings say when the call ends: later settings measure from the same instant.
+    private Instant DelayBaseOf(CallRow call, Instant endedAt) => Retry.DelayBase switch
     {
         DelayBase.AttemptStart => call.DialedAt,
         DelayBase.Due => call.DueAt,
-        _ => call.EndedAt,
+        _ => endedAt,
     };
 
     /// <summary>The limit that closes a contact after a call: status limits before the global limit, the phone called last before the others in calling order.</summary>
@@ -87,8 +88,7 @@ internal sealed partial class PlainCampaign
 
         if (Retry.GlobalScope == GlobalScope.PerContact)
         {
-            IEnumerable<PhoneNumber> counted = departures.HasFlag(Departures.ContactLimitForgetsPhones) ? contact.Plan : contact.Counts.Keys;
-            return counted.Sum(phone => contact.CountsOf(phone).Total) >= Retry.GlobalMaxAttempts ? (CloseReason.GlobalLimit, call.Phone, CallStatus.Unspecified) : null;
+            return contact.Counts.Keys.Sum(phone => contact.CountsOf(phone).Total) >= Retry.GlobalMaxAttempts ? (CloseReason.GlobalLimit, call.Phone, CallStatus.Unspecified) : null;
         }
 
         foreach (var phone in phones)
@@ -98,10 +98,6 @@ internal sealed partial class PlainCampaign
 
         return null;
     }
-
-    /// <summary>The limit at which a phone is.</summary>
-    private (CloseReason Reason, PhoneNumber Phone, CallStatus Status) LimitOf(PlainContact contact, PhoneNumber phone) =>
-        StatusAtLimit(contact, phone) is { } status ? (CloseReason.StatusLimit, phone, status) : (CloseReason.GlobalLimit, phone, CallStatus.Unspecified);
 
     private CallStatus? StatusAtLimit(PlainContact contact, PhoneNumber phone)
     {

@@ -9,8 +9,7 @@ namespace CallingDomain.Dialing.Tests;
 /// of past attempts.
 /// </summary>
 /// <param name="settings">The settings.</param>
-/// <param name="departures">The departures from the pages to make.</param>
-internal sealed partial class PlainCampaign(CampaignSettings settings, Departures departures = Departures.None) : ICampaignUnderTest
+internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampaignUnderTest
 {
     private readonly List<PlainContact> _contacts = []; // in the order of loading
     private readonly List<CallRow> _history = []; // the attempt n is at n - 1

@@ -5,7 +5,7 @@ using NodaTime;
 namespace CallingDomain.Dialing.Tests;
 
 /// <summary>A counted call of a contact.</summary>
-internal sealed record PlainCall(PhoneNumber Phone, int Pass, CallStatus Status, Instant DueAt, Instant DialedAt, Instant EndedAt);
+internal sealed record PlainCall(PhoneNumber Phone, int Pass, CallStatus Status, Instant EndedAt, Instant DelayFrom);
 
 /// <summary>A contact of a <see cref="PlainCampaign"/>.</summary>
 internal sealed class PlainContact(int number, Contact contact)

@@ -23,6 +23,9 @@ internal static class DueTime
         return days is > -LastWholeDay and < LastWholeDay;
     }
 
+    /// <summary>Whether nanoseconds are those of an instant that is kept exactly.</summary>
+    public static bool IsExact(long nanoseconds) => nanoseconds is > -LastWholeDay * NanosecondsPerDay and < LastWholeDay * NanosecondsPerDay;
+
     public static long Of(Instant instant)
     {
         if (TryExact(instant, out var nanoseconds)) return nanoseconds;

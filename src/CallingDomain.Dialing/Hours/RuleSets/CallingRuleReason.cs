@@ -15,7 +15,7 @@ public enum CallingRuleReason : byte
     /// <summary>A form of a newer version. Code <c>RULE_JSON_NEWER</c>.</summary>
     RuleJsonNewer = 2,
 
-    /// <summary>A property that nobody knows. Code <c>RULE_PROPERTY_UNKNOWN</c>.</summary>
+    /// <summary>An unknown property. Code <c>RULE_PROPERTY_UNKNOWN</c>.</summary>
     RulePropertyUnknown = 3,
 
     /// <summary>A property stands a second time in one object. Code <c>RULE_PROPERTY_DUPLICATE</c>.</summary>
@@ -62,12 +62,6 @@ public enum CallingRuleReason : byte
 /// <remarks>Immutable, thread-safe.</remarks>
 public readonly record struct CallingRuleRefusal(CallingRuleReason Reason, string Path, string Expected)
 {
-    /// <summary>For <see cref="CallingRuleReason.RulePropertyRange"/>: the least value that is possible there, as JSON writes it, such as <c>1</c> or <c>PT0.000000001S</c>; else null.</summary>
-    public string? Least { get; init; }
-
-    /// <summary>For <see cref="CallingRuleReason.RulePropertyRange"/>: the greatest value that is possible there, as JSON writes it, such as <c>P3660D</c>; else null.</summary>
-    public string? Most { get; init; }
-
     /// <summary>Such as <c>RULE_TIME_INVALID at $.windows[0].from</c>.</summary>
     public override string ToString() => $"{Reason.Code()} at {Path}";
 }

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Cli;
+
+/// <summary>A simulation as one JSON document: the History while it runs, the rest at its end.</summary>
+internal sealed class SimulationJson : IDisposable
+{
+    private readonly Stream _output;
+    private readonly Utf8JsonWriter _writer;
+
+    public SimulationJson(Stream output)
+    {
+        (_output, _writer) = (output, JsonContract.Begin(output));
+        _writer.WriteStartObject();
+        _writer.WriteStartArray("history");
+    }
+
+    public void Add(HistoryRow row) => Write(row);
+
+    public void End(SimulationResult result)
+    {
+        _writer.WriteEndArray();
+        _writer.WriteStartArray("final");
+        result.Records.CopyFinal(Write);
+        _writer.WriteEndArray();
+        List("open", result.Open);
+        _writer.WritePropertyName("summary");
+        Write(result.SummaryRow);
+        List("leftOut", result.LeftOut);
+        var file = result.File.ContactsFile;
+        List("rejected", (file?.Rejected ?? []).Select(row => new RejectedContactRow(row.Line, row.Text, [.. row.Issues.Select(issue => issue.Code).Distinct()], ContactsSection.IssuesOf(row.Issues))));
+        if (file is not null)
+        {
+            List("duplicates", file.Duplicates.Select(row => new DuplicateContactRow(row.Line, row.Text, [row.Reason.Code()], row.FirstLine)));
+            List("notices", file.Noticed);
+            List("columns", file.Columns.Used);
+            List("unusedColumns", file.Columns.Unused);
+        }
+
+        _writer.WriteEndObject();
+        JsonContract.End(_writer, _output);
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private void List<TRow>(string name, IEnumerable<TRow> rows)
+    {
+        _writer.WriteStartArray(name);
+        foreach (var row in rows) Write(row);
+        _writer.WriteEndArray();
+    }
+
+    private void Write<TRow>(TRow row)
+    {
+        JsonSerializer.Serialize(_writer, row, typeof(TRow), JsonContract.Default);
+        JsonContract.FlushWhenFull(_writer);
+    }
+}

@@ -1,0 +1,66 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <content>What the scheduler asks and tells.</content>
+public sealed partial class Campaign
+{
+    private FinalEntry FinalOf(int contact)
+    {
+        ref readonly var card = ref _scheduler.CardOf(contact);
+        var (last, counts) = _scheduler.LastCalledOf(contact);
+        return new FinalEntry(
+            contact,
+            _directory.IdentityOf(contact),
+            last == PhoneNumber.None ? null : _directory.PhoneOf(contact, last),
+            counts,
+            DueTime.ToInstant(card.ClosedAt),
+            card.ClosedReason,
+            card.ClosedPhone >= 0 ? _directory.PhoneOf(contact, _scheduler.PhonesOf(contact)[card.ClosedPhone].Number) : null,
+            card.ClosedStatus);
+    }
+
+    private sealed class Host(Campaign campaign) : ISchedulerHost
+    {
+        private readonly ICampaignRecords? _records = campaign._options.Records;
+        private readonly bool _hasReceiver = campaign._options.Records is not null || campaign._kept is not null;
+        private Attempt[] _attempts = []; // under way, by their places, where History is wanted
+
+        public bool IsInList(int contact, string list) => campaign._directory.IsInList(contact, list);
+
+        public long ScheduledAt(int contact) => campaign._directory.ScheduledAt(contact);
+
+        public void Keep(int contact, LoadedContact loaded)
+        {
+            campaign._directory.Keep(contact, loaded.Contact);
+            if (campaign._scheduler.TryFindCallOf(contact, out var place) && place < _attempts.Length) _attempts[place] = default; // its phone may have another type now
+        }
+
+        /// <summary>The call at a place; its phone has the type and position that the contact gives it.</summary>
+        public Attempt AttemptAt(int place, in CallUnderWay call) => place < _attempts.Length && _attempts[place].Id == call.Attempt ? _attempts[place] : campaign.Describe(call);
+
+        public void Claimed(int place, in CallUnderWay call)
+        {
+            if (!_hasReceiver) return;
+            if (place >= _attempts.Length) Array.Resize(ref _attempts, Math.Max(2 * _attempts.Length, place + 16));
+            _attempts[place] = campaign.Describe(call);
+            campaign._kept?.Begin(_attempts[place]);
+        }
+
+        public void AddToHistory(in CampaignFact ended, int place, in CallUnderWay call)
+        {
+            if (!_hasReceiver) return;
+            var entry = new HistoryEntry(AttemptAt(place, call), ended.Status, ended.At);
+            campaign._kept?.End(entry);
+            _records?.Add(entry);
+        }
+
+        public void AddToFinal(int contact)
+        {
+            if (!_hasReceiver) return;
+            var entry = campaign.FinalOf(contact);
+            campaign._kept?.Close(entry);
+            _records?.Add(entry);
+        }
+    }
+}

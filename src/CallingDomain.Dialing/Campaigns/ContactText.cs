@@ -1,0 +1,37 @@
+using System.Text;
+using CallingDomain.Contacts;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>The texts of a contact, which are kept as UTF-8.</summary>
+internal static class ContactText
+{
+    /// <summary>Whether no text has half of a surrogate pair, which is no character and cannot be kept.</summary>
+    public static bool IsWhole(Contact contact)
+    {
+        if (!IsWhole(contact.Id) || !IsWhole(contact.Name) || !IsWhole(contact.List)) return false;
+        foreach (var phone in contact.AdditionalPhones)
+        {
+            if (!IsWhole(phone.Description) || !IsWhole(phone.Type?.Name) || !IsWhole(phone.Type?.Color)) return false;
+        }
+
+        foreach (var field in contact.Fields)
+        {
+            if (!IsWhole(field.Name) || !IsWhole(field.Value)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsWhole(string? text)
+    {
+        if (text is null || text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') is not (var at and >= 0)) return true;
+        for (var rest = text.AsSpan(at); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var length) != System.Buffers.OperationStatus.Done) return false;
+            rest = rest[length..];
+        }
+
+        return true;
+    }
+}

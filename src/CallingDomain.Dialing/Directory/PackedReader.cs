@@ -1,0 +1,89 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Reads what <see cref="PackedWriter"/> wrote. Bytes that it cannot have written set <see cref="IsDamaged"/>, and every later value is its default.</summary>
+internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+
+    /// <summary>How many bytes were read.</summary>
+    public int Position { get; private set; }
+
+    public bool IsDamaged { get; private set; }
+
+    public readonly bool IsAtEnd => Position == _bytes.Length;
+
+    public byte Byte() => Take(1) is [var value] ? value : (byte)0;
+
+    public ulong Count()
+    {
+        var value = 0UL;
+        for (var shift = 0; shift < 64; shift += 7)
+        {
+            var next = Byte();
+            if (shift == 63 && next > 1) break;
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80) return value;
+        }
+
+        IsDamaged = true;
+        return 0;
+    }
+
+    /// <summary>A count up to a greatest one.</summary>
+    public int Count(int most)
+    {
+        var value = Count();
+        if (value <= (ulong)most) return (int)value;
+        IsDamaged = true;
+        return 0;
+    }
+
+    public long Signed()
+    {
+        var value = Count();
+        return unchecked((long)(value >> 1) ^ -(long)(value & 1));
+    }
+
+    public long FixedLong() => Take(sizeof(long)) is { Length: sizeof(long) } taken ? BinaryPrimitives.ReadInt64LittleEndian(taken) : 0;
+
+    public ulong FixedWord() => unchecked((ulong)FixedLong());
+
+    public uint FixedInt() => Take(sizeof(uint)) is { Length: sizeof(uint) } taken ? BinaryPrimitives.ReadUInt32LittleEndian(taken) : 0;
+
+    public string Text() => TextOf(Take(Count(int.MaxValue)));
+
+    public string? Optional() => Count(int.MaxValue) is > 0 and var length ? TextOf(Take(length - 1)) : null;
+
+    public void Skip(int count) => Take(count);
+
+    public ReadOnlySpan<byte> Take(int count)
+    {
+        if (IsDamaged || count > _bytes.Length - Position)
+        {
+            IsDamaged = true;
+            return [];
+        }
+
+        var taken = _bytes.Slice(Position, count);
+        Position += count;
+        return taken;
+    }
+
+    private string TextOf(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return Strict.GetString(utf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            IsDamaged = true;
+            return "";
+        }
+    }
+}

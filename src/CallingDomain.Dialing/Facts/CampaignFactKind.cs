@@ -1,0 +1,48 @@
+namespace CallingDomain.Dialing;
+
+/// <summary>What happened in a campaign.</summary>
+/// <remarks>The codes of the written forms are explicit (<see cref="CampaignFact.Code"/>) and values are never reused.</remarks>
+public enum CampaignFactKind : byte
+{
+    /// <summary>Never given.</summary>
+    Unspecified = 0,
+
+    /// <summary>A contact was loaded, or a closed one was loaded again. Code <c>contactLoaded</c>.</summary>
+    ContactLoaded = 1,
+
+    /// <summary>A contact was edited. Code <c>contactEdited</c>.</summary>
+    ContactEdited = 2,
+
+    /// <summary>The state of a contact changed: it was put on hold, released, closed, or its due time changed. Code <c>contactMoved</c>.</summary>
+    ContactMoved = 3,
+
+    /// <summary>A callback was agreed on, or changed. Code <c>callbackAgreed</c>.</summary>
+    CallbackAgreed = 4,
+
+    /// <summary>A call was claimed. Code <c>attemptClaimed</c>.</summary>
+    AttemptClaimed = 5,
+
+    /// <summary>A claimed call was dialed, or goes on. Code <c>attemptStarted</c>.</summary>
+    AttemptStarted = 6,
+
+    /// <summary>A call ended. Code <c>attemptEnded</c>.</summary>
+    AttemptEnded = 7,
+
+    /// <summary>A number was put on the campaign's blacklist; its contacts are placed anew. Code <c>numberBlocked</c>.</summary>
+    NumberBlocked = 8,
+
+    /// <summary>A number was taken off the campaign's blacklist. Code <c>numberUnblocked</c>.</summary>
+    NumberUnblocked = 9,
+
+    /// <summary>The campaign was paused. Code <c>campaignPaused</c>.</summary>
+    Paused = 10,
+
+    /// <summary>The campaign goes on. Code <c>campaignResumed</c>.</summary>
+    Resumed = 11,
+
+    /// <summary>The settings changed; every contact is placed anew. Code <c>settingsChanged</c>.</summary>
+    SettingsChanged = 12,
+
+    /// <summary>Closed contacts of a list, or of all lists, are fresh again. Code <c>listReset</c>.</summary>
+    ListReset = 13,
+}

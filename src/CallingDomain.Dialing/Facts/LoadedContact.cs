@@ -1,0 +1,16 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>What a contact was loaded or edited with.</summary>
+/// <param name="Contact">The contact; null for one that is known by its number alone.</param>
+/// <param name="Phones">Its numbers in calling order, each once.</param>
+/// <param name="Zone">Its own zone; null for none.</param>
+internal sealed record LoadedContact(Contact? Contact, PhoneNumber[] Phones, DateTimeZone? Zone);
+
+/// <summary>A callback that was agreed on.</summary>
+/// <param name="Time">When, and by whom.</param>
+/// <param name="Number">The number to call; none for the one that was called or is next.</param>
+internal sealed record AgreedCallback(CallbackTime Time, PhoneNumber Number);

@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>The cards of all contacts by number, with their own zones where there are any.</summary>
+internal sealed class ContactCards
+{
+    private readonly List<DateTimeZone?> _zoneList = [null];
+    private readonly Dictionary<DateTimeZone, int> _zoneIndexes = [];
+    private ContactCard[] _cards = [];
+    private long[] _bases = []; // of the last counted call, unless delays are measured from its end
+    private ushort[] _zones = []; // empty as long as no contact has one
+    private DelayBase _delayBase;
+
+    /// <param name="delayBase">From when on delays are measured: another instant than the end of a call takes eight bytes more a contact.</param>
+    public ContactCards(DelayBase delayBase) => _delayBase = delayBase;
+
+    public int Count { get; private set; }
+
+    public ref ContactCard this[int contact] => ref _cards[contact];
+
+    public ReadOnlySpan<ContactCard> All => _cards.AsSpan(0, Count);
+
+    /// <summary>From when delays are measured; empty where that is the end of the last call.</summary>
+    public ReadOnlySpan<long> Bases => _bases.Length == 0 ? [] : _bases.AsSpan(0, Count);
+
+    /// <summary>The own zones of contacts, by index from 1 of <see cref="Zones"/>; empty where no contact has one.</summary>
+    public ReadOnlySpan<ushort> ZoneIndexes => _zones.Length == 0 ? [] : _zones.AsSpan(0, Count);
+
+    public IReadOnlyCollection<CallZones> Zones => [.. _zoneList.Skip(1).Select(CallZones.Of)];
+
+    /// <summary>So many contacts more, whose cards the caller fills.</summary>
+    public Span<ContactCard> Append(int contacts)
+    {
+        if (Count + contacts > _cards.Length) Reserve((int)Math.Min(Array.MaxLength, Math.Max(Count + (long)contacts, 2L * Count)));
+        Count += contacts;
+        return _cards.AsSpan(Count - contacts, contacts);
+    }
+
+    /// <summary>Room for <see cref="Bases"/>, which the caller fills.</summary>
+    public Span<long> MakeBases()
+    {
+        _bases = new long[_cards.Length];
+        return _bases.AsSpan(0, Count);
+    }
+
+    /// <summary>Room for <see cref="ZoneIndexes"/>, which the caller fills.</summary>
+    public Span<ushort> MakeZoneIndexes()
+    {
+        _zones = new ushort[_cards.Length];
+        return _zones.AsSpan(0, Count);
+    }
+
+    /// <summary>A zone more that contacts have.</summary>
+    public void AddZone(DateTimeZone zone)
+    {
+        _zoneIndexes[zone] = _zoneList.Count;
+        _zoneList.Add(zone);
+    }
+
+    /// <summary>The instant from which delays after a call are measured.</summary>
+    public long BaseOf(long due, long dialed, long end) => _delayBase switch
+    {
+        DelayBase.AttemptEnd => end,
+        DelayBase.AttemptStart => dialed,
+        _ => due,
+    };
+
+    /// <summary>That instant of the last counted call of a contact.</summary>
+    public long BaseOf(int contact) => _bases.Length == 0 ? _cards[contact].LastEnd : _bases[contact];
+
+    /// <summary>From when on delays are measured from now on; those of calls that have ended stay as they were.</summary>
+    public void MeasureFrom(DelayBase delayBase)
+    {
+        if (delayBase != DelayBase.AttemptEnd && _bases.Length == 0)
+        {
+            _bases = new long[_cards.Length];
+            for (var contact = 0; contact < Count; contact++) _bases[contact] = _cards[contact].LastEnd;
+        }
+
+        _delayBase = delayBase;
+    }
+
+    public void Reserve(int contacts)
+    {
+        if (contacts <= _cards.Length) return;
+        Array.Resize(ref _cards, contacts);
+        if (_bases.Length > 0 || _delayBase != DelayBase.AttemptEnd) Array.Resize(ref _bases, contacts);
+        if (_zones.Length > 0) Array.Resize(ref _zones, contacts);
+    }
+
+    /// <summary>A contact more.</summary>
+    /// <returns>Its number.</returns>
+    public int Add(in ContactCard card)
+    {
+        if (Count == _cards.Length) Reserve((int)Math.Min(Array.MaxLength, Math.Max(16L, 2L * Count)));
+        _cards[Count] = card;
+        return Count++;
+    }
+
+    /// <summary>The contact's own zone; null for none.</summary>
+    public DateTimeZone? ZoneOf(int contact) => _zones.Length == 0 ? null : _zoneList[_zones[contact]];
+
+    public void SetZone(int contact, DateTimeZone? zone)
+    {
+        if (zone is null && _zones.Length == 0) return;
+        if (_zones.Length == 0) _zones = new ushort[_cards.Length];
+        var index = 0;
+        if (zone is not null && !_zoneIndexes.TryGetValue(zone, out index))
+        {
+            index = _zoneList.Count;
+            AddZone(zone);
+        }
+
+        _zones[contact] = checked((ushort)index);
+    }
+
+    /// <summary>Asks the processor to load a card into its cache.</summary>
+    public unsafe void Prefetch(int contact)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _cards[contact]));
+    }
+
+    /// <summary>The contact's state; its phones stay where they are.</summary>
+    public void Set(int contact, in ContactCard card, long from)
+    {
+        _cards[contact].Take(card);
+        if (_bases.Length > 0) _bases[contact] = from;
+    }
+}

@@ -1,0 +1,189 @@
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>A working copy of one contact, on which a command is decided before its fact is applied.</summary>
+/// <remarks>There is one in a scheduler, loaded for each decision that does not take the shortcut of most calls.</remarks>
+internal sealed class ContactDraft
+{
+    private static readonly SparePhones None = new([], [], PhoneNumber.None);
+
+    private readonly PooledPhone[] _phones = new PooledPhone[ContactCard.MaxPhones];
+    private readonly AttemptCounts[] _counts = new AttemptCounts[ContactCard.MaxPhones];
+
+    public ContactStanding Standing;
+
+    /// <summary>The contact's number.</summary>
+    public int Contact { get; private set; }
+
+    /// <summary>The contact's own zone; null for none.</summary>
+    public DateTimeZone? Zone { get; set; }
+
+    /// <summary>What is kept beside the plan; null for nothing.</summary>
+    public SparePhones? Spare { get; private set; }
+
+    /// <summary>Whether the plan was made anew.</summary>
+    public bool IsReplanned { get; private set; }
+
+    public Span<PooledPhone> Phones => _phones.AsSpan(0, Standing.Card.PhoneCount);
+
+    public Span<AttemptCounts> Counts => _counts.AsSpan(0, Standing.Card.PhoneCount);
+
+    /// <summary>The contact's attempts on numbers that the plan does not have.</summary>
+    public int Elsewhere => Spare is null ? 0 : Spare.Counts.Sum(each => each.Counts.Total);
+
+    /// <summary>All numbers that the contact has, in calling order.</summary>
+    public PhoneNumber[] Order => Spare?.Order ?? [.. Numbers()];
+
+    public void Load(int contact, in ContactStanding standing, in PhonePool.Phones phones, SparePhones? spare, DateTimeZone? zone)
+    {
+        (Contact, Standing, Spare, Zone, IsReplanned) = (contact, standing, spare, zone, false);
+        if (phones.Count == 0) return;
+        phones.All.CopyTo(_phones);
+        phones.Counts.CopyTo(_counts);
+    }
+
+    /// <summary>A contact that is loaded for the first time, with the plan of its first pass.</summary>
+    public void Load(int contact, int priority, PhoneNumber[] order, DateTimeZone? zone, PhoneListing listing, ReadOnlySpan<int> zones)
+    {
+        var planned = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            if (listing.IsListed(order[i])) continue;
+            (_phones[planned], _counts[planned]) = (new PooledPhone(order[i], zones[i]), default);
+            planned++;
+        }
+
+        Standing = new ContactStanding { Card = new ContactCard(0, planned, priority) };
+        (Contact, Zone, IsReplanned) = (contact, zone, true);
+        Spare = planned == order.Length ? null : new SparePhones(order, [], PhoneNumber.None);
+    }
+
+    /// <summary>The place of a number in the plan; -1 when it is none of it.</summary>
+    public int IndexOf(PhoneNumber number) => PooledPhone.IndexOf(Phones, number);
+
+    /// <summary>The contact has other phones from now on: those of the plan that it has no more are skipped, the new ones come with the next plan.</summary>
+    public void Reorder(PhoneNumber[] order, PhoneListing listing)
+    {
+        Spare = (Spare ?? None) with { Order = order };
+        MarkGone(listing);
+    }
+
+    /// <summary>Keeps the present order beside the plan, which is about to lose phones.</summary>
+    public void KeepOrder() => Spare ??= None with { Order = [.. Numbers()] };
+
+    /// <summary>The same, if the plan has a blacklisted phone.</summary>
+    public void KeepOrderIfListed(PhoneListing listing)
+    {
+        foreach (var phone in Phones)
+        {
+            if (listing.IsListed(phone.Number)) KeepOrder();
+        }
+    }
+
+    /// <summary>Sets again which phones of the plan a pass skips.</summary>
+    public void MarkGone(PhoneListing listing)
+    {
+        var order = Spare?.Order;
+        foreach (ref var phone in Phones) phone = phone.As(isGone: listing.IsListed(phone.Number) || (order is not null && !order.AsSpan().Contains(phone.Number)));
+    }
+
+    /// <summary>Finds the zones of the phones again.</summary>
+    public void MarkZones(Func<PhoneNumber, int> zonesOf)
+    {
+        foreach (ref var phone in Phones) phone = new PooledPhone(phone.Number, zonesOf(phone.Number)).As(phone.IsGone);
+    }
+
+    /// <summary>Forgets all attempts.</summary>
+    public void Forget()
+    {
+        Counts.Clear();
+        Standing.Card.LastPhone = -1;
+        if (Spare is not null) Spare = Spare with { Counts = [], LastCalled = PhoneNumber.None };
+    }
+
+    /// <summary>A phone more at the end of the plan, which the contact got after the pass began.</summary>
+    /// <returns>Its place.</returns>
+    public int Add(PhoneNumber number, int zones)
+    {
+        var place = Standing.Card.PhoneCount++;
+        (_phones[place], _counts[place]) = (new PooledPhone(number, zones), SpareCountOf(number));
+        Spare = Spare! with { Counts = [.. Spare.Counts.Where(spare => spare.Number != number)] };
+        return place;
+    }
+
+    /// <summary>The phone called last, if it is not to be found on the card.</summary>
+    public void SetLastCalled(PhoneNumber number)
+    {
+        if (Spare is null && number == PhoneNumber.None) return;
+        Spare = (Spare ?? None with { Order = [.. Numbers()] }) with { LastCalled = number };
+    }
+
+    /// <summary>Makes the plan of a new pass: the phones that the contact has now and that are not blacklisted.</summary>
+    /// <returns>Whether it differs from the plan before.</returns>
+    public bool Replan(PhoneListing listing, Func<PhoneNumber, int> zonesOf)
+    {
+        if (Spare is null) return false;
+        var order = Spare.Order;
+        var planned = 0;
+        var isSame = true;
+        foreach (var number in order)
+        {
+            if (listing.IsListed(number)) continue;
+            isSame &= planned < Standing.Card.PhoneCount && _phones[planned].Number == number;
+            planned++;
+        }
+
+        if (isSame && planned == Standing.Card.PhoneCount)
+        {
+            foreach (ref var phone in Phones) phone = phone.As(isGone: false);
+            return false;
+        }
+
+        Replan([.. order.Where(number => !listing.IsListed(number))], zonesOf);
+        return true;
+    }
+
+    private void Replan(PhoneNumber[] plan, Func<PhoneNumber, int> zonesOf)
+    {
+        var (before, countsBefore) = (Phones.ToArray(), Counts.ToArray());
+        var last = Standing.Card.LastPhone;
+        var lastCalled = last < 0 ? PhoneNumber.None : before[last].Number;
+        var counts = plan.Select(number => PooledPhone.IndexOf(before, number) is var at and >= 0 ? countsBefore[at] : SpareCountOf(number)).ToArray();
+        var dropped = before.Select((phone, i) => (phone.Number, Counts: countsBefore[i])).Where(phone => phone.Counts != default && !plan.AsSpan().Contains(phone.Number));
+        var spare = Spare! with { Counts = [.. Spare.Counts.Where(phone => !plan.AsSpan().Contains(phone.Number)), .. dropped] };
+        for (var i = 0; i < plan.Length; i++) (_phones[i], _counts[i]) = (new PooledPhone(plan[i], zonesOf(plan[i])), counts[i]);
+        Standing.Card.PhoneCount = plan.Length;
+        Standing.Card.LastPhone = lastCalled == PhoneNumber.None ? -1 : IndexOf(lastCalled);
+        if (lastCalled != PhoneNumber.None && Standing.Card.LastPhone < 0 && spare.LastCalled == PhoneNumber.None) spare = spare with { LastCalled = lastCalled };
+        (Spare, IsReplanned) = (spare, true);
+    }
+
+    /// <summary>What has to be kept beside the plan: nothing where the plan says it all.</summary>
+    public SparePhones? NeededSpare()
+    {
+        if (Spare is null || Spare.Counts.Length > 0 || Spare.LastCalled != PhoneNumber.None || Spare.Order.Length != Standing.Card.PhoneCount) return Spare;
+        for (var i = 0; i < Spare.Order.Length; i++)
+        {
+            if (_phones[i].Number != Spare.Order[i] || _phones[i].IsGone) return Spare;
+        }
+
+        return null;
+    }
+
+    private AttemptCounts SpareCountOf(PhoneNumber number)
+    {
+        foreach (var spare in Spare!.Counts)
+        {
+            if (spare.Number == number) return spare.Counts;
+        }
+
+        return default;
+    }
+
+    private IEnumerable<PhoneNumber> Numbers()
+    {
+        for (var i = 0; i < Standing.Card.PhoneCount; i++) yield return _phones[i].Number;
+    }
+}

@@ -1,0 +1,103 @@
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>The calls of a campaign as its limits and lockouts look at them: by number, over all contacts that have it, and by contact.</summary>
+/// <param name="remembersAll">Whether calls are remembered also as long as no rule looks at them.</param>
+internal sealed class PastCalls(bool remembersAll)
+{
+    private readonly Dictionary<PhoneNumber, PastAttempts> _byNumber = [];
+    private readonly Dictionary<int, PastAttempts> _byContact = [];
+    private AttemptRule[] _rules = []; // in the order in which the binding one is looked for
+    private bool _areKept = remembersAll;
+
+    /// <summary>Whether there are rules that look at past calls.</summary>
+    public bool AreLookedAt => _rules.Length > 0;
+
+    /// <summary>Whether every call so far is remembered.</summary>
+    public bool AreComplete { get; private set; } = true;
+
+    public IEnumerable<KeyValuePair<PhoneNumber, PastAttempts>> ByNumber => _byNumber;
+
+    public IEnumerable<KeyValuePair<int, PastAttempts>> ByContact => _byContact;
+
+    /// <summary>The rules from now on.</summary>
+    public void Take(CampaignSettings settings)
+    {
+        var locksLost = settings.LostCalls == LostCalls.CountAsNoAnswer;
+        _rules = [.. settings.Rules.SelectMany(rule => rule.AttemptRules).Select(rule => locksLost ? AlsoForLost(rule) : rule)];
+        _areKept |= AreLookedAt;
+    }
+
+    public void Begin(int contact, PhoneNumber number, long attempt, long dialedAt)
+    {
+        if (_areKept) BeginKept(contact, number, attempt, dialedAt);
+        else AreComplete = false;
+    }
+
+    public void End(int contact, PhoneNumber number, long attempt, long endedAt, CallStatus status)
+    {
+        if (_areKept) EndKept(contact, number, attempt, endedAt, status);
+    }
+
+    private void BeginKept(int contact, PhoneNumber number, long attempt, long dialedAt)
+    {
+        var at = DueTime.ToInstant(dialedAt);
+        Of(_byNumber, number).Begin(attempt, at);
+        Of(_byContact, contact).Begin(attempt, at);
+    }
+
+    private void EndKept(int contact, PhoneNumber number, long attempt, long endedAt, CallStatus status)
+    {
+        var at = DueTime.ToInstant(endedAt);
+        Of(_byNumber, number).End(attempt, at, status);
+        Of(_byContact, contact).End(attempt, at, status);
+    }
+
+    /// <summary>Takes back <see cref="End"/>.</summary>
+    public void Reopen(int contact, PhoneNumber number, long attempt, long dialedAt)
+    {
+        if (!_areKept) return;
+        var at = DueTime.ToInstant(dialedAt);
+        Of(_byNumber, number).Reopen(attempt, at);
+        Of(_byContact, contact).Reopen(attempt, at);
+    }
+
+    /// <summary>Whether a number of a contact may be called, as far as past calls go.</summary>
+    public AttemptVerdict Check(int contact, PhoneNumber number, Instant now) => AreLookedAt
+        ? AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), _rules)
+        : new AttemptVerdict(now, Rule: null);
+
+    /// <summary>The limits and lockouts that forbid a number of a contact at an instant, each with the instant at which it allows it.</summary>
+    public IEnumerable<(AttemptRule Rule, Instant Until)> Binding(int contact, PhoneNumber number, Instant now)
+    {
+        foreach (var rule in _rules)
+        {
+            var until = rule.FreeFrom(rule.Scope == AttemptScope.Contact ? AllOf(_byContact, contact) : AllOf(_byNumber, number));
+            if (until > now) yield return (rule, until);
+        }
+    }
+
+    /// <summary>Takes over calls of a snapshot.</summary>
+    public PastAttempts Restore(PhoneNumber number) => Of(_byNumber, number);
+
+    /// <inheritdoc cref="Restore(PhoneNumber)"/>
+    public PastAttempts Restore(int contact) => Of(_byContact, contact);
+
+    /// <summary>Whether calls were forgotten before the snapshot.</summary>
+    public void Restore(bool areComplete) => (AreComplete, _areKept) = (areComplete, _areKept || areComplete);
+
+    // If in doubt, a lost call locks as one that was not answered.
+    private static AttemptRule AlsoForLost(AttemptRule rule) => rule is Lockout lockout && lockout.After.Contains(CallStatus.NoAnswer) ? lockout.AndAfter(CallStatus.Lost) : rule;
+
+    private static PastAttempts Of<TKey>(Dictionary<TKey, PastAttempts> all, TKey key)
+        where TKey : notnull
+    {
+        if (!all.TryGetValue(key, out var past)) all.Add(key, past = new PastAttempts());
+        return past;
+    }
+
+    private static ReadOnlySpan<PastAttempt> AllOf<TKey>(Dictionary<TKey, PastAttempts> all, TKey key)
+        where TKey : notnull => all.TryGetValue(key, out var past) ? past.All : [];
+}

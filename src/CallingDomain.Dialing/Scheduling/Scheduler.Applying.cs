@@ -1,0 +1,278 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <content>Facts: what each makes of the campaign. It is total: nothing is decided here, but the effect of a mass command on its contacts.</content>
+internal sealed partial class Scheduler
+{
+    private int _lastBegun; // the call
+    private int _resetLast; // how many contacts
+    private NumberIndex? _index; // made when it is first needed
+
+    private void Apply(in CampaignFact fact)
+    {
+        FactCount = fact.Number;
+        Now = Math.Max(Now, fact.AtNanoseconds);
+        switch (fact.Kind)
+        {
+            case CampaignFactKind.AttemptClaimed:
+                Begin(fact);
+                Move(fact);
+                break;
+            case CampaignFactKind.AttemptEnded:
+                End(fact);
+                break;
+            case CampaignFactKind.AttemptStarted:
+                _calls.TryFind(fact.Attempt, out var started);
+                _calls.Renew(started, fact.LeaseUntil);
+                Move(fact);
+                break;
+            case CampaignFactKind.ContactMoved when !fact.IsReplanned:
+                Move(fact);
+                break;
+            case CampaignFactKind.ContactMoved or CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited or CampaignFactKind.CallbackAgreed:
+                Place(fact);
+                break;
+            case CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked:
+                Block(fact.Phone, fact.Kind == CampaignFactKind.NumberBlocked, fact.AtNanoseconds);
+                break;
+            case CampaignFactKind.Paused or CampaignFactKind.Resumed:
+                IsPaused = fact.Kind == CampaignFactKind.Paused;
+                break;
+            case CampaignFactKind.SettingsChanged:
+                Take((CampaignSettings)fact.Detail!, fact.AtNanoseconds);
+                break;
+            case CampaignFactKind.ListReset:
+                Reset(fact.List, fact.AtNanoseconds);
+                break;
+        }
+    }
+
+    private void Begin(in CampaignFact claimed)
+    {
+        AttemptCount = claimed.Attempt;
+        _lastBegun = _calls.Begin(claimed);
+        _past.Begin(claimed.Contact, claimed.Phone, claimed.Attempt, claimed.Dialed);
+        _host.Claimed(_lastBegun, _calls[_lastBegun]);
+    }
+
+    private void End(in CampaignFact ended)
+    {
+        _calls.TryFind(ended.Attempt, out var place);
+        ref readonly var call = ref _calls[place]; // keeps its values when it has ended
+        _past.End(ended.Contact, call.Number, call.Attempt, ended.AtNanoseconds, ended.Status);
+        _calls.End(place);
+        FreeNumber(call.Waiting);
+        _host.AddToHistory(ended, place, call);
+        if (IsOfAnotherPlan(ended))
+        {
+            Place(ended);
+            return;
+        }
+
+        if (ended.Counted != CallStatus.Unspecified)
+        {
+            ref var counts = ref PhonesOf(ended.Contact).Counts[ended.PhoneIndex];
+            counts = counts.With(ended.Counted);
+        }
+
+        Move(ended);
+    }
+
+    // Whether more changes than the contact's state and one count.
+    private bool IsOfAnotherPlan(in CampaignFact ended) =>
+        ended.IsReplanned || ended.Detail is not null || (_spares.Count > 0 && _spares.ContainsKey(ended.Contact)) || (ended.Status != CallStatus.NotDialed && ended.Standing.Card.LastPhone != ended.PhoneIndex);
+
+    /// <summary>Loads the draft with the plan that a contact has after a fact.</summary>
+    private void DraftPlan(in CampaignFact fact)
+    {
+        if (fact.Detail is LoadedContact loaded && fact.Kind == CampaignFactKind.ContactLoaded)
+        {
+            DraftLoad(fact.Contact < _cards.Count ? fact.Contact : -1, fact.Contact, loaded, fact.Priority);
+            return;
+        }
+
+        LoadDraft(fact.Contact);
+        if (fact.Kind == CampaignFactKind.AttemptEnded) DraftCall(fact);
+        if (fact.Detail is LoadedContact edited) DraftEdit(edited, fact.Priority);
+        if (fact.Detail is AgreedCallback callback) PlaceOf(callback.Number, otherwise: 0);
+        if (fact.IsReplanned) Replan();
+    }
+
+    private void DraftCall(in CampaignFact ended)
+    {
+        ref var card = ref _draft.Standing.Card;
+        if (ended.Counted != CallStatus.Unspecified) _draft.Counts[ended.PhoneIndex] = _draft.Counts[ended.PhoneIndex].With(ended.Counted);
+        if (ended.Status == CallStatus.NotDialed) return;
+        var isCounted = ended.Counted != CallStatus.Unspecified || ended.Status == CallStatus.Reached || card.ClosesWith != CloseReason.Unspecified;
+        if (isCounted || card.LastStatus == CallStatus.Unspecified) card.LastPhone = ended.PhoneIndex;
+        _draft.SetLastCalled(card.LastPhone == ended.PhoneIndex ? PhoneNumber.None : _draft.Phones[ended.PhoneIndex].Number);
+    }
+
+    // The contact has another plan, or other phones beside it.
+    private void Place(in CampaignFact fact)
+    {
+        var contact = fact.Contact;
+        var (isLoaded, isKnown) = (fact.Kind == CampaignFactKind.ContactLoaded, contact < _cards.Count);
+        DraftPlan(fact);
+        if (!isKnown) AddContact(fact.Priority);
+        else if (isLoaded) Reopen(contact);
+        Leave(contact);
+        if (fact.Detail is LoadedContact loaded) Keep(contact, loaded);
+        if (fact.Detail is AgreedCallback callback) _callbacks[contact] = callback.Time;
+        _draft.Standing = fact.Standing;
+        PlaceDraft(isFresh: isLoaded);
+    }
+
+    private void AddContact(int priority)
+    {
+        _hopper.RecordOf(_cards.Add(new ContactCard(0, 0, priority))).Lane = ContactRecords.Out;
+        OpenCount++;
+    }
+
+    private void Keep(int contact, LoadedContact loaded)
+    {
+        _host.Keep(contact, loaded);
+        if (_index is null) return;
+        foreach (var number in loaded.Phones)
+        {
+            if (_index is not null && !_index.TryAdd(number, contact)) _index = null; // made again when it is needed
+        }
+    }
+
+    private void Block(PhoneNumber number, bool isBlocked, long at)
+    {
+        _listing.Set(number, isBlocked);
+        foreach (var contact in ContactsWith(number))
+        {
+            LoadDraft(contact);
+            if (_draft.IndexOf(number) < 0) continue;
+            if (isBlocked) _draft.KeepOrder();
+            _draft.MarkGone(_listing);
+            if (isBlocked) Fit(at);
+            if (HasMoved()) PlaceDraft();
+            else StorePhones(contact);
+        }
+    }
+
+    // A contact that waits for a number in a call keeps waiting if its own next call stays as it is.
+    private bool HasMoved() => _draft.Standing.Card != _cards[_draft.Contact] || _draft.Standing.Due != _hopper.RecordOf(_draft.Contact).Due;
+
+    private int[] ContactsWith(PhoneNumber number)
+    {
+        if (_index is null)
+        {
+            _index = new NumberIndex();
+            _index.Reserve(_cards.All.ToArray().Sum(card => card.PhoneCount) + _spares.Values.Sum(spare => spare.Order.Length));
+            for (var contact = 0; contact < _cards.Count; contact++)
+            {
+                foreach (var phone in PhonesOf(contact).All) _index.TryAdd(phone.Number, contact);
+            }
+
+            foreach (var (contact, spare) in _spares)
+            {
+                foreach (var other in spare.Order) _index.TryAdd(other, contact);
+            }
+        }
+
+        return _index.ContactsOf(number);
+    }
+
+    private void Take(CampaignSettings settings, long at)
+    {
+        for (var contact = 0; contact < _cards.Count; contact++) Leave(contact);
+        _listing = _listing.Under(settings.Blacklist);
+        Settings = settings;
+        _zones = new ZoneTable(settings.Hours());
+        _past.Take(settings);
+        _cards.MeasureFrom(settings.Retry.DelayBase);
+        TakeLeases(settings);
+        var before = _hopper;
+        _hopper = new Hopper(settings.Order, _cards.Count);
+        for (var contact = 0; contact < _cards.Count; contact++) (_hopper.RecordOf(contact).Due, _hopper.RecordOf(contact).Attempts) = (before.RecordOf(contact).Due, before.RecordOf(contact).Attempts);
+        for (var contact = 0; contact < _cards.Count; contact++)
+        {
+            LoadDraft(contact);
+            _draft.MarkZones(number => ZonesOf(number, _draft.Zone));
+            _draft.KeepOrderIfListed(_listing);
+            _draft.MarkGone(_listing);
+            Fit(at);
+            PlaceDraft();
+        }
+    }
+
+    private void Reset(string? list, long at)
+    {
+        _resetLast = 0;
+        for (var contact = 0; contact < _cards.Count; contact++)
+        {
+            if (!IsToReset(contact, list)) continue;
+            Reopen(contact);
+            LoadDraft(contact);
+            _draft.Forget();
+            Replan();
+            ContactTransition.Begin(ref _draft.Standing, Math.Max(at, _host.ScheduledAt(contact)));
+            Settle(at);
+            PlaceDraft(isFresh: true);
+            _resetLast++;
+        }
+    }
+
+    // A closed contact is open again; one that is closed at once stands in Final again.
+    private void Reopen(int contact)
+    {
+        if (_cards[contact].IsClosed) OpenCount++;
+    }
+
+    // The plan stays as it is.
+    private void Move(in CampaignFact fact)
+    {
+        var contact = fact.Contact;
+        Leave(contact);
+        ref var card = ref _cards[contact];
+        var wasClosed = card.IsClosed;
+        _cards.Set(contact, fact.Standing.Card, fact.Standing.Base);
+        Enter(contact, fact.Standing, wasClosed);
+    }
+
+    private void PlaceDraft(bool isFresh = false)
+    {
+        var contact = _draft.Contact;
+        Leave(contact);
+        StorePhones(contact);
+        var wasClosed = _cards[contact].IsClosed && !isFresh;
+        _cards.Set(contact, _draft.Standing.Card, _draft.Standing.Base);
+        _cards.SetZone(contact, _draft.Zone);
+        Enter(contact, _draft.Standing, wasClosed);
+    }
+
+    private void Enter(int contact, in ContactStanding standing, bool wasClosed)
+    {
+        ref var record = ref _hopper.RecordOf(contact);
+        (record.Due, record.Attempts) = (standing.Due, standing.Attempts);
+        ref var card = ref _cards[contact];
+        if (_callbacks.Count > 0 && (card.IsClosed || (card.IsWaiting && card.RuleWhy != WaitReason.Callback))) _callbacks.Remove(contact);
+        if (card.IsInHopper) Enter(contact);
+        if (wasClosed || !card.IsClosed) return;
+        OpenCount--;
+        _host.AddToFinal(contact);
+    }
+
+    // The room of a smaller plan is used again.
+    private void StorePhones(int contact)
+    {
+        ref var card = ref _cards[contact];
+        var count = _draft.Standing.Card.PhoneCount;
+        if (count > card.PhoneCount) card.Phones = _phones.Rent(count);
+        card.PhoneCount = count;
+        var phones = _phones.Of(card);
+        if (count > 0)
+        {
+            _draft.Phones.CopyTo(phones.All);
+            _draft.Counts.CopyTo(phones.Counts);
+        }
+
+        if (_draft.NeededSpare() is { } spare) _spares[contact] = spare;
+        else _spares.Remove(contact);
+    }
+}

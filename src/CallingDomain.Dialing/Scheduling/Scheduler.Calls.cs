@@ -1,0 +1,235 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <content>Calls: claimed, dialed, ended, lost.</content>
+internal sealed partial class Scheduler
+{
+    private const int MovesInABatch = 1024;
+
+    /// <summary>Claims the call that is to be placed next.</summary>
+    /// <param name="now">The present instant.</param>
+    /// <param name="agent">Who claims; null for none.</param>
+    /// <param name="call">The place of the call, for <see cref="CallAt"/>.</param>
+    /// <returns>False when no contact is due that may be called, no line is free, or the campaign is paused.</returns>
+    /// <remarks>Contacts that are due and may not be called are moved, in the batch of the claim or, beyond 1,024 of them, in batches before it.</remarks>
+    public bool TryClaim(long now, string? agent, out int call)
+    {
+        call = -1;
+        if (IsPaused || !Advance(now)) return false;
+        while (HasFreeLine && TryTakeNext(now, agent, out var contact))
+        {
+            FetchAhead();
+            ref var card = ref _cards[contact];
+            var phone = _phones.Of(card)[card.Phone];
+            if (_calls.IsCalled(phone.Number, out var other)) // no number is in two calls at once
+            {
+                WaitFor(other, contact);
+            }
+            else if (MayCall(contact, phone, now))
+            {
+                Dial(contact, now, agent);
+                call = _lastBegun;
+                return true;
+            }
+            else if (Defer(contact, now))
+            {
+                CommitClaims();
+            }
+        }
+
+        if (_batched > 0) CommitClaims();
+        return false;
+    }
+
+    /// <summary>A claimed call was dialed, or goes on: its lease begins anew.</summary>
+    public CampaignReason? Start(long attempt, string? agent, long at)
+    {
+        if (WhyNot(attempt, agent, at, out var call) is { } reason) return reason;
+        WriteCallFact(CampaignFactKind.AttemptStarted, call, at).Start(DueTime.Later(at, _callLease));
+        Commit();
+        return null;
+    }
+
+    /// <summary>A call ended.</summary>
+    public CampaignReason? End(long attempt, string? agent, CallStatus status, long at)
+    {
+        if (status is CallStatus.Unspecified or CallStatus.Recall or > CallStatus.NotDialed) return CampaignReason.StatusUnknown;
+        if (WhyNot(attempt, agent, at, out var call) is { } reason) return reason;
+        var isSimple = _cards[_calls[call].Contact].IsSimplyUnderWay && (status.IsRetryStatus() || status == CallStatus.Reached);
+        if (!isSimple || !TryEndSimply(call, status, at)) End(call, new CallEnd(status, CountedAs(status), at), callback: null);
+        Commit();
+        return null;
+    }
+
+    /// <summary>A call ended with the wish to be called at another time.</summary>
+    /// <param name="attempt">The call.</param>
+    /// <param name="agent">Who reports.</param>
+    /// <param name="callback">When to call back, and on which number.</param>
+    /// <param name="at">When the call ended.</param>
+    public CampaignReason? Recall(long attempt, string? agent, AgreedCallback callback, long at)
+    {
+        if (WhyNot(attempt, agent, Now, out var call) is { } reason) return reason;
+        if (!HasPhone(_calls[call].Contact, callback.Number)) return CampaignReason.PhoneUnknown;
+        if (at < Now) return CampaignReason.TimeGoesBack;
+        if (!DueTime.TryExact(callback.Time.At, out var callAt)) return CampaignReason.TimeOutOfRange;
+        End(call, new CallEnd(CallStatus.Recall, CallStatus.Unspecified, at, callAt), callback);
+        Commit();
+        return null;
+    }
+
+    /// <summary>Ends the calls whose leases have run out as <see cref="CallStatus.Lost"/>, in the order in which the leases ended; each is a batch of its own.</summary>
+    /// <param name="now">The present instant.</param>
+    /// <param name="lost">Receives each call before it ends.</param>
+    public void Expire(long now, Action<CallUnderWay> lost)
+    {
+        if (!Advance(now)) return;
+        while (_calls.TryFirstLease(out var call) && _calls[call].LeaseUntil <= now)
+        {
+            lost(_calls[call]);
+            End(call, new CallEnd(CallStatus.Lost, CountedAs(CallStatus.Lost), now), callback: null);
+            Commit();
+        }
+    }
+
+    private CallStatus CountedAs(CallStatus status) => status switch
+    {
+        CallStatus.Lost => Settings.LostCalls == LostCalls.DoNotCount ? CallStatus.Unspecified : CallStatus.NoAnswer,
+        _ => status.IsRetryStatus() ? status : CallStatus.Unspecified,
+    };
+
+    private void Dial(int contact, long now, string? agent)
+    {
+        ref readonly var card = ref _cards[contact];
+        var phones = _phones.Of(card);
+        ref var claimed = ref _calls.Next;
+        (claimed.Attempt, claimed.Contact, claimed.Number, claimed.Dialed, claimed.LeaseUntil) = (AttemptCount + 1, contact, phones[card.Phone].Number, now, DueTime.Later(now, _claimLease));
+        ref var fact = ref NextFact(out var number);
+        fact.Write(number, CampaignFactKind.AttemptClaimed, claimed, card, _hopper.RecordOf(contact), phones.Counts[card.Phone].Total + 1, now, _cards.BaseOf(contact));
+        fact.Claim(agent);
+        CommitClaims();
+    }
+
+    // A contact that is due and may not be called: its hours have closed since, or a limit was reached on another contact.
+    // Whether the batch has to be applied before the claim goes on: the contact may come again in it, or the batch is long.
+    private bool Defer(int contact, long now)
+    {
+        LoadDraft(contact);
+        Settle(now);
+        WriteDraft(CampaignFactKind.ContactMoved, now);
+        return _draft.Standing.Due <= now || _batched == MovesInABatch;
+    }
+
+    // Contacts that were taken go back to their places when the receiver of facts throws.
+    private void CommitClaims()
+    {
+        if (_facts is null)
+        {
+            Commit();
+            return;
+        }
+
+        var count = _batched;
+        var isTaken = false;
+        try
+        {
+            Commit();
+            isTaken = true;
+        }
+        finally
+        {
+            for (var i = 0; !isTaken && i < count; i++) Enter(_batch[i].Contact);
+        }
+    }
+
+    private void End(int call, in CallEnd end, AgreedCallback? callback)
+    {
+        ref readonly var underWay = ref _calls[call];
+        var contact = underWay.Contact;
+        LoadDraft(contact);
+        ref var standing = ref _draft.Standing;
+        var (phone, due) = (standing.Card.Phone, standing.Due);
+        if (end.Counted != CallStatus.Unspecified) _draft.Counts[phone] = _draft.Counts[phone].With(end.Counted);
+        _past.End(contact, underWay.Number, underWay.Attempt, end.At, end.Status); // limits and lockouts look at the call that has just ended
+        ContactTransition.End(ref standing, end with { Phone = callback is null ? phone : PlaceOf(callback.Number, phone) }, _cards.BaseOf(due, underWay.Dialed, end.At), _draft.Counts, Settings.Retry, _draft.Elsewhere);
+        KeepLastCalled(phone, underWay.Number, end);
+        Fit(end.At);
+        _past.Reopen(contact, underWay.Number, underWay.Attempt, underWay.Dialed); // until the fact is applied
+        ref var fact = ref WriteCallFact(CampaignFactKind.AttemptEnded, call, end.At);
+        fact.End(end.Status, end.Counted);
+        fact.Take(_draft.Standing, _draft.IsReplanned, callback);
+    }
+
+    // The card says which phone was called last, unless the rules look there at another call of this pass.
+    private void KeepLastCalled(int phone, PhoneNumber number, in CallEnd end)
+    {
+        ref var card = ref _draft.Standing.Card;
+        if (end.Status == CallStatus.NotDialed) return;
+        if (card.IsClosed || card.LastStatus == CallStatus.Unspecified) card.LastPhone = phone;
+        _draft.SetLastCalled(card.LastPhone == phone ? PhoneNumber.None : number);
+    }
+
+    // The shortcut of nearly all calls: the step that the rules give, at its time, on a phone that may be called then. Not for contacts with phones beside their plan.
+    private bool TryEndSimply(int call, CallStatus status, long at)
+    {
+        ref readonly var underWay = ref _calls[call];
+        var contact = underWay.Contact;
+        if (_spares.Count > 0 && _spares.ContainsKey(contact)) return false;
+        ref readonly var card = ref _cards[contact];
+        var phones = _phones.Of(card);
+        var (isReached, phone) = (status == CallStatus.Reached, card.Phone);
+        var counts = phones.Counts;
+        var before = counts[phone];
+        if (!isReached) counts[phone] = before.With(status);
+        var next = RetryRules.AfterCall(phone, status, counts, Settings.Retry);
+        counts[phone] = before; // until the fact is applied
+        ref var fact = ref WriteCallFact(CampaignFactKind.AttemptEnded, call, at);
+        fact.End(status, isReached ? CallStatus.Unspecified : status);
+        fact.Follow(status, next, _cards.BaseOf(fact.CallDue, fact.Dialed, at), Settings.Retry);
+        if (next.Kind == NextStepKind.Close) return true;
+        if (_past.AreLookedAt) _past.End(contact, underWay.Number, underWay.Attempt, at, status);
+        var mayCall = MayCall(contact, phones[next.Phone], Math.Max(fact.Standing.Due, at));
+        if (_past.AreLookedAt) _past.Reopen(contact, underWay.Number, underWay.Attempt, underWay.Dialed);
+        if (!mayCall) _batched--;
+        return mayCall;
+    }
+
+    private CampaignReason? WhyNot(long attempt, string? agent, long at, out int call)
+    {
+        if (!_calls.TryFind(attempt, out call)) return attempt < 1 || attempt > AttemptCount ? CampaignReason.AttemptUnknown : CampaignReason.AttemptAlreadyEnded;
+        if (_calls[call].Agent is { } holder && holder != agent) return CampaignReason.AttemptForeign;
+        return at < Now ? CampaignReason.TimeGoesBack : null;
+    }
+
+    private ref CampaignFact WriteCallFact(CampaignFactKind kind, int call, long at)
+    {
+        ref readonly var underWay = ref _calls[call];
+        ref var fact = ref NextFact(out var number);
+        fact.Write(number, kind, underWay, _cards[underWay.Contact], _hopper.RecordOf(underWay.Contact), underWay.PhoneAttempt, at, _cards.BaseOf(underWay.Contact));
+        return ref fact;
+    }
+
+    // The place of a number in the draft's plan, where it is put when the contact got it after the pass began.
+    private int PlaceOf(PhoneNumber number, int otherwise)
+    {
+        if (number == PhoneNumber.None) return otherwise;
+        var place = _draft.IndexOf(number);
+        return place >= 0 ? place : _draft.Add(number, ZonesOf(number, _draft.Zone));
+    }
+
+    private bool HasPhone(int contact, PhoneNumber number)
+    {
+        if (number == PhoneNumber.None) return true;
+        if (_listing.IsListed(number)) return false;
+        var phones = PhonesOf(contact);
+        if (_spares.GetValueOrDefault(contact) is { } spare) return spare.Order.AsSpan().Contains(number) && (phones.IndexOf(number) >= 0 || phones.Count < ContactCard.MaxPhones);
+        return phones.IndexOf(number) >= 0;
+    }
+
+    private bool Advance(long now)
+    {
+        if (now < Now) return false;
+        Now = now;
+        return true;
+    }
+}

@@ -1,0 +1,200 @@
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <content>Changes while it runs: contacts, callbacks, holds, blacklist, pause, settings.</content>
+internal sealed partial class Scheduler
+{
+    /// <summary>Loads a contact, or a closed one again.</summary>
+    /// <param name="known">Its number when it was loaded before; -1 when it was not.</param>
+    /// <param name="loaded">The contact.</param>
+    /// <param name="priority">Its priority, 1 first.</param>
+    /// <param name="at">From when on it may be called.</param>
+    /// <param name="due">The same, its own schedule included.</param>
+    public CampaignReason? Load(int known, LoadedContact loaded, int priority, long at, long due)
+    {
+        if (known >= 0 && (Settings.Reload == ReloadRule.Refuse || !_cards[known].IsClosed)) return CampaignReason.ContactAlreadyLoaded;
+        if (WhyNot(loaded) is { } reason) return reason;
+        var contact = known >= 0 ? known : _cards.Count;
+        DraftLoad(known, contact, loaded, priority);
+        ContactTransition.Begin(ref _draft.Standing, due);
+        BeginPass(Math.Max(at, Now), isLoaded: false);
+        Settle(Now);
+        WriteDraft(CampaignFactKind.ContactLoaded, Now, loaded);
+        Commit();
+        return null;
+    }
+
+    /// <summary>Edits a contact: its phones, priority and zone. A pass that has begun keeps its phones, less those that the contact has no more.</summary>
+    public CampaignReason? Edit(int contact, LoadedContact edited, int priority, long at)
+    {
+        if (at < Now) return CampaignReason.TimeGoesBack;
+        if (WhyNot(edited) is { } reason) return reason;
+        LoadDraft(contact);
+        if (DraftEdit(edited, priority)) Fit(at);
+        WriteDraft(CampaignFactKind.ContactEdited, at, edited);
+        Commit();
+        return null;
+    }
+
+    /// <summary>Closes a contact; one in a call, when its call ends.</summary>
+    public CampaignReason? Close(int contact, CloseReason reason, long at)
+    {
+        if (WhyNot(contact, ContactEvent.Close, at) is { } refusal) return refusal;
+        LoadDraft(contact);
+        ContactTransition.Close(ref _draft.Standing, reason, at);
+        return Move(contact, at);
+    }
+
+    /// <summary>Puts a contact on hold, or releases it.</summary>
+    public CampaignReason? SetHeld(int contact, bool isHeld, long at)
+    {
+        if (WhyNot(contact, isHeld ? ContactEvent.Hold : ContactEvent.Release, at) is { } reason) return reason;
+        LoadDraft(contact);
+        _draft.Standing.Card.IsHeld = isHeld;
+        return Move(contact, at);
+    }
+
+    /// <summary>Schedules a callback for a waiting contact.</summary>
+    public CampaignReason? CallBack(int contact, AgreedCallback callback, long at)
+    {
+        if (!HasPhone(contact, callback.Number)) return CampaignReason.PhoneUnknown;
+        if (!DueTime.TryExact(callback.Time.At, out var callAt)) return CampaignReason.TimeOutOfRange;
+        if (WhyNot(contact, ContactEvent.CallBack, at) is { } reason) return reason;
+        LoadDraft(contact);
+        var phone = _draft.Standing.Card.Phone;
+        ContactTransition.CallBack(ref _draft.Standing, Math.Max(callAt, at), PlaceOf(callback.Number, phone));
+        Fit(at);
+        WriteDraft(CampaignFactKind.CallbackAgreed, at, callback);
+        Commit();
+        return null;
+    }
+
+    /// <summary>Derives the instants of callbacks again from their local times.</summary>
+    public CampaignReason? ResolveCallbacks(IDateTimeZoneProvider zones, long at)
+    {
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        foreach (var contact in _callbacks.Keys.Order().ToList())
+        {
+            var callback = _callbacks[contact];
+            if (!_cards[contact].IsWaiting || zones.GetZoneOrNull(callback.Zone.Id) is not { } zone) continue;
+            var again = new CallbackTime(callback.Local, zone, callback.Owner);
+            if (again.At != callback.At) CallBack(contact, new AgreedCallback(again, PhoneNumber.None), at);
+        }
+
+        return null;
+    }
+
+    /// <summary>Blocks or unblocks a number.</summary>
+    public CampaignReason? SetBlocked(PhoneNumber number, bool isBlocked, long at)
+    {
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        return _listing.IsListed(number) == isBlocked ? null : Change(isBlocked ? CampaignFactKind.NumberBlocked : CampaignFactKind.NumberUnblocked, at, number);
+    }
+
+    /// <summary>Pauses the campaign, or lets it go on.</summary>
+    public CampaignReason? SetPaused(bool isPaused, long at)
+    {
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        return IsPaused == isPaused ? null : Change(isPaused ? CampaignFactKind.Paused : CampaignFactKind.Resumed, at);
+    }
+
+    /// <summary>Other settings from now on.</summary>
+    public CampaignReason? UpdateSettings(CampaignSettings settings, long at)
+    {
+        if (at < Now) return CampaignReason.TimeGoesBack;
+        if (settings.Equals(Settings) && Advance(at)) return null;
+        if (settings.WhyNeverDials(DueTime.ToInstant(at)) is { } never) return never;
+        if (NeedsForgottenCalls(settings)) return CampaignReason.PastCallsUnknown;
+        return Change(CampaignFactKind.SettingsChanged, at, default, settings);
+    }
+
+    /// <summary>Makes closed contacts fresh again.</summary>
+    /// <param name="list">Those of this list; null for all.</param>
+    /// <param name="at">From when on they may be called.</param>
+    /// <returns>How many; -1 when the instant lies before one passed earlier.</returns>
+    public int ResetList(string? list, long at)
+    {
+        if (!Advance(at)) return -1;
+        if (!HasContactsToReset(list)) return 0;
+        Change(CampaignFactKind.ListReset, at, default, list);
+        return _resetLast;
+    }
+
+    private bool NeedsForgottenCalls(CampaignSettings settings) => !_past.AreComplete && settings.Rules.Any(rule => rule.AttemptRules.Any());
+
+    private CampaignReason? Change(CampaignFactKind kind, long at, PhoneNumber number = default, object? detail = null)
+    {
+        NextFact(out var place).Write(place, kind, at, number, detail);
+        Commit();
+        return null;
+    }
+
+    private CampaignReason? WhyNot(int contact, ContactEvent happens, long at) => at < Now ? CampaignReason.TimeGoesBack : ContactTransition.WhyNot(happens, _cards[contact]);
+
+    private CampaignReason? WhyNot(LoadedContact contact)
+    {
+        if (contact.Phones.Length > ContactCard.MaxPhones) return CampaignReason.TooManyPhones;
+        return HasTooManyZones(contact.Phones, contact.Zone) ? CampaignReason.TooManyZones : null;
+    }
+
+    private CampaignReason? Move(int contact, long at)
+    {
+        Advance(at);
+        if (_draft.Standing.Card == _cards[contact]) return null;
+        WriteDraft(CampaignFactKind.ContactMoved, at);
+        Commit();
+        return null;
+    }
+
+    private void WriteDraft(CampaignFactKind kind, long at, object? detail = null)
+    {
+        ref var fact = ref NextFact(out var number);
+        fact.Write(number, kind, _draft.Contact, _draft.Standing, at, _draft.IsReplanned, detail);
+        if (_draft.Standing.Card.IsUnderWay) fact.WriteCall(CallOf(_draft.Contact));
+    }
+
+    private void DraftLoad(int known, int contact, LoadedContact loaded, int priority)
+    {
+        if (known < 0)
+        {
+            Span<int> zones = stackalloc int[ContactCard.MaxPhones];
+            for (var i = 0; i < loaded.Phones.Length; i++) zones[i] = ZonesOf(loaded.Phones[i], loaded.Zone);
+            _draft.Load(contact, priority, loaded.Phones, loaded.Zone, _listing, zones);
+            return;
+        }
+
+        LoadDraft(contact);
+        _draft.Forget();
+        _draft.Reorder(loaded.Phones, _listing);
+        (_draft.Zone, _draft.Standing.Card.Priority) = (loaded.Zone, priority);
+        _draft.MarkZones(number => ZonesOf(number, loaded.Zone));
+        Replan();
+    }
+
+    // Whether its next call has to be placed anew.
+    private bool DraftEdit(LoadedContact edited, int priority)
+    {
+        _draft.Standing.Card.Priority = priority;
+        var (order, hasMoved) = (_draft.Order, !Equals(_draft.Zone, edited.Zone));
+        if (hasMoved)
+        {
+            _draft.Zone = edited.Zone;
+            _draft.MarkZones(number => ZonesOf(number, edited.Zone));
+        }
+
+        if (order.AsSpan().SequenceEqual(edited.Phones)) return hasMoved;
+        _draft.Reorder(edited.Phones, _listing);
+        return hasMoved || !order.Where(number => !_listing.IsListed(number)).SequenceEqual(edited.Phones.Where(number => !_listing.IsListed(number)));
+    }
+
+    private bool HasContactsToReset(string? list) => Enumerable.Range(0, _cards.Count).Any(contact => IsToReset(contact, list));
+
+    private bool IsToReset(int contact, string? list)
+    {
+        if (!_cards[contact].IsClosed || (list is not null && !_host.IsInList(contact, list))) return false;
+        var spare = _spares.GetValueOrDefault(contact);
+        return spare is null ? _cards[contact].PhoneCount > 0 : !Array.TrueForAll(spare.Order, _listing.IsListed); // otherwise it still has no phone to call
+    }
+}

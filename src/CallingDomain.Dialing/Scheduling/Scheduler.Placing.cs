@@ -1,0 +1,174 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <content>When the next call of a contact is placed, and where the contact waits.</content>
+internal sealed partial class Scheduler
+{
+    private const int FetchedAhead = 3;
+
+    private readonly OwnedCallbacks _owned = new();
+    private readonly Dictionary<int, (int Call, int Before)> _waiting = []; // contacts due for a number in a call: its call, and the contact that waited for it before, or -1
+
+    /// <summary>Places the next call of the draft, on a phone that the contact has now: a pass that has begun keeps its phones, less those that are gone.</summary>
+    private void Fit(long now)
+    {
+        ref var card = ref _draft.Standing.Card;
+        if (!card.IsWaiting) return;
+        if (!card.HasCalledInPass)
+        {
+            var asked = card.RuleWhy == WaitReason.Callback && card.PhoneCount > 0 ? _draft.Phones[card.Phone].Number : PhoneNumber.None;
+            if (Replan() || card.PhoneCount == 0 || RetryRules.FirstCallable(_draft.Counts, Settings.Retry, card.Phone) != card.Phone) BeginPass(now, isLoaded: true);
+            if (card.IsWaiting && card.RuleWhy == WaitReason.Callback && _draft.IndexOf(asked) is var phone and >= 0) card.Phone = phone;
+        }
+
+        Settle(now);
+    }
+
+    /// <summary>Places the next call of the draft where its hours, limits and lockouts allow it; makes another plan where another pass begins.</summary>
+    private void Settle(long now)
+    {
+        ref var card = ref _draft.Standing.Card;
+        while (card.IsWaiting)
+        {
+            var pass = card.Pass;
+            var openings = new Openings(this);
+            ContactPlacement.Place(ref _draft.Standing, _draft.Counts, Settings.Retry, in openings, now, _draft.Elsewhere);
+            if (!card.IsWaiting || card.Pass == pass) break;
+            Replan();
+            BeginPass(now, isLoaded: true);
+        }
+    }
+
+    // A pass begins with the first phone of its plan that is not at a limit.
+    private void BeginPass(long now, bool isLoaded)
+    {
+        ref var card = ref _draft.Standing.Card;
+        var counts = _draft.Counts;
+        if (counts.IsEmpty)
+        {
+            var isBlacklisted = isLoaded && Array.Exists(_draft.Order, _listing.IsListed);
+            card.Close(isBlacklisted ? CloseReason.Blacklisted : CloseReason.NoDialablePhone, phone: -1, CallStatus.Unspecified, now);
+        }
+        else if (RetryRules.FirstCallable(counts, Settings.Retry, from: 0) is var first and >= 0)
+        {
+            card.Phone = first;
+        }
+        else
+        {
+            var next = RetryRules.AllExhausted(card.LastStatus == CallStatus.Unspecified ? -1 : card.LastPhone, card.LastStatus, counts, Settings.Retry);
+            card.Close(next.Reason, next.Phone, next.CauseStatus, now);
+        }
+    }
+
+    private bool Replan() => _draft.Spare is not null && _draft.Replan(_listing, number => ZonesOf(number, _draft.Zone));
+
+    private void Leave(int contact)
+    {
+        if (_hopper.Remove(contact)) return;
+        if (!_owned.IsEmpty && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && _owned.Remove(owner, _hopper.RecordOf(contact).Due, contact)) return;
+        if (_waiting.Count == 0 || !_waiting.Remove(contact, out var waited)) return;
+        ref var last = ref _calls[waited.Call].Waiting;
+        if (last == contact)
+        {
+            last = waited.Before;
+            return;
+        }
+
+        var after = last;
+        while (_waiting[after].Before != contact) after = _waiting[after].Before;
+        _waiting[after] = waited;
+    }
+
+    private void Enter(int contact)
+    {
+        ref var record = ref _hopper.RecordOf(contact);
+        ref var card = ref _cards[contact];
+        if (card.RuleWhy == WaitReason.Callback && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner)
+        {
+            record.Class = Settings.Profile.ClassOf(card.RuleWhy);
+            _owned.Put(owner, record.Due, contact);
+            return;
+        }
+
+        _hopper.Put(contact, record.Due, card.Priority, Settings.Profile.ClassOf(card.RuleWhy), record.Attempts);
+    }
+
+    // Cards and phones lie anywhere in memory: those of the contacts that come soon are loaded while others are called.
+    private void FetchAhead()
+    {
+        var later = _hopper.Foresee(2 * FetchedAhead);
+        if (later >= 0) _cards.Prefetch(later);
+        var soon = _hopper.Foresee(FetchedAhead); // its card is loaded by now, and says where the phones are
+        if (soon >= 0) _phones.Prefetch(_cards[soon]);
+    }
+
+    private void WaitFor(int call, int contact)
+    {
+        _waiting.Add(contact, (call, _calls[call].Waiting));
+        _calls[call].Waiting = contact;
+    }
+
+    // A contact that waited for the number keeps the place that it had.
+    private void FreeNumber(int waiting)
+    {
+        while (waiting >= 0)
+        {
+            _waiting.Remove(waiting, out var waited);
+            Enter(waiting);
+            waiting = waited.Before;
+        }
+    }
+
+    private bool TryTakeNext(long now, string? agent, out int contact)
+    {
+        if (agent is not null && !_owned.IsEmpty && TryFindOwned(now, agent, out var own) && (!_hopper.TryPeek(DueTime.ToInstant(now), out var first) || Compare(own, first) < 0))
+        {
+            contact = own;
+            return _owned.Remove(agent, _hopper.RecordOf(own).Due, own);
+        }
+
+        return _hopper.TryTake(now, out contact);
+    }
+
+    private bool TryFindOwned(long now, string agent, out int best)
+    {
+        best = -1;
+        foreach (var contact in _owned.DueOf(agent, now))
+        {
+            if (best < 0 || Compare(contact, best) < 0) best = contact;
+        }
+
+        return best >= 0;
+    }
+
+    /// <summary>Which of two contacts that are due is called first.</summary>
+    private int Compare(int left, int right)
+    {
+        ref readonly var one = ref _cards[left];
+        ref readonly var other = ref _cards[right];
+        var byClass = Settings.Profile.ClassOf(one.RuleWhy).CompareTo(Settings.Profile.ClassOf(other.RuleWhy));
+        if (byClass != 0) return byClass;
+        if (one.Priority != other.Priority) return one.Priority.CompareTo(other.Priority);
+        var (mine, others) = (_hopper.RecordOf(left), _hopper.RecordOf(right));
+        if (mine.Due != others.Due) return Settings.Order == DueOrder.Ascending ? mine.Due.CompareTo(others.Due) : others.Due.CompareTo(mine.Due);
+        return mine.Attempts != others.Attempts ? mine.Attempts.CompareTo(others.Attempts) : left.CompareTo(right);
+    }
+
+    /// <summary>Whether a phone may be called at an instant, so that nothing has to be placed.</summary>
+    private bool MayCall(int contact, PooledPhone phone, long at)
+    {
+        if (phone.IsGone || !_zones[phone.Zones].IsOpen(at)) return false;
+        if (!_past.AreLookedAt) return true;
+        var instant = DueTime.ToInstant(at);
+        return _past.Check(contact, phone.Number, instant).FreeFrom <= instant;
+    }
+
+    private PhoneOpening OpeningOf(int contact, PooledPhone phone, long from) =>
+        phone.IsGone ? PhoneOpening.Gone : PhoneOpening.Of(_zones[phone.Zones], _past.Check(contact, phone.Number, DueTime.ToInstant(from)), from);
+
+    private readonly struct Openings(Scheduler scheduler) : IPhoneOpenings
+    {
+        public PhoneOpening NextOf(int phone, long from) => scheduler.OpeningOf(scheduler._draft.Contact, scheduler._draft.Phones[phone], from);
+    }
+}

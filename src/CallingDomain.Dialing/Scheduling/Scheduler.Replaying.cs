@@ -1,0 +1,76 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <content>Facts from outside: each is looked at before it is applied.</content>
+internal sealed partial class Scheduler
+{
+    /// <summary>Applies a fact that was given before, if it can follow those before it.</summary>
+    /// <returns>Null when it was applied; else why not, and nothing has changed.</returns>
+    public ReplayReason? Replay(in CampaignFact fact)
+    {
+        if (WhyNotNext(fact) is { } reason) return reason;
+        Apply(fact);
+        return null;
+    }
+
+    private ReplayReason? WhyNotNext(in CampaignFact fact)
+    {
+        if (fact.Number != FactCount + 1) return fact.Number <= FactCount ? ReplayReason.FactRepeated : ReplayReason.FactMissing;
+        if (fact.AtNanoseconds < Now || (fact.AtNanoseconds != long.MinValue && !DueTime.IsExact(fact.AtNanoseconds))) return ReplayReason.FactTimeInvalid;
+        return fact.Kind switch
+        {
+            CampaignFactKind.Paused => IsPaused ? ReplayReason.FactChangesNothing : null,
+            CampaignFactKind.Resumed => IsPaused ? null : ReplayReason.FactChangesNothing,
+            CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked => fact.Phone == PhoneNumber.None ? ReplayReason.FactInvalid
+                : _listing.IsListed(fact.Phone) == (fact.Kind == CampaignFactKind.NumberBlocked) ? ReplayReason.FactChangesNothing : null,
+            CampaignFactKind.SettingsChanged => fact.Settings is not { } settings ? ReplayReason.FactInvalid : NeedsForgottenCalls(settings) ? ReplayReason.FactPastCallsUnknown : null,
+            CampaignFactKind.ListReset => HasContactsToReset(fact.List) ? null : ReplayReason.FactChangesNothing,
+            CampaignFactKind.ContactLoaded => fact.Detail is LoadedContact loaded && fact.Contact >= 0 && fact.Contact <= _cards.Count ? WhyNotLoaded(fact, loaded) : ReplayReason.FactContactUnknown,
+            > CampaignFactKind.Unspecified and <= CampaignFactKind.AttemptEnded => IsKnown(fact.Contact) ? WhyNot(fact) : ReplayReason.FactContactUnknown,
+            _ => ReplayReason.FactInvalid,
+        };
+    }
+
+    private ReplayReason? WhyNotLoaded(in CampaignFact fact, LoadedContact loaded)
+    {
+        if (fact.Contact < _cards.Count && !_cards[fact.Contact].IsClosed) return ReplayReason.FactContradicts;
+        if (WhyNot(loaded) is not null || fact.Standing.Attempts != 0 || fact.Standing.Card.IsUnderWay) return ReplayReason.FactInvalid;
+        return WhyNotPlanned(fact);
+    }
+
+    // The fact is of a contact that was loaded.
+    private ReplayReason? WhyNot(in CampaignFact fact)
+    {
+        ref readonly var before = ref _cards[fact.Contact];
+        ref readonly var after = ref fact.Standing.Card;
+        var attempts = _hopper.RecordOf(fact.Contact).Attempts;
+        var isPresent = before.IsUnderWay && _calls.TryFind(fact.Attempt, out var call) && _calls[call].Contact == fact.Contact;
+        var goesOn = isPresent && after.IsUnderWay && after.Phone == before.Phone && after.PhoneCount == before.PhoneCount;
+        var waitsOn = before.IsWaiting && !after.IsUnderWay;
+        var follows = fact.Kind switch
+        {
+            CampaignFactKind.AttemptClaimed => before.IsInHopper && after.Phase == ContactPhase.Reserved && after.Phone == before.Phone && after.PhoneCount == before.PhoneCount && fact.PhoneIndex == after.Phone
+                && fact.Standing.Attempts == attempts + 1L && fact.Attempt == AttemptCount + 1 && fact.Phone == PhonesOf(fact.Contact)[after.Phone].Number && !_calls.IsCalled(fact.Phone, out _),
+            CampaignFactKind.AttemptStarted => goesOn && after.Phase == ContactPhase.InCall,
+            CampaignFactKind.AttemptEnded => isPresent && !after.IsUnderWay && fact.PhoneIndex == before.Phone && (fact.Standing.Attempts == attempts || (fact.Status == CallStatus.NotDialed && fact.Standing.Attempts == attempts - 1))
+                && fact.Status is > CallStatus.Unspecified and <= CallStatus.NotDialed && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus())
+                && fact.Detail is AgreedCallback == (fact.Status == CallStatus.Recall),
+            CampaignFactKind.ContactMoved => waitsOn || (goesOn && after.Phase == before.Phase),
+            CampaignFactKind.ContactEdited => fact.Detail is LoadedContact edited && WhyNot(edited) is null && (waitsOn || (goesOn && after.Phase == before.Phase) || (before.IsClosed && after.IsClosed)),
+            _ => fact.Detail is AgreedCallback && waitsOn,
+        };
+        var keepsAttempts = fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptEnded || fact.Standing.Attempts == attempts;
+        var keepsPriority = fact.Kind == CampaignFactKind.ContactEdited || after.Priority == before.Priority;
+        if (!follows || !keepsAttempts || !keepsPriority) return ReplayReason.FactContradicts;
+        if (fact.Detail is AgreedCallback callback && !HasPhone(fact.Contact, callback.Number)) return ReplayReason.FactContradicts;
+        return WhyNotPlanned(fact);
+    }
+
+    // The state that the fact gives is possible with the plan that the contact has after it.
+    private ReplayReason? WhyNotPlanned(in CampaignFact fact)
+    {
+        DraftPlan(fact);
+        return fact.Standing.Card.PhoneCount == _draft.Standing.Card.PhoneCount && fact.Standing.Card.IsPossible(fact.Standing.Due) ? null : ReplayReason.FactContradicts;
+    }
+}

@@ -1,0 +1,257 @@
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <content>As it stands, and back: arrays as they lie in memory, the rest packed.</content>
+internal sealed partial class Scheduler
+{
+    private const int RecordsAtATime = 1 << 14;
+
+    public void WriteTo(SnapshotOutput output)
+    {
+        var segments = _phones.Segments;
+        var (segmentCount, used) = (segments.Length, _phones.Used);
+        output.Packed(writer => WriteHead(writer, segmentCount, used));
+        output.Packed(writer => Write(writer, _zones.All));
+        output.Packed(writer => Write(writer, _cards.Zones));
+        output.Values(_cards.All);
+        WriteRecords(output);
+        output.Values(_cards.Bases);
+        output.Values(_cards.ZoneIndexes);
+        foreach (var segment in segments) output.Values<ulong>(segment);
+        output.Many(_spares.OrderBy(each => each.Key), static (writer, spare) => Write(writer, spare.Key, spare.Value));
+        output.Many(_callbacks.OrderBy(each => each.Key), static (writer, callback) =>
+        {
+            writer.Count(callback.Key);
+            PackedContact.Write(writer, callback.Value);
+        });
+        output.Many(_calls.All().Select(call => _calls[call]).OrderBy(call => call.Attempt), Write);
+        output.Many(_waiting.OrderBy(each => each.Key), (writer, waiting) =>
+        {
+            writer.Count(waiting.Key);
+            writer.Fixed(_calls[waiting.Value.Call].Attempt);
+        });
+        output.Many(_past.ByNumber.OrderBy(each => each.Key), static (writer, past) => Write(writer, past.Key.Digits, past.Value));
+        output.Many(_past.ByContact.OrderBy(each => each.Key), static (writer, past) => Write(writer, (ulong)past.Key, past.Value));
+    }
+
+    public void ReadFrom(SnapshotInput input, IDateTimeZoneProvider zones)
+    {
+        var (contacts, segments, used, hasBases, hasZones) = (0, 0, 0, false, false);
+        var waiting = new List<(int Contact, long Attempt)>();
+        input.Packed("campaign", (ref reader) =>
+        {
+            (Now, FactCount, AttemptCount) = (reader.FixedLong(), reader.FixedLong(), reader.FixedLong());
+            IsPaused = reader.Byte() != 0;
+            (contacts, segments, used) = (reader.Count(Array.MaxLength), reader.Count(int.MaxValue), reader.Count(PhonePool.SegmentWords));
+            (hasBases, hasZones) = (reader.Byte() != 0, reader.Byte() != 0);
+            _past.Restore(reader.Byte() != 0);
+            for (var isListed = 1; isListed >= 0; isListed--)
+            {
+                for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--) _listing.Set(PackedContact.ReadNumber(ref reader), isListed == 1);
+            }
+        });
+        if ((Now != long.MinValue && !DueTime.IsExact(Now)) || FactCount < 0 || AttemptCount < 0) throw PackedContact.Invalid("campaign");
+        input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _zones.IndexOf(CallZones.All(all))));
+        input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _cards.AddZone(all[0])));
+        ReadCards(input, contacts, hasBases, hasZones);
+        for (var segment = 0; segment < segments; segment++) input.Values(_phones.AddSegment(segment == segments - 1 ? used : PhonePool.SegmentWords));
+        ReadSides(input, zones, waiting);
+        for (var contact = 0; contact < contacts; contact++)
+        {
+            if (!IsWhole(contact)) throw PackedContact.Invalid("contacts");
+            if (!_cards[contact].IsClosed) OpenCount++;
+            if (_cards[contact].IsInHopper) Enter(contact);
+        }
+
+        foreach (var (contact, attempt) in waiting)
+        {
+            if (!_cards[contact].IsInHopper || !_calls.TryFind(attempt, out var call) || _calls[call].Number != PhonesOf(contact)[_cards[contact].Phone].Number) throw PackedContact.Invalid("waiting");
+            Leave(contact);
+            WaitFor(call, contact);
+        }
+    }
+
+    /// <summary>Places every contact anew, as a fact, under settings that may be the same.</summary>
+    public void PlaceAll(CampaignSettings settings) => Change(CampaignFactKind.SettingsChanged, Now, default, settings);
+
+    private void WriteHead(PackedWriter writer, int segments, int used)
+    {
+        writer.Fixed(Now);
+        writer.Fixed(FactCount);
+        writer.Fixed(AttemptCount);
+        writer.Byte(IsPaused ? (byte)1 : (byte)0);
+        writer.Count(_cards.Count);
+        writer.Count(segments);
+        writer.Count(used);
+        writer.Byte(_cards.Bases.IsEmpty ? (byte)0 : (byte)1);
+        writer.Byte(_cards.ZoneIndexes.IsEmpty ? (byte)0 : (byte)1);
+        writer.Byte(_past.AreComplete ? (byte)1 : (byte)0);
+        foreach (var numbers in new[] { _listing.Blocked.ToList(), _listing.Unblocked.ToList() })
+        {
+            writer.Count(numbers.Count);
+            foreach (var number in numbers) writer.Count(number.Digits);
+        }
+    }
+
+    // Due times and attempts lie in the hopper's records, beside what a hopper makes again.
+    private void WriteRecords(SnapshotOutput output)
+    {
+        var (dues, attempts) = (new long[RecordsAtATime], new int[RecordsAtATime]);
+        for (var first = 0; first < _cards.Count; first += RecordsAtATime)
+        {
+            var count = Math.Min(RecordsAtATime, _cards.Count - first);
+            for (var i = 0; i < count; i++)
+            {
+                ref var record = ref _hopper.RecordOf(first + i);
+                (dues[i], attempts[i]) = (record.Due, record.Attempts);
+            }
+
+            output.Values<long>(dues.AsSpan(0, count));
+            output.Values<int>(attempts.AsSpan(0, count));
+        }
+    }
+
+    private void ReadCards(SnapshotInput input, int contacts, bool hasBases, bool hasZones)
+    {
+        // Room is made as cards really come, not as a damaged count says.
+        const int Step = 1 << 16;
+        for (var first = 0; first < contacts; first += Step) input.Values(_cards.Append(Math.Min(Step, contacts - first)));
+        var (dues, attempts) = (new long[RecordsAtATime], new int[RecordsAtATime]);
+        if (contacts > 0) _hopper.RecordOf(contacts - 1);
+        for (var first = 0; first < contacts; first += RecordsAtATime)
+        {
+            var count = Math.Min(RecordsAtATime, contacts - first);
+            input.Values(dues.AsSpan(0, count));
+            input.Values(attempts.AsSpan(0, count));
+            for (var i = 0; i < count; i++)
+            {
+                ref var record = ref _hopper.RecordOf(first + i);
+                (record.Due, record.Attempts) = (dues[i], attempts[i]);
+                if (attempts[i] < 0) throw PackedContact.Invalid("attempts");
+            }
+        }
+
+        if (hasBases) input.Values(_cards.MakeBases());
+        if (hasZones) input.Values(_cards.MakeZoneIndexes());
+    }
+
+    private void ReadSides(SnapshotInput input, IDateTimeZoneProvider zones, List<(int Contact, long Attempt)> waiting)
+    {
+        input.Many("spare phones", (ref reader) =>
+        {
+            var (contact, order, counts) = (Known(ref reader), new PhoneNumber[reader.Count(ContactCard.MaxPhones)], Array.Empty<(PhoneNumber, AttemptCounts)>());
+            for (var i = 0; i < order.Length; i++) order[i] = PackedContact.ReadNumber(ref reader);
+            counts = new (PhoneNumber, AttemptCounts)[reader.Count(ushort.MaxValue)];
+            for (var i = 0; i < counts.Length; i++) counts[i] = (PackedContact.ReadNumber(ref reader), AttemptCounts.FromBits(reader.FixedWord()));
+            _spares[contact] = new SparePhones(order, counts, PackedContact.ReadNumber(ref reader));
+        });
+        input.Many("callbacks", (ref reader) => _callbacks[Known(ref reader)] = PackedContact.ReadCallback(ref reader, zones));
+        input.Many("calls", ReadCall);
+        input.Many("waiting", (ref reader) => waiting.Add((Known(ref reader), reader.FixedLong())));
+        input.Many("past calls", (ref reader) => Read(ref reader, _past.Restore(PackedContact.ReadNumber(ref reader))));
+        input.Many("past calls", (ref reader) => Read(ref reader, _past.Restore(Known(ref reader))));
+    }
+
+    private void ReadCall(ref PackedReader reader)
+    {
+        var call = new CallUnderWay { Attempt = reader.FixedLong(), Contact = Known(ref reader), Number = PackedContact.ReadNumber(ref reader), Agent = reader.Optional(), PhoneAttempt = reader.Count(ushort.MaxValue), Pass = reader.Count(ushort.MaxValue) };
+        (call.Due, call.Dialed, call.LeaseUntil, call.IsStarted) = (reader.FixedLong(), reader.FixedLong(), reader.FixedLong(), reader.Byte() != 0);
+        if (call.Attempt < 1 || call.Attempt > AttemptCount || _calls.TryFind(call.Attempt, out _) || _calls.IsCalled(call.Number, out _)) throw PackedContact.Invalid("calls");
+        _calls.Restore(call);
+    }
+
+    // A card that is whole by itself, with phones that are there, and a call where it says so.
+    private bool IsWhole(int contact)
+    {
+        ref readonly var card = ref _cards[contact];
+        if (!card.IsPossible(_hopper.RecordOf(contact).Due) || !_phones.Holds(card.Phones, card.PhoneCount)) return false;
+        foreach (var phone in _phones.Of(card).All)
+        {
+            if (phone.Zones >= _zones.Count || phone.Number == PhoneNumber.None) return false;
+        }
+
+        if (!card.IsUnderWay) return card.RuleWhy != WaitReason.Callback || _callbacks.Count == 0 || card.IsClosed || _callbacks.ContainsKey(contact);
+        return _calls.IsCalled(_phones.Of(card)[card.Phone].Number, out var call) && _calls[call].Contact == contact;
+    }
+
+    private int Known(ref PackedReader reader)
+    {
+        var contact = reader.Count(int.MaxValue);
+        return IsKnown(contact) ? contact : throw PackedContact.Invalid("contact");
+    }
+
+    private static void Write(PackedWriter writer, IReadOnlyCollection<CallZones> zones)
+    {
+        writer.Count(zones.Count);
+        foreach (var each in zones)
+        {
+            writer.Count(each.Count);
+            foreach (var zone in each.Zones) writer.Text(zone.Id);
+        }
+    }
+
+    private static void ReadZones(ref PackedReader reader, IDateTimeZoneProvider zones, Action<List<DateTimeZone>> add)
+    {
+        for (var count = reader.Count(PooledPhone.MaxZones + 1); count > 0; count--)
+        {
+            var all = new List<DateTimeZone>();
+            for (var inside = reader.Count(ushort.MaxValue); inside > 0 && !reader.IsDamaged; inside--) all.Add(PackedContact.ReadZone(reader.Text(), zones)!);
+            if (all.Count == 0) throw PackedContact.Invalid("zones");
+            add(all);
+        }
+    }
+
+    private static void Write(PackedWriter writer, int contact, SparePhones spare)
+    {
+        writer.Count(contact);
+        writer.Count(spare.Order.Length);
+        foreach (var number in spare.Order) writer.Count(number.Digits);
+        writer.Count(spare.Counts.Length);
+        foreach (var (number, counts) in spare.Counts)
+        {
+            writer.Count(number.Digits);
+            writer.Fixed(counts.Bits);
+        }
+
+        writer.Count(spare.LastCalled.Digits);
+    }
+
+    private static void Write(PackedWriter writer, CallUnderWay call)
+    {
+        writer.Fixed(call.Attempt);
+        writer.Count(call.Contact);
+        writer.Count(call.Number.Digits);
+        writer.Optional(call.Agent);
+        writer.Count(call.PhoneAttempt);
+        writer.Count(call.Pass);
+        writer.Fixed(call.Due);
+        writer.Fixed(call.Dialed);
+        writer.Fixed(call.LeaseUntil);
+        writer.Byte(call.IsStarted ? (byte)1 : (byte)0);
+    }
+
+    private static void Write(PackedWriter writer, ulong key, PastAttempts past)
+    {
+        writer.Count(key);
+        writer.Count(past.All.Length);
+        for (var i = 0; i < past.All.Length; i++)
+        {
+            writer.Fixed(past.Ids[i]);
+            writer.Fixed(DueTime.Of(past.All[i].DialedAt));
+            writer.Fixed(DueTime.Of(past.All[i].EndedAt));
+            writer.Byte((byte)past.All[i].Status);
+        }
+    }
+
+    private static void Read(ref PackedReader reader, PastAttempts past)
+    {
+        for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--)
+        {
+            var (id, dialed, ended, status) = (reader.FixedLong(), DueTime.ToInstant(reader.FixedLong()), DueTime.ToInstant(reader.FixedLong()), (CallStatus)reader.Byte());
+            if (status > CallStatus.NotDialed || (past.Ids.Length > 0 && id <= past.Ids[^1])) throw PackedContact.Invalid("past calls");
+            past.Add(id, new PastAttempt(dialed, ended, status));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>The one scheduler: contacts known by number, who is called next and when, and what follows a call.</summary>
+/// <remarks>
+/// A command is decided first, which gives a batch of facts; the batch goes to the receiver of facts, and only then is applied. What is refused changes nothing. Instants are nanoseconds since 1970, as <see cref="DueTime"/> counts them.
+/// Allocates nothing but room for more contacts, calls or past calls than there were before. Not safe for several threads at once.
+/// </remarks>
+internal sealed partial class Scheduler
+{
+    private readonly ISchedulerHost _host;
+    private readonly ICampaignFacts? _facts;
+    private readonly ContactCards _cards;
+    private readonly PhonePool _phones = new();
+    private readonly CallTable _calls = new();
+    private readonly ContactDraft _draft = new();
+    private readonly Dictionary<int, SparePhones> _spares = [];
+    private readonly Dictionary<int, CallbackTime> _callbacks = []; // of contacts that wait for one, or are being called back
+    private readonly PastCalls _past;
+    private Hopper _hopper;
+    private ZoneTable _zones;
+    private PhoneListing _listing;
+    private long _claimLease;
+    private long _callLease;
+
+    /// <param name="settings">The settings at the beginning.</param>
+    /// <param name="host">Knows the contacts.</param>
+    /// <param name="facts">Receives the facts; null for none.</param>
+    /// <param name="capacity">How many contacts to make room for at once.</param>
+    /// <param name="remembersCalls">Whether past calls are remembered also as long as no limit looks at them.</param>
+    public Scheduler(CampaignSettings settings, ISchedulerHost host, ICampaignFacts? facts, int capacity, bool remembersCalls)
+    {
+        (Settings, _host, _facts) = (settings, host, facts);
+        _cards = new ContactCards(settings.Retry.DelayBase);
+        _cards.Reserve(capacity);
+        _hopper = new Hopper(settings.Order, capacity);
+        _zones = new ZoneTable(settings.Hours());
+        _listing = new PhoneListing(settings.Blacklist);
+        _past = new PastCalls(remembersCalls);
+        _past.Take(settings);
+        TakeLeases(settings);
+    }
+
+    public CampaignSettings Settings { get; private set; }
+
+    public bool IsPaused { get; private set; }
+
+    /// <summary>The latest instant passed to a command.</summary>
+    public long Now { get; private set; } = long.MinValue;
+
+    /// <summary>How many facts there are.</summary>
+    public long FactCount { get; private set; }
+
+    /// <summary>How many calls were claimed.</summary>
+    public long AttemptCount { get; private set; }
+
+    public int ContactCount => _cards.Count;
+
+    public int OpenCount { get; private set; }
+
+    public int CallsUnderWay => _calls.Count;
+
+    public bool HasFreeLine => _calls.Count < Settings.MaxConcurrentCalls;
+
+    /// <summary>The callback that a contact waits for; null for none.</summary>
+    public CallbackTime? CallbackOf(int contact) => _callbacks.GetValueOrDefault(contact);
+
+    public int PriorityOf(int contact) => _cards[contact].Priority;
+
+    public DateTimeZone? ZoneOf(int contact) => _cards.ZoneOf(contact);
+
+    public bool IsListed(PhoneNumber number) => _listing.IsListed(number);
+
+    /// <summary>The phones of a contact's plan.</summary>
+    public PhonePool.Phones PhonesOf(int contact) => _phones.Of(_cards[contact]);
+
+    /// <summary>The numbers that are not called.</summary>
+    public PhoneListing Listing => _listing;
+
+    /// <summary>Whether a contact has phones beside its plan.</summary>
+    public bool HasSpare(int contact) => _spares.ContainsKey(contact);
+
+    /// <summary>The card of a contact.</summary>
+    public ref readonly ContactCard CardOf(int contact) => ref _cards[contact];
+
+    /// <summary>Where a contact stands.</summary>
+    public ContactStanding StandingOf(int contact)
+    {
+        ref var record = ref _hopper.RecordOf(contact);
+        return new ContactStanding { Card = _cards[contact], Due = record.Due, Base = _cards.BaseOf(contact), Attempts = record.Attempts };
+    }
+
+    /// <summary>A contact's state, its call under way included.</summary>
+    public ContactState StateOf(int contact)
+    {
+        var state = ContactState.Of(StandingOf(contact));
+        if (!state.IsUnderWay) return state;
+        ref readonly var call = ref CallOf(contact);
+        return state with { Attempt = call.Attempt, DialedAt = DueTime.ToInstant(call.Dialed), LeaseUntil = DueTime.ToInstant(call.LeaseUntil) };
+    }
+
+    /// <summary>The number that was called last, and its attempts; none when there was no call.</summary>
+    public (PhoneNumber Number, AttemptCounts Counts) LastCalledOf(int contact)
+    {
+        var (phones, last, spare) = (PhonesOf(contact), _cards[contact].LastPhone, _spares.GetValueOrDefault(contact));
+        if (spare is null || spare.LastCalled == PhoneNumber.None) return last < 0 ? default : (phones[last].Number, phones.Counts[last]);
+        if (phones.IndexOf(spare.LastCalled) is var at and >= 0) return (spare.LastCalled, phones.Counts[at]);
+        return (spare.LastCalled, Array.Find(spare.Counts, each => each.Number == spare.LastCalled).Counts);
+    }
+
+    /// <summary>The places of the calls under way, in no order.</summary>
+    public IEnumerable<int> Calls() => _calls.All();
+
+    /// <summary>Finds a call under way.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="call">Its place, for <see cref="CallAt"/>.</param>
+    public bool TryFindCall(long attempt, out int call) => _calls.TryFind(attempt, out call);
+
+    /// <summary>Finds the call of a contact.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="call">Its place, for <see cref="CallAt"/>.</param>
+    public bool TryFindCallOf(int contact, out int call)
+    {
+        call = -1;
+        return _cards[contact].IsUnderWay && _calls.IsCalled(PhonesOf(contact)[_cards[contact].Phone].Number, out call);
+    }
+
+    /// <summary>A call under way, by its place; it stays there until the next command.</summary>
+    public ref readonly CallUnderWay CallAt(int call) => ref _calls[call];
+
+    /// <summary>When a claim is worth asking for again, if no call ends before; null for never, as things are.</summary>
+    /// <param name="agent">Whose callbacks count too; null for none.</param>
+    public long? NextWakeUp(string? agent)
+    {
+        if (!HasFreeLine || IsPaused) return null;
+        var next = _hopper.NextDue is { } due ? DueTime.Of(due) : DueTime.Never;
+        if (agent is not null && _owned.NextDue(agent) is { } own) next = Math.Min(next, own);
+        return DueTime.IsExact(next) ? next : null; // no claim is taken beyond the hopper's years
+    }
+
+    /// <summary>When the first lease of a call under way ends; null for none.</summary>
+    public long? NextLeaseEnd => _calls.TryFirstLease(out var call) ? _calls[call].LeaseUntil : null;
+
+    private ref CallUnderWay CallOf(int contact)
+    {
+        TryFindCallOf(contact, out var call);
+        return ref _calls[call];
+    }
+
+    private bool IsKnown(int contact) => contact >= 0 && contact < _cards.Count;
+
+    private void TakeLeases(CampaignSettings settings) => (_claimLease, _callLease) = (settings.ClaimLease.ToInt64Nanoseconds(), settings.CallLease.ToInt64Nanoseconds());
+
+    private void LoadDraft(int contact) => _draft.Load(contact, StandingOf(contact), PhonesOf(contact), _spares.GetValueOrDefault(contact), _cards.ZoneOf(contact));
+
+    // The zones of a number of a contact; too many different ones are refused when a contact is loaded.
+    private int ZonesOf(PhoneNumber number, DateTimeZone? zone) => Math.Max(0, _zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.ZonesOf(number), zone, Settings.TimeZone)));
+
+    private bool HasTooManyZones(ReadOnlySpan<PhoneNumber> order, DateTimeZone? zone)
+    {
+        foreach (var number in order)
+        {
+            if (_zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.ZonesOf(number), zone, Settings.TimeZone)) < 0) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Text.Json;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>A campaign as it stands, as JSON for people: to look at, to search and to compare. It is not read back; <see cref="CampaignSnapshot"/> is the form that serves.</summary>
+/// <remarks>
+/// The first line is the campaign: the number of its last fact, the version of the tz database, its settings, the numbers blocked and unblocked since. Each line after it is a contact, in the order of loading, in the words of
+/// <see cref="CampaignFactJson"/>. Streams, in a few KiB of memory beside the campaign's own. The JSON contains phone numbers and names. Stateless.
+/// </remarks>
+public static class CampaignSnapshotJson
+{
+    private const int FormatVersion = 1;
+    private const int LongEnough = 1 << 16;
+
+    /// <summary>Writes a snapshot, a line for the campaign and one for each contact; equal campaigns give equal bytes.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="zones">The time zones in use, whose version the snapshot names.</param>
+    public static void Write(Campaign campaign, Stream output, IDateTimeZoneProvider zones)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(zones);
+        var lines = new ArrayBufferWriter<byte>(2 * LongEnough);
+        using var json = CampaignSettingsJson.WriterOf(lines);
+        for (var contact = -1; contact < campaign.ContactCount; contact++)
+        {
+            json.WriteStartObject();
+            if (contact < 0) WriteCampaign(json, campaign, zones.VersionId);
+            else WriteContact(json, campaign, contact);
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
+            lines.Write("\n"u8);
+            if (lines.WrittenCount < LongEnough && contact + 1 < campaign.ContactCount) continue;
+            output.Write(lines.WrittenSpan);
+            lines.ResetWrittenCount();
+        }
+    }
+
+    private static void WriteCampaign(Utf8JsonWriter json, Campaign campaign, string zonesVersion)
+    {
+        json.WriteNumber("format", FormatVersion);
+        json.WriteNumber("lastFact", campaign.FactCount);
+        json.WriteNumber("attempts", campaign.AttemptCount);
+        json.WriteNumber("contacts", campaign.ContactCount);
+        json.WriteNumber("open", campaign.OpenCount);
+        FactJsonWriter.Instant(json, "now", campaign.Scheduler.Now);
+        if (campaign.IsPaused) json.WriteBoolean("paused", true);
+        json.WriteString("tzdb", zonesVersion);
+        json.WritePropertyName("settings");
+        SettingsWriter.Write(json, campaign.Settings);
+        WriteNumbers(json, "blocked", campaign.Scheduler.Listing.Blocked);
+        WriteNumbers(json, "unblocked", campaign.Scheduler.Listing.Unblocked);
+    }
+
+    private static void WriteContact(Utf8JsonWriter json, Campaign campaign, int number)
+    {
+        json.WriteNumber("contact", number);
+        if (campaign.ContactOf(number) is { } contact) FactJsonWriter.WriteContact(json, contact);
+        json.WriteStartArray("plan");
+        foreach (var (phone, counts) in campaign.CountsOf(number))
+        {
+            json.WriteStartObject();
+            json.WriteString("phone", phone.Phone.ToString());
+            foreach (var status in AttemptCounts.Counted)
+            {
+                if (counts[status] > 0) json.WriteNumber(JsonWords.Status[status], counts[status]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("state");
+        FactJsonWriter.Write(json, campaign.Scheduler.StandingOf(number));
+        json.WriteEndObject();
+        if (campaign.CallbackOf(number) is { } callback) FactJsonWriter.Write(json, new AgreedCallback(callback, PhoneNumber.None));
+        if (campaign.Scheduler.TryFindCallOf(number, out var place)) WriteCall(json, campaign.Scheduler.CallAt(place));
+    }
+
+    private static void WriteCall(Utf8JsonWriter json, in CallUnderWay call)
+    {
+        json.WriteStartObject("call");
+        json.WriteNumber("attempt", call.Attempt);
+        json.WriteString("phone", call.Number.ToString());
+        FactJsonWriter.Instant(json, "dialedAt", call.Dialed);
+        FactJsonWriter.Instant(json, "leaseUntil", call.LeaseUntil);
+        if (call.Agent is { } agent) json.WriteString("agent", agent);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<PhoneNumber> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers) json.WriteStringValue(number.ToString());
+        json.WriteEndArray();
+    }
+}

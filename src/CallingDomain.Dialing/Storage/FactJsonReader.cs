@@ -1,0 +1,153 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Reads facts from JSON, as <see cref="FactJsonWriter"/> wrote them.</summary>
+internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
+{
+    private const string ExpectedNumber = "a phone number such as +15013334444";
+
+    /// <exception cref="JsonRefusedException">The value is no fact.</exception>
+    public CampaignFact Read(JsonPlace place)
+    {
+        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "phone", "loaded", "phones", "timeZone", "callback", "agent", "list", "settings", "state");
+        var number = place.The("number").LongNumber(1);
+        var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
+        if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
+        var at = InstantOf(place, "at", long.MinValue);
+        var fact = default(CampaignFact);
+        if (kind > CampaignFactKind.AttemptEnded)
+        {
+            var phone = kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked ? Number(place.The("phone")) : PhoneNumber.None;
+            fact.Write(number, kind, at, phone, kind == CampaignFactKind.SettingsChanged ? new SettingsReader(zones).Read(place.The("settings")) : place.Maybe("list")?.Text());
+            return fact;
+        }
+
+        var contact = place.The("contact").WholeNumber(0, int.MaxValue);
+        var state = place.The("state");
+        var standing = Standing(state);
+        var isReplanned = state.Maybe("replanned")?.Flag() ?? false;
+        if (kind is not (CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded))
+        {
+            fact.Write(number, kind, contact, standing, at, isReplanned, Detail(place, kind, standing.Card.Priority));
+            if (state.Maybe("attempt") is { } attempt) fact.WriteCall(new CallUnderWay { Attempt = attempt.LongNumber(1), Dialed = InstantOf(state, "dialedAt", 0), LeaseUntil = InstantOf(state, "leaseUntil", 0) });
+            return fact;
+        }
+
+        return Call(place.The("call"), number, kind, contact, standing, at, isReplanned, kind == CampaignFactKind.AttemptClaimed ? place.Maybe("agent")?.Text() : place.Maybe("callback") is { } callback ? Callback(callback) : null);
+    }
+
+    private static CampaignFact Call(JsonPlace call, long number, CampaignFactKind kind, int contact, in ContactStanding standing, long at, bool isReplanned, object? detail)
+    {
+        call.Only("attempt", "phone", "phoneIndex", "pass", "phoneAttempt", "dueAt", "dialedAt", "leaseUntil", "status", "counted");
+        var status = call.Maybe("status")?.Word(JsonWords.Status) ?? CallStatus.Unspecified;
+        var counted = call.Maybe("counted")?.Word(JsonWords.RetryStatus) ?? CallStatus.Unspecified;
+        var what = (ulong)kind | (isReplanned ? 0x80UL : 0) | ((ulong)status << 8) | ((ulong)counted << 16) | ((ulong)(uint)call.The("phoneIndex").WholeNumber(0, byte.MaxValue) << 24) | ((ulong)(uint)contact << 32);
+        var counts = (ulong)(uint)call.The("phoneAttempt").WholeNumber(0, ushort.MaxValue) | ((ulong)(uint)call.The("pass").WholeNumber(0, ushort.MaxValue) << 16);
+        return CampaignFact.Of(
+            number, what, counts, at, call.The("attempt").LongNumber(1), Number(call.The("phone")).Digits, InstantOf(call, "dueAt", 0), InstantOf(call, "dialedAt", 0), InstantOf(call, "leaseUntil", DueTime.Never), standing, detail);
+    }
+
+    private object? Detail(JsonPlace place, CampaignFactKind kind, int priority) => kind switch
+    {
+        CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited => Loaded(place, priority),
+        CampaignFactKind.CallbackAgreed => Callback(place.The("callback")),
+        _ => null,
+    };
+
+    private LoadedContact Loaded(JsonPlace place, int priority)
+    {
+        if (place.Maybe("loaded") is { } loaded)
+        {
+            var contact = Contact(loaded, priority);
+            return new LoadedContact(contact, Campaign.PhonesOf(contact), contact.TimeZone);
+        }
+
+        PhoneNumber[] phones = [.. place.List("phones", Number)];
+        if (phones.Distinct().Count() < phones.Length) throw place.The("phones").Refuse(CampaignSettingsReason.SettingsNumberInvalid, "each number once");
+        return new LoadedContact(Contact: null, phones, place.Maybe("timeZone")?.Zone(zones));
+    }
+
+    private Contact Contact(JsonPlace place, int priority)
+    {
+        place.Only("id", "list", "name", "primaryPhone", "additionalPhones", "timeZone", "scheduledAt", "fields");
+        var fields = place.List("fields", field => new ContactField(field.Only("name", "value").The("name").Text(), field.The("value").Text()));
+        if (fields.DistinctBy(field => field.Name).Count() < fields.Length) throw place.The("fields").Refuse(CampaignSettingsReason.SettingsPropertyDuplicate, "each field once");
+        var id = place.The("id").Text();
+        if (id.Length == 0) throw place.The("id").Refuse(CampaignSettingsReason.SettingsPropertyMissing, "a text that is not empty");
+        return new Contact(id, place.Maybe("primaryPhone") is { } primary ? Number(primary) : PhoneNumber.None)
+        {
+            List = place.Maybe("list")?.Text() ?? "",
+            Name = place.Maybe("name")?.Text() ?? "",
+            AdditionalPhones = place.List("additionalPhones", Additional),
+            TimeZone = place.Maybe("timeZone")?.Zone(zones),
+            ScheduledAt = place.Maybe("scheduledAt") is null ? null : DueTime.ToInstant(InstantOf(place, "scheduledAt", 0)),
+            Priority = priority,
+            Fields = fields,
+        };
+    }
+
+    private static AdditionalPhone Additional(JsonPlace place)
+    {
+        place.Only("phone", "type", "description");
+        var type = place.Maybe("type") is { } given
+            ? new ContactItemType(given.Only("name", "orderBy", "color").The("name").Text(), given.The("orderBy").WholeNumber(int.MinValue, int.MaxValue), given.Maybe("color")?.Text())
+            : null;
+        return new AdditionalPhone(Number(place.The("phone")), type, place.Maybe("description")?.Text());
+    }
+
+    private AgreedCallback Callback(JsonPlace place)
+    {
+        place.Only("local", "zone", "at", "owner", "phone");
+        const string expected = "a local date and time such as 2026-03-02T09:00:00, in the years 1678 to 2261";
+        var local = LocalDateTimePattern.ExtendedIso.Parse(place.The("local").Text());
+        if (!local.Success || local.Value.Year is < 1678 or > 2261) throw place.The("local").Refuse(CampaignSettingsReason.SettingsDateInvalid, expected);
+        var at = InstantOf(place.The("at"));
+        return new AgreedCallback(
+            new CallbackTime(local.Value, place.The("zone").Zone(zones), place.Maybe("owner")?.Text()) { At = DueTime.ToInstant(at) }, place.Maybe("phone") is { } phone ? Number(phone) : PhoneNumber.None);
+    }
+
+    private static ContactStanding Standing(JsonPlace place)
+    {
+        place.Only(
+            "phase", "pass", "phone", "phones", "priority", "attempts", "lastPhone", "dueAt", "closedAt", "reason", "causePhone", "causeStatus", "ruleDueAt", "why", "ruleWhy", "held", "closesWith", "lastStatus", "calledInPass", "lastEndedAt", "delayFrom",
+            "replanned", "attempt", "dialedAt", "leaseUntil");
+        const int most = ContactCard.MaxPhones;
+        var phase = place.The("phase").Word(JsonWords.Phase);
+        var phones = place.The("phones").WholeNumber(0, most);
+        var card = new ContactCard(0, phones, place.The("priority").WholeNumber(1, int.MaxValue));
+        card.Begin(InstantOf(place, phase == ContactPhase.Closed ? "closedAt" : "ruleDueAt", 0));
+        card.Pass = place.The("pass").WholeNumber(1, ContactCard.MaxPass);
+        card.Phone = place.The("phone").WholeNumber(0, most);
+        card.LastPhone = place.Maybe("lastPhone")?.WholeNumber(0, most - 1) ?? -1;
+        var standing = new ContactStanding { Due = InstantOf(place, "dueAt", DueTime.Never), Attempts = place.Maybe("attempts")?.WholeNumber(0, int.MaxValue) ?? 0 };
+        if (phase == ContactPhase.Closed)
+        {
+            card.Close(place.The("reason").Word(JsonWords.Close), place.Maybe("causePhone")?.WholeNumber(0, most - 1) ?? -1, place.Maybe("causeStatus")?.Word(JsonWords.Status) ?? CallStatus.Unspecified, card.RuleDue);
+        }
+        else
+        {
+            card.Set(
+                phase, place.The("why").Word(JsonWords.Why), place.The("ruleWhy").Word(JsonWords.Why), place.Maybe("held")?.Flag() ?? false, place.Maybe("closesWith")?.Word(JsonWords.Close) ?? CloseReason.Unspecified,
+                place.Maybe("lastStatus")?.Word(JsonWords.RetryStatus) ?? CallStatus.Unspecified, place.Maybe("calledInPass")?.Flag() ?? false, InstantOf(place, "lastEndedAt", 0));
+            standing.Base = InstantOf(place, "delayFrom", 0);
+        }
+
+        standing.Card = card;
+        return standing;
+    }
+
+    private static PhoneNumber Number(JsonPlace place) => PhoneNumber.Read(place.Text(ExpectedNumber)) is { IsOk: true, Value: var number } ? number : throw place.Refuse(CampaignSettingsReason.SettingsNumberInvalid, ExpectedNumber);
+
+    private static long InstantOf(JsonPlace place, string name, long absent) => place.Maybe(name) is { } at ? InstantOf(at) : absent;
+
+    private static long InstantOf(JsonPlace place)
+    {
+        const string expected = "an instant such as 2026-03-02T09:00:00Z";
+        var read = InstantPattern.ExtendedIso.Parse(place.Text(expected));
+        return read.Success ? DueTime.Of(read.Value) : throw place.Refuse(CampaignSettingsReason.SettingsDateInvalid, expected);
+    }
+}

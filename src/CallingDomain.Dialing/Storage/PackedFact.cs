@@ -1,0 +1,146 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Facts as bytes. Instants are written as distances from the fact's own.</summary>
+internal static class PackedFact
+{
+    private const byte Replanned = 0x80, Called = 0x40, KindBits = 0x3F;
+
+    public static void Write(PackedWriter writer, in CampaignFact fact)
+    {
+        var (words, hasContact, hasCall) = (fact.Words, fact.Contact >= 0, fact.Attempt > 0);
+        writer.Byte((byte)((byte)fact.Kind | (fact.IsReplanned ? Replanned : 0) | (hasCall ? Called : 0)));
+        writer.Fixed(fact.AtNanoseconds);
+        if (hasContact) WriteContact(writer, fact);
+        if (hasCall)
+        {
+            writer.Count((ulong)fact.Attempt);
+            Near(writer, fact, words.Dialed);
+            Near(writer, fact, words.Lease);
+        }
+
+        if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded)
+        {
+            writer.Byte((byte)fact.PhoneIndex);
+            writer.Count(fact.Pass);
+            writer.Count(fact.PhoneAttempt);
+            Near(writer, fact, words.CallDue);
+        }
+
+        if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked) writer.Count(words.Digits);
+        if (fact.Kind == CampaignFactKind.AttemptEnded)
+        {
+            writer.Byte((byte)fact.Status);
+            writer.Byte((byte)fact.Counted);
+        }
+
+        WriteDetail(writer, fact);
+    }
+
+    /// <exception cref="DataException">The bytes are no fact.</exception>
+    public static CampaignFact Read(ref PackedReader reader, long number, IDateTimeZoneProvider zones)
+    {
+        var first = reader.Byte();
+        var kind = (CampaignFactKind)(first & KindBits);
+        var at = reader.FixedLong();
+        if (kind is CampaignFactKind.Unspecified or > CampaignFactKind.ListReset) throw PackedContact.Invalid("kind");
+        var hasContact = kind <= CampaignFactKind.AttemptEnded;
+        var isCall = kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded;
+        var (contact, standing) = (-1, default(ContactStanding));
+        if (hasContact)
+        {
+            contact = reader.Count(int.MaxValue);
+            standing = ReadContact(ref reader, at);
+        }
+
+        var what = (ulong)kind | ((ulong)first & Replanned) | ((ulong)unchecked((uint)contact) << 32);
+        var (counts, attempt, digits, callDue, dialed, lease) = (0UL, 0L, 0UL, 0L, 0L, 0L);
+        if ((first & Called) != 0)
+        {
+            attempt = (long)Math.Min(reader.Count(), long.MaxValue);
+            dialed = Near(ref reader, at);
+            lease = Near(ref reader, at);
+        }
+
+        if (isCall)
+        {
+            what |= (ulong)reader.Byte() << 24;
+            counts = ((ulong)(uint)reader.Count(ushort.MaxValue) << 16) | (uint)reader.Count(ushort.MaxValue);
+            callDue = Near(ref reader, at);
+        }
+
+        if (isCall || kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked) digits = PackedContact.ReadNumber(ref reader).Digits;
+        if (kind == CampaignFactKind.AttemptEnded) what |= ((ulong)reader.Byte() << 8) | ((ulong)reader.Byte() << 16);
+        var isRecall = kind == CampaignFactKind.AttemptEnded && unchecked((CallStatus)(byte)(what >> 8)) == CallStatus.Recall;
+        var detail = isRecall ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, zones);
+        if (reader.IsDamaged) throw PackedContact.Invalid("fact");
+        return CampaignFact.Of(number, what, counts, at, attempt, digits, callDue, dialed, lease, standing, detail);
+    }
+
+    private static void WriteContact(PackedWriter writer, in CampaignFact fact)
+    {
+        ref readonly var standing = ref fact.Standing;
+        var (ruleDue, lastEnd, priority, bits) = standing.Card.Words;
+        writer.Count(fact.Contact);
+        Near(writer, fact, ruleDue);
+        Near(writer, fact, lastEnd);
+        writer.Count(priority);
+        writer.Fixed(bits);
+        Near(writer, fact, standing.Due);
+        Near(writer, fact, standing.Base);
+        writer.Count(standing.Attempts);
+    }
+
+    private static ContactStanding ReadContact(ref PackedReader reader, long at)
+    {
+        var (ruleDue, lastEnd) = (Near(ref reader, at), Near(ref reader, at));
+        var card = ContactCard.Of(ruleDue, lastEnd, reader.Count(int.MaxValue), reader.FixedWord());
+        return new ContactStanding { Card = card, Due = Near(ref reader, at), Base = Near(ref reader, at), Attempts = reader.Count(int.MaxValue) };
+    }
+
+    private static void WriteDetail(PackedWriter writer, in CampaignFact fact)
+    {
+        switch (fact.Kind)
+        {
+            case CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited:
+                PackedContact.Write(writer, (LoadedContact)fact.Detail!);
+                break;
+            case CampaignFactKind.AttemptEnded:
+                if (fact.Status == CallStatus.Recall) PackedContact.Write(writer, (AgreedCallback)fact.Detail!);
+                break;
+            case CampaignFactKind.CallbackAgreed:
+                PackedContact.Write(writer, (AgreedCallback)fact.Detail!);
+                break;
+            case CampaignFactKind.AttemptClaimed or CampaignFactKind.ListReset:
+                writer.Optional((string?)fact.Detail);
+                break;
+            case CampaignFactKind.SettingsChanged:
+                var settings = CampaignSettingsJson.Write(fact.Settings!);
+                writer.Count(settings.Length);
+                writer.Bytes(settings);
+                break;
+        }
+    }
+
+    private static object? ReadDetail(ref PackedReader reader, CampaignFactKind kind, int priority, IDateTimeZoneProvider zones) => kind switch
+    {
+        CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited => PackedContact.ReadLoaded(ref reader, priority, zones),
+        CampaignFactKind.CallbackAgreed => PackedContact.ReadAgreed(ref reader, zones),
+        CampaignFactKind.AttemptClaimed or CampaignFactKind.ListReset => reader.Optional(),
+        CampaignFactKind.SettingsChanged => ReadSettings(reader.Take(reader.Count(int.MaxValue)), zones),
+        _ => null,
+    };
+
+    /// <exception cref="DataException">The bytes are no settings.</exception>
+    internal static CampaignSettings ReadSettings(ReadOnlySpan<byte> json, IDateTimeZoneProvider zones)
+    {
+        var settings = CampaignSettingsJson.Read(json, zones);
+        if (settings.TryGet(out var read)) return read;
+        throw new DataException(settings.Reason.Reason == CampaignSettingsReason.SettingsZoneUnknown ? CampaignDataReason.DataZoneUnknown : CampaignDataReason.DataInvalid, "settings" + settings.Reason.Path[1..]);
+    }
+
+    private static void Near(PackedWriter writer, in CampaignFact fact, long instant) => writer.Signed(unchecked(instant - fact.AtNanoseconds));
+
+    private static long Near(ref PackedReader reader, long at) => unchecked(at + reader.Signed());
+}

@@ -1,0 +1,74 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>A campaign of the same contacts without their identities, to which every command is given again.</summary>
+internal sealed class BesideIdentities(CampaignRun run)
+{
+    private readonly Campaign _bare = new(run.Campaign.Settings, new CampaignOptions { RememberCalls = true });
+
+    /// <summary>Only commands that a contact without an identity knows: no edits, no loading again, no lists.</summary>
+    public static CampaignCase Fit(CampaignCase one) => one with
+    {
+        Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact)).Select(step => step.Command is ResetLists ? step with { Command = new ResetLists(null) } : step)],
+    };
+
+    /// <summary>Prepares a command before the other campaign gets it.</summary>
+    /// <returns>Gives it to this campaign, and says whether the answer and all states are the same.</returns>
+    public Func<object?, bool> Around(CampaignCommand command)
+    {
+        var call = command switch
+        {
+            StartCall start => run.UnderWay(start.Call),
+            EndCall end => run.UnderWay(end.Call),
+            RecallCall recall => run.UnderWay(recall.Call),
+            _ => null,
+        };
+        return answer => Equals(Plain(answer), Plain(Repeat(command, call))) && IsSame();
+    }
+
+    private object? Repeat(CampaignCommand command, Attempt? call) => command switch
+    {
+        LoadContact load => Load(load.Contact),
+        ClaimCall claim => _bare.Claim(run.Now, claim.Agent),
+        StartCall when call is { } attempt => _bare.Start(attempt.Id, run.Now, attempt.Agent),
+        EndCall end when call is { } attempt => _bare.End(attempt.Id, end.Status, run.Now, attempt.Agent),
+        RecallCall recall when call is { } attempt => _bare.Recall(attempt.Id, recall.Wish.From(run.Now), run.Now, recall.Wish.PhoneOf(run, attempt.ContactId), attempt.Agent),
+        EndStrangely end => _bare.End(end.Attempt, end.Status, run.Now, end.Agent),
+        ExpireCalls => string.Join(' ', _bare.Expire(run.Now).Select(attempt => attempt.Id)),
+        AgreeCallback agree => _bare.CallBack(KeyOf(agree.Contact), agree.Wish.From(run.Now), run.Now, agree.Wish.PhoneOf(run, agree.Contact)),
+        HoldContact hold => hold.IsHeld ? _bare.Hold(KeyOf(hold.Contact), run.Now) : _bare.Release(KeyOf(hold.Contact), run.Now),
+        CloseContact close => _bare.Close(KeyOf(close.Contact), close.Reason, run.Now),
+        ListNumber list => _bare.SetBlacklisted(list.Number, list.IsListed, run.Now),
+        PauseCampaign pause => _bare.SetPaused(pause.IsPaused, run.Now),
+        ChangeSettings change => _bare.UpdateSettings(change.Settings, run.Now),
+        ResetLists => _bare.ResetList(run.Now),
+        WakeUp or StartCall or EndCall or RecallCall => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command for contacts without identities."),
+    };
+
+    private CampaignReason? Load(Contact contact)
+    {
+        PhoneNumber[] phones = [.. CallingOrder.Of(contact).Select(phone => phone.Phone)];
+        var loaded = _bare.Load(phones, run.Now, contact.Priority, contact.TimeZone);
+        return loaded.IsOk ? null : loaded.Reason;
+    }
+
+    private ContactKey KeyOf(string id) => run.Campaign.NumberOf(id) ?? -1;
+
+    // A phone has no type and no position where the contact has no identity.
+    private static object? Plain(object? answer) => answer switch
+    {
+        Attempt attempt => attempt with { ContactId = "", Phone = new ContactPhone(attempt.Phone.Phone, Type: null, Position: 0) },
+        EndAnswer ended => ended.Reason,
+        _ => answer,
+    };
+
+    private bool IsSame()
+    {
+        var (one, other) = (run.Campaign, _bare);
+        return (one.NextWakeUp, one.NextLeaseEnd, one.OpenCount, one.CallsUnderWay, one.FactCount) == (other.NextWakeUp, other.NextLeaseEnd, other.OpenCount, other.CallsUnderWay, other.FactCount)
+            && Enumerable.Range(0, one.ContactCount).All(contact => one.StateOf(contact) == other.StateOf(contact) && one.CountsOf(contact).Select(phone => phone.Counts).SequenceEqual(other.CountsOf(contact).Select(phone => phone.Counts)));
+    }
+}

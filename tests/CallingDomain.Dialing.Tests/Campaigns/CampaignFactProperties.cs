@@ -1,0 +1,83 @@
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Facts: given before they are applied, numbered, and enough to rebuild the campaign.</summary>
+public sealed class CampaignFactProperties
+{
+    [Fact]
+    public void Replay_AfterEachCommand_IsTheCampaign() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var again = KeptCampaign.Of(one.Settings);
+        CampaignRun.Of(one, around: (run, _) =>
+        {
+            var before = run.Facts.Count;
+            return _ =>
+            {
+                for (var i = before; i < run.Facts.Count; i++) Assert.Null(again.Apply(run.Facts[i]));
+                Assert.Equal(run.Dump(run.Campaign), run.Dump(again));
+                return true;
+            };
+        });
+        return true;
+    });
+
+    [Fact]
+    public void Facts_OfAnyCommands_AreNumberedFromOneInBatches() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var run = CampaignRun.Of(one);
+        return run.Facts.Select(fact => fact.Number).SequenceEqual(Enumerable.Range(1, run.Facts.Count).Select(number => (long)number)) && run.Log.Batches.Sum() == run.Campaign.FactCount;
+    });
+
+    [Fact]
+    public void Append_ThrowsAtOneCommand_IsAsIfTheCommandHadNotBeenGiven() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var commands = one.Contacts.Length + one.Steps.Length;
+        for (var at = 0; at < commands; at += 1 + (commands / 4))
+        {
+            var count = 0;
+            CampaignRun.Of(one, around: (run, command) =>
+            {
+                if (count++ != at || command is WakeUp) return _ => true;
+                var (before, facts) = (run.Dump(run.Campaign), run.Facts.Count);
+                run.Log.Fails = () => true;
+                run.Throws = true;
+                return _ =>
+                {
+                    run.Log.Fails = null;
+                    run.Throws = false;
+                    Assert.Equal(before, run.Dump(run.Campaign));
+                    return run.Facts.Count == facts;
+                };
+            });
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void Replay_OneFactDroppedRepeatedOrExchanged_IsRefusedWithItsNumber() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var facts = CampaignRun.Of(one).Facts;
+        ReplayRefusal? Refused(IEnumerable<CampaignFact> log) => Campaign.Replay(one.Settings, log, new CampaignOptions { RememberCalls = true }).Reason;
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (i < facts.Count - 1) Assert.Equal(new ReplayRefusal(i + 1, i + 2, ReplayReason.FactMissing), Refused(facts.Where((_, j) => j != i)));
+            Assert.Equal(new ReplayRefusal(i + 2, i + 1, ReplayReason.FactRepeated), Refused([.. facts[..(i + 1)], facts[i]]));
+            if (i < facts.Count - 1) Assert.Equal(new ReplayRefusal(i + 1, i + 2, ReplayReason.FactMissing), Refused([.. facts[..i], facts[i + 1], facts[i]]));
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void Append_CallsTheCampaign_Throws()
+    {
+        var log = new FactLog();
+        var campaign = KeptCampaign.Of(SeedExample.Settings, log);
+        campaign.Load(SeedExample.Contact, SeedExample.Start);
+        log.Fails = () => campaign.Claim(SeedExample.Start) is null;
+        Assert.Throws<InvalidOperationException>(() => campaign.SetPaused(true, SeedExample.Start));
+        log.Fails = null;
+        Assert.False(campaign.IsPaused);
+        Assert.NotNull(campaign.Claim(SeedExample.Start));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Snapshots: the campaign again, at any point.</summary>
+public sealed class SnapshotProperties
+{
+    private static readonly IDateTimeZoneProvider Zones = DateTimeZoneProviders.Tzdb;
+
+    [Fact]
+    public void WriteThenRead_AtAnyPoint_HasTheSameFuture() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var states = new List<string>();
+        var plain = CampaignRun.Of(one, around: (run, _) => _ =>
+        {
+            states.Add(run.DumpStates(run.Campaign));
+            return true;
+        });
+        var commands = plain.Answers.Count;
+        for (var at = 0; at < commands; at += 1 + (commands / 4))
+        {
+            var count = 0;
+            var run = CampaignRun.Of(one, around: (run, _) =>
+            {
+                if (count++ == at) run.Campaign = Restored(run.Campaign, run.Log);
+                var number = count - 1;
+                return _ =>
+                {
+                    Assert.Equal(states[number], run.DumpStates(run.Campaign));
+                    return true;
+                };
+            });
+            Assert.Equal(plain.Answers, run.Answers);
+            Assert.Equal(plain.Facts, run.Facts);
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void WriteThenReadThenWrite_AnyCampaign_GivesTheSameBytes() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var campaign = CampaignRun.Of(one).Campaign;
+        return Bytes(campaign).AsSpan().SequenceEqual(Bytes(Restored(campaign, null)));
+    });
+
+    [Fact]
+    public void Json_AnyCampaign_HasALineForItAndEachContactAndIsTheSameAfterASnapshot() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var campaign = CampaignRun.Of(one).Campaign;
+        var json = Json(campaign);
+        var lines = json.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(campaign.ContactCount, lines.Count - 1);
+        for (var contact = 0; contact < campaign.ContactCount; contact++)
+        {
+            var line = lines[contact + 1];
+            Assert.Equal(campaign.IdOf(contact), line.GetProperty("id").GetString());
+            Assert.Equal(campaign.StateOf(contact)!.Value.Phase.ToString(), line.GetProperty("state").GetProperty("phase").GetString());
+            Assert.Equal(campaign.CountsOf(contact).Select(each => each.Phone.Phone.ToString()), line.GetProperty("plan").EnumerateArray().Select(phone => phone.GetProperty("phone").GetString()));
+            Assert.Equal(campaign.StateOf(contact)!.Value.IsUnderWay, line.TryGetProperty("call", out _));
+            Assert.Equal(campaign.CallbackOf(contact) is not null, line.TryGetProperty("callback", out _));
+        }
+
+        return json == Json(Restored(campaign, null));
+    });
+
+    [Fact]
+    public void Read_UnderOtherSettings_IsAsIfTheyHadBeenUpdated() => CampaignCase.ForAll(CaseKinds.All & ~CaseKinds.Changes, one =>
+    {
+        var run = CampaignRun.Of(one);
+        var settings = one.Settings with { CallingHours = CallingHours.Always, MaxConcurrentCalls = 7, Retry = one.Settings.Retry with { GlobalMaxAttempts = 9 } };
+        if (settings.WhyNeverDials(run.Campaign.Now) is not null) return true;
+        var log = new FactLog();
+        var read = CampaignSnapshot.Read(new MemoryStream(Bytes(run.Campaign)), Zones, settings, new CampaignOptions { Facts = log, RememberCalls = true }).Value;
+        Assert.Null(run.Campaign.UpdateSettings(settings, Instant.Max(run.Campaign.Now, one.Start)));
+        Assert.Equal(CampaignFactKind.SettingsChanged, Assert.Single(log.Facts).Kind);
+        return run.DumpStates(run.Campaign) == run.DumpStates(read);
+    });
+
+    [Fact]
+    public void Read_BentOrCutBytes_IsRefusedWithAPlace() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var bytes = Bytes(CampaignRun.Of(one).Campaign);
+        var random = new Random(bytes.Length); // of this case
+        for (var i = 0; i < 20; i++)
+        {
+            var bent = (byte[])bytes.Clone();
+            bent[random.Next(bent.Length)] ^= (byte)(1 << random.Next(8));
+            Assert.False(CampaignSnapshot.Read(new MemoryStream(bent), Zones).IsOk);
+            var refusal = CampaignSnapshot.Read(new MemoryStream(bytes[..random.Next(bytes.Length)]), Zones).Reason!;
+            Assert.True(refusal.Reason is CampaignDataReason.DataTorn or CampaignDataReason.DataUnknown);
+        }
+
+        return true;
+    });
+
+    private static Campaign Restored(Campaign campaign, FactLog? log) =>
+        CampaignSnapshot.Read(new MemoryStream(Bytes(campaign)), Zones, settings: null, new CampaignOptions { Facts = log, KeepHistory = false, RememberCalls = true }).Value;
+
+    private static string Json(Campaign campaign)
+    {
+        using var stream = new MemoryStream();
+        CampaignSnapshotJson.Write(campaign, stream, Zones);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static byte[] Bytes(Campaign campaign)
+    {
+        using var stream = new MemoryStream();
+        CampaignSnapshot.Write(campaign, stream, Zones);
+        return stream.ToArray();
+    }
+}
