@@ -13,6 +13,7 @@ internal static class Comparison
     {
         ["hopper"] = HopperComparison.Run,
         ["engine"] = EngineComparison.Run,
+        ["snapshot"] = SnapshotComparison.Run,
         ["numbers"] = NumbersComparison.Run,
         ["import"] = ImportComparison.Run,
     };
