@@ -33,7 +33,10 @@ public sealed partial class Campaign
         public void Keep(int contact, LoadedContact loaded)
         {
             campaign._directory.Keep(contact, loaded.Contact);
-            if (campaign._scheduler.TryFindCallOf(contact, out var place) && place < _attempts.Length) _attempts[place] = default; // its phone may have another type now
+            if (!_hasReceiver || !campaign._scheduler.TryFindCallOf(contact, out var place)) return;
+            var attempt = campaign.Describe(campaign._scheduler.CallAt(place)); // its phone may have another type or position now
+            if (place < _attempts.Length) _attempts[place] = attempt;
+            campaign._kept?.Renew(attempt);
         }
 
         /// <summary>The call at a place; its phone has the type and position that the contact gives it.</summary>

@@ -63,11 +63,11 @@ public sealed partial class Campaign
     /// <summary>Whether another call may be placed beside those under way.</summary>
     public bool HasFreeLine => _scheduler.HasFreeLine;
 
-    /// <summary>Every call that was claimed, in the order of dialing.</summary>
+    /// <summary>Every call that was claimed, in the order of dialing; of a campaign that was read from a snapshot, those under way then and those claimed since.</summary>
     /// <exception cref="InvalidOperationException"><see cref="CampaignOptions.KeepHistory"/> is off.</exception>
     public IReadOnlyList<HistoryEntry> History => Kept.History;
 
-    /// <summary>How contacts ended, in the order of closing; a contact that was reset or loaded again is there for each time.</summary>
+    /// <summary>How contacts ended, in the order of closing, since the beginning or since the snapshot; a contact that was reset or loaded again is there for each time.</summary>
     /// <exception cref="InvalidOperationException"><see cref="CampaignOptions.KeepHistory"/> is off.</exception>
     public IReadOnlyList<FinalEntry> Final => Kept.Final;
 

@@ -22,9 +22,15 @@ public sealed class SnapshotProperties
         for (var at = 0; at < commands; at += 1 + (commands / 4))
         {
             var count = 0;
+            var (underWay, claimed, closed) = (new HashSet<long>(), 0L, 0);
             var run = CampaignRun.Of(one, around: (run, _) =>
             {
-                if (count++ == at) run.Campaign = Restored(run.Campaign, run.Log);
+                if (count++ == at)
+                {
+                    (underWay, claimed, closed) = ([.. run.Campaign.AttemptsUnderWay.Select(call => call.Id)], run.Campaign.AttemptCount, run.Campaign.Final.Count);
+                    run.Campaign = Restored(run.Campaign, run.Log);
+                }
+
                 var number = count - 1;
                 return _ =>
                 {
@@ -34,6 +40,8 @@ public sealed class SnapshotProperties
             });
             Assert.Equal(plain.Answers, run.Answers);
             Assert.Equal(plain.Facts, run.Facts);
+            Assert.Equal(plain.Campaign.History.Where(call => call.Attempt.Id > claimed || underWay.Contains(call.Attempt.Id)), run.Campaign.History);
+            Assert.Equal(plain.Campaign.Final.Skip(closed), run.Campaign.Final);
         }
 
         return true;
@@ -97,7 +105,7 @@ public sealed class SnapshotProperties
     });
 
     private static Campaign Restored(Campaign campaign, FactLog? log) =>
-        CampaignSnapshot.Read(new MemoryStream(Bytes(campaign)), Zones, settings: null, new CampaignOptions { Facts = log, KeepHistory = false, RememberCalls = true }).Value;
+        CampaignSnapshot.Read(new MemoryStream(Bytes(campaign)), Zones, settings: null, new CampaignOptions { Facts = log, KeepHistory = true }).Value;
 
     private static string Json(Campaign campaign)
     {
