@@ -126,6 +126,16 @@ public sealed class ContactColumnsTests : IDisposable
         Assert.Equal("Ann Lee", (string?)Check("A,B,P\nAnn,Lee,+15013330001\n", "--columns", columns, "--duplicates", "name").Json["contacts"]![0]!["name"]);
     }
 
+    [Theory]
+    [InlineData("First Name")]
+    [InlineData("Last Name")]
+    public void Check_DuplicatesByAPartOfTheName_NeedAnotherField(string heading)
+    {
+        var file = $"{heading},Phone\nAnn,+15013330001\nAnn,+15013330002\n";
+        Assert.Equal("VALUE_UNKNOWN", (string?)Check(file, "--duplicates", "name").Json["error"]!["code"]);
+        Assert.Equal(2, Check(file, "--duplicates", "name,primaryPhone").Json["contacts"]!.AsArray().Count);
+    }
+
     [Fact]
     public void Check_ACompanyAlone_IsNoName() => Assert.Equal("VALUE_UNKNOWN", (string?)Check("Company,Phone\nAcme,+15013330001\n", "--duplicates", "name").Json["error"]!["code"]);
 

@@ -295,6 +295,7 @@ public sealed class ContactImportTests
     [Fact]
     public void Open_OptionsThatCannotWork_Throw()
     {
+        Assert.Throws<ArgumentException>(() => ContactImport.Open(Stream.Null, Options(PhoneOnly with { GivenName = "Given" }) with { Duplicates = DuplicateRule.None with { Name = true } }));
         Assert.Throws<ArgumentException>(() => ContactImport.Open(Stream.Null, Options(new ContactColumns { Name = "Name" })));
         Assert.Throws<ArgumentException>(() => ContactImport.Open(Stream.Null, new ContactImportOptions { Columns = PhoneOnly with { TimeZone = "Zone" } }));
         Assert.Throws<ArgumentException>(() => ContactImport.Open(Stream.Null, new ContactImportOptions { Columns = PhoneOnly, Duplicates = DuplicateRule.ByAnyPhone with { Fields = ["vip"] } }));

@@ -24,9 +24,15 @@ internal static class DuplicatesOption
             else throw new InputException(InputReason.ValueUnknown, $"{Name}: unknown or repeated field '{word}'. Expected: {string.Join(", ", Known(columns))}, each at most once; or none alone.", ("option", Name), ("duplicates", word));
         }
 
+        rule = rule with { Fields = fields.ToImmutable() };
+        if (rule.Name && rule.Phones == DuplicatePhones.None && rule.Fields.IsEmpty && !columns.HasWholeName)
+        {
+            throw new InputException(InputReason.ValueUnknown, $"{Name}: 'name' alone would compare '{columns.GivenName ?? columns.FamilyName}' only, which different people share. Add primaryPhone, anyPhone or a custom field.", ("option", Name), ("duplicates", "name"));
+        }
+
         return words.Length == 0
             ? throw new InputException(InputReason.ValueUnknown, $"{Name}: no field. Expected: {string.Join(", ", Known(columns))}; or none alone.", ("option", Name))
-            : rule with { Fields = fields.ToImmutable() };
+            : rule;
     }
 
     private static IEnumerable<string> Known(ContactColumns columns) =>

@@ -56,6 +56,9 @@ public sealed record ContactColumns
     /// <summary>Whether a column holds a name, or a part of one.</summary>
     public bool HasName => (Name ?? GivenName ?? FamilyName) is not null;
 
+    /// <summary>Whether whole names can be read: from one column, or from given and family name.</summary>
+    public bool HasWholeName => Name is not null || (GivenName is not null && FamilyName is not null);
+
     /// <summary>The headings that the columns name; one may be there twice.</summary>
     public IEnumerable<string> Headings() =>
     [

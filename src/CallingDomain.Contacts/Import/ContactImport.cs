@@ -16,7 +16,7 @@ public static class ContactImport
     /// <summary>Begins to read a file, row by row.</summary>
     /// <param name="file">The file's bytes, from the stream's position; it stays open.</param>
     /// <param name="options">How it is read.</param>
-    /// <exception cref="ArgumentException">The options name no column of phones, two columns for one field, zones without a place where they are looked up, duplicates by a field that has no column, a column that is used and ignored, or more phone columns than a file has.</exception>
+    /// <exception cref="ArgumentException">The options name no column of phones, two columns for one field, zones without a place where they are looked up, duplicates by a field that has no column or by a part of the name alone, a column that is used and ignored, or more phone columns than a file has.</exception>
     public static ContactReader Open(Stream file, ContactImportOptions options)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -97,6 +97,7 @@ public static class ContactImport
         if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) return "There are more columns of phones than a file has.";
         if (columns.Fields.DistinctBy(column => column.Field).Count() < columns.Fields.Length) return "A field has one column.";
         if (options.Duplicates.Name && !columns.HasName) return "Duplicates are told by the name, and no column of names is named.";
+        if (options.Duplicates.IsByNameAlone && !columns.HasWholeName) return "Duplicates are told by the name alone, and only a part of it has a column: different people share it.";
         if (columns.Headings().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) return $"The column '{both}' is both used and ignored.";
         return options.Duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing ? $"Duplicates are told by '{missing}', and no column of that field is named." : null;
     }

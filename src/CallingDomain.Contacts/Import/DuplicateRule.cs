@@ -36,8 +36,10 @@ public sealed record DuplicateRule
     /// <summary>Which phones have to agree.</summary>
     public DuplicatePhones Phones { get; init; }
 
-    /// <summary>Whether the names have to agree: in a file all name columns that are mapped, among contacts <see cref="Contact.Name"/>.</summary>
+    /// <summary>Whether the names have to agree: in a file all name columns that are mapped, among contacts <see cref="Contact.Name"/>. As the only field, it needs whole names: many people share a given name.</summary>
     public bool Name { get; init; }
+
+    internal bool IsByNameAlone => Name && Phones == DuplicatePhones.None && Fields.IsEmpty;
 
     /// <summary>The custom fields that have to agree, by their names in the contact.</summary>
     public ImmutableArray<string> Fields
