@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 
 namespace CallingDomain.Benchmarks;
@@ -5,7 +6,7 @@ namespace CallingDomain.Benchmarks;
 internal static class Entry
 {
     /// <summary>
-    /// <c>cold</c>: what the first number costs in this process; <c>cold template</c>, <c>cold template-peers</c>: the first file; <c>memory portal</c>, <c>memory contacts</c>, <c>memory campaign</c>: what is kept; <c>compare SUBJECT</c>: ours beside the
+    /// <c>cold</c>: what the first number costs in this process; <c>cold template</c>, <c>cold template-peers</c>: the first file; <c>memory portal</c>, <c>memory contacts</c>, <c>memory campaign</c>: what is kept; <c>files campaign FOLDER N</c>: a campaign for the tool; <c>compare SUBJECT</c>: ours beside the
     /// peers in one run. Else the benchmark classes that <c>--filter</c> names; without one it asks.
     /// </summary>
     public static int Main(string[] args)
@@ -15,6 +16,7 @@ internal static class Entry
         else if (args is ["memory", "portal"]) PortalMemory.Run();
         else if (args is ["memory", "contacts"]) ContactMemory.Run();
         else if (args is ["memory", "campaign"]) CampaignMemory.Run();
+        else if (args is ["files", "campaign", var folder, var n]) CampaignFiles.Write(folder, int.Parse(n, NumberStyles.None, CultureInfo.InvariantCulture));
         else if (args is ["cold", "template"]) ColdStart.RunTemplate(peer: false);
         else if (args is ["cold", "template-peers"]) ColdStart.RunTemplate(peer: true);
         else BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);
