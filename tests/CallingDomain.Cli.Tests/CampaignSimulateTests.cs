@@ -170,6 +170,13 @@ public sealed class CampaignSimulateTests
     }
 
     [Theory]
+    [InlineData("0026-01-01T00:00:00Z")]
+    [InlineData("2262-01-01T00:00:00Z")]
+    [InlineData("9999-01-01T00:00:00Z")]
+    public void Run_UntilOutsideTheYearsOfCampaigns_IsRefused(string instant) =>
+        AssertRefused(Tool.RunWith(Campaign(_ => { }), "campaign", "simulate", "-", "--json", "--until", instant), "TIME_OUT_OF_RANGE");
+
+    [Theory]
     [InlineData("--json=true")]
     [InlineData("--json:true")]
     public void Run_JsonAskedForAtLength_PrintsTheErrorAsJson(string option) =>

@@ -271,11 +271,15 @@ public sealed class CampaignTests
     [Fact]
     public void Run_UpToTheEndOfTheHoppersYears_Stops()
     {
-        var last = Instant.FromUtc(2262, 4, 9, 23, 59); // the next phone would be due a minute later, in no year of the hopper's
+        var last = Campaign.LastInstant; // the next phone would be due a minute later
         var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(SeedExample.Contact, last);
         Assert.Equal((1, 1), Simulation.Run(campaign, new OutcomeScript(), last) is var summary ? (summary.Attempts, summary.Open) : default);
         Assert.Null(campaign.NextWakeUp);
+        Assert.Equal((Instant.MaxValue, Instant.MaxValue), (campaign.StateOf("c1")!.Value.RuleDueAt, Assert.Single(campaign.OpenContacts(last)).DueAt));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Hold("c1", last + Duration.Epsilon));
+        Assert.Equal(CampaignReason.TimeOutOfRange, new Campaign(new CampaignSettings()).Load(SeedExample.Contact, Campaign.FirstInstant - Duration.Epsilon));
+        Assert.Null(campaign.Explain("c1", last)!.NotBefore[0].Until);
     }
 
     private static Campaign Loaded()

@@ -32,6 +32,7 @@ internal static class CampaignSimulateCommand
         {
             var path = arguments.GetRequiredValue(file);
             Instant? last = arguments.GetValue(until) is { } text ? InstantOption.Read(until.Name, text) : null;
+            if (last is { } end && (end < Campaign.FirstInstant || end > Campaign.LastInstant)) throw CampaignFile.OutOfRange(until.Name);
             var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(history));
             outputs.RefuseConflicts(path, arguments.GetValue(plan));
             var isJson = arguments.GetValue(CommonOptions.Json);

@@ -26,7 +26,12 @@ public sealed partial class Campaign
     /// <paramref name="now"/> lies before an instant passed earlier, or outside the years 1678 to 2261. It is a lease of <see cref="CampaignSettings.ClaimLease"/>.
     /// </returns>
     /// <remarks>Contacts that are due and may not be called any more are moved to their next instant by the way, at the cost of a claim each.</remarks>
-    public Attempt? Claim(Instant now, string? agent = null) => WhyNot(now, out var at) is null && _scheduler.TryClaim(at, agent, out var call) ? AttemptAt(call) : null;
+    /// <exception cref="ArgumentException">The agent's name has half of a surrogate pair, which cannot be kept.</exception>
+    public Attempt? Claim(Instant now, string? agent = null)
+    {
+        if (!ContactText.IsWhole(agent)) throw new ArgumentException("The name of an agent has half of a surrogate pair.", nameof(agent));
+        return WhyNot(now, out var at) is null && _scheduler.TryClaim(at, agent, out var call) ? AttemptAt(call) : null;
+    }
 
     /// <summary>The calls under way in the order of dialing, such as after a restart.</summary>
     public ImmutableArray<Attempt> AttemptsUnderWay => [.. _scheduler.Calls().Select(AttemptAt).OrderBy(attempt => attempt.Id)];
@@ -56,7 +61,7 @@ public sealed partial class Campaign
     public CampaignReason? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone = null, string? agent = null)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return WhyNot(at, out var now) ?? WhyNoPhone(phone) ?? _scheduler.Recall(attempt, agent, new AgreedCallback(callback, phone ?? PhoneNumber.None), now);
+        return WhyNot(at, out var now) ?? WhyNoPhone(phone) ?? WhyNoOwner(callback) ?? _scheduler.Recall(attempt, agent, new AgreedCallback(callback, phone ?? PhoneNumber.None), now);
     }
 
     /// <summary>Ends the calls whose leases have run out: how they ended was not reported, and they are in History as <see cref="CallStatus.Lost"/>. Each is a batch of facts of its own.</summary>
@@ -68,6 +73,8 @@ public sealed partial class Campaign
         if (WhyNot(now, out var at) is null) _scheduler.Expire(at, call => lost.Add(Describe(call)));
         return lost.DrainToImmutable();
     }
+
+    private static CampaignReason? WhyNoOwner(CallbackTime callback) => ContactText.IsWhole(callback.Owner) ? null : CampaignReason.TextInvalid;
 
     private static CampaignReason? WhyNoPhone(PhoneNumber? phone) => phone == PhoneNumber.None ? CampaignReason.PhoneUnknown : null;
 

@@ -71,7 +71,7 @@ public sealed partial class Campaign
     public CampaignReason? CallBack(ContactKey contact, CallbackTime callback, Instant at, PhoneNumber? phone = null)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return WhyNot(contact, at, out var number, out var now) ?? WhyNoPhone(phone) ?? _scheduler.CallBack(number, new AgreedCallback(callback, phone ?? PhoneNumber.None), now);
+        return WhyNot(contact, at, out var number, out var now) ?? WhyNoPhone(phone) ?? WhyNoOwner(callback) ?? _scheduler.CallBack(number, new AgreedCallback(callback, phone ?? PhoneNumber.None), now);
     }
 
     /// <summary>Derives the instants of callbacks again from their local times, such as after an update of the time zones.</summary>

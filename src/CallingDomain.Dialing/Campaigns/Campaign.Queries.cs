@@ -119,7 +119,7 @@ public sealed partial class Campaign
         ref readonly var card = ref _scheduler.CardOf(contact);
         if (card.IsHeld) causes.Add(new WaitCause(WaitReason.Held, Until: null, Rule: null));
         if (IsPaused) causes.Add(new WaitCause(WaitReason.Paused, Until: null, Rule: null));
-        if (card.RuleDue > now) causes.Add(new WaitCause(card.RuleWhy, DueTime.ToInstant(card.RuleDue), Rule: null));
+        if (card.RuleDue > now) causes.Add(new WaitCause(card.RuleWhy, card.RuleDue == DueTime.Never ? null : DueTime.ToInstant(card.RuleDue), Rule: null));
         if (ahead is null)
         {
             var before = causes.Count;

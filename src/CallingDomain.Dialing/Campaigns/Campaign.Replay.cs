@@ -30,7 +30,9 @@ public sealed partial class Campaign
     public ReplayReason? Apply(in CampaignFact fact)
     {
         _scheduler.Enter();
-        return fact.LoadedContact is { } contact && NumberOf(contact.Id) is var known && !IsOf(contact.Id, known, fact) ? ReplayReason.FactContradicts : _scheduler.Replay(fact);
+        if (fact.LoadedContact is { } contact && NumberOf(contact.Id) is var known && !IsOf(contact.Id, known, fact)) return ReplayReason.FactContradicts;
+        if (fact.Detail is LoadedContact { Contact: null } && IdOf(fact.Contact) is { Length: > 0 }) return ReplayReason.FactContradicts; // of a contact that has an identity
+        return _scheduler.Replay(fact);
     }
 
     // A contact keeps its identity, and no other contact has it.

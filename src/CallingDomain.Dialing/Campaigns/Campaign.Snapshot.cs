@@ -40,7 +40,7 @@ public sealed partial class Campaign
         campaign._directory.ReadFrom(input, zones, campaign._scheduler.ContactCount);
         input.End();
         campaign._kept?.Carry(campaign.AttemptsUnderWay, campaign.AttemptCount);
-        if (zonesVersion != zones.VersionId || (settings is not null && !settings.Equals(before))) campaign._scheduler.PlaceAll(settings ?? before!);
-        return campaign;
+        var isPlacedAnew = zonesVersion != zones.VersionId || (settings is not null && !settings.Equals(before));
+        return !isPlacedAnew || campaign._scheduler.TryPlaceAll(settings ?? before!) ? campaign : throw new DataException(CampaignDataReason.DataPastCallsUnknown, "settings");
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class Campaign
     public static readonly Instant FirstInstant = Instant.FromUtc(1678, 1, 1, 0, 0);
 
     /// <summary>The last instant of a campaign: the end of 2261.</summary>
-    public static readonly Instant LastInstant = Instant.FromUtc(2261, 12, 31, 23, 59, 59);
+    public static readonly Instant LastInstant = Instant.FromUtc(2262, 1, 1, 0, 0) - Duration.Epsilon;
 
     private readonly CampaignOptions _options;
     private readonly ContactDirectory _directory = new();

@@ -23,7 +23,8 @@ internal static class ContactText
         return true;
     }
 
-    private static bool IsWhole(string? text)
+    /// <summary>Whether a text has no half of a surrogate pair.</summary>
+    public static bool IsWhole(string? text)
     {
         if (text is null || text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') is not (var at and >= 0)) return true;
         for (var rest = text.AsSpan(at); !rest.IsEmpty;)

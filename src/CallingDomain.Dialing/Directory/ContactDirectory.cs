@@ -288,7 +288,7 @@ internal sealed class ContactDirectory
     {
         _byIdentity = [Free, Free];
         _identities = 0;
-        for (var number = 0; number < Count; number++)
+        for (var number = 0; number < Math.Min(Count, _places.Length); number++) // contacts loaded since by number alone have no places
         {
             if (_places[number] != NoRecord) AddIdentity(number);
         }

@@ -8,7 +8,7 @@ namespace CallingDomain.Dialing;
 
 /// <summary>Something that happened in a campaign, numbered from 1: applied in their order, all its facts rebuild the campaign.</summary>
 /// <remarks>
-/// A fact of a contact holds the state that the contact has afterwards. A command for many contacts at once (blacklist, settings, list reset, pause) is one fact, whose effect on contacts is computed again by whoever applies it.
+/// A fact of a contact holds the state that the contact has afterwards. A command for many contacts at once (blacklist, settings, list reset, pause) is one fact, whose effect on contacts is computed again when the fact is applied.
 /// Immutable, compared by content, thread-safe; 128 bytes. A property that a kind does not need has its default. Passes are kept up to 65,535.
 /// </remarks>
 public record struct CampaignFact

@@ -23,6 +23,17 @@ internal sealed class WordTable<TEnum>(params ReadOnlySpan<(TEnum Value, string 
         }
     }
 
+    /// <summary>Whether a value has a word: it may be written.</summary>
+    public bool Has(TEnum value)
+    {
+        foreach (var row in Rows)
+        {
+            if (EqualityComparer<TEnum>.Default.Equals(row.Value, value)) return true;
+        }
+
+        return false;
+    }
+
     /// <returns>Null for an unknown word.</returns>
     public TEnum? Read(string word)
     {

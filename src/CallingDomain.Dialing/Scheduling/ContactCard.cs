@@ -71,7 +71,7 @@ internal record struct ContactCard
     /// <summary>The phone called last, an index of the plan; -1 for none.</summary>
     public int LastPhone
     {
-        readonly get => Phase == ContactPhase.Closed ? PhoneOf((int)_lastEnd) : PhoneOf(ByteAt(LastPhoneAt));
+        readonly get => Phase == ContactPhase.Closed ? PhoneOf(unchecked((int)_lastEnd)) : PhoneOf(ByteAt(LastPhoneAt));
         set
         {
             if (Phase == ContactPhase.Closed) _lastEnd = value < 0 ? NoPhone : value;
@@ -226,12 +226,13 @@ internal record struct ContactCard
     public readonly bool IsPossible(long due)
     {
         if (Phase is ContactPhase.Unspecified or > ContactPhase.Closed || Priority < 1 || Pass < 1) return false;
+        if (IsClosed && unchecked((ulong)_lastEnd) > NoPhone) return false;
         var last = LastPhone;
         if (last >= PhoneCount || ClosedPhone >= PhoneCount) return false;
         if (IsClosed)
-            return ClosedStatus <= CallStatus.Reached && ClosedReason is > CloseReason.Unspecified and <= CloseReason.Cancelled && (ulong)_lastEnd <= NoPhone;
+            return ClosedStatus <= CallStatus.Reached && ClosedReason is > CloseReason.Unspecified and <= CloseReason.Cancelled;
         if (Phone >= PhoneCount || due < _ruleDue || Flags >> ClosesShift > CloseReason.Cancelled - FirstOfClosesWith + 1) return false;
-        if (Why is WaitReason.Unspecified || RuleWhy is not (WaitReason.FirstCall or WaitReason.AdditionalDelay or WaitReason.RetryDelay or WaitReason.Callback)) return false;
+        if (!JsonWords.Why.Has(Why) || RuleWhy is not (WaitReason.FirstCall or WaitReason.AdditionalDelay or WaitReason.RetryDelay or WaitReason.Callback)) return false;
         return (LastStatus == CallStatus.Unspecified || LastStatus.IsRetryStatus()) && (!HasCalledInPass || (last >= 0 && LastStatus.IsRetryStatus()));
     }
 

@@ -14,9 +14,9 @@ internal readonly record struct PhoneOpening(long At, WaitReason Why, string? Ru
     public static PhoneOpening Of(CallableTimes times, in AttemptVerdict verdict, long from)
     {
         var opening = times.NextOpen(verdict.FreeFrom);
-        if (opening.Rule is { } rule) return new PhoneOpening(opening.At is { } at ? DueTime.Of(at) : DueTime.Never, WaitReason.Window, rule.Name);
+        if (opening.Rule is { } rule) return new PhoneOpening(opening.At is { } at ? DueTime.OrNever(at) : DueTime.Never, WaitReason.Window, rule.Name);
         return verdict.Rule is { } limit
-            ? new PhoneOpening(DueTime.Of(verdict.FreeFrom), limit.WaitReason, limit.Name)
+            ? new PhoneOpening(DueTime.OrNever(verdict.FreeFrom), limit.WaitReason, limit.Name)
             : new PhoneOpening(from, WaitReason.Unspecified, Rule: null);
     }
 }

@@ -17,8 +17,11 @@ internal sealed class PhonePool
     private ulong[][] _segments = [];
     private int _used = SegmentWords; // of the last segment
 
-    /// <summary>The segments, the last one up to <see cref="Used"/>.</summary>
-    public ReadOnlySpan<ulong[]> Segments => _segments;
+    /// <summary>How many segments there are.</summary>
+    public int SegmentCount => _segments.Length;
+
+    /// <summary>The words of a segment that are in use.</summary>
+    public ReadOnlySpan<ulong> Segment(int segment) => _segments[segment].AsSpan(0, segment == _segments.Length - 1 ? _used : SegmentWords);
 
     /// <summary>The words in use of the last segment.</summary>
     public int Used => _used;
@@ -33,13 +36,13 @@ internal sealed class PhonePool
         return at;
     }
 
-    /// <summary>A segment more, with so many words in use.</summary>
+    /// <summary>A segment more, with so many words in use, which are given.</summary>
     public Span<ulong> AddSegment(int used)
     {
         Array.Resize(ref _segments, _segments.Length + 1);
         _segments[^1] = new ulong[SegmentWords];
         _used = used;
-        return _segments[^1];
+        return _segments[^1].AsSpan(0, used);
     }
 
     /// <summary>Whether phones that begin at a place are words in use.</summary>

@@ -46,6 +46,8 @@ internal sealed partial class Scheduler
                 Reset(fact.List, fact.AtNanoseconds);
                 break;
         }
+
+        _zonesKept = _zones.Count;
     }
 
     private void Begin(in CampaignFact claimed)

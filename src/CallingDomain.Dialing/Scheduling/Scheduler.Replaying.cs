@@ -56,13 +56,14 @@ internal sealed partial class Scheduler
             CampaignFactKind.AttemptEnded => isPresent && !after.IsUnderWay && fact.PhoneIndex == before.Phone && (fact.Standing.Attempts == attempts || (fact.Status == CallStatus.NotDialed && fact.Standing.Attempts == attempts - 1))
                 && fact.Status is > CallStatus.Unspecified and <= CallStatus.NotDialed && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus())
                 && fact.Detail is AgreedCallback == (fact.Status == CallStatus.Recall),
-            CampaignFactKind.ContactMoved => waitsOn || (goesOn && after.Phase == before.Phase),
+            CampaignFactKind.ContactMoved => fact.Detail is null && (waitsOn || (goesOn && after.Phase == before.Phase)),
             CampaignFactKind.ContactEdited => fact.Detail is LoadedContact edited && WhyNot(edited) is null && (waitsOn || (goesOn && after.Phase == before.Phase) || (before.IsClosed && after.IsClosed)),
             _ => fact.Detail is AgreedCallback && waitsOn,
         };
         var keepsAttempts = fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptEnded || fact.Standing.Attempts == attempts;
         var keepsPriority = fact.Kind == CampaignFactKind.ContactEdited || after.Priority == before.Priority;
         if (!follows || !keepsAttempts || !keepsPriority) return ReplayReason.FactContradicts;
+        if (fact.Detail is not AgreedCallback && !after.IsClosed && after.RuleWhy == WaitReason.Callback && !_callbacks.ContainsKey(fact.Contact)) return ReplayReason.FactContradicts;
         if (fact.Detail is AgreedCallback callback && !HasPhone(fact.Contact, callback.Number)) return ReplayReason.FactContradicts;
         return WhyNotPlanned(fact);
     }

@@ -10,16 +10,15 @@ internal sealed partial class Scheduler
 
     public void WriteTo(SnapshotOutput output)
     {
-        var segments = _phones.Segments;
-        var (segmentCount, used) = (segments.Length, _phones.Used);
-        output.Packed(writer => WriteHead(writer, segmentCount, used));
+        _zones.TrimTo(_zonesKept);
+        output.Packed(WriteHead);
         output.Packed(writer => Write(writer, _zones.All));
         output.Packed(writer => Write(writer, _cards.Zones));
         output.Values(_cards.All);
         WriteRecords(output);
         output.Values(_cards.Bases);
         output.Values(_cards.ZoneIndexes);
-        foreach (var segment in segments) output.Values<ulong>(segment);
+        for (var segment = 0; segment < _phones.SegmentCount; segment++) output.Values(_phones.Segment(segment));
         output.Many(_spares.OrderBy(each => each.Key), static (writer, spare) => Write(writer, spare.Key, spare.Value));
         output.Many(_callbacks.OrderBy(each => each.Key), static (writer, callback) =>
         {
@@ -55,6 +54,7 @@ internal sealed partial class Scheduler
         if ((Now != long.MinValue && !DueTime.IsExact(Now)) || FactCount < 0 || AttemptCount < 0) throw PackedContact.Invalid("campaign");
         input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _zones.IndexOf(CallZones.All(all))));
         input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _cards.AddZone(all[0])));
+        _zonesKept = _zones.Count;
         ReadCards(input, contacts, hasBases, hasZones);
         for (var segment = 0; segment < segments; segment++) input.Values(_phones.AddSegment(segment == segments - 1 ? used : PhonePool.SegmentWords));
         ReadSides(input, zones, waiting);
@@ -74,17 +74,18 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Places every contact anew, as a fact, under settings that may be the same.</summary>
-    public void PlaceAll(CampaignSettings settings) => Change(CampaignFactKind.SettingsChanged, Now, default, settings);
+    /// <returns>False when nothing has changed: the settings need calls that were not remembered.</returns>
+    public bool TryPlaceAll(CampaignSettings settings) => !NeedsForgottenCalls(settings) && Change(CampaignFactKind.SettingsChanged, Now, default, settings) is null;
 
-    private void WriteHead(PackedWriter writer, int segments, int used)
+    private void WriteHead(PackedWriter writer)
     {
         writer.Fixed(Now);
         writer.Fixed(FactCount);
         writer.Fixed(AttemptCount);
         writer.Byte(IsPaused ? (byte)1 : (byte)0);
         writer.Count(_cards.Count);
-        writer.Count(segments);
-        writer.Count(used);
+        writer.Count(_phones.SegmentCount);
+        writer.Count(_phones.Used);
         writer.Byte(_cards.Bases.IsEmpty ? (byte)0 : (byte)1);
         writer.Byte(_cards.ZoneIndexes.IsEmpty ? (byte)0 : (byte)1);
         writer.Byte(_past.AreComplete ? (byte)1 : (byte)0);

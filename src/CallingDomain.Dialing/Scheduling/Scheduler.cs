@@ -21,6 +21,7 @@ internal sealed partial class Scheduler
     private readonly PastCalls _past;
     private Hopper _hopper;
     private ZoneTable _zones;
+    private int _zonesKept; // those of facts; what a refused command has added is forgotten
     private PhoneListing _listing;
     private long _claimLease;
     private long _callLease;

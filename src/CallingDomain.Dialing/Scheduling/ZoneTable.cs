@@ -23,6 +23,14 @@ internal sealed class ZoneTable(CombinedHours hours)
         return index;
     }
 
+    /// <summary>Forgets the zones from an index on.</summary>
+    public void TrimTo(int count)
+    {
+        if (_indexes.Count <= count) return;
+        foreach (var zones in All.Skip(count)) _indexes.Remove(zones);
+        _last = default;
+    }
+
     private int Add(CallZones zones)
     {
         if (_indexes.Count > PooledPhone.MaxZones) return -1;

@@ -26,6 +26,9 @@ public enum CampaignDataReason : byte
 
     /// <summary>The provider has no time zone of an identity in the data. Code <c>DATA_ZONE_UNKNOWN</c>.</summary>
     DataZoneUnknown = 6,
+
+    /// <summary>The settings to read a snapshot under have limits or lockouts, and the campaign of the snapshot did not remember its calls. Code <c>DATA_PAST_CALLS_UNKNOWN</c>.</summary>
+    DataPastCallsUnknown = 7,
 }
 
 /// <summary>Why bytes or texts are not facts or a snapshot of a campaign, and where.</summary>

@@ -96,7 +96,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         var type = place.Maybe("type") is { } given
             ? new ContactItemType(given.Only("name", "orderBy", "color").The("name").Text(), given.The("orderBy").WholeNumber(int.MinValue, int.MaxValue), given.Maybe("color")?.Text())
             : null;
-        return new AdditionalPhone(Number(place.The("phone")), type, place.Maybe("description")?.Text());
+        return new AdditionalPhone(NumberOrNone(place.The("phone")), type, place.Maybe("description")?.Text());
     }
 
     private AgreedCallback Callback(JsonPlace place)
@@ -119,7 +119,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         var phase = place.The("phase").Word(JsonWords.Phase);
         var phones = place.The("phones").WholeNumber(0, most);
         var card = new ContactCard(0, phones, place.The("priority").WholeNumber(1, int.MaxValue));
-        card.Begin(InstantOf(place, phase == ContactPhase.Closed ? "closedAt" : "ruleDueAt", 0));
+        card.Begin(phase == ContactPhase.Closed ? InstantOf(place, "closedAt", 0) : InstantOf(place, "ruleDueAt", DueTime.Never));
         card.Pass = place.The("pass").WholeNumber(1, ContactCard.MaxPass);
         card.Phone = place.The("phone").WholeNumber(0, most);
         card.LastPhone = place.Maybe("lastPhone")?.WholeNumber(0, most - 1) ?? -1;
@@ -142,12 +142,15 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
 
     private static PhoneNumber Number(JsonPlace place) => PhoneNumber.Read(place.Text(ExpectedNumber)) is { IsOk: true, Value: var number } ? number : throw place.Refuse(CampaignSettingsReason.SettingsNumberInvalid, ExpectedNumber);
 
+    // An additional phone may lack its number.
+    private static PhoneNumber NumberOrNone(JsonPlace place) => place.Text(ExpectedNumber).Length == 0 ? PhoneNumber.None : Number(place);
+
     private static long InstantOf(JsonPlace place, string name, long absent) => place.Maybe(name) is { } at ? InstantOf(at) : absent;
 
     private static long InstantOf(JsonPlace place)
     {
-        const string expected = "an instant such as 2026-03-02T09:00:00Z";
+        const string expected = "an instant such as 2026-03-02T09:00:00Z, in the years 1678 to 2261";
         var read = InstantPattern.ExtendedIso.Parse(place.Text(expected));
-        return read.Success ? DueTime.Of(read.Value) : throw place.Refuse(CampaignSettingsReason.SettingsDateInvalid, expected);
+        return read.Success && DueTime.TryExact(read.Value, out var nanoseconds) ? nanoseconds : throw place.Refuse(CampaignSettingsReason.SettingsDateInvalid, expected);
     }
 }

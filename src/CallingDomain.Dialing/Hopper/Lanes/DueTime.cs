@@ -9,7 +9,7 @@ internal static class DueTime
     public const long Never = long.MaxValue;
 
     private const long NanosecondsPerDay = 86_400_000_000_000;
-    private const int LastWholeDay = 106_750; // one day more does not fit
+    private const int FirstDay = -106_650, EndDay = 106_651; // 1678-01-01, 2262-01-01: whole years that fit
 
     /// <summary>Whether an instant is kept to the nanosecond, and is not one of the ends that stand for all beyond.</summary>
     public static bool IsExact(Instant instant) => TryExact(instant, out _);
@@ -20,11 +20,11 @@ internal static class DueTime
         var since = instant - NodaConstants.UnixEpoch;
         var days = since.Days;
         nanoseconds = unchecked((days * NanosecondsPerDay) + since.NanosecondOfDay);
-        return days is > -LastWholeDay and < LastWholeDay;
+        return days is >= FirstDay - 1 and <= EndDay && IsExact(nanoseconds); // days are cut off towards 1970
     }
 
     /// <summary>Whether nanoseconds are those of an instant that is kept exactly.</summary>
-    public static bool IsExact(long nanoseconds) => nanoseconds is > -LastWholeDay * NanosecondsPerDay and < LastWholeDay * NanosecondsPerDay;
+    public static bool IsExact(long nanoseconds) => nanoseconds is >= FirstDay * NanosecondsPerDay and < EndDay * NanosecondsPerDay;
 
     public static long Of(Instant instant)
     {
@@ -33,8 +33,11 @@ internal static class DueTime
         return instant == Instant.MinValue ? long.MinValue : long.MinValue + 1;
     }
 
-    /// <summary>So much later, at most the last instant that is not never.</summary>
-    public static long Later(long from, long nanoseconds) => from < Never - 1 - nanoseconds ? from + nanoseconds : Never - 1;
+    /// <summary>The nanoseconds of an instant; never, after the last year.</summary>
+    public static long OrNever(Instant instant) => instant > NodaConstants.UnixEpoch && !IsExact(instant) ? Never : Of(instant);
+
+    /// <summary>So much later; never, after the last year.</summary>
+    public static long Later(long from, long nanoseconds) => from < (EndDay * NanosecondsPerDay) - nanoseconds ? from + nanoseconds : Never;
 
     public static Instant ToInstant(long due) => due switch
     {

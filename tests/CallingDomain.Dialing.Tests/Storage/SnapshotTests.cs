@@ -1,0 +1,154 @@
+using System.Text;
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Snapshots and facts: single cases that hosts meet.</summary>
+public sealed class SnapshotTests
+{
+    private const string HalfACharacter = "\ud800";
+
+    private static readonly IDateTimeZoneProvider Zones = DateTimeZoneProviders.Tzdb;
+    private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
+    private static readonly PhoneNumber One = PhoneNumber.FromDigits(390612345601), Other = PhoneNumber.FromDigits(390612345602);
+
+    [Fact]
+    public void Write_OneContact_TakesFewBytes()
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load([One], Start);
+        Assert.InRange(Bytes(campaign).Length, 500, 2_000);
+    }
+
+    [Fact]
+    public void Read_ThenLoadByNumber_FindsTheIdentitiesOfTheSnapshot()
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load(new Contact("a", One), Start);
+        var read = Read(campaign);
+        Assert.Equal(1, read.Load([Other], Start).Value);
+        Assert.Equal(0, read.NumberOf("a"));
+        Assert.Null(read.NumberOf("b"));
+        Assert.Null(read.Load(new Contact("b", Other), Start));
+        Assert.Equal(2, read.NumberOf("b"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_UnderLimitsThatNeedForgottenCalls_IsRefused(bool remembers)
+    {
+        var settings = new CampaignSettings { Retry = new RetrySettings { GlobalMaxAttempts = 200 }.WithDefault(new RetryRule(200, Duration.FromMinutes(1))) };
+        var campaign = new Campaign(settings, new CampaignOptions { RememberCalls = remembers });
+        campaign.Load([One], Start);
+        for (var minute = 0; minute < 3; minute++)
+        {
+            var now = Start + Duration.FromMinutes(minute);
+            campaign.End(campaign.Claim(now)!.Value.Id, CallStatus.NoAnswer, now);
+        }
+
+        var limited = settings with { Rules = [ExampleRules.Florida] };
+        var read = CampaignSnapshot.Read(new MemoryStream(Bytes(campaign)), Zones, limited);
+        Assert.Equal(remembers, read.IsOk);
+        if (remembers) Assert.Null(read.Value.Claim(Start + Duration.FromMinutes(10))); // three a day
+        else Assert.Equal("DATA_PAST_CALLS_UNKNOWN", read.Reason!.Code);
+    }
+
+    [Fact]
+    public void AdditionalPhoneWithoutANumber_InAFactAsJson_IsRead()
+    {
+        var fact = FactOf(campaign => campaign.Load(new Contact("a", One) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.None)] }, Start));
+        Assert.Equal(fact, CampaignFactJson.Read(CampaignFactJson.Write(fact), Zones).Value);
+    }
+
+    [Theory]
+    [InlineData("\"kind\":\"callbackAgreed\"", "\"kind\":\"contactMoved\"")]
+    [InlineData("\"kind\":\"callbackAgreed\"", "\"kind\":\"contactEdited\"")]
+    [InlineData("\"ruleWhy\":\"Callback\"", "\"ruleWhy\":\"Window\"")]
+    public void Apply_CallbackFactThatWasChanged_IsRefusedAndChangesNothing(string before, string after) =>
+        AssertRefused(campaign => campaign.CallBack(0, CallbackTime.Of(Start + Duration.FromHours(1)), Start), before, after);
+
+    [Fact]
+    public void Apply_EditByPhonesOfAContactWithAnIdentity_IsRefused() =>
+        AssertRefused(campaign => campaign.Edit(new Contact("a", Other), Start), $$"""{"id":"a","primaryPhone":"{{Other}}"}""", $$"""["{{Other}}"]""", ("\"loaded\"", "\"phones\""));
+
+    [Fact]
+    public void IsPossible_ClosedCardWhosePhoneIsNone_IsFalse()
+    {
+        var card = new ContactCard(0, 1, 1);
+        card.Begin(0);
+        card.Pass = 1;
+        card.Close(CloseReason.Cancelled, -1, CallStatus.Unspecified, 0);
+        Assert.True(card.IsPossible(0));
+        var (ruleDue, _, priority, rest) = card.Words;
+        foreach (var lastEnd in new[] { -1L, 256, long.MaxValue, long.MinValue, 1L << 32 })
+        {
+            var bent = ContactCard.Of(ruleDue, lastEnd, priority, rest);
+            bent.PhoneCount = 1;
+            Assert.False(bent.IsPossible(0));
+        }
+    }
+
+    [Fact]
+    public void HalfACharacter_AsAgentOrOwner_IsRefused()
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load([One], Start);
+        Assert.Throws<ArgumentException>(() => campaign.Claim(Start, HalfACharacter));
+        Assert.Equal(CampaignReason.TextInvalid, campaign.CallBack(0, CallbackTime.Of(Start, HalfACharacter), Start));
+        Assert.Equal(CampaignReason.TextInvalid, campaign.Recall(campaign.Claim(Start)!.Value.Id, CallbackTime.Of(Start, HalfACharacter), Start));
+    }
+
+    [Fact]
+    public void LoadWithAZone_WhoseReceiverThrows_LeavesTheSameBytes()
+    {
+        var campaign = new Campaign(new CampaignSettings(), new CampaignOptions { Facts = new ThrowingFacts() });
+        var before = Bytes(campaign);
+        Assert.Throws<IOException>(() => campaign.Load(new Contact("a", One) { TimeZone = Zones["Europe/Rome"] }, Start));
+        Assert.Equal(before, Bytes(campaign));
+    }
+
+    private static void AssertRefused(Action<Campaign> change, string before, string after, params (string Before, string After)[] others)
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load(new Contact("a", One), Start);
+        var text = Encoding.UTF8.GetString(CampaignFactJson.Write(FactOf(again =>
+        {
+            again.Load(new Contact("a", One), Start);
+            change(again);
+        })));
+        foreach (var (from, to) in others.Prepend((before, after)))
+        {
+            Assert.Contains(from, text, StringComparison.Ordinal);
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        var snapshot = Bytes(campaign);
+        if (CampaignFactJson.Read(Encoding.UTF8.GetBytes(text), Zones) is { IsOk: true, Value: var fact }) Assert.Equal(ReplayReason.FactContradicts, campaign.Apply(fact));
+        Assert.Equal(snapshot, Bytes(campaign));
+    }
+
+    // The last fact.
+    private static CampaignFact FactOf(Action<Campaign> change)
+    {
+        var log = new FactLog();
+        change(new Campaign(new CampaignSettings(), new CampaignOptions { Facts = log }));
+        return log.Facts[^1];
+    }
+
+    private static Campaign Read(Campaign campaign) => CampaignSnapshot.Read(new MemoryStream(Bytes(campaign)), Zones).Value;
+
+    private static byte[] Bytes(Campaign campaign)
+    {
+        using var stream = new MemoryStream();
+        CampaignSnapshot.Write(campaign, stream, Zones);
+        return stream.ToArray();
+    }
+
+    private sealed class ThrowingFacts : ICampaignFacts
+    {
+        public void Append(ReadOnlySpan<CampaignFact> batch) => throw new IOException("The disk is full.");
+    }
+}
