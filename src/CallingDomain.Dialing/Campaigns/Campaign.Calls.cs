@@ -29,8 +29,9 @@ public sealed partial class Campaign
     /// <exception cref="ArgumentException">The agent's name has half of a surrogate pair, which cannot be kept.</exception>
     public Attempt? Claim(Instant now, string? agent = null)
     {
-        if (!ContactText.IsWhole(agent)) throw new ArgumentException("The name of an agent has half of a surrogate pair.", nameof(agent));
-        return WhyNot(now, out var at) is null && _scheduler.TryClaim(at, agent, out var call) ? AttemptAt(call) : null;
+        if (agent is not null) ContactText.ThrowUnlessWhole(agent);
+        if (WhyNot(now, out var at) is not null || !_scheduler.TryClaim(at, agent, out var call)) return null;
+        return _host.HasReceiver ? AttemptAt(call) : Describe(_scheduler.CallAt(call)); // written once, in place
     }
 
     /// <summary>The calls under way in the order of dialing, such as after a restart.</summary>

@@ -23,8 +23,10 @@ public sealed partial class Campaign
     private sealed class Host(Campaign campaign) : ISchedulerHost
     {
         private readonly ICampaignRecords? _records = campaign._options.Records;
-        private readonly bool _hasReceiver = campaign._options.Records is not null || campaign._kept is not null;
         private Attempt[] _attempts = []; // under way, by their places, where History is wanted
+
+        /// <summary>Whether calls are described as they are claimed, for History.</summary>
+        public bool HasReceiver { get; } = campaign._options.Records is not null || campaign._kept is not null;
 
         public bool IsInList(int contact, string list) => campaign._directory.IsInList(contact, list);
 
@@ -33,7 +35,7 @@ public sealed partial class Campaign
         public void Keep(int contact, LoadedContact loaded)
         {
             campaign._directory.Keep(contact, loaded.Contact);
-            if (!_hasReceiver || !campaign._scheduler.TryFindCallOf(contact, out var place)) return;
+            if (!HasReceiver || !campaign._scheduler.TryFindCallOf(contact, out var place)) return;
             var attempt = campaign.Describe(campaign._scheduler.CallAt(place)); // its phone may have another type or position now
             if (place < _attempts.Length) _attempts[place] = attempt;
             campaign._kept?.Renew(attempt);
@@ -44,7 +46,7 @@ public sealed partial class Campaign
 
         public void Claimed(int place, in CallUnderWay call)
         {
-            if (!_hasReceiver) return;
+            if (!HasReceiver) return;
             if (place >= _attempts.Length) Array.Resize(ref _attempts, Math.Max(2 * _attempts.Length, place + 16));
             _attempts[place] = campaign.Describe(call);
             campaign._kept?.Begin(_attempts[place]);
@@ -52,7 +54,7 @@ public sealed partial class Campaign
 
         public void AddToHistory(in CampaignFact ended, int place, in CallUnderWay call)
         {
-            if (!_hasReceiver) return;
+            if (!HasReceiver) return;
             var entry = new HistoryEntry(AttemptAt(place, call), ended.Status, ended.At);
             campaign._kept?.End(entry);
             _records?.Add(entry);
@@ -60,7 +62,7 @@ public sealed partial class Campaign
 
         public void AddToFinal(int contact)
         {
-            if (!_hasReceiver) return;
+            if (!HasReceiver) return;
             var entry = campaign.FinalOf(contact);
             campaign._kept?.Close(entry);
             _records?.Add(entry);

@@ -23,6 +23,12 @@ internal static class ContactText
         return true;
     }
 
+    /// <exception cref="ArgumentException">The name of an agent has half of a surrogate pair.</exception>
+    public static void ThrowUnlessWhole(string agent)
+    {
+        if (!IsWhole(agent)) throw new ArgumentException("The name of an agent has half of a surrogate pair, which cannot be kept.", nameof(agent));
+    }
+
     /// <summary>Whether a text has no half of a surrogate pair.</summary>
     public static bool IsWhole(string? text)
     {

@@ -11,7 +11,7 @@ internal sealed partial class Scheduler
     public void Enter()
     {
         if (_isHandingOver) throw new InvalidOperationException("A receiver of facts must not call the campaign that gives them.");
-        _zones.TrimTo(_zonesKept);
+        if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
     }
 
     private ref CampaignFact NextFact(out long number)

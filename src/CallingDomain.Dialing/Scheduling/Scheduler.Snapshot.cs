@@ -10,7 +10,7 @@ internal sealed partial class Scheduler
 
     public void WriteTo(SnapshotOutput output)
     {
-        _zones.TrimTo(_zonesKept);
+        if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
         output.Packed(WriteHead);
         output.Packed(writer => Write(writer, _zones.All));
         output.Packed(writer => Write(writer, _cards.Zones));

@@ -7,7 +7,7 @@ internal sealed class ZoneTable(CombinedHours hours)
     private CallableTimes[] _times = [];
     private (CallZones Zones, int Index) _last; // asked for: the phones of one contact are mostly in the same
 
-    public int Count => _indexes.Count;
+    public int Count { get; private set; }
 
     /// <summary>The zones in the order of their indexes.</summary>
     public IReadOnlyCollection<CallZones> All => [.. _indexes.OrderBy(each => each.Value).Select(each => each.Key)];
@@ -26,9 +26,9 @@ internal sealed class ZoneTable(CombinedHours hours)
     /// <summary>Forgets the zones from an index on.</summary>
     public void TrimTo(int count)
     {
-        if (_indexes.Count <= count) return;
         foreach (var zones in All.Skip(count)) _indexes.Remove(zones);
         _last = default;
+        Count = count;
     }
 
     private int Add(CallZones zones)
@@ -38,6 +38,7 @@ internal sealed class ZoneTable(CombinedHours hours)
         _indexes.Add(zones, index);
         if (index == _times.Length) Array.Resize(ref _times, Math.Max(4, 2 * index));
         _times[index] = hours.In(zones);
+        Count = index + 1;
         return index;
     }
 }
