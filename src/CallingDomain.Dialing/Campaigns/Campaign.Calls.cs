@@ -54,7 +54,7 @@ public sealed partial class Campaign
 
     /// <summary>Reports that a call ended with the wish to be called at another time.</summary>
     /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
-    /// <param name="callback">When to call back, and by whom.</param>
+    /// <param name="callback">The local time of the callback and its owner.</param>
     /// <param name="at">When the call ended.</param>
     /// <param name="phone">The phone to call, one of the contact's; null for the one that was called.</param>
     /// <param name="agent">Who reports, if the call was claimed by an agent.</param>

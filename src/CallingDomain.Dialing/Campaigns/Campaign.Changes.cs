@@ -64,7 +64,7 @@ public sealed partial class Campaign
 
     /// <summary>Schedules a callback for a waiting contact, or gives a callback another time or owner.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="callback">When, and by whom.</param>
+    /// <param name="callback">The local time of the callback and its owner.</param>
     /// <param name="at">The present instant.</param>
     /// <param name="phone">The phone to call, one of the contact's; null for the one that is next.</param>
     /// <returns>Null when it is done; else why nothing has changed.</returns>

@@ -8,7 +8,7 @@ public sealed partial class Campaign
     /// <summary>Rebuilds a campaign from its facts.</summary>
     /// <param name="settings">The settings at its beginning.</param>
     /// <param name="facts">All its facts, in their order.</param>
-    /// <param name="options">What it keeps from now on, and to whom it gives what happens; <see cref="CampaignOptions.Facts"/> receives only facts that are new, <see cref="CampaignOptions.Records"/> everything again.</param>
+    /// <param name="options">What it keeps, and its receivers; null for the defaults. <see cref="CampaignOptions.Facts"/> receives only new facts, <see cref="CampaignOptions.Records"/> all History and Final again.</param>
     /// <returns>The campaign; or the first fact that cannot follow those before it, and why.</returns>
     public static Result<Campaign, ReplayRefusal> Replay(CampaignSettings settings, IEnumerable<CampaignFact> facts, CampaignOptions? options = null)
     {

@@ -25,7 +25,7 @@ public sealed partial class Campaign
 
     /// <summary>A campaign without contacts.</summary>
     /// <param name="settings">The settings at the beginning.</param>
-    /// <param name="options">What it keeps, and to whom it gives what happens; null for the defaults.</param>
+    /// <param name="options">What it keeps, and the receivers of its facts, History and Final; null for the defaults.</param>
     public Campaign(CampaignSettings settings, CampaignOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(settings);

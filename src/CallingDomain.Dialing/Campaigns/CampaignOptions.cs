@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>What a campaign keeps in memory, and to whom it gives what happens.</summary>
+/// <summary>What a campaign keeps in memory, and the receivers of its facts, History and Final.</summary>
 /// <remarks>Immutable. None of these changes which calls are placed.</remarks>
 public sealed record CampaignOptions
 {

@@ -11,6 +11,6 @@ namespace CallingDomain.Dialing;
 internal sealed record LoadedContact(Contact? Contact, PhoneNumber[] Phones, DateTimeZone? Zone);
 
 /// <summary>A callback that was agreed on.</summary>
-/// <param name="Time">When, and by whom.</param>
+/// <param name="Time">The local time and its owner.</param>
 /// <param name="Number">The number to call; none for the one that was called or is next.</param>
 internal sealed record AgreedCallback(CallbackTime Time, PhoneNumber Number);

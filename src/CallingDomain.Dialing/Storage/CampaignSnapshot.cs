@@ -31,7 +31,7 @@ public static class CampaignSnapshot
     /// <param name="input">The snapshot.</param>
     /// <param name="zones">The time zones that the snapshot names.</param>
     /// <param name="settings">The settings from now on; null for those of the snapshot. Under other settings, or another version of the tz database, every contact is placed anew, which is a fact of the campaign.</param>
-    /// <param name="options">What the campaign keeps from now on, and to whom it gives what happens.</param>
+    /// <param name="options">What the campaign keeps from now on, and the receivers of its facts, History and Final; null for the defaults.</param>
     /// <returns>The campaign; or why not, and where.</returns>
     public static Result<Campaign, CampaignDataRefusal> Read(Stream input, IDateTimeZoneProvider zones, CampaignSettings? settings = null, CampaignOptions? options = null)
     {
