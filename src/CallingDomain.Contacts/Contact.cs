@@ -59,7 +59,7 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     public ImmutableArray<ContactField> Fields
     {
         get => _fields;
-        init => _fields = value.IsDefault ? [] : value.DistinctBy(each => each.Name).Count() == value.Length ? value : throw new ArgumentException("A field of a contact stands once.", nameof(value));
+        init => _fields = value.IsDefault ? [] : value.Length < 2 || value.DistinctBy(each => each.Name).Count() == value.Length ? value : throw new ArgumentException("A field of a contact stands once.", nameof(value));
     }
 
     /// <summary>Whether both hold the same, additional phones and fields in the same order.</summary>

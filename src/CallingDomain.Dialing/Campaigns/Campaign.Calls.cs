@@ -75,6 +75,9 @@ public sealed partial class Campaign
         return lost.DrainToImmutable();
     }
 
+    /// <summary>Asks the processor to load what the end of a call will need.</summary>
+    internal void PrefetchEnd(long attempt, int contact, bool isNear) => _scheduler.PrefetchEnd(attempt, contact, isNear);
+
     private static CampaignReason? WhyNoOwner(CallbackTime callback) => ContactText.IsWhole(callback.Owner) ? null : CampaignReason.TextInvalid;
 
     private static CampaignReason? WhyNoPhone(PhoneNumber? phone) => phone == PhoneNumber.None ? CampaignReason.PhoneUnknown : null;

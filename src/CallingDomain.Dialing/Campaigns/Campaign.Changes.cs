@@ -137,7 +137,17 @@ public sealed partial class Campaign
         var ordered = CallingOrder.Of(contact);
         var phones = new PhoneNumber[ordered.Length];
         for (var i = 0; i < phones.Length; i++) phones[i] = ordered[i].Phone;
-        return Each(phones);
+        return HasEachOnce(phones) ? phones : Each(phones);
+    }
+
+    private static bool HasEachOnce(ReadOnlySpan<PhoneNumber> phones)
+    {
+        for (var i = 0; i < phones.Length; i++)
+        {
+            if (phones[i] == PhoneNumber.None || phones[..i].Contains(phones[i])) return false;
+        }
+
+        return true;
     }
 
     // Each number once, at its first place.

@@ -1,3 +1,4 @@
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -5,25 +6,34 @@ namespace CallingDomain.Dialing;
 /// <content>What the scheduler asks and tells.</content>
 public sealed partial class Campaign
 {
-    private FinalEntry FinalOf(int contact)
+    // Most contacts are closed by a call that has just been described.
+    private FinalEntry FinalOf(int contact, in Attempt ended = default)
     {
         ref readonly var card = ref _scheduler.CardOf(contact);
         var (last, counts) = _scheduler.LastCalledOf(contact);
+        var cause = card.ClosedPhone >= 0 ? _scheduler.PhonesOf(contact)[card.ClosedPhone].Number : PhoneNumber.None;
         return new FinalEntry(
             contact,
-            _directory.IdentityOf(contact),
-            last == PhoneNumber.None ? null : _directory.PhoneOf(contact, last),
+            ended.Contact == contact && ended.Id > 0 ? ended.ContactId : _directory.IdentityOf(contact),
+            PhoneOf(contact, last, ended),
             counts,
             DueTime.ToInstant(card.ClosedAt),
             card.ClosedReason,
-            card.ClosedPhone >= 0 ? _directory.PhoneOf(contact, _scheduler.PhonesOf(contact)[card.ClosedPhone].Number) : null,
+            PhoneOf(contact, cause, ended),
             card.ClosedStatus);
+    }
+
+    private ContactPhone? PhoneOf(int contact, PhoneNumber number, in Attempt ended)
+    {
+        if (number == PhoneNumber.None) return null;
+        return ended.Contact == contact && ended.Phone.Phone == number ? ended.Phone : _directory.PhoneOf(contact, number);
     }
 
     private sealed class Host(Campaign campaign) : ISchedulerHost
     {
         private readonly ICampaignRecords? _records = campaign._options.Records;
         private Attempt[] _attempts = []; // under way, by their places, where History is wanted
+        private int _ended = -1; // the place of the call that ended last, as long as no contact was edited
 
         /// <summary>Whether calls are described as they are claimed, for History.</summary>
         public bool HasReceiver { get; } = campaign._options.Records is not null || campaign._kept is not null;
@@ -32,9 +42,20 @@ public sealed partial class Campaign
 
         public long ScheduledAt(int contact) => campaign._directory.ScheduledAt(contact);
 
+        public void Prefetch(int contact, bool isNear)
+        {
+            if (HasReceiver) campaign._directory.Prefetch(contact, isNear);
+        }
+
+        public void PrefetchCall(int place)
+        {
+            if (place < _attempts.Length) Memory.PrefetchWhole(in _attempts[place]);
+        }
+
         public void Keep(int contact, LoadedContact loaded)
         {
             campaign._directory.Keep(contact, loaded.Contact);
+            _ended = -1;
             if (!HasReceiver || !campaign._scheduler.TryFindCallOf(contact, out var place)) return;
             var attempt = campaign.Describe(campaign._scheduler.CallAt(place)); // its phone may have another type or position now
             if (place < _attempts.Length) _attempts[place] = attempt;
@@ -56,6 +77,7 @@ public sealed partial class Campaign
         {
             if (!HasReceiver) return;
             var entry = new HistoryEntry(AttemptAt(place, call), ended.Status, ended.At);
+            _ended = place;
             campaign._kept?.End(entry);
             _records?.Add(entry);
         }
@@ -63,7 +85,7 @@ public sealed partial class Campaign
         public void AddToFinal(int contact)
         {
             if (!HasReceiver) return;
-            var entry = campaign.FinalOf(contact);
+            var entry = _ended >= 0 && _ended < _attempts.Length ? campaign.FinalOf(contact, _attempts[_ended]) : campaign.FinalOf(contact);
             campaign._kept?.Close(entry);
             _records?.Add(entry);
         }

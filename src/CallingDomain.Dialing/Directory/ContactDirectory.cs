@@ -106,6 +106,14 @@ internal sealed class ContactDirectory
         return Unpack(ref reader, priority);
     }
 
+    /// <summary>Asks the processor to load a contact into its cache: first its place, then its record.</summary>
+    public void Prefetch(int number, bool isNear)
+    {
+        if (number >= _places.Length) return;
+        if (!isNear) Memory.Prefetch(in _places[number]);
+        else if (_places[number] != NoRecord) _records.Prefetch(_places[number]);
+    }
+
     public void WriteTo(SnapshotOutput output)
     {
         output.Packed(writer =>

@@ -128,6 +128,9 @@ public sealed class Hopper
     /// <summary>Whom it may well give after so many others, for whoever wants to have something at hand then; -1 for nobody. Not an answer: others may come before.</summary>
     internal int Foresee(int after) => _takenFrom?.Foresee(after) ?? -1;
 
+    /// <summary>Asks the processor to load the record of a contact into its cache.</summary>
+    internal void Prefetch(int contact) => _records.Prefetch(contact);
+
     /// <summary>The record of a contact, in or not: of one that is not, due time and attempts are whoever's who writes them.</summary>
     internal ref ContactRecord RecordOf(int contact)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -66,6 +67,19 @@ internal sealed class CallTable
         while (call != None && _calls[call].Attempt != attempt) call = _calls[call].NextByAttempt;
         return call != None;
     }
+
+    /// <summary>Asks the processor to load a call into its cache.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <returns>Its place, or that of another call; -1 when none has begun.</returns>
+    public int Prefetch(long attempt)
+    {
+        var call = _byAttempt[PlaceOf(attempt)];
+        if (call != None) Memory.PrefetchWhole(in _calls[call]);
+        return call;
+    }
+
+    /// <summary>Asks the processor to load the place of a number into its cache.</summary>
+    public void Prefetch(PhoneNumber number) => Memory.Prefetch(in _byNumber[PlaceOf(number)]);
 
     public bool IsCalled(PhoneNumber number, out int call)
     {

@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+using CallingDomain.Contacts;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -118,10 +117,7 @@ internal sealed class ContactCards
     }
 
     /// <summary>Asks the processor to load a card into its cache.</summary>
-    public unsafe void Prefetch(int contact)
-    {
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _cards[contact]));
-    }
+    public void Prefetch(int contact) => Memory.Prefetch(in _cards[contact]);
 
     /// <summary>The contact's state; its phones stay where they are.</summary>
     public void Set(int contact, in ContactCard card, long from)

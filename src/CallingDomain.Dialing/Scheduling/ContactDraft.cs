@@ -17,6 +17,9 @@ internal sealed class ContactDraft
     /// <summary>The contact's number.</summary>
     public int Contact { get; private set; }
 
+    /// <summary>The fact after which the contact has this plan; 0 for none as yet.</summary>
+    public long Fact { get; set; }
+
     /// <summary>The contact's own zone; null for none.</summary>
     public DateTimeZone? Zone { get; set; }
 
@@ -38,7 +41,7 @@ internal sealed class ContactDraft
 
     public void Load(int contact, in ContactStanding standing, in PhonePool.Phones phones, SparePhones? spare, DateTimeZone? zone)
     {
-        (Contact, Standing, Spare, Zone, IsReplanned) = (contact, standing, spare, zone, false);
+        (Contact, Fact, Standing, Spare, Zone, IsReplanned) = (contact, 0, standing, spare, zone, false);
         if (phones.Count == 0) return;
         phones.All.CopyTo(_phones);
         phones.Counts.CopyTo(_counts);
@@ -56,7 +59,7 @@ internal sealed class ContactDraft
         }
 
         Standing = new ContactStanding { Card = new ContactCard(0, planned, priority) };
-        (Contact, Zone, IsReplanned) = (contact, zone, true);
+        (Contact, Fact, Zone, IsReplanned) = (contact, 0, zone, true);
         Spare = planned == order.Length ? null : new SparePhones(order, [], PhoneNumber.None);
     }
 

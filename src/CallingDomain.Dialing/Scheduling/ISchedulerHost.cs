@@ -9,6 +9,15 @@ internal interface ISchedulerHost
     /// <summary>The instant before which a contact is not called; <see cref="long.MinValue"/> for none.</summary>
     long ScheduledAt(int contact);
 
+    /// <summary>A contact is needed soon: what it takes to describe it is worth loading into the processor's cache.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="isNear">False when it is asked the first time, true somewhat later.</param>
+    void Prefetch(int contact, bool isNear);
+
+    /// <summary>A call is needed soon, in the same way.</summary>
+    /// <param name="place">The place of the call in the table of calls.</param>
+    void PrefetchCall(int place);
+
     /// <summary>A contact was loaded or edited.</summary>
     void Keep(int contact, LoadedContact loaded);
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -57,12 +57,12 @@ internal sealed class PhonePool
     public Phones Of(in ContactCard card) => card.PhoneCount == 0 ? default : new(_segments[card.Phones >> SegmentBits], (int)(card.Phones & (SegmentWords - 1)), card.PhoneCount);
 
     /// <summary>Asks the processor to load the phones of a contact into its cache.</summary>
-    public unsafe void Prefetch(in ContactCard card)
+    public void Prefetch(in ContactCard card)
     {
-        if (!Sse.IsSupported || card.PhoneCount == 0) return;
+        if (card.PhoneCount == 0) return;
         ref var first = ref _segments[card.Phones >> SegmentBits][card.Phones & (SegmentWords - 1)];
-        Sse.Prefetch0(Unsafe.AsPointer(ref first));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, (2 * card.PhoneCount) - 1)));
+        Memory.Prefetch(in first);
+        Memory.Prefetch(in Unsafe.Add(ref first, (2 * card.PhoneCount) - 1));
     }
 
     /// <summary>The phones of one contact.</summary>

@@ -85,8 +85,15 @@ internal sealed partial class Scheduler
     private bool IsOfAnotherPlan(in CampaignFact ended) =>
         ended.IsReplanned || ended.Detail is not null || (_spares.Count > 0 && _spares.ContainsKey(ended.Contact)) || (ended.Status != CallStatus.NotDialed && ended.Standing.Card.LastPhone != ended.PhoneIndex);
 
-    /// <summary>Loads the draft with the plan that a contact has after a fact.</summary>
+    /// <summary>Loads the draft with the plan that a contact has after a fact, unless it has it already, from the command or the look before.</summary>
     private void DraftPlan(in CampaignFact fact)
+    {
+        if (_draft.Fact == fact.Number && _draft.Contact == fact.Contact) return;
+        MakePlan(fact);
+        _draft.Fact = fact.Number;
+    }
+
+    private void MakePlan(in CampaignFact fact)
     {
         if (fact.Detail is LoadedContact loaded && fact.Kind == CampaignFactKind.ContactLoaded)
         {

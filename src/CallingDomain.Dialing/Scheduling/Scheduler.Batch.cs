@@ -41,7 +41,7 @@ internal sealed partial class Scheduler
         finally
         {
             _isHandingOver = false;
-            if (!isTaken) _batched = 0;
+            if (!isTaken) (_batched, _draft.Fact) = (0, 0);
         }
     }
 }

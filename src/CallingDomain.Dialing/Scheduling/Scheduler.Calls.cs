@@ -158,6 +158,7 @@ internal sealed partial class Scheduler
         ref var fact = ref WriteCallFact(CampaignFactKind.AttemptEnded, call, end.At);
         fact.End(end.Status, end.Counted);
         fact.Take(_draft.Standing, _draft.IsReplanned, callback);
+        _draft.Fact = fact.Number;
     }
 
     // The card says which phone was called last, unless the rules look there at another call of this pass.

@@ -153,6 +153,7 @@ internal sealed partial class Scheduler
         ref var fact = ref NextFact(out var number);
         fact.Write(number, kind, _draft.Contact, _draft.Standing, at, _draft.IsReplanned, detail);
         if (_draft.Standing.Card.IsUnderWay) fact.WriteCall(CallOf(_draft.Contact));
+        _draft.Fact = number;
     }
 
     private void DraftLoad(int known, int contact, LoadedContact loaded, int priority)

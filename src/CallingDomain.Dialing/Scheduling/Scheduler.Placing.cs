@@ -98,9 +98,30 @@ internal sealed partial class Scheduler
     private void FetchAhead()
     {
         var later = _hopper.Foresee(2 * FetchedAhead);
-        if (later >= 0) _cards.Prefetch(later);
-        var soon = _hopper.Foresee(FetchedAhead); // its card is loaded by now, and says where the phones are
-        if (soon >= 0) _phones.Prefetch(_cards[soon]);
+        if (later >= 0) Prefetch(later, isNear: false);
+        var soon = _hopper.Foresee(FetchedAhead);
+        if (soon >= 0) Prefetch(soon, isNear: true);
+        var next = _hopper.Foresee(1);
+        if (next >= 0 && _cards[next].Phone < _cards[next].PhoneCount) _calls.Prefetch(_phones.Of(_cards[next])[_cards[next].Phone].Number);
+    }
+
+    // First what lies at the contact's number, then, loaded by now, what it points to.
+    private void Prefetch(int contact, bool isNear)
+    {
+        if (isNear) _phones.Prefetch(_cards[contact]);
+        else _cards.Prefetch(contact);
+        _host.Prefetch(contact, isNear);
+    }
+
+    /// <summary>Asks the processor to load what the end of a call will need; asked twice, the second time when less far ahead.</summary>
+    public void PrefetchEnd(long attempt, int contact, bool isNear)
+    {
+        Prefetch(contact, isNear);
+        if (!isNear) _hopper.Prefetch(contact);
+        var call = _calls.Prefetch(attempt);
+        if (call < 0) return;
+        if (isNear) _calls.Prefetch(_calls[call].Number);
+        else _host.PrefetchCall(call);
     }
 
     private void WaitFor(int call, int contact)

@@ -11,6 +11,7 @@ public sealed record OutcomeModel : CallOutcomes
     private const double Tolerance = 1e-9;
 
     private readonly KeyValuePair<CallStatus, double>[] _likely;
+    private readonly ulong _mixedSeed;
 
     /// <summary>A model.</summary>
     /// <param name="probabilities">How likely each outcome is: 0 to 1, together 1.</param>
@@ -22,7 +23,7 @@ public sealed record OutcomeModel : CallOutcomes
         var given = probabilities.ToImmutableSortedDictionary();
         if (given.Any(each => !CallStatuses.Outcomes.Contains(each.Key) || !(each.Value is >= 0 and <= 1)) || Math.Abs(given.Values.Sum() - 1) > Tolerance)
             throw new ArgumentException("Probabilities of outcomes are 0 to 1, and together 1.", nameof(probabilities));
-        (Probabilities, Seed) = (given, seed);
+        (Probabilities, Seed, _mixedSeed) = (given, seed, Mix(unchecked((ulong)seed)));
         _likely = [.. given.Where(each => each.Value > 0)];
     }
 
@@ -57,7 +58,7 @@ public sealed record OutcomeModel : CallOutcomes
     // From 0 up to and not including 1, in steps of 2^-53.
     private double Draw(in Attempt attempt)
     {
-        var state = Mix(unchecked((ulong)Seed));
+        var state = _mixedSeed;
         foreach (var character in attempt.ContactId) state = Mix(state ^ character);
         state = Mix(state ^ attempt.Phone.Phone.Digits);
         return (Mix(state ^ (ulong)attempt.Number) >> 11) * (1.0 / (1UL << 53));

@@ -2,28 +2,30 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
+/// <summary>A call of a simulation: when it ends, and how.</summary>
+internal readonly record struct SimulatedCall(Instant EndsAt, long Attempt, CallStatus Status, int Contact);
+
 /// <summary>The calls under way in a simulation, by the instants at which they end; of those that end together the one dialed first.</summary>
 /// <remarks>Calls last one of two lengths (<see cref="CallOutcomes"/>), and calls of one length end in the order of dialing: two queues take the place of a heap.</remarks>
 internal sealed class SimulatedCalls
 {
-    private readonly Queue<(Instant EndsAt, long Attempt, CallStatus Status)> _reached = new();
-    private readonly Queue<(Instant EndsAt, long Attempt, CallStatus Status)> _others = new();
+    private readonly Queue<SimulatedCall> _reached = new();
+    private readonly Queue<SimulatedCall> _others = new();
+    private readonly List<SimulatedCall> _ended = [];
 
     /// <summary>When the first call ends; null for none.</summary>
     public Instant? NextEnd => First is { Count: > 0 } first ? first.Peek().EndsAt : null;
 
-    private Queue<(Instant EndsAt, long Attempt, CallStatus Status)> First =>
+    private Queue<SimulatedCall> First =>
         _reached.Count == 0 || (_others.Count > 0 && (_others.Peek().EndsAt, _others.Peek().Attempt).CompareTo((_reached.Peek().EndsAt, _reached.Peek().Attempt)) < 0) ? _others : _reached;
 
-    public void Begin(long attempt, CallStatus status, Instant endsAt) => (status == CallStatus.Reached ? _reached : _others).Enqueue((endsAt, attempt, status));
+    public void Begin(in SimulatedCall call) => (call.Status == CallStatus.Reached ? _reached : _others).Enqueue(call);
 
-    /// <summary>Takes out the first call that has ended by an instant.</summary>
-    public bool TryEnd(Instant now, out (Instant EndsAt, long Attempt, CallStatus Status) ended)
+    /// <summary>Takes out the calls that have ended by an instant, in the order in which they ended; they stay as they are until the next time.</summary>
+    public IReadOnlyList<SimulatedCall> TakeEnded(Instant now)
     {
-        var first = First;
-        ended = default;
-        if (first.Count == 0 || first.Peek().EndsAt > now) return false;
-        ended = first.Dequeue();
-        return true;
+        _ended.Clear();
+        for (var first = First; first.Count > 0 && first.Peek().EndsAt <= now; first = First) _ended.Add(first.Dequeue());
+        return _ended;
     }
 }

@@ -9,6 +9,8 @@ namespace CallingDomain.Dialing;
 /// </remarks>
 public static class Simulation
 {
+    private const int FetchedAhead = 4;
+
     /// <summary>Runs a campaign to its end, or up to an instant.</summary>
     /// <param name="campaign">The campaign with its contacts loaded; it is changed.</param>
     /// <param name="outcomes">How its calls end.</param>
@@ -26,8 +28,12 @@ public static class Simulation
         var count = new SimulationCount(campaign);
         for (Instant? now = start; now <= (until ?? Instant.MaxValue) && DueTime.IsExact(now.Value); now = Next(campaign, calls, now.Value))
         {
-            while (calls.TryEnd(now.Value, out var end))
+            var ended = calls.TakeEnded(now.Value);
+            for (var i = 0; i < ended.Count; i++)
             {
+                var end = ended[i];
+                if (i + 2 * FetchedAhead < ended.Count) campaign.PrefetchEnd(ended[i + (2 * FetchedAhead)].Attempt, ended[i + (2 * FetchedAhead)].Contact, isNear: false);
+                if (i + FetchedAhead < ended.Count) campaign.PrefetchEnd(ended[i + FetchedAhead].Attempt, ended[i + FetchedAhead].Contact, isNear: true);
                 if (campaign.End(end.Attempt, end.Status, end.EndsAt) is { } reason) throw new InvalidOperationException($"The campaign refused the outcome {end.Status} of attempt {end.Attempt}: {reason}.");
                 count.End(end.Status, end.EndsAt);
             }
@@ -35,7 +41,7 @@ public static class Simulation
             while (campaign.Claim(now.Value) is { } attempt)
             {
                 var (status, length) = outcomes.Of(attempt);
-                calls.Begin(attempt.Id, status, EndOfTime.Later(now.Value, length));
+                calls.Begin(new SimulatedCall(EndOfTime.Later(now.Value, length), attempt.Id, status, attempt.Contact));
                 count.Begin(now.Value);
             }
 

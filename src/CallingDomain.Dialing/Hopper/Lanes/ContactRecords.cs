@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
@@ -61,10 +61,7 @@ internal sealed class ContactRecords(DueOrder order)
 
     /// <summary>Asks the machine to have a record at hand soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Prefetch(int contact)
-    {
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _records[contact]));
-    }
+    public void Prefetch(int contact) => Memory.Prefetch(in _records[contact]);
 
     public void Reserve(int contacts)
     {
