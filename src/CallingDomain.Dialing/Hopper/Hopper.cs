@@ -128,6 +128,13 @@ public sealed class Hopper
     /// <summary>Whom it may well give after so many others, for whoever wants to have something at hand then; -1 for nobody. Not an answer: others may come before.</summary>
     internal int Foresee(int after) => _takenFrom?.Foresee(after) ?? -1;
 
+    /// <summary>Each contact once, roughly, that comes up to so many places after the one taken last.</summary>
+    internal bool TryForesee(int upTo, out int contact)
+    {
+        contact = -1;
+        return _takenFrom is not null && _takenFrom.TryForesee(upTo, out contact);
+    }
+
     /// <summary>Asks the processor to load the record of a contact into its cache.</summary>
     internal void Prefetch(int contact) => _records.Prefetch(contact);
 

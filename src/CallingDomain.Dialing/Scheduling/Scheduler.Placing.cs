@@ -97,8 +97,7 @@ internal sealed partial class Scheduler
     // Cards and phones lie anywhere in memory: those of the contacts that come soon are loaded while others are called.
     private void FetchAhead()
     {
-        var later = _hopper.Foresee(2 * FetchedAhead);
-        if (later >= 0) Prefetch(later, isNear: false);
+        while (_hopper.TryForesee(2 * FetchedAhead, out var later)) Prefetch(later, isNear: false);
         var soon = _hopper.Foresee(FetchedAhead);
         if (soon >= 0) Prefetch(soon, isNear: true);
         var next = _hopper.Foresee(1);

@@ -15,6 +15,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     private int _next; // where in the window it was found
     private Turn _last; // the last turn of all when it was looked for, or any that came after it
     private bool _knowsLast;
+    private int _foreseen; // how many turns of the window, from the next one on, were asked for already
     private int _entries; // in the window and the tree, those included that no longer hold
 
     public byte Id => id;
@@ -66,11 +67,20 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         _window.RemoveAt(_next);
         _entries--;
         Live--;
+        _foreseen = Math.Max(0, _foreseen - 1);
         if (!records.IsDescending) wake = records.DueOf(_window.Count > 0 ? _window[0].Due : _window.To.Due);
     }
 
     /// <summary>Who is in the window so many places after the turn that was taken last; -1 for nobody.</summary>
     public int Foresee(int after) => _next + after < _window.Count ? _window[_next + after].Contact : -1;
+
+    /// <summary>Each contact once that is in the window up to so many places after the turn that was taken last; or nearly so, where contacts have come in between.</summary>
+    public bool TryForesee(int upTo, out int contact)
+    {
+        contact = _foreseen <= upTo ? Foresee(_foreseen) : -1;
+        if (contact >= 0) _foreseen++;
+        return contact >= 0;
+    }
 
     /// <summary>The least due instant; there must be a contact.</summary>
     public long NextDue()
