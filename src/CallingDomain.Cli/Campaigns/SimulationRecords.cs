@@ -12,6 +12,7 @@ internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDi
 
     private readonly Spool _final = new();
     private readonly List<HistoryEntry> _firstCalls = [];
+    private readonly int[] _byReason = new int[Enum.GetValues<CloseReason>().Length];
     private CallsInOrder? _order;
 
     /// <summary>The first calls, in the order of dialing.</summary>
@@ -23,7 +24,8 @@ internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDi
 
     public int Closings { get; private set; }
 
-    public SortedDictionary<CloseReason, int> ByReason { get; } = [];
+    /// <summary>How many contacts were closed for each reason that there was, in the order of the reasons.</summary>
+    public IEnumerable<KeyValuePair<CloseReason, int>> ByReason => Enum.GetValues<CloseReason>().Where(reason => _byReason[(int)reason] > 0).Select(reason => KeyValuePair.Create(reason, _byReason[(int)reason]));
 
     /// <summary>Passes each call on in the order of dialing, calls under way at the end too.</summary>
     public void PassOn(Action<HistoryEntry> called) => _order = new CallsInOrder(called);
@@ -38,7 +40,7 @@ internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDi
     public void Add(in FinalEntry entry)
     {
         Closings++;
-        ByReason[entry.Reason] = ByReason.GetValueOrDefault(entry.Reason) + 1;
+        _byReason[(int)entry.Reason]++;
         if (FirstClosings.Count < MostRows) FirstClosings.Add(entry);
         if (keepsFinal) _final.Add(JsonSerializer.SerializeToUtf8Bytes(CampaignRows.Of(entry), JsonContract.Compact.FinalRow));
     }

@@ -17,8 +17,9 @@ public sealed partial class Campaign
     {
         ArgumentNullException.ThrowIfNull(contact);
         if (WhyNot(at, out var from) is { } late) return late;
+        var hash = _directory.Foresee(contact.Id);
         if (Read(contact, out var loaded, out var scheduled) is { } reason) return reason;
-        return _scheduler.Load(NumberOf(contact.Id) ?? -1, loaded, contact.Priority, from, Math.Max(from, scheduled));
+        return _scheduler.Load(_directory.Find(contact.Id, hash), loaded, contact.Priority, from, Math.Max(from, scheduled));
     }
 
     /// <summary>Loads a contact that is known by its number alone, for hosts that keep the rest themselves.</summary>

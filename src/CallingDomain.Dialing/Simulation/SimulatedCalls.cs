@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -22,10 +23,10 @@ internal sealed class SimulatedCalls
     public void Begin(in SimulatedCall call) => (call.Status == CallStatus.Reached ? _reached : _others).Enqueue(call);
 
     /// <summary>Takes out the calls that have ended by an instant, in the order in which they ended; they stay as they are until the next time.</summary>
-    public IReadOnlyList<SimulatedCall> TakeEnded(Instant now)
+    public ReadOnlySpan<SimulatedCall> TakeEnded(Instant now)
     {
         _ended.Clear();
         for (var first = First; first.Count > 0 && first.Peek().EndsAt <= now; first = First) _ended.Add(first.Dequeue());
-        return _ended;
+        return CollectionsMarshal.AsSpan(_ended);
     }
 }

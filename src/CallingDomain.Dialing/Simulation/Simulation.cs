@@ -29,11 +29,10 @@ public static class Simulation
         for (Instant? now = start; now <= (until ?? Instant.MaxValue) && DueTime.IsExact(now.Value); now = Next(campaign, calls, now.Value))
         {
             var ended = calls.TakeEnded(now.Value);
-            for (var i = 0; i < ended.Count; i++)
+            for (var i = 0; i < ended.Length; i++)
             {
-                var end = ended[i];
-                if (i + 2 * FetchedAhead < ended.Count) campaign.PrefetchEnd(ended[i + (2 * FetchedAhead)].Attempt, ended[i + (2 * FetchedAhead)].Contact, isNear: false);
-                if (i + FetchedAhead < ended.Count) campaign.PrefetchEnd(ended[i + FetchedAhead].Attempt, ended[i + FetchedAhead].Contact, isNear: true);
+                PrefetchAfter(campaign, ended, i);
+                ref readonly var end = ref ended[i];
                 if (campaign.End(end.Attempt, end.Status, end.EndsAt) is { } reason) throw new InvalidOperationException($"The campaign refused the outcome {end.Status} of attempt {end.Attempt}: {reason}.");
                 count.End(end.Status, end.EndsAt);
             }
@@ -49,6 +48,13 @@ public static class Simulation
         }
 
         return count.ToSummary();
+    }
+
+    // Whose calls end together lie anywhere in memory: what the next ones need is loaded while others end.
+    private static void PrefetchAfter(Campaign campaign, ReadOnlySpan<SimulatedCall> ended, int at)
+    {
+        if (at + (2 * FetchedAhead) < ended.Length) campaign.PrefetchEnd(ended[at + (2 * FetchedAhead)].Attempt, ended[at + (2 * FetchedAhead)].Contact, isNear: false);
+        if (at + FetchedAhead < ended.Length) campaign.PrefetchEnd(ended[at + FetchedAhead].Attempt, ended[at + FetchedAhead].Contact, isNear: true);
     }
 
     private static Instant? Next(Campaign campaign, SimulatedCalls calls, Instant now)
