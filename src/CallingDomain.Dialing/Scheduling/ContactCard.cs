@@ -10,14 +10,11 @@ internal record struct ContactCard
     /// <summary>The greatest pass that is kept; later passes count as this one.</summary>
     public const int MaxPass = ushort.MaxValue;
 
-    private const int PassAt = 0, PhoneAt = 16, CountAt = 24, LastPhoneAt = 32, WhyAt = 40, RuleWhyAt = 44, FlagsAt = 48, LastStatusAt = 56; // bits of the last word
+    private const int PassAt = 0, PhoneAt = 16, CountAt = 24, LastPhoneAt = 32, WhyAt = 40, RuleWhyAt = 44, FlagsAt = 48, LastStatusAt = 56, ClosesAt = 60; // bits of the last word
 
-    private const int Nibble = 0xF, Held = 1 << 3, Called = 1 << 4, PhaseBits = 7, ClosesShift = 5; // of the flags
+    private const int Nibble = 0xF, Held = 1 << 3, Called = 1 << 4, PhaseBits = 7, AllFlags = PhaseBits | Held | Called;
 
     private const int NoPhone = byte.MaxValue;
-
-    // Only two reasons can be given for a contact in a call, so that two bits hold them.
-    private const CloseReason FirstOfClosesWith = CloseReason.Deleted;
 
     private long _ruleDue; // closed: when it was closed
     private long _lastEnd; // when the last counted call ended; closed: the phone called last
@@ -66,7 +63,7 @@ internal record struct ContactCard
     public readonly long LastEnd => _lastEnd;
 
     /// <summary>How the last counted call ended; unspecified for none.</summary>
-    public readonly CallStatus LastStatus => (CallStatus)ByteAt(LastStatusAt);
+    public readonly CallStatus LastStatus => (CallStatus)(ByteAt(LastStatusAt) & Nibble);
 
     /// <summary>The phone called last, an index of the plan; -1 for none.</summary>
     public int LastPhone
@@ -102,13 +99,13 @@ internal record struct ContactCard
     /// <summary>The phone because of which it was closed; -1 for none.</summary>
     public readonly int ClosedPhone => PhoneOf(ByteAt(LastPhoneAt));
 
-    public readonly CallStatus ClosedStatus => (CallStatus)ByteAt(LastStatusAt);
+    public readonly CallStatus ClosedStatus => (CallStatus)(ByteAt(LastStatusAt) & Nibble);
 
     /// <summary>The reason with which it is closed when its call ends; unspecified for none.</summary>
     public CloseReason ClosesWith
     {
-        readonly get => Flags >> ClosesShift is > 0 and var closes ? FirstOfClosesWith + (byte)(closes - 1) : CloseReason.Unspecified;
-        set => Flags = (Flags & ((1 << ClosesShift) - 1)) | (value == CloseReason.Unspecified ? 0 : (value - FirstOfClosesWith + 1) << ClosesShift);
+        readonly get => (CloseReason)(_rest >> ClosesAt);
+        set => _rest = With(ClosesAt, Nibble, (int)value);
     }
 
     public bool IsHeld
@@ -124,7 +121,7 @@ internal record struct ContactCard
     public readonly bool IsClosed => Phase == ContactPhase.Closed;
 
     /// <summary>Whether its call is under way, and it is neither on hold nor to be closed.</summary>
-    public readonly bool IsSimplyUnderWay => (Flags & ~Called) is (int)ContactPhase.Reserved or (int)ContactPhase.InCall;
+    public readonly bool IsSimplyUnderWay => (Flags & ~Called) is (int)ContactPhase.Reserved or (int)ContactPhase.InCall && ClosesWith == CloseReason.Unspecified;
 
     /// <summary>Whether it waits and is not on hold.</summary>
     public readonly bool IsInHopper => (Flags & (PhaseBits | Held)) == (int)ContactPhase.Waiting;
@@ -208,7 +205,7 @@ internal record struct ContactCard
         Flags = (int)phase | (isHeld ? Held : 0) | (hasCalledInPass ? Called : 0);
         ClosesWith = closesWith;
         _rest = With(RuleWhyAt, Nibble, (int)ruleWhy);
-        _rest = With(LastStatusAt, byte.MaxValue, (int)lastStatus);
+        _rest = With(LastStatusAt, Nibble, (int)lastStatus);
         Why = why;
     }
 
@@ -230,8 +227,8 @@ internal record struct ContactCard
         var last = LastPhone;
         if (last >= PhoneCount || ClosedPhone >= PhoneCount) return false;
         if (IsClosed)
-            return ClosedStatus <= CallStatus.Reached && ClosedReason is > CloseReason.Unspecified and <= CloseReason.Cancelled;
-        if (Phone >= PhoneCount || due < _ruleDue || Flags >> ClosesShift > CloseReason.Cancelled - FirstOfClosesWith + 1) return false;
+            return ClosedStatus <= CallStatus.Reached && ClosedReason is > CloseReason.Unspecified and <= CloseReason.Cancelled && ClosesWith == CloseReason.Unspecified;
+        if (Phone >= PhoneCount || due < _ruleDue || (Flags & ~AllFlags) != 0 || ClosesWith is not (CloseReason.Unspecified or CloseReason.Deleted or CloseReason.Cancelled)) return false;
         if (!JsonWords.Why.Has(Why) || RuleWhy is not (WaitReason.FirstCall or WaitReason.AdditionalDelay or WaitReason.RetryDelay or WaitReason.Callback)) return false;
         return (LastStatus == CallStatus.Unspecified || LastStatus.IsRetryStatus()) && (!HasCalledInPass || (last >= 0 && LastStatus.IsRetryStatus()));
     }
