@@ -3,14 +3,29 @@ namespace CallingDomain.Dialing;
 /// <summary>The codes of the kinds of facts: independent of the names of members, never changed, never reused.</summary>
 internal static class CampaignFactCodes
 {
-    private static readonly string[] Codes =
-    [
-        "", "contactLoaded", "contactEdited", "contactMoved", "callbackAgreed", "attemptClaimed", "attemptStarted", "attemptEnded",
-        "numberBlocked", "numberUnblocked", "campaignPaused", "campaignResumed", "settingsChanged", "listReset",
-    ];
+    private static readonly WordTable<CampaignFactKind> Codes = new(
+        (CampaignFactKind.ContactLoaded, "contactLoaded"),
+        (CampaignFactKind.ContactEdited, "contactEdited"),
+        (CampaignFactKind.ContactMoved, "contactMoved"),
+        (CampaignFactKind.CallbackAgreed, "callbackAgreed"),
+        (CampaignFactKind.AttemptClaimed, "attemptClaimed"),
+        (CampaignFactKind.AttemptStarted, "attemptStarted"),
+        (CampaignFactKind.AttemptEnded, "attemptEnded"),
+        (CampaignFactKind.NumberBlocked, "numberBlocked"),
+        (CampaignFactKind.NumberUnblocked, "numberUnblocked"),
+        (CampaignFactKind.Paused, "campaignPaused"),
+        (CampaignFactKind.Resumed, "campaignResumed"),
+        (CampaignFactKind.SettingsChanged, "settingsChanged"),
+        (CampaignFactKind.ListReset, "listReset"));
 
-    public static string Of(CampaignFactKind kind) => (int)kind < Codes.Length ? Codes[(int)kind] : "";
+    /// <summary>Whether a fact of this kind exists.</summary>
+    public static bool IsKnown(CampaignFactKind kind) => Codes.Has(kind);
+
+    /// <summary>Whether facts of a kind are of one contact, and have its state; the others are of the whole campaign.</summary>
+    public static bool IsOfContact(CampaignFactKind kind) => kind is >= CampaignFactKind.ContactLoaded and <= CampaignFactKind.AttemptEnded;
+
+    public static string Of(CampaignFactKind kind) => Codes.Has(kind) ? Codes[kind] : "";
 
     /// <summary>The kind of a code; unspecified for none.</summary>
-    public static CampaignFactKind KindOf(string? code) => (CampaignFactKind)Math.Max(0, Array.IndexOf(Codes, code ?? "", 1));
+    public static CampaignFactKind KindOf(string? code) => Codes.Read(code ?? "") ?? CampaignFactKind.Unspecified;
 }

@@ -27,7 +27,7 @@ internal sealed partial class Scheduler
             CampaignFactKind.SettingsChanged => fact.Settings is not { } settings ? ReplayReason.FactInvalid : NeedsForgottenCalls(settings) ? ReplayReason.FactPastCallsUnknown : null,
             CampaignFactKind.ListReset => HasContactsToReset(fact.List) ? null : ReplayReason.FactChangesNothing,
             CampaignFactKind.ContactLoaded => fact.Detail is LoadedContact loaded && fact.Contact >= 0 && fact.Contact <= _cards.Count ? WhyNotLoaded(fact, loaded) : ReplayReason.FactContactUnknown,
-            > CampaignFactKind.Unspecified and <= CampaignFactKind.AttemptEnded => IsKnown(fact.Contact) ? WhyNot(fact) : ReplayReason.FactContactUnknown,
+            var kind when CampaignFactCodes.IsOfContact(kind) => IsKnown(fact.Contact) ? WhyNot(fact) : ReplayReason.FactContactUnknown,
             _ => ReplayReason.FactInvalid,
         };
     }

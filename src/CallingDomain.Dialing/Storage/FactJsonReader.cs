@@ -19,7 +19,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
         var at = InstantOf(place, "at", long.MinValue);
         var fact = default(CampaignFact);
-        if (kind > CampaignFactKind.AttemptEnded)
+        if (!CampaignFactCodes.IsOfContact(kind))
         {
             var phone = kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked ? Number(place.The("phone")) : PhoneNumber.None;
             fact.Write(number, kind, at, phone, kind == CampaignFactKind.SettingsChanged ? new SettingsReader(zones).Read(place.The("settings")) : place.Maybe("list")?.Text());

@@ -44,8 +44,8 @@ internal static class PackedFact
         var first = reader.Byte();
         var kind = (CampaignFactKind)(first & KindBits);
         var at = reader.FixedLong();
-        if (kind is CampaignFactKind.Unspecified or > CampaignFactKind.ListReset) throw PackedContact.Invalid("kind");
-        var hasContact = kind <= CampaignFactKind.AttemptEnded;
+        if (!CampaignFactCodes.IsKnown(kind)) throw PackedContact.Invalid("kind");
+        var hasContact = CampaignFactCodes.IsOfContact(kind);
         var isCall = kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded;
         var (contact, standing) = (-1, default(ContactStanding));
         if (hasContact)
