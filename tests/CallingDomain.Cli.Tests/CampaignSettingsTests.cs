@@ -77,11 +77,14 @@ public sealed class CampaignSettingsTests
             Rules = ExampleRules.All,
             Order = DueOrder.Descending,
             Profile = HopperProfile.CallbacksFirst,
+            Reload = ReloadRule.WhenClosed,
+            LostCalls = LostCalls.DoNotCount,
+            ClaimLease = Duration.FromSeconds(30),
+            CallLease = Duration.FromHours(1),
             MaxConcurrentCalls = 7,
             Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+39899")]),
         };
         var json = JsonNode.Parse(CampaignSettingsJson.Write(settings))!.AsObject();
-        foreach (var name in new[] { "format", "clockChanges", "reload", "claimLease", "callLease", "lostCalls" }) Assert.True(json.Remove(name)); // a campaign file has none of these
         var campaign = Campaign(campaign =>
         {
             foreach (var (name, value) in json) campaign[name] = value!.DeepClone();
@@ -122,8 +125,8 @@ public sealed class CampaignSettingsTests
     [Theory]
     [InlineData("rules", """[{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}]""", "$.rules[0].limits[0].maxAttempts: expected a whole number from 1 to 2147483647.")]
     [InlineData("rules", """[{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P9999D"}]}]""", "$.rules[0].lockouts[0].period: expected a duration longer than PT0S and at most P3660D, such as PT1M30S.")]
-    [InlineData("retry", """{"globalMaxAttempts":256}""", "$.retry.globalMaxAttempts: a whole number from 1 to 255 is needed here.")]
-    [InlineData("retry", """{"callAdditionalPhoneAfter":"P367D"}""", "$.retry.callAdditionalPhoneAfter: a duration from PT0S to P366D is needed here.")]
+    [InlineData("retry", """{"globalMaxAttempts":256}""", "$.retry.globalMaxAttempts: expected a whole number from 1 to 255.")]
+    [InlineData("retry", """{"callAdditionalPhoneAfter":"P367D"}""", "$.retry.callAdditionalPhoneAfter: expected a duration from PT0S to P366D, such as PT1M30S.")]
     public void Settings_OutOfTheirRange_SayTheRangeAndThePlace(string property, string value, string message)
     {
         var run = Simulate(Campaign(campaign => campaign[property] = JsonNode.Parse(value)));
@@ -169,7 +172,7 @@ public sealed class CampaignSettingsTests
     [InlineData("holidays")]
     public void ClosedDates_OfTheStart_PutTheFirstCallOff(string name)
     {
-        var dates = JsonNode.Parse("""["2026-03-02","2026-12-25","2026-03-02"]""");
+        var dates = JsonNode.Parse("""["2026-03-02","2026-12-25"]""");
         Assert.Equal("2026-03-03T08:00:00Z", (string)Simulate(Campaign(campaign => campaign[name] = dates)).Json["history"]![0]!["dialedAt"]!);
         var always = Simulate(Campaign(campaign =>
         {

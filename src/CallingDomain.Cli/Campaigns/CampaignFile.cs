@@ -26,11 +26,9 @@ internal sealed record CampaignFile(string Name, Instant Start, Campaign Campaig
     public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, long seed, CampaignOptions? options = null)
     {
         using var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
-        var place = new JsonPlace(json.RootElement, "$").Only(
-            "name", "start", "timeZone", "phoneZones", "itemTypes", "contacts", "contactsFile", "retry", "order", "profile",
-            "maxConcurrentCalls", "callingHours", "closedDates", "holidays", "rules", "blacklist", "outcomes");
+        var place = new JsonPlace(json.RootElement, "$");
         var folder = new CampaignFolder(path);
-        var settings = SettingsSection.Read(place, folder);
+        var settings = SettingsSection.Read(place, ["name", "start", "itemTypes", "contacts", "contactsFile", "outcomes"], folder);
         var start = place.The("start").Instant();
         if (start < Dialing.Campaign.FirstInstant || start > Dialing.Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
         if (settings.WhyNeverDials(start) is { } reason)

@@ -1,34 +1,71 @@
-using CallingDomain.Contacts;
+using System.Buffers;
+using System.Text.Json;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
+using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The settings of a campaign file: time zones, retry, order, lines, calling hours and rules, blacklist.</summary>
+/// <summary>The settings of a campaign file: all of its properties but those of the file's own, read as <see cref="CampaignSettingsJson"/> reads them; rules may also be files and examples.</summary>
 internal static class SettingsSection
 {
-    public static CampaignSettings Read(JsonPlace campaign, CampaignFolder folder)
+    private const string RulesName = "rules";
+    private const string AbsentProperty = "the property "; // what a refusal for an absent property expects
+
+    public static CampaignSettings Read(JsonPlace campaign, ReadOnlySpan<string> others, CampaignFolder folder)
     {
-        var settings = new CampaignSettings { Blacklist = NumbersOf(campaign.Maybe("blacklist")) };
-        if (campaign.Maybe("timeZone") is { } zone) settings = settings with { TimeZone = zone.TimeZone() };
-        if (campaign.Maybe("phoneZones") is { } phones) settings = settings with { PhoneZones = PhoneZonesSection.Read(phones) };
-        if (campaign.Maybe("retry") is { } retry) settings = settings with { Retry = RetrySection.Read(retry) };
-        if (campaign.Maybe("order") is { } order) settings = settings with { Order = order.Word<DueOrder>() };
-        if (campaign.Maybe("profile") is { } profile) settings = settings with { Profile = profile.Word<HopperProfile>() };
-        if (campaign.Maybe("maxConcurrentCalls") is { } lines) settings = settings with { MaxConcurrentCalls = lines.WholeNumber(1, int.MaxValue) };
-        return settings with { CallingHours = HoursSection.Read(campaign), Rules = RulesSection.Read(campaign.Maybe("rules"), folder) };
+        var rules = RulesSection.Read(campaign.Maybe(RulesName), folder);
+        var reading = CampaignSettingsJson.Read(Without(campaign, [RulesName, .. others]), DateTimeZoneProviders.Tzdb);
+        return reading.TryGet(out var settings) ? settings with { Rules = rules } : throw Refused(campaign, reading.Reason, others);
     }
 
-    // Whole numbers, and beginnings of numbers with a star behind them.
-    private static Blacklist NumbersOf(JsonPlace? list)
+    private static ReadOnlySpan<byte> Without(JsonPlace campaign, ReadOnlySpan<string> others)
     {
-        var (numbers, beginnings) = (new List<PhoneNumber>(), new List<PhoneNumber>());
-        foreach (var place in list?.Items() ?? [])
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output))
         {
-            if (place.Text().EndsWith('*')) beginnings.Add(place.Beginning());
-            else numbers.Add(place.Phone());
+            json.WriteStartObject();
+            if (campaign.Maybe("format") is null) json.WriteNumber("format", 1);
+            foreach (var (name, value) in campaign.Properties())
+            {
+                if (others.Contains(name) || value.IsNull) continue;
+                json.WritePropertyName(name);
+                json.WriteRawValue(value.Utf8());
+            }
+
+            json.WriteEndObject();
         }
 
-        return Blacklist.Of(numbers, beginnings);
+        return output.WrittenSpan;
+    }
+
+    private static InputException Refused(JsonPlace campaign, CampaignSettingsRefusal refusal, ReadOnlySpan<string> others)
+    {
+        var expected = refusal.Reason == CampaignSettingsReason.SettingsPropertyUnknown && !refusal.Path.AsSpan(2).ContainsAny('.', '[') ? $"{refusal.Expected}, {RulesName}, {string.Join(", ", others!)}" : refusal.Expected;
+        var code = refusal.Reason == CampaignSettingsReason.SettingsNumberInvalid ? NumberCodeAt(campaign, refusal.Path) : CodeOf(refusal);
+        return new InputException(code, $"{refusal.Path}: expected {expected}.", ("path", refusal.Path), ("expected", expected));
+    }
+
+    private static string CodeOf(CampaignSettingsRefusal refusal) => refusal.Reason switch
+    {
+        CampaignSettingsReason.SettingsPropertyUnknown => InputReason.PropertyUnknown.Code(),
+        CampaignSettingsReason.SettingsPropertyMissing => (refusal.Expected.StartsWith(AbsentProperty, StringComparison.Ordinal) ? InputReason.PropertyMissing : InputReason.PropertyRange).Code(),
+        CampaignSettingsReason.SettingsPropertyType => InputReason.PropertyType.Code(),
+        CampaignSettingsReason.SettingsPropertyRange or CampaignSettingsReason.SettingsNeverOpen => InputReason.PropertyRange.Code(),
+        CampaignSettingsReason.SettingsWordUnknown => InputReason.ValueUnknown.Code(),
+        CampaignSettingsReason.SettingsTimeInvalid => InputReason.LocalTimeInvalid.Code(),
+        CampaignSettingsReason.SettingsDateInvalid => InputReason.DateInvalid.Code(),
+        CampaignSettingsReason.SettingsDurationInvalid => InputReason.DurationInvalid.Code(),
+        CampaignSettingsReason.SettingsZoneUnknown => InputReason.TimeZoneUnknown.Code(),
+        var other => other.Code(),
+    };
+
+    // What is wrong with a number: a key of phoneZones, or an entry of the blacklist.
+    private static string NumberCodeAt(JsonPlace campaign, string path)
+    {
+        var texts = campaign.Maybe("phoneZones")?.Properties().Select(each => (each.Value.Path, Text: each.Name)) ?? [];
+        texts = texts.Concat(campaign.Maybe("blacklist")?.Items().Where(each => each.IsText).Select(each => (each.Path, Text: each.Text())) ?? []);
+        var text = texts.First(each => each.Path == path).Text;
+        return PhoneNumber.Read(text.EndsWith('*') ? text[..^1] : text).Reason.Code();
     }
 }

@@ -18,6 +18,8 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 
     public bool IsText => element.ValueKind == JsonValueKind.String;
 
+    public bool IsNull => element.ValueKind == JsonValueKind.Null;
+
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
     /// <summary>This object, which may have no other properties than these.</summary>
@@ -107,17 +109,6 @@ internal readonly struct JsonPlace(JsonElement element, string path)
                 $"a duration from PT0S to {PeriodPattern.NormalizingIso.Format(Period.FromDays((int)most.TotalDays))} is needed here");
     }
 
-    /// <summary>A time of day at which something ends; <c>24:00</c> is the midnight that follows.</summary>
-    public LocalTime EndOfTimeOfDay() => Text() == "24:00" ? LocalTime.Midnight : TimeOfDay();
-
-    public LocalTime TimeOfDay()
-    {
-        var text = Text();
-        return LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text) is { Success: true } minutes ? minutes.Value
-            : LocalTimePattern.ExtendedIso.Parse(text) is { Success: true } exact ? exact.Value
-            : throw Refuse(InputReason.LocalTimeInvalid, $"'{text}' is no time of day such as 09:00");
-    }
-
     public DateTimeZone TimeZone() =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text())
         ?? throw Refuse(InputReason.TimeZoneUnknown, $"'{Text()}' is no time zone of the tz database such as Europe/Rome");
@@ -139,10 +130,6 @@ internal readonly struct JsonPlace(JsonElement element, string path)
                 string.Create(CultureInfo.InvariantCulture, $"a number from {least}{(most == decimal.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $" to {most}"))} is needed here"));
     }
 
-    /// <summary>A date, such as <c>2026-12-25</c>.</summary>
-    public LocalDate Date() =>
-        LocalDatePattern.Iso.Parse(Text()) is { Success: true } date ? date.Value : throw Refuse(InputReason.DateInvalid, $"'{Text()}' is no date such as 2026-12-25");
-
     /// <summary>A date and time of day somewhere, such as <c>2026-03-03T08:00</c>.</summary>
     public LocalDateTime DateAndTime()
     {
@@ -152,14 +139,9 @@ internal readonly struct JsonPlace(JsonElement element, string path)
             : throw Refuse(InputReason.LocalTimeInvalid, $"'{text}' is no date and time such as 2026-03-03T08:00");
     }
 
-    public PhoneNumber Phone() => Phone(Text());
-
-    /// <summary>The digits with which numbers begin, such as <c>+39899*</c>.</summary>
-    public PhoneNumber Beginning() => Phone(Text().TrimEnd('*'));
-
-    private PhoneNumber Phone(string text)
+    public PhoneNumber Phone()
     {
-        var reading = PhoneNumber.Read(text);
+        var reading = PhoneNumber.Read(Text());
         return reading.TryGet(out var phone)
             ? phone
             : throw new InputException(
