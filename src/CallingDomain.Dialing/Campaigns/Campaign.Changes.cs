@@ -11,7 +11,7 @@ public sealed partial class Campaign
     /// <param name="contact">The contact.</param>
     /// <param name="at">From when on it may be called; if it is scheduled for later, then from that instant on.</param>
     /// <returns>
-    /// Null when it is loaded; it is closed at once when none of its phones may be called. <see cref="CampaignReason.ContactAlreadyLoaded"/> when it was loaded before, unless it is closed and <see cref="CampaignSettings.Reload"/> lets it come again.
+    /// Null when it is loaded; it is closed at once when none of its phones may be called. <see cref="CampaignReason.ContactAlreadyLoaded"/> when it was loaded before, unless it is closed and <see cref="CampaignSettings.Reload"/> lets it come again; <see cref="CampaignReason.ContactDeleted"/> when it was deleted.
     /// </returns>
     public CampaignReason? Load(Contact contact, Instant at)
     {
@@ -103,7 +103,16 @@ public sealed partial class Campaign
     /// <returns>Null when it is done; else why nothing has changed.</returns>
     public CampaignReason? SetPaused(bool isPaused, Instant at) => WhyNot(at, out var now) ?? _scheduler.SetPaused(isPaused, now);
 
-    /// <summary>Makes closed contacts fresh again: their counts are forgotten, History and Final stay.</summary>
+    /// <summary>Makes one closed contact fresh again: its counts are forgotten, History and Final stay.</summary>
+    /// <param name="contact">The contact, which may be closed as <see cref="CloseReason.Cancelled"/>.</param>
+    /// <param name="at">From when on it may be called; if it is scheduled for later, then from that instant on.</param>
+    /// <returns>
+    /// Null when it is done; else why nothing has changed: <see cref="CampaignReason.ContactNotClosed"/>, <see cref="CampaignReason.ContactDeleted"/> for a contact that was deleted, <see cref="CampaignReason.PhoneUnknown"/> for one without a
+    /// phone that may be called.
+    /// </returns>
+    public CampaignReason? Reset(ContactKey contact, Instant at) => WhyNot(contact, at, out var number, out var now) ?? _scheduler.Reset(number, now);
+
+    /// <summary>Makes closed contacts fresh again, unless they are closed as <see cref="CloseReason.Deleted"/> or <see cref="CloseReason.Cancelled"/>: their counts are forgotten, History and Final stay.</summary>
     /// <param name="at">From when on they may be called.</param>
     /// <param name="list">Only those of this list; null for all.</param>
     /// <returns>How many they are; or why nothing has changed. It is one fact.</returns>

@@ -40,7 +40,7 @@ public enum CampaignReason : byte
     /// <summary>Another dialer or agent has the attempt. Code <c>ATTEMPT_FOREIGN</c>.</summary>
     AttemptForeign = 11,
 
-    /// <summary>The contact has no such phone that may be called. Code <c>PHONE_UNKNOWN</c>.</summary>
+    /// <summary>The contact has no such phone that may be called, or none at all. Code <c>PHONE_UNKNOWN</c>.</summary>
     PhoneUnknown = 12,
 
     /// <summary>The settings can never dial: the calling hours of the campaign and its rules have no instant in common. Code <c>HOURS_NEVER_OPEN</c>.</summary>
@@ -60,4 +60,7 @@ public enum CampaignReason : byte
 
     /// <summary>A text of the contact has half of a surrogate pair, which is no character. Code <c>TEXT_INVALID</c>.</summary>
     TextInvalid = 18,
+
+    /// <summary>The contact was closed as deleted: it is not reset, and not loaded again. Code <c>CONTACT_DELETED</c>.</summary>
+    ContactDeleted = 19,
 }

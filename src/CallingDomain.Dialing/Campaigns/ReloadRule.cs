@@ -6,6 +6,6 @@ public enum ReloadRule : byte
     /// <summary>It is refused. Source: XCALLY Motion, duplicate check <c>always</c>.</summary>
     Refuse = 0,
 
-    /// <summary>A closed one is fresh again, as it is loaded; an open one is refused. Source: XCALLY Motion, duplicate check <c>onlyIfOpen</c>.</summary>
+    /// <summary>A closed one is fresh again, as it is loaded, unless it was deleted; an open one is refused. Source: XCALLY Motion, duplicate check <c>onlyIfOpen</c>.</summary>
     WhenClosed = 1,
 }

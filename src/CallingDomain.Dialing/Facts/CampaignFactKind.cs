@@ -45,4 +45,7 @@ public enum CampaignFactKind : byte
 
     /// <summary>Closed contacts of a list, or of all lists, are fresh again. Code <c>listReset</c>.</summary>
     ListReset = 13,
+
+    /// <summary>One closed contact is fresh again. Code <c>contactReset</c>.</summary>
+    ContactReset = 17,
 }

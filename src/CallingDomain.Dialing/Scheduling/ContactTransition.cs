@@ -33,7 +33,7 @@ internal static class ContactTransition
         (ContactEvent.Start or ContactEvent.End, _) => CampaignReason.AttemptAlreadyEnded,
         (ContactEvent.Hold or ContactEvent.Release or ContactEvent.Close, not ContactPhase.Closed) => null,
         (ContactEvent.CallBack, ContactPhase.Waiting) => null,
-        (ContactEvent.Reset, ContactPhase.Closed) => null,
+        (ContactEvent.Reset, ContactPhase.Closed) => card.ClosedReason == CloseReason.Deleted ? CampaignReason.ContactDeleted : null,
         (ContactEvent.Reset, _) => CampaignReason.ContactNotClosed,
         (_, ContactPhase.Closed) => CampaignReason.ContactClosed,
         _ => CampaignReason.ContactInCall,

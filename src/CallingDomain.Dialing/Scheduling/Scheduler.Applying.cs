@@ -6,7 +6,6 @@ namespace CallingDomain.Dialing;
 internal sealed partial class Scheduler
 {
     private int _lastBegun; // the call
-    private int _resetLast; // how many contacts
     private NumberIndex? _index; // made when it is first needed
 
     private void Apply(in CampaignFact fact)
@@ -30,7 +29,7 @@ internal sealed partial class Scheduler
             case CampaignFactKind.ContactMoved when !fact.IsReplanned:
                 Move(fact);
                 break;
-            case CampaignFactKind.ContactMoved or CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited or CampaignFactKind.CallbackAgreed:
+            case CampaignFactKind.ContactMoved or CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited or CampaignFactKind.CallbackAgreed or CampaignFactKind.ContactReset:
                 Place(fact);
                 break;
             case CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked:
@@ -102,6 +101,12 @@ internal sealed partial class Scheduler
         }
 
         LoadDraft(fact.Contact);
+        if (fact.Kind == CampaignFactKind.ContactReset)
+        {
+            ForgetDraft();
+            return;
+        }
+
         if (fact.Kind == CampaignFactKind.AttemptEnded) DraftCall(fact);
         if (fact.Detail is LoadedContact edited) DraftEdit(edited, fact.Priority);
         if (fact.Detail is AgreedCallback callback) PlaceOf(callback.Number, otherwise: 0);
@@ -122,15 +127,15 @@ internal sealed partial class Scheduler
     private void Place(in CampaignFact fact)
     {
         var contact = fact.Contact;
-        var (isLoaded, isKnown) = (fact.Kind == CampaignFactKind.ContactLoaded, contact < _cards.Count);
+        var (begins, isKnown) = (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset, contact < _cards.Count);
         DraftPlan(fact);
         if (!isKnown) AddContact(fact.Priority);
-        else if (isLoaded) Reopen(contact);
+        else if (begins) Reopen(contact);
         Leave(contact);
         if (fact.Detail is LoadedContact loaded) Keep(contact, loaded);
         if (fact.Detail is AgreedCallback callback) _callbacks[contact] = callback.Time;
         _draft.Standing = fact.Standing;
-        PlaceDraft(isFresh: isLoaded);
+        PlaceDraft(isFresh: begins);
     }
 
     private void AddContact(int priority)
@@ -208,29 +213,6 @@ internal sealed partial class Scheduler
             Fit(at);
             PlaceDraft();
         }
-    }
-
-    private void Reset(string? list, long at)
-    {
-        _resetLast = 0;
-        for (var contact = 0; contact < _cards.Count; contact++)
-        {
-            if (!IsToReset(contact, list)) continue;
-            Reopen(contact);
-            LoadDraft(contact);
-            _draft.Forget();
-            Replan();
-            ContactTransition.Begin(ref _draft.Standing, Math.Max(at, _host.ScheduledAt(contact)));
-            Settle(at);
-            PlaceDraft(isFresh: true);
-            _resetLast++;
-        }
-    }
-
-    // A closed contact is open again; one that is closed at once stands in Final again.
-    private void Reopen(int contact)
-    {
-        if (_cards[contact].IsClosed) OpenCount++;
     }
 
     // The plan stays as it is.

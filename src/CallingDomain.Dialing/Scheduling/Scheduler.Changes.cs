@@ -15,6 +15,7 @@ internal sealed partial class Scheduler
     public CampaignReason? Load(int known, LoadedContact loaded, int priority, long at, long due)
     {
         if (known >= 0 && (Settings.Reload == ReloadRule.Refuse || !_cards[known].IsClosed)) return CampaignReason.ContactAlreadyLoaded;
+        if (known >= 0 && IsDeleted(known)) return CampaignReason.ContactDeleted;
         if (WhyNot(loaded) is { } reason) return reason;
         var contact = known >= 0 ? known : _cards.Count;
         DraftLoad(known, contact, loaded, priority);
@@ -110,18 +111,6 @@ internal sealed partial class Scheduler
         return Change(CampaignFactKind.SettingsChanged, at, default, settings);
     }
 
-    /// <summary>Makes closed contacts fresh again.</summary>
-    /// <param name="list">Those of this list; null for all.</param>
-    /// <param name="at">From when on they may be called.</param>
-    /// <returns>How many; -1 when the instant lies before one passed earlier.</returns>
-    public int ResetList(string? list, long at)
-    {
-        if (!Advance(at)) return -1;
-        if (!HasContactsToReset(list)) return 0;
-        Change(CampaignFactKind.ListReset, at, default, list);
-        return _resetLast;
-    }
-
     private bool NeedsForgottenCalls(CampaignSettings settings) => !_past.AreComplete && settings.Rules.Any(rule => rule.AttemptRules.Any());
 
     private CampaignReason? Change(CampaignFactKind kind, long at, PhoneNumber number = default, object? detail = null)
@@ -188,14 +177,5 @@ internal sealed partial class Scheduler
         if (order.AsSpan().SequenceEqual(edited.Phones)) return hasMoved;
         _draft.Reorder(edited.Phones, _listing);
         return hasMoved || !order.Where(number => !_listing.IsListed(number)).SequenceEqual(edited.Phones.Where(number => !_listing.IsListed(number)));
-    }
-
-    private bool HasContactsToReset(string? list) => Enumerable.Range(0, _cards.Count).Any(contact => IsToReset(contact, list));
-
-    private bool IsToReset(int contact, string? list)
-    {
-        if (!_cards[contact].IsClosed || (list is not null && !_host.IsInList(contact, list))) return false;
-        var spare = _spares.GetValueOrDefault(contact);
-        return spare is null ? _cards[contact].PhoneCount > 0 : !Array.TrueForAll(spare.Order, _listing.IsListed); // otherwise it still has no phone to call
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class Scheduler
 
     private ReplayReason? WhyNotLoaded(in CampaignFact fact, LoadedContact loaded)
     {
-        if (fact.Contact < _cards.Count && !_cards[fact.Contact].IsClosed) return ReplayReason.FactContradicts;
+        if (fact.Contact < _cards.Count && (!_cards[fact.Contact].IsClosed || IsDeleted(fact.Contact))) return ReplayReason.FactContradicts;
         if (WhyNot(loaded) is not null || fact.Standing.Attempts != 0 || fact.Standing.Card.IsUnderWay) return ReplayReason.FactInvalid;
         return WhyNotPlanned(fact);
     }
@@ -58,9 +58,10 @@ internal sealed partial class Scheduler
                 && fact.Detail is AgreedCallback == (fact.Status == CallStatus.Recall),
             CampaignFactKind.ContactMoved => fact.Detail is null && (waitsOn || (goesOn && after.Phase == before.Phase)),
             CampaignFactKind.ContactEdited => fact.Detail is LoadedContact edited && WhyNot(edited) is null && (waitsOn || (goesOn && after.Phase == before.Phase) || (before.IsClosed && after.IsClosed)),
+            CampaignFactKind.ContactReset => fact.Detail is null && ContactTransition.WhyNot(ContactEvent.Reset, before) is null && HasPhoneToCall(fact.Contact) && !after.IsUnderWay && fact.Standing.Attempts == 0,
             _ => fact.Detail is AgreedCallback && waitsOn,
         };
-        var keepsAttempts = fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptEnded || fact.Standing.Attempts == attempts;
+        var keepsAttempts = fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptEnded or CampaignFactKind.ContactReset || fact.Standing.Attempts == attempts;
         var keepsPriority = fact.Kind == CampaignFactKind.ContactEdited || after.Priority == before.Priority;
         if (!follows || !keepsAttempts || !keepsPriority) return ReplayReason.FactContradicts;
         if (fact.Detail is not AgreedCallback && !after.IsClosed && after.RuleWhy == WaitReason.Callback && !_callbacks.ContainsKey(fact.Contact)) return ReplayReason.FactContradicts;

@@ -43,6 +43,7 @@ internal sealed class BesideIdentities(CampaignRun run)
         ListNumber list => _bare.SetBlacklisted(list.Number, list.IsListed, run.Now),
         PauseCampaign pause => _bare.SetPaused(pause.IsPaused, run.Now),
         ChangeSettings change => _bare.UpdateSettings(change.Settings, run.Now),
+        ResetContact reset => _bare.Reset(KeyOf(reset.Contact), run.Now),
         ResetLists => _bare.ResetList(run.Now),
         WakeUp or StartCall or EndCall or RecallCall => null,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command for contacts without identities."),

@@ -220,6 +220,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             commands.Add((2, from id in Id from isHeld in Gen.Elements(true, false) select (CampaignCommand)new HoldContact(id, isHeld)));
             commands.Add((1, Gen.Elements(true, false, false).Select(isPaused => (CampaignCommand)new PauseCampaign(isPaused))));
             commands.Add((1, from id in Id from why in Gen.Elements(CloseReason.Deleted, CloseReason.Cancelled) select (CampaignCommand)new CloseContact(id, why)));
+            commands.Add((1, Id.Select(id => (CampaignCommand)new ResetContact(id))));
             commands.Add((1, Gen.Elements(null, "blue").Select(list => (CampaignCommand)new ResetLists(list))));
             commands.Add((1, from contact in ContactOf(kinds) from minutes in Gen.Choose(-20, 200) from later in Gen.Choose(-60, 600)
                              select (CampaignCommand)new LoadContact(contact with { ScheduledAt = start + Duration.FromMinutes(later) }, Duration.FromMinutes(minutes))));

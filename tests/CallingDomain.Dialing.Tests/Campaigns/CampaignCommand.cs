@@ -110,6 +110,11 @@ public sealed record ChangeSettings(CampaignSettings Settings) : CampaignCommand
     public override object? RunOn(ICommandRun run) => run.Campaign.UpdateSettings(Settings, run.Now);
 }
 
+public sealed record ResetContact(string Contact) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.Reset(Contact, run.Now);
+}
+
 public sealed record ResetLists(string? List) : CampaignCommand
 {
     public override object? RunOn(ICommandRun run) => run.Campaign.ResetList(run.Now, List);

@@ -104,9 +104,20 @@ public sealed class CampaignProperties
         CampaignRun.Of(one, around: (run, command) =>
         {
             var closed = CampaignCase.Ids.Where(id => IsClosed(run.Campaign, id)).Select(id => (id, run.Campaign.StateOf(id))).ToList();
-            return _ => command is ResetLists or LoadContact || closed.All(each => run.Campaign.StateOf(each.id) == each.Item2);
+            return _ => command is ResetLists or ResetContact or LoadContact || closed.All(each => run.Campaign.StateOf(each.id) == each.Item2);
         });
         return true;
+    });
+
+    [Fact]
+    public void Property8_DeletedAndCancelled_AreNeverRevivedByAListReset() => CampaignCase.ForAll(CaseKinds.Interruptions | CaseKinds.Edits, one =>
+    {
+        var run = CampaignRun.Of(one);
+        var closed = CampaignCase.Ids.Where(id => run.Campaign.StateOf(id)?.Closing.Reason is CloseReason.Deleted or CloseReason.Cancelled).ToList();
+        var count = run.Campaign.ResetList(run.Now).Value;
+        var open = run.Campaign.OpenCount;
+        return closed.All(id => IsClosed(run.Campaign, id)) && run.Campaign.ContactCount >= count + closed.Count
+            && closed.All(id => run.Campaign.Reset(id, run.Now) is null or CampaignReason.ContactDeleted or CampaignReason.PhoneUnknown) && run.Campaign.OpenCount >= open;
     });
 
     [Fact]
@@ -283,7 +294,7 @@ public sealed class CampaignProperties
             var fact = run.Facts[i];
             if (fact.Kind == CampaignFactKind.ListReset) last = null;
             if (fact.Contact != number) continue;
-            if (fact.Kind == CampaignFactKind.ContactLoaded) last = null;
+            if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset) last = null;
             if (fact is { Kind: CampaignFactKind.AttemptEnded, Counted: not CallStatus.Unspecified } && fact.State.Phase != ContactPhase.Closed) (last, since) = (fact, i);
             if (fact.Kind != CampaignFactKind.AttemptClaimed || fact.State.RuleWhy == WaitReason.Callback || last is not { } before) continue;
             var least = run.SettingsOfFacts[since..(i + 1)].Min(settings =>
@@ -321,7 +332,7 @@ public sealed class CampaignProperties
         foreach (var fact in run.Facts)
         {
             if (fact.Kind == CampaignFactKind.ListReset) called.Clear();
-            if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.CallbackAgreed || fact is { Kind: CampaignFactKind.AttemptEnded, Status: CallStatus.Recall }) called.Remove(fact.Contact);
+            if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset or CampaignFactKind.CallbackAgreed || fact is { Kind: CampaignFactKind.AttemptEnded, Status: CallStatus.Recall }) called.Remove(fact.Contact);
             if (fact is not { Kind: CampaignFactKind.AttemptEnded, Counted: not CallStatus.Unspecified } || fact.State.Phase == ContactPhase.Closed) continue;
             if (called.TryGetValue(fact.Contact, out var last) && fact.Pass <= last.Pass && !(fact.Pass == last.Pass && fact.PhoneIndex > last.Index)) return false;
             called[fact.Contact] = (fact.Pass, fact.PhoneIndex);

@@ -51,6 +51,10 @@ public sealed class RefusalTests
         ("hold of a closed contact", (campaign, at) => campaign.Hold("c2", at), CampaignReason.ContactClosed),
         ("release of nobody", (campaign, at) => campaign.Release("c4", at), CampaignReason.ContactUnknown),
         ("release of a closed contact", (campaign, at) => campaign.Release("c2", at), CampaignReason.ContactClosed),
+        ("reset of nobody", (campaign, at) => campaign.Reset("c4", at), CampaignReason.ContactUnknown),
+        ("reset of an open contact", (campaign, at) => campaign.Reset("c3", at), CampaignReason.ContactNotClosed),
+        ("reset of a contact in call", (campaign, at) => campaign.Reset("c1", at), CampaignReason.ContactNotClosed),
+        ("reset of a contact without a phone", (campaign, at) => campaign.Reset("c2", at), CampaignReason.PhoneUnknown),
         ("settings that never dial", (campaign, at) => campaign.UpdateSettings(Never, at), CampaignReason.HoursNeverOpen),
         ("claim in the past", (campaign, _) => campaign.Claim(Start) is null ? CampaignReason.TimeGoesBack : null, CampaignReason.TimeGoesBack),
         ("expiry in the past", (campaign, _) => campaign.Expire(Start).IsEmpty ? CampaignReason.TimeGoesBack : null, CampaignReason.TimeGoesBack),
@@ -65,6 +69,7 @@ public sealed class RefusalTests
         ("release in the past", (campaign, _) => campaign.Release("c3", Start), CampaignReason.TimeGoesBack),
         ("blacklist in the past", (campaign, _) => campaign.SetBlacklisted(SeedExample.Office, true, Start), CampaignReason.TimeGoesBack),
         ("pause in the past", (campaign, _) => campaign.SetPaused(true, Start), CampaignReason.TimeGoesBack),
+        ("reset of a contact in the past", (campaign, _) => campaign.Reset("c2", Start), CampaignReason.TimeGoesBack),
         ("reset in the past", (campaign, _) => campaign.ResetList(Start).Reason, CampaignReason.TimeGoesBack),
         ("settings in the past", (campaign, _) => campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = 1 }, Start), CampaignReason.TimeGoesBack),
     ];

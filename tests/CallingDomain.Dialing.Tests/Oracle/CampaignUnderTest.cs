@@ -37,6 +37,8 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at) => campaign.UpdateSettings(settings, at);
 
+    public CampaignReason? Reset(string contactId, Instant at) => campaign.Reset(contactId, at);
+
     public Result<int, CampaignReason> ResetList(Instant at, string? list) => campaign.ResetList(at, list);
 
     public Contact? ContactOf(string contactId) => campaign.ContactOf(contactId);

@@ -43,6 +43,8 @@ public interface ICampaignUnderTest
 
     CampaignReason? UpdateSettings(CampaignSettings settings, Instant at);
 
+    CampaignReason? Reset(string contactId, Instant at);
+
     Result<int, CampaignReason> ResetList(Instant at, string? list);
 
     /// <summary>An answer of this implementation in terms that all implementations share: a <see cref="CallRow"/>, an <see cref="EndAnswer"/>, or the answer itself.</summary>

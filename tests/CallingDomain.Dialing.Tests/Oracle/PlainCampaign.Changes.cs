@@ -11,6 +11,7 @@ internal sealed partial class PlainCampaign
     {
         var known = Find(contact.Id);
         if (known is not null && (_settings.Reload == ReloadRule.Refuse || known.Phase != PlainPhase.Closed)) return CampaignReason.ContactAlreadyLoaded;
+        if (known?.ClosedAs == CloseReason.Deleted) return CampaignReason.ContactDeleted;
         var fresh = known ?? new PlainContact(_contacts.Count, contact);
         if (known is null) _contacts.Add(fresh);
         fresh.Contact = contact;
@@ -82,19 +83,34 @@ internal sealed partial class PlainCampaign
         return null;
     }
 
+    public CampaignReason? Reset(string contactId, Instant at)
+    {
+        if (Find(contactId) is not { } contact) return CampaignReason.ContactUnknown;
+        if (at < _now) return CampaignReason.TimeGoesBack;
+        if (contact.Phase != PlainPhase.Closed) return CampaignReason.ContactNotClosed;
+        if (contact.ClosedAs == CloseReason.Deleted) return CampaignReason.ContactDeleted;
+        if (PlanOf(contact.Contact).Count == 0) return CampaignReason.PhoneUnknown;
+        Advance(at);
+        MakeFresh(contact, at);
+        return null;
+    }
+
     public Result<int, CampaignReason> ResetList(Instant at, string? list)
     {
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
-        var closed = _contacts.Where(contact => contact.Phase == PlainPhase.Closed && (list is null || contact.Contact.List == list) && PlanOf(contact.Contact).Count > 0).ToList();
-        foreach (var contact in closed)
-        {
-            contact.Forget();
-            contact.WaitFor(phone: 0, FirstDue(contact.Contact, at), WaitReason.FirstCall);
-            BeginPass(contact, at);
-            Place(contact, at);
-        }
-
+        var closed = _contacts
+            .Where(contact => contact.Phase == PlainPhase.Closed && contact.ClosedAs is not (CloseReason.Deleted or CloseReason.Cancelled))
+            .Where(contact => (list is null || contact.Contact.List == list) && PlanOf(contact.Contact).Count > 0).ToList();
+        foreach (var contact in closed) MakeFresh(contact, at);
         return closed.Count;
+    }
+
+    private void MakeFresh(PlainContact contact, Instant at)
+    {
+        contact.Forget();
+        contact.WaitFor(phone: 0, FirstDue(contact.Contact, at), WaitReason.FirstCall);
+        BeginPass(contact, at);
+        Place(contact, at);
     }
 
     public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at)

@@ -57,6 +57,9 @@ internal sealed class PlainContact(int number, Contact contact)
     /// <summary>The reason of a close that waits for the end of the call under way; unspecified for none.</summary>
     public CloseReason ClosesWith { get; set; }
 
+    /// <summary>Why it was closed last; unspecified when it never was.</summary>
+    public CloseReason ClosedAs { get; set; }
+
     /// <summary>The number in call because of which a claim passed over the contact; the contact keeps its place, and wakes no dialer until that call ends or the contact changes.</summary>
     public PhoneNumber? WaitsForNumber { get; set; }
 

@@ -1,0 +1,77 @@
+namespace CallingDomain.Dialing;
+
+/// <content>Closed contacts that are fresh again: all of a list, or one.</content>
+internal sealed partial class Scheduler
+{
+    private int _resetLast; // how many contacts
+
+    /// <summary>Makes closed contacts fresh again, unless they were deleted or cancelled.</summary>
+    /// <param name="list">Those of this list; null for all.</param>
+    /// <param name="at">From when on they may be called.</param>
+    /// <returns>How many; -1 when the instant lies before one passed earlier.</returns>
+    public int ResetList(string? list, long at)
+    {
+        if (!Advance(at)) return -1;
+        if (!HasContactsToReset(list)) return 0;
+        Change(CampaignFactKind.ListReset, at, default, list);
+        return _resetLast;
+    }
+
+    /// <summary>Makes one closed contact fresh again, unless it was deleted.</summary>
+    public CampaignReason? Reset(int contact, long at)
+    {
+        if (WhyNot(contact, ContactEvent.Reset, at) is { } reason) return reason;
+        if (!HasPhoneToCall(contact)) return CampaignReason.PhoneUnknown;
+        DraftReset(contact, at);
+        WriteDraft(CampaignFactKind.ContactReset, at);
+        Commit();
+        return null;
+    }
+
+    private void Reset(string? list, long at)
+    {
+        _resetLast = 0;
+        for (var contact = 0; contact < _cards.Count; contact++)
+        {
+            if (!IsToReset(contact, list)) continue;
+            DraftReset(contact, at);
+            Reopen(contact);
+            PlaceDraft(isFresh: true);
+            _resetLast++;
+        }
+    }
+
+    private void DraftReset(int contact, long at)
+    {
+        LoadDraft(contact);
+        ForgetDraft();
+        ContactTransition.Begin(ref _draft.Standing, Math.Max(at, _host.ScheduledAt(contact)));
+        Settle(at);
+    }
+
+    private void ForgetDraft()
+    {
+        _draft.Forget();
+        Replan();
+    }
+
+    // A closed contact is open again; one that is closed at once stands in Final again.
+    private void Reopen(int contact)
+    {
+        if (_cards[contact].IsClosed) OpenCount++;
+    }
+
+    private bool IsDeleted(int contact) => _cards[contact].IsClosed && _cards[contact].ClosedReason == CloseReason.Deleted;
+
+    private bool HasContactsToReset(string? list) => Enumerable.Range(0, _cards.Count).Any(contact => IsToReset(contact, list));
+
+    private bool IsToReset(int contact, string? list) =>
+        _cards[contact].IsClosed && _cards[contact].ClosedReason is not (CloseReason.Deleted or CloseReason.Cancelled) && (list is null || _host.IsInList(contact, list)) && HasPhoneToCall(contact);
+
+    // Whether not all phones of a closed contact are blacklisted.
+    private bool HasPhoneToCall(int contact)
+    {
+        var spare = _spares.GetValueOrDefault(contact);
+        return spare is null ? _cards[contact].PhoneCount > 0 : !Array.TrueForAll(spare.Order, _listing.IsListed);
+    }
+}
