@@ -53,11 +53,10 @@ public readonly record struct AttemptCounts
     internal static AttemptCounts FromBits(ulong bits) => new(bits);
 
     /// <summary>The first status whose count has reached a limit of its own; unspecified for none.</summary>
-    internal CallStatus FirstAtLeast(AttemptCounts limits)
-    {
-        var reached = Vector128.GreaterThanOrEqual(Vector128.CreateScalar(_counts).AsByte(), Vector128.CreateScalar(limits._counts).AsByte()).ExtractMostSignificantBits() & byte.MaxValue;
-        return reached == 0 ? CallStatus.Unspecified : Counted[BitOperations.TrailingZeroCount(reached)];
-    }
+    internal CallStatus FirstAtLeast(AttemptCounts limits) => First(Vector128.GreaterThanOrEqual(Vector128.CreateScalar(_counts).AsByte(), Vector128.CreateScalar(limits._counts).AsByte()));
+
+    /// <summary>The first status whose count is greater than a limit of its own; unspecified for none.</summary>
+    internal CallStatus FirstAbove(AttemptCounts limits) => First(Vector128.GreaterThan(Vector128.CreateScalar(_counts).AsByte(), Vector128.CreateScalar(limits._counts).AsByte()));
 
     /// <summary>The counts after one more attempt; a count of <see cref="MaxCount"/> stays.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
@@ -70,6 +69,12 @@ public readonly record struct AttemptCounts
         return string.Join(
             ", ",
             Counted.Where(status => counts[status] > 0).Select(status => string.Create(CultureInfo.InvariantCulture, $"{status} {counts[status]}")));
+    }
+
+    private static CallStatus First(Vector128<byte> which)
+    {
+        var statuses = which.ExtractMostSignificantBits() & byte.MaxValue;
+        return statuses == 0 ? CallStatus.Unspecified : Counted[BitOperations.TrailingZeroCount(statuses)];
     }
 
     private static int Shift(CallStatus status) =>

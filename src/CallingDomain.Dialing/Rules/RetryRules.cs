@@ -10,7 +10,7 @@ namespace CallingDomain.Dialing;
 /// </remarks>
 public static class RetryRules
 {
-    /// <summary>What follows a call.</summary>
+    /// <summary>What follows a call. Within a pass, a limit closes the contact only if the pass could not have begun under it, as with settings that have become tighter: a phone exceeds it, or one that the pass has not called yet has reached it.</summary>
     /// <param name="call">The call that has just ended.</param>
     /// <param name="counts">The attempts of every phone, this call counted unless it reached the contact.</param>
     /// <param name="settings">The Retry Settings in force now.</param>
@@ -35,7 +35,8 @@ public static class RetryRules
         var passEnds = next < 0;
 
         // "… or if the Retry Settings value is exceeded by one of the phones (primary or additional phones)."
-        if ((passEnds || settings.Checkpoint == Checkpoint.EachAttempt) && LimitReached(phone, status, counts, settings, elsewhere) is { Kind: NextStepKind.Close } close) return close;
+        var isChecked = passEnds || settings.Checkpoint == Checkpoint.EachAttempt;
+        if (LimitReached(phone, status, counts, settings, elsewhere, isChecked ? 0 : next) is { Kind: NextStepKind.Close } close) return close;
 
         // "If the Contact hasn't been reached through the primary phone, after X minutes … the dialer will call the additional phones sequentially."
         return passEnds ? NextPass(counts, settings) : new RuleStep(NextStepKind.CallNextPhone, next);
@@ -55,6 +56,17 @@ public static class RetryRules
     internal static RuleStep AfterPass(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere = 0) =>
         LimitReached(phone, status, counts, settings, elsewhere) is { Kind: NextStepKind.Close } close ? close : NextPass(counts, settings);
 
+    /// <summary>What the limits say of a contact that waits, under settings that may be tighter than those of its last call: closed where a limit is reached between passes, or was reached before the present pass began.</summary>
+    /// <param name="last">The phone of the last counted call; -1 when there was none, or the plan does not have it.</param>
+    /// <param name="status">How that call ended.</param>
+    /// <param name="next">The phone that is called next in a pass that has begun; 0 between passes.</param>
+    /// <param name="counts">The attempts of every phone.</param>
+    /// <param name="settings">The Retry Settings in force now.</param>
+    /// <param name="elsewhere">The contact's attempts on phones that the pass does not have.</param>
+    /// <returns>The closing; the default where no limit closes the contact.</returns>
+    internal static RuleStep WhileWaiting(int last, CallStatus status, int next, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere) =>
+        LimitReached(last, status, counts, settings, elsewhere, settings.Checkpoint == Checkpoint.EachAttempt ? 0 : next);
+
     /// <summary>The wait before a step that calls.</summary>
     /// <param name="kind">The step.</param>
     /// <param name="status">How the call before it ended.</param>
@@ -72,13 +84,6 @@ public static class RetryRules
         return new NextStep(step.Kind, step.Phone, at, step.Reason, step.CauseStatus);
     }
 
-    /// <summary>The closing of a contact none of whose phones a pass may call, since all are at a limit.</summary>
-    /// <param name="last">The phone of the last counted call; -1 when the pass does not have it.</param>
-    /// <param name="status">How that call ended.</param>
-    /// <param name="counts">The attempts of every phone: at least one.</param>
-    /// <param name="settings">The Retry Settings in force now.</param>
-    internal static RuleStep AllExhausted(int last, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings) => LimitReached(last, status, counts, settings, elsewhere: 0);
-
     /// <summary>The first phone from an index on that a pass may call: with <see cref="LimitScope.AllPhones"/> those at a limit are left out.</summary>
     /// <returns>Its index; -1 when there is none.</returns>
     public static int FirstCallable(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int from)
@@ -93,35 +98,46 @@ public static class RetryRules
     }
 
     // In this order: the status limit of the phone called last, of the others, then the global limit likewise. The default for none.
-    private static RuleStep LimitReached(int last, CallStatus ended, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere)
+    // Within a pass, next is the phone to call next: the calls of the pass itself, one for each phone before that, do not count, so that a limit closes the contact only if the pass could not have begun. Otherwise it is 0.
+    private static RuleStep LimitReached(int last, CallStatus ended, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere, int next = 0)
     {
-        var closes = settings.LimitScope != LimitScope.AllPhones || FirstCallable(counts, settings, from: 0) < 0;
+        var closes = settings.LimitScope switch
+        {
+            LimitScope.AnyPhone => true,
+            LimitScope.LastPhone => next == 0, // the last phone of a pass is called at its end
+            _ => next == 0 && FirstCallable(counts, settings, from: 0) < 0,
+        };
         var others = settings.LimitScope == LimitScope.LastPhone ? 0 : counts.Length;
 
         if (closes)
         {
             if (last >= 0)
             {
-                if (counts[last][ended] >= settings[ended].MaxAttempts) return Close(last, CloseReason.StatusLimit, ended);
-                if (settings.StatusAtLimit(counts[last]) is not CallStatus.Unspecified and var ofLast) return Close(last, CloseReason.StatusLimit, ofLast);
+                if (counts[last][ended] - Own(last, next) >= settings[ended].MaxAttempts) return Close(last, CloseReason.StatusLimit, ended);
+                if (StatusAtLimit(counts[last], last < next, settings) is not CallStatus.Unspecified and var ofLast) return Close(last, CloseReason.StatusLimit, ofLast);
             }
 
             for (var phone = 0; phone < others; phone++)
             {
-                if (settings.StatusAtLimit(counts[phone]) is not CallStatus.Unspecified and var status) return Close(phone, CloseReason.StatusLimit, status);
+                if (StatusAtLimit(counts[phone], phone < next, settings) is not CallStatus.Unspecified and var status) return Close(phone, CloseReason.StatusLimit, status);
             }
         }
 
-        if (settings.GlobalScope == GlobalScope.PerContact) return Sum(counts) + elsewhere >= settings.GlobalMaxAttempts ? Close(last, CloseReason.GlobalLimit) : default;
+        if (settings.GlobalScope == GlobalScope.PerContact) return Sum(counts) + elsewhere - next >= settings.GlobalMaxAttempts ? Close(last, CloseReason.GlobalLimit) : default;
         if (!closes) return default;
-        if (last >= 0 && counts[last].Total >= settings.GlobalMaxAttempts) return Close(last, CloseReason.GlobalLimit);
+        if (last >= 0 && counts[last].Total - Own(last, next) >= settings.GlobalMaxAttempts) return Close(last, CloseReason.GlobalLimit);
         for (var phone = 0; phone < others; phone++)
         {
-            if (counts[phone].Total >= settings.GlobalMaxAttempts) return Close(phone, CloseReason.GlobalLimit);
+            if (counts[phone].Total - Own(phone, next) >= settings.GlobalMaxAttempts) return Close(phone, CloseReason.GlobalLimit);
         }
 
         return default;
     }
+
+    // The calls of a phone in the present pass, as far as that can be told.
+    private static int Own(int phone, int next) => phone < next ? 1 : 0;
+
+    private static CallStatus StatusAtLimit(AttemptCounts counts, bool isOfThisPass, RetrySettings settings) => isOfThisPass ? settings.StatusAboveLimit(counts) : settings.StatusAtLimit(counts);
 
     private static RuleStep Close(int cause, CloseReason reason, CallStatus status = CallStatus.Unspecified) => new(NextStepKind.Close, cause, reason, status);
 

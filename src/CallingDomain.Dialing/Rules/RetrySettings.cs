@@ -117,6 +117,9 @@ public sealed record RetrySettings
     /// <summary>The first status by which a phone is at its limit; unspecified for none.</summary>
     internal CallStatus StatusAtLimit(AttemptCounts counts) => counts.FirstAtLeast(_limits);
 
+    /// <summary>The first status by which a phone has exceeded its limit; unspecified for none.</summary>
+    internal CallStatus StatusAboveLimit(AttemptCounts counts) => counts.FirstAbove(_limits);
+
     private static (RetryRule[] Rules, AttemptCounts Limits) Of(RetryRule[] rules) => (rules, AttemptCounts.Of([.. rules.Select(rule => rule.MaxAttempts)]));
 
     private static int Index(CallStatus status) =>

@@ -46,7 +46,8 @@ internal static class ContactPlacement
     {
         ref var card = ref contact.Card;
         var from = Math.Max(card.RuleDue, now);
-        var phone = FirstLeft(card.Phone, counts, settings, in openings, from, out var opening);
+        var left = card.RuleWhy == WaitReason.Callback ? card.Phone : RetryRules.FirstCallable(counts, settings, card.Phone); // a callback names its phone, and settings may leave the next one out
+        var phone = FirstLeft(left, counts, settings, in openings, from, out var opening);
         if (phone < 0)
         {
             ContactTransition.EndPass(ref contact, counts, settings, elsewhere, now);
@@ -58,7 +59,7 @@ internal static class ContactPlacement
         {
             Free(ref contact, phone, from);
         }
-        else if (card.RuleWhy == WaitReason.Callback) // a callback names its phone
+        else if (card.RuleWhy == WaitReason.Callback)
         {
             At(ref contact, phone, opening);
         }

@@ -18,10 +18,12 @@ internal sealed partial class Scheduler
         if (!card.HasCalledInPass)
         {
             var asked = card.RuleWhy == WaitReason.Callback && card.PhoneCount > 0 ? _draft.Phones[card.Phone].Number : PhoneNumber.None;
-            if (Replan() || card.PhoneCount == 0 || RetryRules.FirstCallable(_draft.Counts, Settings.Retry, card.Phone) != card.Phone) BeginPass(now, isLoaded: true);
-            if (card.IsWaiting && card.RuleWhy == WaitReason.Callback && _draft.IndexOf(asked) is var phone and >= 0) card.Phone = phone;
+            var isReplanned = Replan();
+            if (_draft.IndexOf(asked) is var phone and >= 0) card.Phone = phone; // limits do not take a callback away
+            else if (isReplanned || card.PhoneCount == 0 || RetryRules.FirstCallable(_draft.Counts, Settings.Retry, card.Phone) != card.Phone) BeginPass(now, isLoaded: true);
         }
 
+        CloseAtLimit(now);
         Settle(now);
     }
 
@@ -37,8 +39,20 @@ internal sealed partial class Scheduler
             if (!card.IsWaiting || card.Pass == pass) break;
             Replan();
             BeginPass(now, isLoaded: true);
+            CloseAtLimit(now);
         }
     }
+
+    // A limit may be reached without a call: by tighter settings, or by a phone that the contact has again. Somebody asked for a callback, so it is kept.
+    private void CloseAtLimit(long now)
+    {
+        ref var card = ref _draft.Standing.Card;
+        if (!card.IsWaiting || card.RuleWhy == WaitReason.Callback) return;
+        var next = RetryRules.WhileWaiting(LastCounted(card), card.LastStatus, card.HasCalledInPass ? card.Phone : 0, _draft.Counts, Settings.Retry, _draft.Elsewhere);
+        if (next.Kind == NextStepKind.Close) card.Close(next.Reason, next.Phone, next.CauseStatus, now);
+    }
+
+    private static int LastCounted(in ContactCard card) => card.LastStatus == CallStatus.Unspecified ? -1 : card.LastPhone;
 
     // A pass begins with the first phone of its plan that is not at a limit.
     private void BeginPass(long now, bool isLoaded)
@@ -56,7 +70,7 @@ internal sealed partial class Scheduler
         }
         else
         {
-            var next = RetryRules.AllExhausted(card.LastStatus == CallStatus.Unspecified ? -1 : card.LastPhone, card.LastStatus, counts, Settings.Retry);
+            var next = RetryRules.WhileWaiting(LastCounted(card), card.LastStatus, next: 0, counts, Settings.Retry, elsewhere: 0);
             card.Close(next.Reason, next.Phone, next.CauseStatus, now);
         }
     }

@@ -61,6 +61,23 @@ public sealed class CampaignProperties
             return run.Campaign.Final.All(final => IsWithin(final.Attempts, run.Campaign.Settings.Retry));
         });
 
+    // Limits of the contact and those of the last phone are looked at when a pass ends. A callback is kept, whatever the limits say.
+    [Fact]
+    public void Property5_EachPhoneAnySettingsAtAnyTime_NoCallExceedsALimit() => CampaignCase.ForAll(
+        from one in CampaignCase.Of(CaseKinds.All)
+        from scope in Gen.Elements(LimitScope.AnyPhone, LimitScope.AllPhones)
+        select one.With(retry => retry with { LimitScope = scope, GlobalScope = GlobalScope.PerPhone }),
+        one =>
+        {
+            CampaignRun.Of(one, around: (run, command) => answer =>
+            {
+                if (command is not ClaimCall || answer is not Attempt attempt || run.Campaign.StateOf(attempt.Contact)!.Value.RuleWhy == WaitReason.Callback) return true;
+                var (counts, retry) = (run.Campaign.CountsOf(attempt.Contact).Single(phone => phone.Phone == attempt.Phone).Counts, run.Campaign.Settings.Retry);
+                return counts.Total < retry.GlobalMaxAttempts && AttemptCounts.Counted.All(status => counts[status] < retry[status].MaxAttempts);
+            });
+            return true;
+        });
+
     [Fact]
     public void Property6_EachPassUpToACallback_CallsPhonesOfItsPlanInOrderAndOnce() => CampaignCase.ForAll(CaseKinds.All, one => CallsInOrder(CampaignRun.Of(one)));
 

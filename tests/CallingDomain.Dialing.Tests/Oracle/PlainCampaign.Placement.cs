@@ -14,11 +14,19 @@ internal sealed partial class PlainCampaign
         if (!contact.HasCalledInPass && !(PlanOf(contact.Contact).SequenceEqual(contact.Plan) && IsCallable(contact, contact.NextPhone)))
         {
             var asked = contact.NextPhone;
-            BeginPass(contact, now);
-            if (contact.RuleWhy == WaitReason.Callback && contact.Plan.Contains(asked)) contact.Phone = contact.Plan.IndexOf(asked);
+            if (contact.RuleWhy == WaitReason.Callback && PlanOf(contact.Contact).Contains(asked)) Replan(contact, asked);
+            else BeginPass(contact, now);
         }
 
+        if (contact.Phase == PlainPhase.Waiting) CloseAtLimit(contact, now);
         Place(contact, now);
+    }
+
+    /// <summary>A callback keeps its phone, whatever the limits say.</summary>
+    private void Replan(PlainContact contact, PhoneNumber asked)
+    {
+        contact.Take(PlanOf(contact.Contact));
+        (contact.Phone, contact.WaitsForNumber) = (contact.Plan.IndexOf(asked), null);
     }
 
     private void Place(PlainContact contact, Instant now)
@@ -71,7 +79,7 @@ internal sealed partial class PlainCampaign
 
     /// <summary>The next phone of the pass and those behind it that may still be called.</summary>
     private List<int> PhonesLeft(PlainContact contact) => [.. Enumerable.Range(contact.Phone, contact.Plan.Count - contact.Phone)
-        .Where(phone => (phone == contact.Phone || IsCallable(contact, contact.Plan[phone])) && !IsGone(contact, contact.Plan[phone]))];
+        .Where(phone => ((phone == contact.Phone && contact.RuleWhy == WaitReason.Callback) || IsCallable(contact, contact.Plan[phone])) && !IsGone(contact, contact.Plan[phone]))];
 
     private bool IsGone(PlainContact contact, PhoneNumber phone) => IsListed(phone) || CallingOrder.Of(contact.Contact).All(has => has.Phone != phone);
 

@@ -14,7 +14,7 @@ internal sealed partial class PlainCampaign
     /// <summary>Begins a pass with the first phone that is not at a limit.</summary>
     private void BeginPass(PlainContact contact, Instant now, bool isLoading = false)
     {
-        contact.Plan = PlanOf(contact.Contact);
+        contact.Take(PlanOf(contact.Contact));
         contact.WaitsForNumber = null;
         if (contact.Plan.Count == 0)
         {
@@ -24,6 +24,7 @@ internal sealed partial class PlainCampaign
         else if (FirstCallable(contact, from: 0) is { } first)
         {
             contact.Phone = first;
+            CloseAtLimit(contact, now);
         }
         else
         {
@@ -44,7 +45,7 @@ internal sealed partial class PlainCampaign
 
         var next = FirstCallable(contact, contact.Phone + 1);
         if (next is not { } phone) EndPass(contact, call.EndedAt);
-        else if (Retry.Checkpoint == Checkpoint.EachAttempt && LimitReached(contact, call) is { } limit) Close(contact, call.EndedAt, limit.Reason, limit.Phone, limit.Status);
+        else if (LimitWithinPass(contact, call, phone) is { } limit) Close(contact, call.EndedAt, limit.Reason, limit.Phone, limit.Status);
         else contact.WaitFor(phone, Later(call.DelayFrom, Retry.CallAdditionalPhoneAfter), WaitReason.AdditionalDelay);
     }
 
@@ -72,11 +73,11 @@ internal sealed partial class PlainCampaign
     };
 
     /// <summary>The limit that closes a contact after a call: status limits before the global limit, the phone called last before the others in calling order.</summary>
-    private (CloseReason Reason, PhoneNumber Phone, CallStatus Status)? LimitReached(PlainContact contact, PlainCall call)
+    private (CloseReason Reason, PhoneNumber? Phone, CallStatus Status)? LimitReached(PlainContact contact, PlainCall call)
     {
         IEnumerable<PhoneNumber> phones = Retry.LimitScope switch
         {
-            LimitScope.LastPhone => [call.Phone],
+            LimitScope.LastPhone => contact.Plan.Where(phone => phone == call.Phone), // none when the contact does not have it any more
             LimitScope.AllPhones when FirstCallable(contact, from: 0) is not null => [], // a phone is left
             _ => [.. contact.Plan.Where(phone => phone == call.Phone), .. contact.Plan],
         };
@@ -88,7 +89,7 @@ internal sealed partial class PlainCampaign
 
         if (Retry.GlobalScope == GlobalScope.PerContact)
         {
-            return contact.Counts.Keys.Sum(phone => contact.CountsOf(phone).Total) >= Retry.GlobalMaxAttempts ? (CloseReason.GlobalLimit, call.Phone, CallStatus.Unspecified) : null;
+            return contact.Counts.Keys.Sum(phone => contact.CountsOf(phone).Total) >= Retry.GlobalMaxAttempts ? (CloseReason.GlobalLimit, PhoneOf(contact, call), CallStatus.Unspecified) : null;
         }
 
         foreach (var phone in phones)
@@ -98,6 +99,40 @@ internal sealed partial class PlainCampaign
 
         return null;
     }
+
+    /// <summary>Closes a waiting contact whose limit is reached without another call, as under tighter settings. A callback is kept.</summary>
+    private void CloseAtLimit(PlainContact contact, Instant now)
+    {
+        if (contact.RuleWhy == WaitReason.Callback || contact.LastCall is not { } last) return;
+        if ((contact.HasCalledInPass ? LimitWithinPass(contact, last, contact.Phone) : LimitReached(contact, last)) is { } limit) Close(contact, now, limit.Reason, limit.Phone, limit.Status);
+    }
+
+    /// <summary>The limit that closes a contact within a pass: one that it had before the pass began, or any where each attempt is a checkpoint.</summary>
+    private (CloseReason Reason, PhoneNumber? Phone, CallStatus Status)? LimitWithinPass(PlainContact contact, PlainCall call, int next)
+    {
+        if (Retry.Checkpoint == Checkpoint.EachAttempt) return LimitReached(contact, call);
+        if (Retry.LimitScope == LimitScope.AnyPhone)
+        {
+            List<PhoneNumber> phones = [.. contact.Plan.Where(phone => phone == call.Phone), .. contact.Plan];
+            foreach (var phone in phones)
+            {
+                // The pass has called, or passed over, the phones before the next one.
+                bool IsOver(CallStatus status) => contact.CountsOf(phone)[status] > Retry[status].MaxAttempts || (contact.CountsOf(phone)[status] == Retry[status].MaxAttempts && contact.Plan.IndexOf(phone) >= next);
+                foreach (var status in phone == call.Phone ? [call.Status, .. StatusCounts.Statuses] : StatusCounts.Statuses)
+                {
+                    if (IsOver(status)) return (CloseReason.StatusLimit, phone, status);
+                }
+            }
+
+            if (Retry.GlobalScope == GlobalScope.PerPhone && phones.Cast<PhoneNumber?>().FirstOrDefault(phone => contact.CountsOf(phone!.Value).Total >= Retry.GlobalMaxAttempts + (contact.Plan.IndexOf(phone.Value) < next ? 1 : 0)) is { } first)
+                return (CloseReason.GlobalLimit, first, CallStatus.Unspecified);
+        }
+
+        return Retry.GlobalScope == GlobalScope.PerContact && contact.Counts.Values.Sum(counts => counts.Total) >= Retry.GlobalMaxAttempts + next ? (CloseReason.GlobalLimit, PhoneOf(contact, call), CallStatus.Unspecified) : null;
+    }
+
+    /// <summary>The phone of a call, unless the contact does not have it any more.</summary>
+    private static PhoneNumber? PhoneOf(PlainContact contact, PlainCall call) => contact.Plan.Contains(call.Phone) ? call.Phone : null;
 
     private CallStatus? StatusAtLimit(PlainContact contact, PhoneNumber phone)
     {

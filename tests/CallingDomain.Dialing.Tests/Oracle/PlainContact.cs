@@ -69,6 +69,13 @@ internal sealed class PlainContact(int number, Contact contact)
 
     public StatusCounts CountsOf(PhoneNumber phone) => Counts.GetValueOrDefault(phone);
 
+    /// <summary>The phones of another pass. A phone that they do not have is no more the one called last, also when it comes back.</summary>
+    public void Take(List<PhoneNumber> plan)
+    {
+        Plan = plan;
+        if (LastCall is { } last && !plan.Contains(last.Phone)) LastCall = last with { Phone = PhoneNumber.None };
+    }
+
     /// <summary>Has the contact wait for a call that the rules make due.</summary>
     public void WaitFor(int phone, Instant due, WaitReason why)
     {
