@@ -37,12 +37,12 @@ public sealed partial class Campaign
         return _scheduler.Load(-1, new LoadedContact(Contact: null, Each(phones), zone), priority, from, from) is { } reason ? reason : number;
     }
 
-    /// <summary>Edits a contact. A pass that has begun keeps its phones, less those that the contact has no more; counts stay; priority and zone count from now on.</summary>
+    /// <summary>Edits a contact. A pass that has begun keeps its phones, less those that the contact has no more; counts stay; priority and zone count from now on. A contact that was closed for want of a phone is open again when it has one that may be called.</summary>
     /// <returns>Null when it is done; else why nothing has changed.</returns>
     public CampaignReason? Edit(Contact contact, Instant at)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        return WhyNot(contact.Id, at, out var number, out var now) ?? Read(contact, out var edited, out _) ?? _scheduler.Edit(number, edited, contact.Priority, now);
+        return WhyNot(contact.Id, at, out var number, out var now) ?? Read(contact, out var edited, out var scheduled) ?? _scheduler.Edit(number, edited, contact.Priority, now, scheduled);
     }
 
     /// <summary>Closes a contact; one in a call, when the call is over.</summary>
@@ -86,7 +86,7 @@ public sealed partial class Campaign
         return WhyNot(at, out var now) ?? _scheduler.ResolveCallbacks(zones, now);
     }
 
-    /// <summary>Puts a number on the campaign's blacklist, or takes it off: contacts are not called on it from now on, or may be from their next pass on. A call under way goes on.</summary>
+    /// <summary>Puts a number on the campaign's blacklist, or takes it off: contacts are not called on it from now on, or may be from their next pass on; contacts that were closed for want of a phone are open again. A call under way goes on.</summary>
     /// <param name="number">The number.</param>
     /// <param name="isListed">Whether it is to be on it.</param>
     /// <param name="at">When.</param>

@@ -120,6 +120,9 @@ internal record struct ContactCard
 
     public readonly bool IsClosed => Phase == ContactPhase.Closed;
 
+    /// <summary>Whether it is closed because it had no phone that may be called.</summary>
+    public readonly bool IsClosedForWantOfPhone => IsClosed && ClosedReason is CloseReason.NoDialablePhone or CloseReason.Blacklisted;
+
     /// <summary>Whether its call is under way, and it is neither on hold nor to be closed.</summary>
     public readonly bool IsSimplyUnderWay => (Flags & ~Called) is (int)ContactPhase.Reserved or (int)ContactPhase.InCall && ClosesWith == CloseReason.Unspecified;
 
@@ -196,6 +199,16 @@ internal record struct ContactCard
         var last = ByteAt(LastPhoneAt);
         (_ruleDue, _lastEnd) = (at, last);
         _rest = (_rest & Kept) | (unchecked((ulong)(byte)phone) << LastPhoneAt) | ((ulong)reason << WhyAt) | ((ulong)ContactPhase.Closed << FlagsAt) | ((ulong)status << LastStatusAt);
+    }
+
+    /// <summary>It was closed, and waits for another pass, or for its first call; the phone called last is kept.</summary>
+    public void Reopen(long due, bool startsPass)
+    {
+        var (last, pass) = (LastPhone, Pass);
+        Begin(due);
+        LastPhone = last;
+        Pass = pass;
+        if (startsPass) StartPass(phone: 0, due);
     }
 
     /// <summary>Sets what <see cref="Begin"/> does not, as it was read.</summary>

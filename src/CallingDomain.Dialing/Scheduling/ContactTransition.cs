@@ -46,6 +46,15 @@ internal static class ContactTransition
         (contact.Due, contact.Base, contact.Attempts) = (due, 0, 0);
     }
 
+    /// <summary>A contact that was closed for want of a phone waits again; after a call, until its next call was due then.</summary>
+    public static void Reopen(ref ContactStanding contact, long from)
+    {
+        var wasCalled = contact.Attempts > 0;
+        if (wasCalled && contact.Due != DueTime.Never) from = Math.Max(from, contact.Due);
+        contact.Card.Reopen(from, startsPass: wasCalled);
+        (contact.Due, contact.Base) = (from, 0);
+    }
+
     /// <summary>A waiting contact is closed, one in a call when its call ends.</summary>
     public static void Close(ref ContactStanding contact, CloseReason reason, long at)
     {

@@ -130,7 +130,7 @@ internal sealed partial class Scheduler
         var (begins, isKnown) = (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset, contact < _cards.Count);
         DraftPlan(fact);
         if (!isKnown) AddContact(fact.Priority);
-        else if (begins) Reopen(contact);
+        else if (begins || !fact.Standing.Card.IsClosed) Reopen(contact);
         Leave(contact);
         if (fact.Detail is LoadedContact loaded) Keep(contact, loaded);
         if (fact.Detail is AgreedCallback callback) _callbacks[contact] = callback.Time;
@@ -160,6 +160,7 @@ internal sealed partial class Scheduler
         foreach (var contact in ContactsWith(number))
         {
             LoadDraft(contact);
+            if (!isBlocked && _draft.Order.AsSpan().Contains(number)) ReopenKnownDraft(at);
             if (_draft.IndexOf(number) < 0) continue;
             if (isBlocked) _draft.KeepOrder();
             _draft.MarkGone(_listing);
@@ -211,6 +212,7 @@ internal sealed partial class Scheduler
             _draft.KeepOrderIfListed(_listing);
             _draft.MarkGone(_listing);
             Fit(at);
+            ReopenKnownDraft(at);
             PlaceDraft();
         }
     }

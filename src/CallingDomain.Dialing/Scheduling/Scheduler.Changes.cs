@@ -28,12 +28,18 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Edits a contact: its phones, priority and zone. A pass that has begun keeps its phones, less those that the contact has no more.</summary>
-    public CampaignReason? Edit(int contact, LoadedContact edited, int priority, long at)
+    /// <param name="contact">The contact.</param>
+    /// <param name="edited">The contact as it is now.</param>
+    /// <param name="priority">Its priority, 1 first.</param>
+    /// <param name="at">When.</param>
+    /// <param name="scheduled">The instant before which it is not called; <see cref="long.MinValue"/> for none.</param>
+    public CampaignReason? Edit(int contact, LoadedContact edited, int priority, long at, long scheduled)
     {
         if (at < Now) return CampaignReason.TimeGoesBack;
         if (WhyNot(edited) is { } reason) return reason;
         LoadDraft(contact);
         if (DraftEdit(edited, priority)) Fit(at);
+        ReopenDraft(at, scheduled);
         WriteDraft(CampaignFactKind.ContactEdited, at, edited);
         Commit();
         return null;

@@ -57,7 +57,7 @@ internal sealed partial class Scheduler
                 && fact.Status is > CallStatus.Unspecified and <= CallStatus.NotDialed && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus())
                 && fact.Detail is AgreedCallback == (fact.Status == CallStatus.Recall),
             CampaignFactKind.ContactMoved => fact.Detail is null && (waitsOn || (goesOn && after.Phase == before.Phase)),
-            CampaignFactKind.ContactEdited => fact.Detail is LoadedContact edited && WhyNot(edited) is null && (waitsOn || (goesOn && after.Phase == before.Phase) || (before.IsClosed && after.IsClosed)),
+            CampaignFactKind.ContactEdited => fact.Detail is LoadedContact edited && WhyNot(edited) is null && (waitsOn || (goesOn && after.Phase == before.Phase) || (before.IsClosed && (after.IsClosed || (before.IsClosedForWantOfPhone && after.IsWaiting)))),
             CampaignFactKind.ContactReset => fact.Detail is null && ContactTransition.WhyNot(ContactEvent.Reset, before) is null && HasPhoneToCall(fact.Contact) && !after.IsUnderWay && fact.Standing.Attempts == 0,
             _ => fact.Detail is AgreedCallback && waitsOn,
         };

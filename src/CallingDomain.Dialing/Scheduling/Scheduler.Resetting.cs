@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <content>Closed contacts that are fresh again: all of a list, or one.</content>
+/// <content>Closed contacts that are open again: fresh after a reset, or since they have a phone that may be called.</content>
 internal sealed partial class Scheduler
 {
     private int _resetLast; // how many contacts
@@ -53,6 +53,25 @@ internal sealed partial class Scheduler
     {
         _draft.Forget();
         Replan();
+    }
+
+    // A contact that was closed for want of a phone waits again when it has one: its counts stay, and it is not called before the rules had made its next call due.
+    private void ReopenDraft(long at, long scheduled)
+    {
+        if (!_draft.Standing.Card.IsClosedForWantOfPhone) return;
+        Replan();
+        if (RetryRules.FirstCallable(_draft.Counts, Settings.Retry, from: 0) < 0) return;
+        if (RetryRules.WhileWaiting(last: -1, CallStatus.Unspecified, next: 0, _draft.Counts, Settings.Retry, _draft.Elsewhere).Kind == NextStepKind.Close) return;
+        ContactTransition.Reopen(ref _draft.Standing, Math.Max(at, scheduled));
+        BeginPass(at, isLoaded: true);
+        Settle(at);
+    }
+
+    private void ReopenKnownDraft(long at)
+    {
+        if (!_draft.Standing.Card.IsClosedForWantOfPhone) return;
+        ReopenDraft(at, _host.ScheduledAt(_draft.Contact));
+        if (!_draft.Standing.Card.IsClosed) Reopen(_draft.Contact);
     }
 
     // A closed contact is open again; one that is closed at once stands in Final again.

@@ -116,11 +116,12 @@ public sealed class CampaignProperties
     });
 
     [Fact]
-    public void Property8_Closed_IsAbsorbingExceptForResetsAndReloads() => CampaignCase.ForAll(CaseKinds.All, one =>
+    public void Property8_Closed_IsAbsorbingExceptForResetsReloadsAndPhonesThatCome() => CampaignCase.ForAll(CaseKinds.All, one =>
     {
         CampaignRun.Of(one, around: (run, command) =>
         {
-            var closed = CampaignCase.Ids.Where(id => IsClosed(run.Campaign, id)).Select(id => (id, run.Campaign.StateOf(id))).ToList();
+            var wantsPhone = command is EditContact or ListNumber { IsListed: false } or ChangeSettings; // whoever was closed for want of a phone may have one then
+            var closed = CampaignCase.Ids.Where(id => IsClosed(run.Campaign, id)).Select(id => (id, run.Campaign.StateOf(id))).Where(each => !wantsPhone || !IsForWantOfPhone(each.Item2!.Value)).ToList();
             return _ => command is ResetLists or ResetContact or LoadContact || closed.All(each => run.Campaign.StateOf(each.id) == each.Item2);
         });
         return true;
@@ -357,6 +358,8 @@ public sealed class CampaignProperties
 
         return true;
     }
+
+    private static bool IsForWantOfPhone(ContactState state) => state.Closing.Reason is CloseReason.NoDialablePhone or CloseReason.Blacklisted;
 
     private static bool IsClosed(Campaign campaign, string id) => campaign.StateOf(id) is { Phase: ContactPhase.Closed };
 

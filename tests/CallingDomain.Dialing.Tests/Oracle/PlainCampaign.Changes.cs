@@ -29,6 +29,7 @@ internal sealed partial class PlainCampaign
         var before = known.Contact;
         (known.Contact, known.WaitsForNumber) = (contact, null);
         if (!Equals(before.TimeZone, contact.TimeZone) || !PlanOf(before).SequenceEqual(PlanOf(contact))) Refit(known, at);
+        Reopen(known, at);
         return null;
     }
 
@@ -71,8 +72,12 @@ internal sealed partial class PlainCampaign
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
         if (IsListed(number) == isListed) return null;
         _listed[number] = isListed;
-        if (!isListed) return null;
-        foreach (var contact in _contacts.Where(contact => contact.Plan.Contains(number))) Refit(contact, at);
+        foreach (var contact in _contacts)
+        {
+            if (!isListed && CallingOrder.Of(contact.Contact).Any(phone => phone.Phone == number)) Reopen(contact, at);
+            else if (isListed && contact.Plan.Contains(number)) Refit(contact, at);
+        }
+
         return null;
     }
 
@@ -127,9 +132,25 @@ internal sealed partial class PlainCampaign
         {
             contact.WaitsForNumber = null;
             Refit(contact, at);
+            Reopen(contact, at);
         }
 
         return null;
+    }
+
+    /// <summary>A contact that was closed for want of a phone waits again when it has one, unless a limit is reached; after a call not before its next call was due then.</summary>
+    private void Reopen(PlainContact contact, Instant at)
+    {
+        if (contact.Phase != PlainPhase.Closed || contact.ClosedAs is not (CloseReason.NoDialablePhone or CloseReason.Blacklisted)) return;
+        contact.Take(PlanOf(contact.Contact));
+        if (contact.LastCall is { } last) contact.LastCall = last with { Phone = PhoneNumber.None }; // of another pass
+        if (FirstCallable(contact, from: 0) is null || (contact.LastCall is { } call && LimitReached(contact, call) is not null)) return;
+        var (due, wasCalled) = (FirstDue(contact.Contact, at), contact.Attempts > 0);
+        if (wasCalled && contact.DueAt != Instant.MaxValue) due = Instant.Max(due, contact.DueAt);
+        if (wasCalled) contact.Pass++;
+        contact.WaitFor(phone: 0, due, wasCalled ? WaitReason.RetryDelay : WaitReason.FirstCall);
+        BeginPass(contact, at);
+        Place(contact, at);
     }
 
     /// <summary>Has a contact wait for a callback. A phone that it got since its pass began is called behind the pass's other phones.</summary>
