@@ -45,6 +45,11 @@ public sealed partial class Campaign
     public CampaignReason? Start(long attempt, Instant at, string? agent = null) => WhyNot(at, out var now) ?? _scheduler.Start(attempt, agent, now);
 
     /// <summary>Reports how a call ended.</summary>
+    /// <remarks>
+    /// <see cref="CallStatus.Reached"/> is also taken for a call that was ended as <see cref="CallStatus.Lost"/>, until its contact is reset or loaded again: the call is <see cref="CallStatus.Reached"/> in History then, marked
+    /// <see cref="HistoryEntry.IsLate"/>; its phone's count is taken back; the contact is closed as reached, one in another call when that call is over. A contact that the rules had closed has another entry in Final, with the instant of
+    /// the first; one that was reached by another call, deleted or cancelled keeps its reason.
+    /// </remarks>
     /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
     /// <param name="status">How it ended. <see cref="CallStatus.NotDialed"/> gives it back: same phone, same pass, nothing counted.</param>
     /// <param name="at">When it ended.</param>

@@ -11,7 +11,7 @@ public sealed partial class Campaign
     {
         ref readonly var card = ref _scheduler.CardOf(contact);
         var (last, counts) = _scheduler.LastCalledOf(contact);
-        var cause = card.ClosedPhone >= 0 ? _scheduler.PhonesOf(contact)[card.ClosedPhone].Number : PhoneNumber.None;
+        var cause = card.ClosedPhone >= 0 ? _scheduler.PhonesOf(contact)[card.ClosedPhone].Number : card.ClosedReason == CloseReason.Reached ? last : PhoneNumber.None;
         return new FinalEntry(
             contact,
             ended.Contact == contact && ended.Id > 0 ? ended.ContactId : _directory.IdentityOf(contact),
@@ -79,6 +79,22 @@ public sealed partial class Campaign
             var entry = new HistoryEntry(AttemptAt(place, call), ended.Status, ended.At);
             _ended = place;
             campaign._kept?.End(entry);
+            _records?.Add(entry);
+        }
+
+        public void CorrectHistory(in CampaignFact late, in CallUnderWay call)
+        {
+            if (!HasReceiver) return;
+            var entry = new HistoryEntry(campaign.Describe(call), CallStatus.Reached, late.At) { IsLate = true };
+            campaign._kept?.Correct(entry);
+            _records?.Add(entry);
+        }
+
+        public void CorrectFinal(int contact)
+        {
+            if (!HasReceiver) return;
+            var entry = campaign.FinalOf(contact);
+            campaign._kept?.Correct(entry);
             _records?.Add(entry);
         }
 

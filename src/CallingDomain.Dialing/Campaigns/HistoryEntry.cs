@@ -7,4 +7,8 @@ namespace CallingDomain.Dialing;
 /// <param name="Status">How it ended; <see cref="CallStatus.Unspecified"/> while it is under way.</param>
 /// <param name="EndedAt">When it ended; null while it is under way.</param>
 /// <remarks>Immutable, compared by content, thread-safe. Source: the multi-number page: "Every call generated will be included in the History section."</remarks>
-public readonly record struct HistoryEntry(Attempt Attempt, CallStatus Status, Instant? EndedAt);
+public readonly record struct HistoryEntry(Attempt Attempt, CallStatus Status, Instant? EndedAt)
+{
+    /// <summary>Whether the call was lost at first, and reported as reached afterwards: <see cref="EndedAt"/> is the instant of that report.</summary>
+    public bool IsLate { get; init; }
+}

@@ -7,6 +7,7 @@ internal sealed class KeptHistory
     private readonly List<FinalEntry> _final = [];
     private readonly List<int> _before = []; // for each call, the place of the one before it of the same contact; -1 for none
     private readonly Dictionary<int, int> _last = []; // the place of the last call of each contact
+    private readonly Dictionary<int, int> _closed = []; // the place of the last Final of each contact
     private readonly List<long> _carried = []; // calls under way in the snapshot, in the order of dialing
     private long _first = 1; // the first call claimed since
 
@@ -39,7 +40,23 @@ internal sealed class KeptHistory
 
     public void End(in HistoryEntry ended) => _history[PlaceOf(ended.Attempt.Id)] = ended;
 
-    public void Close(in FinalEntry entry) => _final.Add(entry);
+    /// <summary>A late outcome: the call keeps its place; one that was over in the snapshot has none.</summary>
+    public void Correct(in HistoryEntry late)
+    {
+        if (PlaceOf(late.Attempt.Id) is var place and >= 0) _history[place] = late with { Attempt = _history[place].Attempt };
+    }
+
+    public void Close(in FinalEntry entry)
+    {
+        _closed[entry.Contact] = _final.Count;
+        _final.Add(entry);
+    }
+
+    /// <summary>Another last Final of a contact; one that was closed in the snapshot has none.</summary>
+    public void Correct(in FinalEntry entry)
+    {
+        if (_closed.TryGetValue(entry.Contact, out var place)) _final[place] = entry;
+    }
 
     /// <summary>The calls of one contact, in the order of dialing.</summary>
     public List<HistoryEntry> Of(int contact)

@@ -58,8 +58,8 @@ public record struct CampaignFact
     /// <summary>The contact's priority afterwards.</summary>
     public readonly int Priority => _contact.Card.Priority;
 
-    /// <summary>The attempt that was claimed, dialed or ended, or that is under way; 0 for none.</summary>
-    public readonly long Attempt => _attempt;
+    /// <summary>The attempt that was claimed, dialed, ended or reached late, or that is under way; 0 for none.</summary>
+    public readonly long Attempt => _detail is LateAttempt late ? late.Attempt : _attempt;
 
     /// <summary>The number that was called or blocked; none for other kinds.</summary>
     public readonly PhoneNumber Phone => PhoneNumber.FromDigits(_digits);
@@ -160,6 +160,9 @@ public record struct CampaignFact
 
     /// <summary>The call under way of a contact of which something else is told.</summary>
     internal void WriteCall(in CallUnderWay call) => (_attempt, _dialed, _lease) = (call.Attempt, call.Dialed, call.LeaseUntil);
+
+    /// <summary>The number that is meant.</summary>
+    internal void Concern(PhoneNumber number) => _digits = number.Digits;
 
     /// <summary>The call is claimed.</summary>
     internal void Claim(string? agent)

@@ -17,13 +17,14 @@ internal static class CampaignFactCodes
         (CampaignFactKind.Resumed, "campaignResumed"),
         (CampaignFactKind.SettingsChanged, "settingsChanged"),
         (CampaignFactKind.ListReset, "listReset"),
-        (CampaignFactKind.ContactReset, "contactReset"));
+        (CampaignFactKind.ContactReset, "contactReset"),
+        (CampaignFactKind.AttemptReachedLate, "attemptReachedLate"));
 
     /// <summary>Whether a fact of this kind exists.</summary>
     public static bool IsKnown(CampaignFactKind kind) => Codes.Has(kind);
 
     /// <summary>Whether facts of a kind are of one contact, and have its state; the others are of the whole campaign.</summary>
-    public static bool IsOfContact(CampaignFactKind kind) => kind is >= CampaignFactKind.ContactLoaded and <= CampaignFactKind.AttemptEnded or CampaignFactKind.ContactReset;
+    public static bool IsOfContact(CampaignFactKind kind) => kind is (>= CampaignFactKind.ContactLoaded and <= CampaignFactKind.AttemptEnded) or CampaignFactKind.ContactReset or CampaignFactKind.AttemptReachedLate;
 
     public static string Of(CampaignFactKind kind) => Codes.Has(kind) ? Codes[kind] : "";
 

@@ -48,4 +48,7 @@ public enum CampaignFactKind : byte
 
     /// <summary>One closed contact is fresh again. Code <c>contactReset</c>.</summary>
     ContactReset = 17,
+
+    /// <summary>A lost call was reported as reached afterwards. Code <c>attemptReachedLate</c>.</summary>
+    AttemptReachedLate = 19,
 }

@@ -10,6 +10,10 @@ namespace CallingDomain.Dialing;
 /// <param name="Zone">Its own zone; null for none.</param>
 internal sealed record LoadedContact(Contact? Contact, PhoneNumber[] Phones, DateTimeZone? Zone);
 
+/// <summary>A lost call that was reported as reached.</summary>
+/// <param name="Attempt">The attempt; the fact's own is that of a call under way.</param>
+internal sealed record LateAttempt(long Attempt);
+
 /// <summary>A callback that was agreed on.</summary>
 /// <param name="Time">The local time and its owner.</param>
 /// <param name="Number">The number to call; none for the one that was called or is next.</param>

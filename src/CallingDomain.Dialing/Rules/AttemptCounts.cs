@@ -62,6 +62,10 @@ public readonly record struct AttemptCounts
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
     public AttemptCounts With(CallStatus status) => this[status] == MaxCount ? this : new AttemptCounts(_counts + (1UL << Shift(status)));
 
+    /// <summary>The counts without one attempt; a count of 0 stays.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
+    internal AttemptCounts Without(CallStatus status) => this[status] == 0 ? this : new AttemptCounts(_counts - (1UL << Shift(status)));
+
     /// <summary>Such as <c>NoAnswer 3, Busy 1</c>; empty when there was no attempt.</summary>
     public override string ToString()
     {

@@ -211,6 +211,16 @@ internal record struct ContactCard
         if (startsPass) StartPass(phone: 0, due);
     }
 
+    /// <summary>A closed contact was reached.</summary>
+    /// <param name="phone">The phone, which was also called last; -1 for one that the plan does not have.</param>
+    public void Reach(int phone)
+    {
+        LastPhone = phone;
+        _rest = With(LastPhoneAt, byte.MaxValue, phone);
+        _rest = With(WhyAt, Nibble, (int)CloseReason.Reached);
+        _rest = With(LastStatusAt, Nibble, (int)CallStatus.Reached);
+    }
+
     /// <summary>Sets what <see cref="Begin"/> does not, as it was read.</summary>
     public void Set(ContactPhase phase, WaitReason why, WaitReason ruleWhy, bool isHeld, CloseReason closesWith, CallStatus lastStatus, bool hasCalledInPass, long lastEnd)
     {
@@ -241,7 +251,7 @@ internal record struct ContactCard
         if (last >= PhoneCount || ClosedPhone >= PhoneCount) return false;
         if (IsClosed)
             return ClosedStatus <= CallStatus.Reached && ClosedReason is > CloseReason.Unspecified and <= CloseReason.Cancelled && ClosesWith == CloseReason.Unspecified;
-        if (Phone >= PhoneCount || due < _ruleDue || (Flags & ~AllFlags) != 0 || ClosesWith is not (CloseReason.Unspecified or CloseReason.Deleted or CloseReason.Cancelled)) return false;
+        if (Phone >= PhoneCount || due < _ruleDue || (Flags & ~AllFlags) != 0 || ClosesWith is not (CloseReason.Unspecified or CloseReason.Deleted or CloseReason.Cancelled or CloseReason.Reached)) return false;
         if (!JsonWords.Why.Has(Why) || RuleWhy is not (WaitReason.FirstCall or WaitReason.AdditionalDelay or WaitReason.RetryDelay or WaitReason.Callback)) return false;
         return (LastStatus == CallStatus.Unspecified || LastStatus.IsRetryStatus()) && (!HasCalledInPass || (last >= 0 && LastStatus.IsRetryStatus()));
     }

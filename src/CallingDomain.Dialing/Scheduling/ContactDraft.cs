@@ -106,6 +106,13 @@ internal sealed class ContactDraft
         if (Spare is not null) Spare = Spare with { Counts = [], LastCalled = PhoneNumber.None };
     }
 
+    /// <summary>Takes an attempt of a number back, in the plan or beside it.</summary>
+    public void Uncount(PhoneNumber number, CallStatus status)
+    {
+        if (IndexOf(number) is var at and >= 0) _counts[at] = _counts[at].Without(status);
+        else if (Spare is not null) Spare = Spare with { Counts = [.. Spare.Counts.Select(each => each.Number == number ? (number, each.Counts.Without(status)) : each).Where(each => each.Item2 != default)] };
+    }
+
     /// <summary>A phone more at the end of the plan, which the contact got after the pass began.</summary>
     /// <returns>Its place.</returns>
     public int Add(PhoneNumber number, int zones)

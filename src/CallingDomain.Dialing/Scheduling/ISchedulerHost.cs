@@ -32,6 +32,14 @@ internal interface ISchedulerHost
     /// <param name="call">The call.</param>
     void AddToHistory(in CampaignFact ended, int place, in CallUnderWay call);
 
+    /// <summary>A lost call reached its contact.</summary>
+    /// <param name="late">The fact.</param>
+    /// <param name="call">The call, as it was lost.</param>
+    void CorrectHistory(in CampaignFact late, in CallUnderWay call);
+
     /// <summary>A contact was closed.</summary>
     void AddToFinal(int contact);
+
+    /// <summary>A contact that was closed before has another entry in Final.</summary>
+    void CorrectFinal(int contact);
 }

@@ -32,6 +32,9 @@ internal sealed partial class Scheduler
             case CampaignFactKind.ContactMoved or CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited or CampaignFactKind.CallbackAgreed or CampaignFactKind.ContactReset:
                 Place(fact);
                 break;
+            case CampaignFactKind.AttemptReachedLate:
+                ReachLate(fact);
+                break;
             case CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked:
                 Block(fact.Phone, fact.Kind == CampaignFactKind.NumberBlocked, fact.AtNanoseconds);
                 break;
@@ -64,6 +67,7 @@ internal sealed partial class Scheduler
         _past.End(ended.Contact, call.Number, call.Attempt, ended.AtNanoseconds, ended.Status);
         _calls.End(place);
         FreeNumber(call.Waiting);
+        if (ended.Status == CallStatus.Lost) _lost.Add(call, ended.Counted);
         _host.AddToHistory(ended, place, call);
         if (IsOfAnotherPlan(ended))
         {
@@ -82,7 +86,7 @@ internal sealed partial class Scheduler
 
     // Whether more changes than the contact's state and one count.
     private bool IsOfAnotherPlan(in CampaignFact ended) =>
-        ended.IsReplanned || ended.Detail is not null || (_spares.Count > 0 && _spares.ContainsKey(ended.Contact)) || (ended.Status != CallStatus.NotDialed && ended.Standing.Card.LastPhone != ended.PhoneIndex);
+        ended.IsReplanned || ended.Detail is not null || (_reachedLate.Count > 0 && _reachedLate.ContainsKey(ended.Contact)) || (_spares.Count > 0 && _spares.ContainsKey(ended.Contact)) || (ended.Status != CallStatus.NotDialed && ended.Standing.Card.LastPhone != ended.PhoneIndex);
 
     /// <summary>Loads the draft with the plan that a contact has after a fact, unless it has it already, from the command or the look before.</summary>
     private void DraftPlan(in CampaignFact fact)
@@ -100,6 +104,12 @@ internal sealed partial class Scheduler
             return;
         }
 
+        if (fact.Detail is LateAttempt late && _lost.TryFind(late.Attempt, out var lost))
+        {
+            DraftLate(lost, fact.AtNanoseconds);
+            return;
+        }
+
         LoadDraft(fact.Contact);
         if (fact.Kind == CampaignFactKind.ContactReset)
         {
@@ -107,7 +117,12 @@ internal sealed partial class Scheduler
             return;
         }
 
-        if (fact.Kind == CampaignFactKind.AttemptEnded) DraftCall(fact);
+        if (fact.Kind == CampaignFactKind.AttemptEnded)
+        {
+            DraftCall(fact);
+            NameReachedLate(fact.Standing.Card, fact.Contact, fact.Status);
+        }
+
         if (fact.Detail is LoadedContact edited) DraftEdit(edited, fact.Priority);
         if (fact.Detail is AgreedCallback callback) PlaceOf(callback.Number, otherwise: 0);
         if (fact.IsReplanned) Replan();
@@ -234,6 +249,7 @@ internal sealed partial class Scheduler
         Leave(contact);
         StorePhones(contact);
         var wasClosed = _cards[contact].IsClosed && !isFresh;
+        if (isFresh) _lost.Forget(contact);
         _cards.Set(contact, _draft.Standing.Card, _draft.Standing.Base);
         _cards.SetZone(contact, _draft.Zone);
         Enter(contact, _draft.Standing, wasClosed);
@@ -245,6 +261,7 @@ internal sealed partial class Scheduler
         (record.Due, record.Attempts) = (standing.Due, standing.Attempts);
         ref var card = ref _cards[contact];
         if (_callbacks.Count > 0 && (card.IsClosed || (card.IsWaiting && card.RuleWhy != WaitReason.Callback))) _callbacks.Remove(contact);
+        if (_reachedLate.Count > 0 && card.IsClosed) _reachedLate.Remove(contact);
         if (card.IsInHopper) Enter(contact);
         if (wasClosed || !card.IsClosed) return;
         OpenCount--;

@@ -55,7 +55,8 @@ internal sealed partial class Scheduler
     public CampaignReason? End(long attempt, string? agent, CallStatus status, long at)
     {
         if (status is CallStatus.Unspecified or CallStatus.Recall or > CallStatus.NotDialed) return CampaignReason.StatusUnknown;
-        if (WhyNot(attempt, agent, at, out var call) is { } reason) return reason;
+        if (WhyNot(attempt, agent, at, out var call) is { } reason)
+            return reason == CampaignReason.AttemptAlreadyEnded && status == CallStatus.Reached && _lost.TryFind(attempt, out var lost) ? ReachLate(lost, agent, at) : reason;
         var isSimple = _cards[_calls[call].Contact].IsSimplyUnderWay && (status.IsRetryStatus() || status == CallStatus.Reached);
         if (!isSimple || !TryEndSimply(call, status, at)) End(call, new CallEnd(status, CountedAs(status), at), callback: null);
         Commit();
@@ -153,6 +154,7 @@ internal sealed partial class Scheduler
         _past.End(contact, underWay.Number, underWay.Attempt, end.At, end.Status); // limits and lockouts look at the call that has just ended
         ContactTransition.End(ref standing, end with { Phone = callback is null ? phone : PlaceOf(callback.Number, phone) }, _cards.BaseOf(due, underWay.Dialed, end.At), _draft.Counts, Settings.Retry, _draft.Elsewhere);
         KeepLastCalled(phone, underWay.Number, end);
+        NameReachedLate(_draft.Standing.Card, contact, end.Status);
         Fit(end.At);
         _past.Reopen(contact, underWay.Number, underWay.Attempt, underWay.Dialed); // until the fact is applied
         ref var fact = ref WriteCallFact(CampaignFactKind.AttemptEnded, call, end.At);

@@ -42,6 +42,7 @@ internal sealed partial class Scheduler
     // The fact is of a contact that was loaded.
     private ReplayReason? WhyNot(in CampaignFact fact)
     {
+        if (fact.Kind == CampaignFactKind.AttemptReachedLate) return WhyNotLate(fact);
         ref readonly var before = ref _cards[fact.Contact];
         ref readonly var after = ref fact.Standing.Card;
         var attempts = _hopper.RecordOf(fact.Contact).Attempts;
@@ -64,6 +65,7 @@ internal sealed partial class Scheduler
         var keepsAttempts = fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptEnded or CampaignFactKind.ContactReset || fact.Standing.Attempts == attempts;
         var keepsPriority = fact.Kind == CampaignFactKind.ContactEdited || after.Priority == before.Priority;
         if (!follows || !keepsAttempts || !keepsPriority) return ReplayReason.FactContradicts;
+        if (!after.IsClosed && after.ClosesWith == CloseReason.Reached && before.ClosesWith != CloseReason.Reached) return ReplayReason.FactContradicts;
         if (fact.Detail is not AgreedCallback && !after.IsClosed && after.RuleWhy == WaitReason.Callback && !_callbacks.ContainsKey(fact.Contact)) return ReplayReason.FactContradicts;
         if (fact.Detail is AgreedCallback callback && !HasPhone(fact.Contact, callback.Number)) return ReplayReason.FactContradicts;
         return WhyNotPlanned(fact);

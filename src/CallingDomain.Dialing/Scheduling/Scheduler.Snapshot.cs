@@ -31,6 +31,16 @@ internal sealed partial class Scheduler
             writer.Count(waiting.Key);
             writer.Fixed(_calls[waiting.Value.Call].Attempt);
         });
+        output.Many(_lost.All, static (writer, lost) =>
+        {
+            Write(writer, lost.Call);
+            writer.Byte((byte)lost.Counted);
+        });
+        output.Many(_reachedLate.OrderBy(each => each.Key), static (writer, late) =>
+        {
+            writer.Count(late.Key);
+            writer.Count(late.Value.Digits);
+        });
         output.Many(_past.ByNumber.OrderBy(each => each.Key), static (writer, past) => Write(writer, past.Key.Digits, past.Value));
         output.Many(_past.ByContact.OrderBy(each => each.Key), static (writer, past) => Write(writer, (ulong)past.Key, past.Value));
     }
@@ -151,16 +161,32 @@ internal sealed partial class Scheduler
         input.Many("callbacks", (ref reader) => _callbacks[Known(ref reader)] = PackedContact.ReadCallback(ref reader, zones));
         input.Many("calls", ReadCall);
         input.Many("waiting", (ref reader) => waiting.Add((Known(ref reader), reader.FixedLong())));
+        input.Many("lost calls", ReadLost);
+        input.Many("late outcomes", (ref reader) => _reachedLate[Known(ref reader)] = PackedContact.ReadNumber(ref reader));
         input.Many("past calls", (ref reader) => Read(ref reader, _past.Restore(PackedContact.ReadNumber(ref reader))));
         input.Many("past calls", (ref reader) => Read(ref reader, _past.Restore(Known(ref reader))));
     }
 
     private void ReadCall(ref PackedReader reader)
     {
+        var call = CallOf(ref reader);
+        if (_calls.IsCalled(call.Number, out _)) throw PackedContact.Invalid("calls");
+        _calls.Restore(call);
+    }
+
+    private void ReadLost(ref PackedReader reader)
+    {
+        var call = CallOf(ref reader);
+        var counted = (CallStatus)reader.Byte();
+        if (_lost.TryFind(call.Attempt, out _) || (counted != CallStatus.Unspecified && !counted.IsRetryStatus())) throw PackedContact.Invalid("lost calls");
+        _lost.Add(call, counted);
+    }
+
+    private CallUnderWay CallOf(ref PackedReader reader)
+    {
         var call = new CallUnderWay { Attempt = reader.FixedLong(), Contact = Known(ref reader), Number = PackedContact.ReadNumber(ref reader), Agent = reader.Optional(), PhoneAttempt = reader.Count(ushort.MaxValue), Pass = reader.Count(ushort.MaxValue) };
         (call.Due, call.Dialed, call.LeaseUntil, call.IsStarted) = (reader.FixedLong(), reader.FixedLong(), reader.FixedLong(), reader.Byte() != 0);
-        if (call.Attempt < 1 || call.Attempt > AttemptCount || _calls.TryFind(call.Attempt, out _) || _calls.IsCalled(call.Number, out _)) throw PackedContact.Invalid("calls");
-        _calls.Restore(call);
+        return call.Attempt >= 1 && call.Attempt <= AttemptCount && !_calls.TryFind(call.Attempt, out _) ? call : throw PackedContact.Invalid("calls");
     }
 
     // A card that is whole by itself, with phones that are there, and a call where it says so.
@@ -174,6 +200,7 @@ internal sealed partial class Scheduler
         }
 
         if (!card.IsUnderWay) return card.RuleWhy != WaitReason.Callback || _callbacks.Count == 0 || card.IsClosed || _callbacks.ContainsKey(contact);
+        if (card.ClosesWith == CloseReason.Reached && !_reachedLate.ContainsKey(contact)) return false;
         return _calls.IsCalled(_phones.Of(card)[card.Phone].Number, out var call) && _calls[call].Contact == contact;
     }
 

@@ -13,7 +13,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     /// <exception cref="JsonRefusedException">The value is no fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
-        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "phone", "loaded", "phones", "timeZone", "callback", "agent", "list", "settings", "state");
+        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "loaded", "phones", "timeZone", "callback", "agent", "list", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
@@ -33,6 +33,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         if (kind is not (CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded))
         {
             fact.Write(number, kind, contact, standing, at, isReplanned, Detail(place, kind, standing.Card.Priority));
+            if (kind == CampaignFactKind.AttemptReachedLate) fact.Concern(Number(place.The("phone")));
             if (state.Maybe("attempt") is { } attempt) fact.WriteCall(new CallUnderWay { Attempt = attempt.LongNumber(1), Dialed = InstantOf(state, "dialedAt", 0), LeaseUntil = InstantOf(state, "leaseUntil", 0) });
             return fact;
         }
@@ -55,6 +56,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     {
         CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited => Loaded(place, priority),
         CampaignFactKind.CallbackAgreed => Callback(place.The("callback")),
+        CampaignFactKind.AttemptReachedLate => new LateAttempt(place.The("attempt").LongNumber(1)),
         _ => null,
     };
 

@@ -18,6 +18,12 @@ internal static class FactJsonWriter
         if (fact.Contact >= 0) json.WriteNumber("contact", fact.Contact);
         if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded) WriteCall(json, fact);
         else if (fact.Kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked) json.WriteString("phone", fact.Phone.ToString());
+        if (fact.Kind == CampaignFactKind.AttemptReachedLate)
+        {
+            json.WriteNumber("attempt", fact.Attempt);
+            json.WriteString("phone", fact.Phone.ToString());
+        }
+
         if (fact.Detail is LoadedContact loaded) Write(json, loaded);
         if (fact.Detail is AgreedCallback callback) Write(json, callback);
         if (fact.Agent is { } agent) json.WriteString("agent", agent);
@@ -164,9 +170,9 @@ internal static class FactJsonWriter
         json.WriteStartObject("state");
         Write(json, fact.Standing);
         if (fact.IsReplanned) json.WriteBoolean("replanned", true);
-        if (fact.Kind is not (CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded) && fact.Attempt > 0)
+        if (fact.Kind is not (CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded) && fact.Words.Attempt > 0)
         {
-            json.WriteNumber("attempt", fact.Attempt);
+            json.WriteNumber("attempt", fact.Words.Attempt);
             Instant(json, "dialedAt", fact.Dialed);
             Instant(json, "leaseUntil", fact.LeaseUntil);
         }

@@ -9,13 +9,13 @@ internal static class PackedFact
 
     public static void Write(PackedWriter writer, in CampaignFact fact)
     {
-        var (words, hasContact, hasCall) = (fact.Words, fact.Contact >= 0, fact.Attempt > 0);
+        var (words, hasContact, hasCall) = (fact.Words, fact.Contact >= 0, fact.Words.Attempt > 0);
         writer.Byte((byte)((byte)fact.Kind | (fact.IsReplanned ? Replanned : 0) | (hasCall ? Called : 0)));
         writer.Fixed(fact.AtNanoseconds);
         if (hasContact) WriteContact(writer, fact);
         if (hasCall)
         {
-            writer.Count((ulong)fact.Attempt);
+            writer.Count((ulong)words.Attempt);
             Near(writer, fact, words.Dialed);
             Near(writer, fact, words.Lease);
         }
@@ -28,7 +28,7 @@ internal static class PackedFact
             Near(writer, fact, words.CallDue);
         }
 
-        if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked) writer.Count(words.Digits);
+        if (HasNumber(fact.Kind)) writer.Count(words.Digits);
         if (fact.Kind == CampaignFactKind.AttemptEnded)
         {
             writer.Byte((byte)fact.Status);
@@ -70,13 +70,16 @@ internal static class PackedFact
             callDue = Near(ref reader, at);
         }
 
-        if (isCall || kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked) digits = PackedContact.ReadNumber(ref reader).Digits;
+        if (HasNumber(kind)) digits = PackedContact.ReadNumber(ref reader).Digits;
         if (kind == CampaignFactKind.AttemptEnded) what |= ((ulong)reader.Byte() << 8) | ((ulong)reader.Byte() << 16);
         var isRecall = kind == CampaignFactKind.AttemptEnded && unchecked((CallStatus)(byte)(what >> 8)) == CallStatus.Recall;
         var detail = isRecall ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, zones);
         if (reader.IsDamaged) throw PackedContact.Invalid("fact");
         return CampaignFact.Of(number, what, counts, at, attempt, digits, callDue, dialed, lease, standing, detail);
     }
+
+    private static bool HasNumber(CampaignFactKind kind) => kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.AttemptReachedLate
+        or CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked;
 
     private static void WriteContact(PackedWriter writer, in CampaignFact fact)
     {
@@ -115,6 +118,9 @@ internal static class PackedFact
             case CampaignFactKind.AttemptClaimed or CampaignFactKind.ListReset:
                 writer.Optional((string?)fact.Detail);
                 break;
+            case CampaignFactKind.AttemptReachedLate:
+                writer.Count((ulong)fact.Attempt);
+                break;
             case CampaignFactKind.SettingsChanged:
                 var settings = CampaignSettingsJson.Write(fact.Settings!);
                 writer.Count(settings.Length);
@@ -128,6 +134,7 @@ internal static class PackedFact
         CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited => PackedContact.ReadLoaded(ref reader, priority, zones),
         CampaignFactKind.CallbackAgreed => PackedContact.ReadAgreed(ref reader, zones),
         CampaignFactKind.AttemptClaimed or CampaignFactKind.ListReset => reader.Optional(),
+        CampaignFactKind.AttemptReachedLate => new LateAttempt((long)Math.Min(reader.Count(), long.MaxValue)),
         CampaignFactKind.SettingsChanged => ReadSettings(reader.Take(reader.Count(int.MaxValue)), zones),
         _ => null,
     };

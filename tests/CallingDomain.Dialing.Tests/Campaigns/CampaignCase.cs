@@ -23,7 +23,8 @@ public enum CaseKinds
     Interruptions = 128, // holds, pauses, closing, resets
     Policies = 256, // of the Retry Settings other than the seed's
     Reached = 512,
-    All = 1023,
+    Late = 1024, // lost calls that are reported as reached
+    All = 2047,
 }
 
 /// <summary>A campaign and what is done with it.</summary>
@@ -202,6 +203,12 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             (1, from attempt in Gen.Choose(-1, 30) from how in Gen.Elements(Enum.GetValues<CallStatus>()) from who in Gen.Elements(null, "eve") select (CampaignCommand)new EndStrangely(attempt, how, who)),
             (2, Gen.Constant<CampaignCommand>(new ExpireCalls())),
         ];
+        if (kinds.HasFlag(CaseKinds.Late))
+        {
+            commands.Add((2, which.Select(call => (CampaignCommand)new EndCall(call, CallStatus.Lost))));
+            commands.Add((3, from attempt in Gen.Choose(1, 12) from who in agent select (CampaignCommand)new EndStrangely(attempt, CallStatus.Reached, who)));
+        }
+
         if (kinds.HasFlag(CaseKinds.Callbacks))
         {
             commands.Add((2, from call in which from one in wish select (CampaignCommand)new RecallCall(call, one)));

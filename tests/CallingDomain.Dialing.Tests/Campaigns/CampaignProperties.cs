@@ -29,7 +29,7 @@ public sealed class CampaignProperties
     {
         var run = CampaignRun.Of(one, around: (run, _) => _ => Distinct(run, entry => entry.Attempt.ContactId) && Distinct(run, entry => entry.Attempt.Phone.Phone));
         return new[] { run.Campaign.History.GroupBy(entry => entry.Attempt.ContactId), run.Campaign.History.GroupBy(entry => entry.Attempt.Phone.Phone.ToString()) }.All(groups =>
-            groups.All(calls => calls.Zip(calls.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt)));
+            groups.All(calls => calls.Zip(calls.Skip(1)).All(pair => pair.First.IsLate || pair.First.EndedAt <= pair.Second.Attempt.DialedAt)));
     });
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class CampaignProperties
         {
             var wantsPhone = command is EditContact or ListNumber { IsListed: false } or ChangeSettings; // whoever was closed for want of a phone may have one then
             var closed = CampaignCase.Ids.Where(id => IsClosed(run.Campaign, id)).Select(id => (id, run.Campaign.StateOf(id))).Where(each => !wantsPhone || !IsForWantOfPhone(each.Item2!.Value)).ToList();
-            return _ => command is ResetLists or ResetContact or LoadContact || closed.All(each => run.Campaign.StateOf(each.id) == each.Item2);
+            return answer => command is ResetLists or ResetContact or LoadContact || IsLate(command, answer) || closed.All(each => run.Campaign.StateOf(each.id) == each.Item2);
         });
         return true;
     });
@@ -136,6 +136,23 @@ public sealed class CampaignProperties
         var open = run.Campaign.OpenCount;
         return closed.All(id => IsClosed(run.Campaign, id)) && run.Campaign.ContactCount >= count + closed.Count
             && closed.All(id => run.Campaign.Reset(id, run.Now) is null or CampaignReason.ContactDeleted or CampaignReason.PhoneUnknown) && run.Campaign.OpenCount >= open;
+    });
+
+    [Fact]
+    public void Property8_Reached_AlsoLate_IsNeverCalledAgain() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        var run = CampaignRun.Of(one);
+        run.Drain(CallStatus.Busy);
+        var reached = new HashSet<int>();
+        foreach (var fact in run.Facts)
+        {
+            if (fact.Kind == CampaignFactKind.ListReset) reached.Clear();
+            if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset) reached.Remove(fact.Contact);
+            if (fact.Kind == CampaignFactKind.AttemptClaimed && reached.Contains(fact.Contact)) return false;
+            if (fact is { Kind: CampaignFactKind.AttemptReachedLate } or { Kind: CampaignFactKind.AttemptEnded, Status: CallStatus.Reached }) reached.Add(fact.Contact);
+        }
+
+        return true;
     });
 
     [Fact]
@@ -176,7 +193,7 @@ public sealed class CampaignProperties
             Attempt? attempt = command is EndCall end ? run.UnderWay(end.Call) : command is RecallCall recall ? run.UnderWay(recall.Call) : null;
             return _ =>
             {
-                if (attempt is not { } ended || run.Campaign.History[(int)ended.Id - 1].EndedAt is null) return true;
+                if (attempt is not { } ended || run.Campaign.History[(int)ended.Id - 1] is { EndedAt: null } or { Status: CallStatus.Lost }) return true;
                 var (before, facts) = (run.Dump(), run.Facts.Count);
                 var again = run.Campaign.End(ended.Id, CallStatus.Reached, run.Now, ended.Agent);
                 return again == CampaignReason.AttemptAlreadyEnded && run.Dump() == before && run.Facts.Count == facts;
@@ -360,6 +377,8 @@ public sealed class CampaignProperties
     }
 
     private static bool IsForWantOfPhone(ContactState state) => state.Closing.Reason is CloseReason.NoDialablePhone or CloseReason.Blacklisted;
+
+    private static bool IsLate(CampaignCommand command, object? answer) => command is EndStrangely { Status: CallStatus.Reached } && answer is EndAnswer { Reason: null };
 
     private static bool IsClosed(Campaign campaign, string id) => campaign.StateOf(id) is { Phase: ContactPhase.Closed };
 

@@ -85,8 +85,12 @@ public sealed class CampaignRun : ICommandRun
     {
         var text = new StringBuilder(DumpStates(campaign));
         void Line(string line) => text.Append(line).Append('\n');
-        foreach (var (attempt, status, endedAt) in campaign.History)
-            Line(Text($"call {attempt.Id} {attempt.ContactId} {attempt.Phone.Phone} pass {attempt.Pass} number {attempt.Number} {Since(attempt.DueAt)} {Since(attempt.DialedAt)} {attempt.Agent} {status} {Since(endedAt)}"));
+        foreach (var entry in campaign.History)
+        {
+            var (attempt, status, endedAt) = entry;
+            Line(Text($"call {attempt.Id} {attempt.ContactId} {attempt.Phone.Phone} pass {attempt.Pass} number {attempt.Number} {Since(attempt.DueAt)} {Since(attempt.DialedAt)} {attempt.Agent} {status} {Since(endedAt)} {entry.IsLate}"));
+        }
+
         foreach (var final in campaign.Final)
             Line(Text($"final {final.ContactId} {final.Phone?.Phone} {final.Attempts} {Since(final.ClosedAt)} {final.Reason} {final.CausePhone?.Phone} {final.CauseStatus}"));
         return text.ToString();

@@ -22,6 +22,9 @@ public sealed class CampaignOracleProperties
     [InlineData(CaseKinds.Policies)]
     [InlineData(CaseKinds.Policies | CaseKinds.Hours | CaseKinds.Limits)]
     [InlineData(CaseKinds.Reached)]
+    [InlineData(CaseKinds.Late)]
+    [InlineData(CaseKinds.Late | CaseKinds.Edits | CaseKinds.Interruptions)]
+    [InlineData(CaseKinds.Late | CaseKinds.Limits)]
     public void AnyCommands_OfOneKind_GiveWhatTheOracleGives(CaseKinds kinds) => CampaignCase.ForAll(kinds, IsTheSame);
 
     [Theory]

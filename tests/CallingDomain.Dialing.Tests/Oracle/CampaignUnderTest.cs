@@ -73,7 +73,8 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     {
         var contact = campaign.AttemptOf(attempt)?.Contact;
         if (end() is { } reason) return new EndAnswer(reason, null, null);
-        var state = campaign.StateOf(contact!.Value)!.Value;
+        if (contact is not { } called) return new EndAnswer(null, null, null); // a lost call that was reached late
+        var state = campaign.StateOf(called)!.Value;
         return new EndAnswer(null, PhaseOf(state), state.Phase == ContactPhase.Closed ? null : state.DueAt);
     }
 
@@ -100,7 +101,7 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     private static CallRow RowOf(HistoryEntry entry)
     {
         var attempt = entry.Attempt;
-        return new CallRow(attempt.Id, attempt.ContactId, attempt.Phone.Phone, attempt.Pass, attempt.Number, attempt.DueAt, attempt.DialedAt, attempt.Agent, entry.Status, entry.EndedAt);
+        return new CallRow(attempt.Id, attempt.ContactId, attempt.Phone.Phone, attempt.Pass, attempt.Number, attempt.DueAt, attempt.DialedAt, attempt.Agent, entry.Status, entry.EndedAt, entry.IsLate);
     }
 
     private static StatusCounts CountsOf(AttemptCounts counts) => StatusCounts.Statuses.Aggregate(default(StatusCounts), (all, status) => Enumerable.Repeat(status, counts[status]).Aggregate(all, (more, one) => more.With(one)));

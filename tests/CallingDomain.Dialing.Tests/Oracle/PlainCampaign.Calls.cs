@@ -47,6 +47,7 @@ internal sealed partial class PlainCampaign
     public object? EndCall(long attempt, CallStatus status, Instant at, string? agent)
     {
         if (!StatusCounts.Statuses.Contains(status) && status is not (CallStatus.Reached or CallStatus.Lost or CallStatus.NotDialed)) return Refused(CampaignReason.StatusUnknown);
+        if (status == CallStatus.Reached && _history.Find(call => call.Id == attempt) is { Status: CallStatus.Lost } lost && ContactOf(lost).LostCalls.ContainsKey(attempt)) return ReachLate(lost, at, agent);
         if (WhyNot(attempt, agent) is { } reason) return Refused(reason);
         return Advance(at) ? End(_history[(int)attempt - 1], status, at) : Refused(CampaignReason.TimeGoesBack);
     }
@@ -79,12 +80,18 @@ internal sealed partial class PlainCampaign
         var counted = CountedAs(status);
         _history[(int)call.Id - 1] = call with { Status = status, EndedAt = at };
         if (status != CallStatus.NotDialed) contact.LastPhone = call.Phone;
+        if (status == CallStatus.Lost) contact.LostCalls.Add(call.Id, counted);
         var isCounted = StatusCounts.Statuses.Contains(counted);
         if (isCounted) contact.Counts[call.Phone] = contact.CountsOf(call.Phone).With(counted);
         foreach (var waiting in _contacts.Where(other => other.WaitsForNumber == call.Phone)) waiting.WaitsForNumber = null;
 
         if (status == CallStatus.NotDialed) contact.Attempts--;
-        if (contact.ClosesWith != CloseReason.Unspecified && status != CallStatus.Reached) Close(contact, at, contact.ClosesWith);
+        if (contact.ClosesWith == CloseReason.Reached && status != CallStatus.Reached)
+        {
+            contact.LastPhone = contact.ReachedLate;
+            Close(contact, at, CloseReason.Reached, contact.ReachedLate, CallStatus.Reached);
+        }
+        else if (contact.ClosesWith != CloseReason.Unspecified && status != CallStatus.Reached) Close(contact, at, contact.ClosesWith);
         else if (callback is not null) Agree(contact, callback, at, phone);
         else if (isCounted || status == CallStatus.Reached) Follow(contact, new PlainCall(call.Phone, contact.Pass, counted, at, DelayBaseOf(call, at)));
         else (contact.Phase, contact.Why) = (PlainPhase.Waiting, contact.RuleWhy); // as before the call: same phone, same pass, same place

@@ -60,6 +60,12 @@ internal sealed class PlainContact(int number, Contact contact)
     /// <summary>Why it was closed last; unspecified when it never was.</summary>
     public CloseReason ClosedAs { get; set; }
 
+    /// <summary>The calls that were lost and may still be reported as reached, each with the status by which it was counted.</summary>
+    public Dictionary<long, CallStatus> LostCalls { get; } = [];
+
+    /// <summary>With <see cref="ClosesWith"/> as reached: the phone on which a lost call reached it.</summary>
+    public PhoneNumber? ReachedLate { get; set; }
+
     /// <summary>The number in call because of which a claim passed over the contact; the contact keeps its place, and wakes no dialer until that call ends or the contact changes.</summary>
     public PhoneNumber? WaitsForNumber { get; set; }
 
@@ -97,7 +103,9 @@ internal sealed class PlainContact(int number, Contact contact)
     public void Forget()
     {
         Counts.Clear();
+        LostCalls.Clear();
         (LastCall, LastPhone, Callback, ClosesWith) = (null, null, null, CloseReason.Unspecified);
+        ReachedLate = null;
         (Pass, Attempts, IsHeld) = (1, 0, false);
     }
 }

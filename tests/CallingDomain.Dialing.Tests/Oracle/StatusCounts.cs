@@ -28,19 +28,20 @@ public readonly record struct StatusCounts(int NoAnswer, int Busy, int Congestio
     };
 
     /// <summary>The counts after one more attempt.</summary>
-    public StatusCounts With(CallStatus status)
+    public StatusCounts With(CallStatus status) => Set(status, Math.Min(this[status] + 1, Most));
+
+    /// <summary>The counts when an attempt is taken back.</summary>
+    public StatusCounts Without(CallStatus status) => Set(status, this[status] - 1);
+
+    private StatusCounts Set(CallStatus status, int count) => status switch
     {
-        var more = Math.Min(this[status] + 1, Most);
-        return status switch
-        {
-            CallStatus.NoAnswer => this with { NoAnswer = more },
-            CallStatus.Busy => this with { Busy = more },
-            CallStatus.Congestion => this with { Congestion = more },
-            CallStatus.NoSuchNumber => this with { NoSuchNumber = more },
-            CallStatus.Drop => this with { Drop = more },
-            CallStatus.Abandoned => this with { Abandoned = more },
-            CallStatus.Machine => this with { Machine = more },
-            _ => this with { AgentReject = more },
-        };
-    }
+        CallStatus.NoAnswer => this with { NoAnswer = count },
+        CallStatus.Busy => this with { Busy = count },
+        CallStatus.Congestion => this with { Congestion = count },
+        CallStatus.NoSuchNumber => this with { NoSuchNumber = count },
+        CallStatus.Drop => this with { Drop = count },
+        CallStatus.Abandoned => this with { Abandoned = count },
+        CallStatus.Machine => this with { Machine = count },
+        _ => this with { AgentReject = count },
+    };
 }

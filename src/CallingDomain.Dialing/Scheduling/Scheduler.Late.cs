@@ -1,0 +1,76 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <content>Late outcomes: a lost call that reached its contact after all.</content>
+internal sealed partial class Scheduler
+{
+    private readonly LostCallTable _lost = new();
+    private readonly Dictionary<int, PhoneNumber> _reachedLate = []; // of contacts in another call, which are closed when it is over
+
+    // The contact is not called again; its closing by a decision of the host stays.
+    private CampaignReason? ReachLate(LostCall lost, string? agent, long at)
+    {
+        if (lost.Call.Agent is { } holder && holder != agent) return CampaignReason.AttemptForeign;
+        if (at < Now) return CampaignReason.TimeGoesBack;
+        DraftLate(lost, at);
+        WriteDraft(CampaignFactKind.AttemptReachedLate, at, new LateAttempt(lost.Call.Attempt));
+        _batch[_batched - 1].Concern(lost.Call.Number);
+        Commit();
+        return null;
+    }
+
+    private void DraftLate(LostCall lost, long at)
+    {
+        LoadDraft(lost.Call.Contact);
+        if (lost.Counted != CallStatus.Unspecified) _draft.Uncount(lost.Call.Number, lost.Counted);
+        ref var card = ref _draft.Standing.Card;
+        if (card.IsUnderWay)
+        {
+            if (!IsOfHost(card.ClosesWith)) card.ClosesWith = CloseReason.Reached; // the call is finished first
+            return;
+        }
+
+        if (card.IsClosed && (card.ClosedReason == CloseReason.Reached || IsOfHost(card.ClosedReason))) return;
+        if (!card.IsClosed) card.Close(CloseReason.Reached, phone: -1, CallStatus.Reached, at);
+        NameReached(lost.Call.Number);
+    }
+
+    // A closed contact: the number is the one that reached it, and the one called last.
+    private void NameReached(PhoneNumber number)
+    {
+        var phone = _draft.IndexOf(number);
+        _draft.Standing.Card.Reach(phone);
+        _draft.SetLastCalled(phone >= 0 ? PhoneNumber.None : number);
+    }
+
+    // A contact that was closed after its call because another call had reached it.
+    private void NameReachedLate(in ContactCard after, int contact, CallStatus ended)
+    {
+        if (ended != CallStatus.Reached && after is { IsClosed: true, ClosedReason: CloseReason.Reached } && _reachedLate.TryGetValue(contact, out var number)) NameReached(number);
+    }
+
+    private void ReachLate(in CampaignFact late)
+    {
+        DraftPlan(late);
+        _lost.TryFind(late.Attempt, out var lost);
+        _lost.Remove(lost);
+        _past.End(late.Contact, late.Phone, late.Attempt, late.AtNanoseconds, CallStatus.Reached);
+        _host.CorrectHistory(late, lost.Call);
+        if (_draft.Standing.Card is { IsUnderWay: true, ClosesWith: CloseReason.Reached }) _reachedLate[late.Contact] = late.Phone;
+        var wasClosed = _cards[late.Contact].IsClosed;
+        PlaceDraft();
+        if (wasClosed) _host.CorrectFinal(late.Contact);
+    }
+
+    private ReplayReason? WhyNotLate(in CampaignFact late)
+    {
+        if (late.Detail is not LateAttempt || !_lost.TryFind(late.Attempt, out var lost) || lost.Call.Contact != late.Contact || lost.Call.Number != late.Phone) return ReplayReason.FactContradicts;
+        if (_cards[late.Contact].IsUnderWay && late.Words.Attempt != CallOf(late.Contact).Attempt) return ReplayReason.FactContradicts;
+        DraftPlan(late);
+        var isSame = late.Standing.Card.PhoneCount == _draft.Standing.Card.PhoneCount && late.Priority == _draft.Standing.Card.Priority && ContactState.Of(late.Standing) == ContactState.Of(_draft.Standing);
+        return isSame ? null : ReplayReason.FactContradicts;
+    }
+
+    private static bool IsOfHost(CloseReason reason) => reason is CloseReason.Deleted or CloseReason.Cancelled;
+}

@@ -1,0 +1,43 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <content>Late outcomes: a lost call that reached its contact after all.</content>
+internal sealed partial class PlainCampaign
+{
+    private EndAnswer ReachLate(CallRow lost, Instant at, string? agent)
+    {
+        if (lost.Agent is not null && lost.Agent != agent) return Refused(CampaignReason.AttemptForeign);
+        if (!Advance(at)) return Refused(CampaignReason.TimeGoesBack);
+        var contact = ContactOf(lost);
+        contact.LostCalls.Remove(lost.Id, out var counted);
+        _history[(int)lost.Id - 1] = lost with { Status = CallStatus.Reached, EndedAt = at, IsLate = true };
+        if (StatusCounts.Statuses.Contains(counted)) contact.Counts[lost.Phone] = contact.CountsOf(lost.Phone).Without(counted);
+        if (contact.IsUnderWay)
+        {
+            if (contact.ClosesWith is CloseReason.Deleted or CloseReason.Cancelled) return Noted();
+            (contact.ClosesWith, contact.ReachedLate) = (CloseReason.Reached, lost.Phone);
+        }
+        else if (contact.Phase == PlainPhase.Waiting)
+        {
+            contact.LastPhone = lost.Phone;
+            Close(contact, at, CloseReason.Reached, lost.Phone, CallStatus.Reached);
+        }
+        else
+        {
+            var place = _final.FindLastIndex(row => row.ContactId == lost.ContactId);
+            var isLimit = _final[place].Reason is not (CloseReason.Reached or CloseReason.Deleted or CloseReason.Cancelled);
+            if (isLimit)
+            {
+                (contact.LastPhone, contact.ClosedAs) = (lost.Phone, CloseReason.Reached);
+                _final[place] = _final[place] with { LastPhone = lost.Phone, Reason = CloseReason.Reached, CausePhone = lost.Phone, CauseStatus = CallStatus.Reached };
+            }
+
+            _final[place] = _final[place] with { Counts = contact.LastPhone is { } last ? contact.CountsOf(last) : default };
+        }
+
+        return Noted();
+    }
+
+    private static EndAnswer Noted() => new(null, null, null);
+}
