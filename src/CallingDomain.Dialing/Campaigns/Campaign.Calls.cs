@@ -70,6 +70,25 @@ public sealed partial class Campaign
         return WhyNot(at, out var now) ?? WhyNoPhone(phone) ?? WhyNoOwner(callback) ?? _scheduler.Recall(attempt, agent, new AgreedCallback(callback, phone ?? PhoneNumber.None), now);
     }
 
+    /// <summary>Reports a call that was made elsewhere, by hand or by another campaign: it counts towards every attempt limit and lockout of the number and of its contacts.</summary>
+    /// <param name="number">The number that was called.</param>
+    /// <param name="at">When: limits count the call from this instant on, lockouts are measured from it. Not later than <paramref name="now"/>.</param>
+    /// <param name="status">How the call ended; not <see cref="CallStatus.NotDialed"/>.</param>
+    /// <param name="now">The present instant.</param>
+    /// <returns>Null when it is noted; else why nothing has changed.</returns>
+    /// <remarks>
+    /// The contacts of the number are those that have it now, and those that get it later. Waiting ones are placed anew. The counts of the Retry Settings do not change, and no contact is closed: the host closes a contact that was reached
+    /// (<see cref="Close"/>). As long as the campaign does not remember its calls (see <see cref="CampaignOptions.RememberCalls"/>), nothing comes of it but the fact. Takes the time of as many contacts as have the number; the first time,
+    /// an index of all numbers is made, as for <see cref="SetBlacklisted"/>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">There is no number.</exception>
+    public CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now)
+    {
+        if (number == PhoneNumber.None) throw new ArgumentException("A call was made to a number.", nameof(number));
+        if (WhyNot(now, out var present) is { } reason) return reason;
+        return DueTime.TryExact(at, out var called) ? _scheduler.RecordOutsideCall(number, called, status, present) : CampaignReason.TimeOutOfRange;
+    }
+
     /// <summary>Ends the calls whose leases have run out: how they ended was not reported, and they are in History as <see cref="CallStatus.Lost"/>. Each is a batch of facts of its own.</summary>
     /// <param name="now">The present instant.</param>
     /// <returns>The calls, in the order in which their leases ended.</returns>

@@ -63,4 +63,7 @@ public enum CampaignReason : byte
 
     /// <summary>The contact was closed as deleted: it is not reset, and not loaded again. Code <c>CONTACT_DELETED</c>.</summary>
     ContactDeleted = 19,
+
+    /// <summary>A call that was made elsewhere is said to have been made later than at the present instant. Code <c>OUTSIDE_CALL_IN_FUTURE</c>.</summary>
+    OutsideCallInFuture = 23,
 }

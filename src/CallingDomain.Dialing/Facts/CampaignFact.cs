@@ -61,7 +61,7 @@ public record struct CampaignFact
     /// <summary>The attempt that was claimed, dialed, ended or reached late, or that is under way; 0 for none.</summary>
     public readonly long Attempt => _detail is LateAttempt late ? late.Attempt : _attempt;
 
-    /// <summary>The number that was called or blocked; none for other kinds.</summary>
+    /// <summary>The number that was called, also elsewhere, or blocked; none for other kinds.</summary>
     public readonly PhoneNumber Phone => PhoneNumber.FromDigits(_digits);
 
     /// <summary>For a call: the place of its phone in the plan of its pass, from 0.</summary>
@@ -76,7 +76,7 @@ public record struct CampaignFact
     /// <summary>For a call: when it was due.</summary>
     public readonly Instant DueAt => DueTime.ToInstant(_callDue);
 
-    /// <summary>For a call: when it was claimed.</summary>
+    /// <summary>For a call: when it was claimed; for one made elsewhere: when it was made.</summary>
     public readonly Instant DialedAt => DueTime.ToInstant(_dialed);
 
     /// <summary>For a call that ended: how.</summary>
@@ -163,6 +163,13 @@ public record struct CampaignFact
 
     /// <summary>The number that is meant.</summary>
     internal void Concern(PhoneNumber number) => _digits = number.Digits;
+
+    /// <summary>The call that was made elsewhere.</summary>
+    internal void CallOutside(long called, CallStatus status)
+    {
+        _dialed = called;
+        _what |= (ulong)status << StatusAt;
+    }
 
     /// <summary>The call is claimed.</summary>
     internal void Claim(string? agent)

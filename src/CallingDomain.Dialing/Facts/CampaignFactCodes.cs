@@ -18,6 +18,7 @@ internal static class CampaignFactCodes
         (CampaignFactKind.SettingsChanged, "settingsChanged"),
         (CampaignFactKind.ListReset, "listReset"),
         (CampaignFactKind.ContactReset, "contactReset"),
+        (CampaignFactKind.OutsideCall, "outsideCall"),
         (CampaignFactKind.AttemptReachedLate, "attemptReachedLate"));
 
     /// <summary>Whether a fact of this kind exists.</summary>

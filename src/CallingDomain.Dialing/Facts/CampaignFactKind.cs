@@ -49,6 +49,9 @@ public enum CampaignFactKind : byte
     /// <summary>One closed contact is fresh again. Code <c>contactReset</c>.</summary>
     ContactReset = 17,
 
+    /// <summary>A number was called elsewhere, by hand or by another campaign. Code <c>outsideCall</c>.</summary>
+    OutsideCall = 18,
+
     /// <summary>A lost call was reported as reached afterwards. Code <c>attemptReachedLate</c>.</summary>
     AttemptReachedLate = 19,
 }

@@ -4,6 +4,7 @@ using NodaTime;
 namespace CallingDomain.Dialing;
 
 /// <summary>The calls of one number or one contact in the order of dialing, as limits and lockouts look at them.</summary>
+/// <remarks>A call of the campaign has the identity of its attempt; one that was made elsewhere has the negated number of its fact, and of calls of the same instant it is the first.</remarks>
 internal sealed class PastAttempts
 {
     private readonly List<long> _ids = [];
@@ -21,38 +22,49 @@ internal sealed class PastAttempts
 
     public void End(long attempt, Instant endedAt, CallStatus status)
     {
-        var at = _ids.BinarySearch(attempt);
+        var at = _ids.LastIndexOf(attempt);
         if (at < 0) return;
-        if (status == CallStatus.NotDialed)
-        {
-            _ids.RemoveAt(at);
-            _attempts.RemoveAt(at);
-        }
-        else
-        {
-            _attempts[at] = _attempts[at] with { EndedAt = endedAt, Status = status };
-        }
+        if (status == CallStatus.NotDialed) RemoveAt(at);
+        else _attempts[at] = _attempts[at] with { EndedAt = endedAt, Status = status };
     }
 
     /// <summary>Takes back <see cref="End"/>.</summary>
     public void Reopen(long attempt, Instant dialedAt)
     {
-        var at = _ids.BinarySearch(attempt);
-        if (at < 0)
-        {
-            _ids.Insert(~at, attempt);
-            _attempts.Insert(~at, new PastAttempt(dialedAt, dialedAt, CallStatus.Unspecified));
-        }
-        else
-        {
-            _attempts[at] = new PastAttempt(dialedAt, dialedAt, CallStatus.Unspecified);
-        }
+        var past = new PastAttempt(dialedAt, dialedAt, CallStatus.Unspecified);
+        if (_ids.LastIndexOf(attempt) is var at and >= 0) _attempts[at] = past;
+        else Insert(attempt, past);
     }
 
-    /// <summary>Takes over an attempt of a snapshot.</summary>
-    public void Add(long attempt, PastAttempt past)
+    /// <summary>Puts a call into its place.</summary>
+    /// <returns>False when it is there already.</returns>
+    public bool Insert(long id, in PastAttempt past)
     {
-        _ids.Add(attempt);
+        if (_ids.Contains(id)) return false;
+        var at = _ids.Count;
+        while (at > 0 && IsBefore(past.DialedAt, id, at - 1)) at--;
+        _ids.Insert(at, id);
+        _attempts.Insert(at, past);
+        return true;
+    }
+
+    public void Remove(long id) => RemoveAt(_ids.LastIndexOf(id));
+
+    /// <summary>Takes over the next call of a snapshot.</summary>
+    /// <returns>False when it is out of order.</returns>
+    public bool TryAdd(long id, in PastAttempt past)
+    {
+        if (_ids.Count > 0 && (IsBefore(past.DialedAt, id, _ids.Count - 1) || id == _ids[^1])) return false;
+        _ids.Add(id);
         _attempts.Add(past);
+        return true;
+    }
+
+    private bool IsBefore(Instant dialedAt, long id, int other) => dialedAt < _attempts[other].DialedAt || (dialedAt == _attempts[other].DialedAt && id < _ids[other]);
+
+    private void RemoveAt(int at)
+    {
+        _ids.RemoveAt(at);
+        _attempts.RemoveAt(at);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class PastCalls(bool remembersAll)
     private readonly Dictionary<int, PastAttempts> _byContact = [];
     private AttemptRule[] _rules = []; // in the order in which the binding one is looked for
     private bool _areKept = remembersAll;
+    private bool _hasOutside; // calls made elsewhere, whose identities are negative
 
     /// <summary>Whether there are rules that look at past calls.</summary>
     public bool AreLookedAt => _rules.Length > 0;
@@ -64,6 +65,42 @@ internal sealed class PastCalls(bool remembersAll)
         Of(_byContact, contact).Reopen(attempt, at);
     }
 
+    /// <summary>Adds a call that was made elsewhere to those of its number.</summary>
+    /// <returns>False when calls are not remembered.</returns>
+    public bool TryAddOutside(PhoneNumber number, long id, in PastAttempt call)
+    {
+        AreComplete &= _areKept;
+        _hasOutside |= _areKept;
+        return _areKept && Of(_byNumber, number).Insert(id, call);
+    }
+
+    /// <summary>The calls that were made elsewhere to numbers are calls of a contact that has these numbers.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="numbers">Its numbers.</param>
+    /// <param name="adopted">Receives the identities of those that it had not before; null for no one.</param>
+    public void Adopt(int contact, ReadOnlySpan<PhoneNumber> numbers, List<long>? adopted)
+    {
+        if (!_hasOutside) return;
+        foreach (var number in numbers)
+        {
+            if (!_byNumber.TryGetValue(number, out var past)) continue;
+            for (var i = 0; i < past.Ids.Length; i++)
+            {
+                if (past.Ids[i] < 0 && Of(_byContact, contact).Insert(past.Ids[i], past.All[i])) adopted?.Add(past.Ids[i]);
+            }
+        }
+    }
+
+    /// <summary>Takes back <see cref="Adopt"/>.</summary>
+    public void Release(int contact, List<long> adopted)
+    {
+        if (adopted.Count == 0) return;
+        var past = _byContact[contact];
+        foreach (var id in adopted) past.Remove(id);
+        if (past.Ids.IsEmpty) _byContact.Remove(contact);
+        adopted.Clear();
+    }
+
     /// <summary>Whether a number of a contact may be called, as far as past calls go.</summary>
     public AttemptVerdict Check(int contact, PhoneNumber number, Instant now) => AreLookedAt
         ? AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), _rules)
@@ -81,6 +118,9 @@ internal sealed class PastCalls(bool remembersAll)
 
     /// <summary>Takes over calls of a snapshot.</summary>
     public PastAttempts Restore(PhoneNumber number) => Of(_byNumber, number);
+
+    /// <summary>Whether the snapshot had calls that were made elsewhere.</summary>
+    public void RestoreOutside(bool hasOutside) => _hasOutside |= hasOutside;
 
     /// <inheritdoc cref="Restore(PhoneNumber)"/>
     public PastAttempts Restore(int contact) => Of(_byContact, contact);

@@ -35,6 +35,9 @@ internal sealed partial class Scheduler
             case CampaignFactKind.AttemptReachedLate:
                 ReachLate(fact);
                 break;
+            case CampaignFactKind.OutsideCall:
+                AddOutside(fact);
+                break;
             case CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked:
                 Block(fact.Phone, fact.Kind == CampaignFactKind.NumberBlocked, fact.AtNanoseconds);
                 break;
@@ -162,6 +165,7 @@ internal sealed partial class Scheduler
     private void Keep(int contact, LoadedContact loaded)
     {
         _host.Keep(contact, loaded);
+        _past.Adopt(contact, loaded.Phones, adopted: null);
         if (_index is null) return;
         foreach (var number in loaded.Phones)
         {

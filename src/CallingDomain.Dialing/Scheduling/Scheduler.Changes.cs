@@ -19,9 +19,11 @@ internal sealed partial class Scheduler
         if (WhyNot(loaded) is { } reason) return reason;
         var contact = known >= 0 ? known : _cards.Count;
         DraftLoad(known, contact, loaded, priority);
+        _past.Adopt(contact, loaded.Phones, _adopted);
         ContactTransition.Begin(ref _draft.Standing, due);
         BeginPass(Math.Max(at, Now), isLoaded: false);
         Settle(Now);
+        _past.Release(contact, _adopted);
         WriteDraft(CampaignFactKind.ContactLoaded, Now, loaded);
         Commit();
         return null;
@@ -38,8 +40,10 @@ internal sealed partial class Scheduler
         if (at < Now) return CampaignReason.TimeGoesBack;
         if (WhyNot(edited) is { } reason) return reason;
         LoadDraft(contact);
+        _past.Adopt(contact, edited.Phones, _adopted);
         if (DraftEdit(edited, priority)) Fit(at);
         ReopenDraft(at, scheduled);
+        _past.Release(contact, _adopted);
         WriteDraft(CampaignFactKind.ContactEdited, at, edited);
         Commit();
         return null;

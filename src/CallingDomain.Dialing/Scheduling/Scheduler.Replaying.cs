@@ -24,6 +24,7 @@ internal sealed partial class Scheduler
             CampaignFactKind.Resumed => IsPaused ? null : ReplayReason.FactChangesNothing,
             CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked => fact.Phone == PhoneNumber.None ? ReplayReason.FactInvalid
                 : _listing.IsListed(fact.Phone) == (fact.Kind == CampaignFactKind.NumberBlocked) ? ReplayReason.FactChangesNothing : null,
+            CampaignFactKind.OutsideCall => IsOutside(fact) ? null : ReplayReason.FactInvalid,
             CampaignFactKind.SettingsChanged => fact.Settings is not { } settings ? ReplayReason.FactInvalid : NeedsForgottenCalls(settings) ? ReplayReason.FactPastCallsUnknown : null,
             CampaignFactKind.ListReset => HasContactsToReset(fact.List) ? null : ReplayReason.FactChangesNothing,
             CampaignFactKind.ContactLoaded => fact.Detail is LoadedContact loaded && fact.Contact >= 0 && fact.Contact <= _cards.Count ? WhyNotLoaded(fact, loaded) : ReplayReason.FactContactUnknown,

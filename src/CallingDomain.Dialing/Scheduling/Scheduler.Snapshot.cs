@@ -273,13 +273,13 @@ internal sealed partial class Scheduler
         }
     }
 
-    private static void Read(ref PackedReader reader, PastAttempts past)
+    private void Read(ref PackedReader reader, PastAttempts past)
     {
         for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--)
         {
             var (id, dialed, ended, status) = (reader.FixedLong(), DueTime.ToInstant(reader.FixedLong()), DueTime.ToInstant(reader.FixedLong()), (CallStatus)reader.Byte());
-            if (status > CallStatus.NotDialed || (past.Ids.Length > 0 && id <= past.Ids[^1])) throw PackedContact.Invalid("past calls");
-            past.Add(id, new PastAttempt(dialed, ended, status));
+            if (status > CallStatus.NotDialed || id == 0 || !past.TryAdd(id, new PastAttempt(dialed, ended, status))) throw PackedContact.Invalid("past calls");
+            _past.RestoreOutside(id < 0);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     /// <exception cref="JsonRefusedException">The value is no fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
-        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "loaded", "phones", "timeZone", "callback", "agent", "list", "settings", "state");
+        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "list", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
@@ -21,8 +21,9 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         var fact = default(CampaignFact);
         if (!CampaignFactCodes.IsOfContact(kind))
         {
-            var phone = kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked ? Number(place.The("phone")) : PhoneNumber.None;
+            var phone = kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked or CampaignFactKind.OutsideCall ? Number(place.The("phone")) : PhoneNumber.None;
             fact.Write(number, kind, at, phone, kind == CampaignFactKind.SettingsChanged ? new SettingsReader(zones).Read(place.The("settings")) : place.Maybe("list")?.Text());
+            if (kind == CampaignFactKind.OutsideCall) fact.CallOutside(InstantOf(place.The("calledAt")), place.The("status").Word(JsonWords.Status));
             return fact;
         }
 

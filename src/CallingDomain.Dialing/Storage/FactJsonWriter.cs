@@ -18,6 +18,13 @@ internal static class FactJsonWriter
         if (fact.Contact >= 0) json.WriteNumber("contact", fact.Contact);
         if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded) WriteCall(json, fact);
         else if (fact.Kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked) json.WriteString("phone", fact.Phone.ToString());
+        if (fact.Kind == CampaignFactKind.OutsideCall)
+        {
+            json.WriteString("phone", fact.Phone.ToString());
+            Instant(json, "calledAt", fact.Dialed);
+            json.WriteString("status", JsonWords.Status[fact.Status]);
+        }
+
         if (fact.Kind == CampaignFactKind.AttemptReachedLate)
         {
             json.WriteNumber("attempt", fact.Attempt);

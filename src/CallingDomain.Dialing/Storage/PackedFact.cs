@@ -29,6 +29,12 @@ internal static class PackedFact
         }
 
         if (HasNumber(fact.Kind)) writer.Count(words.Digits);
+        if (fact.Kind == CampaignFactKind.OutsideCall)
+        {
+            Near(writer, fact, words.Dialed);
+            writer.Byte((byte)fact.Status);
+        }
+
         if (fact.Kind == CampaignFactKind.AttemptEnded)
         {
             writer.Byte((byte)fact.Status);
@@ -71,6 +77,7 @@ internal static class PackedFact
         }
 
         if (HasNumber(kind)) digits = PackedContact.ReadNumber(ref reader).Digits;
+        if (kind == CampaignFactKind.OutsideCall) (dialed, what) = (Near(ref reader, at), what | ((ulong)reader.Byte() << 8));
         if (kind == CampaignFactKind.AttemptEnded) what |= ((ulong)reader.Byte() << 8) | ((ulong)reader.Byte() << 16);
         var isRecall = kind == CampaignFactKind.AttemptEnded && unchecked((CallStatus)(byte)(what >> 8)) == CallStatus.Recall;
         var detail = isRecall ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, zones);
@@ -79,7 +86,7 @@ internal static class PackedFact
     }
 
     private static bool HasNumber(CampaignFactKind kind) => kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.AttemptReachedLate
-        or CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked;
+        or CampaignFactKind.OutsideCall or CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked;
 
     private static void WriteContact(PackedWriter writer, in CampaignFact fact)
     {

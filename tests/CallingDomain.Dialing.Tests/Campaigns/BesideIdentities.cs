@@ -41,6 +41,7 @@ internal sealed class BesideIdentities(CampaignRun run)
         HoldContact hold => hold.IsHeld ? _bare.Hold(KeyOf(hold.Contact), run.Now) : _bare.Release(KeyOf(hold.Contact), run.Now),
         CloseContact close => _bare.Close(KeyOf(close.Contact), close.Reason, run.Now),
         ListNumber list => _bare.SetBlacklisted(list.Number, list.IsListed, run.Now),
+        CallElsewhere made => _bare.RecordOutsideCall(made.Number, run.Now - made.Earlier, made.Status, run.Now),
         PauseCampaign pause => _bare.SetPaused(pause.IsPaused, run.Now),
         ChangeSettings change => _bare.UpdateSettings(change.Settings, run.Now),
         ResetContact reset => _bare.Reset(KeyOf(reset.Contact), run.Now),

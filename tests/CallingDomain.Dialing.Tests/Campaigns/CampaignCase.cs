@@ -24,7 +24,8 @@ public enum CaseKinds
     Policies = 256, // of the Retry Settings other than the seed's
     Reached = 512,
     Late = 1024, // lost calls that are reported as reached
-    All = 2047,
+    Outside = 2048, // calls made elsewhere
+    All = 4095,
 }
 
 /// <summary>A campaign and what is done with it.</summary>
@@ -203,6 +204,12 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             (1, from attempt in Gen.Choose(-1, 30) from how in Gen.Elements(Enum.GetValues<CallStatus>()) from who in Gen.Elements(null, "eve") select (CampaignCommand)new EndStrangely(attempt, how, who)),
             (2, Gen.Constant<CampaignCommand>(new ExpireCalls())),
         ];
+        if (kinds.HasFlag(CaseKinds.Outside))
+        {
+            commands.Add((2, from number in Number from minutes in Gen.Frequency((1, Gen.Constant(-1)), (4, Gen.Constant(0)), (8, Gen.Choose(1, 3000))) from how in Gen.Elements(Enum.GetValues<CallStatus>())
+                             select (CampaignCommand)new CallElsewhere(number, Duration.FromMinutes(minutes), how)));
+        }
+
         if (kinds.HasFlag(CaseKinds.Late))
         {
             commands.Add((2, which.Select(call => (CampaignCommand)new EndCall(call, CallStatus.Lost))));

@@ -100,6 +100,12 @@ public sealed record ListNumber(PhoneNumber Number, bool IsListed) : CampaignCom
     public override object? RunOn(ICommandRun run) => run.Campaign.SetBlacklisted(Number, IsListed, run.Now);
 }
 
+/// <summary>A call that was made elsewhere; one in the future where <paramref name="Earlier"/> is negative.</summary>
+public sealed record CallElsewhere(PhoneNumber Number, Duration Earlier, CallStatus Status) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.RecordOutsideCall(Number, run.Now - Earlier, Status, run.Now);
+}
+
 public sealed record PauseCampaign(bool IsPaused) : CampaignCommand
 {
     public override object? RunOn(ICommandRun run) => run.Campaign.SetPaused(IsPaused, run.Now);

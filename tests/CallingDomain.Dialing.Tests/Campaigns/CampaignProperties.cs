@@ -42,7 +42,7 @@ public sealed class CampaignProperties
     [Fact]
     public void Property4_EveryCall_LiesInOpenHoursAndWithinLimits() => CampaignCase.ForAll(CaseKinds.All, one =>
     {
-        CampaignRun.Of(one, around: (run, command) => answer => answer is not Attempt attempt || command is not ClaimCall || MayBeCalled(run.Campaign, attempt));
+        CampaignRun.Of(one, around: (run, command) => answer => answer is not Attempt attempt || command is not ClaimCall || MayBeCalled(run, attempt));
         return true;
     });
 
@@ -343,8 +343,9 @@ public sealed class CampaignProperties
         return true;
     }
 
-    private static bool MayBeCalled(Campaign campaign, Attempt attempt)
+    private static bool MayBeCalled(CampaignRun run, Attempt attempt)
     {
+        var campaign = run.Campaign;
         var (settings, number, now) = (campaign.Settings, attempt.Phone.Phone, attempt.DialedAt);
         var zones = CallZones.ForCall(settings.PhoneZones.ZonesOf(number), campaign.ContactOf(attempt.ContactId)!.TimeZone, settings.TimeZone).Zones;
         var hours = settings.Rules.Select(rule => rule.Hours).Append(settings.CallingHours);
@@ -352,9 +353,13 @@ public sealed class CampaignProperties
         return hours.All(each => zones.All(zone => each.IsOpen(now, zone))) && settings.Rules.SelectMany(rule => rule.AttemptRules).All(rule =>
         {
             var past = before.Where(entry => rule.Scope == AttemptScope.Contact ? entry.Attempt.ContactId == attempt.ContactId : entry.Attempt.Phone.Phone == number)
-                .Select(entry => new PastAttempt(entry.Attempt.DialedAt, entry.EndedAt ?? entry.Attempt.DialedAt, StatusFor(entry.Status, settings)));
+                .Select(entry => new PastAttempt(entry.Attempt.DialedAt, entry.EndedAt ?? entry.Attempt.DialedAt, StatusFor(entry.Status, settings)))
+                .Concat(run.Facts.Where(fact => fact.Kind == CampaignFactKind.OutsideCall && IsOf(fact.Phone, rule.Scope)).Select(fact => new PastAttempt(fact.DialedAt, fact.DialedAt, StatusFor(fact.Status, settings))))
+                .OrderBy(past => past.DialedAt);
             return rule.FreeFrom([.. past]) <= now;
         });
+
+        bool IsOf(PhoneNumber called, AttemptScope scope) => scope == AttemptScope.Contact ? CallingOrder.Of(campaign.ContactOf(attempt.ContactId)!).Any(phone => phone.Phone == called) : called == number;
     }
 
     private static CallStatus StatusFor(CallStatus status, CampaignSettings settings) => status == CallStatus.Lost && settings.LostCalls == LostCalls.CountAsNoAnswer ? CallStatus.NoAnswer : status;

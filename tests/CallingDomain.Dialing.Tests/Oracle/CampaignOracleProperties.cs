@@ -22,6 +22,8 @@ public sealed class CampaignOracleProperties
     [InlineData(CaseKinds.Policies)]
     [InlineData(CaseKinds.Policies | CaseKinds.Hours | CaseKinds.Limits)]
     [InlineData(CaseKinds.Reached)]
+    [InlineData(CaseKinds.Outside | CaseKinds.Limits)]
+    [InlineData(CaseKinds.Outside | CaseKinds.Limits | CaseKinds.Edits | CaseKinds.Interruptions)]
     [InlineData(CaseKinds.Late)]
     [InlineData(CaseKinds.Late | CaseKinds.Edits | CaseKinds.Interruptions)]
     [InlineData(CaseKinds.Late | CaseKinds.Limits)]

@@ -33,6 +33,8 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at) => campaign.SetBlacklisted(number, isListed, at);
 
+    public CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now) => campaign.RecordOutsideCall(number, at, status, now);
+
     public CampaignReason? SetPaused(bool isPaused, Instant at) => campaign.SetPaused(isPaused, at);
 
     public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at) => campaign.UpdateSettings(settings, at);

@@ -39,6 +39,8 @@ public interface ICampaignUnderTest
 
     CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at);
 
+    CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now);
+
     CampaignReason? SetPaused(bool isPaused, Instant at);
 
     CampaignReason? UpdateSettings(CampaignSettings settings, Instant at);

@@ -15,6 +15,7 @@ internal sealed partial class PlainCampaign
         var fresh = known ?? new PlainContact(_contacts.Count, contact);
         if (known is null) _contacts.Add(fresh);
         fresh.Contact = contact;
+        LearnOutside(fresh);
         fresh.Forget();
         fresh.WaitFor(phone: 0, FirstDue(contact, at), WaitReason.FirstCall);
         BeginPass(fresh, Instant.Max(at, _now), isLoading: true);
@@ -28,6 +29,7 @@ internal sealed partial class PlainCampaign
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
         var before = known.Contact;
         (known.Contact, known.WaitsForNumber) = (contact, null);
+        LearnOutside(known);
         if (!Equals(before.TimeZone, contact.TimeZone) || !PlanOf(before).SequenceEqual(PlanOf(contact))) Refit(known, at);
         Reopen(known, at);
         return null;

@@ -110,8 +110,8 @@ internal sealed partial class PlainCampaign
         var number = contact.Plan[phone];
         var verdict = AttemptRules.Check(
             from,
-            Past(call => call.Phone == number),
-            Past(call => call.ContactId == contact.Contact.Id),
+            Past(call => call.Phone == number, _outside.Where(call => call.Phone == number)),
+            Past(call => call.ContactId == contact.Contact.Id, _outside.Where(contact.OutsideCalls.Contains)),
             [.. _settings.Rules.SelectMany(rule => rule.AttemptRules)]);
         var zones = CallZones.ForCall(_settings.PhoneZones.ZonesOf(number), contact.Contact.TimeZone, _settings.TimeZone);
         var opening = _hours.In(zones).NextOpen(verdict.FreeFrom);
@@ -120,8 +120,11 @@ internal sealed partial class PlainCampaign
         return (from, WaitReason.Unspecified);
     }
 
-    private PastAttempt[] Past(Func<CallRow, bool> which) =>
-        [.. _history.Where(call => which(call) && call.Status != CallStatus.NotDialed).Select(call => new PastAttempt(call.DialedAt, call.EndedAt ?? call.DialedAt, CountedAs(call.Status)))];
+    private PastAttempt[] Past(Func<CallRow, bool> which, IEnumerable<PlainOutsideCall> outside) =>
+    [
+        .. _history.Where(call => which(call) && call.Status != CallStatus.NotDialed).Select(call => new PastAttempt(call.DialedAt, call.EndedAt ?? call.DialedAt, CountedAs(call.Status)))
+            .Concat(outside.Select(call => new PastAttempt(call.At, call.At, CountedAs(call.Status)))).OrderBy(past => past.DialedAt),
+    ];
 
     /// <summary>The status by which limits and lockouts see a call.</summary>
     private CallStatus CountedAs(CallStatus status) => status == CallStatus.Lost && _settings.LostCalls == LostCalls.CountAsNoAnswer ? CallStatus.NoAnswer : status;

@@ -60,6 +60,9 @@ internal sealed class PlainContact(int number, Contact contact)
     /// <summary>Why it was closed last; unspecified when it never was.</summary>
     public CloseReason ClosedAs { get; set; }
 
+    /// <summary>The calls made elsewhere that count for it.</summary>
+    public HashSet<PlainOutsideCall> OutsideCalls { get; } = [];
+
     /// <summary>The calls that were lost and may still be reported as reached, each with the status by which it was counted.</summary>
     public Dictionary<long, CallStatus> LostCalls { get; } = [];
 

@@ -1,0 +1,45 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <content>Calls that were made elsewhere: limits and lockouts look at them as at the campaign's own.</content>
+internal sealed partial class Scheduler
+{
+    private readonly List<long> _adopted = []; // by a contact that is being loaded or edited, until its fact is applied
+
+    /// <summary>A number was called elsewhere.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="called">When.</param>
+    /// <param name="status">How the call ended.</param>
+    /// <param name="now">The present instant.</param>
+    public CampaignReason? RecordOutsideCall(PhoneNumber number, long called, CallStatus status, long now)
+    {
+        if (!CanBeOutside(status)) return CampaignReason.StatusUnknown;
+        if (called > now) return CampaignReason.OutsideCallInFuture;
+        if (now < Now) return CampaignReason.TimeGoesBack;
+        ref var fact = ref NextFact(out var place);
+        fact.Write(place, CampaignFactKind.OutsideCall, now, number);
+        fact.CallOutside(called, status);
+        Commit();
+        return null;
+    }
+
+    // The contacts that have the number wait for as long as limits and lockouts ask now.
+    private void AddOutside(in CampaignFact call)
+    {
+        if (!_past.TryAddOutside(call.Phone, -call.Number, new PastAttempt(call.DialedAt, call.DialedAt, call.Status))) return;
+        foreach (var contact in ContactsWith(call.Phone))
+        {
+            LoadDraft(contact);
+            if (!_draft.Order.AsSpan().Contains(call.Phone)) continue;
+            _past.Adopt(contact, [call.Phone], adopted: null);
+            if (!_past.AreLookedAt || !_draft.Standing.Card.IsWaiting) continue;
+            Settle(call.AtNanoseconds);
+            if (HasMoved()) PlaceDraft();
+        }
+    }
+
+    private static bool CanBeOutside(CallStatus status) => status is > CallStatus.Unspecified and < CallStatus.NotDialed;
+
+    private static bool IsOutside(in CampaignFact call) => call.Phone != PhoneNumber.None && CanBeOutside(call.Status) && call.Dialed <= call.AtNanoseconds && DueTime.IsExact(call.Dialed);
+}
