@@ -72,7 +72,7 @@ public sealed record CampaignSettings
     public Blacklist Blacklist { get; init; } = Blacklist.Empty;
 
     /// <summary>Why these settings could never dial anybody in the campaign's zone; null when they could.</summary>
-    /// <param name="at">From when on: 400 days are looked at.</param>
+    /// <param name="at">From when on: the longest <see cref="CallingHours.Horizon"/> of the hours is looked at.</param>
     public CampaignReason? WhyNeverDials(Instant at) => Hours().NextOpen(at, TimeZone).At is null ? CampaignReason.HoursNeverOpen : null;
 
     /// <summary>Whether both ask for the same.</summary>

@@ -13,14 +13,26 @@ public sealed class CallableTimes
     /// <summary>How far ahead the next opening is looked for: 400 days, so that what opens once a year is found.</summary>
     public static readonly Duration Horizon = Duration.FromDays(400);
 
-    private const int MaxPages = 256;
+    /// <summary>
+    /// How far ahead it is looked for where a window has days of the month: 15,000 days, more than 41 years, so that 29 February on one day of the week is found:
+    /// 40 years lie between two of them around a year such as 2100, which is no leap year.
+    /// </summary>
+    public static readonly Duration MonthDayHorizon = Duration.FromDays(15_000);
+
+    private const int MaxPages = 256; // more than the longer horizon has
 
     private readonly ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> _parts;
+    private readonly Duration _horizon;
     private OpeningPage _page = OpeningPage.None; // the one that was asked last
     private OpeningPage[] _pages = []; // in their order; replaced as a whole
     private CallableTimes? _former;
 
-    internal CallableTimes(CallZones zones, ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> parts) => (Zones, _parts) = (zones, parts);
+    internal CallableTimes(CallZones zones, ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> parts)
+        : this(zones, parts, parts.Select(part => part.Rule.Hours.Horizon).DefaultIfEmpty(Horizon).Max())
+    {
+    }
+
+    private CallableTimes(CallZones zones, ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> parts, Duration horizon) => (Zones, _parts, _horizon) = (zones, parts, horizon);
 
     /// <summary>The zones of whoever is called.</summary>
     public CallZones Zones { get; }
@@ -43,7 +55,7 @@ public sealed class CallableTimes
         return page.Covers(at) ? page.IsOpen(at) : IsOpen(DueTime.ToInstant(at)); // which turns the page
     }
 
-    /// <summary>The least instant, not before another, at which a call may be placed, and the rule that opens last.</summary>
+    /// <summary>The least instant, not before another, at which a call may be placed, and the rule that opens last; looked for as far as the longest <see cref="CallingHours.Horizon"/> of the rules.</summary>
     /// <param name="from">The instant asked about; outside the years 1 to 9997 nothing opens, unless every instant is open.</param>
     public NextOpening NextOpen(Instant from)
     {
@@ -54,13 +66,13 @@ public sealed class CallableTimes
         if (index < page.Count && page[index].Start <= from) return new NextOpening(from, Rule: null, Zone: null);
         while (index == page.Count)
         {
-            if (page.Until - from > Horizon || !IsInCalendar(page.Until)) return Never(from);
+            if (page.Until - from > _horizon || !IsInCalendar(page.Until)) return Never(from);
             page = PageAt(page.Until);
             index = 0;
         }
 
         ref readonly var next = ref page[index];
-        return next.Start - from <= Horizon && IsInCalendar(next.Start) ? new NextOpening(next.Start, _parts[next.Part].Rule, _parts[next.Part].Zone) : Never(from);
+        return next.Start - from <= _horizon && IsInCalendar(next.Start) ? new NextOpening(next.Start, _parts[next.Part].Rule, _parts[next.Part].Zone) : Never(from);
     }
 
     /// <summary>The stretches that are open between two instants, cut off at both; those that touch are one.</summary>
@@ -98,7 +110,7 @@ public sealed class CallableTimes
         if (_parts.Length > 1)
         {
             var former = Volatile.Read(ref _former);
-            if (former is null) Volatile.Write(ref _former, former = new CallableTimes(Zones, _parts[..^1]));
+            if (former is null) Volatile.Write(ref _former, former = new CallableTimes(Zones, _parts[..^1], _horizon));
             var next = former.NextOpen(from);
             if (next.At is null) return next;
         }

@@ -18,14 +18,15 @@ public sealed class CallingHours : IEquatable<CallingHours>
     // A day may come twice where a place has crossed the date line.
     private const int DaysAround = 3;
 
-    private readonly ImmutableArray<TimeWindow>[] _week; // by IsoDayOfWeek
+    private readonly ImmutableArray<TimeWindow>[]? _week; // by IsoDayOfWeek; null where a window has days of the month or months
     private readonly FrozenDictionary<LocalDate, ImmutableArray<TimeWindow>> _special;
     private readonly CombinedHours _alone;
 
     private CallingHours(ImmutableArray<CallingWindow> windows, ImmutableArray<SpecialDate> specialDates, ClockChangePolicy clockChanges)
     {
         (Windows, SpecialDates, ClockChanges, AreAlways) = (windows, specialDates, clockChanges, windows.IsEmpty && specialDates.IsEmpty);
-        _week = [.. Enumerable.Range(0, DaysOfTheWeek + 1).Select(day => WindowsOn((IsoDayOfWeek)day, windows))];
+        if (!windows.Any(window => window.IsOfTheYear)) _week = [.. Enumerable.Range(0, DaysOfTheWeek + 1).Select(day => WindowsOn((IsoDayOfWeek)day, windows))];
+        Horizon = windows.Any(window => !window.MonthDays.IsEmpty) ? CallableTimes.MonthDayHorizon : CallableTimes.Horizon;
         _special = specialDates.ToFrozenDictionary(special => special.Date, special => special.Windows);
         _alone = CombinedHours.Of([new HoursRule("", this)]);
     }
@@ -36,7 +37,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <summary>Whether every instant is open.</summary>
     public bool AreAlways { get; }
 
-    /// <summary>The windows of the week; none where <see cref="AreAlways"/>.</summary>
+    /// <summary>The windows; none where <see cref="AreAlways"/>.</summary>
     public ImmutableArray<CallingWindow> Windows { get; }
 
     /// <summary>The special dates, earliest first.</summary>
@@ -45,18 +46,21 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <summary>What a time means that comes twice.</summary>
     public ClockChangePolicy ClockChanges { get; }
 
+    /// <summary>How far ahead the next opening is looked for: <see cref="CallableTimes.Horizon"/>, or <see cref="CallableTimes.MonthDayHorizon"/> where a window has days of the month.</summary>
+    public Duration Horizon { get; }
+
     /// <summary>The union of windows.</summary>
-    /// <param name="windows">The windows of the week.</param>
+    /// <param name="windows">The windows.</param>
     /// <param name="specialDates">The dates that have windows of their own, or none; each once.</param>
     /// <param name="clockChanges">What a time means that comes twice.</param>
-    /// <exception cref="ArgumentException">Nothing ever opens: no window at all, or one without days. A special date comes twice.</exception>
+    /// <exception cref="ArgumentException">There is no window; a window has no day of the week, or no date, such as 30 February; a special date comes twice.</exception>
     public static CallingHours Of(
         IEnumerable<CallingWindow> windows, IEnumerable<SpecialDate>? specialDates = null, ClockChangePolicy clockChanges = ClockChangePolicy.Permissive)
     {
         ArgumentNullException.ThrowIfNull(windows);
         ImmutableArray<CallingWindow> all = [.. windows];
         ImmutableArray<SpecialDate> special = [.. (specialDates ?? []).OrderBy(date => date.Date)];
-        if (all.Any(window => window.Days.IsDefaultOrEmpty)) throw new ArgumentException("Each window has at least one day.", nameof(windows));
+        if (!all.All(window => window.Occurs)) throw new ArgumentException("Each window has at least one day of the week and one date.", nameof(windows));
         if (all.IsEmpty && special.All(date => date.IsClosed)) throw new ArgumentException("Calling hours have at least one window.", nameof(windows));
         if (special.DistinctBy(date => date.Date).Count() < special.Length) throw new ArgumentException("A special date stands there once.", nameof(specialDates));
         return new CallingHours(all, special, clockChanges);
@@ -69,7 +73,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
 
     /// <summary>The least instant, not before another, at which a call may be placed.</summary>
     /// <returns>
-    /// <paramref name="from"/> itself when that is open; null when nothing opens within <see cref="CallableTimes.Horizon"/> after it, or it lies outside the years 1 to 9997.
+    /// <paramref name="from"/> itself when that is open; null when nothing opens within <see cref="Horizon"/> after it, or it lies outside the years 1 to 9997.
     /// </returns>
     public Instant? NextOpen(Instant from, DateTimeZone zone) => AreAlways ? from : _alone.NextOpen(from, Checked(zone)).At;
 
@@ -112,12 +116,17 @@ public sealed class CallingHours : IEquatable<CallingHours>
     {
         for (var date = first; date <= last; date = date.PlusDays(1))
         {
-            foreach (var window in _special.GetValueOrDefault(date, _week[(int)date.DayOfWeek]))
+            foreach (var window in WindowsOn(date))
             {
                 if (OccurrenceOn(date, window, zone) is { } occurrence) yield return occurrence;
             }
         }
     }
+
+    private ImmutableArray<TimeWindow> WindowsOn(LocalDate date) =>
+        _special.TryGetValue(date, out var own) ? own
+        : _week is { } week ? week[(int)date.DayOfWeek]
+        : [.. Windows.Where(window => window.IsOn(date)).Select(window => new TimeWindow(window.From, window.To))];
 
     private CallingOccurrence? OccurrenceOn(LocalDate date, TimeWindow window, DateTimeZone zone)
     {

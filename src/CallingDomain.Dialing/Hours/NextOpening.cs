@@ -3,7 +3,7 @@ using NodaTime;
 namespace CallingDomain.Dialing;
 
 /// <summary>When a call may be placed, and what keeps it from being placed before.</summary>
-/// <param name="At">The least instant, not before the one asked about, at which all rules are open; null when they don't open within <see cref="CallableTimes.Horizon"/>.</param>
+/// <param name="At">The least instant, not before the one asked about, at which all rules are open; null when they don't open within the longest <see cref="CallingHours.Horizon"/> of the rules.</param>
 /// <param name="Rule">
 /// The rule that opens last, the first in their order where several open at that instant; null when the instant asked about is open. Where
 /// <paramref name="At"/> is null: the first rule that, together with those before it, does not open.

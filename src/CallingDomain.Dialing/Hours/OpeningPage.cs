@@ -8,6 +8,8 @@ internal sealed class OpeningPage
 {
     private const long Seconds = 64 * 24 * 60 * 60;
 
+    private static readonly ushort[] Closed = new ushort[(Seconds / 3600) + 1]; // of all pages without a stretch: years of them are kept where windows are rare
+
     private readonly Opening[] _openings;
     private int _hint;
 
@@ -20,7 +22,7 @@ internal sealed class OpeningPage
         (Number, From, Until, _openings) = (number, from, until, openings);
         _nanoseconds = (DueTime.Of(from), DueTime.Of(until));
         _inNanoseconds = [.. openings.Select(opening => (DueTime.Of(opening.Start), DueTime.Of(opening.End)))];
-        _byHour = DueTime.IsExact(from) && DueTime.IsExact(until) && openings.Length <= ushort.MaxValue ? Hours() : [];
+        _byHour = DueTime.IsExact(from) && DueTime.IsExact(until) && openings.Length <= ushort.MaxValue ? openings.Length == 0 ? Closed : Hours() : [];
     }
 
     /// <summary>Covers no instant.</summary>

@@ -51,7 +51,7 @@ public enum CampaignSettingsReason : byte
     /// <summary>A limit with both periods or none, or a time zone for a rolling period. Code <c>SETTINGS_PERIOD_AMBIGUOUS</c>.</summary>
     SettingsPeriodAmbiguous = 14,
 
-    /// <summary>Hours that never open. Code <c>SETTINGS_NEVER_OPEN</c>.</summary>
+    /// <summary>Hours that never open, or a window without any date. Code <c>SETTINGS_NEVER_OPEN</c>.</summary>
     SettingsNeverOpen = 15,
 
     /// <summary>Not a valid phone number or beginning of phone numbers. Code <c>SETTINGS_NUMBER_INVALID</c>.</summary>

@@ -127,7 +127,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
     {
         var always = Gen.Constant(CallingHours.Always);
         var hours = kinds.HasFlag(CaseKinds.Hours)
-            ? Gen.Frequency((1, always), (3, from windows in HoursCases.Windows from policy in HoursCases.Policy select CallingHours.Of(windows, null, policy)))
+            ? Gen.Frequency((1, always), (3, from windows in HoursCases.SoonAgain from policy in HoursCases.Policy select CallingHours.Of(windows, null, policy)))
             : always;
         return
             from retry in retries

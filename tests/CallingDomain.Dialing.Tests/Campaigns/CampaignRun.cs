@@ -58,7 +58,7 @@ public sealed class CampaignRun : ICommandRun
     /// <summary>Ends and claims calls until nobody waits, or the years have gone by that are looked at.</summary>
     public void Drain(CallStatus status)
     {
-        var end = Now + Duration.FromDays(3000);
+        var end = Now + Duration.FromDays(30_000);
         Campaign.SetPaused(false, Now);
         foreach (var contact in Campaign.OpenContacts(Now).ToList()) Campaign.Release(contact.ContactId, Now);
         while (Now < end && Campaign.OpenCount > 0)

@@ -26,16 +26,33 @@ public sealed class CallingHoursProperties
     public void NextOpen_AnyHours_IsTheLeastOpenInstant() => Properties.ForAll(HoursCases.Any, given =>
     {
         var (hours, zone, from) = given;
-        if (hours.NextOpen(from, zone) is not { } next) return !hours.Openings(from, from + CallableTimes.Horizon, zone).Any();
+        if (hours.NextOpen(from, zone) is not { } next) return !hours.Openings(from, from + hours.Horizon, zone).Any();
         if (next < from || !hours.IsOpen(next, zone)) return false;
         if (next > from && hours.IsOpen(next - Duration.Epsilon, zone)) return false;
-        for (var at = from; at < next; at += Step)
+        for (var at = from; at < Instant.Min(next, from + Duration.FromDays(30)); at += Step)
         {
             if (hours.IsOpen(at, zone)) return false;
         }
 
-        return true;
+        return !hours.Openings(from, next, zone).Any();
     });
+
+    [Fact]
+    public void NextOpen_FarAhead_IsOnTheFirstDateThatFits() => Properties.ForAll(
+        from at in HoursCases.InstantNear(new LocalDate(2096, 1, 20)) from years in Gen.Choose(-140, 100)
+        from day in Gen.Choose(1, 31) from month in Gen.Choose(1, 12) from weekDay in Gen.Choose(1, 7) from anyWeekDay in Gen.Elements(true, false)
+        where day <= CalendarSystem.Iso.GetDaysInMonth(2000, month)
+        select (at.InUtc().LocalDateTime.PlusYears(years).InUtc().ToInstant(), day, month, Days: anyWeekDay ? CallingWindow.EveryDay : [(IsoDayOfWeek)weekDay]),
+        given =>
+        {
+            var (at, day, month, days) = given;
+            var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(17, 0), days) { MonthDays = [day], Months = [month] }]);
+            var date = at.InUtc().Date;
+            if (at.InUtc().TimeOfDay >= new LocalTime(9, 0)) date = date.PlusDays(1);
+            if (hours.IsOpen(at, DateTimeZone.Utc)) return hours.NextOpen(at, DateTimeZone.Utc) == at;
+            while (date.Day != day || date.Month != month || !days.Contains(date.DayOfWeek)) date = date.PlusDays(1);
+            return hours.NextOpen(at, DateTimeZone.Utc) == (date + new LocalTime(9, 0)).InUtc().ToInstant();
+        });
 
     [Fact]
     public void Openings_AnyHours_AreWhatIsOpen() => Properties.ForAll(HoursCases.Any, given =>
@@ -93,9 +110,9 @@ public sealed class CallingHoursProperties
         {
             var ((hours, _, at), length) = (given.one, Duration.FromDays(given.days));
             var moved = CallingHours.Of(
-                hours.Windows.Select(window => window with { Days = [.. window.Days.Select(day => Moved(day, given.days))] }),
+                Weekly(hours).Select(window => window with { Days = [.. window.Days.Select(day => Moved(day, given.days))] }),
                 hours.SpecialDates.Select(special => new SpecialDate(special.Date.PlusDays(given.days), special.Windows.AsSpan())));
-            return moved.NextOpen(at + length, DateTimeZone.Utc) == CallingHours.Of(hours.Windows, hours.SpecialDates).NextOpen(at, DateTimeZone.Utc) + length;
+            return moved.NextOpen(at + length, DateTimeZone.Utc) == CallingHours.Of(Weekly(hours), hours.SpecialDates).NextOpen(at, DateTimeZone.Utc) + length;
         });
 
     [Fact]
@@ -127,6 +144,8 @@ public sealed class CallingHoursProperties
 
         return true;
     });
+
+    private static IEnumerable<CallingWindow> Weekly(CallingHours hours) => hours.Windows.Select(window => window with { MonthDays = [], Months = [] });
 
     private static IsoDayOfWeek Moved(IsoDayOfWeek day, int days) => (IsoDayOfWeek)(((((int)day - 1 + days) % 7) + 7) % 7 + 1);
 }

@@ -77,6 +77,65 @@ public sealed class CallingHoursTests
     {
         Assert.Throws<ArgumentException>(() => CallingHours.Of([]));
         Assert.Throws<ArgumentException>(() => CallingHours.Of([new CallingWindow(LocalTime.Midnight, LocalTime.Noon, [])]));
+        Assert.Throws<ArgumentException>(() => CallingHours.Of([Window("09:00-12:00"), Window("09:00-12:00") with { MonthDays = [30, 31], Months = [2] }]));
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T10:00", "2026-03-13T09:00")] // Friday 13
+    [InlineData("2026-03-13T12:00", "2026-11-13T09:00")]
+    public void NextOpen_Friday13_HoldsBothConditions(string from, string next) =>
+        Assert.Equal(Local(next), CallingHours.Of([Window("09:00-12:00", IsoDayOfWeek.Friday) with { MonthDays = [13] }]).NextOpen(Local(from), Rome));
+
+    [Theory]
+    [InlineData(31, 4, "2026-04-01T00:00", null)] // April has no day 31
+    [InlineData(31, 0, "2026-04-01T00:00", "2026-05-31T09:00")]
+    [InlineData(29, 2, "2026-03-01T00:00", "2028-02-29T09:00")]
+    [InlineData(29, 2, "2096-02-29T12:00", "2104-02-29T09:00")] // 2100 is no leap year
+    [InlineData(0, 12, "2026-01-01T00:00", "2026-12-01T09:00")]
+    public void NextOpen_MonthDayAndMonth_IsTheFirstDateThatFits(int day, int month, string from, string? next)
+    {
+        var window = Window("09:00-12:00") with { MonthDays = day == 0 ? [] : [day], Months = month == 0 ? [] : [month] };
+        if (next is null) Assert.Throws<ArgumentException>(() => CallingHours.Of([window]));
+        else Assert.Equal(Local(next), CallingHours.Of([window]).NextOpen(Local(from), Rome));
+    }
+
+    [Fact]
+    public void IsOpen_OverMidnightOnTheLastOfTheMonth_BelongsToTheDayOnWhichItBegins()
+    {
+        var hours = CallingHours.Of([Window("22:00-06:00") with { MonthDays = [31], Months = [1] }]);
+        Assert.True(hours.IsOpen(Local("2026-02-01T05:59"), Rome));
+        Assert.False(hours.IsOpen(Local("2026-01-31T05:59"), Rome));
+        Assert.False(hours.IsOpen(Local("2026-02-01T22:30"), Rome));
+    }
+
+    [Fact]
+    public void NextOpen_29FebruaryOnAMonday_IsFoundAcross40Years()
+    {
+        var hours = CallingHours.Of([Window("09:00-12:00", IsoDayOfWeek.Monday) with { MonthDays = [29], Months = [2] }]);
+        Assert.Equal(CallableTimes.MonthDayHorizon, hours.Horizon);
+        Assert.Equal(Local("2112-02-29T09:00"), hours.NextOpen(Local("2072-02-29T12:00"), Rome));
+    }
+
+    [Fact]
+    public void NextOpen_MonthDaysThatNeverMeet_IsNone()
+    {
+        HoursRule[] rules = [.. new[] { 1, 2 }.Select(day => new HoursRule($"day {day}", CallingHours.Of([Window("09:00-12:00") with { MonthDays = [day] }])))];
+        var next = CombinedHours.Of(rules).NextOpen(Local("2026-03-01T00:00"), Rome);
+        Assert.Equal((null, "day 2"), (next.At, next.Rule!.Name));
+    }
+
+    [Fact]
+    public void Window_MonthDaysAndMonths_AreSets()
+    {
+        var window = Window("09:00-12:00") with { MonthDays = [31, 1, 31], Months = [12, 1] };
+        Assert.Equal((1, 31), (window.MonthDays[0], window.MonthDays[^1]));
+        Assert.Equal(2, window.MonthDays.Length);
+        Assert.Equal(window, Window("09:00-12:00") with { MonthDays = [1, 31], Months = [1, 12] });
+        Assert.NotEqual(window, window with { MonthDays = default });
+        Assert.NotEqual(window, window with { Months = [1] });
+        Assert.Equal(Window("09:00-12:00"), window with { MonthDays = default, Months = [] });
+        foreach (var number in new[] { 0, -1, 32, int.MaxValue }) Assert.Throws<ArgumentOutOfRangeException>(() => window with { MonthDays = [number] });
+        foreach (var number in new[] { 0, -1, 13, 33 }) Assert.Throws<ArgumentOutOfRangeException>(() => window with { Months = [number] });
     }
 
     // A Friday-night window, and Saturdays, around the Saturday 7 March 2026.

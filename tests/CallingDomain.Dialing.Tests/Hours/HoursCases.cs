@@ -26,12 +26,29 @@ internal static class HoursCases
 
     private static readonly Gen<TimeWindow> TimeWindow = Gen.Frequency((9, from start in Time from end in Time select new TimeWindow(start, end)), (1, Gen.Constant(default(TimeWindow))));
 
-    private static readonly Gen<CallingWindow> Window =
+    private static readonly Gen<CallingWindow> Weekly =
         from window in TimeWindow
         from days in Gen.Elements(CallingWindow.EveryDay.ToArray()).NonEmptyListOf()
         select new CallingWindow(window.From, window.To, [.. days.Distinct()]);
 
-    public static readonly Gen<CallingWindow[]> Windows = Gen.Choose(1, 3).SelectMany(count => Window.ArrayOf(count));
+    private static readonly Gen<CallingWindow> OfTheYear =
+        from weekly in Weekly
+        from monthDays in Gen.Frequency((1, Gen.Constant<int[]>([])), (2, Gen.Choose(1, 31).ArrayOf(12)), (1, Gen.Choose(28, 31).ArrayOf(1)))
+        from months in Gen.Frequency((1, Gen.Constant<int[]>([])), (2, Gen.Choose(1, 12).ArrayOf(6)), (1, Gen.Choose(1, 12).ArrayOf(1)))
+        select HasDate(monthDays, months) ? weekly with { MonthDays = [.. monthDays], Months = [.. months] } : weekly;
+
+    public static readonly Gen<CallingWindow[]> Windows = SomeOf(Gen.Frequency((3, Weekly), (1, OfTheYear)));
+
+    /// <summary>Mostly windows of the week, which meet others soon.</summary>
+    public static readonly Gen<CallingWindow[]> MostlyWeekly = SomeOf(Gen.Frequency((30, Weekly), (1, OfTheYear)));
+
+    /// <summary>Windows of the week, now and then on some days of the month or in some months only; all come again within months.</summary>
+    public static readonly Gen<CallingWindow[]> SoonAgain = SomeOf(
+        from weekly in Weekly
+        from kind in Gen.Choose(0, 11)
+        from monthDays in Gen.Choose(1, 28).ArrayOf(15)
+        from months in Gen.Choose(1, 12).ArrayOf(8)
+        select kind switch { 0 => weekly with { MonthDays = [.. monthDays] }, 1 => weekly with { Months = [.. months] }, _ => weekly });
 
     /// <summary>A zone, and a night on which something happens there.</summary>
     public static readonly Gen<(DateTimeZone Zone, LocalDate Night)> Night =
@@ -53,6 +70,11 @@ internal static class HoursCases
         from policy in Policy
         from at in InstantNear(night.Night)
         select (CallingHours.Of(windows, special, policy), night.Zone, at);
+
+    private static Gen<CallingWindow[]> SomeOf(Gen<CallingWindow> window) => Gen.Choose(1, 3).SelectMany(count => window.ArrayOf(count));
+
+    private static bool HasDate(int[] monthDays, int[] months) =>
+        monthDays.Length == 0 || Enumerable.Range(0, 366).Select(day => new LocalDate(2000, 1, 1).PlusDays(day)).Any(date => monthDays.Contains(date.Day) && (months.Length == 0 || months.Contains(date.Month)));
 
     public static Gen<Instant> InstantNear(LocalDate night) =>
         from minutes in Gen.Choose(-2880, 2880) select night.AtMidnight().InUtc().ToInstant() + Duration.FromMinutes(minutes);

@@ -22,7 +22,10 @@ internal sealed class MinuteModel
         }
 
         IEnumerable<TimeWindow> WindowsOn(LocalDate date) =>
-            Special(date) is { } special ? special.Windows : hours.Windows.Where(each => each.Days.Contains(date.DayOfWeek)).Select(each => new TimeWindow(each.From, each.To));
+            Special(date) is { } special ? special.Windows : hours.Windows.Where(each => IsOn(each, date)).Select(each => new TimeWindow(each.From, each.To));
+
+        static bool IsOn(CallingWindow window, LocalDate date) =>
+            window.Days.Contains(date.DayOfWeek) && (window.MonthDays.IsEmpty || window.MonthDays.Contains(date.Day)) && (window.Months.IsEmpty || window.Months.Contains(date.Month));
 
         SpecialDate? Special(LocalDate date) => hours.SpecialDates.SingleOrDefault(special => special.Date == date);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -16,6 +17,8 @@ public sealed partial class TimePageTests
     public static IEnumerable<object[]> Nights =>
         Headings().Matches(Page).SelectMany(night => Rows(night.Groups[2].Value).Select(row => (object[])[night.Groups[1].Value, .. row]));
 
+    public static IEnumerable<object[]> Dates => Table("Days of the week");
+
     public static IEnumerable<object[]> SpecialDates => Table("Special");
 
     public static IEnumerable<object[]> Rules => Table("Zones");
@@ -26,7 +29,7 @@ public sealed partial class TimePageTests
     public void Page_Tables_AreFound()
     {
         Assert.Equal(68, Nights.Count());
-        Assert.Equal((5, 6, 12), (SpecialDates.Count(), Rules.Count(), Days.Count()));
+        Assert.Equal((6, 5, 6, 12), (Dates.Count(), SpecialDates.Count(), Rules.Count(), Days.Count()));
     }
 
     [Theory]
@@ -35,6 +38,17 @@ public sealed partial class TimePageTests
     {
         Assert.Equal(permissive, Opening(Zone(zone), Date(date), Window(window), ClockChangePolicy.Permissive));
         Assert.Equal(strict, Opening(Zone(zone), Date(date), Window(window), ClockChangePolicy.Strict));
+    }
+
+    [Theory]
+    [MemberData(nameof(Dates))]
+    public void Dates_OfAWindow_FitAsWritten(string days, string monthDays, string months, string asked, string open)
+    {
+        var window = Weekly("09:00–12:00", days == "every" ? [.. CallingWindow.EveryDay] : [Enum.Parse<IsoDayOfWeek>(days)]) with { MonthDays = Numbers(monthDays), Months = Numbers(months) };
+        var next = CallingHours.Of([window]).NextOpen(DateAndTime.Parse(asked).Value.InZoneStrictly(Zone("Europe/Rome")).ToInstant(), Zone("Europe/Rome"));
+        Assert.Equal(open, DateAndTime.Format(next!.Value.InZone(Zone("Europe/Rome")).LocalDateTime));
+
+        static ImmutableArray<int> Numbers(string text) => text == "every" ? [] : [.. text.Split(", ").Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
     }
 
     [Theory]
@@ -82,8 +96,11 @@ public sealed partial class TimePageTests
     }
 
     [Fact]
-    public void Horizon_OnThePage_IsTheCodes() =>
+    public void Horizons_OnThePage_AreTheCodes()
+    {
         Assert.Contains($"looks {CallableTimes.Horizon.Days.ToString(CultureInfo.InvariantCulture)} days ahead", Page, StringComparison.Ordinal);
+        Assert.Contains($"or {CallableTimes.MonthDayHorizon.Days.ToString(CultureInfo.InvariantCulture)} days,", Page, StringComparison.Ordinal);
+    }
 
     private static string Opening(DateTimeZone zone, LocalDate date, TimeWindow window, ClockChangePolicy policy)
     {

@@ -81,7 +81,10 @@ public sealed partial class CampaignSettingsJsonTests
             Retry = new RetrySettings { CallAdditionalPhoneAfter = Duration.FromSeconds(90), LimitScope = LimitScope.LastPhone }
                 .WithDefault(new RetryRule(3, Duration.FromMinutes(2))).With(CallStatus.Busy, new RetryRule(2, Duration.FromMinutes(2))),
             CallingHours = CallingHours.Of(
-                [new CallingWindow(new LocalTime(9, 0), new LocalTime(21, 0), [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday])],
+                [
+                    new CallingWindow(new LocalTime(9, 0), new LocalTime(21, 0), [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday]),
+                    new CallingWindow(new LocalTime(9, 0), new LocalTime(12, 0), CallingWindow.EveryDay) { MonthDays = [1, 15], Months = [6, 12] },
+                ],
                 [SpecialDate.Closed(new LocalDate(2026, 12, 25)), new SpecialDate(new LocalDate(2026, 12, 24), new TimeWindow(new LocalTime(9, 0), new LocalTime(13, 0)))]),
             Rules = [new CallingRuleSet("Three a day") { Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact)] }],
             MaxConcurrentCalls = 10,
@@ -134,6 +137,10 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"claimLease":"PT0S"}""", "SETTINGS_PROPERTY_RANGE at $.claimLease: a duration longer than PT0S and at most P366D, such as PT1M30S")]
     [InlineData("""{"format":1,"callLease":"1 h"}""", "SETTINGS_DURATION_INVALID at $.callLease: a duration longer than PT0S and at most P366D, such as PT1M30S")]
     [InlineData("""{"format":1,"callingHours":[]}""", "SETTINGS_NEVER_OPEN at $.callingHours: at least one window; without the list every instant is open")]
+    [InlineData("""{"format":1,"callingHours":[{"monthDays":[0],"from":"09:00","to":"21:00"}]}""", "SETTINGS_PROPERTY_RANGE at $.callingHours[0].monthDays[0]: a whole number from 1 to 31")]
+    [InlineData("""{"format":1,"callingHours":[{"months":[12,13],"from":"09:00","to":"21:00"}]}""", "SETTINGS_PROPERTY_RANGE at $.callingHours[0].months[1]: a whole number from 1 to 12")]
+    [InlineData("""{"format":1,"callingHours":[{"months":[],"from":"09:00","to":"21:00"}]}""", "SETTINGS_PROPERTY_MISSING at $.callingHours[0].months: at least one value")]
+    [InlineData("""{"format":1,"callingHours":[{"monthDays":[31],"months":[2,4],"from":"09:00","to":"21:00"}]}""", "SETTINGS_NEVER_OPEN at $.callingHours[0]: a window with at least one date; 30 February is none")]
     [InlineData("""{"format":1,"callingHours":[{"from":"9:00","to":"21:00"}]}""", "SETTINGS_TIME_INVALID at $.callingHours[0].from: a time of day such as 08:00")]
     [InlineData("""{"format":1,"closedDates":["2026-12-25"],"holidays":["2026-12-25"]}""", "SETTINGS_DATE_DUPLICATE at $.holidays[0]: each date once")]
     [InlineData("""{"format":1,"specialDates":[{"date":"2026-02-29"}]}""", "SETTINGS_DATE_INVALID at $.specialDates[0].date: a date such as 2026-12-25")]

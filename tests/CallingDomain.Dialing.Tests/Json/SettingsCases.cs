@@ -103,7 +103,7 @@ internal static class SettingsCases
             BlockedPhone = BlockedPhone.SkipThisPass,
             WindowSplitsPass = WindowSplitsPass.Restart,
         }.WithDefault(new RetryRule(2, Duration.FromMinutes(2))).With(CallStatus.Busy, new RetryRule(255, Duration.Zero)),
-        CallingHours = Dates(new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday]), ClockChangePolicy.Strict),
+        CallingHours = Dates(new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday]) { MonthDays = [1, 31], Months = [1, 12] }, ClockChangePolicy.Strict),
         Rules =
         [
             new CallingRuleSet("Law")

@@ -7,7 +7,7 @@ namespace CallingDomain.Dialing;
 /// <summary>Sets of calling rules as JSON, in a form that later versions go on reading.</summary>
 /// <remarks>
 /// camelCase names, times as <c>08:00</c> (an end may be <c>24:00</c>), dates as <c>2026-12-25</c>, lengths of time as <c>PT24H</c>, enumerations by fixed words, zones by
-/// identity; a version in front. Without <c>days</c> a window is every day's; without <c>windows</c> all is open but for the dates; without <c>clockChanges</c> they are
+/// identity; a version in front. Without <c>days</c>, <c>monthDays</c> and <c>months</c> a window is every day's; without <c>windows</c> all is open but for the dates; without <c>clockChanges</c> they are
 /// <see cref="ClockChangePolicy.Strict"/>; without <c>scope</c> it is the phone. Stateless.
 /// </remarks>
 public static class CallingRuleJson

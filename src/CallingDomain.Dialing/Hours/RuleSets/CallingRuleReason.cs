@@ -51,7 +51,7 @@ public enum CallingRuleReason : byte
     /// <summary>A limit with two periods or with none, or a zone for a rolling one. Code <c>RULE_PERIOD_AMBIGUOUS</c>.</summary>
     RulePeriodAmbiguous = 14,
 
-    /// <summary>Hours that never open. Code <c>RULE_NEVER_OPEN</c>.</summary>
+    /// <summary>Hours that never open, or a window without any date. Code <c>RULE_NEVER_OPEN</c>.</summary>
     RuleNeverOpen = 15,
 }
 

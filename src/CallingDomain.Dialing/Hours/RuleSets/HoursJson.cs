@@ -35,7 +35,7 @@ internal static class HoursJson
         if (hours.AreAlways) return;
         json.WriteString("clockChanges", JsonWords.ClockChanges[hours.ClockChanges]);
         json.WriteStartArray(name);
-        foreach (var window in hours.Windows) Write(json, new TimeWindow(window.From, window.To), window.Days);
+        foreach (var window in hours.Windows) Write(json, window);
         json.WriteEndArray();
         if (hours.SpecialDates.Any(date => date.IsClosed))
         {
@@ -51,7 +51,7 @@ internal static class HoursJson
             json.WriteStartObject();
             json.WriteString("date", RuleText.Write(special.Date));
             json.WriteStartArray("windows");
-            foreach (var window in special.Windows) Write(json, window, CallingWindow.EveryDay);
+            foreach (var window in special.Windows) Write(json, new CallingWindow(window.From, window.To, CallingWindow.EveryDay));
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -68,24 +68,39 @@ internal static class HoursJson
 
     private static CallingWindow Window(JsonPlace place)
     {
-        var times = Times(place.Only("days", "from", "to"));
-        return new CallingWindow(times.From, times.To, place.Maybe("days")?.NonEmptyList(day => day.Word(JsonWords.Day)) ?? CallingWindow.EveryDay);
+        var times = Times(place.Only("days", "monthDays", "months", "from", "to"));
+        var window = new CallingWindow(times.From, times.To, place.Maybe("days")?.NonEmptyList(day => day.Word(JsonWords.Day)) ?? CallingWindow.EveryDay)
+        {
+            MonthDays = place.Maybe("monthDays")?.NonEmptyList(day => day.WholeNumber(1, 31)) ?? [],
+            Months = place.Maybe("months")?.NonEmptyList(month => month.WholeNumber(1, 12)) ?? [],
+        };
+        return window.Occurs ? window : throw place.Refuse(CampaignSettingsReason.SettingsNeverOpen, "a window with at least one date; 30 February is none");
     }
 
     private static TimeWindow Times(JsonPlace place) => new(place.The("from").TimeOfDay(), place.The("to").EndOfTimeOfDay());
 
-    private static void Write(Utf8JsonWriter json, TimeWindow times, ImmutableArray<IsoDayOfWeek> days)
+    private static void Write(Utf8JsonWriter json, CallingWindow window)
     {
         json.WriteStartObject();
-        if (!days.AsSpan().SequenceEqual(CallingWindow.EveryDay.AsSpan()))
+        if (!window.Days.AsSpan().SequenceEqual(CallingWindow.EveryDay.AsSpan()))
         {
             json.WriteStartArray("days");
-            foreach (var day in days) json.WriteStringValue(JsonWords.Day[day]);
+            foreach (var day in window.Days) json.WriteStringValue(JsonWords.Day[day]);
             json.WriteEndArray();
         }
 
-        json.WriteString("from", RuleText.Write(times.From));
-        json.WriteString("to", RuleText.WriteEnd(times.To));
+        Write(json, "monthDays", window.MonthDays);
+        Write(json, "months", window.Months);
+        json.WriteString("from", RuleText.Write(window.From));
+        json.WriteString("to", RuleText.WriteEnd(window.To));
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<int> numbers)
+    {
+        if (numbers.IsEmpty) return;
+        json.WriteStartArray(name);
+        foreach (var number in numbers) json.WriteNumberValue(number);
+        json.WriteEndArray();
     }
 }
