@@ -48,21 +48,21 @@ public sealed partial class Campaign
     public OpenContact? OpenContact(ContactKey contact, Instant at) => TryFind(contact, out var number) && !_scheduler.CardOf(number).IsClosed ? Describe(number, DueTime.Of(at)) : null;
 
     /// <summary>The contacts whose due time has come, in the order in which they are to be called.</summary>
-    /// <param name="at">The present instant, which counts as passed to the campaign.</param>
+    /// <param name="at">The present instant, or a later one: the answer is what a claim would give then, if nothing happens before. An earlier one than the campaign was told counts as that.</param>
     /// <param name="count">How many at most.</param>
     /// <remarks>Takes the time of as many claims.</remarks>
     public ImmutableArray<OpenContact> DueContacts(Instant at, int count = int.MaxValue) =>
         WhyNot(at, out var now) is null ? [.. _scheduler.DueContacts(now, count).Select(contact => Describe(contact, Math.Max(now, _scheduler.Now)))] : [];
 
     /// <summary>The contacts that come next, for agents who look at them before they call; callbacks that wait for one agent are not among them.</summary>
-    /// <param name="at">The present instant, which counts as passed to the campaign.</param>
+    /// <param name="at">The present instant, or a later one: the answer is what a claim would give then, if nothing happens before. An earlier one than the campaign was told counts as that.</param>
     /// <param name="count">How many at most.</param>
     /// <remarks>Takes the time of as many claims. Source: the multi-number page, "Multi-number feature on Preview Strategy".</remarks>
     public ImmutableArray<CallPreview> Preview(Instant at, int count = 1) => WhyNot(at, out var now) is null ? [.. _scheduler.Foresee(now, agent: null, count).Select(PreviewOf)] : [];
 
     /// <summary>Why a contact is called now, or not yet, or no more.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="at">The present instant, which counts as passed to the campaign.</param>
+    /// <param name="at">The present instant, or a later one: the answer is what a claim would give then, if nothing happens before. An earlier one than the campaign was told counts as that.</param>
     /// <returns>The explanation; null when there is no such contact, or <paramref name="at"/> lies outside the years 1678 to 2261.</returns>
     /// <remarks>Takes the time of as many claims as there are contacts ahead, at most <see cref="MaxAhead"/>.</remarks>
     public Explanation? Explain(ContactKey contact, Instant at)

@@ -8,7 +8,7 @@ namespace CallingDomain.Dialing;
 /// </summary>
 /// <remarks>
 /// Holds each contact at most once, from a hundred to tens of millions of them. What it gives depends on what is in alone, never on the
-/// order in which it was put in. Time is whatever the caller says; an earlier instant than the latest given counts as that. Putting,
+/// order in which it was put in, nor on the instants that were asked about before. Putting,
 /// taking and removing take constant time on average, however many contacts there are, for up to 64 pairs of class and priority
 /// in use at once; contacts of further pairs take logarithmic time. A million contacts that fall due at one instant are put in order
 /// piece by piece as they are taken. It allocates nothing but room for more contacts than there were before. Not safe for several
@@ -19,7 +19,6 @@ public sealed class Hopper
     private readonly ContactRecords _records;
     private readonly LaneBoard _lanes;
     private readonly OddLane _odd;
-    private long _now = long.MinValue;
     private Lane? _takenFrom; // the last time
 
     /// <summary>An empty hopper.</summary>
@@ -98,20 +97,20 @@ public sealed class Hopper
     /// <param name="now">Contacts due at this instant or before are ready.</param>
     /// <param name="contact">The number of the first of them; 0 when none is due.</param>
     /// <returns>False when none is due.</returns>
-    public bool TryPeek(Instant now, out int contact) => TryFindNext(Advance(now), out contact, out _);
+    public bool TryPeek(Instant now, out int contact) => TryFindNext(DueTime.Of(now), out contact, out _);
 
     /// <summary>Takes out the contact that is to be called next.</summary>
     /// <param name="now">Contacts due at this instant or before are ready.</param>
     /// <param name="contact">The number of the first of them; 0 when none is due.</param>
     /// <param name="place">The place that it had.</param>
     /// <returns>False when none is due.</returns>
-    public bool TryTake(Instant now, out int contact, out HopperPlace place) => TryTake(Advance(now), out contact, out place, withPlace: true);
+    public bool TryTake(Instant now, out int contact, out HopperPlace place) => TryTake(DueTime.Of(now), out contact, out place, withPlace: true);
 
     /// <summary>Takes out the contact that is to be called next.</summary>
     /// <param name="now">Contacts due at this instant or before are ready.</param>
     /// <param name="contact">The number of the first of them; 0 when none is due.</param>
     /// <returns>False when none is due.</returns>
-    public bool TryTake(Instant now, out int contact) => TryTake(Advance(now), out contact, out _, withPlace: false);
+    public bool TryTake(Instant now, out int contact) => TryTake(DueTime.Of(now), out contact, out _, withPlace: false);
 
     /// <summary>Takes out the contacts that are to be called next, as many as there is room for.</summary>
     /// <param name="now">Contacts due at this instant or before are ready.</param>
@@ -119,7 +118,7 @@ public sealed class Hopper
     /// <returns>How many were due, at most the length of <paramref name="contacts"/>.</returns>
     public int TakeMany(Instant now, Span<int> contacts)
     {
-        var at = Advance(now);
+        var at = DueTime.Of(now);
         var taken = 0;
         while (taken < contacts.Length && TryTake(at, out contacts[taken], out _, withPlace: false)) taken++;
         return taken;
@@ -146,7 +145,7 @@ public sealed class Hopper
     }
 
     /// <summary>Takes out the contact that is to be called next, by nanoseconds as <see cref="DueTime"/> counts them.</summary>
-    internal bool TryTake(long now, out int contact) => TryTake(Advance(now), out contact, out _, withPlace: false);
+    internal bool TryTake(long now, out int contact) => TryTake(now, out contact, out _, withPlace: false);
 
     /// <summary>Puts a contact in, or moves it, by nanoseconds as <see cref="DueTime"/> counts them; number and attempts are not negative.</summary>
     internal void Put(int contact, long due, int priority, byte @class, int attempts)
@@ -173,10 +172,6 @@ public sealed class Hopper
             _odd.Insert(contact, priority);
         }
     }
-
-    private long Advance(Instant now) => Advance(DueTime.Of(now));
-
-    private long Advance(long now) => _now = Math.Max(_now, now);
 
     private void Leave(int contact)
     {

@@ -56,7 +56,7 @@ internal sealed partial class Scheduler
         var calls = new List<ForeseenCall>();
         var dues = new Dictionary<int, long>(); // of the contacts taken, as they were
         var moved = new Dictionary<int, ForeseenCall>();
-        if (!Advance(now)) now = Now;
+        now = Math.Max(now, Now);
         while (calls.Count < most && TryTakeNext(now, agent, out var contact))
         {
             dues.TryAdd(contact, _hopper.RecordOf(contact).Due);
@@ -93,7 +93,7 @@ internal sealed partial class Scheduler
     public IEnumerable<int> DueContacts(long now, int most)
     {
         var due = new List<int>();
-        if (!Advance(now)) now = Now;
+        now = Math.Max(now, Now);
         while (due.Count < most && _hopper.TryTake(now, out var contact)) due.Add(contact);
         foreach (var contact in due) Enter(contact);
         if (_waiting.Count == 0 && _owned.IsEmpty) return due;

@@ -22,6 +22,8 @@ internal sealed class HopperModel(DueOrder order)
             x.CompareTo(y);
     }));
 
+    private Instant _readyAt = Instant.MinValue;
+
     public int Count => _places.Count;
 
     public Instant? NextDue => _all.Count == 0 ? null : _all.Min.DueAt;
@@ -48,6 +50,13 @@ internal sealed class HopperModel(DueOrder order)
 
     public int? Peek(Instant now)
     {
+        if (now < _readyAt)
+        {
+            foreach (var (contact, place) in _ready) _waiting.Add((place.DueAt, contact));
+            _ready.Clear();
+        }
+
+        _readyAt = now;
         while (_waiting.Count > 0 && _waiting.Min.DueAt <= Kept(now))
         {
             var contact = _waiting.Min.Contact;

@@ -96,14 +96,28 @@ public sealed class HopperTests
         while (model.Take(Instant.MaxValue) is { } left) Assert.Equal(left, hopper.TryTake(Instant.MaxValue, out var contact) ? contact : -1);
     }
 
-    [Fact]
-    public void TryTake_EarlierThanTheLatestInstant_CountsAsThat()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)] // most of them without a lane of their own
+    public void TryTake_AfterALookAtLater_GivesWhoIsDueAtItsInstant(int priorities)
     {
         var hopper = new Hopper();
+        for (var contact = 0; contact < 200; contact++) hopper.Put(contact, new HopperPlace(Start + Duration.FromMinutes(contact), 1 + (contact % priorities)));
+        Assert.True(hopper.TryPeek(Start + Duration.FromDays(1), out _));
+        Assert.True(hopper.TryTake(Start, out var first));
+        Assert.Equal(0, first);
         Assert.False(hopper.TryPeek(Start, out _));
-        hopper.Put(4, new HopperPlace(Start, 1));
-        Assert.True(hopper.TryTake(Start - Duration.FromDays(1), out var contact));
-        Assert.Equal(4, contact);
+    }
+
+    [Theory]
+    [InlineData(DueOrder.Ascending)]
+    [InlineData(DueOrder.Descending)]
+    public void TryTake_FirstContactDueAtTheInstantItself_IsGiven(DueOrder order)
+    {
+        var hopper = new Hopper(order);
+        for (var contact = 0; contact < 200; contact++) hopper.Put(contact, new HopperPlace(Start + Duration.FromMinutes(contact), 1));
+        Assert.Equal((true, 0), (hopper.TryTake(Start, out var first), first));
+        Assert.Equal((199, Start + Duration.FromMinutes(1)), (hopper.Count, hopper.NextDue));
     }
 
     [Fact]

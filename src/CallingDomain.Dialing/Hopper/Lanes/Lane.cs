@@ -157,6 +157,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     {
         foreach (ref readonly var turn in _window.Turns) _tree.Insert(turn.Due, turn.Tie);
         _window.Clear(from, from);
+        if (records.IsAt(id, from) && _window.Insert(from)) _entries++; // what the window covers, it holds: the tree's copy is left out
         if (_tree.TryDetachFirst(from, out var run, out var stretch)) Join(ref run, stretch);
         else _window.To = Turn.Last;
     }

@@ -14,6 +14,7 @@ internal sealed class OddLane(ContactRecords records)
     private readonly PriorityQueue<OddTurn, long> _readyByDue = new();
 
     private readonly Dictionary<int, int> _priorities = [];
+    private long _readyAt = long.MinValue; // those that are ready, are so at this instant
 
     public int Live { get; private set; }
 
@@ -36,6 +37,8 @@ internal sealed class OddLane(ContactRecords records)
 
     public bool TryNext(long now, out OddTurn next)
     {
+        if (now < _readyAt) Rebuild();
+        _readyAt = now;
         while (TryPeek(_waiting, out var turn) && records.DueOf(turn.Turn.Due) <= now)
         {
             _waiting.Dequeue();
