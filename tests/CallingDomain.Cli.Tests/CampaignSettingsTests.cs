@@ -78,6 +78,8 @@ public sealed class CampaignSettingsTests
             Order = DueOrder.Descending,
             Profile = HopperProfile.CallbacksFirst,
             Reload = ReloadRule.WhenClosed,
+            DuplicateCheck = DuplicateCheck.OnlyIfOpen,
+            DuplicatePhones = DuplicatePhones.Any,
             LostCalls = LostCalls.DoNotCount,
             ClaimLease = Duration.FromSeconds(30),
             CallLease = Duration.FromHours(1),

@@ -153,6 +153,7 @@ internal static class Wording
     public static string Of(CampaignReason reason) => reason switch
     {
         CampaignReason.ContactAlreadyLoaded => "an earlier contact has the same identity",
+        CampaignReason.NumberAlreadyLoaded => "an earlier contact has the same number, and the campaign's duplicateCheck does not let it come again",
         CampaignReason.TimeOutOfRange => "the instant from which the contact may be called lies outside the years of campaigns",
         CampaignReason.TooManyPhones => "a contact has at most 255 phones",
         CampaignReason.TooManyZones => "the phones of all contacts are in too many different sets of time zones",

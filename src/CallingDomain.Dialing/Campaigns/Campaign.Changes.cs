@@ -11,7 +11,7 @@ public sealed partial class Campaign
     /// <param name="contact">The contact.</param>
     /// <param name="at">From when on it may be called; if it is scheduled for later, then from that instant on.</param>
     /// <returns>
-    /// Null when it is loaded; it is closed at once when none of its phones may be called. <see cref="CampaignReason.ContactAlreadyLoaded"/> when it was loaded before, unless it is closed and <see cref="CampaignSettings.Reload"/> lets it come again; <see cref="CampaignReason.ContactDeleted"/> when it was deleted.
+    /// Null when it is loaded; it is closed at once when none of its phones may be called. <see cref="CampaignReason.ContactAlreadyLoaded"/> when it was loaded before, unless it is closed and <see cref="CampaignSettings.Reload"/> lets it come again; <see cref="CampaignReason.ContactDeleted"/> when it was deleted; <see cref="CampaignReason.NumberAlreadyLoaded"/> when another contact has its number and <see cref="CampaignSettings.DuplicateCheck"/> does not let it come again.
     /// </returns>
     public CampaignReason? Load(Contact contact, Instant at)
     {

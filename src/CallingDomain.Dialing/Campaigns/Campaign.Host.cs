@@ -42,6 +42,8 @@ public sealed partial class Campaign
 
         public long ScheduledAt(int contact) => campaign._directory.ScheduledAt(contact);
 
+        public PhoneNumber? PrimaryOf(int contact) => campaign._directory.PrimaryOf(contact);
+
         public void Prefetch(int contact, bool isNear)
         {
             if (HasReceiver) campaign._directory.Prefetch(contact, isNear);

@@ -20,6 +20,22 @@ public sealed partial class Campaign
         return counts.MoveToImmutable();
     }
 
+    /// <summary>The contacts that have a number, in the order of loading, and where each stands.</summary>
+    /// <param name="number">The number, as it was loaded: before any dial prefix of the host.</param>
+    /// <returns>Each contact of which it is a phone now, blacklisted or not; empty for none.</returns>
+    /// <remarks>Takes the time of as many contacts as have the number; the first time, an index of all numbers is made, as for <see cref="SetBlacklisted"/>.</remarks>
+    public ImmutableArray<NumberMatch> FindNumber(PhoneNumber number)
+    {
+        _scheduler.Enter();
+        return number == PhoneNumber.None ? [] : [.. _scheduler.ContactsOf(number).Select(MatchOf)];
+
+        NumberMatch MatchOf(int contact)
+        {
+            ref readonly var card = ref _scheduler.CardOf(contact);
+            return new NumberMatch(contact, _directory.IdentityOf(contact), _directory.PhoneOf(contact, number), card.Phase, card.IsClosed ? card.ClosedReason : CloseReason.Unspecified);
+        }
+    }
+
     /// <summary>The phones of all contacts that are not called, and why, in the order of loading.</summary>
     /// <remarks>Looks at every contact.</remarks>
     public IEnumerable<LeftOutPhoneOf> LeftOutPhones =>

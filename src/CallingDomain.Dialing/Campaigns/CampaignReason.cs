@@ -64,6 +64,9 @@ public enum CampaignReason : byte
     /// <summary>The contact was closed as deleted: it is not reset, and not loaded again. Code <c>CONTACT_DELETED</c>.</summary>
     ContactDeleted = 19,
 
+    /// <summary>Another contact has a number of this one: see <see cref="CampaignSettings.DuplicateCheck"/>. <see cref="Campaign.FindNumber"/> says which contact, and where it stands. Code <c>NUMBER_ALREADY_LOADED</c>.</summary>
+    NumberAlreadyLoaded = 20,
+
     /// <summary>A call that was made elsewhere is said to have been made later than at the present instant. Code <c>OUTSIDE_CALL_IN_FUTURE</c>.</summary>
     OutsideCallInFuture = 23,
 }

@@ -38,8 +38,14 @@ public sealed record CampaignSettings
     /// <summary>Which kinds of calls go before others.</summary>
     public HopperProfile Profile { get; init; }
 
-    /// <summary>What becomes of a contact that is loaded again.</summary>
+    /// <summary>What becomes of a contact whose identity was loaded before.</summary>
     public ReloadRule Reload { get; init; }
+
+    /// <summary>Whether a contact is refused when another one has its number. Numbers are compared as they were loaded, before any dial prefix of the host. Edits are not checked. Default: never.</summary>
+    public DuplicateCheck DuplicateCheck { get; init; }
+
+    /// <summary>Which numbers <see cref="DuplicateCheck"/> compares. Default: the primary phones.</summary>
+    public DuplicatePhones DuplicatePhones { get; init; }
 
     /// <summary>The most calls at one time, from 1 up. Default: 30.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
@@ -78,7 +84,7 @@ public sealed record CampaignSettings
     /// <summary>Whether both ask for the same.</summary>
     public bool Equals(CampaignSettings? other) =>
         other is not null && TimeZone.Equals(other.TimeZone) && PhoneZones.Equals(other.PhoneZones) && Retry.Equals(other.Retry) && CallingHours.Equals(other.CallingHours)
-        && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && Profile == other.Profile && Reload == other.Reload && MaxConcurrentCalls == other.MaxConcurrentCalls
+        && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && Profile == other.Profile && Reload == other.Reload && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
         && ClaimLease == other.ClaimLease && CallLease == other.CallLease && LostCalls == other.LostCalls && Blacklist.Equals(other.Blacklist);
 
     /// <inheritdoc/>

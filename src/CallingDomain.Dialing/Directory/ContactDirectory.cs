@@ -98,6 +98,14 @@ internal sealed class ContactDirectory
     /// <summary>A phone of a contact with its type and position; without them where the contact has no such phone, or no identity.</summary>
     public ContactPhone PhoneOf(int number, PhoneNumber phone) => HasIdentity(number) ? KnownPhoneOf(number, phone) : new ContactPhone(phone, Type: null, Position: -1);
 
+    /// <summary>The primary phone of a contact, none included; null for a contact without an identity.</summary>
+    public PhoneNumber? PrimaryOf(int number)
+    {
+        if (!HasIdentity(number)) return null;
+        PhonesOf(number, out var primary);
+        return primary;
+    }
+
     /// <summary>How many phones a contact was given, those without a number and those that come again included; 0 for one without an identity.</summary>
     public int PhoneCountOf(int number)
     {

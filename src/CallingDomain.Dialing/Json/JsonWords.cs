@@ -91,6 +91,10 @@ internal static class JsonWords
 
     public static readonly WordTable<ReloadRule> Reload = new((ReloadRule.Refuse, "Refuse"), (ReloadRule.WhenClosed, "WhenClosed"));
 
+    public static readonly WordTable<DuplicateCheck> DuplicateCheck = new((Dialing.DuplicateCheck.Never, "Never"), (Dialing.DuplicateCheck.Always, "Always"), (Dialing.DuplicateCheck.OnlyIfOpen, "OnlyIfOpen"));
+
+    public static readonly WordTable<DuplicatePhones> DuplicatePhones = new((Dialing.DuplicatePhones.Primary, "Primary"), (Dialing.DuplicatePhones.Any, "Any"));
+
     public static readonly WordTable<LostCalls> LostCalls = new((Dialing.LostCalls.CountAsNoAnswer, "CountAsNoAnswer"), (Dialing.LostCalls.DoNotCount, "DoNotCount"));
 
     public static readonly WordTable<ClockChangePolicy> ClockChanges = new((ClockChangePolicy.Permissive, "Permissive"), (ClockChangePolicy.Strict, "Strict"));

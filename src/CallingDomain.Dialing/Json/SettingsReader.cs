@@ -14,7 +14,7 @@ internal sealed class SettingsReader(IDateTimeZoneProvider zones)
     {
         place.Versioned(
             CampaignSettingsJson.FormatVersion, "timeZone", "phoneZones", "retry", "clockChanges", "callingHours", "closedDates", "holidays", "specialDates", "rules", "order",
-            "profile", "reload", "maxConcurrentCalls", "claimLease", "callLease", "lostCalls", "blacklist");
+            "profile", "reload", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "lostCalls", "blacklist");
         var usual = new CampaignSettings();
         return new CampaignSettings
         {
@@ -26,6 +26,8 @@ internal sealed class SettingsReader(IDateTimeZoneProvider zones)
             Order = place.Maybe("order")?.Word(JsonWords.Order) ?? usual.Order,
             Profile = place.Maybe("profile")?.Word(JsonWords.Profile) ?? usual.Profile,
             Reload = place.Maybe("reload")?.Word(JsonWords.Reload) ?? usual.Reload,
+            DuplicateCheck = place.Maybe("duplicateCheck")?.Word(JsonWords.DuplicateCheck) ?? usual.DuplicateCheck,
+            DuplicatePhones = place.Maybe("duplicatePhones")?.Word(JsonWords.DuplicatePhones) ?? usual.DuplicatePhones,
             MaxConcurrentCalls = place.Maybe("maxConcurrentCalls")?.WholeNumber(1, int.MaxValue) ?? usual.MaxConcurrentCalls,
             ClaimLease = place.Maybe("claimLease")?.Period(RetrySettings.MaxDelay) ?? usual.ClaimLease,
             CallLease = place.Maybe("callLease")?.Period(RetrySettings.MaxDelay) ?? usual.CallLease,

@@ -21,6 +21,8 @@ internal static class SettingsWriter
         json.WriteString("order", JsonWords.Order[settings.Order]);
         json.WriteString("profile", JsonWords.Profile[settings.Profile]);
         json.WriteString("reload", JsonWords.Reload[settings.Reload]);
+        json.WriteString("duplicateCheck", JsonWords.DuplicateCheck[settings.DuplicateCheck]);
+        json.WriteString("duplicatePhones", JsonWords.DuplicatePhones[settings.DuplicatePhones]);
         json.WriteNumber("maxConcurrentCalls", settings.MaxConcurrentCalls);
         json.WriteString("claimLease", RuleText.Write(settings.ClaimLease));
         json.WriteString("callLease", RuleText.Write(settings.CallLease));

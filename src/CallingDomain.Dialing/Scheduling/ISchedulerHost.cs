@@ -1,3 +1,5 @@
+using CallingDomain.Numbers;
+
 namespace CallingDomain.Dialing;
 
 /// <summary>What a scheduler asks about contacts that it knows by number alone, and whom it tells what came about.</summary>
@@ -8,6 +10,9 @@ internal interface ISchedulerHost
 
     /// <summary>The instant before which a contact is not called; <see cref="long.MinValue"/> for none.</summary>
     long ScheduledAt(int contact);
+
+    /// <summary>The primary phone of a contact; null when the contact is known by its number alone.</summary>
+    PhoneNumber? PrimaryOf(int contact);
 
     /// <summary>A contact is needed soon: what it takes to describe it is worth loading into the processor's cache.</summary>
     /// <param name="contact">The contact.</param>

@@ -6,7 +6,6 @@ namespace CallingDomain.Dialing;
 internal sealed partial class Scheduler
 {
     private int _lastBegun; // the call
-    private NumberIndex? _index; // made when it is first needed
 
     private void Apply(in CampaignFact fact)
     {
@@ -166,11 +165,7 @@ internal sealed partial class Scheduler
     {
         _host.Keep(contact, loaded);
         _past.Adopt(contact, loaded.Phones, adopted: null);
-        if (_index is null) return;
-        foreach (var number in loaded.Phones)
-        {
-            if (_index is not null && !_index.TryAdd(number, contact)) _index = null; // made again when it is needed
-        }
+        AddToIndex(contact, loaded.Phones);
     }
 
     private void Block(PhoneNumber number, bool isBlocked, long at)
@@ -191,26 +186,6 @@ internal sealed partial class Scheduler
 
     // A contact that waits for a number in a call keeps waiting if its own next call stays as it is.
     private bool HasMoved() => _draft.Standing.Card != _cards[_draft.Contact] || _draft.Standing.Due != _hopper.RecordOf(_draft.Contact).Due;
-
-    private int[] ContactsWith(PhoneNumber number)
-    {
-        if (_index is null)
-        {
-            _index = new NumberIndex();
-            _index.Reserve(_cards.All.ToArray().Sum(card => card.PhoneCount) + _spares.Values.Sum(spare => spare.Order.Length));
-            for (var contact = 0; contact < _cards.Count; contact++)
-            {
-                foreach (var phone in PhonesOf(contact).All) _index.TryAdd(phone.Number, contact);
-            }
-
-            foreach (var (contact, spare) in _spares)
-            {
-                foreach (var other in spare.Order) _index.TryAdd(other, contact);
-            }
-        }
-
-        return _index.ContactsOf(number);
-    }
 
     private void Take(CampaignSettings settings, long at)
     {

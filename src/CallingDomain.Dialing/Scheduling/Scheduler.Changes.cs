@@ -17,6 +17,7 @@ internal sealed partial class Scheduler
         if (known >= 0 && (Settings.Reload == ReloadRule.Refuse || !_cards[known].IsClosed)) return CampaignReason.ContactAlreadyLoaded;
         if (known >= 0 && IsDeleted(known)) return CampaignReason.ContactDeleted;
         if (WhyNot(loaded) is { } reason) return reason;
+        if (IsDuplicate(known, loaded)) return CampaignReason.NumberAlreadyLoaded;
         var contact = known >= 0 ? known : _cards.Count;
         DraftLoad(known, contact, loaded, priority);
         _past.Adopt(contact, loaded.Phones, _adopted);

@@ -8,10 +8,20 @@ internal sealed class BesideIdentities(CampaignRun run)
 {
     private readonly Campaign _bare = new(run.Campaign.Settings, new CampaignOptions { RememberCalls = true });
 
-    /// <summary>Only commands that a contact without an identity knows: no edits, no loading again, no lists.</summary>
+    /// <summary>Only commands that a contact without an identity knows: no edits, no loading again, no lists; and no settings that ask for a primary phone, which is the first one there.</summary>
     public static CampaignCase Fit(CampaignCase one) => one with
     {
-        Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact)).Select(step => step.Command is ResetLists ? step with { Command = new ResetLists(null) } : step)],
+        Settings = Fit(one.Settings),
+        Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact)).Select(step => step with { Command = Fit(step.Command) })],
+    };
+
+    private static CampaignSettings Fit(CampaignSettings settings) => settings with { DuplicatePhones = DuplicatePhones.Any };
+
+    private static CampaignCommand Fit(CampaignCommand command) => command switch
+    {
+        ResetLists => new ResetLists(null),
+        ChangeSettings change => new ChangeSettings(Fit(change.Settings)),
+        _ => command,
     };
 
     /// <summary>Prepares a command before the other campaign gets it.</summary>

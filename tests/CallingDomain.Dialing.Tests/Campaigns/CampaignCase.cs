@@ -140,6 +140,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from profile in Gen.Elements(HopperProfile.Plain, HopperProfile.CallbacksFirst)
             from lost in Gen.Elements(LostCalls.CountAsNoAnswer, LostCalls.DoNotCount)
             from reload in Gen.Elements(ReloadRule.Refuse, ReloadRule.WhenClosed)
+            from duplicates in Gen.Frequency((8, Gen.Constant(DuplicateCheck.Never)), (1, Gen.Constant(DuplicateCheck.Always)), (1, Gen.Constant(DuplicateCheck.OnlyIfOpen)))
+            from duplicatePhones in Gen.Elements(DuplicatePhones.Primary, DuplicatePhones.Any)
             from listed in kinds.HasFlag(CaseKinds.Edits) ? Number.ListOf().Select(numbers => numbers.Take(1)) : Gen.Constant(Enumerable.Empty<PhoneNumber>())
             select new CampaignSettings
             {
@@ -153,6 +155,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
                 Profile = profile,
                 LostCalls = lost,
                 Reload = kinds.HasFlag(CaseKinds.Interruptions) ? reload : ReloadRule.Refuse,
+                DuplicateCheck = kinds.HasFlag(CaseKinds.Interruptions) ? duplicates : DuplicateCheck.Never,
+                DuplicatePhones = duplicatePhones,
                 Blacklist = Blacklist.Of(listed),
                 CallLease = Duration.FromMinutes(10),
             };

@@ -120,6 +120,8 @@ internal static class SettingsCases
         Order = DueOrder.Descending,
         Profile = HopperProfile.CallbacksFirst,
         Reload = ReloadRule.WhenClosed,
+        DuplicateCheck = DuplicateCheck.OnlyIfOpen,
+        DuplicatePhones = DuplicatePhones.Any,
         MaxConcurrentCalls = 7,
         ClaimLease = Duration.FromSeconds(30),
         CallLease = Duration.FromHours(1),

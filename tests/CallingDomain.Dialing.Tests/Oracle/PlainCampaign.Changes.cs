@@ -12,6 +12,7 @@ internal sealed partial class PlainCampaign
         var known = Find(contact.Id);
         if (known is not null && (_settings.Reload == ReloadRule.Refuse || known.Phase != PlainPhase.Closed)) return CampaignReason.ContactAlreadyLoaded;
         if (known?.ClosedAs == CloseReason.Deleted) return CampaignReason.ContactDeleted;
+        if (HasDuplicate(known, contact)) return CampaignReason.NumberAlreadyLoaded;
         var fresh = known ?? new PlainContact(_contacts.Count, contact);
         if (known is null) _contacts.Add(fresh);
         fresh.Contact = contact;
@@ -22,6 +23,16 @@ internal sealed partial class PlainCampaign
         Place(fresh, _now);
         return null;
     }
+
+    private bool HasDuplicate(PlainContact? known, Contact contact)
+    {
+        var others = _contacts.Where(other => other != known && (_settings.DuplicateCheck == DuplicateCheck.Always || other.Phase != PlainPhase.Closed)).Select(other => other.Contact);
+        if (_settings.DuplicateCheck == DuplicateCheck.Never) return false;
+        if (_settings.DuplicatePhones == DuplicatePhones.Primary) return contact.PrimaryPhone != PhoneNumber.None && others.Any(other => other.PrimaryPhone == contact.PrimaryPhone);
+        return others.Any(other => NumbersOf(other).Intersect(NumbersOf(contact)).Any());
+    }
+
+    private static IEnumerable<PhoneNumber> NumbersOf(Contact contact) => CallingOrder.Of(contact).Select(phone => phone.Phone).Where(number => number != PhoneNumber.None);
 
     public CampaignReason? Edit(Contact contact, Instant at)
     {

@@ -1,0 +1,62 @@
+using CallingDomain.Numbers;
+
+namespace CallingDomain.Dialing;
+
+/// <content>Which contacts have a number.</content>
+internal sealed partial class Scheduler
+{
+    private NumberIndex? _index; // made when it is first needed
+
+    /// <summary>The contacts that have a number now, in the order of loading; those that were edited and had it before are not among them.</summary>
+    public IEnumerable<int> ContactsOf(PhoneNumber number) => ContactsWith(number).Where(contact => Has(contact, number));
+
+    // A loaded contact is compared with all others: whether it may come again itself is said by its identity.
+    private bool IsDuplicate(int known, LoadedContact loaded)
+    {
+        if (Settings.DuplicateCheck == DuplicateCheck.Never) return false;
+        if (Settings.DuplicatePhones == DuplicatePhones.Any) return Array.Exists(loaded.Phones, number => ContactsWith(number).Any(other => IsCompared(other, known) && Has(other, number)));
+        var primary = loaded.Contact is { } contact ? contact.PrimaryPhone : loaded.Phones.FirstOrDefault();
+        return primary != PhoneNumber.None && ContactsWith(primary).Any(other => IsCompared(other, known) && PrimaryOf(other) == primary);
+    }
+
+    private bool IsCompared(int other, int known) => other != known && (Settings.DuplicateCheck == DuplicateCheck.Always || !_cards[other].IsClosed);
+
+    private bool Has(int contact, PhoneNumber number) => _spares.TryGetValue(contact, out var spare) ? spare.Order.AsSpan().Contains(number) : PhonesOf(contact).IndexOf(number) >= 0;
+
+    private PhoneNumber PrimaryOf(int contact)
+    {
+        if (_host.PrimaryOf(contact) is { } primary) return primary;
+        if (_spares.TryGetValue(contact, out var spare)) return spare.Order.FirstOrDefault();
+        var phones = PhonesOf(contact);
+        return phones.Count > 0 ? phones[0].Number : PhoneNumber.None;
+    }
+
+    private void AddToIndex(int contact, PhoneNumber[] numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (_index is not null && !_index.TryAdd(number, contact)) _index = null; // made again when it is needed
+        }
+    }
+
+    // The contacts that have the number or had it once, and others: the index does not keep the numbers.
+    private int[] ContactsWith(PhoneNumber number)
+    {
+        if (_index is null)
+        {
+            _index = new NumberIndex();
+            _index.Reserve(_cards.All.ToArray().Sum(card => card.PhoneCount) + _spares.Values.Sum(spare => spare.Order.Length));
+            for (var contact = 0; contact < _cards.Count; contact++)
+            {
+                foreach (var phone in PhonesOf(contact).All) _index.TryAdd(phone.Number, contact);
+            }
+
+            foreach (var (contact, spare) in _spares)
+            {
+                foreach (var other in spare.Order) _index.TryAdd(other, contact);
+            }
+        }
+
+        return _index.ContactsOf(number);
+    }
+}

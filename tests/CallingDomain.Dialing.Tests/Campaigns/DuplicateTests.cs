@@ -1,0 +1,108 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>The check for duplicates by number, and where a number stands.</summary>
+public sealed class DuplicateTests
+{
+    private static readonly Instant Start = SeedExample.Start;
+    private static readonly PhoneNumber One = PhoneNumber.Parse("+39061"), Other = PhoneNumber.Parse("+39062"), Third = PhoneNumber.Parse("+39063");
+
+    // Contact a (One, Other) is open; b (Third) is closed.
+    [Theory]
+    [InlineData(DuplicateCheck.Never, DuplicatePhones.Any, "One,Other,Third", false)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "One", true)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "Other", false)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "Fourth,One", false)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "None,One", false)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "Third", true)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Any, "Other", true)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Any, "Fourth,Third", true)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Any, "Fourth", false)]
+    [InlineData(DuplicateCheck.OnlyIfOpen, DuplicatePhones.Primary, "One", true)]
+    [InlineData(DuplicateCheck.OnlyIfOpen, DuplicatePhones.Primary, "Third", false)]
+    [InlineData(DuplicateCheck.OnlyIfOpen, DuplicatePhones.Any, "Fourth,Other", true)]
+    [InlineData(DuplicateCheck.OnlyIfOpen, DuplicatePhones.Any, "Third", false)]
+    public void Load_NumberOfAnother_IsRefusedAsTheSettingsSay(DuplicateCheck check, DuplicatePhones phones, string numbers, bool isRefused)
+    {
+        var campaign = Loaded(check, phones);
+        PhoneNumber[] all = [.. numbers.Split(',').Select(name => name switch { "One" => One, "Other" => Other, "Third" => Third, "None" => PhoneNumber.None, _ => PhoneNumber.Parse("+39064") })];
+        var contact = new Contact("c", all[0]) { AdditionalPhones = [.. all.Skip(1).Select(number => new AdditionalPhone(number))] };
+        Assert.Equal(isRefused ? CampaignReason.NumberAlreadyLoaded : null, campaign.Load(contact, Start));
+        if (all[0] == PhoneNumber.None) return; // its first phone is its primary one when it is known by number
+        var bare = Loaded(check, phones).Load(all, Start);
+        Assert.Equal((!isRefused, isRefused ? CampaignReason.NumberAlreadyLoaded : default), (bare.IsOk, bare.IsOk ? default : bare.Reason));
+    }
+
+    [Fact]
+    public void Load_TheSameContactAgain_IsDecidedByItsIdentity()
+    {
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { DuplicateCheck = DuplicateCheck.Always, Reload = ReloadRule.WhenClosed });
+        campaign.Load(new Contact("a", One), Start);
+        campaign.Close("a", CloseReason.Cancelled, Start);
+        Assert.Null(campaign.Load(new Contact("a", One), Start));
+    }
+
+    [Fact]
+    public void Load_NumberThatAnEditTookAwayOrBrought_IsJudgedByTheNumbersOfNow()
+    {
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { DuplicateCheck = DuplicateCheck.Always, Blacklist = Blacklist.Of([Third], []) });
+        campaign.Load(new Contact("a", One), Start);
+        campaign.FindNumber(One);
+        campaign.Edit(new Contact("a", Other), Start);
+        Assert.Null(campaign.Load(new Contact("b", One), Start));
+        Assert.Equal(CampaignReason.NumberAlreadyLoaded, campaign.Load(new Contact("c", Other), Start));
+        Assert.Null(campaign.Load(new Contact("c", Third), Start)); // blacklisted, and the contact has it all the same
+        Assert.Equal(CampaignReason.NumberAlreadyLoaded, campaign.Load([Third], Start).Reason);
+    }
+
+    [Fact]
+    public void Load_ThousandsOfNumbers_FindsEachOfThem()
+    {
+        var campaign = new Campaign(SeedExample.Settings with { DuplicateCheck = DuplicateCheck.OnlyIfOpen, DuplicatePhones = DuplicatePhones.Any });
+        for (var i = 0UL; i < 3000; i++) Assert.True(campaign.Load([PhoneNumber.FromDigits(390600000000 + i), PhoneNumber.FromDigits(390700000000 + i)], Start).IsOk);
+        for (var i = 0UL; i < 3000; i++) Assert.Equal(CampaignReason.NumberAlreadyLoaded, campaign.Load([PhoneNumber.FromDigits(390700000000 + i)], Start).Reason);
+    }
+
+    [Fact]
+    public void FindNumber_SeveralContacts_SaysWhereEachStands()
+    {
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { MaxConcurrentCalls = 1 });
+        campaign.Load(new Contact("a", One), Start);
+        campaign.Load(new Contact("b", Other) { AdditionalPhones = [new AdditionalPhone(One)] }, Start);
+        campaign.Load([One], Start);
+        campaign.Close("b", CloseReason.Cancelled, Start);
+        campaign.Claim(Start);
+        Assert.Equal(
+            [
+                new NumberMatch(0, "a", new ContactPhone(One, null, 0), ContactPhase.Reserved, CloseReason.Unspecified),
+                new NumberMatch(1, "b", new ContactPhone(One, null, 1), ContactPhase.Closed, CloseReason.Cancelled),
+                new NumberMatch(2, "", new ContactPhone(One, null, -1), ContactPhase.Waiting, CloseReason.Unspecified),
+            ],
+            campaign.FindNumber(One).AsEnumerable());
+        Assert.Empty(campaign.FindNumber(Third));
+        Assert.Empty(campaign.FindNumber(PhoneNumber.None));
+    }
+
+    [Fact]
+    public void FindNumber_AfterAnyCommands_GivesTheContactsThatHaveIt() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        CampaignRun.Of(one, around: (run, _) => _ => Enumerable.Range(1, 6).Select(i => PhoneNumber.Parse($"+3906{i}")).All(number =>
+            run.Campaign.FindNumber(number).Select(match => (match.Contact, match.Phase)).SequenceEqual(
+                from contact in Enumerable.Range(0, run.Campaign.ContactCount)
+                where CallingOrder.Of(run.Campaign.ContactOf(contact)!).Any(phone => phone.Phone == number)
+                select (contact, run.Campaign.StateOf(contact)!.Value.Phase))));
+        return true;
+    });
+
+    private static Campaign Loaded(DuplicateCheck check, DuplicatePhones phones)
+    {
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { DuplicateCheck = check, DuplicatePhones = phones });
+        campaign.Load(new Contact("a", One) { AdditionalPhones = [new AdditionalPhone(Other)] }, Start);
+        campaign.Load(new Contact("b", Third), Start);
+        campaign.Close("b", CloseReason.Cancelled, Start);
+        return campaign;
+    }
+}
