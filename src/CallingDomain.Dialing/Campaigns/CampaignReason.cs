@@ -69,4 +69,7 @@ public enum CampaignReason : byte
 
     /// <summary>A call that was made elsewhere is said to have been made later than at the present instant. Code <c>OUTSIDE_CALL_IN_FUTURE</c>.</summary>
     OutsideCallInFuture = 23,
+
+    /// <summary>The contact has had as many callbacks as <see cref="CampaignSettings.MaxCallbacks"/> allows. Code <c>CALLBACK_LIMIT_REACHED</c>.</summary>
+    CallbackLimitReached = 27,
 }

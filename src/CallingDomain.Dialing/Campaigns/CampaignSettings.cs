@@ -9,6 +9,8 @@ namespace CallingDomain.Dialing;
 public sealed record CampaignSettings
 {
     private readonly int _maxConcurrentCalls = 30;
+    private readonly int _maxCallbacks = 20;
+    private readonly int _maxLostCalls = 10;
     private readonly ImmutableArray<CallingRuleSet> _rules = [];
     private readonly Duration _claimLease = Duration.FromMinutes(2);
     private readonly Duration _callLease = Duration.FromHours(4);
@@ -74,6 +76,22 @@ public sealed record CampaignSettings
     /// <summary>How a call without a reported outcome is counted.</summary>
     public LostCalls LostCalls { get; init; }
 
+    /// <summary>The most callbacks of a contact since it was loaded or reset: 1 to 65,535. Another wish at the end of a call closes it (<see cref="CloseReason.CallbackLimit"/>). Default: 20.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
+    public int MaxCallbacks
+    {
+        get => _maxCallbacks;
+        init => _maxCallbacks = CheckedBound(value);
+    }
+
+    /// <summary>The lost calls of a contact, since it was loaded or reset, that close it (<see cref="CloseReason.LostLimit"/>): 1 to 65,535. Default: 10.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
+    public int MaxLostCalls
+    {
+        get => _maxLostCalls;
+        init => _maxLostCalls = CheckedBound(value);
+    }
+
     /// <summary>The numbers that are never called.</summary>
     public Blacklist Blacklist { get; init; } = Blacklist.Empty;
 
@@ -85,12 +103,14 @@ public sealed record CampaignSettings
     public bool Equals(CampaignSettings? other) =>
         other is not null && TimeZone.Equals(other.TimeZone) && PhoneZones.Equals(other.PhoneZones) && Retry.Equals(other.Retry) && CallingHours.Equals(other.CallingHours)
         && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && Profile == other.Profile && Reload == other.Reload && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
-        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && LostCalls == other.LostCalls && Blacklist.Equals(other.Blacklist);
+        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && LostCalls == other.LostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && Blacklist.Equals(other.Blacklist);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TimeZone, Retry, CallingHours, Order, MaxConcurrentCalls, Rules.Length);
 
     internal CombinedHours Hours() => CombinedHours.Of([new HoursRule("campaign", CallingHours), .. Rules.Select(rule => rule.HoursRule)]);
+
+    private static int CheckedBound(int bound) => bound is >= 1 and <= ContactTally.Most ? bound : throw new ArgumentOutOfRangeException(nameof(bound), bound, "A bound is 1 to 65,535.");
 
     private static Duration Checked(Duration lease) =>
         lease > Duration.Zero && lease <= RetrySettings.MaxDelay ? lease : throw new ArgumentOutOfRangeException(nameof(lease), lease, "A lease is more than nothing and at most 366 days.");

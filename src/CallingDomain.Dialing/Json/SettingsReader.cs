@@ -14,7 +14,7 @@ internal sealed class SettingsReader(IDateTimeZoneProvider zones)
     {
         place.Versioned(
             CampaignSettingsJson.FormatVersion, "timeZone", "phoneZones", "retry", "clockChanges", "callingHours", "closedDates", "holidays", "specialDates", "rules", "order",
-            "profile", "reload", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "lostCalls", "blacklist");
+            "profile", "reload", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "lostCalls", "maxCallbacks", "maxLostCalls", "blacklist");
         var usual = new CampaignSettings();
         return new CampaignSettings
         {
@@ -32,6 +32,8 @@ internal sealed class SettingsReader(IDateTimeZoneProvider zones)
             ClaimLease = place.Maybe("claimLease")?.Period(RetrySettings.MaxDelay) ?? usual.ClaimLease,
             CallLease = place.Maybe("callLease")?.Period(RetrySettings.MaxDelay) ?? usual.CallLease,
             LostCalls = place.Maybe("lostCalls")?.Word(JsonWords.LostCalls) ?? usual.LostCalls,
+            MaxCallbacks = place.Maybe("maxCallbacks")?.WholeNumber(1, ContactTally.Most) ?? usual.MaxCallbacks,
+            MaxLostCalls = place.Maybe("maxLostCalls")?.WholeNumber(1, ContactTally.Most) ?? usual.MaxLostCalls,
             Blacklist = place.Maybe("blacklist") is { } numbers ? ReadBlacklist(numbers) : usual.Blacklist,
         };
     }

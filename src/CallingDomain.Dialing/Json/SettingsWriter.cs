@@ -27,6 +27,8 @@ internal static class SettingsWriter
         json.WriteString("claimLease", RuleText.Write(settings.ClaimLease));
         json.WriteString("callLease", RuleText.Write(settings.CallLease));
         json.WriteString("lostCalls", JsonWords.LostCalls[settings.LostCalls]);
+        json.WriteNumber("maxCallbacks", settings.MaxCallbacks);
+        json.WriteNumber("maxLostCalls", settings.MaxLostCalls);
         Write(json, settings.Blacklist);
         json.WriteEndObject();
     }

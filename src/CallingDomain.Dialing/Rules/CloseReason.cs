@@ -26,4 +26,10 @@ public enum CloseReason : byte
 
     /// <summary>Somebody closed the contact.</summary>
     Cancelled = 7,
+
+    /// <summary>The contact asked for more callbacks than <see cref="CampaignSettings.MaxCallbacks"/>.</summary>
+    CallbackLimit = 10,
+
+    /// <summary>As many calls of the contact were lost as <see cref="CampaignSettings.MaxLostCalls"/> allows.</summary>
+    LostLimit = 11,
 }

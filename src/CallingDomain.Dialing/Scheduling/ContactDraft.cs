@@ -23,6 +23,9 @@ internal sealed class ContactDraft
     /// <summary>The contact's own zone; null for none.</summary>
     public DateTimeZone? Zone { get; set; }
 
+    /// <summary>The contact's callbacks and lost calls.</summary>
+    public ContactTally Tally { get; set; }
+
     /// <summary>What is kept beside the plan; null for nothing.</summary>
     public SparePhones? Spare { get; private set; }
 
@@ -39,9 +42,9 @@ internal sealed class ContactDraft
     /// <summary>All numbers that the contact has, in calling order.</summary>
     public PhoneNumber[] Order => Spare?.Order ?? [.. Numbers()];
 
-    public void Load(int contact, in ContactStanding standing, in PhonePool.Phones phones, SparePhones? spare, DateTimeZone? zone)
+    public void Load(int contact, in ContactStanding standing, in PhonePool.Phones phones, SparePhones? spare, DateTimeZone? zone, ContactTally tally)
     {
-        (Contact, Fact, Standing, Spare, Zone, IsReplanned) = (contact, 0, standing, spare, zone, false);
+        (Contact, Fact, Standing, Spare, Zone, IsReplanned, Tally) = (contact, 0, standing, spare, zone, false, tally);
         if (phones.Count == 0) return;
         phones.All.CopyTo(_phones);
         phones.Counts.CopyTo(_counts);
@@ -59,7 +62,7 @@ internal sealed class ContactDraft
         }
 
         Standing = new ContactStanding { Card = new ContactCard(0, planned, priority) };
-        (Contact, Fact, Zone, IsReplanned) = (contact, 0, zone, true);
+        (Contact, Fact, Zone, IsReplanned, Tally) = (contact, 0, zone, true, default);
         Spare = planned == order.Length ? null : new SparePhones(order, [], PhoneNumber.None);
     }
 
@@ -101,6 +104,7 @@ internal sealed class ContactDraft
     /// <summary>Forgets all attempts.</summary>
     public void Forget()
     {
+        Tally = default;
         Counts.Clear();
         Standing.Card.LastPhone = -1;
         if (Spare is not null) Spare = Spare with { Counts = [], LastCalled = PhoneNumber.None };

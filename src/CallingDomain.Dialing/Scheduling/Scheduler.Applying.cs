@@ -18,6 +18,7 @@ internal sealed partial class Scheduler
                 Move(fact);
                 break;
             case CampaignFactKind.AttemptEnded:
+                CountCall(fact);
                 End(fact);
                 break;
             case CampaignFactKind.AttemptStarted:
@@ -150,7 +151,7 @@ internal sealed partial class Scheduler
         else if (begins || !fact.Standing.Card.IsClosed) Reopen(contact);
         Leave(contact);
         if (fact.Detail is LoadedContact loaded) Keep(contact, loaded);
-        if (fact.Detail is AgreedCallback callback) _callbacks[contact] = callback.Time;
+        if (fact.Detail is AgreedCallback callback) Take(contact, callback.Time, isOfACall: fact.Kind == CampaignFactKind.AttemptEnded);
         _draft.Standing = fact.Standing;
         PlaceDraft(isFresh: begins);
     }
@@ -225,6 +226,7 @@ internal sealed partial class Scheduler
     private void PlaceDraft(bool isFresh = false)
     {
         var contact = _draft.Contact;
+        if (isFresh) _tallies.Remove(contact);
         Leave(contact);
         StorePhones(contact);
         var wasClosed = _cards[contact].IsClosed && !isFresh;

@@ -153,9 +153,11 @@ internal sealed partial class Scheduler
         if (end.Counted != CallStatus.Unspecified) _draft.Counts[phone] = _draft.Counts[phone].With(end.Counted);
         _past.End(contact, underWay.Number, underWay.Attempt, end.At, end.Status); // limits and lockouts look at the call that has just ended
         ContactTransition.End(ref standing, end with { Phone = callback is null ? phone : PlaceOf(callback.Number, phone) }, _cards.BaseOf(due, underWay.Dialed, end.At), _draft.Counts, Settings.Retry, _draft.Elsewhere);
+        CountForDraft(end);
         KeepLastCalled(phone, underWay.Number, end);
         NameReachedLate(_draft.Standing.Card, contact, end.Status);
         Fit(end.At);
+        CloseIfLostTooOften(end);
         _past.Reopen(contact, underWay.Number, underWay.Attempt, underWay.Dialed); // until the fact is applied
         ref var fact = ref WriteCallFact(CampaignFactKind.AttemptEnded, call, end.At);
         fact.End(end.Status, end.Counted);
@@ -172,12 +174,12 @@ internal sealed partial class Scheduler
         _draft.SetLastCalled(card.LastPhone == phone ? PhoneNumber.None : number);
     }
 
-    // The shortcut of nearly all calls: the step that the rules give, at its time, on a phone that may be called then. Not for contacts with phones beside their plan.
+    // The shortcut of nearly all calls: the step that the rules give, at its time, on a phone that may be called then. Not for contacts with phones beside their plan, callbacks or lost calls.
     private bool TryEndSimply(int call, CallStatus status, long at)
     {
         ref readonly var underWay = ref _calls[call];
         var contact = underWay.Contact;
-        if (_spares.Count > 0 && _spares.ContainsKey(contact)) return false;
+        if ((_spares.Count > 0 && _spares.ContainsKey(contact)) || (_tallies.Count > 0 && _tallies.ContainsKey(contact))) return false;
         ref readonly var card = ref _cards[contact];
         var phones = _phones.Of(card);
         var (isReached, phone) = (status == CallStatus.Reached, card.Phone);

@@ -74,6 +74,7 @@ internal sealed partial class Scheduler
         if (!HasPhone(contact, callback.Number)) return CampaignReason.PhoneUnknown;
         if (!DueTime.TryExact(callback.Time.At, out var callAt)) return CampaignReason.TimeOutOfRange;
         if (WhyNot(contact, ContactEvent.CallBack, at) is { } reason) return reason;
+        if (IsAnotherCallback(contact, callback.Time) && TallyOf(contact).Callbacks >= Settings.MaxCallbacks) return CampaignReason.CallbackLimitReached;
         LoadDraft(contact);
         var phone = _draft.Standing.Card.Phone;
         ContactTransition.CallBack(ref _draft.Standing, Math.Max(callAt, at), PlaceOf(callback.Number, phone));

@@ -50,6 +50,7 @@ internal sealed partial class Scheduler
         if (!card.IsWaiting || card.RuleWhy == WaitReason.Callback) return;
         var next = RetryRules.WhileWaiting(LastCounted(card), card.LastStatus, card.HasCalledInPass ? card.Phone : 0, _draft.Counts, Settings.Retry, _draft.Elsewhere);
         if (next.Kind == NextStepKind.Close) card.Close(next.Reason, next.Phone, next.CauseStatus, now);
+        else if (_draft.Tally.LostCalls >= Settings.MaxLostCalls) card.Close(CloseReason.LostLimit, phone: -1, CallStatus.Unspecified, now);
     }
 
     private static int LastCounted(in ContactCard card) => card.LastStatus == CallStatus.Unspecified ? -1 : card.LastPhone;

@@ -58,7 +58,7 @@ internal sealed partial class Scheduler
     // A contact that was closed for want of a phone waits again when it has one: its counts stay, and it is not called before the rules had made its next call due.
     private void ReopenDraft(long at, long scheduled)
     {
-        if (!_draft.Standing.Card.IsClosedForWantOfPhone) return;
+        if (!_draft.Standing.Card.IsClosedForWantOfPhone || _draft.Tally.LostCalls >= Settings.MaxLostCalls) return;
         Replan();
         if (RetryRules.FirstCallable(_draft.Counts, Settings.Retry, from: 0) < 0) return;
         if (RetryRules.WhileWaiting(last: -1, CallStatus.Unspecified, next: 0, _draft.Counts, Settings.Retry, _draft.Elsewhere).Kind == NextStepKind.Close) return;

@@ -25,6 +25,12 @@ internal sealed partial class Scheduler
             writer.Count(callback.Key);
             PackedContact.Write(writer, callback.Value);
         });
+        output.Many(_tallies.OrderBy(each => each.Key), static (writer, tally) =>
+        {
+            writer.Count(tally.Key);
+            writer.Count(tally.Value.Callbacks);
+            writer.Count(tally.Value.LostCalls);
+        });
         output.Many(_calls.All().Select(call => _calls[call]).OrderBy(call => call.Attempt), Write);
         output.Many(_waiting.OrderBy(each => each.Key), (writer, waiting) =>
         {
@@ -159,6 +165,7 @@ internal sealed partial class Scheduler
             _spares[contact] = new SparePhones(order, counts, PackedContact.ReadNumber(ref reader));
         });
         input.Many("callbacks", (ref reader) => _callbacks[Known(ref reader)] = PackedContact.ReadCallback(ref reader, zones));
+        input.Many("tallies", (ref reader) => _tallies[Known(ref reader)] = new ContactTally(reader.Count(ContactTally.Most), reader.Count(ContactTally.Most)));
         input.Many("calls", ReadCall);
         input.Many("waiting", (ref reader) => waiting.Add((Known(ref reader), reader.FixedLong())));
         input.Many("lost calls", ReadLost);

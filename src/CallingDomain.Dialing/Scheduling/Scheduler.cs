@@ -154,7 +154,7 @@ internal sealed partial class Scheduler
 
     private void TakeLeases(CampaignSettings settings) => (_claimLease, _callLease) = (settings.ClaimLease.ToInt64Nanoseconds(), settings.CallLease.ToInt64Nanoseconds());
 
-    private void LoadDraft(int contact) => _draft.Load(contact, StandingOf(contact), PhonesOf(contact), _spares.GetValueOrDefault(contact), _cards.ZoneOf(contact));
+    private void LoadDraft(int contact) => _draft.Load(contact, StandingOf(contact), PhonesOf(contact), _spares.GetValueOrDefault(contact), _cards.ZoneOf(contact), TallyOf(contact));
 
     // The zones of a number of a contact; too many different ones are refused when a contact is loaded.
     private int ZonesOf(PhoneNumber number, DateTimeZone? zone) => Math.Max(0, _zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.ZonesOf(number), zone, Settings.TimeZone)));

@@ -78,6 +78,9 @@ public static class CampaignSnapshotJson
         json.WriteStartObject("state");
         FactJsonWriter.Write(json, campaign.Scheduler.StandingOf(number));
         json.WriteEndObject();
+        var tally = campaign.Scheduler.TallyOf(number);
+        if (tally.Callbacks > 0) json.WriteNumber("callbacks", tally.Callbacks);
+        if (tally.LostCalls > 0) json.WriteNumber("lostCalls", tally.LostCalls);
         if (campaign.CallbackOf(number) is { } callback) FactJsonWriter.Write(json, new AgreedCallback(callback, PhoneNumber.None));
         if (campaign.Scheduler.TryFindCallOf(number, out var place)) WriteCall(json, campaign.Scheduler.CallAt(place));
     }

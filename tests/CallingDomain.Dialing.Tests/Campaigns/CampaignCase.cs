@@ -142,6 +142,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from reload in Gen.Elements(ReloadRule.Refuse, ReloadRule.WhenClosed)
             from duplicates in Gen.Frequency((8, Gen.Constant(DuplicateCheck.Never)), (1, Gen.Constant(DuplicateCheck.Always)), (1, Gen.Constant(DuplicateCheck.OnlyIfOpen)))
             from duplicatePhones in Gen.Elements(DuplicatePhones.Primary, DuplicatePhones.Any)
+            from callbacks in Gen.Frequency((3, Gen.Constant(20)), (2, Gen.Choose(1, 3)))
+            from losses in Gen.Frequency((3, Gen.Constant(10)), (2, Gen.Choose(1, 3)))
             from listed in kinds.HasFlag(CaseKinds.Edits) ? Number.ListOf().Select(numbers => numbers.Take(1)) : Gen.Constant(Enumerable.Empty<PhoneNumber>())
             select new CampaignSettings
             {
@@ -159,6 +161,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
                 DuplicatePhones = duplicatePhones,
                 Blacklist = Blacklist.Of(listed),
                 CallLease = Duration.FromMinutes(10),
+                MaxCallbacks = callbacks,
+                MaxLostCalls = losses,
             };
     }
 

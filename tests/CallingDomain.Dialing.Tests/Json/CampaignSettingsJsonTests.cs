@@ -32,6 +32,8 @@ public sealed partial class CampaignSettingsJsonTests
         ("ClaimLease", new() { ClaimLease = Duration.FromSeconds(121) }),
         ("CallLease", new() { CallLease = Duration.FromMinutes(241) }),
         ("LostCalls", new() { LostCalls = LostCalls.DoNotCount }),
+        ("MaxCallbacks", new() { MaxCallbacks = 21 }),
+        ("MaxLostCalls", new() { MaxLostCalls = 11 }),
         ("Blacklist", new() { Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")]) }),
         ("Retry.CallAdditionalPhoneAfter", new() { Retry = new() { CallAdditionalPhoneAfter = Duration.Zero } }),
         ("Retry.GlobalMaxAttempts", new() { Retry = new() { GlobalMaxAttempts = 5 } }),
@@ -62,7 +64,7 @@ public sealed partial class CampaignSettingsJsonTests
     public void Write_Defaults_GivesThisText() => Assert.Equal(
         """{"format":1,"timeZone":"UTC","phoneZones":{},"retry":{"callAdditionalPhoneAfter":"PT1M","globalMaxAttempts":4,"limitScope":"AnyPhone","checkpoint":"EndOfPass","globalScope":"PerPhone","delayBase":"AttemptEnd","blockedPhone":"Wait","windowSplitsPass":"Continue","statuses":{"""
         + string.Join(',', AttemptCounts.Counted.Select(status => $$"""{{'"'}}{{status}}":{"maxAttempts":3,"retryAfter":"PT2H30M"}"""))
-        + """}},"rules":[],"order":"Ascending","profile":"Plain","reload":"Refuse","duplicateCheck":"Never","duplicatePhones":"Primary","maxConcurrentCalls":30,"claimLease":"PT2M","callLease":"PT4H","lostCalls":"CountAsNoAnswer","blacklist":[]}""",
+        + """}},"rules":[],"order":"Ascending","profile":"Plain","reload":"Refuse","duplicateCheck":"Never","duplicatePhones":"Primary","maxConcurrentCalls":30,"claimLease":"PT2M","callLease":"PT4H","lostCalls":"CountAsNoAnswer","maxCallbacks":20,"maxLostCalls":10,"blacklist":[]}""",
         Encoding.UTF8.GetString(CampaignSettingsJson.Write(new CampaignSettings())));
 
     [Fact]
@@ -290,7 +292,7 @@ public sealed partial class CampaignSettingsJsonTests
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Recall 11 Lost 12 NotDialed
         ContactPhase: 1 Waiting 2 Reserved 3 InCall 4 Closed
         WaitReason: 1 FirstCall 2 AdditionalDelay 3 RetryDelay 4 Window 5 InCall 8 Callback 9 Lockout 10 AttemptLimit
-        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled
+        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled 10 CallbackLimit 11 LostLimit
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones
         Checkpoint: 0 EndOfPass 1 EachAttempt
         GlobalScope: 0 PerPhone 1 PerContact

@@ -126,6 +126,8 @@ internal static class SettingsCases
         ClaimLease = Duration.FromSeconds(30),
         CallLease = Duration.FromHours(1),
         LostCalls = LostCalls.DoNotCount,
+        MaxCallbacks = 65_535,
+        MaxLostCalls = 1,
         Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+39899")]),
     };
 

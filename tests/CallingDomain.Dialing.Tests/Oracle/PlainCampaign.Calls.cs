@@ -86,16 +86,19 @@ internal sealed partial class PlainCampaign
         foreach (var waiting in _contacts.Where(other => other.WaitsForNumber == call.Phone)) waiting.WaitsForNumber = null;
 
         if (status == CallStatus.NotDialed) contact.Attempts--;
+        if (status == CallStatus.Lost) contact.Losses++;
         if (contact.ClosesWith == CloseReason.Reached && status != CallStatus.Reached)
         {
             contact.LastPhone = contact.ReachedLate;
             Close(contact, at, CloseReason.Reached, contact.ReachedLate, CallStatus.Reached);
         }
         else if (contact.ClosesWith != CloseReason.Unspecified && status != CallStatus.Reached) Close(contact, at, contact.ClosesWith);
+        else if (callback is not null && ++contact.Callbacks > _settings.MaxCallbacks) Close(contact, at, CloseReason.CallbackLimit);
         else if (callback is not null) Agree(contact, callback, at, phone);
         else if (isCounted || status == CallStatus.Reached) Follow(contact, new PlainCall(call.Phone, contact.Pass, counted, at, DelayBaseOf(call, at)));
         else (contact.Phase, contact.Why) = (PlainPhase.Waiting, contact.RuleWhy); // as before the call: same phone, same pass, same place
         Refit(contact, at);
+        if (status == CallStatus.Lost && contact.Losses >= _settings.MaxLostCalls && contact.Phase == PlainPhase.Waiting) Close(contact, at, CloseReason.LostLimit);
         return new EndAnswer(null, contact.Phase, contact.Phase == PlainPhase.Closed ? null : contact.DueAt);
     }
 

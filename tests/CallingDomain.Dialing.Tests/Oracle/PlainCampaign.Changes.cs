@@ -74,6 +74,13 @@ internal sealed partial class PlainCampaign
         if (at < _now) return CampaignReason.TimeGoesBack;
         if (contact.IsUnderWay) return CampaignReason.ContactInCall;
         if (contact.Phase == PlainPhase.Closed) return CampaignReason.ContactClosed;
+        var isTheSame = contact.Callback is { } before && (before.Local, before.Zone.Id, before.Owner) == (callback.Local, callback.Zone.Id, callback.Owner);
+        if (!isTheSame)
+        {
+            if (contact.Callbacks >= _settings.MaxCallbacks) return CampaignReason.CallbackLimitReached;
+            contact.Callbacks++;
+        }
+
         Advance(at);
         Agree(contact, callback, at, phone);
         Refit(contact, at);
@@ -154,7 +161,7 @@ internal sealed partial class PlainCampaign
     /// <summary>A contact that was closed for want of a phone waits again when it has one, unless a limit is reached; after a call not before its next call was due then.</summary>
     private void Reopen(PlainContact contact, Instant at)
     {
-        if (contact.Phase != PlainPhase.Closed || contact.ClosedAs is not (CloseReason.NoDialablePhone or CloseReason.Blacklisted)) return;
+        if (contact.Phase != PlainPhase.Closed || contact.ClosedAs is not (CloseReason.NoDialablePhone or CloseReason.Blacklisted) || contact.Losses >= _settings.MaxLostCalls) return;
         contact.Take(PlanOf(contact.Contact));
         if (contact.LastCall is { } last) contact.LastCall = last with { Phone = PhoneNumber.None }; // of another pass
         if (FirstCallable(contact, from: 0) is null || (contact.LastCall is { } call && LimitReached(contact, call) is not null)) return;

@@ -103,8 +103,9 @@ internal sealed partial class PlainCampaign
     /// <summary>Closes a waiting contact whose limit is reached without another call, as under tighter settings. A callback is kept.</summary>
     private void CloseAtLimit(PlainContact contact, Instant now)
     {
-        if (contact.RuleWhy == WaitReason.Callback || contact.LastCall is not { } last) return;
-        if ((contact.HasCalledInPass ? LimitWithinPass(contact, last, contact.Phone) : LimitReached(contact, last)) is { } limit) Close(contact, now, limit.Reason, limit.Phone, limit.Status);
+        if (contact.RuleWhy == WaitReason.Callback) return;
+        if (contact.LastCall is { } last && (contact.HasCalledInPass ? LimitWithinPass(contact, last, contact.Phone) : LimitReached(contact, last)) is { } limit) Close(contact, now, limit.Reason, limit.Phone, limit.Status);
+        else if (contact.Losses >= _settings.MaxLostCalls) Close(contact, now, CloseReason.LostLimit);
     }
 
     /// <summary>The limit that closes a contact within a pass: one that it had before the pass began, or any where each attempt is a checkpoint.</summary>

@@ -54,6 +54,11 @@ internal sealed class PlainContact(int number, Contact contact)
 
     public CallbackTime? Callback { get; set; }
 
+    /// <summary>The callbacks agreed on and the calls lost since the contact was loaded or reset.</summary>
+    public int Callbacks { get; set; }
+
+    public int Losses { get; set; }
+
     /// <summary>The reason of a close that waits for the end of the call under way; unspecified for none.</summary>
     public CloseReason ClosesWith { get; set; }
 
@@ -109,6 +114,6 @@ internal sealed class PlainContact(int number, Contact contact)
         LostCalls.Clear();
         (LastCall, LastPhone, Callback, ClosesWith) = (null, null, null, CloseReason.Unspecified);
         ReachedLate = null;
-        (Pass, Attempts, IsHeld) = (1, 0, false);
+        (Pass, Attempts, IsHeld, Callbacks, Losses) = (1, 0, false, 0, 0);
     }
 }

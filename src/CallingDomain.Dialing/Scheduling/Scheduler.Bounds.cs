@@ -1,0 +1,40 @@
+namespace CallingDomain.Dialing;
+
+/// <content>How many callbacks and lost calls a contact may have.</content>
+internal sealed partial class Scheduler
+{
+    private readonly Dictionary<int, ContactTally> _tallies = []; // of the few contacts that have any
+
+    /// <summary>The callbacks and lost calls of a contact since it was loaded or reset.</summary>
+    public ContactTally TallyOf(int contact) => _tallies.GetValueOrDefault(contact);
+
+    // A callback that is only derived again from its local time is the same one.
+    private bool IsAnotherCallback(int contact, CallbackTime callback) =>
+        !_cards[contact].IsWaiting || !_callbacks.TryGetValue(contact, out var before) || before.Local != callback.Local || before.Zone.Id != callback.Zone.Id || before.Owner != callback.Owner;
+
+    // The call of the draft has ended: a callback too many closes the contact.
+    private void CountForDraft(in CallEnd end)
+    {
+        ref var card = ref _draft.Standing.Card;
+        if (end.Status == CallStatus.Recall && card.IsWaiting && _draft.Tally.Callbacks >= Settings.MaxCallbacks) card.Close(CloseReason.CallbackLimit, phone: -1, CallStatus.Unspecified, end.At);
+        _draft.Tally = _draft.Tally.After(end.Status);
+    }
+
+    // A lost call too many closes the contact, also one that waits for a callback.
+    private void CloseIfLostTooOften(in CallEnd end)
+    {
+        ref var card = ref _draft.Standing.Card;
+        if (end.Status == CallStatus.Lost && card.IsWaiting && _draft.Tally.LostCalls >= Settings.MaxLostCalls) card.Close(CloseReason.LostLimit, phone: -1, CallStatus.Unspecified, end.At);
+    }
+
+    private void CountCall(in CampaignFact ended)
+    {
+        if (ended.Status is CallStatus.Recall or CallStatus.Lost) _tallies[ended.Contact] = TallyOf(ended.Contact).After(ended.Status);
+    }
+
+    private void Take(int contact, CallbackTime callback, bool isOfACall)
+    {
+        if (!isOfACall && IsAnotherCallback(contact, callback)) _tallies[contact] = TallyOf(contact).WithCallback();
+        _callbacks[contact] = callback;
+    }
+}
