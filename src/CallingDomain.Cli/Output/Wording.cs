@@ -157,6 +157,7 @@ internal static class Wording
         CampaignReason.TimeOutOfRange => "the instant from which the contact may be called lies outside the years of campaigns",
         CampaignReason.TooManyPhones => "a contact has at most 255 phones",
         CampaignReason.TooManyZones => "the phones of all contacts are in too many different sets of time zones",
+        CampaignReason.CampaignOver => "the campaign ends before the contact may be called",
         CampaignReason.TextInvalid => "a text has half of a surrogate pair, which is no character",
         _ => "the campaign refused the contact",
     };

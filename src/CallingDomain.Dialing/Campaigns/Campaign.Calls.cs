@@ -8,7 +8,7 @@ namespace CallingDomain.Dialing;
 public sealed partial class Campaign
 {
     /// <summary>
-    /// When <see cref="Claim"/> is worth asking again, if no call ends before: null when no contact waits that it could give to any agent, no line is free, or the campaign is paused. Callbacks of agents come at <see cref="NextWakeUpFor"/>.
+    /// When <see cref="Claim"/> is worth asking again, if no call ends before: null when no contact waits that it could give to any agent, no line is free, or the campaign is paused. The campaign's end counts as such an instant as long as contacts are open. Callbacks of agents come at <see cref="NextWakeUpFor"/>.
     /// </summary>
     public Instant? NextWakeUp => NextWakeUpFor(agent: null);
 
@@ -22,7 +22,7 @@ public sealed partial class Campaign
     /// <param name="now">The present instant.</param>
     /// <param name="agent">The agent or dialer who asks, and alone may report on the call then; callbacks of this agent count too. Null: any.</param>
     /// <returns>
-    /// The first in the hopper's order of the contacts that are due, whose calling hours are open, whose limits allow it and whose number is in no call; null when there is none, no line is free, the campaign is paused, or
+    /// The first in the hopper's order of the contacts that are due, whose calling hours are open, whose limits allow it and whose number is in no call; null when there is none, no line is free, the campaign is paused or has come to its end, or
     /// <paramref name="now"/> lies before an instant passed earlier, or outside the years 1678 to 2261. It is a lease of <see cref="CampaignSettings.ClaimLease"/>.
     /// </returns>
     /// <remarks>Contacts that are due and may not be called any more are moved to their next instant by the way, at the cost of a claim each.</remarks>

@@ -120,13 +120,16 @@ public sealed partial class Campaign
     public Result<int, CampaignReason> ResetList(Instant at, string? list = null)
     {
         if (WhyNot(at, out var now) is { } reason) return reason;
+        if (_scheduler.IsAfterEnd(now) && now >= _scheduler.Now) return CampaignReason.CampaignOver;
         var count = _scheduler.ResetList(list, now);
         return count < 0 ? CampaignReason.TimeGoesBack : count;
     }
 
     /// <summary>Runs the campaign under other settings from now on: counts stay, a pass that has begun keeps its phones, due times are placed again.</summary>
     /// <returns>Null when it is done; else why nothing has changed, such as settings that can never dial.</returns>
-    /// <remarks>It is one fact. Looks at every contact. The delay after a call that has ended is measured from where the settings of that time said. A number that was taken off the blacklist is on it again when it comes with these settings anew.</remarks>
+    /// <remarks>
+    /// It is one fact, and another one where the campaign's end has come by the old or the new settings. An end that is put off lets contacts be loaded and reset again; those that the end has closed stay closed. Looks at every contact. The delay after a call that has ended is measured from where the settings of that time said. A number that was taken off the blacklist is on it again when it comes with these settings anew.
+    /// </remarks>
     public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at)
     {
         ArgumentNullException.ThrowIfNull(settings);

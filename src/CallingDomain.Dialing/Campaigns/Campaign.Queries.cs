@@ -117,6 +117,10 @@ public sealed partial class Campaign
         {
             why = WaitReason.Held;
         }
+        else if (_scheduler.IsAfterEnd(Math.Max(now, DueTime.Of(due))))
+        {
+            why = WaitReason.CampaignEnd;
+        }
         else if (_scheduler.IsReady(contact, now))
         {
             // Due and not called: for want of a line, or because the hours have closed since.
@@ -146,6 +150,7 @@ public sealed partial class Campaign
             if (_scheduler.IsInCall(NextNumberOf(contact)) || (_scheduler.IsReady(contact, now) && _scheduler.IsInCall(_scheduler.Foresee(contact, now).Number))) causes.Add(new WaitCause(WaitReason.NumberInCall, Until: null, Rule: null));
         }
 
+        if (_scheduler.IsAfterEnd(Math.Max(now, DueTime.Of(state.DueAt)))) causes.Add(new WaitCause(WaitReason.CampaignEnd, Until: null, Rule: null));
         if (CallbackOf(contact)?.Owner is { } owner) causes.Add(new WaitCause(WaitReason.Owner, Until: null, owner));
         if (!HasFreeLine) causes.Add(new WaitCause(WaitReason.Line, Until: null, Rule: null));
         if (ahead is > 0) causes.Add(new WaitCause(WaitReason.Turn, Until: null, Rule: null));

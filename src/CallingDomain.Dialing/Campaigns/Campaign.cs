@@ -42,6 +42,9 @@ public sealed partial class Campaign
     /// <summary>Whether it is paused: calls under way go on, and none is claimed.</summary>
     public bool IsPaused => _scheduler.IsPaused;
 
+    /// <summary>Whether it has come to its end (<see cref="CampaignSettings.EndsAt"/>) and closed its contacts, but for calls under way; false again when settings put the end off.</summary>
+    public bool IsOver => _scheduler.IsOver;
+
     /// <summary>The latest instant passed to any operation; <see cref="Instant.MinValue"/> before the first.</summary>
     public Instant Now => DueTime.ToInstant(_scheduler.Now);
 

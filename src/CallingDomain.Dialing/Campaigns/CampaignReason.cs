@@ -72,4 +72,7 @@ public enum CampaignReason : byte
 
     /// <summary>The contact has had as many callbacks as <see cref="CampaignSettings.MaxCallbacks"/> allows. Code <c>CALLBACK_LIMIT_REACHED</c>.</summary>
     CallbackLimitReached = 27,
+
+    /// <summary>The campaign's end (<see cref="CampaignSettings.EndsAt"/>) has come: contacts are neither loaded nor reset. Code <c>CAMPAIGN_OVER</c>.</summary>
+    CampaignOver = 28,
 }

@@ -9,6 +9,7 @@ namespace CallingDomain.Dialing;
 public sealed record CampaignSettings
 {
     private readonly int _maxConcurrentCalls = 30;
+    private readonly LocalDateTime? _endsAt;
     private readonly int _maxCallbacks = 20;
     private readonly int _maxLostCalls = 10;
     private readonly ImmutableArray<CallingRuleSet> _rules = [];
@@ -76,6 +77,18 @@ public sealed record CampaignSettings
     /// <summary>How a call without a reported outcome is counted.</summary>
     public LostCalls LostCalls { get; init; }
 
+    /// <summary>
+    /// The local date and time in <see cref="TimeZone"/>, in the years 1678 to 2261, from which on no call is claimed and every contact is closed (<see cref="CloseReason.CampaignEnded"/>); null for no end. A time that the clocks skip is as much later as they
+    /// skip; of one that comes twice, the first counts. Default: null.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
+    public LocalDateTime? EndsAt
+    {
+        get => _endsAt;
+        init => _endsAt = value is not { } local ? null
+            : local.WithCalendar(CalendarSystem.Iso) is { Year: >= 1678 and <= 2261 } end ? end : throw new ArgumentOutOfRangeException(nameof(value), value, "A campaign ends in the years 1678 to 2261.");
+    }
+
     /// <summary>The most callbacks of a contact since it was loaded or reset: 1 to 65,535. Another wish at the end of a call closes it (<see cref="CloseReason.CallbackLimit"/>). Default: 20.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int MaxCallbacks
@@ -103,10 +116,13 @@ public sealed record CampaignSettings
     public bool Equals(CampaignSettings? other) =>
         other is not null && TimeZone.Equals(other.TimeZone) && PhoneZones.Equals(other.PhoneZones) && Retry.Equals(other.Retry) && CallingHours.Equals(other.CallingHours)
         && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && Profile == other.Profile && Reload == other.Reload && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
-        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && LostCalls == other.LostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && Blacklist.Equals(other.Blacklist);
+        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && LostCalls == other.LostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && Blacklist.Equals(other.Blacklist);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TimeZone, Retry, CallingHours, Order, MaxConcurrentCalls, Rules.Length);
+
+    /// <summary>The instant of <see cref="EndsAt"/>; null for none.</summary>
+    internal Instant? EndInstant => EndsAt is { } end ? TimeZone.AtLeniently(end).ToInstant() : null;
 
     internal CombinedHours Hours() => CombinedHours.Of([new HoursRule("campaign", CallingHours), .. Rules.Select(rule => rule.HoursRule)]);
 

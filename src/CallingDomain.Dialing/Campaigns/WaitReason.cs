@@ -47,4 +47,7 @@ public enum WaitReason : byte
 
     /// <summary>The agent whose callback it is.</summary>
     Owner = 14,
+
+    /// <summary>Nothing: the campaign's end comes before its call. Code <c>CAMPAIGN_END</c>.</summary>
+    CampaignEnd = 15,
 }

@@ -17,6 +17,7 @@ internal static class CampaignFactCodes
         (CampaignFactKind.Resumed, "campaignResumed"),
         (CampaignFactKind.SettingsChanged, "settingsChanged"),
         (CampaignFactKind.ListReset, "listReset"),
+        (CampaignFactKind.CampaignEnded, "campaignEnded"),
         (CampaignFactKind.ContactReset, "contactReset"),
         (CampaignFactKind.OutsideCall, "outsideCall"),
         (CampaignFactKind.AttemptReachedLate, "attemptReachedLate"));

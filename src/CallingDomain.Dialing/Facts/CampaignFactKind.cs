@@ -46,6 +46,9 @@ public enum CampaignFactKind : byte
     /// <summary>Closed contacts of a list, or of all lists, are fresh again. Code <c>listReset</c>.</summary>
     ListReset = 13,
 
+    /// <summary>The campaign has come to its end; every open contact is closed, one in a call when its call ends. Code <c>campaignEnded</c>.</summary>
+    CampaignEnded = 14,
+
     /// <summary>One closed contact is fresh again. Code <c>contactReset</c>.</summary>
     ContactReset = 17,
 

@@ -10,7 +10,7 @@ namespace CallingDomain.Dialing;
 /// <remarks>
 /// The names and values of the tool's campaign file (<c>docs/cli.md</c>): numbers as E.164 text, the beginnings of blacklisted numbers with a star behind them, durations as
 /// <c>PT1M30S</c>, enumerations by fixed words, time zones by identity, sets of rules as <see cref="CallingRuleJson"/> writes them; a version in front. All properties are
-/// written, so that a later change of a default does not change old settings; hours that are always open have none. A property that is absent or null has its default.
+/// written, so that a later change of a default does not change old settings; hours that are always open and an end that there is not have none. A property that is absent or null has its default.
 /// The JSON contains the phone numbers of the blacklist. Stateless.
 /// </remarks>
 public static class CampaignSettingsJson

@@ -123,6 +123,14 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 
     public LocalDate Date() => Read(RuleText.ReadDate, CampaignSettingsReason.SettingsDateInvalid, "a date such as 2026-12-25");
 
+    /// <summary>A local date and time in the years of campaigns.</summary>
+    public LocalDateTime DateAndTime()
+    {
+        const string expected = "a local date and time such as 2026-12-31T18:00:00, in the years 1678 to 2261";
+        var read = Read(RuleText.ReadDateAndTime, CampaignSettingsReason.SettingsDateInvalid, expected);
+        return read.Year is >= 1678 and <= 2261 ? read : throw Refuse(CampaignSettingsReason.SettingsPropertyRange, expected);
+    }
+
     /// <summary>A duration that may be zero.</summary>
     public Duration Delay(Duration most) => Between(Duration.Zero, most, "a duration from PT0S to");
 

@@ -3,7 +3,7 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Writes the settings of a campaign as JSON: every property, except hours that are always open.</summary>
+/// <summary>Writes the settings of a campaign as JSON: every property, except hours that are always open and an end that there is not.</summary>
 internal static class SettingsWriter
 {
     /// <exception cref="ArgumentException">The settings cannot be read again.</exception>
@@ -29,6 +29,7 @@ internal static class SettingsWriter
         json.WriteString("lostCalls", JsonWords.LostCalls[settings.LostCalls]);
         json.WriteNumber("maxCallbacks", settings.MaxCallbacks);
         json.WriteNumber("maxLostCalls", settings.MaxLostCalls);
+        if (settings.EndsAt is { } end) json.WriteString("endsAt", RuleText.Write(end));
         Write(json, settings.Blacklist);
         json.WriteEndObject();
     }

@@ -27,6 +27,9 @@ public enum CloseReason : byte
     /// <summary>Somebody closed the contact.</summary>
     Cancelled = 7,
 
+    /// <summary>The campaign has come to its end (<see cref="CampaignSettings.EndsAt"/>).</summary>
+    CampaignEnded = 9,
+
     /// <summary>The contact asked for more callbacks than <see cref="CampaignSettings.MaxCallbacks"/>.</summary>
     CallbackLimit = 10,
 

@@ -47,6 +47,9 @@ internal sealed partial class Scheduler
             case CampaignFactKind.SettingsChanged:
                 Take((CampaignSettings)fact.Detail!, fact.AtNanoseconds);
                 break;
+            case CampaignFactKind.CampaignEnded:
+                CloseAll(fact.AtNanoseconds);
+                break;
             case CampaignFactKind.ListReset:
                 Reset(fact.List, fact.AtNanoseconds);
                 break;
@@ -197,6 +200,7 @@ internal sealed partial class Scheduler
         _past.Take(settings);
         _cards.MeasureFrom(settings.Retry.DelayBase);
         TakeLeases(settings);
+        TakeEnd(settings, IsOver && settings.EndInstant is { } end && at >= DueTime.OrNever(end));
         var before = _hopper;
         _hopper = new Hopper(settings.Order, _cards.Count);
         for (var contact = 0; contact < _cards.Count; contact++) (_hopper.RecordOf(contact).Due, _hopper.RecordOf(contact).Attempts) = (before.RecordOf(contact).Due, before.RecordOf(contact).Attempts);

@@ -16,6 +16,12 @@ internal sealed partial class Scheduler
     public bool TryClaim(long now, string? agent, out int call)
     {
         call = -1;
+        if (IsAfterEnd(now))
+        {
+            EndCampaign(now);
+            return false;
+        }
+
         if (IsPaused || !Advance(now)) return false;
         while (HasFreeLine && TryTakeNext(now, agent, out var contact))
         {
@@ -57,7 +63,7 @@ internal sealed partial class Scheduler
         if (status is CallStatus.Unspecified or CallStatus.Recall or > CallStatus.NotDialed) return CampaignReason.StatusUnknown;
         if (WhyNot(attempt, agent, at, out var call) is { } reason)
             return reason == CampaignReason.AttemptAlreadyEnded && status == CallStatus.Reached && _lost.TryFind(attempt, out var lost) ? ReachLate(lost, agent, at) : reason;
-        var isSimple = _cards[_calls[call].Contact].IsSimplyUnderWay && (status.IsRetryStatus() || status == CallStatus.Reached);
+        var isSimple = at < _endToTell && _cards[_calls[call].Contact].IsSimplyUnderWay && (status.IsRetryStatus() || status == CallStatus.Reached);
         if (!isSimple || !TryEndSimply(call, status, at)) End(call, new CallEnd(status, CountedAs(status), at), callback: null);
         Commit();
         return null;
@@ -85,6 +91,7 @@ internal sealed partial class Scheduler
     public void Expire(long now, Action<CallUnderWay> lost)
     {
         if (!Advance(now)) return;
+        EndCampaign(now);
         while (_calls.TryFirstLease(out var call) && _calls[call].LeaseUntil <= now)
         {
             lost(_calls[call]);
@@ -148,6 +155,7 @@ internal sealed partial class Scheduler
         ref readonly var underWay = ref _calls[call];
         var contact = underWay.Contact;
         LoadDraft(contact);
+        if (TellEnd(end.At) && _draft.Standing.Card.ClosesWith == CloseReason.Unspecified) _draft.Standing.Card.ClosesWith = CloseReason.CampaignEnded;
         ref var standing = ref _draft.Standing;
         var (phone, due) = (standing.Card.Phone, standing.Due);
         if (end.Counted != CallStatus.Unspecified) _draft.Counts[phone] = _draft.Counts[phone].With(end.Counted);

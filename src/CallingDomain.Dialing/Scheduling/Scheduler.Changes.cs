@@ -14,6 +14,7 @@ internal sealed partial class Scheduler
     /// <param name="due">The same, its own schedule included.</param>
     public CampaignReason? Load(int known, LoadedContact loaded, int priority, long at, long due)
     {
+        if (IsAfterEnd(Math.Max(at, Now))) return CampaignReason.CampaignOver;
         if (known >= 0 && (Settings.Reload == ReloadRule.Refuse || !_cards[known].IsClosed)) return CampaignReason.ContactAlreadyLoaded;
         if (known >= 0 && IsDeleted(known)) return CampaignReason.ContactDeleted;
         if (WhyNot(loaded) is { } reason) return reason;
@@ -120,7 +121,7 @@ internal sealed partial class Scheduler
         if (settings.Equals(Settings) && Advance(at)) return null;
         if (settings.WhyNeverDials(DueTime.ToInstant(at)) is { } never) return never;
         if (NeedsForgottenCalls(settings)) return CampaignReason.PastCallsUnknown;
-        return Change(CampaignFactKind.SettingsChanged, at, default, settings);
+        return ChangeSettings(settings, at);
     }
 
     private bool NeedsForgottenCalls(CampaignSettings settings) => !_past.AreComplete && settings.Rules.Any(rule => rule.AttemptRules.Any());

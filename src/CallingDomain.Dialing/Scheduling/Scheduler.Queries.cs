@@ -15,7 +15,7 @@ internal sealed partial class Scheduler
     public bool IsInCall(PhoneNumber number) => _calls.IsCalled(number, out _);
 
     /// <summary>Whether a contact waits, is not on hold, and its due time has come.</summary>
-    public bool IsReady(int contact, long at) => _cards[contact].IsInHopper && _hopper.RecordOf(contact).Due <= at && DueTime.IsExact(at);
+    public bool IsReady(int contact, long at) => _cards[contact].IsInHopper && _hopper.RecordOf(contact).Due <= at && DueTime.IsExact(at) && !IsAfterEnd(at);
 
     /// <summary>Where a claim would place a contact that is ready, and on which number; as it stands for others.</summary>
     public (ContactStanding Standing, PhoneNumber Number) Foresee(int contact, long at)
@@ -57,6 +57,7 @@ internal sealed partial class Scheduler
         var dues = new Dictionary<int, long>(); // of the contacts taken, as they were
         var moved = new Dictionary<int, ForeseenCall>();
         now = Math.Max(now, Now);
+        if (IsAfterEnd(now)) return calls;
         while (calls.Count < most && TryTakeNext(now, agent, out var contact))
         {
             dues.TryAdd(contact, _hopper.RecordOf(contact).Due);
@@ -94,6 +95,7 @@ internal sealed partial class Scheduler
     {
         var due = new List<int>();
         now = Math.Max(now, Now);
+        if (IsAfterEnd(now)) return due;
         while (due.Count < most && _hopper.TryTake(now, out var contact)) due.Add(contact);
         foreach (var contact in due) Enter(contact);
         if (_waiting.Count == 0 && _owned.IsEmpty) return due;

@@ -26,6 +26,7 @@ internal sealed partial class Scheduler
                 : _listing.IsListed(fact.Phone) == (fact.Kind == CampaignFactKind.NumberBlocked) ? ReplayReason.FactChangesNothing : null,
             CampaignFactKind.OutsideCall => IsOutside(fact) ? null : ReplayReason.FactInvalid,
             CampaignFactKind.SettingsChanged => fact.Settings is not { } settings ? ReplayReason.FactInvalid : NeedsForgottenCalls(settings) ? ReplayReason.FactPastCallsUnknown : null,
+            CampaignFactKind.CampaignEnded => IsOver ? ReplayReason.FactChangesNothing : Settings.EndsAt is null ? ReplayReason.FactContradicts : null,
             CampaignFactKind.ListReset => HasContactsToReset(fact.List) ? null : ReplayReason.FactChangesNothing,
             CampaignFactKind.ContactLoaded => fact.Detail is LoadedContact loaded && fact.Contact >= 0 && fact.Contact <= _cards.Count ? WhyNotLoaded(fact, loaded) : ReplayReason.FactContactUnknown,
             var kind when CampaignFactCodes.IsOfContact(kind) => IsKnown(fact.Contact) ? WhyNot(fact) : ReplayReason.FactContactUnknown,

@@ -21,6 +21,7 @@ internal sealed partial class Scheduler
     public CampaignReason? Reset(int contact, long at)
     {
         if (WhyNot(contact, ContactEvent.Reset, at) is { } reason) return reason;
+        if (IsAfterEnd(at)) return CampaignReason.CampaignOver;
         if (!HasPhoneToCall(contact)) return CampaignReason.PhoneUnknown;
         DraftReset(contact, at);
         WriteDraft(CampaignFactKind.ContactReset, at);
@@ -58,7 +59,7 @@ internal sealed partial class Scheduler
     // A contact that was closed for want of a phone waits again when it has one: its counts stay, and it is not called before the rules had made its next call due.
     private void ReopenDraft(long at, long scheduled)
     {
-        if (!_draft.Standing.Card.IsClosedForWantOfPhone || _draft.Tally.LostCalls >= Settings.MaxLostCalls) return;
+        if (!_draft.Standing.Card.IsClosedForWantOfPhone || _draft.Tally.LostCalls >= Settings.MaxLostCalls || IsAfterEnd(at)) return;
         Replan();
         if (RetryRules.FirstCallable(_draft.Counts, Settings.Retry, from: 0) < 0) return;
         if (RetryRules.WhileWaiting(last: -1, CallStatus.Unspecified, next: 0, _draft.Counts, Settings.Retry, _draft.Elsewhere).Kind == NextStepKind.Close) return;

@@ -59,6 +59,7 @@ internal sealed partial class Scheduler
         {
             (Now, FactCount, AttemptCount) = (reader.FixedLong(), reader.FixedLong(), reader.FixedLong());
             IsPaused = reader.Byte() != 0;
+            TakeEnd(Settings, isOver: reader.Byte() != 0);
             (contacts, segments, used) = (reader.Count(Array.MaxLength), reader.Count(int.MaxValue), reader.Count(PhonePool.SegmentWords));
             (hasBases, hasZones) = (reader.Byte() != 0, reader.Byte() != 0);
             _past.Restore(reader.Byte() != 0);
@@ -91,7 +92,7 @@ internal sealed partial class Scheduler
 
     /// <summary>Places every contact anew, as a fact, under settings that may be the same.</summary>
     /// <returns>False when nothing has changed: the settings need calls that were not remembered.</returns>
-    public bool TryPlaceAll(CampaignSettings settings) => !NeedsForgottenCalls(settings) && Change(CampaignFactKind.SettingsChanged, Now, default, settings) is null;
+    public bool TryPlaceAll(CampaignSettings settings) => !NeedsForgottenCalls(settings) && ChangeSettings(settings, Now) is null;
 
     private void WriteHead(PackedWriter writer)
     {
@@ -99,6 +100,7 @@ internal sealed partial class Scheduler
         writer.Fixed(FactCount);
         writer.Fixed(AttemptCount);
         writer.Byte(IsPaused ? (byte)1 : (byte)0);
+        writer.Byte(IsOver ? (byte)1 : (byte)0);
         writer.Count(_cards.Count);
         writer.Count(_phones.SegmentCount);
         writer.Count(_phones.Used);

@@ -42,6 +42,7 @@ internal sealed partial class Scheduler
         _past = new PastCalls(remembersCalls);
         _past.Take(settings);
         TakeLeases(settings);
+        TakeEnd(settings, isOver: false);
     }
 
     public CampaignSettings Settings { get; private set; }
@@ -135,11 +136,15 @@ internal sealed partial class Scheduler
     /// <param name="agent">Whose callbacks count too; null for none.</param>
     public long? NextWakeUp(string? agent)
     {
-        if (!HasFreeLine || IsPaused) return null;
+        if (!HasFreeLine || IsPaused) return NextEnd;
         var next = _hopper.NextDue is { } due ? DueTime.Of(due) : DueTime.Never;
         if (agent is not null && _owned.NextDue(agent) is { } own) next = Math.Min(next, own);
+        if (OpenCount > 0) next = Math.Min(next, _endToTell);
         return DueTime.IsExact(next) ? next : null; // no claim is taken beyond the hopper's years
     }
+
+    // The end closes contacts also when no call can be claimed.
+    private long? NextEnd => OpenCount > 0 && DueTime.IsExact(_endToTell) ? _endToTell : null;
 
     /// <summary>When the first lease of a call under way ends; null for none.</summary>
     public long? NextLeaseEnd => _calls.TryFirstLease(out var call) ? _calls[call].LeaseUntil : null;

@@ -50,6 +50,7 @@ public static class CampaignSnapshotJson
         json.WriteNumber("open", campaign.OpenCount);
         FactJsonWriter.Instant(json, "now", campaign.Scheduler.Now);
         if (campaign.IsPaused) json.WriteBoolean("paused", true);
+        if (campaign.IsOver) json.WriteBoolean("over", true);
         json.WriteString("tzdb", zonesVersion);
         json.WritePropertyName("settings");
         SettingsWriter.Write(json, campaign.Settings);

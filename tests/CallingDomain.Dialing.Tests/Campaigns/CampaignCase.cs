@@ -25,7 +25,8 @@ public enum CaseKinds
     Reached = 512,
     Late = 1024, // lost calls that are reported as reached
     Outside = 2048, // calls made elsewhere
-    All = 4095,
+    Ends = 4096, // of the campaign
+    All = 8191,
 }
 
 /// <summary>A campaign and what is done with it.</summary>
@@ -64,11 +65,11 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         from minutes in Gen.Choose(-2880, 1440)
         let start = kinds.HasFlag(CaseKinds.Hours) ? night.Night.AtMidnight().InUtc().ToInstant() + Duration.FromMinutes(minutes) : SeedExample.Start
         from retry in Retry(kinds)
-        from settings in SettingsWith(kinds, night.Zone, Gen.Constant(retry))
+        from settings in WithEnds(kinds, start, SettingsWith(kinds, night.Zone, Gen.Constant(retry)))
         from count in Gen.Choose(1, Ids.Length)
         from contacts in ContactOf(kinds).ArrayOf(count)
         from length in Gen.Choose(1, 60)
-        from steps in StepOf(kinds, SettingsWith(kinds, night.Zone, kinds.HasFlag(CaseKinds.RetryChanges) ? Retry(kinds) : Gen.Constant(retry)), start).ArrayOf(length)
+        from steps in StepOf(kinds, WithEnds(kinds, start, SettingsWith(kinds, night.Zone, kinds.HasFlag(CaseKinds.RetryChanges) ? Retry(kinds) : Gen.Constant(retry))), start).ArrayOf(length)
         select new CampaignCase(start, settings, [.. contacts.Select((contact, i) => contact with { Id = Ids[i] })], [.. steps]);
 
     /// <summary>Checks that something holds for cases of some kinds; of one that fails, the fewest steps are told that fail.</summary>
@@ -77,10 +78,15 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
     public static void ForAll(Gen<CampaignCase> cases, Func<CampaignCase, bool> holds) => Prop.ForAll(Arb.From(cases, Smaller), holds).CheckAll();
 
     /// <summary>The case with other Retry Settings, also where settings change.</summary>
-    public CampaignCase With(Func<RetrySettings, RetrySettings> change) => this with
+    public CampaignCase With(Func<RetrySettings, RetrySettings> change) => WithSettings(settings => settings with { Retry = change(settings.Retry) });
+
+    /// <summary>The case with an end in UTC, also where settings change.</summary>
+    public CampaignCase EndingAt(LocalDateTime end) => WithSettings(settings => settings with { TimeZone = DateTimeZone.Utc, EndsAt = end });
+
+    private CampaignCase WithSettings(Func<CampaignSettings, CampaignSettings> change) => this with
     {
-        Settings = Settings with { Retry = change(Settings.Retry) },
-        Steps = [.. Steps.Select(step => step.Command is ChangeSettings { Settings: var other } ? step with { Command = new ChangeSettings(other with { Retry = change(other.Retry) }) } : step)],
+        Settings = change(Settings),
+        Steps = [.. Steps.Select(step => step.Command is ChangeSettings { Settings: var other } ? step with { Command = new ChangeSettings(change(other)) } : step)],
     };
 
     private static IEnumerable<CampaignCase> Smaller(CampaignCase one)
@@ -164,6 +170,13 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
                 MaxCallbacks = callbacks,
                 MaxLostCalls = losses,
             };
+    }
+
+    private static Gen<CampaignSettings> WithEnds(CaseKinds kinds, Instant start, Gen<CampaignSettings> settings)
+    {
+        if (!kinds.HasFlag(CaseKinds.Ends)) return settings;
+        var end = Gen.Frequency((4, Gen.Constant<int?>(null)), (1, Gen.Choose(1, 12_000).Select(minutes => (int?)minutes)));
+        return from one in settings from minutes in end select minutes is { } later ? one with { EndsAt = (start + Duration.FromMinutes(later)).InZone(one.TimeZone).LocalDateTime } : one;
     }
 
     private static Gen<ImmutableArray<CallingRuleSet>> RuleOf(CaseKinds kinds, CallingHours hours)

@@ -163,6 +163,29 @@ public sealed class CampaignProperties
     });
 
     [Fact]
+    public void Property8_EachOpenContact_HasANextInstantOrANamedReason() => CampaignCase.ForAll(CaseKinds.All, one =>
+    {
+        CampaignRun.Of(one, around: (run, _) => _ => run.Campaign.OpenContacts(run.Now).ToList().All(open =>
+            open.Why != WaitReason.Unspecified && (open.DueAt != Instant.MaxValue || open.Why is WaitReason.Window or WaitReason.Held or WaitReason.InCall or WaitReason.CampaignEnd or WaitReason.AttemptLimit or WaitReason.Lockout)));
+        return true;
+    });
+
+    [Fact]
+    public void Property8_CampaignWithAnEnd_ClosesEveryContactAtIt() => CampaignCase.ForAll(
+        from one in CampaignCase.Of(CaseKinds.All)
+        from minutes in Gen.Choose(0, 3000)
+        select one.EndingAt((one.Start + Duration.FromMinutes(minutes)).InUtc().LocalDateTime),
+        one =>
+        {
+            var run = CampaignRun.Of(one);
+            var end = one.Settings.EndsAt!.Value.InUtc().ToInstant();
+            var after = Instant.Max(run.Now, end);
+            run.Campaign.Claim(after);
+            run.Campaign.Expire(after + RetrySettings.MaxDelay + RetrySettings.MaxDelay);
+            return run.Campaign.OpenCount == 0 && run.Campaign.NextWakeUp is null && run.Campaign.History.All(entry => entry.Attempt.DialedAt < end);
+        });
+
+    [Fact]
     public void Property9_ReplayOfTheFacts_IsTheCampaign() => CampaignCase.ForAll(CaseKinds.All, one =>
     {
         var run = CampaignRun.Of(one);
@@ -177,7 +200,7 @@ public sealed class CampaignProperties
 
     // Windows, days of the calendar and zones hang on what the clocks show.
     [Fact]
-    public void Property9_NoWindowsAllInstantsLater_GivesTheSameLater() => CampaignCase.ForAll(CaseKinds.All & ~CaseKinds.Hours & ~CaseKinds.Limits, one =>
+    public void Property9_NoWindowsAllInstantsLater_GivesTheSameLater() => CampaignCase.ForAll(CaseKinds.All & ~CaseKinds.Hours & ~CaseKinds.Limits & ~CaseKinds.Ends, one =>
     {
         var plain = one with { Steps = [.. one.Steps.Select(step => step with { Command = InUtc(step.Command) })] };
         var (now, later) = (CampaignRun.Of(plain), CampaignRun.Of(plain, Duration.FromHours(1234) + Duration.FromTicks(5)));
@@ -394,14 +417,15 @@ public sealed class CampaignProperties
         var open = states.Where(each => each.State.Phase != ContactPhase.Closed).ToList();
         var waiting = open.Where(each => each.State is { IsWaiting: true, IsHeld: false }).ToList();
         if (open.Count != campaign.OpenCount || open.Count(each => each.State.IsUnderWay) != campaign.CallsUnderWay || open.Any(each => each.State.Phase == ContactPhase.Unspecified)) return false;
-        if (campaign.IsPaused || !campaign.HasFreeLine) return campaign.NextWakeUp is null;
+        Instant? end = campaign is { OpenCount: > 0, IsOver: false, Settings.EndsAt: { } at } ? at.InZoneLeniently(campaign.Settings.TimeZone).ToInstant() : null;
+        if (campaign.IsPaused || !campaign.HasFreeLine) return campaign.NextWakeUp == end;
         var busy = campaign.History.Where(entry => entry.EndedAt is null).Select(entry => entry.Attempt.Phone.Phone).ToHashSet();
         return CampaignCase.Agents.Append(null).All(agent =>
         {
             var mine = waiting.Where(each => campaign.CallbackOf(each.Id)?.Owner is not { } owner || owner == agent).Where(each => each.State.DueAt != Instant.MaxValue).ToList();
             var free = mine.Where(each => !busy.Contains(campaign.CountsOf(each.Id)[each.State.Phone].Phone.Phone)).ToList();
             var next = campaign.NextWakeUpFor(agent);
-            return next is null ? free.Count == 0 : mine.Any(each => each.State.DueAt == next) && free.All(each => each.State.DueAt >= next);
+            return next is null ? free.Count == 0 && end is null : (next == end || mine.Any(each => each.State.DueAt == next)) && (end is null || next <= end) && free.All(each => each.State.DueAt >= next);
         });
     }
 

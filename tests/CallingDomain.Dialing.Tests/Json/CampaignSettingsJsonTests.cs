@@ -34,6 +34,7 @@ public sealed partial class CampaignSettingsJsonTests
         ("LostCalls", new() { LostCalls = LostCalls.DoNotCount }),
         ("MaxCallbacks", new() { MaxCallbacks = 21 }),
         ("MaxLostCalls", new() { MaxLostCalls = 11 }),
+        ("EndsAt", new() { EndsAt = new LocalDateTime(2026, 12, 31, 18, 0) }),
         ("Blacklist", new() { Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")]) }),
         ("Retry.CallAdditionalPhoneAfter", new() { Retry = new() { CallAdditionalPhoneAfter = Duration.Zero } }),
         ("Retry.GlobalMaxAttempts", new() { Retry = new() { GlobalMaxAttempts = 5 } }),
@@ -93,6 +94,7 @@ public sealed partial class CampaignSettingsJsonTests
             Rules = [new CallingRuleSet("Three a day") { Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact)] }],
             MaxConcurrentCalls = 10,
             ClaimLease = Duration.FromSeconds(30),
+            EndsAt = new LocalDateTime(2026, 12, 31, 18, 0),
             Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+1900")]),
         };
         Assert.Equal(expected, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(example), Tzdb).Value);
@@ -292,7 +294,7 @@ public sealed partial class CampaignSettingsJsonTests
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Recall 11 Lost 12 NotDialed
         ContactPhase: 1 Waiting 2 Reserved 3 InCall 4 Closed
         WaitReason: 1 FirstCall 2 AdditionalDelay 3 RetryDelay 4 Window 5 InCall 8 Callback 9 Lockout 10 AttemptLimit
-        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled 10 CallbackLimit 11 LostLimit
+        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled 9 CampaignEnded 10 CallbackLimit 11 LostLimit
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones
         Checkpoint: 0 EndOfPass 1 EachAttempt
         GlobalScope: 0 PerPhone 1 PerContact

@@ -27,6 +27,8 @@ public sealed class CampaignOracleProperties
     [InlineData(CaseKinds.Late)]
     [InlineData(CaseKinds.Late | CaseKinds.Edits | CaseKinds.Interruptions)]
     [InlineData(CaseKinds.Late | CaseKinds.Limits)]
+    [InlineData(CaseKinds.Ends)]
+    [InlineData(CaseKinds.Ends | CaseKinds.Changes | CaseKinds.Callbacks | CaseKinds.Interruptions)]
     public void AnyCommands_OfOneKind_GiveWhatTheOracleGives(CaseKinds kinds) => CampaignCase.ForAll(kinds, IsTheSame);
 
     [Theory]

@@ -8,6 +8,12 @@ internal sealed partial class PlainCampaign
 {
     public object? Claim(Instant now, string? agent)
     {
+        if (IsInCallingYears(now) && now >= EndAt)
+        {
+            if (Advance(now)) EndIfItIsTime(now);
+            return null;
+        }
+
         if (IsPaused || !IsInCallingYears(now) || !Advance(now)) return null;
         while (HasFreeLine && NextToCall(now, agent) is { } contact)
         {
@@ -64,6 +70,7 @@ internal sealed partial class PlainCampaign
     {
         var lost = new List<long>();
         if (!Advance(now)) return lost;
+        EndIfItIsTime(now);
         while (FirstLeaseToEnd() is { } contact && contact.LeaseUntil <= now)
         {
             var call = AttemptOf(contact);
@@ -76,6 +83,7 @@ internal sealed partial class PlainCampaign
 
     private EndAnswer End(CallRow call, CallStatus status, Instant at, CallbackTime? callback = null, PhoneNumber? phone = null)
     {
+        EndIfItIsTime(at);
         var contact = ContactOf(call);
         var counted = CountedAs(status);
         _history[(int)call.Id - 1] = call with { Status = status, EndedAt = at };

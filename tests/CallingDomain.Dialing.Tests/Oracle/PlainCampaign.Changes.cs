@@ -9,6 +9,7 @@ internal sealed partial class PlainCampaign
 {
     public CampaignReason? Load(Contact contact, Instant at)
     {
+        if (Instant.Max(at, _now) >= EndAt) return CampaignReason.CampaignOver;
         var known = Find(contact.Id);
         if (known is not null && (_settings.Reload == ReloadRule.Refuse || known.Phase != PlainPhase.Closed)) return CampaignReason.ContactAlreadyLoaded;
         if (known?.ClosedAs == CloseReason.Deleted) return CampaignReason.ContactDeleted;
@@ -114,6 +115,7 @@ internal sealed partial class PlainCampaign
         if (at < _now) return CampaignReason.TimeGoesBack;
         if (contact.Phase != PlainPhase.Closed) return CampaignReason.ContactNotClosed;
         if (contact.ClosedAs == CloseReason.Deleted) return CampaignReason.ContactDeleted;
+        if (at >= EndAt) return CampaignReason.CampaignOver;
         if (PlanOf(contact.Contact).Count == 0) return CampaignReason.PhoneUnknown;
         Advance(at);
         MakeFresh(contact, at);
@@ -122,7 +124,9 @@ internal sealed partial class PlainCampaign
 
     public Result<int, CampaignReason> ResetList(Instant at, string? list)
     {
-        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        if (at < _now) return CampaignReason.TimeGoesBack;
+        if (at >= EndAt) return CampaignReason.CampaignOver;
+        Advance(at);
         var closed = _contacts
             .Where(contact => contact.Phase == PlainPhase.Closed && contact.ClosedAs is not (CloseReason.Deleted or CloseReason.Cancelled))
             .Where(contact => (list is null || contact.Contact.List == list) && PlanOf(contact.Contact).Count > 0).ToList();
@@ -144,6 +148,7 @@ internal sealed partial class PlainCampaign
         if (settings.WhyNeverDials(at) is { } never) return never;
         Advance(at);
         if (settings.Equals(_settings)) return null;
+        EndIfItIsTime(at);
         var anew = _listed.Keys.Where(number => !_listed[number] && settings.Blacklist.Contains(number) && !_settings.Blacklist.Contains(number)).ToList();
         foreach (var number in anew) _listed.Remove(number); // taken off an earlier blacklist, and on this one anew
 
@@ -155,13 +160,16 @@ internal sealed partial class PlainCampaign
             Reopen(contact, at);
         }
 
+        _isOver &= at >= EndAt; // may be put off
+        EndIfItIsTime(at);
+
         return null;
     }
 
     /// <summary>A contact that was closed for want of a phone waits again when it has one, unless a limit is reached; after a call not before its next call was due then.</summary>
     private void Reopen(PlainContact contact, Instant at)
     {
-        if (contact.Phase != PlainPhase.Closed || contact.ClosedAs is not (CloseReason.NoDialablePhone or CloseReason.Blacklisted) || contact.Losses >= _settings.MaxLostCalls) return;
+        if (contact.Phase != PlainPhase.Closed || contact.ClosedAs is not (CloseReason.NoDialablePhone or CloseReason.Blacklisted) || contact.Losses >= _settings.MaxLostCalls || at >= EndAt) return;
         contact.Take(PlanOf(contact.Contact));
         if (contact.LastCall is { } last) contact.LastCall = last with { Phone = PhoneNumber.None }; // of another pass
         if (FirstCallable(contact, from: 0) is null || (contact.LastCall is { } call && LimitReached(contact, call) is not null)) return;

@@ -9,8 +9,10 @@ internal sealed partial class PlainCampaign
 
     public Instant? NextWakeUpFor(string? agent)
     {
-        if (IsPaused || !HasFreeLine) return null;
+        var end = !_isOver && IsInCallingYears(EndAt) && _contacts.Exists(contact => contact.Phase != PlainPhase.Closed) ? EndAt : (Instant?)null;
+        if (IsPaused || !HasFreeLine) return end;
         var dues = _contacts.Where(contact => IsInHopper(contact, agent)).Select(contact => contact.DueAt).Where(IsInCallingYears).ToList();
+        if (end is { } last) dues.Add(last);
         return dues.Count == 0 ? null : dues.Min();
     }
 

@@ -19,7 +19,12 @@ internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampai
     private CombinedHours _hours = HoursOf(settings);
     private Instant _now = Instant.MinValue;
 
+    private bool _isOver;
+
     public bool IsPaused { get; private set; }
+
+    /// <summary>The end that the settings say; the end of time for none.</summary>
+    private Instant EndAt => _settings.EndsAt is { } end ? end.InZoneLeniently(_settings.TimeZone).ToInstant() : Instant.MaxValue;
 
     private int CallsUnderWay => _contacts.Count(contact => contact.IsUnderWay);
 
@@ -56,6 +61,18 @@ internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampai
     private bool IsInCall(PhoneNumber number) => _history.Any(call => call.EndedAt is null && call.Phone == number);
 
     private bool IsListed(PhoneNumber number) => _listed.TryGetValue(number, out var isListed) ? isListed : _settings.Blacklist.Contains(number);
+
+    /// <summary>At the end every open contact is closed, one in a call when its call is over.</summary>
+    private void EndIfItIsTime(Instant at)
+    {
+        if (at < EndAt || _isOver) return;
+        _isOver = true;
+        foreach (var contact in _contacts.Where(contact => contact.Phase != PlainPhase.Closed && contact.ClosesWith == CloseReason.Unspecified))
+        {
+            if (contact.IsUnderWay) contact.ClosesWith = CloseReason.CampaignEnded;
+            else Close(contact, at, CloseReason.CampaignEnded);
+        }
+    }
 
     /// <summary>Time never goes back.</summary>
     private bool Advance(Instant now)

@@ -83,7 +83,7 @@ public sealed class SnapshotProperties
         var log = new FactLog();
         var read = CampaignSnapshot.Read(new MemoryStream(Bytes(run.Campaign)), Zones, settings, new CampaignOptions { Facts = log, RememberCalls = true }).Value;
         Assert.Null(run.Campaign.UpdateSettings(settings, Instant.Max(run.Campaign.Now, one.Start)));
-        Assert.Equal(CampaignFactKind.SettingsChanged, Assert.Single(log.Facts).Kind);
+        Assert.Equal(CampaignFactKind.SettingsChanged, Assert.Single(log.Facts, fact => fact.Kind != CampaignFactKind.CampaignEnded).Kind);
         return run.DumpStates(run.Campaign) == run.DumpStates(read);
     });
 

@@ -29,6 +29,10 @@ internal static class RuleText
 
     public static string Write(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
+    public static LocalDateTime? ReadDateAndTime(string text) => LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } read ? read.Value : null;
+
+    public static string Write(LocalDateTime local) => LocalDateTimePattern.ExtendedIso.Format(local);
+
     /// <summary>ISO 8601 in weeks and smaller units; a day is 24 hours. Null for anything else; what is beyond every range is given as some such length.</summary>
     public static Duration? ReadDuration(string text)
     {
