@@ -76,12 +76,13 @@ public sealed class CampaignExplainTests
     [Fact]
     public void Json_ACallThatNeverComes_HasNoInstant()
     {
-        // A law and hours of the campaign that never meet in the contact's zone.
+        // Hours that met for the last time years ago.
         var json = Explain(
             Campaign(campaign =>
             {
                 campaign["callingHours"] = JsonNode.Parse("""[{"days":["Monday"],"from":"09:00","to":"10:00"}]""");
                 campaign["phoneZones"] = JsonNode.Parse("""{"+39":["Asia/Tokyo","America/New_York"]}""");
+                campaign["specialDates"] = JsonNode.Parse("""[{"date":"2020-01-01","windows":[{"from":"00:00","to":"24:00"}]}]""");
             }),
             "2026-03-02T09:00:00Z").Json;
         Assert.Null(json["dueAt"]);

@@ -149,10 +149,32 @@ public sealed class CampaignSimulateTests
             Campaign(campaign =>
             {
                 campaign["callingHours"] = JsonNode.Parse("""[{"days":["Monday"],"from":"09:00","to":"10:00"}]""");
-                campaign["phoneZones"] = JsonNode.Parse("""{"+39":["Asia/Tokyo","America/New_York"]}"""); // never open together
+                campaign["phoneZones"] = JsonNode.Parse("""{"+39":["Asia/Tokyo","America/New_York"]}""");
+                campaign["specialDates"] = JsonNode.Parse("""[{"date":"2020-01-01","windows":[{"from":"00:00","to":"24:00"}]}]"""); // open together for the last time
             }),
             "campaign", "simulate", "-", "--json");
         Assert.Equal((null, "Window"), ((string?)run.Json["open"]![0]!["dueAt"], (string)run.Json["open"]![0]!["why"]!));
+    }
+
+    [Fact]
+    public void Json_HoursThatNeverMeet_AreToldAndCloseTheContact()
+    {
+        var run = Tool.RunWith(
+            Campaign(campaign =>
+            {
+                campaign["callingHours"] = JsonNode.Parse("""[{"days":["Monday"],"from":"09:00","to":"10:00"}]""");
+                campaign["phoneZones"] = JsonNode.Parse("""{"+39":["Asia/Tokyo","America/New_York"]}""");
+            }),
+            "campaign", "simulate", "-", "--json");
+        Assert.Equal("NeverCallable", (string)run.Json["final"]![0]!["reason"]!);
+        Assert.Equal("PHONE_NEVER_CALLABLE", (string)run.Json["leftOut"]![0]!["code"]!);
+    }
+
+    [Fact]
+    public void Json_CampaignWithAnEnd_ClosesItsContactsThen()
+    {
+        var run = Tool.RunWith(Campaign(campaign => campaign["endsAt"] = "2026-03-02T10:01:30"), "campaign", "simulate", "-", "--json");
+        Assert.Equal("CampaignEnded", (string)run.Json["final"]![0]!["reason"]!);
     }
 
     [Theory]

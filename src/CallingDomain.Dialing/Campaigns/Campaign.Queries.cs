@@ -43,7 +43,7 @@ public sealed partial class Campaign
         where _directory.PhoneCountOf(number) > _scheduler.PhonesOf(number).Count || _scheduler.HasSpare(number) // nearly all contacts have all their phones in the plan
         let contact = ContactOf(number)
         where contact is not null
-        from phone in PhonePlan.Of(contact, _scheduler.IsListed).LeftOut
+        from phone in PhonePlan.Of(contact, _scheduler.IsListed, each => _scheduler.IsNever(number, each)).LeftOut
         select new LeftOutPhoneOf(number, contact.Id, phone);
 
     /// <summary>The contacts that are not closed, in the order of loading.</summary>

@@ -69,7 +69,8 @@ internal static class JsonWords
 
     public static readonly WordTable<CloseReason> Close = new(
         (CloseReason.Reached, "Reached"), (CloseReason.StatusLimit, "StatusLimit"), (CloseReason.GlobalLimit, "GlobalLimit"), (CloseReason.NoDialablePhone, "NoDialablePhone"),
-        (CloseReason.Blacklisted, "Blacklisted"), (CloseReason.Deleted, "Deleted"), (CloseReason.Cancelled, "Cancelled"), (CloseReason.CampaignEnded, "CampaignEnded"), (CloseReason.CallbackLimit, "CallbackLimit"),
+        (CloseReason.Blacklisted, "Blacklisted"), (CloseReason.Deleted, "Deleted"), (CloseReason.Cancelled, "Cancelled"), (CloseReason.NeverCallable, "NeverCallable"),
+        (CloseReason.CampaignEnded, "CampaignEnded"), (CloseReason.CallbackLimit, "CallbackLimit"),
         (CloseReason.LostLimit, "LostLimit"));
 
     public static readonly WordTable<LimitScope> LimitScope = new(

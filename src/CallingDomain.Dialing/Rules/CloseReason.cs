@@ -27,6 +27,9 @@ public enum CloseReason : byte
     /// <summary>Somebody closed the contact.</summary>
     Cancelled = 7,
 
+    /// <summary>The contact has phones, and none of those that are not on the blacklist can ever be called: the hours of their zones never meet.</summary>
+    NeverCallable = 8,
+
     /// <summary>The campaign has come to its end (<see cref="CampaignSettings.EndsAt"/>).</summary>
     CampaignEnded = 9,
 

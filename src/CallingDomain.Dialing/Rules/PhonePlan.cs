@@ -18,6 +18,9 @@ public enum LeftOutReason : byte
 
     /// <summary>There is no number. Code <c>PHONE_MISSING</c>.</summary>
     PhoneMissing = 3,
+
+    /// <summary>The hours in the zones of the number never meet, so that it can never be called. Code <c>PHONE_NEVER_CALLABLE</c>.</summary>
+    PhoneNeverCallable = 4,
 }
 
 /// <summary>A phone of a contact that is not called, and why.</summary>
@@ -69,10 +72,10 @@ public sealed record PhonePlan(ImmutableArray<ContactPhone> Phones, ImmutableArr
     public static PhonePlan Of(Contact contact, Blacklist blacklist)
     {
         ArgumentNullException.ThrowIfNull(blacklist);
-        return Of(contact, blacklist.Contains);
+        return Of(contact, blacklist.Contains, static _ => false);
     }
 
-    internal static PhonePlan Of(Contact contact, Func<PhoneNumber, bool> isBlacklisted)
+    internal static PhonePlan Of(Contact contact, Func<PhoneNumber, bool> isBlacklisted, Func<PhoneNumber, bool> isNever)
     {
         var phones = ImmutableArray.CreateBuilder<ContactPhone>();
         var leftOut = ImmutableArray.CreateBuilder<LeftOutPhone>();
@@ -82,6 +85,7 @@ public sealed record PhonePlan(ImmutableArray<ContactPhone> Phones, ImmutableArr
             if (phone.Phone == PhoneNumber.None) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneMissing));
             else if (isBlacklisted(phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneBlacklisted));
             else if (!numbers.Add(phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneDuplicate));
+            else if (isNever(phone.Phone)) leftOut.Add(new LeftOutPhone(phone, LeftOutReason.PhoneNeverCallable));
             else phones.Add(phone);
         }
 

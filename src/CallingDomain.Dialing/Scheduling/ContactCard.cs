@@ -121,7 +121,7 @@ internal record struct ContactCard
     public readonly bool IsClosed => Phase == ContactPhase.Closed;
 
     /// <summary>Whether it is closed because it had no phone that may be called.</summary>
-    public readonly bool IsClosedForWantOfPhone => IsClosed && ClosedReason is CloseReason.NoDialablePhone or CloseReason.Blacklisted;
+    public readonly bool IsClosedForWantOfPhone => IsClosed && ClosedReason is CloseReason.NoDialablePhone or CloseReason.Blacklisted or CloseReason.NeverCallable;
 
     /// <summary>Whether its call is under way, and it is neither on hold nor to be closed.</summary>
     public readonly bool IsSimplyUnderWay => (Flags & ~Called) is (int)ContactPhase.Reserved or (int)ContactPhase.InCall && ClosesWith == CloseReason.Unspecified;

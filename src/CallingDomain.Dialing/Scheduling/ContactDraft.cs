@@ -51,12 +51,12 @@ internal sealed class ContactDraft
     }
 
     /// <summary>A contact that is loaded for the first time, with the plan of its first pass.</summary>
-    public void Load(int contact, int priority, PhoneNumber[] order, DateTimeZone? zone, PhoneListing listing, ReadOnlySpan<int> zones)
+    public void Load(int contact, int priority, PhoneNumber[] order, DateTimeZone? zone, PhoneListing listing, ZoneTable table, ReadOnlySpan<int> zones)
     {
         var planned = 0;
         for (var i = 0; i < order.Length; i++)
         {
-            if (listing.IsListed(order[i])) continue;
+            if (listing.IsListed(order[i]) || table.IsNever(zones[i])) continue;
             (_phones[planned], _counts[planned]) = (new PooledPhone(order[i], zones[i]), default);
             planned++;
         }
@@ -70,29 +70,29 @@ internal sealed class ContactDraft
     public int IndexOf(PhoneNumber number) => PooledPhone.IndexOf(Phones, number);
 
     /// <summary>The contact has other phones from now on: those of the plan that it has no more are skipped, the new ones come with the next plan.</summary>
-    public void Reorder(PhoneNumber[] order, PhoneListing listing)
+    public void Reorder(PhoneNumber[] order, PhoneListing listing, ZoneTable table)
     {
         Spare = (Spare ?? None) with { Order = order };
-        MarkGone(listing);
+        MarkGone(listing, table);
     }
 
     /// <summary>Keeps the present order beside the plan, which is about to lose phones.</summary>
     public void KeepOrder() => Spare ??= None with { Order = [.. Numbers()] };
 
-    /// <summary>The same, if the plan has a blacklisted phone.</summary>
-    public void KeepOrderIfListed(PhoneListing listing)
+    /// <summary>The same, if the plan has a phone that is blacklisted or can never be called.</summary>
+    public void KeepOrderIfLeftOut(PhoneListing listing, ZoneTable table)
     {
         foreach (var phone in Phones)
         {
-            if (listing.IsListed(phone.Number)) KeepOrder();
+            if (listing.IsListed(phone.Number) || table.IsNever(phone.Zones)) KeepOrder();
         }
     }
 
     /// <summary>Sets again which phones of the plan a pass skips.</summary>
-    public void MarkGone(PhoneListing listing)
+    public void MarkGone(PhoneListing listing, ZoneTable table)
     {
         var order = Spare?.Order;
-        foreach (ref var phone in Phones) phone = phone.As(isGone: listing.IsListed(phone.Number) || (order is not null && !order.AsSpan().Contains(phone.Number)));
+        foreach (ref var phone in Phones) phone = phone.As(isGone: listing.IsListed(phone.Number) || table.IsNever(phone.Zones) || (order is not null && !order.AsSpan().Contains(phone.Number)));
     }
 
     /// <summary>Finds the zones of the phones again.</summary>
@@ -134,9 +134,11 @@ internal sealed class ContactDraft
         Spare = (Spare ?? None with { Order = [.. Numbers()] }) with { LastCalled = number };
     }
 
-    /// <summary>Makes the plan of a new pass: the phones that the contact has now and that are not blacklisted.</summary>
+    /// <summary>Makes the plan of a new pass: the phones that the contact has now and that may be called.</summary>
+    /// <param name="isLeftOut">Whether a phone is blacklisted or can never be called.</param>
+    /// <param name="zonesOf">The zones of a phone.</param>
     /// <returns>Whether it differs from the plan before.</returns>
-    public bool Replan(PhoneListing listing, Func<PhoneNumber, int> zonesOf)
+    public bool Replan(Func<PhoneNumber, bool> isLeftOut, Func<PhoneNumber, int> zonesOf)
     {
         if (Spare is null) return false;
         var order = Spare.Order;
@@ -144,7 +146,7 @@ internal sealed class ContactDraft
         var isSame = true;
         foreach (var number in order)
         {
-            if (listing.IsListed(number)) continue;
+            if (isLeftOut(number)) continue;
             isSame &= planned < Standing.Card.PhoneCount && _phones[planned].Number == number;
             planned++;
         }
@@ -155,7 +157,7 @@ internal sealed class ContactDraft
             return false;
         }
 
-        Replan([.. order.Where(number => !listing.IsListed(number))], zonesOf);
+        Replan([.. order.Where(number => !isLeftOut(number))], zonesOf);
         return true;
     }
 

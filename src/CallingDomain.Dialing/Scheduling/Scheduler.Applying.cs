@@ -11,6 +11,7 @@ internal sealed partial class Scheduler
     {
         FactCount = fact.Number;
         Now = Math.Max(Now, fact.AtNanoseconds);
+        _zones.From = ZonesFrom(fact);
         switch (fact.Kind)
         {
             case CampaignFactKind.AttemptClaimed:
@@ -56,6 +57,14 @@ internal sealed partial class Scheduler
         }
 
         _zonesKept = _zones.Count;
+    }
+
+    // From when on the hours of a fact's contact are looked at: a loaded one's from its first call, or for want of one from when it could have been.
+    private static long ZonesFrom(in CampaignFact fact)
+    {
+        if (fact.Kind != CampaignFactKind.ContactLoaded) return fact.AtNanoseconds;
+        var scheduled = fact.LoadedContact?.ScheduledAt is { } at ? DueTime.Of(at) : long.MinValue;
+        return Math.Max(Math.Max(fact.Standing.Card.RuleDue, scheduled), fact.AtNanoseconds);
     }
 
     private void Begin(in CampaignFact claimed)
@@ -181,7 +190,7 @@ internal sealed partial class Scheduler
             if (!isBlocked && _draft.Order.AsSpan().Contains(number)) ReopenKnownDraft(at);
             if (_draft.IndexOf(number) < 0) continue;
             if (isBlocked) _draft.KeepOrder();
-            _draft.MarkGone(_listing);
+            _draft.MarkGone(_listing, _zones);
             if (isBlocked) Fit(at);
             if (HasMoved()) PlaceDraft();
             else StorePhones(contact);
@@ -196,7 +205,7 @@ internal sealed partial class Scheduler
         for (var contact = 0; contact < _cards.Count; contact++) Leave(contact);
         _listing = _listing.Under(settings.Blacklist);
         Settings = settings;
-        _zones = new ZoneTable(settings.Hours());
+        _zones = new ZoneTable(settings.Hours()) { From = at };
         _past.Take(settings);
         _cards.MeasureFrom(settings.Retry.DelayBase);
         TakeLeases(settings);
@@ -208,8 +217,9 @@ internal sealed partial class Scheduler
         {
             LoadDraft(contact);
             _draft.MarkZones(number => ZonesOf(number, _draft.Zone));
-            _draft.KeepOrderIfListed(_listing);
-            _draft.MarkGone(_listing);
+            if (_draft.Spare is { } spare) Array.ForEach(spare.Order, number => ZonesOf(number, _draft.Zone)); // all are looked at now
+            _draft.KeepOrderIfLeftOut(_listing, _zones);
+            _draft.MarkGone(_listing, _zones);
             Fit(at);
             ReopenKnownDraft(at);
             PlaceDraft();

@@ -235,7 +235,7 @@ internal sealed partial class Scheduler
         if (number == PhoneNumber.None) return true;
         if (_listing.IsListed(number)) return false;
         var phones = PhonesOf(contact);
-        if (_spares.GetValueOrDefault(contact) is { } spare) return spare.Order.AsSpan().Contains(number) && (phones.IndexOf(number) >= 0 || phones.Count < ContactCard.MaxPhones);
+        if (_spares.GetValueOrDefault(contact) is { } spare) return spare.Order.AsSpan().Contains(number) && !IsNever(contact, number) && (phones.IndexOf(number) >= 0 || phones.Count < ContactCard.MaxPhones);
         return phones.IndexOf(number) >= 0;
     }
 

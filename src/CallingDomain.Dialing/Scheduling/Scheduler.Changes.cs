@@ -17,6 +17,7 @@ internal sealed partial class Scheduler
         if (IsAfterEnd(Math.Max(at, Now))) return CampaignReason.CampaignOver;
         if (known >= 0 && (Settings.Reload == ReloadRule.Refuse || !_cards[known].IsClosed)) return CampaignReason.ContactAlreadyLoaded;
         if (known >= 0 && IsDeleted(known)) return CampaignReason.ContactDeleted;
+        _zones.From = Math.Max(due, Now);
         if (WhyNot(loaded) is { } reason) return reason;
         if (IsDuplicate(known, loaded)) return CampaignReason.NumberAlreadyLoaded;
         var contact = known >= 0 ? known : _cards.Count;
@@ -40,6 +41,7 @@ internal sealed partial class Scheduler
     public CampaignReason? Edit(int contact, LoadedContact edited, int priority, long at, long scheduled)
     {
         if (at < Now) return CampaignReason.TimeGoesBack;
+        _zones.From = at;
         if (WhyNot(edited) is { } reason) return reason;
         LoadDraft(contact);
         _past.Adopt(contact, edited.Phones, _adopted);
@@ -164,13 +166,13 @@ internal sealed partial class Scheduler
         {
             Span<int> zones = stackalloc int[ContactCard.MaxPhones];
             for (var i = 0; i < loaded.Phones.Length; i++) zones[i] = ZonesOf(loaded.Phones[i], loaded.Zone);
-            _draft.Load(contact, priority, loaded.Phones, loaded.Zone, _listing, zones);
+            _draft.Load(contact, priority, loaded.Phones, loaded.Zone, _listing, _zones, zones);
             return;
         }
 
         LoadDraft(contact);
         _draft.Forget();
-        _draft.Reorder(loaded.Phones, _listing);
+        _draft.Reorder(loaded.Phones, _listing, _zones);
         (_draft.Zone, _draft.Standing.Card.Priority) = (loaded.Zone, priority);
         _draft.MarkZones(number => ZonesOf(number, loaded.Zone));
         Replan();
@@ -185,10 +187,14 @@ internal sealed partial class Scheduler
         {
             _draft.Zone = edited.Zone;
             _draft.MarkZones(number => ZonesOf(number, edited.Zone));
+            _draft.KeepOrderIfLeftOut(_listing, _zones);
+            _draft.MarkGone(_listing, _zones);
         }
 
         if (order.AsSpan().SequenceEqual(edited.Phones)) return hasMoved;
-        _draft.Reorder(edited.Phones, _listing);
-        return hasMoved || !order.Where(number => !_listing.IsListed(number)).SequenceEqual(edited.Phones.Where(number => !_listing.IsListed(number)));
+        _draft.Reorder(edited.Phones, _listing, _zones);
+        return hasMoved || !order.Where(IsCalled).SequenceEqual(edited.Phones.Where(IsCalled));
+
+        bool IsCalled(PhoneNumber number) => !IsLeftOut(number, _draft.Zone);
     }
 }

@@ -62,8 +62,7 @@ internal sealed partial class Scheduler
         var counts = _draft.Counts;
         if (counts.IsEmpty)
         {
-            var isBlacklisted = isLoaded && Array.Exists(_draft.Order, _listing.IsListed);
-            card.Close(isBlacklisted ? CloseReason.Blacklisted : CloseReason.NoDialablePhone, phone: -1, CallStatus.Unspecified, now);
+            card.Close(WhyNoPhone(_draft.Order, isLoaded), phone: -1, CallStatus.Unspecified, now);
         }
         else if (RetryRules.FirstCallable(counts, Settings.Retry, from: 0) is var first and >= 0)
         {
@@ -76,7 +75,14 @@ internal sealed partial class Scheduler
         }
     }
 
-    private bool Replan() => _draft.Spare is not null && _draft.Replan(_listing, number => ZonesOf(number, _draft.Zone));
+    // Why none of these phones is called.
+    private CloseReason WhyNoPhone(PhoneNumber[] order, bool isLoaded)
+    {
+        if (!Array.TrueForAll(order, _listing.IsListed)) return CloseReason.NeverCallable;
+        return isLoaded && order.Length > 0 ? CloseReason.Blacklisted : CloseReason.NoDialablePhone;
+    }
+
+    private bool Replan() => _draft.Spare is not null && _draft.Replan(number => IsLeftOut(number, _draft.Zone), number => ZonesOf(number, _draft.Zone));
 
     private void Leave(int contact)
     {

@@ -18,6 +18,7 @@ internal sealed partial class Scheduler
     {
         if (fact.Number != FactCount + 1) return fact.Number <= FactCount ? ReplayReason.FactRepeated : ReplayReason.FactMissing;
         if (fact.AtNanoseconds < Now || (fact.AtNanoseconds != long.MinValue && !DueTime.IsExact(fact.AtNanoseconds))) return ReplayReason.FactTimeInvalid;
+        _zones.From = ZonesFrom(fact);
         return fact.Kind switch
         {
             CampaignFactKind.Paused => IsPaused ? ReplayReason.FactChangesNothing : null,

@@ -88,10 +88,10 @@ internal sealed partial class Scheduler
     private bool IsToReset(int contact, string? list) =>
         _cards[contact].IsClosed && _cards[contact].ClosedReason is not (CloseReason.Deleted or CloseReason.Cancelled) && (list is null || _host.IsInList(contact, list)) && HasPhoneToCall(contact);
 
-    // Whether not all phones of a closed contact are blacklisted.
+    // Whether a closed contact has a phone that is neither blacklisted nor never called.
     private bool HasPhoneToCall(int contact)
     {
         var spare = _spares.GetValueOrDefault(contact);
-        return spare is null ? _cards[contact].PhoneCount > 0 : !Array.TrueForAll(spare.Order, _listing.IsListed);
+        return spare is null ? _cards[contact].PhoneCount > 0 : Array.Exists(spare.Order, number => !IsLeftOut(number, _cards.ZoneOf(contact)));
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class Scheduler
         if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
         output.Packed(WriteHead);
         output.Packed(writer => Write(writer, _zones.All));
+        output.Packed(WriteNever);
         output.Packed(writer => Write(writer, _cards.Zones));
         output.Values(_cards.All);
         WriteRecords(output);
@@ -70,6 +71,10 @@ internal sealed partial class Scheduler
         });
         if ((Now != long.MinValue && !DueTime.IsExact(Now)) || FactCount < 0 || AttemptCount < 0) throw PackedContact.Invalid("campaign");
         input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _zones.IndexOf(CallZones.All(all))));
+        input.Packed("zones", (ref reader) =>
+        {
+            for (var index = 0; index < _zones.Count; index++) _zones.Restore(index, reader.Byte() != 0);
+        });
         input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _cards.AddZone(all[0])));
         _zonesKept = _zones.Count;
         ReadCards(input, contacts, hasBases, hasZones);
@@ -217,6 +222,11 @@ internal sealed partial class Scheduler
     {
         var contact = reader.Count(int.MaxValue);
         return IsKnown(contact) ? contact : throw PackedContact.Invalid("contact");
+    }
+
+    private void WriteNever(PackedWriter writer)
+    {
+        for (var index = 0; index < _zones.Count; index++) writer.Byte(_zones.IsNever(index) ? (byte)1 : (byte)0);
     }
 
     private static void Write(PackedWriter writer, IReadOnlyCollection<CallZones> zones)

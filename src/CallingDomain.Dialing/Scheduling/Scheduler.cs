@@ -164,6 +164,13 @@ internal sealed partial class Scheduler
     // The zones of a number of a contact; too many different ones are refused when a contact is loaded.
     private int ZonesOf(PhoneNumber number, DateTimeZone? zone) => Math.Max(0, _zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.ZonesOf(number), zone, Settings.TimeZone)));
 
+    /// <summary>Whether a phone of a contact can never be called: its hours never meet.</summary>
+    public bool IsNever(int contact, PhoneNumber number) => IsNever(number, _cards.ZoneOf(contact));
+
+    private bool IsNever(PhoneNumber number, DateTimeZone? zone) => _zones.IsNever(ZonesOf(number, zone));
+
+    private bool IsLeftOut(PhoneNumber number, DateTimeZone? zone) => _listing.IsListed(number) || IsNever(number, zone);
+
     private bool HasTooManyZones(ReadOnlySpan<PhoneNumber> order, DateTimeZone? zone)
     {
         foreach (var number in order)

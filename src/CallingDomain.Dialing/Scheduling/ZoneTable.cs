@@ -1,18 +1,32 @@
+using NodaTime;
+
 namespace CallingDomain.Dialing;
 
 /// <summary>The different sets of zones of a campaign's phones, by index, with the times at which they may be called.</summary>
 internal sealed class ZoneTable(CombinedHours hours)
 {
+    private const int Horizons = 8;
+
     private readonly Dictionary<CallZones, int> _indexes = [];
     private CallableTimes[] _times = [];
+    private bool[] _areNever = [];
     private (CallZones Zones, int Index) _last; // asked for: the phones of one contact are mostly in the same
 
     public int Count { get; private set; }
+
+    /// <summary>From when on it is looked whether the hours of zones that come new ever open.</summary>
+    public long From { get; set; }
 
     /// <summary>The zones in the order of their indexes.</summary>
     public IReadOnlyCollection<CallZones> All => [.. _indexes.OrderBy(each => each.Value).Select(each => each.Key)];
 
     public CallableTimes this[int index] => _times[index];
+
+    /// <summary>Whether the hours in these zones never meet, neither in the eight years from when the zones came nor on a special date: a phone there is not called.</summary>
+    public bool IsNever(int index) => _areNever[index];
+
+    /// <summary>What was found of zones before a snapshot.</summary>
+    public void Restore(int index, bool areNever) => _areNever[index] = areNever;
 
     /// <summary>The index of zones; -1 when there are more than <see cref="PooledPhone.MaxZones"/> different ones.</summary>
     public int IndexOf(CallZones zones)
@@ -31,13 +45,38 @@ internal sealed class ZoneTable(CombinedHours hours)
         Count = count;
     }
 
+    // A window on the 29th of February may open in eight years only.
+    private bool OpensWithinYears(CallableTimes times)
+    {
+        var from = DueTime.ToInstant(From);
+        for (var horizon = 0; horizon < Horizons; horizon++)
+        {
+            if (times.NextOpen(EndOfTime.Later(from, CallableTimes.Horizon * horizon)).At is not null) return true;
+        }
+
+        return false;
+    }
+
+    // A date that is long past or far ahead counts too, so that what is found hangs on no present instant.
+    private bool OpensOnASpecialDate(CallableTimes times) => hours.Rules.SelectMany(rule => rule.Hours.SpecialDates).Any(special =>
+    {
+        var from = special.Date.AtMidnight().InUtc().ToInstant() - Duration.FromDays(2); // wherever the zones are
+        return times.NextOpen(from).At is { } at && at - from <= Duration.FromDays(5);
+    });
+
     private int Add(CallZones zones)
     {
         if (_indexes.Count > PooledPhone.MaxZones) return -1;
         var index = _indexes.Count;
         _indexes.Add(zones, index);
-        if (index == _times.Length) Array.Resize(ref _times, Math.Max(4, 2 * index));
+        if (index == _times.Length)
+        {
+            Array.Resize(ref _times, Math.Max(4, 2 * index));
+            Array.Resize(ref _areNever, _times.Length);
+        }
+
         _times[index] = hours.In(zones);
+        _areNever[index] = !OpensWithinYears(_times[index]) && !OpensOnASpecialDate(_times[index]);
         Count = index + 1;
         return index;
     }

@@ -49,6 +49,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
 
     private static readonly Gen<PhoneNumber> Number = Gen.Choose(1, Numbers).Select(i => PhoneNumber.Parse($"+3906{i}"));
 
+    private static readonly DateTimeZone FarAway = DateTimeZone.ForOffset(Offset.FromHours(14));
+
     private static readonly Gen<string> Id = Gen.Elements(Ids.ToArray());
 
     private static readonly Gen<DateTimeZone?> Zone = Gen.Elements(null, "UTC", "Europe/Rome", "America/New_York", "Australia/Lord_Howe").Select(id => id is null ? null : DateTimeZoneProviders.Tzdb[id]);
@@ -148,6 +150,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from reload in Gen.Elements(ReloadRule.Refuse, ReloadRule.WhenClosed)
             from duplicates in Gen.Frequency((8, Gen.Constant(DuplicateCheck.Never)), (1, Gen.Constant(DuplicateCheck.Always)), (1, Gen.Constant(DuplicateCheck.OnlyIfOpen)))
             from duplicatePhones in Gen.Elements(DuplicatePhones.Primary, DuplicatePhones.Any)
+            from apart in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true))) // zones whose hours mostly never meet
             from callbacks in Gen.Frequency((3, Gen.Constant(20)), (2, Gen.Choose(1, 3)))
             from losses in Gen.Frequency((3, Gen.Constant(10)), (2, Gen.Choose(1, 3)))
             from listed in kinds.HasFlag(CaseKinds.Edits) ? Number.ListOf().Select(numbers => numbers.Take(1)) : Gen.Constant(Enumerable.Empty<PhoneNumber>())
@@ -155,7 +158,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             {
                 Retry = retry,
                 TimeZone = zone,
-                PhoneZones = kinds.HasFlag(CaseKinds.Hours) ? PhoneZones.Of([new(PhoneNumber.Parse("+39061"), CallZones.Of(place))]) : PhoneZones.None,
+                PhoneZones = kinds.HasFlag(CaseKinds.Hours) ? PhoneZones.Of([new(PhoneNumber.Parse("+39061"), CallZones.Of(place)), new(PhoneNumber.Parse("+39062"), apart ? CallZones.All([place, FarAway]) : CallZones.Of(place))]) : PhoneZones.None,
                 CallingHours = campaign,
                 Rules = rule,
                 MaxConcurrentCalls = lines,

@@ -404,7 +404,7 @@ public sealed class CampaignProperties
         return true;
     }
 
-    private static bool IsForWantOfPhone(ContactState state) => state.Closing.Reason is CloseReason.NoDialablePhone or CloseReason.Blacklisted;
+    private static bool IsForWantOfPhone(ContactState state) => state.Closing.Reason is CloseReason.NoDialablePhone or CloseReason.Blacklisted or CloseReason.NeverCallable;
 
     private static bool IsLate(CampaignCommand command, object? answer) => command is EndStrangely { Status: CallStatus.Reached } && answer is EndAnswer { Reason: null };
 

@@ -131,6 +131,6 @@ public sealed class RefusalTests
         campaign.Load(SeedExample.Contact, Start);
         Assert.Null(campaign.Claim(Start + Duration.FromDays(1)));
         Assert.Null(campaign.NextWakeUp);
-        Assert.Equal("law", campaign.Explain("c1", Start + Duration.FromDays(1))!.NotBefore.Single().Rule);
+        Assert.Equal(CloseReason.NeverCallable, campaign.Explain("c1", Start + Duration.FromDays(1))!.Closed!.Value.Reason);
     }
 }

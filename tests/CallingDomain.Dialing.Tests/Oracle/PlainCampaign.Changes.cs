@@ -10,6 +10,7 @@ internal sealed partial class PlainCampaign
     public CampaignReason? Load(Contact contact, Instant at)
     {
         if (Instant.Max(at, _now) >= EndAt) return CampaignReason.CampaignOver;
+        if (_hoursFrom == Instant.MinValue) _hoursFrom = Instant.Max(at, _now);
         var known = Find(contact.Id);
         if (known is not null && (_settings.Reload == ReloadRule.Refuse || known.Phase != PlainPhase.Closed)) return CampaignReason.ContactAlreadyLoaded;
         if (known?.ClosedAs == CloseReason.Deleted) return CampaignReason.ContactDeleted;
@@ -152,7 +153,7 @@ internal sealed partial class PlainCampaign
         var anew = _listed.Keys.Where(number => !_listed[number] && settings.Blacklist.Contains(number) && !_settings.Blacklist.Contains(number)).ToList();
         foreach (var number in anew) _listed.Remove(number); // taken off an earlier blacklist, and on this one anew
 
-        (_settings, _hours) = (settings, HoursOf(settings));
+        (_settings, _hours, _hoursFrom) = (settings, HoursOf(settings), at);
         foreach (var contact in _contacts)
         {
             contact.WaitsForNumber = null;
@@ -169,7 +170,7 @@ internal sealed partial class PlainCampaign
     /// <summary>A contact that was closed for want of a phone waits again when it has one, unless a limit is reached; after a call not before its next call was due then.</summary>
     private void Reopen(PlainContact contact, Instant at)
     {
-        if (contact.Phase != PlainPhase.Closed || contact.ClosedAs is not (CloseReason.NoDialablePhone or CloseReason.Blacklisted) || contact.Losses >= _settings.MaxLostCalls || at >= EndAt) return;
+        if (contact.Phase != PlainPhase.Closed || contact.ClosedAs is not (CloseReason.NoDialablePhone or CloseReason.Blacklisted or CloseReason.NeverCallable) || contact.Losses >= _settings.MaxLostCalls || at >= EndAt) return;
         contact.Take(PlanOf(contact.Contact));
         if (contact.LastCall is { } last) contact.LastCall = last with { Phone = PhoneNumber.None }; // of another pass
         if (FirstCallable(contact, from: 0) is null || (contact.LastCall is { } call && LimitReached(contact, call) is not null)) return;

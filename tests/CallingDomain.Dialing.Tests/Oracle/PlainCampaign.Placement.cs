@@ -81,7 +81,7 @@ internal sealed partial class PlainCampaign
     private List<int> PhonesLeft(PlainContact contact) => [.. Enumerable.Range(contact.Phone, contact.Plan.Count - contact.Phone)
         .Where(phone => ((phone == contact.Phone && contact.RuleWhy == WaitReason.Callback) || IsCallable(contact, contact.Plan[phone])) && !IsGone(contact, contact.Plan[phone]))];
 
-    private bool IsGone(PlainContact contact, PhoneNumber phone) => IsListed(phone) || CallingOrder.Of(contact.Contact).All(has => has.Phone != phone);
+    private bool IsGone(PlainContact contact, PhoneNumber phone) => IsListed(phone) || IsNever(contact.Contact, phone) || CallingOrder.Of(contact.Contact).All(has => has.Phone != phone);
 
     /// <summary>A contact that was due before keeps its place; one that waited for longer is due when the rules say.</summary>
     private static void MoveToFree(PlainContact contact, int phone, Instant from)
@@ -113,12 +113,16 @@ internal sealed partial class PlainCampaign
             Past(call => call.Phone == number, _outside.Where(call => call.Phone == number)),
             Past(call => call.ContactId == contact.Contact.Id, _outside.Where(contact.OutsideCalls.Contains)),
             [.. _settings.Rules.SelectMany(rule => rule.AttemptRules)]);
-        var zones = CallZones.ForCall(_settings.PhoneZones.ZonesOf(number), contact.Contact.TimeZone, _settings.TimeZone);
-        var opening = _hours.In(zones).NextOpen(verdict.FreeFrom);
+        var opening = HoursOf(contact.Contact, number).NextOpen(verdict.FreeFrom);
         if (opening.Rule is not null) return (opening.At ?? Instant.MaxValue, WaitReason.Window);
         if (verdict.Rule is not null) return (verdict.FreeFrom, verdict.Rule is Lockout ? WaitReason.Lockout : WaitReason.AttemptLimit);
         return (from, WaitReason.Unspecified);
     }
+
+    /// <summary>Whether the hours of a phone never meet, from the beginning of the campaign or of its present settings on.</summary>
+    private bool IsNever(Contact contact, PhoneNumber number) => Enumerable.Range(0, 8).All(time => HoursOf(contact, number).NextOpen(_hoursFrom + (time * CallableTimes.Horizon)).At is null);
+
+    private CallableTimes HoursOf(Contact contact, PhoneNumber number) => _hours.In(CallZones.ForCall(_settings.PhoneZones.ZonesOf(number), contact.TimeZone, _settings.TimeZone));
 
     private PastAttempt[] Past(Func<CallRow, bool> which, IEnumerable<PlainOutsideCall> outside) =>
     [

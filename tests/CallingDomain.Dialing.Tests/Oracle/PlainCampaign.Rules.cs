@@ -7,9 +7,9 @@ namespace CallingDomain.Dialing.Tests;
 /// <content>The rules of a pass: which phones, what follows a call, when limits close a contact.</content>
 internal sealed partial class PlainCampaign
 {
-    /// <summary>The phones that a pass calls: all numbers of the contact once, in calling order, without those on the blacklist.</summary>
+    /// <summary>The phones that a pass calls: all numbers of the contact once, in calling order, without those on the blacklist and those whose hours never meet.</summary>
     private List<PhoneNumber> PlanOf(Contact contact) =>
-        [.. CallingOrder.Of(contact).Select(phone => phone.Phone).Where(number => number != PhoneNumber.None && !IsListed(number)).Distinct()];
+        [.. CallingOrder.Of(contact).Select(phone => phone.Phone).Where(number => number != PhoneNumber.None && !IsListed(number) && !IsNever(contact, number)).Distinct()];
 
     /// <summary>Begins a pass with the first phone that is not at a limit.</summary>
     private void BeginPass(PlainContact contact, Instant now, bool isLoading = false)
@@ -18,8 +18,8 @@ internal sealed partial class PlainCampaign
         contact.WaitsForNumber = null;
         if (contact.Plan.Count == 0)
         {
-            var isBlacklisted = !isLoading && CallingOrder.Of(contact.Contact).Any(phone => phone.Phone != PhoneNumber.None && IsListed(phone.Phone));
-            Close(contact, now, isBlacklisted ? CloseReason.Blacklisted : CloseReason.NoDialablePhone);
+            var numbers = CallingOrder.Of(contact.Contact).Select(phone => phone.Phone).Where(number => number != PhoneNumber.None).ToList();
+            Close(contact, now, !numbers.TrueForAll(IsListed) ? CloseReason.NeverCallable : numbers.Count > 0 && !isLoading ? CloseReason.Blacklisted : CloseReason.NoDialablePhone);
         }
         else if (FirstCallable(contact, from: 0) is { } first)
         {

@@ -19,6 +19,7 @@ internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampai
     private CombinedHours _hours = HoursOf(settings);
     private Instant _now = Instant.MinValue;
 
+    private Instant _hoursFrom = Instant.MinValue;
     private bool _isOver;
 
     public bool IsPaused { get; private set; }

@@ -1,0 +1,124 @@
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Phones that can never be called, since the hours of their zones never meet, are left out of the plan.</summary>
+public sealed class NeverCallableTests
+{
+    private static readonly PhoneNumber Apart = PhoneNumber.Parse("+12125550123");
+    private static readonly PhoneNumber Near = PhoneNumber.Parse("+390612345678");
+
+    // Nine to twelve in New York and in Auckland at once: never.
+    private static readonly CampaignSettings Settings = SeedExample.Settings with
+    {
+        TimeZone = DateTimeZoneProviders.Tzdb["Europe/Rome"],
+        PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), CallZones.All([DateTimeZoneProviders.Tzdb["America/New_York"], DateTimeZoneProviders.Tzdb["Pacific/Auckland"]]))]),
+        CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(12, 0), CallingWindow.EveryDay)]),
+    };
+
+    private static readonly Contact Both = new("c1", Apart) { AdditionalPhones = [new AdditionalPhone(Near)] };
+
+    [Fact]
+    public void Load_PrimaryPhoneNever_BeginsWithTheNextAndSaysWhy()
+    {
+        var campaign = Loaded(Settings, Both);
+        var leftOut = Assert.Single(campaign.LeftOutPhones);
+        Assert.Equal((Apart, LeftOutReason.PhoneNeverCallable), (leftOut.Phone.Phone.Phone, leftOut.Phone.Reason));
+        Assert.Equal(Near, campaign.Claim(SeedExample.Start)!.Value.Phone.Phone);
+        Assert.Equal(Near, Assert.Single(campaign.CountsOf("c1")).Phone.Phone);
+    }
+
+    [Fact]
+    public void Load_NoOtherPhone_ClosesAtOnce()
+    {
+        var campaign = Loaded(Settings, new Contact("c1", Apart));
+        Assert.Equal((CloseReason.NeverCallable, SeedExample.Start), (Assert.Single(campaign.Final).Reason, campaign.Final[0].ClosedAt));
+        Assert.Equal(LeftOutReason.PhoneNeverCallable, Assert.Single(campaign.LeftOutPhones).Phone.Reason);
+        Assert.Equal(CloseReason.NeverCallable, campaign.Explain("c1", SeedExample.Start)!.Closed!.Value.Reason);
+    }
+
+    [Theory]
+    [InlineData(true, CloseReason.NeverCallable)] // one is blacklisted, the other can never be called
+    [InlineData(false, CloseReason.Unspecified)]
+    public void Load_OtherPhoneBlacklisted_ClosesAtOnce(bool isListed, CloseReason reason)
+    {
+        var campaign = Loaded(Settings with { Blacklist = isListed ? Blacklist.Of([Near]) : Blacklist.Empty }, Both);
+        Assert.Equal(reason, campaign.StateOf("c1")!.Value.Closing.Reason);
+    }
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(3, 5)] // when the date is past, nothing opens, and the contact waits
+    public void Load_HoursOnASpecialDateOnly_WaitsForThem(int date, int scheduled)
+    {
+        var hours = CallingHours.Of([], [new SpecialDate(new LocalDate(2026, 3, date), new TimeWindow(new LocalTime(9, 0), new LocalTime(12, 0)))]);
+        var campaign = Loaded(Settings with { PhoneZones = PhoneZones.None, CallingHours = hours }, new Contact("c1", Near) { ScheduledAt = Instant.FromUtc(2026, 3, scheduled, 0, 0) });
+        Assert.Equal((1, scheduled == date ? Instant.FromUtc(2026, 3, 3, 8, 0) : Instant.MaxValue), (campaign.OpenCount, campaign.StateOf("c1")!.Value.DueAt));
+    }
+
+    [Fact]
+    public void Replay_ScheduledAndClosedAtOnce_IsTheCampaign()
+    {
+        var log = new FactLog();
+        var campaign = KeptCampaign.Of(Settings, log);
+        Assert.Null(campaign.Load(new Contact("c1", Apart) { ScheduledAt = SeedExample.Start + Duration.FromDays(2) }, SeedExample.Start));
+        Assert.True(campaign.Load([Near, Apart], SeedExample.Start).IsOk);
+        var again = Campaign.Replay(Settings, log.Facts, new CampaignOptions { KeepHistory = true }).Value;
+        Assert.Equal(campaign.Final, again.Final);
+        Assert.Equal(campaign.StateOf(1), again.StateOf(1));
+    }
+
+    [Fact]
+    public void UpdateSettings_HoursThatMeet_CallsThePhoneFromTheNextPassOn()
+    {
+        var campaign = Loaded(Settings, Both, new Contact("c2", Apart));
+        Assert.Null(campaign.UpdateSettings(Settings with { PhoneZones = PhoneZones.None }, SeedExample.Start));
+        Assert.Empty(campaign.LeftOutPhones);
+        Assert.Equal(Apart, campaign.Claim(SeedExample.Start)!.Value.Phone.Phone);
+        Assert.Equal(2, campaign.OpenCount); // the other one has a phone again
+    }
+
+    [Fact]
+    public void UpdateSettings_HoursThatNeverMeet_EndsThePassWithoutThePhone()
+    {
+        var campaign = Loaded(Settings with { PhoneZones = PhoneZones.None }, new Contact("c1", Near) { AdditionalPhones = [new AdditionalPhone(Apart)] }, new Contact("c2", PhoneNumber.Parse("+12125550124")));
+        var attempt = campaign.Claim(SeedExample.Start)!.Value;
+        Assert.Null(campaign.End(attempt.Id, CallStatus.NoAnswer, SeedExample.Start));
+        Assert.Null(campaign.UpdateSettings(Settings, SeedExample.Start));
+        Assert.Equal((2, WaitReason.RetryDelay), (campaign.StateOf("c1")!.Value.Pass, campaign.StateOf("c1")!.Value.RuleWhy));
+        Assert.Equal(CloseReason.NeverCallable, campaign.StateOf("c2")!.Value.Closing.Reason);
+        Assert.Equal(CampaignReason.PhoneUnknown, campaign.CallBack("c1", CallbackTime.Of(SeedExample.Start), SeedExample.Start, Apart));
+    }
+
+    [Fact]
+    public void Edit_NoPhoneThatCanBeCalled_ClosesAndComesBack()
+    {
+        var campaign = Loaded(Settings, new Contact("c1", Near));
+        Assert.Null(campaign.Edit(new Contact("c1", Apart), SeedExample.Start));
+        Assert.Equal(CloseReason.NeverCallable, campaign.StateOf("c1")!.Value.Closing.Reason);
+        Assert.Single(campaign.LeftOutPhones);
+        Assert.Null(campaign.Edit(Both, SeedExample.Start));
+        Assert.Equal(Near, campaign.Claim(SeedExample.Start)!.Value.Phone.Phone);
+    }
+
+    [Fact]
+    public void Snapshot_PhoneLeftOut_StaysLeftOut()
+    {
+        var campaign = Loaded(Settings, Both);
+        using var stream = new MemoryStream();
+        CampaignSnapshot.Write(campaign, stream, DateTimeZoneProviders.Tzdb);
+        stream.Position = 0;
+        var restored = CampaignSnapshot.Read(stream, DateTimeZoneProviders.Tzdb).Value;
+        Assert.Equal(campaign.LeftOutPhones, restored.LeftOutPhones);
+        Assert.Equal(Near, restored.Claim(SeedExample.Start)!.Value.Phone.Phone);
+    }
+
+    private static Campaign Loaded(CampaignSettings settings, params Contact[] contacts)
+    {
+        var campaign = KeptCampaign.Of(settings);
+        foreach (var contact in contacts) Assert.Null(campaign.Load(contact, SeedExample.Start));
+        return campaign;
+    }
+}
