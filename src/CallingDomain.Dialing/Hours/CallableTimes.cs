@@ -104,6 +104,13 @@ public sealed class CallableTimes
         if (last is { } open) yield return new Interval(open.Start, open.End);
     }
 
+    /// <summary>Whether every instant between two is open.</summary>
+    internal bool StaysOpen(Instant from, Instant until)
+    {
+        foreach (var opening in Openings(from, until)) return opening.Start == from && opening.End == until; // the first one
+        return false;
+    }
+
     // The rules before the last one are asked alone: the first with which nothing opens is the one.
     private NextOpening Never(Instant from)
     {

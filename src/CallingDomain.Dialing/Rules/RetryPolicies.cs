@@ -62,6 +62,6 @@ public enum WindowSplitsPass : byte
     /// <summary>It goes on with that phone when they open.</summary>
     Continue = 0,
 
-    /// <summary>It ends with the phone called last, and the next pass begins with the primary phone.</summary>
+    /// <summary>It ends with the phone called last, and the next pass begins with the primary phone; also when a limit or lockout lasts longer than the closure.</summary>
     Restart = 1,
 }

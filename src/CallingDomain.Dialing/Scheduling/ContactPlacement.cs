@@ -28,6 +28,9 @@ internal interface IPhoneOpenings
     /// <param name="phone">The phone's index in the plan.</param>
     /// <param name="from">The instant asked about.</param>
     PhoneOpening NextOf(int phone, long from);
+
+    /// <summary>Whether the hours of a phone are closed at any time between two instants.</summary>
+    bool AreClosedBetween(int phone, long from, long until);
 }
 
 /// <summary>When a waiting contact is called: at its due time, or when hours, limits and lockouts allow it, or on another phone of the pass.</summary>
@@ -67,7 +70,7 @@ internal static class ContactPlacement
         {
             Free(ref contact, free, from);
         }
-        else if (card.HasCalledInPass && (skips || (settings.WindowSplitsPass == WindowSplitsPass.Restart && opening.Why == WaitReason.Window)))
+        else if (card.HasCalledInPass && (skips || (settings.WindowSplitsPass == WindowSplitsPass.Restart && (opening.Why == WaitReason.Window || openings.AreClosedBetween(phone, from, opening.At))))) // a limit may outlast the closure
         {
             ContactTransition.EndPass(ref contact, counts, settings, elsewhere, now);
         }

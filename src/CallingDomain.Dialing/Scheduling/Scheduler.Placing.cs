@@ -210,6 +210,8 @@ internal sealed partial class Scheduler
 
     private readonly struct Openings(Scheduler scheduler) : IPhoneOpenings
     {
+        public bool AreClosedBetween(int phone, long from, long until) => !scheduler._zones[scheduler._draft.Phones[phone].Zones].StaysOpen(DueTime.ToInstant(from), DueTime.ToInstant(until));
+
         public PhoneOpening NextOf(int phone, long from) => scheduler.OpeningOf(scheduler._draft.Contact, scheduler._draft.Phones[phone], from);
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class PlainCampaign
 
         var isCallback = contact.RuleWhy == WaitReason.Callback; // waits for the phone that was asked for
         var skips = !isCallback && Retry.BlockedPhone == BlockedPhone.SkipThisPass;
-        var restarts = !isCallback && Retry.WindowSplitsPass == WindowSplitsPass.Restart && opening.Why == WaitReason.Window;
+        var restarts = !isCallback && Retry.WindowSplitsPass == WindowSplitsPass.Restart && (opening.Why == WaitReason.Window || ClosesBetween(contact, first, from, opening.At));
         var free = skips ? left.Where(phone => OpeningOf(contact, phone, from).At == from).Take(1).ToList() : [];
         if (free is [var open])
         {
@@ -121,6 +121,10 @@ internal sealed partial class PlainCampaign
 
     /// <summary>Whether the hours of a phone never meet, from the beginning of the campaign or of its present settings on.</summary>
     private bool IsNever(Contact contact, PhoneNumber number) => Enumerable.Range(0, 8).All(time => HoursOf(contact, number).NextOpen(_hoursFrom + (time * CallableTimes.Horizon)).At is null);
+
+    /// <summary>Whether calling hours are not open all the time from one instant to another.</summary>
+    private bool ClosesBetween(PlainContact contact, int phone, Instant from, Instant until) =>
+        HoursOf(contact.Contact, contact.Plan[phone]).Openings(from, until).Select(open => (open.Start, open.End)).FirstOrDefault() != (from, until);
 
     private CallableTimes HoursOf(Contact contact, PhoneNumber number) => _hours.In(CallZones.ForCall(_settings.PhoneZones.ZonesOf(number), contact.TimeZone, _settings.TimeZone));
 

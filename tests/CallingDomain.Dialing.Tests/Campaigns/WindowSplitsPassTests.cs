@@ -1,0 +1,29 @@
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>What hours that close within a pass do to it.</summary>
+public sealed class WindowSplitsPassTests
+{
+    // From nine to twelve; the second phone is due a minute after the first call, and a limit of the contact holds for some hours.
+    [Theory]
+    [InlineData(WindowSplitsPass.Continue, 24, false)]
+    [InlineData(WindowSplitsPass.Restart, 24, true)] // the limit outlasts the closure
+    [InlineData(WindowSplitsPass.Restart, 5, true)] // the closure outlasts the limit
+    [InlineData(WindowSplitsPass.Restart, 2, false)] // the hours stay open
+    public void Limit_HoursCloseBeforeItAllowsTheNextPhone_RestartsThePass(WindowSplitsPass splits, int hours, bool restarts)
+    {
+        var settings = SeedExample.Settings with
+        {
+            Retry = SeedExample.Retry with { WindowSplitsPass = splits },
+            CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(12, 0), CallingWindow.EveryDay)]),
+            Rules = [new CallingRuleSet("law") { Limits = [AttemptLimit.Rolling(1, Duration.FromHours(hours), AttemptScope.Contact)] }],
+        };
+        var campaign = KeptCampaign.Of(settings);
+        Assert.Null(campaign.Load(SeedExample.Contact, SeedExample.Start));
+        Assert.Null(campaign.End(campaign.Claim(SeedExample.Start)!.Value.Id, CallStatus.NoAnswer, SeedExample.Start));
+        var state = campaign.StateOf("c1")!.Value;
+        Assert.Equal((restarts ? 2 : 1, hours == 2 ? SeedExample.Start + Duration.FromHours(2) : SeedExample.Start + Duration.FromDays(1)), (state.Pass, state.DueAt));
+        Assert.Equal(restarts ? SeedExample.Primary : SeedExample.Office, campaign.Claim(state.DueAt)!.Value.Phone.Phone);
+    }
+}
