@@ -56,6 +56,12 @@ public enum CampaignSettingsReason : byte
 
     /// <summary>Not a valid phone number or beginning of phone numbers. Code <c>SETTINGS_NUMBER_INVALID</c>.</summary>
     SettingsNumberInvalid = 16,
+
+    /// <summary>Not a valid interval of XCALLY (example: <c>07:00-22:00,mon-fri,*,*</c>). Code <c>SETTINGS_INTERVAL_INVALID</c>.</summary>
+    SettingsIntervalInvalid = 17,
+
+    /// <summary>A campaign of XCALLY names a time interval, and its parts were not given. Code <c>SETTINGS_INTERVAL_MISSING</c>.</summary>
+    SettingsIntervalMissing = 18,
 }
 
 /// <summary>Why a text is not the settings of a campaign, where, and what was expected.</summary>

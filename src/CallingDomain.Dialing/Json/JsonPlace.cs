@@ -11,6 +11,8 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 {
     public string Path { get; } = path;
 
+    public JsonValueKind Kind => element.ValueKind;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>A document without duplicate properties, in UTF-8 with or without a byte order mark.</summary>

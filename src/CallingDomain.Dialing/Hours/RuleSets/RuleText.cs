@@ -12,8 +12,13 @@ internal static class RuleText
 
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
+    private static readonly LocalTimePattern ShortMinutes = LocalTimePattern.CreateWithInvariantCulture("H:mm");
+
     // NodaTime's patterns know small letters too, and mean other units by them.
     private static readonly SearchValues<char> OfDurations = SearchValues.Create("PWDTHMS.0123456789");
+
+    /// <summary>A minute such as <c>08:00</c> or <c>8:00</c>.</summary>
+    public static LocalTime? ReadMinute(string text) => ShortMinutes.Parse(text) is { Success: true } minute ? minute.Value : null;
 
     public static LocalTime? ReadTime(string text) =>
         Minutes.Parse(text) is { Success: true } minutes ? minutes.Value : LocalTimePattern.ExtendedIso.Parse(text) is { Success: true } exact ? exact.Value : null;
