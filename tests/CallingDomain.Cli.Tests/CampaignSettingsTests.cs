@@ -79,7 +79,7 @@ public sealed class CampaignSettingsTests
             Profile = HopperProfile.CallbacksFirst,
             Reload = ReloadRule.WhenClosed,
             DuplicateCheck = DuplicateCheck.OnlyIfOpen,
-            DuplicatePhones = Dialing.DuplicatePhones.Any,
+            DuplicatePhones = ComparedPhones.Any,
             LostCalls = LostCalls.DoNotCount,
             MaxCallbacks = 5,
             MaxLostCalls = 6,

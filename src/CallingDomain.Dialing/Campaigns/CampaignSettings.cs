@@ -48,7 +48,7 @@ public sealed record CampaignSettings
     public DuplicateCheck DuplicateCheck { get; init; }
 
     /// <summary>Which numbers <see cref="DuplicateCheck"/> compares. Default: the primary phones.</summary>
-    public DuplicatePhones DuplicatePhones { get; init; }
+    public ComparedPhones DuplicatePhones { get; init; }
 
     /// <summary>The most calls at one time, from 1 up. Default: 30.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>

@@ -15,7 +15,7 @@ public enum DuplicateCheck : byte
 }
 
 /// <summary>Which numbers of two contacts a <see cref="DuplicateCheck"/> compares.</summary>
-public enum DuplicatePhones : byte
+public enum ComparedPhones : byte
 {
     /// <summary>The primary phones. A contact without a primary phone is not compared.</summary>
     Primary = 0,

@@ -95,7 +95,7 @@ internal static class JsonWords
 
     public static readonly WordTable<DuplicateCheck> DuplicateCheck = new((Dialing.DuplicateCheck.Never, "Never"), (Dialing.DuplicateCheck.Always, "Always"), (Dialing.DuplicateCheck.OnlyIfOpen, "OnlyIfOpen"));
 
-    public static readonly WordTable<DuplicatePhones> DuplicatePhones = new((Dialing.DuplicatePhones.Primary, "Primary"), (Dialing.DuplicatePhones.Any, "Any"));
+    public static readonly WordTable<ComparedPhones> ComparedPhones = new((Dialing.ComparedPhones.Primary, "Primary"), (Dialing.ComparedPhones.Any, "Any"));
 
     public static readonly WordTable<LostCalls> LostCalls = new((Dialing.LostCalls.CountAsNoAnswer, "CountAsNoAnswer"), (Dialing.LostCalls.DoNotCount, "DoNotCount"));
 

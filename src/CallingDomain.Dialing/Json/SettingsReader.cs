@@ -27,7 +27,7 @@ internal sealed class SettingsReader(IDateTimeZoneProvider zones)
             Profile = place.Maybe("profile")?.Word(JsonWords.Profile) ?? usual.Profile,
             Reload = place.Maybe("reload")?.Word(JsonWords.Reload) ?? usual.Reload,
             DuplicateCheck = place.Maybe("duplicateCheck")?.Word(JsonWords.DuplicateCheck) ?? usual.DuplicateCheck,
-            DuplicatePhones = place.Maybe("duplicatePhones")?.Word(JsonWords.DuplicatePhones) ?? usual.DuplicatePhones,
+            DuplicatePhones = place.Maybe("duplicatePhones")?.Word(JsonWords.ComparedPhones) ?? usual.DuplicatePhones,
             MaxConcurrentCalls = place.Maybe("maxConcurrentCalls")?.WholeNumber(1, int.MaxValue) ?? usual.MaxConcurrentCalls,
             ClaimLease = place.Maybe("claimLease")?.Period(RetrySettings.MaxDelay) ?? usual.ClaimLease,
             CallLease = place.Maybe("callLease")?.Period(RetrySettings.MaxDelay) ?? usual.CallLease,

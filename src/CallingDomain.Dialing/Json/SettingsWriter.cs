@@ -22,7 +22,7 @@ internal static class SettingsWriter
         json.WriteString("profile", JsonWords.Profile[settings.Profile]);
         json.WriteString("reload", JsonWords.Reload[settings.Reload]);
         json.WriteString("duplicateCheck", JsonWords.DuplicateCheck[settings.DuplicateCheck]);
-        json.WriteString("duplicatePhones", JsonWords.DuplicatePhones[settings.DuplicatePhones]);
+        json.WriteString("duplicatePhones", JsonWords.ComparedPhones[settings.DuplicatePhones]);
         json.WriteNumber("maxConcurrentCalls", settings.MaxConcurrentCalls);
         json.WriteString("claimLease", RuleText.Write(settings.ClaimLease));
         json.WriteString("callLease", RuleText.Write(settings.CallLease));

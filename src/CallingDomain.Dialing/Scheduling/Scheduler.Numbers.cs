@@ -14,7 +14,7 @@ internal sealed partial class Scheduler
     private bool IsDuplicate(int known, LoadedContact loaded)
     {
         if (Settings.DuplicateCheck == DuplicateCheck.Never) return false;
-        if (Settings.DuplicatePhones == DuplicatePhones.Any) return Array.Exists(loaded.Phones, number => ContactsWith(number).Any(other => IsCompared(other, known) && Has(other, number)));
+        if (Settings.DuplicatePhones == ComparedPhones.Any) return Array.Exists(loaded.Phones, number => ContactsWith(number).Any(other => IsCompared(other, known) && Has(other, number)));
         var primary = loaded.Contact is { } contact ? contact.PrimaryPhone : loaded.Phones.FirstOrDefault();
         return primary != PhoneNumber.None && ContactsWith(primary).Any(other => IsCompared(other, known) && PrimaryOf(other) == primary);
     }

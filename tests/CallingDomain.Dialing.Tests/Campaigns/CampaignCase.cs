@@ -149,7 +149,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from lost in Gen.Elements(LostCalls.CountAsNoAnswer, LostCalls.DoNotCount)
             from reload in Gen.Elements(ReloadRule.Refuse, ReloadRule.WhenClosed)
             from duplicates in Gen.Frequency((8, Gen.Constant(DuplicateCheck.Never)), (1, Gen.Constant(DuplicateCheck.Always)), (1, Gen.Constant(DuplicateCheck.OnlyIfOpen)))
-            from duplicatePhones in Gen.Elements(DuplicatePhones.Primary, DuplicatePhones.Any)
+            from duplicatePhones in Gen.Elements(ComparedPhones.Primary, ComparedPhones.Any)
             from apart in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true))) // zones whose hours mostly never meet
             from callbacks in Gen.Frequency((3, Gen.Constant(20)), (2, Gen.Choose(1, 3)))
             from losses in Gen.Frequency((3, Gen.Constant(10)), (2, Gen.Choose(1, 3)))

@@ -27,7 +27,7 @@ public sealed partial class CampaignSettingsJsonTests
         ("Profile", new() { Profile = HopperProfile.CallbacksFirst }),
         ("Reload", new() { Reload = ReloadRule.WhenClosed }),
         ("DuplicateCheck", new() { DuplicateCheck = DuplicateCheck.Always }),
-        ("DuplicatePhones", new() { DuplicatePhones = DuplicatePhones.Any }),
+        ("DuplicatePhones", new() { DuplicatePhones = ComparedPhones.Any }),
         ("MaxConcurrentCalls", new() { MaxConcurrentCalls = 31 }),
         ("ClaimLease", new() { ClaimLease = Duration.FromSeconds(121) }),
         ("CallLease", new() { CallLease = Duration.FromMinutes(241) }),
@@ -217,7 +217,7 @@ public sealed partial class CampaignSettingsJsonTests
     {
         CampaignSettings[] refused =
         [
-            new() { Order = (DueOrder)2 }, new() { Profile = (HopperProfile)2 }, new() { Reload = (ReloadRule)2 }, new() { DuplicateCheck = (DuplicateCheck)3 }, new() { DuplicatePhones = (DuplicatePhones)2 }, new() { LostCalls = (LostCalls)2 }, new() { Retry = new() { DelayBase = (DelayBase)3 } },
+            new() { Order = (DueOrder)2 }, new() { Profile = (HopperProfile)2 }, new() { Reload = (ReloadRule)2 }, new() { DuplicateCheck = (DuplicateCheck)3 }, new() { DuplicatePhones = (ComparedPhones)2 }, new() { LostCalls = (LostCalls)2 }, new() { Retry = new() { DelayBase = (DelayBase)3 } },
             new() { CallingHours = CallingHours.Of([new CallingWindow(default, default, [IsoDayOfWeek.None])]) }, new() { CallingHours = CallingHours.Of([new CallingWindow(default, default, CallingWindow.EveryDay)], null, (ClockChangePolicy)2) },
             new() { Rules = [new CallingRuleSet(" ")] }, new() { Rules = [new CallingRuleSet("A\ud800")] }, new() { Rules = [new CallingRuleSet("A") { SourceUrl = "\udc00" }] },
             new() { Rules = [new CallingRuleSet("A") { Limits = [AttemptLimit.Rolling(1, Duration.FromDays(1), (AttemptScope)2)] }] },
@@ -252,7 +252,7 @@ public sealed partial class CampaignSettingsJsonTests
             WordTable<HopperProfile> words => Rows(words),
             WordTable<ReloadRule> words => Rows(words),
             WordTable<DuplicateCheck> words => Rows(words),
-            WordTable<DuplicatePhones> words => Rows(words),
+            WordTable<ComparedPhones> words => Rows(words),
             WordTable<LostCalls> words => Rows(words),
             WordTable<ClockChangePolicy> words => Rows(words),
             WordTable<AttemptScope> words => Rows(words),
@@ -305,7 +305,7 @@ public sealed partial class CampaignSettingsJsonTests
         HopperProfile: 0 Plain 1 CallbacksFirst
         ReloadRule: 0 Refuse 1 WhenClosed
         DuplicateCheck: 0 Never 1 Always 2 OnlyIfOpen
-        DuplicatePhones: 0 Primary 1 Any
+        ComparedPhones: 0 Primary 1 Any
         LostCalls: 0 CountAsNoAnswer 1 DoNotCount
         ClockChangePolicy: 0 Permissive 1 Strict
         AttemptScope: 0 Phone 1 Contact

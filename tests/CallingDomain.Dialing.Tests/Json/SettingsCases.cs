@@ -121,7 +121,7 @@ internal static class SettingsCases
         Profile = HopperProfile.CallbacksFirst,
         Reload = ReloadRule.WhenClosed,
         DuplicateCheck = DuplicateCheck.OnlyIfOpen,
-        DuplicatePhones = DuplicatePhones.Any,
+        DuplicatePhones = ComparedPhones.Any,
         MaxConcurrentCalls = 7,
         ClaimLease = Duration.FromSeconds(30),
         CallLease = Duration.FromHours(1),

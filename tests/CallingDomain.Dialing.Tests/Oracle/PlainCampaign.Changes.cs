@@ -30,7 +30,7 @@ internal sealed partial class PlainCampaign
     {
         var others = _contacts.Where(other => other != known && (_settings.DuplicateCheck == DuplicateCheck.Always || other.Phase != PlainPhase.Closed)).Select(other => other.Contact);
         if (_settings.DuplicateCheck == DuplicateCheck.Never) return false;
-        if (_settings.DuplicatePhones == DuplicatePhones.Primary) return contact.PrimaryPhone != PhoneNumber.None && others.Any(other => other.PrimaryPhone == contact.PrimaryPhone);
+        if (_settings.DuplicatePhones == ComparedPhones.Primary) return contact.PrimaryPhone != PhoneNumber.None && others.Any(other => other.PrimaryPhone == contact.PrimaryPhone);
         return others.Any(other => NumbersOf(other).Intersect(NumbersOf(contact)).Any());
     }
 
