@@ -8,7 +8,7 @@ namespace CallingDomain.Dialing;
 public sealed partial class Campaign
 {
     /// <summary>
-    /// When <see cref="Claim"/> is worth asking again, if no call ends before: null when no contact waits that it could give to any agent, no line is free, or the campaign is paused. The campaign's end counts as such an instant as long as contacts are open. Callbacks of agents come at <see cref="NextWakeUpFor"/>.
+    /// When <see cref="Claim"/> is worth asking again, if no call ends before: null when no contact waits that it could give to any agent, no line is free, or the campaign is paused. The campaign's end counts as such an instant as long as contacts are open. Callbacks of agents come at <see cref="NextWakeUpFor"/>, and here when they become anybody's (<see cref="CampaignSettings.CallbackOwnerTime"/>).
     /// </summary>
     public Instant? NextWakeUp => NextWakeUpFor(agent: null);
 

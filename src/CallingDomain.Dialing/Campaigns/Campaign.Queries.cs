@@ -87,7 +87,7 @@ public sealed partial class Campaign
         now = Math.Max(now, _scheduler.Now);
         var state = _scheduler.StateOf(number);
         var isClosed = state.Phase == ContactPhase.Closed;
-        var ahead = !isClosed && _scheduler.IsCallable(number, now) ? _scheduler.Foresee(now, _scheduler.CallbackOf(number)?.Owner, MaxAhead, number).Count : (int?)null;
+        var ahead = !isClosed && _scheduler.IsCallable(number, now) ? _scheduler.Foresee(now, _scheduler.OwnerOf(number, now), MaxAhead, number).Count : (int?)null;
         return new Explanation(
             number,
             _directory.IdentityOf(number),
@@ -151,7 +151,7 @@ public sealed partial class Campaign
         }
 
         if (_scheduler.IsAfterEnd(Math.Max(now, DueTime.Of(state.DueAt)))) causes.Add(new WaitCause(WaitReason.CampaignEnd, Until: null, Rule: null));
-        if (CallbackOf(contact)?.Owner is { } owner) causes.Add(new WaitCause(WaitReason.Owner, Until: null, owner));
+        if (_scheduler.OwnerOf(contact, now) is { } owner) causes.Add(new WaitCause(WaitReason.Owner, DueTime.IsExact(_scheduler.LapseOf(contact)) ? DueTime.ToInstant(_scheduler.LapseOf(contact)) : null, owner));
         if (!HasFreeLine) causes.Add(new WaitCause(WaitReason.Line, Until: null, Rule: null));
         if (ahead is > 0) causes.Add(new WaitCause(WaitReason.Turn, Until: null, Rule: null));
         return [.. causes];

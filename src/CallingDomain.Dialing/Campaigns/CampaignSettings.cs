@@ -15,6 +15,7 @@ public sealed record CampaignSettings
     private readonly ImmutableArray<CallingRuleSet> _rules = [];
     private readonly Duration _claimLease = Duration.FromMinutes(2);
     private readonly Duration _callLease = Duration.FromHours(4);
+    private readonly Duration? _callbackOwnerTime;
 
     /// <summary>The zone whose time of day counts for a contact without one of its own. Default: UTC.</summary>
     public DateTimeZone TimeZone { get; init; } = DateTimeZone.Utc;
@@ -105,6 +106,16 @@ public sealed record CampaignSettings
         init => _maxLostCalls = CheckedBound(value);
     }
 
+    /// <summary>How long a callback is kept for its owner, from its due time on: 0 to 366 days; after that, any agent can claim it. Default: null, for ever.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
+    public Duration? CallbackOwnerTime
+    {
+        get => _callbackOwnerTime;
+        init => _callbackOwnerTime = value is not { } time || (time >= Duration.Zero && time <= RetrySettings.MaxDelay)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A callback is kept for its owner for 0 to 366 days.");
+    }
+
     /// <summary>The numbers that are never called.</summary>
     public Blacklist Blacklist { get; init; } = Blacklist.Empty;
 
@@ -116,7 +127,7 @@ public sealed record CampaignSettings
     public bool Equals(CampaignSettings? other) =>
         other is not null && TimeZone.Equals(other.TimeZone) && PhoneZones.Equals(other.PhoneZones) && Retry.Equals(other.Retry) && CallingHours.Equals(other.CallingHours)
         && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && Profile == other.Profile && Reload == other.Reload && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
-        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && LostCalls == other.LostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && Blacklist.Equals(other.Blacklist);
+        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && LostCalls == other.LostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && CallbackOwnerTime == other.CallbackOwnerTime && Blacklist.Equals(other.Blacklist);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TimeZone, Retry, CallingHours, Order, MaxConcurrentCalls, Rules.Length);

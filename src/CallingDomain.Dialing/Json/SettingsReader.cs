@@ -14,7 +14,7 @@ internal sealed class SettingsReader(IDateTimeZoneProvider zones)
     {
         place.Versioned(
             CampaignSettingsJson.FormatVersion, "timeZone", "phoneZones", "retry", "clockChanges", "callingHours", "closedDates", "holidays", "specialDates", "rules", "order",
-            "profile", "reload", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "lostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "blacklist");
+            "profile", "reload", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "lostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "blacklist");
         var usual = new CampaignSettings();
         return new CampaignSettings
         {
@@ -35,6 +35,7 @@ internal sealed class SettingsReader(IDateTimeZoneProvider zones)
             MaxCallbacks = place.Maybe("maxCallbacks")?.WholeNumber(1, ContactTally.Most) ?? usual.MaxCallbacks,
             MaxLostCalls = place.Maybe("maxLostCalls")?.WholeNumber(1, ContactTally.Most) ?? usual.MaxLostCalls,
             EndsAt = place.Maybe("endsAt")?.DateAndTime() ?? usual.EndsAt,
+            CallbackOwnerTime = place.Maybe("callbackOwnerTime")?.Delay(RetrySettings.MaxDelay),
             Blacklist = place.Maybe("blacklist") is { } numbers ? ReadBlacklist(numbers) : usual.Blacklist,
         };
     }

@@ -30,6 +30,7 @@ internal static class SettingsWriter
         json.WriteNumber("maxCallbacks", settings.MaxCallbacks);
         json.WriteNumber("maxLostCalls", settings.MaxLostCalls);
         if (settings.EndsAt is { } end) json.WriteString("endsAt", RuleText.Write(end));
+        if (settings.CallbackOwnerTime is { } time) json.WriteString("callbackOwnerTime", RuleText.Write(time));
         Write(json, settings.Blacklist);
         json.WriteEndObject();
     }

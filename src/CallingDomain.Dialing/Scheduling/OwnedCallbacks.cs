@@ -4,23 +4,43 @@ namespace CallingDomain.Dialing;
 internal sealed class OwnedCallbacks
 {
     private readonly Dictionary<string, SortedSet<(long Due, int Contact)>> _waiting = new(StringComparer.Ordinal);
+    private readonly SortedSet<(long Due, int Contact, string Agent)> _all = new(Comparer<(long Due, int Contact, string Agent)>.Create(static (one, other) => (one.Due, one.Contact).CompareTo((other.Due, other.Contact))));
 
     public bool IsEmpty => _waiting.Count == 0;
+
+    /// <summary>For how long each is kept for its agent; null for ever. It changes only while there is none.</summary>
+    public long? Time { get; set; }
 
     public void Put(string agent, long due, int contact)
     {
         if (!_waiting.TryGetValue(agent, out var mine)) _waiting.Add(agent, mine = []);
         mine.Add((due, contact));
+        if (Time is not null) _all.Add((due, contact, agent));
     }
 
     public bool Remove(string agent, long due, int contact)
     {
         if (!_waiting.TryGetValue(agent, out var mine) || !mine.Remove((due, contact))) return false;
         if (mine.Count == 0) _waiting.Remove(agent);
+        if (Time is not null) _all.Remove((due, contact, agent));
         return true;
     }
 
-    public void Clear() => _waiting.Clear();
+    /// <summary>When the first of them is anybody's; null for never.</summary>
+    public long? NextLapse => _all.Count > 0 ? LapseOf(_all.Min.Due) : null;
+
+    /// <summary>When a callback is anybody's that is due at an instant; never without a time.</summary>
+    public long LapseOf(long due) => Time is { } time ? DueTime.Later(due, time) : DueTime.Never;
+
+    /// <summary>Removes the first of those that are anybody's.</summary>
+    public bool TryLapse(long now, out int contact)
+    {
+        contact = -1;
+        if (NextLapse is not { } lapse || lapse > now) return false;
+        var (due, lapsed, agent) = _all.Min;
+        contact = lapsed;
+        return Remove(agent, due, lapsed);
+    }
 
     /// <summary>When the first callback of an agent is due; null for none.</summary>
     public long? NextDue(string agent) => _waiting.TryGetValue(agent, out var mine) ? mine.Min.Due : null;

@@ -105,7 +105,7 @@ internal sealed partial class Scheduler
     {
         ref var record = ref _hopper.RecordOf(contact);
         ref var card = ref _cards[contact];
-        if (card.RuleWhy == WaitReason.Callback && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner)
+        if (OwnerOf(contact, Now) is { } owner)
         {
             record.Class = Settings.Profile.ClassOf(card.RuleWhy);
             _owned.Put(owner, record.Due, contact);
@@ -113,6 +113,24 @@ internal sealed partial class Scheduler
         }
 
         _hopper.Put(contact, record.Due, card.Priority, Settings.Profile.ClassOf(card.RuleWhy), record.Attempts);
+    }
+
+    /// <summary>The agent for whom a contact that waits for a callback is kept at an instant; null for none.</summary>
+    public string? OwnerOf(int contact, long now) =>
+        _cards[contact].RuleWhy == WaitReason.Callback && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && LapseOf(contact) > now ? owner : null;
+
+    /// <summary>From when on a callback is anybody's; <see cref="DueTime.Never"/> for never.</summary>
+    public long LapseOf(int contact) => _owned.LapseOf(_hopper.RecordOf(contact).Due);
+
+    // Callbacks that their owners did not ask for in time are anybody's.
+    private void Lapse(long now, List<int>? lapsed = null)
+    {
+        while (_owned.TryLapse(now, out var contact))
+        {
+            ref var record = ref _hopper.RecordOf(contact);
+            _hopper.Put(contact, record.Due, _cards[contact].Priority, Settings.Profile.ClassOf(_cards[contact].RuleWhy), record.Attempts);
+            lapsed?.Add(contact);
+        }
     }
 
     // Cards and phones lie anywhere in memory: those of the contacts that come soon are loaded while others are called.

@@ -56,8 +56,10 @@ internal sealed partial class Scheduler
         var calls = new List<ForeseenCall>();
         var dues = new Dictionary<int, long>(); // of the contacts taken, as they were
         var moved = new Dictionary<int, ForeseenCall>();
+        var lapsed = new List<int>(); // callbacks that are anybody's then
         now = Math.Max(now, Now);
         if (IsAfterEnd(now)) return calls;
+        Lapse(now, lapsed);
         while (calls.Count < most && TryTakeNext(now, agent, out var contact))
         {
             dues.TryAdd(contact, _hopper.RecordOf(contact).Due);
@@ -75,6 +77,12 @@ internal sealed partial class Scheduler
         {
             Leave(contact);
             _hopper.RecordOf(contact).Due = due;
+            Enter(contact);
+        }
+
+        foreach (var contact in lapsed)
+        {
+            Leave(contact);
             Enter(contact);
         }
 

@@ -137,8 +137,10 @@ internal sealed partial class Scheduler
     public long? NextWakeUp(string? agent)
     {
         if (!HasFreeLine || IsPaused) return NextEnd;
+        if (!_owned.IsEmpty) Lapse(Now);
         var next = _hopper.NextDue is { } due ? DueTime.Of(due) : DueTime.Never;
         if (agent is not null && _owned.NextDue(agent) is { } own) next = Math.Min(next, own);
+        if (_owned.NextLapse is { } lapse) next = Math.Min(next, lapse);
         if (OpenCount > 0) next = Math.Min(next, _endToTell);
         return DueTime.IsExact(next) ? next : null; // no claim is taken beyond the hopper's years
     }
@@ -157,7 +159,11 @@ internal sealed partial class Scheduler
 
     private bool IsKnown(int contact) => contact >= 0 && contact < _cards.Count;
 
-    private void TakeLeases(CampaignSettings settings) => (_claimLease, _callLease) = (settings.ClaimLease.ToInt64Nanoseconds(), settings.CallLease.ToInt64Nanoseconds());
+    private void TakeLeases(CampaignSettings settings)
+    {
+        (_claimLease, _callLease) = (settings.ClaimLease.ToInt64Nanoseconds(), settings.CallLease.ToInt64Nanoseconds());
+        _owned.Time = settings.CallbackOwnerTime?.ToInt64Nanoseconds();
+    }
 
     private void LoadDraft(int contact) => _draft.Load(contact, StandingOf(contact), PhonesOf(contact), _spares.GetValueOrDefault(contact), _cards.ZoneOf(contact), TallyOf(contact));
 

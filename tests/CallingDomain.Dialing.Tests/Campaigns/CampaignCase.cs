@@ -147,6 +147,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from order in Gen.Elements(DueOrder.Ascending, DueOrder.Descending)
             from profile in Gen.Elements(HopperProfile.Plain, HopperProfile.CallbacksFirst)
             from lost in Gen.Elements(LostCalls.CountAsNoAnswer, LostCalls.DoNotCount)
+            from ownerTime in Gen.Frequency((2, Gen.Constant<Duration?>(null)), (1, Gen.Choose(0, 90).Select(minutes => (Duration?)Duration.FromMinutes(minutes))))
             from reload in Gen.Elements(ReloadRule.Refuse, ReloadRule.WhenClosed)
             from duplicates in Gen.Frequency((8, Gen.Constant(DuplicateCheck.Never)), (1, Gen.Constant(DuplicateCheck.Always)), (1, Gen.Constant(DuplicateCheck.OnlyIfOpen)))
             from duplicatePhones in Gen.Elements(ComparedPhones.Primary, ComparedPhones.Any)
@@ -165,6 +166,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
                 Order = order,
                 Profile = profile,
                 LostCalls = lost,
+                CallbackOwnerTime = ownerTime,
                 Reload = kinds.HasFlag(CaseKinds.Interruptions) ? reload : ReloadRule.Refuse,
                 DuplicateCheck = kinds.HasFlag(CaseKinds.Interruptions) ? duplicates : DuplicateCheck.Never,
                 DuplicatePhones = duplicatePhones,

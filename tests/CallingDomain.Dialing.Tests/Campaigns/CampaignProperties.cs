@@ -422,11 +422,19 @@ public sealed class CampaignProperties
         var busy = campaign.History.Where(entry => entry.EndedAt is null).Select(entry => entry.Attempt.Phone.Phone).ToHashSet();
         return CampaignCase.Agents.Append(null).All(agent =>
         {
-            var mine = waiting.Where(each => campaign.CallbackOf(each.Id)?.Owner is not { } owner || owner == agent).Where(each => each.State.DueAt != Instant.MaxValue).ToList();
+            var mine = waiting.Select(each => (each.Id, each.State, At: WakesAt(each.Id, each.State.DueAt, agent))).Where(each => each.At != Instant.MaxValue).ToList();
             var free = mine.Where(each => !busy.Contains(campaign.CountsOf(each.Id)[each.State.Phone].Phone.Phone)).ToList();
             var next = campaign.NextWakeUpFor(agent);
-            return next is null ? free.Count == 0 && end is null : (next == end || mine.Any(each => each.State.DueAt == next)) && (end is null || next <= end) && free.All(each => each.State.DueAt >= next);
+            return next is null ? free.Count == 0 && end is null : (next == end || mine.Any(each => each.At == next)) && (end is null || next <= end) && free.All(each => each.At >= next);
         });
+
+        // A callback of another agent wakes when it is anybody's.
+        Instant WakesAt(string id, Instant due, string? agent)
+        {
+            if (campaign.CallbackOf(id)?.Owner is not { } owner || owner == agent) return due;
+            var lapse = campaign.Settings.CallbackOwnerTime is { } time && due < Instant.MaxValue - time ? due + time : Instant.MaxValue;
+            return lapse <= campaign.Now ? due : lapse;
+        }
     }
 
     private static CampaignCommand InUtc(CampaignCommand command) => command switch

@@ -35,6 +35,7 @@ public sealed partial class CampaignSettingsJsonTests
         ("MaxCallbacks", new() { MaxCallbacks = 21 }),
         ("MaxLostCalls", new() { MaxLostCalls = 11 }),
         ("EndsAt", new() { EndsAt = new LocalDateTime(2026, 12, 31, 18, 0) }),
+        ("CallbackOwnerTime", new() { CallbackOwnerTime = Duration.Zero }),
         ("Blacklist", new() { Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")]) }),
         ("Retry.CallAdditionalPhoneAfter", new() { Retry = new() { CallAdditionalPhoneAfter = Duration.Zero } }),
         ("Retry.GlobalMaxAttempts", new() { Retry = new() { GlobalMaxAttempts = 5 } }),
@@ -95,6 +96,7 @@ public sealed partial class CampaignSettingsJsonTests
             MaxConcurrentCalls = 10,
             ClaimLease = Duration.FromSeconds(30),
             EndsAt = new LocalDateTime(2026, 12, 31, 18, 0),
+            CallbackOwnerTime = Duration.FromMinutes(30),
             Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+1900")]),
         };
         Assert.Equal(expected, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(example), Tzdb).Value);

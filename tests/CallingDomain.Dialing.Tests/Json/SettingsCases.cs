@@ -129,6 +129,7 @@ internal static class SettingsCases
         MaxCallbacks = 65_535,
         MaxLostCalls = 1,
         EndsAt = new LocalDateTime(2261, 12, 31, 23, 59, 59).PlusNanoseconds(999_999_999),
+        CallbackOwnerTime = Duration.FromMinutes(30),
         Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+39899")]),
     };
 
