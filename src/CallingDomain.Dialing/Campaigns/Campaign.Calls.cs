@@ -7,6 +7,12 @@ namespace CallingDomain.Dialing;
 /// <content>Calls: claimed, dialed, ended, lost.</content>
 public sealed partial class Campaign
 {
+    /// <summary>The longest reference of a call: 64 characters.</summary>
+    public const int MaxReferenceLength = 64;
+
+    /// <summary>The longest note to a call: 256 characters.</summary>
+    public const int MaxNoteLength = 256;
+
     /// <summary>
     /// When <see cref="Claim"/> is worth asking again, if no call ends before: null when no contact waits that it could give to any agent, no line is free, or the campaign is paused. The campaign's end counts as such an instant as long as contacts are open. Callbacks of agents come at <see cref="NextWakeUpFor"/>, and here when they become anybody's (<see cref="CampaignSettings.CallbackOwnerTime"/>).
     /// </summary>
@@ -41,8 +47,16 @@ public sealed partial class Campaign
     public Attempt? AttemptOf(long attempt) => _scheduler.TryFindCall(attempt, out var call) ? AttemptAt(call) : null;
 
     /// <summary>Reports that a claimed call was dialed, or is still under way: a lease of <see cref="CampaignSettings.CallLease"/> from now on. Calls that end before their lease does need no report.</summary>
+    /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
+    /// <param name="at">The present instant.</param>
+    /// <param name="agent">Who reports, if the call was claimed by an agent.</param>
+    /// <param name="reference">The host's reference, such as its call identity, up to <see cref="MaxReferenceLength"/> characters; null or empty keeps the one reported before.</param>
     /// <returns>Null when it is noted; else why nothing has changed.</returns>
-    public CampaignReason? Start(long attempt, Instant at, string? agent = null) => WhyNot(at, out var now) ?? _scheduler.Start(attempt, agent, now);
+    public CampaignReason? Start(long attempt, Instant at, string? agent = null, string? reference = null) =>
+        WhyNot(at, out var now) ?? CallRemarks.Read(reference, note: null, out var remarks) ?? _scheduler.Start(attempt, agent, now, remarks);
+
+    /// <summary>The host's reference of a call under way; null for none. Of a call that is over, the History has it.</summary>
+    public string? ReferenceOf(long attempt) => _scheduler.ReferenceOf(attempt);
 
     /// <summary>Reports how a call ended.</summary>
     /// <remarks>
@@ -54,8 +68,11 @@ public sealed partial class Campaign
     /// <param name="status">How it ended. <see cref="CallStatus.NotDialed"/> gives it back: same phone, same pass, nothing counted.</param>
     /// <param name="at">When it ended.</param>
     /// <param name="agent">Who reports, if the call was claimed by an agent.</param>
+    /// <param name="note">A short note, up to <see cref="MaxNoteLength"/> characters; null or empty for none.</param>
+    /// <param name="reference">The host's reference, as with <see cref="Start"/>.</param>
     /// <returns>Null when it is noted, and <see cref="StateOf"/> gives the state of the contact then; else why nothing has changed.</returns>
-    public CampaignReason? End(long attempt, CallStatus status, Instant at, string? agent = null) => WhyNot(at, out var now) ?? _scheduler.End(attempt, agent, status, now);
+    public CampaignReason? End(long attempt, CallStatus status, Instant at, string? agent = null, string? note = null, string? reference = null) =>
+        WhyNot(at, out var now) ?? CallRemarks.Read(reference, note, out var remarks) ?? _scheduler.End(attempt, agent, status, now, remarks);
 
     /// <summary>Reports that a call ended with the wish to be called at another time.</summary>
     /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
@@ -63,11 +80,14 @@ public sealed partial class Campaign
     /// <param name="at">When the call ended.</param>
     /// <param name="phone">The phone to call, one of the contact's; null for the one that was called.</param>
     /// <param name="agent">Who reports, if the call was claimed by an agent.</param>
+    /// <param name="note">A short note, as with <see cref="End"/>.</param>
+    /// <param name="reference">The host's reference, as with <see cref="Start"/>.</param>
     /// <returns>Null when it is noted; else why nothing has changed.</returns>
-    public CampaignReason? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone = null, string? agent = null)
+    public CampaignReason? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone = null, string? agent = null, string? note = null, string? reference = null)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return WhyNot(at, out var now) ?? WhyNoPhone(phone) ?? WhyNoOwner(callback) ?? _scheduler.Recall(attempt, agent, new AgreedCallback(callback, phone ?? PhoneNumber.None), now);
+        return WhyNot(at, out var now) ?? WhyNoPhone(phone) ?? WhyNoOwner(callback) ?? CallRemarks.Read(reference, note, out var remarks)
+            ?? _scheduler.Recall(attempt, agent, new AgreedCallback(callback, phone ?? PhoneNumber.None) { Remarks = remarks }, now);
     }
 
     /// <summary>Reports a call that was made elsewhere, by hand or by another campaign: it counts towards every attempt limit and lockout of the number and of its contacts.</summary>

@@ -20,7 +20,7 @@ public sealed partial class Campaign
             DueTime.ToInstant(card.ClosedAt),
             card.ClosedReason,
             PhoneOf(contact, cause, ended),
-            card.ClosedStatus);
+            card.ClosedStatus) { AllAttempts = _scheduler.AllAttemptsOf(contact) };
     }
 
     private ContactPhone? PhoneOf(int contact, PhoneNumber number, in Attempt ended)
@@ -75,19 +75,19 @@ public sealed partial class Campaign
             campaign._kept?.Begin(_attempts[place]);
         }
 
-        public void AddToHistory(in CampaignFact ended, int place, in CallUnderWay call)
+        public void AddToHistory(in CampaignFact ended, int place, in CallUnderWay call, CallRemarks? remarks)
         {
             if (!HasReceiver) return;
-            var entry = new HistoryEntry(AttemptAt(place, call), ended.Status, ended.At);
+            var entry = new HistoryEntry(AttemptAt(place, call), ended.Status, ended.At) { Remarks = remarks };
             _ended = place;
             campaign._kept?.End(entry);
             _records?.Add(entry);
         }
 
-        public void CorrectHistory(in CampaignFact late, in CallUnderWay call)
+        public void CorrectHistory(in CampaignFact late, in CallUnderWay call, CallRemarks? remarks)
         {
             if (!HasReceiver) return;
-            var entry = new HistoryEntry(campaign.Describe(call), CallStatus.Reached, late.At) { IsLate = true };
+            var entry = new HistoryEntry(campaign.Describe(call), CallStatus.Reached, late.At) { IsLate = true, Remarks = remarks };
             campaign._kept?.Correct(entry);
             _records?.Add(entry);
         }

@@ -58,7 +58,7 @@ public enum CampaignReason : byte
     /// <summary>The settings have limits or lockouts, and the campaign has forgotten calls that they would look at: see <see cref="CampaignOptions.RememberCalls"/>. Code <c>PAST_CALLS_UNKNOWN</c>.</summary>
     PastCallsUnknown = 17,
 
-    /// <summary>A text of the contact has half of a surrogate pair, which is no character. Code <c>TEXT_INVALID</c>.</summary>
+    /// <summary>A text of the contact or of a call has half of a surrogate pair, which is no character. Code <c>TEXT_INVALID</c>.</summary>
     TextInvalid = 18,
 
     /// <summary>The contact was closed as deleted: it is not reset, and not loaded again. Code <c>CONTACT_DELETED</c>.</summary>
@@ -69,6 +69,9 @@ public enum CampaignReason : byte
 
     /// <summary>A call that was made elsewhere is said to have been made later than at the present instant. Code <c>OUTSIDE_CALL_IN_FUTURE</c>.</summary>
     OutsideCallInFuture = 23,
+
+    /// <summary>A reference or a note of a call is longer than <see cref="Campaign.MaxReferenceLength"/> or <see cref="Campaign.MaxNoteLength"/>. Code <c>TEXT_TOO_LONG</c>.</summary>
+    TextTooLong = 24,
 
     /// <summary>The contact has had as many callbacks as <see cref="CampaignSettings.MaxCallbacks"/> allows. Code <c>CALLBACK_LIMIT_REACHED</c>.</summary>
     CallbackLimitReached = 27,

@@ -24,4 +24,8 @@ public readonly record struct FinalEntry(
     Instant ClosedAt,
     CloseReason Reason,
     ContactPhone? CausePhone,
-    CallStatus CauseStatus);
+    CallStatus CauseStatus)
+{
+    /// <summary>The attempts of all phones that the contact has had that did not reach it, by status, up to <see cref="AttemptCounts.MaxCount"/> each.</summary>
+    public AttemptCounts AllAttempts { get; init; }
+}

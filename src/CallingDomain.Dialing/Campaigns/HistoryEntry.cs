@@ -11,4 +11,12 @@ public readonly record struct HistoryEntry(Attempt Attempt, CallStatus Status, I
 {
     /// <summary>Whether the call was lost at first, and reported as reached afterwards: <see cref="EndedAt"/> is the instant of that report.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>The host's reference of the call, such as its call identity; null for none, and while the call is under way (<see cref="Campaign.ReferenceOf"/>).</summary>
+    public string? Reference => Remarks?.Reference;
+
+    /// <summary>A short note of the host; null for none.</summary>
+    public string? Note => Remarks?.Note;
+
+    internal CallRemarks? Remarks { get; init; }
 }

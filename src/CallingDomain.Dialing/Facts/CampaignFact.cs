@@ -100,6 +100,15 @@ public record struct CampaignFact
     /// <summary>For a list reset: the list; null for all.</summary>
     public readonly string? List => Kind == CampaignFactKind.ListReset ? _detail as string : null;
 
+    /// <summary>For a call that was dialed or ended: the host's reference, where it came with this fact; null for none.</summary>
+    public readonly string? Reference => Remarks?.Reference;
+
+    /// <summary>For a call that ended: a short note of the host; null for none.</summary>
+    public readonly string? Note => Remarks?.Note;
+
+    /// <summary>What was said of the call; null for nothing.</summary>
+    internal readonly CallRemarks? Remarks => _detail is null ? null : _detail as CallRemarks ?? (_detail as AgreedCallback)?.Remarks ?? (_detail as LateAttempt)?.Remarks;
+
     /// <summary>Whether the contact's plan of phones was made anew.</summary>
     internal readonly bool IsReplanned => (_what & Replanned) != 0;
 
@@ -163,6 +172,14 @@ public record struct CampaignFact
 
     /// <summary>The number that is meant.</summary>
     internal void Concern(PhoneNumber number) => _digits = number.Digits;
+
+    /// <summary>What was said of the call.</summary>
+    internal void Remark(CallRemarks remarks) => _detail = _detail switch
+    {
+        AgreedCallback callback => callback with { Remarks = remarks },
+        LateAttempt late => late with { Remarks = remarks },
+        _ => remarks,
+    };
 
     /// <summary>The call that was made elsewhere.</summary>
     internal void CallOutside(long called, CallStatus status)

@@ -28,6 +28,9 @@ internal static class CampaignFactCodes
     /// <summary>Whether facts of a kind are of one contact, and have its state; the others are of the whole campaign.</summary>
     public static bool IsOfContact(CampaignFactKind kind) => kind is (>= CampaignFactKind.ContactLoaded and <= CampaignFactKind.AttemptEnded) or CampaignFactKind.ContactReset or CampaignFactKind.AttemptReachedLate;
 
+    /// <summary>Whether facts of a kind can say something of a call beside its outcome.</summary>
+    public static bool HasRemarks(CampaignFactKind kind) => kind is CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.AttemptReachedLate;
+
     public static string Of(CampaignFactKind kind) => Codes.Has(kind) ? Codes[kind] : "";
 
     /// <summary>The kind of a code; unspecified for none.</summary>

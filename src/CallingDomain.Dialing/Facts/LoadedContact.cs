@@ -12,9 +12,17 @@ internal sealed record LoadedContact(Contact? Contact, PhoneNumber[] Phones, Dat
 
 /// <summary>A lost call that was reported as reached.</summary>
 /// <param name="Attempt">The attempt; the fact's own is that of a call under way.</param>
-internal sealed record LateAttempt(long Attempt);
+internal sealed record LateAttempt(long Attempt)
+{
+    /// <summary>What was said of the call; null for nothing.</summary>
+    public CallRemarks? Remarks { get; init; }
+}
 
 /// <summary>A callback that was agreed on.</summary>
 /// <param name="Time">The local time and its owner.</param>
 /// <param name="Number">The number to call; none for the one that was called or is next.</param>
-internal sealed record AgreedCallback(CallbackTime Time, PhoneNumber Number);
+internal sealed record AgreedCallback(CallbackTime Time, PhoneNumber Number)
+{
+    /// <summary>What was said of the call that ended so; null for nothing.</summary>
+    public CallRemarks? Remarks { get; init; }
+}

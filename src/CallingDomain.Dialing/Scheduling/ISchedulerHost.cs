@@ -35,12 +35,14 @@ internal interface ISchedulerHost
     /// <param name="ended">The fact.</param>
     /// <param name="place">The place that the call had in the table of calls.</param>
     /// <param name="call">The call.</param>
-    void AddToHistory(in CampaignFact ended, int place, in CallUnderWay call);
+    /// <param name="remarks">What was said of it; null for nothing.</param>
+    void AddToHistory(in CampaignFact ended, int place, in CallUnderWay call, CallRemarks? remarks);
 
     /// <summary>A lost call reached its contact.</summary>
     /// <param name="late">The fact.</param>
     /// <param name="call">The call, as it was lost.</param>
-    void CorrectHistory(in CampaignFact late, in CallUnderWay call);
+    /// <param name="remarks">What was said of it, before and now; null for nothing.</param>
+    void CorrectHistory(in CampaignFact late, in CallUnderWay call, CallRemarks? remarks);
 
     /// <summary>A contact was closed.</summary>
     void AddToFinal(int contact);

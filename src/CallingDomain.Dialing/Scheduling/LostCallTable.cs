@@ -3,7 +3,8 @@ namespace CallingDomain.Dialing;
 /// <summary>A call that was lost.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Counted">The status by which its phone was counted once more; unspecified for none.</param>
-internal sealed record LostCall(CallUnderWay Call, CallStatus Counted);
+/// <param name="Remarks">What was said of it; null for nothing.</param>
+internal sealed record LostCall(CallUnderWay Call, CallStatus Counted, CallRemarks? Remarks);
 
 /// <summary>The lost calls that a late outcome can still correct: those of each contact since it was loaded or reset last.</summary>
 internal sealed class LostCallTable
@@ -16,9 +17,9 @@ internal sealed class LostCallTable
 
     public bool TryFind(long attempt, out LostCall lost) => _calls.TryGetValue(attempt, out lost!);
 
-    public void Add(in CallUnderWay call, CallStatus counted)
+    public void Add(in CallUnderWay call, CallStatus counted, CallRemarks? remarks)
     {
-        _calls.Add(call.Attempt, new LostCall(call, counted));
+        _calls.Add(call.Attempt, new LostCall(call, counted, remarks));
         if (!_ofContact.TryGetValue(call.Contact, out var attempts)) _ofContact.Add(call.Contact, attempts = []);
         attempts.Add(call.Attempt);
     }

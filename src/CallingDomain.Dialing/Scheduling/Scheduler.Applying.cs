@@ -25,6 +25,7 @@ internal sealed partial class Scheduler
             case CampaignFactKind.AttemptStarted:
                 _calls.TryFind(fact.Attempt, out var started);
                 _calls.Renew(started, fact.LeaseUntil);
+                if (fact.Reference is { } reference) _references[fact.Attempt] = reference;
                 Move(fact);
                 break;
             case CampaignFactKind.ContactMoved when !fact.IsReplanned:
@@ -82,8 +83,10 @@ internal sealed partial class Scheduler
         _past.End(ended.Contact, call.Number, call.Attempt, ended.AtNanoseconds, ended.Status);
         _calls.End(place);
         FreeNumber(call.Waiting);
-        if (ended.Status == CallStatus.Lost) _lost.Add(call, ended.Counted);
-        _host.AddToHistory(ended, place, call);
+        var remarks = ended.Remarks;
+        if (_references.Count > 0 && _references.Remove(ended.Attempt, out var reference)) remarks = CallRemarks.Of(new CallRemarks(reference, Note: null), remarks);
+        if (ended.Status == CallStatus.Lost) _lost.Add(call, ended.Counted, remarks);
+        _host.AddToHistory(ended, place, call, remarks);
         if (IsOfAnotherPlan(ended))
         {
             Place(ended);
@@ -101,7 +104,7 @@ internal sealed partial class Scheduler
 
     // Whether more changes than the contact's state and one count.
     private bool IsOfAnotherPlan(in CampaignFact ended) =>
-        ended.IsReplanned || ended.Detail is not null || (_reachedLate.Count > 0 && _reachedLate.ContainsKey(ended.Contact)) || (_spares.Count > 0 && _spares.ContainsKey(ended.Contact)) || (ended.Status != CallStatus.NotDialed && ended.Standing.Card.LastPhone != ended.PhoneIndex);
+        ended.IsReplanned || ended.Detail is AgreedCallback || (_reachedLate.Count > 0 && _reachedLate.ContainsKey(ended.Contact)) || (_spares.Count > 0 && _spares.ContainsKey(ended.Contact)) || (ended.Status != CallStatus.NotDialed && ended.Standing.Card.LastPhone != ended.PhoneIndex);
 
     /// <summary>Loads the draft with the plan that a contact has after a fact, unless it has it already, from the command or the look before.</summary>
     private void DraftPlan(in CampaignFact fact)

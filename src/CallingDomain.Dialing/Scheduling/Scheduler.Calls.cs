@@ -50,22 +50,25 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>A claimed call was dialed, or goes on: its lease begins anew.</summary>
-    public CampaignReason? Start(long attempt, string? agent, long at)
+    public CampaignReason? Start(long attempt, string? agent, long at, CallRemarks? remarks)
     {
         if (WhyNot(attempt, agent, at, out var call) is { } reason) return reason;
-        WriteCallFact(CampaignFactKind.AttemptStarted, call, at).Start(DueTime.Later(at, _callLease));
+        ref var fact = ref WriteCallFact(CampaignFactKind.AttemptStarted, call, at);
+        fact.Start(DueTime.Later(at, _callLease));
+        if (remarks is not null) fact.Remark(remarks);
         Commit();
         return null;
     }
 
     /// <summary>A call ended.</summary>
-    public CampaignReason? End(long attempt, string? agent, CallStatus status, long at)
+    public CampaignReason? End(long attempt, string? agent, CallStatus status, long at, CallRemarks? remarks)
     {
         if (status is CallStatus.Unspecified or CallStatus.Recall or > CallStatus.NotDialed) return CampaignReason.StatusUnknown;
         if (WhyNot(attempt, agent, at, out var call) is { } reason)
-            return reason == CampaignReason.AttemptAlreadyEnded && status == CallStatus.Reached && _lost.TryFind(attempt, out var lost) ? ReachLate(lost, agent, at) : reason;
+            return reason == CampaignReason.AttemptAlreadyEnded && status == CallStatus.Reached && _lost.TryFind(attempt, out var lost) ? ReachLate(lost, agent, at, remarks) : reason;
         var isSimple = at < _endToTell && _cards[_calls[call].Contact].IsSimplyUnderWay && (status.IsRetryStatus() || status == CallStatus.Reached);
         if (!isSimple || !TryEndSimply(call, status, at)) End(call, new CallEnd(status, CountedAs(status), at), callback: null);
+        if (remarks is not null) _batch[_batched - 1].Remark(remarks);
         Commit();
         return null;
     }

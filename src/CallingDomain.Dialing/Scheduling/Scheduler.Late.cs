@@ -9,12 +9,12 @@ internal sealed partial class Scheduler
     private readonly Dictionary<int, PhoneNumber> _reachedLate = []; // of contacts in another call, which are closed when it is over
 
     // The contact is not called again; its closing by a decision of the host stays.
-    private CampaignReason? ReachLate(LostCall lost, string? agent, long at)
+    private CampaignReason? ReachLate(LostCall lost, string? agent, long at, CallRemarks? remarks)
     {
         if (lost.Call.Agent is { } holder && holder != agent) return CampaignReason.AttemptForeign;
         if (at < Now) return CampaignReason.TimeGoesBack;
         DraftLate(lost, at);
-        WriteDraft(CampaignFactKind.AttemptReachedLate, at, new LateAttempt(lost.Call.Attempt));
+        WriteDraft(CampaignFactKind.AttemptReachedLate, at, new LateAttempt(lost.Call.Attempt) { Remarks = remarks });
         _batch[_batched - 1].Concern(lost.Call.Number);
         Commit();
         return null;
@@ -56,7 +56,7 @@ internal sealed partial class Scheduler
         _lost.TryFind(late.Attempt, out var lost);
         _lost.Remove(lost);
         _past.End(late.Contact, late.Phone, late.Attempt, late.AtNanoseconds, CallStatus.Reached);
-        _host.CorrectHistory(late, lost.Call);
+        _host.CorrectHistory(late, lost.Call, CallRemarks.Of(lost.Remarks, late.Remarks));
         if (_draft.Standing.Card is { IsUnderWay: true, ClosesWith: CloseReason.Reached }) _reachedLate[late.Contact] = late.Phone;
         var wasClosed = _cards[late.Contact].IsClosed;
         PlaceDraft();

@@ -45,6 +45,7 @@ internal sealed partial class Scheduler
     // The fact is of a contact that was loaded.
     private ReplayReason? WhyNot(in CampaignFact fact)
     {
+        if (fact.Remarks is { IsPossible: false }) return ReplayReason.FactInvalid;
         if (fact.Kind == CampaignFactKind.AttemptReachedLate) return WhyNotLate(fact);
         ref readonly var before = ref _cards[fact.Contact];
         ref readonly var after = ref fact.Standing.Card;

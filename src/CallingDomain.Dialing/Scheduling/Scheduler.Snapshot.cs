@@ -42,6 +42,13 @@ internal sealed partial class Scheduler
         {
             Write(writer, lost.Call);
             writer.Byte((byte)lost.Counted);
+            writer.Optional(lost.Remarks?.Reference);
+            writer.Optional(lost.Remarks?.Note);
+        });
+        output.Many(_references.OrderBy(each => each.Key), static (writer, reference) =>
+        {
+            writer.Fixed(reference.Key);
+            writer.Text(reference.Value);
         });
         output.Many(_reachedLate.OrderBy(each => each.Key), static (writer, late) =>
         {
@@ -176,6 +183,12 @@ internal sealed partial class Scheduler
         input.Many("calls", ReadCall);
         input.Many("waiting", (ref reader) => waiting.Add((Known(ref reader), reader.FixedLong())));
         input.Many("lost calls", ReadLost);
+        input.Many("references", (ref reader) =>
+        {
+            var (attempt, remarks) = (reader.FixedLong(), new CallRemarks(reader.Text(), Note: null));
+            if (!_calls.TryFind(attempt, out _) || !remarks.IsPossible) throw PackedContact.Invalid("references");
+            _references[attempt] = remarks.Reference!;
+        });
         input.Many("late outcomes", (ref reader) => _reachedLate[Known(ref reader)] = PackedContact.ReadNumber(ref reader));
         input.Many("past calls", (ref reader) => Read(ref reader, _past.Restore(PackedContact.ReadNumber(ref reader))));
         input.Many("past calls", (ref reader) => Read(ref reader, _past.Restore(Known(ref reader))));
@@ -193,7 +206,7 @@ internal sealed partial class Scheduler
         var call = CallOf(ref reader);
         var counted = (CallStatus)reader.Byte();
         if (_lost.TryFind(call.Attempt, out _) || (counted != CallStatus.Unspecified && !counted.IsRetryStatus())) throw PackedContact.Invalid("lost calls");
-        _lost.Add(call, counted);
+        _lost.Add(call, counted, PackedFact.RemarksOf(reader.Optional(), reader.Optional()));
     }
 
     private CallUnderWay CallOf(ref PackedReader reader)

@@ -18,6 +18,7 @@ internal sealed partial class Scheduler
     private readonly ContactDraft _draft = new();
     private readonly Dictionary<int, SparePhones> _spares = [];
     private readonly Dictionary<int, CallbackTime> _callbacks = []; // of contacts that wait for one, or are being called back
+    private readonly Dictionary<long, string> _references = []; // the host's, of calls under way
     private readonly PastCalls _past;
     private Hopper _hopper;
     private ZoneTable _zones;
@@ -111,6 +112,19 @@ internal sealed partial class Scheduler
         if (phones.IndexOf(spare.LastCalled) is var at and >= 0) return (spare.LastCalled, phones.Counts[at]);
         return (spare.LastCalled, Array.Find(spare.Counts, each => each.Number == spare.LastCalled).Counts);
     }
+
+    /// <summary>The attempts of all phones of a contact, those included that it has lost.</summary>
+    public AttemptCounts AllAttemptsOf(int contact)
+    {
+        var all = default(AttemptCounts);
+        foreach (var counts in PhonesOf(contact).Counts) all = all.Plus(counts);
+        if (_spares.Count == 0 || !_spares.TryGetValue(contact, out var spare)) return all;
+        foreach (var (_, counts) in spare.Counts) all = all.Plus(counts);
+        return all;
+    }
+
+    /// <summary>The host's reference of a call under way; null for none.</summary>
+    public string? ReferenceOf(long attempt) => _references.GetValueOrDefault(attempt);
 
     /// <summary>The places of the calls under way, in no order.</summary>
     public IEnumerable<int> Calls() => _calls.All();

@@ -13,7 +13,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     /// <exception cref="JsonRefusedException">The value is no fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
-        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "list", "settings", "state");
+        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reference", "note", "list", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
@@ -36,10 +36,22 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
             fact.Write(number, kind, contact, standing, at, isReplanned, Detail(place, kind, standing.Card.Priority));
             if (kind == CampaignFactKind.AttemptReachedLate) fact.Concern(Number(place.The("phone")));
             if (state.Maybe("attempt") is { } attempt) fact.WriteCall(new CallUnderWay { Attempt = attempt.LongNumber(1), Dialed = InstantOf(state, "dialedAt", 0), LeaseUntil = InstantOf(state, "leaseUntil", 0) });
-            return fact;
+        }
+        else
+        {
+            fact = Call(place.The("call"), number, kind, contact, standing, at, isReplanned, kind == CampaignFactKind.AttemptClaimed ? place.Maybe("agent")?.Text() : place.Maybe("callback") is { } callback ? Callback(callback) : null);
         }
 
-        return Call(place.The("call"), number, kind, contact, standing, at, isReplanned, kind == CampaignFactKind.AttemptClaimed ? place.Maybe("agent")?.Text() : place.Maybe("callback") is { } callback ? Callback(callback) : null);
+        if (CampaignFactCodes.HasRemarks(kind) && Remarks(place) is { } remarks) fact.Remark(remarks);
+        return fact;
+    }
+
+    private static CallRemarks? Remarks(JsonPlace place)
+    {
+        var (reference, note) = (place.Maybe("reference"), place.Maybe("note"));
+        if (reference is null && note is null) return null;
+        var remarks = new CallRemarks(reference?.Text(), note?.Text());
+        return remarks.IsPossible ? remarks : throw (reference ?? note)!.Value.Refuse(CampaignSettingsReason.SettingsPropertyRange, $"a reference of 1 to {Campaign.MaxReferenceLength} characters, a note of 1 to {Campaign.MaxNoteLength}");
     }
 
     private static CampaignFact Call(JsonPlace call, long number, CampaignFactKind kind, int contact, in ContactStanding standing, long at, bool isReplanned, object? detail)

@@ -33,6 +33,8 @@ internal static class FactJsonWriter
 
         if (fact.Detail is LoadedContact loaded) Write(json, loaded);
         if (fact.Detail is AgreedCallback callback) Write(json, callback);
+        if (fact.Reference is { } reference) json.WriteString("reference", reference);
+        if (fact.Note is { } note) json.WriteString("note", note);
         if (fact.Agent is { } agent) json.WriteString("agent", agent);
         if (fact.List is { } list) json.WriteString("list", list);
         if (fact.Settings is { } settings)

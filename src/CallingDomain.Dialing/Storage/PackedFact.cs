@@ -5,12 +5,12 @@ namespace CallingDomain.Dialing;
 /// <summary>Facts as bytes. Instants are written as distances from the fact's own.</summary>
 internal static class PackedFact
 {
-    private const byte Replanned = 0x80, Called = 0x40, KindBits = 0x3F;
+    private const byte Replanned = 0x80, Called = 0x40, Remarked = 0x20, KindBits = 0x1F;
 
     public static void Write(PackedWriter writer, in CampaignFact fact)
     {
         var (words, hasContact, hasCall) = (fact.Words, fact.Contact >= 0, fact.Words.Attempt > 0);
-        writer.Byte((byte)((byte)fact.Kind | (fact.IsReplanned ? Replanned : 0) | (hasCall ? Called : 0)));
+        writer.Byte((byte)((byte)fact.Kind | (fact.IsReplanned ? Replanned : 0) | (hasCall ? Called : 0) | (fact.Remarks is null ? 0 : Remarked)));
         writer.Fixed(fact.AtNanoseconds);
         if (hasContact) WriteContact(writer, fact);
         if (hasCall)
@@ -42,6 +42,9 @@ internal static class PackedFact
         }
 
         WriteDetail(writer, fact);
+        if (fact.Remarks is not { } remarks) return;
+        writer.Optional(remarks.Reference);
+        writer.Optional(remarks.Note);
     }
 
     /// <exception cref="DataException">The bytes are no fact.</exception>
@@ -81,8 +84,21 @@ internal static class PackedFact
         if (kind == CampaignFactKind.AttemptEnded) what |= ((ulong)reader.Byte() << 8) | ((ulong)reader.Byte() << 16);
         var isRecall = kind == CampaignFactKind.AttemptEnded && unchecked((CallStatus)(byte)(what >> 8)) == CallStatus.Recall;
         var detail = isRecall ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, zones);
+        var remarks = (first & Remarked) != 0 ? RemarksOf(reader.Optional(), reader.Optional()) ?? throw PackedContact.Invalid("remarks") : null;
         if (reader.IsDamaged) throw PackedContact.Invalid("fact");
-        return CampaignFact.Of(number, what, counts, at, attempt, digits, callDue, dialed, lease, standing, detail);
+        var fact = CampaignFact.Of(number, what, counts, at, attempt, digits, callDue, dialed, lease, standing, detail);
+        if (remarks is not null && !CampaignFactCodes.HasRemarks(kind)) throw PackedContact.Invalid("remarks");
+        if (remarks is not null) fact.Remark(remarks);
+        return fact;
+    }
+
+    /// <summary>Remarks as they were read; null where there is neither.</summary>
+    /// <exception cref="DataException">The texts are too long.</exception>
+    internal static CallRemarks? RemarksOf(string? reference, string? note)
+    {
+        if (reference is null && note is null) return null;
+        var remarks = new CallRemarks(reference, note);
+        return remarks.IsPossible ? remarks : throw PackedContact.Invalid("remarks");
     }
 
     private static bool HasNumber(CampaignFactKind kind) => kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.AttemptReachedLate

@@ -215,6 +215,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         var agent = Gen.Frequency((4, Gen.Constant<string?>(null)), (1, Gen.Elements(Agents.ToArray())));
         var ended = Gen.Elements(kinds.HasFlag(CaseKinds.Reached) ? CallStatuses.Outcomes.ToArray() : [.. AttemptCounts.Counted]);
         var status = Gen.Frequency((8, ended), (1, Gen.Constant(CallStatus.NotDialed)), (1, Gen.Constant(CallStatus.Lost)));
+        var remark = Gen.Frequency((8, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("", "call 7", "não atende – \U0001F4DE")));
         var wish =
             from minutes in Gen.Choose(-30, 3000)
             from zone in Zone
@@ -225,8 +226,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         [
             (14, Gen.Constant<CampaignCommand>(new WakeUp())),
             (6, agent.Select(who => (CampaignCommand)new ClaimCall(who))),
-            (2, which.Select(call => (CampaignCommand)new StartCall(call))),
-            (14, from call in which from how in status select (CampaignCommand)new EndCall(call, how)),
+            (2, from call in which from reference in remark select (CampaignCommand)new StartCall(call, reference)),
+            (14, from call in which from how in status from note in remark select (CampaignCommand)new EndCall(call, how, note)),
             (1, from attempt in Gen.Choose(-1, 30) from how in Gen.Elements(Enum.GetValues<CallStatus>()) from who in Gen.Elements(null, "eve") select (CampaignCommand)new EndStrangely(attempt, how, who)),
             (2, Gen.Constant<CampaignCommand>(new ExpireCalls())),
         ];
@@ -239,12 +240,12 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         if (kinds.HasFlag(CaseKinds.Late))
         {
             commands.Add((2, which.Select(call => (CampaignCommand)new EndCall(call, CallStatus.Lost))));
-            commands.Add((3, from attempt in Gen.Choose(1, 12) from who in agent select (CampaignCommand)new EndStrangely(attempt, CallStatus.Reached, who)));
+            commands.Add((3, from attempt in Gen.Choose(1, 12) from who in agent from note in remark select (CampaignCommand)new EndStrangely(attempt, CallStatus.Reached, who, note)));
         }
 
         if (kinds.HasFlag(CaseKinds.Callbacks))
         {
-            commands.Add((2, from call in which from one in wish select (CampaignCommand)new RecallCall(call, one)));
+            commands.Add((2, from call in which from one in wish from note in remark select (CampaignCommand)new RecallCall(call, one, note)));
             commands.Add((2, from id in Id from one in wish select (CampaignCommand)new AgreeCallback(id, one)));
         }
 

@@ -37,27 +37,27 @@ public sealed record WakeUp : CampaignCommand
     }
 }
 
-public sealed record StartCall(int Call) : CampaignCommand
+public sealed record StartCall(int Call, string? Reference = null) : CampaignCommand
 {
-    public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt ? run.Campaign.Start(attempt.Id, run.Now, attempt.Agent) : null;
+    public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt ? run.Campaign.Start(attempt.Id, run.Now, attempt.Agent, Reference) : null;
 }
 
-public sealed record EndCall(int Call, CallStatus Status) : CampaignCommand
+public sealed record EndCall(int Call, CallStatus Status, string? Note = null) : CampaignCommand
 {
-    public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt ? run.Campaign.EndCall(attempt.Id, Status, run.Now, attempt.Agent) : null;
+    public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt ? run.Campaign.EndCall(attempt.Id, Status, run.Now, attempt.Agent, Note) : null;
 }
 
-public sealed record RecallCall(int Call, Wish Wish) : CampaignCommand
+public sealed record RecallCall(int Call, Wish Wish, string? Note = null) : CampaignCommand
 {
     public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt
-        ? run.Campaign.Recall(attempt.Id, Wish.From(run.Now), run.Now, Wish.PhoneOf(run, attempt.ContactId), attempt.Agent)
+        ? run.Campaign.Recall(attempt.Id, Wish.From(run.Now), run.Now, Wish.PhoneOf(run, attempt.ContactId), attempt.Agent, Note)
         : null;
 }
 
 /// <summary>An outcome for whichever attempt: one that ended, one of somebody else, one that there never was.</summary>
-public sealed record EndStrangely(long Attempt, CallStatus Status, string? Agent) : CampaignCommand
+public sealed record EndStrangely(long Attempt, CallStatus Status, string? Agent, string? Note = null) : CampaignCommand
 {
-    public override object? RunOn(ICommandRun run) => run.Campaign.EndCall(Attempt, Status, run.Now, Agent);
+    public override object? RunOn(ICommandRun run) => run.Campaign.EndCall(Attempt, Status, run.Now, Agent, Note);
 }
 
 public sealed record ExpireCalls : CampaignCommand

@@ -242,8 +242,8 @@ public sealed class CampaignProperties
         var one = given with { Steps = [.. given.Steps.Select(step => step.Command is WakeUp ? new CampaignStep(step.Later + Duration.FromMinutes(30), new ClaimCall()) : step)] };
 
         // The one is loaded with other colors, the other is painted anew before each command.
-        var plain = CampaignRun.Of(one);
-        var other = CampaignRun.Of(one with { Contacts = [.. one.Contacts.Select(Painted)] });
+        var plain = CampaignRun.Of(one, around: Told);
+        var other = CampaignRun.Of(one with { Contacts = [.. one.Contacts.Select(Painted)] }, around: Told);
         var painted = CampaignRun.Of(one, around: (run, _) =>
         {
             foreach (var id in CampaignCase.Ids)
@@ -293,6 +293,13 @@ public sealed class CampaignProperties
 
         return true;
     });
+
+    // As an edit does, it tells the campaign the time.
+    private static Func<object?, bool> Told(CampaignRun run, CampaignCommand command)
+    {
+        run.Campaign.SetPaused(run.Campaign.IsPaused, run.Now);
+        return _ => true;
+    }
 
     private static readonly CultureInfo[] OddCultures = [Odd("~", "!", "'"), Odd("minus ", ":", "."), Odd("−", "-", "/")];
 

@@ -88,11 +88,11 @@ public sealed class CampaignRun : ICommandRun
         foreach (var entry in campaign.History)
         {
             var (attempt, status, endedAt) = entry;
-            Line(Text($"call {attempt.Id} {attempt.ContactId} {attempt.Phone.Phone} pass {attempt.Pass} number {attempt.Number} {Since(attempt.DueAt)} {Since(attempt.DialedAt)} {attempt.Agent} {status} {Since(endedAt)} {entry.IsLate}"));
+            Line(Text($"call {attempt.Id} {attempt.ContactId} {attempt.Phone.Phone} pass {attempt.Pass} number {attempt.Number} {Since(attempt.DueAt)} {Since(attempt.DialedAt)} {attempt.Agent} {status} {Since(endedAt)} {entry.IsLate} {entry.Reference} {entry.Note}"));
         }
 
         foreach (var final in campaign.Final)
-            Line(Text($"final {final.ContactId} {final.Phone?.Phone} {final.Attempts} {Since(final.ClosedAt)} {final.Reason} {final.CausePhone?.Phone} {final.CauseStatus}"));
+            Line(Text($"final {final.ContactId} {final.Phone?.Phone} {final.Attempts} {Since(final.ClosedAt)} {final.Reason} {final.CausePhone?.Phone} {final.CauseStatus} {final.AllAttempts}"));
         return text.ToString();
     }
 
@@ -112,7 +112,7 @@ public sealed class CampaignRun : ICommandRun
             Line(Text($"  contact {campaign.ContactOf(id)!.Priority} {campaign.ContactOf(id)!.TimeZone?.Id} {campaign.ContactOf(id)!.AdditionalPhones.Length}"));
         }
 
-        foreach (var call in campaign.AttemptsUnderWay) Line(Text($"under way {call.Id} {call.ContactId} {call.Phone.Phone} {call.Phone.Position} {call.Pass} {call.Number} {Since(call.DueAt)} {Since(call.DialedAt)} {call.Agent}"));
+        foreach (var call in campaign.AttemptsUnderWay) Line(Text($"under way {call.Id} {call.ContactId} {call.Phone.Phone} {call.Phone.Position} {call.Pass} {call.Number} {Since(call.DueAt)} {Since(call.DialedAt)} {call.Agent} {campaign.ReferenceOf(call.Id)}"));
         Line(Text($"lease {Since(campaign.NextLeaseEnd)} attempts {campaign.AttemptCount}"));
         foreach (var due in campaign.DueContacts(Now)) Line(Text($"due {due.ContactId} {due.NextPhone.Phone} {Since(due.DueAt)} {due.Why}"));
         return text.ToString();

@@ -1,3 +1,4 @@
+using System.Text;
 using CallingDomain.Numbers;
 using NodaTime;
 
@@ -117,6 +118,34 @@ public sealed class LateReachedTests
         Assert.Null(campaign.End(1, CallStatus.Reached, Later));
         Assert.Null(campaign.Claim(Later));
         Assert.Equal(Later + Duration.FromDays(30), campaign.NextWakeUp);
+    }
+
+    [Theory]
+    [InlineData("\"attempt\":1", "\"attempt\":2")]
+    [InlineData("\"phone\":\"+39061\"", "\"phone\":\"+39062\"")]
+    [InlineData("\"reason\":\"Reached\"", "\"reason\":\"Cancelled\"")]
+    [InlineData("\"causePhone\":0", "\"causePhone\":1")]
+    [InlineData("\"contact\":0", "\"contact\":1")]
+    public void Apply_LateFactThatWasChanged_IsRefused(string before, string after)
+    {
+        var log = new FactLog();
+        var campaign = KeptCampaign.Of(Settings, log);
+        campaign.Load(Phones, Start);
+        campaign.Load(Phones, Start);
+        campaign.Claim(Start);
+        campaign.Expire(Later);
+        var json = Encoding.UTF8.GetString(CampaignFactJson.Write(Late(campaign, log)));
+        Assert.Contains(before, json, StringComparison.Ordinal);
+        var changed = CampaignFactJson.Read(Encoding.UTF8.GetBytes(json.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
+        var again = Campaign.Replay(Settings, log.Facts[..^1]).Value;
+        Assert.Equal(ReplayReason.FactContradicts, again.Apply(changed));
+        Assert.Null(again.Apply(log.Facts[^1]));
+    }
+
+    private static CampaignFact Late(Campaign campaign, FactLog log)
+    {
+        Assert.Null(campaign.End(1, CallStatus.Reached, Later));
+        return log.Facts[^1];
     }
 
     private static CampaignSettings Settings => SeedExample.Settings with { ClaimLease = Duration.FromMinutes(2) };

@@ -29,10 +29,10 @@ public sealed record NextCallRow(
 public sealed record PhoneRow(string ContactId, PhoneNumber Phone, StatusCounts Counts);
 
 /// <summary>A row of the History.</summary>
-public sealed record CallRow(long Id, string ContactId, PhoneNumber Phone, int Pass, int Number, Instant DueAt, Instant DialedAt, string? Agent, CallStatus Status, Instant? EndedAt, bool IsLate = false);
+public sealed record CallRow(long Id, string ContactId, PhoneNumber Phone, int Pass, int Number, Instant DueAt, Instant DialedAt, string? Agent, CallStatus Status, Instant? EndedAt, bool IsLate = false, string? Reference = null, string? Note = null);
 
 /// <summary>A row of the Final.</summary>
-public sealed record FinalRow(string ContactId, PhoneNumber? LastPhone, StatusCounts Counts, Instant ClosedAt, CloseReason Reason, PhoneNumber? CausePhone, CallStatus CauseStatus);
+public sealed record FinalRow(string ContactId, PhoneNumber? LastPhone, StatusCounts Counts, Instant ClosedAt, CloseReason Reason, PhoneNumber? CausePhone, CallStatus CauseStatus, StatusCounts AllCounts);
 
 /// <summary>The answer to the end of a call: the reason of a refusal, or the contact's phase and, unless it is closed, when its next call is due; neither for a call that was over.</summary>
 public sealed record EndAnswer(CampaignReason? Reason, PlainPhase? Phase, Instant? DueAt);

@@ -13,11 +13,11 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public object? Claim(Instant now, string? agent) => campaign.Claim(now, agent);
 
-    public CampaignReason? Start(long attempt, Instant at, string? agent) => campaign.Start(attempt, at, agent);
+    public CampaignReason? Start(long attempt, Instant at, string? agent, string? reference) => campaign.Start(attempt, at, agent, reference);
 
-    public object? EndCall(long attempt, CallStatus status, Instant at, string? agent) => AnswerOf(attempt, () => campaign.End(attempt, status, at, agent));
+    public object? EndCall(long attempt, CallStatus status, Instant at, string? agent, string? note) => AnswerOf(attempt, () => campaign.End(attempt, status, at, agent, note));
 
-    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent) => AnswerOf(attempt, () => campaign.Recall(attempt, callback, at, phone, agent));
+    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note) => AnswerOf(attempt, () => campaign.Recall(attempt, callback, at, phone, agent, note));
 
     public IReadOnlyList<long> Expire(Instant now) => [.. campaign.Expire(now).Select(attempt => attempt.Id)];
 
@@ -68,7 +68,7 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     public IEnumerable<CallRow> UnderWayRows() => campaign.AttemptsUnderWay.Select(attempt => RowOf(new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null)));
 
     public IEnumerable<FinalRow> FinalRows() => campaign.Final.Select(final =>
-        new FinalRow(final.ContactId, final.Phone?.Phone, CountsOf(final.Attempts), final.ClosedAt, final.Reason, final.CausePhone?.Phone, final.CauseStatus));
+        new FinalRow(final.ContactId, final.Phone?.Phone, CountsOf(final.Attempts), final.ClosedAt, final.Reason, final.CausePhone?.Phone, final.CauseStatus, CountsOf(final.AllAttempts)));
 
     // The reason, or the state of the contact of the call.
     private EndAnswer AnswerOf(long attempt, Func<CampaignReason?> end)
@@ -103,7 +103,7 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     private static CallRow RowOf(HistoryEntry entry)
     {
         var attempt = entry.Attempt;
-        return new CallRow(attempt.Id, attempt.ContactId, attempt.Phone.Phone, attempt.Pass, attempt.Number, attempt.DueAt, attempt.DialedAt, attempt.Agent, entry.Status, entry.EndedAt, entry.IsLate);
+        return new CallRow(attempt.Id, attempt.ContactId, attempt.Phone.Phone, attempt.Pass, attempt.Number, attempt.DueAt, attempt.DialedAt, attempt.Agent, entry.Status, entry.EndedAt, entry.IsLate, entry.Reference, entry.Note);
     }
 
     private static StatusCounts CountsOf(AttemptCounts counts) => StatusCounts.Statuses.Aggregate(default(StatusCounts), (all, status) => Enumerable.Repeat(status, counts[status]).Aggregate(all, (more, one) => more.With(one)));

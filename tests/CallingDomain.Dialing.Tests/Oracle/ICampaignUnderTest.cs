@@ -16,13 +16,13 @@ public interface ICampaignUnderTest
     /// <summary>The call to place, in the implementation's own type; null for none.</summary>
     object? Claim(Instant now, string? agent);
 
-    CampaignReason? Start(long attempt, Instant at, string? agent);
+    CampaignReason? Start(long attempt, Instant at, string? agent, string? reference = null);
 
     /// <summary>The contact's new state or the reason of the refusal, in the implementation's own type.</summary>
-    object? EndCall(long attempt, CallStatus status, Instant at, string? agent);
+    object? EndCall(long attempt, CallStatus status, Instant at, string? agent, string? note = null);
 
     /// <inheritdoc cref="EndCall"/>
-    object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent);
+    object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note = null);
 
     /// <summary>The lost calls by their attempts, in the order in which their leases ended.</summary>
     IReadOnlyList<long> Expire(Instant now);

@@ -41,29 +41,32 @@ internal sealed partial class PlainCampaign
         return call;
     }
 
-    public CampaignReason? Start(long attempt, Instant at, string? agent)
+    public CampaignReason? Start(long attempt, Instant at, string? agent, string? reference)
     {
+        if (reference?.Length > 64) return CampaignReason.TextTooLong;
         if (WhyNot(attempt, agent) is { } reason) return reason;
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
         var contact = ContactOf(_history[(int)attempt - 1]);
         (contact.Phase, contact.LeaseUntil) = (PlainPhase.InCall, Later(at, _settings.CallLease));
+        if (!string.IsNullOrEmpty(reference)) _references[attempt] = reference;
         return null;
     }
 
-    public object? EndCall(long attempt, CallStatus status, Instant at, string? agent)
+    public object? EndCall(long attempt, CallStatus status, Instant at, string? agent, string? note)
     {
+        if (note?.Length > 256) return Refused(CampaignReason.TextTooLong);
         if (!StatusCounts.Statuses.Contains(status) && status is not (CallStatus.Reached or CallStatus.Lost or CallStatus.NotDialed)) return Refused(CampaignReason.StatusUnknown);
-        if (status == CallStatus.Reached && _history.Find(call => call.Id == attempt) is { Status: CallStatus.Lost } lost && ContactOf(lost).LostCalls.ContainsKey(attempt)) return ReachLate(lost, at, agent);
+        if (status == CallStatus.Reached && _history.Find(call => call.Id == attempt) is { Status: CallStatus.Lost } lost && ContactOf(lost).LostCalls.ContainsKey(attempt)) return ReachLate(lost, at, agent, note);
         if (WhyNot(attempt, agent) is { } reason) return Refused(reason);
-        return Advance(at) ? End(_history[(int)attempt - 1], status, at) : Refused(CampaignReason.TimeGoesBack);
+        return Advance(at) ? End(_history[(int)attempt - 1], status, at, note) : Refused(CampaignReason.TimeGoesBack);
     }
 
-    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent)
+    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note)
     {
         if (WhyNot(attempt, agent) is { } reason) return Refused(reason);
         var call = _history[(int)attempt - 1];
         if (!MayAskFor(ContactOf(call), phone)) return Refused(CampaignReason.PhoneUnknown);
-        return Advance(at) ? End(call, CallStatus.Recall, at, callback, phone) : Refused(CampaignReason.TimeGoesBack);
+        return Advance(at) ? End(call, CallStatus.Recall, at, note, callback, phone) : Refused(CampaignReason.TimeGoesBack);
     }
 
     public IReadOnlyList<long> Expire(Instant now)
@@ -75,18 +78,18 @@ internal sealed partial class PlainCampaign
         {
             var call = AttemptOf(contact);
             lost.Add(call.Id);
-            End(call, CallStatus.Lost, now);
+            End(call, CallStatus.Lost, now, note: null);
         }
 
         return lost;
     }
 
-    private EndAnswer End(CallRow call, CallStatus status, Instant at, CallbackTime? callback = null, PhoneNumber? phone = null)
+    private EndAnswer End(CallRow call, CallStatus status, Instant at, string? note, CallbackTime? callback = null, PhoneNumber? phone = null)
     {
         EndIfItIsTime(at);
         var contact = ContactOf(call);
         var counted = CountedAs(status);
-        _history[(int)call.Id - 1] = call with { Status = status, EndedAt = at };
+        _history[(int)call.Id - 1] = call with { Status = status, EndedAt = at, Reference = _references.GetValueOrDefault(call.Id), Note = string.IsNullOrEmpty(note) ? null : note };
         if (status != CallStatus.NotDialed) contact.LastPhone = call.Phone;
         if (status == CallStatus.Lost) contact.LostCalls.Add(call.Id, counted);
         var isCounted = StatusCounts.Statuses.Contains(counted);

@@ -5,13 +5,13 @@ namespace CallingDomain.Dialing.Tests;
 /// <content>Late outcomes: a lost call that reached its contact after all.</content>
 internal sealed partial class PlainCampaign
 {
-    private EndAnswer ReachLate(CallRow lost, Instant at, string? agent)
+    private EndAnswer ReachLate(CallRow lost, Instant at, string? agent, string? note)
     {
         if (lost.Agent is not null && lost.Agent != agent) return Refused(CampaignReason.AttemptForeign);
         if (!Advance(at)) return Refused(CampaignReason.TimeGoesBack);
         var contact = ContactOf(lost);
         contact.LostCalls.Remove(lost.Id, out var counted);
-        _history[(int)lost.Id - 1] = lost with { Status = CallStatus.Reached, EndedAt = at, IsLate = true };
+        _history[(int)lost.Id - 1] = lost with { Status = CallStatus.Reached, EndedAt = at, IsLate = true, Note = string.IsNullOrEmpty(note) ? lost.Note : note };
         if (StatusCounts.Statuses.Contains(counted)) contact.Counts[lost.Phone] = contact.CountsOf(lost.Phone).Without(counted);
         if (contact.IsUnderWay)
         {
@@ -33,7 +33,7 @@ internal sealed partial class PlainCampaign
                 _final[place] = _final[place] with { LastPhone = lost.Phone, Reason = CloseReason.Reached, CausePhone = lost.Phone, CauseStatus = CallStatus.Reached };
             }
 
-            _final[place] = _final[place] with { Counts = contact.LastPhone is { } last ? contact.CountsOf(last) : default };
+            _final[place] = _final[place] with { AllCounts = contact.AllCounts, Counts = contact.LastPhone is { } last ? contact.CountsOf(last) : default };
         }
 
         return Noted();

@@ -163,6 +163,6 @@ internal sealed partial class PlainCampaign
     {
         (contact.Phase, contact.ClosedAs, contact.IsHeld, contact.Callback, contact.WaitsForNumber) = (PlainPhase.Closed, reason, false, null, null);
         var counts = contact.LastPhone is { } last ? contact.CountsOf(last) : default;
-        _final.Add(new FinalRow(contact.Contact.Id, contact.LastPhone, counts, at, reason, causePhone, causeStatus));
+        _final.Add(new FinalRow(contact.Contact.Id, contact.LastPhone, counts, at, reason, causePhone, causeStatus, contact.AllCounts));
     }
 }

@@ -15,6 +15,7 @@ internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampai
     private readonly List<CallRow> _history = []; // the attempt n is at n - 1
     private readonly List<FinalRow> _final = [];
     private readonly Dictionary<PhoneNumber, bool> _listed = []; // by commands, before the settings' blacklist
+    private readonly Dictionary<long, string> _references = []; // of calls, by the host
     private CampaignSettings _settings = settings;
     private CombinedHours _hours = HoursOf(settings);
     private Instant _now = Instant.MinValue;

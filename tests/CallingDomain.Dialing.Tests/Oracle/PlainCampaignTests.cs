@@ -18,7 +18,7 @@ public sealed class PlainCampaignTests
         Assert.Equal([.. InOrder, .. InOrder, .. InOrder], campaign.HistoryRows().Select(call => call.Phone));
         Assert.Equal([1, 1, 1, 2, 2, 2, 3, 3, 3], campaign.HistoryRows().Select(call => call.Pass));
         Assert.Equal(
-            new FinalRow("c1", SeedExample.Holiday, new StatusCounts { NoAnswer = 3 }, SeedExample.Start + Duration.FromMinutes(10), CloseReason.StatusLimit, SeedExample.Holiday, CallStatus.NoAnswer),
+            new FinalRow("c1", SeedExample.Holiday, new StatusCounts { NoAnswer = 3 }, SeedExample.Start + Duration.FromMinutes(10), CloseReason.StatusLimit, SeedExample.Holiday, CallStatus.NoAnswer, new StatusCounts { NoAnswer = 9 }),
             Assert.Single(campaign.FinalRows()));
     }
 
@@ -59,7 +59,7 @@ public sealed class PlainCampaignTests
     {
         if (campaign.NextWakeUpFor(agent: null) is not { } due) return false;
         var call = Assert.IsType<CallRow>(campaign.Claim(due, agent: null));
-        Assert.IsType<EndAnswer>(campaign.EndCall(call.Id, status, due + ringing, agent: null));
+        Assert.IsType<EndAnswer>(campaign.EndCall(call.Id, status, due + ringing, agent: null, note: null));
         return true;
     }
 

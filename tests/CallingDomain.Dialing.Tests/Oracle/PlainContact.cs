@@ -90,6 +90,9 @@ internal sealed class PlainContact(int number, Contact contact)
         if (LastCall is { } last && !plan.Contains(last.Phone)) LastCall = last with { Phone = PhoneNumber.None };
     }
 
+    /// <summary>The counts of all phones that it has had.</summary>
+    public StatusCounts AllCounts => Counts.Values.Aggregate(default(StatusCounts), (all, counts) => all.Plus(counts));
+
     /// <summary>Has the contact wait for a call that the rules make due.</summary>
     public void WaitFor(int phone, Instant due, WaitReason why)
     {

@@ -33,6 +33,9 @@ public readonly record struct StatusCounts(int NoAnswer, int Busy, int Congestio
     /// <summary>The counts when an attempt is taken back.</summary>
     public StatusCounts Without(CallStatus status) => Set(status, this[status] - 1);
 
+    /// <summary>The counts of both.</summary>
+    public StatusCounts Plus(StatusCounts other) => Statuses.Aggregate(this, (all, status) => all.Set(status, Math.Min(all[status] + other[status], Most)));
+
     private StatusCounts Set(CallStatus status, int count) => status switch
     {
         CallStatus.NoAnswer => this with { NoAnswer = count },
