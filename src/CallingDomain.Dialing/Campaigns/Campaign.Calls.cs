@@ -60,7 +60,7 @@ public sealed partial class Campaign
 
     /// <summary>Reports how a call ended.</summary>
     /// <remarks>
-    /// <see cref="CallStatus.Reached"/> is also taken for a call that was ended as <see cref="CallStatus.Lost"/>, until its contact is reset or loaded again: the call is <see cref="CallStatus.Reached"/> in History then, marked
+    /// <see cref="CallStatus.Reached"/> is also taken for a call that was ended as <see cref="CallStatus.Lost"/>, until its contact is reset or loaded again, or the campaign is over: the call is <see cref="CallStatus.Reached"/> in History then, marked
     /// <see cref="HistoryEntry.IsLate"/>; its phone's count is taken back; the contact is closed as reached, one in another call when that call is over. A contact that the rules had closed has another entry in Final, with the instant of
     /// the first; one that was reached by another call, deleted or cancelled keeps its reason.
     /// </remarks>

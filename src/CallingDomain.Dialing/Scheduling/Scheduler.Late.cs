@@ -11,6 +11,7 @@ internal sealed partial class Scheduler
     // The contact is not called again; its closing by a decision of the host stays.
     private CampaignReason? ReachLate(LostCall lost, string? agent, long at, CallRemarks? remarks)
     {
+        if (IsAfterEnd(at)) return CampaignReason.AttemptAlreadyEnded;
         if (lost.Call.Agent is { } holder && holder != agent) return CampaignReason.AttemptForeign;
         if (at < Now) return CampaignReason.TimeGoesBack;
         DraftLate(lost, at);

@@ -91,6 +91,17 @@ public sealed class LateReachedTests
     }
 
     [Fact]
+    public void End_ReachedAfterTheEndOfTheCampaign_IsRefused()
+    {
+        var campaign = KeptCampaign.Of(Settings with { EndsAt = Later.InUtc().LocalDateTime });
+        campaign.Load(Phones, Start);
+        campaign.Claim(Start);
+        campaign.Expire(Start + Duration.FromMinutes(2));
+        Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(1, CallStatus.Reached, Later));
+        Assert.Null(campaign.End(1, CallStatus.Reached, Later - Duration.Epsilon));
+    }
+
+    [Fact]
     public void End_OtherStatusAfterLost_IsRefused() => Assert.All(
         Enum.GetValues<CallStatus>().Where(status => status is not (CallStatus.Unspecified or CallStatus.Reached or CallStatus.Recall)),
         status => Assert.Equal(CampaignReason.AttemptAlreadyEnded, Lost(attempts: 1).End(1, status, Later)));

@@ -7,6 +7,7 @@ internal sealed partial class PlainCampaign
 {
     private EndAnswer ReachLate(CallRow lost, Instant at, string? agent, string? note)
     {
+        if (at >= EndAt) return Refused(CampaignReason.AttemptAlreadyEnded);
         if (lost.Agent is not null && lost.Agent != agent) return Refused(CampaignReason.AttemptForeign);
         if (!Advance(at)) return Refused(CampaignReason.TimeGoesBack);
         var contact = ContactOf(lost);
