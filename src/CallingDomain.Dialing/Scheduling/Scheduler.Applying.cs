@@ -200,8 +200,8 @@ internal sealed partial class Scheduler
         }
     }
 
-    // A contact that waits for a number in a call keeps waiting if its own next call stays as it is.
-    private bool HasMoved() => _draft.Standing.Card != _cards[_draft.Contact] || _draft.Standing.Due != _hopper.RecordOf(_draft.Contact).Due;
+    // A contact that waits for a number in a call keeps waiting if its own next call and its plan stay as they are.
+    private bool HasMoved() => _draft.IsReplanned || _draft.Standing.Card != _cards[_draft.Contact] || _draft.Standing.Due != _hopper.RecordOf(_draft.Contact).Due;
 
     private void Take(CampaignSettings settings, long at)
     {
