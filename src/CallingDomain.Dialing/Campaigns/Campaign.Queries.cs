@@ -87,7 +87,7 @@ public sealed partial class Campaign
         now = Math.Max(now, _scheduler.Now);
         var state = _scheduler.StateOf(number);
         var isClosed = state.Phase == ContactPhase.Closed;
-        var ahead = !isClosed && _scheduler.IsCallable(number, now) ? _scheduler.Foresee(now, _scheduler.OwnerOf(number, now), MaxAhead, number).Count : (int?)null;
+        var ahead = !isClosed && _scheduler.PreviewOf(number, now) is null && _scheduler.IsCallable(number, now) ? _scheduler.Foresee(now, _scheduler.OwnerOf(number, now), MaxAhead, number).Count : (int?)null;
         return new Explanation(
             number,
             _directory.IdentityOf(number),
@@ -96,7 +96,7 @@ public sealed partial class Campaign
             isClosed ? [] : CausesOf(number, state, now, ahead),
             ahead,
             isClosed ? FinalOf(number) : null,
-            _kept is null ? [] : [.. _kept.Of(number)]);
+            _kept is null ? [] : [.. _kept.Of(number)]) { Skips = _scheduler.SkipsOf(number) };
     }
 
     private CallPreview PreviewOf(ForeseenCall call) => new(
@@ -120,6 +120,10 @@ public sealed partial class Campaign
         else if (_scheduler.IsAfterEnd(Math.Max(now, DueTime.Of(due))))
         {
             why = WaitReason.CampaignEnd;
+        }
+        else if (_scheduler.PreviewOf(contact, now) is not null)
+        {
+            why = WaitReason.Preview;
         }
         else if (_scheduler.IsReady(contact, now))
         {
@@ -152,6 +156,7 @@ public sealed partial class Campaign
 
         if (_scheduler.IsAfterEnd(Math.Max(now, DueTime.Of(state.DueAt)))) causes.Add(new WaitCause(WaitReason.CampaignEnd, Until: null, Rule: null));
         if (_scheduler.OwnerOf(contact, now) is { } owner) causes.Add(new WaitCause(WaitReason.Owner, DueTime.IsExact(_scheduler.LapseOf(contact)) ? DueTime.ToInstant(_scheduler.LapseOf(contact)) : null, owner));
+        if (_scheduler.PreviewOf(contact, now) is { } preview) causes.Add(new WaitCause(WaitReason.Preview, preview.Until == DueTime.Never ? null : DueTime.ToInstant(preview.Until), preview.Agent));
         if (!HasFreeLine) causes.Add(new WaitCause(WaitReason.Line, Until: null, Rule: null));
         if (ahead is > 0) causes.Add(new WaitCause(WaitReason.Turn, Until: null, Rule: null));
         return [.. causes];

@@ -73,6 +73,12 @@ public enum CampaignReason : byte
     /// <summary>A reference or a note of a call is longer than <see cref="Campaign.MaxReferenceLength"/> or <see cref="Campaign.MaxNoteLength"/>. Code <c>TEXT_TOO_LONG</c>.</summary>
     TextTooLong = 24,
 
+    /// <summary>The contact may not be called at this instant. Code <c>CONTACT_NOT_DUE</c>.</summary>
+    ContactNotDue = 25,
+
+    /// <summary>The contact is kept for another agent, or this agent has not reserved it. Code <c>PREVIEW_FOREIGN</c>.</summary>
+    PreviewForeign = 26,
+
     /// <summary>The contact has had as many callbacks as <see cref="CampaignSettings.MaxCallbacks"/> allows. Code <c>CALLBACK_LIMIT_REACHED</c>.</summary>
     CallbackLimitReached = 27,
 

@@ -8,7 +8,7 @@ namespace CallingDomain.Dialing;
 /// <summary>One thing that keeps a contact from being called.</summary>
 /// <param name="Why">What it is.</param>
 /// <param name="Until">When it passes, as things are; null where that is not known, or never.</param>
-/// <param name="Rule">The name of the rule, or the agent whose callback it is; null where there is none.</param>
+/// <param name="Rule">The name of the rule, or the agent whose callback or preview it is; null where there is none.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
 public readonly record struct WaitCause(WaitReason Why, Instant? Until, string? Rule)
 {
@@ -29,6 +29,9 @@ public readonly record struct WaitCause(WaitReason Why, Instant? Until, string? 
 public sealed record Explanation(
     int Contact, string ContactId, ContactState State, ContactPhone? NextPhone, ImmutableArray<WaitCause> NotBefore, int? AheadInHopper, FinalEntry? Closed, ImmutableArray<HistoryEntry> Attempts)
 {
+    /// <summary>How often an agent skipped it in a preview since it was loaded or reset; a skip is no attempt.</summary>
+    public int Skips { get; init; }
+
     /// <summary>Whether the next claim at that instant gives it.</summary>
     public bool IsDialable => Closed is null && NotBefore.IsEmpty;
 }

@@ -50,4 +50,7 @@ public enum WaitReason : byte
 
     /// <summary>Nothing: the campaign's end comes before its call. Code <c>CAMPAIGN_END</c>.</summary>
     CampaignEnd = 15,
+
+    /// <summary>The agent who has reserved it for a preview, or the end of that lease. Code <c>PREVIEW</c>.</summary>
+    Preview = 16,
 }

@@ -88,8 +88,11 @@ public record struct CampaignFact
     /// <summary>For a contact loaded or edited: the contact; null for one that is known by its number alone.</summary>
     public readonly Contact? LoadedContact => (_detail as LoadedContact)?.Contact;
 
-    /// <summary>For a claimed call: the agent or dialer who claimed it; null for none.</summary>
-    public readonly string? Agent => Kind == CampaignFactKind.AttemptClaimed ? _detail as string : null;
+    /// <summary>For a claimed call or a reserved contact: the agent or dialer who claimed or reserved it; null for none.</summary>
+    public readonly string? Agent => Kind == CampaignFactKind.AttemptClaimed ? _detail as string : (_detail as ReservedPreview)?.Agent;
+
+    /// <summary>For a reserved contact: when its lease ends; null for other kinds.</summary>
+    public readonly Instant? ReservedUntil => _detail is ReservedPreview preview ? DueTime.ToInstant(preview.Until) : null;
 
     /// <summary>The callback that was agreed on; null for none.</summary>
     public readonly CallbackTime? Callback => (_detail as AgreedCallback)?.Time;

@@ -20,13 +20,15 @@ internal static class CampaignFactCodes
         (CampaignFactKind.CampaignEnded, "campaignEnded"),
         (CampaignFactKind.ContactReset, "contactReset"),
         (CampaignFactKind.OutsideCall, "outsideCall"),
-        (CampaignFactKind.AttemptReachedLate, "attemptReachedLate"));
+        (CampaignFactKind.AttemptReachedLate, "attemptReachedLate"),
+        (CampaignFactKind.PreviewReserved, "previewReserved"),
+        (CampaignFactKind.PreviewSkipped, "previewSkipped"));
 
     /// <summary>Whether a fact of this kind exists.</summary>
     public static bool IsKnown(CampaignFactKind kind) => Codes.Has(kind);
 
     /// <summary>Whether facts of a kind are of one contact, and have its state; the others are of the whole campaign.</summary>
-    public static bool IsOfContact(CampaignFactKind kind) => kind is (>= CampaignFactKind.ContactLoaded and <= CampaignFactKind.AttemptEnded) or CampaignFactKind.ContactReset or CampaignFactKind.AttemptReachedLate;
+    public static bool IsOfContact(CampaignFactKind kind) => kind is (>= CampaignFactKind.ContactLoaded and <= CampaignFactKind.AttemptEnded) or CampaignFactKind.ContactReset or CampaignFactKind.AttemptReachedLate or CampaignFactKind.PreviewReserved or CampaignFactKind.PreviewSkipped;
 
     /// <summary>Whether facts of a kind can say something of a call beside its outcome.</summary>
     public static bool HasRemarks(CampaignFactKind kind) => kind is CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.AttemptReachedLate;

@@ -57,4 +57,10 @@ public enum CampaignFactKind : byte
 
     /// <summary>A lost call was reported as reached afterwards. Code <c>attemptReachedLate</c>.</summary>
     AttemptReachedLate = 19,
+
+    /// <summary>An agent reserved a contact to look at it before the call. Code <c>previewReserved</c>.</summary>
+    PreviewReserved = 20,
+
+    /// <summary>An agent skipped a contact that it had reserved. Code <c>previewSkipped</c>.</summary>
+    PreviewSkipped = 21,
 }

@@ -10,6 +10,11 @@ namespace CallingDomain.Dialing;
 /// <param name="Zone">Its own zone; null for none.</param>
 internal sealed record LoadedContact(Contact? Contact, PhoneNumber[] Phones, DateTimeZone? Zone);
 
+/// <summary>A contact that an agent has reserved.</summary>
+/// <param name="Agent">The agent.</param>
+/// <param name="Until">When the lease ends.</param>
+internal sealed record ReservedPreview(string Agent, long Until);
+
 /// <summary>A lost call that was reported as reached.</summary>
 /// <param name="Attempt">The attempt; the fact's own is that of a call under way.</param>
 internal sealed record LateAttempt(long Attempt)

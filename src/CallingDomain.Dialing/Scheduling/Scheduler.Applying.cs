@@ -37,6 +37,12 @@ internal sealed partial class Scheduler
             case CampaignFactKind.AttemptReachedLate:
                 ReachLate(fact);
                 break;
+            case CampaignFactKind.PreviewReserved:
+                Reserve(fact);
+                break;
+            case CampaignFactKind.PreviewSkipped:
+                Skip(fact);
+                break;
             case CampaignFactKind.OutsideCall:
                 AddOutside(fact);
                 break;
@@ -247,7 +253,12 @@ internal sealed partial class Scheduler
         Leave(contact);
         StorePhones(contact);
         var wasClosed = _cards[contact].IsClosed && !isFresh;
-        if (isFresh) _lost.Forget(contact);
+        if (isFresh)
+        {
+            _lost.Forget(contact);
+            _skips.Remove(contact);
+        }
+
         _cards.Set(contact, _draft.Standing.Card, _draft.Standing.Base);
         _cards.SetZone(contact, _draft.Zone);
         Enter(contact, _draft.Standing, wasClosed);
@@ -260,6 +271,7 @@ internal sealed partial class Scheduler
         ref var card = ref _cards[contact];
         if (_callbacks.Count > 0 && (card.IsClosed || (card.IsWaiting && card.RuleWhy != WaitReason.Callback))) _callbacks.Remove(contact);
         if (_reachedLate.Count > 0 && card.IsClosed) _reachedLate.Remove(contact);
+        if (!_previews.IsEmpty && !card.IsWaiting) _previews.Remove(contact);
         if (card.IsInHopper) Enter(contact);
         if (wasClosed || !card.IsClosed) return;
         OpenCount--;

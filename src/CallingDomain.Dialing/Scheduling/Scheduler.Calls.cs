@@ -23,6 +23,7 @@ internal sealed partial class Scheduler
         }
 
         if (IsPaused || !Advance(now)) return false;
+        if (!_previews.IsEmpty) EndPreviews(now);
         if (!_owned.IsEmpty) Lapse(now);
         while (HasFreeLine && TryTakeNext(now, agent, out var contact))
         {

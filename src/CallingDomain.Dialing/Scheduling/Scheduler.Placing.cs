@@ -105,6 +105,8 @@ internal sealed partial class Scheduler
     {
         ref var record = ref _hopper.RecordOf(contact);
         ref var card = ref _cards[contact];
+        if (!_previews.IsEmpty && _previews.Of(contact, Now) is not null) return;
+        _previews.Remove(contact);
         if (OwnerOf(contact, Now) is { } owner)
         {
             record.Class = Settings.Profile.ClassOf(card.RuleWhy);

@@ -59,6 +59,8 @@ internal sealed partial class Scheduler
         var lapsed = new List<int>(); // callbacks that are anybody's then
         now = Math.Max(now, Now);
         if (IsAfterEnd(now)) return calls;
+        var ended = new List<(int Contact, ReservedPreview Preview)>(); // reservations that end until then
+        EndPreviews(now, ended);
         Lapse(now, lapsed);
         while (calls.Count < most && TryTakeNext(now, agent, out var contact))
         {
@@ -86,6 +88,13 @@ internal sealed partial class Scheduler
             Enter(contact);
         }
 
+        foreach (var (contact, preview) in ended)
+        {
+            if (preview.Until <= Now) continue;
+            Leave(contact);
+            _previews.Put(contact, preview);
+        }
+
         return calls;
 
         void MoveInHopper(int contact, in ContactStanding standing, PhoneNumber number)
@@ -106,7 +115,8 @@ internal sealed partial class Scheduler
         if (IsAfterEnd(now)) return due;
         while (due.Count < most && _hopper.TryTake(now, out var contact)) due.Add(contact);
         foreach (var contact in due) Enter(contact);
-        if (_waiting.Count == 0 && _owned.IsEmpty) return due;
+        if (_waiting.Count == 0 && _owned.IsEmpty && _previews.IsEmpty) return due;
+        due.AddRange(_previews.All.Select(each => each.Key).Where(contact => IsReady(contact, now)));
         due.AddRange(_waiting.Keys);
         due.AddRange(_owned.Due(now));
         due.Sort(Compare);

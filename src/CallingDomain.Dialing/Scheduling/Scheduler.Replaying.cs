@@ -46,6 +46,7 @@ internal sealed partial class Scheduler
     private ReplayReason? WhyNot(in CampaignFact fact)
     {
         if (fact.Remarks is { IsPossible: false }) return ReplayReason.FactInvalid;
+        if (fact.Kind == CampaignFactKind.PreviewReserved) return WhyNotReserved(fact);
         if (fact.Kind == CampaignFactKind.AttemptReachedLate) return WhyNotLate(fact);
         ref readonly var before = ref _cards[fact.Contact];
         ref readonly var after = ref fact.Standing.Card;
@@ -64,6 +65,7 @@ internal sealed partial class Scheduler
             CampaignFactKind.ContactMoved => fact.Detail is null && (waitsOn || (goesOn && after.Phase == before.Phase)),
             CampaignFactKind.ContactEdited => fact.Detail is LoadedContact edited && WhyNot(edited) is null && (waitsOn || (goesOn && after.Phase == before.Phase) || (before.IsClosed && (after.IsClosed || (before.IsClosedForWantOfPhone && after.IsWaiting)))),
             CampaignFactKind.ContactReset => fact.Detail is null && ContactTransition.WhyNot(ContactEvent.Reset, before) is null && HasPhoneToCall(fact.Contact) && !after.IsUnderWay && fact.Standing.Attempts == 0,
+            CampaignFactKind.PreviewSkipped => fact.Detail is null && waitsOn && _previews.Of(fact.Contact, fact.AtNanoseconds) is not null,
             _ => fact.Detail is AgreedCallback && waitsOn,
         };
         var keepsAttempts = fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptEnded or CampaignFactKind.ContactReset || fact.Standing.Attempts == attempts;

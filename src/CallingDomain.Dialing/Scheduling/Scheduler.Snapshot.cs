@@ -11,6 +11,7 @@ internal sealed partial class Scheduler
     public void WriteTo(SnapshotOutput output)
     {
         if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
+        EndPreviews(Now);
         output.Packed(WriteHead);
         output.Packed(writer => Write(writer, _zones.All));
         output.Packed(WriteNever);
@@ -44,6 +45,17 @@ internal sealed partial class Scheduler
             writer.Byte((byte)lost.Counted);
             writer.Optional(lost.Remarks?.Reference);
             writer.Optional(lost.Remarks?.Note);
+        });
+        output.Many(_previews.All, static (writer, preview) =>
+        {
+            writer.Count(preview.Key);
+            writer.Text(preview.Value.Agent);
+            writer.Fixed(preview.Value.Until);
+        });
+        output.Many(_skips.OrderBy(each => each.Key), static (writer, skips) =>
+        {
+            writer.Count(skips.Key);
+            writer.Count(skips.Value);
         });
         output.Many(_references.OrderBy(each => each.Key), static (writer, reference) =>
         {
@@ -183,6 +195,13 @@ internal sealed partial class Scheduler
         input.Many("calls", ReadCall);
         input.Many("waiting", (ref reader) => waiting.Add((Known(ref reader), reader.FixedLong())));
         input.Many("lost calls", ReadLost);
+        input.Many("previews", (ref reader) =>
+        {
+            var (contact, preview) = (Known(ref reader), new ReservedPreview(reader.Text(), reader.FixedLong()));
+            if (!_cards[contact].IsWaiting || preview.Agent.Length == 0) throw PackedContact.Invalid("previews");
+            _previews.Put(contact, preview);
+        });
+        input.Many("skips", (ref reader) => _skips[Known(ref reader)] = reader.Count(int.MaxValue));
         input.Many("references", (ref reader) =>
         {
             var (attempt, remarks) = (reader.FixedLong(), new CallRemarks(reader.Text(), Note: null));

@@ -151,10 +151,12 @@ internal sealed partial class Scheduler
     public long? NextWakeUp(string? agent)
     {
         if (!HasFreeLine || IsPaused) return NextEnd;
+        if (!_previews.IsEmpty) EndPreviews(Now);
         if (!_owned.IsEmpty) Lapse(Now);
         var next = _hopper.NextDue is { } due ? DueTime.Of(due) : DueTime.Never;
         if (agent is not null && _owned.NextDue(agent) is { } own) next = Math.Min(next, own);
         if (_owned.NextLapse is { } lapse) next = Math.Min(next, lapse);
+        if (_previews.NextEnd is { } end) next = Math.Min(next, end);
         if (OpenCount > 0) next = Math.Min(next, _endToTell);
         return DueTime.IsExact(next) ? next : null; // no claim is taken beyond the hopper's years
     }

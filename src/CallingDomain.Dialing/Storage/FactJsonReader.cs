@@ -13,7 +13,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     /// <exception cref="JsonRefusedException">The value is no fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
-        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reference", "note", "list", "settings", "state");
+        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
@@ -69,6 +69,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     {
         CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited => Loaded(place, priority),
         CampaignFactKind.CallbackAgreed => Callback(place.The("callback")),
+        CampaignFactKind.PreviewReserved => new ReservedPreview(place.The("agent").Text(), InstantOf(place, "reservedUntil", DueTime.Never)),
         CampaignFactKind.AttemptReachedLate => new LateAttempt(place.The("attempt").LongNumber(1)),
         _ => null,
     };

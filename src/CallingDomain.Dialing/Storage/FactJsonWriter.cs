@@ -36,6 +36,7 @@ internal static class FactJsonWriter
         if (fact.Reference is { } reference) json.WriteString("reference", reference);
         if (fact.Note is { } note) json.WriteString("note", note);
         if (fact.Agent is { } agent) json.WriteString("agent", agent);
+        if (fact.Detail is ReservedPreview preview) Instant(json, "reservedUntil", preview.Until);
         if (fact.List is { } list) json.WriteString("list", list);
         if (fact.Settings is { } settings)
         {

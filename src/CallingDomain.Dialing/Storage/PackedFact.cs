@@ -83,7 +83,7 @@ internal static class PackedFact
         if (kind == CampaignFactKind.OutsideCall) (dialed, what) = (Near(ref reader, at), what | ((ulong)reader.Byte() << 8));
         if (kind == CampaignFactKind.AttemptEnded) what |= ((ulong)reader.Byte() << 8) | ((ulong)reader.Byte() << 16);
         var isRecall = kind == CampaignFactKind.AttemptEnded && unchecked((CallStatus)(byte)(what >> 8)) == CallStatus.Recall;
-        var detail = isRecall ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, zones);
+        var detail = isRecall ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, at, zones);
         var remarks = (first & Remarked) != 0 ? RemarksOf(reader.Optional(), reader.Optional()) ?? throw PackedContact.Invalid("remarks") : null;
         if (reader.IsDamaged) throw PackedContact.Invalid("fact");
         var fact = CampaignFact.Of(number, what, counts, at, attempt, digits, callDue, dialed, lease, standing, detail);
@@ -141,6 +141,11 @@ internal static class PackedFact
             case CampaignFactKind.AttemptClaimed or CampaignFactKind.ListReset:
                 writer.Optional((string?)fact.Detail);
                 break;
+            case CampaignFactKind.PreviewReserved:
+                var preview = (ReservedPreview)fact.Detail!;
+                writer.Text(preview.Agent);
+                Near(writer, fact, preview.Until);
+                break;
             case CampaignFactKind.AttemptReachedLate:
                 writer.Count((ulong)fact.Attempt);
                 break;
@@ -152,11 +157,12 @@ internal static class PackedFact
         }
     }
 
-    private static object? ReadDetail(ref PackedReader reader, CampaignFactKind kind, int priority, IDateTimeZoneProvider zones) => kind switch
+    private static object? ReadDetail(ref PackedReader reader, CampaignFactKind kind, int priority, long at, IDateTimeZoneProvider zones) => kind switch
     {
         CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited => PackedContact.ReadLoaded(ref reader, priority, zones),
         CampaignFactKind.CallbackAgreed => PackedContact.ReadAgreed(ref reader, zones),
         CampaignFactKind.AttemptClaimed or CampaignFactKind.ListReset => reader.Optional(),
+        CampaignFactKind.PreviewReserved => new ReservedPreview(reader.Text(), Near(ref reader, at)),
         CampaignFactKind.AttemptReachedLate => new LateAttempt((long)Math.Min(reader.Count(), long.MaxValue)),
         CampaignFactKind.SettingsChanged => ReadSettings(reader.Take(reader.Count(int.MaxValue)), zones),
         _ => null,

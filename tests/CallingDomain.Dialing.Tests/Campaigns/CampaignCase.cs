@@ -26,7 +26,8 @@ public enum CaseKinds
     Late = 1024, // lost calls that are reported as reached
     Outside = 2048, // calls made elsewhere
     Ends = 4096, // of the campaign
-    All = 8191,
+    Previews = 8192,
+    All = 16383,
 }
 
 /// <summary>A campaign and what is done with it.</summary>
@@ -231,6 +232,13 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             (1, from attempt in Gen.Choose(-1, 30) from how in Gen.Elements(Enum.GetValues<CallStatus>()) from who in Gen.Elements(null, "eve") select (CampaignCommand)new EndStrangely(attempt, how, who)),
             (2, Gen.Constant<CampaignCommand>(new ExpireCalls())),
         ];
+        if (kinds.HasFlag(CaseKinds.Previews))
+        {
+            commands.Add((4, from id in Id from who in Gen.Elements(Agents.ToArray()) from minutes in Gen.Choose(1, 30) select (CampaignCommand)new ReserveContact(id, who!, Duration.FromMinutes(minutes))));
+            commands.Add((2, from id in Id from who in Gen.Elements(Agents.ToArray()) from minutes in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(1, 90))) select (CampaignCommand)new SkipContact(id, who!, Duration.FromMinutes(minutes))));
+            commands.Add((2, from id in Id from who in Gen.Elements(Agents.ToArray()) select (CampaignCommand)new ClaimReserved(id, who!)));
+        }
+
         if (kinds.HasFlag(CaseKinds.Outside))
         {
             commands.Add((2, from number in Number from minutes in Gen.Frequency((1, Gen.Constant(-1)), (4, Gen.Constant(0)), (8, Gen.Choose(1, 3000))) from how in Gen.Elements(Enum.GetValues<CallStatus>())

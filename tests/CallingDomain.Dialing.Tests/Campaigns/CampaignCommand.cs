@@ -106,6 +106,21 @@ public sealed record CallElsewhere(PhoneNumber Number, Duration Earlier, CallSta
     public override object? RunOn(ICommandRun run) => run.Campaign.RecordOutsideCall(Number, run.Now - Earlier, Status, run.Now);
 }
 
+public sealed record ReserveContact(string Contact, string Agent, Duration Lease) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.Reserve(Contact, run.Now, Agent, Lease);
+}
+
+public sealed record SkipContact(string Contact, string Agent, Duration Delay) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.Skip(Contact, run.Now, Agent, Delay);
+}
+
+public sealed record ClaimReserved(string Contact, string Agent) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.ClaimReserved(Contact, run.Now, Agent);
+}
+
 public sealed record PauseCampaign(bool IsPaused) : CampaignCommand
 {
     public override object? RunOn(ICommandRun run) => run.Campaign.SetPaused(IsPaused, run.Now);

@@ -432,12 +432,14 @@ public sealed class CampaignProperties
             var mine = waiting.Select(each => (each.Id, each.State, At: WakesAt(each.Id, each.State.DueAt, agent))).Where(each => each.At != Instant.MaxValue).ToList();
             var free = mine.Where(each => !busy.Contains(campaign.CountsOf(each.Id)[each.State.Phone].Phone.Phone)).ToList();
             var next = campaign.NextWakeUpFor(agent);
-            return next is null ? free.Count == 0 && end is null : (next == end || mine.Any(each => each.At == next)) && (end is null || next <= end) && free.All(each => each.At >= next);
+            var ends = states.Select(each => campaign.ReservationOf(each.Id)?.Until).OfType<Instant>().Where(until => until <= Campaign.LastInstant).ToList();
+            return next is null ? free.Count == 0 && ends.Count == 0 && end is null : (next == end || ends.Contains(next.Value) || mine.Any(each => each.At == next)) && (end is null || next <= end) && free.All(each => each.At >= next) && ends.All(until => until >= next);
         });
 
         // A callback of another agent wakes when it is anybody's.
         Instant WakesAt(string id, Instant due, string? agent)
         {
+            if (campaign.ReservationOf(id) is { } reserved) return reserved.Until;
             if (campaign.CallbackOf(id)?.Owner is not { } owner || owner == agent) return due;
             var lapse = campaign.Settings.CallbackOwnerTime is { } time && due < Instant.MaxValue - time ? due + time : Instant.MaxValue;
             return lapse <= campaign.Now ? due : lapse;

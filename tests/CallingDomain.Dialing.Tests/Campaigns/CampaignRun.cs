@@ -78,7 +78,8 @@ public sealed class CampaignRun : ICommandRun
     }
 
     /// <summary>All that can be asked of the campaign, as text with instants from the beginning on.</summary>
-    public string Dump() => Dump(Campaign) + Text($"now {Since(Campaign.Now)} wake-ups {string.Join(' ', CampaignCase.Agents.Append(null).Select(agent => Since(Campaign.NextWakeUpFor(agent))))} lease {Since(Campaign.NextLeaseEnd)}");
+    public string Dump() => Dump(Campaign) + Text($"now {Since(Campaign.Now)} wake-ups {string.Join(' ', CampaignCase.Agents.Append(null).Select(agent => Since(Campaign.NextWakeUpFor(agent))))} lease {Since(Campaign.NextLeaseEnd)}")
+        + string.Concat(CampaignCase.Ids.Select(id => Text($" {Campaign.ReservationOf(id)?.Agent} {Since(Campaign.ReservationOf(id)?.Until)}")));
 
     /// <summary>The part of it that the facts alone decide.</summary>
     public string Dump(Campaign campaign)
@@ -109,6 +110,7 @@ public sealed class CampaignRun : ICommandRun
             Line(Text($"  attempts {state.Attempts} {state.Attempt} lease {Since(state.LeaseUntil)} closes {state.ClosesWith} {Since(state.Closing.At)} {state.Closing.Reason} {state.Closing.Phone} {state.Closing.Status}"));
             Line(Text($"  last {state.LastPhone} {state.LastStatus} {Since(state.LastEndedAt)} callback {Since(campaign.CallbackOf(id)?.At)} {campaign.CallbackOf(id)?.Owner}"));
             Line("  counts " + string.Join("; ", campaign.CountsOf(id).Select(each => Text($"{each.Phone.Phone} {each.Phone.Position} {each.Counts}"))));
+            Line(Text($"  skips {campaign.SkipsOf(id)}"));
             Line(Text($"  contact {campaign.ContactOf(id)!.Priority} {campaign.ContactOf(id)!.TimeZone?.Id} {campaign.ContactOf(id)!.AdditionalPhones.Length}"));
         }
 

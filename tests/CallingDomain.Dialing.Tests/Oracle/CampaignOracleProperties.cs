@@ -24,6 +24,8 @@ public sealed class CampaignOracleProperties
     [InlineData(CaseKinds.Reached)]
     [InlineData(CaseKinds.Outside | CaseKinds.Limits)]
     [InlineData(CaseKinds.Outside | CaseKinds.Limits | CaseKinds.Edits | CaseKinds.Interruptions)]
+    [InlineData(CaseKinds.Previews)]
+    [InlineData(CaseKinds.Previews | CaseKinds.Callbacks | CaseKinds.Hours | CaseKinds.Interruptions)]
     [InlineData(CaseKinds.Late)]
     [InlineData(CaseKinds.Late | CaseKinds.Edits | CaseKinds.Interruptions)]
     [InlineData(CaseKinds.Late | CaseKinds.Limits)]

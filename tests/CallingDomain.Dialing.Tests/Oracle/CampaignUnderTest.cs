@@ -35,6 +35,12 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now) => campaign.RecordOutsideCall(number, at, status, now);
 
+    public CampaignReason? Reserve(string contactId, Instant at, string agent, Duration lease) => campaign.Reserve(contactId, at, agent, lease);
+
+    public CampaignReason? Skip(string contactId, Instant at, string agent, Duration delay) => campaign.Skip(contactId, at, agent, delay);
+
+    public object? ClaimReserved(string contactId, Instant now, string agent) => campaign.ClaimReserved(contactId, now, agent);
+
     public CampaignReason? SetPaused(bool isPaused, Instant at) => campaign.SetPaused(isPaused, at);
 
     public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at) => campaign.UpdateSettings(settings, at);
@@ -58,7 +64,7 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     public IEnumerable<ContactRow> ContactRows() => Ids().Select(id =>
     {
         var state = campaign.StateOf(id)!.Value;
-        return new ContactRow(id, PhaseOf(state), state.IsHeld, state.Pass, state.Attempts, state.Phase == ContactPhase.Closed ? null : NextOf(id, state));
+        return new ContactRow(id, PhaseOf(state), state.IsHeld, state.Pass, state.Attempts, state.Phase == ContactPhase.Closed ? null : NextOf(id, state), campaign.ReservationOf(id), campaign.SkipsOf(id));
     });
 
     public IEnumerable<PhoneRow> PhoneRows() => Ids().SelectMany(id => campaign.CountsOf(id).Select(each => new PhoneRow(id, each.Phone.Phone, CountsOf(each.Counts))));

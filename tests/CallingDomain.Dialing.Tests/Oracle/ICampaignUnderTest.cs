@@ -41,6 +41,13 @@ public interface ICampaignUnderTest
 
     CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now);
 
+    CampaignReason? Reserve(string contactId, Instant at, string agent, Duration lease);
+
+    CampaignReason? Skip(string contactId, Instant at, string agent, Duration delay);
+
+    /// <inheritdoc cref="Claim"/>
+    object? ClaimReserved(string contactId, Instant now, string agent);
+
     CampaignReason? SetPaused(bool isPaused, Instant at);
 
     CampaignReason? UpdateSettings(CampaignSettings settings, Instant at);

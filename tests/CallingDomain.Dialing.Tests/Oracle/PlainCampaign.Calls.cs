@@ -38,6 +38,7 @@ internal sealed partial class PlainCampaign
         _history.Add(call);
         (contact.Phase, contact.Why, contact.LeaseUntil) = (PlainPhase.Reserved, WaitReason.InCall, Later(now, _settings.ClaimLease));
         contact.Attempts++;
+        contact.Reserved = null;
         return call;
     }
 

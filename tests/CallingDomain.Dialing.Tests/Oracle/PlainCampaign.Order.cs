@@ -11,7 +11,8 @@ internal sealed partial class PlainCampaign
     {
         var end = !_isOver && IsInCallingYears(EndAt) && _contacts.Exists(contact => contact.Phase != PlainPhase.Closed) ? EndAt : (Instant?)null;
         if (IsPaused || !HasFreeLine) return end;
-        var dues = _contacts.Where(IsFree).Select(contact => IsInHopper(contact, agent) ? contact.DueAt : LapseOf(contact)).Where(IsInCallingYears).ToList();
+        var dues = _contacts.Where(IsFree).Select(contact => IsInHopper(contact, agent) ? contact.DueAt : LapseOf(contact))
+            .Concat(_contacts.Where(IsReserved).Select(contact => contact.Reserved!.Value.Until)).Where(IsInCallingYears).ToList();
         if (end is { } last) dues.Add(last);
         return dues.Count == 0 ? null : dues.Min();
     }
@@ -31,7 +32,7 @@ internal sealed partial class PlainCampaign
     /// <summary>Whether a contact waits for nothing but its time; callbacks with an owner only for a claim of the owner, as long as they are the owner's.</summary>
     private bool IsInHopper(PlainContact contact, string? agent) => IsFree(contact) && (contact.Callback?.Owner is not { } owner || owner == agent || LapseOf(contact) <= _now);
 
-    private static bool IsFree(PlainContact contact) => contact is { Phase: PlainPhase.Waiting, IsHeld: false, WaitsForNumber: null };
+    private bool IsFree(PlainContact contact) => contact is { Phase: PlainPhase.Waiting, IsHeld: false, WaitsForNumber: null } && !IsReserved(contact);
 
     /// <summary>When a callback with an owner is anybody's.</summary>
     private Instant LapseOf(PlainContact contact) => _settings.CallbackOwnerTime is { } time ? Later(contact.DueAt, time) : Instant.MaxValue;

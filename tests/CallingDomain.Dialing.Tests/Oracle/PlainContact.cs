@@ -65,6 +65,14 @@ internal sealed class PlainContact(int number, Contact contact)
     /// <summary>Why it was closed last; unspecified when it never was.</summary>
     public CloseReason ClosedAs { get; set; }
 
+    /// <summary>Who has reserved it; null for nobody.</summary>
+    public Reservation? Reserved { get; set; }
+
+    public int Skips { get; set; }
+
+    /// <summary>The same contact, with the same counts.</summary>
+    public PlainContact Copy() => (PlainContact)MemberwiseClone();
+
     /// <summary>The calls made elsewhere that count for it.</summary>
     public HashSet<PlainOutsideCall> OutsideCalls { get; } = [];
 
@@ -116,7 +124,7 @@ internal sealed class PlainContact(int number, Contact contact)
         Counts.Clear();
         LostCalls.Clear();
         (LastCall, LastPhone, Callback, ClosesWith) = (null, null, null, CloseReason.Unspecified);
-        ReachedLate = null;
+        (ReachedLate, Reserved, Skips) = (null, null, 0);
         (Pass, Attempts, IsHeld, Callbacks, Losses) = (1, 0, false, 0, 0);
     }
 }

@@ -1,0 +1,112 @@
+namespace CallingDomain.Dialing;
+
+/// <content>Previews: an agent reserves a contact that may be called, looks at it, and calls or skips it.</content>
+internal sealed partial class Scheduler
+{
+    private readonly PreviewTable _previews = new();
+    private readonly Dictionary<int, int> _skips = []; // of contacts that were skipped since they were loaded or reset
+
+    /// <summary>How often a contact was skipped.</summary>
+    public int SkipsOf(int contact) => _skips.GetValueOrDefault(contact);
+
+    /// <summary>The agent who has reserved a contact at an instant, and until when; null for none.</summary>
+    public ReservedPreview? PreviewOf(int contact, long now) => _previews.Of(contact, now);
+
+    /// <summary>Reserves a contact that may be called, for an agent who looks at it first.</summary>
+    public CampaignReason? Reserve(int contact, string agent, long lease, long at)
+    {
+        if (at < Now) return CampaignReason.TimeGoesBack;
+        ref readonly var card = ref _cards[contact];
+        if (ContactTransition.WhyNot(ContactEvent.Claim, card) is { } reason) return reason;
+        if ((_previews.Of(contact, at) is { } other && other.Agent != agent) || (OwnerOf(contact, at) is { } owner && owner != agent)) return CampaignReason.PreviewForeign;
+        if (!IsCallable(contact, at)) return CampaignReason.ContactNotDue;
+        LoadDraft(contact);
+        WriteDraft(CampaignFactKind.PreviewReserved, at, new ReservedPreview(agent, DueTime.Later(at, lease)));
+        Commit();
+        return null;
+    }
+
+    /// <summary>An agent does not call a contact that it has reserved.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="delay">For how long it is not called, from now on; 0 keeps its place.</param>
+    /// <param name="at">When.</param>
+    public CampaignReason? Skip(int contact, string agent, long delay, long at)
+    {
+        if (at < Now) return CampaignReason.TimeGoesBack;
+        if (_previews.Of(contact, at) is not { } preview || preview.Agent != agent) return CampaignReason.PreviewForeign;
+        LoadDraft(contact);
+        ref var standing = ref _draft.Standing;
+        if (delay > 0 && DueTime.Later(at, delay) is var due && due > standing.Card.RuleDue)
+        {
+            standing.Card.Wait(due, standing.Card.RuleWhy);
+            standing.Due = due;
+            Settle(at);
+        }
+
+        WriteDraft(CampaignFactKind.PreviewSkipped, at);
+        Commit();
+        return null;
+    }
+
+    /// <summary>Claims the call of a contact that an agent has reserved.</summary>
+    /// <returns>False when it is not reserved for the agent, may not be called any more, no line is free, or the campaign is paused.</returns>
+    public bool TryClaim(int contact, long now, string agent, out int call)
+    {
+        call = -1;
+        if (IsAfterEnd(now))
+        {
+            EndCampaign(now);
+            return false;
+        }
+
+        if (IsPaused || !Advance(now) || !HasFreeLine || _previews.Of(contact, now) is not { } preview || preview.Agent != agent || !IsReady(contact, now)) return false;
+        for (var phone = PhonesOf(contact)[_cards[contact].Phone]; !_calls.IsCalled(phone.Number, out _); phone = PhonesOf(contact)[_cards[contact].Phone])
+        {
+            if (MayCall(contact, phone, now))
+            {
+                Dial(contact, now, agent);
+                call = _lastBegun;
+                return true;
+            }
+
+            Defer(contact, now);
+            Commit();
+            if (!IsReady(contact, now)) return false;
+        }
+
+        return false;
+    }
+
+    private void Reserve(in CampaignFact reserved)
+    {
+        Leave(reserved.Contact);
+        _previews.Put(reserved.Contact, (ReservedPreview)reserved.Detail!);
+    }
+
+    private void Skip(in CampaignFact skipped)
+    {
+        _previews.Remove(skipped.Contact);
+        _skips[skipped.Contact] = SkipsOf(skipped.Contact) + 1;
+        if (skipped.IsReplanned) Place(skipped);
+        else Move(skipped);
+    }
+
+    // Contacts whose leases have ended go back to their places.
+    private void EndPreviews(long now, List<(int Contact, ReservedPreview Preview)>? ended = null)
+    {
+        while (_previews.TryEnd(now, out var contact, out var preview))
+        {
+            ended?.Add((contact, preview));
+            if (_cards[contact].IsInHopper) Enter(contact);
+        }
+    }
+
+    private ReplayReason? WhyNotReserved(in CampaignFact reserved)
+    {
+        if (reserved.Detail is not ReservedPreview preview || preview.Agent.Length == 0 || !ContactText.IsWhole(preview.Agent) || preview.Until <= reserved.AtNanoseconds) return ReplayReason.FactInvalid;
+        var standing = StandingOf(reserved.Contact);
+        return standing.Card.IsInHopper && !reserved.IsReplanned && reserved.Priority == standing.Card.Priority && reserved.Standing.Card.PhoneCount == standing.Card.PhoneCount
+            && ContactState.Of(reserved.Standing) == ContactState.Of(standing) ? null : ReplayReason.FactContradicts;
+    }
+}

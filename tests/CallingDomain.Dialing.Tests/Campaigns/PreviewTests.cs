@@ -1,0 +1,162 @@
+using System.Text;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>Contacts that agents reserve, look at, and call or skip.</summary>
+public sealed class PreviewTests
+{
+    private static readonly Instant Start = SeedExample.Start;
+    private static readonly Duration Lease = Duration.FromMinutes(5);
+    private static readonly Instant End = Start + Lease;
+    private readonly FactLog _log = new();
+
+    [Fact]
+    public void Reserve_DueContact_KeepsItForTheAgentUntilTheLeaseEnds()
+    {
+        var campaign = Loaded();
+        Assert.Null(campaign.Reserve(0, Start, "ada", Lease));
+        Assert.Equal(new Reservation("ada", End), campaign.ReservationOf(0));
+        Assert.Equal(End, campaign.NextWakeUp);
+        Assert.Null(campaign.Claim(Start));
+        Assert.Null(campaign.Claim(Start, "ada")); // by its contact only
+        Assert.Null(campaign.ClaimReserved(0, Start, "bob"));
+        Assert.Equal(CampaignReason.PreviewForeign, campaign.Reserve(0, Start, "bob", Lease));
+        var cause = Assert.Single(campaign.Explain(0, Start)!.NotBefore);
+        Assert.Equal((WaitReason.Preview, End, "ada"), (cause.Why, cause.Until, cause.Rule));
+        Assert.NotNull(campaign.Claim(End));
+    }
+
+    [Fact]
+    public void Preview_OfALaterInstant_LeavesTheReservation()
+    {
+        var campaign = Loaded();
+        campaign.Reserve(0, Start, "ada", Lease);
+        Assert.Empty(campaign.Preview(Start));
+        Assert.Equal(0, Assert.Single(campaign.Preview(End)).Number);
+        Assert.True(campaign.Explain(0, End)!.IsDialable);
+        Assert.Equal(WaitReason.Preview, Assert.Single(campaign.DueContacts(Start)).Why);
+        Assert.Null(campaign.Claim(Start));
+        Assert.NotNull(campaign.ClaimReserved(0, Start, "ada"));
+    }
+
+    [Fact]
+    public void Claim_ReservedContact_GivesItToItsAgent()
+    {
+        var campaign = Loaded();
+        campaign.Reserve(0, Start, "ada", Lease);
+        Assert.Equal("ada", campaign.ClaimReserved(0, Start, "ada")!.Value.Agent);
+        Assert.Null(campaign.ReservationOf(0));
+        Assert.Equal([CampaignFactKind.PreviewReserved, CampaignFactKind.AttemptClaimed], _log.Facts.TakeLast(2).Select(fact => fact.Kind));
+    }
+
+    [Fact]
+    public void Claim_AfterTheLeaseOrPausedOrWithoutALine_GivesNothing()
+    {
+        var campaign = Loaded();
+        campaign.Reserve(0, Start, "ada", Lease);
+        campaign.SetPaused(true, Start);
+        Assert.Null(campaign.ClaimReserved(0, Start, "ada"));
+        campaign.SetPaused(false, Start);
+        Assert.Null(campaign.ClaimReserved(0, End, "ada"));
+        var busy = KeptCampaign.Of(SeedExample.Settings with { MaxConcurrentCalls = 1 });
+        busy.Load([PhoneNumber.Parse("+39061")], Start);
+        busy.Load([PhoneNumber.Parse("+39062")], Start);
+        busy.Reserve(1, Start, "ada", Lease);
+        busy.Claim(Start);
+        Assert.Null(busy.ClaimReserved(1, Start, "ada"));
+        busy.End(1, CallStatus.Reached, Start);
+        Assert.NotNull(busy.ClaimReserved(1, Start, "ada"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public void Skip_ReservedContact_WaitsAgainAndCountsNoAttempt(int minutes)
+    {
+        var campaign = Loaded();
+        campaign.Reserve(0, Start, "ada", Lease);
+        Assert.Null(campaign.Skip(0, Start, "ada", Duration.FromMinutes(minutes)));
+        Assert.Equal(Start + Duration.FromMinutes(minutes), campaign.NextWakeUp);
+        Assert.Equal((1, 1, 0, 0), (campaign.SkipsOf(0), campaign.Explain(0, Start)!.Skips, campaign.StateOf(0)!.Value.Attempts, campaign.CountsOf(0)[0].Counts.Total));
+        Assert.Equal(CampaignReason.PreviewForeign, campaign.Skip(0, Start, "ada"));
+        campaign.Close(0, CloseReason.Cancelled, Start);
+        campaign.Reset(0, Start);
+        Assert.Equal(0, campaign.SkipsOf(0));
+    }
+
+    [Fact]
+    public void Skip_AfterTheLeaseOrByAnotherAgent_IsRefused()
+    {
+        var campaign = Loaded();
+        campaign.Reserve(0, Start, "ada", Lease);
+        Assert.Equal(CampaignReason.PreviewForeign, campaign.Skip(0, Start, "bob"));
+        Assert.Equal(CampaignReason.PreviewForeign, campaign.Skip(0, End, "ada"));
+    }
+
+    [Fact]
+    public void Reserve_ByTheSameAgentAgain_HasAnotherLease()
+    {
+        var campaign = Loaded();
+        campaign.Reserve(0, Start, "ada", Lease);
+        Assert.Null(campaign.Reserve(0, Start + Duration.FromMinutes(4), "ada", Lease));
+        Assert.Null(campaign.Claim(End));
+    }
+
+    [Fact]
+    public void Reserve_NotDueOrHeldOrCallbackOfAnother_IsRefused()
+    {
+        var campaign = Loaded();
+        campaign.Load([PhoneNumber.Parse("+39062")], Start + Duration.FromHours(1));
+        Assert.Equal(CampaignReason.ContactNotDue, campaign.Reserve(1, Start, "ada", Lease));
+        campaign.Hold(0, Start);
+        Assert.Equal(CampaignReason.ContactHeld, campaign.Reserve(0, Start, "ada", Lease));
+        campaign.Release(0, Start);
+        campaign.CallBack(0, CallbackTime.Of(Start, "bob"), Start);
+        Assert.Equal(CampaignReason.PreviewForeign, campaign.Reserve(0, Start, "ada", Lease));
+        Assert.Null(campaign.Reserve(0, Start, "bob", Lease));
+    }
+
+    [Fact]
+    public void Close_ReservedContact_EndsTheReservation()
+    {
+        var campaign = Loaded();
+        campaign.Reserve(0, Start, "ada", Lease);
+        campaign.Close(0, CloseReason.Cancelled, Start);
+        Assert.Null(campaign.ReservationOf(0));
+        Assert.Null(campaign.ClaimReserved(0, Start, "ada"));
+    }
+
+    [Fact]
+    public void Arguments_ThatCannotBe_Throw()
+    {
+        var campaign = Loaded();
+        Assert.Throws<ArgumentException>(() => campaign.Reserve(0, Start, "", Lease));
+        Assert.Throws<ArgumentException>(() => campaign.ClaimReserved(0, Start, "\ud800"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => campaign.Reserve(0, Start, "ada", Duration.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => campaign.Skip(0, Start, "ada", -Duration.Epsilon));
+    }
+
+    [Theory]
+    [InlineData("\"agent\":\"ada\"", "\"agent\":\"\"", ReplayReason.FactInvalid)]
+    [InlineData("\"pass\":1", "\"pass\":2", ReplayReason.FactContradicts)]
+    public void Apply_ReservationThatWasChanged_IsRefused(string before, string after, ReplayReason expected)
+    {
+        var campaign = Loaded();
+        campaign.Reserve(0, Start, "ada", Lease);
+        var json = Encoding.UTF8.GetString(CampaignFactJson.Write(_log.Facts[^1]));
+        Assert.Contains(before, json, StringComparison.Ordinal);
+        var changed = CampaignFactJson.Read(Encoding.UTF8.GetBytes(json.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
+        var again = Campaign.Replay(SeedExample.Settings, _log.Facts[..^1]).Value;
+        Assert.Equal(expected, again.Apply(changed));
+        Assert.Null(again.Apply(_log.Facts[^1]));
+    }
+
+    private Campaign Loaded()
+    {
+        var campaign = KeptCampaign.Of(SeedExample.Settings, _log);
+        campaign.Load([PhoneNumber.Parse("+39061")], Start);
+        return campaign;
+    }
+}
