@@ -88,6 +88,9 @@ public sealed record RetrySettings
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
     public RetryRule this[CallStatus status] => _rules[Index(status)];
 
+    /// <summary>The longest delay before another pass, whatever the status.</summary>
+    internal Duration LongestRetryAfter => _rules.Max(rule => rule.RetryAfter);
+
     /// <summary>The settings with one rule for all eight statuses.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A figure of the rule is out of range.</exception>
     public RetrySettings WithDefault(RetryRule rule) => new(this, [.. AttemptCounts.Counted.Select(_ => Checked(rule))]);

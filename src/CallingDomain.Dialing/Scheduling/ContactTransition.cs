@@ -46,10 +46,11 @@ internal static class ContactTransition
         (contact.Due, contact.Base, contact.Attempts) = (due, 0, 0);
     }
 
-    /// <summary>A contact that was closed for want of a phone waits again; after a call, until its next call was due then.</summary>
-    public static void Reopen(ref ContactStanding contact, long from)
+    /// <summary>A contact that was closed for want of a phone waits again; after a call, for as long as any status asks for, since a closed contact does not keep its last one.</summary>
+    public static void Reopen(ref ContactStanding contact, long from, RetrySettings settings)
     {
         var wasCalled = contact.Attempts > 0;
+        if (wasCalled) from = Math.Max(from, DueTime.Later(contact.Card.ClosedAt, settings.LongestRetryAfter.ToInt64Nanoseconds()));
         if (wasCalled && contact.Due != DueTime.Never) from = Math.Max(from, contact.Due);
         contact.Card.Reopen(from, startsPass: wasCalled);
         (contact.Due, contact.Base) = (from, 0);

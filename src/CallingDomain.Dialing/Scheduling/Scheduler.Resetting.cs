@@ -63,7 +63,7 @@ internal sealed partial class Scheduler
         Replan();
         if (RetryRules.FirstCallable(_draft.Counts, Settings.Retry, from: 0) < 0) return;
         if (RetryRules.WhileWaiting(last: -1, CallStatus.Unspecified, next: 0, _draft.Counts, Settings.Retry, _draft.Elsewhere).Kind == NextStepKind.Close) return;
-        ContactTransition.Reopen(ref _draft.Standing, Math.Max(at, scheduled));
+        ContactTransition.Reopen(ref _draft.Standing, Math.Max(at, scheduled), Settings.Retry);
         BeginPass(at, isLoaded: true);
         Settle(at);
     }

@@ -78,6 +78,19 @@ public sealed class ReopeningTests
         Assert.Null(Campaign.Replay(settings, log.Facts).Reason);
     }
 
+    // The pass was not over: its next phone was due a minute after the call.
+    [Fact]
+    public void NumberOffTheBlacklist_ClosedWithinAPass_WaitsForTheLongestRetryDelay()
+    {
+        var settings = SeedExample.Settings with { Retry = SeedExample.Settings.Retry.With(CallStatus.Machine, new RetryRule(3, Duration.FromMinutes(90))) };
+        var campaign = KeptCampaign.Of(settings);
+        campaign.Load(new Contact("c1", One) { AdditionalPhones = [new AdditionalPhone(Other)] }, Start);
+        campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
+        foreach (var number in (PhoneNumber[])[One, Other]) Assert.Null(campaign.SetBlacklisted(number, true, Start));
+        Assert.Null(campaign.SetBlacklisted(One, false, Later));
+        Assert.Equal((WaitReason.RetryDelay, Start + Duration.FromMinutes(90)), (campaign.StateOf("c1")!.Value.Why, campaign.StateOf("c1")!.Value.DueAt));
+    }
+
     [Fact]
     public void NumberOffTheBlacklist_OnlyContactsOfTheNumber_Reopen()
     {

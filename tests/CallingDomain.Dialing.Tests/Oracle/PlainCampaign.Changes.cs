@@ -175,6 +175,7 @@ internal sealed partial class PlainCampaign
         if (contact.LastCall is { } last) contact.LastCall = last with { Phone = PhoneNumber.None }; // of another pass
         if (FirstCallable(contact, from: 0) is null || (contact.LastCall is { } call && LimitReached(contact, call) is not null)) return;
         var (due, wasCalled) = (FirstDue(contact.Contact, at), contact.Attempts > 0);
+        if (wasCalled) due = Instant.Max(due, contact.ClosedAt + AttemptCounts.Counted.Max(status => _settings.Retry[status].RetryAfter));
         if (wasCalled && contact.DueAt != Instant.MaxValue) due = Instant.Max(due, contact.DueAt);
         if (wasCalled) contact.Pass++;
         contact.WaitFor(phone: 0, due, wasCalled ? WaitReason.RetryDelay : WaitReason.FirstCall);

@@ -162,7 +162,7 @@ internal sealed partial class PlainCampaign
     private void Close(PlainContact contact, Instant at, CloseReason reason, PhoneNumber? causePhone = null, CallStatus causeStatus = CallStatus.Unspecified)
     {
         contact.Reserved = null;
-        (contact.Phase, contact.ClosedAs, contact.IsHeld, contact.Callback, contact.WaitsForNumber) = (PlainPhase.Closed, reason, false, null, null);
+        (contact.Phase, contact.ClosedAs, contact.ClosedAt, contact.IsHeld, contact.Callback, contact.WaitsForNumber) = (PlainPhase.Closed, reason, at, false, null, null);
         var counts = contact.LastPhone is { } last ? contact.CountsOf(last) : default;
         _final.Add(new FinalRow(contact.Contact.Id, contact.LastPhone, counts, at, reason, causePhone, causeStatus, contact.AllCounts));
     }

@@ -65,6 +65,8 @@ internal sealed class PlainContact(int number, Contact contact)
     /// <summary>Why it was closed last; unspecified when it never was.</summary>
     public CloseReason ClosedAs { get; set; }
 
+    public Instant ClosedAt { get; set; }
+
     /// <summary>Who has reserved it; null for nobody.</summary>
     public Reservation? Reserved { get; set; }
 
