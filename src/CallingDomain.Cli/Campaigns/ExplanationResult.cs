@@ -27,7 +27,7 @@ internal sealed class ExplanationResult
             explanation.ContactId,
             InstantText.Write(at),
             NameOf(explanation.State),
-            explanation.State.IsHeld,
+            explanation.State.IsHeld || explanation.State.IsHeldWithList,
             explanation.NextPhone?.Phone.ToString(),
             InstantText.WriteOrNever(open?.DueAt),
             [.. explanation.NotBefore.Select(cause => new WaitCauseRow(cause.Code, InstantText.WriteOrNever(cause.Until), cause.Rule))],

@@ -112,19 +112,6 @@ public sealed partial class Campaign
     /// </returns>
     public CampaignReason? Reset(ContactKey contact, Instant at) => WhyNot(contact, at, out var number, out var now) ?? _scheduler.Reset(number, now);
 
-    /// <summary>Makes closed contacts fresh again, unless they are closed as <see cref="CloseReason.Deleted"/> or <see cref="CloseReason.Cancelled"/>: their counts are forgotten, History and Final stay.</summary>
-    /// <param name="at">From when on they may be called.</param>
-    /// <param name="list">Only those of this list; null for all.</param>
-    /// <returns>How many they are; or why nothing has changed. It is one fact.</returns>
-    /// <remarks>Looks at every contact.</remarks>
-    public Result<int, CampaignReason> ResetList(Instant at, string? list = null)
-    {
-        if (WhyNot(at, out var now) is { } reason) return reason;
-        if (_scheduler.IsAfterEnd(now) && now >= _scheduler.Now) return CampaignReason.CampaignOver;
-        var count = _scheduler.ResetList(list, now);
-        return count < 0 ? CampaignReason.TimeGoesBack : count;
-    }
-
     /// <summary>Runs the campaign under other settings from now on: counts stay, a pass that has begun keeps its phones, due times are placed again.</summary>
     /// <returns>Null when it is done; else why nothing has changed, such as settings that can never dial.</returns>
     /// <remarks>

@@ -40,6 +40,8 @@ public sealed partial class Campaign
 
         public bool IsInList(int contact, string list) => campaign._directory.IsInList(contact, list);
 
+        public string ListOf(int contact) => campaign._directory.ListOf(contact);
+
         public long ScheduledAt(int contact) => campaign._directory.ScheduledAt(contact);
 
         public PhoneNumber? PrimaryOf(int contact) => campaign._directory.PrimaryOf(contact);

@@ -113,7 +113,7 @@ public sealed partial class Campaign
         {
             why = WaitReason.InCall;
         }
-        else if (state.IsHeld)
+        else if (state.IsHeld || state.IsHeldWithList)
         {
             why = WaitReason.Held;
         }
@@ -142,6 +142,7 @@ public sealed partial class Campaign
         var causes = new List<WaitCause>();
         ref readonly var card = ref _scheduler.CardOf(contact);
         if (card.IsHeld) causes.Add(new WaitCause(WaitReason.Held, Until: null, Rule: null));
+        if (card.IsHeldWithList) causes.Add(new WaitCause(WaitReason.Held, Until: null, _directory.ListOf(contact)));
         if (IsPaused) causes.Add(new WaitCause(WaitReason.Paused, Until: null, Rule: null));
         if (card.RuleDue > now) causes.Add(new WaitCause(card.RuleWhy, card.RuleDue == DueTime.Never ? null : DueTime.ToInstant(card.RuleDue), Rule: null));
         if (ahead is null)

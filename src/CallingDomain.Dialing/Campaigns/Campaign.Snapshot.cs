@@ -38,6 +38,7 @@ public sealed partial class Campaign
         var campaign = new Campaign(before!, options);
         campaign._scheduler.ReadFrom(input, zones);
         campaign._directory.ReadFrom(input, zones, campaign._scheduler.ContactCount);
+        if (!campaign._scheduler.ContactsFollowLists()) throw PackedContact.Invalid("lists");
         input.End();
         campaign._kept?.Carry(campaign.AttemptsUnderWay, campaign.AttemptCount);
         var isPlacedAnew = zonesVersion != zones.VersionId || (settings is not null && !settings.Equals(before));

@@ -18,6 +18,9 @@ public readonly record struct ContactState
     /// <summary>Whether it is on hold: not called until it is released.</summary>
     public bool IsHeld { get; init; }
 
+    /// <summary>Whether its list is on hold: not called until the list is released. A closed contact is not.</summary>
+    public bool IsHeldWithList { get; init; }
+
     /// <summary>The pass, from 1.</summary>
     public int Pass { get; init; }
 
@@ -78,7 +81,7 @@ public readonly record struct ContactState
             Phase = card.Phase, Pass = card.Pass, Phone = card.Phone, Attempts = contact.Attempts, DueAt = DueTime.ToInstant(contact.Due), LastPhone = card.LastPhone,
         };
         if (card.IsClosed) return state with { Closing = new ContactClosing(DueTime.ToInstant(card.ClosedAt), card.ClosedReason, card.ClosedPhone, card.ClosedStatus) };
-        state = state with { Why = card.Why, RuleWhy = card.RuleWhy, IsHeld = card.IsHeld, RuleDueAt = DueTime.ToInstant(card.RuleDue), ClosesWith = card.ClosesWith, LastStatus = card.LastStatus };
+        state = state with { Why = card.Why, RuleWhy = card.RuleWhy, IsHeld = card.IsHeld, IsHeldWithList = card.IsHeldWithList, RuleDueAt = DueTime.ToInstant(card.RuleDue), ClosesWith = card.ClosesWith, LastStatus = card.LastStatus };
         return card.HasCalledInPass ? state with { HasCalledInPass = true, LastEndedAt = DueTime.ToInstant(card.LastEnd), DelayFrom = DueTime.ToInstant(contact.Base) } : state;
     }
 }

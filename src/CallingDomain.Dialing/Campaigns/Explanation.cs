@@ -8,7 +8,7 @@ namespace CallingDomain.Dialing;
 /// <summary>One thing that keeps a contact from being called.</summary>
 /// <param name="Why">What it is.</param>
 /// <param name="Until">When it passes, as things are; null where that is not known, or never.</param>
-/// <param name="Rule">The name of the rule, or the agent whose callback or preview it is; null where there is none.</param>
+/// <param name="Rule">The name of the rule, the agent whose callback or preview it is, or the list with which the contact is on hold; null where there is none.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
 public readonly record struct WaitCause(WaitReason Why, Instant? Until, string? Rule)
 {

@@ -36,7 +36,7 @@ public enum WaitReason : byte
     /// <summary>A limit of attempts in a period to allow another.</summary>
     AttemptLimit = 10,
 
-    /// <summary>Its release: the contact is on hold.</summary>
+    /// <summary>Its release: the contact, or its list, is on hold.</summary>
     Held = 11,
 
     /// <summary>The campaign to go on: it is paused.</summary>

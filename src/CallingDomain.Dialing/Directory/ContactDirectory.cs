@@ -77,12 +77,15 @@ internal sealed class ContactDirectory
     public string IdentityOf(int number) => !HasIdentity(number) ? "" : Encoding.UTF8.GetString(IdentityBytes(number));
 
     /// <summary>Whether a contact is of a list.</summary>
-    public bool IsInList(int number, string list)
+    public bool IsInList(int number, string list) => ListOf(number) == list;
+
+    /// <summary>The list of a contact; empty for none.</summary>
+    public string ListOf(int number)
     {
-        if (!HasIdentity(number)) return list.Length == 0;
+        if (!HasIdentity(number)) return "";
         var reader = ReaderOf(number);
         reader.Take(reader.Count(int.MaxValue));
-        return (_lists[reader.Count(int.MaxValue)] ?? "") == list;
+        return _lists[reader.Count(int.MaxValue)] ?? "";
     }
 
     /// <summary>The instant before which a contact is not called; <see cref="long.MinValue"/> for none.</summary>

@@ -100,8 +100,14 @@ public record struct CampaignFact
     /// <summary>The settings that hold from now on; null for other kinds.</summary>
     public readonly CampaignSettings? Settings => _detail as CampaignSettings;
 
-    /// <summary>For a list reset: the list; null for all.</summary>
-    public readonly string? List => Kind == CampaignFactKind.ListReset ? _detail as string : null;
+    /// <summary>The list that was reset or changed; null for all, and for other kinds.</summary>
+    public readonly string? List => Kind == CampaignFactKind.ListReset ? _detail as string : (_detail as ListChange)?.List;
+
+    /// <summary>What was done with the list; unspecified for other kinds.</summary>
+    public readonly ListAction ListAction => _detail is ListChange change ? change.Action : ListAction.Unspecified;
+
+    /// <summary>For a list reset: whether open contacts are fresh too.</summary>
+    public readonly bool IncludesOpen => Kind == CampaignFactKind.ListReset && IsReplanned;
 
     /// <summary>For a call that was dialed or ended: the host's reference, where it came with this fact; null for none.</summary>
     public readonly string? Reference => Remarks?.Reference;
@@ -134,6 +140,9 @@ public record struct CampaignFact
         this = default;
         (_what, _number, _at, _digits, _detail) = ((ulong)kind | ((ulong)uint.MaxValue << ContactAt), number, at, phone.Digits, detail);
     }
+
+    /// <summary>The list reset is of open contacts too: their plans are made anew.</summary>
+    internal void IncludeOpen() => _what |= Replanned;
 
     /// <summary>Writes a fact of a contact without a call.</summary>
     internal void Write(long number, CampaignFactKind kind, int contact, in ContactStanding standing, long at, bool isReplanned, object? detail = null)

@@ -43,11 +43,14 @@ public enum CampaignFactKind : byte
     /// <summary>The settings changed; every contact is placed anew. Code <c>settingsChanged</c>.</summary>
     SettingsChanged = 12,
 
-    /// <summary>Closed contacts of a list, or of all lists, are fresh again. Code <c>listReset</c>.</summary>
+    /// <summary>Closed contacts of a list, or of all lists, are fresh again; by request open ones too. Code <c>listReset</c>.</summary>
     ListReset = 13,
 
     /// <summary>The campaign has come to its end; every open contact is closed, one in a call when its call ends. Code <c>campaignEnded</c>.</summary>
     CampaignEnded = 14,
+
+    /// <summary>A list was put on hold, released or detached. Code <c>listChanged</c>.</summary>
+    ListChanged = 16,
 
     /// <summary>One closed contact is fresh again. Code <c>contactReset</c>.</summary>
     ContactReset = 17,

@@ -71,7 +71,9 @@ internal static class JsonWords
         (CloseReason.Reached, "Reached"), (CloseReason.StatusLimit, "StatusLimit"), (CloseReason.GlobalLimit, "GlobalLimit"), (CloseReason.NoDialablePhone, "NoDialablePhone"),
         (CloseReason.Blacklisted, "Blacklisted"), (CloseReason.Deleted, "Deleted"), (CloseReason.Cancelled, "Cancelled"), (CloseReason.NeverCallable, "NeverCallable"),
         (CloseReason.CampaignEnded, "CampaignEnded"), (CloseReason.CallbackLimit, "CallbackLimit"),
-        (CloseReason.LostLimit, "LostLimit"));
+        (CloseReason.LostLimit, "LostLimit"), (CloseReason.ListDetached, "ListDetached"));
+
+    public static readonly WordTable<ListAction> ListAction = new((Dialing.ListAction.Hold, "Hold"), (Dialing.ListAction.Release, "Release"), (Dialing.ListAction.Detach, "Detach"));
 
     public static readonly WordTable<LimitScope> LimitScope = new(
         (Dialing.LimitScope.AnyPhone, "AnyPhone"), (Dialing.LimitScope.LastPhone, "LastPhone"), (Dialing.LimitScope.AllPhones, "AllPhones"));

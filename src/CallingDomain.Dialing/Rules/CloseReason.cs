@@ -38,4 +38,7 @@ public enum CloseReason : byte
 
     /// <summary>As many calls of the contact were lost as <see cref="CampaignSettings.MaxLostCalls"/> allows.</summary>
     LostLimit = 11,
+
+    /// <summary>The list of the contact was detached.</summary>
+    ListDetached = 12,
 }

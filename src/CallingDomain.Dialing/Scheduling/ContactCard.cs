@@ -12,7 +12,7 @@ internal record struct ContactCard
 
     private const int PassAt = 0, PhoneAt = 16, CountAt = 24, LastPhoneAt = 32, WhyAt = 40, RuleWhyAt = 44, FlagsAt = 48, LastStatusAt = 56, ClosesAt = 60; // bits of the last word
 
-    private const int Nibble = 0xF, Held = 1 << 3, Called = 1 << 4, PhaseBits = 7, AllFlags = PhaseBits | Held | Called;
+    private const int Nibble = 0xF, Held = 1 << 3, Called = 1 << 4, HeldWithList = 1 << 5, PhaseBits = 7, AllFlags = PhaseBits | Held | Called | HeldWithList;
 
     private const int NoPhone = byte.MaxValue;
 
@@ -114,6 +114,16 @@ internal record struct ContactCard
         set => Flags = value ? Flags | Held : Flags & ~Held;
     }
 
+    /// <summary>Whether its list is on hold. A closed contact is not.</summary>
+    public bool IsHeldWithList
+    {
+        readonly get => (Flags & HeldWithList) != 0;
+        set => Flags = value ? Flags | HeldWithList : Flags & ~HeldWithList;
+    }
+
+    /// <summary>Whether it, or its list, is on hold.</summary>
+    public readonly bool IsOnHold => (Flags & (Held | HeldWithList)) != 0;
+
     public readonly bool IsWaiting => Phase == ContactPhase.Waiting;
 
     public readonly bool IsUnderWay => Phase is ContactPhase.Reserved or ContactPhase.InCall;
@@ -127,7 +137,7 @@ internal record struct ContactCard
     public readonly bool IsSimplyUnderWay => (Flags & ~Called) is (int)ContactPhase.Reserved or (int)ContactPhase.InCall && ClosesWith == CloseReason.Unspecified;
 
     /// <summary>Whether it waits and is not on hold.</summary>
-    public readonly bool IsInHopper => (Flags & (PhaseBits | Held)) == (int)ContactPhase.Waiting;
+    public readonly bool IsInHopper => (Flags & (PhaseBits | Held | HeldWithList)) == (int)ContactPhase.Waiting;
 
     /// <summary>Whether a counted call of this pass has ended.</summary>
     public readonly bool HasCalledInPass => (Flags & Called) != 0;
@@ -177,7 +187,7 @@ internal record struct ContactCard
         var startsPass = next.Kind == NextStepKind.StartNextPass;
         var why = startsPass ? (ulong)WaitReason.RetryDelay : (ulong)WaitReason.AdditionalDelay;
         var pass = Math.Min(Pass + (startsPass ? 1 : 0), MaxPass);
-        var flags = (int)ContactPhase.Waiting | (Flags & Held) | (startsPass ? 0 : Called);
+        var flags = (int)ContactPhase.Waiting | (Flags & (Held | HeldWithList)) | (startsPass ? 0 : Called);
         (_ruleDue, _lastEnd) = (due, end);
         _rest = ((ulong)(uint)pass << PassAt) | ((ulong)(byte)next.Phone << PhoneAt) | ((ulong)(uint)PhoneCount << CountAt) | ((ulong)(uint)Phone << LastPhoneAt)
             | (why << WhyAt) | (why << RuleWhyAt) | ((ulong)(uint)flags << FlagsAt) | ((ulong)status << LastStatusAt);
@@ -222,10 +232,10 @@ internal record struct ContactCard
     }
 
     /// <summary>Sets what <see cref="Begin"/> does not, as it was read.</summary>
-    public void Set(ContactPhase phase, WaitReason why, WaitReason ruleWhy, bool isHeld, CloseReason closesWith, CallStatus lastStatus, bool hasCalledInPass, long lastEnd)
+    public void Set(ContactPhase phase, WaitReason why, WaitReason ruleWhy, bool isHeld, bool isHeldWithList, CloseReason closesWith, CallStatus lastStatus, bool hasCalledInPass, long lastEnd)
     {
         _lastEnd = lastEnd;
-        Flags = (int)phase | (isHeld ? Held : 0) | (hasCalledInPass ? Called : 0);
+        Flags = (int)phase | (isHeld ? Held : 0) | (isHeldWithList ? HeldWithList : 0) | (hasCalledInPass ? Called : 0);
         ClosesWith = closesWith;
         _rest = With(RuleWhyAt, Nibble, (int)ruleWhy);
         _rest = With(LastStatusAt, Nibble, (int)lastStatus);
@@ -251,7 +261,7 @@ internal record struct ContactCard
         if (last >= PhoneCount || ClosedPhone >= PhoneCount) return false;
         if (IsClosed)
             return ClosedStatus <= CallStatus.Reached && JsonWords.Close.Has(ClosedReason) && ClosesWith == CloseReason.Unspecified;
-        if (Phone >= PhoneCount || due < _ruleDue || (Flags & ~AllFlags) != 0 || ClosesWith is not (CloseReason.Unspecified or CloseReason.Deleted or CloseReason.Cancelled or CloseReason.Reached or CloseReason.CampaignEnded)) return false;
+        if (Phone >= PhoneCount || due < _ruleDue || (Flags & ~AllFlags) != 0 || ClosesWith is not (CloseReason.Unspecified or CloseReason.Deleted or CloseReason.Cancelled or CloseReason.Reached or CloseReason.CampaignEnded or CloseReason.ListDetached)) return false;
         if (!JsonWords.Why.Has(Why) || RuleWhy is not (WaitReason.FirstCall or WaitReason.AdditionalDelay or WaitReason.RetryDelay or WaitReason.Callback)) return false;
         return (LastStatus == CallStatus.Unspecified || LastStatus.IsRetryStatus()) && (!HasCalledInPass || (last >= 0 && LastStatus.IsRetryStatus()));
     }

@@ -28,7 +28,7 @@ internal static class ContactTransition
     /// <summary>Why an event is refused in the present phase; null when it is not.</summary>
     public static CampaignReason? WhyNot(ContactEvent happens, in ContactCard card) => (happens, card.Phase) switch
     {
-        (ContactEvent.Claim, ContactPhase.Waiting) => card.IsHeld ? CampaignReason.ContactHeld : null,
+        (ContactEvent.Claim, ContactPhase.Waiting) => card.IsOnHold ? CampaignReason.ContactHeld : null,
         (ContactEvent.Start or ContactEvent.End, ContactPhase.Reserved or ContactPhase.InCall) => null,
         (ContactEvent.Start or ContactEvent.End, _) => CampaignReason.AttemptAlreadyEnded,
         (ContactEvent.Hold or ContactEvent.Release or ContactEvent.Close, not ContactPhase.Closed) => null,

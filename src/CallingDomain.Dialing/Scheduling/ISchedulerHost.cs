@@ -8,6 +8,9 @@ internal interface ISchedulerHost
     /// <summary>Whether a contact is of a list.</summary>
     bool IsInList(int contact, string list);
 
+    /// <summary>The list of a contact; empty for none.</summary>
+    string ListOf(int contact);
+
     /// <summary>The instant before which a contact is not called; <see cref="long.MinValue"/> for none.</summary>
     long ScheduledAt(int contact);
 

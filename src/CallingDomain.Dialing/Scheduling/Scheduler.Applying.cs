@@ -58,8 +58,11 @@ internal sealed partial class Scheduler
             case CampaignFactKind.CampaignEnded:
                 CloseAll(fact.AtNanoseconds);
                 break;
+            case CampaignFactKind.ListChanged:
+                Apply((ListChange)fact.Detail!, fact.AtNanoseconds);
+                break;
             case CampaignFactKind.ListReset:
-                Reset(fact.List, fact.AtNanoseconds);
+                Reset(fact.List, fact.IncludesOpen, fact.AtNanoseconds);
                 break;
         }
 

@@ -27,6 +27,7 @@ internal sealed partial class Scheduler
         BeginPass(Math.Max(at, Now), isLoaded: false);
         Settle(Now);
         _past.Release(contact, _adopted);
+        HoldDraftWithList(ListOf(loaded));
         WriteDraft(CampaignFactKind.ContactLoaded, Now, loaded);
         Commit();
         return null;
@@ -48,6 +49,7 @@ internal sealed partial class Scheduler
         if (DraftEdit(edited, priority)) Fit(at);
         ReopenDraft(at, scheduled);
         _past.Release(contact, _adopted);
+        HoldDraftWithList(ListOf(edited));
         WriteDraft(CampaignFactKind.ContactEdited, at, edited);
         Commit();
         return null;

@@ -28,7 +28,8 @@ internal sealed partial class Scheduler
             CampaignFactKind.OutsideCall => IsOutside(fact) ? null : ReplayReason.FactInvalid,
             CampaignFactKind.SettingsChanged => fact.Settings is not { } settings ? ReplayReason.FactInvalid : NeedsForgottenCalls(settings) ? ReplayReason.FactPastCallsUnknown : null,
             CampaignFactKind.CampaignEnded => IsOver ? ReplayReason.FactChangesNothing : Settings.EndsAt is null ? ReplayReason.FactContradicts : null,
-            CampaignFactKind.ListReset => HasContactsToReset(fact.List) ? null : ReplayReason.FactChangesNothing,
+            CampaignFactKind.ListChanged => WhyNotChanged(fact.Detail),
+            CampaignFactKind.ListReset => HasContactsToReset(fact.List, fact.IncludesOpen) ? null : ReplayReason.FactChangesNothing,
             CampaignFactKind.ContactLoaded => fact.Detail is LoadedContact loaded && fact.Contact >= 0 && fact.Contact <= _cards.Count ? WhyNotLoaded(fact, loaded) : ReplayReason.FactContactUnknown,
             var kind when CampaignFactCodes.IsOfContact(kind) => IsKnown(fact.Contact) ? WhyNot(fact) : ReplayReason.FactContactUnknown,
             _ => ReplayReason.FactInvalid,
@@ -80,6 +81,7 @@ internal sealed partial class Scheduler
     // The state that the fact gives is possible with the plan that the contact has after it.
     private ReplayReason? WhyNotPlanned(in CampaignFact fact)
     {
+        if (!FollowsList(fact.Standing.Card, fact.Contact, fact.Detail as LoadedContact)) return ReplayReason.FactContradicts;
         DraftPlan(fact);
         return fact.Standing.Card.PhoneCount == _draft.Standing.Card.PhoneCount && fact.Standing.Card.IsPossible(fact.Standing.Due) ? null : ReplayReason.FactContradicts;
     }

@@ -5,15 +5,19 @@ internal sealed partial class Scheduler
 {
     private int _resetLast; // how many contacts
 
-    /// <summary>Makes closed contacts fresh again, unless they were deleted or cancelled.</summary>
+    /// <summary>Makes closed contacts fresh again, unless they were deleted, cancelled or detached.</summary>
     /// <param name="list">Those of this list; null for all.</param>
+    /// <param name="includeOpen">Whether to make open contacts fresh too, unless they are in a call or wait for a callback.</param>
     /// <param name="at">From when on they may be called.</param>
     /// <returns>How many; -1 when the instant lies before one passed earlier.</returns>
-    public int ResetList(string? list, long at)
+    public int ResetList(string? list, bool includeOpen, long at)
     {
         if (!Advance(at)) return -1;
-        if (!HasContactsToReset(list)) return 0;
-        Change(CampaignFactKind.ListReset, at, default, list);
+        if (!HasContactsToReset(list, includeOpen)) return 0;
+        ref var fact = ref NextFact(out var place);
+        fact.Write(place, CampaignFactKind.ListReset, at, default, list);
+        if (includeOpen) fact.IncludeOpen();
+        Commit();
         return _resetLast;
     }
 
@@ -29,14 +33,15 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    private void Reset(string? list, long at)
+    private void Reset(string? list, bool includeOpen, long at)
     {
         _resetLast = 0;
         for (var contact = 0; contact < _cards.Count; contact++)
         {
-            if (!IsToReset(contact, list)) continue;
+            if (!IsToReset(contact, list, includeOpen)) continue;
             DraftReset(contact, at);
             Reopen(contact);
+            _previews.Remove(contact);
             PlaceDraft(isFresh: true);
             _resetLast++;
         }
@@ -45,9 +50,13 @@ internal sealed partial class Scheduler
     private void DraftReset(int contact, long at)
     {
         LoadDraft(contact);
+        var isHeld = _draft.Standing.Card.IsHeld;
         ForgetDraft();
         ContactTransition.Begin(ref _draft.Standing, Math.Max(at, _host.ScheduledAt(contact)));
+        _draft.Standing.Card.IsHeld = isHeld;
+        BeginPass(at, isLoaded: true);
         Settle(at);
+        HoldDraftWithList(_host.ListOf(contact));
     }
 
     private void ForgetDraft()
@@ -72,6 +81,7 @@ internal sealed partial class Scheduler
     {
         if (!_draft.Standing.Card.IsClosedForWantOfPhone) return;
         ReopenDraft(at, _host.ScheduledAt(_draft.Contact));
+        HoldDraftWithList(_host.ListOf(_draft.Contact));
         if (!_draft.Standing.Card.IsClosed) Reopen(_draft.Contact);
     }
 
@@ -83,12 +93,19 @@ internal sealed partial class Scheduler
 
     private bool IsDeleted(int contact) => _cards[contact].IsClosed && _cards[contact].ClosedReason == CloseReason.Deleted;
 
-    private bool HasContactsToReset(string? list) => Enumerable.Range(0, _cards.Count).Any(contact => IsToReset(contact, list));
+    private bool HasContactsToReset(string? list, bool includeOpen) => Enumerable.Range(0, _cards.Count).Any(contact => IsToReset(contact, list, includeOpen));
 
-    private bool IsToReset(int contact, string? list) =>
-        _cards[contact].IsClosed && _cards[contact].ClosedReason is not (CloseReason.Deleted or CloseReason.Cancelled) && (list is null || _host.IsInList(contact, list)) && HasPhoneToCall(contact);
+    // A callback that was agreed on is kept: the contact is not called before.
+    private bool IsToReset(int contact, string? list, bool includeOpen)
+    {
+        ref readonly var card = ref _cards[contact];
+        var isOfThem = card.IsClosed
+            ? card.ClosedReason is not (CloseReason.Deleted or CloseReason.Cancelled or CloseReason.ListDetached)
+            : includeOpen && card.IsWaiting && card.RuleWhy != WaitReason.Callback;
+        return isOfThem && (list is null || _host.IsInList(contact, list)) && HasPhoneToCall(contact);
+    }
 
-    // Whether a closed contact has a phone that is neither blacklisted nor never called.
+    // Whether a contact has a phone that is neither blacklisted nor never called.
     private bool HasPhoneToCall(int contact)
     {
         var spare = _spares.GetValueOrDefault(contact);

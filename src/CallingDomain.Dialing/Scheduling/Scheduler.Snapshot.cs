@@ -83,6 +83,11 @@ internal sealed partial class Scheduler
             (contacts, segments, used) = (reader.Count(Array.MaxLength), reader.Count(int.MaxValue), reader.Count(PhonePool.SegmentWords));
             (hasBases, hasZones) = (reader.Byte() != 0, reader.Byte() != 0);
             _past.Restore(reader.Byte() != 0);
+            for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--)
+            {
+                if (!_heldLists.Add(reader.Text())) throw PackedContact.Invalid("lists");
+            }
+
             for (var isListed = 1; isListed >= 0; isListed--)
             {
                 for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--) _listing.Set(PackedContact.ReadNumber(ref reader), isListed == 1);
@@ -131,6 +136,8 @@ internal sealed partial class Scheduler
         writer.Byte(_cards.Bases.IsEmpty ? (byte)0 : (byte)1);
         writer.Byte(_cards.ZoneIndexes.IsEmpty ? (byte)0 : (byte)1);
         writer.Byte(_past.AreComplete ? (byte)1 : (byte)0);
+        writer.Count(_heldLists.Count);
+        foreach (var list in _heldLists) writer.Text(list);
         foreach (var numbers in new[] { _listing.Blocked.ToList(), _listing.Unblocked.ToList() })
         {
             writer.Count(numbers.Count);

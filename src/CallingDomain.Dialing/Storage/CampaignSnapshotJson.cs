@@ -51,6 +51,13 @@ public static class CampaignSnapshotJson
         FactJsonWriter.Instant(json, "now", campaign.Scheduler.Now);
         if (campaign.IsPaused) json.WriteBoolean("paused", true);
         if (campaign.IsOver) json.WriteBoolean("over", true);
+        if (campaign.HeldLists.Count > 0)
+        {
+            json.WriteStartArray("heldLists");
+            foreach (var list in campaign.HeldLists) json.WriteStringValue(list);
+            json.WriteEndArray();
+        }
+
         json.WriteString("tzdb", zonesVersion);
         json.WritePropertyName("settings");
         SettingsWriter.Write(json, campaign.Settings);

@@ -13,7 +13,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     /// <exception cref="JsonRefusedException">The value is no fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
-        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "settings", "state");
+        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "includesOpen", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
@@ -22,7 +22,8 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         if (!CampaignFactCodes.IsOfContact(kind))
         {
             var phone = kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked or CampaignFactKind.OutsideCall ? Number(place.The("phone")) : PhoneNumber.None;
-            fact.Write(number, kind, at, phone, kind == CampaignFactKind.SettingsChanged ? new SettingsReader(zones).Read(place.The("settings")) : place.Maybe("list")?.Text());
+            fact.Write(number, kind, at, phone, CampaignDetail(place, kind));
+            if (kind == CampaignFactKind.ListReset && (place.Maybe("includesOpen")?.Flag() ?? false)) fact.IncludeOpen();
             if (kind == CampaignFactKind.OutsideCall) fact.CallOutside(InstantOf(place.The("calledAt")), place.The("status").Word(JsonWords.Status));
             return fact;
         }
@@ -64,6 +65,13 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         return CampaignFact.Of(
             number, what, counts, at, call.The("attempt").LongNumber(1), Number(call.The("phone")).Digits, InstantOf(call, "dueAt", 0), InstantOf(call, "dialedAt", 0), InstantOf(call, "leaseUntil", DueTime.Never), standing, detail);
     }
+
+    private object? CampaignDetail(JsonPlace place, CampaignFactKind kind) => kind switch
+    {
+        CampaignFactKind.SettingsChanged => new SettingsReader(zones).Read(place.The("settings")),
+        CampaignFactKind.ListChanged => new ListChange(place.The("list").Text(), place.The("action").Word(JsonWords.ListAction)),
+        _ => place.Maybe("list")?.Text(),
+    };
 
     private object? Detail(JsonPlace place, CampaignFactKind kind, int priority) => kind switch
     {
@@ -129,7 +137,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     private static ContactStanding Standing(JsonPlace place)
     {
         place.Only(
-            "phase", "pass", "phone", "phones", "priority", "attempts", "lastPhone", "dueAt", "closedAt", "reason", "causePhone", "causeStatus", "ruleDueAt", "why", "ruleWhy", "held", "closesWith", "lastStatus", "calledInPass", "lastEndedAt", "delayFrom",
+            "phase", "pass", "phone", "phones", "priority", "attempts", "lastPhone", "dueAt", "closedAt", "reason", "causePhone", "causeStatus", "ruleDueAt", "why", "ruleWhy", "held", "heldWithList", "closesWith", "lastStatus", "calledInPass", "lastEndedAt", "delayFrom",
             "replanned", "attempt", "dialedAt", "leaseUntil");
         const int most = ContactCard.MaxPhones;
         var phase = place.The("phase").Word(JsonWords.Phase);
@@ -147,7 +155,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         else
         {
             card.Set(
-                phase, place.The("why").Word(JsonWords.Why), place.The("ruleWhy").Word(JsonWords.Why), place.Maybe("held")?.Flag() ?? false, place.Maybe("closesWith")?.Word(JsonWords.Close) ?? CloseReason.Unspecified,
+                phase, place.The("why").Word(JsonWords.Why), place.The("ruleWhy").Word(JsonWords.Why), place.Maybe("held")?.Flag() ?? false, place.Maybe("heldWithList")?.Flag() ?? false, place.Maybe("closesWith")?.Word(JsonWords.Close) ?? CloseReason.Unspecified,
                 place.Maybe("lastStatus")?.Word(JsonWords.RetryStatus) ?? CallStatus.Unspecified, place.Maybe("calledInPass")?.Flag() ?? false, InstantOf(place, "lastEndedAt", 0));
             standing.Base = InstantOf(place, "delayFrom", 0);
         }

@@ -38,6 +38,8 @@ internal static class FactJsonWriter
         if (fact.Agent is { } agent) json.WriteString("agent", agent);
         if (fact.Detail is ReservedPreview preview) Instant(json, "reservedUntil", preview.Until);
         if (fact.List is { } list) json.WriteString("list", list);
+        if (fact.ListAction != ListAction.Unspecified) json.WriteString("action", JsonWords.ListAction[fact.ListAction]);
+        if (fact.IncludesOpen) json.WriteBoolean("includesOpen", true);
         if (fact.Settings is { } settings)
         {
             json.WritePropertyName("settings");
@@ -79,6 +81,7 @@ internal static class FactJsonWriter
         json.WriteString("why", JsonWords.Why[card.Why]);
         json.WriteString("ruleWhy", JsonWords.Why[card.RuleWhy]);
         if (card.IsHeld) json.WriteBoolean("held", true);
+        if (card.IsHeldWithList) json.WriteBoolean("heldWithList", true);
         if (card.ClosesWith != CloseReason.Unspecified) json.WriteString("closesWith", JsonWords.Close[card.ClosesWith]);
         if (card.LastStatus != CallStatus.Unspecified) json.WriteString("lastStatus", JsonWords.Status[card.LastStatus]);
         if (!card.HasCalledInPass) return;

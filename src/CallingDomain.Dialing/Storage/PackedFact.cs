@@ -149,6 +149,10 @@ internal static class PackedFact
             case CampaignFactKind.AttemptReachedLate:
                 writer.Count((ulong)fact.Attempt);
                 break;
+            case CampaignFactKind.ListChanged:
+                writer.Text(fact.List!);
+                writer.Byte((byte)fact.ListAction);
+                break;
             case CampaignFactKind.SettingsChanged:
                 var settings = CampaignSettingsJson.Write(fact.Settings!);
                 writer.Count(settings.Length);
@@ -164,6 +168,7 @@ internal static class PackedFact
         CampaignFactKind.AttemptClaimed or CampaignFactKind.ListReset => reader.Optional(),
         CampaignFactKind.PreviewReserved => new ReservedPreview(reader.Text(), Near(ref reader, at)),
         CampaignFactKind.AttemptReachedLate => new LateAttempt((long)Math.Min(reader.Count(), long.MaxValue)),
+        CampaignFactKind.ListChanged => new ListChange(reader.Text(), (ListAction)reader.Byte()),
         CampaignFactKind.SettingsChanged => ReadSettings(reader.Take(reader.Count(int.MaxValue)), zones),
         _ => null,
     };

@@ -12,14 +12,14 @@ internal sealed class BesideIdentities(CampaignRun run)
     public static CampaignCase Fit(CampaignCase one) => one with
     {
         Settings = Fit(one.Settings),
-        Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact)).Select(step => step with { Command = Fit(step.Command) })],
+        Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact or HoldList or DetachList)).Select(step => step with { Command = Fit(step.Command) })],
     };
 
     private static CampaignSettings Fit(CampaignSettings settings) => settings with { DuplicatePhones = ComparedPhones.Any };
 
     private static CampaignCommand Fit(CampaignCommand command) => command switch
     {
-        ResetLists => new ResetLists(null),
+        ResetLists reset => reset with { List = null },
         ChangeSettings change => new ChangeSettings(Fit(change.Settings)),
         _ => command,
     };
@@ -58,7 +58,7 @@ internal sealed class BesideIdentities(CampaignRun run)
         PauseCampaign pause => _bare.SetPaused(pause.IsPaused, run.Now),
         ChangeSettings change => _bare.UpdateSettings(change.Settings, run.Now),
         ResetContact reset => _bare.Reset(KeyOf(reset.Contact), run.Now),
-        ResetLists => _bare.ResetList(run.Now),
+        ResetLists reset => _bare.ResetList(run.Now, list: null, reset.IncludeOpen),
         WakeUp or StartCall or EndCall or RecallCall => null,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command for contacts without identities."),
     };

@@ -136,9 +136,19 @@ public sealed record ResetContact(string Contact) : CampaignCommand
     public override object? RunOn(ICommandRun run) => run.Campaign.Reset(Contact, run.Now);
 }
 
-public sealed record ResetLists(string? List) : CampaignCommand
+public sealed record ResetLists(string? List, bool IncludeOpen) : CampaignCommand
 {
-    public override object? RunOn(ICommandRun run) => run.Campaign.ResetList(run.Now, List);
+    public override object? RunOn(ICommandRun run) => run.Campaign.ResetList(run.Now, List, IncludeOpen);
+}
+
+public sealed record HoldList(string List, bool IsHeld) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.SetListHeld(List, IsHeld, run.Now);
+}
+
+public sealed record DetachList(string List) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.DetachList(List, run.Now);
 }
 
 /// <summary>When somebody wants to be called, by whom and on which phone.</summary>

@@ -60,6 +60,7 @@ public sealed class CampaignRun : ICommandRun
     {
         var end = Now + Duration.FromDays(30_000);
         Campaign.SetPaused(false, Now);
+        foreach (var list in Campaign.HeldLists.ToList()) Campaign.ReleaseList(list, Now);
         foreach (var contact in Campaign.OpenContacts(Now).ToList()) Campaign.Release(contact.ContactId, Now);
         while (Now < end && Campaign.OpenCount > 0)
         {
@@ -106,7 +107,7 @@ public sealed class CampaignRun : ICommandRun
         foreach (var id in CampaignCase.Ids)
         {
             if (campaign.StateOf(id) is not { } state) continue;
-            Line(Text($"{id} {state.Phase} {state.Why} {state.RuleWhy} {state.IsHeld} pass {state.Pass} phone {state.Phone} due {Since(state.RuleDueAt)} {Since(state.DueAt)}"));
+            Line(Text($"{id} {state.Phase} {state.Why} {state.RuleWhy} {state.IsHeld} {state.IsHeldWithList} pass {state.Pass} phone {state.Phone} due {Since(state.RuleDueAt)} {Since(state.DueAt)}"));
             Line(Text($"  attempts {state.Attempts} {state.Attempt} lease {Since(state.LeaseUntil)} closes {state.ClosesWith} {Since(state.Closing.At)} {state.Closing.Reason} {state.Closing.Phone} {state.Closing.Status}"));
             Line(Text($"  last {state.LastPhone} {state.LastStatus} {Since(state.LastEndedAt)} callback {Since(campaign.CallbackOf(id)?.At)} {campaign.CallbackOf(id)?.Owner}"));
             Line("  counts " + string.Join("; ", campaign.CountsOf(id).Select(each => Text($"{each.Phone.Phone} {each.Phone.Position} {each.Counts}"))));

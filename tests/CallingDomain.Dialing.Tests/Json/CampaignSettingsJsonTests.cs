@@ -232,7 +232,7 @@ public sealed partial class CampaignSettingsJsonTests
     {
         var tables = typeof(JsonWords).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)!).ToList();
         Assert.Equal(Words, string.Join('\n', tables.Select(Describe)));
-        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<ContactPhase> or WordTable<WaitReason> or WordTable<CloseReason>)))
+        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<ContactPhase> or WordTable<ListAction> or WordTable<WaitReason> or WordTable<CloseReason>)))
         {
             var values = Enum.GetNames(table.GetType().GetGenericArguments()[0]).Where(name => name != "None");
             Assert.Equal(values.Count(), table.ToString()!.Split(", ").Length);
@@ -244,6 +244,7 @@ public sealed partial class CampaignSettingsJsonTests
             WordTable<ContactPhase> words => Rows(words),
             WordTable<WaitReason> words => Rows(words),
             WordTable<CloseReason> words => Rows(words),
+            WordTable<ListAction> words => Rows(words),
             WordTable<LimitScope> words => Rows(words),
             WordTable<Checkpoint> words => Rows(words),
             WordTable<GlobalScope> words => Rows(words),
@@ -296,7 +297,8 @@ public sealed partial class CampaignSettingsJsonTests
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Recall 11 Lost 12 NotDialed
         ContactPhase: 1 Waiting 2 Reserved 3 InCall 4 Closed
         WaitReason: 1 FirstCall 2 AdditionalDelay 3 RetryDelay 4 Window 5 InCall 8 Callback 9 Lockout 10 AttemptLimit
-        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit
+        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit 12 ListDetached
+        ListAction: 1 Hold 2 Release 3 Detach
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones
         Checkpoint: 0 EndOfPass 1 EachAttempt
         GlobalScope: 0 PerPhone 1 PerContact

@@ -47,7 +47,11 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public CampaignReason? Reset(string contactId, Instant at) => campaign.Reset(contactId, at);
 
-    public Result<int, CampaignReason> ResetList(Instant at, string? list) => campaign.ResetList(at, list);
+    public Result<int, CampaignReason> ResetList(Instant at, string? list, bool includeOpen) => campaign.ResetList(at, list, includeOpen);
+
+    public CampaignReason? SetListHeld(string list, bool isHeld, Instant at) => isHeld ? campaign.HoldList(list, at) : campaign.ReleaseList(list, at);
+
+    public Result<int, CampaignReason> DetachList(string list, Instant at) => campaign.DetachList(list, at);
 
     public Contact? ContactOf(string contactId) => campaign.ContactOf(contactId);
 
@@ -64,7 +68,7 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     public IEnumerable<ContactRow> ContactRows() => Ids().Select(id =>
     {
         var state = campaign.StateOf(id)!.Value;
-        return new ContactRow(id, PhaseOf(state), state.IsHeld, state.Pass, state.Attempts, state.Phase == ContactPhase.Closed ? null : NextOf(id, state), campaign.ReservationOf(id), campaign.SkipsOf(id));
+        return new ContactRow(id, PhaseOf(state), state.IsHeld, state.IsHeldWithList, state.Pass, state.Attempts, state.Phase == ContactPhase.Closed ? null : NextOf(id, state), campaign.ReservationOf(id), campaign.SkipsOf(id));
     });
 
     public IEnumerable<PhoneRow> PhoneRows() => Ids().SelectMany(id => campaign.CountsOf(id).Select(each => new PhoneRow(id, each.Phone.Phone, CountsOf(each.Counts))));

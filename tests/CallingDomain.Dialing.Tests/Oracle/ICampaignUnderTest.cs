@@ -54,7 +54,11 @@ public interface ICampaignUnderTest
 
     CampaignReason? Reset(string contactId, Instant at);
 
-    Result<int, CampaignReason> ResetList(Instant at, string? list);
+    Result<int, CampaignReason> ResetList(Instant at, string? list, bool includeOpen);
+
+    CampaignReason? SetListHeld(string list, bool isHeld, Instant at);
+
+    Result<int, CampaignReason> DetachList(string list, Instant at);
 
     /// <summary>An answer of this implementation in terms that all implementations share: a <see cref="CallRow"/>, an <see cref="EndAnswer"/>, or the answer itself.</summary>
     object? Plain(object? answer);

@@ -123,13 +123,15 @@ internal sealed partial class PlainCampaign
         return null;
     }
 
-    public Result<int, CampaignReason> ResetList(Instant at, string? list)
+    public Result<int, CampaignReason> ResetList(Instant at, string? list, bool includeOpen)
     {
         if (at < _now) return CampaignReason.TimeGoesBack;
         if (at >= EndAt) return CampaignReason.CampaignOver;
         Advance(at);
         var closed = _contacts
-            .Where(contact => contact.Phase == PlainPhase.Closed && contact.ClosedAs is not (CloseReason.Deleted or CloseReason.Cancelled))
+            .Where(contact => contact.Phase == PlainPhase.Closed
+                ? contact.ClosedAs is not (CloseReason.Deleted or CloseReason.Cancelled or CloseReason.ListDetached)
+                : includeOpen && !contact.IsUnderWay && contact.RuleWhy != WaitReason.Callback)
             .Where(contact => (list is null || contact.Contact.List == list) && PlanOf(contact.Contact).Count > 0).ToList();
         foreach (var contact in closed) MakeFresh(contact, at);
         return closed.Count;
@@ -137,7 +139,9 @@ internal sealed partial class PlainCampaign
 
     private void MakeFresh(PlainContact contact, Instant at)
     {
+        var isHeld = contact is { Phase: not PlainPhase.Closed, IsHeld: true };
         contact.Forget();
+        contact.IsHeld = isHeld;
         contact.WaitFor(phone: 0, FirstDue(contact.Contact, at), WaitReason.FirstCall);
         BeginPass(contact, at);
         Place(contact, at);

@@ -32,7 +32,7 @@ internal sealed partial class PlainCampaign
     /// <summary>Whether a contact waits for nothing but its time; callbacks with an owner only for a claim of the owner, as long as they are the owner's.</summary>
     private bool IsInHopper(PlainContact contact, string? agent) => IsFree(contact) && (contact.Callback?.Owner is not { } owner || owner == agent || LapseOf(contact) <= _now);
 
-    private bool IsFree(PlainContact contact) => contact is { Phase: PlainPhase.Waiting, IsHeld: false, WaitsForNumber: null } && !IsReserved(contact);
+    private bool IsFree(PlainContact contact) => contact is { Phase: PlainPhase.Waiting, IsHeld: false, WaitsForNumber: null } && !IsHeldWithList(contact) && !IsReserved(contact);
 
     /// <summary>When a callback with an owner is anybody's.</summary>
     private Instant LapseOf(PlainContact contact) => _settings.CallbackOwnerTime is { } time ? Later(contact.DueAt, time) : Instant.MaxValue;

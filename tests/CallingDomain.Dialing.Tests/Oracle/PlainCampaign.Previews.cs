@@ -11,7 +11,7 @@ internal sealed partial class PlainCampaign
         if (at < _now) return CampaignReason.TimeGoesBack;
         if (contact.Phase == PlainPhase.Closed) return CampaignReason.ContactClosed;
         if (contact.IsUnderWay) return CampaignReason.ContactInCall;
-        if (contact.IsHeld) return CampaignReason.ContactHeld;
+        if (contact.IsHeld || IsHeldWithList(contact)) return CampaignReason.ContactHeld;
         if (contact.Reserved is { } other && other.Until > at && other.Agent != agent) return CampaignReason.PreviewForeign;
         if (contact.Callback?.Owner is { } owner && owner != agent && LapseOf(contact) > at) return CampaignReason.PreviewForeign;
         if (!MayBeClaimed(contact, at)) return CampaignReason.ContactNotDue;
@@ -46,7 +46,7 @@ internal sealed partial class PlainCampaign
 
         if (IsPaused || !Advance(now) || !HasFreeLine) return null;
         if (contact.Reserved is not { } mine || mine.Until <= now || mine.Agent != agent) return null;
-        while (contact is { Phase: PlainPhase.Waiting, IsHeld: false } && contact.DueAt <= now && !IsInCall(contact.NextPhone))
+        while (contact is { Phase: PlainPhase.Waiting, IsHeld: false } && !IsHeldWithList(contact) && contact.DueAt <= now && !IsInCall(contact.NextPhone))
         {
             var before = (contact.Pass, contact.Phone);
             Place(contact, now);

@@ -41,7 +41,7 @@ internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampai
     public CampaignRow Row() => new(_now, IsPaused, _contacts.Count(contact => contact.Phase != PlainPhase.Closed), CallsUnderWay, HasFreeLine, FirstLeaseToEnd()?.LeaseUntil);
 
     public IEnumerable<ContactRow> ContactRows() =>
-        _contacts.Select(contact => new ContactRow(contact.Contact.Id, contact.Phase, contact.IsHeld, contact.Pass, contact.Attempts, contact.Phase == PlainPhase.Closed ? null : NextOf(contact), IsReserved(contact) ? contact.Reserved : null, contact.Skips));
+        _contacts.Select(contact => new ContactRow(contact.Contact.Id, contact.Phase, contact.IsHeld, IsHeldWithList(contact), contact.Pass, contact.Attempts, contact.Phase == PlainPhase.Closed ? null : NextOf(contact), IsReserved(contact) ? contact.Reserved : null, contact.Skips));
 
     public IEnumerable<PhoneRow> PhoneRows() => _contacts.SelectMany(contact => contact.Plan.Select(phone => new PhoneRow(contact.Contact.Id, phone, contact.CountsOf(phone))));
 

@@ -1,0 +1,84 @@
+namespace CallingDomain.Dialing;
+
+/// <content>Lists: on hold, released, detached.</content>
+internal sealed partial class Scheduler
+{
+    private readonly SortedSet<string> _heldLists = new(StringComparer.Ordinal);
+    private int _changedLast; // how many contacts
+
+    /// <summary>The lists on hold, in their order.</summary>
+    public IReadOnlyCollection<string> HeldLists => _heldLists;
+
+    /// <summary>Puts a list on hold, or releases it.</summary>
+    public CampaignReason? SetListHeld(string list, bool isHeld, long at)
+    {
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        return _heldLists.Contains(list) == isHeld ? null : Change(CampaignFactKind.ListChanged, at, default, new ListChange(list, isHeld ? ListAction.Hold : ListAction.Release));
+    }
+
+    /// <summary>Closes the open contacts of a list; those in a call, when their calls end.</summary>
+    /// <returns>How many; -1 when the instant lies before one passed earlier.</returns>
+    public int DetachList(string list, long at)
+    {
+        if (!Advance(at)) return -1;
+        if (!HasContactsToDetach(list)) return 0;
+        Change(CampaignFactKind.ListChanged, at, default, new ListChange(list, ListAction.Detach));
+        return _changedLast;
+    }
+
+    /// <summary>Whether every open contact is on hold with its list exactly when the list is.</summary>
+    public bool ContactsFollowLists()
+    {
+        for (var contact = 0; contact < _cards.Count; contact++)
+        {
+            if (!FollowsList(_cards[contact], contact)) return false;
+        }
+
+        return true;
+    }
+
+    private void Apply(ListChange change, long at)
+    {
+        _changedLast = 0;
+        if (change.Action == ListAction.Hold) _heldLists.Add(change.List);
+        else if (change.Action == ListAction.Release) _heldLists.Remove(change.List);
+        for (var contact = 0; contact < _cards.Count; contact++)
+        {
+            if (!(change.Action == ListAction.Detach ? IsToDetach(contact, change.List) : !_cards[contact].IsClosed && _host.IsInList(contact, change.List))) continue;
+            var standing = StandingOf(contact);
+            if (change.Action == ListAction.Detach) ContactTransition.Close(ref standing, CloseReason.ListDetached, at);
+            else standing.Card.IsHeldWithList = change.Action == ListAction.Hold;
+            Leave(contact);
+            _cards.Set(contact, standing.Card, standing.Base);
+            Enter(contact, standing, wasClosed: false);
+            _changedLast++;
+        }
+    }
+
+    private ReplayReason? WhyNotChanged(object? detail) => detail switch
+    {
+        ListChange { Action: ListAction.Hold, List: var list } => _heldLists.Contains(list) ? ReplayReason.FactChangesNothing : null,
+        ListChange { Action: ListAction.Release, List: var list } => _heldLists.Contains(list) ? null : ReplayReason.FactChangesNothing,
+        ListChange { Action: ListAction.Detach, List: var list } => HasContactsToDetach(list) ? null : ReplayReason.FactChangesNothing,
+        _ => ReplayReason.FactInvalid,
+    };
+
+    private bool HasContactsToDetach(string list) => Enumerable.Range(0, _cards.Count).Any(contact => IsToDetach(contact, list));
+
+    // A contact that is to be closed already keeps its reason.
+    private bool IsToDetach(int contact, string list) => !_cards[contact].IsClosed && _cards[contact].ClosesWith == CloseReason.Unspecified && _host.IsInList(contact, list);
+
+    private void HoldDraftWithList(string list)
+    {
+        ref var card = ref _draft.Standing.Card;
+        if (!card.IsClosed) card.IsHeldWithList = _heldLists.Count > 0 && _heldLists.Contains(list);
+    }
+
+    private bool FollowsList(in ContactCard card, int contact, LoadedContact? loaded = null)
+    {
+        if (_heldLists.Count == 0 || card.IsClosed) return !card.IsHeldWithList;
+        return card.IsHeldWithList == _heldLists.Contains(loaded is null ? _host.ListOf(contact) : ListOf(loaded));
+    }
+
+    private static string ListOf(LoadedContact loaded) => loaded.Contact?.List ?? "";
+}
