@@ -362,11 +362,8 @@ public sealed class CampaignProperties
             if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset) last = null;
             if (fact is { Kind: CampaignFactKind.AttemptEnded, Counted: not CallStatus.Unspecified } && fact.State.Phase != ContactPhase.Closed) (last, since) = (fact, i);
             if (fact.Kind != CampaignFactKind.AttemptClaimed || fact.State.RuleWhy == WaitReason.Callback || last is not { } before) continue;
-            var least = run.SettingsOfFacts[since..(i + 1)].Min(settings =>
-            {
-                var from = settings.Retry.DelayBase switch { DelayBase.AttemptEnd => before.At, DelayBase.AttemptStart => before.DialedAt, _ => before.DueAt };
-                return from + (fact.Pass == before.Pass ? settings.Retry.CallAdditionalPhoneAfter : settings.Retry[before.Counted].RetryAfter);
-            });
+            var from = run.SettingsOfFacts[since].Retry.DelayBase switch { DelayBase.AttemptEnd => before.At, DelayBase.AttemptStart => before.DialedAt, _ => before.DueAt }; // stays when settings change
+            var least = run.SettingsOfFacts[since..(i + 1)].Min(settings => from + (fact.Pass == before.Pass ? settings.Retry.CallAdditionalPhoneAfter : settings.Retry[before.Counted].RetryAfter));
             if (fact.DialedAt < least || fact.DueAt < least) return false;
         }
 
