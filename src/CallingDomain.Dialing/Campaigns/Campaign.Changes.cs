@@ -37,7 +37,7 @@ public sealed partial class Campaign
         return _scheduler.Load(-1, new LoadedContact(Contact: null, Each(phones), zone), priority, from, from) is { } reason ? reason : number;
     }
 
-    /// <summary>Edits a contact. A pass that has begun keeps its phones, less those that the contact has no more; counts stay; priority and zone count from now on. A contact that was closed for want of a phone is open again when it has one that may be called.</summary>
+    /// <summary>Edits a contact. A pass that has begun keeps its phones, less those that the contact has no more; counts stay; priority and zone count from now on. Another <see cref="Contact.ScheduledAt"/> moves the first call, or the first call of a pass to a later instant. A contact that was closed for want of a phone is open again when it has one that may be called.</summary>
     /// <returns>Null when it is done; else why nothing has changed.</returns>
     public CampaignReason? Edit(Contact contact, Instant at)
     {

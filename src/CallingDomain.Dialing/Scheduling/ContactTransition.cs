@@ -46,6 +46,17 @@ internal static class ContactTransition
         (contact.Due, contact.Base, contact.Attempts) = (due, 0, 0);
     }
 
+    /// <summary>A contact whose pass has not begun is scheduled for another instant: its first call moves there, a later one no further forward than its retry delay allows.</summary>
+    /// <returns>False where the schedule has no say: in a pass, for a callback, in a call, when it is closed.</returns>
+    public static bool TryReschedule(ref ContactStanding contact, long due)
+    {
+        ref var card = ref contact.Card;
+        if (!card.IsWaiting || card.HasCalledInPass || card.RuleWhy is not (WaitReason.FirstCall or WaitReason.RetryDelay)) return false;
+        contact.Due = card.RuleWhy == WaitReason.FirstCall ? due : Math.Max(card.RuleDue, due);
+        card.Wait(contact.Due, card.RuleWhy);
+        return true;
+    }
+
     /// <summary>A contact that was closed for want of a phone waits again; after a call, for as long as any status asks for, since a closed contact does not keep its last one.</summary>
     public static void Reopen(ref ContactStanding contact, long from, RetrySettings settings)
     {

@@ -46,7 +46,9 @@ internal sealed partial class Scheduler
         if (WhyNot(edited) is { } reason) return reason;
         LoadDraft(contact);
         _past.Adopt(contact, edited.Phones, _adopted);
-        if (DraftEdit(edited, priority)) Fit(at);
+        var hasMoved = DraftEdit(edited, priority);
+        if (scheduled != _host.ScheduledAt(contact)) hasMoved |= ContactTransition.TryReschedule(ref _draft.Standing, Math.Max(at, scheduled));
+        if (hasMoved) Fit(at);
         ReopenDraft(at, scheduled);
         _past.Release(contact, _adopted);
         HoldDraftWithList(ListOf(edited));

@@ -259,7 +259,9 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
 
         if (kinds.HasFlag(CaseKinds.Edits))
         {
-            commands.Add((3, ContactOf(kinds).Select(contact => (CampaignCommand)new EditContact(contact))));
+            commands.Add((3, from contact in ContactOf(kinds)
+                             from later in Gen.Frequency((3, Gen.Constant<int?>(null)), (1, Gen.Choose(-60, 600).Select(minutes => (int?)minutes)))
+                             select (CampaignCommand)new EditContact(contact with { ScheduledAt = later is { } minutes ? start + Duration.FromMinutes(minutes) : contact.ScheduledAt })));
             commands.Add((2, from number in Number from isListed in Gen.Elements(true, false) select (CampaignCommand)new ListNumber(number, isListed)));
         }
 

@@ -82,7 +82,7 @@ public sealed record CloseContact(string Contact, CloseReason Reason) : Campaign
 
 public sealed record EditContact(Contact Contact) : CampaignCommand
 {
-    public override object? RunOn(ICommandRun run) => run.Campaign.Edit(Contact, run.Now);
+    public override object? RunOn(ICommandRun run) => run.Campaign.Edit(Contact with { ScheduledAt = Contact.ScheduledAt + run.Shift }, run.Now);
 }
 
 /// <summary>An edit of nothing but the priority; only the time is told when it is the same.</summary>

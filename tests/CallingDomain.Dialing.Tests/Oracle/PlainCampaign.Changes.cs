@@ -43,7 +43,9 @@ internal sealed partial class PlainCampaign
         var before = known.Contact;
         (known.Contact, known.WaitsForNumber) = (contact, null);
         LearnOutside(known);
-        if (!Equals(before.TimeZone, contact.TimeZone) || !PlanOf(before).SequenceEqual(PlanOf(contact))) Refit(known, at);
+        var isMoved = before.ScheduledAt != contact.ScheduledAt && known.Phase == PlainPhase.Waiting && !known.HasCalledInPass && known.RuleWhy is WaitReason.FirstCall or WaitReason.RetryDelay;
+        if (isMoved) known.WaitFor(known.Phone, known.RuleWhy == WaitReason.FirstCall ? FirstDue(contact, at) : Instant.Max(known.RuleDueAt, FirstDue(contact, at)), known.RuleWhy);
+        if (isMoved || !Equals(before.TimeZone, contact.TimeZone) || !PlanOf(before).SequenceEqual(PlanOf(contact))) Refit(known, at);
         Reopen(known, at);
         return null;
     }
