@@ -13,9 +13,11 @@ internal static class SeedExample
     public static readonly PhoneNumber Office = PhoneNumber.Parse("+390612345679");
     public static readonly PhoneNumber Holiday = PhoneNumber.Parse("+390612345680");
 
+    public static readonly ContactItemType OfficeType = new("Office", 1), HolidayType = new("Holiday", 2);
+
     public static readonly Contact Contact = new("c1", Primary)
     {
-        AdditionalPhones = [new AdditionalPhone(Holiday, new ContactItemType("Holiday", 2)), new AdditionalPhone(Office, new ContactItemType("Office", 1))],
+        AdditionalPhones = [new AdditionalPhone(Holiday, HolidayType), new AdditionalPhone(Office, OfficeType)],
     };
 
     public static readonly RetrySettings Retry =

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Changes while it runs: contacts, callbacks, holds, blacklist, pause, settings.</content>
+/// <content>Changes while it runs: contacts, their types, callbacks, holds, blacklist, pause, settings.</content>
 public sealed partial class Campaign
 {
     /// <summary>Loads a contact.</summary>
@@ -43,6 +43,28 @@ public sealed partial class Campaign
     {
         ArgumentNullException.ThrowIfNull(contact);
         return WhyNot(contact.Id, at, out var number, out var now) ?? Read(contact, out var edited, out var scheduled) ?? _scheduler.Edit(number, edited, contact.Priority, now, scheduled);
+    }
+
+    /// <summary>
+    /// Changes or deletes a contact item type: each contact that has a phone of it, closed ones too, follows as by an <see cref="Edit"/>. A pass that has begun keeps its phones and their order, less phones that <see cref="DeletedTypeRule.RemovePhones"/> takes away;
+    /// the new order counts from the next pass on, names and colors at once.
+    /// </summary>
+    /// <param name="change">The change, such as <see cref="ContactItemTypes.Change"/> and <see cref="ContactItemTypes.Delete"/> give it. Types are matched by the name of <see cref="ContactTypeChange.From"/>. Under <see cref="DeletedTypeRule.RefuseWhileUsed"/> phones lose their type.</param>
+    /// <param name="at">When.</param>
+    /// <returns>How many contacts have a phone of the type; 0 when nothing has changed. Or why nothing has changed: <see cref="CampaignReason.TextInvalid"/>, <see cref="CampaignReason.TimeGoesBack"/>, <see cref="CampaignReason.TimeOutOfRange"/>.</returns>
+    /// <remarks>
+    /// It is one fact; contacts that are known by number alone have no types. Looks at every contact twice, and packs each that has a phone of the type once more: as with an edit, that takes the bytes of its texts again.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The rule is none of <see cref="DeletedTypeRule"/>.</exception>
+    public Result<int, CampaignReason> ChangeTypes(ContactTypeChange change, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (!JsonWords.DeletedTypeRule.Has(change.Rule)) throw new ArgumentOutOfRangeException(nameof(change), change.Rule, "Not a rule of deleted types.");
+        if (WhyNot(at, out var now) is { } reason) return reason;
+        var followed = new TypeChange(change.From, change.To, change.Rule);
+        if (!followed.HasWholeTexts) return CampaignReason.TextInvalid;
+        var count = _scheduler.ChangeTypes(followed, now);
+        return count < 0 ? CampaignReason.TimeGoesBack : count;
     }
 
     /// <summary>Closes a contact; one in a call, when the call is over.</summary>

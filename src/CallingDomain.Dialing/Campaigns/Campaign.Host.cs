@@ -46,6 +46,15 @@ public sealed partial class Campaign
 
         public PhoneNumber? PrimaryOf(int contact) => campaign._directory.PrimaryOf(contact);
 
+        public bool HasType(int contact, string type) => campaign._directory.HasType(contact, type);
+
+        public LoadedContact? Follow(int contact, TypeChange change)
+        {
+            if (!HasType(contact, change.From.Name) || campaign._directory.ContactOf(contact, campaign._scheduler.PriorityOf(contact)) is not { } before) return null;
+            var after = change.Follow(before);
+            return new LoadedContact(after, PhonesOf(after), after.TimeZone);
+        }
+
         public void Prefetch(int contact, bool isNear)
         {
             if (HasReceiver) campaign._directory.Prefetch(contact, isNear);

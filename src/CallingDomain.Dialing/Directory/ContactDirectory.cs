@@ -109,6 +109,21 @@ internal sealed class ContactDirectory
         return primary;
     }
 
+    /// <summary>Whether a contact has a phone of the type of a name.</summary>
+    public bool HasType(int number, string type)
+    {
+        if (!HasIdentity(number)) return false;
+        var reader = PhonesOf(number, out _);
+        for (var count = reader.Count(int.MaxValue); count > 0; count--)
+        {
+            reader.Count();
+            if (_types[reader.Count(int.MaxValue)]?.Name == type) return true;
+            if (reader.Count(int.MaxValue) is > 0 and var description) reader.Skip(description - 1);
+        }
+
+        return false;
+    }
+
     /// <summary>How many phones a contact was given, those without a number and those that come again included; 0 for one without an identity.</summary>
     public int PhoneCountOf(int number)
     {

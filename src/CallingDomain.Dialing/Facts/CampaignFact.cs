@@ -8,7 +8,7 @@ namespace CallingDomain.Dialing;
 
 /// <summary>Something that happened in a campaign, numbered from 1: applied in their order, all its facts rebuild the campaign.</summary>
 /// <remarks>
-/// A fact of a contact holds the state that the contact has afterwards. A command for many contacts at once (blacklist, settings, list reset, pause) is one fact, whose effect on contacts is computed again when the fact is applied.
+/// A fact of a contact holds the state that the contact has afterwards. A command for many contacts at once (blacklist, settings, contact item types, list reset, pause) is one fact, whose effect on contacts is computed again when the fact is applied.
 /// Immutable, compared by content, thread-safe; 128 bytes. A property that a kind does not need has its default. Passes are kept up to 65,535.
 /// </remarks>
 public record struct CampaignFact
@@ -105,6 +105,15 @@ public record struct CampaignFact
 
     /// <summary>What was done with the list; unspecified for other kinds.</summary>
     public readonly ListAction ListAction => _detail is ListChange change ? change.Action : ListAction.Unspecified;
+
+    /// <summary>For a change of contact item types: the type as it was; null for other kinds.</summary>
+    public readonly ContactItemType? TypeBefore => (_detail as TypeChange)?.From;
+
+    /// <summary>For a change of contact item types: the type as it is; null when it was deleted, and for other kinds.</summary>
+    public readonly ContactItemType? TypeAfter => (_detail as TypeChange)?.To;
+
+    /// <summary>For a deleted contact item type: what became of its phones.</summary>
+    public readonly DeletedTypeRule TypeRule => (_detail as TypeChange)?.Rule ?? DeletedTypeRule.Untype;
 
     /// <summary>For a list reset: whether open contacts are fresh too.</summary>
     public readonly bool IncludesOpen => Kind == CampaignFactKind.ListReset && IsReplanned;

@@ -18,6 +18,7 @@ internal static class CampaignFactCodes
         (CampaignFactKind.SettingsChanged, "settingsChanged"),
         (CampaignFactKind.ListReset, "listReset"),
         (CampaignFactKind.CampaignEnded, "campaignEnded"),
+        (CampaignFactKind.ContactTypesChanged, "contactTypesChanged"),
         (CampaignFactKind.ListChanged, "listChanged"),
         (CampaignFactKind.ContactReset, "contactReset"),
         (CampaignFactKind.OutsideCall, "outsideCall"),

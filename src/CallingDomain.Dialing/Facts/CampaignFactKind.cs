@@ -49,6 +49,9 @@ public enum CampaignFactKind : byte
     /// <summary>The campaign has come to its end; every open contact is closed, one in a call when its call ends. Code <c>campaignEnded</c>.</summary>
     CampaignEnded = 14,
 
+    /// <summary>A contact item type was changed or deleted; every contact that has a phone of it follows. Code <c>contactTypesChanged</c>.</summary>
+    ContactTypesChanged = 15,
+
     /// <summary>A list was put on hold, released or detached. Code <c>listChanged</c>.</summary>
     ListChanged = 16,
 

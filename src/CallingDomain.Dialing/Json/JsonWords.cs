@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CallingDomain.Contacts;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -74,6 +75,9 @@ internal static class JsonWords
         (CloseReason.LostLimit, "LostLimit"), (CloseReason.ListDetached, "ListDetached"));
 
     public static readonly WordTable<ListAction> ListAction = new((Dialing.ListAction.Hold, "Hold"), (Dialing.ListAction.Release, "Release"), (Dialing.ListAction.Detach, "Detach"));
+
+    public static readonly WordTable<DeletedTypeRule> DeletedTypeRule = new(
+        (Contacts.DeletedTypeRule.Untype, "Untype"), (Contacts.DeletedTypeRule.RemovePhones, "RemovePhones"), (Contacts.DeletedTypeRule.RefuseWhileUsed, "RefuseWhileUsed"));
 
     public static readonly WordTable<LimitScope> LimitScope = new(
         (Dialing.LimitScope.AnyPhone, "AnyPhone"), (Dialing.LimitScope.LastPhone, "LastPhone"), (Dialing.LimitScope.AllPhones, "AllPhones"));

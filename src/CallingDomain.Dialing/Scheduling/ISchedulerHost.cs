@@ -17,6 +17,12 @@ internal interface ISchedulerHost
     /// <summary>The primary phone of a contact; null when the contact is known by its number alone.</summary>
     PhoneNumber? PrimaryOf(int contact);
 
+    /// <summary>Whether a contact has a phone of the contact item type of a name.</summary>
+    bool HasType(int contact, string type);
+
+    /// <summary>A contact after a change of contact item types; null when it has no phone of the type.</summary>
+    LoadedContact? Follow(int contact, TypeChange change);
+
     /// <summary>A contact is needed soon: what it takes to describe it is worth loading into the processor's cache.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="isNear">False when it is asked the first time, true somewhat later.</param>

@@ -58,6 +58,9 @@ internal sealed partial class Scheduler
             case CampaignFactKind.CampaignEnded:
                 CloseAll(fact.AtNanoseconds);
                 break;
+            case CampaignFactKind.ContactTypesChanged:
+                Apply((TypeChange)fact.Detail!, fact.AtNanoseconds);
+                break;
             case CampaignFactKind.ListChanged:
                 Apply((ListChange)fact.Detail!, fact.AtNanoseconds);
                 break;

@@ -28,6 +28,7 @@ internal sealed partial class Scheduler
             CampaignFactKind.OutsideCall => IsOutside(fact) ? null : ReplayReason.FactInvalid,
             CampaignFactKind.SettingsChanged => fact.Settings is not { } settings ? ReplayReason.FactInvalid : NeedsForgottenCalls(settings) ? ReplayReason.FactPastCallsUnknown : null,
             CampaignFactKind.CampaignEnded => IsOver ? ReplayReason.FactChangesNothing : Settings.EndsAt is null ? ReplayReason.FactContradicts : null,
+            CampaignFactKind.ContactTypesChanged => WhyNotFollowed(fact.Detail),
             CampaignFactKind.ListChanged => WhyNotChanged(fact.Detail),
             CampaignFactKind.ListReset => HasContactsToReset(fact.List, fact.IncludesOpen) ? null : ReplayReason.FactChangesNothing,
             CampaignFactKind.ContactLoaded => fact.Detail is LoadedContact loaded && fact.Contact >= 0 && fact.Contact <= _cards.Count ? WhyNotLoaded(fact, loaded) : ReplayReason.FactContactUnknown,

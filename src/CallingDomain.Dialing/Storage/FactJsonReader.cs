@@ -13,7 +13,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     /// <exception cref="JsonRefusedException">The value is no fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
-        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "includesOpen", "settings", "state");
+        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "typeChange", "includesOpen", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
@@ -69,6 +69,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     private object? CampaignDetail(JsonPlace place, CampaignFactKind kind) => kind switch
     {
         CampaignFactKind.SettingsChanged => new SettingsReader(zones).Read(place.The("settings")),
+        CampaignFactKind.ContactTypesChanged => Types(place.The("typeChange")),
         CampaignFactKind.ListChanged => new ListChange(place.The("list").Text(), place.The("action").Word(JsonWords.ListAction)),
         _ => place.Maybe("list")?.Text(),
     };
@@ -117,11 +118,17 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     private static AdditionalPhone Additional(JsonPlace place)
     {
         place.Only("phone", "type", "description");
-        var type = place.Maybe("type") is { } given
-            ? new ContactItemType(given.Only("name", "orderBy", "color").The("name").Text(), given.The("orderBy").WholeNumber(int.MinValue, int.MaxValue), given.Maybe("color")?.Text())
-            : null;
-        return new AdditionalPhone(NumberOrNone(place.The("phone")), type, place.Maybe("description")?.Text());
+        return new AdditionalPhone(NumberOrNone(place.The("phone")), place.Maybe("type") is { } type ? Type(type) : null, place.Maybe("description")?.Text());
     }
+
+    private static TypeChange Types(JsonPlace place)
+    {
+        place.Only("from", "to", "rule");
+        return new TypeChange(Type(place.The("from")), place.Maybe("to") is { } type ? Type(type) : null, place.Maybe("rule")?.Word(JsonWords.DeletedTypeRule) ?? DeletedTypeRule.Untype);
+    }
+
+    private static ContactItemType Type(JsonPlace place) =>
+        new(place.Only("name", "orderBy", "color").The("name").Text(), place.The("orderBy").WholeNumber(int.MinValue, int.MaxValue), place.Maybe("color")?.Text());
 
     private AgreedCallback Callback(JsonPlace place)
     {

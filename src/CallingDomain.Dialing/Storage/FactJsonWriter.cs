@@ -39,6 +39,7 @@ internal static class FactJsonWriter
         if (fact.Detail is ReservedPreview preview) Instant(json, "reservedUntil", preview.Until);
         if (fact.List is { } list) json.WriteString("list", list);
         if (fact.ListAction != ListAction.Unspecified) json.WriteString("action", JsonWords.ListAction[fact.ListAction]);
+        if (fact.Detail is TypeChange change) Write(json, change);
         if (fact.IncludesOpen) json.WriteBoolean("includesOpen", true);
         if (fact.Settings is { } settings)
         {
@@ -138,16 +139,26 @@ internal static class FactJsonWriter
     {
         json.WriteStartObject();
         json.WriteString("phone", phone.Phone.ToString());
-        if (phone.Type is { } type)
-        {
-            json.WriteStartObject("type");
-            json.WriteString("name", type.Name);
-            json.WriteNumber("orderBy", type.OrderBy);
-            if (type.Color is not null) json.WriteString("color", type.Color);
-            json.WriteEndObject();
-        }
-
+        if (phone.Type is { } type) Write(json, "type", type);
         if (phone.Description is not null) json.WriteString("description", phone.Description);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, TypeChange change)
+    {
+        json.WriteStartObject("typeChange");
+        Write(json, "from", change.From);
+        if (change.To is { } type) Write(json, "to", type);
+        if (change.Rule != DeletedTypeRule.Untype) json.WriteString("rule", JsonWords.DeletedTypeRule[change.Rule]);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ContactItemType type)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("name", type.Name);
+        json.WriteNumber("orderBy", type.OrderBy);
+        if (type.Color is not null) json.WriteString("color", type.Color);
         json.WriteEndObject();
     }
 

@@ -50,6 +50,13 @@ internal static class PackedContact
         writer.Optional(type.Color);
     }
 
+    public static void Write(PackedWriter writer, TypeChange change)
+    {
+        Write(writer, change.From);
+        Write(writer, change.To);
+        writer.Byte((byte)change.Rule);
+    }
+
     public static void Write(PackedWriter writer, AgreedCallback callback)
     {
         Write(writer, callback.Time);
@@ -82,7 +89,17 @@ internal static class PackedContact
         return new LoadedContact(Contact: null, phones, ReadZone(reader.Optional(), zones));
     }
 
-    public static ContactItemType? ReadType(ref PackedReader reader) => reader.Optional() is { } name ? new ContactItemType(name, checked((int)reader.Signed()), reader.Optional()) : null;
+    public static ContactItemType? ReadType(ref PackedReader reader)
+    {
+        if (reader.Optional() is not { } name) return null;
+        return reader.Signed() is >= int.MinValue and <= int.MaxValue and var orderBy ? new ContactItemType(name, (int)orderBy, reader.Optional()) : throw Invalid("type");
+    }
+
+    public static TypeChange ReadTypeChange(ref PackedReader reader)
+    {
+        var change = new TypeChange(ReadType(ref reader) ?? throw Invalid("type"), ReadType(ref reader), (DeletedTypeRule)reader.Byte());
+        return change.IsPossible ? change : throw Invalid("type");
+    }
 
     public static AgreedCallback ReadAgreed(ref PackedReader reader, IDateTimeZoneProvider zones)
     {

@@ -149,6 +149,9 @@ internal static class PackedFact
             case CampaignFactKind.AttemptReachedLate:
                 writer.Count((ulong)fact.Attempt);
                 break;
+            case CampaignFactKind.ContactTypesChanged:
+                PackedContact.Write(writer, (TypeChange)fact.Detail!);
+                break;
             case CampaignFactKind.ListChanged:
                 writer.Text(fact.List!);
                 writer.Byte((byte)fact.ListAction);
@@ -168,6 +171,7 @@ internal static class PackedFact
         CampaignFactKind.AttemptClaimed or CampaignFactKind.ListReset => reader.Optional(),
         CampaignFactKind.PreviewReserved => new ReservedPreview(reader.Text(), Near(ref reader, at)),
         CampaignFactKind.AttemptReachedLate => new LateAttempt((long)Math.Min(reader.Count(), long.MaxValue)),
+        CampaignFactKind.ContactTypesChanged => PackedContact.ReadTypeChange(ref reader),
         CampaignFactKind.ListChanged => new ListChange(reader.Text(), (ListAction)reader.Byte()),
         CampaignFactKind.SettingsChanged => ReadSettings(reader.Take(reader.Count(int.MaxValue)), zones),
         _ => null,

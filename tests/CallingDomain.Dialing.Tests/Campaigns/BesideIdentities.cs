@@ -8,11 +8,11 @@ internal sealed class BesideIdentities(CampaignRun run)
 {
     private readonly Campaign _bare = new(run.Campaign.Settings, new CampaignOptions { RememberCalls = true });
 
-    /// <summary>Only commands that a contact without an identity knows: no edits, no loading again, no lists; and no settings that ask for a primary phone, which is the first one there.</summary>
+    /// <summary>Only commands that a contact without an identity knows: no edits, no types, no loading again, no lists; and no settings that ask for a primary phone, which is the first one there.</summary>
     public static CampaignCase Fit(CampaignCase one) => one with
     {
         Settings = Fit(one.Settings),
-        Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact or HoldList or DetachList)).Select(step => step with { Command = Fit(step.Command) })],
+        Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact or ChangeItemType or HoldList or DetachList)).Select(step => step with { Command = Fit(step.Command) })],
     };
 
     private static CampaignSettings Fit(CampaignSettings settings) => settings with { DuplicatePhones = ComparedPhones.Any };

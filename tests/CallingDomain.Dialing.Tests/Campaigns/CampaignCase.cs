@@ -210,6 +210,16 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
     public static readonly Gen<AdditionalPhone> AdditionalOf =
         from number in Number from type in Gen.Elements([null, .. Types]) from text in Gen.Elements(null, "at work") select new AdditionalPhone(number, type, text);
 
+    // Names come again, so that a type that was renamed may be changed once more, and two types may get one name.
+    private static readonly Gen<ContactTypeChange> TypeChange =
+        from name in Gen.Elements("Office", "Home", "Mobile", "Desk")
+        from after in Gen.Elements("Office", "Home", "Mobile", "Desk")
+        from order in Gen.Choose(0, 3)
+        from color in Gen.Elements(null, "#333333")
+        from isDeleted in Gen.Frequency((2, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from rule in Gen.Elements(Enum.GetValues<DeletedTypeRule>())
+        select new ContactTypeChange(ContactItemTypes.Empty, new ContactItemType(name, 1), isDeleted ? null : new ContactItemType(after, order, color), rule);
+
     private static Gen<CampaignStep> StepOf(CaseKinds kinds, Gen<CampaignSettings> settings, Instant start)
     {
         var which = Gen.Choose(0, 3);
@@ -262,6 +272,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             commands.Add((3, from contact in ContactOf(kinds)
                              from later in Gen.Frequency((3, Gen.Constant<int?>(null)), (1, Gen.Choose(-60, 600).Select(minutes => (int?)minutes)))
                              select (CampaignCommand)new EditContact(contact with { ScheduledAt = later is { } minutes ? start + Duration.FromMinutes(minutes) : contact.ScheduledAt })));
+            commands.Add((1, TypeChange.Select(change => (CampaignCommand)new ChangeItemType(change))));
             commands.Add((2, from number in Number from isListed in Gen.Elements(true, false) select (CampaignCommand)new ListNumber(number, isListed)));
         }
 

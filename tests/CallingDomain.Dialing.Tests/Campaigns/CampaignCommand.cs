@@ -85,6 +85,11 @@ public sealed record EditContact(Contact Contact) : CampaignCommand
     public override object? RunOn(ICommandRun run) => run.Campaign.Edit(Contact with { ScheduledAt = Contact.ScheduledAt + run.Shift }, run.Now);
 }
 
+public sealed record ChangeItemType(ContactTypeChange Change) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.ChangeTypes(Change, run.Now);
+}
+
 /// <summary>An edit of nothing but the priority; only the time is told when it is the same.</summary>
 public sealed record ChangePriority(string Contact, int Priority) : CampaignCommand
 {

@@ -82,6 +82,8 @@ public sealed class RefusalTests
         ("skip in the past", (campaign, _) => campaign.Skip("c3", Start, "ada"), CampaignReason.TimeGoesBack),
         ("pause in the past", (campaign, _) => campaign.SetPaused(true, Start), CampaignReason.TimeGoesBack),
         ("reset of a contact in the past", (campaign, _) => campaign.Reset("c2", Start), CampaignReason.TimeGoesBack),
+        ("types in the past", (campaign, _) => campaign.ChangeTypes(new ContactTypeChange(ContactItemTypes.Empty, SeedExample.OfficeType, To: null, DeletedTypeRule.Untype), Start).Reason, CampaignReason.TimeGoesBack),
+        ("type with half a character", (campaign, at) => campaign.ChangeTypes(new ContactTypeChange(ContactItemTypes.Empty, SeedExample.OfficeType, new ContactItemType("\uD83D", 1), DeletedTypeRule.Untype), at).Reason, CampaignReason.TextInvalid),
         ("reset in the past", (campaign, _) => campaign.ResetList(Start).Reason, CampaignReason.TimeGoesBack),
         ("settings in the past", (campaign, _) => campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = 1 }, Start), CampaignReason.TimeGoesBack),
     ];

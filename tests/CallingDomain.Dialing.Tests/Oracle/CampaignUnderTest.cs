@@ -31,6 +31,8 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public CampaignReason? Edit(Contact contact, Instant at) => campaign.Edit(contact, at);
 
+    public Result<int, CampaignReason> ChangeTypes(ContactTypeChange change, Instant at) => campaign.ChangeTypes(change, at);
+
     public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at) => campaign.SetBlacklisted(number, isListed, at);
 
     public CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now) => campaign.RecordOutsideCall(number, at, status, now);

@@ -37,6 +37,8 @@ public interface ICampaignUnderTest
 
     CampaignReason? Edit(Contact contact, Instant at);
 
+    Result<int, CampaignReason> ChangeTypes(ContactTypeChange change, Instant at);
+
     CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at);
 
     CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now);

@@ -50,6 +50,18 @@ internal sealed partial class PlainCampaign
         return null;
     }
 
+    /// <summary>Each contact with a phone of the type is edited; the phones stay where they were entered.</summary>
+    public Result<int, CampaignReason> ChangeTypes(ContactTypeChange change, Instant at)
+    {
+        if (!Advance(at)) return CampaignReason.TimeGoesBack;
+        var contacts = _contacts.Select(known => known.Contact).Where(contact => contact.AdditionalPhones.Any(IsOfType)).ToList();
+        foreach (var contact in contacts) Edit(contact with { AdditionalPhones = [.. contact.AdditionalPhones.Where(phone => !IsTakenAway(phone)).Select(phone => IsOfType(phone) ? phone with { Type = change.To } : phone)] }, at);
+        return contacts.Count;
+
+        bool IsOfType(AdditionalPhone phone) => phone.Type is { } type && type.Name == change.From.Name;
+        bool IsTakenAway(AdditionalPhone phone) => change is { To: null, Rule: DeletedTypeRule.RemovePhones } && IsOfType(phone);
+    }
+
     public CampaignReason? Close(string contactId, CloseReason reason, Instant at)
     {
         if (WhyNot(contactId, at) is { } refusal) return refusal;

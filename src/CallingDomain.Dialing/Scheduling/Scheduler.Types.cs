@@ -1,0 +1,40 @@
+namespace CallingDomain.Dialing;
+
+/// <content>Changes of contact item types, which the contacts follow.</content>
+internal sealed partial class Scheduler
+{
+    private int _followedLast; // how many contacts
+
+    /// <summary>Changes or deletes a contact item type: each contact that has a phone of it is edited.</summary>
+    /// <returns>How many they are; -1 when the instant lies before one passed earlier.</returns>
+    public int ChangeTypes(TypeChange change, long at)
+    {
+        if (!Advance(at)) return -1;
+        if (!HasContactsOfType(change)) return 0;
+        Change(CampaignFactKind.ContactTypesChanged, at, default, change);
+        return _followedLast;
+    }
+
+    private void Apply(TypeChange change, long at)
+    {
+        _followedLast = 0;
+        for (var contact = 0; contact < _cards.Count; contact++)
+        {
+            if (_host.Follow(contact, change) is not { } edited) continue;
+            LoadDraft(contact);
+            Keep(contact, edited);
+            if (DraftEdit(edited, _draft.Standing.Card.Priority)) Fit(at);
+            ReopenKnownDraft(at);
+            PlaceDraft();
+            _followedLast++;
+        }
+    }
+
+    private ReplayReason? WhyNotFollowed(object? detail)
+    {
+        if (detail is not TypeChange { IsPossible: true } change) return ReplayReason.FactInvalid;
+        return HasContactsOfType(change) ? null : ReplayReason.FactChangesNothing;
+    }
+
+    private bool HasContactsOfType(TypeChange change) => Enumerable.Range(0, _cards.Count).Any(contact => _host.HasType(contact, change.From.Name));
+}
