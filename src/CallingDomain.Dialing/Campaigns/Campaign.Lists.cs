@@ -1,3 +1,4 @@
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime;
 
@@ -33,6 +34,27 @@ public sealed partial class Campaign
         return count < 0 ? CampaignReason.TimeGoesBack : count;
     }
 
+    /// <summary>Replaces the contacts of a list: detaches it (<see cref="DetachList"/>), then loads contacts of the same list (<see cref="Load(Contact, Instant)"/>), all of it or nothing.</summary>
+    /// <param name="list">The list, which may have no contacts yet. A hold of the list stays, for the new contacts too.</param>
+    /// <param name="contacts">The contacts in the order of loading, each of this list (<see cref="Contact.List"/>). It is read once, before anything else.</param>
+    /// <param name="at">When, and from when on they may be called; a contact that is scheduled for later, from that instant on.</param>
+    /// <returns>
+    /// How many contacts were detached; or why nothing has changed, with the index of the first contact that is refused: <see cref="CampaignReason.ContactOfOtherList"/> for one of another list, else a reason that a load gives, with the state after the detach and after the contacts before it. A detached contact comes again only if
+    /// <see cref="CampaignSettings.Reload"/> allows it; one whose call is under way is open until the call ends. An identity that comes twice in the sequence is <see cref="CampaignReason.ContactAlreadyLoaded"/>.
+    /// </returns>
+    /// <remarks>
+    /// It is one batch of facts: that of the detach, unless there is nothing to detach, and one for each contact. Memory until it is applied: 128 bytes for each fact, the contacts, and sets of their identities and, with <see cref="CampaignSettings.DuplicateCheck"/>, of their numbers. Looks at every contact of the campaign.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The sequence has a null contact.</exception>
+    public Result<int, ListRefusal> ReplaceList(string list, IEnumerable<Contact> contacts, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(contacts);
+        Contact[] all = [.. contacts];
+        if (Array.Exists(all, contact => contact is null)) throw new ArgumentException("A contact is null.", nameof(contacts));
+        if (WhyNotList(list, at, out var now) is { } reason) return new ListRefusal(Index: null, reason);
+        return _scheduler.ReplaceList(list, all.Select(contact => ReadOf(list, contact)), now);
+    }
+
     /// <summary>
     /// Makes closed contacts fresh again, unless they are closed as <see cref="CloseReason.Deleted"/>, <see cref="CloseReason.Cancelled"/> or <see cref="CloseReason.ListDetached"/>: their counts are forgotten, History and Final stay.
     /// </summary>
@@ -47,6 +69,13 @@ public sealed partial class Campaign
         if (_scheduler.IsAfterEnd(now) && now >= _scheduler.Now) return CampaignReason.CampaignOver;
         var count = _scheduler.ResetList(list, includeOpen, now);
         return count < 0 ? CampaignReason.TimeGoesBack : count;
+    }
+
+    private ReplacingContact ReadOf(string list, Contact contact)
+    {
+        var refused = Read(contact, out var loaded, out var scheduled);
+        if (contact.List != list) refused = CampaignReason.ContactOfOtherList;
+        return new ReplacingContact(refused is null ? _directory.Find(contact.Id) : -1, loaded, contact.Priority, scheduled, refused);
     }
 
     private CampaignReason? WhyNotList(string list, Instant at, out long now)

@@ -67,6 +67,9 @@ public enum CampaignReason : byte
     /// <summary>Another contact has a number of this one: see <see cref="CampaignSettings.DuplicateCheck"/>. <see cref="Campaign.FindNumber"/> says which contact, and where it stands. Code <c>NUMBER_ALREADY_LOADED</c>.</summary>
     NumberAlreadyLoaded = 20,
 
+    /// <summary>The contact is of another list than the one that is replaced: see <see cref="Campaign.ReplaceList"/>. Code <c>CONTACT_OF_OTHER_LIST</c>.</summary>
+    ContactOfOtherList = 21,
+
     /// <summary>A call that was made elsewhere is said to have been made later than at the present instant. Code <c>OUTSIDE_CALL_IN_FUTURE</c>.</summary>
     OutsideCallInFuture = 23,
 

@@ -15,20 +15,8 @@ internal sealed partial class Scheduler
     public CampaignReason? Load(int known, LoadedContact loaded, int priority, long at, long due)
     {
         if (IsAfterEnd(Math.Max(at, Now))) return CampaignReason.CampaignOver;
-        if (known >= 0 && (Settings.Reload == ReloadRule.Refuse || !_cards[known].IsClosed)) return CampaignReason.ContactAlreadyLoaded;
-        if (known >= 0 && IsDeleted(known)) return CampaignReason.ContactDeleted;
-        _zones.From = Math.Max(due, Now);
-        if (WhyNot(loaded) is { } reason) return reason;
-        if (IsDuplicate(known, loaded)) return CampaignReason.NumberAlreadyLoaded;
-        var contact = known >= 0 ? known : _cards.Count;
-        DraftLoad(known, contact, loaded, priority);
-        _past.Adopt(contact, loaded.Phones, _adopted);
-        ContactTransition.Begin(ref _draft.Standing, due);
-        BeginPass(Math.Max(at, Now), isLoaded: false);
-        Settle(Now);
-        _past.Release(contact, _adopted);
-        HoldDraftWithList(ListOf(loaded));
-        WriteDraft(CampaignFactKind.ContactLoaded, Now, loaded);
+        if (WhyNotLoad(known, loaded, Math.Max(due, Now), replacement: null) is { } reason) return reason;
+        WriteLoad(known, known >= 0 ? known : _cards.Count, loaded, priority, Math.Max(at, Now), due, Now);
         Commit();
         return null;
     }
@@ -145,6 +133,30 @@ internal sealed partial class Scheduler
     {
         if (contact.Phones.Length > ContactCard.MaxPhones) return CampaignReason.TooManyPhones;
         return HasTooManyZones(contact.Phones, contact.Zone) ? CampaignReason.TooManyZones : null;
+    }
+
+    // Why a contact is not loaded; where it comes with others that replace a list, after those before it.
+    private CampaignReason? WhyNotLoad(int known, LoadedContact loaded, long due, ListReplacement? replacement)
+    {
+        if (replacement is not null && replacement.HasLoaded(loaded.Contact!.Id)) return CampaignReason.ContactAlreadyLoaded;
+        if (known >= 0 && (Settings.Reload == ReloadRule.Refuse || !IsClosedAfter(replacement, known))) return CampaignReason.ContactAlreadyLoaded;
+        if (known >= 0 && IsDeleted(known)) return CampaignReason.ContactDeleted;
+        _zones.From = due;
+        if (WhyNot(loaded) is { } reason) return reason;
+        return IsDuplicate(known, loaded, replacement) ? CampaignReason.NumberAlreadyLoaded : null;
+    }
+
+    // Decided on the draft alone, so that no load before it has to be applied.
+    private void WriteLoad(int known, int contact, LoadedContact loaded, int priority, long from, long due, long now)
+    {
+        DraftLoad(known, contact, loaded, priority);
+        _past.Adopt(contact, loaded.Phones, _adopted);
+        ContactTransition.Begin(ref _draft.Standing, due);
+        BeginPass(from, isLoaded: false);
+        Settle(now);
+        _past.Release(contact, _adopted);
+        HoldDraftWithList(ListOf(loaded));
+        WriteDraft(CampaignFactKind.ContactLoaded, now, loaded);
     }
 
     private CampaignReason? Move(int contact, long at)

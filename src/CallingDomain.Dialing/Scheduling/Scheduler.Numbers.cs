@@ -11,15 +11,29 @@ internal sealed partial class Scheduler
     public IEnumerable<int> ContactsOf(PhoneNumber number) => ContactsWith(number).Where(contact => Has(contact, number));
 
     // A loaded contact is compared with all others: whether it may come again itself is said by its identity.
-    private bool IsDuplicate(int known, LoadedContact loaded)
+    private bool IsDuplicate(int known, LoadedContact loaded, ListReplacement? replacement)
     {
         if (Settings.DuplicateCheck == DuplicateCheck.Never) return false;
-        if (Settings.DuplicatePhones == ComparedPhones.Any) return Array.Exists(loaded.Phones, number => ContactsWith(number).Any(other => IsCompared(other, known) && Has(other, number)));
-        var primary = loaded.Contact is { } contact ? contact.PrimaryPhone : loaded.Phones.FirstOrDefault();
-        return primary != PhoneNumber.None && ContactsWith(primary).Any(other => IsCompared(other, known) && PrimaryOf(other) == primary);
+        var isAny = Settings.DuplicatePhones == ComparedPhones.Any;
+        foreach (var number in ComparedNumbers(loaded))
+        {
+            if (replacement is not null && replacement.HasLoaded(number)) return true;
+            if (ContactsWith(number).Any(other => other != known && IsCompared(other, replacement) && (isAny ? Has(other, number) : PrimaryOf(other) == number))) return true;
+        }
+
+        return false;
     }
 
-    private bool IsCompared(int other, int known) => other != known && (Settings.DuplicateCheck == DuplicateCheck.Always || !_cards[other].IsClosed);
+    private PhoneNumber[] ComparedNumbers(LoadedContact loaded)
+    {
+        if (Settings.DuplicateCheck == DuplicateCheck.Never) return [];
+        if (Settings.DuplicatePhones == ComparedPhones.Any) return loaded.Phones;
+        var primary = loaded.Contact is { } contact ? contact.PrimaryPhone : loaded.Phones.FirstOrDefault();
+        return primary == PhoneNumber.None ? [] : [primary];
+    }
+
+    private bool IsCompared(int other, ListReplacement? replacement) =>
+        (replacement is null || !replacement.HasLoaded(other)) && (Settings.DuplicateCheck == DuplicateCheck.Always || !IsClosedAfter(replacement, other));
 
     private bool Has(int contact, PhoneNumber number) => _spares.TryGetValue(contact, out var spare) ? spare.Order.AsSpan().Contains(number) : PhonesOf(contact).IndexOf(number) >= 0;
 

@@ -12,7 +12,7 @@ internal sealed class BesideIdentities(CampaignRun run)
     public static CampaignCase Fit(CampaignCase one) => one with
     {
         Settings = Fit(one.Settings),
-        Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact or ChangeItemType or HoldList or DetachList)).Select(step => step with { Command = Fit(step.Command) })],
+        Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact or ChangeItemType or HoldList or DetachList or ReplaceList)).Select(step => step with { Command = Fit(step.Command) })],
     };
 
     private static CampaignSettings Fit(CampaignSettings settings) => settings with { DuplicatePhones = ComparedPhones.Any };

@@ -156,6 +156,11 @@ public sealed record DetachList(string List) : CampaignCommand
     public override object? RunOn(ICommandRun run) => run.Campaign.DetachList(List, run.Now);
 }
 
+public sealed record ReplaceList(string List, ImmutableArray<Contact> Contacts) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.ReplaceList(List, [.. Contacts.Select(contact => contact with { ScheduledAt = contact.ScheduledAt + run.Shift })], run.Now);
+}
+
 /// <summary>When somebody wants to be called, by whom and on which phone.</summary>
 public sealed record Wish(Duration Later, DateTimeZone Zone, string? Owner, int? Phone)
 {

@@ -122,10 +122,12 @@ public sealed class CampaignProperties
         {
             var wantsPhone = command is EditContact or ChangeItemType or ListNumber { IsListed: false } or ChangeSettings; // whoever was closed for want of a phone may have one then, or one fewer at a limit
             var closed = CampaignCase.Ids.Where(id => IsClosed(run.Campaign, id)).Select(id => (id, run.Campaign.StateOf(id))).Where(each => !wantsPhone || !IsForWantOfPhone(each.Item2!.Value)).ToList();
-            return answer => command is ResetLists or ResetContact or LoadContact || IsLate(command, answer) || closed.All(each => run.Campaign.StateOf(each.id) == each.Item2);
+            return answer => command is ResetLists or ResetContact or LoadContact || IsLate(command, answer) || closed.All(each => IsReplacing(command, each.id) || run.Campaign.StateOf(each.id) == each.Item2);
         });
         return true;
     });
+
+    private static bool IsReplacing(CampaignCommand command, string id) => command is ReplaceList replace && replace.Contacts.Any(contact => contact.Id == id);
 
     [Fact]
     public void Property8_DeletedAndCancelled_AreNeverRevivedByAListReset() => CampaignCase.ForAll(CaseKinds.Interruptions | CaseKinds.Edits, one =>

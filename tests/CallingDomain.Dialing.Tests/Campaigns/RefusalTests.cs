@@ -85,6 +85,14 @@ public sealed class RefusalTests
         ("types in the past", (campaign, _) => campaign.ChangeTypes(new ContactTypeChange(ContactItemTypes.Empty, SeedExample.OfficeType, To: null, DeletedTypeRule.Untype), Start).Reason, CampaignReason.TimeGoesBack),
         ("type with half a character", (campaign, at) => campaign.ChangeTypes(new ContactTypeChange(ContactItemTypes.Empty, SeedExample.OfficeType, new ContactItemType("\uD83D", 1), DeletedTypeRule.Untype), at).Reason, CampaignReason.TextInvalid),
         ("reset in the past", (campaign, _) => campaign.ResetList(Start).Reason, CampaignReason.TimeGoesBack),
+        ("hold of a list in the past", (campaign, _) => campaign.HoldList("blue", Start), CampaignReason.TimeGoesBack),
+        ("hold of a list whose name is no text", (campaign, at) => campaign.HoldList("\ud83d", at), CampaignReason.TextInvalid),
+        ("release of a list in the past", (campaign, _) => campaign.ReleaseList("blue", Start), CampaignReason.TimeGoesBack),
+        ("release of a list in no campaign's years", (campaign, _) => campaign.ReleaseList("blue", Instant.MaxValue), CampaignReason.TimeOutOfRange),
+        ("detach in the past", (campaign, _) => campaign.DetachList("", Start).Reason, CampaignReason.TimeGoesBack),
+        ("detach of a list whose name is no text", (campaign, at) => campaign.DetachList("\ud83d", at).Reason, CampaignReason.TextInvalid),
+        ("replacement in the past", (campaign, _) => campaign.ReplaceList("", [], Start).Reason!.Reason, CampaignReason.TimeGoesBack),
+        ("replacement by a known contact", (campaign, at) => campaign.ReplaceList("", [new Contact("c4", SeedExample.Office), new Contact("c2", SeedExample.Office)], at).Reason!.Reason, CampaignReason.ContactAlreadyLoaded),
         ("settings in the past", (campaign, _) => campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = 1 }, Start), CampaignReason.TimeGoesBack),
     ];
 

@@ -55,6 +55,8 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public Result<int, CampaignReason> DetachList(string list, Instant at) => campaign.DetachList(list, at);
 
+    public Result<int, ListRefusal> ReplaceList(string list, IReadOnlyList<Contact> contacts, Instant at) => campaign.ReplaceList(list, contacts, at);
+
     public Contact? ContactOf(string contactId) => campaign.ContactOf(contactId);
 
     public Instant? NextWakeUpFor(string? agent) => campaign.NextWakeUpFor(agent);

@@ -62,6 +62,8 @@ public interface ICampaignUnderTest
 
     Result<int, CampaignReason> DetachList(string list, Instant at);
 
+    Result<int, ListRefusal> ReplaceList(string list, IReadOnlyList<Contact> contacts, Instant at);
+
     /// <summary>An answer of this implementation in terms that all implementations share: a <see cref="CallRow"/>, an <see cref="EndAnswer"/>, or the answer itself.</summary>
     object? Plain(object? answer);
 

@@ -1,9 +1,10 @@
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <content>Lists: on hold, released, detached.</content>
+/// <content>Lists: on hold, released, detached, replaced.</content>
 internal sealed partial class PlainCampaign
 {
     private readonly HashSet<string> _heldLists = [];
@@ -27,6 +28,28 @@ internal sealed partial class PlainCampaign
         }
 
         return open.Count;
+    }
+
+    /// <summary>Detaches and loads for real, and puts everything back when a contact is refused.</summary>
+    public Result<int, ListRefusal> ReplaceList(string list, IReadOnlyList<Contact> contacts, Instant at)
+    {
+        if (at < _now) return new ListRefusal(null, CampaignReason.TimeGoesBack);
+        if (at >= EndAt) return new ListRefusal(null, CampaignReason.CampaignOver);
+        var (before, finals, now, hoursFrom) = (_contacts.ConvertAll(contact => contact.CopyApart()), _final.Count, _now, _hoursFrom);
+        var detached = DetachList(list, at).Value;
+        for (var i = 0; i < contacts.Count; i++)
+        {
+            var isThereTwice = contacts.Take(i).Any(other => other.Id == contacts[i].Id);
+            var reason = contacts[i].List != list ? CampaignReason.ContactOfOtherList : isThereTwice ? CampaignReason.ContactAlreadyLoaded : Load(contacts[i], at);
+            if (reason is not { } refused) continue;
+            _contacts.Clear();
+            _contacts.AddRange(before);
+            _final.RemoveRange(finals, _final.Count - finals);
+            (_now, _hoursFrom) = (now, hoursFrom);
+            return new ListRefusal(i, refused);
+        }
+
+        return detached;
     }
 
     private bool IsHeldWithList(PlainContact contact) => contact.Phase != PlainPhase.Closed && _heldLists.Contains(contact.Contact.List);

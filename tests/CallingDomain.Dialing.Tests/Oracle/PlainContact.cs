@@ -44,7 +44,7 @@ internal sealed class PlainContact(int number, Contact contact)
 
     public Instant LeaseUntil { get; set; }
 
-    public Dictionary<PhoneNumber, StatusCounts> Counts { get; } = [];
+    public Dictionary<PhoneNumber, StatusCounts> Counts { get; private set; } = [];
 
     /// <summary>The last call that was counted; null for none.</summary>
     public PlainCall? LastCall { get; set; }
@@ -75,11 +75,19 @@ internal sealed class PlainContact(int number, Contact contact)
     /// <summary>The same contact, with the same counts.</summary>
     public PlainContact Copy() => (PlainContact)MemberwiseClone();
 
+    /// <summary>The same contact, with counts and calls of its own.</summary>
+    public PlainContact CopyApart()
+    {
+        var copy = Copy();
+        (copy.Plan, copy.Counts, copy.OutsideCalls, copy.LostCalls) = ([.. Plan], new Dictionary<PhoneNumber, StatusCounts>(Counts), [.. OutsideCalls], new Dictionary<long, CallStatus>(LostCalls));
+        return copy;
+    }
+
     /// <summary>The calls made elsewhere that count for it.</summary>
-    public HashSet<PlainOutsideCall> OutsideCalls { get; } = [];
+    public HashSet<PlainOutsideCall> OutsideCalls { get; private set; } = [];
 
     /// <summary>The calls that were lost and may still be reported as reached, each with the status by which it was counted.</summary>
-    public Dictionary<long, CallStatus> LostCalls { get; } = [];
+    public Dictionary<long, CallStatus> LostCalls { get; private set; } = [];
 
     /// <summary>With <see cref="ClosesWith"/> as reached: the phone on which a lost call reached it.</summary>
     public PhoneNumber? ReachedLate { get; set; }

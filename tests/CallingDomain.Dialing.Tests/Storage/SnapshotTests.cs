@@ -110,6 +110,49 @@ public sealed class SnapshotTests
         Assert.Equal(before, Bytes(campaign));
     }
 
+    [Theory]
+    [InlineData("blue", "bluf")] // the contact is held with a list that is not on hold, or its list is not the one on hold
+    [InlineData("bluz", "blue")] // on hold twice
+    public void Read_HeldListThatWasChanged_IsRefused(string before, string after)
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load(new Contact("a", One) { List = "blue" }, Start);
+        campaign.HoldList("blue", Start);
+        campaign.HoldList("bluz", Start);
+        var bent = 0;
+        foreach (var snapshot in Bent(Bytes(campaign), Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(after)))
+        {
+            var refusal = CampaignSnapshot.Read(new MemoryStream(snapshot), Zones).Reason!;
+            Assert.Equal((CampaignDataReason.DataInvalid, "lists"), (refusal.Reason, refusal.Detail));
+            bent++;
+        }
+
+        Assert.True(bent > 0);
+    }
+
+    // The snapshot with a text changed in one record, for each record that has it; the checksums are right.
+    private static IEnumerable<byte[]> Bent(byte[] snapshot, byte[] before, byte[] after)
+    {
+        var records = new List<byte[]>();
+        var reader = new RecordReader(new MemoryStream(snapshot));
+        reader.Begin(CampaignSnapshot.Beginning);
+        while (reader.TryRead(out var record)) records.Add(record.ToArray());
+        foreach (var changed in records.Where(record => record.AsSpan().IndexOf(before) >= 0))
+        {
+            using var stream = new MemoryStream();
+            var writer = new RecordWriter(stream);
+            writer.Begin(CampaignSnapshot.Beginning);
+            foreach (var record in records)
+            {
+                var copy = record.ToArray();
+                if (record == changed) after.CopyTo(copy, record.AsSpan().IndexOf(before));
+                writer.Write(copy);
+            }
+
+            yield return stream.ToArray();
+        }
+    }
+
     private static void AssertRefused(Action<Campaign> change, string before, string after, params (string Before, string After)[] others)
     {
         var campaign = new Campaign(new CampaignSettings());
