@@ -53,15 +53,17 @@ internal sealed partial class Scheduler
         ref readonly var before = ref _cards[fact.Contact];
         ref readonly var after = ref fact.Standing.Card;
         var attempts = _hopper.RecordOf(fact.Contact).Attempts;
-        var isPresent = before.IsUnderWay && _calls.TryFind(fact.Attempt, out var call) && _calls[call].Contact == fact.Contact;
+        var call = -1;
+        var isPresent = before.IsUnderWay && _calls.TryFind(fact.Attempt, out call) && _calls[call].Contact == fact.Contact;
         var goesOn = isPresent && after.IsUnderWay && after.Phone == before.Phone && after.PhoneCount == before.PhoneCount;
         var waitsOn = before.IsWaiting && !after.IsUnderWay;
         var follows = fact.Kind switch
         {
             CampaignFactKind.AttemptClaimed => before.IsInHopper && after.Phase == ContactPhase.Reserved && after.Phone == before.Phone && after.PhoneCount == before.PhoneCount && fact.PhoneIndex == after.Phone
-                && fact.Standing.Attempts == attempts + 1L && fact.Attempt == AttemptCount + 1 && fact.Phone == PhonesOf(fact.Contact)[after.Phone].Number && !_calls.IsCalled(fact.Phone, out _),
-            CampaignFactKind.AttemptStarted => goesOn && after.Phase == ContactPhase.InCall,
-            CampaignFactKind.AttemptEnded => isPresent && !after.IsUnderWay && fact.PhoneIndex == before.Phone && (fact.Standing.Attempts == attempts || (fact.Status == CallStatus.NotDialed && fact.Standing.Attempts == attempts - 1))
+                && fact.Standing.Attempts == attempts + 1L && fact.Attempt == AttemptCount + 1 && fact.Phone == PhonesOf(fact.Contact)[after.Phone].Number && !_calls.IsCalled(fact.Phone, out _)
+                && fact.Dialed == fact.AtNanoseconds && fact.Pass == before.Pass && fact.CallDue == _hopper.RecordOf(fact.Contact).Due && fact.PhoneAttempt == PhonesOf(fact.Contact).Counts[after.Phone].Total + 1,
+            CampaignFactKind.AttemptStarted => goesOn && IsOf(fact, call) && after.Phase == ContactPhase.InCall,
+            CampaignFactKind.AttemptEnded => isPresent && IsOf(fact, call) && !after.IsUnderWay && fact.PhoneIndex == before.Phone && (fact.Standing.Attempts == attempts || (fact.Status == CallStatus.NotDialed && fact.Standing.Attempts == attempts - 1))
                 && fact.Status is > CallStatus.Unspecified and <= CallStatus.NotDialed && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus())
                 && fact.Detail is AgreedCallback == (fact.Status == CallStatus.Recall),
             CampaignFactKind.ContactMoved => fact.Detail is null && (waitsOn || (goesOn && after.Phase == before.Phase)),
@@ -78,6 +80,8 @@ internal sealed partial class Scheduler
         if (fact.Detail is AgreedCallback callback && !HasPhone(fact.Contact, callback.Number)) return ReplayReason.FactContradicts;
         return WhyNotPlanned(fact);
     }
+
+    private bool IsOf(in CampaignFact fact, int call) => fact.Phone == _calls[call].Number && fact.Dialed == _calls[call].Dialed;
 
     // The state that the fact gives is possible with the plan that the contact has after it.
     private ReplayReason? WhyNotPlanned(in CampaignFact fact)
