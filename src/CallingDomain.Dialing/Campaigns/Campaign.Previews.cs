@@ -49,7 +49,7 @@ public sealed partial class Campaign
         return AttemptAt(call);
     }
 
-    /// <summary>Who has reserved a contact, and until when; null for nobody, and when there is no such contact.</summary>
+    /// <summary>The agent who has reserved a contact, and the end of the reservation; null without one, and for an unknown contact.</summary>
     public Reservation? ReservationOf(ContactKey contact) =>
         TryFind(contact, out var number) && _scheduler.PreviewOf(number, _scheduler.Now) is { } preview ? new Reservation(preview.Agent, DueTime.ToInstant(preview.Until)) : null;
 

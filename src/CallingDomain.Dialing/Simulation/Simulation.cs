@@ -50,7 +50,7 @@ public static class Simulation
         return count.ToSummary();
     }
 
-    // Whose calls end together lie anywhere in memory: what the next ones need is loaded while others end.
+    // Contacts whose calls end at one instant lie apart in memory: those of the next calls are loaded into the cache meanwhile.
     private static void PrefetchAfter(Campaign campaign, ReadOnlySpan<SimulatedCall> ended, int at)
     {
         if (at + (2 * FetchedAhead) < ended.Length) campaign.PrefetchEnd(ended[at + (2 * FetchedAhead)].Attempt, ended[at + (2 * FetchedAhead)].Contact, isNear: false);

@@ -12,7 +12,7 @@ public enum XcallyNoticeReason : byte
     /// <summary>A field that is not known from a public source. It is not read. Code <c>XCALLY_FIELD_UNKNOWN</c>.</summary>
     XcallyFieldUnknown = 1,
 
-    /// <summary>A known field that the settings have no place for: the host does that, or nobody. Code <c>XCALLY_FIELD_NOT_USED</c>.</summary>
+    /// <summary>A known field without a counterpart in the settings; its function is left to the host. Code <c>XCALLY_FIELD_NOT_USED</c>.</summary>
     XcallyFieldNotUsed = 2,
 
     /// <summary>The host puts the prefix before a number when it dials; blacklist and duplicates are matched without it. Code <c>XCALLY_PREFIX_NOT_MATCHED</c>.</summary>
