@@ -2,7 +2,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What a scheduler asks about contacts that it knows by number alone, and whom it tells what came about.</summary>
+/// <summary>The layer above a scheduler: it answers questions about contacts, which the scheduler knows by number alone, and receives what happens to them.</summary>
 internal interface ISchedulerHost
 {
     /// <summary>Whether a contact is of a list.</summary>

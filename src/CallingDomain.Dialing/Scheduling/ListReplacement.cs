@@ -7,7 +7,7 @@ namespace CallingDomain.Dialing;
 /// <param name="Loaded">The contact.</param>
 /// <param name="Priority">Its priority, 1 first.</param>
 /// <param name="Scheduled">The instant before which it is not called; <see cref="long.MinValue"/> for none.</param>
-/// <param name="Refused">Why it is refused whatever the campaign's state; null when it is not.</param>
+/// <param name="Refused">The reason of a refusal that does not depend on the campaign's state; null for none.</param>
 internal readonly record struct ReplacingContact(int Known, LoadedContact Loaded, int Priority, long Scheduled, CampaignReason? Refused);
 
 /// <summary>What the facts of a replacement that are decided, and not yet applied, make of identities and numbers.</summary>

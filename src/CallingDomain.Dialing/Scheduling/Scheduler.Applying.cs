@@ -255,12 +255,12 @@ internal sealed partial class Scheduler
     private void PlaceDraft(bool isFresh = false)
     {
         var contact = _draft.Contact;
-        if (isFresh) _tallies.Remove(contact);
         Leave(contact);
         StorePhones(contact);
         var wasClosed = _cards[contact].IsClosed && !isFresh;
         if (isFresh)
         {
+            _tallies.Remove(contact);
             _lost.Forget(contact);
             _skips.Remove(contact);
         }

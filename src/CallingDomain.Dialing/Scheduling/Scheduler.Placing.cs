@@ -43,7 +43,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    // A limit may be reached without a call: by tighter settings, or by a phone that the contact has again. Somebody asked for a callback, so it is kept.
+    // A limit may be reached without a call: by tighter settings, or by a phone that the contact has again. A callback is a wish of the contact and stays.
     private void CloseAtLimit(long now)
     {
         ref var card = ref _draft.Standing.Card;
@@ -105,8 +105,12 @@ internal sealed partial class Scheduler
     {
         ref var record = ref _hopper.RecordOf(contact);
         ref var card = ref _cards[contact];
-        if (!_previews.IsEmpty && _previews.Of(contact, Now) is not null) return;
-        _previews.Remove(contact);
+        if (!_previews.IsEmpty)
+        {
+            if (_previews.Of(contact, Now) is not null) return;
+            _previews.Remove(contact);
+        }
+
         if (OwnerOf(contact, Now) is { } owner)
         {
             record.Class = Settings.Profile.ClassOf(card.RuleWhy);

@@ -3,7 +3,7 @@ using NodaTime;
 namespace CallingDomain.Dialing;
 
 /// <summary>Reads the facts that <see cref="FactWriter"/> wrote, batch by batch.</summary>
-/// <remarks>Never throws for bad data. Memory is that of the longest batch, whatever a damaged length says. Not safe for several threads at once.</remarks>
+/// <remarks>Never throws for bad data. Memory is that of the longest batch; a damaged length does not enlarge it. Not safe for several threads at once.</remarks>
 public sealed class FactReader
 {
     private readonly IDateTimeZoneProvider _zones;

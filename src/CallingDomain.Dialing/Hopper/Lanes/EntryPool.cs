@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
+using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
@@ -68,11 +68,10 @@ internal sealed class EntryPool
         run = default;
     }
 
-    private unsafe void Prefetch(int chunk)
+    private void Prefetch(int chunk)
     {
-        if (!Sse.IsSupported) return;
-        var first = (byte*)Unsafe.AsPointer(ref _segments[chunk >> SegmentBits][(chunk & (SegmentChunks - 1)) << ChunkBits]);
-        for (var line = 0; line < ChunkEntries * 12; line += 64) Sse.Prefetch0(first + line);
+        ref var first = ref _segments[chunk >> SegmentBits][(chunk & (SegmentChunks - 1)) << ChunkBits];
+        for (var line = 0; line < ChunkEntries * 12; line += 64) Memory.Prefetch(in Unsafe.AddByteOffset(ref first, line));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
