@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CallingDomain.Benchmarks;
 
-/// <summary>One case of a comparison.</summary>
+/// <summary>One case of a comparison, with one peer.</summary>
 /// <param name="Case">What was done.</param>
 /// <param name="N">How many things there were.</param>
 /// <param name="OursNs">Nanoseconds an operation, ours.</param>
@@ -15,4 +15,9 @@ internal sealed record ComparisonRow(string Case, int N, double OursNs, string P
     /// <summary>How many times as fast as the peer.</summary>
     [JsonPropertyOrder(1)]
     public double Ratio => Math.Round(PeerNs / OursNs, 2);
+
+    /// <summary>The ratios of all processes, the lowest first; null for one process.</summary>
+    [JsonPropertyOrder(2)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<double>? Ratios { get; init; }
 }

@@ -10,7 +10,7 @@ internal interface IContender
     ulong Run(int operations);
 }
 
-/// <summary>Ours beside a peer: the same work in turns, equal answers or no figure, medians of seven.</summary>
+/// <summary>Ours beside one or more peers: the same work in turns, equal answers or no figure, medians of seven.</summary>
 internal static class Contest
 {
     private const int Runs = 7;
@@ -19,34 +19,31 @@ internal static class Contest
     private static readonly TimeSpan LatestBeginning = TimeSpan.FromSeconds(45);
 
     /// <summary>Runs one case after the other, as many as a minute has room for.</summary>
-    public static IEnumerable<ComparisonRow> Run(IEnumerable<Func<ComparisonRow>> cases)
+    public static IEnumerable<ComparisonRow> Run(IEnumerable<Func<IEnumerable<ComparisonRow>>> cases)
     {
         var start = Stopwatch.GetTimestamp();
-        return cases.TakeWhile(_ => Stopwatch.GetElapsedTime(start) < LatestBeginning).Select(make => make());
+        return cases.TakeWhile(_ => Stopwatch.GetElapsedTime(start) < LatestBeginning).SelectMany(make => make());
     }
 
-    /// <summary>Runs both until the runtime has compiled them for good, which it does in the background and after a rest.</summary>
-    public static void Warm(IContender ours, IContender peer)
+    /// <summary>Runs all until the runtime has compiled them for good, which it does in the background and after a rest.</summary>
+    public static void Warm(params ReadOnlySpan<IContender> contenders)
     {
         for (var rest = 0; rest < 4; rest++)
         {
-            for (var run = 0; run < 40; run++) Agree(ours.Run(500), peer.Run(500));
+            for (var run = 0; run < 40; run++) InTurns(contenders, 500, []);
             Thread.Sleep(150);
         }
     }
 
     /// <summary>The medians of nanoseconds an operation.</summary>
-    public static (double Ours, double Peer) Measure(IContender ours, IContender peer, int operations)
-    {
-        var (oursNs, peerNs) = (new double[Runs], new double[Runs]);
-        for (var run = 0; run < Runs; run++)
-        {
-            oursNs[run] = Time(ours, operations, out var oursSum);
-            peerNs[run] = Time(peer, operations, out var peerSum);
-            Agree(oursSum, peerSum);
-        }
+    public static (double Ours, double Peer) Measure(IContender ours, IContender peer, int operations) => Measure(operations, ours, peer) is [var oursNs, var peerNs] ? (oursNs, peerNs) : default;
 
-        return (Median(oursNs), Median(peerNs));
+    /// <summary>The medians of nanoseconds an operation, one for each contender.</summary>
+    public static double[] Measure(int operations, params ReadOnlySpan<IContender> contenders)
+    {
+        var ns = new double[Runs][];
+        for (var run = 0; run < Runs; run++) InTurns(contenders, operations, ns[run] = new double[contenders.Length]);
+        return [.. Enumerable.Range(0, contenders.Length).Select(contender => Median([.. ns.Select(run => run[contender])]))];
     }
 
     /// <summary>Bytes allocated an operation, in one run of both.</summary>
@@ -81,6 +78,9 @@ internal static class Contest
         return GC.GetTotalMemory(forceFullCollection: true) - before;
     }
 
+    /// <summary>Nanoseconds since a timestamp, in the resolution of the timestamps: a <see cref="TimeSpan"/> knows hundreds only.</summary>
+    public static double ElapsedNs(long start) => (Stopwatch.GetTimestamp() - start) * (1e9 / Stopwatch.Frequency);
+
     public static double Median(double[] values)
     {
         Array.Sort(values);
@@ -99,10 +99,22 @@ internal static class Contest
         return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / operations;
     }
 
+    private static void InTurns(ReadOnlySpan<IContender> contenders, int operations, Span<double> ns)
+    {
+        var first = 0UL;
+        for (var contender = 0; contender < contenders.Length; contender++)
+        {
+            var elapsed = Time(contenders[contender], operations, out var sum);
+            if (contender == 0) first = sum;
+            Agree(first, sum);
+            if (!ns.IsEmpty) ns[contender] = elapsed;
+        }
+    }
+
     private static double Time(IContender contender, int operations, out ulong sum)
     {
         var start = Stopwatch.GetTimestamp();
         sum = contender.Run(operations);
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / operations;
+        return ElapsedNs(start) / operations;
     }
 }

@@ -5,7 +5,7 @@ internal static class EngineComparison
 {
     private const string Plain = "PriorityQueue twice, objects";
 
-    public static IEnumerable<ComparisonRow> Run(int? n) => Contest.Run((n is { } given ? [given] : (int[])[10_000, 1_000_000, 10_000_000]).Select(count => (Func<ComparisonRow>)(() => Attempt(count))));
+    public static IEnumerable<ComparisonRow> Run(int? n) => Contest.Run((n is { } given ? [given] : (int[])[10_000, 1_000_000, 10_000_000]).Select(count => (Func<IEnumerable<ComparisonRow>>)(() => [Attempt(count)])));
 
     private static ComparisonRow Attempt(int n)
     {

@@ -12,15 +12,15 @@ internal static class ImportComparison
 
     public static IEnumerable<ComparisonRow> Run(int? n) => Contest.Run(Cases(n ?? Million));
 
-    private static IEnumerable<Func<ComparisonRow>> Cases(int rows)
+    private static IEnumerable<Func<IEnumerable<ComparisonRow>>> Cases(int rows)
     {
-        yield return () => Row("template500", TemplateRows, TemplateSamples.Rows, TemplateReadings.Strict, Records, TemplateReadings.Records);
-        yield return () => Row("templateMillion", rows, TemplateSamples.Rows, TemplateReadings.List, Records, TemplateReadings.Records);
-        yield return () => Row("contactsMillion", rows, ContactSamples.Rows, ContactReadings.Import, Records, ContactReadings.Records);
+        yield return () => [Row("template500", TemplateRows, TemplateSamples.Rows, TemplateReadings.Strict, Records, TemplateReadings.Records)];
+        yield return () => [Row("templateMillion", rows, TemplateSamples.Rows, TemplateReadings.List, Records, TemplateReadings.Records)];
+        yield return () => [Row("contactsMillion", rows, ContactSamples.Rows, ContactReadings.Import, Records, ContactReadings.Records)];
 #if LIBPHONENUMBER
-        yield return () => Row("template500", TemplateRows, TemplateSamples.Rows, TemplateReadings.Strict, Validated, TemplateReadings.ByPeers);
-        yield return () => Row("templateMillion", Math.Min(rows, ValidatedRows), TemplateSamples.Rows, TemplateReadings.List, Validated, TemplateReadings.ByPeers);
-        yield return () => Row("contactsMillion", Math.Min(rows, ValidatedRows), ContactSamples.Rows, ContactReadings.Import, Validated + " for one of four", ContactReadings.ByPeers);
+        yield return () => [Row("template500", TemplateRows, TemplateSamples.Rows, TemplateReadings.Strict, Validated, TemplateReadings.ByPeers)];
+        yield return () => [Row("templateMillion", Math.Min(rows, ValidatedRows), TemplateSamples.Rows, TemplateReadings.List, Validated, TemplateReadings.ByPeers)];
+        yield return () => [Row("contactsMillion", Math.Min(rows, ValidatedRows), ContactSamples.Rows, ContactReadings.Import, Validated + " for one of four", ContactReadings.ByPeers)];
 #endif
     }
 

@@ -18,15 +18,15 @@ internal static class NumbersComparison
         ]);
     }
 
-    private static IEnumerable<Func<ComparisonRow>> Cases<TOurs, TRegex>(string name, string[] texts, TOurs ours, string patterns, TRegex regex)
+    private static IEnumerable<Func<IEnumerable<ComparisonRow>>> Cases<TOurs, TRegex>(string name, string[] texts, TOurs ours, string patterns, TRegex regex)
         where TOurs : struct, INumberReader
         where TRegex : struct, INumberReader
     {
 #if LIBPHONENUMBER
         // It may know the facts of another version, and its one reader is lenient.
-        yield return () => Row(name, texts, ours, "libphonenumber-csharp, Parse + IsValidNumber", new LibPhoneNumberReader(), mostOtherwise: 0.01);
+        yield return () => [Row(name, texts, ours, "libphonenumber-csharp, Parse + IsValidNumber", new LibPhoneNumberReader(), mostOtherwise: 0.01)];
 #endif
-        yield return () => Row(name, texts, ours, patterns, regex, mostOtherwise: 0);
+        yield return () => [Row(name, texts, ours, patterns, regex, mostOtherwise: 0)];
     }
 
     private static ComparisonRow Row<TOurs, TPeer>(string name, string[] texts, TOurs oursReader, string peerName, TPeer peerReader, double mostOtherwise)

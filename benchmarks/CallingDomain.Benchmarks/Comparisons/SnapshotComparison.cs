@@ -58,6 +58,6 @@ internal static class SnapshotComparison
         GC.Collect();
         var start = Stopwatch.GetTimestamp();
         action();
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        return Contest.ElapsedNs(start);
     }
 }
