@@ -31,12 +31,18 @@ public sealed class Hopper
     }
 
     internal Hopper(DueOrder due, int capacity, HopperSizes sizes)
+        : this(new ContactRecords(due), sizes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
-        _records = new ContactRecords(due);
         _records.Reserve(capacity);
-        _lanes = new LaneBoard(_records, sizes);
-        _odd = new OddLane(_records);
+    }
+
+    /// <summary>An empty hopper for contacts whose records are kept elsewhere, none of them marked as in.</summary>
+    internal Hopper(ContactRecords records, HopperSizes sizes)
+    {
+        _records = records;
+        _lanes = new LaneBoard(records, sizes);
+        _odd = new OddLane(records);
     }
 
     /// <summary>How many contacts it holds.</summary>
@@ -132,16 +138,6 @@ public sealed class Hopper
     {
         contact = -1;
         return _takenFrom is not null && _takenFrom.TryForesee(upTo, out contact);
-    }
-
-    /// <summary>Asks the processor to load the record of a contact into its cache.</summary>
-    internal void Prefetch(int contact) => _records.Prefetch(contact);
-
-    /// <summary>The record of a contact, in or not: of one that is not, due time and attempts are whoever's who writes them.</summary>
-    internal ref ContactRecord RecordOf(int contact)
-    {
-        _records.MakeRoomFor(contact);
-        return ref _records[contact];
     }
 
     /// <summary>Takes out the contact that is to be called next, by nanoseconds as <see cref="DueTime"/> counts them.</summary>

@@ -1,4 +1,5 @@
-using CallingDomain.Contacts;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -6,21 +7,20 @@ namespace CallingDomain.Dialing;
 /// <summary>The cards of all contacts by number, with their own zones where there are any.</summary>
 internal sealed class ContactCards
 {
+    private readonly ContactRecords _blocks;
     private readonly List<DateTimeZone?> _zoneList = [null];
     private readonly Dictionary<DateTimeZone, int> _zoneIndexes = [];
-    private ContactCard[] _cards = [];
     private long[] _bases = []; // of the last counted call, unless delays are measured from its end
     private ushort[] _zones = []; // empty as long as no contact has one
     private DelayBase _delayBase;
 
+    /// <param name="blocks">The records of the contacts, each of which begins a <see cref="ContactBlock"/>.</param>
     /// <param name="delayBase">From when on delays are measured: another instant than the end of a call takes eight bytes more a contact.</param>
-    public ContactCards(DelayBase delayBase) => _delayBase = delayBase;
+    public ContactCards(ContactRecords blocks, DelayBase delayBase) => (_blocks, _delayBase) = (blocks, delayBase);
 
     public int Count { get; private set; }
 
-    public ref ContactCard this[int contact] => ref _cards[contact];
-
-    public ReadOnlySpan<ContactCard> All => _cards.AsSpan(0, Count);
+    public ref ContactCard this[int contact] => ref BlockOf(contact).Card;
 
     /// <summary>From when delays are measured; empty where that is the end of the last call.</summary>
     public ReadOnlySpan<long> Bases => _bases.Length == 0 ? [] : _bases.AsSpan(0, Count);
@@ -30,25 +30,28 @@ internal sealed class ContactCards
 
     public IReadOnlyCollection<CallZones> Zones => [.. _zoneList.Skip(1).Select(CallZones.Of)];
 
-    /// <summary>So many contacts more, whose cards the caller fills.</summary>
-    public Span<ContactCard> Append(int contacts)
+    /// <summary>The blocks of contacts with successive numbers.</summary>
+    public Span<ContactBlock> Blocks(int first, int contacts) => contacts == 0 ? [] : MemoryMarshal.CreateSpan(ref BlockOf(first), contacts);
+
+    /// <summary>So many contacts more, whose blocks the caller fills.</summary>
+    public Span<ContactBlock> Append(int contacts)
     {
-        if (Count + contacts > _cards.Length) Reserve((int)Math.Min(Array.MaxLength, Math.Max(Count + (long)contacts, 2L * Count)));
+        MakeRoomFor(Count + contacts);
         Count += contacts;
-        return _cards.AsSpan(Count - contacts, contacts);
+        return Blocks(Count - contacts, contacts);
     }
 
     /// <summary>Room for <see cref="Bases"/>, which the caller fills.</summary>
     public Span<long> MakeBases()
     {
-        _bases = new long[_cards.Length];
+        _bases = new long[_blocks.Capacity];
         return _bases.AsSpan(0, Count);
     }
 
     /// <summary>Room for <see cref="ZoneIndexes"/>, which the caller fills.</summary>
     public Span<ushort> MakeZoneIndexes()
     {
-        _zones = new ushort[_cards.Length];
+        _zones = new ushort[_blocks.Capacity];
         return _zones.AsSpan(0, Count);
     }
 
@@ -68,15 +71,15 @@ internal sealed class ContactCards
     };
 
     /// <summary>That instant of the last counted call of a contact.</summary>
-    public long BaseOf(int contact) => _bases.Length == 0 ? _cards[contact].LastEnd : _bases[contact];
+    public long BaseOf(int contact) => _bases.Length == 0 ? this[contact].LastEnd : _bases[contact];
 
     /// <summary>From when on delays are measured from now on; those of calls that have ended stay as they were.</summary>
     public void MeasureFrom(DelayBase delayBase)
     {
         if (delayBase != DelayBase.AttemptEnd && _bases.Length == 0)
         {
-            _bases = new long[_cards.Length];
-            for (var contact = 0; contact < Count; contact++) _bases[contact] = _cards[contact].LastEnd;
+            _bases = new long[_blocks.Capacity];
+            for (var contact = 0; contact < Count; contact++) _bases[contact] = this[contact].LastEnd;
         }
 
         _delayBase = delayBase;
@@ -84,18 +87,17 @@ internal sealed class ContactCards
 
     public void Reserve(int contacts)
     {
-        if (contacts <= _cards.Length) return;
-        Array.Resize(ref _cards, contacts);
-        if (_bases.Length > 0 || _delayBase != DelayBase.AttemptEnd) Array.Resize(ref _bases, contacts);
-        if (_zones.Length > 0) Array.Resize(ref _zones, contacts);
+        _blocks.Reserve(contacts);
+        if (_bases.Length > 0 || _delayBase != DelayBase.AttemptEnd) Array.Resize(ref _bases, _blocks.Capacity);
+        if (_zones.Length > 0) Array.Resize(ref _zones, _blocks.Capacity);
     }
 
     /// <summary>A contact more.</summary>
     /// <returns>Its number.</returns>
     public int Add(in ContactCard card)
     {
-        if (Count == _cards.Length) Reserve((int)Math.Min(Array.MaxLength, Math.Max(16L, 2L * Count)));
-        _cards[Count] = card;
+        MakeRoomFor(Count + 1);
+        this[Count] = card;
         return Count++;
     }
 
@@ -105,7 +107,7 @@ internal sealed class ContactCards
     public void SetZone(int contact, DateTimeZone? zone)
     {
         if (zone is null && _zones.Length == 0) return;
-        if (_zones.Length == 0) _zones = new ushort[_cards.Length];
+        if (_zones.Length == 0) _zones = new ushort[_blocks.Capacity];
         var index = 0;
         if (zone is not null && !_zoneIndexes.TryGetValue(zone, out index))
         {
@@ -116,13 +118,19 @@ internal sealed class ContactCards
         _zones[contact] = checked((ushort)index);
     }
 
-    /// <summary>Asks the processor to load a card into its cache.</summary>
-    public void Prefetch(int contact) => Memory.Prefetch(in _cards[contact]);
-
     /// <summary>The contact's state; its phones stay where they are.</summary>
     public void Set(int contact, in ContactCard card, long from)
     {
-        _cards[contact].Take(card);
+        this[contact].Take(card);
         if (_bases.Length > 0) _bases[contact] = from;
+    }
+
+    private ref ContactBlock BlockOf(int contact) => ref Unsafe.As<ContactRecord, ContactBlock>(ref _blocks[contact]);
+
+    private void MakeRoomFor(int contacts)
+    {
+        if (contacts <= _blocks.Capacity) return;
+        _blocks.MakeRoomFor(contacts - 1);
+        Reserve(_blocks.Capacity);
     }
 }

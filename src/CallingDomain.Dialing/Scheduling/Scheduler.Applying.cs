@@ -185,7 +185,7 @@ internal sealed partial class Scheduler
 
     private void AddContact(int priority)
     {
-        _hopper.RecordOf(_cards.Add(new ContactCard(0, 0, priority))).Lane = ContactRecords.Out;
+        _cards.Add(new ContactCard(0, 0, priority));
         OpenCount++;
     }
 
@@ -213,7 +213,7 @@ internal sealed partial class Scheduler
     }
 
     // A contact that waits for a number in a call keeps waiting if its own next call and its plan stay as they are.
-    private bool HasMoved() => _draft.IsReplanned || _draft.Standing.Card != _cards[_draft.Contact] || _draft.Standing.Due != _hopper.RecordOf(_draft.Contact).Due;
+    private bool HasMoved() => _draft.IsReplanned || _draft.Standing.Card != _cards[_draft.Contact] || _draft.Standing.Due != _records[_draft.Contact].Due;
 
     private void Take(CampaignSettings settings, long at)
     {
@@ -225,9 +225,8 @@ internal sealed partial class Scheduler
         _cards.MeasureFrom(settings.Retry.DelayBase);
         TakeLeases(settings);
         TakeEnd(settings, IsOver && settings.EndInstant is { } end && at >= DueTime.OrNever(end));
-        var before = _hopper;
-        _hopper = new Hopper(settings.Order, _cards.Count);
-        for (var contact = 0; contact < _cards.Count; contact++) (_hopper.RecordOf(contact).Due, _hopper.RecordOf(contact).Attempts) = (before.RecordOf(contact).Due, before.RecordOf(contact).Attempts);
+        _records.Order = settings.Order;
+        _hopper = new Hopper(_records, HopperSizes.Usual); // all contacts have left the one before
         for (var contact = 0; contact < _cards.Count; contact++)
         {
             LoadDraft(contact);
@@ -272,7 +271,7 @@ internal sealed partial class Scheduler
 
     private void Enter(int contact, in ContactStanding standing, bool wasClosed)
     {
-        ref var record = ref _hopper.RecordOf(contact);
+        ref var record = ref _records[contact];
         (record.Due, record.Attempts) = (standing.Due, standing.Attempts);
         ref var card = ref _cards[contact];
         if (_callbacks.Count > 0 && (card.IsClosed || (card.IsWaiting && card.RuleWhy != WaitReason.Callback))) _callbacks.Remove(contact);

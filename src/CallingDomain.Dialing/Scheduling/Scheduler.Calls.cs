@@ -118,7 +118,7 @@ internal sealed partial class Scheduler
         ref var claimed = ref _calls.Next;
         (claimed.Attempt, claimed.Contact, claimed.Number, claimed.Dialed, claimed.LeaseUntil) = (AttemptCount + 1, contact, phones[card.Phone].Number, now, DueTime.Later(now, _claimLease));
         ref var fact = ref NextFact(out var number);
-        fact.Write(number, CampaignFactKind.AttemptClaimed, claimed, card, _hopper.RecordOf(contact), phones.Counts[card.Phone].Total + 1, now, _cards.BaseOf(contact));
+        fact.Write(number, CampaignFactKind.AttemptClaimed, claimed, card, _records[contact], phones.Counts[card.Phone].Total + 1, now, _cards.BaseOf(contact));
         fact.Claim(agent);
         CommitClaims();
     }
@@ -223,7 +223,7 @@ internal sealed partial class Scheduler
     {
         ref readonly var underWay = ref _calls[call];
         ref var fact = ref NextFact(out var number);
-        fact.Write(number, kind, underWay, _cards[underWay.Contact], _hopper.RecordOf(underWay.Contact), underWay.PhoneAttempt, at, _cards.BaseOf(underWay.Contact));
+        fact.Write(number, kind, underWay, _cards[underWay.Contact], _records[underWay.Contact], underWay.PhoneAttempt, at, _cards.BaseOf(underWay.Contact));
         return ref fact;
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class Scheduler
         if (_index is null)
         {
             _index = new NumberIndex();
-            _index.Reserve(_cards.All.ToArray().Sum(card => card.PhoneCount) + _spares.Values.Sum(spare => spare.Order.Length));
+            _index.Reserve(Enumerable.Range(0, _cards.Count).Sum(contact => _cards[contact].PhoneCount) + _spares.Values.Sum(spare => spare.Order.Length));
             for (var contact = 0; contact < _cards.Count; contact++)
             {
                 foreach (var phone in PhonesOf(contact).All) _index.TryAdd(phone.Number, contact);

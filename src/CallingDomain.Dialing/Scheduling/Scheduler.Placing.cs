@@ -87,7 +87,7 @@ internal sealed partial class Scheduler
     private void Leave(int contact)
     {
         if (_hopper.Remove(contact)) return;
-        if (!_owned.IsEmpty && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && _owned.Remove(owner, _hopper.RecordOf(contact).Due, contact)) return;
+        if (!_owned.IsEmpty && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && _owned.Remove(owner, _records[contact].Due, contact)) return;
         if (_waiting.Count == 0 || !_waiting.Remove(contact, out var waited)) return;
         ref var last = ref _calls[waited.Call].Waiting;
         if (last == contact)
@@ -103,7 +103,7 @@ internal sealed partial class Scheduler
 
     private void Enter(int contact)
     {
-        ref var record = ref _hopper.RecordOf(contact);
+        ref var record = ref _records[contact];
         ref var card = ref _cards[contact];
         if (!_previews.IsEmpty)
         {
@@ -126,42 +126,37 @@ internal sealed partial class Scheduler
         _cards[contact].RuleWhy == WaitReason.Callback && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && LapseOf(contact) > now ? owner : null;
 
     /// <summary>From when on a callback is anybody's; <see cref="DueTime.Never"/> for never.</summary>
-    public long LapseOf(int contact) => _owned.LapseOf(_hopper.RecordOf(contact).Due);
+    public long LapseOf(int contact) => _owned.LapseOf(_records[contact].Due);
 
     // Callbacks that their owners did not ask for in time are anybody's.
     private void Lapse(long now, List<int>? lapsed = null)
     {
         while (_owned.TryLapse(now, out var contact))
         {
-            ref var record = ref _hopper.RecordOf(contact);
+            ref var record = ref _records[contact];
             _hopper.Put(contact, record.Due, _cards[contact].Priority, Settings.Profile.ClassOf(_cards[contact].RuleWhy), record.Attempts);
             lapsed?.Add(contact);
         }
     }
 
-    // Cards and phones lie anywhere in memory: those of the contacts that come soon are loaded while others are called.
+    // Phones lie anywhere in memory: those of the contacts that come soon are loaded while others are called. Their cards have come with the hopper's records.
     private void FetchAhead()
     {
-        while (_hopper.TryForesee(2 * FetchedAhead, out var later)) Prefetch(later, isNear: false);
-        var soon = _hopper.Foresee(FetchedAhead);
-        if (soon >= 0) Prefetch(soon, isNear: true);
-        var next = _hopper.Foresee(1);
-        if (next >= 0 && _cards[next].Phone < _cards[next].PhoneCount) _calls.Prefetch(_phones.Of(_cards[next])[_cards[next].Phone].Number);
-    }
+        while (_hopper.TryForesee(2 * FetchedAhead, out var later))
+        {
+            _phones.Prefetch(_cards[later]);
+            _host.Prefetch(later, isNear: false);
+        }
 
-    // First what lies at the contact's number, then, loaded by now, what it points to.
-    private void Prefetch(int contact, bool isNear)
-    {
-        if (isNear) _phones.Prefetch(_cards[contact]);
-        else _cards.Prefetch(contact);
-        _host.Prefetch(contact, isNear);
+        if (_hopper.Foresee(FetchedAhead) is var soon and >= 0) _host.Prefetch(soon, isNear: true);
     }
 
     /// <summary>Asks the processor to load what the end of a call will need; asked twice, the second time when less far ahead.</summary>
     public void PrefetchEnd(long attempt, int contact, bool isNear)
     {
-        Prefetch(contact, isNear);
-        if (!isNear) _hopper.Prefetch(contact);
+        if (isNear) _phones.Prefetch(_cards[contact]);
+        else _records.Prefetch(contact);
+        _host.Prefetch(contact, isNear);
         var call = _calls.Prefetch(attempt);
         if (call < 0) return;
         if (isNear) _calls.Prefetch(_calls[call].Number);
@@ -190,7 +185,7 @@ internal sealed partial class Scheduler
         if (agent is not null && !_owned.IsEmpty && TryFindOwned(now, agent, out var own) && (!_hopper.TryPeek(DueTime.ToInstant(now), out var first) || Compare(own, first) < 0))
         {
             contact = own;
-            return _owned.Remove(agent, _hopper.RecordOf(own).Due, own);
+            return _owned.Remove(agent, _records[own].Due, own);
         }
 
         return _hopper.TryTake(now, out contact);
@@ -215,7 +210,7 @@ internal sealed partial class Scheduler
         var byClass = Settings.Profile.ClassOf(one.RuleWhy).CompareTo(Settings.Profile.ClassOf(other.RuleWhy));
         if (byClass != 0) return byClass;
         if (one.Priority != other.Priority) return one.Priority.CompareTo(other.Priority);
-        var (mine, others) = (_hopper.RecordOf(left), _hopper.RecordOf(right));
+        var (mine, others) = (_records[left], _records[right]);
         if (mine.Due != others.Due) return Settings.Order == DueOrder.Ascending ? mine.Due.CompareTo(others.Due) : others.Due.CompareTo(mine.Due);
         return mine.Attempts != others.Attempts ? mine.Attempts.CompareTo(others.Attempts) : left.CompareTo(right);
     }

@@ -15,7 +15,7 @@ internal sealed partial class Scheduler
     public bool IsInCall(PhoneNumber number) => _calls.IsCalled(number, out _);
 
     /// <summary>Whether a contact waits, is not on hold, and its due time has come.</summary>
-    public bool IsReady(int contact, long at) => _cards[contact].IsInHopper && _hopper.RecordOf(contact).Due <= at && DueTime.IsExact(at) && !IsAfterEnd(at);
+    public bool IsReady(int contact, long at) => _cards[contact].IsInHopper && _records[contact].Due <= at && DueTime.IsExact(at) && !IsAfterEnd(at);
 
     /// <summary>Where a claim would place a contact that is ready, and on which number; as it stands for others.</summary>
     public (ContactStanding Standing, PhoneNumber Number) Foresee(int contact, long at)
@@ -64,7 +64,7 @@ internal sealed partial class Scheduler
         Lapse(now, lapsed);
         while (calls.Count < most && TryTakeNext(now, agent, out var contact))
         {
-            dues.TryAdd(contact, _hopper.RecordOf(contact).Due);
+            dues.TryAdd(contact, _records[contact].Due);
             var card = _cards[contact];
             var phone = PhonesOf(contact)[card.Phone];
             var isCalled = moved.TryGetValue(contact, out var call);
@@ -78,7 +78,7 @@ internal sealed partial class Scheduler
         foreach (var (contact, due) in dues)
         {
             Leave(contact);
-            _hopper.RecordOf(contact).Due = due;
+            _records[contact].Due = due;
             Enter(contact);
         }
 

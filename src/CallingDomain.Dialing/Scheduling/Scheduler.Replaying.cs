@@ -52,7 +52,7 @@ internal sealed partial class Scheduler
         if (fact.Kind == CampaignFactKind.AttemptReachedLate) return WhyNotLate(fact);
         ref readonly var before = ref _cards[fact.Contact];
         ref readonly var after = ref fact.Standing.Card;
-        var attempts = _hopper.RecordOf(fact.Contact).Attempts;
+        var attempts = _records[fact.Contact].Attempts;
         var call = -1;
         var isPresent = before.IsUnderWay && _calls.TryFind(fact.Attempt, out call) && _calls[call].Contact == fact.Contact;
         var goesOn = isPresent && after.IsUnderWay && after.Phone == before.Phone && after.PhoneCount == before.PhoneCount;
@@ -61,7 +61,7 @@ internal sealed partial class Scheduler
         {
             CampaignFactKind.AttemptClaimed => before.IsInHopper && after.Phase == ContactPhase.Reserved && after.Phone == before.Phone && after.PhoneCount == before.PhoneCount && fact.PhoneIndex == after.Phone
                 && fact.Standing.Attempts == attempts + 1L && fact.Attempt == AttemptCount + 1 && fact.Phone == PhonesOf(fact.Contact)[after.Phone].Number && !_calls.IsCalled(fact.Phone, out _)
-                && fact.Dialed == fact.AtNanoseconds && fact.Pass == before.Pass && fact.CallDue == _hopper.RecordOf(fact.Contact).Due && fact.PhoneAttempt == PhonesOf(fact.Contact).Counts[after.Phone].Total + 1,
+                && fact.Dialed == fact.AtNanoseconds && fact.Pass == before.Pass && fact.CallDue == _records[fact.Contact].Due && fact.PhoneAttempt == PhonesOf(fact.Contact).Counts[after.Phone].Total + 1,
             CampaignFactKind.AttemptStarted => goesOn && IsOf(fact, call) && after.Phase == ContactPhase.InCall,
             CampaignFactKind.AttemptEnded => isPresent && IsOf(fact, call) && !after.IsUnderWay && fact.PhoneIndex == before.Phone && (fact.Standing.Attempts == attempts || (fact.Status == CallStatus.NotDialed && fact.Standing.Attempts == attempts - 1))
                 && fact.Status is > CallStatus.Unspecified and <= CallStatus.NotDialed && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus())

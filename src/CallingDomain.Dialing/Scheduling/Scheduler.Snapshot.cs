@@ -6,8 +6,6 @@ namespace CallingDomain.Dialing;
 /// <content>As it stands, and back: arrays as they lie in memory, the rest packed.</content>
 internal sealed partial class Scheduler
 {
-    private const int RecordsAtATime = 1 << 14;
-
     public void WriteTo(SnapshotOutput output)
     {
         if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
@@ -16,8 +14,7 @@ internal sealed partial class Scheduler
         output.Packed(writer => Write(writer, _zones.All));
         output.Packed(WriteNever);
         output.Packed(writer => Write(writer, _cards.Zones));
-        output.Values(_cards.All);
-        WriteRecords(output);
+        WriteBlocks(output);
         output.Values(_cards.Bases);
         output.Values(_cards.ZoneIndexes);
         for (var segment = 0; segment < _phones.SegmentCount; segment++) output.Values(_phones.Segment(segment));
@@ -145,44 +142,24 @@ internal sealed partial class Scheduler
         }
     }
 
-    // Due times and attempts lie in the hopper's records, beside what a hopper makes again.
-    private void WriteRecords(SnapshotOutput output)
+    // As they lie in memory, without what a hopper makes again.
+    private void WriteBlocks(SnapshotOutput output)
     {
-        var (dues, attempts) = (new long[RecordsAtATime], new int[RecordsAtATime]);
-        for (var first = 0; first < _cards.Count; first += RecordsAtATime)
+        var blocks = new ContactBlock[SnapshotOutput.ValuesInARecord];
+        for (var first = 0; first < _cards.Count; first += blocks.Length)
         {
-            var count = Math.Min(RecordsAtATime, _cards.Count - first);
-            for (var i = 0; i < count; i++)
-            {
-                ref var record = ref _hopper.RecordOf(first + i);
-                (dues[i], attempts[i]) = (record.Due, record.Attempts);
-            }
-
-            output.Values<long>(dues.AsSpan(0, count));
-            output.Values<int>(attempts.AsSpan(0, count));
+            var next = blocks.AsSpan(0, Math.Min(blocks.Length, _cards.Count - first));
+            _cards.Blocks(first, next.Length).CopyTo(next);
+            foreach (ref var block in next) block.Record.Clear();
+            output.Values<ContactBlock>(next);
         }
     }
 
     private void ReadCards(SnapshotInput input, int contacts, bool hasBases, bool hasZones)
     {
-        // Room is made as cards really come, not as a damaged count says.
+        // Room is made as blocks really come, not as a damaged count says.
         const int Step = 1 << 16;
         for (var first = 0; first < contacts; first += Step) input.Values(_cards.Append(Math.Min(Step, contacts - first)));
-        var (dues, attempts) = (new long[RecordsAtATime], new int[RecordsAtATime]);
-        if (contacts > 0) _hopper.RecordOf(contacts - 1);
-        for (var first = 0; first < contacts; first += RecordsAtATime)
-        {
-            var count = Math.Min(RecordsAtATime, contacts - first);
-            input.Values(dues.AsSpan(0, count));
-            input.Values(attempts.AsSpan(0, count));
-            for (var i = 0; i < count; i++)
-            {
-                ref var record = ref _hopper.RecordOf(first + i);
-                (record.Due, record.Attempts) = (dues[i], attempts[i]);
-                if (attempts[i] < 0) throw PackedContact.Invalid("attempts");
-            }
-        }
-
         if (hasBases) input.Values(_cards.MakeBases());
         if (hasZones) input.Values(_cards.MakeZoneIndexes());
     }
@@ -246,7 +223,8 @@ internal sealed partial class Scheduler
     private bool IsWhole(int contact)
     {
         ref readonly var card = ref _cards[contact];
-        if (!card.IsPossible(_hopper.RecordOf(contact).Due) || !_phones.Holds(card.Phones, card.PhoneCount)) return false;
+        ref readonly var record = ref _records[contact];
+        if (!record.IsClear || record.Attempts < 0 || !card.IsPossible(record.Due) || !_phones.Holds(card.Phones, card.PhoneCount)) return false;
         foreach (var phone in _phones.Of(card).All)
         {
             if (phone.Zones >= _zones.Count || phone.Number == PhoneNumber.None) return false;

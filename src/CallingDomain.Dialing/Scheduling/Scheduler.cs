@@ -12,6 +12,7 @@ internal sealed partial class Scheduler
 {
     private readonly ISchedulerHost _host;
     private readonly ICampaignFacts? _facts;
+    private readonly ContactRecords _records; // each begins its contact's block
     private readonly ContactCards _cards;
     private readonly PhonePool _phones = new();
     private readonly CallTable _calls = new();
@@ -35,9 +36,10 @@ internal sealed partial class Scheduler
     public Scheduler(CampaignSettings settings, ISchedulerHost host, ICampaignFacts? facts, int capacity, bool remembersCalls)
     {
         (Settings, _host, _facts) = (settings, host, facts);
-        _cards = new ContactCards(settings.Retry.DelayBase);
+        _records = new ContactRecords(settings.Order, ContactBlock.Records);
+        _cards = new ContactCards(_records, settings.Retry.DelayBase);
         _cards.Reserve(capacity);
-        _hopper = new Hopper(settings.Order, capacity);
+        _hopper = new Hopper(_records, HopperSizes.Usual);
         _zones = new ZoneTable(settings.Hours());
         _listing = new PhoneListing(settings.Blacklist);
         _past = new PastCalls(remembersCalls);
@@ -91,7 +93,7 @@ internal sealed partial class Scheduler
     /// <summary>Where a contact stands.</summary>
     public ContactStanding StandingOf(int contact)
     {
-        ref var record = ref _hopper.RecordOf(contact);
+        ref var record = ref _records[contact];
         return new ContactStanding { Card = _cards[contact], Due = record.Due, Base = _cards.BaseOf(contact), Attempts = record.Attempts };
     }
 

@@ -15,22 +15,53 @@ internal struct ContactRecord
 
     /// <summary>When the contact's lane was last swept, or that it came in since: see <see cref="Dialing.Lane.Epoch"/>.</summary>
     public byte Sweep;
+
+    /// <summary>Whether it says nothing of the hopper: the contact is not in, and never was.</summary>
+    public readonly bool IsClear => (Class, Lane, Sweep) == (0, ContactRecords.Out, 0);
+
+    /// <summary>Forgets what it says of the hopper.</summary>
+    public void Clear() => (Class, Lane, Sweep) = (0, ContactRecords.Out, 0);
 }
 
 /// <summary>The records of all contacts by number. Lanes keep copies of keys only, and ask here whether they still hold.</summary>
-internal sealed class ContactRecords(DueOrder order)
+/// <remarks>
+/// A record is the beginning of its contact's block, in which the owner of the records may keep more of the contact, so that a contact takes one or two cache lines. The memory is pinned: the first block begins a line wherever the memory lies.
+/// </remarks>
+/// <param name="order">The order of due instants.</param>
+/// <param name="perBlock">How many records a block takes the room of.</param>
+internal sealed unsafe class ContactRecords(DueOrder order, int perBlock = 1)
 {
     /// <summary>The lane of contacts that are not in.</summary>
     public const byte Out = 0;
 
-    private readonly ulong _flip = order == DueOrder.Ascending ? 1UL << 63 : ~(1UL << 63);
-    private ContactRecord[] _records = [];
+    private const int LineBytes = 64, LineRecords = 4;
 
-    public int Capacity => _records.Length;
+    private readonly int _stride = perBlock * sizeof(ContactRecord); // in bytes
+    private ContactRecord[] _memory = [];
+    private byte* _first; // the first block, at the beginning of a line
+    private DueOrder _order = order;
+    private ulong _flip = FlipOf(order);
 
-    public bool IsDescending { get; } = order == DueOrder.Descending;
+    public int Capacity { get; private set; }
 
-    public ref ContactRecord this[int contact] => ref _records[contact];
+    public bool IsDescending => _order == DueOrder.Descending;
+
+    /// <summary>The order of due instants. It changes only while no contact is in.</summary>
+    public DueOrder Order
+    {
+        get => _order;
+        set => (_order, _flip) = (value, FlipOf(value));
+    }
+
+    public ref ContactRecord this[int contact]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (unchecked((uint)contact >= (uint)Capacity)) ThrowUnknown();
+            return ref *(ContactRecord*)BlockOf(contact);
+        }
+    }
 
     /// <summary>A due instant as lanes order it.</summary>
     public ulong KeyOf(long due) => unchecked((ulong)due) ^ _flip;
@@ -40,11 +71,11 @@ internal sealed class ContactRecords(DueOrder order)
 
     public Turn TurnOf(int contact)
     {
-        ref var record = ref _records[contact];
+        ref var record = ref this[contact];
         return new Turn(KeyOf(record.Due), TieOf(record.Attempts, contact));
     }
 
-    public ulong TieOf(int contact) => TieOf(_records[contact].Attempts, contact);
+    public ulong TieOf(int contact) => TieOf(this[contact].Attempts, contact);
 
     public static ulong TieOf(int attempts, int contact) => unchecked(((ulong)(uint)attempts << 32) | (uint)contact);
 
@@ -52,24 +83,40 @@ internal sealed class ContactRecords(DueOrder order)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAt(byte lane, in Turn turn)
     {
-        ref var record = ref _records[turn.Contact];
+        ref var record = ref this[turn.Contact];
         return record.Lane == lane && KeyOf(record.Due) == turn.Due && unchecked((uint)record.Attempts) == turn.Tie >> 32;
     }
 
     /// <summary>Whether a contact still waits in a lane at a due instant, whatever its attempts.</summary>
-    public bool IsDue(byte lane, ulong due, int contact) => _records[contact].Lane == lane && KeyOf(_records[contact].Due) == due;
+    public bool IsDue(byte lane, ulong due, int contact) => this[contact].Lane == lane && KeyOf(this[contact].Due) == due;
 
-    /// <summary>Asks the machine to have a record at hand soon.</summary>
+    /// <summary>Asks the processor to load a contact's block into its cache; it may lie in two lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int contact) => Memory.Prefetch(in _records[contact]);
+    public void Prefetch(int contact)
+    {
+        var block = BlockOf(contact);
+        Memory.Prefetch(in *block);
+        Memory.Prefetch(in *unchecked(block + _stride - 1));
+    }
 
     public void Reserve(int contacts)
     {
-        if (contacts > _records.Length) Array.Resize(ref _records, contacts);
+        if (contacts <= Capacity) return;
+        var memory = GC.AllocateArray<ContactRecord>(checked((contacts * perBlock) + LineRecords), pinned: true);
+        var first = (byte*)(((nuint)Unsafe.AsPointer(ref memory[0]) + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        Buffer.MemoryCopy(_first, first, (long)contacts * _stride, (long)Capacity * _stride);
+        (_memory, Capacity) = (memory, contacts);
+        _first = first;
     }
 
     public void MakeRoomFor(int contact)
     {
-        if (contact >= _records.Length) Array.Resize(ref _records, (int)Math.Min(Array.MaxLength, Math.Max(contact + 1L, Math.Max(16L, 2L * _records.Length))));
+        if (contact >= Capacity) Reserve((int)Math.Min((Array.MaxLength - LineRecords) / perBlock, Math.Max(contact + 1L, Math.Max(16L, 2L * Capacity))));
     }
+
+    private static ulong FlipOf(DueOrder order) => order == DueOrder.Ascending ? 1UL << 63 : ~(1UL << 63);
+
+    private static void ThrowUnknown() => throw new ArgumentOutOfRangeException("contact");
+
+    private byte* BlockOf(int contact) => unchecked(_first + ((nint)contact * _stride));
 }
