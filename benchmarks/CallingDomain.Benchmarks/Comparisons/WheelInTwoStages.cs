@@ -59,7 +59,8 @@ internal sealed class WheelInTwoStages : IContender
             var mask = list.Entries.Length - 1;
             var at = _newestFirst ? --list.Tail : list.Head++;
             if (list.Head == list.Tail) _ready &= _ready - 1;
-            _wheel.Prefetch(Unsafe.Add(ref entries, (_newestFirst ? at - TimingWheel.Ahead : at + TimingWheel.Ahead) & mask));
+            var soon = _newestFirst ? Math.Max(at - TimingWheel.Ahead, list.Head) : Math.Min(at + TimingWheel.Ahead, list.Tail - 1);
+            _wheel.Prefetch(Unsafe.Add(ref entries, soon & mask));
             return Unsafe.Add(ref entries, at & mask);
         }
     }
