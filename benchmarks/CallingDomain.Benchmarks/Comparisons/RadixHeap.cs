@@ -6,7 +6,7 @@ namespace CallingDomain.Benchmarks;
 
 /// <summary>
 /// A radix heap: a contact waits in the bucket of the highest digit in which its due instant differs from that of the contact taken last, and comes to lower ones as
-/// its bucket becomes the first. It takes for granted that nobody is put in before that contact or at its instant.
+/// its bucket becomes the first. It assumes that no contact is put in that is due before that contact or at the same instant.
 /// </summary>
 internal sealed class RadixHeap
 {

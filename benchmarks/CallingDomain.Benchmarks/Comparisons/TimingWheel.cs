@@ -6,21 +6,23 @@ using System.Runtime.Intrinsics.X86;
 namespace CallingDomain.Benchmarks;
 
 /// <summary>
-/// A timing wheel without any product around it, as the floor: one ring of slots, entries of 8 bytes in chunks from a pool, sorted when their slot is opened, and a record for each contact.
-/// It takes for granted that time never goes back, that nobody is put into the slot that is open, and that a day is the longest delay.
+/// A timing wheel without any product around it, as the floor: one ring of slots, entries of 8 bytes that are sorted when their slot is opened, and a record for each contact.
+/// It assumes that time never goes back, that no contact is put into the open slot, and that no delay is longer than a day.
 /// </summary>
 internal sealed class TimingWheel
 {
     /// <summary>How many contacts ahead a record is fetched.</summary>
     public const int Ahead = 12;
 
-    private const int ChunkEntries = 16, SortedByInsertion = 16;
+    private const int LineWords = 16, LineEntries = LineWords - 1, SortedByInsertion = 16, CacheLineBytes = 64;
+    private const int ChunksShift = 4, LastShift = 32;
     private const long LongestDelayNs = 86_460 * HopperLoad.Second;
 
     private readonly Record[] _records;
-    private readonly Slot[] _slots;
-    private readonly ulong[] _pool; // chunk after chunk
-    private readonly int[] _chunks; // the next of the same slot, or of the free ones
+    private readonly ulong[] _slots; // a line each: a header and the latest entries, so that putting one in touches one place
+    private readonly ulong[] _pool; // full lines, without their headers
+    private readonly int[] _chunks; // of each of them the one before in the same slot, or the next that is free
+    private readonly int _firstSlot, _slotMask;
     private readonly int _slotBits, _contactBits, _mostAttempts;
     private readonly ulong _flip; // of what breaks ties
     private readonly int[] _buckets = new int[2048];
@@ -39,10 +41,12 @@ internal sealed class TimingWheel
             _slotBits = SlotBitsFor(dues.Length);
             _mostAttempts = (1 << Math.Min(30, 64 - _slotBits - _contactBits)) - 1;
             _flip = newestFirst ? (1UL << (64 - _slotBits)) - 1 : 0;
-            _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)(LongestDelayNs >> _slotBits) + 2)];
-            Array.Fill(_slots, new Slot { Tail = -1 });
-            _chunks = new int[(dues.Length / ChunkEntries) + Math.Min(_slots.Length, dues.Length) + 1];
-            _pool = GC.AllocateUninitializedArray<ulong>(_chunks.Length * ChunkEntries);
+            var slots = (int)BitOperations.RoundUpToPowerOf2((uint)(LongestDelayNs >> _slotBits) + 2);
+            _slotMask = slots - 1;
+            _slots = GC.AllocateArray<ulong>((slots * LineWords) + (CacheLineBytes / sizeof(ulong)), pinned: true);
+            _firstSlot = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(_slots, 0) & (CacheLineBytes - 1)) / sizeof(ulong);
+            _chunks = new int[(dues.Length / LineEntries) + 1];
+            _pool = GC.AllocateUninitializedArray<ulong>(_chunks.Length * LineEntries);
             _records = new Record[dues.Length];
             _slot = (HopperLoad.StartNs >> _slotBits) - 1;
             for (var i = 0; i < dues.Length; i++)
@@ -90,12 +94,12 @@ internal sealed class TimingWheel
         unchecked
         {
             (record.Due, record.Attempts) = (due, attempts);
-            if (attempts > _mostAttempts || (ulong)((due >> _slotBits) - _slot - 1) >= (ulong)_slots.Length) Refuse();
-            ref var slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), (int)(due >> _slotBits) & (_slots.Length - 1));
-            var tail = slot.Tail + 1;
-            if (tail % ChunkEntries == 0) tail = Append(ref slot);
-            slot.Tail = tail;
-            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_pool), tail) = EntryOf(contact, due, attempts);
+            if (attempts > _mostAttempts || (ulong)((due >> _slotBits) - _slot - 1) > (ulong)_slotMask) Refuse();
+            ref var line = ref LineOf(due >> _slotBits);
+            var header = line;
+            if ((header & LineEntries) == LineEntries) header = MoveToPool(ref line);
+            line = header + 1;
+            Unsafe.Add(ref line, (int)(line & LineEntries)) = EntryOf(contact, due, attempts);
         }
     }
 
@@ -107,10 +111,10 @@ internal sealed class TimingWheel
             var last = latest >> _slotBits;
             while (_slot < last)
             {
-                ref var slot = ref _slots[++_slot & (_slots.Length - 1)];
-                if (slot.Tail < 0) continue;
-                Open(slot);
-                slot.Tail = -1;
+                ref var line = ref LineOf(++_slot);
+                if (line == 0) continue;
+                Open(ref line);
+                line = 0;
                 return true;
             }
 
@@ -118,7 +122,7 @@ internal sealed class TimingWheel
         }
     }
 
-    // So that the slot which is open fits the first-level cache and those that are appended to the second.
+    // So wide that the open slot is sorted in the first caches, and so few that the lines which are appended to stay in the next.
     private static int SlotBitsFor(int contacts) => contacts > 100_000 ? 32 : 36;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -128,32 +132,46 @@ internal sealed class TimingWheel
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Refuse() => throw new InvalidOperationException("The wheel is made for delays of up to a day, and for so many attempts only.");
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Append(ref Slot slot)
-    {
-        var chunk = _freeChunk;
-        if (chunk >= 0) _freeChunk = _chunks[chunk];
-        else chunk = _usedChunks++;
-        if (slot.Tail < 0) slot.Head = chunk;
-        else _chunks[slot.Tail / ChunkEntries] = chunk;
-        return chunk * ChunkEntries;
-    }
+    // The header of a slot: how many entries are in its line, how many chunks there are before, and which was the last.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref ulong LineOf(long slot) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), _firstSlot + ((unchecked((int)slot) & _slotMask) * LineWords));
 
-    private void Open(Slot slot)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong MoveToPool(ref ulong line)
     {
         unchecked
         {
-            var (count, last) = (0, slot.Tail / ChunkEntries);
-            for (var chunk = slot.Head; ; chunk = _chunks[chunk])
+            var chunk = _freeChunk;
+            if (chunk >= 0) _freeChunk = _chunks[chunk];
+            else chunk = _usedChunks++;
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref line, 1), LineEntries).CopyTo(_pool.AsSpan(chunk * LineEntries, LineEntries));
+            _chunks[chunk] = (int)(line >> LastShift);
+            return ((ulong)chunk << LastShift) | ((((uint)line >> ChunksShift) + 1) << ChunksShift);
+        }
+    }
+
+    private void Open(ref ulong line)
+    {
+        unchecked
+        {
+            var (chunks, chunk) = ((int)((uint)line >> ChunksShift), (int)(line >> LastShift));
+            var count = (chunks * LineEntries) + (int)(line & LineEntries);
+            if (count + Ahead + 2 > _gathered.Length) Grow(count + Ahead + 2);
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref line, 1), LineEntries)[..(int)(line & LineEntries)].CopyTo(_gathered.AsSpan(1 + (chunks * LineEntries)));
+            if (chunks > 0)
             {
-                if (count + ChunkEntries + Ahead + 1 > _gathered.Length) Grow();
-                _pool.AsSpan(chunk * ChunkEntries, ChunkEntries).CopyTo(_gathered.AsSpan(count + 1, ChunkEntries));
-                count += ChunkEntries;
-                if (chunk == last) break;
+                var last = chunk;
+                for (var left = chunks - 1; ; left--)
+                {
+                    _pool.AsSpan(chunk * LineEntries, LineEntries).CopyTo(_gathered.AsSpan(1 + (left * LineEntries)));
+                    if (left == 0) break;
+                    chunk = _chunks[chunk];
+                }
+
+                (_chunks[chunk], _freeChunk) = (_freeChunk, last);
             }
 
-            count += (slot.Tail % ChunkEntries) + 1 - ChunkEntries;
-            (_chunks[last], _freeChunk) = (_freeChunk, slot.Head);
             if (count > SortedByInsertion) Scatter(count);
             else (_open, _gathered) = (_gathered, _open);
             Insert(count);
@@ -162,9 +180,9 @@ internal sealed class TimingWheel
         }
     }
 
-    private void Grow()
+    private void Grow(int length)
     {
-        Array.Resize(ref _gathered, _gathered.Length * 2);
+        _gathered = new ulong[BitOperations.RoundUpToPowerOf2((uint)length)];
         _open = new ulong[_gathered.Length];
     }
 
@@ -216,12 +234,6 @@ internal sealed class TimingWheel
     {
         public long Due;
         public int Attempts;
-    }
-
-    private struct Slot
-    {
-        public int Head; // a chunk
-        public int Tail; // the last entry; -1 for none
     }
 }
 
