@@ -1,27 +1,27 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>The phones of all contacts: of each contact the numbers of its plan with their zones, then their counts, side by side; 16 bytes a phone.</summary>
-/// <remarks>Grows by segments, so that nothing is copied.</remarks>
-internal sealed class PhonePool
+/// <remarks>Grows by segments, so that nothing is copied. They are pinned: an array's length would be one more line to load with every phone.</remarks>
+internal sealed unsafe class PhonePool
 {
     /// <summary>The words of a segment.</summary>
     public const int SegmentWords = 1 << SegmentBits;
 
-    private const int SegmentBits = 16;
+    private const int SegmentBits = 16, LineBytes = 64;
 
     private ulong[][] _segments = [];
+    private nint[] _firsts = []; // of each segment: its first word, at the beginning of a line
     private int _used = SegmentWords; // of the last segment
 
     /// <summary>How many segments there are.</summary>
     public int SegmentCount => _segments.Length;
 
     /// <summary>The words of a segment that are in use.</summary>
-    public ReadOnlySpan<ulong> Segment(int segment) => _segments[segment].AsSpan(0, segment == _segments.Length - 1 ? _used : SegmentWords);
+    public ReadOnlySpan<ulong> Segment(int segment) => new((ulong*)_firsts[segment], segment == _segments.Length - 1 ? _used : SegmentWords);
 
     /// <summary>The words in use of the last segment.</summary>
     public int Used => _used;
@@ -39,10 +39,13 @@ internal sealed class PhonePool
     /// <summary>A segment more, with so many words in use, which are given.</summary>
     public Span<ulong> AddSegment(int used)
     {
+        var segment = GC.AllocateArray<ulong>(SegmentWords + (LineBytes / sizeof(ulong)), pinned: true);
+        var first = (ulong*)(((nuint)Unsafe.AsPointer(ref segment[0]) + LineBytes - 1) & ~(nuint)(LineBytes - 1));
         Array.Resize(ref _segments, _segments.Length + 1);
-        _segments[^1] = new ulong[SegmentWords];
+        Array.Resize(ref _firsts, _segments.Length);
+        (_segments[^1], _firsts[^1]) = (segment, (nint)first);
         _used = used;
-        return _segments[^1].AsSpan(0, used);
+        return new(first, used);
     }
 
     /// <summary>Whether phones that begin at a place are words in use.</summary>
@@ -54,29 +57,31 @@ internal sealed class PhonePool
     }
 
     /// <summary>The phones of a contact.</summary>
-    public Phones Of(in ContactCard card) => card.PhoneCount == 0 ? default : new(_segments[card.Phones >> SegmentBits], (int)(card.Phones & (SegmentWords - 1)), card.PhoneCount);
+    public Phones Of(in ContactCard card) => card.PhoneCount == 0 ? default : new(FirstOf(card), card.PhoneCount);
 
     /// <summary>Asks the processor to load the phones of a contact into its cache.</summary>
     public void Prefetch(in ContactCard card)
     {
         if (card.PhoneCount == 0) return;
-        ref var first = ref _segments[card.Phones >> SegmentBits][card.Phones & (SegmentWords - 1)];
-        Memory.Prefetch(in first);
-        Memory.Prefetch(in Unsafe.Add(ref first, (2 * card.PhoneCount) - 1));
+        var first = FirstOf(card);
+        Memory.Prefetch(in *first);
+        Memory.Prefetch(in first[(2 * card.PhoneCount) - 1]);
     }
 
+    private ulong* FirstOf(in ContactCard card) => unchecked((ulong*)_firsts[card.Phones >> SegmentBits] + (card.Phones & (SegmentWords - 1)));
+
     /// <summary>The phones of one contact.</summary>
-    internal readonly struct Phones(ulong[] segment, int at, int count)
+    internal readonly struct Phones(ulong* first, int count)
     {
         public int Count => count;
 
         /// <summary>The attempts of each.</summary>
-        public Span<AttemptCounts> Counts => MemoryMarshal.Cast<ulong, AttemptCounts>(segment.AsSpan(at + count, count));
+        public Span<AttemptCounts> Counts => new(unchecked(first + count), count);
 
         /// <summary>The phones themselves.</summary>
-        public Span<PooledPhone> All => MemoryMarshal.Cast<ulong, PooledPhone>(segment.AsSpan(at, count));
+        public Span<PooledPhone> All => new(first, count);
 
-        public PooledPhone this[int phone] => Unsafe.BitCast<ulong, PooledPhone>(segment[at + phone]);
+        public PooledPhone this[int phone] => All[phone];
 
         /// <summary>The place of a number; -1 when it is none of them.</summary>
         public int IndexOf(PhoneNumber number) => PooledPhone.IndexOf(All, number);

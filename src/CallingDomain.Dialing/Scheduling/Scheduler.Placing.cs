@@ -139,13 +139,17 @@ internal sealed partial class Scheduler
         }
     }
 
-    // Phones lie anywhere in memory: those of the contacts that come soon are loaded while others are called. Their cards have come with the hopper's records.
+    // Phones lie anywhere in memory: those of the contacts that come soon are loaded while others are called, several at a time, since looking up their pages takes longer one by one. The cards have come with the hopper's records.
     private void FetchAhead()
     {
-        while (_hopper.TryForesee(2 * FetchedAhead, out var later))
+        if (_hopper.TryForesee(FetchedAhead, out var later))
         {
-            _phones.Prefetch(_cards[later]);
-            _host.Prefetch(later, isNear: false);
+            do
+            {
+                _phones.Prefetch(_cards[later]);
+                _host.Prefetch(later, isNear: false);
+            }
+            while (_hopper.TryForesee(4 * FetchedAhead, out later));
         }
 
         if (_hopper.Foresee(FetchedAhead) is var soon and >= 0) _host.Prefetch(soon, isNear: true);
