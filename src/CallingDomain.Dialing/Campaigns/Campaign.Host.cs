@@ -35,7 +35,7 @@ public sealed partial class Campaign
         private Attempt[] _attempts = []; // under way, by their places, where History is wanted
         private int _ended = -1; // the place of the call that ended last, as long as no contact was edited
 
-        /// <summary>Whether calls are described as they are claimed, for History.</summary>
+        /// <inheritdoc/>
         public bool HasReceiver { get; } = campaign._options.Records is not null || campaign._kept is not null;
 
         public bool IsInList(int contact, string list) => campaign._directory.IsInList(contact, list);
@@ -57,7 +57,7 @@ public sealed partial class Campaign
 
         public void Prefetch(int contact, bool isNear)
         {
-            if (HasReceiver) campaign._directory.Prefetch(contact, isNear);
+            campaign._directory.Prefetch(contact, isNear);
         }
 
         public void PrefetchCall(int place)
@@ -80,7 +80,6 @@ public sealed partial class Campaign
 
         public void Claimed(int place, in CallUnderWay call)
         {
-            if (!HasReceiver) return;
             if (place >= _attempts.Length) Array.Resize(ref _attempts, Math.Max(2 * _attempts.Length, place + 16));
             _attempts[place] = campaign.Describe(call);
             campaign._kept?.Begin(_attempts[place]);
@@ -88,7 +87,6 @@ public sealed partial class Campaign
 
         public void AddToHistory(in CampaignFact ended, int place, in CallUnderWay call, CallRemarks? remarks)
         {
-            if (!HasReceiver) return;
             var entry = new HistoryEntry(AttemptAt(place, call), ended.Status, ended.At) { Remarks = remarks };
             _ended = place;
             campaign._kept?.End(entry);
@@ -97,7 +95,6 @@ public sealed partial class Campaign
 
         public void CorrectHistory(in CampaignFact late, in CallUnderWay call, CallRemarks? remarks)
         {
-            if (!HasReceiver) return;
             var entry = new HistoryEntry(campaign.Describe(call), CallStatus.Reached, late.At) { IsLate = true, Remarks = remarks };
             campaign._kept?.Correct(entry);
             _records?.Add(entry);
@@ -105,7 +102,6 @@ public sealed partial class Campaign
 
         public void CorrectFinal(int contact)
         {
-            if (!HasReceiver) return;
             var entry = campaign.FinalOf(contact);
             campaign._kept?.Correct(entry);
             _records?.Add(entry);
@@ -113,7 +109,6 @@ public sealed partial class Campaign
 
         public void AddToFinal(int contact)
         {
-            if (!HasReceiver) return;
             var entry = _ended >= 0 && _ended < _attempts.Length ? campaign.FinalOf(contact, _attempts[_ended]) : campaign.FinalOf(contact);
             campaign._kept?.Close(entry);
             _records?.Add(entry);

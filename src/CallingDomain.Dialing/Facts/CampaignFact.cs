@@ -165,26 +165,25 @@ public record struct CampaignFact
     /// <param name="number">The fact's number.</param>
     /// <param name="kind">What happened.</param>
     /// <param name="call">The call: attempt, contact, number, when it was dialed, its lease.</param>
-    /// <param name="card">The contact's card.</param>
-    /// <param name="record">The contact's record in the hopper.</param>
+    /// <param name="contact">The contact's block.</param>
     /// <param name="phoneAttempt">Which attempt of its phone it is, from 1.</param>
     /// <param name="at">When.</param>
     /// <param name="from">The instant from which delays after the last call are measured.</param>
-    internal void Write(long number, CampaignFactKind kind, in CallUnderWay call, in ContactCard card, in ContactRecord record, int phoneAttempt, long at, long from)
+    internal void Write(long number, CampaignFactKind kind, in CallUnderWay call, in ContactBlock contact, int phoneAttempt, long at, long from)
     {
-        _what = (ulong)kind | ((ulong)(uint)card.Phone << PhoneAt) | ((ulong)(uint)call.Contact << ContactAt);
-        _counts = unchecked((ushort)phoneAttempt) | ((ulong)(uint)card.Pass << PassAt);
+        _what = (ulong)kind | ((ulong)(uint)contact.Card.Phone << PhoneAt) | ((ulong)(uint)call.Contact << ContactAt);
+        _counts = unchecked((ushort)phoneAttempt) | ((ulong)(uint)contact.Card.Pass << PassAt);
         _number = number;
         _at = at;
         _attempt = call.Attempt;
         _digits = call.Number.Digits;
-        _callDue = record.Due;
+        _callDue = contact.Record.Due;
         _dialed = call.Dialed;
         _lease = call.LeaseUntil;
-        _contact.Card = card;
-        _contact.Due = record.Due;
+        _contact.Card = contact.Card;
+        _contact.Due = contact.Record.Due;
         _contact.Base = from;
-        _contact.Attempts = record.Attempts;
+        _contact.Attempts = contact.Record.Attempts;
         _detail = null;
     }
 

@@ -48,11 +48,16 @@ public sealed class CallableTimes
     }
 
     /// <summary>The same in nanoseconds since 1970, within the years that these reach.</summary>
-    internal bool IsOpen(long at)
+    /// <param name="at">The instant of dialling.</param>
+    /// <param name="stretch">When open: a stretch around the instant that is open, its end exclusive; empty where none is known.</param>
+    internal bool IsOpen(long at, out (long Start, long End) stretch)
     {
+        stretch = (long.MinValue, long.MaxValue);
         if (_parts.IsEmpty) return true;
         var page = Volatile.Read(ref _page);
-        return page.Covers(at) ? page.IsOpen(at) : IsOpen(DueTime.ToInstant(at)); // which turns the page
+        if (page.Covers(at)) return page.IsOpen(at, out stretch);
+        stretch = default;
+        return IsOpen(DueTime.ToInstant(at)); // which turns the page
     }
 
     /// <summary>The least instant, not before another, at which a call may be placed, and the rule that opens last; looked for as far as the longest <see cref="CallingHours.Horizon"/> of the rules.</summary>

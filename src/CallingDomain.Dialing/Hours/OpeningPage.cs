@@ -65,11 +65,14 @@ internal sealed class OpeningPage
     public bool Covers(long at) => at >= _nanoseconds.From && at < _nanoseconds.Until && _byHour.Length > 0;
 
     /// <summary>Whether an instant is open that the page covers, in nanoseconds since 1970.</summary>
-    public bool IsOpen(long at)
+    /// <param name="at">The instant.</param>
+    /// <param name="stretch">When open: the stretch.</param>
+    public bool IsOpen(long at, out (long Start, long End) stretch)
     {
         int index = _byHour[(at - _nanoseconds.From) / NodaConstants.NanosecondsPerHour];
         while (index < _inNanoseconds.Length && _inNanoseconds[index].End <= at) index++;
-        return index < _inNanoseconds.Length && _inNanoseconds[index].Start <= at;
+        stretch = index < _inNanoseconds.Length ? _inNanoseconds[index] : default;
+        return index < _inNanoseconds.Length && stretch.Start <= at;
     }
 
     /// <summary>The first stretch that ends after an instant; <see cref="Count"/> when none does.</summary>

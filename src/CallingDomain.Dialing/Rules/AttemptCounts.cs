@@ -65,6 +65,9 @@ public readonly record struct AttemptCounts
     /// <summary>The sum of both, each count at most <see cref="MaxCount"/>.</summary>
     internal AttemptCounts Plus(AttemptCounts other) => new(Vector128.AddSaturate(Vector128.CreateScalar(_counts).AsByte(), Vector128.CreateScalar(other._counts).AsByte()).AsUInt64().ToScalar());
 
+    /// <summary>The greater of both, status by status.</summary>
+    internal AttemptCounts Max(AttemptCounts other) => new(Vector128.Max(Vector128.CreateScalar(_counts).AsByte(), Vector128.CreateScalar(other._counts).AsByte()).AsUInt64().ToScalar());
+
     /// <summary>The counts without one attempt; a count of 0 stays.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
     internal AttemptCounts Without(CallStatus status) => this[status] == 0 ? this : new AttemptCounts(_counts - (1UL << Shift(status)));

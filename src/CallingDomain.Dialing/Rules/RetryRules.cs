@@ -20,7 +20,7 @@ public static class RetryRules
         return Timed(AfterCall(call.Phone, call.Status, counts, settings), call, settings);
     }
 
-    /// <summary>The same without its time, which <see cref="Base"/> and <see cref="DelayBefore"/> give.</summary>
+    /// <summary>The same without its time, which <see cref="Base"/> and <see cref="RetrySettings.DelayBefore"/> give.</summary>
     /// <param name="phone">The phone that was called.</param>
     /// <param name="status">How the call ended.</param>
     /// <param name="counts">The attempts of every phone, this call counted unless it reached the contact.</param>
@@ -30,6 +30,10 @@ public static class RetryRules
     {
         // "The Contact will be closed if the Contact has been reached …"
         if (status == CallStatus.Reached) return new RuleStep(NextStepKind.Close, phone, CloseReason.Reached, CallStatus.Reached);
+
+        // Most calls leave every phone below every limit, and the pass goes on with the next phone.
+        if (status.IsRetryStatus() && unchecked((uint)phone) < counts.Length && AreBelowLimits(counts, settings, elsewhere))
+            return phone + 1 < counts.Length ? new RuleStep(NextStepKind.CallNextPhone, phone + 1) : new RuleStep(NextStepKind.StartNextPass, Phone: 0);
 
         var next = FirstCallable(counts, settings, from: phone + 1);
         var passEnds = next < 0;
@@ -67,20 +71,13 @@ public static class RetryRules
     internal static RuleStep WhileWaiting(int last, CallStatus status, int next, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere) =>
         LimitReached(last, status, counts, settings, elsewhere, settings.Checkpoint == Checkpoint.EachAttempt ? 0 : next);
 
-    /// <summary>The wait before a step that calls.</summary>
-    /// <param name="kind">The step.</param>
-    /// <param name="status">How the call before it ended.</param>
-    /// <param name="settings">The Retry Settings in force now.</param>
-    internal static Duration DelayBefore(NextStepKind kind, CallStatus status, RetrySettings settings) =>
-        kind == NextStepKind.CallNextPhone ? settings.CallAdditionalPhoneAfter : settings[status].RetryAfter;
-
     // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled …
     // based on the call status of the last additional phone called."
     private static RuleStep NextPass(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings) => new(NextStepKind.StartNextPass, FirstCallable(counts, settings, from: 0));
 
     private static NextStep Timed(in RuleStep step, in EndedCall call, RetrySettings settings)
     {
-        var at = step.Kind == NextStepKind.Close ? call.EndedAt : EndOfTime.Later(Base(call, settings), DelayBefore(step.Kind, call.Status, settings));
+        var at = step.Kind == NextStepKind.Close ? call.EndedAt : EndOfTime.Later(Base(call, settings), Duration.FromNanoseconds(settings.DelayBefore(step.Kind, call.Status)));
         return new NextStep(step.Kind, step.Phone, at, step.Reason, step.CauseStatus);
     }
 
@@ -132,6 +129,20 @@ public static class RetryRules
         }
 
         return default;
+    }
+
+    // Whether no limit is reached, whichever of them are looked at.
+    private static bool AreBelowLimits(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere)
+    {
+        var (greatest, total, sum) = (default(AttemptCounts), 0, elsewhere);
+        foreach (var phone in counts)
+        {
+            greatest = greatest.Max(phone);
+            total = Math.Max(total, phone.Total);
+            sum += phone.Total;
+        }
+
+        return settings.StatusAtLimit(greatest) == CallStatus.Unspecified && (settings.GlobalScope == GlobalScope.PerContact ? sum : total) < settings.GlobalMaxAttempts;
     }
 
     // The calls of a phone in the present pass, as far as that can be told.

@@ -38,14 +38,16 @@ public sealed record RetrySettings
 
     private readonly RetryRule[] _rules;
     private readonly AttemptCounts _limits; // of the rules, side by side
+    private readonly long[] _delays; // of the rules, in nanoseconds
     private readonly Duration _callAdditionalPhoneAfter = Duration.FromMinutes(1);
+    private readonly long _additionalDelay = NodaConstants.NanosecondsPerMinute; // the same in nanoseconds
     private readonly int _globalMaxAttempts = 4;
 
     /// <summary>The defaults.</summary>
-    public RetrySettings() => (_rules, _limits) = Of([.. AttemptCounts.Counted.Select(_ => DefaultRule)]);
+    public RetrySettings() => (_rules, _limits, _delays) = Of([.. AttemptCounts.Counted.Select(_ => DefaultRule)]);
 
     private RetrySettings(RetrySettings other, RetryRule[] rules)
-        : this(other) => (_rules, _limits) = Of(rules);
+        : this(other) => (_rules, _limits, _delays) = Of(rules);
 
     /// <summary>
     /// The wait between the call to the primary phone and the call to the first additional phone, and between the calls to different additional
@@ -55,7 +57,7 @@ public sealed record RetrySettings
     public Duration CallAdditionalPhoneAfter
     {
         get => _callAdditionalPhoneAfter;
-        init => _callAdditionalPhoneAfter = CheckedDelay(value);
+        init => (_callAdditionalPhoneAfter, _additionalDelay) = (CheckedDelay(value), value.ToInt64Nanoseconds());
     }
 
     /// <summary>The most attempts over all statuses, of one phone or of the contact as <see cref="GlobalScope"/> says: 1 to 255. Default: 4.</summary>
@@ -117,13 +119,19 @@ public sealed record RetrySettings
     public override int GetHashCode() =>
         HashCode.Combine(CallAdditionalPhoneAfter, GlobalMaxAttempts, LimitScope, Checkpoint, GlobalScope, DelayBase, _rules[0]);
 
+    /// <summary>The wait before a step that calls, in nanoseconds.</summary>
+    /// <param name="kind">The step.</param>
+    /// <param name="status">How the call before it ended.</param>
+    internal long DelayBefore(NextStepKind kind, CallStatus status) => kind == NextStepKind.CallNextPhone ? _additionalDelay : _delays[Index(status)];
+
     /// <summary>The first status by which a phone is at its limit; unspecified for none.</summary>
     internal CallStatus StatusAtLimit(AttemptCounts counts) => counts.FirstAtLeast(_limits);
 
     /// <summary>The first status by which a phone has exceeded its limit; unspecified for none.</summary>
     internal CallStatus StatusAboveLimit(AttemptCounts counts) => counts.FirstAbove(_limits);
 
-    private static (RetryRule[] Rules, AttemptCounts Limits) Of(RetryRule[] rules) => (rules, AttemptCounts.Of([.. rules.Select(rule => rule.MaxAttempts)]));
+    private static (RetryRule[] Rules, AttemptCounts Limits, long[] Delays) Of(RetryRule[] rules) =>
+        (rules, AttemptCounts.Of([.. rules.Select(rule => rule.MaxAttempts)]), [.. rules.Select(rule => rule.RetryAfter.ToInt64Nanoseconds())]);
 
     private static int Index(CallStatus status) =>
         status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject

@@ -156,7 +156,7 @@ internal sealed class CallTable
     /// <summary>The call whose lease ends first, of those that end at once the one that was claimed first.</summary>
     public bool TryFirstLease(out int call)
     {
-        call = _first[0] == None || (_first[1] != None && EndsBefore(_first[1], _first[0])) ? _first[1] : _first[0];
+        call = _first[0] == None || (_first[1] != None && EndsBefore(_calls[_first[1]], _calls[_first[0]])) ? _first[1] : _first[0];
         return call != None;
     }
 
@@ -186,33 +186,25 @@ internal sealed class CallTable
         ref var entering = ref _calls[call];
         var queue = entering.IsStarted ? 1 : 0;
         var earlier = _last[queue];
-        while (earlier != None && EndsBefore(call, earlier)) earlier = _calls[earlier].Earlier;
+        while (earlier != None && EndsBefore(entering, _calls[earlier])) earlier = _calls[earlier].Earlier;
         entering.Earlier = earlier;
-        entering.Later = earlier == None ? _first[queue] : _calls[earlier].Later;
-        Follow(queue, entering.Earlier, call);
-        Follow(queue, call, entering.Later);
+        ref var next = ref (earlier == None ? ref _first[queue] : ref _calls[earlier].Later);
+        entering.Later = next;
+        ref var previous = ref (next == None ? ref _last[queue] : ref _calls[next].Earlier);
+        (next, previous) = (call, call);
     }
 
     private void Dequeue(int call)
     {
         ref var leaving = ref _calls[call];
-        Follow(leaving.IsStarted ? 1 : 0, leaving.Earlier, leaving.Later);
+        var queue = leaving.IsStarted ? 1 : 0;
+        if (leaving.Earlier == None) _first[queue] = leaving.Later;
+        else _calls[leaving.Earlier].Later = leaving.Later;
+        if (leaving.Later == None) _last[queue] = leaving.Earlier;
+        else _calls[leaving.Later].Earlier = leaving.Earlier;
     }
 
-    private void Follow(int queue, int earlier, int later)
-    {
-        if (earlier == None) _first[queue] = later;
-        else _calls[earlier].Later = later;
-        if (later == None) _last[queue] = earlier;
-        else _calls[later].Earlier = earlier;
-    }
-
-    private bool EndsBefore(int one, int other)
-    {
-        ref var left = ref _calls[one];
-        ref var right = ref _calls[other];
-        return left.LeaseUntil != right.LeaseUntil ? left.LeaseUntil < right.LeaseUntil : left.Attempt < right.Attempt;
-    }
+    private static bool EndsBefore(in CallUnderWay one, in CallUnderWay other) => one.LeaseUntil != other.LeaseUntil ? one.LeaseUntil < other.LeaseUntil : one.Attempt < other.Attempt;
 
     // All are under way.
     private void Grow()

@@ -185,12 +185,15 @@ internal record struct ContactCard
     public void Follow(CallStatus status, in RuleStep next, long end, long due)
     {
         var startsPass = next.Kind == NextStepKind.StartNextPass;
-        var why = startsPass ? (ulong)WaitReason.RetryDelay : (ulong)WaitReason.AdditionalDelay;
+        const ulong Kept = ((ulong)byte.MaxValue << CountAt) | ((ulong)(Held | HeldWithList) << FlagsAt);
         var pass = Math.Min(Pass + (startsPass ? 1 : 0), MaxPass);
-        var flags = (int)ContactPhase.Waiting | (Flags & (Held | HeldWithList)) | (startsPass ? 0 : Called);
         (_ruleDue, _lastEnd) = (due, end);
-        _rest = ((ulong)(uint)pass << PassAt) | ((ulong)(byte)next.Phone << PhoneAt) | ((ulong)(uint)PhoneCount << CountAt) | ((ulong)(uint)Phone << LastPhoneAt)
-            | (why << WhyAt) | (why << RuleWhyAt) | ((ulong)(uint)flags << FlagsAt) | ((ulong)status << LastStatusAt);
+        unchecked
+        {
+            var calledPhone = (_rest & ((ulong)byte.MaxValue << PhoneAt)) << (LastPhoneAt - PhoneAt);
+            var whyAndFlags = startsPass ? Waits(WaitReason.RetryDelay, 0) : Waits(WaitReason.AdditionalDelay, Called);
+            _rest = (_rest & Kept) | ((ulong)pass << PassAt) | ((ulong)(byte)next.Phone << PhoneAt) | calledPhone | whyAndFlags | ((ulong)status << LastStatusAt);
+        }
     }
 
     /// <summary>Another pass begins without a call since the last one.</summary>
@@ -272,6 +275,9 @@ internal record struct ContactCard
     /// <summary>A card of these words.</summary>
     public static ContactCard Of(long ruleDue, long lastEnd, int priority, ulong rest, uint phones = 0) =>
         new() { _ruleDue = ruleDue, _lastEnd = lastEnd, _where = phones | ((ulong)(uint)priority << 32), _rest = rest };
+
+    // The bits of a contact that waits.
+    private static ulong Waits(WaitReason why, ulong flags) => ((ulong)why << WhyAt) | ((ulong)why << RuleWhyAt) | (((ulong)ContactPhase.Waiting | flags) << FlagsAt);
 
     private static int PhoneOf(int index) => index == NoPhone ? -1 : index;
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NodaTime;
 
@@ -20,7 +19,7 @@ internal sealed class ContactCards
 
     public int Count { get; private set; }
 
-    public ref ContactCard this[int contact] => ref BlockOf(contact).Card;
+    public ref ContactCard this[int contact] => ref ContactBlock.Of(_blocks, contact).Card;
 
     /// <summary>From when delays are measured; empty where that is the end of the last call.</summary>
     public ReadOnlySpan<long> Bases => _bases.Length == 0 ? [] : _bases.AsSpan(0, Count);
@@ -31,7 +30,7 @@ internal sealed class ContactCards
     public IReadOnlyCollection<CallZones> Zones => [.. _zoneList.Skip(1).Select(CallZones.Of)];
 
     /// <summary>The blocks of contacts with successive numbers.</summary>
-    public Span<ContactBlock> Blocks(int first, int contacts) => contacts == 0 ? [] : MemoryMarshal.CreateSpan(ref BlockOf(first), contacts);
+    public Span<ContactBlock> Blocks(int first, int contacts) => contacts == 0 ? [] : MemoryMarshal.CreateSpan(ref ContactBlock.Of(_blocks, first), contacts);
 
     /// <summary>So many contacts more, whose blocks the caller fills.</summary>
     public Span<ContactBlock> Append(int contacts)
@@ -71,7 +70,10 @@ internal sealed class ContactCards
     };
 
     /// <summary>That instant of the last counted call of a contact.</summary>
-    public long BaseOf(int contact) => _bases.Length == 0 ? this[contact].LastEnd : _bases[contact];
+    public long BaseOf(int contact) => BaseOf(contact, this[contact]);
+
+    /// <inheritdoc cref="BaseOf(int)"/>
+    public long BaseOf(int contact, in ContactCard card) => _bases.Length == 0 ? card.LastEnd : _bases[contact];
 
     /// <summary>From when on delays are measured from now on; those of calls that have ended stay as they were.</summary>
     public void MeasureFrom(DelayBase delayBase)
@@ -122,10 +124,14 @@ internal sealed class ContactCards
     public void Set(int contact, in ContactCard card, long from)
     {
         this[contact].Take(card);
-        if (_bases.Length > 0) _bases[contact] = from;
+        SetBase(contact, from);
     }
 
-    private ref ContactBlock BlockOf(int contact) => ref Unsafe.As<ContactRecord, ContactBlock>(ref _blocks[contact]);
+    /// <summary>From when on the delay after the contact's last counted call is measured.</summary>
+    public void SetBase(int contact, long from)
+    {
+        if (_bases.Length > 0) _bases[contact] = from;
+    }
 
     private void MakeRoomFor(int contacts)
     {

@@ -131,7 +131,7 @@ internal static class ContactTransition
         }
 
         contact.Base = from;
-        contact.Due = DueTime.Later(from, RetryRules.DelayBefore(next.Kind, status, settings).ToInt64Nanoseconds());
+        contact.Due = DueTime.Later(from, settings.DelayBefore(next.Kind, status));
         contact.Card.Follow(status, next, at, contact.Due);
     }
 
@@ -157,7 +157,7 @@ internal static class ContactTransition
             return;
         }
 
-        contact.Due = DueTime.Later(contact.Base, RetryRules.DelayBefore(next.Kind, card.LastStatus, settings).ToInt64Nanoseconds());
+        contact.Due = DueTime.Later(contact.Base, settings.DelayBefore(next.Kind, card.LastStatus));
         card.StartPass(next.Phone, contact.Due);
     }
 }

@@ -5,6 +5,9 @@ namespace CallingDomain.Dialing;
 /// <summary>The layer above a scheduler: it answers questions about contacts, which the scheduler knows by number alone, and receives what happens to them.</summary>
 internal interface ISchedulerHost
 {
+    /// <summary>Whether calls and closings are described for somebody as they happen; else the scheduler does not tell them.</summary>
+    bool HasReceiver { get; }
+
     /// <summary>Whether a contact is of a list.</summary>
     bool IsInList(int contact, string list);
 

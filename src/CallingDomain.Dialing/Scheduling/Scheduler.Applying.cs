@@ -26,7 +26,7 @@ internal sealed partial class Scheduler
                 _calls.TryFind(fact.Attempt, out var started);
                 _calls.Renew(started, fact.LeaseUntil);
                 if (fact.Reference is { } reference) _references[fact.Attempt] = reference;
-                Move(fact);
+                MoveFromCall(fact);
                 break;
             case CampaignFactKind.ContactMoved when !fact.IsReplanned:
                 Move(fact);
@@ -85,7 +85,7 @@ internal sealed partial class Scheduler
         AttemptCount = claimed.Attempt;
         _lastBegun = _calls.Begin(claimed);
         _past.Begin(claimed.Contact, claimed.Phone, claimed.Attempt, claimed.Dialed);
-        _host.Claimed(_lastBegun, _calls[_lastBegun]);
+        if (_isTold) _host.Claimed(_lastBegun, _calls[_lastBegun]);
     }
 
     private void End(in CampaignFact ended)
@@ -98,7 +98,7 @@ internal sealed partial class Scheduler
         var remarks = ended.Remarks;
         if (_references.Count > 0 && _references.Remove(ended.Attempt, out var reference)) remarks = CallRemarks.Of(new CallRemarks(reference, Note: null), remarks);
         if (ended.Status == CallStatus.Lost) _lost.Add(call, ended.Counted, remarks);
-        _host.AddToHistory(ended, place, call, remarks);
+        if (_isTold) _host.AddToHistory(ended, place, call, remarks);
         if (IsOfAnotherPlan(ended))
         {
             Place(ended);
@@ -111,7 +111,7 @@ internal sealed partial class Scheduler
             counts = counts.With(ended.Counted);
         }
 
-        Move(ended);
+        MoveFromCall(ended);
     }
 
     // Whether more changes than the contact's state and one count.
@@ -243,12 +243,19 @@ internal sealed partial class Scheduler
     // The plan stays as it is.
     private void Move(in CampaignFact fact)
     {
+        Leave(fact.Contact);
+        MoveFromCall(fact);
+    }
+
+    // The same for a contact in a call, which waits nowhere.
+    private void MoveFromCall(in CampaignFact fact)
+    {
         var contact = fact.Contact;
-        Leave(contact);
-        ref var card = ref _cards[contact];
-        var wasClosed = card.IsClosed;
-        _cards.Set(contact, fact.Standing.Card, fact.Standing.Base);
-        Enter(contact, fact.Standing, wasClosed);
+        ref var block = ref BlockOf(contact);
+        var wasClosed = block.Card.IsClosed;
+        block.Card.Take(fact.Standing.Card);
+        _cards.SetBase(contact, fact.Standing.Base);
+        Enter(contact, ref block, fact.Standing, wasClosed);
     }
 
     private void PlaceDraft(bool isFresh = false)
@@ -266,21 +273,21 @@ internal sealed partial class Scheduler
 
         _cards.Set(contact, _draft.Standing.Card, _draft.Standing.Base);
         _cards.SetZone(contact, _draft.Zone);
-        Enter(contact, _draft.Standing, wasClosed);
+        Enter(contact, ref BlockOf(contact), _draft.Standing, wasClosed);
     }
 
-    private void Enter(int contact, in ContactStanding standing, bool wasClosed)
+    private void Enter(int contact, ref ContactBlock block, in ContactStanding standing, bool wasClosed)
     {
-        ref var record = ref _records[contact];
-        (record.Due, record.Attempts) = (standing.Due, standing.Attempts);
-        ref var card = ref _cards[contact];
+        block.Record.Due = standing.Due;
+        block.Record.Attempts = standing.Attempts;
+        ref var card = ref block.Card;
         if (_callbacks.Count > 0 && (card.IsClosed || (card.IsWaiting && card.RuleWhy != WaitReason.Callback))) _callbacks.Remove(contact);
         if (_reachedLate.Count > 0 && card.IsClosed) _reachedLate.Remove(contact);
         if (!_previews.IsEmpty && !card.IsWaiting) _previews.Remove(contact);
-        if (card.IsInHopper) Enter(contact);
+        if (card.IsInHopper) Enter(contact, ref block);
         if (wasClosed || !card.IsClosed) return;
         OpenCount--;
-        _host.AddToFinal(contact);
+        if (_isTold) _host.AddToFinal(contact);
     }
 
     // The room of a smaller plan is used again.

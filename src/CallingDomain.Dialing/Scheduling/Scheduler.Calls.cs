@@ -28,15 +28,16 @@ internal sealed partial class Scheduler
         while (HasFreeLine && TryTakeNext(now, agent, out var contact))
         {
             FetchAhead();
-            ref var card = ref _cards[contact];
-            var phone = _phones.Of(card)[card.Phone];
+            ref var block = ref BlockOf(contact);
+            var phones = _phones.Of(block.Card);
+            var phone = phones[block.Card.Phone];
             if (_calls.IsCalled(phone.Number, out var other)) // no number is in two calls at once
             {
                 WaitFor(other, contact);
             }
             else if (MayCall(contact, phone, now))
             {
-                Dial(contact, now, agent);
+                Dial(contact, block, phones, now, agent);
                 call = _lastBegun;
                 return true;
             }
@@ -111,14 +112,17 @@ internal sealed partial class Scheduler
         _ => status.IsRetryStatus() ? status : CallStatus.Unspecified,
     };
 
-    private void Dial(int contact, long now, string? agent)
+    private void Dial(int contact, in ContactBlock block, PhonePool.Phones phones, long now, string? agent)
     {
-        ref readonly var card = ref _cards[contact];
-        var phones = _phones.Of(card);
+        var phone = block.Card.Phone;
         ref var claimed = ref _calls.Next;
-        (claimed.Attempt, claimed.Contact, claimed.Number, claimed.Dialed, claimed.LeaseUntil) = (AttemptCount + 1, contact, phones[card.Phone].Number, now, DueTime.Later(now, _claimLease));
+        claimed.Attempt = AttemptCount + 1;
+        claimed.Contact = contact;
+        claimed.Number = phones[phone].Number;
+        claimed.Dialed = now;
+        claimed.LeaseUntil = DueTime.Later(now, _claimLease);
         ref var fact = ref NextFact(out var number);
-        fact.Write(number, CampaignFactKind.AttemptClaimed, claimed, card, _records[contact], phones.Counts[card.Phone].Total + 1, now, _cards.BaseOf(contact));
+        fact.Write(number, CampaignFactKind.AttemptClaimed, claimed, block, phones.Counts[phone].Total + 1, now, _cards.BaseOf(contact, block.Card));
         fact.Claim(agent);
         CommitClaims();
     }
@@ -193,15 +197,15 @@ internal sealed partial class Scheduler
         ref readonly var underWay = ref _calls[call];
         var contact = underWay.Contact;
         if ((_spares.Count > 0 && _spares.ContainsKey(contact)) || (_tallies.Count > 0 && _tallies.ContainsKey(contact))) return false;
-        ref readonly var card = ref _cards[contact];
-        var phones = _phones.Of(card);
-        var (isReached, phone) = (status == CallStatus.Reached, card.Phone);
+        ref readonly var block = ref BlockOf(contact);
+        var phones = _phones.Of(block.Card);
+        var (isReached, phone) = (status == CallStatus.Reached, block.Card.Phone);
         var counts = phones.Counts;
         var before = counts[phone];
         if (!isReached) counts[phone] = before.With(status);
         var next = RetryRules.AfterCall(phone, status, counts, Settings.Retry);
         counts[phone] = before; // until the fact is applied
-        ref var fact = ref WriteCallFact(CampaignFactKind.AttemptEnded, call, at);
+        ref var fact = ref WriteCallFact(CampaignFactKind.AttemptEnded, underWay, block, at);
         fact.End(status, isReached ? CallStatus.Unspecified : status);
         fact.Follow(status, next, _cards.BaseOf(fact.CallDue, fact.Dialed, at), Settings.Retry);
         if (next.Kind == NextStepKind.Close) return true;
@@ -219,11 +223,12 @@ internal sealed partial class Scheduler
         return at < Now ? CampaignReason.TimeGoesBack : null;
     }
 
-    private ref CampaignFact WriteCallFact(CampaignFactKind kind, int call, long at)
+    private ref CampaignFact WriteCallFact(CampaignFactKind kind, int call, long at) => ref WriteCallFact(kind, _calls[call], BlockOf(_calls[call].Contact), at);
+
+    private ref CampaignFact WriteCallFact(CampaignFactKind kind, in CallUnderWay call, in ContactBlock block, long at)
     {
-        ref readonly var underWay = ref _calls[call];
         ref var fact = ref NextFact(out var number);
-        fact.Write(number, kind, underWay, _cards[underWay.Contact], _records[underWay.Contact], underWay.PhoneAttempt, at, _cards.BaseOf(underWay.Contact));
+        fact.Write(number, kind, call, block, call.PhoneAttempt, at, _cards.BaseOf(call.Contact, block.Card));
         return ref fact;
     }
 

@@ -57,11 +57,11 @@ internal sealed partial class Scheduler
         _lost.TryFind(late.Attempt, out var lost);
         _lost.Remove(lost);
         _past.End(late.Contact, late.Phone, late.Attempt, late.AtNanoseconds, CallStatus.Reached);
-        _host.CorrectHistory(late, lost.Call, CallRemarks.Of(lost.Remarks, late.Remarks));
+        if (_isTold) _host.CorrectHistory(late, lost.Call, CallRemarks.Of(lost.Remarks, late.Remarks));
         if (_draft.Standing.Card is { IsUnderWay: true, ClosesWith: CloseReason.Reached }) _reachedLate[late.Contact] = late.Phone;
         var wasClosed = _cards[late.Contact].IsClosed;
         PlaceDraft();
-        if (wasClosed) _host.CorrectFinal(late.Contact);
+        if (wasClosed && _isTold) _host.CorrectFinal(late.Contact);
     }
 
     private ReplayReason? WhyNotLate(in CampaignFact late)

@@ -50,7 +50,7 @@ internal sealed partial class Scheduler
             else standing.Card.IsHeldWithList = change.Action == ListAction.Hold;
             Leave(contact);
             _cards.Set(contact, standing.Card, standing.Base);
-            Enter(contact, standing, wasClosed: false);
+            Enter(contact, ref BlockOf(contact), standing, wasClosed: false);
             _changedLast++;
         }
     }

@@ -101,17 +101,19 @@ internal sealed partial class Scheduler
         _waiting[after] = waited;
     }
 
-    private void Enter(int contact)
+    private void Enter(int contact) => Enter(contact, ref BlockOf(contact));
+
+    private void Enter(int contact, ref ContactBlock block)
     {
-        ref var record = ref _records[contact];
-        ref var card = ref _cards[contact];
+        ref var record = ref block.Record;
+        ref var card = ref block.Card;
         if (!_previews.IsEmpty)
         {
             if (_previews.Of(contact, Now) is not null) return;
             _previews.Remove(contact);
         }
 
-        if (OwnerOf(contact, Now) is { } owner)
+        if (card.RuleWhy == WaitReason.Callback && OwnerOf(contact, Now) is { } owner)
         {
             record.Class = Settings.Profile.ClassOf(card.RuleWhy);
             _owned.Put(owner, record.Due, contact);
@@ -147,12 +149,12 @@ internal sealed partial class Scheduler
             do
             {
                 _phones.Prefetch(_cards[later]);
-                _host.Prefetch(later, isNear: false);
+                if (_isTold) _host.Prefetch(later, isNear: false);
             }
             while (_hopper.TryForesee(4 * FetchedAhead, out later));
         }
 
-        if (_hopper.Foresee(FetchedAhead) is var soon and >= 0) _host.Prefetch(soon, isNear: true);
+        if (_isTold && _hopper.Foresee(FetchedAhead) is var soon and >= 0) _host.Prefetch(soon, isNear: true);
     }
 
     /// <summary>Asks the processor to load what the end of a call will need; asked twice, the second time when less far ahead.</summary>
@@ -160,7 +162,7 @@ internal sealed partial class Scheduler
     {
         if (isNear) _phones.Prefetch(_cards[contact]);
         else _records.Prefetch(contact);
-        _host.Prefetch(contact, isNear);
+        if (_isTold) _host.Prefetch(contact, isNear);
         var call = _calls.Prefetch(attempt);
         if (call < 0) return;
         if (isNear) _calls.Prefetch(_calls[call].Number);
@@ -222,7 +224,7 @@ internal sealed partial class Scheduler
     /// <summary>Whether a phone may be called at an instant, so that nothing has to be placed.</summary>
     private bool MayCall(int contact, PooledPhone phone, long at)
     {
-        if (phone.IsGone || !_zones[phone.Zones].IsOpen(at)) return false;
+        if (phone.IsGone || !_zones.IsOpen(phone.Zones, at)) return false;
         if (!_past.AreLookedAt) return true;
         var instant = DueTime.ToInstant(at);
         return _past.Check(contact, phone.Number, instant).FreeFrom <= instant;

@@ -12,6 +12,7 @@ internal sealed partial class Scheduler
 {
     private readonly ISchedulerHost _host;
     private readonly ICampaignFacts? _facts;
+    private readonly bool _isTold; // the host, of calls and closings
     private readonly ContactRecords _records; // each begins its contact's block
     private readonly ContactCards _cards;
     private readonly PhonePool _phones = new();
@@ -35,7 +36,7 @@ internal sealed partial class Scheduler
     /// <param name="remembersCalls">Whether past calls are remembered also as long as no limit looks at them.</param>
     public Scheduler(CampaignSettings settings, ISchedulerHost host, ICampaignFacts? facts, int capacity, bool remembersCalls)
     {
-        (Settings, _host, _facts) = (settings, host, facts);
+        (Settings, _host, _facts, _isTold) = (settings, host, facts, host.HasReceiver);
         _records = new ContactRecords(settings.Order, ContactBlock.Records);
         _cards = new ContactCards(_records, settings.Retry.DelayBase);
         _cards.Reserve(capacity);
@@ -174,6 +175,8 @@ internal sealed partial class Scheduler
         TryFindCallOf(contact, out var call);
         return ref _calls[call];
     }
+
+    private ref ContactBlock BlockOf(int contact) => ref ContactBlock.Of(_records, contact);
 
     private bool IsKnown(int contact) => contact >= 0 && contact < _cards.Count;
 

@@ -9,6 +9,7 @@ internal sealed class ZoneTable(CombinedHours hours)
 
     private readonly Dictionary<CallZones, int> _indexes = [];
     private CallableTimes[] _times = [];
+    private (long Start, long End)[] _open = []; // of each set of zones: the open stretch found last, which holds most instants asked about
     private bool[] _areNever = [];
     private (CallZones Zones, int Index) _last; // asked for: the phones of one contact are mostly in the same
 
@@ -21,6 +22,9 @@ internal sealed class ZoneTable(CombinedHours hours)
     public IReadOnlyCollection<CallZones> All => [.. _indexes.OrderBy(each => each.Value).Select(each => each.Key)];
 
     public CallableTimes this[int index] => _times[index];
+
+    /// <summary>Whether a call may be placed in these zones at an instant.</summary>
+    public bool IsOpen(int index, long at) => (at >= _open[index].Start && at < _open[index].End) || LookIsOpen(index, at);
 
     /// <summary>Whether the hours in these zones never meet, neither in the eight years from when the zones came nor on a special date: a phone there is not called.</summary>
     public bool IsNever(int index) => _areNever[index];
@@ -43,6 +47,13 @@ internal sealed class ZoneTable(CombinedHours hours)
         foreach (var zones in All.Skip(count)) _indexes.Remove(zones);
         _last = default;
         Count = count;
+    }
+
+    private bool LookIsOpen(int index, long at)
+    {
+        var isOpen = _times[index].IsOpen(at, out var stretch);
+        if (isOpen) _open[index] = stretch;
+        return isOpen;
     }
 
     // A window on the 29th of February may open in eight years only.
@@ -72,10 +83,11 @@ internal sealed class ZoneTable(CombinedHours hours)
         if (index == _times.Length)
         {
             Array.Resize(ref _times, Math.Max(4, 2 * index));
+            Array.Resize(ref _open, _times.Length);
             Array.Resize(ref _areNever, _times.Length);
         }
 
-        _times[index] = hours.In(zones);
+        (_times[index], _open[index]) = (hours.In(zones), default);
         _areNever[index] = !OpensWithinYears(_times[index]) && !OpensOnASpecialDate(_times[index]);
         Count = index + 1;
         return index;

@@ -31,8 +31,19 @@ public sealed class CombinedHoursTests
         for (var at = At("2026-03-02T00:00:00Z"); at < At("2026-06-02T00:00:00Z"); at += Duration.FromMinutes(997))
         {
             Assert.Equal((true, false), (times.IsOpen(at), times.IsOpen(at + Duration.FromSeconds(30))));
-            Assert.Equal((true, false), (times.IsOpen(DueTime.Of(at)), times.IsOpen(DueTime.Of(at + Duration.FromSeconds(30)))));
+            Assert.Equal((true, false), (times.IsOpen(DueTime.Of(at), out _), times.IsOpen(DueTime.Of(at + Duration.FromSeconds(30)), out _)));
         }
+    }
+
+    [Fact]
+    public void IsOpen_Nanoseconds_SaysTheWholeStretch()
+    {
+        var times = CombinedHours.Of([new HoursRule("day", CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(20, 30), CallingWindow.EveryDay)]))]).In(DateTimeZone.Utc);
+        var (opens, closes) = (At("2026-03-02T09:00:00Z"), At("2026-03-02T20:30:00Z"));
+        Assert.True(times.IsOpen(opens)); // turns the page
+        Assert.True(times.IsOpen(DueTime.Of(At("2026-03-02T12:00:00Z")), out var stretch));
+        Assert.Equal((DueTime.Of(opens), DueTime.Of(closes)), stretch);
+        Assert.Equal((false, false), (times.IsOpen(DueTime.Of(opens) - 1, out _), times.IsOpen(DueTime.Of(closes), out _)));
     }
 
     [Fact]
