@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CallingDomain.Numbers;
 using NodaTime;
 
@@ -33,6 +34,7 @@ public sealed partial class Campaign
     /// </returns>
     /// <remarks>Contacts that are due and may not be called any more are moved to their next instant by the way, at the cost of a claim each.</remarks>
     /// <exception cref="ArgumentException">The agent's name has half of a surrogate pair, which cannot be kept.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)] // else the attempt is copied from place to place, and each copy waits for the one before
     public Attempt? Claim(Instant now, string? agent = null)
     {
         if (agent is not null) ContactText.ThrowUnlessWhole(agent);

@@ -55,6 +55,8 @@ public sealed partial class Campaign
             return new LoadedContact(after, PhonesOf(after), after.TimeZone);
         }
 
+        public bool HasDescriptions => campaign._directory.HasIdentities;
+
         public void Prefetch(int contact, bool isNear)
         {
             campaign._directory.Prefetch(contact, isNear);

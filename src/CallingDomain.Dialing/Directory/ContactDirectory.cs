@@ -140,6 +140,9 @@ internal sealed class ContactDirectory
         return Unpack(ref reader, priority);
     }
 
+    /// <summary>Whether any contact has an identity.</summary>
+    public bool HasIdentities => _places.Length > 0;
+
     /// <summary>Asks the processor to load a contact into its cache: first its place, then its record.</summary>
     public void Prefetch(int number, bool isNear)
     {

@@ -26,7 +26,7 @@ public readonly record struct AttemptCounts
 
     /// <summary>The count of one retry status.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
-    public int this[CallStatus status] => (byte)((_counts >> Shift(status)) & MaxCount);
+    public int this[CallStatus status] => unchecked((byte)(_counts >> Shift(status)));
 
     /// <summary>The sum over the eight statuses.</summary>
     public int Total
@@ -60,13 +60,18 @@ public readonly record struct AttemptCounts
 
     /// <summary>The counts after one more attempt; a count of <see cref="MaxCount"/> stays.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
-    public AttemptCounts With(CallStatus status) => this[status] == MaxCount ? this : new AttemptCounts(_counts + (1UL << Shift(status)));
+    public AttemptCounts With(CallStatus status) => this[status] == MaxCount ? this : new AttemptCounts(unchecked(_counts + (1UL << Shift(status))));
 
     /// <summary>The sum of both, each count at most <see cref="MaxCount"/>.</summary>
     internal AttemptCounts Plus(AttemptCounts other) => new(Vector128.AddSaturate(Vector128.CreateScalar(_counts).AsByte(), Vector128.CreateScalar(other._counts).AsByte()).AsUInt64().ToScalar());
 
-    /// <summary>The greater of both, status by status.</summary>
-    internal AttemptCounts Max(AttemptCounts other) => new(Vector128.Max(Vector128.CreateScalar(_counts).AsByte(), Vector128.CreateScalar(other._counts).AsByte()).AsUInt64().ToScalar());
+    /// <summary>The greatest count of any phone, status by status.</summary>
+    internal static AttemptCounts Greatest(ReadOnlySpan<AttemptCounts> phones)
+    {
+        var greatest = Vector128<byte>.Zero;
+        foreach (var phone in phones) greatest = Vector128.Max(greatest, Vector128.CreateScalar(phone._counts).AsByte());
+        return new AttemptCounts(greatest.AsUInt64().ToScalar());
+    }
 
     /// <summary>The counts without one attempt; a count of 0 stays.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
@@ -89,6 +94,6 @@ public readonly record struct AttemptCounts
 
     private static int Shift(CallStatus status) =>
         status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject
-            ? ((int)status - (int)CallStatus.NoAnswer) * BitsOfACount
+            ? unchecked(((int)status - (int)CallStatus.NoAnswer) * BitsOfACount)
             : throw new ArgumentOutOfRangeException(nameof(status), "Only the eight retry statuses are counted.");
 }

@@ -134,15 +134,15 @@ public static class RetryRules
     // Whether no limit is reached, whichever of them are looked at.
     private static bool AreBelowLimits(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere)
     {
-        var (greatest, total, sum) = (default(AttemptCounts), 0, elsewhere);
+        if (settings.StatusAtLimit(AttemptCounts.Greatest(counts)) != CallStatus.Unspecified) return false;
+        if (Sum(counts) + elsewhere < settings.GlobalMaxAttempts) return true;
+        if (settings.GlobalScope == GlobalScope.PerContact) return false;
         foreach (var phone in counts)
         {
-            greatest = greatest.Max(phone);
-            total = Math.Max(total, phone.Total);
-            sum += phone.Total;
+            if (phone.Total >= settings.GlobalMaxAttempts) return false;
         }
 
-        return settings.StatusAtLimit(greatest) == CallStatus.Unspecified && (settings.GlobalScope == GlobalScope.PerContact ? sum : total) < settings.GlobalMaxAttempts;
+        return true;
     }
 
     // The calls of a phone in the present pass, as far as that can be told.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
@@ -99,12 +100,21 @@ internal sealed class CallTable
     }
 
     /// <summary>A call begins with the fact of its claim.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Begin(in CampaignFact claimed)
     {
         ref var beginning = ref Take(out var call);
-        (beginning.Attempt, beginning.Contact, beginning.Number, beginning.Agent) = (claimed.Attempt, claimed.Contact, claimed.Phone, claimed.Agent);
-        (beginning.Pass, beginning.Due) = (claimed.Pass, claimed.CallDue);
-        (beginning.Dialed, beginning.LeaseUntil, beginning.PhoneAttempt, beginning.Waiting, beginning.IsStarted) = (claimed.Dialed, claimed.LeaseUntil, claimed.PhoneAttempt, None, false);
+        beginning.Attempt = claimed.Attempt;
+        beginning.Contact = claimed.Contact;
+        beginning.Number = claimed.Phone;
+        if (beginning.Agent is not null || claimed.Agent is not null) beginning.Agent = claimed.Agent; // the runtime keeps book of every reference written
+        beginning.Pass = claimed.Pass;
+        beginning.Due = claimed.CallDue;
+        beginning.Dialed = claimed.Dialed;
+        beginning.LeaseUntil = claimed.LeaseUntil;
+        beginning.PhoneAttempt = claimed.PhoneAttempt;
+        beginning.Waiting = None;
+        beginning.IsStarted = false;
         Link(call);
         Enqueue(call);
         Count++;
@@ -139,6 +149,7 @@ internal sealed class CallTable
         Enqueue(call);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End(int call)
     {
         Dequeue(call);
@@ -172,6 +183,7 @@ internal sealed class CallTable
 
     private int PlaceOf(PhoneNumber number) => (int)(unchecked(number.Digits * Golden) >> _shift);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Link(int call)
     {
         ref var linked = ref _calls[call];
@@ -181,6 +193,7 @@ internal sealed class CallTable
         (linked.NextByNumber, byNumber) = (byNumber, call);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enqueue(int call)
     {
         ref var entering = ref _calls[call];

@@ -26,6 +26,9 @@ internal interface ISchedulerHost
     /// <summary>A contact after a change of contact item types; null when it has no phone of the type.</summary>
     LoadedContact? Follow(int contact, TypeChange change);
 
+    /// <summary>Whether contacts are known by more than their numbers, which <see cref="Prefetch"/> loads.</summary>
+    bool HasDescriptions { get; }
+
     /// <summary>A contact is needed soon: what it takes to describe it is worth loading into the processor's cache.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="isNear">False when it is asked the first time, true somewhat later.</param>

@@ -14,7 +14,7 @@ internal sealed class PastCalls(bool remembersAll)
     private bool _hasOutside; // calls made elsewhere, whose identities are negative
 
     /// <summary>Whether there are rules that look at past calls.</summary>
-    public bool AreLookedAt => _rules.Length > 0;
+    public bool AreLookedAt { get; private set; }
 
     /// <summary>Whether every call so far is remembered.</summary>
     public bool AreComplete { get; private set; } = true;
@@ -28,6 +28,7 @@ internal sealed class PastCalls(bool remembersAll)
     {
         var locksLost = settings.LostCalls == LostCalls.CountAsNoAnswer;
         _rules = [.. settings.Rules.SelectMany(rule => rule.AttemptRules).Select(rule => locksLost ? AlsoForLost(rule) : rule)];
+        AreLookedAt = _rules.Length > 0;
         _areKept |= AreLookedAt;
     }
 

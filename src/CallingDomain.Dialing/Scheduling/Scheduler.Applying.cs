@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -26,7 +27,7 @@ internal sealed partial class Scheduler
                 _calls.TryFind(fact.Attempt, out var started);
                 _calls.Renew(started, fact.LeaseUntil);
                 if (fact.Reference is { } reference) _references[fact.Attempt] = reference;
-                MoveFromCall(fact);
+                Move(fact, ref BlockOf(fact.Contact));
                 break;
             case CampaignFactKind.ContactMoved when !fact.IsReplanned:
                 Move(fact);
@@ -105,13 +106,14 @@ internal sealed partial class Scheduler
             return;
         }
 
+        ref var block = ref BlockOf(ended.Contact);
         if (ended.Counted != CallStatus.Unspecified)
         {
-            ref var counts = ref PhonesOf(ended.Contact).Counts[ended.PhoneIndex];
+            ref var counts = ref _phones.Of(block.Card).Counts[ended.PhoneIndex];
             counts = counts.With(ended.Counted);
         }
 
-        MoveFromCall(ended);
+        Move(ended, ref block);
     }
 
     // Whether more changes than the contact's state and one count.
@@ -244,14 +246,14 @@ internal sealed partial class Scheduler
     private void Move(in CampaignFact fact)
     {
         Leave(fact.Contact);
-        MoveFromCall(fact);
+        Move(fact, ref BlockOf(fact.Contact));
     }
 
     // The same for a contact in a call, which waits nowhere.
-    private void MoveFromCall(in CampaignFact fact)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Move(in CampaignFact fact, ref ContactBlock block)
     {
         var contact = fact.Contact;
-        ref var block = ref BlockOf(contact);
         var wasClosed = block.Card.IsClosed;
         block.Card.Take(fact.Standing.Card);
         _cards.SetBase(contact, fact.Standing.Base);

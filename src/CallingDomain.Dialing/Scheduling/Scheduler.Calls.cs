@@ -37,7 +37,7 @@ internal sealed partial class Scheduler
             }
             else if (MayCall(contact, phone, now))
             {
-                Dial(contact, block, phones, now, agent);
+                Dial(contact, block, phones, phone.Number, now, agent);
                 call = _lastBegun;
                 return true;
             }
@@ -112,17 +112,16 @@ internal sealed partial class Scheduler
         _ => status.IsRetryStatus() ? status : CallStatus.Unspecified,
     };
 
-    private void Dial(int contact, in ContactBlock block, PhonePool.Phones phones, long now, string? agent)
+    private void Dial(int contact, in ContactBlock block, PhonePool.Phones phones, PhoneNumber number, long now, string? agent)
     {
-        var phone = block.Card.Phone;
         ref var claimed = ref _calls.Next;
         claimed.Attempt = AttemptCount + 1;
         claimed.Contact = contact;
-        claimed.Number = phones[phone].Number;
+        claimed.Number = number;
         claimed.Dialed = now;
         claimed.LeaseUntil = DueTime.Later(now, _claimLease);
-        ref var fact = ref NextFact(out var number);
-        fact.Write(number, CampaignFactKind.AttemptClaimed, claimed, block, phones.Counts[phone].Total + 1, now, _cards.BaseOf(contact, block.Card));
+        ref var fact = ref NextFact(out var place);
+        fact.Write(place, CampaignFactKind.AttemptClaimed, claimed, block, phones.Counts[block.Card.Phone].Total + 1, now, _cards.BaseOf(contact, block.Card));
         fact.Claim(agent);
         CommitClaims();
     }

@@ -86,6 +86,7 @@ internal sealed partial class Scheduler
 
     private void Leave(int contact)
     {
+        if (_records[contact].Lane == ContactRecords.Out && _owned.IsEmpty && _waiting.Count == 0) return;
         if (_hopper.Remove(contact)) return;
         if (!_owned.IsEmpty && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && _owned.Remove(owner, _records[contact].Due, contact)) return;
         if (_waiting.Count == 0 || !_waiting.Remove(contact, out var waited)) return;
@@ -144,17 +145,18 @@ internal sealed partial class Scheduler
     // Phones lie anywhere in memory: those of the contacts that come soon are loaded while others are called, several at a time, since looking up their pages takes longer one by one. The cards have come with the hopper's records.
     private void FetchAhead()
     {
+        var hasDescriptions = _host.HasDescriptions;
         if (_hopper.TryForesee(FetchedAhead, out var later))
         {
             do
             {
                 _phones.Prefetch(_cards[later]);
-                if (_isTold) _host.Prefetch(later, isNear: false);
+                if (hasDescriptions) _host.Prefetch(later, isNear: false);
             }
             while (_hopper.TryForesee(4 * FetchedAhead, out later));
         }
 
-        if (_isTold && _hopper.Foresee(FetchedAhead) is var soon and >= 0) _host.Prefetch(soon, isNear: true);
+        if (hasDescriptions && _hopper.Foresee(FetchedAhead) is var soon and >= 0) _host.Prefetch(soon, isNear: true);
     }
 
     /// <summary>Asks the processor to load what the end of a call will need; asked twice, the second time when less far ahead.</summary>
@@ -162,7 +164,7 @@ internal sealed partial class Scheduler
     {
         if (isNear) _phones.Prefetch(_cards[contact]);
         else _records.Prefetch(contact);
-        if (_isTold) _host.Prefetch(contact, isNear);
+        _host.Prefetch(contact, isNear);
         var call = _calls.Prefetch(attempt);
         if (call < 0) return;
         if (isNear) _calls.Prefetch(_calls[call].Number);

@@ -65,7 +65,7 @@ internal sealed partial class Scheduler
         {
             if (MayCall(contact, phone, now))
             {
-                Dial(contact, BlockOf(contact), PhonesOf(contact), now, agent);
+                Dial(contact, BlockOf(contact), PhonesOf(contact), phone.Number, now, agent);
                 call = _lastBegun;
                 return true;
             }
