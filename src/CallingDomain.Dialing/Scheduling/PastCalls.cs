@@ -32,9 +32,9 @@ internal sealed class PastCalls(bool remembersAll)
         _areKept |= AreLookedAt;
     }
 
-    public void Begin(int contact, PhoneNumber number, long attempt, long dialedAt)
+    public void Begin(in CampaignFact claimed)
     {
-        if (_areKept) BeginKept(contact, number, attempt, dialedAt);
+        if (_areKept) BeginKept(claimed.Contact, claimed.Phone, claimed.Attempt, claimed.Dialed);
         else AreComplete = false;
     }
 

@@ -85,7 +85,7 @@ internal sealed partial class Scheduler
     {
         AttemptCount = claimed.Attempt;
         _lastBegun = _calls.Begin(claimed);
-        _past.Begin(claimed.Contact, claimed.Phone, claimed.Attempt, claimed.Dialed);
+        _past.Begin(claimed);
         if (_isTold) _host.Claimed(_lastBegun, _calls[_lastBegun]);
     }
 
@@ -278,6 +278,7 @@ internal sealed partial class Scheduler
         Enter(contact, ref BlockOf(contact), _draft.Standing, wasClosed);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter(int contact, ref ContactBlock block, in ContactStanding standing, bool wasClosed)
     {
         block.Record.Due = standing.Due;

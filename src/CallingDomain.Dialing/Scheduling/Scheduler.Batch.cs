@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CallingDomain.Dialing;
 
 /// <content>The facts of a command: written, handed over, applied.</content>
@@ -14,6 +16,7 @@ internal sealed partial class Scheduler
         if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref CampaignFact NextFact(out long number)
     {
         if (_batched == _batch.Length) Array.Resize(ref _batch, 2 * _batched);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -84,9 +85,15 @@ internal sealed partial class Scheduler
 
     private bool Replan() => _draft.Spare is not null && _draft.Replan(number => IsLeftOut(number, _draft.Zone), number => ZonesOf(number, _draft.Zone));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Leave(int contact)
     {
-        if (_records[contact].Lane == ContactRecords.Out && _owned.IsEmpty && _waiting.Count == 0) return;
+        if (_records[contact].Lane != ContactRecords.Out || !_owned.IsEmpty || _waiting.Count > 0) LeavePlace(contact);
+    }
+
+    // The contact waits somewhere, or may.
+    private void LeavePlace(int contact)
+    {
         if (_hopper.Remove(contact)) return;
         if (!_owned.IsEmpty && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && _owned.Remove(owner, _records[contact].Due, contact)) return;
         if (_waiting.Count == 0 || !_waiting.Remove(contact, out var waited)) return;
