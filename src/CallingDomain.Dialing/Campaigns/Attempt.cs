@@ -16,8 +16,8 @@ namespace CallingDomain.Dialing;
 public readonly record struct Attempt(long Id, int Contact, string ContactId, ContactPhone Phone, int Pass, int Number, Instant DueAt, Instant DialedAt)
 {
     // Every field is written once, in place: a copy of a value that has just been written stalls the processor.
-    internal Attempt(in CallUnderWay call, string contactId, ContactPhone phone)
-        : this(call.Attempt, call.Contact, contactId, phone, call.Pass, call.PhoneAttempt, DueTime.ToInstant(call.Due), DueTime.ToInstant(call.Dialed)) => Agent = call.Agent;
+    internal Attempt(in CallUnderWay call, string contactId, ContactPhone phone, Instant dialedAt)
+        : this(call.Attempt, call.Contact, contactId, phone, call.Pass, call.PhoneAttempt, DueTime.ToInstant(call.Due), dialedAt) => Agent = call.Agent;
 
     /// <summary>The agent or dialer who claimed it; null for none.</summary>
     public string? Agent { get; init; }

@@ -39,7 +39,7 @@ public sealed partial class Campaign
     {
         if (agent is not null) ContactText.ThrowUnlessWhole(agent);
         if (WhyNot(now, out var at) is not null || !_scheduler.TryClaim(at, agent, out var call)) return null;
-        return _host.HasReceiver ? AttemptAt(call) : Describe(_scheduler.CallAt(call)); // written once, in place
+        return _host.HasReceiver ? AttemptAt(call) : Describe(_scheduler.CallAt(call), now); // written once, in place
     }
 
     /// <summary>The calls under way in the order of dialing, such as after a restart.</summary>
@@ -130,5 +130,7 @@ public sealed partial class Campaign
 
     private Attempt AttemptAt(int place) => _host.AttemptAt(place, _scheduler.CallAt(place));
 
-    private Attempt Describe(in CallUnderWay call) => new(call, _directory.IdentityOf(call.Contact), _directory.PhoneOf(call.Contact, call.Number));
+    private Attempt Describe(in CallUnderWay call) => Describe(call, DueTime.ToInstant(call.Dialed));
+
+    private Attempt Describe(in CallUnderWay call, Instant dialedAt) => new(call, _directory.IdentityOf(call.Contact), _directory.PhoneOf(call.Contact, call.Number), dialedAt);
 }

@@ -54,7 +54,7 @@ internal sealed class CallTable
     private readonly int[] _first = [None, None], _last = [None, None]; // of the leases of claims, and of calls: either kind lasts equally long, so a new call is mostly the last
     private CallUnderWay[] _calls = [];
     private int[] _byAttempt = [None, None]; // as many places as there may be calls
-    private int[] _byNumber = [None, None]; // four times as many: they fall anywhere, and a second call in a place is a branch that is guessed wrong
+    private int[] _byNumber = [None, None]; // eight times as many: they fall anywhere, and a second call in a place is a branch that is guessed wrong
     private int _shift = 63;
     private int _free = None; // the first of those that are not under way, linked by attempt
 
@@ -225,7 +225,7 @@ internal sealed class CallTable
         var count = _calls.Length;
         var places = Math.Max(Smallest, 2 * count);
         Array.Resize(ref _calls, places);
-        (_byAttempt, _byNumber, _shift) = (new int[places], new int[4 * places], 62 - BitOperations.Log2((uint)places));
+        (_byAttempt, _byNumber, _shift) = (new int[places], new int[8 * places], 61 - BitOperations.Log2((uint)places));
         Array.Fill(_byAttempt, None);
         Array.Fill(_byNumber, None);
         for (var call = 0; call < count; call++) Link(call);
