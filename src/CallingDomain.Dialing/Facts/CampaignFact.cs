@@ -213,7 +213,7 @@ public record struct CampaignFact
     {
         _contact.Card.Claim();
         _contact.Attempts++;
-        if (agent is not null) _detail = agent; // the runtime keeps book of every reference written
+        if (agent is not null) _detail = agent; // a reference written costs a write barrier
     }
 
     /// <summary>The call was dialed, with another lease.</summary>

@@ -107,7 +107,7 @@ internal sealed class CallTable
         beginning.Attempt = claimed.Attempt;
         beginning.Contact = claimed.Contact;
         beginning.Number = claimed.Phone;
-        if (beginning.Agent is not null || claimed.Agent is not null) beginning.Agent = claimed.Agent; // the runtime keeps book of every reference written
+        if (beginning.Agent is not null || claimed.Agent is not null) beginning.Agent = claimed.Agent; // a reference written costs a write barrier
         beginning.Pass = claimed.Pass;
         beginning.Due = claimed.CallDue;
         beginning.Dialed = claimed.Dialed;
