@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace CallingDomain.Dialing;
 
 /// <summary>Sorting a slot when its time has come.</summary>
-internal sealed partial class DueTree
+internal sealed unsafe partial class DueTree
 {
     private const int CoarseBits = 15; // as many as a short has beside its sign
 
@@ -18,9 +18,10 @@ internal sealed partial class DueTree
     public ReadOnlySpan<Turn> Sort(ref Run run, in Stretch stretch)
     {
         var (count, before, least, greatest) = (0, run.Count, ulong.MaxValue, 0UL);
-        for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        var left = run.Count;
+        for (var chunk = EntryPool.First(run); left > 0; left -= Chunk.Entries, chunk = entries.Release(chunk))
         {
-            foreach (ref readonly var entry in entries.Entries(chunk, left))
+            foreach (ref readonly var entry in EntryPool.Entries(chunk, left))
             {
                 if (!TryTurn(entry, stretch, out _gathered[count])) continue;
                 (least, greatest) = (Math.Min(least, entry.Part), Math.Max(greatest, entry.Part));
@@ -29,6 +30,8 @@ internal sealed partial class DueTree
         }
 
         run = default;
+        if (_opened is not null) PrefetchAfter(_opened, _openedSlot);
+        _opened = null;
         if (count > 1) Scatter(count, stretch.InGroup, least, greatest);
         var sorted = InsertionSort(count > 1 ? _sorted : _gathered, count);
         _dropped += before - sorted.Length;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace CallingDomain.Dialing;
 
 /// <summary>Finding the slot that comes next, from either end.</summary>
-internal sealed partial class DueTree
+internal sealed unsafe partial class DueTree
 {
     private const int FetchedAhead = 512; // what the nearer caches hold beside all else
 
@@ -34,7 +34,7 @@ internal sealed partial class DueTree
         {
             var index = BitOperations.TrailingZeroCount(mask);
             var found = TryDetachFirst(ref parent.Slots[index], from, within.Slot(parent, index), out run, out stretch);
-            if (found && parent.Slots[index].Node is null) PrefetchAfter(parent, index);
+            if (found && parent.Slots[index].Node is null) (_opened, _openedSlot) = (parent, index);
             Tidy(ref slot, index);
             if (found) return true;
         }
@@ -106,9 +106,10 @@ internal sealed partial class DueTree
     {
         var found = false;
         last = default;
-        for (int chunk = slot.Run.Head, left = slot.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
+        var left = slot.Run.Count;
+        for (var chunk = EntryPool.First(slot.Run); left > 0; left -= Chunk.Entries, chunk = chunk->After)
         {
-            foreach (ref readonly var entry in entries.Entries(chunk, left))
+            foreach (ref readonly var entry in EntryPool.Entries(chunk, left))
             {
                 if (!TryTurn(entry, within, out var turn) || (found && turn < last)) continue;
                 (last, found) = (turn, true);
@@ -122,15 +123,19 @@ internal sealed partial class DueTree
     }
 
     // The records of the slot that comes after this one: they arrive while the contacts of this one are taken.
+    private Node? _opened; // the node whose slot was taken last
+    private int _openedSlot;
+
     private void PrefetchAfter(Node parent, int index)
     {
         var after = parent.Mask & (ulong.MaxValue << index << 1);
         if (after == 0) return;
         ref readonly var next = ref parent.Slots[BitOperations.TrailingZeroCount(after)];
         if (next.Node is not null || next.Run.Count > FetchedAhead) return;
-        for (int chunk = next.Run.Head, left = next.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
+        var left = next.Run.Count;
+        for (var chunk = EntryPool.First(next.Run); left > 0; left -= Chunk.Entries, chunk = chunk->After)
         {
-            foreach (ref readonly var entry in entries.Entries(chunk, left)) records.Prefetch(entry.Contact);
+            foreach (ref readonly var entry in EntryPool.Entries(chunk, left)) records.Prefetch(entry.Contact);
         }
     }
 

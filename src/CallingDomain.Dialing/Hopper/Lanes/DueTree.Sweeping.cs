@@ -3,7 +3,7 @@ using System.Numerics;
 namespace CallingDomain.Dialing;
 
 /// <summary>Dropping the entries that no longer hold, when there are too many of them.</summary>
-internal sealed partial class DueTree
+internal sealed unsafe partial class DueTree
 {
     /// <summary>Leaves one entry for each contact that still waits at its turn.</summary>
     /// <param name="epoch">What no contact of this lane has been marked with, and those that are kept will be.</param>
@@ -29,9 +29,10 @@ internal sealed partial class DueTree
     private void Sweep(ref Run run, in Stretch within, byte epoch)
     {
         Run kept = default;
-        for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        var left = run.Count;
+        for (var chunk = EntryPool.First(run); left > 0; left -= Chunk.Entries, chunk = entries.Release(chunk))
         {
-            var inChunk = entries.Entries(chunk, left);
+            var inChunk = EntryPool.Entries(chunk, left);
             foreach (ref readonly var entry in inChunk) records.Prefetch(entry.Contact); // else each doubtful entry waits for its record alone
             foreach (ref readonly var entry in inChunk)
             {

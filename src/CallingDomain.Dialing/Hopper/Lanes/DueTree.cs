@@ -9,12 +9,12 @@ namespace CallingDomain.Dialing;
 /// A contact that is cancelled or moved stays where it was; entries are compared with the records when their slot is opened. Putting in
 /// is a descent by digits and an append: nothing is compared with anything.
 /// </remarks>
-internal sealed partial class DueTree(EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes, byte lane)
+internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes, byte lane)
 {
-    private const int MaxDigitBits = 6, Fingers = 64, Minute = 36, Hour = 42; // a bit more of each, as powers of two
+    private const int MaxDigitBits = 6, Minute = 36, Hour = 42; // a bit more of each, as powers of two
 
-    private readonly Node?[] _byMinute = new Node?[Fingers];
-    private readonly Node?[] _byHour = new Node?[Fingers];
+    private Fingers _byMinute;
+    private Fingers _byHour;
     private Slot _root;
 
     /// <summary>How many entries were found to hold no longer, since last asked.</summary>
@@ -31,13 +31,22 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
     {
         // Calls are put off by a few delays, so the way down is mostly the one that was gone last for about the same time.
         ref var slot = ref _root;
-        if (_byMinute[FingerOf(due, Minute)] is { } near && near.Divides(lane, due)) slot = ref near.SlotOf(due);
-        else if (_byHour[FingerOf(due, Hour)] is { } far && far.Divides(lane, due)) slot = ref far.SlotOf(due);
+        ref var near = ref _byMinute[FingerOf(due, Minute)];
+        if (near is not null && near.Divides(lane, due))
+        {
+            slot = ref near.SlotOf(due);
+        }
+        else if (_byHour[FingerOf(due, Hour)] is { } far && far.Divides(lane, due))
+        {
+            near = far;
+            slot = ref far.SlotOf(due);
+        }
+
         if (slot.Node is null) Append(ref slot, due, tie, inGroup: false);
         else Descend(ref slot, due, tie);
     }
 
-    private static int FingerOf(ulong due, int unit) => unchecked((int)(due >> unit)) & (Fingers - 1);
+    private static int FingerOf(ulong due, int unit) => unchecked((int)(due >> unit)) & (Fingers.Count - 1);
 
     private void Append(ref Slot slot, ulong part, ulong tie, bool inGroup)
     {
@@ -100,9 +109,10 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
         var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)run.Count) - 4, 1, MaxDigitBits));
         var parent = nodes.Rent(OwnerOf(inGroup), least, width, width - bits);
         var (prefix, shift, mask) = (parent.Prefix, parent.Shift, 0UL);
-        for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        var left = run.Count;
+        for (var chunk = EntryPool.First(run); left > 0; left -= Chunk.Entries, chunk = entries.Release(chunk))
         {
-            foreach (ref readonly var entry in entries.Entries(chunk, left))
+            foreach (ref readonly var entry in EntryPool.Entries(chunk, left))
             {
                 var index = unchecked((int)((entry.Part ^ prefix) >> shift));
                 mask |= 1UL << index;
@@ -117,9 +127,10 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
     private void DivideByTie(ref Slot slot, ulong due)
     {
         Run current = default;
-        for (int chunk = slot.Run.Head, left = slot.Run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Release(chunk))
+        var left = slot.Run.Count;
+        for (var chunk = EntryPool.First(slot.Run); left > 0; left -= Chunk.Entries, chunk = entries.Release(chunk))
         {
-            foreach (ref readonly var entry in entries.Entries(chunk, left))
+            foreach (ref readonly var entry in EntryPool.Entries(chunk, left))
             {
                 if (records.IsDue(lane, due, entry.Contact)) entries.Append(ref current, records.TieOf(entry.Contact), entry.Contact);
                 else _dropped++;
@@ -133,7 +144,7 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
 
     private void KeepOne(ref Run run)
     {
-        var one = entries.Entries(run.Head, 1)[0];
+        var one = EntryPool.Entries(EntryPool.First(run), 1)[0];
         _dropped += run.Count - 1;
         entries.Release(ref run);
         entries.Append(ref run, one.Part, one.Contact);
@@ -142,9 +153,10 @@ internal sealed partial class DueTree(EntryPool entries, NodePool nodes, Contact
     private (ulong Least, ulong Greatest) RangeOf(in Run run)
     {
         var (least, greatest) = (ulong.MaxValue, 0UL);
-        for (int chunk = run.Head, left = run.Count; left > 0; left -= EntryPool.ChunkEntries, chunk = entries.Next(chunk))
+        var left = run.Count;
+        for (var chunk = EntryPool.First(run); left > 0; left -= Chunk.Entries, chunk = chunk->After)
         {
-            foreach (ref readonly var entry in entries.Entries(chunk, left)) (least, greatest) = (Math.Min(least, entry.Part), Math.Max(greatest, entry.Part));
+            foreach (ref readonly var entry in EntryPool.Entries(chunk, left)) (least, greatest) = (Math.Min(least, entry.Part), Math.Max(greatest, entry.Part));
         }
 
         return (least, greatest);

@@ -12,48 +12,67 @@ internal struct Entry
     public int Contact;
 }
 
-/// <summary>Chunks of entries, given out and taken back; grows by segments, so nothing is copied and no pause grows with the count.</summary>
-internal sealed class EntryPool
+/// <summary>20 entries and the way to the next ones, in four lines of the cache.</summary>
+/// <remarks>Chunks begin at multiples of their size, so that an entry's place tells its chunk, and whether that is full.</remarks>
+[StructLayout(LayoutKind.Sequential, Size = Bytes)]
+internal unsafe struct Chunk
 {
-    public const int ChunkEntries = 1 << ChunkBits;
+    public const int Bytes = 256, Entries = (Bytes - HeadBytes) / EntryBytes;
 
-    private const int ChunkBits = 5, SegmentBits = 7, SegmentChunks = 1 << SegmentBits;
+    private const int HeadBytes = 16, EntryBytes = 12;
 
-    private Entry[][] _segments = [];
-    private int[] _next = []; // of each chunk: the one after it, in its run or among the free
-    private int _free = -1;
+    /// <summary>The chunk after this one: in a run the first after the last, among the free null after the last.</summary>
+    public Chunk* After;
+
+    public static Entry* First(Chunk* chunk) => (Entry*)((byte*)chunk + HeadBytes);
+
+    /// <summary>The chunk of the entry before a place.</summary>
+    public static Chunk* Before(Entry* place) => (Chunk*)(((nuint)place - 1) & ~(nuint)(Bytes - 1));
+
+    /// <summary>Whether a place is the end of a chunk, or no place.</summary>
+    public static bool IsEnd(Entry* place) => ((nuint)place & (Bytes - 1)) == 0;
+}
+
+/// <summary>Chunks of entries, given out and taken back; grows by segments, so nothing is copied and no pause grows with the count.</summary>
+internal sealed unsafe class EntryPool
+{
+    private const int SegmentChunks = 128;
+
+    private readonly List<byte[]> _segments = []; // what keeps the chunks alive
+    private Chunk* _free;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(ref Run run, ulong part, int contact)
     {
-        var offset = run.Count & (ChunkEntries - 1);
-        if (offset == 0) Extend(ref run);
-        ref var entry = ref _segments[run.Tail >> SegmentBits][((run.Tail & (SegmentChunks - 1)) << ChunkBits) | offset];
-        entry.Part = part;
-        entry.Contact = contact;
+        var at = run.Next;
+        if (Chunk.IsEnd(at)) at = Extend(at);
+        at->Part = part;
+        at->Contact = contact;
+        run.Next = at + 1;
         run.Count++;
     }
+
+    /// <summary>The first chunk of a run; null when it holds nothing.</summary>
+    public static Chunk* First(in Run run) => run.Count == 0 ? null : Chunk.Before(run.Next)->After;
 
     /// <summary>The entries of a chunk; the chunk after it is asked for, since it may lie anywhere.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="left">How many entries the run has from this chunk on.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<Entry> Entries(int chunk, int left)
+    public static ReadOnlySpan<Entry> Entries(Chunk* chunk, int left)
     {
-        if (left > ChunkEntries) Prefetch(_next[chunk]);
-        return _segments[chunk >> SegmentBits].AsSpan((chunk & (SegmentChunks - 1)) << ChunkBits, Math.Min(left, ChunkEntries));
+        if (left > Chunk.Entries) Memory.PrefetchWhole(in *chunk->After);
+        return new ReadOnlySpan<Entry>(Chunk.First(chunk), Math.Min(left, Chunk.Entries));
     }
-
-    public int Next(int chunk) => _next[chunk];
 
     /// <summary>Takes a chunk back.</summary>
     /// <returns>The one after it in its run.</returns>
-    public int Release(int chunk)
+    public Chunk* Release(Chunk* chunk)
     {
-        var next = _next[chunk];
-        _next[chunk] = _free;
+        var after = chunk->After;
+        chunk->After = _free;
         _free = chunk;
-        return next;
+        return after;
     }
 
     /// <summary>Takes all chunks of a run back.</summary>
@@ -61,38 +80,42 @@ internal sealed class EntryPool
     {
         if (run.Count > 0)
         {
-            _next[run.Tail] = _free;
-            _free = run.Head;
+            var last = Chunk.Before(run.Next);
+            var first = last->After;
+            last->After = _free;
+            _free = first;
         }
 
         run = default;
     }
 
-    private void Prefetch(int chunk)
-    {
-        ref var first = ref _segments[chunk >> SegmentBits][(chunk & (SegmentChunks - 1)) << ChunkBits];
-        for (var line = 0; line < ChunkEntries * 12; line += 64) Memory.Prefetch(in Unsafe.AddByteOffset(ref first, line));
-    }
-
+    // Null is no chunk: the run begins.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Extend(ref Run run)
+    private Entry* Extend(Entry* end)
     {
-        if (_free < 0) Grow();
+        if (_free is null) Grow();
         var chunk = _free;
-        _free = _next[chunk];
-        if (run.Count == 0) run.Head = chunk;
-        else _next[run.Tail] = chunk;
-        run.Tail = chunk;
+        _free = chunk->After;
+        if (end is null)
+        {
+            chunk->After = chunk;
+        }
+        else
+        {
+            var last = Chunk.Before(end);
+            chunk->After = last->After;
+            last->After = chunk;
+        }
+
+        return Chunk.First(chunk);
     }
 
     private void Grow()
     {
-        var (segment, first) = (_segments.Length, _segments.Length * SegmentChunks);
-        Array.Resize(ref _segments, segment + 1);
-        _segments[segment] = GC.AllocateUninitializedArray<Entry>(SegmentChunks * ChunkEntries, pinned: true);
-        if (_next.Length < first + SegmentChunks) Array.Resize(ref _next, Math.Max(first + SegmentChunks, first + (first / 4)));
-        for (var chunk = first; chunk < first + SegmentChunks; chunk++) _next[chunk] = chunk + 1;
-        _next[first + SegmentChunks - 1] = -1;
+        var segment = GC.AllocateUninitializedArray<byte>((SegmentChunks + 1) * Chunk.Bytes, pinned: true);
+        _segments.Add(segment);
+        var first = (Chunk*)(((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(segment)) + Chunk.Bytes - 1) & ~(nuint)(Chunk.Bytes - 1));
+        for (var chunk = 0; chunk < SegmentChunks; chunk++) first[chunk].After = chunk + 1 < SegmentChunks ? first + chunk + 1 : null;
         _free = first;
     }
 }

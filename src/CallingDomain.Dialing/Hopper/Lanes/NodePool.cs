@@ -18,6 +18,15 @@ internal struct Slots
     private Slot _first;
 }
 
+/// <summary>Nodes by a few bits of a due instant.</summary>
+[InlineArray(Count)]
+internal struct Fingers
+{
+    public const int Count = 64;
+
+    private Node? _first;
+}
+
 /// <summary>A place in the tree where a stretch of turns is divided into up to 64 slots of the same width.</summary>
 internal sealed class Node
 {
@@ -51,9 +60,10 @@ internal sealed class Node
     public bool Divides(byte lane, ulong due) => Lane == lane && Covers(due);
 
     /// <summary>The slot of a part within the stretch, for something to be put in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Slot SlotOf(ulong part)
     {
-        var index = unchecked((int)((part ^ Prefix) >> Shift));
+        var index = unchecked((int)((part ^ Prefix) >> Shift)) & (Slots.Count - 1);
         Mask |= 1UL << index;
         return ref Slots[index];
     }

@@ -1,13 +1,10 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>Unsorted entries in a chain of chunks.</summary>
-internal struct Run
+/// <summary>Unsorted entries in a ring of chunks.</summary>
+internal unsafe struct Run
 {
-    /// <summary>The first chunk.</summary>
-    public int Head;
-
-    /// <summary>The chunk that is being filled.</summary>
-    public int Tail;
+    /// <summary>Where the next entry goes; at the end of a chunk, or null, when a chunk is missing.</summary>
+    public Entry* Next;
 
     /// <summary>How many entries.</summary>
     public int Count;
