@@ -18,10 +18,9 @@ internal sealed unsafe partial class DueTree
     public ReadOnlySpan<Turn> Sort(ref Run run, in Stretch stretch)
     {
         var (count, before, least, greatest) = (0, run.Count, ulong.MaxValue, 0UL);
-        var left = run.Count;
-        for (var chunk = EntryPool.First(run); left > 0; left -= Chunk.Entries, chunk = entries.Release(chunk))
+        foreach (var chunk in entries.Drain(run))
         {
-            foreach (ref readonly var entry in EntryPool.Entries(chunk, left))
+            foreach (ref readonly var entry in chunk)
             {
                 if (!TryTurn(entry, stretch, out _gathered[count])) continue;
                 (least, greatest) = (Math.Min(least, entry.Part), Math.Max(greatest, entry.Part));
@@ -30,8 +29,6 @@ internal sealed unsafe partial class DueTree
         }
 
         run = default;
-        if (_opened is not null) PrefetchAfter(_opened, _openedSlot);
-        _opened = null;
         if (count > 1) Scatter(count, stretch.InGroup, least, greatest);
         var sorted = InsertionSort(count > 1 ? _sorted : _gathered, count);
         _dropped += before - sorted.Length;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
@@ -34,7 +35,7 @@ internal sealed unsafe partial class DueTree
         {
             var index = BitOperations.TrailingZeroCount(mask);
             var found = TryDetachFirst(ref parent.Slots[index], from, within.Slot(parent, index), out run, out stretch);
-            if (found && parent.Slots[index].Node is null) (_opened, _openedSlot) = (parent, index);
+            if (found && parent.Slots[index].Node is null) PrefetchAfter(parent, index);
             Tidy(ref slot, index);
             if (found) return true;
         }
@@ -106,10 +107,9 @@ internal sealed unsafe partial class DueTree
     {
         var found = false;
         last = default;
-        var left = slot.Run.Count;
-        for (var chunk = EntryPool.First(slot.Run); left > 0; left -= Chunk.Entries, chunk = chunk->After)
+        foreach (var chunk in entries.Walk(slot.Run))
         {
-            foreach (ref readonly var entry in EntryPool.Entries(chunk, left))
+            foreach (ref readonly var entry in chunk)
             {
                 if (!TryTurn(entry, within, out var turn) || (found && turn < last)) continue;
                 (last, found) = (turn, true);
@@ -122,20 +122,18 @@ internal sealed unsafe partial class DueTree
         return false;
     }
 
-    // The records of the slot that comes after this one: they arrive while the contacts of this one are taken.
-    private Node? _opened; // the node whose slot was taken last
-    private int _openedSlot;
-
+    // The records of the slot that comes after this one arrive while the contacts of this one are taken, the entries of the slot after that before their records are asked for.
     private void PrefetchAfter(Node parent, int index)
     {
         var after = parent.Mask & (ulong.MaxValue << index << 1);
         if (after == 0) return;
         ref readonly var next = ref parent.Slots[BitOperations.TrailingZeroCount(after)];
+        after &= after - 1;
+        if (after != 0 && parent.Slots[BitOperations.TrailingZeroCount(after)].Run is { Count: > 0 } later) Memory.PrefetchWhole(in *Chunk.Before(later.Next));
         if (next.Node is not null || next.Run.Count > FetchedAhead) return;
-        var left = next.Run.Count;
-        for (var chunk = EntryPool.First(next.Run); left > 0; left -= Chunk.Entries, chunk = chunk->After)
+        foreach (var chunk in entries.Walk(next.Run))
         {
-            foreach (ref readonly var entry in EntryPool.Entries(chunk, left)) records.Prefetch(entry.Contact);
+            foreach (ref readonly var entry in chunk) records.Prefetch(entry.Contact);
         }
     }
 

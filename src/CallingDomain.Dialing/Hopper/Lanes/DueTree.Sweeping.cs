@@ -29,12 +29,10 @@ internal sealed unsafe partial class DueTree
     private void Sweep(ref Run run, in Stretch within, byte epoch)
     {
         Run kept = default;
-        var left = run.Count;
-        for (var chunk = EntryPool.First(run); left > 0; left -= Chunk.Entries, chunk = entries.Release(chunk))
+        foreach (var chunk in entries.Drain(run))
         {
-            var inChunk = EntryPool.Entries(chunk, left);
-            foreach (ref readonly var entry in inChunk) records.Prefetch(entry.Contact); // else each doubtful entry waits for its record alone
-            foreach (ref readonly var entry in inChunk)
+            foreach (ref readonly var entry in chunk) records.Prefetch(entry.Contact); // else each doubtful entry waits for its record alone
+            foreach (ref readonly var entry in chunk)
             {
                 if (!TryTurn(entry, within, out _)) continue;
                 ref var record = ref records[entry.Contact];

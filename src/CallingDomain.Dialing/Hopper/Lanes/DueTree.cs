@@ -109,10 +109,9 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
         var bits = Math.Min(width, Math.Clamp(BitOperations.Log2((uint)run.Count) - 4, 1, MaxDigitBits));
         var parent = nodes.Rent(OwnerOf(inGroup), least, width, width - bits);
         var (prefix, shift, mask) = (parent.Prefix, parent.Shift, 0UL);
-        var left = run.Count;
-        for (var chunk = EntryPool.First(run); left > 0; left -= Chunk.Entries, chunk = entries.Release(chunk))
+        foreach (var chunk in entries.Drain(run))
         {
-            foreach (ref readonly var entry in EntryPool.Entries(chunk, left))
+            foreach (ref readonly var entry in chunk)
             {
                 var index = unchecked((int)((entry.Part ^ prefix) >> shift));
                 mask |= 1UL << index;
@@ -127,10 +126,9 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
     private void DivideByTie(ref Slot slot, ulong due)
     {
         Run current = default;
-        var left = slot.Run.Count;
-        for (var chunk = EntryPool.First(slot.Run); left > 0; left -= Chunk.Entries, chunk = entries.Release(chunk))
+        foreach (var chunk in entries.Drain(slot.Run))
         {
-            foreach (ref readonly var entry in EntryPool.Entries(chunk, left))
+            foreach (ref readonly var entry in chunk)
             {
                 if (records.IsDue(lane, due, entry.Contact)) entries.Append(ref current, records.TieOf(entry.Contact), entry.Contact);
                 else _dropped++;
@@ -144,7 +142,7 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
 
     private void KeepOne(ref Run run)
     {
-        var one = EntryPool.Entries(EntryPool.First(run), 1)[0];
+        var one = *Chunk.First(entries[entries.FirstOf(run)]);
         _dropped += run.Count - 1;
         entries.Release(ref run);
         entries.Append(ref run, one.Part, one.Contact);
@@ -153,10 +151,9 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
     private (ulong Least, ulong Greatest) RangeOf(in Run run)
     {
         var (least, greatest) = (ulong.MaxValue, 0UL);
-        var left = run.Count;
-        for (var chunk = EntryPool.First(run); left > 0; left -= Chunk.Entries, chunk = chunk->After)
+        foreach (var chunk in entries.Walk(run))
         {
-            foreach (ref readonly var entry in EntryPool.Entries(chunk, left)) (least, greatest) = (Math.Min(least, entry.Part), Math.Max(greatest, entry.Part));
+            foreach (ref readonly var entry in chunk) (least, greatest) = (Math.Min(least, entry.Part), Math.Max(greatest, entry.Part));
         }
 
         return (least, greatest);

@@ -37,7 +37,7 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
     {
         lane.Insert(records.KeyOf(due), ContactRecords.TieOf(attempts, contact));
         ref var wake = ref _wakes[lane.Place];
-        wake = Math.Min(wake, due);
+        if (due < wake) wake = due;
     }
 
     /// <summary>The first lane with somebody who is due; null when there is none.</summary>
@@ -68,7 +68,7 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         return least;
     }
 
-    // Without a branch, which nobody could predict.
+    // Without a branch, which nobody could predict; one by one, since a wider load would wait for the instant that was written last.
     private ulong AwakeAt(long now)
     {
         var awake = 0UL;
