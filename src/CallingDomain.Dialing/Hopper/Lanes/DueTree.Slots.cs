@@ -10,7 +10,15 @@ internal sealed unsafe partial class DueTree
 
     /// <summary>Takes the first slot that holds entries and reaches a turn or beyond.</summary>
     /// <returns>False when there is none; a slot may hold nothing but entries before the turn.</returns>
-    public bool TryDetachFirst(in Turn from, out Run run, out Stretch stretch) => TryDetachFirst(ref _root, from, Stretch.All, out run, out stretch);
+    public bool TryDetachFirst(in Turn from, out Run run, out Stretch stretch)
+    {
+        _leastAfter = 0;
+        return TryDetachFirst(ref _root, from, Stretch.All, out run, out stretch);
+    }
+
+    /// <summary>A due instant such that none of all turns after the slot that was taken last is due before it: mostly that of the first of them.</summary>
+    public ulong LeastAfter => _leastAfter;
+
 
     /// <summary>Takes the last slot that holds entries, begins at or before a turn, and reaches another or beyond.</summary>
     public bool TryDetachLast(in Turn from, in Turn upTo, out Run run, out Stretch stretch) =>
@@ -35,7 +43,7 @@ internal sealed unsafe partial class DueTree
         {
             var index = BitOperations.TrailingZeroCount(mask);
             var found = TryDetachFirst(ref parent.Slots[index], from, within.Slot(parent, index), out run, out stretch);
-            if (found && parent.Slots[index].Node is null) PrefetchAfter(parent, index);
+            if (found && parent.Slots[index].Node is null) PrefetchAfter(parent, index, within.InGroup);
             Tidy(ref slot, index);
             if (found) return true;
         }
@@ -123,18 +131,27 @@ internal sealed unsafe partial class DueTree
     }
 
     // The records of the slot that comes after this one arrive while the contacts of this one are taken, the entries of the slot after that before their records are asked for.
-    private void PrefetchAfter(Node parent, int index)
+    private void PrefetchAfter(Node parent, int index, bool inGroup)
     {
         var after = parent.Mask & (ulong.MaxValue << index << 1);
         if (after == 0) return;
-        ref readonly var next = ref parent.Slots[BitOperations.TrailingZeroCount(after)];
+        var following = BitOperations.TrailingZeroCount(after);
+        ref readonly var next = ref parent.Slots[following];
         after &= after - 1;
         if (after != 0 && parent.Slots[BitOperations.TrailingZeroCount(after)].Run is { Count: > 0 } later) Memory.PrefetchWhole(in *Chunk.Before(later.Next));
+        if (!inGroup) _leastAfter = parent.Prefix | ((ulong)following << parent.Shift);
         if (next.Node is not null || next.Run.Count > FetchedAhead) return;
+        var least = ulong.MaxValue;
         foreach (var chunk in entries.Walk(next.Run))
         {
-            foreach (ref readonly var entry in chunk) records.Prefetch(entry.Contact);
+            foreach (ref readonly var entry in chunk)
+            {
+                records.Prefetch(entry.Contact);
+                least = Math.Min(least, entry.Part);
+            }
         }
+
+        if (!inGroup) _leastAfter = least;
     }
 
     private static bool TryDetach(ref Slot slot, in Stretch within, out Run run, out Stretch stretch)

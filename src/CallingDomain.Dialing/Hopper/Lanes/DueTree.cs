@@ -16,6 +16,7 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
     private Fingers _byMinute;
     private Fingers _byHour;
     private Slot _root;
+    private ulong _leastAfter;
 
     /// <summary>How many entries were found to hold no longer, since last asked.</summary>
     private int _dropped;
@@ -30,6 +31,7 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
     public void Insert(ulong due, ulong tie)
     {
         // Calls are put off by a few delays, so the way down is mostly the one that was gone last for about the same time.
+        if (due < _leastAfter) _leastAfter = due;
         ref var slot = ref _root;
         ref var near = ref _byMinute[FingerOf(due, Minute)];
         if (near is not null && near.Divides(lane, due))

@@ -8,6 +8,7 @@ namespace CallingDomain.Dialing;
 internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes)
 {
     private const int StaleThatDoNotMatter = 512;
+    private const ulong Reach = 1UL << 36; // about a minute
 
     private readonly DueTree _tree = new(entries, nodes, records, sizes, id);
     private readonly TurnWindow _window = new(sizes.Window);
@@ -69,7 +70,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         Live--;
         _foreseen = Math.Max(0, _foreseen - 1);
         if (_next < _window.Count) records.Prefetch(_window[_next].Contact); // in the farther caches by now
-        if (!records.IsDescending) wake = records.DueOf(_window.Count > 0 ? _window[0].Due : _window.To.Due);
+        if (!records.IsDescending) wake = records.DueOf(_window.Count > 0 ? _window[0].Due : Math.Max(_window.To.Due, _tree.LeastAfter));
     }
 
     /// <summary>Who is in the window so many places after the turn that was taken last; -1 for nobody.</summary>
@@ -127,7 +128,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         else if (_window.To < from) MoveWindow(from);
         while (true)
         {
-            for (_next = _window.CountBefore(from); _next < _window.Count; Drop(_next))
+            for (_next = _window.CountBefore(from, _next); _next < _window.Count; Drop(_next))
             {
                 if (records.IsAt(id, _window[_next])) return true;
             }
@@ -139,15 +140,17 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         }
     }
 
-    // The window follows when time moves on to contacts just before it.
+    // The window follows when time moves on to contacts just before it. It reaches a little further than asked for, and no further: what it covers has to be put between others.
     private bool ReachBack(in Turn from)
     {
-        if (!_tree.TryFindSlot(_window.From.Previous, out var before)) _window.From = Turn.First;
-        else if (before.Last < from) _window.From = before.Last.Next; // nothing comes due until time has reached that slot
+        var upTo = _window.From.Previous;
+        var further = new Turn(from.Due - Math.Min(from.Due, Reach), 0);
+        if (!_tree.TryFindSlot(upTo, out var before)) _window.From = further;
+        else if (before.Last < from) _window.From = before.Last < further ? further : before.Last.Next; // nothing comes due until time has reached that slot
         else
         {
             MakeRoom(from);
-            if (_tree.TryDetachLast(from, _window.From.Previous, out var run, out var stretch)) Join(ref run, stretch);
+            if (_tree.TryDetachLast(from, upTo, out var run, out var stretch)) Join(ref run, stretch);
             else _window.From = from;
         }
 

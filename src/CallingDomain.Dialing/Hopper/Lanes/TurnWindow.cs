@@ -23,6 +23,10 @@ internal sealed class TurnWindow(int capacity)
 
     public bool Covers(in Turn turn) => !(turn < From) && !(To < turn);
 
+    /// <summary>How many turns come before a turn, when it may well be as many as last time.</summary>
+    public int CountBefore(in Turn turn, int lastTime) =>
+        (uint)lastTime <= (uint)Count && (lastTime == 0 || this[lastTime - 1] < turn) && (lastTime == Count || !(this[lastTime] < turn)) ? lastTime : CountBefore(turn);
+
     /// <summary>How many turns come before a turn.</summary>
     public int CountBefore(in Turn turn)
     {
