@@ -183,8 +183,8 @@ public sealed class Hopper
     {
         place = default;
         if (!TryFindNext(now, out contact, out var lane)) return false;
-        if (withPlace) place = PlaceOf(contact);
-        _takenFrom = lane;
+        if (withPlace) place = lane is null ? PlaceOf(contact) : PlaceOf(lane);
+        if (!ReferenceEquals(_takenFrom, lane)) _takenFrom = lane; // to look is cheaper than to write a reference
         if (lane is null) _odd.RemoveNext();
         else _lanes.RemoveNext(lane);
         _records[contact].Lane = ContactRecords.Out;
@@ -201,6 +201,10 @@ public sealed class Hopper
         (contact, lane) = (odd.Turn.Contact, null);
         return true;
     }
+
+    // Of the next contact of a lane, whose turn says it all.
+    private HopperPlace PlaceOf(Lane lane) =>
+        new(DueTime.ToInstant(_records.DueOf(lane.Next.Due)), LaneBoard.PriorityOf(lane.Rank), LaneBoard.ClassOf(lane.Rank), lane.Next.Attempts);
 
     private HopperPlace PlaceOf(int contact)
     {

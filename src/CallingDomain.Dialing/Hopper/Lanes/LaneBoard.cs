@@ -21,6 +21,8 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
 
     public static int PriorityOf(ulong rank) => unchecked((int)((uint)rank ^ 0x8000_0000));
 
+    public static byte ClassOf(ulong rank) => unchecked((byte)(rank >> 32));
+
     /// <summary>The lane of a class and priority.</summary>
     /// <returns>Null when all lanes are taken by others.</returns>
     public Lane? Find(ulong rank)

@@ -14,6 +14,8 @@ internal readonly struct Turn(ulong due, ulong tie) : IEquatable<Turn>
 
     public int Contact => unchecked((int)Tie);
 
+    public int Attempts => unchecked((int)(Tie >> 32));
+
     public Turn Next => unchecked(Tie == ulong.MaxValue ? new(Due + 1, 0) : new(Due, Tie + 1));
 
     public Turn Previous => unchecked(Tie == 0 ? new(Due - 1, ulong.MaxValue) : new(Due, Tie - 1));
