@@ -76,7 +76,7 @@ internal sealed class HopperModel(DueOrder order)
 
     private static Instant Kept(Instant instant) =>
         instant == Instant.MaxValue || instant == Instant.MinValue ? instant :
-        instant > Instant.FromUtc(2262, 4, 10, 0, 0) ? Latest :
-        instant < Instant.FromUtc(1677, 9, 23, 0, 0) ? Earliest :
+        instant > Campaign.LastInstant ? Latest :
+        instant < Campaign.FirstInstant ? Earliest :
         instant;
 }

@@ -26,7 +26,8 @@ public sealed class HopperProperties
     private static readonly Gen<Instant> MomentOfAnyYear = Gen.Frequency(
         (2, Moment),
         (1, Gen.Choose(-9990, 9990).Select(year => Instant.FromUtc(year, 1, 1, 0, 0))),
-        (1, Gen.Elements(Instant.MinValue, Instant.MaxValue, Instant.MaxValue - Duration.Epsilon, Instant.MinValue + Duration.Epsilon)));
+        (1, Gen.Elements(Instant.MinValue, Instant.MaxValue, Instant.MaxValue - Duration.Epsilon, Instant.MinValue + Duration.Epsilon)),
+        (1, Gen.Elements(Campaign.FirstInstant, Campaign.LastInstant, Campaign.FirstInstant - Duration.Epsilon, Campaign.LastInstant + Duration.Epsilon)));
 
     private static readonly Gen<int> Priority = Gen.Frequency((8, Gen.Choose(1, 4)), (1, Gen.Elements(int.MinValue, -1, 0, int.MaxValue)));
 
