@@ -1,5 +1,4 @@
 using System.Numerics;
-using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
@@ -130,15 +129,13 @@ internal sealed unsafe partial class DueTree
         return false;
     }
 
-    // The records of the slot that comes after this one arrive while the contacts of this one are taken, the entries of the slot after that before their records are asked for.
+    // The records of the slot that comes after this one arrive while the contacts of this one are taken.
     private void PrefetchAfter(Node parent, int index, bool inGroup)
     {
         var after = parent.Mask & (ulong.MaxValue << index << 1);
         if (after == 0) return;
         var following = BitOperations.TrailingZeroCount(after);
         ref readonly var next = ref parent.Slots[following];
-        after &= after - 1;
-        if (after != 0 && parent.Slots[BitOperations.TrailingZeroCount(after)].Run is { Count: > 0 } later) Memory.PrefetchWhole(in *Chunk.Before(later.Next));
         if (!inGroup) _leastAfter = parent.Prefix | ((ulong)following << parent.Shift);
         if (next.Node is not null || next.Run.Count > FetchedAhead) return;
         var least = ulong.MaxValue;

@@ -11,10 +11,9 @@ namespace CallingDomain.Dialing;
 /// </remarks>
 internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes, byte lane)
 {
-    private const int MaxDigitBits = 6, Minute = 36, Hour = 42; // a bit more of each, as powers of two
+    private const int MaxDigitBits = 6, Minute = 36; // a bit more than a minute, as a power of two
 
-    private Fingers _byMinute;
-    private Fingers _byHour;
+    private Fingers _fingers; // the node that was gone to last, by the minute
     private Slot _root;
     private ulong _leastAfter;
 
@@ -33,22 +32,12 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
         // Calls are put off by a few delays, so the way down is mostly the one that was gone last for about the same time.
         if (due < _leastAfter) _leastAfter = due;
         ref var slot = ref _root;
-        ref var near = ref _byMinute[FingerOf(due, Minute)];
-        if (near is not null && near.Divides(lane, due))
-        {
-            slot = ref near.SlotOf(due);
-        }
-        else if (_byHour[FingerOf(due, Hour)] is { } far && far.Divides(lane, due))
-        {
-            near = far;
-            slot = ref far.SlotOf(due);
-        }
-
+        if (_fingers[FingerOf(due)] is { } near && near.Divides(lane, due)) slot = ref near.SlotOf(due);
         if (slot.Node is null) Append(ref slot, due, tie, inGroup: false);
         else Descend(ref slot, due, tie);
     }
 
-    private static int FingerOf(ulong due, int unit) => unchecked((int)(due >> unit)) & (Fingers.Count - 1);
+    private static int FingerOf(ulong due) => unchecked((int)(due >> Minute)) & (Fingers.Count - 1);
 
     private void Append(ref Slot slot, ulong part, ulong tie, bool inGroup)
     {
@@ -73,7 +62,7 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
             }
             else
             {
-                if (!inGroup) _byMinute[FingerOf(due, Minute)] = _byHour[FingerOf(due, Hour)] = node;
+                if (!inGroup) _fingers[FingerOf(due)] = node;
                 slot = ref node.SlotOf(part);
             }
         }
@@ -144,7 +133,7 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
 
     private void KeepOne(ref Run run)
     {
-        var one = *Chunk.First(entries[entries.FirstOf(run)]);
+        var one = *(run.Next - 1);
         _dropped += run.Count - 1;
         entries.Release(ref run);
         entries.Append(ref run, one.Part, one.Contact);

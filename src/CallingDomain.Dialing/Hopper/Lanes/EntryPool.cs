@@ -12,7 +12,7 @@ internal struct Entry
     public int Contact;
 }
 
-/// <summary>Room for 20 entries in four lines of the cache.</summary>
+/// <summary>Room for 20 entries in four cache lines.</summary>
 /// <remarks>Chunks begin at multiples of their size: the address of an entry tells its chunk, and whether the chunk is full.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = Bytes)]
 internal unsafe struct Chunk
@@ -21,8 +21,8 @@ internal unsafe struct Chunk
 
     private const int HeadBytes = 16, EntryBytes = 12;
 
-    /// <summary>The chunk's number.</summary>
-    public int Id;
+    /// <summary>The chunk after this one: after the last of a run its first, after the last free one null.</summary>
+    public Chunk* After;
 
     public static Entry* First(Chunk* chunk) => (Entry*)((byte*)chunk + HeadBytes);
 
@@ -36,12 +36,10 @@ internal unsafe struct Chunk
 /// <summary>Chunks of entries, given out and taken back; grows by segments, so nothing is copied and no pause grows with the count.</summary>
 internal sealed unsafe class EntryPool
 {
-    private const int SegmentBits = 7, SegmentChunks = 1 << SegmentBits;
+    private const int SegmentChunks = 128;
 
-    private readonly List<byte[]> _memory = []; // what keeps the segments alive
-    private nint[] _segments = []; // where the chunks of each begin
-    private int[] _after = []; // of each chunk the one after it: of the last of a run the first, of the last free one none
-    private int _free = -1;
+    private readonly List<byte[]> _segments = []; // pinned; here only to stay alive
+    private Chunk* _free;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(ref Run run, ulong part, int contact)
@@ -60,75 +58,59 @@ internal sealed unsafe class EntryPool
     /// <summary>The entries of a run, chunk by chunk; each chunk is taken back when the next is asked for.</summary>
     public ChunkWalk Drain(in Run run) => new(this, run, takesBack: true);
 
+    /// <summary>Takes a chunk back.</summary>
+    public void Release(Chunk* chunk)
+    {
+        chunk->After = _free;
+        _free = chunk;
+    }
+
     /// <summary>Takes all chunks of a run back.</summary>
     public void Release(ref Run run)
     {
         if (run.Count > 0)
         {
-            var last = Chunk.Before(run.Next)->Id;
-            (_after[last], _free) = (_free, _after[last]);
+            var last = Chunk.Before(run.Next);
+            var first = last->After;
+            last->After = _free;
+            _free = first;
         }
 
         run = default;
     }
 
-    /// <summary>The first chunk of a run that holds something.</summary>
-    public int FirstOf(in Run run) => _after[Chunk.Before(run.Next)->Id];
-
-    public int After(int chunk) => _after[chunk];
-
-    public Chunk* this[int chunk] => (Chunk*)_segments[chunk >> SegmentBits] + (chunk & (SegmentChunks - 1));
-
-    /// <summary>Takes a chunk back.</summary>
-    public void Release(int chunk) => (_after[chunk], _free) = (_free, chunk);
-
     // After null a run begins.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Entry* Extend(Entry* end)
     {
-        if (_free < 0) Grow();
+        if (_free is null) Grow();
         var chunk = _free;
-        _free = _after[chunk];
-        var last = end is null ? chunk : Chunk.Before(end)->Id;
-        (_after[chunk], _after[last]) = (end is null ? chunk : _after[last], chunk);
-        return Chunk.First(this[chunk]);
+        _free = chunk->After;
+        var last = end is null ? chunk : Chunk.Before(end);
+        chunk->After = end is null ? chunk : last->After;
+        last->After = chunk;
+        return Chunk.First(chunk);
     }
 
     private void Grow()
     {
-        var (segment, first) = (_segments.Length, _segments.Length * SegmentChunks);
-        var memory = GC.AllocateUninitializedArray<byte>((SegmentChunks + 1) * Chunk.Bytes, pinned: true);
-        _memory.Add(memory);
-        Array.Resize(ref _segments, segment + 1);
-        _segments[segment] = (nint)(((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(memory)) + Chunk.Bytes - 1) & ~(nuint)(Chunk.Bytes - 1));
-        if (_after.Length < first + SegmentChunks) Array.Resize(ref _after, Math.Max(first + SegmentChunks, first + (first / 4)));
-        for (var chunk = first; chunk < first + SegmentChunks; chunk++) (this[chunk]->Id, _after[chunk]) = (chunk, chunk + 1);
-        _after[first + SegmentChunks - 1] = -1;
-        _free = first;
+        var segment = GC.AllocateUninitializedArray<byte>((SegmentChunks + 1) * Chunk.Bytes, pinned: true);
+        _segments.Add(segment);
+        var first = (Chunk*)(((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(segment)) + Chunk.Bytes - 1) & ~(nuint)(Chunk.Bytes - 1));
+        for (var chunk = SegmentChunks - 1; chunk >= 0; chunk--) Release(first + chunk);
     }
 }
 
-/// <summary>Goes through the chunks of a run. Those a few ahead are asked for, since they lie anywhere.</summary>
-internal unsafe ref struct ChunkWalk
+/// <summary>Goes through the chunks of a run. The next one is fetched ahead, since it may lie anywhere.</summary>
+internal unsafe ref struct ChunkWalk(EntryPool pool, in Run run, bool takesBack)
 {
-    private const int Ahead = 4;
+    private readonly EntryPool _pool = pool;
+    private readonly bool _takesBack = takesBack;
+    private int _left = run.Count + Chunk.Entries; // entries from the current chunk on
+    private Chunk* _chunk;
+    private Chunk* _next = run.Count == 0 ? null : Chunk.Before(run.Next)->After;
 
-    private readonly EntryPool _pool;
-    private readonly bool _takesBack;
-    private int _left; // entries from the current chunk on
-    private int _chunk = -1;
-    private int _next;
-    private int _ahead;
-
-    public ChunkWalk(EntryPool pool, in Run run, bool takesBack)
-    {
-        (_pool, _takesBack, _left) = (pool, takesBack, run.Count + Chunk.Entries);
-        if (run.Count == 0) return;
-        _next = _ahead = pool.FirstOf(run);
-        for (var chunk = 1; chunk < Ahead && chunk * Chunk.Entries < run.Count; chunk++) Fetch();
-    }
-
-    public readonly ReadOnlySpan<Entry> Current => new(Chunk.First(_pool[_chunk]), Math.Min(_left, Chunk.Entries));
+    public readonly ReadOnlySpan<Entry> Current => new(Chunk.First(_chunk), Math.Min(_left, Chunk.Entries));
 
     public readonly ChunkWalk GetEnumerator() => this;
 
@@ -140,17 +122,11 @@ internal unsafe ref struct ChunkWalk
         if (_left > 0)
         {
             _chunk = _next;
-            _next = _pool.After(_chunk);
-            if (_left > Ahead * Chunk.Entries) Fetch();
+            _next = _chunk->After;
+            if (_left > Chunk.Entries) Memory.PrefetchWhole(in *_next);
         }
 
-        if (_takesBack && passed >= 0) _pool.Release(passed);
+        if (_takesBack && passed is not null) _pool.Release(passed);
         return _left > 0;
-    }
-
-    private void Fetch()
-    {
-        _ahead = _pool.After(_ahead);
-        Memory.PrefetchWhole(in *_pool[_ahead]);
     }
 }

@@ -69,7 +69,6 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         _entries--;
         Live--;
         _foreseen = Math.Max(0, _foreseen - 1);
-        if (_next < _window.Count) records.Prefetch(_window[_next].Contact); // in the farther caches by now
         if (!records.IsDescending) wake = records.DueOf(_window.Count > 0 ? _window[0].Due : Math.Max(_window.To.Due, _tree.LeastAfter));
     }
 
