@@ -3,23 +3,21 @@ using NodaTime;
 namespace CallingDomain.Dialing;
 
 /// <summary>
-/// Who is due next, for contacts that are numbered in the order of loading: of those that may be called now the least by class,
-/// priority, due instant, attempts and number; the others from the instant on from which they may.
+/// A queue of contacts, numbered in the order of loading, by due instant and priority. The next contact is, of the contacts that are due, the
+/// first by class, priority, due instant, attempts and number.
 /// </summary>
 /// <remarks>
-/// Holds each contact at most once, from a hundred to tens of millions of them. What it gives depends on what is in alone, never on the
-/// order in which it was put in, nor on the instants that were asked about before. Putting,
-/// taking and removing take constant time on average, however many contacts there are, for up to 64 pairs of class and priority
-/// in use at once; contacts of further pairs take logarithmic time. A million contacts that fall due at one instant are put in order
-/// piece by piece as they are taken. It allocates nothing but room for more contacts than there were before. Not safe for several
-/// threads at once.
+/// Holds each contact at most once, up to tens of millions of contacts. The next contact depends on the contacts and their places alone, not on
+/// the order in which they were put in or on earlier calls. Putting, taking and removing a contact take constant time on average for up to 64
+/// pairs of class and priority in use at once, and logarithmic time for contacts of further pairs as long as time does not go back. A million contacts that fall due at one
+/// instant are sorted piece by piece as they are taken. Memory is allocated only for more contacts than before. Not thread-safe.
 /// </remarks>
 public sealed class Hopper
 {
     private readonly ContactRecords _records;
     private readonly LaneBoard _lanes;
     private readonly OddLane _odd;
-    private Lane? _takenFrom; // the last time
+    private Lane? _takenFrom; // the lane of the contact taken last
 
     /// <summary>An empty hopper.</summary>
     /// <param name="due">Which of two contacts of the same class and priority, both due, is first.</param>
@@ -130,10 +128,10 @@ public sealed class Hopper
         return taken;
     }
 
-    /// <summary>Whom it may well give after so many others, for whoever wants to have something at hand then; -1 for nobody. Not an answer: others may come before.</summary>
+    /// <summary>Prefetch hint: the contact likely to be taken n-th after the contact taken last, or -1 if unknown.</summary>
     internal int Foresee(int after) => _takenFrom?.Foresee(after) ?? -1;
 
-    /// <summary>Each contact once, roughly, that comes up to so many places after the one taken last.</summary>
+    /// <summary>Prefetch hint: gives each contact about once that is likely to be among the next <paramref name="upTo"/> taken.</summary>
     internal bool TryForesee(int upTo, out int contact)
     {
         contact = -1;
@@ -184,7 +182,7 @@ public sealed class Hopper
         place = default;
         if (!TryFindNext(now, out contact, out var lane)) return false;
         if (withPlace) place = lane is null ? PlaceOf(contact) : PlaceOf(lane);
-        if (!ReferenceEquals(_takenFrom, lane)) _takenFrom = lane; // to look is cheaper than to write a reference
+        if (!ReferenceEquals(_takenFrom, lane)) _takenFrom = lane; // a comparison is cheaper than writing a reference
         if (lane is null) _odd.RemoveNext();
         else _lanes.RemoveNext(lane);
         _records[contact].Lane = ContactRecords.Out;
@@ -202,7 +200,7 @@ public sealed class Hopper
         return true;
     }
 
-    // Of the next contact of a lane, whose turn says it all.
+    // The place of a lane's next contact: its turn holds everything, so the record is not read.
     private HopperPlace PlaceOf(Lane lane) =>
         new(DueTime.ToInstant(_records.DueOf(lane.Next.Due)), LaneBoard.PriorityOf(lane.Rank), LaneBoard.ClassOf(lane.Rank), lane.Next.Attempts);
 

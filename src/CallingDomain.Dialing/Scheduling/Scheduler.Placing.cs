@@ -149,7 +149,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    // Phones lie anywhere in memory: those of the contacts that come soon are loaded while others are called, several at a time, since looking up their pages takes longer one by one. The cards have come with the hopper's records.
+    // Loads the phones of the next contacts while others are called. When fewer than 3 contacts are ahead, those of 12 are asked for at once, since page lookups overlap. Cards come with the hopper's records.
     private void FetchAhead()
     {
         var hasDescriptions = _host.HasDescriptions;

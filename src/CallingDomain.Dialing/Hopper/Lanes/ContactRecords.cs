@@ -23,7 +23,7 @@ internal struct ContactRecord
     public void Clear() => (Class, Lane, Sweep) = (0, ContactRecords.Out, 0);
 }
 
-/// <summary>The records of all contacts by number. Lanes keep copies of keys only, and ask here whether they still hold.</summary>
+/// <summary>The records of all contacts by number. Lanes keep copies of keys and check here whether they are stale.</summary>
 /// <remarks>
 /// A record is the beginning of its contact's block, in which the owner of the records may keep more of the contact, so that a contact takes one or two cache lines. The memory is pinned: the first block begins a line wherever the memory lies.
 /// </remarks>

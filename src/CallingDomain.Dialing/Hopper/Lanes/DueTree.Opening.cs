@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace CallingDomain.Dialing;
 
 /// <summary>Sorting a slot when its time has come.</summary>
-internal sealed unsafe partial class DueTree
+internal sealed partial class DueTree
 {
     private const int CoarseBits = 15; // as many as a short has beside its sign
 
@@ -41,14 +41,14 @@ internal sealed unsafe partial class DueTree
         return records.IsAt(lane, turn);
     }
 
-    // A turn's place is how many are less by the leading bits in which they differ, and how many of the same bits came before it: counted
-    // without a branch, which nobody could predict. The insertion sort finds few to move.
+    // Counting sort by the 15 leading bits in which the turns differ: a turn's place is the number of lesser turns, counted by vector comparisons without
+    // unpredictable branches. It leaves little to the insertion sort, and saves a fifth of an operation.
     private void Scatter(int count, bool inGroup, ulong least, ulong greatest)
     {
         var shift = Math.Max(0, 64 - CoarseBits - BitOperations.LeadingZeroCount(greatest - least));
         for (var i = 0; i < count; i++) _coarse[i] = unchecked((short)(((inGroup ? _gathered[i].Tie : _gathered[i].Due) - least) >> shift));
         ref var coarse = ref MemoryMarshal.GetArrayDataReference(_coarse);
-        Vector256.Create(short.MaxValue).StoreUnsafe(ref coarse, (nuint)count); // beyond them nothing is less than any
+        Vector256.Create(short.MaxValue).StoreUnsafe(ref coarse, (nuint)count); // so that the last vector counts nothing beyond the end
         _same.AsSpan(0, count).Clear();
         for (var i = 0; i < count; i++)
         {
@@ -59,7 +59,7 @@ internal sealed unsafe partial class DueTree
         }
     }
 
-    // Sorts in place and leaves out what is there twice.
+    // Sorts in place and drops duplicates.
     private static ReadOnlySpan<Turn> InsertionSort(Turn[] turns, int count)
     {
         var sorted = 0;

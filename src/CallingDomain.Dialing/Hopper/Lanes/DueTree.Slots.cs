@@ -3,27 +3,26 @@ using System.Numerics;
 namespace CallingDomain.Dialing;
 
 /// <summary>Finding the slot that comes next, from either end.</summary>
-internal sealed unsafe partial class DueTree
+internal sealed partial class DueTree
 {
-    private const int FetchedAhead = 512; // what the nearer caches hold beside all else
+    private const int MaxPrefetched = 512; // as many records as the second-level cache holds beside the rest
 
-    /// <summary>Takes the first slot that holds entries and reaches a turn or beyond.</summary>
-    /// <returns>False when there is none; a slot may hold nothing but entries before the turn.</returns>
+    /// <summary>Takes the first slot with entries that ends at or after a turn.</summary>
+    /// <returns>False when there is none. All entries of the slot may lie before the turn.</returns>
     public bool TryDetachFirst(in Turn from, out Run run, out Stretch stretch)
     {
-        _leastAfter = 0;
+        LeastAfter = 0; // unknown until the next slot is looked at
         return TryDetachFirst(ref _root, from, Stretch.All, out run, out stretch);
     }
 
-    /// <summary>A due instant such that none of all turns after the slot that was taken last is due before it: mostly that of the first of them.</summary>
-    public ulong LeastAfter => _leastAfter;
+    /// <summary>No turn after the slot that was taken last is due before this instant. Mostly it is the due instant of the first of them.</summary>
+    public ulong LeastAfter { get; private set; }
 
-
-    /// <summary>Takes the last slot that holds entries, begins at or before a turn, and reaches another or beyond.</summary>
+    /// <summary>Takes the last slot with entries that begins at or before one turn and ends at or after another.</summary>
     public bool TryDetachLast(in Turn from, in Turn upTo, out Run run, out Stretch stretch) =>
         TryDetachLast(ref _root, from, upTo, Stretch.All, out run, out stretch);
 
-    /// <summary>The last slot that begins at or before a turn and may hold something; it stays where it is, however large.</summary>
+    /// <summary>The last slot with entries that begins at or before a turn; it stays in the tree.</summary>
     public bool TryFindSlot(in Turn upTo, out Stretch stretch) => TryFindSlot(ref _root, upTo, Stretch.All, out stretch);
 
     /// <summary>The last turn that still holds.</summary>
@@ -42,7 +41,7 @@ internal sealed unsafe partial class DueTree
         {
             var index = BitOperations.TrailingZeroCount(mask);
             var found = TryDetachFirst(ref parent.Slots[index], from, within.Slot(parent, index), out run, out stretch);
-            if (found && parent.Slots[index].Node is null) PrefetchAfter(parent, index, within.InGroup);
+            if (found && parent.Slots[index].Node is null) LookAfter(parent, index, within.InGroup);
             Tidy(ref slot, index);
             if (found) return true;
         }
@@ -129,15 +128,15 @@ internal sealed unsafe partial class DueTree
         return false;
     }
 
-    // The records of the slot that comes after this one arrive while the contacts of this one are taken.
-    private void PrefetchAfter(Node parent, int index, bool inGroup)
+    // The records of the next slot are loaded while the contacts of this one are taken. Its least due instant is found on the way, so that a lane sleeps until then.
+    private void LookAfter(Node parent, int index, bool inGroup)
     {
         var after = parent.Mask & (ulong.MaxValue << index << 1);
         if (after == 0) return;
         var following = BitOperations.TrailingZeroCount(after);
         ref readonly var next = ref parent.Slots[following];
-        if (!inGroup) _leastAfter = parent.Prefix | ((ulong)following << parent.Shift);
-        if (next.Node is not null || next.Run.Count > FetchedAhead) return;
+        if (!inGroup) LeastAfter = parent.Prefix | ((ulong)following << parent.Shift);
+        if (next.Node is not null || next.Run.Count > MaxPrefetched) return;
         var least = ulong.MaxValue;
         foreach (var chunk in entries.Walk(next.Run))
         {
@@ -148,7 +147,7 @@ internal sealed unsafe partial class DueTree
             }
         }
 
-        if (!inGroup) _leastAfter = least;
+        if (!inGroup) LeastAfter = least;
     }
 
     private static bool TryDetach(ref Slot slot, in Stretch within, out Run run, out Stretch stretch)
@@ -157,7 +156,7 @@ internal sealed unsafe partial class DueTree
         return run.Count > 0;
     }
 
-    // Slots are visited only if they hold something, and a node goes with its last slot.
+    // Clears the bit of an empty slot, and returns a node with its last slot.
     private void Tidy(ref Slot slot, int index)
     {
         var node = slot.Node!;

@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Dropping the entries that no longer hold, when there are too many of them.</summary>
-internal sealed unsafe partial class DueTree
+/// <summary>Dropping stale entries when there are too many.</summary>
+internal sealed partial class DueTree
 {
     /// <summary>Leaves one entry for each contact that still waits at its turn.</summary>
-    /// <param name="epoch">What no contact of this lane has been marked with, and those that are kept will be.</param>
+    /// <param name="epoch">A mark that no contact of this lane has yet; contacts that are kept get it.</param>
     public void Sweep(byte epoch) => Sweep(ref _root, Stretch.All, epoch);
 
     private void Sweep(ref Slot slot, in Stretch within, byte epoch)
@@ -31,7 +31,7 @@ internal sealed unsafe partial class DueTree
         Run kept = default;
         foreach (var chunk in entries.Drain(run))
         {
-            foreach (ref readonly var entry in chunk) records.Prefetch(entry.Contact); // else each doubtful entry waits for its record alone
+            foreach (ref readonly var entry in chunk) records.Prefetch(entry.Contact); // so that the records are loaded at the same time
             foreach (ref readonly var entry in chunk)
             {
                 if (!TryTurn(entry, within, out _)) continue;

@@ -3,23 +3,22 @@ using System.Numerics;
 namespace CallingDomain.Dialing;
 
 /// <summary>
-/// Turns that lie outside a lane's window, hardly sorted: a tree of slots, each of which is an unsorted run until it grows large or its time comes.
+/// The turns outside of a lane's window: a tree of slots by due instant. A slot is an unsorted run until it grows large or its time comes.
 /// </summary>
 /// <remarks>
-/// A contact that is cancelled or moved stays where it was; entries are compared with the records when their slot is opened. Putting in
-/// is a descent by digits and an append: nothing is compared with anything.
+/// The entry of a contact that was removed or moved stays and is stale; entries are checked against the records when their slot is opened.
+/// Inserting is a descent by digits and an append, without comparisons.
 /// </remarks>
 internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes, byte lane)
 {
     private const int MaxDigitBits = 6, Minute = 36; // a bit more than a minute, as a power of two
 
-    private Fingers _fingers; // the node that was gone to last, by the minute
+    private Fingers _fingers; // the node found last, by minute
     private Slot _root;
-    private ulong _leastAfter;
 
-    /// <summary>How many entries were found to hold no longer, since last asked.</summary>
     private int _dropped;
 
+    /// <summary>How many stale entries were dropped since the last call.</summary>
     public int TakeDropped()
     {
         var dropped = _dropped;
@@ -29,8 +28,8 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
 
     public void Insert(ulong due, ulong tie)
     {
-        // Calls are put off by a few delays, so the way down is mostly the one that was gone last for about the same time.
-        if (due < _leastAfter) _leastAfter = due;
+        // Retry delays take few values, so the node found last for about the same minute mostly fits: this saves a fifth of an operation.
+        if (due < LeastAfter) LeastAfter = due;
         ref var slot = ref _root;
         if (_fingers[FingerOf(due)] is { } near && near.Divides(lane, due)) slot = ref near.SlotOf(due);
         if (slot.Node is null) Append(ref slot, due, tie, inGroup: false);
@@ -70,10 +69,10 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
         Append(ref slot, part, tie, inGroup);
     }
 
-    // The way down begins only at nodes that divide due instants.
+    // Only nodes that divide due instants are found by fingers.
     private byte OwnerOf(bool inGroup) => inGroup ? ContactRecords.Out : lane;
 
-    // What lies beside a node's stretch gets a node above, which holds both.
+    // A part outside of a node's stretch gets a node above, which covers both.
     private void SplitAbove(ref Slot slot, Node below, ulong part, bool inGroup)
     {
         var width = 64 - BitOperations.LeadingZeroCount(part ^ below.Prefix);
@@ -84,7 +83,7 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
         slot.Node = above;
     }
 
-    // Replaces a run by a node, or by fewer entries when they turn out to be the same.
+    // Replaces a run by a node, or by one entry when all are the same.
     private void Divide(ref Slot slot, bool inGroup)
     {
         var run = slot.Run;

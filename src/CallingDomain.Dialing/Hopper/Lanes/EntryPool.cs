@@ -55,7 +55,7 @@ internal sealed unsafe class EntryPool
     /// <summary>The entries of a run, chunk by chunk.</summary>
     public ChunkWalk Walk(in Run run) => new(this, run, takesBack: false);
 
-    /// <summary>The entries of a run, chunk by chunk; each chunk is taken back when the next is asked for.</summary>
+    /// <summary>The entries of a run, chunk by chunk. Each chunk is taken back when the next is asked for: walk to the end, and forget the run.</summary>
     public ChunkWalk Drain(in Run run) => new(this, run, takesBack: true);
 
     /// <summary>Takes a chunk back.</summary>
@@ -106,7 +106,7 @@ internal unsafe ref struct ChunkWalk(EntryPool pool, in Run run, bool takesBack)
 {
     private readonly EntryPool _pool = pool;
     private readonly bool _takesBack = takesBack;
-    private int _left = run.Count + Chunk.Entries; // entries from the current chunk on
+    private int _left = run.Count + Chunk.Entries; // entries from the current chunk on; before the first MoveNext a chunk more
     private Chunk* _chunk;
     private Chunk* _next = run.Count == 0 ? null : Chunk.Before(run.Next)->After;
 

@@ -2,22 +2,22 @@ namespace CallingDomain.Dialing;
 
 /// <summary>The contacts of one class and priority, ready and waiting, in the order of their turns.</summary>
 /// <remarks>
-/// A window of the turns around the next one is sorted; all others lie in a tree and are sorted when the window reaches them. Contacts
-/// need not be moved when they fall due: in ascending order the next is the first of all, in descending order the first from now on.
+/// A window of the turns around the next one is sorted; all other turns lie in a tree and are sorted when the window reaches them. Nothing is
+/// moved when contacts fall due: in ascending order the next turn is the first of all, in descending order the first from the present on.
 /// </remarks>
 internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes)
 {
-    private const int StaleThatDoNotMatter = 512;
+    private const int MaxStale = 512;
     private const ulong Reach = 1UL << 36; // about a minute
 
     private readonly DueTree _tree = new(entries, nodes, records, sizes, id);
     private readonly TurnWindow _window = new(sizes.Window);
-    private Turn _from; // where the next turn was looked for last
-    private int _next; // where in the window it was found
-    private Turn _last; // the last turn of all when it was looked for, or any that came after it
+    private Turn _from; // where the last search for the next turn began
+    private int _next; // the index in the window at which it ended
+    private Turn _last; // descending: a turn after which no other comes
     private bool _knowsLast;
-    private int _foreseen; // how many turns of the window, from the next one on, were asked for already
-    private int _entries; // in the window and the tree, those included that no longer hold
+    private int _foreseen; // how many turns from the next one on were given as prefetch hints
+    private int _entries; // in the window and the tree, stale ones included
 
     public byte Id => id;
 
@@ -27,27 +27,28 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     /// <summary>How many contacts wait here.</summary>
     public int Live { get; private set; }
 
-    /// <summary>What the contacts that wait here are marked with.</summary>
+    /// <summary>The mark of contacts that came in since the last sweep or survived it.</summary>
     public byte Epoch { get; private set; }
 
     /// <summary>How many lanes are before this one in the order of calling.</summary>
     public int Place { get; set; }
 
-    /// <summary>The next turn, if <see cref="IsDue"/> has just said that there is one.</summary>
+    /// <summary>The next turn, if <see cref="TryFindDue"/> has just said that there is one.</summary>
     public ref readonly Turn Next => ref _window[_next];
 
     public void Insert(ulong due, ulong tie)
     {
         Live++;
         _entries++;
-        if (_window.To.Due < due && !_knowsLast) _tree.Insert(due, tie);
+        if (_window.To.Due < due && !_knowsLast) _tree.Insert(due, tie); // after the window, without comparing ties
         else InsertNear(new Turn(due, tie));
     }
 
-    /// <summary>Whether somebody is due.</summary>
+    /// <summary>Moves the window to the next turn.</summary>
     /// <param name="now">The present.</param>
-    /// <param name="wake">The instant at which the first contact will be due, if none is.</param>
-    public bool IsDue(long now, ref long wake)
+    /// <param name="wake">Gets an instant before which no contact is due; unchanged in descending order while one is due.</param>
+    /// <returns>Whether the next turn is due.</returns>
+    public bool TryFindDue(long now, ref long wake)
     {
         if (records.IsDescending)
         {
@@ -62,7 +63,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     }
 
     /// <summary>Takes the next turn out.</summary>
-    /// <param name="wake">An instant before which no other contact is due, found without a look at any.</param>
+    /// <param name="wake">Gets an instant before which no other contact is due; unchanged in descending order.</param>
     public void RemoveNext(ref long wake)
     {
         _window.RemoveAt(_next);
@@ -72,10 +73,10 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         if (!records.IsDescending) wake = records.DueOf(_window.Count > 0 ? _window[0].Due : Math.Max(_window.To.Due, _tree.LeastAfter));
     }
 
-    /// <summary>Who is in the window so many places after the turn that was taken last; -1 for nobody.</summary>
+    /// <summary>Prefetch hint: the contact likely to be taken n-th, or -1 if unknown.</summary>
     public int Foresee(int after) => _next + after < _window.Count ? _window[_next + after].Contact : -1;
 
-    /// <summary>Each contact once that is in the window up to so many places after the turn that was taken last; or nearly so, where contacts have come in between.</summary>
+    /// <summary>Prefetch hint: the next contact up to n places ahead that was not given before; insertions may repeat or skip one.</summary>
     public bool TryForesee(int upTo, out int contact)
     {
         contact = _foreseen <= upTo ? Foresee(_foreseen) : -1;
@@ -91,14 +92,14 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         return records.DueOf(_last.Due);
     }
 
-    /// <summary>Lets a contact go whose record no longer says that it is here.</summary>
+    /// <summary>Counts a contact that left without being taken: its entry is stale from now on.</summary>
     public void Leave()
     {
         Live--;
-        if (_entries > (2 * Live) + StaleThatDoNotMatter) Sweep();
+        if (_entries > (2 * Live) + MaxStale) Sweep();
     }
 
-    /// <summary>Forgets what is left when nobody waits here, to serve another class and priority.</summary>
+    /// <summary>Drops the stale entries of an empty lane, so that it can serve another class and priority.</summary>
     public void Clear()
     {
         Sweep();
@@ -139,13 +140,13 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         }
     }
 
-    // The window follows when time moves on to contacts just before it. It reaches a little further than asked for, and no further: what it covers has to be put between others.
+    // Descending: extends the window as time moves on, about a minute further than needed. No more, since turns within the window are inserted in order.
     private bool ReachBack(in Turn from)
     {
         var upTo = _window.From.Previous;
         var further = new Turn(from.Due - Math.Min(from.Due, Reach), 0);
         if (!_tree.TryFindSlot(upTo, out var before)) _window.From = further;
-        else if (before.Last < from) _window.From = before.Last < further ? further : before.Last.Next; // nothing comes due until time has reached that slot
+        else if (before.Last < from) _window.From = before.Last < further ? further : before.Last.Next; // nothing lies between that slot and the window
         else
         {
             MakeRoom(from);
@@ -165,13 +166,13 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         else _window.To = Turn.Last;
     }
 
-    // A slot beside the window, or around it, becomes part of it: between the two there is nothing.
+    // Adds a slot beside the window, or around it, to the window: between the two lies nothing.
     private void Join(ref Run run, in Stretch stretch)
     {
         var turns = _tree.Sort(ref run, stretch);
         var (before, after) = (0, _window.To < stretch.First ? 0 : turns.Length);
         while (before < after && turns[before] < _window.From) before++;
-        while (after > before && _window.To < turns[after - 1]) after--; // what lies between is in the window: attempts have changed
+        while (after > before && _window.To < turns[after - 1]) after--; // turns in between are in the window already
         _window.Add(turns[..before], before: true);
         _window.Add(turns[after..], before: false);
         if (stretch.First < _window.From) _window.From = stretch.First;
@@ -232,7 +233,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         _knowsLast = found;
     }
 
-    // Windows never hold a contact twice, so they go first: what they hold need not be in the tree.
+    // The window goes first: it holds each contact once, so the copies in the tree are dropped.
     private void Sweep()
     {
         Epoch = unchecked((byte)(Epoch + 1));

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The lanes by class and priority, and from when on each is worth a look.</summary>
+/// <summary>The lanes by class and priority, and for each an instant before which none of its contacts is due.</summary>
 internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
 {
     private const int MaxLanes = 64;
@@ -12,7 +12,7 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
     private readonly Lane[] _byRank = new Lane[MaxLanes]; // in the order of calling
     private readonly Lane[] _byId = new Lane[MaxLanes + 1];
     private readonly long[] _wakes = new long[MaxLanes]; // by rank: no contact of a lane is due before
-    private readonly byte[] _recent = new byte[MaxLanes]; // where a class and priority was found last
+    private readonly byte[] _recent = new byte[MaxLanes]; // by hash of class and priority: the lane found last
     private int _count;
 
     public Lane this[byte id] => _byId[id];
@@ -42,14 +42,14 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         if (due < wake) wake = due;
     }
 
-    /// <summary>The first lane with somebody who is due; null when there is none.</summary>
+    /// <summary>The first lane that has a contact that is due; null when none has.</summary>
     public Lane? Next(long now)
     {
         for (var awake = AwakeAt(now); awake != 0; awake &= awake - 1)
         {
             var place = BitOperations.TrailingZeroCount(awake);
             var lane = _byRank[place];
-            if (lane.IsDue(now, ref _wakes[place])) return lane;
+            if (lane.TryFindDue(now, ref _wakes[place])) return lane;
         }
 
         return null;
@@ -70,7 +70,7 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         return least;
     }
 
-    // Without a branch, which nobody could predict; one by one, since a wider load would wait for the instant that was written last.
+    // Branch-free, because the branches are unpredictable; scalar, because a vector load would wait for the store of the last instant.
     private ulong AwakeAt(long now)
     {
         var awake = 0UL;

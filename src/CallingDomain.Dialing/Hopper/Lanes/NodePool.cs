@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What a stretch of turns holds: entries, or a node that divides it further.</summary>
+/// <summary>The entries of a stretch of turns, or a node that divides it further.</summary>
 internal struct Slot
 {
     public Node? Node;
     public Run Run;
 }
 
-/// <summary>The slots of a node, within it: a step down the tree is one load and no more.</summary>
+/// <summary>The slots of a node, part of the node itself: a step down the tree is one load.</summary>
 [InlineArray(Count)]
 internal struct Slots
 {
@@ -18,7 +18,7 @@ internal struct Slots
     private Slot _first;
 }
 
-/// <summary>Nodes by a few bits of a due instant.</summary>
+/// <summary>Nodes by six bits of a due instant.</summary>
 [InlineArray(Count)]
 internal struct Fingers
 {
@@ -33,7 +33,7 @@ internal sealed class Node
     /// <summary>The lane whose due instants it divides; <see cref="ContactRecords.Out"/> when it divides ties, or nothing.</summary>
     public byte Lane;
 
-    /// <summary>Which slots hold something.</summary>
+    /// <summary>A bit for each slot that is not empty.</summary>
     public ulong Mask;
 
     /// <summary>Where the stretch begins.</summary>
@@ -59,7 +59,7 @@ internal sealed class Node
     /// <summary>Whether it divides a stretch of due instants of a lane within which a due instant lies.</summary>
     public bool Divides(byte lane, ulong due) => Lane == lane && Covers(due);
 
-    /// <summary>The slot of a part within the stretch, for something to be put in.</summary>
+    /// <summary>The slot of a part within the stretch, to insert an entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Slot SlotOf(ulong part)
     {
@@ -68,7 +68,7 @@ internal sealed class Node
         return ref Slots[index];
     }
 
-    /// <summary>The slots that reach a part or beyond, of those that hold something.</summary>
+    /// <summary>The slots, not empty, that end at a part or after it.</summary>
     public ulong SlotsFrom(ulong from)
     {
         if (from <= Prefix) return Mask;
@@ -76,7 +76,7 @@ internal sealed class Node
         return Mask & (ulong.MaxValue << unchecked((int)((from ^ Prefix) >> Shift)));
     }
 
-    /// <summary>The slots that begin at a part or before, of those that hold something.</summary>
+    /// <summary>The slots, not empty, that begin at a part or before it.</summary>
     public ulong SlotsUpTo(ulong upTo)
     {
         if (upTo < Prefix) return 0;
@@ -91,7 +91,7 @@ internal sealed class NodePool
     private readonly Stack<Node> _free = [];
 
     /// <summary>A node for a stretch.</summary>
-    /// <param name="lane">The lane whose due instants it is to divide, if it is.</param>
+    /// <param name="lane">The lane whose due instants it divides; <see cref="ContactRecords.Out"/> for none.</param>
     /// <param name="part">Any turn within the stretch.</param>
     /// <param name="width">The stretch's width in bits, 1 to 64.</param>
     /// <param name="shift">A slot's width in bits, at most six less.</param>

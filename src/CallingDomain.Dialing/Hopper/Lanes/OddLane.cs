@@ -1,20 +1,20 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>Contacts whose class and priority found no lane of their own: heaps, in the order of everything.</summary>
-/// <remarks>Places that contacts have left since are passed over when they come up.</remarks>
+/// <summary>The contacts of classes and priorities beyond the first 64 in use at once, in priority queues.</summary>
+/// <remarks>Stale places are dropped when they come first.</remarks>
 internal sealed class OddLane(ContactRecords records)
 {
     /// <summary>How records say that their contact is here.</summary>
     public const byte Id = byte.MaxValue;
 
-    private const int StaleThatDoNotMatter = 64;
+    private const int MaxStale = 64;
 
     private readonly PriorityQueue<OddTurn, long> _waiting = new();
     private readonly PriorityQueue<OddTurn, OddTurn> _ready = new();
     private readonly PriorityQueue<OddTurn, long> _readyByDue = new();
 
     private readonly Dictionary<int, int> _priorities = [];
-    private long _readyAt = long.MinValue; // those that are ready, are so at this instant
+    private long _readyAt = long.MinValue; // the instant for which contacts are ready
 
     public int Live { get; private set; }
 
@@ -26,7 +26,7 @@ internal sealed class OddLane(ContactRecords records)
         _priorities[contact] = priority;
         var turn = TurnOf(contact);
         _waiting.Enqueue(turn, records.DueOf(turn.Turn.Due));
-        if (_waiting.Count + _ready.Count + _readyByDue.Count > (3 * Live) + StaleThatDoNotMatter) Rebuild();
+        if (_waiting.Count + _ready.Count + _readyByDue.Count > (3 * Live) + MaxStale) Rebuild();
     }
 
     public void Leave(int contact)
