@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A bar on standard error for work that takes longer than a second; nothing for less, or where nobody looks.</summary>
+/// <summary>A progress bar on standard error for work that takes longer than a second. It is not shown when standard error is redirected.</summary>
 internal sealed class ProgressBar(Terminal terminal, string what, int total) : IProgress<int>, IDisposable
 {
     private const int Width = 40;

@@ -1,6 +1,6 @@
 namespace CallingDomain.Contacts;
 
-/// <summary>What somebody wants to do.</summary>
+/// <summary>An operation on contacts that needs a permission.</summary>
 public enum ContactOperation : byte
 {
     /// <summary>Never given.</summary>

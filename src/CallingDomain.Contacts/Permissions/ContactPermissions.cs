@@ -4,7 +4,7 @@ namespace CallingDomain.Contacts;
 /// <remarks>Stateless. Source: the multi-number page; design section 6, "Who may do what".</remarks>
 public static class ContactPermissions
 {
-    /// <summary>Decides whether somebody may do something.</summary>
+    /// <summary>Decides whether an actor may do an operation.</summary>
     /// <returns>Null when they may; else the reason why not.</returns>
     public static PermissionReason? WhyNot(ContactActor actor, ContactOperation operation) => (actor.Role, operation) switch
     {
@@ -18,6 +18,6 @@ public static class ContactPermissions
         _ => PermissionReason.PermissionUnknown,
     };
 
-    /// <summary>Whether somebody may do something.</summary>
+    /// <summary>Whether an actor may do an operation.</summary>
     public static bool Allow(ContactActor actor, ContactOperation operation) => WhyNot(actor, operation) is null;
 }

@@ -1,6 +1,6 @@
 namespace CallingDomain.Contacts;
 
-/// <summary>Who somebody is to the contacts.</summary>
+/// <summary>The role of an actor.</summary>
 /// <remarks>Source: the multi-number page, "Add as Admin", "Add/Edit as User", "Add/Edit as Agent".</remarks>
 public enum ContactRole : byte
 {

@@ -10,7 +10,7 @@ public enum ContactPhase : byte
     /// <summary>It waits for its next call: <see cref="ContactState.DueAt"/>, and why.</summary>
     Waiting = 1,
 
-    /// <summary>A call was claimed, and nobody has said yet that it was dialled.</summary>
+    /// <summary>A call was claimed and not yet reported as dialed.</summary>
     Reserved = 2,
 
     /// <summary>A call goes on.</summary>

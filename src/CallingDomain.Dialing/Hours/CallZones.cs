@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The zones in which whoever is called may be: usually one; all of them have to be open.</summary>
+/// <summary>The zones in which the called person may be, usually one. A call needs open hours in all of them.</summary>
 /// <remarks>
 /// A number's region may span zones, and its area code and the contact's postal code may speak for different ones: then the stricter wins.
 /// Immutable, thread-safe. Compared as sets. Default: <see cref="None"/>.

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>When somebody in certain zones may be called, under several rules at once.</summary>
+/// <summary>When a person in certain zones may be called, under several rules at once.</summary>
 /// <remarks>
 /// Keeps what it has worked out, in pages of 64 days; so whoever asks for millions of contacts holds one for each set of zones. What is kept never changes
 /// an answer. Immutable to look at, thread-safe. Made by <see cref="CombinedHours.In"/>.
@@ -34,7 +34,7 @@ public sealed class CallableTimes
 
     private CallableTimes(CallZones zones, ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> parts, Duration horizon) => (Zones, _parts, _horizon) = (zones, parts, horizon);
 
-    /// <summary>The zones of whoever is called.</summary>
+    /// <summary>The zones of the called person.</summary>
     public CallZones Zones { get; }
 
     /// <summary>Whether a call may be placed.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>When calls may be placed: windows of local time in the zone of whoever is called, and dates with windows of their own.</summary>
+/// <summary>When calls may be placed: windows of local time in the zone of the called person, and dates with windows of their own.</summary>
 /// <remarks>
 /// An occurrence of a window is a stretch of real time, from its beginning up to and not including its end; it belongs to the local date on which it
 /// begins. Open is what any occurrence holds. On a special date only its own windows begin, and what began the day before ends with that day. On the
@@ -68,7 +68,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
 
     /// <summary>Whether a call may be placed.</summary>
     /// <param name="at">The instant of dialling.</param>
-    /// <param name="zone">The zone of whoever is called.</param>
+    /// <param name="zone">The zone of the called person.</param>
     public bool IsOpen(Instant at, DateTimeZone zone) => AreAlways || _alone.IsOpen(at, Checked(zone));
 
     /// <summary>The least instant, not before another, at which a call may be placed.</summary>
@@ -80,7 +80,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <summary>The occurrences of the windows, by the dates on which they begin.</summary>
     /// <param name="first">The first date, from the year 1 on.</param>
     /// <param name="last">The last date, itself included, up to the year 9997.</param>
-    /// <param name="zone">The zone of whoever is called.</param>
+    /// <param name="zone">The zone of the called person.</param>
     /// <returns>Date by date, in the order of the windows; none where <see cref="AreAlways"/>. An occurrence of no length is left out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside those years.</exception>
     public IEnumerable<CallingOccurrence> Occurrences(LocalDate first, LocalDate last, DateTimeZone zone)

@@ -26,8 +26,8 @@ public sealed class CombinedHours
         return new CombinedHours([.. rules]);
     }
 
-    /// <summary>When somebody may be called.</summary>
-    /// <param name="zones">The zones of whoever is called.</param>
+    /// <summary>When a person may be called.</summary>
+    /// <param name="zones">The zones of the called person.</param>
     /// <returns>The same object for the same zones, as long as those are not too many.</returns>
     /// <exception cref="ArgumentException">There is no zone.</exception>
     public CallableTimes In(CallZones zones)
@@ -38,13 +38,13 @@ public sealed class CombinedHours
 
     /// <summary>Whether a call may be placed.</summary>
     /// <param name="at">The instant of dialling.</param>
-    /// <param name="zones">The zones of whoever is called: all have to be open.</param>
+    /// <param name="zones">The zones of the called person: all have to be open.</param>
     /// <exception cref="ArgumentException">There is no zone.</exception>
     public bool IsOpen(Instant at, CallZones zones) => In(zones).IsOpen(at);
 
     /// <summary>The least instant, not before another, at which a call may be placed, and the rule that opens last.</summary>
     /// <param name="from">The instant asked about.</param>
-    /// <param name="zones">The zones of whoever is called: all have to be open.</param>
+    /// <param name="zones">The zones of the called person: all have to be open.</param>
     /// <exception cref="ArgumentException">There is no zone.</exception>
     public NextOpening NextOpen(Instant from, CallZones zones) => In(zones).NextOpen(from);
 

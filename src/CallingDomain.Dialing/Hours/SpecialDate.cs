@@ -11,7 +11,7 @@ namespace CallingDomain.Dialing;
 public sealed record SpecialDate
 {
     /// <summary>A date and what is open on it.</summary>
-    /// <param name="date">The date, in the zone of whoever is called; of another calendar, the same day in the ISO calendar.</param>
+    /// <param name="date">The date, in the zone of the called person. A date of another calendar means the same day of the ISO calendar.</param>
     /// <param name="windows">The stretches that begin on it; none for a closed date.</param>
     public SpecialDate(LocalDate date, params ReadOnlySpan<TimeWindow> windows)
     {

@@ -3,7 +3,7 @@ using NodaTime;
 namespace CallingDomain.Dialing;
 
 /// <summary>Limits and lockouts, several at once: all of them must allow a call.</summary>
-/// <remarks>Pure, allocates nothing. Whoever calls at an instant that is free keeps every limit.</remarks>
+/// <remarks>Pure, allocates nothing. A call at a free instant keeps every limit.</remarks>
 public static class AttemptRules
 {
     /// <summary>Whether a phone of a contact may be called, as far as past attempts go.</summary>

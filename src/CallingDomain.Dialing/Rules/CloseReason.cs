@@ -24,7 +24,7 @@ public enum CloseReason : byte
     /// <summary>The contact was deleted.</summary>
     Deleted = 6,
 
-    /// <summary>Somebody closed the contact.</summary>
+    /// <summary>A host closed the contact.</summary>
     Cancelled = 7,
 
     /// <summary>The contact has phones, and none of those that are not on the blacklist can ever be called: the hours of their zones never meet.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>A change of status that somebody wants.</summary>
+/// <summary>A requested change of status.</summary>
 /// <param name="To">The status wanted.</param>
 /// <param name="Reason">Why; left out for an approval.</param>
 /// <remarks>Immutable, thread-safe. Default: no change.</remarks>

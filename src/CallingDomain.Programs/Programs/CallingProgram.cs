@@ -25,10 +25,10 @@ public enum ProgramPhase : byte
     /// <summary>Behind its last period.</summary>
     Ended = 5,
 
-    /// <summary>Paused by somebody.</summary>
+    /// <summary>Paused by a user.</summary>
     Paused = 6,
 
-    /// <summary>Cancelled by somebody, for ever.</summary>
+    /// <summary>Canceled by a user, for good.</summary>
     Cancelled = 7,
 }
 

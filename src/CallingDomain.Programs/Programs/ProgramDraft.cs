@@ -29,7 +29,7 @@ public enum ProgramStep : byte
     Numbers = 6,
 }
 
-/// <summary>What somebody has filled in of a program that is to be created or changed; all of it may be missing.</summary>
+/// <summary>The entries of a form that creates or changes a program; each may be missing.</summary>
 /// <remarks>Immutable, thread-safe. Source: the portal, "How do I create a program", steps 1 to 3.</remarks>
 public sealed record ProgramDraft
 {

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>A time in which a program runs, as somebody enters it: local date and time with their zone.</summary>
+/// <summary>The time in which a program runs, as entered: local dates and times with their zone.</summary>
 /// <param name="Start">The first moment.</param>
 /// <param name="End">The first moment after it.</param>
 /// <param name="Zone">The time zone's identifier in the tz database.</param>

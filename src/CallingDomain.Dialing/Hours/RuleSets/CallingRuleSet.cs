@@ -13,7 +13,7 @@ public sealed record CallingRuleSet(string Name)
     private readonly ImmutableArray<AttemptLimit> _limits = [];
     private readonly ImmutableArray<Lockout> _lockouts = [];
 
-    /// <summary>A word to whoever reads it, such as that it is an example. Default: empty.</summary>
+    /// <summary>A remark for readers, such as that it is an example. Default: empty.</summary>
     public string Notice { get; init; } = "";
 
     /// <summary>Where the rule stands, in words. Default: empty.</summary>
