@@ -90,7 +90,7 @@ public sealed record RetrySettings
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
     public RetryRule this[CallStatus status] => _rules[Index(status)];
 
-    /// <summary>The longest delay before another pass, whatever the status.</summary>
+    /// <summary>The longest retry delay of all statuses.</summary>
     internal Duration LongestRetryAfter => _rules.Max(rule => rule.RetryAfter);
 
     /// <summary>The settings with one rule for all eight statuses.</summary>

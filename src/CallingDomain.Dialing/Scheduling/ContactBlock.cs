@@ -5,7 +5,7 @@ namespace CallingDomain.Dialing;
 /// <summary>What an attempt reads and writes of a contact beside its phones: its record in the hopper and its card, side by side in 48 bytes.</summary>
 internal struct ContactBlock
 {
-    /// <summary>How many records a block takes the room of.</summary>
+    /// <summary>The size of a block in records.</summary>
     public const int Records = 3;
 
     public ContactRecord Record;

@@ -5,7 +5,7 @@ namespace CallingDomain.Dialing;
 /// <summary>The layer above a scheduler: it answers questions about contacts, which the scheduler knows by number alone, and receives what happens to them.</summary>
 internal interface ISchedulerHost
 {
-    /// <summary>Whether calls and closings are described for somebody as they happen; else the scheduler does not tell them.</summary>
+    /// <summary>Whether the host keeps or passes on History and Final. If not, the scheduler does not report calls and closings. It never changes.</summary>
     bool HasReceiver { get; }
 
     /// <summary>Whether a contact is of a list.</summary>

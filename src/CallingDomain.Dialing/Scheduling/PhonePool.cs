@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
@@ -11,7 +10,7 @@ internal sealed unsafe class PhonePool
     /// <summary>The words of a segment.</summary>
     public const int SegmentWords = 1 << SegmentBits;
 
-    private const int SegmentBits = 16, LineBytes = 64;
+    private const int SegmentBits = 16;
 
     private ulong[][] _segments = [];
     private nint[] _firsts = []; // of each segment: its first word, at the beginning of a line
@@ -39,8 +38,7 @@ internal sealed unsafe class PhonePool
     /// <summary>A segment more, with so many words in use, which are given.</summary>
     public Span<ulong> AddSegment(int used)
     {
-        var segment = GC.AllocateArray<ulong>(SegmentWords + (LineBytes / sizeof(ulong)), pinned: true);
-        var first = (ulong*)(((nuint)Unsafe.AsPointer(ref segment[0]) + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        var segment = AlignedMemory.Allocate<ulong>(SegmentWords, AlignedMemory.Line, out var first);
         Array.Resize(ref _segments, _segments.Length + 1);
         Array.Resize(ref _firsts, _segments.Length);
         (_segments[^1], _firsts[^1]) = (segment, (nint)first);

@@ -131,7 +131,7 @@ internal sealed partial class Scheduler
         _hopper.Put(contact, record.Due, card.Priority, Settings.Profile.ClassOf(card.RuleWhy), record.Attempts);
     }
 
-    /// <summary>The agent for whom a contact that waits for a callback is kept at an instant; null for none.</summary>
+    /// <summary>The agent who owns the callback that a contact waits for, until the callback lapses; null for none.</summary>
     public string? OwnerOf(int contact, long now) =>
         _cards[contact].RuleWhy == WaitReason.Callback && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && LapseOf(contact) > now ? owner : null;
 

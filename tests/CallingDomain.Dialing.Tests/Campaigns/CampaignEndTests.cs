@@ -106,7 +106,7 @@ public sealed class CampaignEndTests
         var log = new FactLog();
         var campaign = KeptCampaign.Of(Settings, log);
         Assert.Null(campaign.Load(SeedExample.Contact, SeedExample.Start));
-        Assert.Null(campaign.UpdateSettings(Settings with { EndsAt = null }, End)); // nobody asked at the end
+        Assert.Null(campaign.UpdateSettings(Settings with { EndsAt = null }, End)); // no command had found the end
         Assert.Equal<CampaignFactKind>([CampaignFactKind.ContactLoaded, CampaignFactKind.CampaignEnded, CampaignFactKind.SettingsChanged], log.Facts.Select(fact => fact.Kind));
         Assert.Equal((0, false), (campaign.OpenCount, campaign.IsOver));
     }

@@ -120,7 +120,7 @@ public sealed class CampaignProperties
     {
         CampaignRun.Of(one, around: (run, command) =>
         {
-            var wantsPhone = command is EditContact or ChangeItemType or ListNumber { IsListed: false } or ChangeSettings; // whoever was closed for want of a phone may have one then, or one fewer at a limit
+            var wantsPhone = command is EditContact or ChangeItemType or ListNumber { IsListed: false } or ChangeSettings; // a contact closed for want of a phone may get one, or lose one that is at a limit
             var closed = CampaignCase.Ids.Where(id => IsClosed(run.Campaign, id)).Select(id => (id, run.Campaign.StateOf(id))).Where(each => !wantsPhone || !IsForWantOfPhone(each.Item2!.Value)).ToList();
             return answer => command is ResetLists or ResetContact or LoadContact || IsLate(command, answer) || closed.All(each => IsReplacing(command, each.id) || run.Campaign.StateOf(each.id) == each.Item2);
         });

@@ -74,7 +74,7 @@ public sealed class RefusalTests
         ("outside call in no status there is", (campaign, at) => campaign.RecordOutsideCall(SeedExample.Office, at, (CallStatus)99, at), CampaignReason.StatusUnknown),
         ("outside call in no campaign's years", (campaign, at) => campaign.RecordOutsideCall(SeedExample.Office, Instant.MinValue, CallStatus.Busy, at), CampaignReason.TimeOutOfRange),
         ("outside call told in the past", (campaign, _) => campaign.RecordOutsideCall(SeedExample.Office, Start, CallStatus.Busy, Start), CampaignReason.TimeGoesBack),
-        ("reservation of nobody", (campaign, at) => campaign.Reserve("c4", at, "ada", Duration.FromMinutes(1)), CampaignReason.ContactUnknown),
+        ("reservation of an unknown contact", (campaign, at) => campaign.Reserve("c4", at, "ada", Duration.FromMinutes(1)), CampaignReason.ContactUnknown),
         ("reservation of a closed contact", (campaign, at) => campaign.Reserve("c2", at, "ada", Duration.FromMinutes(1)), CampaignReason.ContactClosed),
         ("reservation of a contact in call", (campaign, at) => campaign.Reserve("c1", at, "ada", Duration.FromMinutes(1)), CampaignReason.ContactInCall),
         ("reservation in the past", (campaign, _) => campaign.Reserve("c3", Start, "ada", Duration.FromMinutes(1)), CampaignReason.TimeGoesBack),

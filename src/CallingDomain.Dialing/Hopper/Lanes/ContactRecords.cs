@@ -25,16 +25,16 @@ internal struct ContactRecord
 
 /// <summary>The records of all contacts by number. Lanes keep copies of keys and check here whether they are stale.</summary>
 /// <remarks>
-/// A record is the beginning of its contact's block, in which the owner of the records may keep more of the contact, so that a contact takes one or two cache lines. The memory is pinned: the first block begins a line wherever the memory lies.
+/// A record begins its contact's block. The owner of the records may keep more of the contact in the block, which takes one or two cache lines. The first block begins a cache line.
 /// </remarks>
 /// <param name="order">The order of due instants.</param>
-/// <param name="perBlock">How many records a block takes the room of.</param>
+/// <param name="perBlock">The size of a block in records.</param>
 internal sealed unsafe class ContactRecords(DueOrder order, int perBlock = 1)
 {
     /// <summary>The lane of contacts that are not in.</summary>
     public const byte Out = 0;
 
-    private const int LineBytes = 64, LineRecords = 4;
+    private const int LineRecords = 4;
 
     private readonly int _stride = perBlock * sizeof(ContactRecord); // in bytes
     private ContactRecord[] _memory = [];
@@ -102,11 +102,10 @@ internal sealed unsafe class ContactRecords(DueOrder order, int perBlock = 1)
     public void Reserve(int contacts)
     {
         if (contacts <= Capacity) return;
-        var memory = GC.AllocateArray<ContactRecord>(checked((contacts * perBlock) + LineRecords), pinned: true);
-        var first = (byte*)(((nuint)Unsafe.AsPointer(ref memory[0]) + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        var memory = AlignedMemory.Allocate<ContactRecord>(checked(contacts * perBlock), AlignedMemory.Line, out var first);
         Buffer.MemoryCopy(_first, first, (long)contacts * _stride, (long)Capacity * _stride);
         (_memory, Capacity) = (memory, contacts);
-        _first = first;
+        _first = (byte*)first;
     }
 
     public void MakeRoomFor(int contact)

@@ -38,7 +38,7 @@ internal sealed unsafe class EntryPool
 {
     private const int SegmentChunks = 128;
 
-    private readonly List<byte[]> _segments = []; // pinned; here only to stay alive
+    private readonly List<Chunk[]> _segments = []; // keeps the chunks alive
     private Chunk* _free;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,9 +94,7 @@ internal sealed unsafe class EntryPool
 
     private void Grow()
     {
-        var segment = GC.AllocateUninitializedArray<byte>((SegmentChunks + 1) * Chunk.Bytes, pinned: true);
-        _segments.Add(segment);
-        var first = (Chunk*)(((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(segment)) + Chunk.Bytes - 1) & ~(nuint)(Chunk.Bytes - 1));
+        _segments.Add(AlignedMemory.Allocate<Chunk>(SegmentChunks, Chunk.Bytes, out var first));
         for (var chunk = SegmentChunks - 1; chunk >= 0; chunk--) Release(first + chunk);
     }
 }

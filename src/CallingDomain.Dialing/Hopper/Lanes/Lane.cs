@@ -147,7 +147,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         var further = new Turn(from.Due - Math.Min(from.Due, Reach), 0);
         if (!_tree.TryFindSlot(upTo, out var before)) _window.From = further;
         else if (before.Last < from) _window.From = before.Last < further ? further : before.Last.Next; // nothing lies between that slot and the window
-        else
+        else // the slot reaches into what is needed
         {
             MakeRoom(from);
             if (_tree.TryDetachLast(from, upTo, out var run, out var stretch)) Join(ref run, stretch);
