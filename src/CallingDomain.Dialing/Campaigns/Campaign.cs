@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 using NodaTime;
 
@@ -9,6 +10,7 @@ namespace CallingDomain.Dialing;
 /// operation that is refused changes nothing and says why. Every change is a fact, given to <see cref="CampaignOptions.Facts"/> before it is applied, and the facts rebuild the campaign (<see cref="Replay"/>). Not safe for several threads
 /// at once. Costs: an operation on one contact takes constant time on average; others say what they take. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns".
 /// </remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed partial class Campaign
 {
     /// <summary>The first instant of a campaign: the beginning of 1678.</summary>
