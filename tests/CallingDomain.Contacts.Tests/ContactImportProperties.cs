@@ -42,7 +42,11 @@ public sealed class ContactImportProperties
         {
             Columns = new ContactColumns
             {
-                Id = ids ? "Id" : null, Name = "Name", PrimaryPhone = "Phone", Priority = "Priority", TimeZone = "Zone",
+                Id = ids ? "Id" : null,
+                Name = "Name",
+                PrimaryPhone = "Phone",
+                Priority = "Priority",
+                TimeZone = "Zone",
                 AdditionalPhones = [new PhoneColumn("Office", Office), new PhoneColumn("Home", Home), new PhoneColumn("Other")],
                 Fields = [new FieldColumn("city", "City")],
             },

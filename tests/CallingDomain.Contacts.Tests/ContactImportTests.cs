@@ -207,7 +207,11 @@ public sealed class ContactImportTests
         {
             Columns = new ContactColumns
             {
-                Id = "Id", Name = "Name", PrimaryPhone = "Phone", TimeZone = "Zone", ScheduledAt = "From",
+                Id = "Id",
+                Name = "Name",
+                PrimaryPhone = "Phone",
+                TimeZone = "Zone",
+                ScheduledAt = "From",
                 AdditionalPhones = [new PhoneColumn("Office", Office, "About"), new PhoneColumn("Other")],
                 Fields = [new FieldColumn("vip", "VIP"), new FieldColumn("city", "City")],
             },

@@ -41,8 +41,16 @@ public sealed class PortalProperties
         from isNew in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new ProgramDraft
         {
-            Name = name, Type = type, Display = display, Purpose = purpose, Start = start, End = end, Zone = zone, Unit = isNew ? "fresh" : unit,
-            NewUnit = isNew ? new BusinessUnit("fresh", "acme", "Fresh") : null, IsAuthenticated = null,
+            Name = name,
+            Type = type,
+            Display = display,
+            Purpose = purpose,
+            Start = start,
+            End = end,
+            Zone = zone,
+            Unit = isNew ? "fresh" : unit,
+            NewUnit = isNew ? new BusinessUnit("fresh", "acme", "Fresh") : null,
+            IsAuthenticated = null,
         };
 
     private static readonly Gen<PortalRequest> Request = Gen.Frequency(

@@ -36,7 +36,10 @@ internal sealed class TemplateAnswers
         {
             IsReported = isReported,
             Notices = reading.Accepted.Aggregate(NumberReasons.None, (all, row) => all.With(row.Notices)),
-            AcceptedLines = reading.AcceptedLines, RejectedLines = reading.RejectedLines, IgnoredLines = reading.IgnoredLines, Format = reading.Format,
+            AcceptedLines = reading.AcceptedLines,
+            RejectedLines = reading.RejectedLines,
+            IgnoredLines = reading.IgnoredLines,
+            Format = reading.Format,
         };
         answers.Accepted.AddRange(reading.Accepted);
         answers.Rejected.AddRange(reading.Rejected);

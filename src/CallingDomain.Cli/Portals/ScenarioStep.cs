@@ -47,7 +47,8 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
     {
         var business = new Business(step.The("id").Text(), step.The("name").Text())
         {
-            Brands = Texts(step.Maybe("brands")), BlockedTermExceptions = Texts(step.Maybe("blockedTermExceptions")),
+            Brands = Texts(step.Maybe("brands")),
+            BlockedTermExceptions = Texts(step.Maybe("blockedTermExceptions")),
         };
         var isPreview = IsPreview(step);
         return session => session.Request(new CreateBusiness(session.Now, business), isPreview);

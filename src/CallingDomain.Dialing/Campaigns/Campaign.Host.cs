@@ -20,7 +20,8 @@ public sealed partial class Campaign
             DueTime.ToInstant(card.ClosedAt),
             card.ClosedReason,
             PhoneOf(contact, cause, ended),
-            card.ClosedStatus) { AllAttempts = _scheduler.AllAttemptsOf(contact) };
+            card.ClosedStatus)
+        { AllAttempts = _scheduler.AllAttemptsOf(contact) };
     }
 
     private ContactPhone? PhoneOf(int contact, PhoneNumber number, in Attempt ended)

@@ -96,7 +96,8 @@ public sealed partial class Campaign
             isClosed ? [] : CausesOf(number, state, now, ahead),
             ahead,
             isClosed ? FinalOf(number) : null,
-            _kept is null ? [] : [.. _kept.Of(number)]) { Skips = _scheduler.SkipsOf(number) };
+            _kept is null ? [] : [.. _kept.Of(number)])
+        { Skips = _scheduler.SkipsOf(number) };
     }
 
     private CallPreview PreviewOf(ForeseenCall call) => new(

@@ -78,7 +78,12 @@ public readonly record struct ContactState
         ref readonly var card = ref contact.Card;
         var state = new ContactState
         {
-            Phase = card.Phase, Pass = card.Pass, Phone = card.Phone, Attempts = contact.Attempts, DueAt = DueTime.ToInstant(contact.Due), LastPhone = card.LastPhone,
+            Phase = card.Phase,
+            Pass = card.Pass,
+            Phone = card.Phone,
+            Attempts = contact.Attempts,
+            DueAt = DueTime.ToInstant(contact.Due),
+            LastPhone = card.LastPhone,
         };
         if (card.IsClosed) return state with { Closing = new ContactClosing(DueTime.ToInstant(card.ClosedAt), card.ClosedReason, card.ClosedPhone, card.ClosedStatus) };
         state = state with { Why = card.Why, RuleWhy = card.RuleWhy, IsHeld = card.IsHeld, IsHeldWithList = card.IsHeldWithList, RuleDueAt = DueTime.ToInstant(card.RuleDue), ClosesWith = card.ClosesWith, LastStatus = card.LastStatus };

@@ -239,7 +239,17 @@ public record struct CampaignFact
     /// <summary>Writes a fact from its parts, as they were read.</summary>
     internal static CampaignFact Of(long number, ulong what, ulong counts, long at, long attempt, ulong digits, long callDue, long dialed, long lease, in ContactStanding contact, object? detail) => new()
     {
-        _number = number, _what = what, _counts = counts, _at = at, _attempt = attempt, _digits = digits, _callDue = callDue, _dialed = dialed, _lease = lease, _contact = contact, _detail = detail,
+        _number = number,
+        _what = what,
+        _counts = counts,
+        _at = at,
+        _attempt = attempt,
+        _digits = digits,
+        _callDue = callDue,
+        _dialed = dialed,
+        _lease = lease,
+        _contact = contact,
+        _detail = detail,
     };
 
     /// <summary>Its parts, as they are written.</summary>

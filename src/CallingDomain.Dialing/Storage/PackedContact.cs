@@ -147,7 +147,13 @@ internal static class PackedContact
         if (reader.IsDamaged || id.Length == 0 || priority < 1 || fields.DistinctBy(field => field.Name).Count() < fields.Count || (scheduled is { } at && !DueTime.IsExact(at))) throw Invalid("contact");
         return new Contact(id, primary)
         {
-            List = list, Name = name, ScheduledAt = scheduled is { } due ? DueTime.ToInstant(due) : null, TimeZone = zone, AdditionalPhones = phones.DrainToImmutable(), Fields = [.. fields], Priority = priority,
+            List = list,
+            Name = name,
+            ScheduledAt = scheduled is { } due ? DueTime.ToInstant(due) : null,
+            TimeZone = zone,
+            AdditionalPhones = phones.DrainToImmutable(),
+            Fields = [.. fields],
+            Priority = priority,
         };
     }
 }

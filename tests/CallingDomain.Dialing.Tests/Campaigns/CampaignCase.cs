@@ -251,7 +251,9 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
 
         if (kinds.HasFlag(CaseKinds.Outside))
         {
-            commands.Add((2, from number in Number from minutes in Gen.Frequency((1, Gen.Constant(-1)), (4, Gen.Constant(0)), (8, Gen.Choose(1, 3000))) from how in Gen.Elements(Enum.GetValues<CallStatus>())
+            commands.Add((2, from number in Number
+                             from minutes in Gen.Frequency((1, Gen.Constant(-1)), (4, Gen.Constant(0)), (8, Gen.Choose(1, 3000)))
+                             from how in Gen.Elements(Enum.GetValues<CallStatus>())
                              select (CampaignCommand)new CallElsewhere(number, Duration.FromMinutes(minutes), how)));
         }
 
@@ -286,9 +288,12 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             commands.Add((1, from list in Gen.Elements(null, "blue") from includeOpen in Gen.Elements(false, false, true) select (CampaignCommand)new ResetLists(list, includeOpen)));
             commands.Add((1, from list in Gen.Elements("", "blue") from isHeld in Gen.Elements(true, false) select (CampaignCommand)new HoldList(list, isHeld)));
             commands.Add((1, Gen.Frequency((3, Gen.Constant<CampaignCommand>(new HoldList("blue", IsHeld: false))), (1, Gen.Constant<CampaignCommand>(new DetachList("blue"))))));
-            commands.Add((1, from contacts in ContactOf(kinds).ListOf() from strange in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
+            commands.Add((1, from contacts in ContactOf(kinds).ListOf()
+                             from strange in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
                              select (CampaignCommand)new ReplaceList("blue", [.. contacts.Take(3).Select(contact => strange ? contact : contact with { List = "blue" })])));
-            commands.Add((1, from contact in ContactOf(kinds) from minutes in Gen.Choose(-20, 200) from later in Gen.Choose(-60, 600)
+            commands.Add((1, from contact in ContactOf(kinds)
+                             from minutes in Gen.Choose(-20, 200)
+                             from later in Gen.Choose(-60, 600)
                              select (CampaignCommand)new LoadContact(contact with { ScheduledAt = start + Duration.FromMinutes(later) }, Duration.FromMinutes(minutes))));
         }
 

@@ -39,8 +39,12 @@ public sealed class CallingHoursProperties
 
     [Fact]
     public void NextOpen_FarAhead_IsOnTheFirstDateThatFits() => Properties.ForAll(
-        from at in HoursCases.InstantNear(new LocalDate(2096, 1, 20)) from years in Gen.Choose(-140, 100)
-        from day in Gen.Choose(1, 31) from month in Gen.Choose(1, 12) from weekDay in Gen.Choose(1, 7) from anyWeekDay in Gen.Elements(true, false)
+        from at in HoursCases.InstantNear(new LocalDate(2096, 1, 20))
+        from years in Gen.Choose(-140, 100)
+        from day in Gen.Choose(1, 31)
+        from month in Gen.Choose(1, 12)
+        from weekDay in Gen.Choose(1, 7)
+        from anyWeekDay in Gen.Elements(true, false)
         where day <= CalendarSystem.Iso.GetDaysInMonth(2000, month)
         select (at.InUtc().LocalDateTime.PlusYears(years).InUtc().ToInstant(), day, month, Days: anyWeekDay ? CallingWindow.EveryDay : [(IsoDayOfWeek)weekDay]),
         given =>

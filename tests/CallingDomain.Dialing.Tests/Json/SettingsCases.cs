@@ -18,7 +18,9 @@ internal static class SettingsCases
         Gen.Choose(-18 * 3600, 18 * 3600).Select(seconds => DateTimeZone.ForOffset(Offset.FromSeconds(seconds))));
 
     private static readonly Gen<PhoneNumber> Number =
-        from digits in Gen.Choose(0, 14) from first in Gen.Choose(1, 9) from rest in Gen.Choose(0, int.MaxValue)
+        from digits in Gen.Choose(0, 14)
+        from first in Gen.Choose(1, 9)
+        from rest in Gen.Choose(0, int.MaxValue)
         select PhoneNumber.FromDigits(ulong.Parse($"{first}{rest:D14}"[..(digits + 1)], null));
 
     private static readonly Gen<string> Text = Gen.Elements("", "+", "\"Quoted\\\"", "<Regola & Co.>", "规则", "📞", "\0\n\u007f\u2028", "a b");
@@ -137,7 +139,8 @@ internal static class SettingsCases
         [window], [SpecialDate.Closed(new LocalDate(2026, 12, 25)), new SpecialDate(new LocalDate(2026, 12, 24), new TimeWindow(new LocalTime(9, 0), new LocalTime(13, 0)))], policy);
 
     private static Gen<CallingHours> SpecialOnly() =>
-        from day in Gen.Choose(-700_000, 700_000) from policy in HoursCases.Policy
+        from day in Gen.Choose(-700_000, 700_000)
+        from policy in HoursCases.Policy
         select CallingHours.Of([], [new SpecialDate(new LocalDate(2026, 3, 2).PlusDays(day), default(TimeWindow), new TimeWindow(new LocalTime(23, 59, 59, 999), new LocalTime(0, 0, 1)))], policy);
 
     private static Gen<Duration> LengthTo(Duration most) => Gen.Frequency(

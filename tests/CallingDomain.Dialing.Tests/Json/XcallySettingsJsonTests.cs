@@ -236,7 +236,9 @@ public sealed class XcallySettingsJsonTests
     [Fact]
     public void Read_BentInterval_IsOpenWhenItsMinuteFits() => Properties.ForAll(
         from parts in Gen.Elements("*", "07:00-22:00", "22:00-06:30", "00:00-00:00", "10:00-09:59").SelectMany(time =>
-            from week in Gen.Elements("*", "mon", "sat-tue", "mon&wed&fri-sat") from days in Gen.Elements("*", "1", "28-3", "5&10-12") from months in Gen.Elements("*", "feb", "nov-jan", "mar&may")
+            from week in Gen.Elements("*", "mon", "sat-tue", "mon&wed&fri-sat")
+            from days in Gen.Elements("*", "1", "28-3", "5&10-12")
+            from months in Gen.Elements("*", "feb", "nov-jan", "mar&may")
             select (time, week, days, months))
         from minute in Gen.Choose(0, 800 * 24 * 60)
         select (parts, minute),

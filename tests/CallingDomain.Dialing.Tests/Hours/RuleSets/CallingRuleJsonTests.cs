@@ -182,7 +182,9 @@ public sealed class CallingRuleJsonTests
     public void WriteThenRead_AnyRules_GivesThemBack() => Properties.ForAll(
         from hours in HoursCases.Any
         from limits in (
-            from most in Gen.Choose(1, 10) from nanoseconds in Gen.Choose(1, int.MaxValue) from scale in Gen.Elements(1L, 1_000_000L, 100_000_000L)
+            from most in Gen.Choose(1, 10)
+            from nanoseconds in Gen.Choose(1, int.MaxValue)
+            from scale in Gen.Elements(1L, 1_000_000L, 100_000_000L)
             select AttemptLimit.Rolling(most, Duration.FromNanoseconds(nanoseconds * scale))).ArrayOf()
         from calendar in (
             from most in Gen.Choose(1, 10) from period in Gen.Choose(0, 2) select AttemptLimit.Calendar(most, (CalendarPeriod)period, hours.Zone, AttemptScope.Contact)).ArrayOf()
