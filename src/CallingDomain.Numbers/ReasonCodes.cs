@@ -1,37 +1,31 @@
 using System.Collections.Frozen;
-using System.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The stable text code of a reason, made from its member's name: <c>NumberMissingPlus</c> is <c>NUMBER_MISSING_PLUS</c>.</summary>
-/// <remarks>Codes are never renamed or reused. All of them are listed in <c>docs/reason-codes.md</c>. Thread-safe.</remarks>
+/// <summary>The stable text code of a reason, such as <c>NUMBER_MISSING_PLUS</c>.</summary>
+/// <remarks>
+/// Each member of an enumeration of reasons carries its code in a <see cref="JsonStringEnumMemberNameAttribute"/>, so JSON has the same text. Codes are never renamed or reused.
+/// <c>docs/reason-codes.md</c> lists them all. Thread-safe.
+/// </remarks>
 public static class ReasonCodes
 {
-    /// <summary>The code of a reason.</summary>
+    /// <summary>Gives the code of a reason.</summary>
     /// <param name="reason">A defined member of its enumeration.</param>
-    /// <returns>Upper-case words joined by <c>_</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The value has no name.</exception>
-    public static string Code<TReason>(this TReason reason)
+    /// <exception cref="ArgumentOutOfRangeException">The value has no code.</exception>
+    public static string Code<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TReason>(this TReason reason)
         where TReason : struct, Enum =>
         Known<TReason>.Codes.TryGetValue(reason, out var code) ? code : throw new ArgumentOutOfRangeException(nameof(reason), "Not a defined reason.");
 
-    // A word begins at each capital that follows a small letter, so that N11 stays one word.
-    private static string FromName(string name)
-    {
-        var code = new StringBuilder(name.Length + 8);
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (i > 0 && char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterLower(name[i - 1])) code.Append('_');
-            code.Append(char.ToUpperInvariant(name[i]));
-        }
-
-        return code.ToString();
-    }
-
-    private static class Known<TReason>
+    private static class Known<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TReason>
         where TReason : struct, Enum
     {
         public static readonly FrozenDictionary<TReason, string> Codes =
-            Enum.GetValues<TReason>().ToFrozenDictionary(value => value, value => FromName(Enum.GetName(value)!));
+            (from field in typeof(TReason).GetFields(BindingFlags.Public | BindingFlags.Static)
+             let code = field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
+             where code is not null
+             select KeyValuePair.Create((TReason)field.GetValue(null)!, code)).ToFrozenDictionary();
     }
 }

@@ -1,24 +1,31 @@
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
 /// <summary>Why an edit of a contact is refused; nothing has changed then.</summary>
-/// <remarks>Each has a code made from its name (<see cref="ReasonCodes"/>).</remarks>
+/// <remarks>Each has a stable code, which <see cref="ReasonCodes"/> gives.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<ContactEditReason>))]
 public enum ContactEditReason : byte
 {
     /// <summary>Never given.</summary>
+    [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
     /// <summary>The text is no phone number; <see cref="ContactEditRefusal.Number"/> says why. Code <c>CONTACT_PHONE_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_PHONE_INVALID")]
     ContactPhoneInvalid = 1,
 
     /// <summary>The contact has this number already. Code <c>CONTACT_PHONE_DUPLICATE</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_PHONE_DUPLICATE")]
     ContactPhoneDuplicate = 2,
 
     /// <summary>The contact has no such additional phone. Code <c>CONTACT_PHONE_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_PHONE_UNKNOWN")]
     ContactPhoneUnknown = 3,
 
     /// <summary>No contact item type has this name. Code <c>CONTACT_ITEM_TYPE_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_ITEM_TYPE_UNKNOWN")]
     ContactItemTypeUnknown = 4,
 }
 

@@ -1,90 +1,121 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Dialing;
 
 /// <summary>Why a campaign refused an operation; its state is unchanged.</summary>
-/// <remarks>Each has a code made from its name. Values are never reused.</remarks>
+/// <remarks>Each has a stable code, which <see cref="Numbers.ReasonCodes"/> gives. Values are never reused.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<CampaignReason>))]
 public enum CampaignReason : byte
 {
     /// <summary>Never given.</summary>
+    [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
     /// <summary>A contact of this identity was loaded before. Code <c>CONTACT_ALREADY_LOADED</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_ALREADY_LOADED")]
     ContactAlreadyLoaded = 1,
 
     /// <summary>No attempt of this identity was ever claimed. Code <c>ATTEMPT_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("ATTEMPT_UNKNOWN")]
     AttemptUnknown = 2,
 
     /// <summary>The attempt has ended before. Code <c>ATTEMPT_ALREADY_ENDED</c>.</summary>
+    [JsonStringEnumMemberName("ATTEMPT_ALREADY_ENDED")]
     AttemptAlreadyEnded = 3,
 
     /// <summary>The instant lies before one that the campaign was told already. Code <c>TIME_GOES_BACK</c>.</summary>
+    [JsonStringEnumMemberName("TIME_GOES_BACK")]
     TimeGoesBack = 4,
 
     /// <summary>The status says nothing of how a call ended. Code <c>STATUS_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("STATUS_UNKNOWN")]
     StatusUnknown = 5,
 
     /// <summary>No contact of this identity was loaded. Code <c>CONTACT_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_UNKNOWN")]
     ContactUnknown = 6,
 
     /// <summary>The contact is closed. Code <c>CONTACT_CLOSED</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_CLOSED")]
     ContactClosed = 7,
 
     /// <summary>The contact is not closed. Code <c>CONTACT_NOT_CLOSED</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_NOT_CLOSED")]
     ContactNotClosed = 8,
 
     /// <summary>A call of the contact is claimed or goes on. Code <c>CONTACT_IN_CALL</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_IN_CALL")]
     ContactInCall = 9,
 
     /// <summary>The contact is on hold. Code <c>CONTACT_HELD</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_HELD")]
     ContactHeld = 10,
 
     /// <summary>Another dialer or agent has the attempt. Code <c>ATTEMPT_FOREIGN</c>.</summary>
+    [JsonStringEnumMemberName("ATTEMPT_FOREIGN")]
     AttemptForeign = 11,
 
     /// <summary>The contact has no such phone that may be called, or none at all. Code <c>PHONE_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("PHONE_UNKNOWN")]
     PhoneUnknown = 12,
 
     /// <summary>The settings can never dial: the calling hours of the campaign and its rules have no instant in common. Code <c>HOURS_NEVER_OPEN</c>.</summary>
+    [JsonStringEnumMemberName("HOURS_NEVER_OPEN")]
     HoursNeverOpen = 13,
 
     /// <summary>An instant lies outside the supported years, 1678 to 2261. Code <c>TIME_OUT_OF_RANGE</c>.</summary>
+    [JsonStringEnumMemberName("TIME_OUT_OF_RANGE")]
     TimeOutOfRange = 14,
 
     /// <summary>The contact has more than 255 phones. Code <c>TOO_MANY_PHONES</c>.</summary>
+    [JsonStringEnumMemberName("TOO_MANY_PHONES")]
     TooManyPhones = 15,
 
     /// <summary>The phones of all contacts are in more than 4,096 different sets of zones. Code <c>TOO_MANY_ZONES</c>.</summary>
+    [JsonStringEnumMemberName("TOO_MANY_ZONES")]
     TooManyZones = 16,
 
     /// <summary>The settings have limits or lockouts, and the campaign has forgotten calls that they would look at: see <see cref="CampaignOptions.RememberCalls"/>. Code <c>PAST_CALLS_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("PAST_CALLS_UNKNOWN")]
     PastCallsUnknown = 17,
 
     /// <summary>A text of the contact or of a call has half of a surrogate pair, which is no character. Code <c>TEXT_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("TEXT_INVALID")]
     TextInvalid = 18,
 
     /// <summary>The contact was closed as deleted: it is not reset, and not loaded again. Code <c>CONTACT_DELETED</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_DELETED")]
     ContactDeleted = 19,
 
     /// <summary>Another contact has a number of this one: see <see cref="CampaignSettings.DuplicateCheck"/>. <see cref="Campaign.FindNumber"/> says which contact, and where it stands. Code <c>NUMBER_ALREADY_LOADED</c>.</summary>
+    [JsonStringEnumMemberName("NUMBER_ALREADY_LOADED")]
     NumberAlreadyLoaded = 20,
 
     /// <summary>The contact is of another list than the one that is replaced: see <see cref="Campaign.ReplaceList"/>. Code <c>CONTACT_OF_OTHER_LIST</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_OF_OTHER_LIST")]
     ContactOfOtherList = 21,
 
     /// <summary>A call that was made elsewhere is said to have been made later than at the present instant. Code <c>OUTSIDE_CALL_IN_FUTURE</c>.</summary>
+    [JsonStringEnumMemberName("OUTSIDE_CALL_IN_FUTURE")]
     OutsideCallInFuture = 23,
 
     /// <summary>A reference or a note of a call is longer than <see cref="Campaign.MaxReferenceLength"/> or <see cref="Campaign.MaxNoteLength"/>. Code <c>TEXT_TOO_LONG</c>.</summary>
+    [JsonStringEnumMemberName("TEXT_TOO_LONG")]
     TextTooLong = 24,
 
     /// <summary>The contact may not be called at this instant. Code <c>CONTACT_NOT_DUE</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_NOT_DUE")]
     ContactNotDue = 25,
 
     /// <summary>The contact is kept for another agent, or this agent has not reserved it. Code <c>PREVIEW_FOREIGN</c>.</summary>
+    [JsonStringEnumMemberName("PREVIEW_FOREIGN")]
     PreviewForeign = 26,
 
     /// <summary>The contact has had as many callbacks as <see cref="CampaignSettings.MaxCallbacks"/> allows. Code <c>CALLBACK_LIMIT_REACHED</c>.</summary>
+    [JsonStringEnumMemberName("CALLBACK_LIMIT_REACHED")]
     CallbackLimitReached = 27,
 
     /// <summary>The campaign's end (<see cref="CampaignSettings.EndsAt"/>) has come: contacts are neither loaded nor reset. Code <c>CAMPAIGN_OVER</c>.</summary>
+    [JsonStringEnumMemberName("CAMPAIGN_OVER")]
     CampaignOver = 28,
 }

@@ -1,66 +1,87 @@
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Why a text is not the settings of a campaign.</summary>
-/// <remarks>Each has a code made from its name (<see cref="ReasonCodes"/>). Values are never reused; up to 15 they are those of <see cref="CallingRuleReason"/>, because settings contain sets of rules.</remarks>
+/// <remarks>Each has a stable code, which <see cref="ReasonCodes"/> gives. Values are never reused; up to 15 they are those of <see cref="CallingRuleReason"/>, because settings contain sets of rules.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<CampaignSettingsReason>))]
 public enum CampaignSettingsReason : byte
 {
     /// <summary>Never given.</summary>
+    [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
     /// <summary>Not JSON, or nested too deeply. Code <c>SETTINGS_JSON_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_JSON_INVALID")]
     SettingsJsonInvalid = 1,
 
     /// <summary>A format of a newer version. Code <c>SETTINGS_JSON_NEWER</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_JSON_NEWER")]
     SettingsJsonNewer = 2,
 
     /// <summary>Unknown property. Code <c>SETTINGS_PROPERTY_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_PROPERTY_UNKNOWN")]
     SettingsPropertyUnknown = 3,
 
     /// <summary>Duplicate property of one object. Code <c>SETTINGS_PROPERTY_DUPLICATE</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_PROPERTY_DUPLICATE")]
     SettingsPropertyDuplicate = 4,
 
     /// <summary>A required property is missing, null or empty. Code <c>SETTINGS_PROPERTY_MISSING</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_PROPERTY_MISSING")]
     SettingsPropertyMissing = 5,
 
     /// <summary>A value of another type, such as text where a number is required. Code <c>SETTINGS_PROPERTY_TYPE</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_PROPERTY_TYPE")]
     SettingsPropertyType = 6,
 
     /// <summary>A number or a duration out of range. Code <c>SETTINGS_PROPERTY_RANGE</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_PROPERTY_RANGE")]
     SettingsPropertyRange = 7,
 
     /// <summary>Not one of the words that the property can have. Code <c>SETTINGS_WORD_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_WORD_UNKNOWN")]
     SettingsWordUnknown = 8,
 
     /// <summary>Not a valid time of day (example: <c>08:00</c>). Code <c>SETTINGS_TIME_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_TIME_INVALID")]
     SettingsTimeInvalid = 9,
 
     /// <summary>Not a valid date (example: <c>2026-12-25</c>). Code <c>SETTINGS_DATE_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_DATE_INVALID")]
     SettingsDateInvalid = 10,
 
     /// <summary>Duplicate closed or special date. Code <c>SETTINGS_DATE_DUPLICATE</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_DATE_DUPLICATE")]
     SettingsDateDuplicate = 11,
 
     /// <summary>Not a valid duration (example: <c>PT1M30S</c>). Code <c>SETTINGS_DURATION_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_DURATION_INVALID")]
     SettingsDurationInvalid = 12,
 
     /// <summary>The provider has no time zone of this identity. Code <c>SETTINGS_ZONE_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_ZONE_UNKNOWN")]
     SettingsZoneUnknown = 13,
 
     /// <summary>A limit with both periods or none, or a time zone for a rolling period. Code <c>SETTINGS_PERIOD_AMBIGUOUS</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_PERIOD_AMBIGUOUS")]
     SettingsPeriodAmbiguous = 14,
 
     /// <summary>Hours that never open, or a window without any date. Code <c>SETTINGS_NEVER_OPEN</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_NEVER_OPEN")]
     SettingsNeverOpen = 15,
 
     /// <summary>Not a valid phone number or beginning of phone numbers. Code <c>SETTINGS_NUMBER_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_NUMBER_INVALID")]
     SettingsNumberInvalid = 16,
 
     /// <summary>Not a valid interval of XCALLY (example: <c>07:00-22:00,mon-fri,*,*</c>). Code <c>SETTINGS_INTERVAL_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_INTERVAL_INVALID")]
     SettingsIntervalInvalid = 17,
 
     /// <summary>A campaign of XCALLY names a time interval, and its parts were not given. Code <c>SETTINGS_INTERVAL_MISSING</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_INTERVAL_MISSING")]
     SettingsIntervalMissing = 18,
 }
 

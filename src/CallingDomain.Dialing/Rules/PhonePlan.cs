@@ -1,25 +1,32 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Why a phone of a contact is not called.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LeftOutReason>))]
 public enum LeftOutReason : byte
 {
     /// <summary>Never given.</summary>
+    [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
     /// <summary>The campaign may not call this number. Code <c>PHONE_BLACKLISTED</c>.</summary>
+    [JsonStringEnumMemberName("PHONE_BLACKLISTED")]
     PhoneBlacklisted = 1,
 
     /// <summary>The contact has the same number at an earlier place. Code <c>PHONE_DUPLICATE</c>.</summary>
+    [JsonStringEnumMemberName("PHONE_DUPLICATE")]
     PhoneDuplicate = 2,
 
     /// <summary>There is no number. Code <c>PHONE_MISSING</c>.</summary>
+    [JsonStringEnumMemberName("PHONE_MISSING")]
     PhoneMissing = 3,
 
     /// <summary>The hours in the zones of the number never meet, so that it can never be called. Code <c>PHONE_NEVER_CALLABLE</c>.</summary>
+    [JsonStringEnumMemberName("PHONE_NEVER_CALLABLE")]
     PhoneNeverCallable = 4,
 }
 
