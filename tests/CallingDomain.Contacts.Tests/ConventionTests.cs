@@ -5,8 +5,5 @@ namespace CallingDomain.Contacts.Tests;
 public sealed class ConventionTests
 {
     [Fact]
-    public void PublicApi_Now_IsAsWritten() => PublicApi.ShouldBeAsWritten(typeof(Contact).Assembly);
-
-    [Fact]
     public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(Contact).Assembly);
 }

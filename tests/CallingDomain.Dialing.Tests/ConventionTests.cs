@@ -5,8 +5,5 @@ namespace CallingDomain.Dialing.Tests;
 public sealed class ConventionTests
 {
     [Fact]
-    public void PublicApi_Now_IsAsWritten() => PublicApi.ShouldBeAsWritten(typeof(Campaign).Assembly);
-
-    [Fact]
     public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(Campaign).Assembly);
 }

@@ -5,9 +5,6 @@ namespace CallingDomain.Numbers.Tests;
 public sealed class ConventionTests
 {
     [Fact]
-    public void PublicApi_Now_IsAsWritten() => PublicApi.ShouldBeAsWritten(typeof(PhoneNumber).Assembly);
-
-    [Fact]
     public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(PhoneNumber).Assembly);
 
     [Theory]
