@@ -172,12 +172,12 @@ public sealed partial class DocumentationTests
         campaign.Load(new Contact("c1", PhoneNumber.Parse("+390612345678")), now);
 
         // README sentences
-        var attempt = campaign.Claim(now)!.Value;
-        var refused = campaign.End(attempt.Id, status, now);
+        var isClaimed = campaign.TryClaim(now, out var attempt);
+        var ended = campaign.End(attempt.Id, status, now);
         var next = campaign.NextWakeUp;
 
         // README ends
-        Assert.Equal(("+390612345678", true, now + Duration.FromMinutes(150)), (attempt.Phone.Phone.ToString(), refused is null, next));
+        Assert.Equal((true, "+390612345678", true, now + Duration.FromMinutes(150)), (isClaimed, attempt.Phone.Phone.ToString(), ended.IsOk, next));
     }
 
     private static void AssertSame(string expected, Tool run) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), run.Json), run.Output);

@@ -21,8 +21,8 @@ public sealed class CampaignTests
     public void Load_NoPhoneThatMayBeCalled_ClosesAtOnce()
     {
         var campaign = KeptCampaign.Of(new CampaignSettings { Blacklist = Blacklist.Of([SeedExample.Primary]) });
-        Assert.Null(campaign.Load(new Contact("none", PhoneNumber.None), Start));
-        Assert.Null(campaign.Load(new Contact("listed", SeedExample.Primary), Start));
+        campaign.Load(new Contact("none", PhoneNumber.None), Start).AssertOk();
+        campaign.Load(new Contact("listed", SeedExample.Primary), Start).AssertOk();
         Assert.Equal(
             [("none", CloseReason.NoDialablePhone), ("listed", CloseReason.NoDialablePhone)],
             campaign.Final.Select(entry => (entry.ContactId, entry.Reason)));
@@ -82,7 +82,7 @@ public sealed class CampaignTests
                 new WaitCause(WaitReason.Window, Start + Duration.FromHours(23), "Mornings"),
             ],
             explanation.NotBefore.AsEnumerable());
-        Assert.Equal(explanation.State.DueAt, explanation.NotBefore[^1].Until);
+        Assert.Equal(explanation.DueAt, explanation.NotBefore[^1].Until);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class CampaignTests
         Assert.Equal(CampaignReason.TimeGoesBack, campaign.End(attempt.Id, CallStatus.Busy, Start - Duration.Epsilon));
         Assert.Equal((1, CallStatus.Unspecified), (campaign.CallsUnderWay, campaign.History.Single().Status));
 
-        Assert.Null(campaign.End(attempt.Id, CallStatus.Busy, Start));
+        campaign.End(attempt.Id, CallStatus.Busy, Start).AssertOk();
         Assert.Equal(WaitReason.AdditionalDelay, campaign.StateOf(attempt.Contact)!.Value.Why);
         Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(attempt.Id, CallStatus.Reached, Start));
         Assert.Equal((0, CallStatus.Busy), (campaign.CallsUnderWay, campaign.History.Single().Status));
@@ -122,7 +122,7 @@ public sealed class CampaignTests
         var (campaign, summary) = SeedExample.Run(contact: contact);
         Assert.Equal(6, summary.Attempts);
         Assert.Equal([SeedExample.Primary, SeedExample.Office], campaign.History.Take(2).Select(entry => entry.Attempt.Phone.Phone));
-        Assert.Equal(LeftOutReason.PhoneDuplicate, PhonePlan.Of(contact, Blacklist.Empty).LeftOut.Single().Reason);
+        Assert.Equal(SkipReason.Duplicate, PhonePlan.Of(contact, Blacklist.Empty).Skipped.Single().Reason);
     }
 
     [Fact]
@@ -245,10 +245,10 @@ public sealed class CampaignTests
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Load([SeedExample.Office], at).Reason);
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Edit(SeedExample.Contact, at));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.End(attempt.Id, CallStatus.Busy, at));
-        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Recall(attempt.Id, CallbackTime.Of(at), Start));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.EndWithCallback(attempt.Id, CallbackTime.Of(at), Start));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Start(attempt.Id, at));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Hold("c1", at));
-        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.CallBack("c1", new CallbackTime(at.InUtc().LocalDateTime, DateTimeZoneProviders.Tzdb["America/New_York"]), Start));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.ScheduleCallback("c1", new CallbackTime(at.InUtc().LocalDateTime, DateTimeZoneProviders.Tzdb["America/New_York"]), Start));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.SetPaused(true, at));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.SetBlacklisted(SeedExample.Office, true, at));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.ResetList(at).Reason);
@@ -286,7 +286,7 @@ public sealed class CampaignTests
     private static Campaign Loaded()
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings);
-        Assert.Null(campaign.Load(SeedExample.Contact, Start));
+        campaign.Load(SeedExample.Contact, Start).AssertOk();
         return campaign;
     }
 }

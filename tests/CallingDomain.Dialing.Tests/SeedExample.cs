@@ -33,7 +33,7 @@ internal static class SeedExample
         Instant? until = null)
     {
         var campaign = KeptCampaign.Of(settings ?? Settings);
-        Assert.Null(campaign.Load(contact ?? Contact, Start));
+        campaign.Load(contact ?? Contact, Start).AssertOk();
         return (campaign, Simulation.Run(campaign, outcomes ?? new OutcomeScript(), Start, until));
     }
 

@@ -13,7 +13,7 @@ public sealed class SeedExampleTests
             ["primary", "Office", "Holiday", "primary", "Office", "Holiday", "primary", "Office", "Holiday"],
             campaign.History.Select(entry => entry.Attempt.Phone.Type?.Name ?? "primary"));
         Assert.Equal([1, 1, 1, 2, 2, 2, 3, 3, 3], campaign.History.Select(entry => entry.Attempt.Pass));
-        Assert.Equal([1, 1, 1, 2, 2, 2, 3, 3, 3], campaign.History.Select(entry => entry.Attempt.Number));
+        Assert.Equal([1, 1, 1, 2, 2, 2, 3, 3, 3], campaign.History.Select(entry => entry.Attempt.PhoneAttempt));
         Assert.All(
             campaign.History,
             entry => Assert.Equal(

@@ -18,7 +18,7 @@ internal sealed class CampaignAttempts(Campaign campaign) : IContender
         {
             _now += _step;
             if (_calls.Count == EngineLoad.Calls && _calls.Dequeue() is var ended) End(ended.Attempt, ended.Contact, ended.Number);
-            if (campaign.Claim(_now) is { } call) _calls.Enqueue((call.Id, call.Contact, call.Phone.Phone));
+            if (campaign.TryClaim(_now, out var call)) _calls.Enqueue((call.Id, call.Contact, call.Phone.Phone));
             else _now = Instant.Max(_now, campaign.NextWakeUp ?? _now);
         }
 

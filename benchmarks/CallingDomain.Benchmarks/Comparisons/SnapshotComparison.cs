@@ -16,7 +16,7 @@ internal static class SnapshotComparison
     {
         var campaign = CampaignLoads.ByNumber(EngineLoad.Dues(n));
         using var measure = new MemoryStream();
-        CampaignSnapshot.Write(campaign, measure, DateTimeZoneProviders.Tzdb);
+        campaign.Save(measure, DateTimeZoneProviders.Tzdb);
         var bytes = measure.ToArray();
         measure.SetLength(0);
         measure.Capacity = 0;
@@ -44,13 +44,13 @@ internal static class SnapshotComparison
     private static void Write(Campaign campaign, byte[] bytes)
     {
         using var stream = new MemoryStream(bytes);
-        CampaignSnapshot.Write(campaign, stream, DateTimeZoneProviders.Tzdb);
+        campaign.Save(stream, DateTimeZoneProviders.Tzdb);
     }
 
     private static void Read(byte[] bytes)
     {
         using var stream = new MemoryStream(bytes);
-        if (!CampaignSnapshot.Read(stream, DateTimeZoneProviders.Tzdb).IsOk) throw new InvalidOperationException("A snapshot that has just been written is refused.");
+        if (!Campaign.Open(stream, DateTimeZoneProviders.Tzdb).IsOk) throw new InvalidOperationException("A snapshot that has just been written is refused.");
     }
 
     private static double Time(Action action)

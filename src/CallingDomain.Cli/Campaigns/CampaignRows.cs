@@ -21,7 +21,7 @@ internal static class CampaignRows
         InstantText.Write(entry.Attempt.DueAt),
         InstantText.Write(entry.Attempt.DialedAt),
         InstantText.WriteOrNever(entry.EndedAt),
-        entry.Attempt.Number);
+        entry.Attempt.PhoneAttempt);
 
     public static FinalRow Of(FinalEntry entry) => new(
         entry.ContactId,

@@ -33,15 +33,15 @@ internal static class ContactsSection
 
     private static void Load(Campaign campaign, Contact contact, Instant start, JsonPlace place)
     {
-        switch (campaign.Load(contact, start))
+        var loaded = campaign.Load(contact, start);
+        if (loaded.IsOk) return;
+        switch (loaded.Reason)
         {
-            case null:
-                return;
             case CampaignReason.ContactAlreadyLoaded:
                 throw place.The("id").Refuse(InputReason.ContactIdDuplicate, $"an earlier contact is '{contact.Id}' already");
             case CampaignReason.TimeOutOfRange:
                 throw CampaignFile.OutOfRange(place.The("scheduledAt").Path);
-            case { } reason:
+            case var reason:
                 throw new InputException(reason.Code(), $"{place.Path}: {Wording.Of(reason)}.", ("path", place.Path));
         }
     }
@@ -93,7 +93,7 @@ internal static class ContactsSection
                 if (rows.Kind == ContactRowKind.Rejected) rejected.Add(new RejectedContact(rows.Line, rows.Text, rows.Issues));
                 else if (rows.Kind == ContactRowKind.Duplicate) duplicates.Add(new DuplicateContact(rows.Line, rows.Text, rows.DuplicateReason, rows.FirstLine));
                 if (rows.Kind != ContactRowKind.Contact) continue;
-                if (campaign.Load(rows.Contact, start) is { } reason) throw new InputException(reason.Code(), $"The file '{path}', line {rows.Line}: {Wording.Of(reason)}.", ("file", path), ("line", rows.Line.ToString(CultureInfo.InvariantCulture)));
+                if (campaign.Load(rows.Contact, start) is { IsOk: false, Reason: var reason }) throw new InputException(reason.Code(), $"The file '{path}', line {rows.Line}: {Wording.Of(reason)}.", ("file", path), ("line", rows.Line.ToString(CultureInfo.InvariantCulture)));
                 if (!rows.Issues.IsEmpty) noticed.Add(new NoticedContactRow(rows.Line, IssuesOf(rows.Issues)));
             }
 

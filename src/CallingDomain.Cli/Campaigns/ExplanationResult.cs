@@ -9,33 +9,31 @@ internal sealed class ExplanationResult
 {
     private readonly ExplanationDocument _document;
     private readonly Explanation _explanation;
-    private readonly OpenContact? _open;
     private readonly Instant _at;
     private readonly DateTimeZone _zone;
     private readonly ColumnReport? _columns;
 
     /// <param name="explanation">The explanation.</param>
-    /// <param name="open">The contact among those that are not closed; null when it is.</param>
     /// <param name="at">The instant.</param>
     /// <param name="zone">The campaign's, for times of day.</param>
     /// <param name="columns">The columns of the campaign's contacts file; null without one.</param>
-    public ExplanationResult(Explanation explanation, OpenContact? open, Instant at, DateTimeZone zone, ColumnReport? columns)
+    public ExplanationResult(Explanation explanation, Instant at, DateTimeZone zone, ColumnReport? columns)
     {
-        (_explanation, _open, _at, _zone) = (explanation, open, at, zone);
+        (_explanation, _at, _zone) = (explanation, at, zone);
         _columns = columns is { LosesNumbers: true } ? columns : null;
         _document = new ExplanationDocument(
             explanation.ContactId,
             InstantText.Write(at),
-            NameOf(explanation.State),
-            explanation.State.IsHeld || explanation.State.IsHeldWithList,
+            NameOf(explanation.Phase),
+            explanation.IsHeld || explanation.IsListHeld,
             explanation.NextPhone?.Phone.ToString(),
-            InstantText.WriteOrNever(open?.DueAt),
+            InstantText.WriteOrNever(explanation.DueAt),
             [.. explanation.NotBefore.Select(cause => new WaitCauseRow(cause.Code, InstantText.WriteOrNever(cause.Until), cause.Rule))],
             explanation.AheadInHopper,
-            explanation.Closed is { } final
+            explanation.Final is { } final
                 ? new ClosedRow(final.Reason.ToString(), final.CausePhone?.Phone.ToString(), CampaignRows.NameOf(final.CauseStatus), InstantText.Write(final.ClosedAt))
                 : null,
-            [.. explanation.Attempts.Select(CampaignRows.Of)])
+            [.. explanation.History.Select(CampaignRows.Of)])
         {
             UnusedColumns = _columns?.Unused,
         };
@@ -51,14 +49,14 @@ internal sealed class ExplanationResult
         table.AddTextRow("State", _document.State + (_document.Held ? ", on hold" : ""));
         if (_document.Closed is { } closed)
         {
-            table.AddTextRow("Closed", LocalTimes.Full(_explanation.Closed!.Value.ClosedAt, _zone));
+            table.AddTextRow("Closed", LocalTimes.Full(_explanation.Final!.Value.ClosedAt, _zone));
             table.AddTextRow("Reason", closed.Reason);
             if (closed.Phone is not null) table.AddTextRow("Because of", string.Join(' ', closed.Phone, closed.Status).Trim());
         }
         else
         {
             table.AddTextRow("Next phone", _document.NextPhone);
-            table.AddTextRow("Due", new LocalTimes(_zone).OrNull(_open?.DueAt) ?? "never");
+            table.AddTextRow("Due", new LocalTimes(_zone).OrNull(_explanation.DueAt) ?? "never");
             if (_document.AheadInHopper is { } ahead) table.AddTextRow("Ahead in the hopper", ahead);
         }
 
@@ -66,9 +64,9 @@ internal sealed class ExplanationResult
         CampaignTables.Write(console, "Not before", _explanation.NotBefore.Length, _explanation.NotBefore, new CampaignTable<WaitCause>(
             ["Code", "Until", "Rule"], (rows, cause) => rows.AddTextRow(cause.Code, new LocalTimes(_zone).OrNull(cause.Until), cause.Rule)));
         _columns?.PrintUnused(console);
-        CampaignTables.Write(console, "Attempts", _explanation.Attempts.Length, _explanation.Attempts, CampaignTables.History(_zone));
+        CampaignTables.Write(console, "Attempts", _explanation.History.Length, _explanation.History, CampaignTables.History(_zone));
     }
 
     // A simulated call is dialled at the instant at which it is claimed.
-    private static string NameOf(ContactState state) => (state.IsUnderWay ? ContactPhase.InCall : state.Phase).ToString();
+    private static string NameOf(ContactPhase phase) => (phase == ContactPhase.Reserved ? ContactPhase.InCall : phase).ToString();
 }

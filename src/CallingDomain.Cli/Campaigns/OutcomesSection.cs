@@ -75,12 +75,12 @@ internal static class OutcomesSection
     {
         for (var contact = 0; contact < campaign.ContactCount; contact++)
         {
-            foreach (var phone in campaign.CountsOf(contact))
+            foreach (var phone in campaign.PhonesOf(contact))
             {
-                if (!scripted.ContainsKey(phone.Phone.Phone))
+                if (!scripted.ContainsKey(phone.Phone))
                     throw script.Refuse(
                         InputReason.OutcomeMissing,
-                        $"the script says nothing of the phone {phone.Phone.Phone} of contact '{campaign.IdOf(contact)}', and has no '*' for the others");
+                        $"the script says nothing of the phone {phone.Phone} of contact '{campaign.IdOf(contact)}', and has no '*' for the others");
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class SimulationResult(CampaignFile file, SimulationRecords reco
 
     public IEnumerable<OpenRow> Open => OpenContacts.Select(CampaignRows.Of);
 
-    public IEnumerable<LeftOutRow> LeftOut => _campaign.LeftOutPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.Phone.ToString(), phone.Phone.Reason.Code()));
+    public IEnumerable<LeftOutRow> LeftOut => _campaign.SkippedPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.ToString(), phone.Reason.Code()));
 
     public SummaryRow SummaryRow => new(
         summary.Attempts,

@@ -43,10 +43,10 @@ internal static class CampaignExplainCommand
     private static ExplanationResult Run(Terminal terminal, CampaignFile file, string contact, Instant at)
     {
         var campaign = file.Campaign;
-        if (campaign.NumberOf(contact) is null)
+        if (campaign.FindContact(contact) is null)
             throw new InputException(CampaignReason.ContactUnknown.Code(), $"--contact: the campaign has no contact '{contact}'.", ("option", "--contact"), ("contact", contact));
         if (at < Campaign.FirstInstant || at > Campaign.LastInstant) throw CampaignFile.OutOfRange("--at");
         using (var progress = new ProgressBar(terminal, "contacts closed", campaign.ContactCount)) Simulation.Run(campaign, file.Outcomes, file.Start, at, progress);
-        return new ExplanationResult(campaign.Explain(contact, at)!, campaign.OpenContact(contact, at), at, campaign.Settings.TimeZone, file.ContactsFile?.Columns);
+        return new ExplanationResult(campaign.Explain(contact, at)!, at, campaign.Settings.TimeZone, file.ContactsFile?.Columns);
     }
 }

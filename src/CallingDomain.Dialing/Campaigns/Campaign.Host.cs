@@ -7,7 +7,7 @@ namespace CallingDomain.Dialing;
 public sealed partial class Campaign
 {
     // Most contacts are closed by a call that has just been described.
-    private FinalEntry FinalOf(int contact, in Attempt ended = default)
+    private FinalEntry FinalEntryOf(int contact, in Attempt ended = default)
     {
         ref readonly var card = ref _scheduler.CardOf(contact);
         var (last, counts) = _scheduler.LastCalledOf(contact);
@@ -53,7 +53,7 @@ public sealed partial class Campaign
         {
             if (!HasType(contact, change.From.Name) || campaign._directory.ContactOf(contact, campaign._scheduler.PriorityOf(contact)) is not { } before) return null;
             var after = change.Follow(before);
-            return new LoadedContact(after, PhonesOf(after), after.TimeZone);
+            return new LoadedContact(after, NumbersOf(after), after.TimeZone);
         }
 
         public bool HasDescriptions => campaign._directory.HasIdentities;
@@ -105,14 +105,14 @@ public sealed partial class Campaign
 
         public void CorrectFinal(int contact)
         {
-            var entry = campaign.FinalOf(contact);
+            var entry = campaign.FinalEntryOf(contact);
             campaign._kept?.Correct(entry);
             _records?.Add(entry);
         }
 
         public void AddToFinal(int contact)
         {
-            var entry = _ended >= 0 && _ended < _attempts.Length ? campaign.FinalOf(contact, _attempts[_ended]) : campaign.FinalOf(contact);
+            var entry = _ended >= 0 && _ended < _attempts.Length ? campaign.FinalEntryOf(contact, _attempts[_ended]) : campaign.FinalEntryOf(contact);
             campaign._kept?.Close(entry);
             _records?.Add(entry);
         }

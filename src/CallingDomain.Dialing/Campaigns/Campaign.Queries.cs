@@ -1,54 +1,52 @@
 using System.Collections.Immutable;
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Questions: which contacts are open, which is next, and why.</content>
+/// <content>Queries: open contacts, the next contacts, explanations.</content>
 public sealed partial class Campaign
 {
-    /// <summary>The most contacts ahead of another that <see cref="Explain"/> counts: 10,000.</summary>
+    /// <summary>The maximum of <see cref="Explanation.AheadInHopper"/>: 10,000 contacts.</summary>
     public const int MaxAhead = 10_000;
 
-    /// <summary>The phones of a contact's plan in calling order, each with its attempts by status; empty when there is no such contact.</summary>
-    public ImmutableArray<PhoneCounts> CountsOf(ContactKey contact)
+    /// <summary>The phones that the current pass of a contact calls, in calling order; for a closed contact, those of its last pass. Empty if there is no such contact.</summary>
+    public ImmutableArray<ContactPhone> PhonesOf(ContactKey contact)
     {
         if (!TryFind(contact, out var number)) return [];
-        var phones = _scheduler.PhonesOf(number);
-        var counts = ImmutableArray.CreateBuilder<PhoneCounts>(phones.Count);
-        for (var i = 0; i < phones.Count; i++) counts.Add(new PhoneCounts(_directory.PhoneOf(number, phones[i].Number), phones.Counts[i]));
-        return counts.MoveToImmutable();
+        var planned = _scheduler.PhonesOf(number);
+        var phones = ImmutableArray.CreateBuilder<ContactPhone>(planned.Count);
+        for (var i = 0; i < planned.Count; i++) phones.Add(_directory.PhoneOf(number, planned[i].Number));
+        return phones.MoveToImmutable();
     }
 
-    /// <summary>The contacts that have a number, in the order of loading, and where each stands.</summary>
-    /// <param name="number">The number, as it was loaded: before any dial prefix of the host.</param>
-    /// <returns>Each contact of which it is a phone now, blacklisted or not; empty for none.</returns>
-    /// <remarks>Takes the time of as many contacts as have the number; the first time, an index of all numbers is made, as for <see cref="SetBlacklisted"/>.</remarks>
-    public ImmutableArray<NumberMatch> FindNumber(PhoneNumber number)
+    /// <summary>The attempts on one phone of a contact that did not reach the contact, by status, since it was loaded or reset; all 0 if there is no such contact or phone.</summary>
+    public AttemptCounts CountsOf(ContactKey contact, PhoneNumber phone) => TryFind(contact, out var number) ? _scheduler.CountsOf(number, phone) : default;
+
+    /// <summary>The numbers of the contacts that have a phone number now, in the order of loading.</summary>
+    /// <param name="phone">The phone number as loaded, without a dial prefix of the host.</param>
+    /// <returns>The contacts that have the phone, blacklisted or not; empty for none. <see cref="PhaseOf"/> and <see cref="FinalOf"/> give the state of each.</returns>
+    /// <remarks>Takes time proportional to the contacts that have the phone number; the first time, builds an index of all numbers, as <see cref="SetBlacklisted"/>.</remarks>
+    public ImmutableArray<int> FindContacts(PhoneNumber phone)
     {
         _scheduler.Enter();
-        return number == PhoneNumber.None ? [] : [.. _scheduler.ContactsOf(number).Select(MatchOf)];
-
-        NumberMatch MatchOf(int contact)
-        {
-            ref readonly var card = ref _scheduler.CardOf(contact);
-            return new NumberMatch(contact, _directory.IdentityOf(contact), _directory.PhoneOf(contact, number), card.Phase, card.IsClosed ? card.ClosedReason : CloseReason.Unspecified);
-        }
+        return phone == PhoneNumber.None ? [] : [.. _scheduler.ContactsOf(phone)];
     }
 
     /// <summary>The phones of all contacts that are not called, and why, in the order of loading.</summary>
-    /// <remarks>Looks at every contact.</remarks>
-    public IEnumerable<LeftOutPhoneOf> LeftOutPhones =>
+    /// <remarks>Visits every contact.</remarks>
+    public IEnumerable<SkippedPhone> SkippedPhones =>
         from number in Enumerable.Range(0, _scheduler.ContactCount)
         where _directory.PhoneCountOf(number) > _scheduler.PhonesOf(number).Count || _scheduler.HasSpare(number) // nearly all contacts have all their phones in the plan
         let contact = ContactOf(number)
         where contact is not null
-        from phone in PhonePlan.Of(contact, _scheduler.IsListed, each => _scheduler.IsNever(number, each)).LeftOut
-        select new LeftOutPhoneOf(number, contact.Id, phone);
+        from phone in PhonePlan.Of(contact, _scheduler.IsListed, each => _scheduler.IsNever(number, each)).Skipped
+        select new SkippedPhone(number, contact.Id, phone.Phone, phone.Reason);
 
-    /// <summary>The contacts that are not closed, in the order of loading.</summary>
-    /// <param name="at">The present instant, which tells a contact that waits for its time from one that waits for its turn.</param>
-    /// <remarks>Looks at every contact.</remarks>
+    /// <summary>The open contacts in the order of loading.</summary>
+    /// <param name="at">The current instant, which decides whether a contact waits for its due time or for its turn.</param>
+    /// <remarks>Visits every contact.</remarks>
     public IEnumerable<OpenContact> OpenContacts(Instant at)
     {
         var now = DueTime.Of(at);
@@ -58,50 +56,55 @@ public sealed partial class Campaign
         }
     }
 
-    /// <summary>A contact that is not closed; null for one that is, and for none.</summary>
+    /// <summary>An open contact; null if the contact is closed, or if there is no such contact.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="at">The present instant.</param>
-    public OpenContact? OpenContact(ContactKey contact, Instant at) => TryFind(contact, out var number) && !_scheduler.CardOf(number).IsClosed ? Describe(number, DueTime.Of(at)) : null;
+    /// <param name="at">The current instant.</param>
+    public OpenContact? OpenContactOf(ContactKey contact, Instant at) => TryFind(contact, out var number) && !_scheduler.CardOf(number).IsClosed ? Describe(number, DueTime.Of(at)) : null;
 
-    /// <summary>The contacts whose due time has come, in the order in which they are to be called.</summary>
-    /// <param name="at">The present instant, or a later one: the answer is what a claim would give then, if nothing happens before. An earlier one than the campaign was told counts as that.</param>
-    /// <param name="count">How many at most.</param>
+    /// <summary>The contacts whose due time has come, in calling order, including contacts whose number is in a call, callbacks owned by agents, and reserved contacts.</summary>
+    /// <param name="at">The current instant or a later one, for which the result assumes that nothing else happens before. An instant earlier than <see cref="Now"/> counts as <see cref="Now"/>.</param>
+    /// <param name="count">The maximum number of contacts.</param>
     /// <remarks>Takes the time of as many claims.</remarks>
     public ImmutableArray<OpenContact> DueContacts(Instant at, int count = int.MaxValue) =>
-        WhyNot(at, out var now) is null ? [.. _scheduler.DueContacts(now, count).Select(contact => Describe(contact, Math.Max(now, _scheduler.Now)))] : [];
+        CheckTime(at, out var now) is null ? [.. _scheduler.DueContacts(now, count).Select(contact => Describe(contact, Math.Max(now, _scheduler.Now)))] : [];
 
-    /// <summary>The contacts that come next, for agents who look at them before they call; callbacks that wait for one agent are not among them.</summary>
-    /// <param name="at">The present instant, or a later one: the answer is what a claim would give then, if nothing happens before. An earlier one than the campaign was told counts as that.</param>
-    /// <param name="count">How many at most.</param>
+    /// <summary>The contacts that the next claims without an agent give, in order, for agents who look at a contact before the call. <see cref="OpenContact.NextPhone"/> is the phone that the claim calls: the campaign chooses it, not the agent.</summary>
+    /// <param name="at">The current instant or a later one, as in <see cref="DueContacts"/>.</param>
+    /// <param name="count">The maximum number of contacts.</param>
     /// <remarks>Takes the time of as many claims. Source: the multi-number page, "Multi-number feature on Preview Strategy".</remarks>
-    public ImmutableArray<CallPreview> Preview(Instant at, int count = 1) => WhyNot(at, out var now) is null ? [.. _scheduler.Foresee(now, agent: null, count).Select(PreviewOf)] : [];
+    public ImmutableArray<OpenContact> Preview(Instant at, int count = 1) => CheckTime(at, out var now) is null
+        ? [.. _scheduler.Foresee(now, agent: null, count).Select(call => Describe(call.Contact, Math.Max(now, _scheduler.Now)) with { NextPhone = _directory.PhoneOf(call.Contact, call.Number) })]
+        : [];
 
-    /// <summary>Why a contact is called now, or not yet, or no more.</summary>
+    /// <summary>Explains why a contact is called now, later, or never again.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="at">The present instant, or a later one: the answer is what a claim would give then, if nothing happens before. An earlier one than the campaign was told counts as that.</param>
-    /// <returns>The explanation; null when there is no such contact, or <paramref name="at"/> lies outside the years 1678 to 2261.</returns>
+    /// <param name="at">The current instant or a later one, as in <see cref="DueContacts"/>.</param>
+    /// <returns>The explanation; null if there is no such contact, or if <paramref name="at"/> is outside the years 1678 to 2261.</returns>
     /// <remarks>Takes the time of as many claims as there are contacts ahead, at most <see cref="MaxAhead"/>.</remarks>
     public Explanation? Explain(ContactKey contact, Instant at)
     {
-        if (WhyNot(contact, at, out var number, out var now) is not null) return null;
+        if (CheckContact(contact, at, out var number, out var now) is not null) return null;
         now = Math.Max(now, _scheduler.Now);
         var state = _scheduler.StateOf(number);
-        var isClosed = state.Phase == ContactPhase.Closed;
-        var ahead = !isClosed && _scheduler.PreviewOf(number, now) is null && _scheduler.IsCallable(number, now) ? _scheduler.Foresee(now, _scheduler.OwnerOf(number, now), MaxAhead, number).Count : (int?)null;
-        return new Explanation(
-            number,
-            _directory.IdentityOf(number),
-            state,
-            isClosed ? null : _directory.PhoneOf(number, ahead is null ? NextNumberOf(number) : _scheduler.Foresee(number, now).Number),
-            isClosed ? [] : CausesOf(number, state, now, ahead),
-            ahead,
-            isClosed ? FinalOf(number) : null,
-            _kept is null ? [] : [.. _kept.Of(number)])
-        { Skips = _scheduler.SkipsOf(number) };
+        var explanation = new Explanation(number, _directory.IdentityOf(number), state.Phase)
+        {
+            Pass = state.Pass,
+            AttemptCount = state.Attempts,
+            IsHeld = state.IsHeld,
+            IsListHeld = state.IsHeldWithList,
+            Skips = _scheduler.SkipsOf(number),
+            History = _kept is null ? [] : [.. _kept.Of(number)],
+        };
+        if (state.Phase == ContactPhase.Closed) return explanation with { Final = FinalEntryOf(number) };
+        int? ahead = _scheduler.PreviewOf(number, now) is null && _scheduler.IsCallable(number, now) ? _scheduler.Foresee(now, _scheduler.OwnerOf(number, now), MaxAhead, number).Count : null;
+        return explanation with
+        {
+            NextPhone = _directory.PhoneOf(number, ahead is null ? NextNumberOf(number) : _scheduler.Foresee(number, now).Number),
+            DueAt = Describe(number, now).DueAt,
+            NotBefore = CausesOf(number, state, now, ahead),
+            AheadInHopper = ahead,
+        };
     }
-
-    private CallPreview PreviewOf(ForeseenCall call) => new(
-        call.Contact, ContactOf(call.Contact), _directory.PhoneOf(call.Contact, call.Number), call.Phones > 1 ? PreviewWarning.PhoneChosenByStrategy : PreviewWarning.None);
 
     private PhoneNumber NextNumberOf(int contact) => _scheduler.PhonesOf(contact)[_scheduler.CardOf(contact).Phone].Number;
 
@@ -109,6 +112,7 @@ public sealed partial class Campaign
     {
         var number = NextNumberOf(contact);
         var state = _scheduler.StateOf(contact);
+        var preview = _scheduler.PreviewOf(contact, now);
         var (due, why) = (state.DueAt, state.Why);
         if (state.IsUnderWay)
         {
@@ -122,19 +126,24 @@ public sealed partial class Campaign
         {
             why = WaitReason.CampaignEnd;
         }
-        else if (_scheduler.PreviewOf(contact, now) is not null)
+        else if (preview is not null)
         {
             why = WaitReason.Preview;
         }
         else if (_scheduler.IsReady(contact, now))
         {
-            // Due and not called: for want of a line, or because the hours have closed since.
+            // Due and not called: no line was free, or the calling hours have closed since.
             var (standing, other) = _scheduler.Foresee(contact, now);
             if (standing.Card.IsWaiting && standing.Due > now) (due, why) = (DueTime.ToInstant(standing.Due), standing.Card.Why);
             else why = _scheduler.IsInCall(number) || _scheduler.IsInCall(other) ? WaitReason.NumberInCall : WaitReason.Turn;
         }
 
-        return new OpenContact(contact, _directory.IdentityOf(contact), _directory.PhoneOf(contact, number), due, why);
+        return new OpenContact(contact, _directory.IdentityOf(contact), _directory.PhoneOf(contact, number), due, why)
+        {
+            HasOtherPhones = _scheduler.PhonesOf(contact).Count > 1,
+            ReservedBy = preview?.Agent,
+            ReservedUntil = preview is null ? null : DueTime.ToInstant(preview.Until),
+        };
     }
 
     private ImmutableArray<WaitCause> CausesOf(int contact, in ContactState state, long now, int? ahead)
@@ -152,7 +161,7 @@ public sealed partial class Campaign
             var from = Math.Max(now, card.RuleDue);
             _scheduler.AddCauses(contact, from, causes);
             var due = DueTime.Of(state.DueAt);
-            if (causes.Count == before && due > from) causes.Add(new WaitCause(state.Why, due == DueTime.Never ? null : state.DueAt, Rule: null)); // the cause has passed before the instant that it gave
+            if (causes.Count == before && due > from) causes.Add(new WaitCause(state.Why, due == DueTime.Never ? null : state.DueAt, Rule: null)); // the cause has passed earlier than predicted
             if (_scheduler.IsInCall(NextNumberOf(contact)) || (_scheduler.IsReady(contact, now) && _scheduler.IsInCall(_scheduler.Foresee(contact, now).Number))) causes.Add(new WaitCause(WaitReason.NumberInCall, Until: null, Rule: null));
         }
 

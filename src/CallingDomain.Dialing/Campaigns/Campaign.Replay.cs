@@ -6,11 +6,11 @@ namespace CallingDomain.Dialing;
 public sealed partial class Campaign
 {
     /// <summary>Rebuilds a campaign from its facts.</summary>
-    /// <param name="settings">The settings at its beginning.</param>
-    /// <param name="facts">All its facts, in their order.</param>
-    /// <param name="options">What it keeps, and its receivers; null for the defaults. <see cref="CampaignOptions.Facts"/> receives only new facts, <see cref="CampaignOptions.Records"/> all History and Final again.</param>
-    /// <returns>The campaign; or the first fact that cannot follow those before it, and why.</returns>
-    public static Result<Campaign, ReplayRefusal> Replay(CampaignSettings settings, IEnumerable<CampaignFact> facts, CampaignOptions? options = null)
+    /// <param name="settings">The initial settings.</param>
+    /// <param name="facts">All facts, in order.</param>
+    /// <param name="options">The data kept in memory, and the receivers; null for the defaults. <see cref="CampaignOptions.Facts"/> receives only new facts, <see cref="CampaignOptions.Records"/> receives the whole History and Final again.</param>
+    /// <returns>The campaign; or the first fact that cannot follow the facts before it, and why.</returns>
+    public static Result<Campaign, CampaignDataRefusal> Replay(CampaignSettings settings, IEnumerable<CampaignFact> facts, CampaignOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var campaign = new Campaign(settings, options);
@@ -18,21 +18,21 @@ public sealed partial class Campaign
         foreach (var fact in facts)
         {
             position++;
-            if (campaign.Apply(fact) is { } reason) return new ReplayRefusal(position, fact.Number, reason);
+            if (campaign.Apply(fact) is { IsOk: false, Reason: var reason }) return new CampaignDataRefusal(reason, position, Offset: 0, Detail: "") { FactNumber = fact.Number };
         }
 
         return campaign;
     }
 
-    /// <summary>Applies the next fact of a campaign, such as one that followed a snapshot.</summary>
+    /// <summary>Applies the next fact, for example a fact written after a snapshot.</summary>
     /// <param name="fact">The fact with the number <see cref="FactCount"/> + 1.</param>
-    /// <returns>Null when it is applied; else why it cannot follow those before it, and nothing has changed.</returns>
-    public ReplayReason? Apply(in CampaignFact fact)
+    /// <returns>The number of the campaign's last fact; or the reason why the fact cannot follow the facts before it: the campaign is unchanged.</returns>
+    public Result<long, CampaignDataReason> Apply(in CampaignFact fact)
     {
         _scheduler.Enter();
-        if (fact.LoadedContact is { } contact && NumberOf(contact.Id) is var known && !IsOf(contact.Id, known, fact)) return ReplayReason.FactContradicts;
-        if (fact.Detail is LoadedContact { Contact: null } && IdOf(fact.Contact) is { Length: > 0 }) return ReplayReason.FactContradicts; // of a contact that has an identity
-        return _scheduler.Replay(fact);
+        if (fact.LoadedContact is { } contact && FindContact(contact.Id) is var known && !IsOf(contact.Id, known, fact)) return CampaignDataReason.FactContradicts;
+        if (fact.Detail is LoadedContact { Contact: null } && IdOf(fact.Contact) is { Length: > 0 }) return CampaignDataReason.FactContradicts; // the contact has an identity
+        return _scheduler.Replay(fact) is { } reason ? reason : _scheduler.FactCount;
     }
 
     // A contact keeps its identity, and no other contact has it.

@@ -1,14 +1,15 @@
 using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A campaign under way: its contacts, its hopper, its calls, and how its contacts ended.</summary>
+/// <summary>A running campaign: its contacts, its hopper, its calls under way, and the result of each closed contact.</summary>
 /// <remarks>
-/// Deterministic: the same calls of its members give the same answers. The host passes the present instant, places the calls that it claims, and reports how they ended. Time never goes back, and lies in the years 1678 to 2261. An
-/// operation that is refused changes nothing and says why. Every change is a fact, given to <see cref="CampaignOptions.Facts"/> before it is applied, and the facts rebuild the campaign (<see cref="Replay"/>). Not safe for several threads
-/// at once. Costs: an operation on one contact takes constant time on average; others say what they take. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns".
+/// Deterministic: the same sequence of member calls gives the same results. The host passes the current instant, places the claimed calls and reports how they ended. Instants never decrease, and lie in the years 1678 to 2261.
+/// A refused operation changes nothing and returns a reason. Each change is a fact, passed to <see cref="CampaignOptions.Facts"/> before it is applied; the facts rebuild the campaign (<see cref="Replay"/>). Not thread-safe. Cost: an
+/// operation on one contact takes constant time on average; other operations state their cost. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns".
 /// </remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed partial class Campaign
@@ -25,9 +26,9 @@ public sealed partial class Campaign
     private readonly Scheduler _scheduler;
     private readonly KeptHistory? _kept;
 
-    /// <summary>A campaign without contacts.</summary>
-    /// <param name="settings">The settings at the beginning.</param>
-    /// <param name="options">What it keeps, and the receivers of its facts, History and Final; null for the defaults.</param>
+    /// <summary>Creates a campaign without contacts.</summary>
+    /// <param name="settings">The initial settings.</param>
+    /// <param name="options">The data kept in memory, and the receivers of facts, History and Final; null for the defaults.</param>
     public Campaign(CampaignSettings settings, CampaignOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -41,75 +42,84 @@ public sealed partial class Campaign
     /// <summary>The current settings.</summary>
     public CampaignSettings Settings => _scheduler.Settings;
 
-    /// <summary>Whether it is paused: calls under way go on, and none is claimed.</summary>
+    /// <summary>Whether the campaign is paused: no call is claimed; calls under way continue.</summary>
     public bool IsPaused => _scheduler.IsPaused;
 
-    /// <summary>Whether it has come to its end (<see cref="CampaignSettings.EndsAt"/>) and closed its contacts, but for calls under way; false again when settings put the end off.</summary>
+    /// <summary>Whether the campaign has ended (<see cref="CampaignSettings.EndsAt"/>) and closed its contacts, except those with a call under way. False again after new settings move the end into the future.</summary>
     public bool IsOver => _scheduler.IsOver;
 
-    /// <summary>The latest instant passed to any operation; <see cref="Instant.MinValue"/> before the first.</summary>
+    /// <summary>The latest instant passed to any operation; <see cref="Instant.MinValue"/> before the first one.</summary>
     public Instant Now => DueTime.ToInstant(_scheduler.Now);
 
-    /// <summary>How many facts there are; the number of the last one.</summary>
+    /// <summary>The number of facts, which is also the number of the last fact.</summary>
     public long FactCount => _scheduler.FactCount;
 
-    /// <summary>How many calls were claimed.</summary>
+    /// <summary>The number of claimed calls.</summary>
     public long AttemptCount => _scheduler.AttemptCount;
 
-    /// <summary>How many contacts were loaded.</summary>
+    /// <summary>The number of loaded contacts.</summary>
     public int ContactCount => _scheduler.ContactCount;
 
-    /// <summary>How many contacts are not closed.</summary>
+    /// <summary>The number of contacts that are not closed.</summary>
     public int OpenCount => _scheduler.OpenCount;
 
-    /// <summary>How many calls are under way, claimed ones included.</summary>
+    /// <summary>The number of calls under way, including claimed calls not yet dialed.</summary>
     public int CallsUnderWay => _scheduler.CallsUnderWay;
 
-    /// <summary>Whether another call may be placed beside those under way.</summary>
+    /// <summary>Whether fewer calls are under way than <see cref="CampaignSettings.MaxConcurrentCalls"/>.</summary>
     public bool HasFreeLine => _scheduler.HasFreeLine;
 
-    /// <summary>Every call that was claimed, in the order of dialing; of a campaign that was read from a snapshot, those under way then and those claimed since.</summary>
-    /// <exception cref="InvalidOperationException"><see cref="CampaignOptions.KeepHistory"/> is off.</exception>
+    /// <summary>All claimed calls in the order of dialing. After <see cref="Open"/>: the calls under way in the snapshot, and the calls claimed since.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="CampaignOptions.KeepHistory"/> is false.</exception>
     public IReadOnlyList<HistoryEntry> History => Kept.History;
 
-    /// <summary>How contacts ended, in the order of closing, since the beginning or since the snapshot; a contact that was reset or loaded again is there for each time.</summary>
-    /// <exception cref="InvalidOperationException"><see cref="CampaignOptions.KeepHistory"/> is off.</exception>
+    /// <summary>The results of closed contacts in the order of closing, since the beginning or since the snapshot. A contact that is reset or loaded again gets one entry per closing.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="CampaignOptions.KeepHistory"/> is false.</exception>
     public IReadOnlyList<FinalEntry> Final => Kept.Final;
 
-    private KeptHistory Kept => _kept ?? throw new InvalidOperationException("The campaign keeps no History and no Final: CampaignOptions.KeepHistory is off, or CampaignOptions.Records receives them.");
+    private KeptHistory Kept => _kept ?? throw new InvalidOperationException("The campaign does not keep History and Final. Set CampaignOptions.KeepHistory, or receive them with CampaignOptions.Records.");
 
-    /// <summary>The number of a contact; null when none of this identity was loaded.</summary>
-    public int? NumberOf(string? contactId) => string.IsNullOrEmpty(contactId) || _directory.Find(contactId) is not (var number and >= 0) ? null : number;
+    /// <summary>The number of the contact with an identity; null if no such contact was loaded.</summary>
+    public int? FindContact(string? contactId) => string.IsNullOrEmpty(contactId) || _directory.Find(contactId) is not (var number and >= 0) ? null : number;
 
-    /// <summary>The identity of a contact; empty for one that is known by its number alone, null when there is no such contact.</summary>
+    /// <summary>The identity of a contact; empty if the contact was loaded without one, null if there is no such contact.</summary>
     public string? IdOf(ContactKey contact) => TryFind(contact, out var number) ? _directory.IdentityOf(number) : null;
 
-    /// <summary>A contact as it is now; null when there is no such contact, or it is known by its number alone.</summary>
+    /// <summary>The current data of a contact; null if there is no such contact, or if it was loaded without an identity.</summary>
     public Contact? ContactOf(ContactKey contact) => TryFind(contact, out var number) ? _directory.ContactOf(number, _scheduler.PriorityOf(number)) : null;
 
-    /// <summary>The state of a contact; null when there is no such contact.</summary>
-    public ContactState? StateOf(ContactKey contact) => TryFind(contact, out var number) ? _scheduler.StateOf(number) : null;
+    /// <summary>The phase of a contact; null if there is no such contact.</summary>
+    public ContactPhase? PhaseOf(ContactKey contact) => TryFind(contact, out var number) ? _scheduler.CardOf(number).Phase : null;
+
+    /// <summary>The result of a closed contact; null if the contact is open, or if there is no such contact.</summary>
+    public FinalEntry? FinalOf(ContactKey contact) => TryFind(contact, out var number) && _scheduler.CardOf(number).IsClosed ? FinalEntryOf(number) : null;
 
     /// <summary>The callback that a contact waits for; null for none.</summary>
     public CallbackTime? CallbackOf(ContactKey contact) => TryFind(contact, out var number) ? _scheduler.CallbackOf(number) : null;
 
+    /// <summary>The state of a contact; null if there is no such contact.</summary>
+    internal ContactState? StateOf(ContactKey contact) => TryFind(contact, out var number) ? _scheduler.StateOf(number) : null;
+
     private bool TryFind(ContactKey key, out int number)
     {
-        number = key.Id is { } id ? NumberOf(id) ?? -1 : key.Number;
+        number = key.Id is { } id ? FindContact(id) ?? -1 : key.Number;
         return number >= 0 && number < _scheduler.ContactCount;
     }
 
-    // Instants outside the supported years are refused before anything else is looked at.
-    private CampaignReason? WhyNot(Instant at, out long nanoseconds)
+    // The result of a command: the number of the last fact, or the reason of the refusal.
+    private Result<long, CampaignReason> Answer(CampaignReason? refused) => refused is { } reason ? reason : _scheduler.FactCount;
+
+    // Instants outside the supported years are refused before any other check.
+    private CampaignReason? CheckTime(Instant at, out long nanoseconds)
     {
         _scheduler.Enter();
         return DueTime.TryExact(at, out nanoseconds) ? null : CampaignReason.TimeOutOfRange;
     }
 
-    private CampaignReason? WhyNot(ContactKey contact, Instant at, out int number, out long nanoseconds)
+    private CampaignReason? CheckContact(ContactKey contact, Instant at, out int number, out long nanoseconds)
     {
         number = -1;
-        if (WhyNot(at, out nanoseconds) is { } reason) return reason;
+        if (CheckTime(at, out nanoseconds) is { } reason) return reason;
         return TryFind(contact, out number) ? null : CampaignReason.ContactUnknown;
     }
 }

@@ -11,27 +11,27 @@ public enum CampaignReason : byte
     [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
-    /// <summary>A contact of this identity was loaded before. Code <c>CONTACT_ALREADY_LOADED</c>.</summary>
+    /// <summary>A contact with this identity was loaded before. Code <c>CONTACT_ALREADY_LOADED</c>.</summary>
     [JsonStringEnumMemberName("CONTACT_ALREADY_LOADED")]
     ContactAlreadyLoaded = 1,
 
-    /// <summary>No attempt of this identity was ever claimed. Code <c>ATTEMPT_UNKNOWN</c>.</summary>
+    /// <summary>No attempt with this identity was claimed. Code <c>ATTEMPT_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("ATTEMPT_UNKNOWN")]
     AttemptUnknown = 2,
 
-    /// <summary>The attempt has ended before. Code <c>ATTEMPT_ALREADY_ENDED</c>.</summary>
+    /// <summary>The attempt has already ended. Code <c>ATTEMPT_ALREADY_ENDED</c>.</summary>
     [JsonStringEnumMemberName("ATTEMPT_ALREADY_ENDED")]
     AttemptAlreadyEnded = 3,
 
-    /// <summary>The instant lies before one that the campaign was told already. Code <c>TIME_GOES_BACK</c>.</summary>
+    /// <summary>The instant is earlier than an instant passed to the campaign before. Code <c>TIME_GOES_BACK</c>.</summary>
     [JsonStringEnumMemberName("TIME_GOES_BACK")]
     TimeGoesBack = 4,
 
-    /// <summary>The status says nothing of how a call ended. Code <c>STATUS_UNKNOWN</c>.</summary>
+    /// <summary>The status is not a valid outcome of a call here. Code <c>STATUS_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("STATUS_UNKNOWN")]
     StatusUnknown = 5,
 
-    /// <summary>No contact of this identity was loaded. Code <c>CONTACT_UNKNOWN</c>.</summary>
+    /// <summary>No contact with this identity or number was loaded. Code <c>CONTACT_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("CONTACT_UNKNOWN")]
     ContactUnknown = 6,
 
@@ -43,27 +43,27 @@ public enum CampaignReason : byte
     [JsonStringEnumMemberName("CONTACT_NOT_CLOSED")]
     ContactNotClosed = 8,
 
-    /// <summary>A call of the contact is claimed or goes on. Code <c>CONTACT_IN_CALL</c>.</summary>
+    /// <summary>A call of the contact is under way. Code <c>CONTACT_IN_CALL</c>.</summary>
     [JsonStringEnumMemberName("CONTACT_IN_CALL")]
     ContactInCall = 9,
 
-    /// <summary>The contact is on hold. Code <c>CONTACT_HELD</c>.</summary>
+    /// <summary>The contact or its list is on hold. Code <c>CONTACT_HELD</c>.</summary>
     [JsonStringEnumMemberName("CONTACT_HELD")]
     ContactHeld = 10,
 
-    /// <summary>Another dialer or agent has the attempt. Code <c>ATTEMPT_FOREIGN</c>.</summary>
+    /// <summary>Another dialer or agent has claimed the attempt. Code <c>ATTEMPT_FOREIGN</c>.</summary>
     [JsonStringEnumMemberName("ATTEMPT_FOREIGN")]
     AttemptForeign = 11,
 
-    /// <summary>The contact has no such phone that may be called, or none at all. Code <c>PHONE_UNKNOWN</c>.</summary>
+    /// <summary>The contact has no such callable phone, or no callable phone at all. Code <c>PHONE_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("PHONE_UNKNOWN")]
     PhoneUnknown = 12,
 
-    /// <summary>The settings can never dial: the calling hours of the campaign and its rules have no instant in common. Code <c>HOURS_NEVER_OPEN</c>.</summary>
+    /// <summary>The settings can never dial: the calling hours of the campaign and its rules never overlap. Code <c>HOURS_NEVER_OPEN</c>.</summary>
     [JsonStringEnumMemberName("HOURS_NEVER_OPEN")]
     HoursNeverOpen = 13,
 
-    /// <summary>An instant lies outside the supported years, 1678 to 2261. Code <c>TIME_OUT_OF_RANGE</c>.</summary>
+    /// <summary>An instant is outside the supported years, 1678 to 2261. Code <c>TIME_OUT_OF_RANGE</c>.</summary>
     [JsonStringEnumMemberName("TIME_OUT_OF_RANGE")]
     TimeOutOfRange = 14,
 
@@ -71,35 +71,35 @@ public enum CampaignReason : byte
     [JsonStringEnumMemberName("TOO_MANY_PHONES")]
     TooManyPhones = 15,
 
-    /// <summary>The phones of all contacts are in more than 4,096 different sets of zones. Code <c>TOO_MANY_ZONES</c>.</summary>
+    /// <summary>The phones of all contacts are in more than 4,096 different sets of time zones. Code <c>TOO_MANY_ZONES</c>.</summary>
     [JsonStringEnumMemberName("TOO_MANY_ZONES")]
     TooManyZones = 16,
 
-    /// <summary>The settings have limits or lockouts, and the campaign has forgotten calls that they would look at: see <see cref="CampaignOptions.RememberCalls"/>. Code <c>PAST_CALLS_UNKNOWN</c>.</summary>
+    /// <summary>The settings have limits or lockouts, and the campaign did not remember its calls: see <see cref="CampaignOptions.RememberCalls"/>. Code <c>PAST_CALLS_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("PAST_CALLS_UNKNOWN")]
     PastCallsUnknown = 17,
 
-    /// <summary>A text of the contact or of a call has half of a surrogate pair, which is no character. Code <c>TEXT_INVALID</c>.</summary>
+    /// <summary>A text of the contact or of the call contains an unpaired surrogate. Code <c>TEXT_INVALID</c>.</summary>
     [JsonStringEnumMemberName("TEXT_INVALID")]
     TextInvalid = 18,
 
-    /// <summary>The contact was closed as deleted: it is not reset, and not loaded again. Code <c>CONTACT_DELETED</c>.</summary>
+    /// <summary>The contact was closed as deleted: it cannot be reset or loaded again. Code <c>CONTACT_DELETED</c>.</summary>
     [JsonStringEnumMemberName("CONTACT_DELETED")]
     ContactDeleted = 19,
 
-    /// <summary>Another contact has a number of this one: see <see cref="CampaignSettings.DuplicateCheck"/>. <see cref="Campaign.FindNumber"/> says which contact, and where it stands. Code <c>NUMBER_ALREADY_LOADED</c>.</summary>
+    /// <summary>Another contact has a number of this contact: see <see cref="CampaignSettings.DuplicateCheck"/>. <see cref="Campaign.FindContacts"/> gives that contact. Code <c>NUMBER_ALREADY_LOADED</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_ALREADY_LOADED")]
     NumberAlreadyLoaded = 20,
 
-    /// <summary>The contact is of another list than the one that is replaced: see <see cref="Campaign.ReplaceList"/>. Code <c>CONTACT_OF_OTHER_LIST</c>.</summary>
+    /// <summary>The contact belongs to another list than the replaced one: see <see cref="Campaign.ReplaceList"/>. Code <c>CONTACT_OF_OTHER_LIST</c>.</summary>
     [JsonStringEnumMemberName("CONTACT_OF_OTHER_LIST")]
     ContactOfOtherList = 21,
 
-    /// <summary>A call that was made elsewhere is said to have been made later than at the present instant. Code <c>OUTSIDE_CALL_IN_FUTURE</c>.</summary>
+    /// <summary>The call placed elsewhere is later than the current instant. Code <c>OUTSIDE_CALL_IN_FUTURE</c>.</summary>
     [JsonStringEnumMemberName("OUTSIDE_CALL_IN_FUTURE")]
     OutsideCallInFuture = 23,
 
-    /// <summary>A reference or a note of a call is longer than <see cref="Campaign.MaxReferenceLength"/> or <see cref="Campaign.MaxNoteLength"/>. Code <c>TEXT_TOO_LONG</c>.</summary>
+    /// <summary>A reference or a note is longer than <see cref="Campaign.MaxReferenceLength"/> or <see cref="Campaign.MaxNoteLength"/>. Code <c>TEXT_TOO_LONG</c>.</summary>
     [JsonStringEnumMemberName("TEXT_TOO_LONG")]
     TextTooLong = 24,
 
@@ -107,7 +107,7 @@ public enum CampaignReason : byte
     [JsonStringEnumMemberName("CONTACT_NOT_DUE")]
     ContactNotDue = 25,
 
-    /// <summary>The contact is kept for another agent, or this agent has not reserved it. Code <c>PREVIEW_FOREIGN</c>.</summary>
+    /// <summary>The contact is reserved for another agent, or not reserved for this one. Code <c>PREVIEW_FOREIGN</c>.</summary>
     [JsonStringEnumMemberName("PREVIEW_FOREIGN")]
     PreviewForeign = 26,
 
@@ -115,7 +115,15 @@ public enum CampaignReason : byte
     [JsonStringEnumMemberName("CALLBACK_LIMIT_REACHED")]
     CallbackLimitReached = 27,
 
-    /// <summary>The campaign's end (<see cref="CampaignSettings.EndsAt"/>) has come: contacts are neither loaded nor reset. Code <c>CAMPAIGN_OVER</c>.</summary>
+    /// <summary>The campaign has ended (<see cref="CampaignSettings.EndsAt"/>). Code <c>CAMPAIGN_OVER</c>.</summary>
     [JsonStringEnumMemberName("CAMPAIGN_OVER")]
     CampaignOver = 28,
+
+    /// <summary>The campaign is paused. Code <c>CAMPAIGN_PAUSED</c>.</summary>
+    [JsonStringEnumMemberName("CAMPAIGN_PAUSED")]
+    CampaignPaused = 29,
+
+    /// <summary>As many calls are under way as <see cref="CampaignSettings.MaxConcurrentCalls"/> allows. Code <c>NO_FREE_LINE</c>.</summary>
+    [JsonStringEnumMemberName("NO_FREE_LINE")]
+    NoFreeLine = 30,
 }

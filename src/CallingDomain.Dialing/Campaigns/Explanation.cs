@@ -1,37 +1,72 @@
 using System.Collections.Immutable;
 using CallingDomain.Contacts;
-using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>One thing that keeps a contact from being called.</summary>
-/// <param name="Why">What it is.</param>
-/// <param name="Until">When it passes, as things are; null where that is not known, or never.</param>
-/// <param name="Rule">The name of the rule, the agent whose callback or preview it is, or the list with which the contact is on hold; null where there is none.</param>
-/// <remarks>Immutable, thread-safe.</remarks>
-public readonly record struct WaitCause(WaitReason Why, Instant? Until, string? Rule)
-{
-    /// <summary>The cause's stable code, such as <c>RETRY_DELAY</c>.</summary>
-    public string Code => Why.Code();
-}
-
-/// <summary>Why a contact is called now, or not yet, or no more.</summary>
+/// <summary>Explains why a contact is called now, later, or never again.</summary>
 /// <param name="Contact">The contact's number.</param>
-/// <param name="ContactId">The contact's identity; empty for a contact that is known by its number alone.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="NextPhone">The phone that is called next, or is being called; null when it is closed.</param>
-/// <param name="NotBefore">All that keeps it from being called at the instant asked about; empty when the next claim gives it, and when it is closed.</param>
-/// <param name="AheadInHopper">How many contacts are called before it, counted up to <see cref="Campaign.MaxAhead"/>; null when the contact could not be called now.</param>
-/// <param name="Closed">How it ended; null when it did not.</param>
-/// <param name="Attempts">Its calls so far, in the order of dialing; empty unless <see cref="CampaignOptions.KeepHistory"/> is on.</param>
-/// <remarks>Immutable, thread-safe.</remarks>
-public sealed record Explanation(
-    int Contact, string ContactId, ContactState State, ContactPhone? NextPhone, ImmutableArray<WaitCause> NotBefore, int? AheadInHopper, FinalEntry? Closed, ImmutableArray<HistoryEntry> Attempts)
+/// <param name="ContactId">The contact's identity; empty if it was loaded without one.</param>
+/// <param name="Phase">The contact's phase.</param>
+/// <remarks>Immutable, compared by content, thread-safe.</remarks>
+public sealed record Explanation(int Contact, string ContactId, ContactPhase Phase)
 {
-    /// <summary>How often an agent skipped it in a preview since it was loaded or reset; a skip is no attempt.</summary>
+    private readonly ImmutableArray<WaitCause> _notBefore = [];
+    private readonly ImmutableArray<HistoryEntry> _history = [];
+
+    /// <summary>Everything that prevents the call at the given instant; empty if the next claim gives the contact, and for a closed contact.</summary>
+    public ImmutableArray<WaitCause> NotBefore
+    {
+        get => _notBefore;
+        init => _notBefore = value.IsDefault ? [] : value;
+    }
+
+    /// <summary>The phone of the next call or of the call under way; null for a closed contact.</summary>
+    public ContactPhone? NextPhone { get; init; }
+
+    /// <summary>When that call is or was due; <see cref="Instant.MaxValue"/> if the calling hours do not open within <see cref="CallingHours.Horizon"/>, null for a closed contact.</summary>
+    public Instant? DueAt { get; init; }
+
+    /// <summary>The number of contacts called before this one, at most <see cref="Campaign.MaxAhead"/>; null if the contact cannot be called at the given instant.</summary>
+    public int? AheadInHopper { get; init; }
+
+    /// <summary>The pass, from 1.</summary>
+    public int Pass { get; init; }
+
+    /// <summary>The number of calls claimed since the contact was loaded or reset, without those that were not dialed.</summary>
+    public int AttemptCount { get; init; }
+
+    /// <summary>How often an agent skipped the contact in a preview since it was loaded or reset. A skip is not an attempt.</summary>
     public int Skips { get; init; }
 
-    /// <summary>Whether the next claim at that instant gives it.</summary>
-    public bool IsDialable => Closed is null && NotBefore.IsEmpty;
+    /// <summary>Whether the contact is on hold.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>Whether the contact's list is on hold; false for a closed contact.</summary>
+    public bool IsListHeld { get; init; }
+
+    /// <summary>The result of a closed contact; null for an open one.</summary>
+    public FinalEntry? Final { get; init; }
+
+    /// <summary>The contact's calls in the order of dialing; empty without <see cref="CampaignOptions.KeepHistory"/>.</summary>
+    public ImmutableArray<HistoryEntry> History
+    {
+        get => _history;
+        init => _history = value.IsDefault ? [] : value;
+    }
+
+    /// <summary>Whether the next claim at the given instant gives the contact.</summary>
+    public bool IsDialable => Final is null && NotBefore.IsEmpty;
+
+    /// <summary>Whether both have the same content.</summary>
+    public bool Equals(Explanation? other) =>
+        other is not null && (Contact, ContactId, Phase, NextPhone, DueAt, AheadInHopper) == (other.Contact, other.ContactId, other.Phase, other.NextPhone, other.DueAt, other.AheadInHopper)
+        && (Pass, AttemptCount, Skips, IsHeld, IsListHeld) == (other.Pass, other.AttemptCount, other.Skips, other.IsHeld, other.IsListHeld)
+        && Final.Equals(other.Final) && NotBefore.AsSpan().SequenceEqual(other.NotBefore.AsSpan()) && History.AsSpan().SequenceEqual(other.History.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Contact, ContactId, Phase, DueAt, NotBefore.Length, History.Length);
+
+    /// <summary>The contact's number and phase; no phone number.</summary>
+    public override string ToString() => FormattableString.Invariant($"Contact {Contact}: {Phase}");
 }

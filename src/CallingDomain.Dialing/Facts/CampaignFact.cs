@@ -11,7 +11,7 @@ namespace CallingDomain.Dialing;
 /// A fact of a contact holds the state that the contact has afterwards. A command for many contacts at once (blacklist, settings, contact item types, list reset, pause) is one fact, whose effect on contacts is computed again when the fact is applied.
 /// Immutable, compared by content, thread-safe; 128 bytes. A property that a kind does not need has its default. Passes are kept up to 65,535.
 /// </remarks>
-public record struct CampaignFact
+public partial record struct CampaignFact
 {
     private const int StatusAt = 8, CountedAt = 16, PhoneAt = 24, ContactAt = 32; // bits, after the kind
     private const int PassAt = 16, AttemptsAt = 32; // after the number of the call
@@ -61,7 +61,7 @@ public record struct CampaignFact
     /// <summary>The attempt that was claimed, dialed, ended or reached late, or that is under way; 0 for none.</summary>
     public readonly long Attempt => _detail is LateAttempt late ? late.Attempt : _attempt;
 
-    /// <summary>The number that was called, also elsewhere, or blocked; none for other kinds.</summary>
+    /// <summary>The called number, also of a call placed elsewhere, or the blacklisted number; none for other kinds.</summary>
     public readonly PhoneNumber Phone => PhoneNumber.FromDigits(_digits);
 
     /// <summary>For a call: the place of its phone in the plan of its pass, from 0.</summary>

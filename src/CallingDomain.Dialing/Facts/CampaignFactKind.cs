@@ -28,11 +28,11 @@ public enum CampaignFactKind : byte
     /// <summary>A call ended. Code <c>attemptEnded</c>.</summary>
     AttemptEnded = 7,
 
-    /// <summary>A number was put on the campaign's blacklist; its contacts are placed anew. Code <c>numberBlocked</c>.</summary>
-    NumberBlocked = 8,
+    /// <summary>A number was put on the campaign's blacklist; its contacts are placed anew. Code <c>numberBlacklisted</c>.</summary>
+    NumberBlacklisted = 8,
 
-    /// <summary>A number was taken off the campaign's blacklist. Code <c>numberUnblocked</c>.</summary>
-    NumberUnblocked = 9,
+    /// <summary>A number was taken off the campaign's blacklist. Code <c>numberUnblacklisted</c>.</summary>
+    NumberUnblacklisted = 9,
 
     /// <summary>The campaign was paused. Code <c>campaignPaused</c>.</summary>
     Paused = 10,

@@ -59,7 +59,7 @@ internal static class JsonWords
 
     public static readonly WordTable<CallStatus> Outcome = new([.. RetryStatus.Rows, (CallStatus.Reached, "Reached")]);
 
-    public static readonly WordTable<CallStatus> Status = new([.. Outcome.Rows, (CallStatus.Recall, "Recall"), (CallStatus.Lost, "Lost"), (CallStatus.NotDialed, "NotDialed")]);
+    public static readonly WordTable<CallStatus> Status = new([.. Outcome.Rows, (CallStatus.Callback, "Callback"), (CallStatus.Lost, "Lost"), (CallStatus.NotDialed, "NotDialed")]);
 
     public static readonly WordTable<ContactPhase> Phase = new(
         (ContactPhase.Waiting, "Waiting"), (ContactPhase.Reserved, "Reserved"), (ContactPhase.InCall, "InCall"), (ContactPhase.Closed, "Closed"));

@@ -37,7 +37,7 @@ public enum CallStatus : byte
     Reached = 9,
 
     /// <summary>The contact answered and asked to be called at another time. Not counted.</summary>
-    Recall = 10,
+    Callback = 10,
 
     /// <summary>No outcome was reported. Counted as <see cref="NoAnswer"/>, unless the campaign's settings say otherwise: in doubt, a person is called too rarely rather than too often.</summary>
     Lost = 11,

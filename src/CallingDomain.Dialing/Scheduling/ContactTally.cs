@@ -14,7 +14,7 @@ internal readonly record struct ContactTally(int Callbacks, int LostCalls)
     /// <summary>The counts after a call.</summary>
     public ContactTally After(CallStatus status) => status switch
     {
-        CallStatus.Recall => WithCallback(),
+        CallStatus.Callback => WithCallback(),
         CallStatus.Lost => this with { LostCalls = Math.Min(LostCalls + 1, Most) },
         _ => this,
     };

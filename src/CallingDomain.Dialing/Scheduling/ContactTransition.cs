@@ -9,7 +9,7 @@ internal enum ContactEvent : byte
     Hold,
     Release,
     Close,
-    CallBack,
+    Callback,
     Reset,
 }
 
@@ -17,8 +17,8 @@ internal enum ContactEvent : byte
 /// <param name="Status">The status.</param>
 /// <param name="Counted">The retry status by which its phone is counted once more; unspecified for none.</param>
 /// <param name="At">When it ended.</param>
-/// <param name="CallAt">With <see cref="CallStatus.Recall"/>: when to call back.</param>
-/// <param name="Phone">With <see cref="CallStatus.Recall"/>: the index of the phone to call back.</param>
+/// <param name="CallAt">With <see cref="CallStatus.Callback"/>: when to call back.</param>
+/// <param name="Phone">With <see cref="CallStatus.Callback"/>: the index of the phone to call back.</param>
 internal readonly record struct CallEnd(CallStatus Status, CallStatus Counted, long At, long CallAt = 0, int Phone = 0);
 
 /// <summary>The phases of a contact, and what leads from one to another.</summary>
@@ -32,7 +32,7 @@ internal static class ContactTransition
         (ContactEvent.Start or ContactEvent.End, ContactPhase.Reserved or ContactPhase.InCall) => null,
         (ContactEvent.Start or ContactEvent.End, _) => CampaignReason.AttemptAlreadyEnded,
         (ContactEvent.Hold or ContactEvent.Release or ContactEvent.Close, not ContactPhase.Closed) => null,
-        (ContactEvent.CallBack, ContactPhase.Waiting) => null,
+        (ContactEvent.Callback, ContactPhase.Waiting) => null,
         (ContactEvent.Reset, ContactPhase.Closed) => card.ClosedReason == CloseReason.Deleted ? CampaignReason.ContactDeleted : null,
         (ContactEvent.Reset, _) => CampaignReason.ContactNotClosed,
         (_, ContactPhase.Closed) => CampaignReason.ContactClosed,
@@ -75,7 +75,7 @@ internal static class ContactTransition
     }
 
     /// <summary>A waiting contact is called back at an instant.</summary>
-    public static void CallBack(ref ContactStanding contact, long callAt, int phone)
+    public static void ScheduleCallback(ref ContactStanding contact, long callAt, int phone)
     {
         contact.Card.Phone = phone;
         contact.Card.Wait(callAt, WaitReason.Callback);
@@ -98,9 +98,9 @@ internal static class ContactTransition
             else card.LastPhone = card.Phone;
             card.Close(card.ClosesWith, phone: -1, CallStatus.Unspecified, end.At);
         }
-        else if (end.Status == CallStatus.Recall)
+        else if (end.Status == CallStatus.Callback)
         {
-            CallBack(ref contact, Math.Max(end.CallAt, end.At), end.Phone);
+            ScheduleCallback(ref contact, Math.Max(end.CallAt, end.At), end.Phone);
         }
         else if (end.Status != CallStatus.Reached && end.Counted == CallStatus.Unspecified) // given back: same phone, same pass, same place in the hopper
         {

@@ -3,34 +3,34 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The campaign's blacklist as it is now: that of its settings, with the numbers blocked and unblocked since.</summary>
+/// <summary>The campaign's current blacklist: the blacklist of its settings, and the numbers added and removed since.</summary>
 internal sealed class PhoneListing(Blacklist blacklist)
 {
-    private readonly HashSet<PhoneNumber> _blocked = [];
-    private readonly HashSet<PhoneNumber> _unblocked = [];
+    private readonly HashSet<PhoneNumber> _added = [];
+    private readonly HashSet<PhoneNumber> _removed = [];
     private bool _isEmpty = blacklist.Equals(Blacklist.Empty);
 
-    /// <summary>The numbers blocked since the settings, in their order.</summary>
-    public IEnumerable<PhoneNumber> Blocked => _blocked.Order();
+    /// <summary>The numbers added since the settings were applied, in ascending order.</summary>
+    public IEnumerable<PhoneNumber> Added => _added.Order();
 
-    /// <summary>The numbers unblocked since the settings, in their order.</summary>
-    public IEnumerable<PhoneNumber> Unblocked => _unblocked.Order();
+    /// <summary>The numbers removed since the settings were applied, in ascending order.</summary>
+    public IEnumerable<PhoneNumber> Removed => _removed.Order();
 
-    public bool IsListed(PhoneNumber number) => !_isEmpty && ((blacklist.Contains(number) && !_unblocked.Contains(number)) || _blocked.Contains(number));
+    public bool IsListed(PhoneNumber number) => !_isEmpty && ((blacklist.Contains(number) && !_removed.Contains(number)) || _added.Contains(number));
 
     public void Set(PhoneNumber number, bool isListed)
     {
         _isEmpty &= !isListed;
-        (isListed ? _blocked : _unblocked).Add(number);
-        (isListed ? _unblocked : _blocked).Remove(number);
+        (isListed ? _added : _removed).Add(number);
+        (isListed ? _removed : _added).Remove(number);
     }
 
-    /// <summary>The same under other settings: a number that was unblocked is listed again when it comes with these settings anew.</summary>
+    /// <summary>The listing under new settings. A removed number is listed again if only the new blacklist contains it.</summary>
     public PhoneListing Under(Blacklist other)
     {
         var listing = new PhoneListing(other);
-        foreach (var number in _blocked) listing.Set(number, isListed: true);
-        foreach (var number in _unblocked)
+        foreach (var number in _added) listing.Set(number, isListed: true);
+        foreach (var number in _removed)
         {
             if (!other.Contains(number) || blacklist.Contains(number)) listing.Set(number, isListed: false);
         }

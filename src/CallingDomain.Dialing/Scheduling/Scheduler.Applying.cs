@@ -47,8 +47,8 @@ internal sealed partial class Scheduler
             case CampaignFactKind.OutsideCall:
                 AddOutside(fact);
                 break;
-            case CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked:
-                Block(fact.Phone, fact.Kind == CampaignFactKind.NumberBlocked, fact.AtNanoseconds);
+            case CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted:
+                Block(fact.Phone, fact.Kind == CampaignFactKind.NumberBlacklisted, fact.AtNanoseconds);
                 break;
             case CampaignFactKind.Paused or CampaignFactKind.Resumed:
                 IsPaused = fact.Kind == CampaignFactKind.Paused;

@@ -16,7 +16,7 @@ internal sealed partial class Scheduler
     private void CountForDraft(in CallEnd end)
     {
         ref var card = ref _draft.Standing.Card;
-        if (end.Status == CallStatus.Recall && card.IsWaiting && _draft.Tally.Callbacks >= Settings.MaxCallbacks) card.Close(CloseReason.CallbackLimit, phone: -1, CallStatus.Unspecified, end.At);
+        if (end.Status == CallStatus.Callback && card.IsWaiting && _draft.Tally.Callbacks >= Settings.MaxCallbacks) card.Close(CloseReason.CallbackLimit, phone: -1, CallStatus.Unspecified, end.At);
         _draft.Tally = _draft.Tally.After(end.Status);
     }
 
@@ -29,7 +29,7 @@ internal sealed partial class Scheduler
 
     private void CountCall(in CampaignFact ended)
     {
-        if (ended.Status is CallStatus.Recall or CallStatus.Lost) _tallies[ended.Contact] = TallyOf(ended.Contact).After(ended.Status);
+        if (ended.Status is CallStatus.Callback or CallStatus.Lost) _tallies[ended.Contact] = TallyOf(ended.Contact).After(ended.Status);
     }
 
     private void Take(int contact, CallbackTime callback, bool isOfACall)

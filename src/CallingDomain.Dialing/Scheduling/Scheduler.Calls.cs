@@ -65,7 +65,7 @@ internal sealed partial class Scheduler
     /// <summary>A call ended.</summary>
     public CampaignReason? End(long attempt, string? agent, CallStatus status, long at, CallRemarks? remarks)
     {
-        if (status is CallStatus.Unspecified or CallStatus.Recall or > CallStatus.NotDialed) return CampaignReason.StatusUnknown;
+        if (status is CallStatus.Unspecified or CallStatus.Callback or > CallStatus.NotDialed) return CampaignReason.StatusUnknown;
         if (WhyNot(attempt, agent, at, out var call) is { } reason)
             return reason == CampaignReason.AttemptAlreadyEnded && status == CallStatus.Reached && _lost.TryFind(attempt, out var lost) ? ReachLate(lost, agent, at, remarks) : reason;
         var isSimple = at < _endToTell && _cards[_calls[call].Contact].IsSimplyUnderWay && (status.IsRetryStatus() || status == CallStatus.Reached);
@@ -80,13 +80,13 @@ internal sealed partial class Scheduler
     /// <param name="agent">Who reports.</param>
     /// <param name="callback">When to call back, and on which number.</param>
     /// <param name="at">When the call ended.</param>
-    public CampaignReason? Recall(long attempt, string? agent, AgreedCallback callback, long at)
+    public CampaignReason? EndWithCallback(long attempt, string? agent, AgreedCallback callback, long at)
     {
         if (WhyNot(attempt, agent, Now, out var call) is { } reason) return reason;
         if (!HasPhone(_calls[call].Contact, callback.Number)) return CampaignReason.PhoneUnknown;
         if (at < Now) return CampaignReason.TimeGoesBack;
         if (!DueTime.TryExact(callback.Time.At, out var callAt)) return CampaignReason.TimeOutOfRange;
-        End(call, new CallEnd(CallStatus.Recall, CallStatus.Unspecified, at, callAt), callback);
+        End(call, new CallEnd(CallStatus.Callback, CallStatus.Unspecified, at, callAt), callback);
         Commit();
         return null;
     }

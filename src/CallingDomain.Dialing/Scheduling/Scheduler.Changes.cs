@@ -64,15 +64,15 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Schedules a callback for a waiting contact.</summary>
-    public CampaignReason? CallBack(int contact, AgreedCallback callback, long at)
+    public CampaignReason? ScheduleCallback(int contact, AgreedCallback callback, long at)
     {
         if (!HasPhone(contact, callback.Number)) return CampaignReason.PhoneUnknown;
         if (!DueTime.TryExact(callback.Time.At, out var callAt)) return CampaignReason.TimeOutOfRange;
-        if (WhyNot(contact, ContactEvent.CallBack, at) is { } reason) return reason;
+        if (WhyNot(contact, ContactEvent.Callback, at) is { } reason) return reason;
         if (IsAnotherCallback(contact, callback.Time) && TallyOf(contact).Callbacks >= Settings.MaxCallbacks) return CampaignReason.CallbackLimitReached;
         LoadDraft(contact);
         var phone = _draft.Standing.Card.Phone;
-        ContactTransition.CallBack(ref _draft.Standing, Math.Max(callAt, at), PlaceOf(callback.Number, phone));
+        ContactTransition.ScheduleCallback(ref _draft.Standing, Math.Max(callAt, at), PlaceOf(callback.Number, phone));
         Fit(at);
         WriteDraft(CampaignFactKind.CallbackAgreed, at, callback);
         Commit();
@@ -88,17 +88,17 @@ internal sealed partial class Scheduler
             var callback = _callbacks[contact];
             if (!_cards[contact].IsWaiting || zones.GetZoneOrNull(callback.Zone.Id) is not { } zone) continue;
             var again = new CallbackTime(callback.Local, zone, callback.Owner);
-            if (again.At != callback.At) CallBack(contact, new AgreedCallback(again, PhoneNumber.None), at);
+            if (again.At != callback.At) ScheduleCallback(contact, new AgreedCallback(again, PhoneNumber.None), at);
         }
 
         return null;
     }
 
     /// <summary>Blocks or unblocks a number.</summary>
-    public CampaignReason? SetBlocked(PhoneNumber number, bool isBlocked, long at)
+    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isBlocked, long at)
     {
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
-        return _listing.IsListed(number) == isBlocked ? null : Change(isBlocked ? CampaignFactKind.NumberBlocked : CampaignFactKind.NumberUnblocked, at, number);
+        return _listing.IsListed(number) == isBlocked ? null : Change(isBlocked ? CampaignFactKind.NumberBlacklisted : CampaignFactKind.NumberUnblacklisted, at, number);
     }
 
     /// <summary>Pauses the campaign, or lets it go on.</summary>

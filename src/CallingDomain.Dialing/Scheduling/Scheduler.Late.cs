@@ -64,13 +64,13 @@ internal sealed partial class Scheduler
         if (wasClosed && _isTold) _host.CorrectFinal(late.Contact);
     }
 
-    private ReplayReason? WhyNotLate(in CampaignFact late)
+    private CampaignDataReason? WhyNotLate(in CampaignFact late)
     {
-        if (late.Detail is not LateAttempt || !_lost.TryFind(late.Attempt, out var lost) || lost.Call.Contact != late.Contact || lost.Call.Number != late.Phone) return ReplayReason.FactContradicts;
-        if (_cards[late.Contact].IsUnderWay && late.Words.Attempt != CallOf(late.Contact).Attempt) return ReplayReason.FactContradicts;
+        if (late.Detail is not LateAttempt || !_lost.TryFind(late.Attempt, out var lost) || lost.Call.Contact != late.Contact || lost.Call.Number != late.Phone) return CampaignDataReason.FactContradicts;
+        if (_cards[late.Contact].IsUnderWay && late.Words.Attempt != CallOf(late.Contact).Attempt) return CampaignDataReason.FactContradicts;
         DraftPlan(late);
         var isSame = late.Standing.Card.PhoneCount == _draft.Standing.Card.PhoneCount && late.Priority == _draft.Standing.Card.Priority && ContactState.Of(late.Standing) == ContactState.Of(_draft.Standing);
-        return isSame ? null : ReplayReason.FactContradicts;
+        return isSame ? null : CampaignDataReason.FactContradicts;
     }
 
     private static bool IsOfHost(CloseReason reason) => reason is CloseReason.Deleted or CloseReason.Cancelled;

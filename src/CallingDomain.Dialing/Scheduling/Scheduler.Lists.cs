@@ -55,12 +55,12 @@ internal sealed partial class Scheduler
         }
     }
 
-    private ReplayReason? WhyNotChanged(object? detail) => detail switch
+    private CampaignDataReason? WhyNotChanged(object? detail) => detail switch
     {
-        ListChange { Action: ListAction.Hold, List: var list } => _heldLists.Contains(list) ? ReplayReason.FactChangesNothing : null,
-        ListChange { Action: ListAction.Release, List: var list } => _heldLists.Contains(list) ? null : ReplayReason.FactChangesNothing,
-        ListChange { Action: ListAction.Detach, List: var list } => HasContactsToDetach(list) ? null : ReplayReason.FactChangesNothing,
-        _ => ReplayReason.FactInvalid,
+        ListChange { Action: ListAction.Hold, List: var list } => _heldLists.Contains(list) ? CampaignDataReason.FactChangesNothing : null,
+        ListChange { Action: ListAction.Release, List: var list } => _heldLists.Contains(list) ? null : CampaignDataReason.FactChangesNothing,
+        ListChange { Action: ListAction.Detach, List: var list } => HasContactsToDetach(list) ? null : CampaignDataReason.FactChangesNothing,
+        _ => CampaignDataReason.FactInvalid,
     };
 
     private bool HasContactsToDetach(string list) => Enumerable.Range(0, _cards.Count).Any(contact => IsToDetach(contact, list));

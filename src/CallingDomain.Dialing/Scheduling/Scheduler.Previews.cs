@@ -49,33 +49,41 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>Claims the call of a contact that an agent has reserved.</summary>
-    /// <returns>False when it is not reserved for the agent, may not be called any more, no line is free, or the campaign is paused.</returns>
-    public bool TryClaim(int contact, long now, string agent, out int call)
+    /// <summary>Claims the call of a reserved contact.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="now">The current instant.</param>
+    /// <param name="agent">The agent that reserved the contact.</param>
+    /// <param name="call">The place of the call, for <see cref="CallAt"/>.</param>
+    public CampaignReason? ClaimReserved(int contact, long now, string agent, out int call)
     {
         call = -1;
+        if (now < Now) return CampaignReason.TimeGoesBack;
         if (IsAfterEnd(now))
         {
             EndCampaign(now);
-            return false;
+            return CampaignReason.CampaignOver;
         }
 
-        if (IsPaused || !Advance(now) || !HasFreeLine || _previews.Of(contact, now) is not { } preview || preview.Agent != agent || !IsReady(contact, now)) return false;
-        for (var phone = PhonesOf(contact)[_cards[contact].Phone]; !_calls.IsCalled(phone.Number, out _); phone = PhonesOf(contact)[_cards[contact].Phone])
+        if (IsPaused) return CampaignReason.CampaignPaused;
+        Advance(now);
+        if (!HasFreeLine) return CampaignReason.NoFreeLine;
+        if (_previews.Of(contact, now) is not { } preview || preview.Agent != agent) return CampaignReason.PreviewForeign;
+        while (IsReady(contact, now))
         {
+            var phone = PhonesOf(contact)[_cards[contact].Phone];
+            if (_calls.IsCalled(phone.Number, out _)) break;
             if (MayCall(contact, phone, now))
             {
                 Dial(contact, BlockOf(contact), PhonesOf(contact), phone.Number, now, agent);
                 call = _lastBegun;
-                return true;
+                return null;
             }
 
             Defer(contact, now);
             Commit();
-            if (!IsReady(contact, now)) return false;
         }
 
-        return false;
+        return _cards[contact].IsOnHold ? CampaignReason.ContactHeld : CampaignReason.ContactNotDue;
     }
 
     private void Reserve(in CampaignFact reserved)
@@ -102,11 +110,11 @@ internal sealed partial class Scheduler
         }
     }
 
-    private ReplayReason? WhyNotReserved(in CampaignFact reserved)
+    private CampaignDataReason? WhyNotReserved(in CampaignFact reserved)
     {
-        if (reserved.Detail is not ReservedPreview preview || preview.Agent.Length == 0 || !ContactText.IsWhole(preview.Agent) || preview.Until <= reserved.AtNanoseconds) return ReplayReason.FactInvalid;
+        if (reserved.Detail is not ReservedPreview preview || preview.Agent.Length == 0 || !ContactText.IsWhole(preview.Agent) || preview.Until <= reserved.AtNanoseconds) return CampaignDataReason.FactInvalid;
         var standing = StandingOf(reserved.Contact);
         return standing.Card.IsInHopper && !reserved.IsReplanned && reserved.Priority == standing.Card.Priority && reserved.Standing.Card.PhoneCount == standing.Card.PhoneCount
-            && ContactState.Of(reserved.Standing) == ContactState.Of(standing) ? null : ReplayReason.FactContradicts;
+            && ContactState.Of(reserved.Standing) == ContactState.Of(standing) ? null : CampaignDataReason.FactContradicts;
     }
 }

@@ -135,7 +135,7 @@ internal sealed partial class Scheduler
         writer.Byte(_past.AreComplete ? (byte)1 : (byte)0);
         writer.Count(_heldLists.Count);
         foreach (var list in _heldLists) writer.Text(list);
-        foreach (var numbers in new[] { _listing.Blocked.ToList(), _listing.Unblocked.ToList() })
+        foreach (var numbers in new[] { _listing.Added.ToList(), _listing.Removed.ToList() })
         {
             writer.Count(numbers.Count);
             foreach (var number in numbers) writer.Count(number.Digits);

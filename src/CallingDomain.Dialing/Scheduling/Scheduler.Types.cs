@@ -30,10 +30,10 @@ internal sealed partial class Scheduler
         }
     }
 
-    private ReplayReason? WhyNotFollowed(object? detail)
+    private CampaignDataReason? WhyNotFollowed(object? detail)
     {
-        if (detail is not TypeChange { IsPossible: true } change) return ReplayReason.FactInvalid;
-        return HasContactsOfType(change) ? null : ReplayReason.FactChangesNothing;
+        if (detail is not TypeChange { IsPossible: true } change) return CampaignDataReason.FactInvalid;
+        return HasContactsOfType(change) ? null : CampaignDataReason.FactChangesNothing;
     }
 
     private bool HasContactsOfType(TypeChange change) => Enumerable.Range(0, _cards.Count).Any(contact => _host.HasType(contact, change.From.Name));

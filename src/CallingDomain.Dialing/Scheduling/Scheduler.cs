@@ -112,11 +112,18 @@ internal sealed partial class Scheduler
     {
         var (phones, last, spare) = (PhonesOf(contact), _cards[contact].LastPhone, _spares.GetValueOrDefault(contact));
         if (spare is null || spare.LastCalled == PhoneNumber.None) return last < 0 ? default : (phones[last].Number, phones.Counts[last]);
-        if (phones.IndexOf(spare.LastCalled) is var at and >= 0) return (spare.LastCalled, phones.Counts[at]);
-        return (spare.LastCalled, Array.Find(spare.Counts, each => each.Number == spare.LastCalled).Counts);
+        return (spare.LastCalled, CountsOf(contact, spare.LastCalled));
     }
 
-    /// <summary>The attempts of all phones of a contact, those included that it has lost.</summary>
+    /// <summary>The attempts on one number of a contact, in its plan or beside it.</summary>
+    public AttemptCounts CountsOf(int contact, PhoneNumber number)
+    {
+        var phones = PhonesOf(contact);
+        if (phones.IndexOf(number) is var at and >= 0) return phones.Counts[at];
+        return _spares.TryGetValue(contact, out var spare) ? Array.Find(spare.Counts, each => each.Number == number).Counts : default;
+    }
+
+    /// <summary>The attempts on all numbers of a contact, including removed numbers.</summary>
     public AttemptCounts AllAttemptsOf(int contact)
     {
         var all = default(AttemptCounts);

@@ -35,12 +35,8 @@ public abstract record CallOutcomes
     /// <summary>How a call ends: one of <see cref="CallStatuses.Outcomes"/>.</summary>
     public abstract CallStatus StatusOf(in Attempt attempt);
 
-    /// <summary>How a call ends, and the time from dialling to the end.</summary>
-    public (CallStatus Status, Duration Length) Of(in Attempt attempt)
-    {
-        var status = StatusOf(in attempt);
-        return (status, status == CallStatus.Reached ? RingTime + TalkTime : RingTime);
-    }
+    /// <summary>The time from dialing to the end of a call that ends in a status.</summary>
+    public Duration LengthOf(CallStatus status) => status == CallStatus.Reached ? RingTime + TalkTime : RingTime;
 
     private static Duration Checked(Duration time) =>
         time >= Duration.Zero && time <= MaxTime ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A part of a call lasts 0 to 24 hours.");

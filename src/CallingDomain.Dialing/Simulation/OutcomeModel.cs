@@ -61,7 +61,7 @@ public sealed record OutcomeModel : CallOutcomes
         var state = _mixedSeed;
         foreach (var character in attempt.ContactId) state = Mix(state ^ character);
         state = Mix(state ^ attempt.Phone.Phone.Digits);
-        return (Mix(state ^ (ulong)attempt.Number) >> 11) * (1.0 / (1UL << 53));
+        return (Mix(state ^ (ulong)attempt.PhoneAttempt) >> 11) * (1.0 / (1UL << 53));
     }
 
     private static ulong Mix(ulong state)

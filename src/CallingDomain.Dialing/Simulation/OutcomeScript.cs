@@ -34,7 +34,7 @@ public sealed record OutcomeScript : CallOutcomes
     public override CallStatus StatusOf(in Attempt attempt)
     {
         var statuses = Phones.GetValueOrDefault(attempt.Phone.Phone, Others);
-        return statuses[Math.Min(attempt.Number, statuses.Length) - 1];
+        return statuses[Math.Min(attempt.PhoneAttempt, statuses.Length) - 1];
     }
 
     private static ImmutableArray<CallStatus> Checked(ImmutableArray<CallStatus> statuses) => !statuses.IsDefaultOrEmpty && statuses.All(status => CallStatuses.Outcomes.Contains(status))

@@ -33,14 +33,14 @@ public static class Simulation
             {
                 PrefetchAfter(campaign, ended, i);
                 ref readonly var end = ref ended[i];
-                if (campaign.End(end.Attempt, end.Status, end.EndsAt) is { } reason) throw new InvalidOperationException($"The campaign refused the outcome {end.Status} of attempt {end.Attempt}: {reason}.");
+                if (campaign.End(end.Attempt, end.Status, end.EndsAt) is { IsOk: false, Reason: var reason }) throw new InvalidOperationException($"The campaign refused the outcome {end.Status} of attempt {end.Attempt}: {reason}.");
                 count.End(end.Status, end.EndsAt);
             }
 
-            while (campaign.Claim(now.Value) is { } attempt)
+            while (campaign.TryClaim(now.Value, out var attempt))
             {
-                var (status, length) = outcomes.Of(attempt);
-                calls.Begin(new SimulatedCall(EndOfTime.Later(now.Value, length), attempt.Id, status, attempt.Contact));
+                var status = outcomes.StatusOf(attempt);
+                calls.Begin(new SimulatedCall(EndOfTime.Later(now.Value, outcomes.LengthOf(status)), attempt.Id, status, attempt.Contact));
                 count.Begin(now.Value);
             }
 

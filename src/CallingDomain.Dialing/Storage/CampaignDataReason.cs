@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization;
-using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Why bytes or texts are not facts or a snapshot of a campaign.</summary>
+/// <summary>Why data is not a snapshot or the facts of a campaign, or why a fact cannot follow the facts before it.</summary>
 /// <remarks>Each has a stable code, which <see cref="Numbers.ReasonCodes"/> gives. Values are never reused.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<CampaignDataReason>))]
 public enum CampaignDataReason : byte
@@ -12,43 +11,63 @@ public enum CampaignDataReason : byte
     [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
-    /// <summary>The data begins like nothing that a campaign writes. Code <c>DATA_UNKNOWN</c>.</summary>
+    /// <summary>The data does not begin as a snapshot or a file of facts. Code <c>DATA_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("DATA_UNKNOWN")]
-    DataUnknown = 1,
+    Unknown = 1,
 
-    /// <summary>The data has the format of a newer version. Code <c>DATA_NEWER</c>.</summary>
+    /// <summary>The format is newer than this version. Code <c>DATA_NEWER</c>.</summary>
     [JsonStringEnumMemberName("DATA_NEWER")]
-    DataNewer = 2,
+    Newer = 2,
 
-    /// <summary>The data ends in the middle of a record: it was not written to its end, or cut off. Code <c>DATA_TORN</c>.</summary>
+    /// <summary>The data ends within a record: writing was interrupted, or the data was cut. Code <c>DATA_TORN</c>.</summary>
     [JsonStringEnumMemberName("DATA_TORN")]
-    DataTorn = 3,
+    Torn = 3,
 
-    /// <summary>A record has another checksum than when it was written. Code <c>DATA_DAMAGED</c>.</summary>
+    /// <summary>The checksum of a record is wrong. Code <c>DATA_DAMAGED</c>.</summary>
     [JsonStringEnumMemberName("DATA_DAMAGED")]
-    DataDamaged = 4,
+    Damaged = 4,
 
     /// <summary>A record has values that no campaign writes. Code <c>DATA_INVALID</c>.</summary>
     [JsonStringEnumMemberName("DATA_INVALID")]
-    DataInvalid = 5,
+    Invalid = 5,
 
-    /// <summary>The provider has no time zone of an identity in the data. Code <c>DATA_ZONE_UNKNOWN</c>.</summary>
+    /// <summary>The provider has no time zone with an identity in the data. Code <c>DATA_ZONE_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("DATA_ZONE_UNKNOWN")]
-    DataZoneUnknown = 6,
+    ZoneUnknown = 6,
 
-    /// <summary>The settings to read a snapshot under have limits or lockouts, and the campaign of the snapshot did not remember its calls. Code <c>DATA_PAST_CALLS_UNKNOWN</c>.</summary>
+    /// <summary>The settings given for a snapshot have limits or lockouts, and its campaign did not remember its calls: see <see cref="CampaignOptions.RememberCalls"/>. Code <c>DATA_PAST_CALLS_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("DATA_PAST_CALLS_UNKNOWN")]
-    DataPastCallsUnknown = 7,
-}
+    PastCallsUnknown = 7,
 
-/// <summary>Why bytes or texts are not facts or a snapshot of a campaign, and where.</summary>
-/// <param name="Reason">The reason.</param>
-/// <param name="Record">The record at which reading ended, from 1; 0 for the beginning of the data.</param>
-/// <param name="Offset">The byte at which that record begins, from 0; the line's number, from 1, for facts as JSON lines.</param>
-/// <param name="Detail">What is wrong there, such as a path in JSON with what was expected, or the name of a part; never a value of the data. Empty for nothing more.</param>
-/// <remarks>Immutable, compared by content, thread-safe.</remarks>
-public sealed record CampaignDataRefusal(CampaignDataReason Reason, long Record, long Offset, string Detail)
-{
-    /// <summary>The stable code of <see cref="Reason"/>.</summary>
-    public string Code => Reason.Code();
+    /// <summary>The fact's number is too high: an earlier fact is missing. Code <c>FACT_MISSING</c>.</summary>
+    [JsonStringEnumMemberName("FACT_MISSING")]
+    FactMissing = 8,
+
+    /// <summary>The fact's number is too low: the fact was applied before. Code <c>FACT_REPEATED</c>.</summary>
+    [JsonStringEnumMemberName("FACT_REPEATED")]
+    FactRepeated = 9,
+
+    /// <summary>The fact's instant is earlier than that of the previous fact, or outside the supported years. Code <c>FACT_TIME_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("FACT_TIME_INVALID")]
+    FactTimeInvalid = 10,
+
+    /// <summary>The fact's contact was not loaded. Code <c>FACT_CONTACT_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("FACT_CONTACT_UNKNOWN")]
+    FactContactUnknown = 11,
+
+    /// <summary>The fact contradicts the facts before it: its phase, attempt, phone or count cannot follow. Code <c>FACT_CONTRADICTS</c>.</summary>
+    [JsonStringEnumMemberName("FACT_CONTRADICTS")]
+    FactContradicts = 12,
+
+    /// <summary>The fact would change nothing; a campaign does not write such facts. Code <c>FACT_CHANGES_NOTHING</c>.</summary>
+    [JsonStringEnumMemberName("FACT_CHANGES_NOTHING")]
+    FactChangesNothing = 13,
+
+    /// <summary>The fact has values that no campaign writes. Code <c>FACT_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("FACT_INVALID")]
+    FactInvalid = 14,
+
+    /// <summary>The fact's settings have limits or lockouts, and the campaign did not remember its calls: see <see cref="CampaignOptions.RememberCalls"/>. Code <c>FACT_PAST_CALLS_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("FACT_PAST_CALLS_UNKNOWN")]
+    FactPastCallsUnknown = 15,
 }

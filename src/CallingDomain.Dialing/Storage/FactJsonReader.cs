@@ -13,7 +13,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     /// <exception cref="JsonRefusedException">The value is no fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
-        place.Versioned(CampaignFactJson.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "typeChange", "includesOpen", "settings", "state");
+        place.Versioned(FactJsonWriter.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "typeChange", "includesOpen", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
@@ -21,7 +21,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         var fact = default(CampaignFact);
         if (!CampaignFactCodes.IsOfContact(kind))
         {
-            var phone = kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked or CampaignFactKind.OutsideCall ? Number(place.The("phone")) : PhoneNumber.None;
+            var phone = kind is CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted or CampaignFactKind.OutsideCall ? Number(place.The("phone")) : PhoneNumber.None;
             fact.Write(number, kind, at, phone, CampaignDetail(place, kind));
             if (kind == CampaignFactKind.ListReset && (place.Maybe("includesOpen")?.Flag() ?? false)) fact.IncludeOpen();
             if (kind == CampaignFactKind.OutsideCall) fact.CallOutside(InstantOf(place.The("calledAt")), place.The("status").Word(JsonWords.Status));
@@ -88,7 +88,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         if (place.Maybe("loaded") is { } loaded)
         {
             var contact = Contact(loaded, priority);
-            return new LoadedContact(contact, Campaign.PhonesOf(contact), contact.TimeZone);
+            return new LoadedContact(contact, Campaign.NumbersOf(contact), contact.TimeZone);
         }
 
         PhoneNumber[] phones = [.. place.List("phones", Number)];

@@ -8,16 +8,18 @@ namespace CallingDomain.Dialing;
 /// <summary>Writes facts and contacts as JSON; what has its default is left out.</summary>
 internal static class FactJsonWriter
 {
+    public const int FormatVersion = 1;
+
     public static void Write(Utf8JsonWriter json, in CampaignFact fact)
     {
         json.WriteStartObject();
-        json.WriteNumber("format", CampaignFactJson.FormatVersion);
+        json.WriteNumber("format", FormatVersion);
         json.WriteNumber("number", fact.Number);
         json.WriteString("kind", fact.Code);
         Instant(json, "at", fact.AtNanoseconds);
         if (fact.Contact >= 0) json.WriteNumber("contact", fact.Contact);
         if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded) WriteCall(json, fact);
-        else if (fact.Kind is CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked) json.WriteString("phone", fact.Phone.ToString());
+        else if (fact.Kind is CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted) json.WriteString("phone", fact.Phone.ToString());
         if (fact.Kind == CampaignFactKind.OutsideCall)
         {
             json.WriteString("phone", fact.Phone.ToString());

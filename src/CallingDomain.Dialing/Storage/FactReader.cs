@@ -48,7 +48,7 @@ public sealed class FactReader
         {
             _isOver = true;
             Length = _records.Offset;
-            if (e.Reason != CampaignDataReason.DataTorn || !_cutsTornEnd) Refusal = new CampaignDataRefusal(e.Reason, _records.Count, _records.Offset, e.Detail);
+            if (e.Reason != CampaignDataReason.Torn || !_cutsTornEnd) Refusal = new CampaignDataRefusal(e.Reason, _records.Count, _records.Offset, e.Detail);
         }
 
         return !_isOver;

@@ -80,7 +80,7 @@ internal static class PackedContact
         if (reader.Byte() != 0)
         {
             var contact = ReadContact(ref reader, priority, zones);
-            return new LoadedContact(contact, Campaign.PhonesOf(contact), contact.TimeZone);
+            return new LoadedContact(contact, Campaign.NumbersOf(contact), contact.TimeZone);
         }
 
         var phones = new PhoneNumber[reader.Count(ContactCard.MaxPhones)];
@@ -124,9 +124,9 @@ internal static class PackedContact
     }
 
     public static DateTimeZone? ReadZone(string? id, IDateTimeZoneProvider zones) =>
-        id is null ? null : zones.GetZoneOrNull(id) ?? throw new DataException(CampaignDataReason.DataZoneUnknown, "zone");
+        id is null ? null : zones.GetZoneOrNull(id) ?? throw new DataException(CampaignDataReason.ZoneUnknown, "zone");
 
-    public static DataException Invalid(string detail) => new(CampaignDataReason.DataInvalid, detail);
+    public static DataException Invalid(string detail) => new(CampaignDataReason.Invalid, detail);
 
     private static Contact ReadContact(ref PackedReader reader, int priority, IDateTimeZoneProvider zones)
     {

@@ -82,8 +82,8 @@ internal static class PackedFact
         if (HasNumber(kind)) digits = PackedContact.ReadNumber(ref reader).Digits;
         if (kind == CampaignFactKind.OutsideCall) (dialed, what) = (Near(ref reader, at), what | ((ulong)reader.Byte() << 8));
         if (kind == CampaignFactKind.AttemptEnded) what |= ((ulong)reader.Byte() << 8) | ((ulong)reader.Byte() << 16);
-        var isRecall = kind == CampaignFactKind.AttemptEnded && unchecked((CallStatus)(byte)(what >> 8)) == CallStatus.Recall;
-        var detail = isRecall ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, at, zones);
+        var isCallback = kind == CampaignFactKind.AttemptEnded && unchecked((CallStatus)(byte)(what >> 8)) == CallStatus.Callback;
+        var detail = isCallback ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, at, zones);
         var remarks = (first & Remarked) != 0 ? RemarksOf(reader.Optional(), reader.Optional()) ?? throw PackedContact.Invalid("remarks") : null;
         if (reader.IsDamaged) throw PackedContact.Invalid("fact");
         var fact = CampaignFact.Of(number, what, counts, at, attempt, digits, callDue, dialed, lease, standing, detail);
@@ -102,7 +102,7 @@ internal static class PackedFact
     }
 
     private static bool HasNumber(CampaignFactKind kind) => kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.AttemptReachedLate
-        or CampaignFactKind.OutsideCall or CampaignFactKind.NumberBlocked or CampaignFactKind.NumberUnblocked;
+        or CampaignFactKind.OutsideCall or CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted;
 
     private static void WriteContact(PackedWriter writer, in CampaignFact fact)
     {
@@ -133,7 +133,7 @@ internal static class PackedFact
                 PackedContact.Write(writer, (LoadedContact)fact.Detail!);
                 break;
             case CampaignFactKind.AttemptEnded:
-                if (fact.Status == CallStatus.Recall) PackedContact.Write(writer, (AgreedCallback)fact.Detail!);
+                if (fact.Status == CallStatus.Callback) PackedContact.Write(writer, (AgreedCallback)fact.Detail!);
                 break;
             case CampaignFactKind.CallbackAgreed:
                 PackedContact.Write(writer, (AgreedCallback)fact.Detail!);
@@ -182,7 +182,7 @@ internal static class PackedFact
     {
         var settings = CampaignSettingsJson.Read(json, zones);
         if (settings.TryGet(out var read)) return read;
-        throw new DataException(settings.Reason.Reason == CampaignSettingsReason.SettingsZoneUnknown ? CampaignDataReason.DataZoneUnknown : CampaignDataReason.DataInvalid, "settings" + settings.Reason.Path[1..]);
+        throw new DataException(settings.Reason.Reason == CampaignSettingsReason.SettingsZoneUnknown ? CampaignDataReason.ZoneUnknown : CampaignDataReason.Invalid, "settings" + settings.Reason.Path[1..]);
     }
 
     private static void Near(PackedWriter writer, in CampaignFact fact, long instant) => writer.Signed(unchecked(instant - fact.AtNanoseconds));

@@ -22,7 +22,7 @@ internal sealed class RecordReader(Stream input)
     {
         Span<byte> bytes = stackalloc byte[beginning.Length];
         var read = input.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (!bytes[..read].SequenceEqual(beginning)) throw new DataException(CampaignDataReason.DataUnknown, "");
+        if (!bytes[..read].SequenceEqual(beginning)) throw new DataException(CampaignDataReason.Unknown, "");
         End = read;
     }
 
@@ -38,11 +38,11 @@ internal sealed class RecordReader(Stream input)
         Count++;
         if (first < _word.Length) throw Torn();
         var length = BinaryPrimitives.ReadUInt32LittleEndian(_word);
-        if (length > RecordWriter.MaxLength) throw new DataException(CampaignDataReason.DataDamaged, "length");
+        if (length > RecordWriter.MaxLength) throw new DataException(CampaignDataReason.Damaged, "length");
         ReadBytes((int)length);
         if (input.ReadAtLeast(_word, _word.Length, throwOnEndOfStream: false) < _word.Length) throw Torn();
         record = _bytes.AsSpan(0, (int)length);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(_word) != Checksum.Of(record)) throw new DataException(CampaignDataReason.DataDamaged, "checksum");
+        if (BinaryPrimitives.ReadUInt32LittleEndian(_word) != Checksum.Of(record)) throw new DataException(CampaignDataReason.Damaged, "checksum");
         End = Offset + length + (2 * sizeof(uint));
         return true;
     }
@@ -53,9 +53,9 @@ internal sealed class RecordReader(Stream input)
         Offset = End;
         Count++;
         if (input.ReadAtLeast(_word, _word.Length, throwOnEndOfStream: false) < _word.Length) throw Torn();
-        if (BinaryPrimitives.ReadUInt32LittleEndian(_word) != (uint)into.Length) throw new DataException(CampaignDataReason.DataDamaged, "length");
+        if (BinaryPrimitives.ReadUInt32LittleEndian(_word) != (uint)into.Length) throw new DataException(CampaignDataReason.Damaged, "length");
         if (input.ReadAtLeast(into, into.Length, throwOnEndOfStream: false) < into.Length || input.ReadAtLeast(_word, _word.Length, throwOnEndOfStream: false) < _word.Length) throw Torn();
-        if (BinaryPrimitives.ReadUInt32LittleEndian(_word) != Checksum.Of(into)) throw new DataException(CampaignDataReason.DataDamaged, "checksum");
+        if (BinaryPrimitives.ReadUInt32LittleEndian(_word) != Checksum.Of(into)) throw new DataException(CampaignDataReason.Damaged, "checksum");
         End = Offset + into.Length + (2 * sizeof(uint));
     }
 
@@ -76,5 +76,5 @@ internal sealed class RecordReader(Stream input)
         }
     }
 
-    private static DataException Torn() => new(CampaignDataReason.DataTorn, "");
+    private static DataException Torn() => new(CampaignDataReason.Torn, "");
 }

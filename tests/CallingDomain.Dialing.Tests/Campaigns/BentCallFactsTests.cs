@@ -24,11 +24,11 @@ public sealed class BentCallFactsTests
         var campaign = KeptCampaign.Of(SeedExample.Settings, log);
         campaign.Load(SeedExample.Contact, Start);
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.NoAnswer, Start + Duration.FromSeconds(30));
-        var json = JsonNode.Parse(CampaignFactJson.Write(log.Facts[number - 1]))!;
+        var json = JsonNode.Parse(log.Facts[number - 1].ToJson())!;
         Assert.NotNull(json["call"]![name]);
         json["call"]![name] = value is null ? null : JsonNode.Parse(value);
-        var bent = CampaignFactJson.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), DateTimeZoneProviders.Tzdb).Value;
+        var bent = CampaignFact.ReadJson(Encoding.UTF8.GetBytes(json.ToJsonString()), DateTimeZoneProviders.Tzdb).Value;
         var refusal = Campaign.Replay(SeedExample.Settings, [.. log.Facts.Take(number - 1), bent]).Reason!;
-        Assert.Equal((ReplayReason.FactContradicts, (long)number), (refusal.Reason, refusal.FactNumber));
+        Assert.Equal((CampaignDataReason.FactContradicts, (long)number), (refusal.Reason, refusal.FactNumber));
     }
 }

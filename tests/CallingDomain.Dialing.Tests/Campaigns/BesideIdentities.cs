@@ -32,7 +32,7 @@ internal sealed class BesideIdentities(CampaignRun run)
         {
             StartCall start => run.UnderWay(start.Call),
             EndCall end => run.UnderWay(end.Call),
-            RecallCall recall => run.UnderWay(recall.Call),
+            EndWithCallback recall => run.UnderWay(recall.Call),
             _ => null,
         };
         return answer => Equals(Plain(answer), Plain(Repeat(command, call))) && IsSame();
@@ -44,10 +44,10 @@ internal sealed class BesideIdentities(CampaignRun run)
         ClaimCall claim => _bare.Claim(run.Now, claim.Agent),
         StartCall when call is { } attempt => _bare.Start(attempt.Id, run.Now, attempt.Agent),
         EndCall end when call is { } attempt => _bare.End(attempt.Id, end.Status, run.Now, attempt.Agent),
-        RecallCall recall when call is { } attempt => _bare.Recall(attempt.Id, recall.Wish.From(run.Now), run.Now, recall.Wish.PhoneOf(run, attempt.ContactId), attempt.Agent),
+        EndWithCallback recall when call is { } attempt => _bare.EndWithCallback(attempt.Id, recall.Wish.From(run.Now), run.Now, recall.Wish.PhoneOf(run, attempt.ContactId), attempt.Agent),
         EndStrangely end => _bare.End(end.Attempt, end.Status, run.Now, end.Agent),
         ExpireCalls => string.Join(' ', _bare.Expire(run.Now).Select(attempt => attempt.Id)),
-        AgreeCallback agree => _bare.CallBack(KeyOf(agree.Contact), agree.Wish.From(run.Now), run.Now, agree.Wish.PhoneOf(run, agree.Contact)),
+        AgreeCallback agree => _bare.ScheduleCallback(KeyOf(agree.Contact), agree.Wish.From(run.Now), run.Now, agree.Wish.PhoneOf(run, agree.Contact)),
         HoldContact hold => hold.IsHeld ? _bare.Hold(KeyOf(hold.Contact), run.Now) : _bare.Release(KeyOf(hold.Contact), run.Now),
         CloseContact close => _bare.Close(KeyOf(close.Contact), close.Reason, run.Now),
         ListNumber list => _bare.SetBlacklisted(list.Number, list.IsListed, run.Now),
@@ -59,24 +59,25 @@ internal sealed class BesideIdentities(CampaignRun run)
         ChangeSettings change => _bare.UpdateSettings(change.Settings, run.Now),
         ResetContact reset => _bare.Reset(KeyOf(reset.Contact), run.Now),
         ResetLists reset => _bare.ResetList(run.Now, list: null, reset.IncludeOpen),
-        WakeUp or StartCall or EndCall or RecallCall => null,
+        WakeUp or StartCall or EndCall or EndWithCallback => null,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command for contacts without identities."),
     };
 
     private CampaignReason? Load(Contact contact)
     {
         PhoneNumber[] phones = [.. CallingOrder.Of(contact).Select(phone => phone.Phone)];
-        var loaded = _bare.Load(phones, run.Now, contact.Priority, contact.TimeZone);
-        return loaded.IsOk ? null : loaded.Reason;
+        return _bare.Load(phones, run.Now, contact.Priority, contact.TimeZone).Refusal();
     }
 
-    private ContactKey KeyOf(string id) => run.Campaign.NumberOf(id) ?? -1;
+    private ContactKey KeyOf(string id) => run.Campaign.FindContact(id) ?? -1;
 
     // A phone has no type and no position where the contact has no identity.
     private static object? Plain(object? answer) => answer switch
     {
         Attempt attempt => attempt with { ContactId = "", Phone = new ContactPhone(attempt.Phone.Phone, Type: null, Position: 0) },
         EndAnswer ended => ended.Reason,
+        Result<long, CampaignReason> result => result.Refusal(),
+        Result<Attempt, CampaignReason> claimed => claimed.IsOk ? Plain(claimed.Value) : null,
         _ => answer,
     };
 

@@ -15,7 +15,7 @@ public sealed class BoundsTests
         {
             var now = SeedExample.Start + Duration.FromHours(i);
             var attempt = campaign.Claim(now)!.Value;
-            Assert.Null(campaign.Recall(attempt.Id, CallbackTime.Of(now + Duration.FromMinutes(5)), now));
+            campaign.EndWithCallback(attempt.Id, CallbackTime.Of(now + Duration.FromMinutes(5)), now).AssertOk();
             Assert.Equal(i == 3, campaign.OpenCount == 0);
         }
 
@@ -28,11 +28,11 @@ public sealed class BoundsTests
     public void CallBack_BeyondTheBound_IsRefusedAndChangesNothing()
     {
         var campaign = Loaded(Settings);
-        Assert.Null(campaign.CallBack("c1", CallbackTime.Of(SeedExample.Start + Duration.FromHours(1)), SeedExample.Start));
+        campaign.ScheduleCallback("c1", CallbackTime.Of(SeedExample.Start + Duration.FromHours(1)), SeedExample.Start).AssertOk();
         var kept = CallbackTime.Of(SeedExample.Start + Duration.FromHours(2));
-        for (var i = 0; i < 3; i++) Assert.Null(campaign.CallBack("c1", kept, SeedExample.Start)); // the same one counts once
+        for (var i = 0; i < 3; i++) campaign.ScheduleCallback("c1", kept, SeedExample.Start).AssertOk(); // the same one counts once
         var (facts, state) = (campaign.FactCount, campaign.StateOf("c1"));
-        Assert.Equal(CampaignReason.CallbackLimitReached, campaign.CallBack("c1", CallbackTime.Of(SeedExample.Start + Duration.FromHours(3)), SeedExample.Start + Duration.FromMinutes(1)));
+        Assert.Equal(CampaignReason.CallbackLimitReached, campaign.ScheduleCallback("c1", CallbackTime.Of(SeedExample.Start + Duration.FromHours(3)), SeedExample.Start + Duration.FromMinutes(1)));
         Assert.Equal((facts, state, SeedExample.Start), (campaign.FactCount, campaign.StateOf("c1"), campaign.Now));
         Assert.Equal(kept, campaign.CallbackOf("c1"));
     }
@@ -42,10 +42,10 @@ public sealed class BoundsTests
     {
         var campaign = Loaded(Settings with { MaxCallbacks = 1 });
         var zone = DateTimeZoneProviders.Tzdb["Europe/Rome"];
-        Assert.Null(campaign.CallBack("c1", new CallbackTime(new LocalDateTime(2026, 7, 1, 9, 0), zone), SeedExample.Start));
+        campaign.ScheduleCallback("c1", new CallbackTime(new LocalDateTime(2026, 7, 1, 9, 0), zone), SeedExample.Start).AssertOk();
         foreach (var hours in new[] { 3, 4, 3 })
         {
-            Assert.Null(campaign.ResolveCallbacks(new ShiftedZones("Europe/Rome", Offset.FromHours(hours)), SeedExample.Start));
+            campaign.ResolveCallbacks(new ShiftedZones("Europe/Rome", Offset.FromHours(hours)), SeedExample.Start).AssertOk();
             Assert.Equal(Instant.FromUtc(2026, 7, 1, 9 - hours, 0), campaign.CallbackOf("c1")!.At);
         }
     }
@@ -56,7 +56,7 @@ public sealed class BoundsTests
     public void Lost_AsOftenAsTheBoundSays_ClosesTheContact(bool asksForCallback)
     {
         var campaign = Loaded(Settings);
-        if (asksForCallback) Assert.Null(campaign.CallBack("c1", CallbackTime.Of(SeedExample.Start), SeedExample.Start));
+        if (asksForCallback) campaign.ScheduleCallback("c1", CallbackTime.Of(SeedExample.Start), SeedExample.Start).AssertOk();
         for (var i = 1; i <= 2; i++)
         {
             Assert.NotNull(campaign.Claim(SeedExample.Start + Duration.FromHours(i)));
@@ -96,7 +96,7 @@ public sealed class BoundsTests
         var campaign = Loaded(Settings with { MaxLostCalls = 5 });
         Assert.NotNull(campaign.Claim(SeedExample.Start));
         Assert.Single(campaign.Expire(SeedExample.Start + Duration.FromHours(1)));
-        Assert.Null(campaign.UpdateSettings(Settings with { MaxLostCalls = 1 }, SeedExample.Start + Duration.FromHours(1)));
+        campaign.UpdateSettings(Settings with { MaxLostCalls = 1 }, SeedExample.Start + Duration.FromHours(1)).AssertOk();
         Assert.Equal(CloseReason.LostLimit, Assert.Single(campaign.Final).Reason);
     }
 
@@ -112,7 +112,7 @@ public sealed class BoundsTests
     private static Campaign Loaded(CampaignSettings settings, Contacts.Contact? contact = null)
     {
         var campaign = KeptCampaign.Of(settings);
-        Assert.Null(campaign.Load(contact ?? SeedExample.Contact, SeedExample.Start));
+        campaign.Load(contact ?? SeedExample.Contact, SeedExample.Start).AssertOk();
         return campaign;
     }
 

@@ -14,10 +14,10 @@ public sealed class CallRemarksTests
     public void StartThenEnd_WithTexts_AreInHistoryAndFacts()
     {
         var campaign = Claimed();
-        Assert.Null(campaign.Start(1, Start, reference: "sip-1"));
+        campaign.Start(1, Start, reference: "sip-1").AssertOk();
         Assert.Equal("sip-1", campaign.ReferenceOf(1));
-        Assert.Null(campaign.Start(1, Start)); // keeps it
-        Assert.Null(campaign.End(1, CallStatus.Busy, Start, note: "busy again"));
+        campaign.Start(1, Start).AssertOk(); // keeps it
+        campaign.End(1, CallStatus.Busy, Start, note: "busy again").AssertOk();
         Assert.Equal(("sip-1", "busy again"), (campaign.History[0].Reference, campaign.History[0].Note));
         Assert.Null(campaign.ReferenceOf(1));
         Assert.Equal(["sip-1", null, null], _log.Facts.TakeLast(3).Select(fact => fact.Reference));
@@ -37,10 +37,10 @@ public sealed class CallRemarksTests
     public void Recall_WithTexts_AreInHistoryAndTheFactHasTheCallback()
     {
         var campaign = Claimed();
-        Assert.Null(campaign.Recall(1, CallbackTime.Of(Start + Duration.FromHours(1)), Start, note: "after lunch", reference: "x"));
+        campaign.EndWithCallback(1, CallbackTime.Of(Start + Duration.FromHours(1)), Start, note: "after lunch", reference: "x").AssertOk();
         Assert.Equal(("x", "after lunch"), (campaign.History[0].Reference, campaign.History[0].Note));
         Assert.NotNull(_log.Facts[^1].Callback);
-        Assert.Equal("after lunch", CampaignFactJson.Read(CampaignFactJson.Write(_log.Facts[^1]), Zones).Value.Note);
+        Assert.Equal("after lunch", CampaignFact.ReadJson(_log.Facts[^1].ToJson(), Zones).Value.Note);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CallRemarksTests
         campaign.Start(1, Start, reference: "sip-1");
         campaign.Expire(Start + Duration.FromDays(1));
         Assert.Equal("sip-1", campaign.History[0].Reference);
-        Assert.Null(campaign.End(1, CallStatus.Reached, Start + Duration.FromDays(1), note: "it was them"));
+        campaign.End(1, CallStatus.Reached, Start + Duration.FromDays(1), note: "it was them").AssertOk();
         Assert.Equal(("sip-1", "it was them"), (campaign.History[0].Reference, campaign.History[0].Note));
     }
 
@@ -62,7 +62,7 @@ public sealed class CallRemarksTests
     {
         var campaign = Claimed();
         var facts = campaign.FactCount;
-        Assert.Equal(expected, campaign.End(1, CallStatus.Busy, Start, note: new string('n', note), reference: new string('r', reference)));
+        Assert.Equal(expected, campaign.End(1, CallStatus.Busy, Start, note: new string('n', note), reference: new string('r', reference)).Refusal());
         Assert.Equal(expected is null ? facts + 1 : facts, campaign.FactCount);
         if (expected is null) Assert.Equal((64, 256), (campaign.History[0].Reference!.Length, campaign.History[0].Note!.Length));
     }
@@ -73,7 +73,7 @@ public sealed class CallRemarksTests
         var campaign = Claimed();
         Assert.Equal(CampaignReason.TextInvalid, campaign.Start(1, Start, reference: "\ud800"));
         Assert.Equal(CampaignReason.TextInvalid, campaign.End(1, CallStatus.Busy, Start, note: "\ud800"));
-        Assert.Equal(CampaignReason.TextInvalid, campaign.Recall(1, CallbackTime.Of(Start), Start, note: "\ud800"));
+        Assert.Equal(CampaignReason.TextInvalid, campaign.EndWithCallback(1, CallbackTime.Of(Start), Start, note: "\ud800"));
     }
 
     [Theory]
@@ -82,9 +82,9 @@ public sealed class CallRemarksTests
     public void Json_TextsThatNoFactHas_AreRefused(string before, string after)
     {
         Claimed().End(1, CallStatus.Busy, Start, note: "n");
-        var json = System.Text.Encoding.UTF8.GetString(CampaignFactJson.Write(_log.Facts[^1]));
+        var json = System.Text.Encoding.UTF8.GetString(_log.Facts[^1].ToJson());
         Assert.Contains(before, json, StringComparison.Ordinal);
-        Assert.Equal(CampaignDataReason.DataInvalid, CampaignFactJson.Read(System.Text.Encoding.UTF8.GetBytes(json.Replace(before, after, StringComparison.Ordinal)), Zones).Reason!.Reason);
+        Assert.Equal(CampaignDataReason.Invalid, CampaignFact.ReadJson(System.Text.Encoding.UTF8.GetBytes(json.Replace(before, after, StringComparison.Ordinal)), Zones).Reason!.Reason);
     }
 
     [Fact]

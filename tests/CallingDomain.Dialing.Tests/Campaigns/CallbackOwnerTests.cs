@@ -28,7 +28,7 @@ public sealed class CallbackOwnerTests
     public void Preview_OfALaterInstant_LeavesTheCallbackToItsOwner()
     {
         var campaign = Agreed();
-        Assert.Equal(0, Assert.Single(campaign.Preview(Lapse)).Number);
+        Assert.Equal(0, Assert.Single(campaign.Preview(Lapse)).Contact);
         Assert.True(campaign.Explain(0, Lapse)!.IsDialable);
         Assert.Single(campaign.DueContacts(Lapse));
         Assert.Null(campaign.Claim(Due));
@@ -81,7 +81,7 @@ public sealed class CallbackOwnerTests
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings with { CallbackOwnerTime = keeps ? null : Duration.FromMinutes(30) });
         campaign.Load([PhoneNumber.Parse("+39061")], Start);
-        Assert.Null(campaign.CallBack(0, CallbackTime.Of(Due, "ada"), Start));
+        campaign.ScheduleCallback(0, CallbackTime.Of(Due, "ada"), Start).AssertOk();
         return campaign;
     }
 }

@@ -30,14 +30,14 @@ public sealed class CampaignByNumberTests
         {
             var call = campaign.Claim(now)!.Value;
             Assert.Equal((0, "", new ContactPhone(phone, null, -1), 1), (call.Contact, call.ContactId, call.Phone, call.Pass));
-            Assert.Null(campaign.End(call.Id, CallStatus.NoAnswer, now));
+            campaign.End(call.Id, CallStatus.NoAnswer, now).AssertOk();
             now += Duration.FromMinutes(1);
         }
 
         var due = now + Duration.FromMinutes(149); // from the end of the last call
         Assert.Equal(due, campaign.NextWakeUp);
         var next = campaign.Claim(due)!.Value;
-        Assert.Equal((Phones[0], 2, 2), (next.Phone.Phone, next.Pass, next.Number));
+        Assert.Equal((Phones[0], 2, 2), (next.Phone.Phone, next.Pass, next.PhoneAttempt));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CampaignByNumberTests
         {
             for (var done = 0; done < attempts; now = Instant.Max(now, campaign.NextWakeUp ?? now))
             {
-                for (; done < attempts && campaign.Claim(now) is { } call; done++) Assert.True(campaign.End(call.Id, CallStatus.Busy, now) is null);
+                for (; done < attempts && campaign.Claim(now) is { } call; done++) campaign.End(call.Id, CallStatus.Busy, now).AssertOk();
             }
         }
     }
@@ -86,9 +86,9 @@ public sealed class CampaignByNumberTests
         {
             var call = campaign.Claim(Start)!.Value;
             Assert.Equal(Phones[phone], call.Phone.Phone);
-            if (phone == 3) Assert.Null(campaign.Hold(0, Start));
-            Assert.Null(campaign.End(call.Id, phone == 254 ? CallStatus.Machine : CallStatus.Busy, Start));
-            if (phone == 3) Assert.Null(campaign.Release(0, Start));
+            if (phone == 3) campaign.Hold(0, Start).AssertOk();
+            campaign.End(call.Id, phone == 254 ? CallStatus.Machine : CallStatus.Busy, Start).AssertOk();
+            if (phone == 3) campaign.Release(0, Start).AssertOk();
         }
 
         Assert.Equal(new ContactClosing(Start, CloseReason.StatusLimit, 254, CallStatus.Machine), campaign.StateOf(0)!.Value.Closing);
@@ -142,7 +142,7 @@ public sealed class CampaignByNumberTests
     {
         var campaign = new Campaign(new CampaignSettings());
         for (var contact = 1; contact <= 100; contact++) campaign.Load([Phones[0], Phones[contact]], Start);
-        Assert.Null(campaign.SetBlacklisted(Phones[0], isListed: true, Start));
+        campaign.SetBlacklisted(Phones[0], isListed: true, Start).AssertOk();
         for (; campaign.Claim(Start) is { } call; campaign.End(call.Id, CallStatus.Reached, Start)) Assert.NotEqual(Phones[0], call.Phone.Phone);
         Assert.Equal((0, 100L), (campaign.OpenCount, campaign.AttemptCount));
     }
@@ -157,7 +157,7 @@ public sealed class CampaignByNumberTests
         }
 
         Assert.Equal(campaign.Settings.MaxConcurrentCalls, campaign.CallsUnderWay);
-        for (var attempt = 20; attempt > 10; attempt--) Assert.Null(campaign.Start(attempt, Start));
+        for (var attempt = 20; attempt > 10; attempt--) campaign.Start(attempt, Start).AssertOk();
         Assert.Equal(Start + Duration.FromMinutes(1), campaign.NextLeaseEnd);
         Assert.Equal(Enumerable.Range(11, 10).Select(attempt => (long)attempt), campaign.Expire(Start + Duration.FromMinutes(1)).Select(call => call.Id));
         Assert.Equal(Start + Duration.FromMinutes(2), campaign.NextLeaseEnd);
@@ -180,9 +180,9 @@ public sealed class CampaignByNumberTests
 
         var last = Instant.FromUtc(2261, 12, 31, 12, 0);
         foreach (var phone in Phones[..3]) campaign.Load([phone, NumberOf(1000 + campaign.ContactCount)], Instant.FromUtc(1678, 1, 1, 0, 0) + Duration.FromDays(400));
-        while (campaign.Claim(last) is { } call) Assert.Null(campaign.Start(call.Id, last));
-        Assert.Null(campaign.End(1, CallStatus.Busy, last));
-        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Recall(2, CallbackTime.Of(Instant.MaxValue), last));
+        while (campaign.Claim(last) is { } call) campaign.Start(call.Id, last).AssertOk();
+        campaign.End(1, CallStatus.Busy, last).AssertOk();
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.EndWithCallback(2, CallbackTime.Of(Instant.MaxValue), last));
         Assert.Equal((2, 3), (campaign.CallsUnderWay, campaign.OpenCount));
         Assert.Equal(delayBase == DelayBase.Due ? 1679 : 2261, campaign.StateOf(0)!.Value.DueAt.InUtc().Year);
     }

@@ -265,7 +265,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
 
         if (kinds.HasFlag(CaseKinds.Callbacks))
         {
-            commands.Add((2, from call in which from one in wish from note in remark select (CampaignCommand)new RecallCall(call, one, note)));
+            commands.Add((2, from call in which from one in wish from note in remark select (CampaignCommand)new EndWithCallback(call, one, note)));
             commands.Add((2, from id in Id from one in wish select (CampaignCommand)new AgreeCallback(id, one)));
         }
 

@@ -39,7 +39,7 @@ public sealed class CampaignChangesTests
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
         var attempt = campaign.Claim(Start + Duration.FromMinutes(1))!.Value;
         campaign.Edit(SeedExample.Contact with { AdditionalPhones = SeedExample.Contact.AdditionalPhones.Add(new AdditionalPhone(Fourth)) }, Start + Duration.FromMinutes(1));
-        Assert.Null(campaign.Recall(attempt.Id, Callback, Start + Duration.FromMinutes(2), Fourth));
+        campaign.EndWithCallback(attempt.Id, Callback, Start + Duration.FromMinutes(2), Fourth).AssertOk();
         Assert.Equal(Fourth, campaign.Claim(Callback.At)!.Value.Phone.Phone);
         campaign.End(3, CallStatus.NoAnswer, Callback.At);
         Assert.Equal((2, WaitReason.RetryDelay), (campaign.StateOf("c1")!.Value.Pass, campaign.StateOf("c1")!.Value.Why)); // it was the last of its pass
@@ -51,7 +51,7 @@ public sealed class CampaignChangesTests
         var campaign = Loaded();
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
         campaign.SetBlacklisted(SeedExample.Office, true, Start);
-        Assert.Equal(CampaignReason.PhoneUnknown, campaign.CallBack("c1", Callback, Start, SeedExample.Office));
+        Assert.Equal(CampaignReason.PhoneUnknown, campaign.ScheduleCallback("c1", Callback, Start, SeedExample.Office));
     }
 
     [Fact]
@@ -66,14 +66,14 @@ public sealed class CampaignChangesTests
         Assert.Equal(1, campaign.OpenCount);
 
         var settings = SeedExample.Settings with { Blacklist = Blacklist.Of([SeedExample.Primary]) };
-        Assert.Null(campaign.UpdateSettings(settings, Start));
+        campaign.UpdateSettings(settings, Start).AssertOk();
         Assert.Equal(CloseReason.Blacklisted, campaign.Final[^1].Reason);
         Assert.Equal(0, Campaign.Replay(SeedExample.Settings, log.Facts).Value.OpenCount);
 
         // Taken off once more, it stays off as long as the settings say nothing new of it.
         campaign.SetBlacklisted(SeedExample.Primary, false, Start);
         campaign.ResetList(Start);
-        Assert.Null(campaign.UpdateSettings(settings with { MaxConcurrentCalls = 1 }, Start));
+        campaign.UpdateSettings(settings with { MaxConcurrentCalls = 1 }, Start).AssertOk();
         Assert.NotNull(campaign.Claim(Start));
     }
 
@@ -83,9 +83,9 @@ public sealed class CampaignChangesTests
         var log = new FactLog();
         var campaign = KeptCampaign.Of(SeedExample.Settings, log);
         campaign.Load(SeedExample.Contact, Start);
-        Assert.Null(campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = SeedExample.Settings.MaxConcurrentCalls }, Start));
+        campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = SeedExample.Settings.MaxConcurrentCalls }, Start).AssertOk();
         Assert.Equal(CampaignFactKind.ContactLoaded, Assert.Single(log.Facts).Kind);
-        Assert.Null(campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = 7 }, Start));
+        campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = 7 }, Start).AssertOk();
         Assert.Equal((CampaignFactKind.SettingsChanged, 7), (log.Facts[1].Kind, log.Facts[1].Settings!.MaxConcurrentCalls));
         Assert.Equal(2, log.Facts.Count);
     }

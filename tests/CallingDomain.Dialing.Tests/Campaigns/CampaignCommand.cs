@@ -47,10 +47,10 @@ public sealed record EndCall(int Call, CallStatus Status, string? Note = null) :
     public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt ? run.Campaign.EndCall(attempt.Id, Status, run.Now, attempt.Agent, Note) : null;
 }
 
-public sealed record RecallCall(int Call, Wish Wish, string? Note = null) : CampaignCommand
+public sealed record EndWithCallback(int Call, Wish Wish, string? Note = null) : CampaignCommand
 {
     public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt
-        ? run.Campaign.Recall(attempt.Id, Wish.From(run.Now), run.Now, Wish.PhoneOf(run, attempt.ContactId), attempt.Agent, Note)
+        ? run.Campaign.EndWithCallback(attempt.Id, Wish.From(run.Now), run.Now, Wish.PhoneOf(run, attempt.ContactId), attempt.Agent, Note)
         : null;
 }
 
@@ -67,7 +67,7 @@ public sealed record ExpireCalls : CampaignCommand
 
 public sealed record AgreeCallback(string Contact, Wish Wish) : CampaignCommand
 {
-    public override object? RunOn(ICommandRun run) => run.Campaign.CallBack(Contact, Wish.From(run.Now), run.Now, Wish.PhoneOf(run, Contact));
+    public override object? RunOn(ICommandRun run) => run.Campaign.ScheduleCallback(Contact, Wish.From(run.Now), run.Now, Wish.PhoneOf(run, Contact));
 }
 
 public sealed record HoldContact(string Contact, bool IsHeld) : CampaignCommand

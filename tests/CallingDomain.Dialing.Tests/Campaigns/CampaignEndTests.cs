@@ -16,10 +16,10 @@ public sealed class CampaignEndTests
     {
         var log = new FactLog();
         var campaign = KeptCampaign.Of(Settings, log);
-        Assert.Null(campaign.Load(SeedExample.Contact, SeedExample.Start));
-        Assert.Null(campaign.Load(SeedExample.Contact with { Id = "c2", PrimaryPhone = PhoneNumber.Parse("+39061"), AdditionalPhones = [], ScheduledAt = End + Duration.FromDays(1) }, SeedExample.Start));
-        Assert.Null(campaign.Load(SeedExample.Contact with { Id = "c3", PrimaryPhone = PhoneNumber.Parse("+39062"), AdditionalPhones = [] }, SeedExample.Start));
-        Assert.Null(campaign.Hold("c3", SeedExample.Start));
+        campaign.Load(SeedExample.Contact, SeedExample.Start).AssertOk();
+        campaign.Load(SeedExample.Contact with { Id = "c2", PrimaryPhone = PhoneNumber.Parse("+39061"), AdditionalPhones = [], ScheduledAt = End + Duration.FromDays(1) }, SeedExample.Start).AssertOk();
+        campaign.Load(SeedExample.Contact with { Id = "c3", PrimaryPhone = PhoneNumber.Parse("+39062"), AdditionalPhones = [] }, SeedExample.Start).AssertOk();
+        campaign.Hold("c3", SeedExample.Start).AssertOk();
         var summary = Simulation.Run(campaign, new OutcomeScript(), SeedExample.Start);
         Assert.Equal((3, 0), (summary.Attempts, campaign.OpenCount));
         Assert.All(campaign.Final, final => Assert.Equal((CloseReason.CampaignEnded, End), (final.Reason, final.ClosedAt)));
@@ -50,7 +50,7 @@ public sealed class CampaignEndTests
             var attempt = campaign.Claim(SeedExample.Start)!.Value;
             if (isFoundBefore) Assert.Null(campaign.Claim(End));
             Assert.Equal(1, campaign.OpenCount);
-            Assert.Null(campaign.End(attempt.Id, status, End + Duration.FromMinutes(1)));
+            campaign.End(attempt.Id, status, End + Duration.FromMinutes(1)).AssertOk();
             Assert.Equal((true, reason), (campaign.IsOver, Assert.Single(campaign.Final).Reason));
         }
     }
@@ -60,7 +60,7 @@ public sealed class CampaignEndTests
     {
         var campaign = Loaded(Settings);
         Assert.NotNull(campaign.Claim(SeedExample.Start));
-        Assert.Null(campaign.Load(new Contact("c2", PhoneNumber.Parse("+39061")), SeedExample.Start));
+        campaign.Load(new Contact("c2", PhoneNumber.Parse("+39061")), SeedExample.Start).AssertOk();
         Assert.Single(campaign.Expire(End));
         Assert.Equal((0, 2), (campaign.OpenCount, campaign.Final.Count));
     }
@@ -69,7 +69,7 @@ public sealed class CampaignEndTests
     public void NextWakeUp_PausedOrNoLine_IsTheEnd()
     {
         var campaign = Loaded(Settings with { MaxConcurrentCalls = 1 });
-        Assert.Null(campaign.SetPaused(true, SeedExample.Start));
+        campaign.SetPaused(true, SeedExample.Start).AssertOk();
         Assert.Equal(End, campaign.NextWakeUp);
         Assert.Null(campaign.Claim(End));
         Assert.Equal((0, null), (campaign.OpenCount, campaign.NextWakeUp));
@@ -84,9 +84,9 @@ public sealed class CampaignEndTests
         Assert.Null(campaign.Claim(End));
         Assert.Equal(CampaignReason.CampaignOver, campaign.ResetList(End).Reason);
         Assert.Equal(CampaignReason.CampaignOver, campaign.Reset("c1", End));
-        Assert.Null(campaign.UpdateSettings(Settings with { EndsAt = EndsAt.PlusHours(1) }, End));
+        campaign.UpdateSettings(Settings with { EndsAt = EndsAt.PlusHours(1) }, End).AssertOk();
         Assert.Equal((false, 0), (campaign.IsOver, campaign.OpenCount));
-        Assert.Null(campaign.Load(other, End));
+        campaign.Load(other, End).AssertOk();
         Assert.Equal(1, campaign.ResetList(End).Value);
         Assert.Null(campaign.Claim(End + Duration.FromHours(1)));
         Assert.Equal((true, 0, 3), (campaign.IsOver, campaign.OpenCount, campaign.Final.Count));
@@ -96,7 +96,7 @@ public sealed class CampaignEndTests
     public void UpdateSettings_LaterEndBeforeTheEnd_GoesOn()
     {
         var campaign = Loaded(Settings);
-        Assert.Null(campaign.UpdateSettings(Settings with { EndsAt = null }, End - Duration.Epsilon));
+        campaign.UpdateSettings(Settings with { EndsAt = null }, End - Duration.Epsilon).AssertOk();
         Assert.NotNull(campaign.Claim(End));
     }
 
@@ -105,8 +105,8 @@ public sealed class CampaignEndTests
     {
         var log = new FactLog();
         var campaign = KeptCampaign.Of(Settings, log);
-        Assert.Null(campaign.Load(SeedExample.Contact, SeedExample.Start));
-        Assert.Null(campaign.UpdateSettings(Settings with { EndsAt = null }, End)); // no command had found the end
+        campaign.Load(SeedExample.Contact, SeedExample.Start).AssertOk();
+        campaign.UpdateSettings(Settings with { EndsAt = null }, End).AssertOk(); // no command had found the end
         Assert.Equal<CampaignFactKind>([CampaignFactKind.ContactLoaded, CampaignFactKind.CampaignEnded, CampaignFactKind.SettingsChanged], log.Facts.Select(fact => fact.Kind));
         Assert.Equal((0, false), (campaign.OpenCount, campaign.IsOver));
     }
@@ -115,7 +115,7 @@ public sealed class CampaignEndTests
     public void UpdateSettings_EndInThePast_ClosesAtOnce()
     {
         var campaign = Loaded(SeedExample.Settings);
-        Assert.Null(campaign.UpdateSettings(Settings, End + Duration.FromDays(1)));
+        campaign.UpdateSettings(Settings, End + Duration.FromDays(1)).AssertOk();
         Assert.Equal((0, CloseReason.CampaignEnded, true), (campaign.OpenCount, campaign.StateOf("c1")!.Value.Closing.Reason, campaign.IsOver));
     }
 
@@ -123,13 +123,13 @@ public sealed class CampaignEndTests
     public void Explain_DueAfterTheEnd_NamesTheEnd()
     {
         var campaign = Loaded(Settings);
-        Assert.Null(campaign.CallBack("c1", CallbackTime.Of(End), SeedExample.Start));
+        campaign.ScheduleCallback("c1", CallbackTime.Of(End), SeedExample.Start).AssertOk();
         Assert.Equal<string>(["CALLBACK", "CAMPAIGN_END"], campaign.Explain("c1", SeedExample.Start)!.NotBefore.Select(cause => cause.Code));
         Assert.Equal(WaitReason.CampaignEnd, Assert.Single(campaign.OpenContacts(SeedExample.Start)).Why);
         Assert.Equal<string>(["CAMPAIGN_END"], campaign.Explain("c1", End)!.NotBefore.Select(cause => cause.Code));
         Assert.Empty(campaign.Preview(End));
         Assert.Null(campaign.Claim(End));
-        Assert.Equal(CloseReason.CampaignEnded, campaign.Explain("c1", End)!.Closed!.Value.Reason);
+        Assert.Equal(CloseReason.CampaignEnded, campaign.Explain("c1", End)!.Final!.Value.Reason);
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class CampaignEndTests
     {
         var end = NodaTime.Text.InstantPattern.General.Parse(instant).Value;
         var campaign = KeptCampaign.Of(SeedExample.Settings with { TimeZone = DateTimeZoneProviders.Tzdb["Europe/Rome"], EndsAt = NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(local).Value });
-        Assert.Null(campaign.Load(SeedExample.Contact with { ScheduledAt = end + Duration.FromDays(1) }, SeedExample.Start));
+        campaign.Load(SeedExample.Contact with { ScheduledAt = end + Duration.FromDays(1) }, SeedExample.Start).AssertOk();
         Assert.Equal(end, campaign.NextWakeUp);
     }
 
@@ -155,7 +155,7 @@ public sealed class CampaignEndTests
     private static Campaign Loaded(CampaignSettings settings)
     {
         var campaign = KeptCampaign.Of(settings);
-        Assert.Null(campaign.Load(SeedExample.Contact, SeedExample.Start));
+        campaign.Load(SeedExample.Contact, SeedExample.Start).AssertOk();
         return campaign;
     }
 }

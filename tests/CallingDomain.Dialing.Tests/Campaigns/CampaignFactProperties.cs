@@ -12,7 +12,7 @@ public sealed class CampaignFactProperties
             var before = run.Facts.Count;
             return _ =>
             {
-                for (var i = before; i < run.Facts.Count; i++) Assert.Null(again.Apply(run.Facts[i]));
+                for (var i = before; i < run.Facts.Count; i++) again.Apply(run.Facts[i]).AssertOk();
                 Assert.Equal(run.Dump(run.Campaign), run.Dump(again));
                 return true;
             };
@@ -57,12 +57,12 @@ public sealed class CampaignFactProperties
     public void Replay_OneFactDroppedRepeatedOrExchanged_IsRefusedWithItsNumber() => CampaignCase.ForAll(CaseKinds.All, one =>
     {
         var facts = CampaignRun.Of(one).Facts;
-        ReplayRefusal? Refused(IEnumerable<CampaignFact> log) => Campaign.Replay(one.Settings, log, new CampaignOptions { RememberCalls = true }).Reason;
+        CampaignDataRefusal? Refused(IEnumerable<CampaignFact> log) => Campaign.Replay(one.Settings, log, new CampaignOptions { RememberCalls = true }).Reason;
         for (var i = 0; i < facts.Count; i++)
         {
-            if (i < facts.Count - 1) Assert.Equal(new ReplayRefusal(i + 1, i + 2, ReplayReason.FactMissing), Refused(facts.Where((_, j) => j != i)));
-            Assert.Equal(new ReplayRefusal(i + 2, i + 1, ReplayReason.FactRepeated), Refused([.. facts[..(i + 1)], facts[i]]));
-            if (i < facts.Count - 1) Assert.Equal(new ReplayRefusal(i + 1, i + 2, ReplayReason.FactMissing), Refused([.. facts[..i], facts[i + 1], facts[i]]));
+            if (i < facts.Count - 1) Assert.Equal(new CampaignDataRefusal(CampaignDataReason.FactMissing, i + 1, 0, "") { FactNumber = i + 2 }, Refused(facts.Where((_, j) => j != i)));
+            Assert.Equal(new CampaignDataRefusal(CampaignDataReason.FactRepeated, i + 2, 0, "") { FactNumber = i + 1 }, Refused([.. facts[..(i + 1)], facts[i]]));
+            if (i < facts.Count - 1) Assert.Equal(new CampaignDataRefusal(CampaignDataReason.FactMissing, i + 1, 0, "") { FactNumber = i + 2 }, Refused([.. facts[..i], facts[i + 1], facts[i]]));
         }
 
         return true;

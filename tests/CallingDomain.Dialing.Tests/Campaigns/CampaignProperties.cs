@@ -137,7 +137,7 @@ public sealed class CampaignProperties
         var count = run.Campaign.ResetList(run.Now).Value;
         var open = run.Campaign.OpenCount;
         return closed.All(id => IsClosed(run.Campaign, id)) && run.Campaign.ContactCount >= count + closed.Count
-            && closed.All(id => run.Campaign.Reset(id, run.Now) is null or CampaignReason.ContactDeleted or CampaignReason.PhoneUnknown) && run.Campaign.OpenCount >= open;
+            && closed.All(id => run.Campaign.Reset(id, run.Now).Refusal() is null or CampaignReason.ContactDeleted or CampaignReason.PhoneUnknown) && run.Campaign.OpenCount >= open;
     });
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class CampaignProperties
     {
         CampaignRun.Of(one, around: (run, command) =>
         {
-            Attempt? attempt = command is EndCall end ? run.UnderWay(end.Call) : command is RecallCall recall ? run.UnderWay(recall.Call) : null;
+            Attempt? attempt = command is EndCall end ? run.UnderWay(end.Call) : command is EndWithCallback recall ? run.UnderWay(recall.Call) : null;
             return _ =>
             {
                 if (attempt is not { } ended || run.Campaign.History[(int)ended.Id - 1] is { EndedAt: null } or { Status: CallStatus.Lost }) return true;
@@ -269,7 +269,7 @@ public sealed class CampaignProperties
             var dialable = CampaignCase.Ids.Select(id => run.Campaign.Explain(id, run.Now)).Where(each => each is { IsDialable: true }).ToList();
             var preview = run.Campaign.HasFreeLine && !run.Campaign.IsPaused ? run.Campaign.Preview(run.Now) : [];
             return answer => answer is Attempt attempt
-                ? dialable is [var only] && only!.ContactId == attempt.ContactId && only.NextPhone == attempt.Phone && preview is [var next] && next.Phone == attempt.Phone && next.Number == attempt.Contact && next.Contact?.Id == attempt.ContactId
+                ? dialable is [var only] && only!.ContactId == attempt.ContactId && only.NextPhone == attempt.Phone && preview is [var next] && next.NextPhone == attempt.Phone && next.Contact == attempt.Contact && next.ContactId == attempt.ContactId
                 : dialable.Count == 0 && preview.IsEmpty;
         });
         return true;
@@ -355,7 +355,7 @@ public sealed class CampaignProperties
     {
         CampaignFact? last = null;
         var since = 0;
-        var number = run.Campaign.NumberOf(id);
+        var number = run.Campaign.FindContact(id);
         for (var i = 0; i < run.Facts.Count; i++)
         {
             var fact = run.Facts[i];
@@ -401,7 +401,7 @@ public sealed class CampaignProperties
         foreach (var fact in run.Facts)
         {
             if (fact.Kind == CampaignFactKind.ListReset) called.Clear();
-            if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset or CampaignFactKind.CallbackAgreed || fact is { Kind: CampaignFactKind.AttemptEnded, Status: CallStatus.Recall }) called.Remove(fact.Contact);
+            if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset or CampaignFactKind.CallbackAgreed || fact is { Kind: CampaignFactKind.AttemptEnded, Status: CallStatus.Callback }) called.Remove(fact.Contact);
             if (fact is not { Kind: CampaignFactKind.AttemptEnded, Counted: not CallStatus.Unspecified } || fact.State.Phase == ContactPhase.Closed) continue;
             if (called.TryGetValue(fact.Contact, out var last) && fact.Pass <= last.Pass && !(fact.Pass == last.Pass && fact.PhoneIndex > last.Index)) return false;
             called[fact.Contact] = (fact.Pass, fact.PhoneIndex);
@@ -447,7 +447,7 @@ public sealed class CampaignProperties
 
     private static CampaignCommand InUtc(CampaignCommand command) => command switch
     {
-        RecallCall recall => recall with { Wish = recall.Wish with { Zone = DateTimeZone.Utc } },
+        EndWithCallback recall => recall with { Wish = recall.Wish with { Zone = DateTimeZone.Utc } },
         AgreeCallback agree => agree with { Wish = agree.Wish with { Zone = DateTimeZone.Utc } },
         _ => command,
     };

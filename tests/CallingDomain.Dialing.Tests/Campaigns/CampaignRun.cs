@@ -64,7 +64,7 @@ public sealed class CampaignRun : ICommandRun
         foreach (var contact in Campaign.OpenContacts(Now).ToList()) Campaign.Release(contact.ContactId, Now);
         while (Now < end && Campaign.OpenCount > 0)
         {
-            while (UnderWay(0) is { } attempt) Assert.Null(Campaign.End(attempt.Id, status, Now, attempt.Agent));
+            while (UnderWay(0) is { } attempt) Campaign.End(attempt.Id, status, Now, attempt.Agent).AssertOk();
             var agents = CampaignCase.Agents.Append(null).ToList();
             if (agents.Any(agent => Campaign.Claim(Now, agent) is not null)) continue;
             if (agents.Min(Campaign.NextWakeUpFor) is not { } due || due > end) break;
@@ -90,7 +90,7 @@ public sealed class CampaignRun : ICommandRun
         foreach (var entry in campaign.History)
         {
             var (attempt, status, endedAt) = entry;
-            Line(Text($"call {attempt.Id} {attempt.ContactId} {attempt.Phone.Phone} pass {attempt.Pass} number {attempt.Number} {Since(attempt.DueAt)} {Since(attempt.DialedAt)} {attempt.Agent} {status} {Since(endedAt)} {entry.IsLate} {entry.Reference} {entry.Note}"));
+            Line(Text($"call {attempt.Id} {attempt.ContactId} {attempt.Phone.Phone} pass {attempt.Pass} number {attempt.PhoneAttempt} {Since(attempt.DueAt)} {Since(attempt.DialedAt)} {attempt.Agent} {status} {Since(endedAt)} {entry.IsLate} {entry.Reference} {entry.Note}"));
         }
 
         foreach (var final in campaign.Final)
@@ -115,7 +115,7 @@ public sealed class CampaignRun : ICommandRun
             Line(Text($"  contact {campaign.ContactOf(id)!.Priority} {campaign.ContactOf(id)!.TimeZone?.Id} {campaign.ContactOf(id)!.AdditionalPhones.Length}"));
         }
 
-        foreach (var call in campaign.AttemptsUnderWay) Line(Text($"under way {call.Id} {call.ContactId} {call.Phone.Phone} {call.Phone.Position} {call.Pass} {call.Number} {Since(call.DueAt)} {Since(call.DialedAt)} {call.Agent} {campaign.ReferenceOf(call.Id)}"));
+        foreach (var call in campaign.AttemptsUnderWay) Line(Text($"under way {call.Id} {call.ContactId} {call.Phone.Phone} {call.Phone.Position} {call.Pass} {call.PhoneAttempt} {Since(call.DueAt)} {Since(call.DialedAt)} {call.Agent} {campaign.ReferenceOf(call.Id)}"));
         Line(Text($"lease {Since(campaign.NextLeaseEnd)} attempts {campaign.AttemptCount}"));
         foreach (var due in campaign.DueContacts(Now)) Line(Text($"due {due.ContactId} {due.NextPhone.Phone} {Since(due.DueAt)} {due.Why}"));
         return text.ToString();

@@ -55,7 +55,7 @@ public sealed class ContactTypeTests
         var call = campaign.Claim(campaign.NextWakeUp!.Value)!.Value;
         campaign.ChangeTypes(Types.Change("Office", new ContactItemType("Work", 1)).Value, campaign.Now);
         Assert.Equal("Work", campaign.AttemptOf(call.Id)!.Value.Phone.Type!.Name);
-        Assert.Null(campaign.End(call.Id, CallStatus.Busy, campaign.Now));
+        campaign.End(call.Id, CallStatus.Busy, campaign.Now).AssertOk();
         Assert.Equal("Work", campaign.History[^1].Attempt.Phone.Type!.Name);
         IsReplayed(campaign);
     }
@@ -115,22 +115,22 @@ public sealed class ContactTypeTests
     public void Apply_ChangeOfATypeThatNoContactHas_IsRefused()
     {
         Loaded().ChangeTypes(HolidayFirst, Start);
-        Assert.Equal(ReplayReason.FactChangesNothing, WhyNot(new TypeChange(new ContactItemType("Home", 1), To: null, DeletedTypeRule.Untype)));
+        Assert.Equal(CampaignDataReason.FactChangesNothing, WhyNot(new TypeChange(new ContactItemType("Home", 1), To: null, DeletedTypeRule.Untype)));
     }
 
     [Fact]
     public void Apply_ChangeThatCannotBe_IsRefused()
     {
         Loaded().ChangeTypes(HolidayFirst, Start);
-        Assert.Equal(ReplayReason.FactInvalid, WhyNot(new TypeChange(SeedExample.HolidayType, To: null, (DeletedTypeRule)9)));
-        Assert.Equal(ReplayReason.FactInvalid, WhyNot(new TypeChange(SeedExample.HolidayType, new ContactItemType("\uD83D", 1), DeletedTypeRule.Untype))); // half of a character
+        Assert.Equal(CampaignDataReason.FactInvalid, WhyNot(new TypeChange(SeedExample.HolidayType, To: null, (DeletedTypeRule)9)));
+        Assert.Equal(CampaignDataReason.FactInvalid, WhyNot(new TypeChange(SeedExample.HolidayType, new ContactItemType("\uD83D", 1), DeletedTypeRule.Untype))); // half of a character
     }
 
     [Fact]
     public void Apply_FactWithoutAChange_IsRefused()
     {
         Loaded().ChangeTypes(HolidayFirst, Start);
-        Assert.Equal(ReplayReason.FactInvalid, WhyNot(change: null));
+        Assert.Equal(CampaignDataReason.FactInvalid, WhyNot(change: null));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class ContactTypeTests
         stream.Position = 0;
         var reader = new FactReader(stream, DateTimeZoneProviders.Tzdb);
         Assert.False(reader.TryRead(out _));
-        Assert.Equal(CampaignDataReason.DataInvalid, reader.Refusal!.Reason);
+        Assert.Equal(CampaignDataReason.Invalid, reader.Refusal!.Reason);
     }
 
     [Theory]
@@ -151,12 +151,12 @@ public sealed class ContactTypeTests
     public void Read_JsonOfAChangeThatWasBent_IsRefused(string before, string after)
     {
         Loaded().ChangeTypes(Types.Delete("Office", DeletedTypeRule.RemovePhones).Value, Start);
-        var text = Encoding.UTF8.GetString(CampaignFactJson.Write(_log.Facts[^1]));
+        var text = Encoding.UTF8.GetString(_log.Facts[^1].ToJson());
         Assert.Contains(before, text, StringComparison.Ordinal);
-        Assert.False(CampaignFactJson.Read(Encoding.UTF8.GetBytes(text.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).IsOk);
+        Assert.False(CampaignFact.ReadJson(Encoding.UTF8.GetBytes(text.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).IsOk);
     }
 
-    private ReplayReason? WhyNot(TypeChange? change) => Campaign.Replay(SeedExample.Settings, [.. _log.Facts.SkipLast(1), FactOf(change)]).Reason?.Reason;
+    private CampaignDataReason? WhyNot(TypeChange? change) => Campaign.Replay(SeedExample.Settings, [.. _log.Facts.SkipLast(1), FactOf(change)]).Reason?.Reason;
 
     private static CampaignFact FactOf(TypeChange? change)
     {
@@ -175,7 +175,7 @@ public sealed class ContactTypeTests
     private static PhoneNumber Call(Campaign campaign)
     {
         var call = campaign.Claim(campaign.NextWakeUp!.Value)!.Value;
-        Assert.Null(campaign.End(call.Id, CallStatus.NoAnswer, campaign.Now));
+        campaign.End(call.Id, CallStatus.NoAnswer, campaign.Now).AssertOk();
         return call.Phone.Phone;
     }
 

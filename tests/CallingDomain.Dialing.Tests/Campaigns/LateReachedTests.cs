@@ -15,7 +15,7 @@ public sealed class LateReachedTests
     public void End_ReachedAfterLostWaitingContact_ClosesItAndCorrectsTheRow()
     {
         var campaign = Lost(attempts: 1);
-        Assert.Null(campaign.End(1, CallStatus.Reached, Later));
+        campaign.End(1, CallStatus.Reached, Later).AssertOk();
         var row = Assert.Single(campaign.History);
         Assert.Equal((1, CallStatus.Reached, Later, true), (row.Attempt.Id, row.Status, row.EndedAt, row.IsLate));
         var final = Assert.Single(campaign.Final);
@@ -33,7 +33,7 @@ public sealed class LateReachedTests
         campaign.Close(1, CloseReason.Deleted, Later);
         Assert.Equal([CloseReason.GlobalLimit, CloseReason.Deleted], campaign.Final.Select(final => final.Reason));
         var closedAt = campaign.Final[0].ClosedAt;
-        Assert.Null(campaign.End(1, CallStatus.Reached, Later));
+        campaign.End(1, CallStatus.Reached, Later).AssertOk();
         Assert.Equal([(CloseReason.Reached, Phones[0], closedAt), (CloseReason.Deleted, default, Later)], campaign.Final.Select(final => (final.Reason, final.CausePhone?.Phone ?? default, final.ClosedAt)));
         Assert.Equal([1, 2, 1], records.History.Select(entry => entry.Attempt.Id));
         Assert.Equal([0, 1, 0], records.Final.Select(entry => entry.Contact));
@@ -49,9 +49,9 @@ public sealed class LateReachedTests
     {
         var campaign = Lost(attempts: 1);
         Assert.Equal(2, campaign.Claim(Later)!.Value.Id);
-        Assert.Null(campaign.End(1, CallStatus.Reached, Later));
+        campaign.End(1, CallStatus.Reached, Later).AssertOk();
         Assert.Equal((ContactPhase.Reserved, CloseReason.Reached, 1), (campaign.StateOf(0)!.Value.Phase, campaign.StateOf(0)!.Value.ClosesWith, campaign.OpenCount));
-        Assert.Null(campaign.End(2, second, Later));
+        campaign.End(2, second, Later).AssertOk();
         var final = Assert.Single(campaign.Final);
         Assert.Equal((CloseReason.Reached, Phones[0], Phones[0], CallStatus.Reached), (final.Reason, final.Phone!.Value.Phone, final.CausePhone!.Value.Phone, final.CauseStatus));
     }
@@ -65,7 +65,7 @@ public sealed class LateReachedTests
         campaign.Expire(Start + Duration.FromMinutes(2));
         campaign.Edit(new Contacts.Contact("a", Phones[1]), Later);
         campaign.Claim(Later); // on the other phone
-        Assert.Null(campaign.End(1, CallStatus.Reached, Later));
+        campaign.End(1, CallStatus.Reached, Later).AssertOk();
         campaign.End(2, CallStatus.Busy, Later);
         var final = Assert.Single(campaign.Final);
         Assert.Equal((Phones[0], Phones[0], 0), (final.Phone!.Value.Phone, final.CausePhone!.Value.Phone, final.Attempts.Total));
@@ -76,7 +76,7 @@ public sealed class LateReachedTests
     {
         var campaign = Lost(attempts: 1);
         campaign.Close(0, CloseReason.Deleted, Later);
-        Assert.Null(campaign.End(1, CallStatus.Reached, Later));
+        campaign.End(1, CallStatus.Reached, Later).AssertOk();
         Assert.Equal((CloseReason.Deleted, 0), (campaign.Final.Single().Reason, campaign.Final.Single().Attempts.Total));
         Assert.Equal(CallStatus.Reached, campaign.History.Single().Status);
     }
@@ -86,7 +86,7 @@ public sealed class LateReachedTests
     {
         var campaign = Lost(attempts: 1);
         campaign.Close(0, CloseReason.Cancelled, Later);
-        Assert.Null(campaign.Reset(0, Later));
+        campaign.Reset(0, Later).AssertOk();
         Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(1, CallStatus.Reached, Later));
     }
 
@@ -98,12 +98,12 @@ public sealed class LateReachedTests
         campaign.Claim(Start);
         campaign.Expire(Start + Duration.FromMinutes(2));
         Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(1, CallStatus.Reached, Later));
-        Assert.Null(campaign.End(1, CallStatus.Reached, Later - Duration.Epsilon));
+        campaign.End(1, CallStatus.Reached, Later - Duration.Epsilon).AssertOk();
     }
 
     [Fact]
     public void End_OtherStatusAfterLost_IsRefused() => Assert.All(
-        Enum.GetValues<CallStatus>().Where(status => status is not (CallStatus.Unspecified or CallStatus.Reached or CallStatus.Recall)),
+        Enum.GetValues<CallStatus>().Where(status => status is not (CallStatus.Unspecified or CallStatus.Reached or CallStatus.Callback)),
         status => Assert.Equal(CampaignReason.AttemptAlreadyEnded, Lost(attempts: 1).End(1, status, Later)));
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class LateReachedTests
         campaign.Expire(Later);
         Assert.Equal(CampaignReason.AttemptForeign, campaign.End(1, CallStatus.Reached, Later, "bob"));
         Assert.Equal(CampaignReason.TimeGoesBack, campaign.End(1, CallStatus.Reached, Start, "ada"));
-        Assert.Null(campaign.End(1, CallStatus.Reached, Later, "ada"));
+        campaign.End(1, CallStatus.Reached, Later, "ada").AssertOk();
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class LateReachedTests
         campaign.Claim(Start);
         campaign.Expire(Later);
         campaign.Load([Phones[0]], Later); // another contact on the same number
-        Assert.Null(campaign.End(1, CallStatus.Reached, Later));
+        campaign.End(1, CallStatus.Reached, Later).AssertOk();
         Assert.Null(campaign.Claim(Later));
         Assert.Equal(Later + Duration.FromDays(30), campaign.NextWakeUp);
     }
@@ -145,17 +145,17 @@ public sealed class LateReachedTests
         campaign.Load(Phones, Start);
         campaign.Claim(Start);
         campaign.Expire(Later);
-        var json = Encoding.UTF8.GetString(CampaignFactJson.Write(Late(campaign, log)));
+        var json = Encoding.UTF8.GetString(Late(campaign, log).ToJson());
         Assert.Contains(before, json, StringComparison.Ordinal);
-        var changed = CampaignFactJson.Read(Encoding.UTF8.GetBytes(json.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
+        var changed = CampaignFact.ReadJson(Encoding.UTF8.GetBytes(json.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
         var again = Campaign.Replay(Settings, log.Facts[..^1]).Value;
-        Assert.Equal(ReplayReason.FactContradicts, again.Apply(changed));
-        Assert.Null(again.Apply(log.Facts[^1]));
+        Assert.Equal(CampaignDataReason.FactContradicts, again.Apply(changed));
+        again.Apply(log.Facts[^1]).AssertOk();
     }
 
     private static CampaignFact Late(Campaign campaign, FactLog log)
     {
-        Assert.Null(campaign.End(1, CallStatus.Reached, Later));
+        campaign.End(1, CallStatus.Reached, Later).AssertOk();
         return log.Facts[^1];
     }
 

@@ -51,7 +51,7 @@ public sealed class LimitPolicyTests
             var attempt = campaign.Claim(now)!.Value;
             var end = now + Duration.FromSeconds(ringing);
             Assert.Equal(attempt.DueAt, attempt.DialedAt);
-            Assert.Null(campaign.End(attempt.Id, CallStatus.NoAnswer, end));
+            campaign.End(attempt.Id, CallStatus.NoAnswer, end).AssertOk();
             var counts = string.Concat(campaign.CountsOf("c1").Select(phone => phone.Counts[CallStatus.NoAnswer]));
             lines.Add($"{Letter(attempt.Phone)} {(now - SeedExample.Start).TotalSeconds}-{(end - SeedExample.Start).TotalSeconds} {counts}");
         }

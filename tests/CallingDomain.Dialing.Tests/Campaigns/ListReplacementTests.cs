@@ -22,7 +22,7 @@ public sealed class ListReplacementTests
         Assert.Equal([-1, 3, 4], log.Facts.Skip(facts).Select(fact => fact.Kind == CampaignFactKind.ListChanged ? -1 : fact.Contact));
         Assert.Equal([3], log.Batches.Skip(batches));
         Assert.Equal(["a", "b"], campaign.Final.Select(final => final.ContactId));
-        Assert.Equal((5, 3, 3, 4), (campaign.ContactCount, campaign.OpenCount, campaign.NumberOf("x"), campaign.NumberOf("y")));
+        Assert.Equal((5, 3, 3, 4), (campaign.ContactCount, campaign.OpenCount, campaign.FindContact("x"), campaign.FindContact("y")));
         Assert.Equal(["none", "x", "y"], [campaign.Claim(Start)!.Value.ContactId, campaign.Claim(Start)!.Value.ContactId, campaign.Claim(Start)!.Value.ContactId]);
     }
 
@@ -163,7 +163,7 @@ public sealed class ListReplacementTests
             {
                 if (answer is not Result<int, ListRefusal> { IsOk: true } done) return true;
                 Assert.Equal(steps.DetachList(replace.List, run.Now).Value, done.Value);
-                foreach (var contact in replace.Contacts) Assert.Null(steps.Load(contact, run.Now));
+                foreach (var contact in replace.Contacts) steps.Load(contact, run.Now).AssertOk();
                 Assert.Equal(run.DumpStates(run.Campaign), run.DumpStates(steps));
                 return true;
             };
@@ -178,16 +178,16 @@ public sealed class ListReplacementTests
     private static byte[] Bytes(Campaign campaign)
     {
         using var stream = new MemoryStream();
-        CampaignSnapshot.Write(campaign, stream, DateTimeZoneProviders.Tzdb);
+        campaign.Save(stream, DateTimeZoneProviders.Tzdb);
         return stream.ToArray();
     }
 
     private static Campaign Loaded(CampaignSettings settings, FactLog log)
     {
         var campaign = KeptCampaign.Of(settings, log);
-        Assert.Null(campaign.Load(Blue("a", 1), Start));
-        Assert.Null(campaign.Load(Blue("b", 2), Start));
-        Assert.Null(campaign.Load(new Contact("none", Number(3)), Start));
+        campaign.Load(Blue("a", 1), Start).AssertOk();
+        campaign.Load(Blue("b", 2), Start).AssertOk();
+        campaign.Load(new Contact("none", Number(3)), Start).AssertOk();
         return campaign;
     }
 }

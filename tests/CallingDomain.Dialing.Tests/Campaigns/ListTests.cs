@@ -15,14 +15,14 @@ public sealed class ListTests
     {
         var log = new FactLog();
         var campaign = Loaded(log);
-        Assert.Null(campaign.HoldList("blue", Start));
-        Assert.Null(campaign.HoldList("blue", Start));
+        campaign.HoldList("blue", Start).AssertOk();
+        campaign.HoldList("blue", Start).AssertOk();
         campaign.Load(new Contact("later", PhoneNumber.Parse("+39063")) { List = "blue" }, Start);
         Assert.Equal(["blue"], campaign.HeldLists);
         Assert.Equal("none", campaign.Claim(Start)!.Value.ContactId);
         Assert.Null(campaign.Claim(Start));
         Assert.Equal(new WaitCause(WaitReason.Held, null, "blue"), Assert.Single(campaign.Explain("blue", Start)!.NotBefore));
-        Assert.Null(campaign.ReleaseList("blue", Start));
+        campaign.ReleaseList("blue", Start).AssertOk();
         Assert.Equal("blue", campaign.Claim(Start)!.Value.ContactId);
         Assert.Equal("later", campaign.Claim(Start)!.Value.ContactId);
         Assert.Equal([(ListAction.Hold, "blue"), (ListAction.Release, "blue")], log.Facts.Where(fact => fact.Kind == CampaignFactKind.ListChanged).Select(fact => (fact.ListAction, fact.List)));
@@ -64,7 +64,7 @@ public sealed class ListTests
         Assert.Equal((CloseReason.ListDetached, "calm"), (campaign.Final.Single().Reason, campaign.Final.Single().ContactId));
         campaign.End(call.Id, CallStatus.Busy, Start);
         Assert.Equal(CloseReason.ListDetached, campaign.StateOf("blue")!.Value.Closing.Reason);
-        Assert.Null(campaign.Load(new Contact("after", PhoneNumber.Parse("+39064")) { List = "blue" }, Start));
+        campaign.Load(new Contact("after", PhoneNumber.Parse("+39064")) { List = "blue" }, Start).AssertOk();
         Assert.Equal((2, 0), (campaign.OpenCount, campaign.ResetList(Start, "blue").Value)); // the empty list's one and the one loaded afterwards
         Assert.Null(Campaign.Replay(SeedExample.Settings, log.Facts).Reason);
     }
@@ -87,7 +87,7 @@ public sealed class ListTests
         var campaign = Loaded(log);
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
         campaign.Load(new Contact("asked", PhoneNumber.Parse("+39063")), Start);
-        campaign.CallBack("asked", CallbackTime.Of(Start + Duration.FromHours(5)), Start);
+        campaign.ScheduleCallback("asked", CallbackTime.Of(Start + Duration.FromHours(5)), Start);
         campaign.Claim(Start);
         Assert.Equal(0, campaign.ResetList(Start).Value);
         Assert.Equal(1, campaign.ResetList(Start, includeOpen: true).Value);
@@ -105,10 +105,10 @@ public sealed class ListTests
         var log = new FactLog();
         var campaign = Loaded(log);
         campaign.HoldList("blue", Start);
-        var text = System.Text.Encoding.UTF8.GetString(CampaignFactJson.Write(log.Facts[^1]));
+        var text = System.Text.Encoding.UTF8.GetString(log.Facts[^1].ToJson());
         Assert.Contains(before, text, StringComparison.Ordinal);
-        var bent = CampaignFactJson.Read(System.Text.Encoding.UTF8.GetBytes(text.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
-        Assert.Equal(ReplayReason.FactChangesNothing, Campaign.Replay(SeedExample.Settings, [.. log.Facts.SkipLast(1), bent]).Reason!.Reason);
+        var bent = CampaignFact.ReadJson(System.Text.Encoding.UTF8.GetBytes(text.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
+        Assert.Equal(CampaignDataReason.FactChangesNothing, Campaign.Replay(SeedExample.Settings, [.. log.Facts.SkipLast(1), bent]).Reason!.Reason);
     }
 
     private static Campaign Loaded(FactLog log)

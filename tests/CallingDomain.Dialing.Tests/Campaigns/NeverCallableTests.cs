@@ -24,8 +24,8 @@ public sealed class NeverCallableTests
     public void Load_PrimaryPhoneNever_BeginsWithTheNextAndSaysWhy()
     {
         var campaign = Loaded(Settings, Both);
-        var leftOut = Assert.Single(campaign.LeftOutPhones);
-        Assert.Equal((Apart, LeftOutReason.PhoneNeverCallable), (leftOut.Phone.Phone.Phone, leftOut.Phone.Reason));
+        var skipped = Assert.Single(campaign.SkippedPhones);
+        Assert.Equal((Apart, SkipReason.NeverCallable), (skipped.Phone.Phone, skipped.Reason));
         Assert.Equal(Near, campaign.Claim(SeedExample.Start)!.Value.Phone.Phone);
         Assert.Equal(Near, Assert.Single(campaign.CountsOf("c1")).Phone.Phone);
     }
@@ -35,8 +35,8 @@ public sealed class NeverCallableTests
     {
         var campaign = Loaded(Settings, new Contact("c1", Apart));
         Assert.Equal((CloseReason.NeverCallable, SeedExample.Start), (Assert.Single(campaign.Final).Reason, campaign.Final[0].ClosedAt));
-        Assert.Equal(LeftOutReason.PhoneNeverCallable, Assert.Single(campaign.LeftOutPhones).Phone.Reason);
-        Assert.Equal(CloseReason.NeverCallable, campaign.Explain("c1", SeedExample.Start)!.Closed!.Value.Reason);
+        Assert.Equal(SkipReason.NeverCallable, Assert.Single(campaign.SkippedPhones).Reason);
+        Assert.Equal(CloseReason.NeverCallable, campaign.Explain("c1", SeedExample.Start)!.Final!.Value.Reason);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class NeverCallableTests
     {
         var log = new FactLog();
         var campaign = KeptCampaign.Of(Settings, log);
-        Assert.Null(campaign.Load(new Contact("c1", Apart) { ScheduledAt = SeedExample.Start + Duration.FromDays(2) }, SeedExample.Start));
+        campaign.Load(new Contact("c1", Apart) { ScheduledAt = SeedExample.Start + Duration.FromDays(2) }, SeedExample.Start).AssertOk();
         Assert.True(campaign.Load([Near, Apart], SeedExample.Start).IsOk);
         var again = Campaign.Replay(Settings, log.Facts, new CampaignOptions { KeepHistory = true }).Value;
         Assert.Equal(campaign.Final, again.Final);
@@ -74,8 +74,8 @@ public sealed class NeverCallableTests
     public void UpdateSettings_HoursThatMeet_CallsThePhoneFromTheNextPassOn()
     {
         var campaign = Loaded(Settings, Both, new Contact("c2", Apart));
-        Assert.Null(campaign.UpdateSettings(Settings with { PhoneZones = PhoneZones.None }, SeedExample.Start));
-        Assert.Empty(campaign.LeftOutPhones);
+        campaign.UpdateSettings(Settings with { PhoneZones = PhoneZones.None }, SeedExample.Start).AssertOk();
+        Assert.Empty(campaign.SkippedPhones);
         Assert.Equal(Apart, campaign.Claim(SeedExample.Start)!.Value.Phone.Phone);
         Assert.Equal(2, campaign.OpenCount); // the other one has a phone again
     }
@@ -85,21 +85,21 @@ public sealed class NeverCallableTests
     {
         var campaign = Loaded(Settings with { PhoneZones = PhoneZones.None }, new Contact("c1", Near) { AdditionalPhones = [new AdditionalPhone(Apart)] }, new Contact("c2", PhoneNumber.Parse("+12125550124")));
         var attempt = campaign.Claim(SeedExample.Start)!.Value;
-        Assert.Null(campaign.End(attempt.Id, CallStatus.NoAnswer, SeedExample.Start));
-        Assert.Null(campaign.UpdateSettings(Settings, SeedExample.Start));
+        campaign.End(attempt.Id, CallStatus.NoAnswer, SeedExample.Start).AssertOk();
+        campaign.UpdateSettings(Settings, SeedExample.Start).AssertOk();
         Assert.Equal((2, WaitReason.RetryDelay), (campaign.StateOf("c1")!.Value.Pass, campaign.StateOf("c1")!.Value.RuleWhy));
         Assert.Equal(CloseReason.NeverCallable, campaign.StateOf("c2")!.Value.Closing.Reason);
-        Assert.Equal(CampaignReason.PhoneUnknown, campaign.CallBack("c1", CallbackTime.Of(SeedExample.Start), SeedExample.Start, Apart));
+        Assert.Equal(CampaignReason.PhoneUnknown, campaign.ScheduleCallback("c1", CallbackTime.Of(SeedExample.Start), SeedExample.Start, Apart));
     }
 
     [Fact]
     public void Edit_NoPhoneThatCanBeCalled_ClosesAndComesBack()
     {
         var campaign = Loaded(Settings, new Contact("c1", Near));
-        Assert.Null(campaign.Edit(new Contact("c1", Apart), SeedExample.Start));
+        campaign.Edit(new Contact("c1", Apart), SeedExample.Start).AssertOk();
         Assert.Equal(CloseReason.NeverCallable, campaign.StateOf("c1")!.Value.Closing.Reason);
-        Assert.Single(campaign.LeftOutPhones);
-        Assert.Null(campaign.Edit(Both, SeedExample.Start));
+        Assert.Single(campaign.SkippedPhones);
+        campaign.Edit(Both, SeedExample.Start).AssertOk();
         Assert.Equal(Near, campaign.Claim(SeedExample.Start)!.Value.Phone.Phone);
     }
 
@@ -108,17 +108,17 @@ public sealed class NeverCallableTests
     {
         var campaign = Loaded(Settings, Both);
         using var stream = new MemoryStream();
-        CampaignSnapshot.Write(campaign, stream, DateTimeZoneProviders.Tzdb);
+        campaign.Save(stream, DateTimeZoneProviders.Tzdb);
         stream.Position = 0;
-        var restored = CampaignSnapshot.Read(stream, DateTimeZoneProviders.Tzdb).Value;
-        Assert.Equal(campaign.LeftOutPhones, restored.LeftOutPhones);
+        var restored = Campaign.Open(stream, DateTimeZoneProviders.Tzdb).Value;
+        Assert.Equal(campaign.SkippedPhones, restored.SkippedPhones);
         Assert.Equal(Near, restored.Claim(SeedExample.Start)!.Value.Phone.Phone);
     }
 
     private static Campaign Loaded(CampaignSettings settings, params Contact[] contacts)
     {
         var campaign = KeptCampaign.Of(settings);
-        foreach (var contact in contacts) Assert.Null(campaign.Load(contact, SeedExample.Start));
+        foreach (var contact in contacts) campaign.Load(contact, SeedExample.Start).AssertOk();
         return campaign;
     }
 }

@@ -18,7 +18,7 @@ public sealed class OutsideCallTests
     {
         var campaign = Limited(scope);
         campaign.Load(Phones, Start);
-        Assert.Null(campaign.RecordOutsideCall(Phones[phone], Start, CallStatus.Busy, Start));
+        campaign.RecordOutsideCall(Phones[phone], Start, CallStatus.Busy, Start).AssertOk();
         Assert.Equal(Start + Duration.FromHours(hours), campaign.NextWakeUp);
         Assert.Equal(hours == 0, campaign.Claim(Start) is not null);
     }
@@ -51,7 +51,8 @@ public sealed class OutsideCallTests
         if (isEdited) campaign.Load(new Contact("a", Phones[1]), Start);
         campaign.RecordOutsideCall(Phones[0], Start, CallStatus.Busy, Start);
         var contact = new Contact("a", Phones[1]) { AdditionalPhones = [new AdditionalPhone(Phones[0])] };
-        Assert.Null(isEdited ? campaign.Edit(contact, Start) : campaign.Load(contact, Start));
+        if (isEdited) campaign.Edit(contact, Start).AssertOk();
+        else campaign.Load(contact, Start).AssertOk();
         Assert.Equal(Start + Duration.FromHours(24), campaign.NextWakeUp);
         campaign.Edit(new Contact("a", Phones[1]), Start); // the number is gone, the person was called
         Assert.Null(campaign.Claim(Start));
@@ -75,9 +76,9 @@ public sealed class OutsideCallTests
         var log = new FactLog();
         var campaign = new Campaign(SeedExample.Settings, new CampaignOptions { Facts = log, RememberCalls = remembers });
         campaign.Load(Phones, Start);
-        Assert.Null(campaign.RecordOutsideCall(Phones[0], Start, CallStatus.Busy, Start));
+        campaign.RecordOutsideCall(Phones[0], Start, CallStatus.Busy, Start).AssertOk();
         Assert.Equal((CampaignFactKind.OutsideCall, Start), (log.Facts[^1].Kind, campaign.NextWakeUp));
-        Assert.Equal(remembers ? null : CampaignReason.PastCallsUnknown, campaign.UpdateSettings(Daily(AttemptScope.Phone, 1), Start));
+        Assert.Equal(remembers ? null : CampaignReason.PastCallsUnknown, campaign.UpdateSettings(Daily(AttemptScope.Phone, 1), Start).Refusal());
         Assert.Equal(remembers ? Start + Duration.FromHours(24) : Start, campaign.NextWakeUp);
     }
 

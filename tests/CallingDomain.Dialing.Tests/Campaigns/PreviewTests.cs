@@ -16,12 +16,12 @@ public sealed class PreviewTests
     public void Reserve_DueContact_KeepsItForTheAgentUntilTheLeaseEnds()
     {
         var campaign = Loaded();
-        Assert.Null(campaign.Reserve(0, Start, "ada", Lease));
-        Assert.Equal(new Reservation("ada", End), campaign.ReservationOf(0));
+        campaign.Reserve(0, Start, "ada", Lease).AssertOk();
+        Assert.Equal(("ada", End), campaign.ReservationOf(0));
         Assert.Equal(End, campaign.NextWakeUp);
         Assert.Null(campaign.Claim(Start));
         Assert.Null(campaign.Claim(Start, "ada")); // by its contact only
-        Assert.Null(campaign.ClaimReserved(0, Start, "bob"));
+        Assert.False(campaign.ClaimReserved(0, Start, "bob").IsOk);
         Assert.Equal(CampaignReason.PreviewForeign, campaign.Reserve(0, Start, "bob", Lease));
         var cause = Assert.Single(campaign.Explain(0, Start)!.NotBefore);
         Assert.Equal((WaitReason.Preview, End, "ada"), (cause.Why, cause.Until, cause.Rule));
@@ -34,11 +34,11 @@ public sealed class PreviewTests
         var campaign = Loaded();
         campaign.Reserve(0, Start, "ada", Lease);
         Assert.Empty(campaign.Preview(Start));
-        Assert.Equal(0, Assert.Single(campaign.Preview(End)).Number);
+        Assert.Equal(0, Assert.Single(campaign.Preview(End)).Contact);
         Assert.True(campaign.Explain(0, End)!.IsDialable);
         Assert.Equal(WaitReason.Preview, Assert.Single(campaign.DueContacts(Start)).Why);
         Assert.Null(campaign.Claim(Start));
-        Assert.NotNull(campaign.ClaimReserved(0, Start, "ada"));
+        campaign.ClaimReserved(0, Start, "ada").AssertOk();
     }
 
     [Fact]
@@ -57,17 +57,17 @@ public sealed class PreviewTests
         var campaign = Loaded();
         campaign.Reserve(0, Start, "ada", Lease);
         campaign.SetPaused(true, Start);
-        Assert.Null(campaign.ClaimReserved(0, Start, "ada"));
+        Assert.False(campaign.ClaimReserved(0, Start, "ada").IsOk);
         campaign.SetPaused(false, Start);
-        Assert.Null(campaign.ClaimReserved(0, End, "ada"));
+        Assert.False(campaign.ClaimReserved(0, End, "ada").IsOk);
         var busy = KeptCampaign.Of(SeedExample.Settings with { MaxConcurrentCalls = 1 });
         busy.Load([PhoneNumber.Parse("+39061")], Start);
         busy.Load([PhoneNumber.Parse("+39062")], Start);
         busy.Reserve(1, Start, "ada", Lease);
         busy.Claim(Start);
-        Assert.Null(busy.ClaimReserved(1, Start, "ada"));
+        Assert.False(busy.ClaimReserved(1, Start, "ada").IsOk);
         busy.End(1, CallStatus.Reached, Start);
-        Assert.NotNull(busy.ClaimReserved(1, Start, "ada"));
+        busy.ClaimReserved(1, Start, "ada").AssertOk();
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class PreviewTests
     {
         var campaign = Loaded();
         campaign.Reserve(0, Start, "ada", Lease);
-        Assert.Null(campaign.Skip(0, Start, "ada", Duration.FromMinutes(minutes)));
+        campaign.Skip(0, Start, "ada", Duration.FromMinutes(minutes)).AssertOk();
         Assert.Equal(Start + Duration.FromMinutes(minutes), campaign.NextWakeUp);
         Assert.Equal((1, 1, 0, 0), (campaign.SkipsOf(0), campaign.Explain(0, Start)!.Skips, campaign.StateOf(0)!.Value.Attempts, campaign.CountsOf(0)[0].Counts.Total));
         Assert.Equal(CampaignReason.PreviewForeign, campaign.Skip(0, Start, "ada"));
@@ -100,7 +100,7 @@ public sealed class PreviewTests
     {
         var campaign = Loaded();
         campaign.Reserve(0, Start, "ada", Lease);
-        Assert.Null(campaign.Reserve(0, Start + Duration.FromMinutes(4), "ada", Lease));
+        campaign.Reserve(0, Start + Duration.FromMinutes(4), "ada", Lease).AssertOk();
         Assert.Null(campaign.Claim(End));
     }
 
@@ -113,9 +113,9 @@ public sealed class PreviewTests
         campaign.Hold(0, Start);
         Assert.Equal(CampaignReason.ContactHeld, campaign.Reserve(0, Start, "ada", Lease));
         campaign.Release(0, Start);
-        campaign.CallBack(0, CallbackTime.Of(Start, "bob"), Start);
+        campaign.ScheduleCallback(0, CallbackTime.Of(Start, "bob"), Start);
         Assert.Equal(CampaignReason.PreviewForeign, campaign.Reserve(0, Start, "ada", Lease));
-        Assert.Null(campaign.Reserve(0, Start, "bob", Lease));
+        campaign.Reserve(0, Start, "bob", Lease).AssertOk();
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class PreviewTests
         campaign.Reserve(0, Start, "ada", Lease);
         campaign.Close(0, CloseReason.Cancelled, Start);
         Assert.Null(campaign.ReservationOf(0));
-        Assert.Null(campaign.ClaimReserved(0, Start, "ada"));
+        Assert.False(campaign.ClaimReserved(0, Start, "ada").IsOk);
     }
 
     [Fact]
@@ -139,18 +139,18 @@ public sealed class PreviewTests
     }
 
     [Theory]
-    [InlineData("\"agent\":\"ada\"", "\"agent\":\"\"", ReplayReason.FactInvalid)]
-    [InlineData("\"pass\":1", "\"pass\":2", ReplayReason.FactContradicts)]
-    public void Apply_ReservationThatWasChanged_IsRefused(string before, string after, ReplayReason expected)
+    [InlineData("\"agent\":\"ada\"", "\"agent\":\"\"", CampaignDataReason.FactInvalid)]
+    [InlineData("\"pass\":1", "\"pass\":2", CampaignDataReason.FactContradicts)]
+    public void Apply_ReservationThatWasChanged_IsRefused(string before, string after, CampaignDataReason expected)
     {
         var campaign = Loaded();
         campaign.Reserve(0, Start, "ada", Lease);
-        var json = Encoding.UTF8.GetString(CampaignFactJson.Write(_log.Facts[^1]));
+        var json = Encoding.UTF8.GetString(_log.Facts[^1].ToJson());
         Assert.Contains(before, json, StringComparison.Ordinal);
-        var changed = CampaignFactJson.Read(Encoding.UTF8.GetBytes(json.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
+        var changed = CampaignFact.ReadJson(Encoding.UTF8.GetBytes(json.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
         var again = Campaign.Replay(SeedExample.Settings, _log.Facts[..^1]).Value;
         Assert.Equal(expected, again.Apply(changed));
-        Assert.Null(again.Apply(_log.Facts[^1]));
+        again.Apply(_log.Facts[^1]).AssertOk();
     }
 
     private Campaign Loaded()

@@ -17,7 +17,7 @@ public sealed class ReopeningTests
         var log = new FactLog();
         var campaign = KeptCampaign.Of(SeedExample.Settings, log);
         campaign.Load(new Contact("c1", PhoneNumber.None), Start);
-        Assert.Null(campaign.Edit(new Contact("c1", One), Later));
+        campaign.Edit(new Contact("c1", One), Later).AssertOk();
         Assert.Equal((1, WaitReason.FirstCall, Later), (campaign.OpenCount, campaign.StateOf("c1")!.Value.Why, campaign.StateOf("c1")!.Value.DueAt));
         Assert.Equal(CloseReason.NoDialablePhone, Assert.Single(campaign.Final).Reason);
         Assert.Equal(One, campaign.Claim(Later)!.Value.Phone.Phone);
@@ -67,14 +67,14 @@ public sealed class ReopeningTests
         var campaign = KeptCampaign.Of(settings, log);
         campaign.Load(new Contact("c1", One), Start);
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
-        Assert.Null(bySettings ? campaign.UpdateSettings(listed, Start) : campaign.SetBlacklisted(One, true, Start));
+        (bySettings ? campaign.UpdateSettings(listed, Start) : campaign.SetBlacklisted(One, true, Start)).AssertOk();
         Assert.Equal(CloseReason.Blacklisted, campaign.StateOf("c1")!.Value.Closing.Reason);
-        Assert.Null(bySettings ? campaign.UpdateSettings(settings, Later) : campaign.SetBlacklisted(One, false, Later));
+        (bySettings ? campaign.UpdateSettings(settings, Later) : campaign.SetBlacklisted(One, false, Later)).AssertOk();
         var state = campaign.StateOf("c1")!.Value;
         Assert.Equal((1, WaitReason.RetryDelay, Start + Duration.FromMinutes(150), 1), (campaign.OpenCount, state.Why, state.DueAt, state.Attempts));
         Assert.Equal(1, campaign.CountsOf("c1").Single().Counts[CallStatus.Busy]);
         Assert.Equal(CloseReason.Blacklisted, Assert.Single(campaign.Final).Reason);
-        Assert.Equal(2, campaign.Claim(state.DueAt)!.Value.Number);
+        Assert.Equal(2, campaign.Claim(state.DueAt)!.Value.PhoneAttempt);
         Assert.Null(Campaign.Replay(settings, log.Facts).Reason);
     }
 
@@ -86,8 +86,8 @@ public sealed class ReopeningTests
         var campaign = KeptCampaign.Of(settings);
         campaign.Load(new Contact("c1", One) { AdditionalPhones = [new AdditionalPhone(Other)] }, Start);
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
-        foreach (var number in (PhoneNumber[])[One, Other]) Assert.Null(campaign.SetBlacklisted(number, true, Start));
-        Assert.Null(campaign.SetBlacklisted(One, false, Later));
+        foreach (var number in (PhoneNumber[])[One, Other]) campaign.SetBlacklisted(number, true, Start).AssertOk();
+        campaign.SetBlacklisted(One, false, Later).AssertOk();
         Assert.Equal((WaitReason.RetryDelay, Start + Duration.FromMinutes(90)), (campaign.StateOf("c1")!.Value.Why, campaign.StateOf("c1")!.Value.DueAt));
     }
 

@@ -19,7 +19,7 @@ public sealed class ReschedulingTests
         var campaign = KeptCampaign.Of(SeedExample.Settings, log);
         campaign.Load(Ada, Start);
         var moved = Start + Duration.FromHours(hours);
-        Assert.Null(campaign.Edit(Ada with { ScheduledAt = moved }, Start + Duration.FromMinutes(1)));
+        campaign.Edit(Ada with { ScheduledAt = moved }, Start + Duration.FromMinutes(1)).AssertOk();
         Assert.Equal(moved, campaign.NextWakeUp);
         Assert.Null(campaign.Claim(moved - Duration.Epsilon));
         Assert.Equal(moved, campaign.Claim(moved)!.Value.DueAt);
@@ -63,8 +63,8 @@ public sealed class ReschedulingTests
         var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(Ada with { ScheduledAt = null }, Start);
         var first = campaign.Claim(Start)!.Value;
-        Assert.Null(campaign.Load(new Contact("c2", PhoneNumber.Parse("+39062")), Start + Duration.FromMinutes(1)));
+        campaign.Load(new Contact("c2", PhoneNumber.Parse("+39062")), Start + Duration.FromMinutes(1)).AssertOk();
         Assert.Equal("c2", campaign.Claim(Start + Duration.FromMinutes(1))!.Value.ContactId);
-        Assert.Null(campaign.End(first.Id, CallStatus.Reached, Start + Duration.FromMinutes(1)));
+        campaign.End(first.Id, CallStatus.Reached, Start + Duration.FromMinutes(1)).AssertOk();
     }
 }

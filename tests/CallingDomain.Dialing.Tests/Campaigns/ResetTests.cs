@@ -29,7 +29,7 @@ public sealed class ResetTests
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
         campaign.Close("c1", CloseReason.Cancelled, Start);
         var later = Start + Duration.FromMinutes(5);
-        Assert.Null(campaign.Reset("c1", later));
+        campaign.Reset("c1", later).AssertOk();
         Assert.Equal((1, WaitReason.FirstCall, later, 1, 0), (campaign.OpenCount, campaign.StateOf("c1")!.Value.Why, campaign.StateOf("c1")!.Value.DueAt, campaign.StateOf("c1")!.Value.Pass, campaign.StateOf("c1")!.Value.Attempts));
         Assert.All(campaign.CountsOf("c1"), phone => Assert.Equal(0, phone.Counts.Total));
         Assert.Equal(CloseReason.Cancelled, Assert.Single(campaign.Final).Reason);
@@ -42,7 +42,7 @@ public sealed class ResetTests
     {
         var campaign = Loaded(SeedExample.Settings with { Reload = ReloadRule.WhenClosed }, new FactLog());
         campaign.Close("c1", CloseReason.Deleted, Start);
-        Assert.Equal("CONTACT_DELETED", campaign.Reset("c1", Start)!.Value.Code());
+        Assert.Equal("CONTACT_DELETED", campaign.Reset("c1", Start).Reason.Code());
         Assert.Equal(CampaignReason.ContactDeleted, campaign.Load(SeedExample.Contact, Start));
         Assert.Equal(0, campaign.OpenCount);
     }
@@ -53,7 +53,7 @@ public sealed class ResetTests
         var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load([SeedExample.Primary], Start);
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Reached, Start);
-        Assert.Null(campaign.Reset(0, Start));
+        campaign.Reset(0, Start).AssertOk();
         Assert.Equal(2, campaign.Claim(Start)!.Value.Id);
     }
 
@@ -66,10 +66,10 @@ public sealed class ResetTests
         var campaign = Loaded(SeedExample.Settings, log);
         campaign.Close("c1", CloseReason.Cancelled, Start);
         campaign.Reset("c1", Start);
-        var text = System.Text.Encoding.UTF8.GetString(CampaignFactJson.Write(log.Facts[^1]));
+        var text = System.Text.Encoding.UTF8.GetString(log.Facts[^1].ToJson());
         Assert.Contains(before, text, StringComparison.Ordinal);
-        var bent = CampaignFactJson.Read(System.Text.Encoding.UTF8.GetBytes(text.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
-        Assert.Equal(ReplayReason.FactContradicts, Campaign.Replay(SeedExample.Settings, [.. log.Facts.SkipLast(1), bent]).Reason!.Reason);
+        var bent = CampaignFact.ReadJson(System.Text.Encoding.UTF8.GetBytes(text.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).Value;
+        Assert.Equal(CampaignDataReason.FactContradicts, Campaign.Replay(SeedExample.Settings, [.. log.Facts.SkipLast(1), bent]).Reason!.Reason);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ResetTests
         one.Reset("c1", Start);
         other.Close("c1", CloseReason.Deleted, Start);
         Assert.Null(Campaign.Replay(SeedExample.Settings, cancelled.Facts).Reason);
-        Assert.Equal(ReplayReason.FactContradicts, Campaign.Replay(SeedExample.Settings, [.. deleted.Facts, cancelled.Facts[^1]]).Reason!.Reason);
+        Assert.Equal(CampaignDataReason.FactContradicts, Campaign.Replay(SeedExample.Settings, [.. deleted.Facts, cancelled.Facts[^1]]).Reason!.Reason);
     }
 
     private static Campaign Loaded(CampaignSettings settings, FactLog log)

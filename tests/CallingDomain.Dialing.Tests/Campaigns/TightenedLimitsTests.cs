@@ -15,7 +15,7 @@ public sealed class TightenedLimitsTests
     public void UpdateSettings_BetweenPasses_ClosesWhatIsAtTheLimit(int calls, int limit, CloseReason reason)
     {
         var campaign = Called(calls, SeedExample.Retry);
-        Assert.Null(campaign.UpdateSettings(Tighter(limit), Later));
+        campaign.UpdateSettings(Tighter(limit), Later).AssertOk();
         Assert.Equal(reason, campaign.StateOf("c1")!.Value.Closing.Reason);
     }
 
@@ -27,7 +27,7 @@ public sealed class TightenedLimitsTests
     public void UpdateSettings_WithinAPass_ClosesWhatWasAtTheLimitBeforeThePass(int calls, int limit, bool closes)
     {
         var campaign = Called(calls, SeedExample.Retry);
-        Assert.Null(campaign.UpdateSettings(Tighter(limit), Later));
+        campaign.UpdateSettings(Tighter(limit), Later).AssertOk();
         Assert.Equal(closes, campaign.OpenCount == 0);
         if (!closes) return;
         var final = Assert.Single(campaign.Final);
@@ -42,9 +42,9 @@ public sealed class TightenedLimitsTests
         {
             var campaign = Called(4, SeedExample.Retry);
             var attempt = campaign.Claim(Later)!.Value;
-            Assert.Null(campaign.UpdateSettings(Tighter(1) with { LostCalls = LostCalls.DoNotCount }, Later));
+            campaign.UpdateSettings(Tighter(1) with { LostCalls = LostCalls.DoNotCount }, Later).AssertOk();
             Assert.Equal(1, campaign.OpenCount);
-            Assert.Null(campaign.End(attempt.Id, status, Later));
+            campaign.End(attempt.Id, status, Later).AssertOk();
             Assert.Equal(status == CallStatus.Reached ? CloseReason.Reached : CloseReason.StatusLimit, campaign.StateOf("c1")!.Value.Closing.Reason);
         }
     }
@@ -53,10 +53,10 @@ public sealed class TightenedLimitsTests
     public void UpdateSettings_WaitingForACallback_KeepsIt()
     {
         var campaign = Called(3, SeedExample.Retry);
-        Assert.Null(campaign.CallBack("c1", CallbackTime.Of(Later), SeedExample.Start + Duration.FromMinutes(30)));
-        Assert.Null(campaign.UpdateSettings(Tighter(1), SeedExample.Start + Duration.FromMinutes(30)));
+        campaign.ScheduleCallback("c1", CallbackTime.Of(Later), SeedExample.Start + Duration.FromMinutes(30)).AssertOk();
+        campaign.UpdateSettings(Tighter(1), SeedExample.Start + Duration.FromMinutes(30)).AssertOk();
         var attempt = campaign.Claim(Later)!.Value;
-        Assert.Null(campaign.End(attempt.Id, CallStatus.NoAnswer, Later));
+        campaign.End(attempt.Id, CallStatus.NoAnswer, Later).AssertOk();
         Assert.Equal(CloseReason.StatusLimit, campaign.StateOf("c1")!.Value.Closing.Reason);
     }
 
@@ -65,10 +65,10 @@ public sealed class TightenedLimitsTests
     {
         var last = SeedExample.Retry with { LimitScope = LimitScope.LastPhone };
         var within = Called(4, last);
-        Assert.Null(within.UpdateSettings(Tighter(1, last), Later));
+        within.UpdateSettings(Tighter(1, last), Later).AssertOk();
         Assert.Equal(1, within.OpenCount);
         var between = Called(3, last);
-        Assert.Null(between.UpdateSettings(Tighter(1, last), Later));
+        between.UpdateSettings(Tighter(1, last), Later).AssertOk();
         Assert.Equal(SeedExample.Holiday, Assert.Single(between.Final).CausePhone!.Value.Phone);
     }
 
@@ -77,10 +77,10 @@ public sealed class TightenedLimitsTests
     {
         var all = SeedExample.Retry with { LimitScope = LimitScope.AllPhones };
         var campaign = Called(4, all);
-        Assert.Null(campaign.UpdateSettings(Tighter(1, all), Later));
+        campaign.UpdateSettings(Tighter(1, all), Later).AssertOk();
         Assert.Equal(0, campaign.OpenCount); // Office and Holiday are at the limit too
         var one = Called(1, all);
-        Assert.Null(one.UpdateSettings(Tighter(1, all), Later));
+        one.UpdateSettings(Tighter(1, all), Later).AssertOk();
         Assert.Equal(SeedExample.Office, one.Claim(Later)!.Value.Phone.Phone);
     }
 
@@ -88,9 +88,9 @@ public sealed class TightenedLimitsTests
     public void UpdateSettings_GlobalLimitOfTheContact_ClosesWhatWasAtItBeforeThePass()
     {
         var campaign = Called(5, SeedExample.Retry);
-        Assert.Null(campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact, GlobalMaxAttempts = 4 } }, Later));
+        campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact, GlobalMaxAttempts = 4 } }, Later).AssertOk();
         Assert.Equal(1, campaign.OpenCount); // three calls before this pass
-        Assert.Null(campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact, GlobalMaxAttempts = 3 } }, Later));
+        campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact, GlobalMaxAttempts = 3 } }, Later).AssertOk();
         Assert.Equal(CloseReason.GlobalLimit, Assert.Single(campaign.Final).Reason);
     }
 
@@ -98,10 +98,10 @@ public sealed class TightenedLimitsTests
     public void Edit_PhoneAtALimitComesBack_ClosesTheContactBeforeItsNextPass()
     {
         var campaign = Called(3, SeedExample.Retry);
-        Assert.Null(campaign.Edit(SeedExample.Contact with { AdditionalPhones = [] }, Later));
-        Assert.Null(campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry.With(CallStatus.Busy, new RetryRule(1, Duration.Zero)) }, Later));
+        campaign.Edit(SeedExample.Contact with { AdditionalPhones = [] }, Later).AssertOk();
+        campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry.With(CallStatus.Busy, new RetryRule(1, Duration.Zero)) }, Later).AssertOk();
         Assert.Equal(1, campaign.OpenCount);
-        Assert.Null(campaign.Edit(SeedExample.Contact, Later));
+        campaign.Edit(SeedExample.Contact, Later).AssertOk();
         Assert.Equal(CloseReason.StatusLimit, Assert.Single(campaign.Final).Reason);
     }
 
@@ -112,11 +112,11 @@ public sealed class TightenedLimitsTests
     private static Campaign Called(int calls, RetrySettings retry)
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings with { Retry = retry });
-        Assert.Null(campaign.Load(SeedExample.Contact, SeedExample.Start));
+        campaign.Load(SeedExample.Contact, SeedExample.Start).AssertOk();
         for (var now = SeedExample.Start; calls > 0; now = campaign.NextWakeUp ?? now, calls--)
         {
             var attempt = campaign.Claim(now)!.Value;
-            Assert.Null(campaign.End(attempt.Id, attempt.Phone.Phone == SeedExample.Holiday ? CallStatus.Busy : CallStatus.NoAnswer, now));
+            campaign.End(attempt.Id, attempt.Phone.Phone == SeedExample.Holiday ? CallStatus.Busy : CallStatus.NoAnswer, now).AssertOk();
         }
 
         return campaign;

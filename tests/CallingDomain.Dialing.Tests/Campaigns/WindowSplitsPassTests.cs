@@ -20,8 +20,8 @@ public sealed class WindowSplitsPassTests
             Rules = [new CallingRuleSet("law") { Limits = [AttemptLimit.Rolling(1, Duration.FromHours(hours), AttemptScope.Contact)] }],
         };
         var campaign = KeptCampaign.Of(settings);
-        Assert.Null(campaign.Load(SeedExample.Contact, SeedExample.Start));
-        Assert.Null(campaign.End(campaign.Claim(SeedExample.Start)!.Value.Id, CallStatus.NoAnswer, SeedExample.Start));
+        campaign.Load(SeedExample.Contact, SeedExample.Start).AssertOk();
+        campaign.End(campaign.Claim(SeedExample.Start)!.Value.Id, CallStatus.NoAnswer, SeedExample.Start).AssertOk();
         var state = campaign.StateOf("c1")!.Value;
         Assert.Equal((restarts ? 2 : 1, hours == 2 ? SeedExample.Start + Duration.FromHours(2) : SeedExample.Start + Duration.FromDays(1)), (state.Pass, state.DueAt));
         Assert.Equal(restarts ? SeedExample.Primary : SeedExample.Office, campaign.Claim(state.DueAt)!.Value.Phone.Phone);

@@ -295,7 +295,7 @@ public sealed partial class CampaignSettingsJsonTests
         """
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached
-        CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Recall 11 Lost 12 NotDialed
+        CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Callback 11 Lost 12 NotDialed
         ContactPhase: 1 Waiting 2 Reserved 3 InCall 4 Closed
         WaitReason: 1 FirstCall 2 AdditionalDelay 3 RetryDelay 4 Window 5 InCall 8 Callback 9 Lockout 10 AttemptLimit
         CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit 12 ListDetached

@@ -19,7 +19,7 @@ public sealed record CampaignRow(Instant Now, bool IsPaused, int OpenCount, int 
 public sealed record WakeUpRow(string? Agent, Instant? At);
 
 /// <summary>A contact. A closed one has no next call.</summary>
-public sealed record ContactRow(string Id, PlainPhase Phase, bool IsHeld, bool IsHeldWithList, int Pass, int Attempts, NextCallRow? Next, Reservation? Reserved, int Skips);
+public sealed record ContactRow(string Id, PlainPhase Phase, bool IsHeld, bool IsHeldWithList, int Pass, int Attempts, NextCallRow? Next, (string Agent, Instant Until)? Reserved, int Skips);
 
 /// <summary>The next call of a contact, or the call under way; only the latter has a lease.</summary>
 public sealed record NextCallRow(

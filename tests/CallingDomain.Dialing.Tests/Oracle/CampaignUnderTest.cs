@@ -9,49 +9,49 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 {
     public bool IsPaused => campaign.IsPaused;
 
-    public CampaignReason? Load(Contact contact, Instant at) => campaign.Load(contact, at);
+    public CampaignReason? Load(Contact contact, Instant at) => campaign.Load(contact, at).Refusal();
 
     public object? Claim(Instant now, string? agent) => campaign.Claim(now, agent);
 
-    public CampaignReason? Start(long attempt, Instant at, string? agent, string? reference) => campaign.Start(attempt, at, agent, reference);
+    public CampaignReason? Start(long attempt, Instant at, string? agent, string? reference) => campaign.Start(attempt, at, agent, reference).Refusal();
 
     public object? EndCall(long attempt, CallStatus status, Instant at, string? agent, string? note) => AnswerOf(attempt, () => campaign.End(attempt, status, at, agent, note));
 
-    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note) => AnswerOf(attempt, () => campaign.Recall(attempt, callback, at, phone, agent, note));
+    public object? EndWithCallback(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note) => AnswerOf(attempt, () => campaign.EndWithCallback(attempt, callback, at, phone, agent, note));
 
     public IReadOnlyList<long> Expire(Instant now) => [.. campaign.Expire(now).Select(attempt => attempt.Id)];
 
-    public CampaignReason? CallBack(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone) => campaign.CallBack(contactId, callback, at, phone);
+    public CampaignReason? ScheduleCallback(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone) => campaign.ScheduleCallback(contactId, callback, at, phone).Refusal();
 
-    public CampaignReason? Hold(string contactId, Instant at) => campaign.Hold(contactId, at);
+    public CampaignReason? Hold(string contactId, Instant at) => campaign.Hold(contactId, at).Refusal();
 
-    public CampaignReason? Release(string contactId, Instant at) => campaign.Release(contactId, at);
+    public CampaignReason? Release(string contactId, Instant at) => campaign.Release(contactId, at).Refusal();
 
-    public CampaignReason? Close(string contactId, CloseReason reason, Instant at) => campaign.Close(contactId, reason, at);
+    public CampaignReason? Close(string contactId, CloseReason reason, Instant at) => campaign.Close(contactId, reason, at).Refusal();
 
-    public CampaignReason? Edit(Contact contact, Instant at) => campaign.Edit(contact, at);
+    public CampaignReason? Edit(Contact contact, Instant at) => campaign.Edit(contact, at).Refusal();
 
     public Result<int, CampaignReason> ChangeTypes(ContactTypeChange change, Instant at) => campaign.ChangeTypes(change, at);
 
-    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at) => campaign.SetBlacklisted(number, isListed, at);
+    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at) => campaign.SetBlacklisted(number, isListed, at).Refusal();
 
-    public CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now) => campaign.RecordOutsideCall(number, at, status, now);
+    public CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now) => campaign.RecordOutsideCall(number, at, status, now).Refusal();
 
-    public CampaignReason? Reserve(string contactId, Instant at, string agent, Duration lease) => campaign.Reserve(contactId, at, agent, lease);
+    public CampaignReason? Reserve(string contactId, Instant at, string agent, Duration lease) => campaign.Reserve(contactId, at, agent, lease).Refusal();
 
-    public CampaignReason? Skip(string contactId, Instant at, string agent, Duration delay) => campaign.Skip(contactId, at, agent, delay);
+    public CampaignReason? Skip(string contactId, Instant at, string agent, Duration delay) => campaign.Skip(contactId, at, agent, delay).Refusal();
 
-    public object? ClaimReserved(string contactId, Instant now, string agent) => campaign.ClaimReserved(contactId, now, agent);
+    public object? ClaimReserved(string contactId, Instant now, string agent) => campaign.ClaimReserved(contactId, now, agent) is { IsOk: true, Value: var attempt } ? attempt : null;
 
-    public CampaignReason? SetPaused(bool isPaused, Instant at) => campaign.SetPaused(isPaused, at);
+    public CampaignReason? SetPaused(bool isPaused, Instant at) => campaign.SetPaused(isPaused, at).Refusal();
 
-    public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at) => campaign.UpdateSettings(settings, at);
+    public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at) => campaign.UpdateSettings(settings, at).Refusal();
 
-    public CampaignReason? Reset(string contactId, Instant at) => campaign.Reset(contactId, at);
+    public CampaignReason? Reset(string contactId, Instant at) => campaign.Reset(contactId, at).Refusal();
 
     public Result<int, CampaignReason> ResetList(Instant at, string? list, bool includeOpen) => campaign.ResetList(at, list, includeOpen);
 
-    public CampaignReason? SetListHeld(string list, bool isHeld, Instant at) => isHeld ? campaign.HoldList(list, at) : campaign.ReleaseList(list, at);
+    public CampaignReason? SetListHeld(string list, bool isHeld, Instant at) => (isHeld ? campaign.HoldList(list, at) : campaign.ReleaseList(list, at)).Refusal();
 
     public Result<int, CampaignReason> DetachList(string list, Instant at) => campaign.DetachList(list, at);
 
@@ -75,7 +75,7 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
         return new ContactRow(id, PhaseOf(state), state.IsHeld, state.IsHeldWithList, state.Pass, state.Attempts, state.Phase == ContactPhase.Closed ? null : NextOf(id, state), campaign.ReservationOf(id), campaign.SkipsOf(id));
     });
 
-    public IEnumerable<PhoneRow> PhoneRows() => Ids().SelectMany(id => campaign.CountsOf(id).Select(each => new PhoneRow(id, each.Phone.Phone, CountsOf(each.Counts))));
+    public IEnumerable<PhoneRow> PhoneRows() => Ids().SelectMany(id => campaign.PhonesOf(id).Select(phone => new PhoneRow(id, phone.Phone, CountsOf(campaign.CountsOf(id, phone.Phone)))));
 
     public IEnumerable<CallRow> HistoryRows() => campaign.History.Select(RowOf);
 
@@ -85,17 +85,17 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
         new FinalRow(final.ContactId, final.Phone?.Phone, CountsOf(final.Attempts), final.ClosedAt, final.Reason, final.CausePhone?.Phone, final.CauseStatus, CountsOf(final.AllAttempts)));
 
     // The reason, or the state of the contact of the call.
-    private EndAnswer AnswerOf(long attempt, Func<CampaignReason?> end)
+    private EndAnswer AnswerOf(long attempt, Func<Result<long, CampaignReason>> end)
     {
         var contact = campaign.AttemptOf(attempt)?.Contact;
-        if (end() is { } reason) return new EndAnswer(reason, null, null);
+        if (end().Refusal() is { } reason) return new EndAnswer(reason, null, null);
         if (contact is not { } called) return new EndAnswer(null, null, null); // a lost call that was reached late
         var state = campaign.StateOf(called)!.Value;
         return new EndAnswer(null, PhaseOf(state), state.Phase == ContactPhase.Closed ? null : state.DueAt);
     }
 
     private NextCallRow NextOf(string id, in ContactState state) => new(
-        campaign.CountsOf(id)[state.Phone].Phone.Phone,
+        campaign.PhonesOf(id)[state.Phone].Phone,
         state.Why,
         state.RuleWhy,
         state.RuleDueAt,
@@ -117,7 +117,7 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     private static CallRow RowOf(HistoryEntry entry)
     {
         var attempt = entry.Attempt;
-        return new CallRow(attempt.Id, attempt.ContactId, attempt.Phone.Phone, attempt.Pass, attempt.Number, attempt.DueAt, attempt.DialedAt, attempt.Agent, entry.Status, entry.EndedAt, entry.IsLate, entry.Reference, entry.Note);
+        return new CallRow(attempt.Id, attempt.ContactId, attempt.Phone.Phone, attempt.Pass, attempt.PhoneAttempt, attempt.DueAt, attempt.DialedAt, attempt.Agent, entry.Status, entry.EndedAt, entry.IsLate, entry.Reference, entry.Note);
     }
 
     private static StatusCounts CountsOf(AttemptCounts counts) => StatusCounts.Statuses.Aggregate(default(StatusCounts), (all, status) => Enumerable.Repeat(status, counts[status]).Aggregate(all, (more, one) => more.With(one)));

@@ -22,12 +22,12 @@ public interface ICampaignUnderTest
     object? EndCall(long attempt, CallStatus status, Instant at, string? agent, string? note = null);
 
     /// <inheritdoc cref="EndCall"/>
-    object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note = null);
+    object? EndWithCallback(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note = null);
 
     /// <summary>The lost calls by their attempts, in the order in which their leases ended.</summary>
     IReadOnlyList<long> Expire(Instant now);
 
-    CampaignReason? CallBack(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone);
+    CampaignReason? ScheduleCallback(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone);
 
     CampaignReason? Hold(string contactId, Instant at);
 

@@ -62,12 +62,12 @@ internal sealed partial class PlainCampaign
         return Advance(at) ? End(_history[(int)attempt - 1], status, at, note) : Refused(CampaignReason.TimeGoesBack);
     }
 
-    public object? Recall(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note)
+    public object? EndWithCallback(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note)
     {
         if (WhyNot(attempt, agent) is { } reason) return Refused(reason);
         var call = _history[(int)attempt - 1];
         if (!MayAskFor(ContactOf(call), phone)) return Refused(CampaignReason.PhoneUnknown);
-        return Advance(at) ? End(call, CallStatus.Recall, at, note, callback, phone) : Refused(CampaignReason.TimeGoesBack);
+        return Advance(at) ? End(call, CallStatus.Callback, at, note, callback, phone) : Refused(CampaignReason.TimeGoesBack);
     }
 
     public IReadOnlyList<long> Expire(Instant now)

@@ -83,7 +83,7 @@ internal sealed partial class PlainCampaign
         return null;
     }
 
-    public CampaignReason? CallBack(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone)
+    public CampaignReason? ScheduleCallback(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone)
     {
         if (Find(contactId) is not { } contact) return CampaignReason.ContactUnknown;
         if (!MayAskFor(contact, phone)) return CampaignReason.PhoneUnknown;

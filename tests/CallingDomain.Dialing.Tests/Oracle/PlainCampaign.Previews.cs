@@ -16,7 +16,7 @@ internal sealed partial class PlainCampaign
         if (contact.Callback?.Owner is { } owner && owner != agent && LapseOf(contact) > at) return CampaignReason.PreviewForeign;
         if (!MayBeClaimed(contact, at)) return CampaignReason.ContactNotDue;
         Advance(at);
-        contact.Reserved = new Reservation(agent, Later(at, lease));
+        contact.Reserved = (agent, Later(at, lease));
         return null;
     }
 

@@ -68,7 +68,7 @@ internal sealed class PlainContact(int number, Contact contact)
     public Instant ClosedAt { get; set; }
 
     /// <summary>Who has reserved it; null for nobody.</summary>
-    public Reservation? Reserved { get; set; }
+    public (string Agent, Instant Until)? Reserved { get; set; }
 
     public int Skips { get; set; }
 

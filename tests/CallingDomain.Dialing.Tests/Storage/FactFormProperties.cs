@@ -18,18 +18,18 @@ public sealed class FactFormProperties
     [Fact]
     public void Json_WriteThenRead_GivesTheFactsBackAndTheSameBytes() => CampaignCase.ForAll(CaseKinds.All, one => CampaignRun.Of(one).Facts.All(fact =>
     {
-        var json = CampaignFactJson.Write(fact);
-        var read = CampaignFactJson.Read(json, Zones);
+        var json = fact.ToJson();
+        var read = CampaignFact.ReadJson(json, Zones);
         Assert.True(read.IsOk, read.IsOk ? "" : read.Reason!.Detail);
         Assert.Equal(fact, read.Value);
-        return json.AsSpan().SequenceEqual(CampaignFactJson.Write(read.Value));
+        return json.AsSpan().SequenceEqual(read.Value.ToJson());
     }));
 
     [Fact]
     public void Json_ReplayOfWhatWasRead_IsTheCampaign() => CampaignCase.ForAll(CaseKinds.All, one =>
     {
         var run = CampaignRun.Of(one);
-        var again = Campaign.Replay(one.Settings, run.Facts.Select(fact => CampaignFactJson.Read(CampaignFactJson.Write(fact), Zones).Value), new CampaignOptions { KeepHistory = true }).Value;
+        var again = Campaign.Replay(one.Settings, run.Facts.Select(fact => CampaignFact.ReadJson(fact.ToJson(), Zones).Value), new CampaignOptions { KeepHistory = true }).Value;
         return run.Dump(run.Campaign) == run.Dump(again);
     });
 
@@ -43,7 +43,7 @@ public sealed class FactFormProperties
             var reader = new FactReader(new MemoryStream(bytes[..length]), Zones, cutTornEnd: true);
             var facts = new List<CampaignFact>();
             while (reader.TryRead(out var batch)) facts.AddRange(batch);
-            Assert.True(reader.Refusal is null or { Reason: CampaignDataReason.DataUnknown });
+            Assert.True(reader.Refusal is null or { Reason: CampaignDataReason.Unknown });
             Assert.Equal(run.Facts.Take(facts.Count), facts);
             var strict = new FactReader(new MemoryStream(bytes[..length]), Zones);
             while (strict.TryRead(out _)) { }

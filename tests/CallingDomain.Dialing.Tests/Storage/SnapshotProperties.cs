@@ -81,8 +81,8 @@ public sealed class SnapshotProperties
         var settings = one.Settings with { CallingHours = CallingHours.Always, MaxConcurrentCalls = 7, Retry = one.Settings.Retry with { GlobalMaxAttempts = 9 } };
         if (settings.WhyNeverDials(run.Campaign.Now) is not null) return true;
         var log = new FactLog();
-        var read = CampaignSnapshot.Read(new MemoryStream(Bytes(run.Campaign)), Zones, settings, new CampaignOptions { Facts = log, RememberCalls = true }).Value;
-        Assert.Null(run.Campaign.UpdateSettings(settings, Instant.Max(run.Campaign.Now, one.Start)));
+        var read = Campaign.Open(new MemoryStream(Bytes(run.Campaign)), Zones, settings, new CampaignOptions { Facts = log, RememberCalls = true }).Value;
+        run.Campaign.UpdateSettings(settings, Instant.Max(run.Campaign.Now, one.Start)).AssertOk();
         Assert.Equal(CampaignFactKind.SettingsChanged, Assert.Single(log.Facts, fact => fact.Kind != CampaignFactKind.CampaignEnded).Kind);
         return run.DumpStates(run.Campaign) == run.DumpStates(read);
     });
@@ -96,28 +96,28 @@ public sealed class SnapshotProperties
         {
             var bent = (byte[])bytes.Clone();
             bent[random.Next(bent.Length)] ^= (byte)(1 << random.Next(8));
-            Assert.False(CampaignSnapshot.Read(new MemoryStream(bent), Zones).IsOk);
-            var refusal = CampaignSnapshot.Read(new MemoryStream(bytes[..random.Next(bytes.Length)]), Zones).Reason!;
-            Assert.True(refusal.Reason is CampaignDataReason.DataTorn or CampaignDataReason.DataUnknown);
+            Assert.False(Campaign.Open(new MemoryStream(bent), Zones).IsOk);
+            var refusal = Campaign.Open(new MemoryStream(bytes[..random.Next(bytes.Length)]), Zones).Reason!;
+            Assert.True(refusal.Reason is CampaignDataReason.Torn or CampaignDataReason.Unknown);
         }
 
         return true;
     });
 
     private static Campaign Restored(Campaign campaign, FactLog? log) =>
-        CampaignSnapshot.Read(new MemoryStream(Bytes(campaign)), Zones, settings: null, new CampaignOptions { Facts = log, KeepHistory = true }).Value;
+        Campaign.Open(new MemoryStream(Bytes(campaign)), Zones, settings: null, new CampaignOptions { Facts = log, KeepHistory = true }).Value;
 
     private static string Json(Campaign campaign)
     {
         using var stream = new MemoryStream();
-        CampaignSnapshotJson.Write(campaign, stream, Zones);
+        campaign.WriteJson(stream, Zones);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static byte[] Bytes(Campaign campaign)
     {
         using var stream = new MemoryStream();
-        CampaignSnapshot.Write(campaign, stream, Zones);
+        campaign.Save(stream, Zones);
         return stream.ToArray();
     }
 }

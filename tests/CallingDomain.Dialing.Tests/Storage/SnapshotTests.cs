@@ -29,10 +29,10 @@ public sealed class SnapshotTests
         campaign.Load(new Contact("a", One), Start);
         var read = Read(campaign);
         Assert.Equal(1, read.Load([Other], Start).Value);
-        Assert.Equal(0, read.NumberOf("a"));
-        Assert.Null(read.NumberOf("b"));
-        Assert.Null(read.Load(new Contact("b", Other), Start));
-        Assert.Equal(2, read.NumberOf("b"));
+        Assert.Equal(0, read.FindContact("a"));
+        Assert.Null(read.FindContact("b"));
+        read.Load(new Contact("b", Other), Start).AssertOk();
+        Assert.Equal(2, read.FindContact("b"));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class SnapshotTests
         }
 
         var limited = settings with { Rules = [ExampleRules.Florida] };
-        var read = CampaignSnapshot.Read(new MemoryStream(Bytes(campaign)), Zones, limited);
+        var read = Campaign.Open(new MemoryStream(Bytes(campaign)), Zones, limited);
         Assert.Equal(remembers, read.IsOk);
         if (remembers) Assert.Null(read.Value.Claim(Start + Duration.FromMinutes(10))); // three a day
         else Assert.Equal("DATA_PAST_CALLS_UNKNOWN", read.Reason!.Code);
@@ -60,7 +60,7 @@ public sealed class SnapshotTests
     public void AdditionalPhoneWithoutANumber_InAFactAsJson_IsRead()
     {
         var fact = FactOf(campaign => campaign.Load(new Contact("a", One) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.None)] }, Start));
-        Assert.Equal(fact, CampaignFactJson.Read(CampaignFactJson.Write(fact), Zones).Value);
+        Assert.Equal(fact, CampaignFact.ReadJson(fact.ToJson(), Zones).Value);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SnapshotTests
     [InlineData("\"kind\":\"callbackAgreed\"", "\"kind\":\"contactEdited\"")]
     [InlineData("\"ruleWhy\":\"Callback\"", "\"ruleWhy\":\"Window\"")]
     public void Apply_CallbackFactThatWasChanged_IsRefusedAndChangesNothing(string before, string after) =>
-        AssertRefused(campaign => campaign.CallBack(0, CallbackTime.Of(Start + Duration.FromHours(1)), Start), before, after);
+        AssertRefused(campaign => campaign.ScheduleCallback(0, CallbackTime.Of(Start + Duration.FromHours(1)), Start), before, after);
 
     [Fact]
     public void Apply_EditByPhonesOfAContactWithAnIdentity_IsRefused() =>
@@ -97,8 +97,8 @@ public sealed class SnapshotTests
         var campaign = new Campaign(new CampaignSettings());
         campaign.Load([One], Start);
         Assert.Throws<ArgumentException>(() => campaign.Claim(Start, HalfACharacter));
-        Assert.Equal(CampaignReason.TextInvalid, campaign.CallBack(0, CallbackTime.Of(Start, HalfACharacter), Start));
-        Assert.Equal(CampaignReason.TextInvalid, campaign.Recall(campaign.Claim(Start)!.Value.Id, CallbackTime.Of(Start, HalfACharacter), Start));
+        Assert.Equal(CampaignReason.TextInvalid, campaign.ScheduleCallback(0, CallbackTime.Of(Start, HalfACharacter), Start));
+        Assert.Equal(CampaignReason.TextInvalid, campaign.EndWithCallback(campaign.Claim(Start)!.Value.Id, CallbackTime.Of(Start, HalfACharacter), Start));
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class SnapshotTests
         var bent = 0;
         foreach (var snapshot in Bent(Bytes(campaign), Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(after)))
         {
-            var refusal = CampaignSnapshot.Read(new MemoryStream(snapshot), Zones).Reason!;
-            Assert.Equal((CampaignDataReason.DataInvalid, "lists"), (refusal.Reason, refusal.Detail));
+            var refusal = Campaign.Open(new MemoryStream(snapshot), Zones).Reason!;
+            Assert.Equal((CampaignDataReason.Invalid, "lists"), (refusal.Reason, refusal.Detail));
             bent++;
         }
 
@@ -135,13 +135,13 @@ public sealed class SnapshotTests
     {
         var records = new List<byte[]>();
         var reader = new RecordReader(new MemoryStream(snapshot));
-        reader.Begin(CampaignSnapshot.Beginning);
+        reader.Begin(Campaign.SnapshotBeginning);
         while (reader.TryRead(out var record)) records.Add(record.ToArray());
         foreach (var changed in records.Where(record => record.AsSpan().IndexOf(before) >= 0))
         {
             using var stream = new MemoryStream();
             var writer = new RecordWriter(stream);
-            writer.Begin(CampaignSnapshot.Beginning);
+            writer.Begin(Campaign.SnapshotBeginning);
             foreach (var record in records)
             {
                 var copy = record.ToArray();
@@ -157,11 +157,11 @@ public sealed class SnapshotTests
     {
         var campaign = new Campaign(new CampaignSettings());
         campaign.Load(new Contact("a", One), Start);
-        var text = Encoding.UTF8.GetString(CampaignFactJson.Write(FactOf(again =>
+        var text = Encoding.UTF8.GetString(FactOf(again =>
         {
             again.Load(new Contact("a", One), Start);
             change(again);
-        })));
+        }).ToJson());
         foreach (var (from, to) in others.Prepend((before, after)))
         {
             Assert.Contains(from, text, StringComparison.Ordinal);
@@ -169,7 +169,7 @@ public sealed class SnapshotTests
         }
 
         var snapshot = Bytes(campaign);
-        if (CampaignFactJson.Read(Encoding.UTF8.GetBytes(text), Zones) is { IsOk: true, Value: var fact }) Assert.Equal(ReplayReason.FactContradicts, campaign.Apply(fact));
+        if (CampaignFact.ReadJson(Encoding.UTF8.GetBytes(text), Zones) is { IsOk: true, Value: var fact }) Assert.Equal(CampaignDataReason.FactContradicts, campaign.Apply(fact));
         Assert.Equal(snapshot, Bytes(campaign));
     }
 
@@ -181,12 +181,12 @@ public sealed class SnapshotTests
         return log.Facts[^1];
     }
 
-    private static Campaign Read(Campaign campaign) => CampaignSnapshot.Read(new MemoryStream(Bytes(campaign)), Zones).Value;
+    private static Campaign Read(Campaign campaign) => Campaign.Open(new MemoryStream(Bytes(campaign)), Zones).Value;
 
     private static byte[] Bytes(Campaign campaign)
     {
         using var stream = new MemoryStream();
-        CampaignSnapshot.Write(campaign, stream, Zones);
+        campaign.Save(stream, Zones);
         return stream.ToArray();
     }
 

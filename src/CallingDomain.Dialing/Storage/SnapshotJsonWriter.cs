@@ -5,25 +5,14 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A campaign as it stands, as JSON for people: to look at, to search and to compare. It is not read back; <see cref="CampaignSnapshot"/> is the form that serves.</summary>
-/// <remarks>
-/// The first line is the campaign: the number of its last fact, the version of the tz database, its settings, the numbers blocked and unblocked since. Each line after it is a contact, in the order of loading, in the words of
-/// <see cref="CampaignFactJson"/>. Streams, in a few KiB of memory beside the campaign's own. The JSON contains phone numbers and names. Stateless.
-/// </remarks>
-public static class CampaignSnapshotJson
+/// <summary>Writes a campaign as JSON lines: <see cref="Campaign.WriteJson"/>.</summary>
+internal static class SnapshotJsonWriter
 {
     private const int FormatVersion = 1;
     private const int LongEnough = 1 << 16;
 
-    /// <summary>Writes a snapshot, a line for the campaign and one for each contact; equal campaigns give equal bytes.</summary>
-    /// <param name="campaign">The campaign.</param>
-    /// <param name="output">Where to; it stays open.</param>
-    /// <param name="zones">The time zones in use, whose version the snapshot names.</param>
     public static void Write(Campaign campaign, Stream output, IDateTimeZoneProvider zones)
     {
-        ArgumentNullException.ThrowIfNull(campaign);
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(zones);
         var lines = new ArrayBufferWriter<byte>(2 * LongEnough);
         using var json = CampaignSettingsJson.WriterOf(lines);
         for (var contact = -1; contact < campaign.ContactCount; contact++)
@@ -61,8 +50,8 @@ public static class CampaignSnapshotJson
         json.WriteString("tzdb", zonesVersion);
         json.WritePropertyName("settings");
         SettingsWriter.Write(json, campaign.Settings);
-        WriteNumbers(json, "blocked", campaign.Scheduler.Listing.Blocked);
-        WriteNumbers(json, "unblocked", campaign.Scheduler.Listing.Unblocked);
+        WriteNumbers(json, "blacklisted", campaign.Scheduler.Listing.Added);
+        WriteNumbers(json, "unblacklisted", campaign.Scheduler.Listing.Removed);
     }
 
     private static void WriteContact(Utf8JsonWriter json, Campaign campaign, int number)
@@ -70,10 +59,12 @@ public static class CampaignSnapshotJson
         json.WriteNumber("contact", number);
         if (campaign.ContactOf(number) is { } contact) FactJsonWriter.WriteContact(json, contact);
         json.WriteStartArray("plan");
-        foreach (var (phone, counts) in campaign.CountsOf(number))
+        var phones = campaign.Scheduler.PhonesOf(number);
+        for (var i = 0; i < phones.Count; i++)
         {
+            var counts = phones.Counts[i];
             json.WriteStartObject();
-            json.WriteString("phone", phone.Phone.ToString());
+            json.WriteString("phone", phones[i].Number.ToString());
             foreach (var status in AttemptCounts.Counted)
             {
                 if (counts[status] > 0) json.WriteNumber(JsonWords.Status[status], counts[status]);
