@@ -1,6 +1,5 @@
 using System.Text;
 using CallingDomain.Tests;
-using FsCheck.Fluent;
 using PhoneNumbers;
 
 namespace CallingDomain.Numbers.LibPhoneNumber.Tests;
@@ -35,14 +34,20 @@ public sealed class LibPhoneNumberPlanTests
         Assert.Equal(possibility, new LibPhoneNumberPlan(PhoneNumberUtil.CreateInstance(xml)).Look(PhoneNumber.Parse(number)).Possibility);
     }
 
-    [Fact]
-    public void Read_AnyText_GivesANumberOrAReason() =>
-        Properties.ForAll(
-            Properties.NearlyText("0123456789012345678901234567890123456789+ -.()/\u00A0\u2010xe,;='\u200B\uFF15")
-                .Zip(Gen.Elements("US", "IT", "FR", "AR", "ZZ")),
-            typed =>
-            {
-                var reading = LibPhoneNumberPlan.Default.Read(typed.Item1, RegionCode.Read(typed.Item2).Value);
-                return reading.TryGet(out var read) ? read.Verdict == LibPhoneNumberPlan.Default.Look(read.Number) : reading.Reason != NumberReason.Unspecified;
-            });
+    public sealed class ReadingSigns : IAlphabet
+    {
+        public static string Characters => "0123456789012345678901234567890123456789+ -.()/\u00A0\u2010xe,;='\u200B\uFF15";
+    }
+
+    public enum TypingRegion
+    {
+        US, IT, FR, AR, ZZ
+    }
+
+    [Property]
+    public bool Read_AnyText_GivesANumberOrAReason(TextOf<ReadingSigns> text, TypingRegion region)
+    {
+        var reading = LibPhoneNumberPlan.Default.Read(text.Value, RegionCode.Read(region.ToString()).Value);
+        return reading.TryGet(out var read) ? read.Verdict == LibPhoneNumberPlan.Default.Look(read.Number) : reading.Reason != NumberReason.Unspecified;
+    }
 }

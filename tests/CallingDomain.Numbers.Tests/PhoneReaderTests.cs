@@ -1,9 +1,9 @@
 using System.Text;
 using CallingDomain.Tests;
-using FsCheck.Fluent;
 
 namespace CallingDomain.Numbers.Tests;
 
+[Properties(Arbitrary = [typeof(TypedNumberGenerators)])]
 public sealed class PhoneReaderTests
 {
     private static readonly PhoneReader Italian = new(region: RegionCode.Read("IT").Value);
@@ -61,15 +61,28 @@ public sealed class PhoneReaderTests
         Assert.Equal(NumberReason.NumberUnassigned, new PhoneReader(check: PhoneCheck.Valid).Read("+15551234567").Refusal);
     }
 
-    [Fact]
-    public void Read_AnyText_IsTheSameInUtf8AndNeverThrows() => Properties.ForAll(
-        Gen.OneOf(Properties.NearlyText("+0123456789 .,-='\"eE/"), Properties.NearlyText("\u0660\u0669\uFF0B\u00A0 06123456789")),
-        text => text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) || (Italian.Read(text) == Italian.Read(Encoding.UTF8.GetBytes(text)) && (Italian.Read(text).IsOk ^ Italian.Read(text).Refusal != NumberReason.Unspecified)));
+    public sealed class SpreadsheetSigns : IAlphabet
+    {
+        public static string Characters => "+0123456789 .,-='\"eE/";
+    }
 
-    [Fact]
-    public void Read_WhatIsRead_IsReadAgainAsTheSame() => Properties.ForAll(
-        Properties.NearlyText("+0123456789 .-"),
-        text => Italian.Read(text) is not { IsOk: true } reading || Italian.Read(reading.Number.ToString()).Number == reading.Number);
+    public sealed class OtherDigits : IAlphabet
+    {
+        public static string Characters => "\u0660\u0669\uFF0B\u00A0 06123456789";
+    }
+
+    [Property]
+    public bool Read_AnyText_AnswersInUtf8AsForCharacters(TextOf<SpreadsheetSigns> text) => IsSameInUtf8(text.Value);
+
+    [Property]
+    public bool Read_OtherDigits_AnswersInUtf8AsForCharacters(TextOf<OtherDigits> text) => IsSameInUtf8(text.Value);
+
+    [Property]
+    public bool Read_NumberThatWasRead_GivesItAgain(GroupedDigits text) =>
+        Italian.Read(text.Value) is not { IsOk: true } reading || Italian.Read(reading.Number.ToString()).Number == reading.Number;
+
+    private static bool IsSameInUtf8(string text) => text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar)
+        || (Italian.Read(text) == Italian.Read(Encoding.UTF8.GetBytes(text)) && (Italian.Read(text).IsOk ^ Italian.Read(text).Refusal != NumberReason.Unspecified));
 
     [Theory]
     [InlineData(0UL, "")]

@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 
 namespace CallingDomain.Numbers.Tests;
 
+[Properties(Arbitrary = [typeof(NumberTemplateProperties)])]
 public sealed class NumberTemplateProperties
 {
     private static readonly Gen<NumberEntry> Entry =
@@ -19,50 +20,52 @@ public sealed class NumberTemplateProperties
             from delimiter in Gen.Elements(",", ",", ",", ",", ";")
             select $"{number}{delimiter}{purpose}"),
         (1, Gen.Elements("sep=;", "5013334449,Survey,", "", ",", " ", "Phone,Purpose", "\"a\nb\",c", "x")),
-        (1, Properties.NearlyText("501+,\" SurveyPrison;")));
+        (1, TextGenerators.Nearly("501+,\" SurveyPrison;")));
 
-    private static readonly Gen<byte[]> File =
-        from rows in Row.ArrayOf()
-        from lineBreak in Gen.Elements("\n", "\r\n", "\r")
-        from last in Gen.Elements("", lineBreak)
-        select Encoding.UTF8.GetBytes(string.Join(lineBreak, rows) + last);
+    public sealed record TemplateRow(string Text);
 
-    [Fact]
-    public void Read_AnyFile_AnswersForEveryPhysicalLine() => Properties.ForAll(File, file => new[] { NumberTemplate.Strict, NumberTemplate.Tolerant }.All(profile =>
-        !profile.Read(file).TryGet(out var template)
-        || (template.Lines == PhysicalLines(file)
+    internal static Arbitrary<TextFile> Files() => TextFile.Of(Row, Shrinking.Text);
+
+    internal static Arbitrary<TemplateRow> Rows() => Row.OfText(text => new TemplateRow(text), row => row.Text);
+
+    internal static Arbitrary<NumberEntry> Entries() => Entry.ToArbitrary();
+
+    [Property]
+    public bool Read_AnyFile_AnswersForEveryPhysicalLine(TextFile file) =>
+        new[] { NumberTemplate.Strict, NumberTemplate.Tolerant }.All(profile =>
+        !profile.Read(file.Bytes).TryGet(out var template)
+        || (template.Lines == PhysicalLines(file.Bytes)
             && template.AcceptedLines + template.RejectedLines + template.IgnoredLines == template.Lines
-            && LinesFollowEachOther(template))));
+            && LinesFollowEachOther(template)));
 
-    [Fact]
-    public void Read_AnyFile_AcceptsNoNumberTwice() => Properties.ForAll(File, file =>
-        !NumberTemplate.Strict.Read(file).TryGet(out var template) || template.Accepted.Select(row => row.Number).Distinct().Count() == template.Accepted.Length);
+    [Property]
+    public bool Read_AnyFile_AcceptsNoNumberTwice(TextFile file) =>
+        !NumberTemplate.Strict.Read(file.Bytes).TryGet(out var template) || template.Accepted.Select(row => row.Number).Distinct().Count() == template.Accepted.Length;
 
-    [Fact]
-    public void Read_AnyFile_SuggestsOnlyRowsThatAreAccepted() => Properties.ForAll(File, file =>
-        !NumberTemplate.Strict.Read(file).TryGet(out var template)
+    [Property]
+    public bool Read_AnyFile_SuggestsOnlyRowsThatAreAccepted(TextFile file) =>
+        !NumberTemplate.Strict.Read(file.Bytes).TryGet(out var template)
         || template.Rejected.Where(row => row.Suggestion is not null)
-            .All(row => NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes(row.Suggestion!.Value.Text)).Value.Accepted.Length == 1));
+            .All(row => NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes(row.Suggestion!.Value.Text)).Value.Accepted.Length == 1);
 
-    [Fact]
-    public void Read_AnyBytes_NeverThrows() => Properties.ForAll(
-        ArbMap.Default.GeneratorFor<byte[]>(),
-        bytes => new[] { NumberTemplate.Strict, NumberTemplate.Tolerant }.All(profile => profile.Read(bytes).IsOk || profile.Read(bytes).Reason!.Reason != FileReason.Unspecified));
+    [Property]
+    public bool Read_AnyBytes_AnswersOrGivesAReason(byte[] bytes) =>
+        new[] { NumberTemplate.Strict, NumberTemplate.Tolerant }.All(profile => profile.Read(bytes).IsOk || profile.Read(bytes).Reason!.Reason != FileReason.Unspecified);
 
-    [Fact]
-    public void Read_WhatIsAcceptedWrittenAndReadAgain_IsAcceptedTheSame() => Properties.ForAll(File, file =>
+    [Property]
+    public bool Read_AcceptedRowsWrittenAndReadAgain_AreAcceptedTheSame(TextFile file)
     {
-        if (!NumberTemplate.Tolerant.Read(file).TryGet(out var template) || template.Accepted.IsEmpty) return true;
+        if (!NumberTemplate.Tolerant.Read(file.Bytes).TryGet(out var template) || template.Accepted.IsEmpty) return true;
         var again = NumberTemplate.Strict.Read(Written(template.Accepted.Select(row => row.ToLine()))).Value;
         return again.Accepted.Select(row => row.ToLine()).SequenceEqual(template.Accepted.Select(row => row.ToLine()));
-    });
+    }
 
-    [Fact]
-    public void Corrected_AnyFile_IsAcceptedWhole() => Properties.ForAll(File, file =>
+    [Property]
+    public bool LinesOf_AnyFile_AreAllAccepted(TextFile file)
     {
         foreach (var profile in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
         {
-            if (!profile.Read(file).TryGet(out var template)) continue;
+            if (!profile.Read(file.Bytes).TryGet(out var template)) continue;
             var corrected = CorrectedFile.LinesOf(template);
             if (corrected.IsEmpty) continue;
             var again = NumberTemplate.Strict.Read(Written(corrected)).Value;
@@ -72,26 +75,31 @@ public sealed class NumberTemplateProperties
         }
 
         return true;
-    });
+    }
 
     // Other rows can make a number a duplicate that were no numbers before: of a single row, nothing is lost; of many, nothing but for duplicates.
-    [Fact]
-    public void Read_WhatStrictAccepts_TolerantDoesNotReject() => Properties.ForAll(File, file =>
+    [Property]
+    public bool Read_RowsThatStrictAccepts_AreRejectedByTolerantAsDuplicatesOnly(TextFile file)
     {
-        if (!NumberTemplate.Strict.Read(file).TryGet(out var strict)) return true;
-        if (!NumberTemplate.Tolerant.Read(file).TryGet(out var tolerant)) return false;
+        if (!NumberTemplate.Strict.Read(file.Bytes).TryGet(out var strict) || strict.Accepted.IsEmpty) return true;
+        if (!NumberTemplate.Tolerant.Read(file.Bytes).TryGet(out var tolerant)) return false;
         var lines = strict.Accepted.Select(row => row.Line).ToHashSet();
         return tolerant.Rejected.Where(row => lines.Contains(row.Line)).All(row => row.FirstLine is not null) && tolerant.Ignored.All(row => !lines.Contains(row.Line));
-    });
+    }
 
-    [Fact]
-    public void Read_SingleRowThatStrictAccepts_IsAcceptedByTolerant() => Properties.ForAll(Row, row =>
-        !NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes(row)).TryGet(out var strict)
+    [Property]
+    public bool Read_SingleRowThatStrictAccepts_IsAcceptedByTolerant(TemplateRow row) =>
+        !NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes(row.Text)).TryGet(out var strict)
         || strict.Accepted.IsEmpty
-        || NumberTemplate.Tolerant.Read(Encoding.UTF8.GetBytes(row)).Value.Accepted.SequenceEqual(strict.Accepted));
+        || NumberTemplate.Tolerant.Read(Encoding.UTF8.GetBytes(row.Text)).Value.Accepted.SequenceEqual(strict.Accepted);
 
-    [Fact]
-    public void Open_AnyFile_GivesTheAnswersOfRead() => Properties.ForAll(Gen.OneOf(File, ArbMap.Default.GeneratorFor<byte[]>()), file =>
+    [Property]
+    public bool Open_AnyFile_GivesTheAnswersOfRead(TextFile file) => IsOpenedAsRead(file.Bytes);
+
+    [Property]
+    public bool Open_AnyBytes_GivesTheAnswersOfRead(byte[] file) => IsOpenedAsRead(file);
+
+    private static bool IsOpenedAsRead(byte[] file)
     {
         foreach (var template in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
         {
@@ -112,18 +120,18 @@ public sealed class NumberTemplateProperties
         }
 
         return true;
-    });
+    }
 
     // The rows of a file and the same entries of a request come to one answer.
-    [Fact]
-    public void Read_Entries_AnswersAsForTheFile() => Properties.ForAll(Entry.ArrayOf(), entries =>
+    [Property]
+    public bool Read_Entries_AnswersAsForTheFile(NumberEntry[] entries)
     {
         var file = NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes("1,Survey\n" + string.Concat(entries.Select(entry => $"{entry.Number},{entry.Purpose}\n")))).Value;
         var list = NumberTemplate.Strict.Read(entries);
         return file.Accepted.Select(row => (row.Line - 1, row.ToLine(), row.Notices)).SequenceEqual(list.Accepted.Select(row => (row.Line, row.ToLine(), row.Notices)))
             && file.Rejected.Skip(1).Select(row => (row.Line - 1, row.Reasons, row.Suggestion, row.Text, row.FirstLine - 1))
                 .SequenceEqual(list.Rejected.Select(row => (row.Line, row.Reasons, row.Suggestion, row.Text, row.FirstLine)));
-    });
+    }
 
     // 10 MB of what could make a reader go back and forth; each takes some hundredths of a second where it takes its length.
     [Theory]

@@ -1,0 +1,16 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CallingDomain.Tests;
+
+/// <summary>The small case to which a generator shrinks a failure, as FsCheck does it.</summary>
+internal static class Shrunk
+{
+    /// <summary>The first generated case for which the property is false, shrunk until every smaller case satisfies the property.</summary>
+    public static TCase Failure<TCase>(Arbitrary<TCase> cases, Func<TCase, bool> property)
+    {
+        var failure = cases.Generator.Sample(50, 2_000).First(one => !property(one));
+        while (cases.Shrinker(failure).Where(smaller => !property(smaller)).Take(1).ToList() is [var smaller]) failure = smaller;
+        return failure;
+    }
+}
