@@ -1,21 +1,21 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>Where one contact of a campaign stands.</summary>
-/// <remarks>A contact on hold is in the phase that it was in.</remarks>
+/// <summary>The phase of a contact in a campaign.</summary>
+/// <remarks>A hold does not change the phase.</remarks>
 public enum ContactPhase : byte
 {
     /// <summary>Never given.</summary>
     Unspecified = 0,
 
-    /// <summary>It waits for its next call: <see cref="ContactState.DueAt"/>, and why.</summary>
+    /// <summary>The contact waits for its next call.</summary>
     Waiting = 1,
 
-    /// <summary>A call was claimed and not yet reported as dialed.</summary>
+    /// <summary>A call of the contact was claimed and not yet reported as dialed.</summary>
     Reserved = 2,
 
-    /// <summary>A call goes on.</summary>
+    /// <summary>A call of the contact is under way.</summary>
     InCall = 3,
 
-    /// <summary>It is called no more, unless its list is reset.</summary>
+    /// <summary>The contact is not called again, unless it is reset, reopened or loaded again.</summary>
     Closed = 4,
 }

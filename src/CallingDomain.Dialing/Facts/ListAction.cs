@@ -1,18 +1,18 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>What was done with a list.</summary>
-public enum ListAction : byte
+/// <summary>The change of a list.</summary>
+internal enum ListAction : byte
 {
     /// <summary>Never given.</summary>
     Unspecified = 0,
 
-    /// <summary>It was put on hold.</summary>
+    /// <summary>The list was put on hold.</summary>
     Hold = 1,
 
-    /// <summary>It was released.</summary>
+    /// <summary>The list was released.</summary>
     Release = 2,
 
-    /// <summary>It was detached: its open contacts were closed.</summary>
+    /// <summary>The list was detached: its open contacts were closed.</summary>
     Detach = 3,
 }
 

@@ -40,7 +40,7 @@ internal static class FactJsonWriter
         if (fact.Agent is { } agent) json.WriteString("agent", agent);
         if (fact.Detail is ReservedPreview preview) Instant(json, "reservedUntil", preview.Until);
         if (fact.List is { } list) json.WriteString("list", list);
-        if (fact.ListAction != ListAction.Unspecified) json.WriteString("action", JsonWords.ListAction[fact.ListAction]);
+        if (fact.ListAction is { } action) json.WriteString("action", action);
         if (fact.Detail is TypeChange change) Write(json, change);
         if (fact.IncludesOpen) json.WriteBoolean("includesOpen", true);
         if (fact.Settings is { } settings)

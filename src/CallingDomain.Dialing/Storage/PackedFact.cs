@@ -153,8 +153,9 @@ internal static class PackedFact
                 PackedContact.Write(writer, (TypeChange)fact.Detail!);
                 break;
             case CampaignFactKind.ListChanged:
-                writer.Text(fact.List!);
-                writer.Byte((byte)fact.ListAction);
+                var change = (ListChange)fact.Detail!;
+                writer.Text(change.List);
+                writer.Byte((byte)change.Action);
                 break;
             case CampaignFactKind.SettingsChanged:
                 var settings = CampaignSettingsJson.Write(fact.Settings!);

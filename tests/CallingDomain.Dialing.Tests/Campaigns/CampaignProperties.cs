@@ -421,7 +421,7 @@ public sealed class CampaignProperties
     {
         var states = CampaignCase.Ids.Where(id => campaign.StateOf(id) is not null).Select(id => (Id: id, State: campaign.StateOf(id)!.Value)).ToList();
         var open = states.Where(each => each.State.Phase != ContactPhase.Closed).ToList();
-        var waiting = open.Where(each => each.State is { IsWaiting: true, IsHeld: false, IsHeldWithList: false }).ToList();
+        var waiting = open.Where(each => each.State is { Phase: ContactPhase.Waiting, IsHeld: false, IsHeldWithList: false }).ToList();
         if (open.Count != campaign.OpenCount || open.Count(each => each.State.IsUnderWay) != campaign.CallsUnderWay || open.Any(each => each.State.Phase == ContactPhase.Unspecified)) return false;
         Instant? end = campaign is { OpenCount: > 0, IsOver: false, Settings.EndsAt: { } at } ? at.InZoneLeniently(campaign.Settings.TimeZone).ToInstant() : null;
         if (campaign.IsPaused || !campaign.HasFreeLine) return campaign.NextWakeUp == end;

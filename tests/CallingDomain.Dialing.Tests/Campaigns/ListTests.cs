@@ -25,7 +25,7 @@ public sealed class ListTests
         campaign.ReleaseList("blue", Start).AssertOk();
         Assert.Equal("blue", campaign.Claim(Start)!.Value.ContactId);
         Assert.Equal("later", campaign.Claim(Start)!.Value.ContactId);
-        Assert.Equal([(ListAction.Hold, "blue"), (ListAction.Release, "blue")], log.Facts.Where(fact => fact.Kind == CampaignFactKind.ListChanged).Select(fact => (fact.ListAction, fact.List)));
+        Assert.Equal([("Hold", "blue"), ("Release", "blue")], log.Facts.Where(fact => fact.Kind == CampaignFactKind.ListChanged).Select(fact => (fact.ListAction, fact.List)));
     }
 
     [Fact]
