@@ -13,7 +13,7 @@ public class PortalBenchmarks
     private AddNumbers _batch = PortalSamples.Batch(0);
     private AddNumbers _move = PortalSamples.Batch(0);
 
-    /// <summary>How many numbers the portal has before.</summary>
+    /// <summary>The count of numbers in the portal before the batch.</summary>
     [Params(10_000, 100_000, 1_000_000)]
     public int Numbers { get; set; }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CallingDomain.Benchmarks;
 
-/// <summary>What a portal keeps in memory, after full collections.</summary>
+/// <summary>The memory of a portal, after full collections.</summary>
 internal static class PortalMemory
 {
     public static void Run()

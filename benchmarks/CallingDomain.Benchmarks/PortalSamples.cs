@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace CallingDomain.Benchmarks;
 
-/// <summary>Portals of any size, filled in batches as a business would.</summary>
+/// <summary>Portals of any size, filled in batches.</summary>
 internal static class PortalSamples
 {
     private const int LinesOfExchange = 10_000;
@@ -26,7 +26,7 @@ internal static class PortalSamples
         void Do(PortalRequest request) => portal = portal.Apply(portal.Plan(request, Options), "benchmark").Value.Portal;
     }
 
-    /// <summary>500 numbers that follow each other, into the program.</summary>
+    /// <summary>500 consecutive numbers for the program.</summary>
     public static AddNumbers Batch(int first, string purpose = "Survey")
     {
         var text = new StringBuilder();

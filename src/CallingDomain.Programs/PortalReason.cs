@@ -2,50 +2,44 @@ using System.Text.Json.Serialization;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Why the portal refuses something, or what is to be noticed; nothing has changed where it refuses.</summary>
-/// <remarks>
-/// Those said to be a notice refuse nothing. Each has a stable code, which <see cref="Numbers.ReasonCodes"/> gives.
-/// Source: the domain's rule tables.
-/// </remarks>
+/// <summary>Why the portal refuses a request, or what a person should notice.</summary>
+/// <remarks>A refused request changes nothing; a notice refuses nothing. <see cref="Numbers.ReasonCodes"/> gives the stable code of a reason. Source: the domain's rule tables.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<PortalReason>))]
 public enum PortalReason : byte
 {
-    /// <summary>Never given.</summary>
+    /// <summary>No reason.</summary>
     [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
-    /// <summary>There is no such business, business unit or program. Code <c>TARGET_NOT_FOUND</c>.</summary>
+    /// <summary>The business, business unit or program does not exist. Code <c>TARGET_NOT_FOUND</c>.</summary>
     [JsonStringEnumMemberName("TARGET_NOT_FOUND")]
     TargetNotFound = 1,
 
-    /// <summary>The program is not of that unit, or the unit not of that business. Code <c>TARGET_MISMATCH</c>.</summary>
+    /// <summary>The program does not belong to the unit, or the unit does not belong to the business. Code <c>TARGET_MISMATCH</c>.</summary>
     [JsonStringEnumMemberName("TARGET_MISMATCH")]
     TargetMismatch = 2,
 
-    /// <summary>No identity is given. Code <c>ID_MISSING</c>.</summary>
+    /// <summary>The ID is missing. Code <c>ID_MISSING</c>.</summary>
     [JsonStringEnumMemberName("ID_MISSING")]
     IdMissing = 3,
 
-    /// <summary>The identity is taken. Code <c>ID_NOT_UNIQUE</c>.</summary>
+    /// <summary>The ID is already in use. Code <c>ID_NOT_UNIQUE</c>.</summary>
     [JsonStringEnumMemberName("ID_NOT_UNIQUE")]
     IdNotUnique = 4,
 
-    /// <summary>No name is given. Code <c>NAME_MISSING</c>.</summary>
+    /// <summary>The name is missing. Code <c>NAME_MISSING</c>.</summary>
     [JsonStringEnumMemberName("NAME_MISSING")]
     NameMissing = 5,
 
-    /// <summary>The portal has no such number. Code <c>NUMBER_NOT_FOUND</c>.</summary>
+    /// <summary>The number is not in the portal. Code <c>NUMBER_NOT_FOUND</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_NOT_FOUND")]
     NumberNotFound = 6,
 
-    /// <summary>
-    /// The number is at this place already, with another call purpose: editing it is another request.
-    /// Code <c>ALREADY_PRESENT_OTHER_PURPOSE</c>.
-    /// </summary>
+    /// <summary>The number is already at this place with another call purpose; <see cref="EditPurpose"/> changes it. Code <c>ALREADY_PRESENT_OTHER_PURPOSE</c>.</summary>
     [JsonStringEnumMemberName("ALREADY_PRESENT_OTHER_PURPOSE")]
     AlreadyPresentOtherPurpose = 20,
 
-    /// <summary>The number sits elsewhere in the same business. Code <c>NUMBER_ASSIGNED_ELSEWHERE</c>.</summary>
+    /// <summary>The number is at another place of the same business. Code <c>NUMBER_ASSIGNED_ELSEWHERE</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_ASSIGNED_ELSEWHERE")]
     NumberAssignedElsewhere = 21,
 
@@ -53,70 +47,67 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("NUMBER_IN_OTHER_BUSINESS")]
     NumberInOtherBusiness = 22,
 
-    /// <summary>A number is reassigned to programs only. Code <c>REASSIGN_TARGET_NOT_PROGRAM</c>.</summary>
+    /// <summary>The target of a reassignment is not a program. Code <c>REASSIGN_TARGET_NOT_PROGRAM</c>.</summary>
     [JsonStringEnumMemberName("REASSIGN_TARGET_NOT_PROGRAM")]
     ReassignTargetNotProgram = 23,
 
-    /// <summary>A number is never reassigned across businesses. Code <c>REASSIGN_CROSS_BUSINESS</c>.</summary>
+    /// <summary>A number cannot be reassigned to another business. Code <c>REASSIGN_CROSS_BUSINESS</c>.</summary>
     [JsonStringEnumMemberName("REASSIGN_CROSS_BUSINESS")]
     ReassignCrossBusiness = 24,
 
-    /// <summary>The move would leave a running program without numbers, or without Active ones, and is not confirmed. Code <c>REASSIGN_NOT_CONFIRMED</c>.</summary>
+    /// <summary>The move would leave a running program without numbers or without Active numbers, and is not confirmed. Code <c>REASSIGN_NOT_CONFIRMED</c>.</summary>
     [JsonStringEnumMemberName("REASSIGN_NOT_CONFIRMED")]
     ReassignNotConfirmed = 25,
 
-    /// <summary>Do Not Originate in a program that shows a name or an image. Code <c>PURPOSE_DNO_IN_BRANDING_PROGRAM</c>.</summary>
+    /// <summary>A program that shows a name or an image takes no Do Not Originate number. Code <c>PURPOSE_DNO_IN_BRANDING_PROGRAM</c>.</summary>
     [JsonStringEnumMemberName("PURPOSE_DNO_IN_BRANDING_PROGRAM")]
     PurposeDnoInBrandingProgram = 26,
 
-    /// <summary>A notice: the number's call purpose is not its program's. Code <c>PURPOSE_DIFFERS_FROM_PROGRAM</c>.</summary>
+    /// <summary>Notice: the call purposes of the number and its program differ. Code <c>PURPOSE_DIFFERS_FROM_PROGRAM</c>.</summary>
     [JsonStringEnumMemberName("PURPOSE_DIFFERS_FROM_PROGRAM")]
     PurposeDiffersFromProgram = 27,
 
-    /// <summary>
-    /// A notice: Do Not Originate is chosen, and should only be if the number will not make outbound calls.
-    /// Code <c>PURPOSE_DO_NOT_ORIGINATE</c>.
-    /// </summary>
+    /// <summary>Notice: the purpose is Do Not Originate, which is only for numbers that make no outbound calls. Code <c>PURPOSE_DO_NOT_ORIGINATE</c>.</summary>
     [JsonStringEnumMemberName("PURPOSE_DO_NOT_ORIGINATE")]
     PurposeDoNotOriginate = 28,
 
-    /// <summary>A number or a call purpose that no template would have let pass. Code <c>NUMBER_NOT_PLAUSIBLE</c>.</summary>
+    /// <summary>The number or the call purpose is not valid in a template. Code <c>NUMBER_NOT_PLAUSIBLE</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_NOT_PLAUSIBLE")]
     NumberNotPlausible = 29,
 
-    /// <summary>The number sits elsewhere than at the place named. Code <c>NUMBER_OUTSIDE_SCOPE</c>.</summary>
+    /// <summary>The number is outside the scope of the request. Code <c>NUMBER_OUTSIDE_SCOPE</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_OUTSIDE_SCOPE")]
     NumberOutsideScope = 40,
 
-    /// <summary>Removal takes a number out of the portal, and the request does not confirm it. Code <c>DELETE_NOT_CONFIRMED</c>.</summary>
+    /// <summary>The removal is not confirmed. Code <c>DELETE_NOT_CONFIRMED</c>.</summary>
     [JsonStringEnumMemberName("DELETE_NOT_CONFIRMED")]
     DeleteNotConfirmed = 41,
 
-    /// <summary>The number sits in a running program, and the options forbid its removal. Code <c>NUMBER_IN_USE</c>.</summary>
+    /// <summary>The number is in a running program, and the options forbid its removal. Code <c>NUMBER_IN_USE</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_IN_USE")]
     NumberInUse = 42,
 
-    /// <summary>A notice: the number has this call purpose already; nothing changes. Code <c>PURPOSE_UNCHANGED</c>.</summary>
+    /// <summary>Notice: the number already has this call purpose; nothing changes. Code <c>PURPOSE_UNCHANGED</c>.</summary>
     [JsonStringEnumMemberName("PURPOSE_UNCHANGED")]
     PurposeUnchanged = 43,
 
-    /// <summary>Nobody has confirmed a change to or from Do Not Originate. Code <c>PURPOSE_DNO_NEEDS_CONFIRMATION</c>.</summary>
+    /// <summary>A change from or to Do Not Originate is not confirmed. Code <c>PURPOSE_DNO_NEEDS_CONFIRMATION</c>.</summary>
     [JsonStringEnumMemberName("PURPOSE_DNO_NEEDS_CONFIRMATION")]
     PurposeDnoNeedsConfirmation = 44,
 
-    /// <summary>A notice: the number sits on the level of its business already; nothing changes. Code <c>NUMBER_ALREADY_UNASSIGNED</c>.</summary>
+    /// <summary>Notice: the number is already on the business level; nothing changes. Code <c>NUMBER_ALREADY_UNASSIGNED</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_ALREADY_UNASSIGNED")]
     NumberAlreadyUnassigned = 45,
 
-    /// <summary>The status wanted cannot follow the present one. Code <c>STATUS_TRANSITION_INVALID</c>.</summary>
+    /// <summary>The present status of the number does not allow the change. Code <c>STATUS_TRANSITION_INVALID</c>.</summary>
     [JsonStringEnumMemberName("STATUS_TRANSITION_INVALID")]
     StatusTransitionInvalid = 60,
 
-    /// <summary>The change of status needs a reason, and none is given. Code <c>STATUS_REASON_REQUIRED</c>.</summary>
+    /// <summary>The change of status needs a reason. Code <c>STATUS_REASON_REQUIRED</c>.</summary>
     [JsonStringEnumMemberName("STATUS_REASON_REQUIRED")]
     StatusReasonRequired = 61,
 
-    /// <summary>The reason given is none for this change of status. Code <c>STATUS_REASON_INVALID</c>.</summary>
+    /// <summary>The reason is not valid for this change of status. Code <c>STATUS_REASON_INVALID</c>.</summary>
     [JsonStringEnumMemberName("STATUS_REASON_INVALID")]
     StatusReasonInvalid = 62,
 
@@ -124,106 +115,103 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("PLAN_STALE")]
     PlanStale = 80,
 
-    /// <summary>The plan was refused: there is nothing to apply. Code <c>PLAN_REFUSED</c>.</summary>
+    /// <summary>The plan was refused and cannot be applied. Code <c>PLAN_REFUSED</c>.</summary>
     [JsonStringEnumMemberName("PLAN_REFUSED")]
     PlanRefused = 81,
 
-    /// <summary>What the change did is no longer as it left it. Code <c>CHANGE_NOT_REVERSIBLE</c>.</summary>
+    /// <summary>A later change concerns the same data, or reverting would break a rule. Code <c>CHANGE_NOT_REVERSIBLE</c>.</summary>
     [JsonStringEnumMemberName("CHANGE_NOT_REVERSIBLE")]
     ChangeNotReversible = 82,
 
-    /// <summary>No business unit is chosen. Code <c>PROGRAM_BUSINESS_UNIT_MISSING</c>.</summary>
+    /// <summary>The business unit is missing. Code <c>PROGRAM_BUSINESS_UNIT_MISSING</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_BUSINESS_UNIT_MISSING")]
     ProgramBusinessUnitMissing = 100,
 
-    /// <summary>No type is chosen. Code <c>PROGRAM_TYPE_MISSING</c>.</summary>
+    /// <summary>The program type is missing. Code <c>PROGRAM_TYPE_MISSING</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_TYPE_MISSING")]
     ProgramTypeMissing = 101,
 
-    /// <summary>There is no such type. Code <c>PROGRAM_TYPE_UNKNOWN</c>.</summary>
+    /// <summary>The program type does not exist. Code <c>PROGRAM_TYPE_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_TYPE_UNKNOWN")]
     ProgramTypeUnknown = 102,
 
-    /// <summary>No name is given. Code <c>PROGRAM_NAME_MISSING</c>.</summary>
+    /// <summary>The program name is missing. Code <c>PROGRAM_NAME_MISSING</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_NAME_MISSING")]
     ProgramNameMissing = 103,
 
-    /// <summary>The name is longer than allowed. Code <c>PROGRAM_NAME_TOO_LONG</c>.</summary>
+    /// <summary>The program name is too long. Code <c>PROGRAM_NAME_TOO_LONG</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_NAME_TOO_LONG")]
     ProgramNameTooLong = 104,
 
-    /// <summary>Another program of the unit has this name. Code <c>PROGRAM_NAME_NOT_UNIQUE</c>.</summary>
+    /// <summary>Another program of the unit has the same name. Code <c>PROGRAM_NAME_NOT_UNIQUE</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_NAME_NOT_UNIQUE")]
     ProgramNameNotUnique = 105,
 
-    /// <summary>No call purpose is chosen. Code <c>PROGRAM_PURPOSE_MISSING</c>.</summary>
+    /// <summary>The call purpose is missing. Code <c>PROGRAM_PURPOSE_MISSING</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_PURPOSE_MISSING")]
     ProgramPurposeMissing = 106,
 
-    /// <summary>Do Not Originate is for programs that block only. Code <c>PROGRAM_PURPOSE_IS_DNO</c>.</summary>
+    /// <summary>Do Not Originate is only for programs that do nothing but block. Code <c>PROGRAM_PURPOSE_IS_DNO</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_PURPOSE_IS_DNO")]
     ProgramPurposeIsDno = 107,
 
-    /// <summary>The description is longer than allowed. Code <c>PROGRAM_DESCRIPTION_TOO_LONG</c>.</summary>
+    /// <summary>The description is too long. Code <c>PROGRAM_DESCRIPTION_TOO_LONG</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_DESCRIPTION_TOO_LONG")]
     ProgramDescriptionTooLong = 108,
 
-    /// <summary>The type needs authenticated calls. Code <c>PROGRAM_AUTHENTICATION_REQUIRED</c>.</summary>
+    /// <summary>The program type needs authenticated calls. Code <c>PROGRAM_AUTHENTICATION_REQUIRED</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_AUTHENTICATION_REQUIRED")]
     ProgramAuthenticationRequired = 109,
 
-    /// <summary>Authentication of calls is never taken back. Code <c>PROGRAM_AUTHENTICATION_IRREVERSIBLE</c>.</summary>
+    /// <summary>Authentication of calls cannot be switched off. Code <c>PROGRAM_AUTHENTICATION_IRREVERSIBLE</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_AUTHENTICATION_IRREVERSIBLE")]
     ProgramAuthenticationIrreversible = 110,
 
-    /// <summary>No display name is given. Code <c>DISPLAY_NAME_MISSING</c>.</summary>
+    /// <summary>The display name is missing. Code <c>DISPLAY_NAME_MISSING</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_NAME_MISSING")]
     DisplayNameMissing = 130,
 
-    /// <summary>No shorthand display is given. Code <c>SHORTHAND_MISSING</c>.</summary>
+    /// <summary>The shorthand display is missing. Code <c>SHORTHAND_MISSING</c>.</summary>
     [JsonStringEnumMemberName("SHORTHAND_MISSING")]
     ShorthandMissing = 131,
 
-    /// <summary>The display name is longer than allowed. Code <c>DISPLAY_NAME_TOO_LONG</c>.</summary>
+    /// <summary>The display name is too long. Code <c>DISPLAY_NAME_TOO_LONG</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_NAME_TOO_LONG")]
     DisplayNameTooLong = 132,
 
-    /// <summary>The shorthand display is longer than allowed. Code <c>SHORTHAND_TOO_LONG</c>.</summary>
+    /// <summary>The shorthand display is too long. Code <c>SHORTHAND_TOO_LONG</c>.</summary>
     [JsonStringEnumMemberName("SHORTHAND_TOO_LONG")]
     ShorthandTooLong = 133,
 
-    /// <summary>A character that networks do not show. Code <c>DISPLAY_CHARACTER_NOT_ALLOWED</c>.</summary>
+    /// <summary>The display name or shorthand contains a character that networks do not show. Code <c>DISPLAY_CHARACTER_NOT_ALLOWED</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_CHARACTER_NOT_ALLOWED")]
     DisplayCharacterNotAllowed = 134,
 
-    /// <summary>Digits alone: a number is no name. Code <c>DISPLAY_IS_PHONE_NUMBER</c>.</summary>
+    /// <summary>The display name or shorthand has digits and no letters. Code <c>DISPLAY_IS_PHONE_NUMBER</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_IS_PHONE_NUMBER")]
     DisplayIsPhoneNumber = 135,
 
-    /// <summary>A web or mail address. Code <c>DISPLAY_HAS_LINK</c>.</summary>
+    /// <summary>The display name or shorthand contains a web or mail address. Code <c>DISPLAY_HAS_LINK</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_HAS_LINK")]
     DisplayHasLink = 136,
 
-    /// <summary>A word that is blocked, and no exception for the business. Code <c>DISPLAY_BLOCKED_TERM</c>.</summary>
+    /// <summary>The display name or shorthand contains a blocked term for which the business has no exception. Code <c>DISPLAY_BLOCKED_TERM</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_BLOCKED_TERM")]
     DisplayBlockedTerm = 137,
 
-    /// <summary>Signs alone, or more signs than letters and digits. Code <c>DISPLAY_EXCESSIVE_SYMBOLS</c>.</summary>
+    /// <summary>The display name or shorthand has more symbols than letters and digits, or only symbols. Code <c>DISPLAY_EXCESSIVE_SYMBOLS</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_EXCESSIVE_SYMBOLS")]
     DisplayExcessiveSymbols = 138,
 
-    /// <summary>A notice: neither the business's name nor one of its brands occurs in it; a person decides. Code <c>DISPLAY_LACKS_BUSINESS_NAME</c>.</summary>
+    /// <summary>Notice: the display name contains neither the business's name nor one of its brands; a person decides. Code <c>DISPLAY_LACKS_BUSINESS_NAME</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_LACKS_BUSINESS_NAME")]
     DisplayLacksBusinessName = 139,
 
-    /// <summary>
-    /// A notice: the program does not brand before its display name is approved, which takes 24 hours at least.
-    /// Code <c>DISPLAY_PENDING_REVIEW</c>.
-    /// </summary>
+    /// <summary>Notice: the display name is under review, for at least 24 hours by default; the program does not brand until it is approved. Code <c>DISPLAY_PENDING_REVIEW</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_PENDING_REVIEW")]
     DisplayPendingReview = 140,
 
-    /// <summary>The program has no such display name, or, as a notice, none that waits for a review. Code <c>DISPLAY_NOT_UNDER_REVIEW</c>.</summary>
+    /// <summary>The program does not have this display name; as a notice: no display name of the program is under review. Code <c>DISPLAY_NOT_UNDER_REVIEW</c>.</summary>
     [JsonStringEnumMemberName("DISPLAY_NOT_UNDER_REVIEW")]
     DisplayNotUnderReview = 141,
 
@@ -231,27 +219,27 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("DISPLAY_REJECTED")]
     DisplayRejected = 142,
 
-    /// <summary>The call reason is longer than allowed. Code <c>CALL_REASON_TOO_LONG</c>.</summary>
+    /// <summary>The call reason is too long. Code <c>CALL_REASON_TOO_LONG</c>.</summary>
     [JsonStringEnumMemberName("CALL_REASON_TOO_LONG")]
     CallReasonTooLong = 143,
 
-    /// <summary>A character in the call reason that networks do not show. Code <c>CALL_REASON_CHARACTER_NOT_ALLOWED</c>.</summary>
+    /// <summary>The call reason contains a character that networks do not show. Code <c>CALL_REASON_CHARACTER_NOT_ALLOWED</c>.</summary>
     [JsonStringEnumMemberName("CALL_REASON_CHARACTER_NOT_ALLOWED")]
     CallReasonCharacterNotAllowed = 144,
 
-    /// <summary>The type shows an image, and none is chosen. Code <c>PROGRAM_IMAGE_MISSING</c>.</summary>
+    /// <summary>The image is missing. Code <c>PROGRAM_IMAGE_MISSING</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_IMAGE_MISSING")]
     ProgramImageMissing = 145,
 
-    /// <summary>The image is no SVG. Code <c>IMAGE_FORMAT</c>.</summary>
+    /// <summary>The image is not an SVG. Code <c>IMAGE_FORMAT</c>.</summary>
     [JsonStringEnumMemberName("IMAGE_FORMAT")]
     ImageFormat = 146,
 
-    /// <summary>The image has more bytes than allowed. Code <c>IMAGE_TOO_LARGE</c>.</summary>
+    /// <summary>The image has too many bytes. Code <c>IMAGE_TOO_LARGE</c>.</summary>
     [JsonStringEnumMemberName("IMAGE_TOO_LARGE")]
     ImageTooLarge = 147,
 
-    /// <summary>The image is not as wide as high. Code <c>IMAGE_NOT_SQUARE</c>.</summary>
+    /// <summary>The image is not square. Code <c>IMAGE_NOT_SQUARE</c>.</summary>
     [JsonStringEnumMemberName("IMAGE_NOT_SQUARE")]
     ImageNotSquare = 148,
 
@@ -259,11 +247,11 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("IMAGE_NOT_APPROVED")]
     ImageNotApproved = 149,
 
-    /// <summary>No start is given. Code <c>SCHEDULE_START_MISSING</c>.</summary>
+    /// <summary>The start is missing. Code <c>SCHEDULE_START_MISSING</c>.</summary>
     [JsonStringEnumMemberName("SCHEDULE_START_MISSING")]
     ScheduleStartMissing = 160,
 
-    /// <summary>No end is given. Code <c>SCHEDULE_END_MISSING</c>.</summary>
+    /// <summary>The end is missing. Code <c>SCHEDULE_END_MISSING</c>.</summary>
     [JsonStringEnumMemberName("SCHEDULE_END_MISSING")]
     ScheduleEndMissing = 161,
 
@@ -271,23 +259,23 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("SCHEDULE_END_NOT_AFTER_START")]
     ScheduleEndNotAfterStart = 162,
 
-    /// <summary>The end has passed. Code <c>SCHEDULE_ALREADY_ENDED</c>.</summary>
+    /// <summary>The end is in the past. Code <c>SCHEDULE_ALREADY_ENDED</c>.</summary>
     [JsonStringEnumMemberName("SCHEDULE_ALREADY_ENDED")]
     ScheduleAlreadyEnded = 163,
 
-    /// <summary>A notice: the start has passed; the program runs from now. Code <c>SCHEDULE_START_IN_PAST</c>.</summary>
+    /// <summary>Notice: the start is in the past; the program runs from now. Code <c>SCHEDULE_START_IN_PAST</c>.</summary>
     [JsonStringEnumMemberName("SCHEDULE_START_IN_PAST")]
     ScheduleStartInPast = 164,
 
-    /// <summary>No time zone of the tz database. Code <c>SCHEDULE_ZONE_UNKNOWN</c>.</summary>
+    /// <summary>The time zone does not exist. Code <c>SCHEDULE_ZONE_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("SCHEDULE_ZONE_UNKNOWN")]
     ScheduleZoneUnknown = 165,
 
-    /// <summary>A local time that the clocks skip. Code <c>SCHEDULE_LOCAL_TIME_INVALID</c>.</summary>
+    /// <summary>A clock change skips the local time. Code <c>SCHEDULE_LOCAL_TIME_INVALID</c>.</summary>
     [JsonStringEnumMemberName("SCHEDULE_LOCAL_TIME_INVALID")]
     ScheduleLocalTimeInvalid = 166,
 
-    /// <summary>A local time that comes twice. Code <c>SCHEDULE_LOCAL_TIME_AMBIGUOUS</c>.</summary>
+    /// <summary>A clock change repeats the local time. Code <c>SCHEDULE_LOCAL_TIME_AMBIGUOUS</c>.</summary>
     [JsonStringEnumMemberName("SCHEDULE_LOCAL_TIME_AMBIGUOUS")]
     ScheduleLocalTimeAmbiguous = 167,
 
@@ -295,15 +283,15 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("SCHEDULE_OVERLAP")]
     ScheduleOverlap = 168,
 
-    /// <summary>The program has been launched. Code <c>PROGRAM_NOT_DRAFT</c>.</summary>
+    /// <summary>The program has already been launched. Code <c>PROGRAM_NOT_DRAFT</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_NOT_DRAFT")]
     ProgramNotDraft = 169,
 
-    /// <summary>The program has ended or was cancelled. Code <c>PROGRAM_ENDED</c>.</summary>
+    /// <summary>The program has ended or is canceled. Code <c>PROGRAM_ENDED</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_ENDED")]
     ProgramEnded = 170,
 
-    /// <summary>The program is not in a phase from which this can be done. Code <c>PROGRAM_TRANSITION_INVALID</c>.</summary>
+    /// <summary>The present phase of the program does not allow the change. Code <c>PROGRAM_TRANSITION_INVALID</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_TRANSITION_INVALID")]
     ProgramTransitionInvalid = 171,
 
@@ -311,7 +299,7 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("PROGRAM_NO_NUMBERS")]
     ProgramNoNumbers = 172,
 
-    /// <summary>A notice: none of the program's numbers is Active, or will be after the change. Code <c>PROGRAM_NO_ACTIVE_NUMBERS</c>.</summary>
+    /// <summary>Notice: the program has no Active number, or has none after the change. Code <c>PROGRAM_NO_ACTIVE_NUMBERS</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_NO_ACTIVE_NUMBERS")]
     ProgramNoActiveNumbers = 173,
 
@@ -319,19 +307,19 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("PROGRAM_LAST_NUMBER_NOT_CONFIRMED")]
     ProgramLastNumberNotConfirmed = 174,
 
-    /// <summary>The number sits in no program. Code <c>NUMBER_NOT_IN_PROGRAM</c>.</summary>
+    /// <summary>The number is not in a program. Code <c>NUMBER_NOT_IN_PROGRAM</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_NOT_IN_PROGRAM")]
     NumberNotInProgram = 190,
 
-    /// <summary>The number's vetting is not done. Code <c>NUMBER_PENDING</c>.</summary>
+    /// <summary>The vetting of the number is not complete. Code <c>NUMBER_PENDING</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_PENDING")]
     NumberPending = 191,
 
-    /// <summary>The number was not approved. Code <c>NUMBER_REJECTED</c>.</summary>
+    /// <summary>The number was rejected. Code <c>NUMBER_REJECTED</c>.</summary>
     [JsonStringEnumMemberName("NUMBER_REJECTED")]
     NumberRejected = 192,
 
-    /// <summary>The program's type shows nothing. Code <c>PROGRAM_DOES_NOT_BRAND</c>.</summary>
+    /// <summary>The program type shows neither a name nor an image. Code <c>PROGRAM_DOES_NOT_BRAND</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_DOES_NOT_BRAND")]
     ProgramDoesNotBrand = 193,
 
@@ -339,11 +327,11 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("PROGRAM_NOT_LAUNCHED")]
     ProgramNotLaunched = 194,
 
-    /// <summary>The program's first period has not begun. Code <c>PROGRAM_NOT_STARTED</c>.</summary>
+    /// <summary>The first period of the program has not begun. Code <c>PROGRAM_NOT_STARTED</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_NOT_STARTED")]
     ProgramNotStarted = 195,
 
-    /// <summary>The program is between two of its periods. Code <c>PROGRAM_BETWEEN_PERIODS</c>.</summary>
+    /// <summary>The program is between two periods. Code <c>PROGRAM_BETWEEN_PERIODS</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_BETWEEN_PERIODS")]
     ProgramBetweenPeriods = 196,
 
@@ -351,11 +339,11 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("PROGRAM_PAUSED")]
     ProgramPaused = 197,
 
-    /// <summary>The program was cancelled. Code <c>PROGRAM_CANCELLED</c>.</summary>
+    /// <summary>The program is canceled. Code <c>PROGRAM_CANCELLED</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_CANCELLED")]
-    ProgramCancelled = 198,
+    ProgramCanceled = 198,
 
-    /// <summary>The number never makes outbound calls. Code <c>PURPOSE_IS_DNO</c>.</summary>
+    /// <summary>The number is Do Not Originate. Code <c>PURPOSE_IS_DNO</c>.</summary>
     [JsonStringEnumMemberName("PURPOSE_IS_DNO")]
     PurposeIsDno = 199,
 }

@@ -71,17 +71,6 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void ProgramsPage_Diagram_IsThatOfTheTable()
-    {
-        var written = Repository.Text("docs", "programs.md").Split('\n').Where(line => line.Contains(" --> ", StringComparison.Ordinal)).Select(line => line.Trim());
-        var table =
-            from row in ProgramTransitions.All
-            from phase in row.From
-            select $"{phase} --> {row.To?.ToString() ?? "ByTime"}: {row.Action}";
-        Assert.Equal(table.Prepend("[*] --> Draft"), written);
-    }
-
-    [Fact]
     public void PortalExample_EveryFlowOfTheSeeds_AnswersAsWritten()
     {
         var run = Tool.Run("portal", "run", Repository.PathOf("docs", "examples", "portal", "scenario.json"), "--json");

@@ -41,8 +41,8 @@ public sealed class PortalRunTests
             {"do":"createProgram","id":"x","unit":"nowhere","type":"INFORMX","name":"X","purpose":"Sales"},
             {"do":"editPurpose","number":"501","purpose":"Survey"},
             {"do":"addNumbers","to":{"business":"acme"},"file":"nothing.xlsx"},
-            {"do":"takeBack","step":1},
-            {"do":"takeBack","step":2},
+            {"do":"revert","step":1},
+            {"do":"revert","step":2},
             {"do":"viewAssignments","number":"5013334444"},
             {"do":"advance","to":"2026-03-01T09:00:00Z"}
             """);

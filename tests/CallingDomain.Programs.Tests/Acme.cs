@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Programs.Tests;
 
-/// <summary>A portal to try things on: two businesses, units, and three programs of Acme.</summary>
+/// <summary>A portal with two businesses, their units, and three programs of Acme.</summary>
 internal static class Acme
 {
     public static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 9, 0);
@@ -40,7 +40,7 @@ internal static class Acme
 
     public static TemplateReading Rows(params string[] rows) => NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes(string.Join('\n', rows))).Value;
 
-    /// <summary>Plans and applies; what is refused is a mistake of the test.</summary>
+    /// <summary>Plans and applies a request that must not be refused.</summary>
     public static Portal Do(this Portal portal, PortalRequest request)
     {
         var plan = portal.Plan(request, Options);
@@ -48,12 +48,14 @@ internal static class Acme
         return portal.Apply(plan, "test").Value.Portal;
     }
 
-    /// <summary>Plans and applies, launched and running, with one number that is Active.</summary>
+    /// <summary>Launches a program with one Active number.</summary>
     public static Portal Running(this Portal portal, string program, string number) => portal
         .Do(Add(Place.OfProgram(program), $"{number},Customer Service"))
         .Do(new ChangeStatus(Now, Number(number), StatusChange.Approve))
         .Do(new ReviewDisplay(Now, program, IsApproved: true))
         .Do(new LaunchProgram(Now, program));
+
+    public static int Count(this PortalPlan plan, NumberOutcome outcome) => plan.Numbers.Count(each => each.Outcome == outcome);
 
     public static PhoneNumber Number(string national) => PhoneNumber.Parse("+1" + national);
 

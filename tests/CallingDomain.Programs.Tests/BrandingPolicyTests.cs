@@ -24,24 +24,24 @@ public sealed class BrandingPolicyTests
     [InlineData("Acme Defrauded", "Acme", "")]
     [InlineData("***", "Acme", "DISPLAY_EXCESSIVE_SYMBOLS")]
     [InlineData("A!!!!", "Acme", "DISPLAY_EXCESSIVE_SYMBOLS")]
-    public void Check_DisplayName_SaysAllThatIsWrong(string name, string shorthand, string codes) =>
-        Assert.Equal(codes, string.Join(' ', BrandingPolicy.Default.Check(new DisplayName(name, shorthand), Acme).Refusals.Select(reason => reason.Code())));
+    public void Check_DisplayName_GivesAllReasons(string name, string shorthand, string codes) =>
+        Assert.Equal(codes, string.Join(' ', BrandingPolicy.Default.Check(new DisplayName(name, shorthand), Acme).Reasons.Select(reason => reason.Code())));
 
     [Fact]
-    public void Check_NameWithoutTheBusiness_IsForAPersonToDecide()
+    public void Check_NameWithoutBusiness_GivesNotice()
     {
         Assert.Equal([PortalReason.DisplayLacksBusinessName], BrandingPolicy.Default.Check(new DisplayName("Support", "Support"), Acme).Notices.AsEnumerable());
         Assert.Empty(BrandingPolicy.Default.Check(new DisplayName("burger hut Support", "Hut"), Acme).Notices);
     }
 
     [Fact]
-    public void Check_BlockedTerm_IsFreeForABusinessWithAnException() =>
-        Assert.Empty(BrandingPolicy.Default.Check(new DisplayName("Acme Fraud Desk", "Acme"), Acme with { BlockedTermExceptions = ["FRAUD"] }).Refusals);
+    public void Check_BlockedTermWithException_IsAllowed() =>
+        Assert.Empty(BrandingPolicy.Default.Check(new DisplayName("Acme Fraud Desk", "Acme"), Acme with { BlockedTermExceptions = ["FRAUD"] }).Reasons);
 
     [Theory]
     [InlineData("svg", 200 * 1024, 10, 10, ContentStatus.Approved, "")]
     [InlineData("SVG", 200 * 1024 + 1, 10, 11, ContentStatus.UnderReview, "IMAGE_TOO_LARGE IMAGE_NOT_SQUARE IMAGE_NOT_APPROVED")]
     [InlineData("png", 1, 0, 0, ContentStatus.Approved, "IMAGE_FORMAT IMAGE_NOT_SQUARE")]
-    public void CheckImage_SaysAllThatIsWrong(string format, long bytes, int width, int height, ContentStatus status, string codes) =>
-        Assert.Equal(codes, string.Join(' ', BrandingPolicy.Default.CheckImage(new ProgramImage("logo", format, bytes, width, height, status)).Select(reason => reason.Code())));
+    public void CheckImage_EachCase_GivesAllReasons(string format, long bytes, int width, int height, ContentStatus status, string codes) =>
+        Assert.Equal(codes, string.Join(' ', BrandingPolicy.Default.CheckImage(new ProgramImage("logo", format, bytes, width, height, status)).Reasons.Select(reason => reason.Code())));
 }

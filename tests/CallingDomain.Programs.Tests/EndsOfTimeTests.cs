@@ -16,7 +16,7 @@ public sealed class EndsOfTimeTests
     [InlineData("-9998-01-01T00:00", "-9998-01-01T02:00", "Asia/Tokyo", "-9998-01-01T00:00:00Z", "-9998-01-01T00:00:00.000000001Z")]
     [InlineData("-9998-01-01T00:00", "-9998-01-01T02:00", "Etc/UTC", "-9998-01-01T00:00:00Z", "-9998-01-01T02:00:00Z")]
     [InlineData("-9998-01-02T00:00", "-9998-06-01T02:00", "Etc/UTC", "-9998-01-02T00:00:00Z", "-9998-06-01T02:00:00Z")]
-    public void Schedule_AtAnEndOfTheCalendar_IsAsEntered(string start, string end, string zone, string from, string to)
+    public void Schedule_FirstOrLastDayOfCalendar_GivesPeriod(string start, string end, string zone, string from, string to)
     {
         var plan = Plan(start, end, zone);
         Assert.Equal("", Codes(plan));
@@ -29,11 +29,11 @@ public sealed class EndsOfTimeTests
     [InlineData("9999-12-31T18:00", "9999-12-31T18:00", "Etc/UTC")]
     [InlineData("9999-12-31T00:00", "9999-12-30T00:00", "Etc/UTC")]
     [InlineData("-9998-01-01T08:00", "-9998-01-01T08:00", "Asia/Tokyo")]
-    public void Schedule_AtAnEndOfTheCalendarThatEndsFirst_IsRefused(string start, string end, string zone) =>
+    public void Schedule_LastDayOfCalendarEndBeforeStart_IsRefused(string start, string end, string zone) =>
         Assert.Equal("SCHEDULE_END_NOT_AFTER_START", Codes(Plan(start, end, zone)));
 
     [Fact]
-    public void Schedule_OfAllZonesOnTheLastDays_NeverThrows()
+    public void Schedule_EveryZoneOnLastDays_NeverThrows()
     {
         foreach (var zone in DateTimeZoneProviders.Tzdb.Ids)
         {
@@ -44,7 +44,7 @@ public sealed class EndsOfTimeTests
     }
 
     [Fact]
-    public void Schedule_WithoutAnEntry_IsMissing()
+    public void Schedule_Null_IsMissing()
     {
         var draft = Draft("support", "Summer") with { FurtherSchedules = [null!] };
         Assert.Equal("SCHEDULE_START_MISSING SCHEDULE_END_MISSING", Codes(Acme.Portal.Plan(new CreateProgram(Now, "summer", draft), Options)));

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace CallingDomain.Programs.Tests;
 
-/// <summary>What holds for a portal after any sequence of requests, sensible or not.</summary>
+/// <summary>Properties of a portal after any sequence of requests, valid or not.</summary>
 public sealed class PortalProperties
 {
     private static readonly Gen<string> Text = Gen.Elements("5013334444", "+15013334445", "5013334446", "5013334447", "501-333-4444", "5013339999", "");
@@ -91,8 +91,8 @@ public sealed class PortalProperties
                 0 or 1 => (PortalRequest)new LaunchProgram(at, id),
                 2 => new ReviewDisplay(at, id, IsApproved: true),
                 3 => new ReviewDisplay(at, id, IsApproved: false),
-                4 => new ChangeProgramPhase(at, id, ProgramAction.Paused),
-                _ => new ChangeProgramPhase(at, id, ProgramAction.Cancelled),
+                4 => new PauseProgram(at, id),
+                _ => new CancelProgram(at, id),
             }),
         (1, from id in Gen.Elements("acme", "third", "")
             from at in At
@@ -101,17 +101,17 @@ public sealed class PortalProperties
     private static readonly Gen<PortalRequest[]> Requests = Request.ArrayOf();
 
     [Fact]
-    public void Requests_OfAnyShape_NeverThrowAndKeepTheCounts() => Properties.ForAll(Requests, requests => Run(requests).All(step =>
+    public void Plan_AnyRequests_NeverThrowsAndKeepsCounts() => Properties.ForAll(Requests, requests => Run(requests).All(step =>
     {
         var (plan, before, after) = step;
-        var added = plan.Numbers.Count(NumberOutcome.Added) - plan.Numbers.Count(NumberOutcome.Removed);
+        var added = plan.Count(NumberOutcome.Added) - plan.Count(NumberOutcome.Removed);
         if (plan.IsRefused) return ReferenceEquals(before, after) && plan.Facts.IsEmpty;
         var removedByVetting = plan.Request is ChangeStatus { Change.To: NumberStatus.Removed } ? 1 : 0;
         return after.NumberCount == before.NumberCount + added - removedByVetting;
     }));
 
     [Fact]
-    public void Numbers_Always_SitAtOneKnownPlaceAndProgramsCountThem() => Properties.ForAll(Requests, requests => Run(requests).All(step =>
+    public void Numbers_AnyRequests_HaveOneKnownPlaceAndAreCounted() => Properties.ForAll(Requests, requests => Run(requests).All(step =>
     {
         var portal = step.After;
         var numbers = portal.NumbersAt().ToList();
@@ -119,39 +119,38 @@ public sealed class PortalProperties
             && numbers.Select(number => number.Number).Distinct().Count() == numbers.Count
             && numbers.All(number => portal.Resolve(number.Place).TryGet(out var place) && place == number.Place)
             && portal.Programs.Keys.All(program =>
-                portal.NumbersOf(program) == new ProgramNumbers(numbers.Count(number => number.Place.Program == program), numbers.Count(number => number.Place.Program == program && number.Status == NumberStatus.Active), numbers.Count(number => number.Place.Program == program && !number.MayOriginate)));
+                portal.CountNumbers(program) == new NumberCounts(numbers.Count(number => number.Place.Program == program), numbers.Count(number => number.Place.Program == program && number.Status == NumberStatus.Active), numbers.Count(number => number.Place.Program == program && !number.MayOriginate)));
     }));
 
     [Fact]
-    public void Answers_OfABatch_AreAsManyAsItsRows() => Properties.ForAll(Requests, requests => Run(requests).All(step => step.Plan.Request switch
+    public void Numbers_AnyBatch_HaveOneResultPerRow() => Properties.ForAll(Requests, requests => Run(requests).All(step => step.Plan.Request switch
     {
-        AddNumbers add => step.Plan.Numbers.All.Length == (step.Plan.IsRefused ? 0 : add.Rows.Accepted.Length + add.Rows.Rejected.Length + add.Rows.Ignored.Length)
-            && (step.Plan.IsRefused || step.Plan.Numbers.All.Sum(answer => answer.Lines) == add.Rows.Lines),
-        RemoveNumbers { Confirmed: true } remove => step.Plan.IsRefused || step.Plan.Numbers.All.Length == remove.Numbers.Length,
-        UnassignNumbers unassign => step.Plan.IsRefused || step.Plan.Numbers.All.Length == unassign.Numbers.Length,
+        AddNumbers add => step.Plan.Numbers.Length == (step.Plan.IsRefused ? 0 : add.Rows.Accepted.Length + add.Rows.Rejected.Length + add.Rows.Ignored.Length)
+            && (step.Plan.IsRefused || step.Plan.Numbers.Sum(answer => answer.Lines) == add.Rows.Lines),
+        RemoveNumbers { Confirmed: true } remove => step.Plan.IsRefused || step.Plan.Numbers.Length == remove.Numbers.Length,
+        UnassignNumbers unassign => step.Plan.IsRefused || step.Plan.Numbers.Length == unassign.Numbers.Length,
         _ => true,
     }));
 
     [Fact]
-    public void Change_TakenBack_IsAsIfItHadNotBeen() => Properties.ForAll(Requests, requests =>
+    public void Revert_LastChange_RestoresPortal() => Properties.ForAll(Requests, requests =>
     {
         var portal = Acme.Portal;
         foreach (var request in requests)
         {
             var step = Apply(portal, request);
             if (step.Change is null) continue;
-            var back = step.Portal.TakeBack(step.Change, request.At, "test").Value;
+            var back = step.Portal.Revert(step.Change, request.At, "test").Value;
             if (!SameContent(back.Portal, portal)) return false;
-            if (!SameContent(back.Portal.TakeBack(back.Change!, request.At, "test").Value.Portal, step.Portal)) return false;
+            if (!SameContent(back.Portal.Revert(back.Change!, request.At, "test").Value.Portal, step.Portal)) return false;
             portal = step.Portal;
         }
 
         return true;
     });
 
-    // Whatever has happened since: what is taken back late is refused, or leaves a portal in which all rules hold.
     [Fact]
-    public void Change_TakenBackLate_BreaksNoRule() => Properties.ForAll(Requests, requests =>
+    public void Revert_EarlierChange_IsRefusedOrKeepsAllRules() => Properties.ForAll(Requests, requests =>
     {
         var (portal, changes) = (Acme.Portal, new List<PortalChange>());
         foreach (var request in requests)
@@ -163,19 +162,19 @@ public sealed class PortalProperties
 
         foreach (var change in changes)
         {
-            if (portal.TakeBack(change, Acme.Now, "test").TryGet(out var back) && !KeepsAllRules(back.Portal)) return false;
+            if (portal.Revert(change, Acme.Now, "test").TryGet(out var back) && !KeepsAllRules(back.Portal)) return false;
         }
 
         return KeepsAllRules(portal);
     });
 
     private static bool KeepsAllRules(Portal portal) =>
-        portal.NumbersAt().All(number => number.MayOriginate || number.Place.Program is not { } program || !portal.Programs[program].Type.Brands)
+        portal.NumbersAt().All(number => number.MayOriginate || number.Place.Program is not { } program || !portal.Programs[program].Type.IsBranding)
         && portal.Programs.Values.GroupBy(program => (program.Unit, program.Name.ToUpperInvariant())).All(same => same.Count() == 1)
-        && portal.Programs.Keys.All(program => portal.NumbersOf(program).All == portal.NumbersAt(Programs.Place.OfProgram(program)).Count());
+        && portal.Programs.Keys.All(program => portal.CountNumbers(program).Total == portal.NumbersAt(Programs.Place.OfProgram(program)).Count());
 
     [Fact]
-    public void Facts_Replayed_RebuildThePortal() => Properties.ForAll(Requests, requests =>
+    public void Replay_AllChanges_RebuildsPortal() => Properties.ForAll(Requests, requests =>
     {
         var (portal, rebuilt) = (Acme.Portal, Acme.Portal);
         foreach (var request in requests)
@@ -192,7 +191,7 @@ public sealed class PortalProperties
     });
 
     [Fact]
-    public void Json_OfAPortal_ReadAgain_IsTheSame() => Properties.ForAll(Requests, requests =>
+    public void ReadPortal_WrittenPortal_GivesSameBytes() => Properties.ForAll(Requests, requests =>
     {
         var portal = Run(requests).Select(step => step.After).DefaultIfEmpty(Acme.Portal).Last();
         var json = PortalJson.Write(portal);
@@ -200,13 +199,13 @@ public sealed class PortalProperties
     });
 
     [Fact]
-    public void Request_SentAgain_ChangesNothing() => Properties.ForAll(Requests, requests =>
+    public void Plan_SameRequestTwice_ChangesNothing() => Properties.ForAll(Requests, requests =>
     {
         var portal = Acme.Portal;
         foreach (var request in requests)
         {
             portal = Apply(portal, request).Portal;
-            // A request that makes or moves a thing in its life answers that this has been done; the others answer that all is so already.
+            // The other requests are refused the second time.
             if (request is AddNumbers or UnassignNumbers or EditPurpose or EditProgram or ReviewDisplay && !ReferenceEquals(Apply(portal, request).Portal, portal)) return false;
         }
 
@@ -214,7 +213,7 @@ public sealed class PortalProperties
     });
 
     [Fact]
-    public void Plan_OfAnOlderPortal_IsStale() => Properties.ForAll(Requests, requests =>
+    public void Apply_PlanOfOlderPortal_IsStale() => Properties.ForAll(Requests, requests =>
     {
         var plan = Acme.Portal.Plan(new CreateBusiness(Acme.Now, new Business("late", "Late")), Acme.Options);
         var portal = Run(requests).Select(step => step.After).DefaultIfEmpty(Acme.Portal).Last();
@@ -238,10 +237,10 @@ public sealed class PortalProperties
         return steps;
     }
 
-    private static PortalStep Apply(Portal portal, PortalRequest request)
+    private static PortalUpdate Apply(Portal portal, PortalRequest request)
     {
         var plan = portal.Plan(request, Acme.Options);
-        return plan.IsRefused ? new PortalStep(portal, null) : portal.Apply(plan, "test", "because").Value;
+        return plan.IsRefused ? new PortalUpdate(portal, null) : portal.Apply(plan, "test", "because").Value;
     }
 
     private static bool SameContent(Portal left, Portal right) => PortalJson.Write(left.With(version: 0)).AsSpan().SequenceEqual(PortalJson.Write(right.With(version: 0)));

@@ -1,4 +1,5 @@
 using CallingDomain.Numbers;
+using CallingDomain.Tests;
 using NodaTime;
 using static CallingDomain.Programs.Tests.Acme;
 
@@ -8,8 +9,15 @@ public sealed class ProgramTests
 {
     private static readonly ProgramDraft Good = Draft("support", "Summer");
 
+    private static readonly ProgramDraft TwoPeriods = Good with
+    {
+        Start = new LocalDateTime(2026, 4, 1, 8, 0),
+        End = new LocalDateTime(2026, 5, 1, 8, 0),
+        FurtherSchedules = [new ProgramSchedule(new LocalDateTime(2026, 6, 1, 8, 0), new LocalDateTime(2026, 7, 1, 8, 0), "America/Chicago")],
+    };
+
     [Fact]
-    public void Create_WithANewUnit_CreatesBoth()
+    public void Create_NewUnit_CreatesBoth()
     {
         var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Unit = null, NewUnit = new BusinessUnit("fresh", "acme", "Fresh") }));
         Assert.Equal(("fresh", "acme", ProgramPhase.Draft), (portal.Programs["summer"].Unit, portal.Programs["summer"].Business, portal.Programs["summer"].PhaseAt(Now)));
@@ -17,12 +25,12 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Create_WithNothingFilledIn_SaysAllThatIsMissing() => Assert.Equal(
+    public void Create_EmptyDraft_GivesAllReasons() => Assert.Equal(
         "PROGRAM_BUSINESS_UNIT_MISSING PROGRAM_TYPE_MISSING PROGRAM_NAME_MISSING PROGRAM_PURPOSE_MISSING",
         Codes(Acme.Portal.Plan(new CreateProgram(Now, "summer", new ProgramDraft()), Options)));
 
     [Fact]
-    public void Create_OddDetails_AreRefusedEach()
+    public void Create_InvalidDetail_GivesItsReason()
     {
         (ProgramDraft Draft, string Codes)[] cases =
         [
@@ -47,12 +55,12 @@ public sealed class ProgramTests
         Assert.Equal("ID_MISSING", Codes(Acme.Portal.Plan(new CreateProgram(Now, " ", Good), Options)));
     }
 
-    // The night of 8 March 2026 skips 02:00 to 03:00 in Chicago, that of 1 November repeats 01:00 to 02:00.
+    // In Chicago, 8 March 2026 skips 02:00 to 03:00, and 1 November 2026 repeats 01:00 to 02:00.
     [Theory]
     [InlineData("2026-03-08T02:30:00", "2026-06-01T00:00:00", "SCHEDULE_LOCAL_TIME_INVALID", "2026-03-08T08:00:00Z", "2026-06-01T05:00:00Z")]
     [InlineData("2026-03-01T00:00:00", "2026-11-01T01:30:00", "SCHEDULE_LOCAL_TIME_AMBIGUOUS", "2026-03-01T06:00:00Z", "2026-11-01T07:30:00Z")]
     [InlineData("2026-11-01T01:30:00", "2026-12-01T00:00:00", "SCHEDULE_LOCAL_TIME_AMBIGUOUS", "2026-11-01T06:30:00Z", "2026-12-01T06:00:00Z")]
-    public void Schedule_OnTheNightsOfTheClocks_IsRefusedOrTheWidest(string start, string end, string code, string from, string to)
+    public void Schedule_ClockChange_IsRefusedOrWidest(string start, string end, string code, string from, string to)
     {
         var pattern = NodaTime.Text.LocalDateTimePattern.ExtendedIso;
         var request = new CreateProgram(Now, "summer", Good with { Start = pattern.Parse(start).Value, End = pattern.Parse(end).Value });
@@ -63,20 +71,21 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Launch_WithNothingReady_RefusesWithAllReasonsAtOnce()
+    public void Launch_BareProgram_GivesAllReasons()
     {
         var portal = Acme.Portal.Do(new CreateProgram(Now, "bare", Good with { Type = ProgramType.InformWithLogo, Display = null, Start = null, End = null }));
         Assert.Equal(
             "DISPLAY_NAME_MISSING SHORTHAND_MISSING PROGRAM_IMAGE_MISSING SCHEDULE_START_MISSING SCHEDULE_END_MISSING PROGRAM_NO_NUMBERS",
             Codes(portal.Plan(new LaunchProgram(Now, "bare"), Options)));
-        var steps = ProgramSteps.Check(portal, portal.Programs["bare"], Now, Options);
+        Assert.Equal(PortalReason.TargetNotFound, portal.CheckSteps("nothing", Now, Options).Reason);
+        var steps = portal.CheckSteps("bare", Now, Options).Value;
         Assert.Equal(
             [(ProgramStep.BusinessUnit, true), (ProgramStep.Details, true), (ProgramStep.Display, false), (ProgramStep.Image, false), (ProgramStep.Schedule, false), (ProgramStep.Numbers, false)],
-            steps.Select(step => (step.Step, step.IsDone)));
+            steps.Select(step => (step.Step, step.IsOk)));
     }
 
     [Fact]
-    public void Launch_WithPendingNumbersAndDisplay_IsAllowedWithNotices()
+    public void Launch_PendingNumbersAndDisplay_GivesNotices()
     {
         var portal = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service"));
         var plan = portal.Plan(new LaunchProgram(Now, "spring"), Options);
@@ -85,7 +94,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Launch_AgainOrTooLateOrRejected_IsRefused()
+    public void Launch_LaunchedEndedOrRejected_IsRefused()
     {
         var running = Acme.Portal.Running("spring", "5013334444");
         Assert.Equal("PROGRAM_NOT_DRAFT", Codes(running.Plan(new LaunchProgram(Now, "spring"), Options)));
@@ -96,44 +105,65 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Phases_OfALaunchedProgram_FollowTheInstant()
+    public void PhaseAt_LaunchedProgram_FollowsInstant()
     {
-        var chicago = DateTimeZoneProviders.Tzdb["America/Chicago"];
-        Instant At(int month, int day, int hour) => new LocalDateTime(2026, month, day, hour, 0).InZoneStrictly(chicago).ToInstant();
-        var schedules = Good with { Start = new LocalDateTime(2026, 4, 1, 8, 0), End = new LocalDateTime(2026, 5, 1, 8, 0), FurtherSchedules = [new ProgramSchedule(new LocalDateTime(2026, 6, 1, 8, 0), new LocalDateTime(2026, 7, 1, 8, 0), "America/Chicago")] };
-        var program = Acme.Portal.Do(new CreateProgram(Now, "summer", schedules)).Running("summer", "5013334444").Programs["summer"];
+        var program = Acme.Portal.Do(new CreateProgram(Now, "summer", TwoPeriods)).Running("summer", "5013334444").Programs["summer"];
         Assert.Equal(
             [ProgramPhase.Scheduled, ProgramPhase.Scheduled, ProgramPhase.Running, ProgramPhase.Running, ProgramPhase.Waiting, ProgramPhase.Running, ProgramPhase.Ended],
-            new[] { Now, At(4, 1, 7), At(4, 1, 8), At(5, 1, 7), At(5, 1, 8), At(6, 1, 8), At(7, 1, 8) }.Select(program.PhaseAt));
+            new[] { Now, Chicago(4, 1, 7), Chicago(4, 1, 8), Chicago(5, 1, 7), Chicago(5, 1, 8), Chicago(6, 1, 8), Chicago(7, 1, 8) }.Select(program.PhaseAt));
     }
 
     [Fact]
-    public void Pause_Resume_Cancel_FollowTheTable()
+    public void ProgramsPage_Diagram_ShowsAllowedRequests()
+    {
+        var draft = Acme.Portal.Do(new CreateProgram(Now, "summer", TwoPeriods)).Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service"));
+        var launched = draft.Do(new LaunchProgram(Now, "summer"));
+        (Portal Portal, Instant At)[] cases =
+        [
+            (draft, Now), (launched, Now), (launched, Chicago(4, 2, 8)), (launched, Chicago(5, 2, 8)), (launched, Chicago(7, 2, 8)),
+            (launched.Do(new PauseProgram(Now, "summer")), Now), (launched.Do(new CancelProgram(Now, "summer")), Now),
+        ];
+        (Func<Instant, PortalRequest> Request, string To)[] requests =
+        [
+            (at => new LaunchProgram(at, "summer"), "ByTime"), (at => new PauseProgram(at, "summer"), "Paused"),
+            (at => new ResumeProgram(at, "summer"), "ByTime"), (at => new CancelProgram(at, "summer"), "Canceled"),
+        ];
+        var allowed =
+            from request in requests
+            from each in cases
+            let asked = request.Request(each.At)
+            where !each.Portal.Plan(asked, Options).IsRefused
+            select $"{each.Portal.Programs["summer"].PhaseAt(each.At)} --> {request.To}: {asked.GetType().Name}";
+        var written = Repository.Text("docs", "programs.md").Split('\n').Where(line => line.Contains(" --> ", StringComparison.Ordinal)).Select(line => line.Trim());
+        Assert.Equal(allowed.Prepend("[*] --> Draft"), written);
+    }
+
+    [Fact]
+    public void PauseResumeCancel_EachPhase_FollowsTransitions()
     {
         var running = Acme.Portal.Running("spring", "5013334444");
-        var paused = running.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Paused));
+        var paused = running.Do(new PauseProgram(Now, "spring"));
         Assert.Equal(ProgramPhase.Paused, paused.Programs["spring"].PhaseAt(Now));
-        Assert.Equal(ProgramPhase.Running, paused.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Resumed)).Programs["spring"].PhaseAt(Now));
-        Assert.Equal("PROGRAM_TRANSITION_INVALID", Codes(running.Plan(new ChangeProgramPhase(Now, "spring", ProgramAction.Resumed), Options)));
-        var cancelled = paused.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Cancelled));
-        Assert.Equal("PROGRAM_ENDED", Codes(cancelled.Plan(new ChangeProgramPhase(Now, "spring", ProgramAction.Paused), Options)));
+        Assert.Equal(ProgramPhase.Running, paused.Do(new ResumeProgram(Now, "spring")).Programs["spring"].PhaseAt(Now));
+        Assert.Equal("PROGRAM_TRANSITION_INVALID", Codes(running.Plan(new ResumeProgram(Now, "spring"), Options)));
+        var cancelled = paused.Do(new CancelProgram(Now, "spring"));
+        Assert.Equal("PROGRAM_ENDED", Codes(cancelled.Plan(new PauseProgram(Now, "spring"), Options)));
         Assert.Equal("PROGRAM_ENDED", Codes(cancelled.Plan(new EditProgram(Now, "spring", Draft("support", "Spring")), Options)));
-        Assert.Equal("PROGRAM_TRANSITION_INVALID", Codes(running.Plan(new ChangeProgramPhase(Now, "spring", ProgramAction.Launched), Options)));
     }
 
     [Fact]
-    public void Edit_OfAnApprovedDisplay_StaysLiveUntilTheNewOneIs()
+    public void Edit_ApprovedDisplay_IsShownUntilNextIsApproved()
     {
         var running = Acme.Portal.Running("spring", "5013334444");
         var edited = running.Do(new EditProgram(Now, "spring", Draft("support", "Spring") with { Display = new DisplayName("Acme Help", "Acme") }));
         Assert.Equal(("Acme Support", "Acme Help"), (edited.Programs["spring"].Display!.Display.Name, edited.Programs["spring"].NextDisplay?.Display.Name));
-        Assert.True(Readiness.Of(edited, Number("5013334444"), Now, Options).Brands);
+        Assert.True(edited.CheckReadiness(Number("5013334444"), Now, Options).IsReady);
         Assert.Equal("Acme Support", edited.Do(new ReviewDisplay(Now, "spring", IsApproved: false)).Programs["spring"].Display!.Display.Name);
         Assert.Equal("Acme Help", edited.Do(new ReviewDisplay(Now, "spring", IsApproved: true)).Programs["spring"].Display!.Display.Name);
     }
 
     [Fact]
-    public void Edit_OfALaunchedProgram_KeepsWhatLaunchingNeeds()
+    public void Edit_LaunchedProgram_MustKeepLaunchDetails()
     {
         var running = Acme.Portal.Running("spring", "5013334444");
         var bare = new ProgramDraft { Type = ProgramType.Inform, Name = "Spring", Purpose = CallPurpose.CustomerService };
@@ -142,11 +172,11 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Review_OfANameInSeveralPrograms_AnswersForAll()
+    public void ReviewDisplay_NameOfSeveralPrograms_AppliesToAll()
     {
         var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good)).Do(new ReviewDisplay(Now, "spring", IsApproved: true));
         Assert.Equal(ContentStatus.Approved, portal.Programs["summer"].Display!.Status);
-        var again = portal.Plan(new ReviewDisplay(Now, "spring", IsApproved: false), Options); // nothing waits any more
+        var again = portal.Plan(new ReviewDisplay(Now, "spring", IsApproved: false), Options); // nothing is under review
         Assert.Equal((0, "DISPLAY_NOT_UNDER_REVIEW"), (again.Facts.Length, again.Notices.Single().Code()));
         var rejected = portal.Do(new ReviewDisplay(Now, "spring", IsApproved: false) { Display = new DisplayName("Acme Support", "Acme") });
         Assert.Equal(ContentStatus.Rejected, rejected.Programs["summer"].Display!.Status);
@@ -154,7 +184,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Image_UnderReview_LeavesTheApprovedOneLive()
+    public void Edit_ApprovedImage_IsShownUntilNextIsApproved()
     {
         var logo = new ProgramImage("logo", "svg", 1_000, 10, 10, ContentStatus.UnderReview);
         var draft = Good with { Type = ProgramType.InformWithLogo, Image = logo };
@@ -168,22 +198,22 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Schedule_ToTheEndOfTheCalendar_NeverEnds()
+    public void Schedule_WholeCalendar_NeverEnds()
     {
         var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Start = new LocalDateTime(-9998, 1, 1, 0, 0), End = new LocalDateTime(9999, 12, 31, 23, 59) }));
         Assert.Equal((Instant.MinValue, Instant.MaxValue), (portal.Programs["summer"].Periods[0].Start, portal.Programs["summer"].Periods[0].End));
         Assert.Equal(NumberStatus.Pending, portal.Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service")).Find(Number("5013334444"))!.Status);
         var late = Instant.MaxValue - Duration.FromHours(1);
         var submitted = Acme.Portal.Do(new CreateProgram(late, "last", Good)).Do(Add(Place.OfProgram("last"), "5013334444,Customer Service")).Do(new LaunchProgram(Now, "last"));
-        Assert.Null(Readiness.Of(submitted, Number("5013334444"), Now, Options).EstimatedFrom); // the review ends after the program
+        Assert.Null(submitted.CheckReadiness(Number("5013334444"), Now, Options).EstimatedFrom); // the review ends after the program
     }
 
     [Fact]
-    public void Create_WithoutTheAuthenticationThatATypeNeeds_IsRefused() =>
+    public void Create_TypeNeedsAuthenticationDraftRefuses_IsRefused() =>
         Assert.Equal("PROGRAM_AUTHENTICATION_REQUIRED", Codes(Acme.Portal.Plan(new CreateProgram(Now, "summer", Good with { Type = ProgramType.InformWithLogo, IsAuthenticated = false }), Options)));
 
     [Fact]
-    public void Create_WithADisplayApprovedBefore_NeedsNoReview()
+    public void Create_DisplayApprovedBefore_NeedsNoReview()
     {
         var running = Acme.Portal.Running("spring", "5013334444");
         Assert.Equal(ContentStatus.Approved, running.Do(new CreateProgram(Now, "summer", Good)).Programs["summer"].Display!.Status);
@@ -191,7 +221,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Edit_TakingAuthenticationBack_IsRefused()
+    public void Edit_AuthenticationOff_IsRefused()
     {
         var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Type = ProgramType.InformWithCallAuthentication }));
         Assert.True(portal.Programs["summer"].IsAuthenticated);
@@ -199,7 +229,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Edit_ToABrandingTypeWithDoNotOriginate_IsRefused()
+    public void Edit_ToBrandingTypeWithDoNotOriginate_IsRefused()
     {
         var portal = Acme.Portal.Do(Add(Block, "5013334444,Do Not Originate"));
         var branding = Draft("sales", "Block") with { Type = ProgramType.SentryWithBranding, IsAuthenticated = true };
@@ -207,18 +237,20 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public void Readiness_OfANumber_SaysEveryCause()
+    public void CheckReadiness_EachCase_GivesAllReasons()
     {
         var draft = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service"));
-        Assert.Equal("NUMBER_PENDING PROGRAM_NOT_LAUNCHED DISPLAY_PENDING_REVIEW", Causes(draft, Now));
+        Assert.Equal("NUMBER_PENDING PROGRAM_NOT_LAUNCHED DISPLAY_PENDING_REVIEW", Reasons(draft, Now));
         var running = Acme.Portal.Running("spring", "5013334444");
-        Assert.True(Readiness.Of(running, Number("5013334444"), Now, Options).Brands);
-        Assert.Equal("PROGRAM_ENDED", Causes(running, Now + Duration.FromDays(200)));
-        Assert.Equal("PROGRAM_PAUSED", Causes(running.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Paused)), Now));
-        Assert.Equal("NUMBER_NOT_IN_PROGRAM", Causes(running.Do(new UnassignNumbers(Now, ["5013334444"]) { Confirmed = true }), Now));
-        Assert.Equal("NUMBER_NOT_FOUND", Causes(Acme.Portal, Now));
-        Assert.Equal("NUMBER_PENDING PURPOSE_IS_DNO PROGRAM_DOES_NOT_BRAND PROGRAM_NOT_LAUNCHED", Causes(Acme.Portal.Do(Add(Block, "5013334444,Do Not Originate")), Now));
+        Assert.True(running.CheckReadiness(Number("5013334444"), Now, Options).IsReady);
+        Assert.Equal("PROGRAM_ENDED", Reasons(running, Now + Duration.FromDays(200)));
+        Assert.Equal("PROGRAM_PAUSED", Reasons(running.Do(new PauseProgram(Now, "spring")), Now));
+        Assert.Equal("NUMBER_NOT_IN_PROGRAM", Reasons(running.Do(new UnassignNumbers(Now, ["5013334444"]) { Confirmed = true }), Now));
+        Assert.Equal("NUMBER_NOT_FOUND", Reasons(Acme.Portal, Now));
+        Assert.Equal("NUMBER_PENDING PURPOSE_IS_DNO PROGRAM_DOES_NOT_BRAND PROGRAM_NOT_LAUNCHED", Reasons(Acme.Portal.Do(Add(Block, "5013334444,Do Not Originate")), Now));
     }
 
-    private static string Causes(Portal portal, Instant at) => string.Join(' ', Readiness.Of(portal, Number("5013334444"), at, Options).Causes.Select(cause => cause.Code()));
+    private static Instant Chicago(int month, int day, int hour) => new LocalDateTime(2026, month, day, hour, 0).InZoneStrictly(DateTimeZoneProviders.Tzdb["America/Chicago"]).ToInstant();
+
+    private static string Reasons(Portal portal, Instant at) => string.Join(' ', portal.CheckReadiness(Number("5013334444"), at, Options).Reasons.Select(reason => reason.Code()));
 }

@@ -8,47 +8,47 @@ public sealed class RemovingAndEditingTests
     private static readonly Portal WithNumbers = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service", "5013334445,Survey")).Do(Add(Support, "5013334446,Survey")).Do(Add(Acme.Business, "5013334447,Do Not Originate"));
 
     [Fact]
-    public void Remove_List_AnswersEachAndTakesItOut()
+    public void Remove_List_GivesResultForEach()
     {
         var request = new RemoveNumbers(Now, ["5013334444", "+15013334446", "501-333-4445", "5013339999", "5013334444"]) { Confirmed = true };
         var plan = WithNumbers.Plan(request, Options);
         Assert.Equal(
             [(NumberOutcome.Removed, ""), (NumberOutcome.Removed, ""), (NumberOutcome.Rejected, "NUMBER_PUNCTUATION"), (NumberOutcome.Rejected, "NUMBER_NOT_FOUND"), (NumberOutcome.Rejected, "DUPLICATE_IN_BATCH")],
-            plan.Numbers.All.Select(answer => (answer.Outcome, string.Join(' ', answer.Codes))));
+            plan.Numbers.Select(answer => (answer.Outcome, string.Join(' ', answer.Codes))));
         var portal = WithNumbers.Do(request);
         Assert.Null(portal.Find(Number("5013334444")));
         Assert.Equal(2, portal.NumberCount);
-        Assert.Equal(NumberStatus.Pending, portal.Do(Add(Autumn, "5013334444,Survey")).Find(Number("5013334444"))!.Status); // may be added again
+        Assert.Equal(NumberStatus.Pending, portal.Do(Add(Autumn, "5013334444,Survey")).Find(Number("5013334444"))!.Status); // a removed number can be added again
     }
 
     [Fact]
     public void Remove_WithoutConfirmation_IsRefused() => Assert.Equal("DELETE_NOT_CONFIRMED", Codes(WithNumbers.Plan(new RemoveNumbers(Now, ["5013334444"]), Options)));
 
     [Fact]
-    public void Remove_OutsideTheScope_SaysWhereItIs()
+    public void Remove_OutsideScope_NamesPlace()
     {
         var plan = WithNumbers.Plan(new RemoveNumbers(Now, ["5013334444", "5013334447"]) { Confirmed = true, Scope = Support }, Options);
-        Assert.Equal(["", "NUMBER_OUTSIDE_SCOPE"], plan.Numbers.All.Select(answer => string.Join(' ', answer.Codes)));
-        Assert.Equal(new Place("acme"), plan.Numbers.All[1].HeldBy);
+        Assert.Equal(["", "NUMBER_OUTSIDE_SCOPE"], plan.Numbers.Select(answer => string.Join(' ', answer.Codes)));
+        Assert.Equal(new Place("acme"), plan.Numbers[1].CurrentPlace);
     }
 
     [Fact]
-    public void Remove_FromARunningProgram_MayBeForbidden()
+    public void Remove_FromRunningProgram_IsRefusedByOption()
     {
         var portal = Acme.Portal.Running("spring", "5013334444");
         var request = new RemoveNumbers(Now, ["5013334444"]) { Confirmed = true };
-        Assert.Equal("NUMBER_IN_USE", portal.Plan(request, Options with { AllowsRemovalWhileRunning = false }).Numbers.All.Single().Codes.Single());
+        Assert.Equal("NUMBER_IN_USE", portal.Plan(request, Options with { AllowsRemovalWhileRunning = false }).Numbers.Single().Codes.Single());
         Assert.Equal(0, portal.Do(request).NumberCount);
     }
 
     [Fact]
-    public void Unassign_FromProgramAndUnit_GoesUpToTheBusiness()
+    public void Unassign_FromProgramAndUnit_MovesToBusiness()
     {
         var plan = WithNumbers.Plan(new UnassignNumbers(Now, ["5013334445", "5013334446", "5013334447"]), Options);
-        Assert.Equal([NumberOutcome.Unassigned, NumberOutcome.Unassigned, NumberOutcome.AlreadyPresent], plan.Numbers.All.Select(answer => answer.Outcome));
+        Assert.Equal([NumberOutcome.Unassigned, NumberOutcome.Unassigned, NumberOutcome.AlreadyPresent], plan.Numbers.Select(answer => answer.Outcome));
         var portal = WithNumbers.Apply(plan, "test").Value.Portal;
-        Assert.Equal([Level.Business, Level.Business], new[] { "5013334445", "5013334446" }.Select(number => portal.Find(Number(number))!.Place.Level));
-        Assert.Equal("REASSIGN_NOT_CONFIRMED", Acme.Portal.Running("spring", "5013334444").Plan(new UnassignNumbers(Now, ["5013334444"]), Options).Numbers.All.Single().Codes.Single());
+        Assert.Equal([PlaceLevel.Business, PlaceLevel.Business], new[] { "5013334445", "5013334446" }.Select(number => portal.Find(Number(number))!.Place.Level));
+        Assert.Equal("REASSIGN_NOT_CONFIRMED", Acme.Portal.Running("spring", "5013334444").Plan(new UnassignNumbers(Now, ["5013334444"]), Options).Numbers.Single().Codes.Single());
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class RemovingAndEditingTests
     [InlineData("5013334447", CallPurpose.Survey, false, "PURPOSE_DNO_NEEDS_CONFIRMATION", "")]
     [InlineData("5013339999", CallPurpose.Survey, false, "NUMBER_NOT_FOUND", "")]
     [InlineData("5013334446", CallPurpose.Unspecified, false, "NUMBER_NOT_PLAUSIBLE", "")]
-    public void EditPurpose_AnyCase_SaysWhy(string number, CallPurpose purpose, bool confirmed, string codes, string notices)
+    public void EditPurpose_EachCase_GivesCodesAndNotices(string number, CallPurpose purpose, bool confirmed, string codes, string notices)
     {
         var plan = WithNumbers.Plan(new EditPurpose(Now, Number(number), purpose) { Confirmed = confirmed }, Options);
         Assert.Equal((codes, notices), (string.Join(' ', plan.Reasons.Order().Select(reason => reason.Code())), string.Join(' ', plan.Notices.Select(reason => reason.Code()))));
@@ -69,7 +69,7 @@ public sealed class RemovingAndEditingTests
     }
 
     [Fact]
-    public void EditPurpose_OfAnActiveNumber_StaysActiveUnlessEditsAreReviewed()
+    public void EditPurpose_ActiveNumber_StaysActiveUnlessOptionReviewsEdits()
     {
         var portal = WithNumbers.Do(new ChangeStatus(Now, Number("5013334446"), StatusChange.Approve));
         var request = new EditPurpose(Now, Number("5013334446"), CallPurpose.Prison);
@@ -84,7 +84,7 @@ public sealed class RemovingAndEditingTests
     [InlineData(NumberStatus.Removed, StatusReason.Unspecified, "STATUS_REASON_REQUIRED")]
     [InlineData(NumberStatus.Active, StatusReason.NumberDisconnected, "STATUS_REASON_INVALID")]
     [InlineData(NumberStatus.Pending, StatusReason.NumberReviewedAgain, "STATUS_TRANSITION_INVALID")]
-    public void ChangeStatus_OfAPendingNumber_FollowsTheTable(NumberStatus to, StatusReason reason, string codes)
+    public void ChangeStatus_PendingNumber_FollowsVettingTable(NumberStatus to, StatusReason reason, string codes)
     {
         var plan = WithNumbers.Plan(new ChangeStatus(Now, Number("5013334444"), new StatusChange(to, reason)), Options);
         Assert.Equal(codes, Codes(plan));
@@ -93,12 +93,12 @@ public sealed class RemovingAndEditingTests
     }
 
     [Fact]
-    public void ViewAssignments_OfEachLevel_ShowsWhatThePortalShows()
+    public void FindAssignment_EachLevel_GivesBusinessUnitAndProgram()
     {
-        var inProgram = NumberAssignment.Of(WithNumbers, Number("5013334444"))!;
-        Assert.Equal(("Acme", "Support", "Spring", "Acme Support", 1), (inProgram.Business.Name, inProgram.Unit?.Name, inProgram.Program?.Name, inProgram.DisplayName?.Name, inProgram.Duration.Length));
-        var inBusiness = NumberAssignment.Of(WithNumbers, Number("5013334447"))!;
-        Assert.Equal(("Acme", null, null, null, 0), (inBusiness.Business.Name, inBusiness.Unit, inBusiness.Program, inBusiness.DisplayName, inBusiness.Duration.Length));
-        Assert.Null(NumberAssignment.Of(WithNumbers, Number("5013339999")));
+        var inProgram = WithNumbers.FindAssignment(Number("5013334444"))!;
+        Assert.Equal(("Acme", "Support", "Spring", "Acme Support", 1), (inProgram.Business.Name, inProgram.Unit?.Name, inProgram.Program?.Name, inProgram.DisplayName?.Name, inProgram.Periods.Length));
+        var inBusiness = WithNumbers.FindAssignment(Number("5013334447"))!;
+        Assert.Equal(("Acme", null, null, null, 0), (inBusiness.Business.Name, inBusiness.Unit, inBusiness.Program, inBusiness.DisplayName, inBusiness.Periods.Length));
+        Assert.Null(WithNumbers.FindAssignment(Number("5013339999")));
     }
 }

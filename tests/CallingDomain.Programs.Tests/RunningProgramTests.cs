@@ -4,7 +4,7 @@ using static CallingDomain.Programs.Tests.Acme;
 
 namespace CallingDomain.Programs.Tests;
 
-/// <summary>Changes that leave a running program without a number that it works for.</summary>
+/// <summary>Changes that leave a running program without a number in use.</summary>
 public sealed class RunningProgramTests
 {
     private const string Active = "5013334444", Pending = "5013334445";
@@ -13,21 +13,21 @@ public sealed class RunningProgramTests
     private static readonly Portal Mixed = Acme.Portal.Running("spring", Active).Do(Add(Spring, $"{Pending},Customer Service"));
 
     [Fact]
-    public void Unassign_LastActiveNumber_NeedsConfirmationAlthoughOthersArePending()
+    public void Unassign_LastActiveNumberBesidePendingOnes_NeedsConfirmation()
     {
         Assert.Equal("REASSIGN_NOT_CONFIRMED", Code(Mixed, new UnassignNumbers(Now, [Active])));
         Assert.Equal("REASSIGN_NOT_CONFIRMED", Code(Mixed, Add(Autumn, $"{Active},Customer Service") with { Reassign = true }));
         Assert.Equal(NumberOutcome.Unassigned, Outcome(Mixed, new UnassignNumbers(Now, [Pending])));
-        Assert.Equal(NumberOutcome.Unassigned, Outcome(Mixed.Do(new ChangeProgramPhase(Now, "spring", ProgramAction.Paused)), new UnassignNumbers(Now, [Active])));
+        Assert.Equal(NumberOutcome.Unassigned, Outcome(Mixed.Do(new PauseProgram(Now, "spring")), new UnassignNumbers(Now, [Active])));
     }
 
     [Fact]
-    public void Unassign_Confirmed_IsDoneWithANotice()
+    public void Unassign_Confirmed_GivesNotice()
     {
         var unassign = Mixed.Plan(new UnassignNumbers(Now, [Active]) { Confirmed = true }, Options);
-        Assert.Equal((NumberOutcome.Unassigned, "PROGRAM_NO_ACTIVE_NUMBERS"), (unassign.Numbers.All.Single().Outcome, Notices(unassign)));
+        Assert.Equal((NumberOutcome.Unassigned, "PROGRAM_NO_ACTIVE_NUMBERS"), (unassign.Numbers.Single().Outcome, Notices(unassign)));
         var reassign = Mixed.Plan(Add(Autumn, $"{Active},Customer Service") with { Reassign = true, Confirmed = true }, Options);
-        Assert.Equal((NumberOutcome.Reassigned, "PROGRAM_NO_ACTIVE_NUMBERS"), (reassign.Numbers.All.Single().Outcome, Notices(reassign)));
+        Assert.Equal((NumberOutcome.Reassigned, "PROGRAM_NO_ACTIVE_NUMBERS"), (reassign.Numbers.Single().Outcome, Notices(reassign)));
         Assert.Equal("", Notices(Mixed.Plan(new UnassignNumbers(Now, [Pending]) { Confirmed = true }, Options)));
     }
 
@@ -36,20 +36,20 @@ public sealed class RunningProgramTests
     {
         var both = Mixed.Do(new ChangeStatus(Now, Number(Pending), StatusChange.Approve));
         Assert.Equal(NumberOutcome.Unassigned, Outcome(both, new UnassignNumbers(Now, [Active])));
-        Assert.All(both.Plan(new UnassignNumbers(Now, [Active, Pending]), Options).Numbers.All, answer => Assert.Equal("REASSIGN_NOT_CONFIRMED", answer.Codes.Single()));
+        Assert.All(both.Plan(new UnassignNumbers(Now, [Active, Pending]), Options).Numbers, answer => Assert.Equal("REASSIGN_NOT_CONFIRMED", answer.Codes.Single()));
     }
 
     [Fact]
-    public void Unassign_ActiveNumberBesideOneThatNeverOriginates_NeedsConfirmation()
+    public void Unassign_LastActiveNumberBesideDoNotOriginate_NeedsConfirmation()
     {
-        var only = Options with { OnlyWarnsOfDnoInBrandingProgram = true };
+        var only = Options with { AllowsDoNotOriginateInBrandingPrograms = true };
         var portal = Acme.Portal.Running("spring", Active);
         portal = portal.Apply(portal.Plan(Add(Spring, $"{Pending},Do Not Originate"), only), "test").Value.Portal.Do(new ChangeStatus(Now, Number(Pending), StatusChange.Approve));
         Assert.Equal("REASSIGN_NOT_CONFIRMED", Code(portal, new UnassignNumbers(Now, [Active])));
     }
 
     [Fact]
-    public void Unassign_FromABlockingProgram_CountsNumbersThatNeverOriginate()
+    public void Unassign_FromBlockingProgram_CountsDoNotOriginateNumbers()
     {
         var portal = Acme.Portal.Do(Add(Block, $"{Active},Survey", $"{Pending},Do Not Originate"))
             .Do(new ChangeStatus(Now, Number(Active), StatusChange.Approve)).Do(new ChangeStatus(Now, Number(Pending), StatusChange.Approve)).Do(new LaunchProgram(Now, "block"));
@@ -58,14 +58,14 @@ public sealed class RunningProgramTests
     }
 
     [Fact]
-    public void Remove_LastActiveNumber_IsNoticed()
+    public void Remove_LastActiveNumber_GivesNotice()
     {
         Assert.Equal("PROGRAM_NO_ACTIVE_NUMBERS", Notices(Mixed.Plan(new RemoveNumbers(Now, [Active]) { Confirmed = true }, Options)));
         Assert.Equal("", Notices(Mixed.Plan(new RemoveNumbers(Now, [Pending]) { Confirmed = true }, Options)));
     }
 
     [Fact]
-    public void ChangeStatus_OfTheLastActiveNumber_IsNoticedAndNeverRefused()
+    public void ChangeStatus_LastActiveNumber_GivesNoticeAndIsNotRefused()
     {
         var rejected = Mixed.Plan(new ChangeStatus(Now, Number(Active), new StatusChange(NumberStatus.Rejected, StatusReason.NumberNotApproved)), Options);
         Assert.Equal(("", "PROGRAM_NO_ACTIVE_NUMBERS"), (Codes(rejected), Notices(rejected)));
@@ -75,7 +75,7 @@ public sealed class RunningProgramTests
     }
 
     [Fact]
-    public void EditPurpose_ThatSendsTheLastActiveNumberToReview_NeedsConfirmation()
+    public void EditPurpose_LastActiveNumberToReview_NeedsConfirmation()
     {
         var reviewing = Options with { ReviewsPurposeEdits = true };
         var request = new EditPurpose(Now, Number(Active), CallPurpose.MultiUseLine);
@@ -87,7 +87,7 @@ public sealed class RunningProgramTests
     }
 
     [Fact]
-    public void EditProgram_ThatStopsARunningProgram_IsNoticed()
+    public void EditProgram_StopsRunningProgram_GivesNotice()
     {
         var later = Mixed.Plan(new EditProgram(Now, "spring", Draft("support", "Spring") with { Start = new LocalDateTime(2026, 4, 1, 8, 0) }), Options);
         Assert.Equal(("", "PROGRAM_NOT_STARTED"), (Codes(later), Notices(later)));
@@ -95,9 +95,9 @@ public sealed class RunningProgramTests
         Assert.Equal(("", "PROGRAM_DOES_NOT_BRAND"), (Codes(blocking), Notices(blocking)));
     }
 
-    private static string Code(Portal portal, PortalRequest request) => portal.Plan(request, Options).Numbers.All.Single().Codes.Single();
+    private static string Code(Portal portal, PortalRequest request) => portal.Plan(request, Options).Numbers.Single().Codes.Single();
 
-    private static NumberOutcome Outcome(Portal portal, PortalRequest request) => portal.Plan(request, Options).Numbers.All.Single().Outcome;
+    private static NumberOutcome Outcome(Portal portal, PortalRequest request) => portal.Plan(request, Options).Numbers.Single().Outcome;
 
     private static string Notices(PortalPlan plan) => string.Join(' ', plan.Notices.Select(notice => notice.Code()));
 }

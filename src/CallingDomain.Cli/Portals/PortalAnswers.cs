@@ -1,13 +1,14 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CallingDomain.Numbers;
 using CallingDomain.Programs;
 
 namespace CallingDomain.Cli;
 
-/// <summary>What the steps of a scenario answer, as JSON.</summary>
+/// <summary>The answers to the steps of a scenario, as JSON.</summary>
 internal static class PortalAnswers
 {
-    public static void AddLists(JsonObject answer, PortalRequest request, NumberAnswers numbers)
+    public static void AddLists(JsonObject answer, PortalRequest request, ImmutableArray<NumberResult> numbers)
     {
         (string Name, NumberOutcome Outcome)[] lists = request switch
         {
@@ -17,8 +18,8 @@ internal static class PortalAnswers
             _ => [],
         };
         if (lists.Length == 0) return;
-        foreach (var (name, outcome) in lists) answer[name] = new JsonArray([.. numbers.Of(outcome).Select(Of)]);
-        answer["counts"] = new JsonObject(lists.Select(list => KeyValuePair.Create(list.Name, (JsonNode?)numbers.Count(list.Outcome))));
+        foreach (var (name, outcome) in lists) answer[name] = new JsonArray([.. numbers.Where(number => number.Outcome == outcome).Select(Of)]);
+        answer["counts"] = new JsonObject(lists.Select(list => KeyValuePair.Create(list.Name, (JsonNode?)answer[list.Name]!.AsArray().Count)));
     }
 
     public static JsonObject Assignment(NumberAssignment assignment) => new()
@@ -31,16 +32,16 @@ internal static class PortalAnswers
         ["displayName"] = assignment.DisplayName?.Name,
         ["status"] = assignment.Number.Status.ToString(),
         ["purpose"] = assignment.Number.Purpose.Label(),
-        ["duration"] = assignment.Duration.IsEmpty
+        ["duration"] = assignment.Periods.IsEmpty
             ? null
-            : new JsonObject { ["start"] = InstantText.Write(assignment.Duration[0].Start), ["end"] = InstantText.Write(assignment.Duration[^1].End) },
+            : new JsonObject { ["start"] = InstantText.Write(assignment.Periods[0].Start), ["end"] = InstantText.Write(assignment.Periods[^1].End) },
     };
 
     public static JsonObject Readiness(Readiness readiness) => new()
     {
         ["ok"] = true,
-        ["brands"] = readiness.Brands,
-        ["causes"] = List(readiness.Causes.Select(cause => cause.Code())),
+        ["brands"] = readiness.IsReady,
+        ["causes"] = List(readiness.Reasons.Select(reason => reason.Code())),
         ["estimatedFrom"] = readiness.EstimatedFrom is { } instant ? InstantText.Write(instant) : null,
     };
 
@@ -57,19 +58,19 @@ internal static class PortalAnswers
 
     public static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
 
-    private static JsonObject Of(NumberAnswer answer)
+    private static JsonObject Of(NumberResult result)
     {
-        var json = new JsonObject { ["line"] = answer.Line };
-        if (answer.Number != PhoneNumber.None) json["number"] = answer.Number.ToString();
-        else json["text"] = answer.Text ?? "";
-        if (answer.Purpose != CallPurpose.Unspecified) json["purpose"] = answer.Purpose.Label();
-        if (!answer.Codes.IsEmpty) json["codes"] = List(answer.Codes);
-        if (!answer.Notices.IsEmpty) json["notices"] = List(answer.Notices);
-        if (answer.Suggestion is not null) json["suggestion"] = answer.Suggestion;
-        if (answer.FirstLine is { } first) json["firstLine"] = first;
-        if (answer.HeldBy is { } place)
-            json[answer.Outcome is NumberOutcome.Rejected or NumberOutcome.AlreadyPresent ? "heldBy" : "from"] = new JsonObject { ["business"] = place.Business, ["unit"] = place.Unit, ["program"] = place.Program };
-        if (answer.IsReassignable is { } isReassignable) json["reassignable"] = isReassignable;
+        var json = new JsonObject { ["line"] = result.Line };
+        if (result.Number != PhoneNumber.None) json["number"] = result.Number.ToString();
+        else json["text"] = result.Text ?? "";
+        if (result.Purpose != CallPurpose.Unspecified) json["purpose"] = result.Purpose.Label();
+        if (!result.Codes.IsEmpty) json["codes"] = List(result.Codes);
+        if (!result.NoticeCodes.IsEmpty) json["notices"] = List(result.NoticeCodes);
+        if (result.Suggestion is not null) json["suggestion"] = result.Suggestion;
+        if (result.FirstLine is { } first) json["firstLine"] = first;
+        if (result.CurrentPlace is { } place)
+            json[result.Outcome is NumberOutcome.Rejected or NumberOutcome.AlreadyPresent ? "heldBy" : "from"] = new JsonObject { ["business"] = place.Business, ["unit"] = place.Unit, ["program"] = place.Program };
+        if (result.IsReassignable is { } isReassignable) json["reassignable"] = isReassignable;
         return json;
     }
 }

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A portal on which a scenario's steps are carried out, one after the other, in the scenario's time.</summary>
+/// <summary>Runs the steps of a scenario on a portal, in the time of the scenario.</summary>
 internal sealed class PortalSession(Portal portal, Instant now, NumberTemplate template, string folder)
 {
     private readonly Dictionary<int, PortalChange> _changesByStep = [];
@@ -18,25 +18,25 @@ internal sealed class PortalSession(Portal portal, Instant now, NumberTemplate t
 
     public PortalOptions Options { get; } = new(DateTimeZoneProviders.Tzdb);
 
-    /// <summary>What has happened so far, for the audit trail.</summary>
+    /// <summary>The changes of this run, for the audit trail.</summary>
     public List<PortalChange> Changes { get; } = [];
 
-    /// <summary>Whether any step, or any number of one, was refused.</summary>
+    /// <summary>Whether any step was refused, or any number of a step rejected.</summary>
     public bool AnythingRefused { get; private set; }
 
-    /// <summary>The step under way, from 1.</summary>
+    /// <summary>The current step, from 1.</summary>
     public int Step { get; set; }
 
-    /// <summary>A file beside the scenario's.</summary>
+    /// <summary>The path of a file beside the scenario.</summary>
     public string PathOf(string name) => Path.Combine(folder, name);
 
-    /// <summary>Plans a request and, unless it is only a preview, applies it.</summary>
-    /// <returns>The step's answer.</returns>
+    /// <summary>Plans a request and applies it, unless it is a preview.</summary>
+    /// <returns>The answer to the step.</returns>
     public JsonObject Request(PortalRequest request, bool isPreview)
     {
         var plan = Portal.Plan(request, Options);
         if (plan.IsRefused) return Refused(plan.Reasons.Select(reason => reason.Code()), plan.Notices);
-        AnythingRefused |= plan.Numbers.Count(NumberOutcome.Rejected) > 0;
+        AnythingRefused |= plan.Numbers.Any(number => number.Outcome == NumberOutcome.Rejected);
         if (!isPreview) Take(Portal.Apply(plan, "scenario").Value);
         var answer = new JsonObject { ["ok"] = true };
         if (isPreview) answer["preview"] = true;
@@ -45,16 +45,16 @@ internal sealed class PortalSession(Portal portal, Instant now, NumberTemplate t
         return answer;
     }
 
-    /// <summary>Why a request would be refused as a whole.</summary>
-    public IEnumerable<string> WhyNot(PortalRequest request) => Portal.Plan(request, Options).Reasons.Select(reason => reason.Code());
+    /// <summary>The codes of the reasons that would refuse a request as a whole.</summary>
+    public IEnumerable<string> Check(PortalRequest request) => Portal.Plan(request, Options).Reasons.Select(reason => reason.Code());
 
-    /// <summary>Takes back what an earlier step did.</summary>
-    public JsonObject TakeBack(int step)
+    /// <summary>Reverts the change of an earlier step.</summary>
+    public JsonObject Revert(int step)
     {
         if (!_changesByStep.TryGetValue(step, out var change)) return Refused([InputReason.StepUnknown.Code()]);
-        var back = Portal.TakeBack(change, Now, "scenario");
-        if (!back.TryGet(out var taken)) return Refused([back.Reason.Code()]);
-        Take(taken);
+        var reverting = Portal.Revert(change, Now, "scenario");
+        if (!reverting.TryGet(out var update)) return Refused([reverting.Reason.Code()]);
+        Take(update);
         return new JsonObject { ["ok"] = true };
     }
 
@@ -73,12 +73,12 @@ internal sealed class PortalSession(Portal portal, Instant now, NumberTemplate t
         return answer;
     }
 
-    private void Take(PortalStep step)
+    private void Take(PortalUpdate update)
     {
-        Portal = step.Portal;
-        if (step.Change is null) return;
-        _changesByStep[Step] = step.Change;
-        Changes.Add(step.Change);
+        Portal = update.Portal;
+        if (update.Change is null) return;
+        _changesByStep[Step] = update.Change;
+        Changes.Add(update.Change);
     }
 
     private static void AddNotices(JsonObject answer, IReadOnlyList<PortalReason> notices)

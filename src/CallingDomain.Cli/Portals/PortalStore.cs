@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A portal kept between runs: a seal, then its audit trail, a JSON document a line.</summary>
+/// <summary>A portal kept between runs: a seal, then the audit trail with one JSON document per line.</summary>
 /// <remarks>
-/// What is read again is replayed. Each run replaces the file as a whole (<see cref="OutputStream"/>): a run that is stopped leaves the store as it was, and no tail without a seal. The seal stands in front, so that a file that was cut
-/// anywhere is known by it.
+/// Opening replays the audit trail. Each run replaces the whole file (<see cref="OutputStream"/>), so that an interrupted run leaves the store unchanged. The seal is the first line, so that it reveals a file cut
+/// anywhere.
 /// </remarks>
 internal sealed class PortalStore : IDisposable
 {
@@ -15,18 +15,18 @@ internal sealed class PortalStore : IDisposable
 
     private readonly byte[] _trail;
     private readonly long _count;
-    private readonly OutputStream _next; // open from the beginning, so that no other run can have the store
+    private readonly OutputStream _next; // open from the beginning, so that no other run can open the store
 
     private PortalStore(OutputStream next, byte[] trail, long count, Portal portal, Instant? now) =>
         (_next, _trail, _count, Portal, Now) = (next, trail, count, portal, now);
 
     public Portal Portal { get; }
 
-    /// <summary>Where the last run stopped; null for a new store.</summary>
+    /// <summary>The last instant of the last run; null for a new store.</summary>
     public Instant? Now { get; }
 
-    /// <summary>Opens a store, or begins a new one where there is no file. No other run can open it until it is disposed.</summary>
-    /// <exception cref="InputException">It is in use, cannot be read or written, or is none.</exception>
+    /// <summary>Opens a store, or creates it if there is no file. No other run can open it until it is disposed.</summary>
+    /// <exception cref="InputException">The store is in use, is not valid, or cannot be read or written.</exception>
     public static PortalStore Open(string path)
     {
         var next = Begin(path);
@@ -41,7 +41,7 @@ internal sealed class PortalStore : IDisposable
         }
     }
 
-    /// <summary>Adds what has happened.</summary>
+    /// <summary>Adds changes.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
     public void Save(IReadOnlyCollection<PortalChange> changes, Instant now)
     {
@@ -75,13 +75,13 @@ internal sealed class PortalStore : IDisposable
 
     private static PortalStore Read(string path, OutputStream next)
     {
-        var beginning = InputFile.Use(path, Stream.Null, ReadBeginning); // a file that is no store is not read whole
-        if (beginning.Length == 0) throw Truncated(path, "it is empty; without the file, a new store begins");
+        var beginning = InputFile.Use(path, Stream.Null, ReadBeginning); // a file that is not a store is not read completely
+        if (beginning.Length == 0) throw Truncated(path, "the file is empty; delete it to begin a new store");
         var end = Array.IndexOf(beginning, (byte)'\n');
-        if (end < 0) throw beginning.Length < StoreSeal.MaxLength && StoreSeal.Begins(beginning) ? Truncated(path, "it ends within its first line") : Invalid(path, 1);
+        if (end < 0) throw beginning.Length < StoreSeal.MaxLength && StoreSeal.Begins(beginning) ? Truncated(path, "the file ends within its first line") : Invalid(path, 1);
         if (StoreSeal.Read(beginning.AsSpan(0, end)) is not { } seal) throw Invalid(path, 1);
         var trail = InputFile.Read(path, Stream.Null, MaxBytes).AsSpan(end + 1);
-        if (trail.Length < seal.Bytes) throw Truncated(path, $"{trail.Length} bytes follow its first line, which names {seal.Bytes}");
+        if (trail.Length < seal.Bytes) throw Truncated(path, $"expected {seal.Bytes} bytes after the first line, found {trail.Length}");
         return new PortalStore(next, trail.ToArray(), seal.Changes, Replay(path, trail, seal), seal.Now);
     }
 
@@ -105,12 +105,12 @@ internal sealed class PortalStore : IDisposable
 
         return seal == StoreSeal.Of(trail, line - 1, seal.Now)
             ? portal
-            : throw new InputException(InputReason.StoreInvalid, $"The store '{path}' cannot be used: its lines are not those that its first line seals; the file was changed.", ("file", path));
+            : throw new InputException(InputReason.StoreInvalid, $"The store '{path}' is not valid: the checksum in the first line does not match; the file was changed.", ("file", path));
     }
 
     private static InputException Truncated(string path, string why) =>
-        new(InputReason.StoreTruncated, $"The store '{path}' cannot be used: its end is missing ({why}).", ("file", path));
+        new(InputReason.StoreTruncated, $"The store '{path}' is truncated: {why}.", ("file", path));
 
     private static InputException Invalid(string path, int line) =>
-        new(InputReason.StoreInvalid, $"The store '{path}' cannot be used: line {line} is damaged, or of another program.", ("file", path), ("line", line));
+        new(InputReason.StoreInvalid, $"The store '{path}' is not valid: line {line} is damaged, or another program wrote the file.", ("file", path), ("line", line));
 }

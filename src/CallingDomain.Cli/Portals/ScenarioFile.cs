@@ -5,12 +5,12 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A scenario, read and checked: nothing is carried out of one that cannot be read to its end.</summary>
-/// <param name="Now">The first instant; null to go on where a store has stopped.</param>
+/// <summary>A scenario, read completely before its first step runs.</summary>
+/// <param name="Now">The first instant; null to continue from the store.</param>
 /// <param name="Steps">The steps.</param>
 internal sealed record ScenarioFile(Instant? Now, ImmutableArray<ScenarioStep> Steps)
 {
-    /// <exception cref="InputException">The file cannot be read, or is no scenario.</exception>
+    /// <exception cref="InputException">The file cannot be read, or is not a scenario.</exception>
     public static ScenarioFile Read(string path, Stream standardInput)
     {
         using var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
@@ -19,7 +19,7 @@ internal sealed record ScenarioFile(Instant? Now, ImmutableArray<ScenarioStep> S
     }
 }
 
-/// <summary>What a step names of a program.</summary>
+/// <summary>The properties of a program in a step.</summary>
 internal static class ProgramSection
 {
     public static readonly string[] Properties =
@@ -27,7 +27,7 @@ internal static class ProgramSection
         "unit", "newUnit", "type", "name", "purpose", "description", "displayName", "shorthand", "start", "end", "zone", "schedules", "callReason", "authenticated", "image",
     ];
 
-    /// <summary>The draft; or the codes of what is none: an unknown type or purpose.</summary>
+    /// <summary>The draft, and the codes of an unknown type or purpose.</summary>
     public static (ProgramDraft Draft, ImmutableArray<string> Codes) Read(JsonPlace step)
     {
         var codes = ImmutableArray.CreateBuilder<string>();
@@ -55,14 +55,14 @@ internal static class ProgramSection
         }, codes.DrainToImmutable());
     }
 
-    /// <summary>The display name; null when nothing of it is given.</summary>
+    /// <summary>The display name; null if neither name nor shorthand is given.</summary>
     public static DisplayName? Display(JsonPlace step)
     {
         var (name, shorthand) = (step.Maybe("displayName")?.Text(), step.Maybe("shorthand")?.Text());
         return name is null && shorthand is null ? null : new DisplayName(name ?? "", shorthand ?? "");
     }
 
-    /// <summary>What a draft lacks only because its text was none of the known ones.</summary>
+    /// <summary>The codes of details that a draft lacks because their text is unknown.</summary>
     public static IEnumerable<string> CodesOfMissing(ProgramDraft draft)
     {
         if (draft.Type is null) yield return PortalReason.ProgramTypeMissing.Code();

@@ -5,7 +5,7 @@ using CallingDomain.Programs;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A step of a scenario: its name, and what it does to a portal.</summary>
+/// <summary>A step of a scenario: its name and its action on a portal.</summary>
 internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> Run)
 {
     private static readonly Dictionary<string, (string[] Properties, Func<JsonPlace, Func<PortalSession, JsonObject>> Read)> Kinds = new(StringComparer.Ordinal)
@@ -23,18 +23,18 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         ["approveContent"] = (["program", "displayName", "shorthand", "image", "preview"], step => Review(step, isApproved: true)),
         ["rejectContent"] = (["program", "displayName", "shorthand", "image", "preview"], step => Review(step, isApproved: false)),
         ["launch"] = (["program", "preview"], step => OfProgram(step, (now, id) => new LaunchProgram(now, id))),
-        ["pause"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Paused))),
-        ["resume"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Resumed))),
-        ["cancel"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ChangeProgramPhase(now, id, ProgramAction.Cancelled))),
+        ["pause"] = (["program", "preview"], step => OfProgram(step, (now, id) => new PauseProgram(now, id))),
+        ["resume"] = (["program", "preview"], step => OfProgram(step, (now, id) => new ResumeProgram(now, id))),
+        ["cancel"] = (["program", "preview"], step => OfProgram(step, (now, id) => new CancelProgram(now, id))),
         ["viewAssignments"] = (["number"], ViewAssignments),
         ["readiness"] = (["number"], ReadinessOf),
         ["steps"] = (["program"], Steps),
         ["audit"] = ([], _ => session => new JsonObject { ["ok"] = true, ["changes"] = PortalAnswers.List(session.Changes.Select(change => change.ToString())) }),
-        ["takeBack"] = (["step"], TakeBack),
+        ["revert"] = (["step"], Revert),
         ["advance"] = (["to"], Advance),
     };
 
-    /// <exception cref="InputException">The step is none.</exception>
+    /// <exception cref="InputException">Not a valid step.</exception>
     public static ScenarioStep Read(JsonPlace step)
     {
         var name = step.The("do").Text();
@@ -68,7 +68,7 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         var isPreview = IsPreview(step);
         return session => codes.IsEmpty
             ? session.Request(request(session.Now, id, draft), isPreview)
-            : session.Refused(codes.Concat(session.WhyNot(request(session.Now, id, draft)).Except(ProgramSection.CodesOfMissing(draft))));
+            : session.Refused(codes.Concat(session.Check(request(session.Now, id, draft)).Except(ProgramSection.CodesOfMissing(draft))));
     }
 
     private static Func<PortalSession, JsonObject> OfProgram(JsonPlace step, Func<NodaTime.Instant, string, PortalRequest> request)
@@ -111,7 +111,7 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
     private static Func<PortalSession, JsonObject> RemoveNumbers(JsonPlace step)
     {
         var (numbers, scope) = (Texts(step.The("numbers")), step.Maybe("from") is { } from ? Target(from) : null);
-        var (confirmed, isPreview) = (step.Maybe("confirmed")?.YesNo() ?? true, IsPreview(step)); // whoever writes it into a scenario means it
+        var (confirmed, isPreview) = (step.Maybe("confirmed")?.YesNo() ?? true, IsPreview(step)); // a removal in a scenario is meant, unless it says false
         return session => session.Request(new RemoveNumbers(session.Now, numbers) { Scope = scope, Confirmed = confirmed }, isPreview);
     }
 
@@ -153,24 +153,26 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
     }
 
     private static Func<PortalSession, JsonObject> ViewAssignments(JsonPlace step) => OfNumber(step, (session, number) =>
-        NumberAssignment.Of(session.Portal, number) is { } assignment ? PortalAnswers.Assignment(assignment) : session.Refused([PortalReason.NumberNotFound.Code()]));
+        session.Portal.FindAssignment(number) is { } assignment ? PortalAnswers.Assignment(assignment) : session.Refused([PortalReason.NumberNotFound.Code()]));
 
     private static Func<PortalSession, JsonObject> ReadinessOf(JsonPlace step) => OfNumber(step, (session, number) => session.Portal.Find(number) is null
         ? session.Refused([PortalReason.NumberNotFound.Code()])
-        : PortalAnswers.Readiness(Readiness.Of(session.Portal, number, session.Now, session.Options)));
+        : PortalAnswers.Readiness(session.Portal.CheckReadiness(number, session.Now, session.Options)));
 
     private static Func<PortalSession, JsonObject> Steps(JsonPlace step)
     {
         var id = step.The("program").Text();
-        return session => session.Portal.Programs.GetValueOrDefault(id) is { } program
-            ? PortalAnswers.Steps(ProgramSteps.Check(session.Portal, program, session.Now, session.Options))
-            : session.Refused([PortalReason.TargetNotFound.Code()]);
+        return session =>
+        {
+            var check = session.Portal.CheckSteps(id, session.Now, session.Options);
+            return check.TryGet(out var steps) ? PortalAnswers.Steps(steps) : session.Refused([check.Reason.Code()]);
+        };
     }
 
-    private static Func<PortalSession, JsonObject> TakeBack(JsonPlace step)
+    private static Func<PortalSession, JsonObject> Revert(JsonPlace step)
     {
         var earlier = step.The("step").WholeNumber(1, int.MaxValue);
-        return session => session.TakeBack(earlier);
+        return session => session.Revert(earlier);
     }
 
     private static Func<PortalSession, JsonObject> Advance(JsonPlace step)
@@ -179,7 +181,7 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         return session => session.Advance(to);
     }
 
-    // As it is written: in one of the portal's forms, or as E.164.
+    // The number is in one of the portal's forms, or E.164.
     private static Func<PortalSession, JsonObject> OfNumber(JsonPlace step, Func<PortalSession, PhoneNumber, JsonObject> run)
     {
         var text = step.The("number").Text();

@@ -5,17 +5,17 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The first line of a store: the instant at which its last run stopped, and what follows.</summary>
-/// <param name="Now">The instant.</param>
-/// <param name="Changes">How many lines follow.</param>
-/// <param name="Bytes">How many bytes they have.</param>
-/// <param name="Checksum">The SHA-256 of the rest of this line and of them, in hexadecimal digits.</param>
+/// <summary>The first line of a store, with a checksum of the following lines.</summary>
+/// <param name="Now">The last instant of the last run.</param>
+/// <param name="Changes">The count of the following lines.</param>
+/// <param name="Bytes">The bytes of the following lines.</param>
+/// <param name="Checksum">The SHA-256 of this line without its checksum, and of the following lines, as hexadecimal digits.</param>
 internal sealed record StoreSeal(Instant Now, long Changes, long Bytes, string Checksum)
 {
-    /// <summary>More bytes than a seal has.</summary>
+    /// <summary>An upper limit for the bytes of a seal.</summary>
     public const int MaxLength = 512;
 
-    private static ReadOnlySpan<byte> Beginning => "{\"store\":1,"u8; // and the version of the form
+    private static ReadOnlySpan<byte> Beginning => "{\"store\":1,"u8; // and the version of the format
 
     public static StoreSeal Of(ReadOnlySpan<byte> trail, long changes, Instant now)
     {
@@ -26,10 +26,10 @@ internal sealed record StoreSeal(Instant Now, long Changes, long Bytes, string C
         return seal with { Checksum = Convert.ToHexStringLower(hash.GetHashAndReset()) };
     }
 
-    /// <summary>Whether bytes are a seal, as far as they go.</summary>
+    /// <summary>Whether bytes are the beginning of a seal.</summary>
     public static bool Begins(ReadOnlySpan<byte> bytes) => bytes.Length < Beginning.Length ? Beginning.StartsWith(bytes) : bytes.StartsWith(Beginning);
 
-    /// <returns>Null for what is no seal.</returns>
+    /// <returns>The seal; null if the line is not a seal.</returns>
     public static StoreSeal? Read(ReadOnlySpan<byte> line)
     {
         if (!Begins(line)) return null;
@@ -43,7 +43,7 @@ internal sealed record StoreSeal(Instant Now, long Changes, long Bytes, string C
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
         {
-            return null; // no JSON, or a property that is missing or of another type
+            return null; // not JSON, or a property is missing or has another type
         }
     }
 

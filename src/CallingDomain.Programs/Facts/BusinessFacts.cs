@@ -1,33 +1,23 @@
-using System.Text.Json.Serialization;
-
 namespace CallingDomain.Programs;
 
 /// <summary>A business was created.</summary>
-/// <param name="Business">The business.</param>
-public sealed record BusinessCreated(Business Business) : PortalFact
+internal sealed record BusinessCreated(Business Business) : JsonFact("BusinessCreated")
 {
-    /// <summary>The business.</summary>
-    public Business Business { get; init => field = Given.NotNull(value); } = Given.NotNull(Business);
+    internal override PortalFact Inverse => new BusinessReverted(Business);
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override PortalFact Inverse => new BusinessWithdrawn(Business);
+    internal override string Subject => Business.Id;
 
     internal override bool Fits(Portal portal) => !portal.Businesses.ContainsKey(Business.Id);
 
     internal override Portal Apply(Portal portal) => portal.With(businesses: portal.Businesses.Add(Business.Id, Business));
 }
 
-/// <summary>The creation of a business was taken back.</summary>
-/// <param name="Business">The business.</param>
-public sealed record BusinessWithdrawn(Business Business) : PortalFact
+/// <summary>The creation of a business was reverted.</summary>
+internal sealed record BusinessReverted(Business Business) : JsonFact("BusinessReverted")
 {
-    /// <summary>The business.</summary>
-    public Business Business { get; init => field = Given.NotNull(value); } = Given.NotNull(Business);
+    internal override PortalFact Inverse => new BusinessCreated(Business);
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override PortalFact Inverse => new BusinessCreated(Business);
+    internal override string Subject => Business.Id;
 
     internal override bool Fits(Portal portal) =>
         portal.Businesses.GetValueOrDefault(Business.Id) == Business
@@ -37,24 +27,16 @@ public sealed record BusinessWithdrawn(Business Business) : PortalFact
     internal override Portal Apply(Portal portal) => portal.With(businesses: portal.Businesses.Remove(Business.Id));
 }
 
-/// <summary>A display name was approved for a business: its programs may show it without another review.</summary>
-/// <param name="Business">The identity of the business.</param>
-/// <param name="Display">The name.</param>
-public sealed record DisplayNameApproved(string Business, DisplayName Display) : PortalFact
+/// <summary>A display name was approved for a business: the programs of the business may show it without another review.</summary>
+internal sealed record DisplayNameApproved(string Business, DisplayName Display) : JsonFact("DisplayNameApproved")
 {
-    /// <summary>The identity of the business.</summary>
-    public string Business { get; init => field = Given.NotNull(value); } = Given.NotNull(Business);
+    internal override PortalFact Inverse => new DisplayNameRevoked(Business, Display);
 
-    /// <summary>The name.</summary>
-    public DisplayName Display { get; init => field = Given.NotNull(value); } = Given.NotNull(Display);
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override PortalFact Inverse => new DisplayNameWithdrawn(Business, Display);
+    internal override string Subject => Business;
 
     internal override bool Fits(Portal portal) => portal.Businesses.GetValueOrDefault(Business)?.ApprovedDisplayNames.Contains(Display) == false;
 
-    // In an order of their own, so that it does not matter in which they were approved.
+    // Sorted, so that the order of approvals does not matter.
     internal override Portal Apply(Portal portal)
     {
         var business = portal.Businesses[Business];
@@ -63,20 +45,12 @@ public sealed record DisplayNameApproved(string Business, DisplayName Display) :
     }
 }
 
-/// <summary>The approval of a display name for a business ended: it was rejected, or the approval taken back.</summary>
-/// <param name="Business">The identity of the business.</param>
-/// <param name="Display">The name.</param>
-public sealed record DisplayNameWithdrawn(string Business, DisplayName Display) : PortalFact
+/// <summary>A display name is no longer approved for a business: a later review rejected it, or the approval was reverted.</summary>
+internal sealed record DisplayNameRevoked(string Business, DisplayName Display) : JsonFact("DisplayNameRevoked")
 {
-    /// <summary>The identity of the business.</summary>
-    public string Business { get; init => field = Given.NotNull(value); } = Given.NotNull(Business);
+    internal override PortalFact Inverse => new DisplayNameApproved(Business, Display);
 
-    /// <summary>The name.</summary>
-    public DisplayName Display { get; init => field = Given.NotNull(value); } = Given.NotNull(Display);
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override PortalFact Inverse => new DisplayNameApproved(Business, Display);
+    internal override string Subject => Business;
 
     internal override bool Fits(Portal portal) => portal.Businesses.GetValueOrDefault(Business)?.ApprovedDisplayNames.Contains(Display) == true;
 
@@ -88,31 +62,23 @@ public sealed record DisplayNameWithdrawn(string Business, DisplayName Display) 
 }
 
 /// <summary>A business unit was created.</summary>
-/// <param name="Unit">The unit.</param>
-public sealed record BusinessUnitCreated(BusinessUnit Unit) : PortalFact
+internal sealed record BusinessUnitCreated(BusinessUnit Unit) : JsonFact("BusinessUnitCreated")
 {
-    /// <summary>The unit.</summary>
-    public BusinessUnit Unit { get; init => field = Given.NotNull(value); } = Given.NotNull(Unit);
+    internal override PortalFact Inverse => new BusinessUnitReverted(Unit);
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override PortalFact Inverse => new BusinessUnitWithdrawn(Unit);
+    internal override string Subject => Unit.Place.ToString();
 
     internal override bool Fits(Portal portal) => portal.Businesses.ContainsKey(Unit.Business) && !portal.Units.ContainsKey(Unit.Id);
 
     internal override Portal Apply(Portal portal) => portal.With(units: portal.Units.Add(Unit.Id, Unit));
 }
 
-/// <summary>The creation of a business unit was taken back.</summary>
-/// <param name="Unit">The unit.</param>
-public sealed record BusinessUnitWithdrawn(BusinessUnit Unit) : PortalFact
+/// <summary>The creation of a business unit was reverted.</summary>
+internal sealed record BusinessUnitReverted(BusinessUnit Unit) : JsonFact("BusinessUnitReverted")
 {
-    /// <summary>The unit.</summary>
-    public BusinessUnit Unit { get; init => field = Given.NotNull(value); } = Given.NotNull(Unit);
+    internal override PortalFact Inverse => new BusinessUnitCreated(Unit);
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override PortalFact Inverse => new BusinessUnitCreated(Unit);
+    internal override string Subject => Unit.Place.ToString();
 
     internal override bool Fits(Portal portal) =>
         portal.Units.GetValueOrDefault(Unit.Id) == Unit

@@ -1,40 +1,42 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Something that happened to a portal. Facts in their order, applied to the empty portal, rebuild it.</summary>
-/// <remarks>Immutable, thread-safe. A closed family.</remarks>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
-[JsonDerivedType(typeof(BusinessCreated), "businessCreated")]
-[JsonDerivedType(typeof(BusinessWithdrawn), "businessWithdrawn")]
-[JsonDerivedType(typeof(DisplayNameApproved), "displayNameApproved")]
-[JsonDerivedType(typeof(DisplayNameWithdrawn), "displayNameWithdrawn")]
-[JsonDerivedType(typeof(BusinessUnitCreated), "businessUnitCreated")]
-[JsonDerivedType(typeof(BusinessUnitWithdrawn), "businessUnitWithdrawn")]
-[JsonDerivedType(typeof(ProgramCreated), "programCreated")]
-[JsonDerivedType(typeof(ProgramWithdrawn), "programWithdrawn")]
-[JsonDerivedType(typeof(ProgramChanged), "programChanged")]
-[JsonDerivedType(typeof(NumbersAdded), "numbersAdded")]
-[JsonDerivedType(typeof(NumbersRemoved), "numbersRemoved")]
-[JsonDerivedType(typeof(NumbersMoved), "numbersMoved")]
-[JsonDerivedType(typeof(PurposesEdited), "purposesEdited")]
-[JsonDerivedType(typeof(NumberStatusChanged), "numberStatusChanged")]
+/// <summary>One thing that happened to a portal. The facts of all changes, applied in order to <see cref="Portal.Empty"/>, rebuild the portal.</summary>
+/// <remarks>
+/// Immutable, thread-safe. Opaque: an audit trail shows <see cref="Code"/>, <see cref="PhoneNumbers"/> and <see cref="ToString"/>. <c>docs/programs.md</c> lists the codes.
+/// </remarks>
+[JsonConverter(typeof(ProgramsJsonConverter))]
 public abstract record PortalFact
 {
-    private protected PortalFact()
-    {
-    }
+    private protected PortalFact(string code) => Code = code;
 
-    /// <summary>The fact that takes this one back.</summary>
+    /// <summary>The kind of fact, such as <c>NumbersAdded</c>. Stable.</summary>
     [JsonIgnore]
-    public abstract PortalFact Inverse { get; }
+    public string Code { get; }
 
-    /// <summary>Whether the portal is such that the fact can happen to it.</summary>
+    /// <summary>The phone numbers that the fact concerns; empty for a fact about a business, a business unit or a program.</summary>
+    [JsonIgnore]
+    public IEnumerable<PhoneNumber> PhoneNumbers => Concerned;
+
+    internal virtual IEnumerable<PhoneNumber> Concerned => [];
+
+    /// <summary>The fact that undoes this one.</summary>
+    internal abstract PortalFact Inverse { get; }
+
+    /// <summary>The subject and its change, as text with masked phone numbers.</summary>
+    internal abstract string Subject { get; }
+
+    /// <summary>Whether the fact can be applied to the portal.</summary>
     internal abstract bool Fits(Portal portal);
 
-    /// <summary>Whether the rules that hold for every portal hold for what the fact was about, in a portal after it: asked where a change is taken back.</summary>
+    /// <summary>Whether the subject of the fact satisfies the rules of every portal afterwards. Checked when a change is reverted.</summary>
     internal virtual bool Keeps(Portal portal) => true;
 
-    /// <summary>The portal after the fact, which fits. Only copies.</summary>
+    /// <summary>The portal after the fact, which must fit.</summary>
     internal abstract Portal Apply(Portal portal);
+
+    /// <summary>The code and the subject; phone numbers are masked.</summary>
+    public sealed override string ToString() => $"{Code} {Subject}";
 }

@@ -5,35 +5,36 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CallingDomain.Numbers;
 using NodaTime;
-using NodaTime.Text;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Changes and portals as JSON, in a form that later versions go on reading.</summary>
+/// <summary>Writes and reads changes and portals as JSON, in a versioned format that later versions read.</summary>
 /// <remarks>
-/// camelCase names, instants as <c>2026-03-02T09:00:00Z</c>, numbers as E.164 text, enumerations by name; a version in front of each document. It holds phone numbers. Stateless.
+/// camelCase names, instants such as <c>2026-03-02T09:00:00Z</c>, numbers as E.164 text, enums by name. Contains phone numbers. Stateless, thread-safe.
 /// </remarks>
 public static class PortalJson
 {
     private const int FormatVersion = 1;
 
-    // A plus stays a plus: the same bytes on every machine.
-    private static readonly PortalJsonContext Context = new(new JsonSerializerOptions(PortalJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    // A plus sign is not escaped.
+    internal static PortalJsonContext Context { get; } = new(new JsonSerializerOptions(PortalJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Writes a change: an entry of the audit trail.</summary>
     public static byte[] Write(PortalChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return JsonSerializer.SerializeToUtf8Bytes(new ChangeDocument(FormatVersion, change), Context.ChangeDocument);
+        return JsonSerializer.SerializeToUtf8Bytes(DocumentOf(change), Context.ChangeDocument);
     }
 
     /// <summary>Reads a change.</summary>
-    /// <returns>The change; or <see cref="PortalJsonReason"/>.</returns>
     public static Result<PortalChange, PortalJsonReason> ReadChange(ReadOnlySpan<byte> utf8)
     {
-        var reading = Read(utf8, Context.ChangeDocument, document => document.Format);
+        var reading = Read(utf8, Context.ChangeDocument);
         if (!reading.TryGet(out var document)) return reading.Reason;
-        return document.Change.Facts.IsDefaultOrEmpty || document.Change.Facts.Any(fact => fact is null) ? PortalJsonReason.PortalJsonInvalid : document.Change;
+        var change = document.Change;
+        return change.Facts.IsDefaultOrEmpty || change.Facts.Any(fact => fact is null)
+            ? PortalJsonReason.Invalid
+            : new PortalChange(change.Version, change.At, change.By, change.Why, change.Facts);
     }
 
     /// <summary>Writes a whole portal; equal portals give equal bytes.</summary>
@@ -46,12 +47,12 @@ public static class PortalJson
     }
 
     /// <summary>Reads a portal.</summary>
-    /// <returns>The portal; or <see cref="PortalJsonReason"/>, also where it contradicts itself: a number at a place that is not there, an identity twice.</returns>
+    /// <returns>The portal; or a reason, also if the portal contradicts itself: a number at a missing place, a duplicate ID.</returns>
     public static Result<Portal, PortalJsonReason> ReadPortal(ReadOnlySpan<byte> utf8)
     {
-        var reading = Read(utf8, Context.PortalDocument, document => document.Format);
+        var reading = Read(utf8, Context.PortalDocument);
         if (!reading.TryGet(out var document)) return reading.Reason;
-        return document.Version >= 0 && Rebuild(document) is { } portal ? portal.With(version: document.Version) : PortalJsonReason.PortalJsonInvalid;
+        return document.Version >= 0 && Rebuild(document) is { } portal ? portal.With(version: document.Version) : PortalJsonReason.Invalid;
     }
 
     private static Portal? Rebuild(PortalDocument document)
@@ -75,17 +76,18 @@ public static class PortalJson
         return document.Numbers.IsEmpty ? portal : numbers.Fits(portal) ? numbers.Apply(portal) : null;
     }
 
-    private static Result<TDocument, PortalJsonReason> Read<TDocument>(ReadOnlySpan<byte> utf8, JsonTypeInfo<TDocument> type, Func<TDocument, int> format)
+    private static Result<TDocument, PortalJsonReason> Read<TDocument>(ReadOnlySpan<byte> utf8, JsonTypeInfo<TDocument> type)
         where TDocument : class
     {
         try
         {
-            if (FormatOf(utf8) > FormatVersion) return PortalJsonReason.PortalJsonNewer;
-            return JsonSerializer.Deserialize(utf8, type) is { } document && format(document) == FormatVersion ? document : PortalJsonReason.PortalJsonInvalid;
+            var format = FormatOf(utf8);
+            if (format > FormatVersion) return PortalJsonReason.NewerFormat;
+            return format == FormatVersion && JsonSerializer.Deserialize(utf8, type) is { } document ? document : PortalJsonReason.Invalid;
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException) // a fact that does not say of what kind it is; a value that no caller may give
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException) // NotSupportedException: a fact without its kind; ArgumentException: a value that a constructor rejects
         {
-            return PortalJsonReason.PortalJsonInvalid;
+            return PortalJsonReason.Invalid;
         }
     }
 
@@ -95,9 +97,14 @@ public static class PortalJson
         using var json = JsonDocument.ParseValue(ref reader);
         return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out var version) ? version : 0;
     }
+
+    /// <summary>A change with its format version.</summary>
+    internal static ChangeDocument DocumentOf(PortalChange change) => new(FormatVersion, new ChangeEntry(change.Version, change.At, change.By, change.Why, change.Facts));
 }
 
-internal sealed record ChangeDocument(int Format, PortalChange Change);
+internal sealed record ChangeDocument(int Format, ChangeEntry Change);
+
+internal sealed record ChangeEntry(long Version, [property: JsonConverter(typeof(ProgramsJsonConverter))] Instant At, string By, string Why, ImmutableArray<PortalFact> Facts);
 
 internal sealed record PortalDocument(
     int Format,
@@ -108,23 +115,17 @@ internal sealed record PortalDocument(
     ImmutableArray<RegisteredNumber> Numbers);
 
 [JsonSourceGenerationOptions(
+    AllowOutOfOrderMetadataProperties = true, // a database may sort properties
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(InstantConverter), typeof(PhoneNumberConverter)])]
+    Converters = [typeof(PhoneNumberConverter)])]
 [JsonSerializable(typeof(ChangeDocument))]
 [JsonSerializable(typeof(PortalDocument))]
+[JsonSerializable(typeof(JsonFact))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext;
-
-internal sealed class InstantConverter : JsonConverter<Instant>
-{
-    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && InstantPattern.ExtendedIso.Parse(reader.GetString()!) is { Success: true } instant ? instant.Value : throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
-}
 
 internal sealed class PhoneNumberConverter : JsonConverter<PhoneNumber>
 {

@@ -3,11 +3,13 @@ using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Changes the status of a number, as its vetting found right.</summary>
-/// <param name="At">When it is asked.</param>
+/// <summary>Changes the vetting status of a number.</summary>
+/// <param name="At">The instant of the request.</param>
 /// <param name="Number">The number.</param>
-/// <param name="Change">The change; to Removed, it takes the number out of the portal.</param>
-/// <remarks>By the table of <see cref="Vetting"/>. A result of vetting needs no confirmation: where it leaves a running program without Active numbers, it is noticed.</remarks>
+/// <param name="Change">The change; a change to Removed removes the number from the portal.</param>
+/// <remarks>
+/// <see cref="Vetting"/> has the table of allowed changes. A result of vetting needs no confirmation: if a running program is left without Active numbers, the plan has a notice.
+/// </remarks>
 public sealed record ChangeStatus(Instant At, PhoneNumber Number, StatusChange Change) : PortalRequest(At)
 {
     internal override void Decide(PlanDraft plan)
@@ -19,14 +21,14 @@ public sealed record ChangeStatus(Instant At, PhoneNumber Number, StatusChange C
         }
 
         var decision = Vetting.Decide(held.Status, Change);
-        if (Change.Reason == StatusReason.NumberRemovedByOwner) plan.Refuse(PortalReason.StatusReasonInvalid); // RemoveNumbers does that, with its own rules
+        if (Change.Reason == StatusReason.NumberRemovedByOwner) plan.Refuse(PortalReason.StatusReasonInvalid); // reserved for RemoveNumbers
         else if (!decision.TryGet(out var changed)) plan.Refuse(Of(decision.Reason));
         else Add(plan, held, changed);
     }
 
     private void Add(PlanDraft plan, RegisteredNumber held, StatusChanged changed)
     {
-        if (RunningPrograms.HasAsLast(plan.Portal, At, held)) plan.Notices.Add(PortalReason.ProgramNoActiveNumbers);
+        if (RunningPrograms.IsLastInUse(plan.Portal, At, held)) plan.Notices.Add(PortalReason.ProgramNoActiveNumbers);
         if (changed.To == NumberStatus.Removed) plan.Facts.Add(new NumbersRemoved([held], changed.Reason));
         else plan.Facts.Add(new NumberStatusChanged(Number, changed));
     }

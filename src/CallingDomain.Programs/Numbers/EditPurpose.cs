@@ -3,14 +3,16 @@ using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Gives a number another call purpose.</summary>
-/// <param name="At">When it is asked.</param>
+/// <summary>Edits the call purpose of a number.</summary>
+/// <param name="At">The instant of the request.</param>
 /// <param name="Number">The number.</param>
 /// <param name="Purpose">The new purpose.</param>
-/// <remarks>It stays Active, unless the options have edits reviewed. Source: the portal, "Edit Call Purpose".</remarks>
+/// <remarks>An Active number stays Active, unless <see cref="PortalOptions.ReviewsPurposeEdits"/> is set. Source: the portal, "Edit Call Purpose".</remarks>
 public sealed record EditPurpose(Instant At, PhoneNumber Number, CallPurpose Purpose) : PortalRequest(At)
 {
-    /// <summary>Whether a change to or from Do Not Originate is confirmed, and that a running program may lose its last Active number to a new review. Default: no.</summary>
+    /// <summary>
+    /// Whether a change from or to Do Not Originate is confirmed, and that a running program may lose its last Active number to a new review. Default: no.
+    /// </summary>
     public bool Confirmed { get; init; }
 
     internal override void Decide(PlanDraft plan)
@@ -30,11 +32,11 @@ public sealed record EditPurpose(Instant At, PhoneNumber Number, CallPurpose Pur
     {
         var program = held.Place.Program is { } id ? plan.Portal.Programs[id] : null;
         if (!Confirmed && (held.Purpose == CallPurpose.DoNotOriginate || Purpose == CallPurpose.DoNotOriginate)) plan.Refuse(PortalReason.PurposeDnoNeedsConfirmation);
-        if (Purpose == CallPurpose.DoNotOriginate && program is { Type.Brands: true } && !plan.Options.OnlyWarnsOfDnoInBrandingProgram)
+        if (Purpose == CallPurpose.DoNotOriginate && program is { Type.IsBranding: true } && !plan.Options.AllowsDoNotOriginateInBrandingPrograms)
             plan.Refuse(PortalReason.PurposeDnoInBrandingProgram);
 
-        var stops = plan.Options.ReviewsPurposeEdits || (Purpose == CallPurpose.DoNotOriginate && program is { Type.Blocks: false }); // it goes back to Pending, or its program brands it no longer
-        if (stops && RunningPrograms.HasAsLast(plan.Portal, At, held))
+        var stops = plan.Options.ReviewsPurposeEdits || (Purpose == CallPurpose.DoNotOriginate && program is { Type.IsBlocking: false }); // the program no longer uses the number
+        if (stops && RunningPrograms.IsLastInUse(plan.Portal, At, held))
         {
             plan.Notices.Add(PortalReason.ProgramNoActiveNumbers);
             if (!Confirmed) plan.Refuse(PortalReason.ProgramLastNumberNotConfirmed);
@@ -42,7 +44,7 @@ public sealed record EditPurpose(Instant At, PhoneNumber Number, CallPurpose Pur
 
         if (Purpose == CallPurpose.DoNotOriginate) plan.Notices.Add(PortalReason.PurposeDoNotOriginate);
         if (program is not null) plan.Notices.AddRange(PurposeRules.NoticesIn(program, Purpose).Where(notice => !plan.Reasons.Contains(notice)));
-        plan.AddPurposes([(held, Purpose)]);
+        plan.EditPurposes([(held, Purpose)]);
     }
 
     /// <summary>The masked number and the purpose.</summary>

@@ -3,18 +3,18 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
-/// <summary>What adding, moving and editing have in common where a call purpose is concerned.</summary>
+/// <summary>The rules for call purposes that adding, reassigning and editing share.</summary>
 internal static class PurposeRules
 {
-    /// <summary>What is to be noticed of a purpose in a program; whether it is refused there is another question.</summary>
+    /// <summary>The notices for a purpose in a program. Whether the purpose is refused there is decided elsewhere.</summary>
     public static IEnumerable<PortalReason> NoticesIn(CallingProgram program, CallPurpose purpose)
     {
-        if (purpose == CallPurpose.DoNotOriginate && program.Type.Brands) yield return PortalReason.PurposeDnoInBrandingProgram;
+        if (purpose == CallPurpose.DoNotOriginate && program.Type.IsBranding) yield return PortalReason.PurposeDnoInBrandingProgram;
         if (purpose != program.Purpose && purpose != CallPurpose.MultiUseLine && program.Purpose != CallPurpose.MultiUseLine) yield return PortalReason.PurposeDiffersFromProgram;
     }
 
-    /// <summary>The facts of purposes that change, with the new reviews where the options have edits reviewed.</summary>
-    public static void AddPurposes(this PlanDraft plan, ImmutableArray<(RegisteredNumber Number, CallPurpose To)> edits)
+    /// <summary>Adds the facts of edited purposes, with the new reviews that the options ask for.</summary>
+    public static void EditPurposes(this PlanDraft plan, ImmutableArray<(RegisteredNumber Number, CallPurpose To)> edits)
     {
         if (edits.IsEmpty) return;
         plan.Facts.Add(new PurposesEdited([.. edits.Select(edit => new PurposeEdit(edit.Number.Number, edit.Number.Purpose, edit.To))]));

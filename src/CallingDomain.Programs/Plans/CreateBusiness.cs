@@ -3,7 +3,7 @@ using NodaTime;
 namespace CallingDomain.Programs;
 
 /// <summary>Creates a business.</summary>
-/// <param name="At">When it is asked.</param>
+/// <param name="At">The instant of the request.</param>
 /// <param name="Business">The business.</param>
 public sealed record CreateBusiness(Instant At, Business Business) : PortalRequest(At)
 {

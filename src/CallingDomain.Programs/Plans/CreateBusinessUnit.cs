@@ -3,7 +3,7 @@ using NodaTime;
 namespace CallingDomain.Programs;
 
 /// <summary>Creates a business unit.</summary>
-/// <param name="At">When it is asked.</param>
+/// <param name="At">The instant of the request.</param>
 /// <param name="Unit">The unit.</param>
 public sealed record CreateBusinessUnit(Instant At, BusinessUnit Unit) : PortalRequest(At)
 {
@@ -12,11 +12,12 @@ public sealed record CreateBusinessUnit(Instant At, BusinessUnit Unit) : PortalR
 
     internal override void Decide(PlanDraft plan)
     {
-        plan.Reasons.AddRange(WhyNot(plan.Portal, Unit));
+        plan.Reasons.AddRange(Check(plan.Portal, Unit));
         plan.Facts.Add(new BusinessUnitCreated(Unit));
     }
 
-    internal static IEnumerable<PortalReason> WhyNot(Portal portal, BusinessUnit unit)
+    /// <summary>The reasons that refuse a new unit.</summary>
+    internal static IEnumerable<PortalReason> Check(Portal portal, BusinessUnit unit)
     {
         if (string.IsNullOrWhiteSpace(unit.Id)) yield return PortalReason.IdMissing;
         else if (portal.Units.ContainsKey(unit.Id)) yield return PortalReason.IdNotUnique;

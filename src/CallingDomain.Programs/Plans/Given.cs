@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Arguments that a caller gives: what no caller may give throws.</summary>
+/// <summary>Argument checks that return the argument, for initializers.</summary>
 internal static class Given
 {
     public static TValue NotNull<TValue>(TValue value, [CallerArgumentExpression(nameof(value))] string name = "")

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CallingDomain.Programs;
 
-/// <summary>A plan while it is made.</summary>
+/// <summary>A plan under construction.</summary>
 internal sealed class PlanDraft(Portal portal, PortalRequest request, PortalOptions options)
 {
     public Portal Portal => portal;
@@ -17,11 +17,20 @@ internal sealed class PlanDraft(Portal portal, PortalRequest request, PortalOpti
 
     public List<PortalFact> Facts { get; } = [];
 
-    public NumberAnswers Numbers { get; set; } = NumberAnswers.None;
+    public ImmutableArray<NumberResult> Numbers { get; set; } = [];
 
     public void Refuse(PortalReason reason) => Reasons.Add(reason);
 
-    /// <summary>The place that the request names; null, and refused, where there is none such.</summary>
+    public void Add(PortalCheck check)
+    {
+        Reasons.AddRange(check.Reasons);
+        Notices.AddRange(check.Notices);
+    }
+
+    /// <summary>The results with an outcome.</summary>
+    public IEnumerable<NumberResult> NumbersWith(NumberOutcome outcome) => Numbers.Where(each => each.Outcome == outcome);
+
+    /// <summary>Resolves a place; null, and the request is refused, if there is no such place.</summary>
     public Place? Resolve(Place named)
     {
         var resolution = portal.Resolve(named);
@@ -30,7 +39,7 @@ internal sealed class PlanDraft(Portal portal, PortalRequest request, PortalOpti
         return null;
     }
 
-    /// <summary>The program of an identity; null, and refused, where there is none such.</summary>
+    /// <summary>Finds a program; null, and the request is refused, if there is no such program.</summary>
     public CallingProgram? Program(string id)
     {
         var program = portal.Programs.GetValueOrDefault(id ?? "");

@@ -1,38 +1,40 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>What a portal leaves to its host.</summary>
-/// <param name="Zones">Where time zones are looked up.</param>
-/// <remarks>Immutable, thread-safe.</remarks>
-/// <exception cref="ArgumentNullException">There is no provider.</exception>
+/// <summary>The options of a portal.</summary>
+/// <param name="Zones">The provider of time zones.</param>
+/// <remarks>Immutable, thread-safe. Cannot be written as JSON, because of the provider.</remarks>
+/// <exception cref="ArgumentNullException">The provider is null.</exception>
+[JsonConverter(typeof(ProgramsJsonConverter))]
 public sealed record PortalOptions(IDateTimeZoneProvider Zones)
 {
-    /// <summary>Where time zones are looked up.</summary>
+    /// <summary>The provider of time zones.</summary>
     public IDateTimeZoneProvider Zones { get; init => field = Given.NotNull(value); } = Given.NotNull(Zones);
 
-    /// <summary>The most characters of a program's name, at least 1. Default: 64.</summary>
+    /// <summary>The maximum length of a program's name in characters, at least 1. Default: 64.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
-    public int MaxProgramName { get; init => field = Given.AtLeast(1, value); } = 64;
+    public int MaxProgramNameLength { get; init => field = Given.AtLeast(1, value); } = 64;
 
-    /// <summary>The most characters of a program's description, at least 0. Default: 500.</summary>
+    /// <summary>The maximum length of a program's description in characters, at least 0. Default: 500.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
-    public int MaxDescription { get; init => field = Given.AtLeast(0, value); } = 500;
+    public int MaxDescriptionLength { get; init => field = Given.AtLeast(0, value); } = 500;
 
-    /// <summary>What names and reasons may be shown.</summary>
-    /// <exception cref="ArgumentNullException">There is no policy.</exception>
+    /// <summary>The rules for display names, call reasons and images.</summary>
+    /// <exception cref="ArgumentNullException">The policy is null.</exception>
     public BrandingPolicy Branding { get; init => field = Given.NotNull(value); } = BrandingPolicy.Default;
 
-    /// <summary>What a local time means on the nights when the clocks change. Default: nothing, it is refused.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">No such rule.</exception>
+    /// <summary>The rule for local times that a clock change skips or repeats. Default: <see cref="ClockChangeRule.Refuse"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a defined rule.</exception>
     public ClockChangeRule ClockChanges { get; init => field = Given.Defined(value); } = ClockChangeRule.Refuse;
 
-    /// <summary>Whether a number that is Active goes back to Pending when its purpose is edited. Default: no.</summary>
+    /// <summary>Whether an edit of its purpose sends an Active number back to Pending. Default: no.</summary>
     public bool ReviewsPurposeEdits { get; init; }
 
     /// <summary>Whether numbers of a running program may be removed. Default: yes.</summary>
     public bool AllowsRemovalWhileRunning { get; init; } = true;
 
     /// <summary>Whether Do Not Originate in a branding program is a notice instead of a refusal. Default: no.</summary>
-    public bool OnlyWarnsOfDnoInBrandingProgram { get; init; }
+    public bool AllowsDoNotOriginateInBrandingPrograms { get; init; }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Programs;
 
-/// <summary>What a request would do: the preview, and the very computation that is applied.</summary>
-/// <remarks>Immutable, thread-safe. It holds phone numbers.</remarks>
+/// <summary>The plan of a request: its effect, before <see cref="Portal.Apply"/> applies exactly this effect.</summary>
+/// <remarks>Immutable, thread-safe. Contains phone numbers. Cannot be written as JSON: write the <see cref="PortalChange"/> that applying gives.</remarks>
+[JsonConverter(typeof(ProgramsJsonConverter))]
 public sealed class PortalPlan
 {
     internal PortalPlan(PlanDraft draft)
@@ -11,29 +13,29 @@ public sealed class PortalPlan
         (Portal, Request) = (draft.Portal, draft.Request);
         (Reasons, Notices) = ([.. draft.Reasons.Distinct()], [.. draft.Notices.Distinct()]);
         Facts = Reasons.IsEmpty ? [.. draft.Facts] : [];
-        Numbers = IsRefused ? NumberAnswers.None : draft.Numbers;
+        Numbers = IsRefused ? [] : draft.Numbers;
     }
 
-    /// <summary>The version of the portal for which it was made.</summary>
+    /// <summary>The version of the portal that made the plan.</summary>
     public long Version => Portal.Version;
 
-    internal Portal Portal { get; }
-
-    /// <summary>What was asked.</summary>
+    /// <summary>The request.</summary>
     public PortalRequest Request { get; }
 
-    /// <summary>Why the request as a whole is refused, all reasons at once; empty when it is not.</summary>
+    /// <summary>All reasons that refuse the request as a whole; empty if it is not refused.</summary>
     public ImmutableArray<PortalReason> Reasons { get; }
 
-    /// <summary>What is to be noticed and refuses nothing.</summary>
+    /// <summary>The notices, which refuse nothing.</summary>
     public ImmutableArray<PortalReason> Notices { get; }
 
-    /// <summary>What will happen, in order; nothing when it is refused, or when all is as it is wanted already.</summary>
+    /// <summary>The facts that applying adds, in order; empty if the plan is refused or there is nothing to change.</summary>
     public ImmutableArray<PortalFact> Facts { get; }
 
-    /// <summary>For requests about numbers, the answer for each; empty for others, and when it is refused.</summary>
-    public NumberAnswers Numbers { get; }
+    /// <summary>The result for each number of the request, in its order; empty for a request without numbers, and if the plan is refused.</summary>
+    public ImmutableArray<NumberResult> Numbers { get; }
 
-    /// <summary>Whether the request as a whole is refused; single numbers may be all the same.</summary>
+    /// <summary>Whether the request as a whole is refused. Single numbers may be rejected in a plan that is not refused.</summary>
     public bool IsRefused => !Reasons.IsEmpty;
+
+    internal Portal Portal { get; }
 }

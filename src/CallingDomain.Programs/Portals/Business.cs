@@ -2,31 +2,27 @@ using System.Collections.Immutable;
 
 namespace CallingDomain.Programs;
 
-/// <summary>A company, or one brand of it, that registers numbers.</summary>
-/// <param name="Id">Its identity, which never changes.</param>
-/// <param name="Name">Its legal name, or the one it does business under.</param>
-/// <remarks>Immutable, thread-safe.</remarks>
+/// <summary>A company, or one brand of a company, that registers phone numbers.</summary>
+/// <param name="Id">The ID, which never changes.</param>
+/// <param name="Name">The legal name, or the name under which the company does business.</param>
+/// <remarks>Immutable, thread-safe, compared by content.</remarks>
 public sealed record Business(string Id, string Name)
 {
-    /// <summary>Its identity, which never changes.</summary>
+    private readonly Items<string> _brands;
+    private readonly Items<string> _blockedTermExceptions;
+    private readonly Items<DisplayName> _approvedDisplayNames;
+
+    /// <summary>The ID, which never changes.</summary>
     public string Id { get; } = Id;
 
-    /// <summary>Names it also owns or commonly uses: a display name may have one of them in place of <see cref="Name"/>. Default: none.</summary>
-    public ImmutableArray<string> Brands { get; init => field = value.IsDefault ? [] : value; } = [];
+    /// <summary>Other names that the business owns or commonly uses: a display name may contain one of them in place of <see cref="Name"/>. Default: none.</summary>
+    public ImmutableArray<string> Brands { get => _brands; init => _brands = value; }
 
-    /// <summary>Words that display names of this business may have although they are blocked. Default: none.</summary>
-    public ImmutableArray<string> BlockedTermExceptions { get; init => field = value.IsDefault ? [] : value; } = [];
+    /// <summary>Blocked terms that display names of this business may contain. Default: none.</summary>
+    public ImmutableArray<string> BlockedTermExceptions { get => _blockedTermExceptions; init => _blockedTermExceptions = value; }
 
-    /// <summary>What its programs may show without another review, since it was approved once. Default: nothing.</summary>
-    public ImmutableArray<DisplayName> ApprovedDisplayNames { get; init => field = value.IsDefault ? [] : value; } = [];
+    /// <summary>Display names that the programs of the business may show without another review. Default: none.</summary>
+    public ImmutableArray<DisplayName> ApprovedDisplayNames { get => _approvedDisplayNames; init => _approvedDisplayNames = value; }
 
     internal Place Place { get; } = new(Id);
-
-    /// <summary>Compares by content.</summary>
-    public bool Equals(Business? other) =>
-        other is not null && Id == other.Id && Name == other.Name && Brands.SequenceEqual(other.Brands)
-        && BlockedTermExceptions.SequenceEqual(other.BlockedTermExceptions) && ApprovedDisplayNames.SequenceEqual(other.ApprovedDisplayNames);
-
-    /// <summary>By the identity.</summary>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
 }

@@ -3,18 +3,18 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
-/// <summary>The portal's numbers while a fact is applied, with the counts of their programs.</summary>
+/// <summary>The numbers of a portal while a fact is applied, with the tallies of their programs.</summary>
 internal readonly struct NumbersOfPortal
 {
     private readonly Portal _portal;
-    private readonly Dictionary<Place, Place> _placesMet; // a batch has few places, each of which is held once
+    private readonly Dictionary<Place, Place> _places; // a batch has few places
     private readonly Dictionary<string, ProgramTally> _tallies;
     private readonly PhoneNumberMap<NumberState>.Builder _numbers;
 
     private NumbersOfPortal(Portal portal)
     {
         (_portal, _numbers) = (portal, new PhoneNumberMap<NumberState>.Builder(portal.Numbers));
-        (_placesMet, _tallies) = ([], new Dictionary<string, ProgramTally>(StringComparer.Ordinal));
+        (_places, _tallies) = ([], new Dictionary<string, ProgramTally>(StringComparer.Ordinal));
     }
 
     public delegate void Step<in TItem>(NumbersOfPortal numbers, TItem item);
@@ -29,25 +29,25 @@ internal readonly struct NumbersOfPortal
         return portal.With(numbers: numbers._numbers.ToMap(), tallies: tallies);
     }
 
-    /// <summary>Whether a fact names each number once, and none is missing.</summary>
+    /// <summary>Whether a fact has items, and each number once.</summary>
     public static bool AreDistinct<TItem>(ImmutableArray<TItem> items, Func<TItem, PhoneNumber> numberOf)
         where TItem : class
     {
         if (items.IsDefaultOrEmpty) return false;
-        var met = new HashSet<PhoneNumber>(items.Length);
+        var seen = new HashSet<PhoneNumber>(items.Length);
         foreach (var item in items)
         {
-            if (item is null || !met.Add(numberOf(item))) return false;
+            if (item is null || !seen.Add(numberOf(item))) return false;
         }
 
         return true;
     }
 
-    /// <summary>Whether a number may be where it is: none that never originates in a program that brands.</summary>
+    /// <summary>Whether the place of a number is allowed: a Do Not Originate number is not allowed in a branding program.</summary>
     public static bool MayBe(Portal portal, PhoneNumber number) =>
-        portal.Find(number) is not { } held || held.MayOriginate || held.Place.Program is not { } program || !portal.Programs[program].Type.Brands;
+        portal.Find(number) is not { } held || held.MayOriginate || held.Place.Program is not { } program || !portal.Programs[program].Type.IsBranding;
 
-    public void Add(PhoneNumber number, Place place, CallPurpose purpose, NumberStatus status) => Set(number, new NumberState(HeldOnce(place), purpose, status));
+    public void Add(PhoneNumber number, Place place, CallPurpose purpose, NumberStatus status) => Set(number, new NumberState(Shared(place), purpose, status));
 
     public void Remove(PhoneNumber number)
     {
@@ -55,7 +55,7 @@ internal readonly struct NumbersOfPortal
         _numbers.Remove(number);
     }
 
-    public void Move(PhoneNumber number, Place to) => Replace(number, Of(number) with { Place = HeldOnce(to) });
+    public void Move(PhoneNumber number, Place to) => Replace(number, Of(number) with { Place = Shared(to) });
 
     public void SetPurpose(PhoneNumber number, CallPurpose purpose) => Replace(number, Of(number) with { Purpose = purpose });
 
@@ -74,18 +74,18 @@ internal readonly struct NumbersOfPortal
     }
 
     private NumberState Of(PhoneNumber number) =>
-        _numbers.TryGet(number, out var state) ? state : throw new InvalidOperationException("A fact about a number that is not there."); // it would not have fitted
+        _numbers.TryGet(number, out var state) ? state : throw new InvalidOperationException("The number is not in the portal."); // Fits is checked first
 
     private void Count(NumberState state, int by)
     {
         if (state.Place.Program is not { } program) return;
-        _tallies[program] = (_tallies.TryGetValue(program, out var met) ? met : _portal.TallyOf(program)).With(state, by);
+        _tallies[program] = (_tallies.TryGetValue(program, out var tally) ? tally : _portal.TallyOf(program)).With(state, by);
     }
 
-    // The portal's own instance, so that a million numbers do not hold a million places.
-    private Place HeldOnce(Place place)
+    // The instance of the business, unit or program: a million numbers do not hold a million places.
+    private Place Shared(Place place)
     {
-        if (_placesMet.TryGetValue(place, out var held)) return held;
-        return _placesMet[place] = _portal.Resolve(place).Value;
+        if (_places.TryGetValue(place, out var shared)) return shared;
+        return _places[place] = _portal.Resolve(place).Value;
     }
 }

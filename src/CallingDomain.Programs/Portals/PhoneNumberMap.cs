@@ -3,17 +3,17 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Values by phone number, immutable: a change gives another map that shares what is the same.</summary>
+/// <summary>An immutable map from phone numbers to values: a change gives another map that shares all unchanged nodes.</summary>
 /// <remarks>
-/// A tree of hash digits, sixteen to a node, whose leaves hold the entries; a million numbers lie five nodes deep at most. A change copies one leaf and the nodes above it: about a
-/// kilobyte, and half of that where a <see cref="Builder"/> makes many. The order of enumeration is the same on every machine, and no order to rely on. Thread-safe.
+/// A tree of hash digits, 16 children per node, with entries in the leaves; a million numbers are at most 5 nodes deep. A change copies one leaf and the nodes above it: about 1 KB, or half of
+/// that per change with a <see cref="Builder"/>. The order of enumeration is unspecified, but the same on every machine. Thread-safe.
 /// </remarks>
 internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNumber, TValue>>
     where TValue : struct
 {
     private const int BitsOfNode = 4, ChildrenOfNode = 1 << BitsOfNode, NodeMask = ChildrenOfNode - 1, BitsOfHash = 64, MaxLeaf = 32;
-    private const int OwnerOfNode = ChildrenOfNode, LengthOfNode = ChildrenOfNode + 1; // behind the children, the builder that may still change the node
-    private const ulong GoldenRatio = 0x9E3779B97F4A7C15; // spreads numbers that follow each other
+    private const int OwnerOfNode = ChildrenOfNode, LengthOfNode = ChildrenOfNode + 1; // after the children: the builder that may still change the node
+    private const ulong GoldenRatio = 0x9E3779B97F4A7C15; // spreads consecutive numbers
 
     private static readonly Entry[] NoEntries = [];
 
@@ -27,7 +27,7 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
 
     public bool TryGet(PhoneNumber number, out TValue value) => TryGet(_root, number.Digits, out value);
 
-    /// <summary>The map with this value at this number, in place of another if there is one.</summary>
+    /// <summary>The map with the value of this number set or replaced.</summary>
     public PhoneNumberMap<TValue> Set(PhoneNumber number, TValue value)
     {
         var builder = new Builder(this);
@@ -35,7 +35,7 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
         return builder.ToMap();
     }
 
-    /// <summary>The map without this number; this map if it has none.</summary>
+    /// <summary>The map without this number; this map if it does not contain the number.</summary>
     public PhoneNumberMap<TValue> Remove(PhoneNumber number)
     {
         var builder = new Builder(this);
@@ -153,7 +153,7 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
         return -1;
     }
 
-    // The upper bits of the product are the well-mixed ones.
+    // The upper bits of the product are mixed best.
     private static ulong Hash(ulong digits)
     {
         unchecked
@@ -163,11 +163,11 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
         }
     }
 
-    /// <summary>Many changes of a map, of which only the last is wanted: a node is copied once.</summary>
+    /// <summary>Makes many changes to a map and copies each node once.</summary>
     public sealed class Builder(PhoneNumberMap<TValue> map)
     {
         private object _root = map._root;
-        private object _owner = new(); // marks the nodes that nobody else has seen
+        private object _owner = new(); // marks the nodes that no map contains yet
         private int _count = map.Count;
 
         public bool TryGet(PhoneNumber number, out TValue value) => PhoneNumberMap<TValue>.TryGet(_root, number.Digits, out value);
@@ -179,7 +179,7 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
             _count += added ? 1 : 0;
         }
 
-        /// <returns>Whether it was there.</returns>
+        /// <returns>Whether the map contained the number.</returns>
         public bool Remove(PhoneNumber number)
         {
             if (PhoneNumberMap<TValue>.Remove(_root, Hash(number.Digits), number.Digits, _owner) is not { } root) return false;
@@ -187,7 +187,7 @@ internal sealed class PhoneNumberMap<TValue> : IEnumerable<KeyValuePair<PhoneNum
             return true;
         }
 
-        /// <summary>The map; what comes after changes it no more.</summary>
+        /// <summary>The map; later changes of the builder do not affect it.</summary>
         public PhoneNumberMap<TValue> ToMap()
         {
             _owner = new object();

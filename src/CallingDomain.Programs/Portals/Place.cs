@@ -2,48 +2,55 @@ using System.Text.Json.Serialization;
 
 namespace CallingDomain.Programs;
 
-/// <summary>On which level something sits.</summary>
+/// <summary>The level of a place.</summary>
 /// <remarks>Source: the portal, "at any given level, such as Business Level, Business Unit Level, Program Level".</remarks>
-public enum Level : byte
+[JsonConverter(typeof(JsonStringEnumConverter<PlaceLevel>))]
+public enum PlaceLevel : byte
 {
-    /// <summary>Never given.</summary>
+    /// <summary>No ID is given.</summary>
     Unspecified = 0,
 
-    /// <summary>Registered by a business, and nothing more.</summary>
+    /// <summary>A business.</summary>
+    [JsonStringEnumMemberName("Business")]
     Business = 1,
 
-    /// <summary>Sorted into a business unit.</summary>
+    /// <summary>A business unit.</summary>
+    [JsonStringEnumMemberName("BusinessUnit")]
     BusinessUnit = 2,
 
-    /// <summary>Used by a calling program.</summary>
+    /// <summary>A calling program.</summary>
+    [JsonStringEnumMemberName("Program")]
     Program = 3,
 }
 
-/// <summary>Where a number sits, or is to sit: a business, one of its units, or one of a unit's programs, each by its identity.</summary>
-/// <param name="Business">The business; in a request it may be left out, if a unit or program is given.</param>
-/// <param name="Unit">The business unit; null on the level of the business. In a request it may be left out, if a program is given.</param>
+/// <summary>The place of a phone number: a business, one of its units, or one of a unit's programs, each named by its ID.</summary>
+/// <param name="Business">The business. A request may omit it if it gives a unit or a program.</param>
+/// <param name="Unit">The business unit; null on the business level. A request may omit it if it gives a program.</param>
 /// <param name="Program">The calling program; null on the other levels.</param>
-/// <remarks>Immutable, thread-safe; compared by content.</remarks>
+/// <remarks>Immutable, thread-safe, compared by content.</remarks>
 public sealed record Place(string? Business, string? Unit = null, string? Program = null)
 {
-    /// <summary>The lowest level that is given.</summary>
+    /// <summary>The lowest level for which an ID is given.</summary>
     [JsonIgnore]
-    public Level Level => Program is not null ? Level.Program : Unit is not null ? Level.BusinessUnit : Business is not null ? Level.Business : Level.Unspecified;
+    public PlaceLevel Level => Program is not null ? PlaceLevel.Program : Unit is not null ? PlaceLevel.BusinessUnit : Business is not null ? PlaceLevel.Business : PlaceLevel.Unspecified;
 
-    /// <summary>A program by its identity alone, as a request may have it.</summary>
+    /// <summary>A program by its ID alone, for a request.</summary>
     public static Place OfProgram(string id) => new(Business: null, Unit: null, id);
 
-    /// <summary>A business unit by its identity alone, as a request may have it.</summary>
+    /// <summary>A business unit by its ID alone, for a request.</summary>
     public static Place OfUnit(string id) => new(Business: null, id);
 
-    /// <summary>Whether this is another place or lies in it: a program in its unit, both in their business.</summary>
-    /// <param name="whole">A place as the portal has it.</param>
-    public bool IsWithin(Place whole)
+    /// <summary>Whether this place is the other place or lies inside it: a program in its unit, both in their business.</summary>
+    /// <param name="other">A place with all its IDs, as <see cref="Portal.Resolve"/> gives it.</param>
+    public bool IsWithin(Place other)
     {
-        ArgumentNullException.ThrowIfNull(whole);
-        return Business == whole.Business && (whole.Unit is null || Unit == whole.Unit) && (whole.Program is null || Program == whole.Program);
+        ArgumentNullException.ThrowIfNull(other);
+        return Business == other.Business && (other.Unit is null || Unit == other.Unit) && (other.Program is null || Program == other.Program);
     }
 
-    /// <summary>The identities, from the business down, such as <c>acme/support/spring</c>.</summary>
+    /// <summary>The IDs, from the business down, such as <c>acme/support/spring</c>.</summary>
     public override string ToString() => string.Join('/', new[] { Business, Unit, Program }.Where(id => id is not null));
+
+    /// <summary>Each place once, in ordinal order, separated by spaces.</summary>
+    internal static string List(IEnumerable<Place> places) => string.Join(' ', places.Distinct().Select(place => place.ToString()).Order(StringComparer.Ordinal));
 }

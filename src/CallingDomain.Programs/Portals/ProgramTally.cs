@@ -2,20 +2,20 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
-/// <summary>How many numbers a program has, of each kind that a rule asks about.</summary>
-internal readonly record struct ProgramTally(int All, int Active, int DoNotOriginate, int ActiveDoNotOriginate)
+/// <summary>The numbers of a program, counted by each property that a rule needs.</summary>
+internal readonly record struct ProgramTally(int Total, int Active, int DoNotOriginate, int ActiveDoNotOriginate)
 {
-    public ProgramNumbers Numbers => new(All, Active, DoNotOriginate);
+    public NumberCounts Counts => new(Total, Active, DoNotOriginate);
 
-    /// <summary>The tally with a number more, or with one less.</summary>
+    /// <summary>The tally after a number was added or removed.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="by">1 or -1.</param>
+    /// <param name="by">1 to add, -1 to remove.</param>
     public ProgramTally With(in NumberState number, int by)
     {
         var (isActive, isDno) = (number.Status == NumberStatus.Active, number.Purpose == CallPurpose.DoNotOriginate);
-        return new ProgramTally(All + by, Active + (isActive ? by : 0), DoNotOriginate + (isDno ? by : 0), ActiveDoNotOriginate + (isActive && isDno ? by : 0));
+        return new ProgramTally(Total + by, Active + (isActive ? by : 0), DoNotOriginate + (isDno ? by : 0), ActiveDoNotOriginate + (isActive && isDno ? by : 0));
     }
 
-    /// <summary>How many numbers the program works for; see <see cref="RunningPrograms"/>.</summary>
-    public int WorkingIn(ProgramType type) => type.Blocks ? Active : Active - ActiveDoNotOriginate;
+    /// <summary>The count of numbers in use by the program; see <see cref="RunningPrograms"/>.</summary>
+    public int InUseBy(ProgramType type) => type.IsBlocking ? Active : Active - ActiveDoNotOriginate;
 }

@@ -3,15 +3,15 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
-/// <summary>A number of the portal.</summary>
-/// <param name="Number">The number.</param>
-/// <param name="Place">The one place where it sits.</param>
-/// <param name="Purpose">What its calls are for.</param>
-/// <param name="Status">How far its vetting has come: Pending, Active or Rejected; one that is removed is in the portal no longer.</param>
+/// <summary>A phone number of the portal.</summary>
+/// <param name="Number">The phone number.</param>
+/// <param name="Place">The one place of the number.</param>
+/// <param name="Purpose">The call purpose.</param>
+/// <param name="Status">The vetting status: Pending, Active or Rejected. A Removed number is no longer in the portal.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
 public sealed record RegisteredNumber(PhoneNumber Number, Place Place, CallPurpose Purpose, NumberStatus Status)
 {
-    /// <summary>Whether calls may be made from it: a number of the purpose Do Not Originate is never shown as the caller.</summary>
+    /// <summary>Whether the number may make calls: a Do Not Originate number is never a caller ID.</summary>
     [JsonIgnore]
     public bool MayOriginate => Purpose != CallPurpose.DoNotOriginate;
 
@@ -19,9 +19,12 @@ public sealed record RegisteredNumber(PhoneNumber Number, Place Place, CallPurpo
 
     internal static bool IsStatus(NumberStatus status) => status is NumberStatus.Pending or NumberStatus.Active or NumberStatus.Rejected;
 
-    /// <summary>The masked number, where it sits and its status.</summary>
+    /// <summary>The masked number, its place, purpose and status.</summary>
     public override string ToString() => $"{Number.ToMaskedString()} {Place} {Purpose} {Status}";
 }
 
-/// <summary>What the portal keeps of a number; its places are those of the businesses, units and programs, each held once.</summary>
-internal readonly record struct NumberState(Place Place, CallPurpose Purpose, NumberStatus Status);
+/// <summary>The state that the portal keeps of a number. The place is the instance of its business, unit or program, so that it takes no memory of its own.</summary>
+internal readonly record struct NumberState(Place Place, CallPurpose Purpose, NumberStatus Status)
+{
+    public RegisteredNumber Of(PhoneNumber number) => new(number, Place, Purpose, Status);
+}

@@ -1,13 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Programs;
 
-/// <summary>What a local time of a schedule means on the nights when the clocks change.</summary>
+/// <summary>The rule for local times of a schedule that a clock change skips or repeats.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ClockChangeRule>))]
 public enum ClockChangeRule : byte
 {
-    /// <summary>A time that is skipped or comes twice is refused, and somebody has to say another.</summary>
+    /// <summary>A skipped or repeated time is refused.</summary>
+    [JsonStringEnumMemberName("Refuse")]
     Refuse = 0,
 
     /// <summary>
-    /// The widest period: a skipped time is the instant of the change; of a time that comes twice, a start is the earlier and an end the later one.
+    /// The widest period: a skipped time is the instant of the clock change; a repeated time is its first occurrence for a start, and its last for an end.
     /// </summary>
+    [JsonStringEnumMemberName("Widest")]
     Widest = 1,
 }

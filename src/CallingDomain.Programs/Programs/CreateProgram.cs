@@ -1,15 +1,14 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Creates a program as a draft, and its unit with it where a new one is named. What launching needs besides may come later.</summary>
-/// <param name="At">When it is asked.</param>
-/// <param name="Id">The program's identity.</param>
-/// <param name="Draft">What is filled in: unit, type, name and purpose have to be.</param>
+/// <summary>Creates a program as a draft, together with its business unit if the draft has a new one.</summary>
+/// <param name="At">The instant of the request.</param>
+/// <param name="Id">The ID of the program.</param>
+/// <param name="Draft">The form. Unit, type, name and purpose are required; everything else may follow before the launch.</param>
 public sealed record CreateProgram(Instant At, string Id, ProgramDraft Draft) : PortalRequest(At)
 {
-    /// <summary>What is filled in.</summary>
+    /// <summary>The form.</summary>
     public ProgramDraft Draft { get; init => field = Given.NotNull(value); } = Given.NotNull(Draft);
 
     internal override void Decide(PlanDraft plan)
@@ -20,7 +19,7 @@ public sealed record CreateProgram(Instant At, string Id, ProgramDraft Draft) : 
         var unit = rules.Unit(Draft, plan.Reasons);
         plan.Reasons.AddRange(rules.Details(Draft, unit?.Id, self: null));
         var business = unit is null ? null : plan.Portal.Businesses.GetValueOrDefault(unit.Business ?? "");
-        var program = ProgramEdit.Filled(plan, rules, Draft, new CallingProgram(Id, business?.Id ?? "", unit?.Id ?? "", "", ProgramType.Inform, default), business);
+        var program = ProgramEdit.Apply(plan, rules, Draft, new CallingProgram(Id, business?.Id ?? "", unit?.Id ?? "", "", ProgramType.Inform, default), business);
         if (Draft.NewUnit is { } created) plan.Facts.Add(new BusinessUnitCreated(created));
         plan.Facts.Add(new ProgramCreated(program));
     }

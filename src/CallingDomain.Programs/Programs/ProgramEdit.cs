@@ -1,29 +1,26 @@
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>What creating and changing a program have in common.</summary>
+/// <summary>The rules that creating and editing a program share.</summary>
 internal static class ProgramEdit
 {
-    /// <summary>The program with what is filled in; what is wrong with it is refused.</summary>
-    public static CallingProgram Filled(PlanDraft plan, ProgramRules rules, ProgramDraft draft, CallingProgram program, Business? business)
+    /// <summary>The program with the details of a draft. The request is refused if a detail is invalid.</summary>
+    public static CallingProgram Apply(PlanDraft plan, ProgramRules rules, ProgramDraft draft, CallingProgram program, Business? business)
     {
+        var branding = plan.Options.Branding;
         var periods = rules.Periods(draft, plan.Reasons);
         if (draft is { Start: null, End: not null }) plan.Refuse(PortalReason.ScheduleStartMissing);
         if (draft is { Start: not null, End: null }) plan.Refuse(PortalReason.ScheduleEndMissing);
-        if (draft.Image is { } image) plan.Reasons.AddRange(plan.Options.Branding.CheckImage(image with { Status = ContentStatus.Approved })); // its review may follow
-        if (business is not null && draft.Display is { } display)
-        {
-            var (refusals, notices) = rules.Display(display, business, draft.CallReason);
-            plan.Reasons.AddRange(refusals);
-            plan.Notices.AddRange(notices);
-        }
-        else plan.Reasons.AddRange(plan.Options.Branding.CheckCallReason(draft.CallReason));
+        if (draft.Image is { } image) plan.Add(branding.CheckImage(image with { Status = ContentStatus.Approved })); // its review may follow
+        if (business is not null && draft.Display is { } display) plan.Add(branding.Check(display, business));
+        plan.Add(branding.CheckCallReason(draft.CallReason));
 
         var type = draft.Type ?? program.Type;
         var isAuthenticated = draft.IsAuthenticated ?? (program.IsAuthenticated || type.NeedsAuthentication);
         if (type.NeedsAuthentication && !isAuthenticated) plan.Refuse(PortalReason.ProgramAuthenticationRequired);
-        if (draft.Purpose == Numbers.CallPurpose.DoNotOriginate) plan.Notices.Add(PortalReason.PurposeDoNotOriginate);
+        if (draft.Purpose == CallPurpose.DoNotOriginate) plan.Notices.Add(PortalReason.PurposeDoNotOriginate);
         var edited = program with
         {
             Name = draft.Name ?? "",
@@ -32,14 +29,14 @@ internal static class ProgramEdit
             Description = draft.Description,
             CallReason = draft.CallReason,
             IsAuthenticated = isAuthenticated,
-            Periods = periods.SequenceEqual(program.Periods) ? program.Periods : periods,
+            Periods = periods,
         };
         edited = WithImage(WithDisplay(edited, draft.Display, business, plan.Request.At), draft.Image);
         if (edited.WaitingDisplay is not null) plan.Notices.Add(PortalReason.DisplayPendingReview);
         return edited;
     }
 
-    // What was approved stays approved, and goes on being shown until another image is.
+    // An approved image stays approved, and is shown until another one is approved.
     private static CallingProgram WithImage(CallingProgram program, ProgramImage? image)
     {
         if (image is null || program.Image is not { Status: ContentStatus.Approved } shown) return program with { Image = image, NextImage = null };
@@ -52,8 +49,8 @@ internal static class ProgramEdit
         if (display is null) return program with { Display = null, NextDisplay = null };
         if (program.Display is { Status: ContentStatus.Approved } && program.Display.Display == display) return program with { NextDisplay = null };
         if (business is not null && business.ApprovedDisplayNames.Contains(display)) return program with { Display = new ReviewedDisplay(display, ContentStatus.Approved, at), NextDisplay = null };
-        if (program.WaitingDisplay?.Display == display) return program; // it waits already
-        if (program.Display?.Display == display) return program with { NextDisplay = null }; // rejected, and not another
+        if (program.WaitingDisplay?.Display == display) return program; // already under review
+        if (program.Display?.Display == display) return program with { NextDisplay = null }; // rejected before
         var waiting = new ReviewedDisplay(display, ContentStatus.UnderReview, at);
         return program.Display is { Status: ContentStatus.Approved } ? program with { NextDisplay = waiting } : program with { Display = waiting, NextDisplay = null };
     }

@@ -3,24 +3,25 @@ using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Periods of schedules.</summary>
+/// <summary>Converts schedules to periods.</summary>
 internal static class ProgramPeriods
 {
     private static readonly LocalDate FirstDay = LocalDate.MinIsoValue, LastDay = LocalDate.MaxIsoValue;
 
-    /// <summary>The instants of a schedule; or all that is wrong with it.</summary>
-    public static (ProgramPeriod? Period, IReadOnlyList<PortalReason> Reasons) Of(ProgramSchedule? schedule, PortalOptions options)
+    /// <summary>The period of a schedule; or all reasons that refuse the schedule.</summary>
+    public static Result<ProgramPeriod, PortalReason[]> Of(ProgramSchedule? schedule, PortalOptions options)
     {
-        if (schedule is null) return (null, [PortalReason.ScheduleStartMissing, PortalReason.ScheduleEndMissing]);
-        if (schedule.Zone is null || options.Zones.GetZoneOrNull(schedule.Zone) is not { } zone) return (null, [PortalReason.ScheduleZoneUnknown]);
+        if (schedule is null) return Refused(PortalReason.ScheduleStartMissing, PortalReason.ScheduleEndMissing);
+        if (schedule.Zone is null || options.Zones.GetZoneOrNull(schedule.Zone) is not { } zone) return Refused(PortalReason.ScheduleZoneUnknown);
         var (localStart, localEnd) = (schedule.Start.WithCalendar(CalendarSystem.Iso), schedule.End.WithCalendar(CalendarSystem.Iso));
         var (start, end) = (Instant(localStart, zone, options.ClockChanges, isEnd: false), Instant(localEnd, zone, options.ClockChanges, isEnd: true));
-        var reasons = new List<PortalReason>();
-        if (!start.TryGet(out var from)) reasons.Add(start.Reason);
-        if (!end.TryGet(out var to)) reasons.Add(end.Reason);
-        if (reasons.Count == 0 && (to <= from || (IsAtAnEnd(localStart) && IsAtAnEnd(localEnd) && localEnd <= localStart))) reasons.Add(PortalReason.ScheduleEndNotAfterStart);
-        return reasons.Count == 0 ? (new ProgramPeriod(from, to, schedule.Zone), reasons) : (null, reasons);
+        if (!start.TryGet(out var from)) return end.IsOk ? Refused(start.Reason) : Refused(start.Reason, end.Reason);
+        if (!end.TryGet(out var to)) return Refused(end.Reason);
+        var endsFirst = to <= from || (IsAtAnEnd(localStart) && IsAtAnEnd(localEnd) && localEnd <= localStart);
+        return endsFirst ? Refused(PortalReason.ScheduleEndNotAfterStart) : new ProgramPeriod(from, to, schedule.Zone);
     }
+
+    private static Result<ProgramPeriod, PortalReason[]> Refused(params PortalReason[] reasons) => reasons;
 
     private static Result<Instant, PortalReason> Instant(LocalDateTime local, DateTimeZone zone, ClockChangeRule rule, bool isEnd)
     {
@@ -38,7 +39,7 @@ internal static class ProgramPeriods
 
     private static bool IsAtAnEnd(LocalDateTime local) => local.Date == FirstDay || local.Date == LastDay;
 
-    // A start on the first day of the calendar means no start, an end on the last day no end. Other times of those days may have no instant in the zone: then the nearest one that is neither.
+    // A start on the first day of the calendar means no start, an end on the last day no end. Other times of these days may have no instant in the zone: then the nearest instant that is neither of these.
     private static Instant InstantAtAnEnd(LocalDateTime local, DateTimeZone zone, bool isEnd)
     {
         var isFirst = local.Date == FirstDay;

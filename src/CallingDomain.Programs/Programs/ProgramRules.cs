@@ -3,16 +3,16 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
-/// <summary>What each step of a program needs.</summary>
+/// <summary>The rules for the steps of a draft.</summary>
 internal sealed class ProgramRules(Portal portal, PortalOptions options)
 {
-    /// <summary>Step 1: the unit that is chosen or created; null, with the reasons, where there is none.</summary>
+    /// <summary>Step 1: the chosen or new unit; null, with the reasons, if there is none.</summary>
     public BusinessUnit? Unit(ProgramDraft draft, List<PortalReason> reasons)
     {
         if (draft.NewUnit is { } created)
         {
             if (draft.Unit is not null && draft.Unit != created.Id) reasons.Add(PortalReason.TargetMismatch);
-            reasons.AddRange(CreateBusinessUnit.WhyNot(portal, created));
+            reasons.AddRange(CreateBusinessUnit.Check(portal, created));
             return created;
         }
 
@@ -27,35 +27,28 @@ internal sealed class ProgramRules(Portal portal, PortalOptions options)
         return unit;
     }
 
-    /// <summary>Step 2.</summary>
-    /// <param name="draft">What is filled in.</param>
-    /// <param name="unit">The unit; null when none is chosen yet.</param>
-    /// <param name="self">The program itself when it is there already.</param>
+    /// <summary>Step 2: type, name, purpose, description.</summary>
+    /// <param name="draft">The form.</param>
+    /// <param name="unit">The ID of the unit; null if none is chosen yet.</param>
+    /// <param name="self">The program to edit; null for a new program.</param>
     public IEnumerable<PortalReason> Details(ProgramDraft draft, string? unit, CallingProgram? self)
     {
         if (draft.Type is null) yield return PortalReason.ProgramTypeMissing;
         if (string.IsNullOrWhiteSpace(draft.Name)) yield return PortalReason.ProgramNameMissing;
         else
         {
-            if (draft.Name.Length > options.MaxProgramName) yield return PortalReason.ProgramNameTooLong;
+            if (draft.Name.Length > options.MaxProgramNameLength) yield return PortalReason.ProgramNameTooLong;
             if (portal.Programs.Values.Any(program => program.Unit == unit && program.Id != self?.Id && string.Equals(program.Name, draft.Name, StringComparison.OrdinalIgnoreCase)))
                 yield return PortalReason.ProgramNameNotUnique;
         }
 
         if (!CallPurposes.All.Contains(draft.Purpose)) yield return PortalReason.ProgramPurposeMissing;
         else if (draft.Purpose == CallPurpose.DoNotOriginate && draft.Type is { Channels: not DeliveryChannels.Blocking }) yield return PortalReason.ProgramPurposeIsDno;
-        if (draft.Description.Length > options.MaxDescription) yield return PortalReason.ProgramDescriptionTooLong;
+        if (draft.Description.Length > options.MaxDescriptionLength) yield return PortalReason.ProgramDescriptionTooLong;
         if (self is { IsAuthenticated: true } && draft.IsAuthenticated == false) yield return PortalReason.ProgramAuthenticationIrreversible;
     }
 
-    /// <summary>Step 3: what is given of the display, before it is said whether it has to be given.</summary>
-    public (ImmutableArray<PortalReason> Refusals, ImmutableArray<PortalReason> Notices) Display(DisplayName display, Business business, string? callReason)
-    {
-        var (refusals, notices) = options.Branding.Check(display, business);
-        return (refusals.AddRange(options.Branding.CheckCallReason(callReason)), notices);
-    }
-
-    /// <summary>Step 5: the periods, in their order.</summary>
+    /// <summary>Step 5: the periods, in order.</summary>
     public ImmutableArray<ProgramPeriod> Periods(ProgramDraft draft, List<PortalReason> reasons)
     {
         var schedules = draft.FurtherSchedules.ToList();
@@ -63,9 +56,9 @@ internal sealed class ProgramRules(Portal portal, PortalOptions options)
         var periods = new List<ProgramPeriod>();
         foreach (var schedule in schedules)
         {
-            var (period, wrong) = ProgramPeriods.Of(schedule, options);
-            reasons.AddRange(wrong);
-            if (period is not null) periods.Add(period);
+            var conversion = ProgramPeriods.Of(schedule, options);
+            if (conversion.TryGet(out var period)) periods.Add(period);
+            else reasons.AddRange(conversion.Reason!);
         }
 
         periods.Sort((left, right) => left.Start.CompareTo(right.Start));

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>The time in which a program runs, as entered: local dates and times with their zone.</summary>
-/// <param name="Start">The first moment.</param>
-/// <param name="End">The first moment after it.</param>
-/// <param name="Zone">The time zone's identifier in the tz database.</param>
-/// <remarks>Immutable, thread-safe. What is kept is an <see cref="ProgramPeriod"/>, with the zone.</remarks>
-public sealed record ProgramSchedule(LocalDateTime Start, LocalDateTime End, string Zone);
+/// <summary>A period as entered: local dates and times with their time zone. The program keeps it as a <see cref="ProgramPeriod"/>.</summary>
+/// <param name="Start">The start.</param>
+/// <param name="End">The end, exclusive.</param>
+/// <param name="Zone">The ID of the time zone in the tz database.</param>
+/// <remarks>Immutable, thread-safe.</remarks>
+public sealed record ProgramSchedule(
+    [property: JsonConverter(typeof(ProgramsJsonConverter))] LocalDateTime Start, [property: JsonConverter(typeof(ProgramsJsonConverter))] LocalDateTime End, string Zone);

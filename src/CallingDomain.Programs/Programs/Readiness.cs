@@ -1,55 +1,65 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Whether a number brands now, and if not, every cause.</summary>
-/// <param name="Causes">All causes why it does not, in the order number, program, display; empty when it does.</param>
+/// <summary>Whether calls from a number show the business at an instant, and if not, why.</summary>
+/// <param name="Reasons">All reasons why they do not, in the order number, program, display name; empty if they do.</param>
 /// <param name="EstimatedFrom">
-/// From when it may be expected to brand, where time and reviews alone are missing: the first instant in a period of the program by which a review of its display name will have had its least time. Null when it brands now, when
-/// an action is needed first (launch, resume, appeal, edit, move), and when time says nothing. A review may be done earlier or later.
+/// The instant from which the number is expected to brand, if only time and reviews are missing: the first instant in a period of the program after the minimum duration of the display name's
+/// review. A review may end earlier or later. Null if the number brands now, or if an action is needed first (launch, resume, appeal, edit, move).
 /// </param>
-/// <remarks>Immutable, thread-safe. Carriers take days to follow; that is not known here.</remarks>
-public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? EstimatedFrom)
+/// <remarks>Immutable, thread-safe, compared by content. <see cref="Portal.CheckReadiness"/> gives it. Carriers take days to follow an approval; the portal does not know about them.</remarks>
+public sealed record Readiness(ImmutableArray<PortalReason> Reasons, [property: JsonConverter(typeof(ProgramsJsonConverter))] Instant? EstimatedFrom)
 {
-    /// <summary>Whether calls from the number show the business now.</summary>
-    public bool Brands => Causes.IsEmpty;
+    private readonly Items<PortalReason> _reasons = Reasons;
 
-    /// <summary>Asks for a number at an instant.</summary>
-    public static Readiness Of(Portal portal, PhoneNumber number, Instant at, PortalOptions options)
+    /// <summary>All reasons why calls do not show the business, in the order number, program, display name; empty if they do.</summary>
+    public ImmutableArray<PortalReason> Reasons { get => _reasons; init => _reasons = value; }
+
+    /// <summary>Whether calls from the number show the business.</summary>
+    [JsonIgnore]
+    public bool IsReady => Reasons.IsEmpty;
+
+    internal static Readiness Of(Portal portal, PhoneNumber number, Instant at, PortalOptions options)
     {
-        ArgumentNullException.ThrowIfNull(portal);
-        ArgumentNullException.ThrowIfNull(options);
         if (portal.Find(number) is not { } held) return new Readiness([PortalReason.NumberNotFound], null);
-        ImmutableArray<PortalReason> causes = [.. CausesOf(portal, held, at)];
+        ImmutableArray<PortalReason> reasons = [.. ReasonsOf(portal, held, at)];
         var program = held.Place.Program is { } id ? portal.Programs[id] : null;
-        return new Readiness(causes, causes.IsEmpty || program is null ? null : EstimateOf(program, causes, at, options));
+        return new Readiness(reasons, reasons.IsEmpty || program is null ? null : EstimateOf(program, reasons, at, options));
     }
 
-    /// <summary>Compares by content.</summary>
-    public bool Equals(Readiness? other) => other is not null && EstimatedFrom == other.EstimatedFrom && Contents.Same(Causes, other.Causes);
-
-    /// <summary>By the content.</summary>
-    public override int GetHashCode() => HashCode.Combine(EstimatedFrom, Contents.Hash(Causes));
-
-    private static Instant? EstimateOf(CallingProgram program, ImmutableArray<PortalReason> causes, Instant at, PortalOptions options)
+    /// <summary>The reason why a program in a phase has no effect; null for a running program.</summary>
+    internal static PortalReason? ReasonOf(ProgramPhase phase) => phase switch
     {
-        if (!causes.All(cause => PassesByItself(cause, program))) return null;
-        var from = causes.Contains(PortalReason.DisplayPendingReview) ? Instant.Max(at, EndOfReview(program.Display!, options.Branding.LeastReviewTime)) : at;
-        if (program.Periods.FirstOrDefault(period => period.End > from) is not { } next) return null; // it ends first
+        ProgramPhase.Running => null,
+        ProgramPhase.Draft => PortalReason.ProgramNotLaunched,
+        ProgramPhase.Scheduled => PortalReason.ProgramNotStarted,
+        ProgramPhase.Waiting => PortalReason.ProgramBetweenPeriods,
+        ProgramPhase.Paused => PortalReason.ProgramPaused,
+        ProgramPhase.Canceled => PortalReason.ProgramCanceled,
+        _ => PortalReason.ProgramEnded,
+    };
+
+    private static Instant? EstimateOf(CallingProgram program, ImmutableArray<PortalReason> reasons, Instant at, PortalOptions options)
+    {
+        if (!reasons.All(reason => Passes(reason, program))) return null;
+        var from = reasons.Contains(PortalReason.DisplayPendingReview) ? Instant.Max(at, EndOfReview(program.Display!, options.Branding.MinReviewTime)) : at;
+        if (program.Periods.FirstOrDefault(period => period.End > from) is not { } next) return null; // the program ends first
         var begins = Instant.Max(from, next.Start);
         return begins > at ? begins : null;
     }
 
-    // With time, or with a review that is under way.
-    private static bool PassesByItself(PortalReason cause, CallingProgram program) =>
-        cause is PortalReason.NumberPending or PortalReason.ProgramNotStarted or PortalReason.ProgramBetweenPeriods or PortalReason.DisplayPendingReview
-        || (cause == PortalReason.ImageNotApproved && program.Image is { Status: ContentStatus.UnderReview });
+    // With time, or when a review ends.
+    private static bool Passes(PortalReason reason, CallingProgram program) =>
+        reason is PortalReason.NumberPending or PortalReason.ProgramNotStarted or PortalReason.ProgramBetweenPeriods or PortalReason.DisplayPendingReview
+        || (reason == PortalReason.ImageNotApproved && program.Image is { Status: ContentStatus.UnderReview });
 
     private static Instant EndOfReview(ReviewedDisplay display, Duration least) => display.SubmittedAt > Instant.MaxValue - least ? Instant.MaxValue : display.SubmittedAt + least;
 
-    private static IEnumerable<PortalReason> CausesOf(Portal portal, RegisteredNumber held, Instant at)
+    private static IEnumerable<PortalReason> ReasonsOf(Portal portal, RegisteredNumber held, Instant at)
     {
         if (held.Status == NumberStatus.Pending) yield return PortalReason.NumberPending;
         if (held.Status == NumberStatus.Rejected) yield return PortalReason.NumberRejected;
@@ -61,8 +71,8 @@ public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? Est
         }
 
         var program = portal.Programs[id];
-        if (!program.Type.Brands) yield return PortalReason.ProgramDoesNotBrand;
-        if (OfPhase(program.PhaseAt(at)) is { } phase) yield return phase;
+        if (!program.Type.IsBranding) yield return PortalReason.ProgramDoesNotBrand;
+        if (ReasonOf(program.PhaseAt(at)) is { } phase) yield return phase;
         if (program.Type.NeedsAuthentication && !program.IsAuthenticated) yield return PortalReason.ProgramAuthenticationRequired;
         if (program.Type.ShowsName && program.Display is not { Status: ContentStatus.Approved })
             yield return program.Display?.Status switch
@@ -74,16 +84,4 @@ public sealed record Readiness(ImmutableArray<PortalReason> Causes, Instant? Est
         if (program.Type.ShowsImage && program.Image is not { Status: ContentStatus.Approved })
             yield return program.Image is null ? PortalReason.ProgramImageMissing : PortalReason.ImageNotApproved;
     }
-
-    /// <summary>Why a program of a phase does nothing now; null for one that runs.</summary>
-    internal static PortalReason? OfPhase(ProgramPhase phase) => phase switch
-    {
-        ProgramPhase.Running => null,
-        ProgramPhase.Draft => PortalReason.ProgramNotLaunched,
-        ProgramPhase.Scheduled => PortalReason.ProgramNotStarted,
-        ProgramPhase.Waiting => PortalReason.ProgramBetweenPeriods,
-        ProgramPhase.Paused => PortalReason.ProgramPaused,
-        ProgramPhase.Cancelled => PortalReason.ProgramCancelled,
-        _ => PortalReason.ProgramEnded,
-    };
 }

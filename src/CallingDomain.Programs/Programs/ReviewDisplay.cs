@@ -2,15 +2,13 @@ using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Says what the review of a display name came to. Approved once, all programs of the business may show it without another review.</summary>
-/// <param name="At">When it is asked.</param>
-/// <param name="Program">The identity of a program that has the name.</param>
-/// <param name="IsApproved">Whether it may be shown.</param>
+/// <summary>Records the result of the review of a display name. All programs of the business may show an approved name without another review.</summary>
+/// <param name="At">The instant of the request.</param>
+/// <param name="Program">The ID of a program that has the name.</param>
+/// <param name="IsApproved">Whether the name is approved.</param>
 public sealed record ReviewDisplay(Instant At, string Program, bool IsApproved) : PortalRequest(At)
 {
-    /// <summary>
-    /// The name that was reviewed; null for the one that waits. To reject a name that is shown already, it has to be given.
-    /// </summary>
+    /// <summary>The reviewed name. Required to reject a name that is shown already. Default: null, which means the name under review.</summary>
     public DisplayName? Display { get; init; }
 
     internal override void Decide(PlanDraft plan)
@@ -24,7 +22,7 @@ public sealed record ReviewDisplay(Instant At, string Program, bool IsApproved) 
             return;
         }
 
-        // The same name may wait in several programs of the business.
+        // Several programs of the business may have the name.
         foreach (var each in plan.Portal.Programs.Values.Where(each => each.Business == program.Business))
         {
             var after = After(each, reviewed);
@@ -33,7 +31,7 @@ public sealed record ReviewDisplay(Instant At, string Program, bool IsApproved) 
 
         var wasApproved = plan.Portal.Businesses[program.Business].ApprovedDisplayNames.Contains(reviewed);
         if (IsApproved && !wasApproved) plan.Facts.Add(new DisplayNameApproved(program.Business, reviewed));
-        if (!IsApproved && wasApproved) plan.Facts.Add(new DisplayNameWithdrawn(program.Business, reviewed));
+        if (!IsApproved && wasApproved) plan.Facts.Add(new DisplayNameRevoked(program.Business, reviewed));
     }
 
     private CallingProgram After(CallingProgram program, DisplayName reviewed)

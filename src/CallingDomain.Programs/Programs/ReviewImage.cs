@@ -2,11 +2,11 @@ using NodaTime;
 
 namespace CallingDomain.Programs;
 
-/// <summary>Says what the review of a program's image came to.</summary>
-/// <param name="At">When it is asked.</param>
-/// <param name="Program">The identity of the program.</param>
-/// <param name="Image">The identity of the image that was reviewed.</param>
-/// <param name="IsApproved">Whether it may be shown.</param>
+/// <summary>Records the result of the review of a program's image.</summary>
+/// <param name="At">The instant of the request.</param>
+/// <param name="Program">The ID of the program.</param>
+/// <param name="Image">The ID of the reviewed image.</param>
+/// <param name="IsApproved">Whether the image is approved.</param>
 public sealed record ReviewImage(Instant At, string Program, string Image, bool IsApproved) : PortalRequest(At)
 {
     internal override void Decide(PlanDraft plan)

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace CallingDomain.Programs;
+
+/// <summary>A step of creating a program.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ProgramStep>))]
+public enum ProgramStep : byte
+{
+    /// <summary>No step.</summary>
+    Unspecified = 0,
+
+    /// <summary>The business unit: an existing or a new one.</summary>
+    [JsonStringEnumMemberName("BusinessUnit")]
+    BusinessUnit = 1,
+
+    /// <summary>Type, name, call purpose, description.</summary>
+    [JsonStringEnumMemberName("Details")]
+    Details = 2,
+
+    /// <summary>Display name and shorthand.</summary>
+    [JsonStringEnumMemberName("Display")]
+    Display = 3,
+
+    /// <summary>The image; only for types that show one.</summary>
+    [JsonStringEnumMemberName("Image")]
+    Image = 4,
+
+    /// <summary>Start and end.</summary>
+    [JsonStringEnumMemberName("Schedule")]
+    Schedule = 5,
+
+    /// <summary>Phone numbers, then the launch.</summary>
+    [JsonStringEnumMemberName("Numbers")]
+    Numbers = 6,
+}
+
+/// <summary>The check of one step of creating a program.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Reasons">The missing and invalid details; empty if the step is complete.</param>
+/// <param name="Notices">The notices, which refuse nothing.</param>
+/// <remarks>Immutable, thread-safe, compared by content. <see cref="Portal.CheckSteps"/> gives it.</remarks>
+public sealed record ProgramStepCheck(ProgramStep Step, ImmutableArray<PortalReason> Reasons, ImmutableArray<PortalReason> Notices) : PortalCheck(Reasons, Notices);
