@@ -60,7 +60,7 @@ internal static partial class ContactReadings
     private static int Run(byte[] file, ContactImportOptions options, ContactTable? table)
     {
         using var rows = ContactImport.Open(new MemoryStream(file), options);
-        var counts = ContactImport.Run(rows, table).Counts;
+        var counts = ContactImport.Run(rows, table).Value.Counts;
         return (int)(counts.Contacts + counts.Duplicates);
     }
 

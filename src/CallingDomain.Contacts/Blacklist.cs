@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Numbers that are never to be called: single ones, and all that begin with some digits.</summary>
-/// <remarks>Immutable, compared by content, thread-safe. A look takes the time of one hash, and of one more for each length of prefix. Source: XCALLY Motion, blacklists; VICIdial, do-not-call lists with area codes.</remarks>
+/// <summary>Numbers that must not be called: whole numbers, and prefixes of numbers.</summary>
+/// <remarks>
+/// Immutable, compared by content, thread-safe. A lookup costs one hash, and one more for each distinct length of a prefix. As JSON: a list of numbers such as <c>+390612345678</c> and prefixes such as
+/// <c>+39899*</c>. Source: XCALLY Motion, blacklists; VICIdial, do-not-call lists with area codes.
+/// </remarks>
+[JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class Blacklist : IEquatable<Blacklist>
 {
     private readonly ImmutableHashSet<PhoneNumber> _numbers;
@@ -18,45 +23,45 @@ public sealed class Blacklist : IEquatable<Blacklist>
         _prefixLengths = [.. prefixes.Select(prefix => CountOf(prefix.Digits)).Distinct().Order()];
     }
 
-    /// <summary>No number.</summary>
+    /// <summary>No numbers.</summary>
     public static Blacklist Empty { get; } = new([], []);
 
-    /// <summary>Whether it holds nothing.</summary>
+    /// <summary>Whether the blacklist is empty.</summary>
     public bool IsEmpty => _numbers.IsEmpty && _prefixes.IsEmpty;
 
-    /// <summary>How many numbers and prefixes it holds.</summary>
+    /// <summary>The count of numbers and prefixes.</summary>
     public int Count => _numbers.Count + _prefixes.Count;
 
-    /// <summary>The whole numbers, by their digits; sorted anew at each call.</summary>
+    /// <summary>The whole numbers, ordered by their digits; sorted at each call.</summary>
     public ImmutableArray<PhoneNumber> Numbers => [.. _numbers.Order()];
 
-    /// <summary>The digits with which numbers begin, written as numbers, by their digits; sorted anew at each call.</summary>
+    /// <summary>The prefixes, written as numbers, ordered by their digits; sorted at each call.</summary>
     public ImmutableArray<PhoneNumber> Prefixes => [.. _prefixes.Order()];
 
-    /// <summary>A blacklist.</summary>
+    /// <summary>Creates a blacklist.</summary>
     /// <param name="numbers">Whole numbers.</param>
-    /// <param name="prefixes">The digits with which numbers begin, calling code first, written as numbers: <c>+39899</c>.</param>
-    /// <exception cref="ArgumentException">One of them is <see cref="PhoneNumber.None"/>.</exception>
+    /// <param name="prefixes">Prefixes with the calling code, written as numbers: <c>+39899</c>.</param>
+    /// <exception cref="ArgumentException">A number or prefix is <see cref="PhoneNumber.None"/>.</exception>
     public static Blacklist Of(IEnumerable<PhoneNumber> numbers, IEnumerable<PhoneNumber>? prefixes = null)
     {
-        ImmutableHashSet<PhoneNumber> whole = [.. numbers], beginnings = [.. prefixes ?? []];
-        return whole.Contains(PhoneNumber.None) || beginnings.Contains(PhoneNumber.None)
-            ? throw new ArgumentException("A blacklist holds numbers and prefixes, not nothing.", nameof(numbers))
-            : new Blacklist(whole, beginnings);
+        ImmutableHashSet<PhoneNumber> whole = [.. numbers], prefixSet = [.. prefixes ?? []];
+        return whole.Contains(PhoneNumber.None) || prefixSet.Contains(PhoneNumber.None)
+            ? throw new ArgumentException("A blacklist cannot contain PhoneNumber.None.", nameof(numbers))
+            : new Blacklist(whole, prefixSet);
     }
 
-    /// <summary>The blacklist with one number more.</summary>
+    /// <summary>The blacklist with a number added.</summary>
     /// <exception cref="ArgumentException">The number is <see cref="PhoneNumber.None"/>.</exception>
-    public Blacklist With(PhoneNumber number) => number == PhoneNumber.None ? throw new ArgumentException("A blacklist holds numbers.", nameof(number)) : new Blacklist(_numbers.Add(number), _prefixes);
+    public Blacklist With(PhoneNumber number) => number == PhoneNumber.None ? throw new ArgumentException("A blacklist cannot contain PhoneNumber.None.", nameof(number)) : new Blacklist(_numbers.Add(number), _prefixes);
 
-    /// <summary>The blacklist without a number; a prefix that it begins with stays.</summary>
+    /// <summary>The blacklist with a number removed; prefixes stay.</summary>
     public Blacklist Without(PhoneNumber number) => new(_numbers.Remove(number), _prefixes);
 
-    /// <summary>Whether a number is never to be called.</summary>
+    /// <summary>Whether a number must not be called.</summary>
     public bool Contains(PhoneNumber number) => Find(number) != PhoneNumber.None;
 
-    /// <summary>What keeps a number from being called.</summary>
-    /// <returns>The number itself, else the shortest prefix that it begins with; <see cref="PhoneNumber.None"/> when nothing does.</returns>
+    /// <summary>Finds the entry that applies to a number.</summary>
+    /// <returns>The number itself, or the shortest matching prefix; <see cref="PhoneNumber.None"/> if the number may be called.</returns>
     public PhoneNumber Find(PhoneNumber number)
     {
         if (_numbers.Contains(number)) return number;
@@ -65,14 +70,14 @@ public sealed class Blacklist : IEquatable<Blacklist>
         foreach (var length in _prefixLengths)
         {
             if (length > count) break;
-            var beginning = PhoneNumber.FromDigits(number.Digits / PowerOfTen(count - length));
-            if (_prefixes.Contains(beginning)) return beginning;
+            var prefix = PhoneNumber.FromDigits(number.Digits / PowerOfTen(count - length));
+            if (_prefixes.Contains(prefix)) return prefix;
         }
 
         return PhoneNumber.None;
     }
 
-    /// <summary>Whether both hold the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     public bool Equals(Blacklist? other) => other is not null && _numbers.SetEquals(other._numbers) && _prefixes.SetEquals(other._prefixes);
 
     /// <inheritdoc/>
@@ -81,7 +86,7 @@ public sealed class Blacklist : IEquatable<Blacklist>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_numbers.Count, _prefixes.Count);
 
-    /// <summary>How many numbers and prefixes; none of them.</summary>
+    /// <summary>The counts of numbers and prefixes; no number.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_numbers.Count} numbers, {_prefixes.Count} prefixes");
 
     private static int CountOf(ulong digits)

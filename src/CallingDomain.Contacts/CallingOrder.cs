@@ -3,19 +3,16 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>In which order the phones of a contact are called: the primary first, then the additional ones by their types.</summary>
+/// <summary>The order in which the phones of a contact are called: the primary phone, then the additional phones by type.</summary>
 /// <remarks>
-/// The order is total and the same on every machine: typed before untyped; lower Order By first; then the type's name ignoring case, then
-/// character by character; then the place in which the phone was entered. Colours and descriptions do not matter. Stateless.
+/// The order is total and the same on every machine: phones with a type before phones without; lower Order By first; then the name of the type, ignoring case, then character by
+/// character; then the position of the phone. Colors and descriptions do not matter. Stateless, thread-safe.
 /// Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns".
 /// </remarks>
 public static class CallingOrder
 {
     /// <summary>The phones of a contact in the order in which one pass calls them.</summary>
-    /// <returns>
-    /// The primary phone, unless the contact has none, then every additional phone once. The same number may stand there
-    /// twice: see <c>PhonePlan</c> in Dialing.
-    /// </returns>
+    /// <returns>The primary phone, if there is one, then every additional phone once. The same number may occur twice; <c>PhonePlan</c> in Dialing calls it once.</returns>
     public static ImmutableArray<ContactPhone> Of(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
@@ -37,8 +34,8 @@ public static class CallingOrder
         return phones.DrainToImmutable();
     }
 
-    /// <summary>Which of two phones of one contact is called first.</summary>
-    /// <returns>Less than 0 for the left, greater than 0 for the right; 0 only for one and the same position.</returns>
+    /// <summary>Compares two phones of one contact.</summary>
+    /// <returns>Less than 0 if the left phone is called first, greater than 0 if the right one is; 0 only for equal positions.</returns>
     public static int Compare(ContactPhone left, ContactPhone right)
     {
         if (left.IsPrimary || right.IsPrimary) return right.IsPrimary.CompareTo(left.IsPrimary);

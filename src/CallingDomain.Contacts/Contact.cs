@@ -1,68 +1,87 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>A person or company to be called: one primary phone and any number of additional ones.</summary>
-/// <param name="Id">Its identity: not empty, unique within a list, compared character by character.</param>
-/// <param name="PrimaryPhone">The phone that is called first; <see cref="PhoneNumber.None"/> when there is none.</param>
+/// <summary>A person or company to be called: one primary phone and any number of additional phones.</summary>
+/// <param name="Id">The identity: not empty, unique within a list, compared character by character.</param>
+/// <param name="PrimaryPhone">The phone that is called first; <see cref="PhoneNumber.None"/> for none.</param>
 /// <remarks>Immutable, compared by content, thread-safe. Source: the multi-number page.</remarks>
-public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
+public sealed record Contact(
+    string Id,
+    [property: JsonPropertyName("primaryPhone"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] PhoneNumber PrimaryPhone)
 {
-    /// <summary>The priority of a contact that has none of its own: 2.</summary>
+    /// <summary>The default priority: 2.</summary>
     public const int DefaultPriority = 2;
 
-    private readonly string _id = Named(Id);
+    private readonly string _id = RequireId(Id);
     private readonly int _priority = DefaultPriority;
     private readonly ImmutableArray<AdditionalPhone> _additionalPhones = [];
     private readonly ImmutableArray<ContactField> _fields = [];
 
-    /// <summary>Its identity: not empty, unique within a list, compared character by character.</summary>
-    /// <exception cref="ArgumentException">It is empty.</exception>
+    /// <summary>The identity: not empty, unique within a list, compared character by character.</summary>
+    /// <exception cref="ArgumentException">The identity is empty.</exception>
+    [JsonPropertyName("id")]
+    [JsonRequired]
     public string Id
     {
         get => _id;
-        init => _id = Named(value);
+        init => _id = RequireId(value);
     }
 
-    /// <summary>The list that the contact is of, by its name; empty for none.</summary>
+    /// <summary>The name of the list that the contact belongs to; empty for none.</summary>
+    [JsonPropertyName("list")]
     public string List { get; init; } = "";
 
-    /// <summary>The person's name; empty for none. An import without a whole name writes the given name, a space and the family name.</summary>
+    /// <summary>The person's name; empty for none. From a file without full names: the given name, a space and the family name.</summary>
+    [JsonPropertyName("name")]
     public string Name { get; init; } = "";
 
-    /// <summary>The additional phones in the order in which they were entered; <see cref="CallingOrder"/> says in which they are called.</summary>
+    /// <summary>The additional phones in the order in which they were entered. <see cref="CallingOrder"/> gives the order in which they are called.</summary>
+    [JsonPropertyName("additionalPhones")]
     public ImmutableArray<AdditionalPhone> AdditionalPhones
     {
         get => _additionalPhones;
         init => _additionalPhones = value.IsDefault ? [] : value;
     }
 
-    /// <summary>Who is called before whom: 1 first, from 1 up. Default: <see cref="DefaultPriority"/>.</summary>
+    /// <summary>The priority, from 1; contacts with a lower value are called first. Default: <see cref="DefaultPriority"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    [JsonPropertyName("priority")]
     public int Priority
     {
         get => _priority;
         init => _priority = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A priority is 1 or more.");
     }
 
-    /// <summary>The zone whose time of day counts for this contact; null for the campaign's.</summary>
+    /// <summary>The time zone of the contact; null for the time zone of the campaign.</summary>
+    [JsonPropertyName("timeZone")]
+    [JsonConverter(typeof(ContactsJsonConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeZone? TimeZone { get; init; }
 
     /// <summary>The instant before which the contact is not called; null for none.</summary>
+    [JsonPropertyName("scheduledAt")]
+    [JsonConverter(typeof(ContactsJsonConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Instant? ScheduledAt { get; init; }
 
-    /// <summary>The custom fields, in an order of the host's choice.</summary>
-    /// <exception cref="ArgumentException">Two fields of one name.</exception>
+    /// <summary>The custom fields, in an order that the host chooses.</summary>
+    /// <exception cref="ArgumentException">Two fields have the same name.</exception>
+    [JsonPropertyName("fields")]
+    [JsonConverter(typeof(ContactsJsonConverter))]
     public ImmutableArray<ContactField> Fields
     {
         get => _fields;
-        init => _fields = value.IsDefault ? [] : value.Length < 2 || value.DistinctBy(each => each.Name).Count() == value.Length ? value : throw new ArgumentException("A field of a contact stands once.", nameof(value));
+        init => _fields = value.IsDefault ? []
+            : value.Length < 2 || value.DistinctBy(each => each.Name).Count() == value.Length ? value
+            : throw new ArgumentException("Duplicate field name.", nameof(value));
     }
 
-    /// <summary>Whether both hold the same, additional phones and fields in the same order.</summary>
+    /// <summary>Whether both have the same content, with additional phones and fields in the same order.</summary>
     public bool Equals(Contact? other) =>
         other is not null && Id == other.Id && List == other.List && PrimaryPhone == other.PrimaryPhone && Name == other.Name && Priority == other.Priority
         && Equals(TimeZone, other.TimeZone) && ScheduledAt == other.ScheduledAt
@@ -71,8 +90,8 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, PrimaryPhone, Name, Priority);
 
-    /// <summary>The identity and how many phones there are; no name and no number.</summary>
+    /// <summary>The identity and the number of additional phones; no name and no number.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Contact {Id} ({AdditionalPhones.Length} additional phones)");
 
-    private static string Named(string id) => string.IsNullOrEmpty(id) ? throw new ArgumentException("A contact has an identity.", nameof(id)) : id;
+    private static string RequireId(string id) => string.IsNullOrEmpty(id) ? throw new ArgumentException("A contact needs an identity.", nameof(id)) : id;
 }

@@ -14,11 +14,11 @@ public sealed class BlacklistTests
     [InlineData("+39899", "+39899")]
     [InlineData("+3989", "")]
     [InlineData("+390612345679", "")]
-    public void Find_GivesTheNumberOrThePrefix(string number, string because) =>
+    public void Find_NumberOrPrefix_GivesTheEntry(string number, string because) =>
         Assert.Equal(because, Blacklist.Of([Number("+390612345678")], [Number("+39899"), Number("+3989912")]).Find(Number(number)).ToString());
 
     [Fact]
-    public void NumbersAndPrefixes_InAnyOrder_AreSortedByDigits()
+    public void NumbersAndPrefixes_AnyOrder_AreSortedByDigits()
     {
         var list = Blacklist.Of([Number("+3915"), Number("+399"), Number("+3915")], [Number("+44"), Number("+1"), Number("+3915")]);
         Assert.Equal("+399 +3915", string.Join(' ', list.Numbers));
@@ -26,7 +26,7 @@ public sealed class BlacklistTests
     }
 
     [Fact]
-    public void WithAndWithout_ChangeOneNumber()
+    public void WithAndWithout_OneNumber_IsAddedAndRemoved()
     {
         var list = Blacklist.Empty.With(Number("+391"));
         Assert.True(list.Contains(Number("+391")));
@@ -35,7 +35,7 @@ public sealed class BlacklistTests
     }
 
     [Fact]
-    public void None_IsNeverInAndCannotBePutIn()
+    public void Of_None_Throws()
     {
         Assert.False(Blacklist.Of([Number("+391")]).Contains(PhoneNumber.None));
         Assert.Throws<ArgumentException>(() => Blacklist.Of([PhoneNumber.None]));
@@ -43,7 +43,7 @@ public sealed class BlacklistTests
     }
 
     [Fact]
-    public void Find_AnyPrefixes_AgreesWithTheTexts() => Properties.ForAll(
+    public void Find_AnyPrefixes_AgreesWithTexts() => Properties.ForAll(
         from prefixes in Gen.Choose(1, 3000).ArrayOf() from number in Gen.Choose(1, 2_000_000) select (prefixes, number),
         given =>
         {

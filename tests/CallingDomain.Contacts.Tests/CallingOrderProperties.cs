@@ -44,7 +44,7 @@ public sealed class CallingOrderProperties
     });
 
     [Fact]
-    public void Of_OneMoreUntypedPhone_ChangesNoOtherPlace() => Properties.ForAll(AnyContact, contact =>
+    public void Of_OneMoreUntypedPhone_IsLast() => Properties.ForAll(AnyContact, contact =>
     {
         var more = contact with { AdditionalPhones = contact.AdditionalPhones.Add(new AdditionalPhone(PhoneNumber.Parse("+3999"))) };
         return CallingOrder.Of(more).SequenceEqual(
@@ -52,7 +52,7 @@ public sealed class CallingOrderProperties
     });
 
     [Fact]
-    public void Of_OtherColoursAndDescriptions_ChangeNothing() => Properties.ForAll(AnyContact, contact =>
+    public void Of_OtherColorsAndDescriptions_AreInTheSameOrder() => Properties.ForAll(AnyContact, contact =>
     {
         var painted = contact with
         {

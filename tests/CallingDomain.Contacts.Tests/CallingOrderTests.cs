@@ -14,32 +14,32 @@ public sealed class CallingOrderTests
     }
 
     [Fact]
-    public void Of_SameOrderBy_GoesByName() =>
+    public void Of_SameOrderBy_IsOrderedByName() =>
         Assert.Equal(["+390612345678", "+392", "+393", "+391"], Order(("b", 1, "+391"), ("A", 1, "+392"), ("a", 1, "+393")));
 
     [Fact]
-    public void Of_UntypedPhones_ComeLastAsEntered() =>
+    public void Of_UntypedPhones_AreLastAsEntered() =>
         Assert.Equal(["+390612345678", "+392", "+391", "+393"], Order((null, 0, "+391"), ("Office", int.MaxValue, "+392"), (null, 0, "+393")));
 
     [Fact]
-    public void Of_SameType_GoesAsEntered() => Assert.Equal(["+390612345678", "+392", "+391"], Order(("Office", 1, "+392"), ("Office", 1, "+391")));
+    public void Of_SameType_IsOrderedAsEntered() => Assert.Equal(["+390612345678", "+392", "+391"], Order(("Office", 1, "+392"), ("Office", 1, "+391")));
 
     [Fact]
-    public void Of_NoPrimaryPhone_BeginsWithTheAdditionalOnes() =>
+    public void Of_NoPrimaryPhone_BeginsWithAdditionalPhones() =>
         Assert.Equal(
             ["+391"],
             CallingOrder.Of(new Contact("c1", PhoneNumber.None) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+391"))] })
                 .Select(phone => phone.Phone.ToString()));
 
     [Fact]
-    public void ToString_OfContactsAndPhones_ShowsNoPersonalData()
+    public void ToString_ContactsAndPhones_HasNoPersonalData()
     {
         var additional = new AdditionalPhone(PhoneNumber.Parse("+390612345679"), new ContactItemType("Office", 1), "at her sister's");
         var contact = new Contact("c1", Primary) { Name = "Ada", AdditionalPhones = [additional] };
-        var said = $"{contact} {additional} {CallingOrder.Of(contact)[1]} {new ImportedContact(2, contact, [])}";
-        Assert.DoesNotContain("Ada", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("sister", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("390612345", said, StringComparison.Ordinal);
+        var text = $"{contact} {additional} {CallingOrder.Of(contact)[1]} {new ImportedContact(2, contact, [])}";
+        Assert.DoesNotContain("Ada", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sister", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("390612345", text, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Order(params (string? Type, int OrderBy, string Phone)[] phones) => CallingOrder.Of(new Contact("c1", Primary)

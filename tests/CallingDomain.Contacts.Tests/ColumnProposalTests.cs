@@ -11,16 +11,16 @@ public sealed class ColumnProposalTests
     private static readonly ContactItemTypes Types = ContactItemTypes.Empty.Add(new ContactItemType("Office", 1)).Value.Add(new ContactItemType("Holiday Home", 2)).Value;
 
     [Fact]
-    public void Of_TheSeedsHeading_FindsAColumnForEachType()
+    public void ProposeColumns_TheSeedsHeading_FindsAColumnForEachType()
     {
         var proposal = Of("First name,Phone,Office,Holiday Home,Notes\nAda,+390612345678,+390612345679,,x\n");
         Assert.Equal(("First name", null, null, "Phone"), (proposal.Columns.GivenName, proposal.Columns.FamilyName, proposal.Columns.Name, proposal.Columns.PrimaryPhone));
         Assert.Equal(["Office Office", "Holiday Home Holiday Home"], proposal.Columns.AdditionalPhones.Select(column => $"{column.Type!.Name} {column.Column}"));
-        Assert.Equal(["Notes"], proposal.Unused.AsEnumerable());
+        Assert.Equal(["Notes"], Unused(proposal));
     }
 
     [Fact]
-    public void Of_OtherWaysOfWriting_FindsThemToo()
+    public void ProposeColumns_OtherSpellings_AreFound()
     {
         var proposal = Of("CONTACT_ID,full name,Phone Number,phone 2,office phone,Tel. (Holiday-Home),Time zone,PRIORITY,Scheduled at\n7,Ada,+390612345678,,,,Europe/Rome,1,2026-03-02 09:00\n");
         var columns = proposal.Columns;
@@ -28,20 +28,19 @@ public sealed class ColumnProposalTests
             ("CONTACT_ID", "full name", "Phone Number", "PRIORITY", "Time zone", "Scheduled at"),
             (columns.Id, columns.Name, columns.PrimaryPhone, columns.Priority, columns.TimeZone, columns.ScheduledAt));
         Assert.Equal(["office phone Office", "Tel. (Holiday-Home) Holiday Home", "phone 2 "], columns.AdditionalPhones.Select(column => $"{column.Column} {column.Type?.Name}"));
-        Assert.Empty(proposal.Unused);
-        Assert.Empty(proposal.Suggestions);
+        Assert.Empty(proposal.UnusedColumns);
     }
 
     [Fact]
-    public void Of_AColumnThatStandsTwice_NamesNeither()
+    public void ProposeColumns_TwoColumnsOfOneHeading_UsesNeither()
     {
         var proposal = Of("Phone,phone,Phone\n");
         Assert.Equal("phone", proposal.Columns.PrimaryPhone);
-        Assert.Equal(["Phone", "Phone"], proposal.Unused.AsEnumerable());
+        Assert.Equal(["Phone", "Phone"], Unused(proposal));
     }
 
     [Fact]
-    public void Of_NothingKnown_ProposesNothing() => Assert.Equal(["a", "b"], Of("a,b\n1,2\n").Unused.AsEnumerable());
+    public void ProposeColumns_NothingKnown_ProposesNothing() => Assert.Equal(["a", "b"], Of("a,b\n1,2\n").UnusedColumns.Select(column => column.Heading));
 
     [Theory]
     [InlineData("Telefono")]
@@ -50,7 +49,7 @@ public sealed class ColumnProposalTests
     [InlineData("Mobile")]
     [InlineData("Number")]
     [InlineData("Contact")]
-    public void Of_TheOnlyPhoneColumn_IsThePrimaryPhone(string heading) => Assert.Equal(heading, Of($"Name,{heading}\nAda,{Number}\n").Columns.PrimaryPhone);
+    public void ProposeColumns_OnlyPhoneColumn_IsThePrimaryPhone(string heading) => Assert.Equal(heading, Of($"Name,{heading}\nAda,{Number}\n").Columns.PrimaryPhone);
 
     [Theory]
     [InlineData("Phone", "iPhone 12")]
@@ -60,16 +59,16 @@ public sealed class ColumnProposalTests
     [InlineData("Fax", Number)]
     [InlineData("Pager", Number)]
     [InlineData("Extension", "4444")]
-    public void Of_AHeadingWhoseCellsDisagree_IsNoPhoneColumn(string heading, string cell) => Assert.Null(Of($"Street,{heading}\nHigh Street,{cell}\n").Columns.PrimaryPhone);
+    public void ProposeColumns_HeadingWhoseCellsDisagree_IsNotAPhoneColumn(string heading, string cell) => Assert.Null(Of($"Street,{heading}\nHigh Street,{cell}\n").Columns.PrimaryPhone);
 
     [Fact]
-    public void Of_HouseNumbers_LeaveThePhoneToTheRightColumn() => Assert.Equal("Mobile", Of($"Street,Number,Mobile\nHigh Street,12,{Number}\n").Columns.PrimaryPhone);
+    public void ProposeColumns_HouseNumbers_AreNotPhones() => Assert.Equal("Mobile", Of($"Street,Number,Mobile\nHigh Street,12,{Number}\n").Columns.PrimaryPhone);
 
     [Fact]
-    public void Of_AnEmptyPhoneColumn_LeavesThePrimaryPhoneToOneWithCells()
+    public void ProposeColumns_EmptyPhoneColumn_PrefersOneWithCells()
     {
         var proposal = Of($"Phone,Mobile\n,{Number}\n");
-        Assert.Equal(("Mobile", "Phone"), (proposal.Columns.PrimaryPhone, Assert.Single(proposal.Unused)));
+        Assert.Equal(("Mobile", "Phone"), (proposal.Columns.PrimaryPhone, Assert.Single(Unused(proposal))));
     }
 
     [Theory]
@@ -79,11 +78,11 @@ public sealed class ColumnProposalTests
     [InlineData("Cell Phone")]
     [InlineData("Tel2")]
     [InlineData("Alternate Number")]
-    public void Of_APhoneColumnWithoutAType_IsSuggestedAndNotUsed(string heading)
+    public void ProposeColumns_PhoneColumnWithoutAType_IsSuggested(string heading)
     {
         var proposal = Of($"Name,Phone,{heading}\nAda,{Number},{Number}\n");
-        Assert.Equal([heading], proposal.Unused.AsEnumerable());
-        Assert.Equal([new ColumnSuggestion(3, heading, ColumnRole.AdditionalPhone)], proposal.Suggestions.AsEnumerable());
+        Assert.Equal([heading], Unused(proposal));
+        Assert.Equal([new FileColumn(3, heading) { PhoneCount = 1, SuggestedRole = ColumnRole.AdditionalPhone }], proposal.UnusedColumns.AsEnumerable());
     }
 
     [Theory]
@@ -95,15 +94,15 @@ public sealed class ColumnProposalTests
     [InlineData("Zone", "", ColumnRole.TimeZone)]
     [InlineData("Time zone", "Eastern", ColumnRole.TimeZone)]
     [InlineData("Scheduled", "yes", ColumnRole.ScheduledAt)]
-    public void Of_AnUncertainColumn_IsSuggestedAndNotUsed(string heading, string cell, ColumnRole role)
+    public void ProposeColumns_UncertainColumn_IsSuggested(string heading, string cell, ColumnRole role)
     {
         var proposal = Of($"Phone,{heading}\n{Number},{cell}\n");
-        Assert.Equal(["Phone", "not", heading], [.. proposal.Columns.Headings(), "not", .. proposal.Unused]);
-        Assert.Equal([new ColumnSuggestion(2, heading, role)], proposal.Suggestions.AsEnumerable());
+        Assert.Equal(["Phone", "not", heading], [.. proposal.Columns.Headings(), "not", .. Unused(proposal)]);
+        Assert.Equal([new FileColumn(2, heading) { SuggestedRole = role }], proposal.UnusedColumns.AsEnumerable());
     }
 
     [Fact]
-    public void Of_GeneralHeadingsWhoseCellsAgree_AreUsed()
+    public void ProposeColumns_GeneralHeadingsWhoseCellsAgree_AreUsed()
     {
         var columns = Of($"Phone,Zone,Contact\n{Number},Europe/Rome,Ada\n").Columns;
         Assert.Equal(("Zone", "Contact"), (columns.TimeZone, columns.Name));
@@ -117,25 +116,25 @@ public sealed class ColumnProposalTests
     [InlineData("Name,Company", null, null, "Name")]
     [InlineData("Nome,Company", null, null, "Nome")]
     [InlineData("Company,Firma", null, null, null)]
-    public void Of_Names_AreGivenFamilyOrWhole(string headings, string? given, string? family, string? whole)
+    public void ProposeColumns_Names_AreGivenFamilyOrWhole(string headings, string? given, string? family, string? whole)
     {
         var columns = Of($"{headings},Phone\nAda,Lovelace,{Number}\n").Columns;
         Assert.Equal((given, family, whole), (columns.GivenName, columns.FamilyName, columns.Name));
     }
 
     [Fact]
-    public void Of_RepeatedIdentities_AreNoIdentity() => Assert.Null(Of($"Id,Phone\n7,{Number}\n7,+15013334445\n").Columns.Id);
+    public void ProposeColumns_RepeatedIdentities_AreNotUsed() => Assert.Null(Of($"Id,Phone\n7,{Number}\n7,+15013334445\n").Columns.Id);
 
     [Fact]
-    public void Of_IgnoredColumns_AreNotProposed()
+    public void ProposeColumns_IgnoredColumns_AreNotProposed()
     {
-        var proposal = ColumnProposal.Of(Sample($"Phone,Mobile\n{Number},{Number}\n"), Types, ignored: ["Phone"]);
-        Assert.Equal(("Mobile", "Phone"), (proposal.Columns.PrimaryPhone, Assert.Single(proposal.Unused)));
-        Assert.Empty(proposal.Suggestions);
+        var proposal = ContactImport.ProposeColumns(StreamOf($"Phone,Mobile\n{Number},{Number}\n"), Types, new ContactImportOptions { IgnoredColumns = ["Phone"] }).Value;
+        Assert.Equal(("Mobile", "Phone"), (proposal.Columns.PrimaryPhone, Assert.Single(Unused(proposal))));
+        Assert.Equal([(true, ColumnRole.Unspecified)], proposal.UnusedColumns.Select(column => (column.IsIgnored, column.SuggestedRole)));
     }
 
     [Fact]
-    public void Of_RowsBeyondTheSample_ChangeNothing()
+    public void ProposeColumns_RowsBeyondTheSample_ChangeNothing()
     {
         var first = "Number\n" + string.Concat(Enumerable.Repeat("12\n", ContactSample.MaxRows));
         Assert.Null(Of(first + string.Concat(Enumerable.Repeat(Number + "\n", 5000))).Columns.PrimaryPhone);
@@ -143,45 +142,37 @@ public sealed class ColumnProposalTests
     }
 
     [Fact]
-    public void Read_AStreamThatCannotSeek_GivesItsBytesAgainWhateverItsPieces()
+    public void ProposeColumns_AllColumns_AreInTheOrderOfTheFile()
     {
-        var file = Encoding.UTF8.GetBytes("Name ;\"Phone, main\"\n\nAda;" + Number + "\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"x{i};{i}\n")));
-        foreach (var piece in new[] { 1, 1000, int.MaxValue })
-        {
-            var sample = ContactSample.Read(new PieceStream(file, piece), out var whole).Value;
-            Assert.Equal(["Name", "Phone, main"], sample.Headings.AsEnumerable());
-            Assert.Equal(["Ada", Number], sample.Rows[0].AsEnumerable());
-            Assert.Equal((100, false), (sample.Rows.Length, whole.CanSeek));
-            using var copy = new MemoryStream();
-            whole.CopyTo(copy);
-            Assert.Equal(file, copy.ToArray());
-        }
+        var proposal = Of($"Mobile,Office,Phone,Name\n{Number},,{Number},Ada\n");
+        Assert.Equal(["2 Office AdditionalPhone Office 0", "3 Phone PrimaryPhone  1", "4 Name Name  0"], proposal.UsedColumns.Select(column => $"{column.Position} {column.Heading} {column.Role} {column.Type?.Name} {column.PhoneCount}"));
+        Assert.Equal(["1 Mobile 1 AdditionalPhone"], proposal.UnusedColumns.Select(column => $"{column.Position} {column.Heading} {column.PhoneCount} {column.SuggestedRole}"));
     }
 
     [Fact]
-    public void Read_AStreamThatSeeks_GoesBackToItsPosition()
+    public void ProposeColumns_Stream_ReturnsToItsPosition()
     {
-        var file = new MemoryStream(Encoding.UTF8.GetBytes("skipped Phone\n"));
+        var file = StreamOf("skipped Phone\n");
         file.Position = 8;
-        Assert.Equal(["Phone"], ContactSample.Read(file, out var whole).Value.Headings.AsEnumerable());
-        Assert.Equal((8L, file), (file.Position, whole));
-        Assert.Equal(FileReason.FileEmpty, ContactSample.Read(new MemoryStream(), out _).Reason!.Reason);
+        Assert.Equal("Phone", ContactImport.ProposeColumns(file, Types).Value.Columns.PrimaryPhone);
+        Assert.Equal(8L, file.Position);
+        Assert.Equal(FileReason.FileEmpty, ContactImport.ProposeColumns(new MemoryStream(), Types).Reason!.Reason);
+        Assert.Throws<ArgumentException>(() => ContactImport.ProposeColumns(new ForwardOnlyStream(), Types));
     }
 
     [Fact]
-    public void ToString_OfASample_HasNothingOfItsRows() => Assert.Equal("2 columns, 1 rows", Sample("Name,Phone\nAda,1\n").ToString());
+    public void ToString_Sample_HasNothingOfItsRows() => Assert.Equal("2 columns, 1 rows", Sample("Name,Phone\nAda,1\n").ToString());
 
-    private static ColumnProposal Of(string file) => ColumnProposal.Of(Sample(file), Types, zones: DateTimeZoneProviders.Tzdb);
+    private static ColumnProposal Of(string file) => ContactImport.ProposeColumns(StreamOf(file), Types, new ContactImportOptions { Zones = DateTimeZoneProviders.Tzdb }).Value;
 
-    private static ContactSample Sample(string file) => ContactSample.Read(new MemoryStream(Encoding.UTF8.GetBytes(file)), out _).Value;
+    private static IEnumerable<string> Unused(ColumnProposal proposal) => proposal.UnusedColumns.Select(column => column.Heading);
 
-    /// <summary>Gives a file in pieces and cannot seek.</summary>
-    private sealed class PieceStream(byte[] file, int piece) : MemoryStream(file)
+    private static ContactSample Sample(string file) => ContactSample.Read(StreamOf(file), delimiter: null).Value;
+
+    private static MemoryStream StreamOf(string file) => new(Encoding.UTF8.GetBytes(file));
+
+    private sealed class ForwardOnlyStream : MemoryStream
     {
         public override bool CanSeek => false;
-
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, piece));
-
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, piece)]);
     }
 }

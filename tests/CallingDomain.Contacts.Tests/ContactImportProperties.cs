@@ -36,7 +36,7 @@ public sealed class ContactImportProperties
         from phones in Gen.Elements(DuplicatePhones.None, DuplicatePhones.Primary, DuplicatePhones.Any)
         from name in ArbMap.Default.GeneratorFor<bool>()
         from city in ArbMap.Default.GeneratorFor<bool>()
-        from bad in Gen.Elements(BadPhoneRule.RejectRow, BadPhoneRule.DropPhone)
+        from drops in Gen.Elements(false, true)
         from ids in ArbMap.Default.GeneratorFor<bool>()
         select new ContactImportOptions
         {
@@ -52,7 +52,7 @@ public sealed class ContactImportProperties
             },
             Zones = DateTimeZoneProviders.Tzdb,
             Duplicates = new DuplicateRule { Phones = phones, Name = name, Fields = city ? ["city"] : [] },
-            BadPhones = bad,
+            DropInvalidPhones = drops,
         };
 
     private static readonly Gen<(string File, ContactImportOptions Options)> Case =
@@ -66,22 +66,22 @@ public sealed class ContactImportProperties
         var lines = 1 + given.File.Count(character => character == '\n') - (given.File.EndsWith('\n') ? 1 : 0);
         return counts.Lines == lines && counts.HeadingLines == 1
             && counts.Contacts == reading.Contacts.Length && counts.Rejected == reading.Rejected.Length && counts.Duplicates == reading.Duplicates.Length
-            && reading.Rejected.All(row => row.Issues.Any(issue => issue.Severity == IssueSeverity.Error))
-            && reading.Contacts.All(row => row.Notices.All(issue => issue.Severity == IssueSeverity.Notice));
+            && reading.Rejected.All(row => row.Issues.Any(issue => issue.IsError))
+            && reading.Contacts.All(row => row.Notices.All(issue => !issue.IsError));
     });
 
     [Fact]
-    public void Run_DryOrNot_ComesToTheSame() => Properties.ForAll(Case, given =>
+    public void Run_DryOrNot_GivesTheSameReport() => Properties.ForAll(Case, given =>
     {
         var table = new ContactTable();
         var run = Run(given.File, given.Options, table, out _);
         var reading = Read(given.File, given.Options);
-        return Run(given.File, given.Options, into: null, out _).Equals(run) && run.Counts == reading.Counts
+        return Run(given.File, given.Options, into: null, out _).Equals(run) && run == reading with { Contacts = [], Rejected = [], Duplicates = [] }
             && table.SequenceEqual(reading.Contacts.Select(row => row.Contact)) && Enumerable.Range(0, table.Count).Select(table.LineOf).SequenceEqual(reading.Contacts.Select(row => row.Line));
     });
 
     [Fact]
-    public void Read_Duplicates_AreThoseOfANaiveComparison() => Properties.ForAll(Case, given =>
+    public void Read_Duplicates_AgreeWithANaiveComparison() => Properties.ForAll(Case, given =>
     {
         var all = Read(given.File, given.Options with { Duplicates = DuplicateRule.None, Columns = given.Options.Columns with { Id = null } });
         var ids = given.Options.Columns.Id is null ? null : Read(given.File, given.Options with { Duplicates = DuplicateRule.None, Columns = given.Options.Columns with { Fields = [new FieldColumn("city", "City"), new FieldColumn("id", "Id")], Id = null } });
@@ -101,7 +101,7 @@ public sealed class ContactImportProperties
     });
 
     [Fact]
-    public void Read_AgainstTheContactsOfTheFirstRun_TakesNothingAgain() => Properties.ForAll(Case, given =>
+    public void Read_ContactsOfTheFirstRunExist_ImportsNothingAgain() => Properties.ForAll(Case, given =>
     {
         var first = Read(given.File, given.Options);
         var index = new ContactIndex(given.Options.Duplicates);
@@ -113,7 +113,7 @@ public sealed class ContactImportProperties
     });
 
     [Fact]
-    public void Export_WhatWasNotTaken_ImportsOnceMended() => Properties.ForAll(Case, given =>
+    public void RejectedRows_Corrected_AreImported() => Properties.ForAll(Case, given =>
     {
         var options = given.Options with { Duplicates = DuplicateRule.None, Columns = given.Options.Columns with { Id = null } };
         var summary = Run(given.File, options, into: null, out var export);
@@ -129,7 +129,7 @@ public sealed class ContactImportProperties
 
     // What an export writes so that no spreadsheet runs it is read as what it was.
     [Fact]
-    public void Export_AnyTexts_ImportAsTheyWere() => Properties.ForAll(Properties.NearlyText("'=+-@,;| ab\u200B\uFF1D").Two(), texts =>
+    public void RejectedRows_AnyTexts_AreImportedUnchanged() => Properties.ForAll(Properties.NearlyText("'=+-@,;| ab\u200B\uFF1D").Two(), texts =>
     {
         var (name, city) = (texts.Item1.Trim(), texts.Item2.Trim());
         if (name.Length == 0) return true;
@@ -155,7 +155,7 @@ public sealed class ContactImportProperties
     });
 
     [Fact]
-    public void Read_AnyCulture_GivesTheSame() => Properties.ForAll(Case, given =>
+    public void Read_AnyCulture_GivesTheSameContacts() => Properties.ForAll(Case, given =>
     {
         var before = CultureInfo.CurrentCulture;
         var usual = Read(given.File, given.Options);
@@ -165,7 +165,7 @@ public sealed class ContactImportProperties
             (odd.NumberFormat.NegativeSign, odd.NumberFormat.PositiveSign, odd.NumberFormat.NumberDecimalSeparator) = ("~", "0", "1");
             (odd.DateTimeFormat.DateSeparator, odd.DateTimeFormat.TimeSeparator) = ("2", "3");
             CultureInfo.CurrentCulture = odd;
-            return Read(given.File, given.Options).Contacts.SequenceEqual(usual.Contacts, ByContact.Instance);
+            return Read(given.File, given.Options).Contacts.SequenceEqual(usual.Contacts);
         }
         finally
         {
@@ -174,12 +174,12 @@ public sealed class ContactImportProperties
     });
 
     [Fact]
-    public void Read_Utf16_GivesWhatUtf8Gives() => Properties.ForAll(Case, given =>
+    public void Read_Utf16_GivesTheSameContactsAsUtf8() => Properties.ForAll(Case, given =>
     {
         foreach (var encoding in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])
         {
             byte[] file = [.. encoding.GetPreamble(), .. encoding.GetBytes(given.File)];
-            if (!ContactImport.Read(file, given.Options).Value.Contacts.SequenceEqual(Read(given.File, given.Options).Contacts, ByContact.Instance)) return false;
+            if (!ContactImport.Read(file, given.Options).Value.Contacts.SequenceEqual(Read(given.File, given.Options).Contacts)) return false;
         }
 
         return true;
@@ -191,20 +191,20 @@ public sealed class ContactImportProperties
         file => ContactImport.Read(file, new ContactImportOptions { Columns = new ContactColumns { PrimaryPhone = "Phone" } })
             is { IsOk: true } or { Reason.Reason: not FileReason.Unspecified });
 
-    private static ContactImportReading Read(string file, ContactImportOptions options) => ContactImport.Read(Encoding.UTF8.GetBytes(file), options).Value;
+    private static ContactImportReport Read(string file, ContactImportOptions options) => ContactImport.Read(Encoding.UTF8.GetBytes(file), options).Value;
 
-    private static ContactImportSummary Run(string file, ContactImportOptions options, ContactTable? into, out string export)
+    private static ContactImportReport Run(string file, ContactImportOptions options, ContactTable? into, out string export)
     {
         var output = new MemoryStream();
         using var rows = ContactImport.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), options);
-        ContactImportSummary summary;
-        using (var notTaken = new ContactExport(output, code => code)) summary = ContactImport.Run(rows, into, notTaken);
+        ContactImportReport report;
+        using (var rejected = new RejectedContactWriter(output, code => code)) report = ContactImport.Run(rows, into, rejected).Value;
         export = Encoding.UTF8.GetString(output.ToArray()).TrimStart('\uFEFF');
-        return summary;
+        return report;
     }
 
     // The exported file with its bad cells put right, the cells parted by what no cell has.
-    private static string Mend(string export, ContactImportReading reading)
+    private static string Mend(string export, ContactImportReport reading)
     {
         var rows = new List<string[]>();
         using (var csv = CsvHelper.CsvReader.FromText(export, new CsvHelper.CsvReaderOptions { HasHeader = false, Separator = ',' }))
@@ -216,7 +216,7 @@ public sealed class ContactImportProperties
         for (var i = 0; i < reading.Rejected.Length; i++)
         {
             var row = rows[i + 1];
-            foreach (var issue in reading.Rejected[i].Issues.Where(issue => issue.Severity == IssueSeverity.Error && issue.Column <= row.Length)) row[issue.Column - 1] = "";
+            foreach (var issue in reading.Rejected[i].Issues.Where(issue => issue.IsError && issue.Column <= row.Length)) row[issue.Column - 1] = "";
             if (row.Length > phone) row[phone] = "+390699999999";
             else rows[i + 1] = [.. row, .. Enumerable.Repeat("", phone - row.Length), "+390699999999"];
         }
@@ -243,13 +243,4 @@ public sealed class ContactImportProperties
     private static string Folded(string text) => text.Trim().ToUpperInvariant();
 
     private static string Order(Contact contact) => string.Join(' ', CallingOrder.Of(contact).Select(phone => $"{phone.Phone.ToMaskedString()}{phone.Type?.Name}{phone.Phone}"));
-
-    private sealed class ByContact : IEqualityComparer<ImportedContact>
-    {
-        public static readonly ByContact Instance = new();
-
-        public bool Equals(ImportedContact? x, ImportedContact? y) => x?.Line == y?.Line && Equals(x?.Contact, y?.Contact) && x!.Notices.SequenceEqual(y!.Notices);
-
-        public int GetHashCode(ImportedContact obj) => obj.Line;
-    }
 }

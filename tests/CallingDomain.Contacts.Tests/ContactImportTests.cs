@@ -59,10 +59,10 @@ public sealed class ContactImportTests
     [InlineData("Ada,+390612345678,,,x,+39*1", "5 NUMBER_HAS_LETTERS, 6 NUMBER_PUNCTUATION")]
     [InlineData("Ada,+390612345678,,,,,more", "7 ROW_COLUMN_COUNT")]
     [InlineData("Ada,,,,,", "2 NUMBER_MISSING")]
-    [InlineData("Ada,\"+39061234567\"8,,,,", "2 NUMBER_PUNCTUATION")] // broken quoting is not mended in silence
+    [InlineData("Ada,\"+39061234567\"8,,,,", "2 NUMBER_PUNCTUATION")] // invalid quoting is not corrected silently
     [InlineData("Ada,+390612345678;+390612345679,,,,", "2 NUMBER_MULTIPLE")]
     [InlineData("Ada,3.90612E+11,,,,", "2 NUMBER_SCIENTIFIC")] // digits are lost
-    public void Read_BadCell_RefusesItsRowOnly(string row, string issues)
+    public void Read_InvalidCell_RejectsItsRowOnly(string row, string issues)
     {
         var reading = Read(Heading + row + "\nBob,+390612345677,,,,\n");
         var rejected = Assert.Single(reading.Rejected);
@@ -80,7 +80,7 @@ public sealed class ContactImportTests
     [InlineData("+39 06 1234 5678", "")]
     [InlineData("06/1234-5678", "")]
     [InlineData("0039 06 12345678", "")]
-    public void Read_WhatSpreadsheetsDo_IsMendedWithANotice(string cell, string notice)
+    public void Read_SpreadsheetForms_AreCorrectedWithANotice(string cell, string notice)
     {
         var file = $"Phone\n\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n";
         var contact = Assert.Single(Read(file, new ContactImportOptions { Columns = PhoneOnly, Phones = Italian }).Contacts);
@@ -96,7 +96,7 @@ public sealed class ContactImportTests
     [InlineData("[06] 1234~5678", "NUMBER_PUNCTUATION")]
     [InlineData("06\uFF0E1234\uFF0F5678", "NUMBER_PUNCTUATION")]
     [InlineData("\u300006 12345678\t", "")]
-    public void Read_MarksThatLeaveNoDigitInDoubt_AreMendedWithANotice(string cell, string notices) => Read_WhatSpreadsheetsDo_IsMendedWithANotice(cell, notices);
+    public void Read_UnambiguousPunctuation_IsCorrectedWithANotice(string cell, string notices) => Read_SpreadsheetForms_AreCorrectedWithANotice(cell, notices);
 
     [Fact]
     public void Read_GuardedTexts_LoseTheApostropheWithANotice()
@@ -110,7 +110,7 @@ public sealed class ContactImportTests
         Assert.Equal(
             ["1 TEXT_SPREADSHEET_GUARD", "2 TEXT_SPREADSHEET_GUARD", "3 NUMBER_SPREADSHEET_GUARD", "5 TEXT_SPREADSHEET_GUARD", "6 TEXT_SPREADSHEET_GUARD"],
             reading.Contacts[0].Notices.Select(notice => notice.ToString()));
-        Assert.Equal(ContactReason.ContactIdDuplicate, Assert.Single(reading.Duplicates).Reason);
+        Assert.Equal(ContactReason.IdDuplicate, Assert.Single(reading.Duplicates).Issues[0].Reason);
         Assert.Equal(("'Eve'", "''=x", 0), (reading.Contacts[1].Contact.Name, reading.Contacts[1].Contact.Fields[0].Value, reading.Contacts[1].Notices.Length));
 
         var table = new ContactTable();
@@ -139,7 +139,7 @@ public sealed class ContactImportTests
     [InlineData("+390612345678\u001A")]
     [InlineData("+390612345678\r\n\u001A")]
     [InlineData("+390612345678\n\u001A\u001A\u001A")]
-    public void Read_EndOfFileSignAtTheEnd_IsPassedOver(string rows)
+    public void Read_EndOfFileCharacterAtTheEnd_IsSkipped(string rows)
     {
         var reading = Read("Phone\n" + rows, PhoneOnly);
         Assert.Equal((1, 0, 2L), (reading.Contacts.Length, reading.Rejected.Length, reading.Counts.Lines));
@@ -147,11 +147,11 @@ public sealed class ContactImportTests
     }
 
     [Fact]
-    public void Read_EndOfFileSignElsewhere_IsDataThatIsRefused() =>
+    public void Read_EndOfFileCharacterElsewhere_RejectsItsRow() =>
         Assert.Equal(["1 NUMBER_PUNCTUATION", "1 NUMBER_PUNCTUATION"], Read("Phone\n+39061234\u001A5678\n+390612345678\u001A\n", PhoneOnly).Rejected.Select(row => row.Issues.Single().ToString()));
 
     [Fact]
-    public void Read_ANumberThatThePlanDoesNotKnow_IsNoticedOrRefusedAsAsked()
+    public void Read_NumberUnknownToThePlan_GivesANoticeOrIsRejected()
     {
         const string file = "Phone\n+15551234567\n";
         Assert.Equal("1 NUMBER_UNASSIGNED", Assert.Single(Assert.Single(Read(file, PhoneOnly).Contacts).Notices).ToString());
@@ -160,7 +160,7 @@ public sealed class ContactImportTests
     }
 
     [Fact]
-    public void Read_ARepeatedPhone_IsKeptWhereItIsCalledFirst()
+    public void Read_RepeatedPhone_IsKeptWhereItIsCalledFirst()
     {
         var both = Assert.Single(Read(Heading + "Ada,+390612345678,,,+390612345679,+390612345679\n").Contacts);
         Assert.Equal([new AdditionalPhone(PhoneNumber.Parse("+390612345679"), Office)], both.Contact.AdditionalPhones.AsEnumerable());
@@ -171,9 +171,9 @@ public sealed class ContactImportTests
     }
 
     [Fact]
-    public void Read_BadAdditionalPhone_IsDroppedWithANoticeWhereAskedFor()
+    public void Read_InvalidAdditionalPhone_IsDroppedWithANoticeByOption()
     {
-        var options = new ContactImportOptions { Columns = Columns, Zones = DateTimeZoneProviders.Tzdb, BadPhones = BadPhoneRule.DropPhone };
+        var options = new ContactImportOptions { Columns = Columns, Zones = DateTimeZoneProviders.Tzdb, DropInvalidPhones = true };
         var reading = Read(Heading + "Ada,+390612345678,,,x,+390612345680\nBob,,,,x,\nEve,x,,,+390612345681,\n", options);
         var ada = Assert.Single(reading.Contacts);
         Assert.Equal([new AdditionalPhone(PhoneNumber.Parse("+390612345680"), HolidayHome)], ada.Contact.AdditionalPhones.AsEnumerable());
@@ -182,16 +182,16 @@ public sealed class ContactImportTests
     }
 
     [Fact]
-    public void Read_SeveralInACell_AreSeveralPhonesWhereAskedFor()
+    public void Read_SeveralNumbersInACell_AreSeveralPhonesByOption()
     {
-        var options = new ContactImportOptions { Columns = Columns, Zones = DateTimeZoneProviders.Tzdb, CellSeparators = ContactImportOptions.UsualCellSeparators };
+        var options = new ContactImportOptions { Columns = Columns, Zones = DateTimeZoneProviders.Tzdb, CellSeparators = ContactImportOptions.DefaultCellSeparators };
         var contact = Assert.Single(Read(Heading + "Ada,+390612345678,,,\"+390612345679; +390612345680\n+390612345681,\",\n", options).Contacts).Contact;
         Assert.Equal([79, 80, 81], contact.AdditionalPhones.Select(phone => (int)(phone.Phone.Digits % 100)));
         Assert.All(contact.AdditionalPhones, phone => Assert.Equal(Office, phone.Type));
     }
 
     [Fact]
-    public void Read_ManyPhones_EachOnce()
+    public void Read_ManyPhones_KeepsEachOnce()
     {
         var numbers = Enumerable.Range(0, 60).Select(i => $"+3906123456{i % 40:D2}");
         var options = new ContactImportOptions { Columns = new ContactColumns { Name = "Name", AdditionalPhones = [new PhoneColumn("Phones")] }, CellSeparators = [';'] };
@@ -250,20 +250,19 @@ public sealed class ContactImportTests
     }
 
     [Fact]
-    public void Read_AnIdColumn_GivesIdentitiesOnce()
+    public void Read_IdColumn_GivesUniqueIdentities()
     {
         var reading = Read("Id,Phone\na,+390612345671\na,+390612345672\n,+390612345673\nb,x\nb,+390612345674\n", PhoneOnly with { Id = "Id" });
         Assert.Equal(["a", "b"], reading.Contacts.Select(row => row.Contact.Id));
         Assert.Equal(["Line 4: CONTACT_ID_MISSING", "Line 5: NUMBER_HAS_LETTERS"], reading.Rejected.Select(row => row.ToString()));
-        Assert.Equal(["Line 3: as line 2"], reading.Duplicates.Select(row => row.ToString()));
-        Assert.Equal(ContactReason.ContactIdDuplicate, reading.Duplicates[0].Reason);
+        Assert.Equal(["Line 3: CONTACT_ID_DUPLICATE (as line 2)"], reading.Duplicates.Select(row => row.ToString()));
     }
 
     [Theory]
     [InlineData(';')]
     [InlineData('\t')]
     [InlineData('|')]
-    public void Read_OtherDelimiters_AreFound(char delimiter) => Assert.Single(Read((Heading + "Ada,+390612345678,,,,\n").Replace(',', delimiter)).Contacts);
+    public void Read_OtherDelimiters_AreDetected(char delimiter) => Assert.Single(Read((Heading + "Ada,+390612345678,,,,\n").Replace(',', delimiter)).Contacts);
 
     [Fact]
     public void Read_Utf16_IsRead()
@@ -279,25 +278,25 @@ public sealed class ContactImportTests
     [InlineData("Name,Phone,Phone,Priority,Zone,Office,Holiday Home\n", FileReason.FileColumnAmbiguous)]
     [InlineData("Name,Phone,Priority,Zone,Office,Holiday Home\n\"Ada,+391\n", FileReason.FileQuoteUnterminated)]
     [InlineData("Name\0", FileReason.FileNotText)]
-    public void Read_UnusableFile_SaysWhy(string text, FileReason reason) =>
+    public void Read_UnusableFile_IsRefused(string text, FileReason reason) =>
         Assert.Equal(reason, ContactImport.Read(Encoding.UTF8.GetBytes(text), Options(Columns)).Reason!.Reason);
 
     [Fact]
-    public void Read_RowLongerThanAMebibyte_IsRefusedWithItsLine()
+    public void Read_RowLongerThanAMebibyte_RefusesTheFile()
     {
         var refusal = ContactImport.Read(Encoding.UTF8.GetBytes("Phone\n+390612345678\n\"" + new string('x', 3 << 20)), Options(PhoneOnly)).Reason!;
         Assert.Equal((FileReason.FileRowTooLong, 3), (refusal.Reason, refusal.Line));
     }
 
     [Fact]
-    public void Read_BytesThatAreNoText_RefuseTheFileWhereverTheyStand()
+    public void Read_BytesThatAreNotText_RefuseTheFileAtAnyPosition()
     {
         byte[] file = [.. Encoding.UTF8.GetBytes("Phone\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+39061{i:D7}\n"))), 0xFF];
         Assert.Equal(FileReason.FileEncodingUnsupported, ContactImport.Read(file, Options(PhoneOnly)).Reason!.Reason);
     }
 
     [Fact]
-    public void Open_OptionsThatCannotWork_Throw()
+    public void Open_InconsistentOptions_Throw()
     {
         Assert.Throws<ArgumentException>(() => ContactImport.Open(Stream.Null, Options(PhoneOnly with { GivenName = "Given" }) with { Duplicates = DuplicateRule.None with { Name = true } }));
         Assert.Throws<ArgumentException>(() => ContactImport.Open(Stream.Null, Options(new ContactColumns { Name = "Name" })));
@@ -313,45 +312,45 @@ public sealed class ContactImportTests
         var contact = Assert.Single(Read("Name , \"Phone\"\n \"Ada, B\" , \"+390612345678\" \n").Contacts).Contact;
         Assert.Equal(("Ada, B", "+390612345678"), (contact.Name, contact.PrimaryPhone.ToString()));
 
-        static ContactImportReading Read(string text) => ContactImport.Read(Encoding.UTF8.GetBytes(text), new ContactImportOptions { Columns = new ContactColumns { Name = "Name", PrimaryPhone = "Phone" } }).Value;
+        static ContactImportReport Read(string text) => ContactImport.Read(Encoding.UTF8.GetBytes(text), new ContactImportOptions { Columns = new ContactColumns { Name = "Name", PrimaryPhone = "Phone" } }).Value;
     }
 
     [Fact]
-    public void Read_LineNumbersThatTheListHas_AreTold()
+    public void Read_LineNumbersThatTheListHas_AreDuplicates()
     {
         var existing = new ContactIndex(DuplicateRule.ByPrimaryPhone);
         existing.Add(new Contact("2", PhoneNumber.Parse("+390612345670")));
         var options = new ContactImportOptions { Columns = PhoneOnly, Existing = existing };
-        Assert.Equal(ContactReason.ContactIdDuplicate, Assert.Single(Read("Phone\n+390612345678\n", options).Duplicates).Reason);
+        Assert.Equal(ContactReason.IdDuplicate, Assert.Single(Read("Phone\n+390612345678\n", options).Duplicates).Issues[0].Reason);
         Assert.Equal("b-2", Assert.Single(Read("Phone\n+390612345678\n", options with { LineIdPrefix = "b-" }).Contacts).Contact.Id);
     }
 
     [Fact]
-    public void Read_ANamedDelimiter_IsTaken()
+    public void Read_GivenDelimiter_IsUsed()
     {
         const string file = "Phone;Name, full\n+390612345678;Smith, J\n+390612345679;Doe, K\n";
         Assert.Equal(2, Read(file, new ContactImportOptions { Columns = PhoneOnly, Delimiter = ';' }).Contacts.Length);
     }
 
     [Fact]
-    public void Read_ARowOfManyCells_HasOneIssueForThem()
+    public void Read_RowOfManyCells_HasOneIssue()
     {
         var rejected = Assert.Single(Read("Phone,x\n+390612345678" + string.Concat(Enumerable.Repeat(",a", 5000)) + "\n").Rejected);
         Assert.Equal("3 ROW_COLUMN_COUNT", Assert.Single(rejected.Issues).ToString());
 
-        static ContactImportReading Read(string text) => ContactImport.Read(Encoding.UTF8.GetBytes(text), new ContactImportOptions { Columns = PhoneOnly, Delimiter = ',' }).Value;
+        static ContactImportReport Read(string text) => ContactImport.Read(Encoding.UTF8.GetBytes(text), new ContactImportOptions { Columns = PhoneOnly, Delimiter = ',' }).Value;
     }
 
     [Fact]
-    public void Run_Stopped_TakesNothingMore()
+    public void Run_Canceled_ImportsNothingMore()
     {
         using var stop = new CancellationTokenSource();
         var table = new ContactTable();
         using var rows = ContactImport.Open(new MemoryStream(Encoding.UTF8.GetBytes("Phone\n+390612345678\n+390612345679\n")), Options(PhoneOnly));
         rows.Read();
         stop.Cancel();
-        var summary = ContactImport.Run(rows, table, stop: stop.Token);
-        Assert.Equal((true, 0, 1L), (summary.IsStopped, table.Count, summary.Counts.Contacts));
+        var report = ContactImport.Run(rows, table, cancellationToken: stop.Token).Value;
+        Assert.Equal((true, 0, 1L), (report.IsCanceled, table.Count, report.Counts.Contacts));
     }
 
     [Fact]
@@ -364,7 +363,7 @@ public sealed class ContactImportTests
 
     private static ContactImportOptions Options(ContactColumns columns) => new() { Columns = columns, Zones = DateTimeZoneProviders.Tzdb };
 
-    private static ContactImportReading Read(string text, ContactColumns? columns = null) => Read(text, Options(columns ?? Columns));
+    private static ContactImportReport Read(string text, ContactColumns? columns = null) => Read(text, Options(columns ?? Columns));
 
-    private static ContactImportReading Read(string text, ContactImportOptions options) => ContactImport.Read(Encoding.UTF8.GetBytes(text), options).Value;
+    private static ContactImportReport Read(string text, ContactImportOptions options) => ContactImport.Read(Encoding.UTF8.GetBytes(text), options).Value;
 }

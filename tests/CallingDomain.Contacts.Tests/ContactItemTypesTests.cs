@@ -16,42 +16,49 @@ public sealed class ContactItemTypesTests
     [InlineData("Office", null, "CONTACT_ITEM_TYPE_DUPLICATE")]
     [InlineData("Car", "red", "CONTACT_ITEM_TYPE_COLOR_INVALID")]
     [InlineData("Car", "#12345G", "CONTACT_ITEM_TYPE_COLOR_INVALID")]
-    public void Add_OddOnes_AreRefused(string name, string? color, string code) => Assert.Equal(code, Types.Add(new ContactItemType(name, 1, color)).Reason.Code());
+    public void Add_InvalidType_IsRefused(string name, string? color, string code) => Assert.Equal(code, Types.Add(new ContactItemType(name, 1, color)).Reason.Code());
 
     [Fact]
-    public void All_IsTheOrderOfCalling() =>
+    public void All_Types_AreInCallingOrder() =>
         Assert.Equal(["Office", "Yacht", "Holiday"], Types.Add(new ContactItemType("Yacht", 1)).Value.All.Select(type => type.Name));
 
     [Fact]
-    public void Change_NewNameAndPlace_AreFollowedByTheContacts()
+    public void Change_NewNameAndPlace_IsAppliedToContacts()
     {
         var change = Types.Change("Holiday", new ContactItemType("Holiday Home", 0)).Value;
-        var followed = change.Follow(Ada);
-        Assert.Equal(["+390612345678", "+390612345679", "+390612345681", "+390612345680"], CallingOrder.Of(followed).Select(phone => phone.Phone.ToString()));
-        Assert.Equal("by the sea", followed.AdditionalPhones[0].Description);
+        var changed = change.ApplyTo(Ada);
+        Assert.Equal(["+390612345678", "+390612345679", "+390612345681", "+390612345680"], CallingOrder.Of(changed).Select(phone => phone.Phone.ToString()));
+        Assert.Equal("by the sea", changed.AdditionalPhones[0].Description);
         Assert.Null(change.Types.Find("Holiday"));
         var other = Ada with { AdditionalPhones = [] };
-        Assert.Same(other, change.Follow(other));
+        Assert.Same(other, change.ApplyTo(other));
     }
 
     [Theory]
     [InlineData("Car", "Car", "CONTACT_ITEM_TYPE_UNKNOWN")]
     [InlineData("Office", "Holiday", "CONTACT_ITEM_TYPE_DUPLICATE")]
     [InlineData("Office", " ", "CONTACT_ITEM_TYPE_NAME_MISSING")]
-    public void Change_OddOnes_AreRefused(string name, string to, string code) => Assert.Equal(code, Types.Change(name, new ContactItemType(to, 1)).Reason.Code());
+    public void Change_InvalidType_IsRefused(string name, string to, string code) => Assert.Equal(code, Types.Change(name, new ContactItemType(to, 1)).Reason.Code());
 
     [Theory]
-    [InlineData(DeletedTypeRule.Untype, "+390612345678 +390612345681 +390612345679 +390612345680")]
-    [InlineData(DeletedTypeRule.RemovePhones, "+390612345678 +390612345681 +390612345680")]
-    public void Delete_ByTheRule_UntypesOrRemovesThePhones(DeletedTypeRule rule, string order) =>
-        Assert.Equal(order, string.Join(' ', CallingOrder.Of(Types.Delete("Holiday", rule).Value.Follow(Ada)).Select(phone => phone.Phone)));
+    [InlineData(false, "+390612345678 +390612345681 +390612345679 +390612345680")]
+    [InlineData(true, "+390612345678 +390612345681 +390612345680")]
+    public void Delete_Type_UntypesOrRemovesItsPhones(bool removes, string order) =>
+        Assert.Equal(order, string.Join(' ', CallingOrder.Of(Types.Delete("Holiday", removes).Value.ApplyTo(Ada)).Select(phone => phone.Phone)));
 
     [Fact]
-    public void Delete_WhileUsed_MayBeRefused()
+    public void Delete_TypeInUse_IsRefused()
     {
-        Assert.Equal(ContactTypeReason.ContactItemTypeInUse, Types.Delete("Office", DeletedTypeRule.RefuseWhileUsed, isUsed: true).Reason);
-        Assert.True(Types.Delete("Office", DeletedTypeRule.RefuseWhileUsed).IsOk);
-        Assert.Equal(ContactTypeReason.ContactItemTypeUnknown, Types.Delete("Car").Reason);
+        Assert.Equal(ContactReason.ItemTypeInUse, Types.Delete("Office", isInUse: true).Reason);
+        Assert.True(Types.Delete("Office").IsOk);
+        Assert.Equal(ContactReason.ItemTypeUnknown, Types.Delete("Car").Reason);
+    }
+
+    [Fact]
+    public void Equals_SameTypes_IsTrueInAnyOrder()
+    {
+        Assert.Equal(Types, ContactItemTypes.Empty.Add(Holiday).Value.Add(Office).Value);
+        Assert.NotEqual(Types, Types.Delete("Office").Value.Types);
     }
 
     private static PhoneNumber Phone(int last) => PhoneNumber.Parse($"+3906123456{77 + last}");

@@ -4,7 +4,7 @@ namespace CallingDomain.Contacts.Tests;
 
 public sealed class ContactPermissionsTests
 {
-    private static readonly ContactActor Admin = new(ContactRole.Admin), Agent = new(ContactRole.Agent), User = new(ContactRole.User), UserWithTool = new(ContactRole.User, HasItemTypesTool: true);
+    private static readonly ContactPermissions Admin = new(ContactRole.Admin), Agent = new(ContactRole.Agent), User = new(ContactRole.User), UserWithTool = new(ContactRole.User, HasItemTypesTool: true);
 
     // One row for each sentence of the seed's "Add as Admin", "Add/Edit as User", "Add/Edit as Agent".
     [Theory]
@@ -14,9 +14,9 @@ public sealed class ContactPermissionsTests
     [InlineData(ContactOperation.EditAdditionalPhones, "", "PERMISSION_ITEM_TYPES_NOT_ENABLED", "", "")]
     [InlineData(ContactOperation.ImportContacts, "", "PERMISSION_ADMIN_ONLY", "PERMISSION_ADMIN_ONLY", "PERMISSION_ADMIN_ONLY")]
     [InlineData(ContactOperation.Unspecified, "PERMISSION_UNKNOWN", "PERMISSION_UNKNOWN", "PERMISSION_UNKNOWN", "PERMISSION_UNKNOWN")]
-    public void WhyNot_ByRoleAndOperation_IsTheSeeds(ContactOperation operation, string admin, string user, string userWithTool, string agent) =>
-        Assert.Equal([admin, user, userWithTool, agent], new[] { Admin, User, UserWithTool, Agent }.Select(actor => ContactPermissions.WhyNot(actor, operation)?.Code() ?? ""));
+    public void Check_RoleAndOperation_GivesTheReasonOfTheSeed(ContactOperation operation, string admin, string user, string userWithTool, string agent) =>
+        Assert.Equal([admin, user, userWithTool, agent], new[] { Admin, User, UserWithTool, Agent }.Select(person => person.Check(operation) is { IsOk: false, Reason: var reason } ? reason.Code() : ""));
 
     [Fact]
-    public void Allow_Nobody_MayDoNothing() => Assert.All(Enum.GetValues<ContactOperation>(), operation => Assert.False(ContactPermissions.Allow(default, operation)));
+    public void IsAllowed_NoRole_IsFalse() => Assert.All(Enum.GetValues<ContactOperation>(), operation => Assert.False(default(ContactPermissions).IsAllowed(operation)));
 }

@@ -252,7 +252,7 @@ public sealed class CampaignTests
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.SetPaused(true, at));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.SetBlacklisted(SeedExample.Office, true, at));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.ResetList(at).Reason);
-        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.ChangeTypes(new ContactTypeChange(ContactItemTypes.Empty, SeedExample.OfficeType, To: null, DeletedTypeRule.Untype), at).Reason);
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.ChangeTypes(new ContactTypeChange(ContactItemTypes.Empty, SeedExample.OfficeType, To: null), at).Reason);
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.UpdateSettings(new CampaignSettings(), at));
         Assert.Empty(campaign.Expire(at));
         Assert.Null(campaign.Claim(at));

@@ -15,7 +15,7 @@ namespace CallingDomain.Cli;
 internal sealed record CampaignFile(string Name, Instant Start, Campaign Campaign, ContactsFileRows? ContactsFile, CallOutcomes Outcomes, ImmutableArray<string> Files)
 {
     /// <summary>Whether rows of the contacts file were refused, or a column with numbers is not used.</summary>
-    public bool LosesContacts => ContactsFile is { Rejected.IsEmpty: false } or { Duplicates.IsEmpty: false } or { Columns.LosesNumbers: true };
+    public bool LosesContacts => ContactsFile is { Rejected.IsEmpty: false } or { Duplicates.IsEmpty: false } or { Columns.HasUnusedPhones: true };
 
     /// <param name="path">The file.</param>
     /// <param name="standardInput">For a path of <c>-</c>.</param>

@@ -3,9 +3,9 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Cli;
 
-/// <summary>What became of the rows of a campaign's contacts file, the contacts themselves aside.</summary>
-/// <param name="Rejected">The rows that are refused.</param>
-/// <param name="Duplicates">The rows that are contacts again.</param>
-/// <param name="Noticed">The rows with something to be noticed.</param>
+/// <summary>The rows of the contacts file of a campaign that are rejected, duplicates, or have notices.</summary>
+/// <param name="Rejected">The rejected rows.</param>
+/// <param name="Duplicates">The duplicates.</param>
+/// <param name="Noticed">The contacts with notices.</param>
 /// <param name="Columns">The columns.</param>
-internal sealed record ContactsFileRows(ImmutableArray<RejectedContact> Rejected, ImmutableArray<DuplicateContact> Duplicates, ImmutableArray<NoticedContactRow> Noticed, ColumnReport Columns);
+internal sealed record ContactsFileRows(ImmutableArray<RejectedContact> Rejected, ImmutableArray<RejectedContact> Duplicates, ImmutableArray<NoticedContactRow> Noticed, ColumnReport Columns);

@@ -29,7 +29,7 @@ internal static class ContactsSection
         }
     }
 
-    public static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ImportIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
+    public static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ContactIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
 
     private static void Load(Campaign campaign, Contact contact, Instant start, JsonPlace place)
     {
@@ -87,18 +87,18 @@ internal static class ContactsSection
         return InputFile.Use(path, Stream.Null, file =>
         {
             using var rows = ContactImport.Open(file, options);
-            var (rejected, duplicates, noticed) = (ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<DuplicateContact>(), ImmutableArray.CreateBuilder<NoticedContactRow>());
+            var (rejected, duplicates, noticed) = (ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<NoticedContactRow>());
             while (rows.Read())
             {
-                if (rows.Kind == ContactRowKind.Rejected) rejected.Add(new RejectedContact(rows.Line, rows.Text, rows.Issues));
-                else if (rows.Kind == ContactRowKind.Duplicate) duplicates.Add(new DuplicateContact(rows.Line, rows.Text, rows.DuplicateReason, rows.FirstLine));
+                if (rows.Kind == ContactRowKind.Rejected) rejected.Add(rows.ToRejectedContact());
+                else if (rows.Kind == ContactRowKind.Duplicate) duplicates.Add(rows.ToRejectedContact());
                 if (rows.Kind != ContactRowKind.Contact) continue;
-                if (campaign.Load(rows.Contact, start) is { IsOk: false, Reason: var reason }) throw new InputException(reason.Code(), $"The file '{path}', line {rows.Line}: {Wording.Of(reason)}.", ("file", path), ("line", rows.Line.ToString(CultureInfo.InvariantCulture)));
+                if (campaign.Load(rows.ToContact(), start) is { IsOk: false, Reason: var reason }) throw new InputException(reason.Code(), $"The file '{path}', line {rows.Line}: {Wording.Of(reason)}.", ("file", path), ("line", rows.Line.ToString(CultureInfo.InvariantCulture)));
                 if (!rows.Issues.IsEmpty) noticed.Add(new NoticedContactRow(rows.Line, IssuesOf(rows.Issues)));
             }
 
             if (rows.Refusal is { } refusal) throw Refusals.Of(path, refusal);
-            return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.Columns, rows.UnusedColumns, ColumnReport.ByColumns));
+            return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.UsedColumns, rows.UnusedColumns, types));
         });
     }
 }

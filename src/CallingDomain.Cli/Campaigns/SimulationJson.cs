@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
@@ -32,7 +31,7 @@ internal sealed class SimulationJson : IDisposable
         List("rejected", (file?.Rejected ?? []).Select(row => new RejectedContactRow(row.Line, row.Text, [.. row.Issues.Select(issue => issue.Code).Distinct()], ContactsSection.IssuesOf(row.Issues))));
         if (file is not null)
         {
-            List("duplicates", file.Duplicates.Select(row => new DuplicateContactRow(row.Line, row.Text, [row.Reason.Code()], row.FirstLine)));
+            List("duplicates", file.Duplicates.Select(row => new DuplicateContactRow(row.Line, row.Text, [.. row.Issues.Where(issue => issue.IsError).Select(issue => issue.Code)], row.FirstLine)));
             List("notices", file.Noticed);
             List("columns", file.Columns.Used);
             List("unusedColumns", file.Columns.Unused);

@@ -54,7 +54,7 @@ internal sealed class SimulationResult(CampaignFile file, SimulationRecords reco
                 ["Line", "Text", "Column and code"],
                 row => [row.Line, VisibleText.Of(row.Text), string.Join('\n', row.Issues.Select(issue => $"{issue.Column} {issue.Code}"))]);
             rows.Columns.PrintUnused(console);
-            Table(console, "Duplicates", rows.Duplicates.Length, rows.Duplicates, ["Line", "Text", "Code", "First on line"], row => [row.Line, VisibleText.Of(row.Text), row.Reason.Code(), row.FirstLine]);
+            Table(console, "Duplicates", rows.Duplicates.Length, rows.Duplicates, ["Line", "Text", "Code", "First on line"], row => [row.Line, VisibleText.Of(row.Text), string.Join('\n', row.Issues.Where(issue => issue.IsError).Select(issue => issue.Code)), row.FirstLine]);
         }
 
         console.WriteLine(

@@ -35,7 +35,7 @@ internal static class CampaignExplainCommand
             var result = Run(terminal, campaign, arguments.GetRequiredValue(contact), instant);
             if (arguments.GetValue(CommonOptions.Json)) JsonContract.Write(terminal.Output, result.ToDocument());
             else result.Print(terminal.Tables);
-            return campaign.ContactsFile is { Columns.LosesNumbers: true } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+            return campaign.ContactsFile is { Columns.HasUnusedPhones: true } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }

@@ -8,7 +8,7 @@ namespace CallingDomain.Cli;
 /// <summary><c>contacts check FILE</c>: a contacts file as an import takes it, each row answered.</summary>
 internal static class ContactsCheckCommand
 {
-    private static readonly (string Word, BadPhoneRule Rule)[] BadPhones = [("reject", BadPhoneRule.RejectRow), ("drop", BadPhoneRule.DropPhone)];
+    private static readonly (string Word, bool Drops)[] BadPhones = [("reject", false), ("drop", true)];
     private static readonly (string Word, PhoneCheck Check)[] Checks = [("possible", PhoneCheck.Possible), ("valid", PhoneCheck.Valid)];
 
     public static Command Create(Terminal terminal)
@@ -50,36 +50,37 @@ internal static class ContactsCheckCommand
             using var answers = new ContactAnswers(arguments.GetValue(all));
             var (counts, found) = InputFile.Use(path, terminal.Input, stream =>
             {
-                var proposal = asked is null ? ProposedColumns.Read(path, ref stream, itemTypes, phones, sign, leftOut) : null;
-                var chosen = asked ?? proposal!.Columns;
                 var options = new ContactImportOptions
                 {
-                    Columns = chosen,
                     IgnoredColumns = leftOut,
                     Phones = phones,
                     Zones = DateTimeZoneProviders.Tzdb,
                     Delimiter = sign,
-                    BadPhones = WordOption.Read("--bad-phones", arguments.GetRequiredValue(badPhones), BadPhones),
-                    CellSeparators = arguments.GetValue(several) ? ContactImportOptions.UsualCellSeparators : [],
-                    Duplicates = DuplicatesOption.Read(arguments.GetRequiredValue(duplicates), chosen),
+                    DropInvalidPhones = WordOption.Read("--bad-phones", arguments.GetRequiredValue(badPhones), BadPhones),
+                    CellSeparators = arguments.GetValue(several) ? ContactImportOptions.DefaultCellSeparators : [],
                 };
-                return Check(terminal, path, stream, options, reportPath, answers, proposal);
+                using var copy = asked is not null || stream.CanSeek ? null : TemporaryFile.CopyOf(stream);
+                var contacts = copy ?? stream;
+                var proposal = asked is null ? ProposedColumns.Read(path, contacts, itemTypes, options) : null;
+                var chosen = asked ?? proposal!.Columns;
+                options = options with { Columns = chosen, Duplicates = DuplicatesOption.Read(arguments.GetRequiredValue(duplicates), chosen) };
+                return Check(terminal, path, contacts, options, reportPath, answers, itemTypes, proposal);
             });
             if (arguments.GetValue(CommonOptions.Json)) answers.WriteJson(terminal.Output, counts, found);
             else answers.Print(terminal, counts, found);
-            return counts.Rejected + counts.Duplicates == 0 && !found.LosesNumbers ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
+            return counts.Rejected + counts.Duplicates == 0 && !found.HasUnusedPhones ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
         });
         return command;
     }
 
     private static (ContactCounts Counts, ColumnReport Columns) Check(
-        Terminal terminal, string path, Stream stream, ContactImportOptions options, string? reportPath, ContactAnswers answers, ColumnProposal? proposal)
+        Terminal terminal, string path, Stream stream, ContactImportOptions options, string? reportPath, ContactAnswers answers, ContactItemTypes types, ColumnProposal? proposal)
     {
         var length = stream.CanSeek ? (int)Math.Min(stream.Length >> 10, int.MaxValue) : 0;
         using var bar = new ProgressBar(terminal, "KiB read", length);
         using var rows = ContactImport.Open(new WatchedStream(stream, bar, 0), options);
         using var output = reportPath is null ? null : new OutputStream(reportPath);
-        using (var report = output is null ? null : new ContactExport(output, Wording.Of))
+        using (var report = output is null ? null : new RejectedContactWriter(output, Wording.Of))
         {
             while (rows.Read())
             {
@@ -90,7 +91,7 @@ internal static class ContactsCheckCommand
 
         if (rows.Refusal is { } refusal) throw Refusals.Of(path, refusal);
         output?.Commit();
-        return (rows.Counts, new ColumnReport(rows.Columns, rows.UnusedColumns, proposal is null ? ColumnReport.ByColumns : ColumnReport.ByProposal, proposal));
+        return (rows.Counts, new ColumnReport(rows.UsedColumns, rows.UnusedColumns, types, proposal));
     }
 
     private static ContactItemTypes ReadTypes(string? path)

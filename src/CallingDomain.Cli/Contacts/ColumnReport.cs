@@ -6,21 +6,21 @@ using Spectre.Console;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Every column of a contacts file: what it is used for, or that it is not used.</summary>
+/// <summary>Every column of a contacts file: its role, or that it is not used.</summary>
 /// <param name="used">The columns that are used.</param>
-/// <param name="unused">The others.</param>
-/// <param name="by">How the used columns were chosen.</param>
-/// <param name="proposal">The proposal; null when the columns were given.</param>
-internal sealed class ColumnReport(ImmutableArray<UsedColumn> used, ImmutableArray<UnusedColumn> unused, string by, ColumnProposal? proposal = null)
+/// <param name="unused">The other columns.</param>
+/// <param name="types">The contact item types.</param>
+/// <param name="proposal">The proposal; null if the columns were given.</param>
+internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArray<FileColumn> unused, ContactItemTypes types, ColumnProposal? proposal = null)
 {
-    public const string ByColumns = "columns", ByProposal = "heading and content";
+    private readonly string _by = proposal is null ? "columns" : "heading and content";
 
-    /// <summary>Whether a column is left out, not knowingly, that holds phone numbers.</summary>
-    public bool LosesNumbers => unused.Any(column => column.LosesNumbers);
+    /// <summary>Whether an unused column that is not ignored has phone numbers.</summary>
+    public bool HasUnusedPhones => unused.Any(column => column.HasUnusedPhones);
 
-    public IReadOnlyList<UsedColumnRow> Used => [.. used.Select(column => new UsedColumnRow(column.Heading, NameOf(column.Role), by, column.Column) { Type = column.Type?.Name, Field = column.Field })];
+    public IReadOnlyList<UsedColumnRow> Used => [.. used.Select(column => new UsedColumnRow(column.Heading, NameOf(column.Role), _by, column.Position) { Type = column.Type?.Name, Field = column.Field })];
 
-    public IReadOnlyList<UnusedColumnRow> Unused => [.. unused.Select(column => new UnusedColumnRow(column.Heading, column.Numbers, column.Column) { Ignored = column.IsIgnored ? true : null, Suggestion = SuggestionFor(column) })];
+    public IReadOnlyList<UnusedColumnRow> Unused => [.. unused.Select(column => new UnusedColumnRow(column.Heading, column.PhoneCount, column.Position) { Ignored = column.IsIgnored ? true : null, Suggestion = SuggestionFor(column) })];
 
     public void WriteJson(Utf8JsonWriter writer)
     {
@@ -28,7 +28,7 @@ internal sealed class ColumnReport(ImmutableArray<UsedColumn> used, ImmutableArr
         Write(writer, "unusedColumns", Unused);
         if (proposal is null) return;
         writer.WritePropertyName("proposedColumns");
-        JsonSerializer.Serialize(writer, ColumnsSection.Write(proposal.Columns), typeof(ColumnsRow), JsonContract.Default);
+        JsonContract.Write(writer, proposal.Columns, types);
     }
 
     public void Print(IAnsiConsole console)
@@ -40,8 +40,8 @@ internal sealed class ColumnReport(ImmutableArray<UsedColumn> used, ImmutableArr
         if (proposal is null) return;
         console.WriteLine("Columns as proposed:");
         using var json = new MemoryStream();
-        JsonContract.Write(json, ColumnsSection.Write(proposal.Columns));
-        foreach (var line in Encoding.UTF8.GetString(json.ToArray()).TrimEnd().Split('\n')) console.Profile.Out.Writer.WriteLine(VisibleText.Of(line)); // never wrapped: a line break within a heading is no JSON
+        using (var writer = JsonContract.Begin(json)) JsonContract.Write(writer, proposal.Columns, types);
+        foreach (var line in Encoding.UTF8.GetString(json.ToArray()).Split('\n')) console.Profile.Out.Writer.WriteLine(VisibleText.Of(line)); // not wrapped: a line break within a heading would not be JSON
         console.WriteLine();
     }
 
@@ -56,7 +56,8 @@ internal sealed class ColumnReport(ImmutableArray<UsedColumn> used, ImmutableArr
     private static string RemarkOn(UnusedColumnRow row) =>
         row.Ignored == true ? "ignored" : string.Join(", ", new[] { row.Numbers > 0 ? "numbers not used" : null, row.Suggestion is { } role ? $"perhaps {role}" : null }.OfType<string>());
 
-    private string? SuggestionFor(UnusedColumn column) => proposal?.Suggestions.FirstOrDefault(each => each.Column == column.Column) is { } suggestion ? NameOf(suggestion.Role) : null;
+    private string? SuggestionFor(FileColumn column) =>
+        proposal?.UnusedColumns.FirstOrDefault(each => each.Position == column.Position) is { SuggestedRole: not ColumnRole.Unspecified and var role } ? NameOf(role) : null;
 
     private static string NameOf(ColumnRole role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The answers of <c>contacts check</c>, as many as are shown, with the counts of all.</summary>
+/// <summary>The rows that <c>contacts check</c> prints, and the counts of all rows.</summary>
 internal sealed class ContactAnswers(bool all) : IDisposable
 {
     private const int RowsShown = 1000;
@@ -18,7 +18,7 @@ internal sealed class ContactAnswers(bool all) : IDisposable
     private readonly List<DuplicateContactRow> _duplicateRows = [];
     private Utf8JsonWriter? _writer;
 
-    /// <summary>Takes the row on which a reader stands.</summary>
+    /// <summary>Adds the current row of a reader.</summary>
     public void Add(ContactReader row)
     {
         if (row.Kind == ContactRowKind.Contact) Add(row, _contacts, _contactRows, ToContact);
@@ -107,7 +107,7 @@ internal sealed class ContactAnswers(bool all) : IDisposable
 
     private static CheckedContactRow ToContact(ContactReader reader)
     {
-        var contact = reader.Contact;
+        var contact = reader.ToContact();
         return new CheckedContactRow(
             reader.Line,
             contact.Id,
@@ -124,9 +124,11 @@ internal sealed class ContactAnswers(bool all) : IDisposable
     }
 
     private static RejectedContactRow ToRejected(ContactReader reader) =>
-        new(reader.Line, reader.Text, [.. reader.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => issue.Code).Distinct()], RowsOf(reader));
+        new(reader.Line, reader.Text, ErrorsOf(reader), RowsOf(reader));
 
-    private static DuplicateContactRow ToDuplicate(ContactReader reader) => new(reader.Line, reader.Text, [reader.DuplicateReason.Code()], reader.FirstLine);
+    private static DuplicateContactRow ToDuplicate(ContactReader reader) => new(reader.Line, reader.Text, ErrorsOf(reader), reader.FirstLine);
+
+    private static IReadOnlyList<string> ErrorsOf(ContactReader reader) => [.. reader.Issues.Where(issue => issue.IsError).Select(issue => issue.Code).Distinct()];
 
     private static IReadOnlyList<ContactIssueRow> RowsOf(ContactReader reader) => [.. reader.Issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
 }

@@ -25,12 +25,12 @@ internal static class ItemTypesSection
         types.Find(name)
         ?? throw place.Refuse(
             InputReason.ContactItemTypeUnknown,
-            types.All.IsEmpty ? $"'{name}' is no contact item type: none is listed" : $"'{name}' is none of the contact item types {string.Join(", ", types.All.Select(type => type.Name))}");
+            types.All.IsEmpty ? $"Unknown contact item type '{name}': no types are defined" : $"Unknown contact item type '{name}'. Expected one of: {string.Join(", ", types.All.Select(type => type.Name))}");
 
-    private static InputException Refuse(JsonPlace place, ContactItemType type, ContactTypeReason reason) => reason switch
+    private static InputException Refuse(JsonPlace place, ContactItemType type, ContactReason reason) => reason switch
     {
-        ContactTypeReason.ContactItemTypeDuplicate => place.Refuse(InputReason.ContactItemTypeDuplicate, $"there is a contact item type '{type.Name}' already"),
-        ContactTypeReason.ContactItemTypeColorInvalid => new InputException(reason.Code(), $"{place.Path}.color: '{type.Color}' is no colour such as #2E86C1.", ("path", $"{place.Path}.color")),
-        _ => new InputException(reason.Code(), $"{place.Path}: this cannot be a contact item type.", ("path", place.Path)),
+        ContactReason.ItemTypeDuplicate => place.Refuse(InputReason.ContactItemTypeDuplicate, $"Duplicate contact item type '{type.Name}'"),
+        ContactReason.ItemTypeColorInvalid => new InputException(reason.Code(), $"{place.Path}.color: '{type.Color}' is not a color (example: #2E86C1).", ("path", $"{place.Path}.color")),
+        _ => new InputException(reason.Code(), $"{place.Path}: Invalid contact item type.", ("path", place.Path)),
     };
 }

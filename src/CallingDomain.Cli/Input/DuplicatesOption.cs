@@ -25,7 +25,7 @@ internal static class DuplicatesOption
         }
 
         rule = rule with { Fields = fields.ToImmutable() };
-        if (rule.Name && rule.Phones == DuplicatePhones.None && rule.Fields.IsEmpty && !columns.HasWholeName)
+        if (rule.Name && rule.Phones == DuplicatePhones.None && rule.Fields.IsEmpty && !columns.HasFullName)
         {
             throw new InputException(InputReason.ValueUnknown, $"{Name}: 'name' alone would compare '{columns.GivenName ?? columns.FamilyName}' only, which different people share. Add primaryPhone, anyPhone or a custom field.", ("option", Name), ("duplicates", "name"));
         }

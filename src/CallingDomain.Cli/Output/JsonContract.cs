@@ -1,9 +1,9 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CallingDomain.Contacts;
 
 namespace CallingDomain.Cli;
 
@@ -114,24 +114,12 @@ internal sealed record CheckedContactRow(int Line, string Id, string Name, strin
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 
-    /// <summary>What was mended, left out or is to be noticed.</summary>
+    /// <summary>What was corrected or left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ContactIssueRow>? Notices { get; init; }
 }
 
 internal sealed record ContactCountsRow(long Contacts, long Rejected, long Duplicates, long Blank, long Lines);
-
-internal sealed record ColumnsRow(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? GivenName,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FamilyName,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PrimaryPhone,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Priority,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TimeZone,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ScheduledAt,
-    IReadOnlyDictionary<string, ImmutableArray<string>> AdditionalPhones,
-    IReadOnlyList<string> UntypedPhones);
 
 internal sealed record UsedColumnRow(string Heading, string Role, string By, int Column)
 {
@@ -171,7 +159,7 @@ internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
 [JsonSerializable(typeof(ExplanationDocument))]
 [JsonSerializable(typeof(CheckedContactRow))]
 [JsonSerializable(typeof(ContactCountsRow))]
-[JsonSerializable(typeof(ColumnsRow))]
+[JsonSerializable(typeof(ContactColumns))]
 [JsonSerializable(typeof(UsedColumnRow))]
 [JsonSerializable(typeof(UnusedColumnRow))]
 internal sealed partial class JsonContract : JsonSerializerContext
@@ -210,6 +198,10 @@ internal sealed partial class JsonContract : JsonSerializerContext
         writer.Flush();
         output.Write("\n"u8);
     }
+
+    /// <summary>Writes the columns of a contacts file as a columns file names them.</summary>
+    public static void Write(Utf8JsonWriter writer, ContactColumns columns, ContactItemTypes types) =>
+        JsonSerializer.Serialize(writer, columns, typeof(ContactColumns), new JsonContract(new JsonSerializerOptions { Converters = { new ContactsJsonConverter(types) } }));
 
     /// <summary>A document that was put together by hand.</summary>
     public static void WriteNode(Stream output, JsonNode document)

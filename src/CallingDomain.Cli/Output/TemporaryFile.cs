@@ -64,6 +64,17 @@ internal static class TemporaryFile
         }
     }
 
+    /// <summary>Copies a stream to a file without a name, positioned at its beginning.</summary>
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    public static FileStream CopyOf(Stream stream)
+    {
+        var file = OpenNameless();
+        using var copying = new CopyingStream(stream, file);
+        copying.CopyTo(Stream.Null);
+        file.Position = 0;
+        return file;
+    }
+
     public static InputException Unwritable(Exception e) => new(InputReason.FileUnwritable, $"A temporary file cannot be written: {e.Message.TrimEnd('.')}.");
 
     // Between opening and locking, the process that had the file may have renamed or deleted it: then a time that only this process sets is not that of the path.

@@ -59,12 +59,12 @@ internal static class Wording
     private static readonly FrozenDictionary<ContactReason, string> Contacts = new Dictionary<ContactReason, string>
     {
         [ContactReason.RowColumnCount] = "the row has more columns than the heading",
-        [ContactReason.ContactIdMissing] = "there is no identity",
-        [ContactReason.ContactIdDuplicate] = "an earlier contact has this identity",
+        [ContactReason.IdMissing] = "there is no identity",
+        [ContactReason.IdDuplicate] = "an earlier contact has this identity",
         [ContactReason.PriorityInvalid] = "a priority is a whole number from 1 to 2147483647",
         [ContactReason.TimeZoneUnknown] = "no time zone of the tz database, such as Europe/Rome",
-        [ContactReason.ContactDuplicate] = "an earlier contact is the same one",
-        [ContactReason.ContactPhoneDuplicate] = "the contact has this number at an earlier place",
+        [ContactReason.Duplicate] = "an earlier contact is the same one",
+        [ContactReason.PhoneDuplicate] = "the contact has this number at an earlier place",
         [ContactReason.TextSpreadsheetGuard] = "a spreadsheet's apostrophe before the text was taken off",
         [ContactReason.ScheduledAtInvalid] = "no instant such as 2026-03-02T09:00:00Z, and no date and time of day",
     }.ToFrozenDictionary();

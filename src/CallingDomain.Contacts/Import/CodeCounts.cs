@@ -3,7 +3,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>How often each code was given.</summary>
+/// <summary>Counts the codes of errors and notices.</summary>
 internal sealed class CodeCounts
 {
     private readonly long[] _numbers = new long[1 + (int)Enum.GetValues<NumberReason>().Max()];
@@ -12,8 +12,7 @@ internal sealed class CodeCounts
     public void Add(ContactReader row)
     {
         if (row.Kind == ContactRowKind.Blank) return;
-        if (row.Kind == ContactRowKind.Duplicate) _reasons[(int)row.DuplicateReason]++;
-        foreach (var issue in row.Row.FoundIssues)
+        foreach (var issue in row.Reading.FoundIssues)
         {
             _numbers[(int)issue.Number]++;
             _reasons[(int)issue.Reason]++;

@@ -1,6 +1,6 @@
 namespace CallingDomain.Contacts;
 
-/// <summary>Values one behind the other, in blocks that never move: growing copies nothing and wastes less than a block.</summary>
+/// <summary>A list of values in blocks that never move: growing copies nothing and wastes less than a block.</summary>
 internal sealed class ColumnBlocks<T>
     where T : struct
 {

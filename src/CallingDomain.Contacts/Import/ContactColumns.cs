@@ -1,45 +1,61 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Which column of a contacts file holds what, by the names in the file's heading.</summary>
+/// <summary>Which columns of a contacts file hold what, by heading.</summary>
 /// <remarks>
-/// Names are compared character by character, white space around them left out. <see cref="ColumnProposal"/> finds them in a file. Immutable, thread-safe. Source: the multi-number
-/// page, "Add with Import as Admin".
+/// Headings are compared character by character, without white space around them. <see cref="ContactImport.ProposeColumns"/> finds the columns of a file. Immutable, compared by content, thread-safe.
+/// Source: the multi-number page, "Add with Import as Admin".
 /// </remarks>
 public sealed record ContactColumns
 {
     private readonly ImmutableArray<PhoneColumn> _additionalPhones = [];
     private readonly ImmutableArray<FieldColumn> _fields = [];
 
-    /// <summary>The contact's identity; null when the file has none, and then the number of the line on which the contact stands is its identity.</summary>
+    /// <summary>The identity of the contact; null for none. Without it, the line number of the row is the identity.</summary>
+    [JsonPropertyName("id")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 
-    /// <summary>The whole name of a person; null for none.</summary>
+    /// <summary>The full name of a person; null for none.</summary>
+    [JsonPropertyName("name")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
 
     /// <summary>The given (first) name of a person; null for none.</summary>
-    /// <remarks>A row without a whole name is named by its given and its family name, with a space between them: <c>Ada Lovelace</c>.</remarks>
+    /// <remarks>In a row without a full name, the name is the given name, a space and the family name: <c>Ada Lovelace</c>.</remarks>
+    [JsonPropertyName("givenName")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? GivenName { get; init; }
 
     /// <summary>The family (last) name of a person; null for none.</summary>
+    [JsonPropertyName("familyName")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FamilyName { get; init; }
 
-    /// <summary>The primary phone; null when the file has additional ones only.</summary>
+    /// <summary>The primary phone; null if the file has additional phones only.</summary>
+    [JsonPropertyName("primaryPhone")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PrimaryPhone { get; init; }
 
     /// <summary>The priority, a whole number from 1; null for none. An empty cell is <see cref="Contact.DefaultPriority"/>.</summary>
+    [JsonPropertyName("priority")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Priority { get; init; }
 
-    /// <summary>The time zone, by its identifier in the tz database, such as <c>Europe/Rome</c>; null for none.</summary>
+    /// <summary>The identifier of a time zone of the tz database, such as <c>Europe/Rome</c>; null for none.</summary>
+    [JsonPropertyName("timeZone")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TimeZone { get; init; }
 
-    /// <summary>
-    /// From when on the contact may be called; null for none. An instant such as <c>2026-03-02T09:00:00Z</c>, or a date and time of day such as <c>2026-03-02 09:00</c> in the contact's zone.
-    /// </summary>
+    /// <summary>The instant before which the contact is not called, such as <c>2026-03-02T09:00:00Z</c>, or a local date and time such as <c>2026-03-02 09:00</c> in the time zone of the contact; null for none.</summary>
+    [JsonPropertyName("scheduledAt")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ScheduledAt { get; init; }
 
-    /// <summary>The columns of additional phones, one or more for each contact item type; their order is the order of the phones in a contact.</summary>
+    /// <summary>The columns of additional phones, any number for each contact item type. Their order is the order of the phones in a contact.</summary>
+    [JsonPropertyName("additionalPhones")]
     public ImmutableArray<PhoneColumn> AdditionalPhones
     {
         get => _additionalPhones;
@@ -47,19 +63,27 @@ public sealed record ContactColumns
     }
 
     /// <summary>The columns of custom fields.</summary>
+    [JsonPropertyName("fields")]
+    [JsonConverter(typeof(ContactsJsonConverter))]
     public ImmutableArray<FieldColumn> Fields
     {
         get => _fields;
         init => _fields = value.IsDefault ? [] : value;
     }
 
-    /// <summary>Whether a column holds a name, or a part of one.</summary>
+    /// <summary>Whether there is a column of phones.</summary>
+    [JsonIgnore]
+    public bool HasPhone => PrimaryPhone is not null || !AdditionalPhones.IsEmpty;
+
+    /// <summary>Whether there is a column of names or of a part of names.</summary>
+    [JsonIgnore]
     public bool HasName => (Name ?? GivenName ?? FamilyName) is not null;
 
-    /// <summary>Whether whole names can be read: from one column, or from given and family name.</summary>
-    public bool HasWholeName => Name is not null || (GivenName is not null && FamilyName is not null);
+    /// <summary>Whether full names can be read: from one column, or from given and family name.</summary>
+    [JsonIgnore]
+    public bool HasFullName => Name is not null || (GivenName is not null && FamilyName is not null);
 
-    /// <summary>The headings that the columns name; one may be there twice.</summary>
+    /// <summary>All headings. One may occur twice.</summary>
     public IEnumerable<string> Headings() =>
     [
         .. new[] { Id, Name, GivenName, FamilyName, PrimaryPhone, Priority, TimeZone, ScheduledAt }.OfType<string>(),
@@ -67,4 +91,13 @@ public sealed record ContactColumns
         .. AdditionalPhones.Select(phone => phone.DescriptionColumn).OfType<string>(),
         .. Fields.Select(column => column.Column),
     ];
+
+    /// <summary>Whether both name the same columns, with phones and fields in the same order.</summary>
+    public bool Equals(ContactColumns? other) =>
+        other is not null && Id == other.Id && Name == other.Name && GivenName == other.GivenName && FamilyName == other.FamilyName && PrimaryPhone == other.PrimaryPhone
+        && Priority == other.Priority && TimeZone == other.TimeZone && ScheduledAt == other.ScheduledAt
+        && AdditionalPhones.AsSpan().SequenceEqual(other.AdditionalPhones.AsSpan()) && Fields.AsSpan().SequenceEqual(other.Fields.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Name, PrimaryPhone, AdditionalPhones.Length, Fields.Length);
 }

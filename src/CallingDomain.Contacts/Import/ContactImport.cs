@@ -4,101 +4,124 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Contacts from a CSV or TXT file with a heading: each line answered for, whatever the file's length.</summary>
+/// <summary>Imports contacts from a CSV or TXT file with a heading; every line of the file is accounted for.</summary>
 /// <remarks>
-/// The delimiter is found among comma, semicolon, tab and bar; UTF-8, or UTF-16 with its mark. A bad cell refuses or degrades its row by the options and never stops the import. The answer to a row depends on the options, the
-/// contacts that were there, and the rows before it: so a dry run is the run. Stateless. Source: the multi-number page, "Add with Import as Admin".
+/// The delimiter is detected: comma, semicolon, tab or vertical bar. UTF-8, or UTF-16 with a byte order mark. An invalid cell rejects its row or is left out, by the options, and never stops the import. The result for a row depends on
+/// the options, the existing contacts and the rows before it, so a dry run gives the same result. Stateless, thread-safe. Source: the multi-number page, "Add with Import as Admin".
 /// </remarks>
 public static class ContactImport
 {
     private const int RowsBetweenReports = 4096;
 
-    /// <summary>Begins to read a file, row by row.</summary>
-    /// <param name="file">The file's bytes, from the stream's position; it stays open.</param>
-    /// <param name="options">How it is read.</param>
-    /// <exception cref="ArgumentException">The options name no column of phones, two columns for one field, zones without a place where they are looked up, duplicates by a field that has no column or by a part of the name alone, a column that is used and ignored, or more phone columns than a file has.</exception>
+    /// <summary>Proposes columns for a file by its heading and first rows, at most 100 rows and none after 1 MiB.</summary>
+    /// <param name="file">The file, from the position of the stream, to which the stream returns; it stays open.</param>
+    /// <param name="types">The contact item types, each of which may have columns.</param>
+    /// <param name="options">How the file will be imported; <see cref="ContactImportOptions.Columns"/> is not used. A column of time zones is proposed only with <see cref="ContactImportOptions.Zones"/>.</param>
+    /// <returns>The proposal; or why the file cannot be used.</returns>
+    /// <exception cref="ArgumentException">The stream cannot seek.</exception>
+    public static Result<ColumnProposal, FileRefusal> ProposeColumns(Stream file, ContactItemTypes types, ContactImportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(types);
+        if (!file.CanSeek) throw new ArgumentException("The stream cannot seek. Copy the file to a stream that can, such as a temporary file.", nameof(file));
+        var chosen = options ?? new ContactImportOptions();
+        var reading = ContactSample.Read(file, chosen.Delimiter);
+        return reading.TryGet(out var sample) ? ColumnSearch.Propose(sample, types, chosen) : reading.Reason!;
+    }
+
+    /// <summary>Opens a file to be read row by row.</summary>
+    /// <param name="file">The file, from the position of the stream; it stays open.</param>
+    /// <param name="options">How the file is imported.</param>
+    /// <exception cref="ArgumentException">
+    /// The options are inconsistent: no column of phones, two columns for one field, a column of time zones without a source of time zones, duplicates by a field without a column or by a part of the name alone, existing
+    /// contacts indexed by another rule, a column that is both used and ignored, or too many columns of phones.
+    /// </exception>
     public static ContactReader Open(Stream file, ContactImportOptions options)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
-        if (WhyNot(options) is { } why) throw new ArgumentException(why, nameof(options));
+        if (FindProblem(options) is { } problem) throw new ArgumentException(problem, nameof(options));
         return new ContactReader(file, options);
     }
 
     /// <summary>Reads a whole file into objects; for files of up to some hundred thousand rows.</summary>
-    /// <param name="file">All bytes.</param>
-    /// <param name="options">How it is read.</param>
+    /// <param name="file">The bytes of the file.</param>
+    /// <param name="options">How the file is imported.</param>
     /// <returns>
-    /// An answer for each row; or why the whole file cannot be used: not text, empty, a quote never closed, a column not found or found twice, a column of calling codes that is not used.
+    /// The contacts, rejected rows and duplicates; or why the whole file cannot be used: not text, empty, a quote that is never closed, a column that is missing or ambiguous, an unused column of calling codes.
     /// </returns>
     /// <exception cref="ArgumentException">As for <see cref="Open"/>.</exception>
-    public static Result<ContactImportReading, FileRefusal> Read(ReadOnlyMemory<byte> file, ContactImportOptions options) => Read(StreamOf(file), options);
+    public static Result<ContactImportReport, FileRefusal> Read(ReadOnlyMemory<byte> file, ContactImportOptions options) => Read(ToStream(file), options);
 
-    /// <summary>Reads a whole file into objects, from a stream; only a row of it is in memory besides them.</summary>
-    /// <param name="file">The file's bytes, from the stream's position; it stays open.</param>
-    /// <param name="options">How it is read.</param>
+    /// <summary>Reads a whole file into objects; for files of up to some hundred thousand rows.</summary>
+    /// <param name="file">The file, from the position of the stream; it stays open.</param>
+    /// <param name="options">How the file is imported.</param>
     /// <returns>As <see cref="Read(ReadOnlyMemory{byte}, ContactImportOptions)"/>.</returns>
     /// <exception cref="ArgumentException">As for <see cref="Open"/>.</exception>
-    public static Result<ContactImportReading, FileRefusal> Read(Stream file, ContactImportOptions options)
+    public static Result<ContactImportReport, FileRefusal> Read(Stream file, ContactImportOptions options)
     {
-        using var rows = Open(file, options);
+        using var reader = Open(file, options);
         var contacts = ImmutableArray.CreateBuilder<ImportedContact>();
         var rejected = ImmutableArray.CreateBuilder<RejectedContact>();
-        var duplicates = ImmutableArray.CreateBuilder<DuplicateContact>();
-        while (rows.Read())
+        var duplicates = ImmutableArray.CreateBuilder<RejectedContact>();
+        var codes = new CodeCounts();
+        while (reader.Read())
         {
-            if (rows.Kind == ContactRowKind.Contact) contacts.Add(new ImportedContact(rows.Line, rows.Contact, rows.Issues));
-            else if (rows.Kind == ContactRowKind.Rejected) rejected.Add(new RejectedContact(rows.Line, rows.Text, rows.Issues));
-            else if (rows.Kind == ContactRowKind.Duplicate) duplicates.Add(new DuplicateContact(rows.Line, rows.Text, rows.DuplicateReason, rows.FirstLine));
+            codes.Add(reader);
+            if (reader.Kind == ContactRowKind.Contact) contacts.Add(new ImportedContact(reader.Line, reader.ToContact(), reader.Issues));
+            else if (reader.Kind == ContactRowKind.Rejected) rejected.Add(reader.ToRejectedContact());
+            else if (reader.Kind == ContactRowKind.Duplicate) duplicates.Add(reader.ToRejectedContact());
         }
 
-        if (rows.Refusal is { } refusal) return refusal;
-        return new ContactImportReading(contacts.DrainToImmutable(), rejected.DrainToImmutable(), duplicates.DrainToImmutable(), rows.Counts)
-        {
-            Columns = rows.Columns,
-            UnusedColumns = rows.UnusedColumns,
-        };
+        if (reader.Refusal is { } refusal) return refusal;
+        return Report(reader, codes) with { Contacts = contacts.DrainToImmutable(), Rejected = rejected.DrainToImmutable(), Duplicates = duplicates.DrainToImmutable() };
     }
 
-    /// <summary>Reads a file to its end, and puts what it finds where it belongs.</summary>
-    /// <param name="rows">The file, from where it stands.</param>
-    /// <param name="into">Takes the contacts; null for a dry run, which comes to the same.</param>
-    /// <param name="notTaken">Takes the refused rows and the duplicates; null for nowhere.</param>
-    /// <param name="progress">Is told the counts every few thousand rows; null for nobody.</param>
-    /// <param name="stop">Stops the import between two rows: what was taken until then stays.</param>
-    public static ContactImportSummary Run(
-        ContactReader rows, ContactTable? into = null, ContactExport? notTaken = null, IProgress<ContactCounts>? progress = null, CancellationToken stop = default)
+    /// <summary>Reads a file of any length to its end.</summary>
+    /// <param name="reader">The file, from the next row.</param>
+    /// <param name="contacts">Takes the contacts; null for a dry run, which gives the same report.</param>
+    /// <param name="rejected">Takes the rejected rows and the duplicates; null to drop them.</param>
+    /// <param name="progress">Receives the counts every few thousand rows; null for none.</param>
+    /// <param name="cancellationToken">Stops the import between two rows. The rows before stay imported.</param>
+    /// <returns>The report without rows; or why the whole file cannot be used: then discard the contacts.</returns>
+    public static Result<ContactImportReport, FileRefusal> Run(
+        ContactReader reader, ContactTable? contacts = null, RejectedContactWriter? rejected = null, IProgress<ContactCounts>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(reader);
         var codes = new CodeCounts();
         var untilReport = RowsBetweenReports;
-        var stopped = false;
-        while (!(stopped = stop.IsCancellationRequested) && rows.Read())
+        var isCanceled = false;
+        while (!(isCanceled = cancellationToken.IsCancellationRequested) && reader.Read())
         {
-            codes.Add(rows);
-            if (rows.Kind == ContactRowKind.Contact) into?.Add(rows);
-            else if (rows.Kind != ContactRowKind.Blank) notTaken?.Add(rows);
+            codes.Add(reader);
+            if (reader.Kind == ContactRowKind.Contact) contacts?.Add(reader);
+            else if (reader.Kind != ContactRowKind.Blank) rejected?.Add(reader);
             if (--untilReport > 0) continue;
             untilReport = RowsBetweenReports;
-            progress?.Report(rows.Counts);
+            progress?.Report(reader.Counts);
         }
 
-        progress?.Report(rows.Counts);
-        return new ContactImportSummary(rows.Counts, codes.ToDictionary(), stopped, rows.Refusal) { Columns = rows.Columns, UnusedColumns = rows.UnusedColumns };
+        progress?.Report(reader.Counts);
+        return reader.Refusal is { } refusal ? refusal : Report(reader, codes) with { IsCanceled = isCanceled };
     }
 
-    private static MemoryStream StreamOf(ReadOnlyMemory<byte> file) =>
+    private static ContactImportReport Report(ContactReader reader, CodeCounts codes) =>
+        new() { Counts = reader.Counts, Codes = codes.ToDictionary(), UsedColumns = reader.UsedColumns, UnusedColumns = reader.UnusedColumns };
+
+    private static MemoryStream ToStream(ReadOnlyMemory<byte> file) =>
         MemoryMarshal.TryGetArray(file, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.ToArray(), writable: false);
 
-    private static string? WhyNot(ContactImportOptions options)
+    private static string? FindProblem(ContactImportOptions options)
     {
-        var columns = options.Columns;
-        if (columns.PrimaryPhone is null && columns.AdditionalPhones.IsEmpty) return "No column of phones is named.";
-        if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) return "There are more columns of phones than a file has.";
-        if (columns.Fields.DistinctBy(column => column.Field).Count() < columns.Fields.Length) return "A field has one column.";
-        if (options.Duplicates.Name && !columns.HasName) return "Duplicates are told by the name, and no column of names is named.";
-        if (options.Duplicates.IsByNameAlone && !columns.HasWholeName) return "Duplicates are told by the name alone, and only a part of it has a column: different people share it.";
+        var (columns, duplicates) = (options.Columns, options.Duplicates);
+        if (!columns.HasPhone) return "No column of phones.";
+        if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) return $"More than {ContactTable.MaxPhoneColumns} columns of phones.";
+        if (columns.Fields.DistinctBy(column => column.Field).Count() < columns.Fields.Length) return "Two columns for one field.";
+        if (columns.TimeZone is not null && options.Zones is null) return "A column of time zones needs Zones.";
+        if (duplicates.Name && !columns.HasName) return "Duplicates by name need a column of names.";
+        if (duplicates.IsByNameAlone && !columns.HasFullName) return "Duplicates by name alone need columns of full names, because many people share a given name.";
+        if (options.Existing is { } existing && !existing.Rule.Equals(duplicates)) return "Existing is indexed by another rule than Duplicates.";
         if (columns.Headings().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) return $"The column '{both}' is both used and ignored.";
-        return options.Duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing ? $"Duplicates are told by '{missing}', and no column of that field is named." : null;
+        return duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing ? $"Duplicates by the field '{missing}' need a column of this field." : null;
     }
 }

@@ -1,35 +1,27 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>What becomes of a contact whose additional phone cannot be read.</summary>
-public enum BadPhoneRule : byte
-{
-    /// <summary>Its row is refused. The default.</summary>
-    RejectRow = 0,
-
-    /// <summary>The contact is taken without that phone, with a notice; not when no phone is left.</summary>
-    DropPhone = 1,
-}
-
-/// <summary>How a contacts file is read.</summary>
-/// <remarks>Immutable, thread-safe.</remarks>
+/// <summary>The options of an import.</summary>
+/// <remarks>Immutable, thread-safe. The reader of numbers and the source of time zones have no JSON form, so the options have none; <see cref="Columns"/> and <see cref="Duplicates"/> have one.</remarks>
+[JsonConverter(typeof(ContactsJsonConverter))]
 public sealed record ContactImportOptions
 {
     private readonly ImmutableArray<char> _cellSeparators = [];
     private readonly ImmutableArray<string> _ignoredColumns = [];
 
-    /// <summary>Several numbers in a cell of additional phones, as people part them: semicolon, comma, bar, line break.</summary>
-    public static readonly ImmutableArray<char> UsualCellSeparators = [';', ',', '|', '\n', '\r'];
+    /// <summary>The usual separators of several numbers in a cell: semicolon, comma, vertical bar, line break.</summary>
+    public static ImmutableArray<char> DefaultCellSeparators { get; } = [';', ',', '|', '\n', '\r'];
 
-    /// <summary>Which column holds what.</summary>
-    public required ContactColumns Columns { get; init; }
+    /// <summary>The columns to use. An import needs at least one column of phones.</summary>
+    public ContactColumns Columns { get; init; } = new();
 
     /// <summary>
-    /// The columns that the import leaves out knowingly, by their headings; an empty text is a column without a heading. The import refuses a file that lacks one of them. Default: none. An unused column whose heading and cells
-    /// are those of calling codes refuses the file (<see cref="FileReason.FileCallingCodeColumn"/>) unless it is named here.
+    /// The headings of columns that are left out intentionally; an empty text is a column without a heading. A file without such a column is refused. Default: none. An unused column of calling codes refuses
+    /// the file (<see cref="FileReason.FileCallingCodeColumn"/>) unless it is named here.
     /// </summary>
     public ImmutableArray<string> IgnoredColumns
     {
@@ -37,40 +29,40 @@ public sealed record ContactImportOptions
         init => _ignoredColumns = value.IsDefault ? [] : value;
     }
 
-    /// <summary>How a cell becomes a number. Default: numbers that begin with a plus.</summary>
+    /// <summary>Reads phone numbers. Default: numbers that begin with a plus sign.</summary>
     public PhoneReader Phones { get; init; } = PhoneReader.International;
 
-    /// <summary>Where time zones are looked up. Default: nowhere, so that a file with a column of zones needs one, such as <c>DateTimeZoneProviders.Tzdb</c>.</summary>
+    /// <summary>The source of time zones, such as <c>DateTimeZoneProviders.Tzdb</c>. Required if there is a column of time zones. Default: none.</summary>
     public IDateTimeZoneProvider? Zones { get; init; }
 
-    /// <summary>The zone of dates and times of day in rows that name none. Default: UTC.</summary>
+    /// <summary>The time zone of local dates and times in rows without a time zone. Default: UTC.</summary>
     public DateTimeZone DefaultZone { get; init; } = DateTimeZone.Utc;
 
-    /// <summary>By which fields contacts are the same one. Default: by the primary phone.</summary>
+    /// <summary>The fields by which contacts are duplicates. Default: the primary phone.</summary>
     public DuplicateRule Duplicates { get; init; } = DuplicateRule.ByPrimaryPhone;
 
-    /// <summary>The contacts that the list has already, by the same rule; null for none. It is not changed.</summary>
+    /// <summary>The contacts that are in the list already, indexed by the same rule; null for none. The import does not change it.</summary>
     public ContactIndex? Existing { get; init; }
 
-    /// <summary>What becomes of a contact whose additional phone cannot be read.</summary>
-    public BadPhoneRule BadPhones { get; init; }
+    /// <summary>True to leave out an additional phone that is not valid, with a notice, unless no phone is left; false to reject its row. Default: false.</summary>
+    public bool DropInvalidPhones { get; init; }
 
-    /// <summary>The ASCII signs that part several numbers in one cell of additional phones. Default: none, one number a cell.</summary>
-    /// <exception cref="ArgumentException">A sign that is not ASCII, or that numbers are written with: a digit, a plus, a blank.</exception>
+    /// <summary>The ASCII characters that separate several numbers in a cell of additional phones. Default: none, one number per cell.</summary>
+    /// <exception cref="ArgumentException">A character that is not ASCII, or that occurs in numbers: a letter, a digit, a plus sign, a space.</exception>
     public ImmutableArray<char> CellSeparators
     {
         get => _cellSeparators;
         init => _cellSeparators = value.IsDefault ? []
-            : value.All(sign => char.IsAscii(sign) && !char.IsAsciiLetterOrDigit(sign) && sign is not ('+' or ' ')) ? value
-            : throw new ArgumentException("Numbers are parted by ASCII signs that no number is written with.", nameof(value));
+            : value.All(character => char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) && character is not ('+' or ' ')) ? value
+            : throw new ArgumentException("Separators are ASCII characters that do not occur in phone numbers.", nameof(value));
     }
 
-    /// <summary>What the identities begin with of contacts that have the number of their line: something of the file's own, so that those of two files differ. Default: nothing.</summary>
+    /// <summary>The prefix of identities that are line numbers: unique for the file, so that the identities of two files differ. Default: empty.</summary>
     public string LineIdPrefix { get; init; } = "";
 
-    /// <summary>The sign that parts the columns; null to find it among comma, semicolon, tab and bar.</summary>
+    /// <summary>The delimiter of columns; null to detect comma, semicolon, tab or vertical bar. Default: null.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>The list that the contacts are to be of. Default: none.</summary>
+    /// <summary>The list that the contacts belong to. Default: empty, none.</summary>
     public string List { get; init; } = "";
 }

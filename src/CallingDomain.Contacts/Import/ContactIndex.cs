@@ -1,13 +1,15 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>The contacts that are there already, by the fields of a duplicate rule and by their identities.</summary>
+/// <summary>An index of existing contacts by identity and by the fields of a duplicate rule.</summary>
 /// <remarks>
-/// Exact: keys are compared whole, never by a hash alone. 16 to 32 bytes a number; texts besides. Not safe for several threads while it grows; afterwards it is.
+/// Exact: whole keys are compared, never a hash alone. 16 to 32 bytes per number, plus the texts. Not thread-safe while contacts are added; then safe to read from several threads.
 /// </remarks>
+[JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class ContactIndex
 {
     private static readonly ulong[] NoNumber = [0];
@@ -17,21 +19,21 @@ public sealed class ContactIndex
     private readonly TextIndex _ids = new();
     private readonly ContactKeys _own;
 
-    /// <summary>An empty index.</summary>
-    /// <param name="rule">By which fields two contacts are the same one.</param>
+    /// <summary>Creates an empty index.</summary>
+    /// <param name="rule">The fields by which contacts are duplicates.</param>
     public ContactIndex(DuplicateRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         _own = new ContactKeys(rule);
     }
 
-    /// <summary>The rule.</summary>
+    /// <summary>The fields by which contacts are duplicates.</summary>
     public DuplicateRule Rule => _own.Rule;
 
-    /// <summary>How many contacts were added.</summary>
+    /// <summary>The number of contacts that were added.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a contact, whether it is there or not.</summary>
+    /// <summary>Adds a contact, even a duplicate.</summary>
     public void Add(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
@@ -41,7 +43,7 @@ public sealed class ContactIndex
         Count++;
     }
 
-    /// <summary>Whether a contact is there already, by its identity or by the rule's fields.</summary>
+    /// <summary>Whether the index has the same contact, by identity or by the fields of the rule.</summary>
     public bool Contains(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
@@ -50,15 +52,15 @@ public sealed class ContactIndex
         return TryFindId(Encoding.UTF8.GetBytes(contact.Id), out _) || TryFind(keys, out _);
     }
 
-    /// <summary>Makes room for so many contacts.</summary>
-    internal void Expect(int count, bool haveIds)
+    /// <summary>Reserves space for a count of contacts.</summary>
+    internal void Reserve(int count, bool haveIds)
     {
-        if (haveIds) _ids.Expect(count);
-        if (Rule.HasText) _texts.Expect(count);
-        else if (!Rule.IsNone) _numbers.Expect(count);
+        if (haveIds) _ids.Reserve(count);
+        if (Rule.HasText) _texts.Reserve(count);
+        else if (!Rule.IsNone) _numbers.Reserve(count);
     }
 
-    /// <summary>Says that a contact will be looked for soon.</summary>
+    /// <summary>Prefetches the entries of a contact that will be looked up soon.</summary>
     internal void Prefetch(ReadOnlySpan<byte> id, PhoneNumber primary)
     {
         if (!id.IsEmpty) _ids.Prefetch(id);
@@ -69,7 +71,7 @@ public sealed class ContactIndex
 
     internal void AddId(ReadOnlySpan<byte> id, int line) => _ids.Add(id, line);
 
-    /// <summary>Whether any of the keys is there, and the first line of all that are.</summary>
+    /// <summary>Finds any of the keys, and the first line of all that are found.</summary>
     internal bool TryFind(ContactKeys keys, out int line)
     {
         line = int.MaxValue;

@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 using CsvHelper;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>The rows of a contacts file, one after the other, each with its answer; files of any length.</summary>
+/// <summary>Reads a contacts file of any length row by row: each row is a contact, rejected or a duplicate.</summary>
 /// <remarks>
-/// Memory: one row, a block of the file, and what duplicates are found by. Nothing is allocated for a row but what is asked for. Not safe for several threads at once. <see cref="ContactImport"/> opens one.
+/// Memory: one row, a block of the file, and the keys of duplicates. A row allocates nothing by itself. Not thread-safe. <see cref="ContactImport.Open"/> creates readers.
 /// </remarks>
+[JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class ContactReader : IDisposable
 {
-    private const int MaxRowLength = 1 << 20; // what goes on longer is a quote that nobody closes
-    private const int RowsBeforeEstimate = 4096, MostExpected = 1 << 24;
+    private const int MaxRowLength = 1 << 20; // a longer row is a quote that is never closed
+    private const int RowsBeforeEstimate = 4096, MaxReserved = 1 << 24;
 
     private static readonly CsvReaderOptions Format =
         new() { HasHeader = false, SkipEmptyLines = false, TrackLineNumbers = true, IncludeValuesInExceptions = false, MaxRecordSize = MaxRowLength, TrimWhitespace = true };
@@ -26,20 +28,17 @@ public sealed class ContactReader : IDisposable
     private readonly ContactKeys _keys;
     private readonly bool _findsDuplicates;
     private readonly RowTally _tally = new();
-    private readonly long _length; // of the file in bytes; 0 where nobody knows
+    private readonly long _length; // of the file in bytes; 0 if unknown
     private int _untilEstimate = RowsBeforeEstimate;
     private ContactHeading? _heading;
-    private ContactRow? _row;
+    private RowReading? _row;
     private UnusedCells? _unused; // null when the file has no unused column
-    private ContactKeys _listKeys; // by which Existing is asked: it knows a contact's name, not the columns of its parts
+    private ContactKeys _listKeys; // for Existing, which knows the name of a contact and not the columns of its parts
     private int? _unterminated;
-    private ContactReason _duplicate;
     private int? _firstLine;
 
     internal ContactReader(Stream file, ContactImportOptions options)
     {
-        if (options.Existing is { } existing && !existing.Rule.Equals(options.Duplicates)) throw new ArgumentException("The contacts that are there were indexed by another rule.", nameof(options));
-        if (options.Columns.TimeZone is not null && options.Zones is null) throw new ArgumentException("A column of time zones needs a place where they are looked up.", nameof(options));
         _options = options;
         _length = file.CanSeek ? file.Length - file.Position : 0;
         _text = new Utf8Stream(file, leaveOpen: true);
@@ -54,80 +53,85 @@ public sealed class ContactReader : IDisposable
         _findsDuplicates = !options.Duplicates.IsNone;
     }
 
-    /// <summary>How the file is read.</summary>
+    /// <summary>The options of the import.</summary>
     public ContactImportOptions Options => _options;
 
-    /// <summary>The names in the file's heading; empty before the first row was read.</summary>
+    /// <summary>The headings of the file; empty before the first row is read.</summary>
     public ImmutableArray<string> Headings => _heading?.Names ?? [];
 
-    /// <summary>The columns that are used, in the file's order; empty before the first row was read.</summary>
-    public ImmutableArray<UsedColumn> Columns => _heading?.Used ?? [];
+    /// <summary>The columns that are used, in the order of the file; empty before the first row is read.</summary>
+    public ImmutableArray<FileColumn> UsedColumns => _heading?.Used ?? [];
 
-    /// <summary>The columns that are not used, in the file's order, with the phone numbers in the rows so far; made anew each time. Empty before the first row was read.</summary>
-    public ImmutableArray<UnusedColumn> UnusedColumns => _unused?.ToColumns() ?? [];
+    /// <summary>The columns that are not used, in the order of the file, with the count of phone numbers in the rows so far; a new list at each call. Empty before the first row is read.</summary>
+    public ImmutableArray<FileColumn> UnusedColumns => _unused?.ToColumns() ?? [];
 
-    /// <summary>What became of the row.</summary>
+    /// <summary>The kind of the row.</summary>
     public ContactRowKind Kind { get; private set; }
 
-    /// <summary>The line on which the row begins, from 1, as a text editor shows it.</summary>
+    /// <summary>The line on which the row begins, from 1, as in a text editor.</summary>
     public int Line { get; private set; }
 
-    /// <summary>How many physical lines the row spans.</summary>
-    public int Lines { get; private set; }
+    /// <summary>The number of physical lines of the row.</summary>
+    public int LineCount { get; private set; }
 
-    /// <summary>The row as it stands in the file, without its line break: personal data.</summary>
+    /// <summary>The row as it is in the file, without its line break: personal data.</summary>
     public string Text => Encoding.UTF8.GetString(_cells.Row);
 
-    /// <summary>All that is to be said of the row, by column: at least one error where it is refused.</summary>
-    public ImmutableArray<ImportIssue> Issues => _row is { HasIssues: true } && Kind != ContactRowKind.Blank ? _row.Issues : [];
+    /// <summary>The errors and notices of the row, by column; a rejected row or a duplicate has at least one error.</summary>
+    public ImmutableArray<ContactIssue> Issues => _row is { HasIssues: true } && Kind != ContactRowKind.Blank ? _row.Issues : [];
 
-    /// <summary>For a duplicate: <see cref="ContactReason.ContactIdDuplicate"/> or <see cref="ContactReason.ContactDuplicate"/>; else unspecified.</summary>
-    public ContactReason DuplicateReason => Kind == ContactRowKind.Duplicate ? _duplicate : ContactReason.Unspecified;
-
-    /// <summary>For a duplicate: the line on which it stands first, null when it is in the list already.</summary>
+    /// <summary>For a duplicate: the line of its first occurrence; null if the contact is in the list already, and for other rows.</summary>
     public int? FirstLine => Kind == ContactRowKind.Duplicate ? _firstLine : null;
 
-    /// <summary>The primary phone of a row that is a contact.</summary>
-    public PhoneNumber PrimaryPhone => Taken().PrimaryPhone;
-
-    /// <summary>The additional phones of a row that is a contact, in their order in the file; valid until the next read.</summary>
-    public ReadOnlySpan<PhoneNumber> AdditionalPhones => Taken().AdditionalPhones;
-
-    /// <summary>The contact that the row is, made anew each time it is asked for.</summary>
+    /// <summary>The primary phone of a contact.</summary>
     /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
-    public Contact Contact => Taken().ToContact(Id);
+    public PhoneNumber PrimaryPhone => CurrentContact().PrimaryPhone;
 
-    /// <summary>The rows so far; all of them once <see cref="Read"/> has given false.</summary>
+    /// <summary>The additional phones of a contact in the order of the file; valid until the next read.</summary>
+    /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
+    public ReadOnlySpan<PhoneNumber> AdditionalPhones => CurrentContact().AdditionalPhones;
+
+    /// <summary>The rows so far; all rows once <see cref="Read"/> has returned false.</summary>
     public ContactCounts Counts => _tally.ToCounts();
 
-    /// <summary>Why the file as a whole cannot be used: then nothing of it is to be taken, whatever was read before. Null as long as nothing of the kind has come.</summary>
+    /// <summary>Why the whole file cannot be used: then discard everything read from it. Null if no reason was found so far.</summary>
     public FileRefusal? Refusal { get; private set; }
 
     internal ContactHeading Heading => _heading ?? throw new InvalidOperationException("No row was read.");
 
     internal RowCells Cells => _cells;
 
-    internal ContactRow Row => _row ?? throw new InvalidOperationException("No row was read.");
+    internal RowReading Reading => _row ?? throw new InvalidOperationException("No row was read.");
 
-    /// <summary>The identity of the row's contact: the cell's, or the number of the line.</summary>
+    /// <summary>The identity of the contact: its cell, or the line number.</summary>
     internal string Id => Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_options.LineIdPrefix}{Line}") : _cells.ValueText(Heading.Id);
 
-    /// <summary>Goes to the next row.</summary>
-    /// <returns>False at the end of the file, or where it cannot be used: see <see cref="Refusal"/>.</returns>
+    /// <summary>Reads the next row.</summary>
+    /// <returns>False at the end of the file, or if the file cannot be used: see <see cref="Refusal"/>.</returns>
     public bool Read()
     {
         if (Refusal is not null || (_row is null && !Begin())) return End();
         if (!TryMove()) return End();
-        (Line, Lines) = (_cells.Line, DelimitedText.CountLines(_cells.Row));
+        (Line, LineCount) = (_cells.Line, DelimitedText.CountLines(_cells.Row));
         var isBlank = DelimitedText.IsBlank(_cells.Row);
-        if (!isBlank && _unused is not null && !TryLeaveOut(_unused)) return End();
-        Kind = isBlank ? ContactRowKind.Blank : Judge();
-        _tally.Add(Kind, Lines);
-        if (--_untilEstimate == 0) ExpectRows();
+        if (!isBlank && _unused is not null && !TrySkip(_unused)) return End();
+        Kind = isBlank ? ContactRowKind.Blank : Classify();
+        _tally.Add(Kind, LineCount);
+        if (--_untilEstimate == 0) ReserveRows();
         return true;
     }
 
-    /// <summary>Goes behind the heading.</summary>
+    /// <summary>Creates the contact of the row; a new object at each call.</summary>
+    /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
+    public Contact ToContact() => CurrentContact().ToContact(Id);
+
+    /// <summary>Creates a copy of a row that is not imported.</summary>
+    /// <exception cref="InvalidOperationException">The row is neither rejected nor a duplicate.</exception>
+    public RejectedContact ToRejectedContact() => Kind is ContactRowKind.Rejected or ContactRowKind.Duplicate
+        ? new RejectedContact(Line, Text, Issues) { FirstLine = FirstLine }
+        : throw new InvalidOperationException("The row is neither rejected nor a duplicate.");
+
+    /// <summary>Reads the heading.</summary>
     internal bool Begin()
     {
         while (TryMove())
@@ -147,8 +151,8 @@ public sealed class ContactReader : IDisposable
                 return false;
             }
 
-            _cells = new RowCells(_csv, ContactExport.IsHeading(_heading.Names));
-            _row = new ContactRow(_cells, _heading, _options);
+            _cells = new RowCells(_csv, RejectedContactWriter.IsHeading(_heading.Names));
+            _row = new RowReading(_cells, _heading, _options);
             if (!_heading.Unused.IsEmpty) _unused = new UnusedCells(_cells, _heading, _options.Phones);
             if (_heading.Name.HasBoth && _options.Existing is not null) _listKeys = new ContactKeys(_options.Duplicates);
             return true;
@@ -165,7 +169,7 @@ public sealed class ContactReader : IDisposable
         _text.Dispose();
     }
 
-    private ContactRowKind Judge()
+    private ContactRowKind Classify()
     {
         var row = _row!;
         var hasId = Heading.Id >= 0;
@@ -173,45 +177,42 @@ public sealed class ContactReader : IDisposable
         row.Begin();
         _seen.Prefetch(id, row.PrimaryPhone);
         row.ReadOn();
-        if (hasId && id.IsEmpty) row.RefuseId(ContactReason.ContactIdMissing);
-        if (row.IsRefused) return ContactRowKind.Rejected;
+        if (hasId && id.IsEmpty) row.RejectId(ContactReason.IdMissing);
+        if (row.IsRejected) return ContactRowKind.Rejected;
         if (hasId)
         {
-            if (IsThere(_seen.TryFindId(id, out var line), line, _options.Existing?.TryFindId(id, out _) == true, ContactReason.ContactIdDuplicate)) return ContactRowKind.Duplicate;
-            FillKeys(row);
-            if (IsThere(_seen.TryFind(_keys, out line), line, _options.Existing?.TryFind(_listKeys, out _) == true, ContactReason.ContactDuplicate)) return ContactRowKind.Duplicate;
+            if (IsDuplicate(_seen.TryFindId(id, out var line), line, _options.Existing?.TryFindId(id, out _) == true, ContactReason.IdDuplicate)) return ContactRowKind.Duplicate;
+            if (IsDuplicate(row)) return ContactRowKind.Duplicate;
             _seen.AddId(id, Line);
         }
-        else if (_options.Existing is { } existing && existing.TryFindId(Encoding.UTF8.GetBytes(Id), out _))
+        else if (_options.Existing is { } existing && IsDuplicate(inFile: false, 0, existing.TryFindId(Encoding.UTF8.GetBytes(Id), out _), ContactReason.IdDuplicate))
         {
-            (_duplicate, _firstLine) = (ContactReason.ContactIdDuplicate, null);
             return ContactRowKind.Duplicate;
         }
-        else if (_findsDuplicates)
+        else if (_findsDuplicates && IsDuplicate(row))
         {
-            FillKeys(row);
-            if (IsThere(_seen.TryFind(_keys, out var line), line, _options.Existing?.TryFind(_listKeys, out _) == true, ContactReason.ContactDuplicate)) return ContactRowKind.Duplicate;
+            return ContactRowKind.Duplicate;
         }
 
         if (_findsDuplicates) _seen.Add(_keys, Line);
         return ContactRowKind.Contact;
     }
 
-    // Room for duplicates is made once, by the length of the rows so far; it grows if there are more.
-    private void ExpectRows()
+    // Space for duplicates is reserved once, by the length of the rows so far; it grows if there are more.
+    private void ReserveRows()
     {
         var read = _csv.ByteOffset * (_text.Encoding == TextEncoding.Utf8 ? 1 : 2);
         var rows = (double)_length / read * RowsBeforeEstimate;
-        _seen.Expect((int)Math.Min(rows, MostExpected), Heading.Id >= 0);
+        _seen.Reserve((int)Math.Min(rows, MaxReserved), Heading.Id >= 0);
     }
 
-    private void FillKeys(ContactRow row)
+    private void FillKeys(RowReading row)
     {
         FillKeys(_keys, row, _keys.Rule.Name ? Heading.Name.Key(_cells) : "");
         if (!ReferenceEquals(_listKeys, _keys)) FillKeys(_listKeys, row, Heading.Name.Text(_cells));
     }
 
-    private void FillKeys(ContactKeys keys, ContactRow row, string name)
+    private void FillKeys(ContactKeys keys, RowReading row, string name)
     {
         keys.Begin(row.PrimaryPhone, row.AdditionalPhones);
         if (keys.Rule.Name) keys.AddText(name);
@@ -228,21 +229,28 @@ public sealed class ContactReader : IDisposable
         return -1;
     }
 
-    private bool IsThere(bool inFile, int line, bool inList, ContactReason reason)
+    private bool IsDuplicate(RowReading row)
+    {
+        FillKeys(row);
+        return IsDuplicate(_seen.TryFind(_keys, out var line), line, _options.Existing?.TryFind(_listKeys, out _) == true, ContactReason.Duplicate);
+    }
+
+    private bool IsDuplicate(bool inFile, int line, bool inList, ContactReason reason)
     {
         if (!inFile && !inList) return false;
-        (_duplicate, _firstLine) = (reason, inFile ? line : null);
+        _row!.AddDuplicate(reason);
+        _firstLine = inFile ? line : null;
         return true;
     }
 
-    private bool TryLeaveOut(UnusedCells unused)
+    private bool TrySkip(UnusedCells unused)
     {
         if (unused.Count() is not (>= 0 and var column)) return true;
         Refusal = new FileRefusal(FileReason.FileCallingCodeColumn) { Column = Heading.Names[column], Line = Line };
         return false;
     }
 
-    /// <summary>Goes to the next row, or to the reason why there is none, without reading it.</summary>
+    /// <summary>Moves to the next row, or to the reason why there is none, without reading its cells.</summary>
     internal bool TryMove()
     {
         try
@@ -270,6 +278,6 @@ public sealed class ContactReader : IDisposable
         return false;
     }
 
-    private ContactRow Taken() =>
-        Kind is ContactRowKind.Contact or ContactRowKind.Duplicate ? _row! : throw new InvalidOperationException("The row is no contact.");
+    private RowReading CurrentContact() =>
+        Kind is ContactRowKind.Contact or ContactRowKind.Duplicate ? _row! : throw new InvalidOperationException("The row is neither a contact nor a duplicate.");
 }

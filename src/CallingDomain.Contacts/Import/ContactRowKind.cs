@@ -1,20 +1,20 @@
 namespace CallingDomain.Contacts;
 
-/// <summary>What became of a row of a contacts file.</summary>
+/// <summary>How an import classifies a row of a file.</summary>
 public enum ContactRowKind : byte
 {
     /// <summary>No row was read.</summary>
     Unspecified = 0,
 
-    /// <summary>It is a contact.</summary>
+    /// <summary>The row is a contact.</summary>
     Contact = 1,
 
-    /// <summary>It is refused, and its issues say why.</summary>
+    /// <summary>The row is rejected; its issues say why.</summary>
     Rejected = 2,
 
-    /// <summary>It is a contact that is there already, in the file or in the list, and is not taken again.</summary>
+    /// <summary>The contact of the row is already in the file or in the list.</summary>
     Duplicate = 3,
 
-    /// <summary>It holds nothing.</summary>
+    /// <summary>The row is empty.</summary>
     Blank = 4,
 }

@@ -2,39 +2,41 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>The contacts of one file in columns: for millions, where an object each would be too much.</summary>
+/// <summary>The contacts of one file in compact form, for millions of contacts.</summary>
 /// <remarks>
-/// 32 bytes a contact, 8 an additional phone, 16 a scheduled instant where the file has a column of them, and its texts in UTF-8. A <see cref="Contact"/> is made when one is asked for. Not safe for several threads
-/// while it grows; afterwards it is.
+/// 32 bytes per contact, 8 per additional phone, 16 per scheduled instant if the file has a column of them, and the texts in UTF-8. The indexer creates a new <see cref="Contact"/> at each call.
+/// Not thread-safe while contacts are added; then safe to read from several threads.
 /// </remarks>
+[JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class ContactTable : IReadOnlyList<Contact>
 {
     internal const int MaxPhoneColumns = 1 << (64 - DigitBits);
 
-    private const int DigitBits = 50; // 15 digits take no more
+    private const int DigitBits = 50; // enough for 15 digits
     private const ulong DigitMask = (1UL << DigitBits) - 1;
 
     private readonly ColumnBlocks<Entry> _entries = new();
-    private readonly ColumnBlocks<ulong> _phones = new(); // the number, and above it the kind of its column
+    private readonly ColumnBlocks<ulong> _phones = new(); // the number, and above it the index of its column in the heading
     private readonly ColumnBlocks<Instant> _scheduled = new();
     private readonly TextBlocks _texts = new();
     private readonly TextRecord _record = new();
-    private ContactHeading? _heading; // of the reader that all contacts come from
+    private ContactHeading? _heading; // of the reader of all contacts
     private ZoneCells? _zones;
     private string _list = "", _lineIdPrefix = "";
 
-    /// <summary>How many contacts there are.</summary>
+    /// <summary>The number of contacts.</summary>
     public int Count => _entries.Count;
 
     private ContactHeading Heading => _heading!;
 
-    /// <summary>The contact at a place, in the order of adding.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    /// <summary>The contact at an index, in the order in which contacts were added.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
     public Contact this[int index]
     {
         get
@@ -55,18 +57,18 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         }
     }
 
-    /// <summary>The line of the file on which the contact at a place begins.</summary>
+    /// <summary>The line of the file on which the contact at an index begins.</summary>
     public int LineOf(int index) => _entries[index].Line;
 
-    /// <summary>Adds the contact on which a reader stands; all contacts of a table come from one reader.</summary>
-    /// <exception cref="InvalidOperationException">The reader's row is no contact, or an earlier contact came from another reader.</exception>
+    /// <summary>Adds the current contact of a reader. All contacts of a table come from the same reader.</summary>
+    /// <exception cref="InvalidOperationException">The row is not a contact, or an earlier contact came from another reader.</exception>
     public void Add(ContactReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        if (reader.Kind != ContactRowKind.Contact) throw new InvalidOperationException("The row is no contact.");
-        if (_heading is null) (_heading, _zones, _list, _lineIdPrefix) = (reader.Heading, reader.Row.Zones, reader.Options.List, reader.Options.LineIdPrefix);
-        if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("The contacts of a table come from one reader.");
-        var (row, cells) = (reader.Row, reader.Cells);
+        if (reader.Kind != ContactRowKind.Contact) throw new InvalidOperationException("The row is not a contact.");
+        if (_heading is null) (_heading, _zones, _list, _lineIdPrefix) = (reader.Heading, reader.Reading.Zones, reader.Options.List, reader.Options.LineIdPrefix);
+        if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("All contacts of a table come from the same reader.");
+        var (row, cells) = (reader.Reading, reader.Cells);
         _record.Clear();
         if (Heading.Id >= 0) _record.Add(cells.Value(Heading.Id));
         if (Heading.Name.HasParts) _record.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(cells)));
@@ -117,11 +119,11 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         return phones.DrainToImmutable();
     }
 
-    /// <param name="PrimaryPhone">Its digits; 0 for none.</param>
-    /// <param name="Text">Where the texts lie.</param>
-    /// <param name="FirstPhone">Where the additional phones begin; they end where the next contact's begin.</param>
-    /// <param name="Priority">1 first.</param>
+    /// <param name="PrimaryPhone">The digits of the primary phone; 0 for none.</param>
+    /// <param name="Text">The address of the texts.</param>
+    /// <param name="FirstPhone">The index of the first additional phone; the last one is before the first of the next contact.</param>
+    /// <param name="Priority">The priority.</param>
     /// <param name="Line">The line of the file.</param>
-    /// <param name="Zone">The place of the zone; -1 for none.</param>
+    /// <param name="Zone">The index of the time zone; -1 for none.</param>
     private readonly record struct Entry(ulong PrimaryPhone, long Text, int FirstPhone, int Priority, int Line, int Zone);
 }

@@ -1,30 +1,36 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Which phones make two contacts the same one.</summary>
+/// <summary>Which phones make two contacts duplicates.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DuplicatePhones>))]
 public enum DuplicatePhones : byte
 {
-    /// <summary>None: phones do not matter.</summary>
+    /// <summary>Phones are not compared.</summary>
+    [JsonStringEnumMemberName("None")]
     None = 0,
 
-    /// <summary>The primary phone.</summary>
+    /// <summary>The primary phones are equal.</summary>
+    [JsonStringEnumMemberName("Primary")]
     Primary = 1,
 
-    /// <summary>Any phone of the one that is any phone of the other.</summary>
+    /// <summary>Any phone of one contact equals any phone of the other.</summary>
+    [JsonStringEnumMemberName("Any")]
     Any = 2,
 }
 
-/// <summary>By which fields two contacts are the same one: all that are chosen have to agree.</summary>
+/// <summary>The fields by which two contacts are duplicates: all chosen fields must agree.</summary>
 /// <remarks>
-/// Names and custom fields agree whatever their case and the white space around them. A contact that lacks the chosen phone is never a duplicate, nor, where no phone is chosen, one that lacks all chosen texts; an empty text agrees with an empty one. Besides, two contacts of one identity are always the same. Immutable, thread-safe.
+/// Names and custom fields are compared ignoring case and white space around them. A contact without the chosen phone is never a duplicate; if no phone is chosen, neither is a contact without all chosen texts.
+/// An empty text agrees with an empty text. Contacts with the same identity are always duplicates. Immutable, compared by content, thread-safe.
 /// Source: XCALLY Motion, contact manager: "duplicate check over one or more fields".
 /// </remarks>
 public sealed record DuplicateRule
 {
     private readonly ImmutableArray<string> _fields = [];
 
-    /// <summary>Only two contacts of one identity are the same.</summary>
+    /// <summary>Only contacts with the same identity are duplicates.</summary>
     public static DuplicateRule None { get; } = new();
 
     /// <summary>The same primary phone. The default of an import.</summary>
@@ -33,20 +39,23 @@ public sealed record DuplicateRule
     /// <summary>Any phone in common.</summary>
     public static DuplicateRule ByAnyPhone { get; } = new() { Phones = DuplicatePhones.Any };
 
-    /// <summary>Which phones have to agree.</summary>
+    /// <summary>The phones that must agree.</summary>
+    [JsonPropertyName("phones")]
     public DuplicatePhones Phones { get; init; }
 
-    /// <summary>Whether the names have to agree: in a file all name columns that are mapped, among contacts <see cref="Contact.Name"/>. As the only field, it needs whole names: many people share a given name.</summary>
+    /// <summary>Whether the names must agree: in a file, the cells of all name columns; between contacts, <see cref="Contact.Name"/>. As the only field, it needs full names, because many people share a given name.</summary>
+    [JsonPropertyName("name")]
     public bool Name { get; init; }
 
-    internal bool IsByNameAlone => Name && Phones == DuplicatePhones.None && Fields.IsEmpty;
-
-    /// <summary>The custom fields that have to agree, by their names in the contact.</summary>
+    /// <summary>The names of the custom fields that must agree.</summary>
+    [JsonPropertyName("fields")]
     public ImmutableArray<string> Fields
     {
         get => _fields;
         init => _fields = value.IsDefault ? [] : value;
     }
+
+    internal bool IsByNameAlone => Name && Phones == DuplicatePhones.None && Fields.IsEmpty;
 
     internal bool HasText => Name || Fields.Length > 0;
 

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Several texts as one byte string: each with its length before it, one byte for the short ones.</summary>
+/// <summary>Several texts as one byte string, each after its length, which takes one byte for short texts.</summary>
 internal sealed class TextRecord
 {
-    private const byte Long = byte.MaxValue; // then four bytes of length follow
+    private const byte Long = byte.MaxValue; // four bytes of length follow
 
     private byte[] _bytes = new byte[256];
     private int _length;

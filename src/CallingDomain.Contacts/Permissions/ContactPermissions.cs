@@ -1,23 +1,27 @@
+using CallingDomain.Numbers;
+
 namespace CallingDomain.Contacts;
 
-/// <summary>Who may do what with contacts.</summary>
-/// <remarks>Stateless. Source: the multi-number page; design section 6, "Who may do what".</remarks>
-public static class ContactPermissions
+/// <summary>The permissions of a person on contacts.</summary>
+/// <param name="Role">The role of the person.</param>
+/// <param name="HasItemTypesTool">For a user: whether the profile enables Contact Item Types in its Tools permissions.</param>
+/// <remarks>Immutable, thread-safe. The default has no role and allows nothing. Source: the multi-number page, "Add as Admin", "Add/Edit as User", "Add/Edit as Agent".</remarks>
+public readonly record struct ContactPermissions(ContactRole Role, bool HasItemTypesTool = false)
 {
-    /// <summary>Decides whether an actor may do an operation.</summary>
-    /// <returns>Null when they may; else the reason why not.</returns>
-    public static PermissionReason? WhyNot(ContactActor actor, ContactOperation operation) => (actor.Role, operation) switch
-    {
-        (_, ContactOperation.Unspecified or > ContactOperation.ImportContacts) => PermissionReason.PermissionUnknown,
-        (ContactRole.Admin, _) => null,
-        (ContactRole.User, ContactOperation.ImportContacts) => PermissionReason.PermissionAdminOnly,
-        (ContactRole.User, ContactOperation.ConfigureItemTypes or ContactOperation.EditAdditionalPhones) => actor.HasItemTypesTool ? null : PermissionReason.PermissionItemTypesNotEnabled,
-        (ContactRole.User, _) => null,
-        (ContactRole.Agent, ContactOperation.AddContact or ContactOperation.EditContact or ContactOperation.EditAdditionalPhones) => null,
-        (ContactRole.Agent, _) => PermissionReason.PermissionAdminOnly,
-        _ => PermissionReason.PermissionUnknown,
-    };
+    /// <summary>Whether the person may do an operation.</summary>
+    public bool IsAllowed(ContactOperation operation) => Check(operation).IsOk;
 
-    /// <summary>Whether an actor may do an operation.</summary>
-    public static bool Allow(ContactActor actor, ContactOperation operation) => WhyNot(actor, operation) is null;
+    /// <summary>Checks whether the person may do an operation.</summary>
+    /// <returns>The operation; or why it is refused.</returns>
+    public Result<ContactOperation, ContactReason> Check(ContactOperation operation) => (Role, operation) switch
+    {
+        (_, ContactOperation.Unspecified or > ContactOperation.ImportContacts) => ContactReason.PermissionUnknown,
+        (ContactRole.Admin, _) => operation,
+        (ContactRole.User, ContactOperation.ImportContacts) => ContactReason.PermissionAdminOnly,
+        (ContactRole.User, ContactOperation.ConfigureItemTypes or ContactOperation.EditAdditionalPhones) => HasItemTypesTool ? operation : ContactReason.PermissionItemTypesNotEnabled,
+        (ContactRole.User, _) => operation,
+        (ContactRole.Agent, ContactOperation.AddContact or ContactOperation.EditContact or ContactOperation.EditAdditionalPhones) => operation,
+        (ContactRole.Agent, _) => ContactReason.PermissionAdminOnly,
+        _ => ContactReason.PermissionUnknown,
+    };
 }

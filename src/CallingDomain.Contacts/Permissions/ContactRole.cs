@@ -1,18 +1,17 @@
 namespace CallingDomain.Contacts;
 
-/// <summary>The role of an actor.</summary>
-/// <remarks>Source: the multi-number page, "Add as Admin", "Add/Edit as User", "Add/Edit as Agent".</remarks>
+/// <summary>The role of a person.</summary>
 public enum ContactRole : byte
 {
-    /// <summary>Never given: may do nothing.</summary>
+    /// <summary>No role: may do nothing.</summary>
     Unspecified = 0,
 
     /// <summary>An administrator: may do everything.</summary>
     Admin = 1,
 
-    /// <summary>A user: what the profile allows.</summary>
+    /// <summary>A user: may do what the profile allows.</summary>
     User = 2,
 
-    /// <summary>An agent: contacts and their phones.</summary>
+    /// <summary>An agent: may add and edit contacts and their phones.</summary>
     Agent = 3,
 }

@@ -50,22 +50,20 @@ public sealed partial class Campaign
     }
 
     /// <summary>
-    /// Changes or deletes a contact item type: each contact with a phone of this type, open or closed, changes as by <see cref="Edit"/>. A pass that has begun keeps its phones and their order, except phones that <see cref="DeletedTypeRule.RemovePhones"/>
-    /// removes; the new order applies from the next pass, names and colors at once.
+    /// Changes or deletes a contact item type: each contact with a phone of this type, open or closed, changes as by <see cref="Edit"/>. A pass that has begun keeps its phones and their order, except phones that the change removes;
+    /// the new order applies from the next pass, names and colors at once.
     /// </summary>
-    /// <param name="change">The change, as <see cref="ContactItemTypes.Change"/> and <see cref="ContactItemTypes.Delete"/> return it. Types are matched by the name of <see cref="ContactTypeChange.From"/>. With <see cref="DeletedTypeRule.RefuseWhileUsed"/> phones lose their type.</param>
+    /// <param name="change">The change, as <see cref="ContactItemTypes.Change"/> and <see cref="ContactItemTypes.Delete"/> return it. Types are matched by the name of <see cref="ContactTypeChange.From"/>.</param>
     /// <param name="at">The current instant.</param>
     /// <returns>The number of contacts with a phone of the type, 0 if nothing has changed; or the reason of the refusal: <see cref="CampaignReason.TextInvalid"/>, <see cref="CampaignReason.TimeGoesBack"/>, <see cref="CampaignReason.TimeOutOfRange"/>.</returns>
     /// <remarks>
     /// One fact, or none if there are no such contacts; contacts without an identity have no types. Visits every contact twice, and packs each contact with a phone of the type again, which takes the bytes of its texts again, as an edit does.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The rule is not a value of <see cref="DeletedTypeRule"/>.</exception>
     public Result<int, CampaignReason> ChangeTypes(ContactTypeChange change, Instant at)
     {
         ArgumentNullException.ThrowIfNull(change);
-        if (!JsonWords.DeletedTypeRule.Has(change.Rule)) throw new ArgumentOutOfRangeException(nameof(change), change.Rule, "Not a rule for deleted types.");
         if (CheckTime(at, out var now) is { } reason) return reason;
-        var followed = new TypeChange(change.From, change.To, change.Rule);
+        var followed = new TypeChange(change.From, change.To, change.RemovesPhones ? DeletedTypeRule.RemovePhones : DeletedTypeRule.Untype);
         if (!followed.HasWholeTexts) return CampaignReason.TextInvalid;
         var count = _scheduler.ChangeTypes(followed, now);
         return count < 0 ? CampaignReason.TimeGoesBack : count;

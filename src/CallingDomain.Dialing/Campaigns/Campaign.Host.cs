@@ -52,7 +52,7 @@ public sealed partial class Campaign
         public LoadedContact? Follow(int contact, TypeChange change)
         {
             if (!HasType(contact, change.From.Name) || campaign._directory.ContactOf(contact, campaign._scheduler.PriorityOf(contact)) is not { } before) return null;
-            var after = change.Follow(before);
+            var after = change.ApplyTo(before);
             return new LoadedContact(after, NumbersOf(after), after.TimeZone);
         }
 

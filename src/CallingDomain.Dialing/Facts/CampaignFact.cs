@@ -111,8 +111,8 @@ public partial record struct CampaignFact
     /// <summary>For a changed contact item type: the new type; null if it was deleted, and for other kinds.</summary>
     public readonly ContactItemType? TypeAfter => (_detail as TypeChange)?.To;
 
-    /// <summary>For a deleted contact item type: the rule for its phones.</summary>
-    public readonly DeletedTypeRule TypeRule => (_detail as TypeChange)?.Rule ?? DeletedTypeRule.Untype;
+    /// <summary>For a deleted contact item type: whether its phones were removed.</summary>
+    public readonly bool RemovesPhones => _detail is TypeChange { Rule: DeletedTypeRule.RemovePhones };
 
     /// <summary>For a list reset: whether open contacts were reset too.</summary>
     public readonly bool IncludesOpen => Kind == CampaignFactKind.ListReset && IsReplanned;

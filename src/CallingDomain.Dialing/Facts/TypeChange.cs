@@ -2,10 +2,20 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
+/// <summary>The phones of a deleted contact item type.</summary>
+internal enum DeletedTypeRule : byte
+{
+    /// <summary>The phones stay and have no type.</summary>
+    Untype = 0,
+
+    /// <summary>The phones are removed.</summary>
+    RemovePhones = 1,
+}
+
 /// <summary>A change of one contact item type, without the set of all types.</summary>
-/// <param name="From">The type as it was, which the phones name.</param>
-/// <param name="To">The type as it is; null when it was deleted.</param>
-/// <param name="Rule">What becomes of the phones of a deleted type.</param>
+/// <param name="From">The type before the change, by whose name the phones are found.</param>
+/// <param name="To">The type after the change; null if it was deleted.</param>
+/// <param name="Rule">The phones of a deleted type.</param>
 internal sealed record TypeChange(ContactItemType From, ContactItemType? To, DeletedTypeRule Rule)
 {
     /// <summary>Whether it can be written and read again.</summary>
@@ -15,7 +25,7 @@ internal sealed record TypeChange(ContactItemType From, ContactItemType? To, Del
     public bool HasWholeTexts => IsWhole(From) && (To is null || IsWhole(To));
 
     /// <summary>A contact after the change.</summary>
-    public Contact Follow(Contact contact) => new ContactTypeChange(ContactItemTypes.Empty, From, To, Rule).Follow(contact);
+    public Contact ApplyTo(Contact contact) => new ContactTypeChange(ContactItemTypes.Empty, From, To, Rule == DeletedTypeRule.RemovePhones).ApplyTo(contact);
 
     private static bool IsWhole(ContactItemType type) => ContactText.IsWhole(type.Name) && ContactText.IsWhole(type.Color);
 }

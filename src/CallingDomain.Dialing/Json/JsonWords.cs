@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CallingDomain.Contacts;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -77,7 +76,7 @@ internal static class JsonWords
     public static readonly WordTable<ListAction> ListAction = new((Dialing.ListAction.Hold, "Hold"), (Dialing.ListAction.Release, "Release"), (Dialing.ListAction.Detach, "Detach"));
 
     public static readonly WordTable<DeletedTypeRule> DeletedTypeRule = new(
-        (Contacts.DeletedTypeRule.Untype, "Untype"), (Contacts.DeletedTypeRule.RemovePhones, "RemovePhones"), (Contacts.DeletedTypeRule.RefuseWhileUsed, "RefuseWhileUsed"));
+        (Dialing.DeletedTypeRule.Untype, "Untype"), (Dialing.DeletedTypeRule.RemovePhones, "RemovePhones"));
 
     public static readonly WordTable<LimitScope> LimitScope = new(
         (Dialing.LimitScope.AnyPhone, "AnyPhone"), (Dialing.LimitScope.LastPhone, "LastPhone"), (Dialing.LimitScope.AllPhones, "AllPhones"));

@@ -217,8 +217,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         from order in Gen.Choose(0, 3)
         from color in Gen.Elements(null, "#333333")
         from isDeleted in Gen.Frequency((2, Gen.Constant(false)), (1, Gen.Constant(true)))
-        from rule in Gen.Elements(Enum.GetValues<DeletedTypeRule>())
-        select new ContactTypeChange(ContactItemTypes.Empty, new ContactItemType(name, 1), isDeleted ? null : new ContactItemType(after, order, color), rule);
+        from removes in Gen.Elements(false, true)
+        select new ContactTypeChange(ContactItemTypes.Empty, new ContactItemType(name, 1), isDeleted ? null : new ContactItemType(after, order, color), removes);
 
     private static Gen<CampaignStep> StepOf(CaseKinds kinds, Gen<CampaignSettings> settings, Instant start)
     {

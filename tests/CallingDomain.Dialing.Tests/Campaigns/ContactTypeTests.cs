@@ -41,7 +41,7 @@ public sealed class ContactTypeTests
         edited.Load(SeedExample.Contact, Start);
         foreach (var campaign in new[] { changed, edited }) Call(campaign);
         changed.ChangeTypes(HolidayFirst, Start);
-        edited.Edit(HolidayFirst.Follow(SeedExample.Contact), Start);
+        edited.Edit(HolidayFirst.ApplyTo(SeedExample.Contact), Start);
         Assert.Equal(edited.StateOf("c1"), changed.StateOf("c1"));
         Assert.Equal(edited.ContactOf("c1"), changed.ContactOf("c1"));
         Assert.Equal(Enumerable.Range(0, 6).Select(_ => Call(edited)), Enumerable.Range(0, 6).Select(_ => Call(changed)));
@@ -66,7 +66,7 @@ public sealed class ContactTypeTests
         var campaign = Loaded();
         Assert.Equal(1, campaign.ChangeTypes(Types.Delete("Office").Value, Start).Value);
         Assert.Equal([Primary, Holiday, Office], Enumerable.Range(0, 3).Select(_ => Call(campaign)));
-        Assert.Equal((SeedExample.OfficeType, null, DeletedTypeRule.Untype), (_log.Facts[1].TypeBefore, _log.Facts[1].TypeAfter, _log.Facts[1].TypeRule));
+        Assert.Equal((SeedExample.OfficeType, null, false), (_log.Facts[1].TypeBefore, _log.Facts[1].TypeAfter, _log.Facts[1].RemovesPhones));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ContactTypeTests
     {
         var campaign = Loaded();
         Call(campaign);
-        campaign.ChangeTypes(Types.Delete("Office", DeletedTypeRule.RemovePhones).Value, Start);
+        campaign.ChangeTypes(Types.Delete("Office", removePhones: true).Value, Start);
         Assert.Equal([Holiday, Primary, Holiday], Enumerable.Range(0, 3).Select(_ => Call(campaign)));
         Assert.Equal([Holiday], campaign.ContactOf("c1")!.AdditionalPhones.Select(phone => phone.Phone));
         IsReplayed(campaign);
@@ -84,7 +84,7 @@ public sealed class ContactTypeTests
     public void ChangeTypes_LastPhoneTakenAway_ClosesTheContact()
     {
         var campaign = Loaded(new Contact("c1", PhoneNumber.None) { AdditionalPhones = [new AdditionalPhone(Office, SeedExample.OfficeType)] });
-        Assert.Equal(1, campaign.ChangeTypes(Types.Delete("Office", DeletedTypeRule.RemovePhones).Value, Start).Value);
+        Assert.Equal(1, campaign.ChangeTypes(Types.Delete("Office", removePhones: true).Value, Start).Value);
         Assert.Equal((0, CloseReason.NoDialablePhone), (campaign.OpenCount, Assert.Single(campaign.Final).Reason));
         IsReplayed(campaign);
     }
@@ -106,10 +106,6 @@ public sealed class ContactTypeTests
         campaign.Load([Holiday], Start);
         Assert.Equal((0, 2L), (campaign.ChangeTypes(HolidayFirst, Start).Value, campaign.FactCount));
     }
-
-    [Fact]
-    public void ChangeTypes_RuleOutOfRange_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Loaded().ChangeTypes(HolidayFirst with { Rule = (DeletedTypeRule)9 }, Start));
 
     [Fact]
     public void Apply_ChangeOfATypeThatNoContactHas_IsRefused()
@@ -150,7 +146,7 @@ public sealed class ContactTypeTests
     [InlineData("\"from\":", "\"before\":")]
     public void Read_JsonOfAChangeThatWasBent_IsRefused(string before, string after)
     {
-        Loaded().ChangeTypes(Types.Delete("Office", DeletedTypeRule.RemovePhones).Value, Start);
+        Loaded().ChangeTypes(Types.Delete("Office", removePhones: true).Value, Start);
         var text = Encoding.UTF8.GetString(_log.Facts[^1].ToJson());
         Assert.Contains(before, text, StringComparison.Ordinal);
         Assert.False(CampaignFact.ReadJson(Encoding.UTF8.GetBytes(text.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).IsOk);

@@ -300,7 +300,7 @@ public sealed partial class CampaignSettingsJsonTests
         WaitReason: 1 FirstCall 2 AdditionalDelay 3 RetryDelay 4 Window 5 InCall 8 Callback 9 Lockout 10 AttemptLimit
         CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit 12 ListDetached
         ListAction: 1 Hold 2 Release 3 Detach
-        DeletedTypeRule: 0 Untype 1 RemovePhones 2 RefuseWhileUsed
+        DeletedTypeRule: 0 Untype 1 RemovePhones
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones
         Checkpoint: 0 EndOfPass 1 EachAttempt
         GlobalScope: 0 PerPhone 1 PerContact

@@ -59,7 +59,7 @@ internal sealed partial class PlainCampaign
         return contacts.Count;
 
         bool IsOfType(AdditionalPhone phone) => phone.Type is { } type && type.Name == change.From.Name;
-        bool IsTakenAway(AdditionalPhone phone) => change is { To: null, Rule: DeletedTypeRule.RemovePhones } && IsOfType(phone);
+        bool IsTakenAway(AdditionalPhone phone) => change is { To: null, RemovesPhones: true } && IsOfType(phone);
     }
 
     public CampaignReason? Close(string contactId, CloseReason reason, Instant at)

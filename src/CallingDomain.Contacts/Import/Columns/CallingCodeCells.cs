@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Columns that hold calling codes apart from the numbers to which they belong.</summary>
+/// <summary>Recognizes columns that hold calling codes separately from the numbers.</summary>
 internal static class CallingCodeCells
 {
     private const int MaxDigits = 3, MaxNanpDigits = 4; // +44; +1 868
@@ -18,7 +18,7 @@ internal static class CallingCodeCells
         ],
         StringComparison.Ordinal);
 
-    /// <summary>Whether a heading, digits left out, is one of a column of calling codes.</summary>
+    /// <summary>Whether a heading, without digits, is one of calling codes.</summary>
     public static bool IsHeading(string heading)
     {
         var plain = string.Concat(ColumnWords.Plain(heading).Where(unit => !char.IsDigit(unit)));
@@ -45,7 +45,7 @@ internal static class CallingCodeCells
 
         if (hasLetter && !hasPlus) return false; // ISO codes, titles
         ReadOnlySpan<byte> code = digits[..count];
-        code = (code.StartsWith("011"u8) ? code[3..] : code).TrimStart((byte)'0'); // a code never begins with 0, a missing one may be 0
+        code = (code.StartsWith("011"u8) ? code[3..] : code).TrimStart((byte)'0'); // a code never begins with 0; 0 alone is no code
         return code.Length is > 0 and <= MaxDigits || (code.Length == MaxNanpDigits && code[0] == '1');
     }
 }

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>The headings with which files write a role, without case, blanks and signs; the more usual ones first.</summary>
+/// <summary>The usual headings of a role, without case, spaces and punctuation; the most usual first.</summary>
 /// <param name="Role">The role.</param>
-/// <param name="Sure">Headings that mean the role unless the cells say otherwise.</param>
-/// <param name="General">Headings of many meanings: nearly all cells have to be of the role.</param>
+/// <param name="Sure">Unmistakable headings: half of the cells must agree.</param>
+/// <param name="General">Headings with several meanings: nearly all cells must agree.</param>
 /// <param name="Doubtful">Headings that are only suggested, because cells cannot confirm them: a rank may count up or down.</param>
 internal sealed record ColumnWords(ColumnRole Role, ImmutableArray<string> Sure, ImmutableArray<string> General, ImmutableArray<string> Doubtful)
 {
-    /// <summary>Headings that are a given and a family name only beside each other.</summary>
+    /// <summary>Headings that mean given and family name only if both are there.</summary>
     public static readonly ImmutableArray<(string Given, string Family)> NamePairs =
         [("vorname", "name"), ("prénom", "nom"), ("prenom", "nom"), ("nome", "cognome"), ("nombre", "apellidos"), ("nombre", "apellido"), ("nome", "sobrenome")];
 
-    /// <summary>All roles but those of contact item types, in the order in which columns are given to them.</summary>
+    /// <summary>The headings of all roles but columns of contact item types, in the order in which roles get columns.</summary>
     public static readonly ImmutableArray<ColumnWords> All =
     [
         new(ColumnRole.Id, ["id", "contactid", "customerid", "externalid", "leadid", "recordid"], [], []),
@@ -48,16 +48,16 @@ internal sealed record ColumnWords(ColumnRole Role, ImmutableArray<string> Sure,
         return new ColumnWords(ColumnRole.AdditionalPhone, name.Length == 0 ? [] : [name, .. PhoneWords.Select(word => name + word), .. PhoneWords.Select(word => word + name)], [], []);
     }
 
-    /// <summary>The words for which a column is taken, in the order of preference.</summary>
+    /// <summary>The headings of columns that are used, in order of preference.</summary>
     public IEnumerable<(string Word, bool IsSure)> Taken => Sure.Select(word => (word, true)).Concat(General.Select(word => (word, false)));
 
-    /// <summary>Whether a plain heading is one of the role, however doubtful.</summary>
+    /// <summary>Whether a heading is one of the role, even a doubtful one.</summary>
     public bool Has(string plain) => Sure.Contains(plain) || General.Contains(plain) || Doubtful.Contains(plain);
 
-    /// <summary>Whether a plain heading may be one of a phone to be dialed.</summary>
+    /// <summary>Whether a heading may be one of phones to be called.</summary>
     public static bool IsLikePhone(string plain) => PhoneParts.Any(part => plain.Contains(part, StringComparison.Ordinal)) && !NotDialed.Any(part => plain.Contains(part, StringComparison.Ordinal));
 
-    /// <summary>A heading without case, blanks and signs.</summary>
+    /// <summary>A heading without case, spaces and punctuation.</summary>
     public static string Plain(string heading)
     {
         var plain = new StringBuilder(heading.Length);

@@ -4,7 +4,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>The keys of one contact by a duplicate rule, made for one contact after the other in the same room.</summary>
+/// <summary>The keys of a contact under a duplicate rule; one object makes the keys of all contacts.</summary>
 internal sealed class ContactKeys(DuplicateRule rule)
 {
     private const int NumberLength = sizeof(ulong);
@@ -15,13 +15,13 @@ internal sealed class ContactKeys(DuplicateRule rule)
 
     public DuplicateRule Rule { get; } = rule;
 
-    /// <summary>The numbers by which the contact is told; none where the rule asks for none.</summary>
+    /// <summary>The numbers to compare; empty if the rule compares none.</summary>
     public List<ulong> Numbers { get; } = [];
 
-    /// <summary>Whether the contact has none of the rule's fields.</summary>
+    /// <summary>Whether the contact has none of the chosen fields.</summary>
     public bool IsEmpty => Numbers.Count == 0 && (Rule.Phones != DuplicatePhones.None || !_hasText);
 
-    /// <summary>Begins with a contact's phones, of which the primary one may be none.</summary>
+    /// <summary>Begins a contact with its phones; the primary phone may be none.</summary>
     public void Begin(PhoneNumber primary, ReadOnlySpan<PhoneNumber> additional)
     {
         Numbers.Clear();
@@ -31,19 +31,19 @@ internal sealed class ContactKeys(DuplicateRule rule)
         foreach (var phone in additional) Numbers.Add(phone.Digits);
     }
 
-    /// <summary>Goes on with the next text of the rule: the name, then the fields.</summary>
+    /// <summary>Adds the next text of the rule: the name, then the fields.</summary>
     public void AddText(string text)
     {
         var folded = text.Trim().ToUpperInvariant();
         _hasText |= folded.Length > 0;
-        var most = _length + sizeof(int) + Encoding.UTF8.GetMaxByteCount(folded.Length);
-        if (most > _key.Length) Array.Resize(ref _key, 2 * most);
+        var maxLength = _length + sizeof(int) + Encoding.UTF8.GetMaxByteCount(folded.Length);
+        if (maxLength > _key.Length) Array.Resize(ref _key, 2 * maxLength);
         var length = Encoding.UTF8.GetBytes(folded, _key.AsSpan(_length + sizeof(int)));
-        BinaryPrimitives.WriteInt32LittleEndian(_key.AsSpan(_length), length); // so that no two lists of texts make one key
+        BinaryPrimitives.WriteInt32LittleEndian(_key.AsSpan(_length), length); // so that different lists of texts have different keys
         _length += sizeof(int) + length;
     }
 
-    /// <summary>One of the numbers, or 0 for none, and all texts.</summary>
+    /// <summary>The key of one of the numbers, or of 0 for none, and all texts.</summary>
     public ReadOnlySpan<byte> WithTexts(ulong number)
     {
         BinaryPrimitives.WriteUInt64LittleEndian(_key, number);

@@ -1,6 +1,6 @@
 namespace CallingDomain.Contacts;
 
-/// <summary>Where keys go in a table. The runtime's own hash differs from process to process, so that no file can be made to crowd one place; what is found does not depend on it.</summary>
+/// <summary>Hashes of keys. The hash of the runtime has a random seed in each process, so no file can be made to cause collisions; results do not depend on the hash.</summary>
 internal static class IndexHash
 {
     public static int Of(ulong key) => HashCode.Combine(key) & int.MaxValue;

@@ -3,66 +3,66 @@ using System.Runtime.InteropServices;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>A set of numbers, each with the line on which it came first.</summary>
+/// <summary>A set of numbers, each with the line of its first occurrence.</summary>
 /// <remarks>
-/// Open addressing, 12 bytes a place, one and a third to two and two thirds of a place a number. No file makes it slow (<see cref="IndexHash"/>).
+/// Open addressing, 12 bytes per slot, 1.33 to 2.67 slots per number. No file can make it slow (<see cref="IndexHash"/>).
 /// </remarks>
 internal sealed class NumberIndex
 {
-    private const int FirstPlaces = 1024;
+    private const int InitialSlots = 1024;
 
-    private Place[] _places = new Place[FirstPlaces];
+    private Slot[] _slots = new Slot[InitialSlots];
     private int _count;
 
-    /// <summary>Says that a number will be looked for soon.</summary>
-    public void Prefetch(ulong number) => Memory.Prefetch(in _places[IndexHash.Of(number) & (_places.Length - 1)]);
+    /// <summary>Prefetches the slot of a number that will be looked up soon.</summary>
+    public void Prefetch(ulong number) => Memory.Prefetch(in _slots[IndexHash.Of(number) & (_slots.Length - 1)]);
 
-    /// <summary>Makes room for so many numbers, if there is not enough.</summary>
-    public void Expect(int count)
+    /// <summary>Reserves space for a count of numbers.</summary>
+    public void Reserve(int count)
     {
-        var places = (int)BitOperations.RoundUpToPowerOf2((uint)count / 3 * 4);
-        if (places > _places.Length) Spread(places);
+        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)count / 3 * 4);
+        if (slots > _slots.Length) Resize(slots);
     }
 
-    /// <summary>Whether a number is in, and where it came first.</summary>
+    /// <summary>Finds a number and the line of its first occurrence.</summary>
     public bool TryFind(ulong number, out int line)
     {
-        ref readonly var place = ref PlaceOf(number);
-        line = place.Line;
-        return place.Number != 0;
+        ref readonly var slot = ref SlotOf(number);
+        line = slot.Line;
+        return slot.Number != 0;
     }
 
-    /// <summary>Puts a number in that is not 0; one that is in keeps its line.</summary>
+    /// <summary>Adds a number other than 0; a number that is there keeps its line.</summary>
     public void Add(ulong number, int line)
     {
-        ref var place = ref PlaceOf(number);
-        if (place.Number != 0) return;
-        place = new Place(number, line);
-        if (++_count > _places.Length / 4 * 3) Spread(_places.Length * 2);
+        ref var slot = ref SlotOf(number);
+        if (slot.Number != 0) return;
+        slot = new Slot(number, line);
+        if (++_count > _slots.Length / 4 * 3) Resize(_slots.Length * 2);
     }
 
-    private ref Place PlaceOf(ulong number)
+    private ref Slot SlotOf(ulong number)
     {
-        var places = _places;
-        var mask = places.Length - 1;
+        var slots = _slots;
+        var mask = slots.Length - 1;
         var at = IndexHash.Of(number) & mask;
-        while (places[at].Number is var taken && taken != 0 && taken != number) at = (at + 1) & mask;
-        return ref places[at];
+        while (slots[at].Number is var taken && taken != 0 && taken != number) at = (at + 1) & mask;
+        return ref slots[at];
     }
 
-    // To twice as many places by the same hash, all go to one of two places in their order: no cache is missed.
-    private void Spread(int count)
+    // With the same hash and twice as many slots, each number goes to one of two slots, in order: no cache misses.
+    private void Resize(int count)
     {
-        var before = _places;
-        _places = new Place[count];
-        foreach (var place in before)
+        var before = _slots;
+        _slots = new Slot[count];
+        foreach (var slot in before)
         {
-            if (place.Number != 0) PlaceOf(place.Number) = place;
+            if (slot.Number != 0) SlotOf(slot.Number) = slot;
         }
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
-    private readonly struct Place(ulong number, int line)
+    private readonly struct Slot(ulong number, int line)
     {
         public readonly ulong Number = number;
         public readonly int Line = line;

@@ -2,79 +2,79 @@ using System.Numerics;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>A set of byte strings, each with the line on which it came first.</summary>
-/// <remarks>Exact: the keys are kept whole, in blocks; 16 bytes a place, one and a third to two and two thirds of a place a key. No file makes it slow (<see cref="IndexHash"/>).</remarks>
+/// <summary>A set of byte strings, each with the line of its first occurrence.</summary>
+/// <remarks>Exact: whole keys are kept, in blocks. 16 bytes per slot, 1.33 to 2.67 slots per key. No file can make it slow (<see cref="IndexHash"/>).</remarks>
 internal sealed class TextIndex
 {
-    private const int FirstPlaces = 1024;
+    private const int InitialSlots = 1024;
 
     private readonly TextBlocks _keys = new();
-    private Place[] _places = new Place[FirstPlaces];
+    private Slot[] _slots = new Slot[InitialSlots];
     private int _count;
 
-    /// <summary>Says that a key will be looked for soon.</summary>
-    public void Prefetch(ReadOnlySpan<byte> key) => Memory.Prefetch(in _places[IndexHash.Of(key) & (_places.Length - 1)]);
+    /// <summary>Prefetches the slot of a key that will be looked up soon.</summary>
+    public void Prefetch(ReadOnlySpan<byte> key) => Memory.Prefetch(in _slots[IndexHash.Of(key) & (_slots.Length - 1)]);
 
-    /// <summary>Makes room for so many keys, if there is not enough.</summary>
-    public void Expect(int count)
+    /// <summary>Reserves space for a count of keys.</summary>
+    public void Reserve(int count)
     {
-        var places = (int)BitOperations.RoundUpToPowerOf2((uint)count / 3 * 4);
-        if (places > _places.Length) Spread(places);
+        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)count / 3 * 4);
+        if (slots > _slots.Length) Resize(slots);
     }
 
-    /// <summary>Whether a key is in, and where it came first.</summary>
+    /// <summary>Finds a key and the line of its first occurrence.</summary>
     public bool TryFind(ReadOnlySpan<byte> key, out int line)
     {
-        ref readonly var place = ref PlaceOf(key, IndexHash.Of(key));
-        line = place.Line;
-        return !place.IsFree;
+        ref readonly var slot = ref SlotOf(key, IndexHash.Of(key));
+        line = slot.Line;
+        return !slot.IsFree;
     }
 
-    /// <summary>Puts a key in; one that is in keeps its line.</summary>
+    /// <summary>Adds a key; a key that is there keeps its line.</summary>
     public void Add(ReadOnlySpan<byte> key, int line)
     {
         var hash = IndexHash.Of(key);
-        ref var place = ref PlaceOf(key, hash);
-        if (!place.IsFree) return;
-        place = new Place(_keys.Add(key) + 1, hash, line);
-        if (++_count > _places.Length / 4 * 3) Spread(_places.Length * 2);
+        ref var slot = ref SlotOf(key, hash);
+        if (!slot.IsFree) return;
+        slot = new Slot(_keys.Add(key) + 1, hash, line);
+        if (++_count > _slots.Length / 4 * 3) Resize(_slots.Length * 2);
     }
 
-    private ref Place PlaceOf(ReadOnlySpan<byte> key, int hash)
+    private ref Slot SlotOf(ReadOnlySpan<byte> key, int hash)
     {
-        var places = _places;
-        var mask = places.Length - 1;
+        var slots = _slots;
+        var mask = slots.Length - 1;
         var at = hash & mask;
-        while (!places[at].IsFree && !(places[at].Hash == hash && _keys[places[at].Key].SequenceEqual(key))) at = (at + 1) & mask;
-        return ref places[at];
+        while (!slots[at].IsFree && !(slots[at].Hash == hash && _keys[slots[at].Key].SequenceEqual(key))) at = (at + 1) & mask;
+        return ref slots[at];
     }
 
-    // The hashes stay, so that no key has to be looked at.
-    private void Spread(int count)
+    // The hashes are kept, so no key is read.
+    private void Resize(int count)
     {
-        var before = _places;
-        _places = new Place[count];
+        var before = _slots;
+        _slots = new Slot[count];
         var mask = count - 1;
-        foreach (var place in before)
+        foreach (var slot in before)
         {
-            if (place.IsFree) continue;
-            var at = place.Hash & mask;
-            while (!_places[at].IsFree) at = (at + 1) & mask;
-            _places[at] = place;
+            if (slot.IsFree) continue;
+            var at = slot.Hash & mask;
+            while (!_slots[at].IsFree) at = (at + 1) & mask;
+            _slots[at] = slot;
         }
     }
 
-    /// <param name="keyBehind">Where the key lies, plus one; 0 for none.</param>
+    /// <param name="nextAddress">The address of the key plus 1; 0 for a free slot.</param>
     /// <param name="hash">The key's hash.</param>
-    /// <param name="line">Where it came first.</param>
-    private readonly struct Place(long keyBehind, int hash, int line)
+    /// <param name="line">The line of its first occurrence.</param>
+    private readonly struct Slot(long nextAddress, int hash, int line)
     {
         public readonly int Hash = hash;
         public readonly int Line = line;
-        private readonly long _keyBehind = keyBehind;
+        private readonly long _nextAddress = nextAddress;
 
-        public bool IsFree => _keyBehind == 0;
+        public bool IsFree => _nextAddress == 0;
 
-        public long Key => _keyBehind - 1;
+        public long Key => _nextAddress - 1;
     }
 }

@@ -5,7 +5,7 @@ using CsvHelper;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Where the asked columns stand in a file, from 0; -1 for one that is not asked for.</summary>
+/// <summary>The indexes of the columns to use; -1 for a column that is not used.</summary>
 internal sealed record ContactHeading(
     ImmutableArray<string> Names,
     int Id,
@@ -17,13 +17,13 @@ internal sealed record ContactHeading(
     ImmutableArray<PhonePlace> AdditionalPhones,
     ImmutableArray<(string Field, int Column)> Fields)
 {
-    /// <summary>The columns that are read, in the file's order.</summary>
-    public ImmutableArray<UsedColumn> Used { get; private init; } = [];
+    /// <summary>The columns that are used, in the order of the file.</summary>
+    public ImmutableArray<FileColumn> Used { get; private init; } = [];
 
-    /// <summary>The other columns, in the file's order.</summary>
+    /// <summary>The other columns, in the order of the file.</summary>
     public ImmutableArray<UnusedPlace> Unused { get; private init; } = [];
 
-    /// <summary>The names in a heading, without white space around them.</summary>
+    /// <summary>The headings of a file, without white space around them.</summary>
     public static ImmutableArray<string> NamesOf(CsvReader reader)
     {
         var names = ImmutableArray.CreateBuilder<string>(reader.FieldCount);
@@ -31,23 +31,23 @@ internal sealed record ContactHeading(
         return names.DrainToImmutable();
     }
 
-    /// <summary>Whether a heading is the one that is asked for, as it is or as an export writes it.</summary>
+    /// <summary>Whether a heading is the requested one, as it is or as <see cref="RejectedContactWriter"/> writes it.</summary>
     public static bool IsNamed(string heading, string asked) => heading == asked.Trim() || heading == SpreadsheetText.Neutral(asked.Trim());
 
     public static Result<ContactHeading, FileRefusal> Of(ImmutableArray<string> names, ContactImportOptions options)
     {
         FileRefusal? refusal = null;
-        var used = new List<UsedColumn>();
+        var used = new List<FileColumn>();
         var asked = options.Columns;
 
         int Find(string? name, ColumnRole role, ContactItemType? type = null, string? field = null)
         {
             if (name is null) return -1;
             var at = names.IndexOf(name.Trim());
-            if (at < 0) at = names.IndexOf(SpreadsheetText.Neutral(name.Trim())); // as an export writes it
+            if (at < 0) at = names.IndexOf(SpreadsheetText.Neutral(name.Trim())); // as RejectedContactWriter writes it
             if (at < 0) refusal ??= new FileRefusal(FileReason.FileColumnNotFound) { Column = name };
             else if (names.LastIndexOf(names[at]) != at) refusal ??= new FileRefusal(FileReason.FileColumnAmbiguous) { Column = name };
-            else used.Add(new UsedColumn(at + 1, names[at], role) { Type = type, Field = field });
+            else used.Add(new FileColumn(at + 1, names[at], role) { Type = type, Field = field });
             return at;
         }
 
@@ -63,20 +63,23 @@ internal sealed record ContactHeading(
             [.. asked.Fields.Select(field => (field.Field, Find(field.Column, ColumnRole.Field, field: field.Field)))]);
         if (options.IgnoredColumns.FirstOrDefault(name => !names.Any(each => IsNamed(each, name))) is { } missing) refusal ??= new FileRefusal(FileReason.FileColumnNotFound) { Column = missing };
         if (refusal is not null) return refusal;
-        var isUsed = used.Select(column => column.Column).ToHashSet();
+        var isUsed = used.Select(column => column.Position).ToHashSet();
         return heading with
         {
-            Used = [.. used.OrderBy(column => column.Column)],
+            Used = [.. used.OrderBy(column => column.Position)],
             Unused = [.. names.Select((_, place) => place).Where(place => !isUsed.Contains(place + 1)).Select(place => ToUnused(place, names[place], options.IgnoredColumns))],
         };
     }
 
     private static UnusedPlace ToUnused(int place, string name, ImmutableArray<string> ignored)
     {
-        var isIgnored = ContactExport.IsOwn(name) || ignored.Any(each => IsNamed(name, each));
+        var isIgnored = RejectedContactWriter.IsOwnColumn(name) || ignored.Any(each => IsNamed(name, each));
         return new UnusedPlace(place, isIgnored, !isIgnored && CallingCodeCells.IsHeading(name));
     }
 }
 
-/// <summary>Where the additional phones of one kind stand.</summary>
+/// <summary>A column of additional phones.</summary>
+/// <param name="Type">The contact item type; null for none.</param>
+/// <param name="Column">The index of the column.</param>
+/// <param name="Description">The index of the column of descriptions; -1 for none.</param>
 internal readonly record struct PhonePlace(ContactItemType? Type, int Column, int Description);

@@ -4,11 +4,11 @@ using CsvHelper;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>The cells of the row on which a CSV reader stands: as bytes where they are only looked at, as text where they are kept.</summary>
+/// <summary>The cells of the current row of a CSV reader: bytes for cells that are only read, text for cells that are kept.</summary>
 /// <param name="reader">The CSV reader.</param>
-/// <param name="isExport">Whether <see cref="ContactExport"/> wrote the file.</param>
-/// <remarks>Where the quoting is broken, a cell is given with its quotes: what it means is not guessed.</remarks>
-internal readonly struct RowCells(CsvReader reader, bool isExport = false)
+/// <param name="isRejectedContacts">Whether <see cref="RejectedContactWriter"/> wrote the file.</param>
+/// <remarks>A cell with invalid quoting keeps its quotes.</remarks>
+internal readonly struct RowCells(CsvReader reader, bool isRejectedContacts = false)
 {
     private const byte Quote = (byte)'"', Blank = (byte)' ', Delete = 0x7F;
 
@@ -18,7 +18,7 @@ internal readonly struct RowCells(CsvReader reader, bool isExport = false)
 
     public ReadOnlySpan<byte> Row => reader.RawRecord;
 
-    /// <summary>A cell without white space around it; empty for one that is not there.</summary>
+    /// <summary>A cell without white space around it; empty for a missing cell.</summary>
     public ReadOnlySpan<byte> this[int column]
     {
         get
@@ -36,14 +36,14 @@ internal readonly struct RowCells(CsvReader reader, bool isExport = false)
         }
     }
 
-    /// <summary>A cell that is kept as a text: without the apostrophe that keeps a spreadsheet from running it as a formula, and without each of them in an export of ours.</summary>
-    public ReadOnlySpan<byte> Value(int column) => isExport ? SpreadsheetText.Restored(this[column]) : SpreadsheetText.WithoutGuard(this[column]);
+    /// <summary>A text cell without the apostrophe that prevents a spreadsheet from running it as a formula; in a file of <see cref="RejectedContactWriter"/>, without all such apostrophes.</summary>
+    public ReadOnlySpan<byte> Value(int column) => isRejectedContacts ? SpreadsheetText.Restored(this[column]) : SpreadsheetText.WithoutGuard(this[column]);
 
     public string ValueText(int column) => column < 0 ? "" : Encoding.UTF8.GetString(Value(column));
 
-    /// <summary>A cell as it stands in the file, without white space around it.</summary>
+    /// <summary>A cell as it is in the file, without white space around it.</summary>
     public string Text(int column) => column < 0 ? "" : Encoding.UTF8.GetString(this[column]);
 
-    // Neither white space nor part of a longer character.
+    // Neither white space nor part of a multi-byte character.
     private static bool IsPlain(byte unit) => unit is > Blank and < Delete;
 }

@@ -1,6 +1,6 @@
 namespace CallingDomain.Contacts;
 
-/// <summary>Counts rows and lines as they come.</summary>
+/// <summary>Counts rows and lines by kind.</summary>
 internal sealed class RowTally
 {
     private readonly long[] _rows = new long[1 + (int)ContactRowKind.Blank];

@@ -4,8 +4,8 @@ using NodaTime.TimeZones;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>From when on a contact may be called, as files write it.</summary>
-/// <remarks>A date and time of day that the clocks skip is taken behind the gap; one that comes twice, the later time: nobody is called before it was meant.</remarks>
+/// <summary>Reads the instant before which a contact is not called.</summary>
+/// <remarks>A skipped local time gives the end of the gap; a repeated local time, its later instant: no contact is called too early.</remarks>
 internal static class ScheduledAtText
 {
     private static readonly LocalDateTimePattern[] LocalForms =
@@ -16,7 +16,7 @@ internal static class ScheduledAtText
 
     private static readonly ZoneLocalMappingResolver Later = Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnStartOfIntervalAfter);
 
-    /// <summary>The instant; null for what is none.</summary>
+    /// <summary>The instant; null for an invalid text.</summary>
     public static Instant? Read(string text, DateTimeZone zone)
     {
         if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } offset) return IsInCalendar(offset.Value.LocalDateTime) ? offset.Value.ToInstant() : null;
@@ -28,6 +28,6 @@ internal static class ScheduledAtText
         return null;
     }
 
-    // No zone's offset leads beyond the calendar from these years.
+    // In these years, no offset of a time zone leaves the calendar.
     private static bool IsInCalendar(LocalDateTime local) => local.Year is >= 1 and <= 9998;
 }

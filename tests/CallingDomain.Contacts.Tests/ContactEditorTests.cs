@@ -2,16 +2,16 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts.Tests;
 
-public sealed class ContactEditingTests
+public sealed class ContactEditorTests
 {
     private static readonly ContactItemTypes Types = ContactItemTypes.Empty.Add(new ContactItemType("Office", 1)).Value;
-    private static readonly ContactEditing Editing = new(Types, PhoneReader.International);
+    private static readonly ContactEditor Editor = new(Types, PhoneReader.International);
     private static readonly Contact Ada = new("c1", PhoneNumber.Parse("+390612345678")) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+390612345679"))] };
 
     [Fact]
-    public void AddPhone_WithTypeAndDescription_ComesLast()
+    public void AddPhone_WithTypeAndDescription_IsTheLastPhone()
     {
-        var phone = Editing.AddPhone(Ada, " +390612345680 ", "Office", "desk").Value.AdditionalPhones[^1];
+        var phone = Editor.AddPhone(Ada, " +390612345680 ", "Office", "desk").Value.AdditionalPhones[^1];
         Assert.Equal(("+390612345680", "Office", "desk"), (phone.Phone.ToString(), phone.Type?.Name, phone.Description));
     }
 
@@ -21,7 +21,7 @@ public sealed class ContactEditingTests
     [InlineData("+390612345680", "Car", "CONTACT_ITEM_TYPE_UNKNOWN")]
     [InlineData("06 1234", null, "NUMBER_WHITESPACE")]
     [InlineData("", null, "NUMBER_MISSING")]
-    public void AddPhone_OddOnes_SayWhy(string text, string? type, string code) => Assert.Equal(code, Editing.AddPhone(Ada, text, type).Reason.Code);
+    public void AddPhone_InvalidPhone_IsRefused(string text, string? type, string code) => Assert.Equal(code, Editor.AddPhone(Ada, text, type).Reason.Code);
 
     [Theory]
     [InlineData("+390612345679", "+390612345679", "Office", "")]
@@ -29,25 +29,25 @@ public sealed class ContactEditingTests
     [InlineData("+390612345679", "+390612345678", null, "CONTACT_PHONE_DUPLICATE")]
     [InlineData("+390612345681", "+390612345680", null, "CONTACT_PHONE_UNKNOWN")]
     [InlineData("+390612345679", "x", null, "NUMBER_HAS_LETTERS")]
-    public void ChangePhone_AnyCase_ChangesOrSaysWhy(string phone, string text, string? type, string code)
+    public void ChangePhone_ValidOrNot_ChangesOrIsRefused(string phone, string text, string? type, string code)
     {
-        var edit = Editing.ChangePhone(Ada, PhoneNumber.Parse(phone), text, type);
+        var edit = Editor.ChangePhone(Ada, PhoneNumber.Parse(phone), text, type);
         Assert.Equal(code, edit.IsOk ? "" : edit.Reason.Code);
         if (edit.TryGet(out var changed)) Assert.Equal((text, type), (changed.AdditionalPhones[0].Phone.ToString(), changed.AdditionalPhones[0].Type?.Name));
     }
 
     [Fact]
-    public void RemovePhone_OfTheContact_TakesItOut()
+    public void RemovePhone_AdditionalPhone_RemovesIt()
     {
-        Assert.Empty(ContactEditing.RemovePhone(Ada, PhoneNumber.Parse("+390612345679")).Value.AdditionalPhones);
-        Assert.Equal("CONTACT_PHONE_UNKNOWN", ContactEditing.RemovePhone(Ada, PhoneNumber.Parse("+390612345678")).Reason.Code); // the primary is none of them
+        Assert.Empty(ContactEditor.RemovePhone(Ada, PhoneNumber.Parse("+390612345679")).Value.AdditionalPhones);
+        Assert.Equal("CONTACT_PHONE_UNKNOWN", ContactEditor.RemovePhone(Ada, PhoneNumber.Parse("+390612345678")).Reason.Code); // the primary phone is not an additional phone
     }
 
     [Fact]
-    public void SetPrimaryPhone_AnotherNoneOrADuplicate()
+    public void SetPrimaryPhone_AnotherNoneOrDuplicate_SetsOrRefuses()
     {
-        Assert.Equal("+390612345680", Editing.SetPrimaryPhone(Ada, "+390612345680").Value.PrimaryPhone.ToString());
-        Assert.Equal(PhoneNumber.None, Editing.SetPrimaryPhone(Ada, " ").Value.PrimaryPhone);
-        Assert.Equal("CONTACT_PHONE_DUPLICATE", Editing.SetPrimaryPhone(Ada, "+390612345679").Reason.Code);
+        Assert.Equal("+390612345680", Editor.SetPrimaryPhone(Ada, "+390612345680").Value.PrimaryPhone.ToString());
+        Assert.Equal(PhoneNumber.None, Editor.SetPrimaryPhone(Ada, " ").Value.PrimaryPhone);
+        Assert.Equal("CONTACT_PHONE_DUPLICATE", Editor.SetPrimaryPhone(Ada, "+390612345679").Reason.Code);
     }
 }

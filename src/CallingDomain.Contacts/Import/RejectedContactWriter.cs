@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 using CsvHelper;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Rows that were not taken, as a CSV file for people: mended there, it can be imported again.</summary>
+/// <summary>Writes rejected rows and duplicates to a CSV file for people, who correct it and import it again.</summary>
 /// <remarks>
-/// UTF-8 with a byte order mark, as spreadsheets need it. Before the file's own columns, cell by cell as they were, stand the line, the codes, the reasons and the line of the first occurrence. Where a spreadsheet would run a formula, an
-/// apostrophe stands before the sign, which an import takes off again. It holds personal data. Not thread-safe. Source of the signs: OWASP, "CSV Injection".
+/// UTF-8 with a byte order mark, as spreadsheets need. The columns of the file, cell by cell, follow the line, the codes, the reasons and the line of the first occurrence. An apostrophe precedes each character with which a
+/// spreadsheet would begin a formula; an import removes it. The file contains personal data. Not thread-safe. Source of the characters: OWASP, "CSV Injection".
 /// </remarks>
-public sealed class ContactExport : IDisposable
+[JsonConverter(typeof(ContactsJsonConverter))]
+public sealed class RejectedContactWriter : IDisposable
 {
     private static readonly string[] OwnColumns = ["Import line", "Import codes", "Import reasons", "Import first line"];
 
@@ -18,31 +20,30 @@ public sealed class ContactExport : IDisposable
 
     private readonly CsvWriter _writer;
     private readonly Func<string, string> _wording;
-    private bool[]? _isOwn; // columns of an earlier export
+    private bool[]? _isOwn; // columns of an earlier file of this class
 
-    /// <summary>Whether a heading is that of an export.</summary>
+    /// <summary>Whether headings are those of a file of this class.</summary>
     internal static bool IsHeading(ImmutableArray<string> names) => OwnColumns.All(names.Contains);
 
     /// <summary>Begins a file.</summary>
-    /// <param name="output">Stays open.</param>
-    /// <param name="wording">A code in words, in the reader's language.</param>
-    public ContactExport(Stream output, Func<string, string> wording)
+    /// <param name="output">The file; it stays open.</param>
+    /// <param name="wording">Gives the text of a code, in the language of the user.</param>
+    public RejectedContactWriter(Stream output, Func<string, string> wording)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(wording);
         (_writer, _wording) = (CsvWriter.Create(output, Format, leaveOpen: true), wording);
     }
 
-    /// <summary>Whether a heading is one of the columns that an export adds.</summary>
-    internal static bool IsOwn(string heading) => OwnColumns.Contains(heading);
+    /// <summary>Whether a heading is one of the columns that this class adds.</summary>
+    internal static bool IsOwnColumn(string heading) => OwnColumns.Contains(heading);
 
-    /// <summary>Adds the row on which a reader stands.</summary>
+    /// <summary>Writes the current row of a reader.</summary>
     public void Add(ContactReader row)
     {
         ArgumentNullException.ThrowIfNull(row);
         var isOwn = _isOwn ??= WriteHeading(row);
         List<string> codes = [.. row.Issues.Select(issue => issue.Code).Distinct()];
-        if (row.DuplicateReason is not ContactReason.Unspecified and var reason) codes.Insert(0, reason.Code());
         _writer.WriteField(row.Line.ToString(CultureInfo.InvariantCulture));
         _writer.WriteField(string.Join(' ', codes));
         _writer.WriteField(SpreadsheetText.Neutral(string.Join("; ", codes.Select(_wording))));
@@ -55,12 +56,12 @@ public sealed class ContactExport : IDisposable
         _writer.EndRecord();
     }
 
-    /// <summary>Writes what is still held back.</summary>
+    /// <summary>Writes buffered rows.</summary>
     public void Dispose() => _writer.Dispose();
 
     private bool[] WriteHeading(ContactReader row)
     {
-        bool[] isOwn = [.. row.Headings.Select(IsOwn)];
+        bool[] isOwn = [.. row.Headings.Select(IsOwnColumn)];
         foreach (var name in OwnColumns) _writer.WriteField(name);
         for (var column = 0; column < isOwn.Length; column++)
         {

@@ -7,16 +7,16 @@ using NodaTime;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>What one row of a contacts file says, cell by cell, in the same room for all rows.</summary>
-internal sealed class ContactRow(RowCells cells, ContactHeading heading, ContactImportOptions options)
+/// <summary>Reads the cells of a row; one object reads all rows of a file.</summary>
+internal sealed class RowReading(RowCells cells, ContactHeading heading, ContactImportOptions options)
 {
     private const int ComparedOneByOne = 16;
 
     private readonly SearchValues<byte>? _separators = options.CellSeparators.IsEmpty ? null : SearchValues.Create([.. options.CellSeparators.Select(sign => (byte)sign)]);
     private readonly ZoneCells? _zones = options.Zones is null ? null : new ZoneCells(options.Zones);
     private readonly List<PhoneNumber> _phones = [];
-    private readonly List<int> _kinds = []; // of each phone: where its column stands in the heading's list
-    private readonly List<ImportIssue> _issues = [];
+    private readonly List<int> _kinds = []; // of each phone: the index of its column in heading.AdditionalPhones
+    private readonly List<ContactIssue> _issues = [];
     private int _zone;
     private bool _hasErrors;
 
@@ -28,30 +28,30 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
 
     public DateTimeZone? TimeZone => _zone < 0 ? null : _zones![_zone];
 
-    /// <summary>The place of the zone; -1 for none.</summary>
+    /// <summary>The index of the time zone in <see cref="Zones"/>; -1 for none.</summary>
     public int Zone => _zone;
 
     public Instant? ScheduledAt { get; private set; }
 
-    public bool IsRefused => _hasErrors;
+    public bool IsRejected => _hasErrors;
 
     public bool HasIssues => _issues.Count > 0;
 
     /// <summary>All issues, by column.</summary>
-    public ImmutableArray<ImportIssue> Issues => [.. _issues.OrderBy(issue => issue.Column)];
+    public ImmutableArray<ContactIssue> Issues => [.. _issues.OrderBy(issue => issue.Column)];
 
-    /// <summary>The same in the order in which they were found, for whoever only counts.</summary>
-    public ReadOnlySpan<ImportIssue> FoundIssues => CollectionsMarshal.AsSpan(_issues);
+    /// <summary>All issues in the order in which they were found, without a copy.</summary>
+    public ReadOnlySpan<ContactIssue> FoundIssues => CollectionsMarshal.AsSpan(_issues);
 
-    /// <summary>The zones by their places; null where none are looked up.</summary>
+    /// <summary>The time zones of the file; null without a source of time zones.</summary>
     public ZoneCells? Zones => _zones;
 
-    /// <summary>Where the column of an additional phone stands in the heading's list.</summary>
+    /// <summary>The index of the column of an additional phone in the heading.</summary>
     public int KindOf(int phone) => _kinds[phone];
 
     private ContactItemType? TypeOf(int phone) => heading.AdditionalPhones[_kinds[phone]].Type;
 
-    /// <summary>Begins with the primary phone.</summary>
+    /// <summary>Begins a row and reads its primary phone.</summary>
     public void Begin()
     {
         _issues.Clear();
@@ -61,22 +61,22 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         PrimaryPhone = heading.PrimaryPhone < 0 ? PhoneNumber.None : ReadPrimary(cells[heading.PrimaryPhone]);
     }
 
-    /// <summary>Goes on with all that follows from the other cells.</summary>
+    /// <summary>Reads the other cells of the row.</summary>
     public void ReadOn()
     {
         var extra = heading.Names.Length;
         while (extra < cells.Count && cells[extra].IsEmpty) extra++;
-        if (extra < cells.Count) Refuse(extra, ContactReason.RowColumnCount);
+        if (extra < cells.Count) Reject(extra, ContactReason.RowColumnCount);
         for (var kind = 0; kind < heading.AdditionalPhones.Length; kind++) ReadAdditional(kind);
         DropRepeatedPhones();
         Priority = ReadPriority();
         _zone = ReadZone();
         ScheduledAt = ReadScheduledAt();
         if (cells.Row.Contains((byte)'\'')) NoticeGuards();
-        if (PrimaryPhone == PhoneNumber.None && _phones.Count == 0 && !_hasErrors) Add(ImportIssue.Error(heading.PrimaryPhone + 1, NumberReason.NumberMissing));
+        if (PrimaryPhone == PhoneNumber.None && _phones.Count == 0 && !_hasErrors) Add(ContactIssue.Error(heading.PrimaryPhone + 1, NumberReason.NumberMissing));
     }
 
-    /// <summary>The contact that the row is.</summary>
+    /// <summary>Creates the contact of the row.</summary>
     public Contact ToContact(string id)
     {
         var phones = ImmutableArray.CreateBuilder<AdditionalPhone>(_phones.Count);
@@ -99,14 +99,17 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         };
     }
 
-    public void RefuseId(ContactReason reason) => Refuse(heading.Id, reason);
+    public void RejectId(ContactReason reason) => Reject(heading.Id, reason);
+
+    /// <summary>Adds the error of a duplicate, for the row as a whole.</summary>
+    public void AddDuplicate(ContactReason reason) => Add(ContactIssue.Error(0, reason));
 
     private PhoneNumber ReadPrimary(ReadOnlySpan<byte> cell)
     {
         if (cell.IsEmpty) return PhoneNumber.None;
         var reading = options.Phones.Read(cell);
         if (reading.IsOk) NoticeAll(heading.PrimaryPhone, reading.Notices);
-        else Add(ImportIssue.Error(heading.PrimaryPhone + 1, reading.Refusal));
+        else Add(ContactIssue.Error(heading.PrimaryPhone + 1, reading.Refusal));
         return reading.Number;
     }
 
@@ -121,13 +124,8 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
             return;
         }
 
-        while (!cell.IsEmpty)
-        {
-            var end = cell.IndexOfAny(_separators);
-            var one = DelimitedText.Trim(end < 0 ? cell : cell[..end]);
-            if (!one.IsEmpty) ReadAdditional(kind, column, one);
-            cell = end < 0 ? [] : cell[(end + 1)..];
-        }
+        var parts = new CellParts(cell, _separators);
+        while (parts.TryNext(out var part)) ReadAdditional(kind, column, part);
     }
 
     private void ReadAdditional(int kind, int column, ReadOnlySpan<byte> text)
@@ -135,7 +133,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         var reading = options.Phones.Read(text);
         if (!reading.IsOk)
         {
-            Add(options.BadPhones == BadPhoneRule.DropPhone ? ImportIssue.Notice(column + 1, reading.Refusal) : ImportIssue.Error(column + 1, reading.Refusal));
+            Add(options.DropInvalidPhones ? ContactIssue.Notice(column + 1, reading.Refusal) : ContactIssue.Error(column + 1, reading.Refusal));
             return;
         }
 
@@ -144,7 +142,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         _kinds.Add(kind);
     }
 
-    // Of a number that comes twice, the place that is called first stays.
+    // A number that occurs twice is kept where it is called first.
     private void DropRepeatedPhones()
     {
         if (_phones.Count > ComparedOneByOne)
@@ -179,7 +177,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         for (var i = 0; i < stays.Length; i++)
         {
             if (stays[i]) (_phones[kept], _kinds[kept++]) = (_phones[i], _kinds[i]);
-            else Add(ImportIssue.Notice(ColumnOf(i) + 1, ContactReason.ContactPhoneDuplicate));
+            else Add(ContactIssue.Notice(ColumnOf(i) + 1, ContactReason.PhoneDuplicate));
         }
 
         _phones.RemoveRange(kept, _phones.Count - kept);
@@ -194,7 +192,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
 
     private void Drop(int phone)
     {
-        Add(ImportIssue.Notice(ColumnOf(phone) + 1, ContactReason.ContactPhoneDuplicate));
+        Add(ContactIssue.Notice(ColumnOf(phone) + 1, ContactReason.PhoneDuplicate));
         _phones.RemoveAt(phone);
         _kinds.RemoveAt(phone);
     }
@@ -207,7 +205,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         var cell = cells[heading.Priority];
         if (cell.IsEmpty) return Contact.DefaultPriority;
         if (!cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') && Utf8Parser.TryParse(cell, out int priority, out var length) && length == cell.Length && priority >= 1) return priority;
-        Refuse(heading.Priority, ContactReason.PriorityInvalid);
+        Reject(heading.Priority, ContactReason.PriorityInvalid);
         return Contact.DefaultPriority;
     }
 
@@ -216,8 +214,8 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
         if (heading.TimeZone < 0) return -1;
         var cell = cells[heading.TimeZone];
         if (cell.IsEmpty) return -1;
-        var place = _zones!.PlaceOf(cell);
-        if (place < 0) Refuse(heading.TimeZone, ContactReason.TimeZoneUnknown);
+        var place = _zones!.IndexOf(cell);
+        if (place < 0) Reject(heading.TimeZone, ContactReason.TimeZoneUnknown);
         return place;
     }
 
@@ -225,7 +223,7 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
     {
         if (heading.ScheduledAt < 0 || cells[heading.ScheduledAt].IsEmpty) return null;
         var instant = ScheduledAtText.Read(cells.Text(heading.ScheduledAt), TimeZone ?? options.DefaultZone);
-        if (instant is null) Refuse(heading.ScheduledAt, ContactReason.ScheduledAtInvalid);
+        if (instant is null) Reject(heading.ScheduledAt, ContactReason.ScheduledAtInvalid);
         return instant;
     }
 
@@ -239,20 +237,20 @@ internal sealed class ContactRow(RowCells cells, ContactHeading heading, Contact
 
     private void NoticeGuard(int column)
     {
-        if (column >= 0 && cells.Value(column).Length != cells[column].Length) Add(ImportIssue.Notice(column + 1, ContactReason.TextSpreadsheetGuard));
+        if (column >= 0 && cells.Value(column).Length != cells[column].Length) Add(ContactIssue.Notice(column + 1, ContactReason.TextSpreadsheetGuard));
     }
 
     private void NoticeAll(int column, NumberReasons notices)
     {
         if (notices.IsEmpty) return;
-        foreach (var notice in notices) Add(ImportIssue.Notice(column + 1, notice));
+        foreach (var notice in notices) Add(ContactIssue.Notice(column + 1, notice));
     }
 
-    private void Refuse(int column, ContactReason reason) => Add(ImportIssue.Error(column + 1, reason));
+    private void Reject(int column, ContactReason reason) => Add(ContactIssue.Error(column + 1, reason));
 
-    private void Add(ImportIssue issue)
+    private void Add(ContactIssue issue)
     {
         _issues.Add(issue);
-        _hasErrors |= issue.Severity == IssueSeverity.Error;
+        _hasErrors |= issue.IsError;
     }
 }

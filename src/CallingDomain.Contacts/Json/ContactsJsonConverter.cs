@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CallingDomain.Shared;
+
+namespace CallingDomain.Contacts;
+
+/// <summary>The JSON of this package's types, which name it in a <see cref="JsonConverterAttribute"/>: nothing needs to be registered.</summary>
+/// <remarks>
+/// Public so that source-generated contexts can name it, and to be registered with contact item types: then phones and columns have the name of their type in place of the type, as in the files of the
+/// command-line tool. Without reflection. Immutable, thread-safe.
+/// </remarks>
+public sealed class ContactsJsonConverter : JsonConverterFactory
+{
+    private static readonly JsonConverterTable Converters = new JsonConverterTable()
+        .NodaTime()
+        .Reference(new ItemTypesJsonConverter())
+        .Reference(new BlacklistJsonConverter())
+        .Value(new NamedTextsJsonConverter<ContactField>((name, value) => new ContactField(name, value), field => (field.Name, field.Value)))
+        .Value(new NamedTextsJsonConverter<FieldColumn>((field, column) => new FieldColumn(field, column), field => (field.Field, field.Column)))
+        .Refused<ContactImportOptions>("Write its Columns and Duplicates.")
+        .Refused<ContactReader>("Write the report of ContactImport.Run.")
+        .Refused<ContactTable>("Write its contacts.")
+        .Refused<ContactIndex>("Write its contacts and its Rule.")
+        .Refused<RejectedContactWriter>();
+
+    private readonly ContactItemTypes? _types;
+
+    /// <summary>A contact item type is an object with <c>name</c>, <c>orderBy</c> and <c>color</c>.</summary>
+    public ContactsJsonConverter()
+    {
+    }
+
+    /// <summary>Phones and columns name their contact item type. For <see cref="JsonSerializerOptions.Converters"/>.</summary>
+    /// <param name="types">The contact item types to which the names refer.</param>
+    public ContactsJsonConverter(ContactItemTypes types)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        _types = types;
+    }
+
+    /// <inheritdoc/>
+    public override bool CanConvert(Type typeToConvert) => Find(typeToConvert) is not null;
+
+    /// <inheritdoc/>
+    public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Find(typeToConvert);
+
+    private JsonConverter? Find(Type type) =>
+        _types is { } types && type == typeof(ContactItemType) ? new NamedItemTypeJsonConverter(types)
+        : _types is not null && type == typeof(ContactColumns) ? new NamedColumnsJsonConverter(_types)
+        : Converters.Find(type);
+}
