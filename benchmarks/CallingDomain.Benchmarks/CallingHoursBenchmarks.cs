@@ -19,7 +19,7 @@ public class CallingHoursBenchmarks
     private readonly CombinedHours _hours = CombinedHours.Of(
     [
         new HoursRule("campaign", CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(20, 30), CallingWindow.EveryDay)])),
-        ExampleRules.UsFederal.HoursRule,
+        CallingRuleSet.Examples["us-federal"].HoursRule,
     ]);
 
     private Instant _now = Instant.FromUtc(2026, 3, 2, 9, 0);

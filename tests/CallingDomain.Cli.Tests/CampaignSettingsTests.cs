@@ -61,26 +61,26 @@ public sealed class CampaignSettingsTests
         var settings = new CampaignSettings
         {
             TimeZone = DateTimeZoneProviders.Tzdb["Europe/Rome"],
-            PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), DateTimeZoneProviders.Tzdb["America/New_York"])]),
+            PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), [DateTimeZoneProviders.Tzdb["America/New_York"]])]),
             Retry = new RetrySettings
             {
                 CallAdditionalPhoneAfter = Duration.Zero,
                 GlobalMaxAttempts = 9,
                 LimitScope = LimitScope.AllPhones,
                 Checkpoint = Checkpoint.EachAttempt,
-                GlobalScope = GlobalScope.PerContact,
+                GlobalScope = AttemptScope.Contact,
                 DelayBase = DelayBase.Due,
-                BlockedPhone = BlockedPhone.SkipThisPass,
-                WindowSplitsPass = WindowSplitsPass.Restart,
+                SkipBlockedPhones = true,
+                RestartInterruptedPass = true,
             }.With(CallStatus.Machine, new RetryRule(255, Duration.FromSeconds(90.5))),
             CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday])], [SpecialDate.Closed(new LocalDate(2026, 12, 25))]),
-            Rules = ExampleRules.All,
+            Rules = [.. CallingRuleSet.Examples.Values],
             Order = DueOrder.Descending,
-            Profile = HopperProfile.CallbacksFirst,
-            Reload = ReloadRule.WhenClosed,
+            CallbacksFirst = true,
+            ReloadClosedContacts = true,
             DuplicateCheck = DuplicateCheck.OnlyIfOpen,
-            DuplicatePhones = ComparedPhones.Any,
-            LostCalls = LostCalls.DoNotCount,
+            DuplicatePhones = DuplicatePhones.Any,
+            CountLostCalls = false,
             MaxCallbacks = 5,
             MaxLostCalls = 6,
             EndsAt = new LocalDateTime(2100, 12, 31, 18, 0),
@@ -114,12 +114,12 @@ public sealed class CampaignSettingsTests
     [InlineData("""["mars.json"]""", "FILE_NOT_FOUND", null)]
     [InlineData("""["-"]""", "PROPERTY_RANGE", "$.rules[0]")]
     [InlineData("""[""]""", "PROPERTY_RANGE", "$.rules[0]")]
-    [InlineData("""[5]""", "PROPERTY_TYPE", "$.rules[0]")]
-    [InlineData("""["us-federal",{"name":"x"}]""", "RULE_PROPERTY_MISSING", "$.rules[1].format")]
-    [InlineData("""[{"format":9,"name":"x"}]""", "RULE_JSON_NEWER", "$.rules[0].format")]
-    [InlineData("""[{"format":1,"name":"x","windows":[{"from":"8","to":"24:00"}]}]""", "RULE_TIME_INVALID", "$.rules[0].windows[0].from")]
-    [InlineData("""[{"format":1,"name":"x","hours":[]}]""", "RULE_PROPERTY_UNKNOWN", "$.rules[0].hours")]
-    [InlineData("""{}""", "PROPERTY_TYPE", "$.rules")]
+    [InlineData("""[5]""", "SETTINGS_PROPERTY_TYPE", "$.rules[0]")]
+    [InlineData("""["us-federal",{"name":"x","limits":[{}]}]""", "SETTINGS_PROPERTY_MISSING", "$.rules[1].limits[0].maxAttempts")]
+    [InlineData("""[{"format":9,"name":"x"}]""", "SETTINGS_JSON_NEWER", "$.rules[0].format")]
+    [InlineData("""[{"format":1,"name":"x","windows":[{"from":"8","to":"24:00"}]}]""", "SETTINGS_TIME_INVALID", "$.rules[0].windows[0].from")]
+    [InlineData("""[{"format":1,"name":"x","hours":[]}]""", "SETTINGS_PROPERTY_UNKNOWN", "$.rules[0].hours")]
+    [InlineData("""{}""", "SETTINGS_PROPERTY_TYPE", "$.rules")]
     public void Rules_ThatCannotBe_AreRefused(string rules, string code, string? path)
     {
         var run = Simulate(Campaign(campaign => campaign["rules"] = JsonNode.Parse(rules)));
@@ -145,7 +145,7 @@ public sealed class CampaignSettingsTests
         var rules = folder.Write("rules.json", """{"format":1,"name":"x","windows":[]}""");
         var path = folder.Write("campaign.json", Campaign(campaign => campaign["rules"] = JsonNode.Parse("""["rules.json"]""")));
         var run = Tool.Run("campaign", "simulate", path, "--json");
-        AssertRefusedAt(run, "RULE_NEVER_OPEN", "$.windows");
+        AssertRefusedAt(run, "SETTINGS_NEVER_OPEN", "$.windows");
         Assert.Equal(rules, (string)run.Json["error"]!["parameters"]!["file"]!);
     }
 
@@ -164,11 +164,11 @@ public sealed class CampaignSettingsTests
     }
 
     [Theory]
-    [InlineData("""{"+1212":[]}""", "PROPERTY_RANGE", "$.phoneZones.+1212")]
-    [InlineData("""{"+1212":"America/New_York"}""", "PROPERTY_TYPE", "$.phoneZones.+1212")]
-    [InlineData("""{"+1212":["America/Gotham"]}""", "TIME_ZONE_UNKNOWN", "$.phoneZones.+1212[0]")]
-    [InlineData("""{"1212":["America/New_York"]}""", "NUMBER_NOT_E164", "$.phoneZones.1212")]
-    [InlineData("""{"":["America/New_York"]}""", "NUMBER_MISSING", "$.phoneZones.")]
+    [InlineData("""{"+1212":[]}""", "SETTINGS_PROPERTY_MISSING", "$.phoneZones.+1212")]
+    [InlineData("""{"+1212":"America/New_York"}""", "SETTINGS_PROPERTY_TYPE", "$.phoneZones.+1212")]
+    [InlineData("""{"+1212":["America/Gotham"]}""", "SETTINGS_ZONE_UNKNOWN", "$.phoneZones.+1212[0]")]
+    [InlineData("""{"1212":["America/New_York"]}""", "SETTINGS_NUMBER_INVALID", "$.phoneZones.1212")]
+    [InlineData("""{"":["America/New_York"]}""", "SETTINGS_NUMBER_INVALID", "$.phoneZones.")]
     public void PhoneZones_ThatCannotBe_AreRefused(string zones, string code, string path) =>
         AssertRefusedAt(Simulate(Campaign(campaign => campaign["phoneZones"] = JsonNode.Parse(zones))), code, path);
 
@@ -188,51 +188,51 @@ public sealed class CampaignSettingsTests
     }
 
     [Theory]
-    [InlineData("$.closedDates", """["2026-02-30"]""", "DATE_INVALID", "$.closedDates[0]")]
-    [InlineData("$.holidays", """["Christmas"]""", "DATE_INVALID", "$.holidays[0]")]
-    [InlineData("$.holidays", """[20261225]""", "PROPERTY_TYPE", "$.holidays[0]")]
-    [InlineData("$.profile", "\"callbacksFirst\"", "VALUE_UNKNOWN", "$.profile")]
-    [InlineData("$.retry.blockedPhone", "\"Skip\"", "VALUE_UNKNOWN", "$.retry.blockedPhone")]
-    [InlineData("$.retry.windowSplitsPass", "\"Stop\"", "VALUE_UNKNOWN", "$.retry.windowSplitsPass")]
+    [InlineData("$.closedDates", """["2026-02-30"]""", "SETTINGS_DATE_INVALID", "$.closedDates[0]")]
+    [InlineData("$.holidays", """["Christmas"]""", "SETTINGS_DATE_INVALID", "$.holidays[0]")]
+    [InlineData("$.holidays", """[20261225]""", "SETTINGS_PROPERTY_TYPE", "$.holidays[0]")]
+    [InlineData("$.callbacksFirst", "1", "SETTINGS_PROPERTY_TYPE", "$.callbacksFirst")]
+    [InlineData("$.retry.limitScope", "\"anyPhone\"", "SETTINGS_WORD_UNKNOWN", "$.retry.limitScope")]
+    [InlineData("$.retry.skipBlockedPhones", "\"true\"", "SETTINGS_PROPERTY_TYPE", "$.retry.skipBlockedPhones")]
     public void Settings_ThatCannotBe_AreRefused(string at, string json, string code, string path) =>
         AssertRefusedAt(Simulate(Campaign(campaign => Set(campaign, at, JsonNode.Parse(json)))), code, path);
 
     // The primary phone is closed until the afternoon; the others are not.
     [Theory]
-    [InlineData("Wait", "+390612345678")]
-    [InlineData("SkipThisPass", "+390612345679")]
-    public void BlockedPhone_AtTheStart_WaitsOrIsSkipped(string policy, string first)
+    [InlineData(false, "+390612345678")]
+    [InlineData(true, "+390612345679")]
+    public void SkipBlockedPhones_AtTheStart_SkipsThePhone(bool skips, string first)
     {
         var run = Simulate(Campaign(campaign =>
         {
             campaign["phoneZones"] = JsonNode.Parse("""{"+390612345678":["America/New_York"]}""");
-            campaign["retry"]!["blockedPhone"] = policy;
+            campaign["retry"]!["skipBlockedPhones"] = skips;
         }));
         Assert.Equal(first, (string)run.Json["history"]![0]!["phone"]!);
     }
 
     [Theory]
-    [InlineData("Continue", "+390612345679")]
-    [InlineData("Restart", "+390612345678")]
-    public void WindowSplitsPass_ThatHasBegun_GoesOnOrBeginsAnew(string policy, string second)
+    [InlineData(false, "+390612345679")]
+    [InlineData(true, "+390612345678")]
+    public void RestartInterruptedPass_HoursClose_RestartsThePass(bool restarts, string second)
     {
         var run = Simulate(Campaign(campaign =>
         {
             campaign["start"] = "2026-03-02T19:59:30Z";
-            campaign["retry"]!["windowSplitsPass"] = policy;
+            campaign["retry"]!["restartInterruptedPass"] = restarts;
         }));
         Assert.Equal(("2026-03-03T08:00:00Z", second), ((string)run.Json["history"]![1]!["dialedAt"]!, (string)run.Json["history"]![1]!["phone"]!));
     }
 
     // One line: when the second call is over, both an additional phone and a third contact are due, the contact longer.
     [Theory]
-    [InlineData("Plain", "c3")]
-    [InlineData("CallbacksFirst", "c1")]
-    public void Profile_AdditionalPhones_GoBeforeNewContactsOrNot(string profile, string third)
+    [InlineData(false, "c3")]
+    [InlineData(true, "c1")]
+    public void CallbacksFirst_AdditionalPhones_PrecedeNewContacts(bool callbacksFirst, string third)
     {
         var run = Simulate(Campaign(campaign =>
         {
-            campaign["profile"] = profile;
+            campaign["callbacksFirst"] = callbacksFirst;
             campaign["maxConcurrentCalls"] = 1;
             campaign["outcomes"]!["ringTime"] = "PT2M";
             campaign["contacts"]!.AsArray().Add(JsonNode.Parse("""{"id":"c2","primaryPhone":"+390612345690"}"""));
@@ -242,7 +242,7 @@ public sealed class CampaignSettingsTests
     }
 
     [Fact]
-    public void Blacklist_Beginnings_KeepNumbersFromBeingCalled()
+    public void Blacklist_Prefix_SkipsItsNumbers()
     {
         var run = Simulate(Campaign(campaign => campaign["blacklist"] = JsonNode.Parse("""["+39061234567*"]""")));
         Assert.Equal(["+390612345680"], Strings(run.Json["history"]!, "phone").Distinct());

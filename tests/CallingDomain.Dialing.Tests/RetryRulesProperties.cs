@@ -21,7 +21,7 @@ public sealed class RetryRulesProperties
         from delays in Gen.Choose(0, 5).ArrayOf(AttemptCounts.Counted.Length)
         from scope in Gen.Elements(Enum.GetValues<LimitScope>())
         from checkpoint in Gen.Elements(Enum.GetValues<Checkpoint>())
-        from globalScope in Gen.Elements(Enum.GetValues<GlobalScope>())
+        from globalScope in Gen.Elements(Enum.GetValues<AttemptScope>())
         from delayBase in Gen.Elements(Enum.GetValues<DelayBase>())
         select AttemptCounts.Counted.Select((status, i) => (status, rule: new RetryRule(limits[i], Duration.FromMinutes(delays[i])))).Aggregate(
             new RetrySettings
@@ -66,7 +66,7 @@ public sealed class RetryRulesProperties
     [Fact]
     public void Property5_AnyPhone_NoCountExceedsItsLimit() => Properties.ForAll(Unreachable, one =>
     {
-        var seeds = one with { Retry = one.Retry with { LimitScope = LimitScope.AnyPhone, GlobalScope = GlobalScope.PerPhone } };
+        var seeds = one with { Retry = one.Retry with { LimitScope = LimitScope.AnyPhone, GlobalScope = AttemptScope.Phone } };
         return seeds.Run().History.GroupBy(entry => entry.Attempt.Phone.Phone).All(phone =>
             phone.Count() <= seeds.Retry.GlobalMaxAttempts
             && phone.GroupBy(entry => entry.Status).All(status => status.Count() <= seeds.Retry[status.Key].MaxAttempts));
@@ -99,7 +99,7 @@ public sealed class RetryRulesProperties
         from retry in Retry from phones in Gen.Choose(1, 4) from status in Gen.Elements(AttemptCounts.Counted.ToArray()) select (retry, phones, status),
         one =>
         {
-            var retry = one.retry with { LimitScope = LimitScope.AnyPhone, Checkpoint = Checkpoint.EndOfPass, GlobalScope = GlobalScope.PerPhone };
+            var retry = one.retry with { LimitScope = LimitScope.AnyPhone, Checkpoint = Checkpoint.EndOfPass, GlobalScope = AttemptScope.Phone };
             var history = new Scenario(retry, [.. Enumerable.Repeat(ImmutableArray.Create(one.status), one.phones)], Duration.Zero).Run().History;
             var passes = Math.Min(retry[one.status].MaxAttempts, retry.GlobalMaxAttempts);
             return history.Count == passes * one.phones && history[^1].Attempt.Pass == passes;

@@ -50,7 +50,7 @@ public sealed class RetryRulesTests
     [Fact]
     public void PerContact_SeedsExample_ClosesAtTheEndOfPassTwo()
     {
-        var (campaign, summary) = SeedExample.Run(new CampaignSettings { Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact } });
+        var (campaign, summary) = SeedExample.Run(new CampaignSettings { Retry = SeedExample.Retry with { GlobalScope = AttemptScope.Contact } });
         Assert.Equal((6, CloseReason.GlobalLimit), (summary.Attempts, campaign.Final.Single().Reason));
     }
 
@@ -59,7 +59,7 @@ public sealed class RetryRulesTests
     {
         var (campaign, summary) = SeedExample.Run(new CampaignSettings
         {
-            Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact, Checkpoint = Checkpoint.EachAttempt },
+            Retry = SeedExample.Retry with { GlobalScope = AttemptScope.Contact, Checkpoint = Checkpoint.EachAttempt },
         });
         Assert.Equal((4, SeedExample.Primary), (summary.Attempts, campaign.Final.Single().Phone!.Value.Phone));
     }
@@ -93,13 +93,6 @@ public sealed class RetryRulesTests
         Assert.Equal((8, 4), (AttemptCounts.Counted.Length, settings.GlobalMaxAttempts));
         Assert.Equal(settings, settings.With(CallStatus.Busy, new RetryRule(1, Duration.Zero)).With(CallStatus.Busy, settings[CallStatus.Busy]));
         Assert.NotEqual(settings, settings.With(CallStatus.Busy, new RetryRule(1, Duration.Zero)));
-    }
-
-    [Fact]
-    public void AfterCall_AtTheEndOfTime_IsNeverDueAgain()
-    {
-        var call = new EndedCall(0, CallStatus.Busy, Instant.MaxValue, Instant.MaxValue, Instant.MaxValue);
-        Assert.Equal(Instant.MaxValue, RetryRules.AfterCall(call, [default(AttemptCounts).With(CallStatus.Busy)], new RetrySettings()).DueAt);
     }
 
     private static FinalEntry Close(RetrySettings retry, out int calls)

@@ -31,10 +31,10 @@ internal sealed record CampaignFile(string Name, Instant Start, Campaign Campaig
         var settings = SettingsSection.Read(place, ["name", "start", "itemTypes", "contacts", "contactsFile", "outcomes"], folder);
         var start = place.The("start").Instant();
         if (start < Dialing.Campaign.FirstInstant || start > Dialing.Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
-        if (settings.WhyNeverDials(start) is { } reason)
+        if (settings.Check(start) is { IsOk: false, Reason: var reason })
             throw new InputException(
                 reason.Code(),
-                $"{place.Path}: from the start on, the calling hours of the campaign and its rules have no instant in common.",
+                $"{place.Path}: the calling hours of the campaign and its rules have no instant in common from the start on.",
                 ("path", $"{place.Path}.callingHours"));
         var campaign = new Campaign(settings, options);
         var contactsFile = ContactsSection.Load(place, folder, plan, campaign, start);

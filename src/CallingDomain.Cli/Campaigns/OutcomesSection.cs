@@ -10,6 +10,8 @@ internal static class OutcomesSection
 {
     private const string OtherPhones = "*";
 
+    private static readonly ImmutableArray<CallStatus> Statuses = [.. AttemptCounts.Counted, CallStatus.Reached];
+
     private const int SumDigits = 9; // so that thirds may be written
 
     public static CallOutcomes Read(JsonPlace place, Campaign campaign, long seed)
@@ -33,9 +35,9 @@ internal static class OutcomesSection
         var probabilities = new Dictionary<CallStatus, decimal>();
         foreach (var (name, probability) in place.Properties())
         {
-            var status = CallStatuses.Outcomes.FirstOrDefault(status => status.ToString() == name);
+            var status = Statuses.FirstOrDefault(status => status.ToString() == name);
             if (status == CallStatus.Unspecified)
-                throw probability.Refuse(InputReason.ValueUnknown, $"'{name}' is none of the statuses {string.Join(", ", CallStatuses.Outcomes)}");
+                throw probability.Refuse(InputReason.ValueUnknown, $"'{name}' is none of the statuses {string.Join(", ", Statuses)}");
             probabilities.Add(status, probability.Decimal(0, 1));
         }
 
@@ -56,18 +58,18 @@ internal static class OutcomesSection
                     reading.Reason.Code(),
                     $"{script.Path}: '{name}' is neither * nor a phone number such as +390612345678: {Wording.Of(reading.Reason)}.",
                     ("path", statuses.Path));
-            phones[phone] = Statuses(statuses);
+            phones[phone] = Sequence(statuses);
         }
 
         var outcomes = new OutcomeScript { Phones = phones.ToImmutable() };
-        if (script.Maybe(OtherPhones) is { } others) return outcomes with { Others = Statuses(others) };
+        if (script.Maybe(OtherPhones) is { } others) return outcomes with { Others = Sequence(others) };
         RefuseUnscripted(script, campaign, outcomes.Phones);
         return outcomes;
     }
 
-    private static ImmutableArray<CallStatus> Statuses(JsonPlace list)
+    private static ImmutableArray<CallStatus> Sequence(JsonPlace list)
     {
-        ImmutableArray<CallStatus> statuses = [.. list.Items().Select(status => status.Word(CallStatuses.Outcomes))];
+        ImmutableArray<CallStatus> statuses = [.. list.Items().Select(status => status.Word(Statuses))];
         return statuses.IsEmpty ? throw list.Refuse(InputReason.PropertyRange, "at least one status is needed here") : statuses;
     }
 

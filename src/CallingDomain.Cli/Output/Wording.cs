@@ -138,14 +138,14 @@ internal static class Wording
     };
 
     /// <summary>A clause without a full stop.</summary>
-    public static string Of(CallingRuleRefusal refusal) => refusal.Reason switch
+    public static string Of(CampaignSettingsRefusal refusal) => refusal.Reason switch
     {
-        CallingRuleReason.RuleJsonInvalid => "invalid JSON",
-        CallingRuleReason.RuleJsonNewer => "a set of rules in a newer format than this tool reads",
-        CallingRuleReason.RulePropertyUnknown => $"unknown property; expected {refusal.Expected}",
-        CallingRuleReason.RulePropertyDuplicate => "duplicate property",
-        CallingRuleReason.RuleDateDuplicate => "duplicate date",
-        CallingRuleReason.RuleNeverOpen => "these hours never open",
+        CampaignSettingsReason.JsonInvalid => "invalid JSON",
+        CampaignSettingsReason.JsonNewer => "a newer format than this tool can read",
+        CampaignSettingsReason.PropertyUnknown => $"unknown property; expected {refusal.Expected}",
+        CampaignSettingsReason.PropertyDuplicate => "duplicate property",
+        CampaignSettingsReason.DateDuplicate => "duplicate date",
+        CampaignSettingsReason.NeverOpen => "these hours never open",
         _ => $"expected {refusal.Expected}",
     };
 

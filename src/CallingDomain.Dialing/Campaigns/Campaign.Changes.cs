@@ -11,7 +11,7 @@ public sealed partial class Campaign
     /// <param name="contact">The contact.</param>
     /// <param name="at">The instant from which the contact may be called; a contact scheduled for later may be called from that instant.</param>
     /// <returns>
-    /// The contact's number; or the reason of the refusal: <see cref="CampaignReason.ContactAlreadyLoaded"/> if the identity was loaded before, unless the contact is closed and <see cref="CampaignSettings.Reload"/> allows it;
+    /// The contact's number; or the reason of the refusal: <see cref="CampaignReason.ContactAlreadyLoaded"/> if the identity was loaded before, unless the contact is closed and <see cref="CampaignSettings.ReloadClosedContacts"/> allows it;
     /// <see cref="CampaignReason.ContactDeleted"/> if it was deleted; <see cref="CampaignReason.NumberAlreadyLoaded"/> if another contact has its number and <see cref="CampaignSettings.DuplicateCheck"/> refuses it.
     /// A contact without a callable phone is loaded and closed at once.
     /// </returns>

@@ -40,7 +40,7 @@ public sealed partial class Campaign
     /// <param name="at">The current instant, from which the contacts may be called; a contact scheduled for later may be called from that instant.</param>
     /// <returns>
     /// The number of detached contacts; or the reason of the refusal and the index of the first refused contact: <see cref="CampaignReason.ContactOfOtherList"/>, or a reason of <see cref="Load(Contact, Instant)"/> in the state after the detach and the contacts
-    /// before it. A detached contact may be loaded again only if <see cref="CampaignSettings.Reload"/> allows it; a contact in a call is open until the call ends. An identity repeated in the sequence is refused as
+    /// before it. A detached contact may be loaded again only if <see cref="CampaignSettings.ReloadClosedContacts"/> allows it; a contact in a call is open until the call ends. An identity repeated in the sequence is refused as
     /// <see cref="CampaignReason.ContactAlreadyLoaded"/>.
     /// </returns>
     /// <remarks>

@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
 using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What a campaign is run by.</summary>
-/// <remarks>Immutable, compared by content, thread-safe. Source: XCALLY Motion, settings of a campaign.</remarks>
+/// <summary>The settings of a campaign: time zones, retries, calling hours, rules, order, lines, leases.</summary>
+/// <remarks>
+/// Immutable, compared by content, thread-safe. JSON: as in the tool's campaign file (<c>docs/cli.md</c>); see <see cref="CampaignSettingsJson"/>. Source: XCALLY Motion, settings of a campaign.
+/// </remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed record CampaignSettings
 {
+    private readonly DuplicatePhones _duplicatePhones = DuplicatePhones.Primary;
     private readonly int _maxConcurrentCalls = 30;
     private readonly LocalDateTime? _endsAt;
     private readonly int _maxCallbacks = 20;
@@ -17,49 +23,59 @@ public sealed record CampaignSettings
     private readonly Duration _callLease = Duration.FromHours(4);
     private readonly Duration? _callbackOwnerTime;
 
-    /// <summary>The zone whose time of day counts for a contact without one of its own. Default: UTC.</summary>
+    /// <summary>The time zone of the campaign, and of each contact without one of its own. Default: UTC.</summary>
     public DateTimeZone TimeZone { get; init; } = DateTimeZone.Utc;
 
-    /// <summary>The zones of phones by how they begin; a phone's zones count before its contact's. Default: none are known.</summary>
+    /// <summary>The time zones of phones by prefix, which take precedence over the contact's zone. Default: none.</summary>
     public PhoneZones PhoneZones { get; init; } = PhoneZones.None;
 
-    /// <summary>The Retry Settings.</summary>
+    /// <summary>The Retry Settings. Default: those of <see cref="RetrySettings"/>.</summary>
     public RetrySettings Retry { get; init; } = new();
 
     /// <summary>When calls may be placed. Default: always.</summary>
     public CallingHours CallingHours { get; init; } = CallingHours.Always;
 
-    /// <summary>Rules of law, or of anybody, that hold besides: hours, limits, lockouts. Default: none.</summary>
+    /// <summary>Rule sets that apply in addition, such as those of law: hours, limits, lockouts. Default: none.</summary>
     public ImmutableArray<CallingRuleSet> Rules
     {
         get => _rules;
         init => _rules = value.IsDefault ? [] : value;
     }
 
-    /// <summary>Which of two contacts of the same priority, both due, is called first.</summary>
+    /// <summary>Which of two due contacts of the same priority is called first. Default: the one that is due earlier.</summary>
     public DueOrder Order { get; init; }
 
-    /// <summary>Which kinds of calls go before others.</summary>
-    public HopperProfile Profile { get; init; }
+    /// <summary>
+    /// Whether callbacks come first, then additional phones of a pass that has begun, then retries, then contacts that were never called, before priorities are compared.
+    /// Default: false, priorities are compared first. Source: VICIdial, priorities of its hopper.
+    /// </summary>
+    public bool CallbacksFirst { get; init; }
 
-    /// <summary>What becomes of a contact whose identity was loaded before.</summary>
-    public ReloadRule Reload { get; init; }
+    /// <summary>
+    /// Whether loading a closed contact again resets it, unless it was closed as deleted (source: XCALLY Motion, duplicate check <c>onlyIfOpen</c>). An open contact is always refused. Default: false, a closed contact is refused as well.
+    /// </summary>
+    public bool ReloadClosedContacts { get; init; }
 
-    /// <summary>Whether a contact is refused when another one has its number. Numbers are compared as they were loaded, before any dial prefix of the host. Edits are not checked. Default: never.</summary>
+    /// <summary>Whether a contact is refused if another one has its number. Numbers are compared as they were loaded, before any dial prefix of the host. Edits are not checked. Default: never.</summary>
     public DuplicateCheck DuplicateCheck { get; init; }
 
-    /// <summary>Which numbers <see cref="DuplicateCheck"/> compares. Default: the primary phones.</summary>
-    public ComparedPhones DuplicatePhones { get; init; }
+    /// <summary>Which numbers <see cref="DuplicateCheck"/> compares. Default: the primary phones; a contact without a primary phone is not compared.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="DuplicatePhones.None"/>, or an undefined value.</exception>
+    public DuplicatePhones DuplicatePhones
+    {
+        get => _duplicatePhones;
+        init => _duplicatePhones = value is DuplicatePhones.Primary or DuplicatePhones.Any ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected Primary or Any.");
+    }
 
-    /// <summary>The most calls at one time, from 1 up. Default: 30.</summary>
+    /// <summary>The most concurrent calls: 1 or more. Default: 30.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int MaxConcurrentCalls
     {
         get => _maxConcurrentCalls;
-        init => _maxConcurrentCalls = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one call at a time.");
+        init => _maxConcurrentCalls = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected at least 1 concurrent call.");
     }
 
-    /// <summary>How long a claimed call may go without a word that it was dialled: up to 366 days. Default: 2 minutes.</summary>
+    /// <summary>How long a claimed call may stay without a report that it was dialed: more than 0, at most 366 days. Default: 2 minutes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public Duration ClaimLease
     {
@@ -67,7 +83,7 @@ public sealed record CampaignSettings
         init => _claimLease = Checked(value);
     }
 
-    /// <summary>How long a call may go on without a word, from its dialling or the last word on: up to 366 days. Default: 4 hours.</summary>
+    /// <summary>How long a call may go on without a report, since it was dialed or last extended: more than 0, at most 366 days. Default: 4 hours.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public Duration CallLease
     {
@@ -75,22 +91,22 @@ public sealed record CampaignSettings
         init => _callLease = Checked(value);
     }
 
-    /// <summary>How a call without a reported outcome is counted.</summary>
-    public LostCalls LostCalls { get; init; }
+    /// <summary>Whether a call without a reported outcome counts as <see cref="CallStatus.NoAnswer"/>: when in doubt, the contact is called less often. If false, the same phone is called again. Default: true.</summary>
+    public bool CountLostCalls { get; init; } = true;
 
     /// <summary>
-    /// The local date and time in <see cref="TimeZone"/>, in the years 1678 to 2261, from which on no call is claimed and every contact is closed (<see cref="CloseReason.CampaignEnded"/>); null for no end. A time that the clocks skip is as much later as they
-    /// skip; of one that comes twice, the first counts. Default: null.
+    /// The local date and time in <see cref="TimeZone"/>, in the years 1678 to 2261, from which on no call is claimed and every contact is closed (<see cref="CloseReason.CampaignEnded"/>); null for no end. A time that clocks skip is moved forward by the skipped length;
+    /// of a time that clocks show twice, the first instant counts. Default: null.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public LocalDateTime? EndsAt
     {
         get => _endsAt;
         init => _endsAt = value is not { } local ? null
-            : local.WithCalendar(CalendarSystem.Iso) is { Year: >= 1678 and <= 2261 } end ? end : throw new ArgumentOutOfRangeException(nameof(value), value, "A campaign ends in the years 1678 to 2261.");
+            : local.WithCalendar(CalendarSystem.Iso) is { Year: >= 1678 and <= 2261 } end ? end : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected a year from 1678 to 2261.");
     }
 
-    /// <summary>The most callbacks of a contact since it was loaded or reset: 1 to 65,535. Another wish at the end of a call closes it (<see cref="CloseReason.CallbackLimit"/>). Default: 20.</summary>
+    /// <summary>The most callbacks of a contact since it was loaded or reset: 1 to 65,535. One more request at the end of a call closes it (<see cref="CloseReason.CallbackLimit"/>). Default: 20.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int MaxCallbacks
     {
@@ -98,7 +114,7 @@ public sealed record CampaignSettings
         init => _maxCallbacks = CheckedBound(value);
     }
 
-    /// <summary>The lost calls of a contact, since it was loaded or reset, that close it (<see cref="CloseReason.LostLimit"/>): 1 to 65,535. Default: 10.</summary>
+    /// <summary>The number of lost calls since a contact was loaded or reset that closes it (<see cref="CloseReason.LostLimit"/>): 1 to 65,535. Default: 10.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int MaxLostCalls
     {
@@ -106,28 +122,29 @@ public sealed record CampaignSettings
         init => _maxLostCalls = CheckedBound(value);
     }
 
-    /// <summary>How long a callback is kept for its owner, from its due time on: 0 to 366 days; after that, any agent can claim it. Default: null, for ever.</summary>
+    /// <summary>How long a callback is reserved for its owner, from its due time on: 0 to 366 days; then any agent can claim it. Default: null, for ever.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public Duration? CallbackOwnerTime
     {
         get => _callbackOwnerTime;
         init => _callbackOwnerTime = value is not { } time || (time >= Duration.Zero && time <= RetrySettings.MaxDelay)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A callback is kept for its owner for 0 to 366 days.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected 0 to 366 days.");
     }
 
-    /// <summary>The numbers that are never called.</summary>
+    /// <summary>The numbers that are never called. Default: none.</summary>
     public Blacklist Blacklist { get; init; } = Blacklist.Empty;
 
-    /// <summary>Why these settings could never dial anybody in the campaign's zone; null when they could.</summary>
-    /// <param name="at">From when on: the longest <see cref="CallingHours.Horizon"/> of the hours is looked at.</param>
-    public CampaignReason? WhyNeverDials(Instant at) => Hours().NextOpen(at, TimeZone).At is null ? CampaignReason.HoursNeverOpen : null;
+    /// <summary>Finds the first instant, not before another, at which the calling hours and all rules are open in the campaign's time zone.</summary>
+    /// <param name="from">The instant from which on to search, up to the longest <see cref="CallingHours.Horizon"/> of the hours.</param>
+    /// <returns>The instant; or <see cref="CampaignReason.HoursNeverOpen"/>, with which the campaign could never dial.</returns>
+    public Result<Instant, CampaignReason> Check(Instant from) => Hours().NextOpen(from, TimeZone).At is { } at ? at : CampaignReason.HoursNeverOpen;
 
-    /// <summary>Whether both ask for the same.</summary>
+    /// <summary>Compares all settings.</summary>
     public bool Equals(CampaignSettings? other) =>
         other is not null && TimeZone.Equals(other.TimeZone) && PhoneZones.Equals(other.PhoneZones) && Retry.Equals(other.Retry) && CallingHours.Equals(other.CallingHours)
-        && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && Profile == other.Profile && Reload == other.Reload && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
-        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && LostCalls == other.LostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && CallbackOwnerTime == other.CallbackOwnerTime && Blacklist.Equals(other.Blacklist);
+        && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && CallbacksFirst == other.CallbacksFirst && ReloadClosedContacts == other.ReloadClosedContacts && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
+        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && CountLostCalls == other.CountLostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && CallbackOwnerTime == other.CallbackOwnerTime && Blacklist.Equals(other.Blacklist);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TimeZone, Retry, CallingHours, Order, MaxConcurrentCalls, Rules.Length);
@@ -137,8 +154,8 @@ public sealed record CampaignSettings
 
     internal CombinedHours Hours() => CombinedHours.Of([new HoursRule("campaign", CallingHours), .. Rules.Select(rule => rule.HoursRule)]);
 
-    private static int CheckedBound(int bound) => bound is >= 1 and <= ContactTally.Most ? bound : throw new ArgumentOutOfRangeException(nameof(bound), bound, "A bound is 1 to 65,535.");
+    private static int CheckedBound(int bound) => bound is >= 1 and <= ContactTally.Most ? bound : throw new ArgumentOutOfRangeException(nameof(bound), bound, "Expected 1 to 65,535.");
 
     private static Duration Checked(Duration lease) =>
-        lease > Duration.Zero && lease <= RetrySettings.MaxDelay ? lease : throw new ArgumentOutOfRangeException(nameof(lease), lease, "A lease is more than nothing and at most 366 days.");
+        lease > Duration.Zero && lease <= RetrySettings.MaxDelay ? lease : throw new ArgumentOutOfRangeException(nameof(lease), lease, "A lease is more than 0 and at most 366 days.");
 }

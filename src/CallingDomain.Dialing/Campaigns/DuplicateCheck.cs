@@ -1,25 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Dialing;
 
-/// <summary>Which contacts of the campaign keep another one from being loaded because they have its number.</summary>
+/// <summary>Which loaded contacts prevent another contact with their number from being loaded.</summary>
 /// <remarks>Source: XCALLY Motion, Check Duplicate Option.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<DuplicateCheck>))]
 public enum DuplicateCheck : byte
 {
-    /// <summary>None: a number may come any number of times.</summary>
+    /// <summary>None: any number of contacts may have the same number.</summary>
+    [JsonStringEnumMemberName("Never")]
     Never = 0,
 
     /// <summary>All contacts, closed ones included.</summary>
+    [JsonStringEnumMemberName("Always")]
     Always = 1,
 
     /// <summary>Contacts that are not closed.</summary>
+    [JsonStringEnumMemberName("OnlyIfOpen")]
     OnlyIfOpen = 2,
-}
-
-/// <summary>Which numbers of two contacts a <see cref="DuplicateCheck"/> compares.</summary>
-public enum ComparedPhones : byte
-{
-    /// <summary>The primary phones. A contact without a primary phone is not compared.</summary>
-    Primary = 0,
-
-    /// <summary>All phones.</summary>
-    Any = 1,
 }

@@ -38,8 +38,8 @@ public partial record struct CampaignFact
         {
             var reason = e.Refusal.Reason switch
             {
-                CampaignSettingsReason.SettingsJsonNewer => CampaignDataReason.Newer,
-                CampaignSettingsReason.SettingsZoneUnknown => CampaignDataReason.ZoneUnknown,
+                CampaignSettingsReason.JsonNewer => CampaignDataReason.Newer,
+                CampaignSettingsReason.ZoneUnknown => CampaignDataReason.ZoneUnknown,
                 _ => CampaignDataReason.Invalid,
             };
             return new CampaignDataRefusal(reason, Record: 1, Offset: 0, $"{e.Refusal.Path}: expected {e.Refusal.Expected}");

@@ -5,17 +5,17 @@ namespace CallingDomain.Dialing;
 
 /// <summary>When a person in certain zones may be called, under several rules at once.</summary>
 /// <remarks>
-/// Keeps what it has worked out, in pages of 64 days; so whoever asks for millions of contacts holds one for each set of zones. What is kept never changes
-/// an answer. Immutable to look at, thread-safe. Made by <see cref="CombinedHours.In"/>.
+/// Caches results in pages of 64 days, so that one object for each set of zones serves millions of contacts. The cache never changes
+/// an answer. Thread-safe. Made by <see cref="CombinedHours.In"/>.
 /// </remarks>
-public sealed class CallableTimes
+internal sealed class CallableTimes
 {
-    /// <summary>How far ahead the next opening is looked for: 400 days, so that what opens once a year is found.</summary>
+    /// <summary>How far ahead the next opening is searched: 400 days, enough for hours that open once a year.</summary>
     public static readonly Duration Horizon = Duration.FromDays(400);
 
     /// <summary>
-    /// How far ahead it is looked for where a window has days of the month: 15,000 days, more than 41 years, so that 29 February on one day of the week is found:
-    /// 40 years lie between two of them around a year such as 2100, which is no leap year.
+    /// The same if a window has days of the month: 15,000 days, more than 41 years, enough for 29 February on one day of the week:
+    /// 40 years lie between two of them around a year such as 2100, which is not a leap year.
     /// </summary>
     public static readonly Duration MonthDayHorizon = Duration.FromDays(15_000);
 
@@ -23,8 +23,8 @@ public sealed class CallableTimes
 
     private readonly ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> _parts;
     private readonly Duration _horizon;
-    private OpeningPage _page = OpeningPage.None; // the one that was asked last
-    private OpeningPage[] _pages = []; // in their order; replaced as a whole
+    private OpeningPage _page = OpeningPage.None; // the one used last
+    private OpeningPage[] _pages = []; // in order; replaced as a whole
     private CallableTimes? _former;
 
     internal CallableTimes(CallZones zones, ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> parts)
@@ -38,7 +38,7 @@ public sealed class CallableTimes
     public CallZones Zones { get; }
 
     /// <summary>Whether a call may be placed.</summary>
-    /// <param name="at">The instant of dialling; outside the years 1 to 9997 only open where every instant is.</param>
+    /// <param name="at">The instant of dialing; outside the years 1 to 9997 only open if every instant is.</param>
     public bool IsOpen(Instant at)
     {
         if (_parts.IsEmpty) return true;
@@ -47,9 +47,9 @@ public sealed class CallableTimes
         return index < page.Count && page[index].Start <= at;
     }
 
-    /// <summary>The same in nanoseconds since 1970, within the years that these reach.</summary>
-    /// <param name="at">The instant of dialling.</param>
-    /// <param name="stretch">When open: a stretch around the instant that is open, its end exclusive; empty where none is known.</param>
+    /// <summary>Whether a call may be placed at an instant in nanoseconds since 1970, within the years of that unit.</summary>
+    /// <param name="at">The instant of dialing.</param>
+    /// <param name="stretch">If open: an open stretch around the instant, its end exclusive; empty if none is known.</param>
     internal bool IsOpen(long at, out (long Start, long End) stretch)
     {
         stretch = (long.MinValue, long.MaxValue);
@@ -57,11 +57,11 @@ public sealed class CallableTimes
         var page = Volatile.Read(ref _page);
         if (page.Covers(at)) return page.IsOpen(at, out stretch);
         stretch = default;
-        return IsOpen(DueTime.ToInstant(at)); // which turns the page
+        return IsOpen(DueTime.ToInstant(at)); // and turns the page
     }
 
-    /// <summary>The least instant, not before another, at which a call may be placed, and the rule that opens last; looked for as far as the longest <see cref="CallingHours.Horizon"/> of the rules.</summary>
-    /// <param name="from">The instant asked about; outside the years 1 to 9997 nothing opens, unless every instant is open.</param>
+    /// <summary>The first instant, not before another, at which a call may be placed, and the rule that opens last; searched up to the longest <see cref="CallingHours.Horizon"/> of the rules.</summary>
+    /// <param name="from">The instant asked about; outside the years 1 to 9997 no window opens, unless every instant is open.</param>
     public NextOpening NextOpen(Instant from)
     {
         if (_parts.IsEmpty) return new NextOpening(from, Rule: null, Zone: null);
@@ -80,7 +80,7 @@ public sealed class CallableTimes
         return next.Start - from <= _horizon && IsInCalendar(next.Start) ? new NextOpening(next.Start, _parts[next.Part].Rule, _parts[next.Part].Zone) : Never(from);
     }
 
-    /// <summary>The stretches that are open between two instants, cut off at both; those that touch are one.</summary>
+    /// <summary>The open stretches between two instants, cut off at both; those that touch are one.</summary>
     /// <param name="from">The first instant.</param>
     /// <param name="until">The instant before which the last stretch ends.</param>
     public IEnumerable<Interval> Openings(Instant from, Instant until)
@@ -112,11 +112,11 @@ public sealed class CallableTimes
     /// <summary>Whether every instant between two is open.</summary>
     internal bool StaysOpen(Instant from, Instant until)
     {
-        foreach (var opening in Openings(from, until)) return opening.Start == from && opening.End == until; // the first one
+        foreach (var opening in Openings(from, until)) return opening.Start == from && opening.End == until; // only the first
         return false;
     }
 
-    // The rules before the last one are asked alone: the first with which nothing opens is the one.
+    // Asks the rules before the last one by themselves, to name the first rule with which no instant is open.
     private NextOpening Never(Instant from)
     {
         if (_parts.Length > 1)
@@ -136,7 +136,7 @@ public sealed class CallableTimes
         return page.Covers(at) ? page : IsInCalendar(at) ? Turn(OpeningPage.NumberOf(at)) : OpeningPage.None;
     }
 
-    // Two threads may work out the same page; either is right.
+    // Two threads may make the same page; both are equal.
     private OpeningPage Turn(long number)
     {
         var pages = Volatile.Read(ref _pages);

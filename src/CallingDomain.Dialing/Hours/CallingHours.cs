@@ -1,24 +1,26 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>When calls may be placed: windows of local time in the zone of the called person, and dates with windows of their own.</summary>
 /// <remarks>
-/// An occurrence of a window is a stretch of real time, from its beginning up to and not including its end; it belongs to the local date on which it
-/// begins. Open is what any occurrence holds. On a special date only its own windows begin, and what began the day before ends with that day. On the
-/// nights when clocks change, <see cref="ClockChanges"/> says what a time means. Immutable, compared by content, thread-safe; what was worked out
-/// for a zone is kept. Source: XCALLY Motion's intervals, without its inclusive ends and server time.
+/// An occurrence of a window is a stretch of real time, its end exclusive; it belongs to the local date on which it
+/// begins. An instant is open if any occurrence contains it. On a special date only its own windows begin, and a window that began the day before ends with that day.
+/// <see cref="ClockChanges"/> resolves the times that clocks show twice. Immutable, compared by content, thread-safe; results are cached
+/// for each zone. Source: XCALLY Motion's intervals, without its inclusive ends and server time.
 /// </remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed class CallingHours : IEquatable<CallingHours>
 {
     private const int DaysOfTheWeek = 7;
 
-    // A day may come twice where a place has crossed the date line.
+    // A date may come twice if a place crosses the date line.
     private const int DaysAround = 3;
 
-    private readonly ImmutableArray<TimeWindow>[]? _week; // by IsoDayOfWeek; null where a window has days of the month or months
+    private readonly ImmutableArray<TimeWindow>[]? _week; // by IsoDayOfWeek; null if a window has days of the month or months
     private readonly FrozenDictionary<LocalDate, ImmutableArray<TimeWindow>> _special;
     private readonly CombinedHours _alone;
 
@@ -37,63 +39,55 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <summary>Whether every instant is open.</summary>
     public bool AreAlways { get; }
 
-    /// <summary>The windows; none where <see cref="AreAlways"/>.</summary>
+    /// <summary>The windows; none if <see cref="AreAlways"/>.</summary>
     public ImmutableArray<CallingWindow> Windows { get; }
 
     /// <summary>The special dates, earliest first.</summary>
     public ImmutableArray<SpecialDate> SpecialDates { get; }
 
-    /// <summary>What a time means that comes twice.</summary>
+    /// <summary>Which of two instants a local time means that clocks show twice.</summary>
     public ClockChangePolicy ClockChanges { get; }
 
-    /// <summary>How far ahead the next opening is looked for: <see cref="CallableTimes.Horizon"/>, or <see cref="CallableTimes.MonthDayHorizon"/> where a window has days of the month.</summary>
+    /// <summary>How far ahead <see cref="NextOpen"/> searches: 400 days; 15,000 days (41 years) if a window has days of the month.</summary>
     public Duration Horizon { get; }
 
-    /// <summary>The union of windows.</summary>
+    /// <summary>Hours that are open in any of the windows.</summary>
     /// <param name="windows">The windows.</param>
-    /// <param name="specialDates">The dates that have windows of their own, or none; each once.</param>
-    /// <param name="clockChanges">What a time means that comes twice.</param>
-    /// <exception cref="ArgumentException">There is no window; a window has no day of the week, or no date, such as 30 February; a special date comes twice.</exception>
+    /// <param name="specialDates">The dates with windows of their own, each once; null for none.</param>
+    /// <param name="clockChanges">Which of two instants a local time means that clocks show twice.</param>
+    /// <exception cref="ArgumentException">No window; a window without a day of the week, or without any date, such as 30 February; a duplicate special date.</exception>
     public static CallingHours Of(
         IEnumerable<CallingWindow> windows, IEnumerable<SpecialDate>? specialDates = null, ClockChangePolicy clockChanges = ClockChangePolicy.Permissive)
     {
         ArgumentNullException.ThrowIfNull(windows);
         ImmutableArray<CallingWindow> all = [.. windows];
         ImmutableArray<SpecialDate> special = [.. (specialDates ?? []).OrderBy(date => date.Date)];
-        if (!all.All(window => window.Occurs)) throw new ArgumentException("Each window has at least one day of the week and one date.", nameof(windows));
-        if (all.IsEmpty && special.All(date => date.IsClosed)) throw new ArgumentException("Calling hours have at least one window.", nameof(windows));
-        if (special.DistinctBy(date => date.Date).Count() < special.Length) throw new ArgumentException("A special date stands there once.", nameof(specialDates));
+        if (!all.All(window => window.Occurs)) throw new ArgumentException("A window needs at least one day of the week and one date.", nameof(windows));
+        if (all.IsEmpty && special.All(date => date.IsClosed)) throw new ArgumentException("Calling hours need at least one window.", nameof(windows));
+        if (special.DistinctBy(date => date.Date).Count() < special.Length) throw new ArgumentException("Duplicate special date.", nameof(specialDates));
         return new CallingHours(all, special, clockChanges);
     }
 
     /// <summary>Whether a call may be placed.</summary>
-    /// <param name="at">The instant of dialling.</param>
+    /// <param name="at">The instant of dialing.</param>
     /// <param name="zone">The zone of the called person.</param>
     public bool IsOpen(Instant at, DateTimeZone zone) => AreAlways || _alone.IsOpen(at, Checked(zone));
 
-    /// <summary>The least instant, not before another, at which a call may be placed.</summary>
+    /// <summary>The first instant, not before another, at which a call may be placed.</summary>
+    /// <param name="from">The instant asked about.</param>
+    /// <param name="zone">The zone of the called person.</param>
     /// <returns>
-    /// <paramref name="from"/> itself when that is open; null when nothing opens within <see cref="Horizon"/> after it, or it lies outside the years 1 to 9997.
+    /// <paramref name="from"/> itself if it is open; null if no window opens within <see cref="Horizon"/> after it, or if it is outside the years 1 to 9997.
     /// </returns>
     public Instant? NextOpen(Instant from, DateTimeZone zone) => AreAlways ? from : _alone.NextOpen(from, Checked(zone)).At;
 
-    /// <summary>The occurrences of the windows, by the dates on which they begin.</summary>
-    /// <param name="first">The first date, from the year 1 on.</param>
-    /// <param name="last">The last date, itself included, up to the year 9997.</param>
+    /// <summary>The open stretches between two instants, cut off at both; those that touch are one.</summary>
+    /// <param name="from">The first instant.</param>
+    /// <param name="until">The end of the last stretch, exclusive.</param>
     /// <param name="zone">The zone of the called person.</param>
-    /// <returns>Date by date, in the order of the windows; none where <see cref="AreAlways"/>. An occurrence of no length is left out.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A date lies outside those years.</exception>
-    public IEnumerable<CallingOccurrence> Occurrences(LocalDate first, LocalDate last, DateTimeZone zone)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(first.Year, 1, nameof(first));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(last.Year, 9997, nameof(last));
-        return Enumerate(first, last, Checked(zone));
-    }
-
-    /// <summary>The stretches that are open between two instants, cut off at both; those that touch are one.</summary>
     public IEnumerable<Interval> Openings(Instant from, Instant until, DateTimeZone zone) => _alone.In(Checked(zone)).Openings(from, until);
 
-    /// <summary>Whether both open at the same windows, in the same order, under the same policy.</summary>
+    /// <summary>Compares windows, in their order, special dates and policy.</summary>
     public bool Equals(CallingHours? other) =>
         other is not null && ClockChanges == other.ClockChanges
         && Windows.AsSpan().SequenceEqual(other.Windows.AsSpan()) && SpecialDates.AsSpan().SequenceEqual(other.SpecialDates.AsSpan());
@@ -104,15 +98,16 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Windows.Length, Windows.FirstOrDefault(), SpecialDates.Length, ClockChanges);
 
-    /// <summary>All that is open between two instants, and what ends with the first: sorted, and nothing touches.</summary>
+    /// <summary>The open stretches between two instants, and one that ends with the first: sorted, and none touches another.</summary>
     internal List<Opening> OpeningsAround(Instant from, Instant until, DateTimeZone zone, int part)
     {
-        var occurrences = Enumerate(
+        var occurrences = Occurrences(
             LocalInstants.DateAt(from, zone).PlusDays(-DaysAround), LocalInstants.DateAt(until, zone).PlusDays(DaysAround), zone);
         return Opening.Merge(occurrences.Where(each => each.End >= from && each.Start < until).Select(each => new Opening(each.Start, each.End, part)));
     }
 
-    private IEnumerable<CallingOccurrence> Enumerate(LocalDate first, LocalDate last, DateTimeZone zone)
+    /// <summary>The occurrences of the windows by the dates on which they begin, from the years 1 to 9997, in the order of the windows. Those without length are left out.</summary>
+    internal IEnumerable<CallingOccurrence> Occurrences(LocalDate first, LocalDate last, DateTimeZone zone)
     {
         for (var date = first; date <= last; date = date.PlusDays(1))
         {

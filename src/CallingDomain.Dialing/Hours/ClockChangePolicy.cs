@@ -1,16 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Dialing;
 
-/// <summary>What a local time means on the nights when clocks change, where it comes twice.</summary>
+/// <summary>Which of two instants a local time means that clocks show twice.</summary>
 /// <remarks>
-/// Under both, a time that is skipped means the instant of the change, a stretch whose end is not after its beginning is none, and from midnight to
-/// midnight is the whole date.
-/// <c>docs/time.md</c> has the nights as timetables.
+/// Under both policies, a skipped time means the instant of the change, a window whose end is not after its start does not occur, and a window from midnight to
+/// midnight is the whole date. <c>docs/time.md</c> has timetables of such nights.
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<ClockChangePolicy>))]
 public enum ClockChangePolicy : byte
 {
-    /// <summary>A beginning is the first of the two, an end the last: as much as the words allow. For hours of one's own.</summary>
+    /// <summary>A start is the first of the two instants, an end the last: the longer window. For hours of one's own.</summary>
+    [JsonStringEnumMemberName("Permissive")]
     Permissive = 0,
 
-    /// <summary>A beginning is the last of the two, an end the first: in doubt no call. For rules of law.</summary>
+    /// <summary>A start is the last of the two instants, an end the first: the shorter window. For rules of law.</summary>
+    [JsonStringEnumMemberName("Strict")]
     Strict = 1,
 }

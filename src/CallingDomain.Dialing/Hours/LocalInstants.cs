@@ -2,15 +2,15 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Local dates and times as instants, where clocks change too. Allocates nothing.</summary>
-/// <remarks>The same answers as <see cref="DateTimeZone.MapLocal"/>, which makes an object for each.</remarks>
+/// <summary>Local dates and times as instants, clock changes included. Allocates nothing.</summary>
+/// <remarks>The same answers as <see cref="DateTimeZone.MapLocal"/>, which allocates an object for each.</remarks>
 internal static class LocalInstants
 {
-    // Beyond these the calendar has no room for the days around an instant.
+    // Outside these the calendar lacks the days around an instant.
     public static readonly Instant First = Instant.FromUtc(1, 1, 1, 0, 0);
     public static readonly Instant Last = Instant.FromUtc(9998, 1, 1, 0, 0);
 
-    /// <summary>The first and the last instant at which clocks show a time; of a time that is skipped, both are the instant of the change.</summary>
+    /// <summary>The first and the last instant at which clocks show a time; for a skipped time, both are the instant of the change.</summary>
     public static (Instant First, Instant Last) Of(LocalDateTime local, DateTimeZone zone)
     {
         var utc = local.InUtc().ToInstant();
@@ -36,17 +36,17 @@ internal static class LocalInstants
         return (first, last);
     }
 
-    /// <summary>The first instant that clocks show on a date, or a later one where there is no such date.</summary>
+    /// <summary>The first instant of a date; if the zone skips the date, the first instant after it.</summary>
     public static Instant StartOf(LocalDate date, DateTimeZone zone) => Of(date.AtMidnight(), zone).First;
 
-    /// <summary>The first instant from which on clocks show later dates only.</summary>
+    /// <summary>The first instant from which on clocks show only later dates.</summary>
     public static Instant EndOf(LocalDate date, DateTimeZone zone)
     {
         var (first, last) = Of(date.PlusDays(1).AtMidnight(), zone);
-        return first != last && DateAt(last - Duration.Epsilon, zone) <= date ? last : first; // clocks may go back from the new day into the old one
+        return first != last && DateAt(last - Duration.Epsilon, zone) <= date ? last : first; // clocks may go back from the new date into the old one
     }
 
-    /// <summary>The date that clocks show.</summary>
+    /// <summary>The date that clocks show at an instant.</summary>
     public static LocalDate DateAt(Instant at, DateTimeZone zone) => at.WithOffset(zone.GetUtcOffset(at)).Date;
 
     private static Duration Length(Offset offset) => Duration.FromTicks(offset.Ticks);

@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A stretch that is open, and which of several parts kept it closed before: the first in order of those that open with it.</summary>
+/// <summary>An open stretch, and which of several parts was closed before it: the first in order of those that open with it.</summary>
 internal readonly record struct Opening(Instant Start, Instant End, int Part)
 {
-    /// <summary>Sorted, those that overlap or touch as one.</summary>
+    /// <summary>Sorted; those that overlap or touch are one.</summary>
     public static List<Opening> Merge(IEnumerable<Opening> openings)
     {
         var merged = new List<Opening>();
@@ -18,9 +18,9 @@ internal readonly record struct Opening(Instant Start, Instant End, int Part)
         return merged;
     }
 
-    /// <summary>What is open in both; each is merged, and so is the outcome.</summary>
-    /// <param name="former">Of the parts that come before in their order.</param>
-    /// <param name="latter">Of the part that follows them.</param>
+    /// <summary>The stretches that are open in both lists. Both are merged, and so is the result.</summary>
+    /// <param name="former">Those of the earlier parts.</param>
+    /// <param name="latter">Those of the part that follows them.</param>
     public static List<Opening> Intersect(List<Opening> former, List<Opening> latter)
     {
         var both = new List<Opening>();

@@ -2,20 +2,20 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What is open over 64 days, those outside the calendar cut off: sorted stretches, and nothing touches.</summary>
-/// <remarks>Immutable but for a hint, which only says where to look first; so a race over it changes nothing. Thread-safe.</remarks>
+/// <summary>The open stretches of 64 days, cut off at the ends of the calendar: sorted, and none touches another.</summary>
+/// <remarks>Immutable except for a hint where to search first, so that a race changes no answer. Thread-safe.</remarks>
 internal sealed class OpeningPage
 {
     private const long Seconds = 64 * 24 * 60 * 60;
 
-    private static readonly ushort[] Closed = new ushort[(Seconds / 3600) + 1]; // of all pages without a stretch: years of them are kept where windows are rare
+    private static readonly ushort[] Closed = new ushort[(Seconds / 3600) + 1]; // shared by all pages without a stretch: rare windows need years of them
 
     private readonly Opening[] _openings;
     private int _hint;
 
     private readonly (long From, long Until) _nanoseconds;
     private readonly (long Start, long End)[] _inNanoseconds;
-    private readonly ushort[] _byHour; // the first stretch that ends after the beginning of each hour; none where nanoseconds do not reach, or for more stretches than it can count
+    private readonly ushort[] _byHour; // the first stretch that ends after the start of each hour; empty outside the years of nanoseconds, or for too many stretches
 
     private OpeningPage(long number, Instant from, Instant until, Opening[] openings)
     {
@@ -44,7 +44,7 @@ internal sealed class OpeningPage
         return (seconds >= 0 ? seconds : seconds - (Seconds - 1)) / Seconds;
     }
 
-    /// <summary>What all parts have open; a stretch that begins before the page is there as a whole.</summary>
+    /// <summary>The stretches in which all parts are open; a stretch that begins before the page is not cut off.</summary>
     public static OpeningPage Of(long number, ReadOnlySpan<(HoursRule Rule, DateTimeZone Zone)> parts)
     {
         var from = Instant.Max(Instant.FromUnixTimeSeconds(number * Seconds), LocalInstants.First);
@@ -61,12 +61,12 @@ internal sealed class OpeningPage
 
     public bool Covers(Instant at) => at >= From && at < Until;
 
-    /// <summary>The same in nanoseconds since 1970; false for pages that are only looked at by instants.</summary>
+    /// <summary>The same in nanoseconds since 1970; false for pages outside the years of nanoseconds.</summary>
     public bool Covers(long at) => at >= _nanoseconds.From && at < _nanoseconds.Until && _byHour.Length > 0;
 
-    /// <summary>Whether an instant is open that the page covers, in nanoseconds since 1970.</summary>
+    /// <summary>Whether an instant of the page is open, in nanoseconds since 1970.</summary>
     /// <param name="at">The instant.</param>
-    /// <param name="stretch">When open: the stretch.</param>
+    /// <param name="stretch">If open: its stretch.</param>
     public bool IsOpen(long at, out (long Start, long End) stretch)
     {
         int index = _byHour[(at - _nanoseconds.From) / NodaConstants.NanosecondsPerHour];
@@ -75,7 +75,7 @@ internal sealed class OpeningPage
         return index < _inNanoseconds.Length && stretch.Start <= at;
     }
 
-    /// <summary>The first stretch that ends after an instant; <see cref="Count"/> when none does.</summary>
+    /// <summary>The first stretch that ends after an instant; <see cref="Count"/> if none does.</summary>
     public int FirstEndingAfter(Instant at)
     {
         var hint = _hint;

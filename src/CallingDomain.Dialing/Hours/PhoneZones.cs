@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
+using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>In which zones numbers are, by the digits with which they begin.</summary>
+/// <summary>The time zones of phone numbers, by prefix.</summary>
 /// <remarks>
-/// Data of the caller's: an area code says where a number was given out, not where its owner is, so that some rules want the postal code's zone besides. The longest beginning that fits counts. Immutable, compared by content, thread-safe.
+/// The data are the caller's. An area code says where a number was issued, not where its owner is; some rules need the zone of the postal code as well.
+/// The longest matching prefix wins. A call needs open hours in all zones of its prefix. Immutable, compared by content, thread-safe.
 /// </remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed class PhoneZones : IEquatable<PhoneZones>
 {
     private readonly ImmutableSortedDictionary<PhoneNumber, CallZones> _zones;
@@ -19,38 +23,35 @@ public sealed class PhoneZones : IEquatable<PhoneZones>
         _lengths = [.. zones.Keys.Select(CountOf).Distinct().OrderDescending()];
     }
 
-    /// <summary>Nothing is known of any number.</summary>
+    /// <summary>No prefix.</summary>
     public static PhoneZones None { get; } = new(ImmutableSortedDictionary<PhoneNumber, CallZones>.Empty);
 
-    /// <summary>The beginnings of numbers, calling code first, with their zones, in the order of their digits.</summary>
-    public IReadOnlyDictionary<PhoneNumber, CallZones> Beginnings => _zones;
+    /// <summary>The prefixes in the order of their digits, each with its zones in the order of their identities. Made anew at each call.</summary>
+    public IReadOnlyDictionary<PhoneNumber, ImmutableArray<DateTimeZone>> Prefixes => _zones.ToImmutableSortedDictionary(each => each.Key, each => each.Value.Zones);
 
-    /// <summary>Zones by beginnings of numbers, written as numbers: <c>+1212</c>.</summary>
-    /// <exception cref="ArgumentException">A beginning stands twice, is <see cref="PhoneNumber.None"/>, or has no zone.</exception>
-    public static PhoneZones Of(IEnumerable<KeyValuePair<PhoneNumber, CallZones>> beginnings)
+    /// <summary>Zones by prefix.</summary>
+    /// <param name="prefixes">The first digits of numbers, calling code first, written as a number: <c>+1212</c>; each with at least one zone.</param>
+    /// <exception cref="ArgumentException">Duplicate prefix, <see cref="PhoneNumber.None"/> as a prefix, or a prefix without a zone.</exception>
+    public static PhoneZones Of(IEnumerable<KeyValuePair<PhoneNumber, ImmutableArray<DateTimeZone>>> prefixes)
     {
-        ArgumentNullException.ThrowIfNull(beginnings);
+        ArgumentNullException.ThrowIfNull(prefixes);
         var zones = ImmutableSortedDictionary.CreateBuilder<PhoneNumber, CallZones>();
-        foreach (var (beginning, zone) in beginnings)
+        foreach (var (prefix, several) in prefixes)
         {
-            if (beginning == PhoneNumber.None || zone.IsNone || !zones.TryAdd(beginning, zone)) throw new ArgumentException("A beginning stands once, and has a zone.", nameof(beginnings));
+            if (!zones.TryAdd(prefix, Checked(prefix, several.AsSpan()))) throw new ArgumentException("Duplicate prefix.", nameof(prefixes));
         }
 
         return new PhoneZones(zones.ToImmutable());
     }
 
-    /// <summary>The zones of a number; none when no beginning fits.</summary>
-    public CallZones ZonesOf(PhoneNumber number)
-    {
-        if (_lengths.IsEmpty) return CallZones.None;
-        var count = CountOf(number);
-        foreach (var length in _lengths)
-        {
-            if (length <= count && _zones.TryGetValue(BeginningOf(number, count - length), out var zones)) return zones;
-        }
+    /// <summary>The same with the zones of one prefix, in place of those that it has.</summary>
+    /// <param name="prefix">The first digits of numbers, calling code first, written as a number: <c>+1212</c>.</param>
+    /// <param name="zones">At least one.</param>
+    /// <exception cref="ArgumentException"><see cref="PhoneNumber.None"/> as a prefix, or no zone.</exception>
+    public PhoneZones With(PhoneNumber prefix, params ReadOnlySpan<DateTimeZone> zones) => new(_zones.SetItem(prefix, Checked(prefix, zones)));
 
-        return CallZones.None;
-    }
+    /// <summary>The zones of a number; none if no prefix matches.</summary>
+    public ImmutableArray<DateTimeZone> ZonesOf(PhoneNumber number) => Find(number).Zones;
 
     /// <inheritdoc/>
     public bool Equals(PhoneZones? other) => other is not null && _zones.SequenceEqual(other._zones);
@@ -61,8 +62,27 @@ public sealed class PhoneZones : IEquatable<PhoneZones>
     /// <inheritdoc/>
     public override int GetHashCode() => _zones.Count;
 
-    /// <summary>How many beginnings there are.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_zones.Count} beginnings");
+    /// <summary>The number of prefixes.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_zones.Count} prefixes");
+
+    /// <summary>The zones of a number; none if no prefix matches.</summary>
+    internal CallZones Find(PhoneNumber number)
+    {
+        if (_lengths.IsEmpty) return CallZones.None;
+        var count = CountOf(number);
+        foreach (var length in _lengths)
+        {
+            if (length <= count && _zones.TryGetValue(PrefixOf(number, count - length), out var zones)) return zones;
+        }
+
+        return CallZones.None;
+    }
+
+    private static CallZones Checked(PhoneNumber prefix, ReadOnlySpan<DateTimeZone> zones)
+    {
+        if (prefix == PhoneNumber.None) throw new ArgumentException("A prefix has at least one digit.", nameof(prefix));
+        return zones.IsEmpty ? throw new ArgumentException("A prefix needs at least one zone.", nameof(zones)) : CallZones.All([.. zones]);
+    }
 
     private static int CountOf(PhoneNumber number)
     {
@@ -71,7 +91,7 @@ public sealed class PhoneZones : IEquatable<PhoneZones>
         return count;
     }
 
-    private static PhoneNumber BeginningOf(PhoneNumber number, int without)
+    private static PhoneNumber PrefixOf(PhoneNumber number, int without)
     {
         var digits = number.Digits;
         for (var i = 0; i < without; i++) digits /= 10;

@@ -3,8 +3,8 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Why a text is not the settings of a campaign.</summary>
-/// <remarks>Each has a stable code, which <see cref="ReasonCodes"/> gives. Values are never reused; up to 15 they are those of <see cref="CallingRuleReason"/>, because settings contain sets of rules.</remarks>
+/// <summary>Why a JSON text is not the settings of a campaign, or not a rule set.</summary>
+/// <remarks>Each has a stable code, which <see cref="ReasonCodes"/> gives. Values are never reused.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<CampaignSettingsReason>))]
 public enum CampaignSettingsReason : byte
 {
@@ -14,81 +14,81 @@ public enum CampaignSettingsReason : byte
 
     /// <summary>Not JSON, or nested too deeply. Code <c>SETTINGS_JSON_INVALID</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_JSON_INVALID")]
-    SettingsJsonInvalid = 1,
+    JsonInvalid = 1,
 
-    /// <summary>A format of a newer version. Code <c>SETTINGS_JSON_NEWER</c>.</summary>
+    /// <summary>The format of a newer version. Code <c>SETTINGS_JSON_NEWER</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_JSON_NEWER")]
-    SettingsJsonNewer = 2,
+    JsonNewer = 2,
 
     /// <summary>Unknown property. Code <c>SETTINGS_PROPERTY_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_PROPERTY_UNKNOWN")]
-    SettingsPropertyUnknown = 3,
+    PropertyUnknown = 3,
 
     /// <summary>Duplicate property of one object. Code <c>SETTINGS_PROPERTY_DUPLICATE</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_PROPERTY_DUPLICATE")]
-    SettingsPropertyDuplicate = 4,
+    PropertyDuplicate = 4,
 
     /// <summary>A required property is missing, null or empty. Code <c>SETTINGS_PROPERTY_MISSING</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_PROPERTY_MISSING")]
-    SettingsPropertyMissing = 5,
+    PropertyMissing = 5,
 
     /// <summary>A value of another type, such as text where a number is required. Code <c>SETTINGS_PROPERTY_TYPE</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_PROPERTY_TYPE")]
-    SettingsPropertyType = 6,
+    PropertyType = 6,
 
     /// <summary>A number or a duration out of range. Code <c>SETTINGS_PROPERTY_RANGE</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_PROPERTY_RANGE")]
-    SettingsPropertyRange = 7,
+    PropertyRange = 7,
 
-    /// <summary>Not one of the words that the property can have. Code <c>SETTINGS_WORD_UNKNOWN</c>.</summary>
+    /// <summary>Not one of the values of the property. Code <c>SETTINGS_WORD_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_WORD_UNKNOWN")]
-    SettingsWordUnknown = 8,
+    WordUnknown = 8,
 
     /// <summary>Not a valid time of day (example: <c>08:00</c>). Code <c>SETTINGS_TIME_INVALID</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_TIME_INVALID")]
-    SettingsTimeInvalid = 9,
+    TimeInvalid = 9,
 
     /// <summary>Not a valid date (example: <c>2026-12-25</c>). Code <c>SETTINGS_DATE_INVALID</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_DATE_INVALID")]
-    SettingsDateInvalid = 10,
+    DateInvalid = 10,
 
     /// <summary>Duplicate closed or special date. Code <c>SETTINGS_DATE_DUPLICATE</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_DATE_DUPLICATE")]
-    SettingsDateDuplicate = 11,
+    DateDuplicate = 11,
 
     /// <summary>Not a valid duration (example: <c>PT1M30S</c>). Code <c>SETTINGS_DURATION_INVALID</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_DURATION_INVALID")]
-    SettingsDurationInvalid = 12,
+    DurationInvalid = 12,
 
     /// <summary>The provider has no time zone of this identity. Code <c>SETTINGS_ZONE_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_ZONE_UNKNOWN")]
-    SettingsZoneUnknown = 13,
+    ZoneUnknown = 13,
 
     /// <summary>A limit with both periods or none, or a time zone for a rolling period. Code <c>SETTINGS_PERIOD_AMBIGUOUS</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_PERIOD_AMBIGUOUS")]
-    SettingsPeriodAmbiguous = 14,
+    PeriodAmbiguous = 14,
 
     /// <summary>Hours that never open, or a window without any date. Code <c>SETTINGS_NEVER_OPEN</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_NEVER_OPEN")]
-    SettingsNeverOpen = 15,
+    NeverOpen = 15,
 
     /// <summary>Not a valid phone number or beginning of phone numbers. Code <c>SETTINGS_NUMBER_INVALID</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_NUMBER_INVALID")]
-    SettingsNumberInvalid = 16,
+    NumberInvalid = 16,
 
     /// <summary>Not a valid interval of XCALLY (example: <c>07:00-22:00,mon-fri,*,*</c>). Code <c>SETTINGS_INTERVAL_INVALID</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_INTERVAL_INVALID")]
-    SettingsIntervalInvalid = 17,
+    IntervalInvalid = 17,
 
-    /// <summary>A campaign of XCALLY names a time interval, and its parts were not given. Code <c>SETTINGS_INTERVAL_MISSING</c>.</summary>
+    /// <summary>A campaign of XCALLY names a time interval whose parts were not given. Code <c>SETTINGS_INTERVAL_MISSING</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_INTERVAL_MISSING")]
-    SettingsIntervalMissing = 18,
+    IntervalMissing = 18,
 }
 
-/// <summary>Why a text is not the settings of a campaign, where, and what was expected.</summary>
+/// <summary>Why a JSON text is not the settings of a campaign, or not a rule set: the reason, the place, and the expected value.</summary>
 /// <param name="Reason">The reason.</param>
-/// <param name="Path">The place in the JSON, such as <c>$.retry.statuses.Busy.maxAttempts</c>; names in it are the text's own.</param>
-/// <param name="Expected">What was expected at that place, such as <c>a whole number from 1 to 255</c>; it contains no value of the text.</param>
+/// <param name="Path">The place in the JSON, such as <c>$.retry.statuses.Busy.maxAttempts</c>; its names are those of the text.</param>
+/// <param name="Expected">The expected value, such as <c>a whole number from 1 to 255</c>; it contains no value of the text.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
 public readonly record struct CampaignSettingsRefusal(CampaignSettingsReason Reason, string Path, string Expected)
 {

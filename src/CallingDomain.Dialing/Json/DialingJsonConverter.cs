@@ -4,12 +4,24 @@ using CallingDomain.Shared;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The JSON of this package's types, which name it in a <see cref="JsonConverterAttribute"/>: nothing is to be registered.</summary>
-/// <remarks>Public so that source-generated contexts can name it. Without reflection. Stateless, thread-safe.</remarks>
+/// <summary>The JSON of this package's types. They name it in a <see cref="JsonConverterAttribute"/>, so that <see cref="JsonSerializer"/> needs no registration.</summary>
+/// <remarks>Public so that source-generated contexts can use it. Without reflection. Thread-safe.</remarks>
 public sealed class DialingJsonConverter : JsonConverterFactory
 {
     private static readonly JsonConverterTable Converters = new JsonConverterTable()
         .NodaTime()
+        .Reference(new PlaceJsonConverter<CampaignSettings>((place, zones) => new SettingsReader(zones).Read(place), SettingsWriter.Write))
+        .Reference(new PlaceJsonConverter<CallingRuleSet>(CallingRuleReader.Read, CallingRuleWriter.Write))
+        .Reference(new PlaceJsonConverter<AttemptLimit>(CallingRuleReader.Limit, CallingRuleWriter.Write))
+        .Reference(new PlaceJsonConverter<Lockout>((place, _) => CallingRuleReader.Lockout(place), (json, lockout, _) => CallingRuleWriter.Write(json, lockout)))
+        .Reference(new PlaceJsonConverter<PhoneZones>(SettingsReader.ReadPhoneZones, SettingsWriter.Write))
+        .Reference(new PlaceJsonConverter<RetrySettings>((place, _) => SettingsReader.ReadRetry(place), (json, retry, _) => SettingsWriter.Write(json, retry)))
+        .Value(new PlaceJsonConverter<RetryRule>((place, _) => SettingsReader.Rule(place, RetrySettings.DefaultRule), (json, rule, _) => SettingsWriter.Write(json, rule)))
+        .Value(new PlaceJsonConverter<AttemptCounts>((place, _) => SettingsReader.ReadCounts(place), (json, counts, _) => SettingsWriter.Write(json, counts)))
+        .Reference(new PlaceJsonConverter<CallingHours>((place, _) => HoursJson.Hours(place), (json, hours, _) => HoursJson.Write(json, hours)))
+        .Reference(new PlaceJsonConverter<CallingWindow>((place, _) => HoursJson.Window(place), (json, window, _) => HoursJson.Write(json, window)))
+        .Reference(new PlaceJsonConverter<SpecialDate>((place, _) => HoursJson.Date(place), (json, date, _) => HoursJson.Write(json, date)))
+        .Value(new PlaceJsonConverter<TimeWindow>((place, _) => HoursJson.Times(place), (json, window, _) => HoursJson.Write(json, window)))
         .Refused<Campaign>();
 
     /// <inheritdoc/>

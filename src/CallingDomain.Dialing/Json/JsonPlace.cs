@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A value in JSON together with its place, so that each refusal names the place.</summary>
-/// <remarks>Every member throws <see cref="JsonRefusedException"/> for a value other than the expected one. A property that is null counts as absent.</remarks>
+/// <summary>A JSON value and its place, so that each refusal names the place.</summary>
+/// <remarks>Every member throws <see cref="JsonRefusedException"/> for an unexpected value. A property with the value null counts as absent.</remarks>
 internal readonly struct JsonPlace(JsonElement element, string path)
 {
     public string Path { get; } = path;
@@ -29,17 +30,16 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         }
     }
 
-    /// <summary>The value of a whole document, after a check for duplicate properties.</summary>
+    /// <summary>The value of a whole document, checked for duplicate properties.</summary>
     public static JsonPlace Root(JsonDocument document) =>
         FirstDuplicate(document.RootElement) is { } place
-            ? throw new JsonRefusedException(CampaignSettingsReason.SettingsPropertyDuplicate, "$" + place, "each property once")
+            ? throw new JsonRefusedException(CampaignSettingsReason.PropertyDuplicate, "$" + place, "each property once")
             : new JsonPlace(document.RootElement, "$");
 
-    /// <summary>This object, if it has no other properties than these and a <c>format</c> that this version can read.</summary>
+    /// <summary>This object, if it has no other properties than these and no newer <c>format</c>, which is 1 if absent.</summary>
     public JsonPlace Versioned(int version, params ReadOnlySpan<string> known)
     {
-        var format = The("format").WholeNumber(1, int.MaxValue);
-        if (format > version) throw The("format").Refuse(CampaignSettingsReason.SettingsJsonNewer, string.Create(CultureInfo.InvariantCulture, $"at most {version}"));
+        if (Maybe("format") is { } format && format.WholeNumber(1, int.MaxValue) > version) throw format.Refuse(CampaignSettingsReason.JsonNewer, string.Create(CultureInfo.InvariantCulture, $"at most {version}"));
         return Only(["format", .. known]);
     }
 
@@ -52,7 +52,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
             if (!known.Contains(property.Name) && (unknown is null || string.CompareOrdinal(property.Name, unknown) < 0)) unknown = property.Name;
         }
 
-        return unknown is null ? this : throw new JsonRefusedException(CampaignSettingsReason.SettingsPropertyUnknown, $"{Path}.{unknown}", "one of " + string.Join(", ", known!));
+        return unknown is null ? this : throw new JsonRefusedException(CampaignSettingsReason.PropertyUnknown, $"{Path}.{unknown}", "one of " + string.Join(", ", known!));
     }
 
     /// <summary>A property; null if it is absent.</summary>
@@ -60,7 +60,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         Expect(JsonValueKind.Object, "an object").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new JsonPlace(value, $"{Path}.{name}") : null;
 
     /// <summary>A required property.</summary>
-    public JsonPlace The(string name) => Maybe(name) ?? throw new JsonRefusedException(CampaignSettingsReason.SettingsPropertyMissing, $"{Path}.{name}", $"the property {name}");
+    public JsonPlace The(string name) => Maybe(name) ?? throw new JsonRefusedException(CampaignSettingsReason.PropertyMissing, $"{Path}.{name}", $"the property {name}");
 
     /// <summary>The values of a list; none for an absent property.</summary>
     public ImmutableArray<TValue> List<TValue>(string name, Func<JsonPlace, TValue> read) => Maybe(name)?.List(read) ?? [];
@@ -73,7 +73,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 
     /// <summary>The values of a list that is not empty.</summary>
     public ImmutableArray<TValue> NonEmptyList<TValue>(Func<JsonPlace, TValue> read) =>
-        List(read) is { IsEmpty: false } list ? list : throw Refuse(CampaignSettingsReason.SettingsPropertyMissing, "at least one value");
+        List(read) is { IsEmpty: false } list ? list : throw Refuse(CampaignSettingsReason.PropertyMissing, "at least one value");
 
     public IEnumerable<(string Name, JsonPlace Value)> Properties()
     {
@@ -87,50 +87,50 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         {
             return Expect(JsonValueKind.String, expected).GetString()!;
         }
-        catch (InvalidOperationException) // half a character
+        catch (InvalidOperationException) // half of a surrogate pair
         {
-            throw Refuse(CampaignSettingsReason.SettingsPropertyType, expected);
+            throw Refuse(CampaignSettingsReason.PropertyType, expected);
         }
     }
 
-    public string NonBlankText() => Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(CampaignSettingsReason.SettingsPropertyMissing, "a text that is not blank");
+    public string NonBlankText() => Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(CampaignSettingsReason.PropertyMissing, "a text that is not blank");
 
     public int WholeNumber(int least, int most)
     {
         var expected = string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
         if (Expect(JsonValueKind.Number, expected).TryGetInt32(out var number) && number >= least && number <= most) return number;
         var isWhole = element.GetRawText().AsSpan().TrimStart('-').ContainsAnyExceptInRange('0', '9') is false;
-        throw Refuse(isWhole ? CampaignSettingsReason.SettingsPropertyRange : CampaignSettingsReason.SettingsPropertyType, expected);
+        throw Refuse(isWhole ? CampaignSettingsReason.PropertyRange : CampaignSettingsReason.PropertyType, expected);
     }
 
     public long LongNumber(long least)
     {
         var expected = string.Create(CultureInfo.InvariantCulture, $"a whole number of at least {least}");
-        return Expect(JsonValueKind.Number, expected).TryGetInt64(out var number) && number >= least ? number : throw Refuse(CampaignSettingsReason.SettingsPropertyRange, expected);
+        return Expect(JsonValueKind.Number, expected).TryGetInt64(out var number) && number >= least ? number : throw Refuse(CampaignSettingsReason.PropertyRange, expected);
     }
 
     public bool Flag() => element.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw Refuse(CampaignSettingsReason.SettingsPropertyType, "true or false"),
+        _ => throw Refuse(CampaignSettingsReason.PropertyType, "true or false"),
     };
 
     public TEnum Word<TEnum>(WordTable<TEnum> words)
-        where TEnum : struct, Enum => Read(words.Read, CampaignSettingsReason.SettingsWordUnknown, $"one of {words}");
+        where TEnum : struct, Enum => Read(words.Read, CampaignSettingsReason.WordUnknown, $"one of {words}");
 
-    public LocalTime TimeOfDay() => Read(RuleText.ReadTime, CampaignSettingsReason.SettingsTimeInvalid, "a time of day such as 08:00");
+    public LocalTime TimeOfDay() => Read(text => NodaTimeConverters.Read(NodaTimeConverters.Times, text), CampaignSettingsReason.TimeInvalid, "a time of day such as 08:00");
 
-    public LocalTime EndOfTimeOfDay() => Read(RuleText.ReadEnd, CampaignSettingsReason.SettingsTimeInvalid, "a time of day such as 21:00, or 24:00");
+    public LocalTime EndOfTimeOfDay() => Read(EndTimeText.Read, CampaignSettingsReason.TimeInvalid, "a time of day such as 21:00, or 24:00");
 
-    public LocalDate Date() => Read(RuleText.ReadDate, CampaignSettingsReason.SettingsDateInvalid, "a date such as 2026-12-25");
+    public LocalDate Date() => Read(text => NodaTimeConverters.Read(NodaTimeConverters.Dates, text), CampaignSettingsReason.DateInvalid, "a date such as 2026-12-25");
 
     /// <summary>A local date and time in the years of campaigns.</summary>
     public LocalDateTime DateAndTime()
     {
         const string expected = "a local date and time such as 2026-12-31T18:00:00, in the years 1678 to 2261";
-        var read = Read(RuleText.ReadDateAndTime, CampaignSettingsReason.SettingsDateInvalid, expected);
-        return read.Year is >= 1678 and <= 2261 ? read : throw Refuse(CampaignSettingsReason.SettingsPropertyRange, expected);
+        var read = Read(text => NodaTimeConverters.Read(NodaTimeConverters.DatesAndTimes, text), CampaignSettingsReason.DateInvalid, expected);
+        return read.Year is >= 1678 and <= 2261 ? read : throw Refuse(CampaignSettingsReason.PropertyRange, expected);
     }
 
     /// <summary>A duration that may be zero.</summary>
@@ -139,10 +139,10 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     /// <summary>A duration that is not zero.</summary>
     public Duration Period(Duration most) => Between(Duration.Epsilon, most, "a duration longer than PT0S and at most");
 
-    public DateTimeZone Zone(IDateTimeZoneProvider zones)
+    public DateTimeZone Zone(ZoneFormat zones)
     {
         const string expected = "a time zone of the provider, such as Europe/Rome";
-        return zones.GetZoneOrNull(Text(expected)) ?? throw Refuse(CampaignSettingsReason.SettingsZoneUnknown, expected);
+        return zones.Read(Text(expected)) ?? throw Refuse(CampaignSettingsReason.ZoneUnknown, expected);
     }
 
     public JsonRefusedException Refuse(CampaignSettingsReason reason, string expected) => new(reason, Path, expected);
@@ -150,16 +150,16 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     private Duration Between(Duration least, Duration most, string range)
     {
         var expected = string.Create(CultureInfo.InvariantCulture, $"{range} P{most.Days}D, such as PT1M30S");
-        var duration = Read(RuleText.ReadDuration, CampaignSettingsReason.SettingsDurationInvalid, expected);
-        return duration >= least && duration <= most ? duration : throw Refuse(CampaignSettingsReason.SettingsPropertyRange, expected);
+        var duration = Read(DurationText.ReadNearest, CampaignSettingsReason.DurationInvalid, expected);
+        return duration >= least && duration <= most ? duration : throw Refuse(CampaignSettingsReason.PropertyRange, expected);
     }
 
     private TValue Read<TValue>(Func<string, TValue?> read, CampaignSettingsReason otherwise, string expected)
         where TValue : struct => read(Text(expected)) ?? throw Refuse(otherwise, expected);
 
-    private JsonElement Expect(JsonValueKind kind, string expected) => element.ValueKind == kind ? element : throw Refuse(CampaignSettingsReason.SettingsPropertyType, expected);
+    private JsonElement Expect(JsonValueKind kind, string expected) => element.ValueKind == kind ? element : throw Refuse(CampaignSettingsReason.PropertyType, expected);
 
-    // The path is put together backwards, so that long names cost nothing elsewhere.
+    // The path is built backwards, so that long names cost nothing elsewhere.
     private static string? FirstDuplicate(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Array)
@@ -191,16 +191,16 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         {
             return property.Name;
         }
-        catch (InvalidOperationException) // half a character
+        catch (InvalidOperationException) // half of a surrogate pair
         {
             throw Invalid();
         }
     }
 
-    private static JsonRefusedException Invalid() => new(CampaignSettingsReason.SettingsJsonInvalid, "$", "a JSON document in UTF-8");
+    private static JsonRefusedException Invalid() => new(CampaignSettingsReason.JsonInvalid, "$", "a JSON document in UTF-8");
 }
 
-/// <summary>Ends the reading of JSON at its first fault. It never leaves this package.</summary>
+/// <summary>Ends the reading of JSON at the first error. Never leaves this package.</summary>
 internal sealed class JsonRefusedException(CampaignSettingsReason reason, string path, string expected) : Exception
 {
     public CampaignSettingsRefusal Refusal { get; } = new(reason, path, expected);

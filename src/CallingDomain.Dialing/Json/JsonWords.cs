@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The words of an enumeration in JSON: explicit, so that a member may be renamed.</summary>
+/// <summary>The words of an enumeration in JSON, independent of the names of its members.</summary>
 internal sealed class WordTable<TEnum>(params ReadOnlySpan<(TEnum Value, string Word)> rows)
     where TEnum : struct, Enum
 {
@@ -19,11 +22,11 @@ internal sealed class WordTable<TEnum>(params ReadOnlySpan<(TEnum Value, string 
                 if (EqualityComparer<TEnum>.Default.Equals(row.Value, value)) return row.Word;
             }
 
-            throw new ArgumentOutOfRangeException(nameof(value), value, $"Not a value of {typeof(TEnum).Name} that can be written.");
+            throw new ArgumentOutOfRangeException(nameof(value), value, $"Not a value of {typeof(TEnum).Name} that JSON can have.");
         }
     }
 
-    /// <summary>Whether a value has a word: it may be written.</summary>
+    /// <summary>Whether a value has a word.</summary>
     public bool Has(TEnum value)
     {
         foreach (var row in Rows)
@@ -52,13 +55,11 @@ internal sealed class WordTable<TEnum>(params ReadOnlySpan<(TEnum Value, string 
 /// <summary>The words of all enumerations in the JSON of settings, rule sets and facts. They are never changed.</summary>
 internal static class JsonWords
 {
-    public static readonly WordTable<CallStatus> RetryStatus = new(
-        (CallStatus.NoAnswer, "NoAnswer"), (CallStatus.Busy, "Busy"), (CallStatus.Congestion, "Congestion"), (CallStatus.NoSuchNumber, "NoSuchNumber"),
-        (CallStatus.Drop, "Drop"), (CallStatus.Abandoned, "Abandoned"), (CallStatus.Machine, "Machine"), (CallStatus.AgentReject, "AgentReject"));
+    public static readonly WordTable<CallStatus> RetryStatus = Of(AttemptCounts.Counted.AsSpan());
 
-    public static readonly WordTable<CallStatus> Outcome = new([.. RetryStatus.Rows, (CallStatus.Reached, "Reached")]);
+    public static readonly WordTable<CallStatus> Outcome = Of(CallStatuses.Outcomes.AsSpan());
 
-    public static readonly WordTable<CallStatus> Status = new([.. Outcome.Rows, (CallStatus.Callback, "Callback"), (CallStatus.Lost, "Lost"), (CallStatus.NotDialed, "NotDialed")]);
+    public static readonly WordTable<CallStatus> Status = All<CallStatus>();
 
     public static readonly WordTable<ContactPhase> Phase = new(
         (ContactPhase.Waiting, "Waiting"), (ContactPhase.Reserved, "Reserved"), (ContactPhase.InCall, "InCall"), (ContactPhase.Closed, "Closed"));
@@ -67,50 +68,41 @@ internal static class JsonWords
         (WaitReason.FirstCall, "FirstCall"), (WaitReason.AdditionalDelay, "AdditionalDelay"), (WaitReason.RetryDelay, "RetryDelay"), (WaitReason.Window, "Window"), (WaitReason.InCall, "InCall"),
         (WaitReason.Callback, "Callback"), (WaitReason.Lockout, "Lockout"), (WaitReason.AttemptLimit, "AttemptLimit"));
 
-    public static readonly WordTable<CloseReason> Close = new(
-        (CloseReason.Reached, "Reached"), (CloseReason.StatusLimit, "StatusLimit"), (CloseReason.GlobalLimit, "GlobalLimit"), (CloseReason.NoDialablePhone, "NoDialablePhone"),
-        (CloseReason.Blacklisted, "Blacklisted"), (CloseReason.Deleted, "Deleted"), (CloseReason.Cancelled, "Cancelled"), (CloseReason.NeverCallable, "NeverCallable"),
-        (CloseReason.CampaignEnded, "CampaignEnded"), (CloseReason.CallbackLimit, "CallbackLimit"),
-        (CloseReason.LostLimit, "LostLimit"), (CloseReason.ListDetached, "ListDetached"));
+    public static readonly WordTable<CloseReason> Close = All<CloseReason>();
 
     public static readonly WordTable<ListAction> ListAction = new((Dialing.ListAction.Hold, "Hold"), (Dialing.ListAction.Release, "Release"), (Dialing.ListAction.Detach, "Detach"));
 
     public static readonly WordTable<DeletedTypeRule> DeletedTypeRule = new(
         (Dialing.DeletedTypeRule.Untype, "Untype"), (Dialing.DeletedTypeRule.RemovePhones, "RemovePhones"));
 
-    public static readonly WordTable<LimitScope> LimitScope = new(
-        (Dialing.LimitScope.AnyPhone, "AnyPhone"), (Dialing.LimitScope.LastPhone, "LastPhone"), (Dialing.LimitScope.AllPhones, "AllPhones"));
+    public static readonly WordTable<LimitScope> LimitScope = All<LimitScope>();
 
-    public static readonly WordTable<Checkpoint> Checkpoint = new((Dialing.Checkpoint.EndOfPass, "EndOfPass"), (Dialing.Checkpoint.EachAttempt, "EachAttempt"));
+    public static readonly WordTable<Checkpoint> Checkpoint = All<Checkpoint>();
 
-    public static readonly WordTable<GlobalScope> GlobalScope = new((Dialing.GlobalScope.PerPhone, "PerPhone"), (Dialing.GlobalScope.PerContact, "PerContact"));
+    public static readonly WordTable<AttemptScope> GlobalScope = new((Dialing.AttemptScope.Phone, "PerPhone"), (Dialing.AttemptScope.Contact, "PerContact"));
 
-    public static readonly WordTable<DelayBase> DelayBase = new(
-        (Dialing.DelayBase.AttemptEnd, "AttemptEnd"), (Dialing.DelayBase.AttemptStart, "AttemptStart"), (Dialing.DelayBase.Due, "Due"));
-
-    public static readonly WordTable<BlockedPhone> BlockedPhone = new((Dialing.BlockedPhone.Wait, "Wait"), (Dialing.BlockedPhone.SkipThisPass, "SkipThisPass"));
-
-    public static readonly WordTable<WindowSplitsPass> WindowSplitsPass = new((Dialing.WindowSplitsPass.Continue, "Continue"), (Dialing.WindowSplitsPass.Restart, "Restart"));
+    public static readonly WordTable<DelayBase> DelayBase = All<DelayBase>();
 
     public static readonly WordTable<DueOrder> Order = new((DueOrder.Ascending, "Ascending"), (DueOrder.Descending, "Descending"));
 
-    public static readonly WordTable<HopperProfile> Profile = new((HopperProfile.Plain, "Plain"), (HopperProfile.CallbacksFirst, "CallbacksFirst"));
+    public static readonly WordTable<DuplicateCheck> DuplicateCheck = All<DuplicateCheck>();
 
-    public static readonly WordTable<ReloadRule> Reload = new((ReloadRule.Refuse, "Refuse"), (ReloadRule.WhenClosed, "WhenClosed"));
+    public static readonly WordTable<DuplicatePhones> DuplicatePhones = new((Contacts.DuplicatePhones.Primary, "Primary"), (Contacts.DuplicatePhones.Any, "Any"));
 
-    public static readonly WordTable<DuplicateCheck> DuplicateCheck = new((Dialing.DuplicateCheck.Never, "Never"), (Dialing.DuplicateCheck.Always, "Always"), (Dialing.DuplicateCheck.OnlyIfOpen, "OnlyIfOpen"));
+    public static readonly WordTable<ClockChangePolicy> ClockChanges = All<ClockChangePolicy>();
 
-    public static readonly WordTable<ComparedPhones> ComparedPhones = new((Dialing.ComparedPhones.Primary, "Primary"), (Dialing.ComparedPhones.Any, "Any"));
+    public static readonly WordTable<AttemptScope> AttemptScope = All<AttemptScope>();
 
-    public static readonly WordTable<LostCalls> LostCalls = new((Dialing.LostCalls.CountAsNoAnswer, "CountAsNoAnswer"), (Dialing.LostCalls.DoNotCount, "DoNotCount"));
-
-    public static readonly WordTable<ClockChangePolicy> ClockChanges = new((ClockChangePolicy.Permissive, "Permissive"), (ClockChangePolicy.Strict, "Strict"));
-
-    public static readonly WordTable<AttemptScope> AttemptScope = new((Dialing.AttemptScope.Phone, "Phone"), (Dialing.AttemptScope.Contact, "Contact"));
-
-    public static readonly WordTable<CalendarPeriod> CalendarPeriod = new((Dialing.CalendarPeriod.Day, "Day"), (Dialing.CalendarPeriod.Week, "Week"), (Dialing.CalendarPeriod.Month, "Month"));
+    public static readonly WordTable<CalendarPeriod> CalendarPeriod = All<CalendarPeriod>();
 
     public static readonly WordTable<IsoDayOfWeek> Day = new(
         (IsoDayOfWeek.Monday, "Monday"), (IsoDayOfWeek.Tuesday, "Tuesday"), (IsoDayOfWeek.Wednesday, "Wednesday"), (IsoDayOfWeek.Thursday, "Thursday"),
         (IsoDayOfWeek.Friday, "Friday"), (IsoDayOfWeek.Saturday, "Saturday"), (IsoDayOfWeek.Sunday, "Sunday"));
+
+    // The words beside the members, without that of an unspecified value.
+    private static WordTable<TEnum> All<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TEnum>()
+        where TEnum : struct, Enum => new([.. Enum.GetValues<TEnum>().Select(value => (value, Word: value.Code())).Where(row => row.Word != nameof(CallStatus.Unspecified))]);
+
+    private static WordTable<TEnum> Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TEnum>(ReadOnlySpan<TEnum> values)
+        where TEnum : struct, Enum => new([.. values.ToArray().Select(value => (value, value.Code()))]);
 }

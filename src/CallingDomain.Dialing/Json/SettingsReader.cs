@@ -1,62 +1,63 @@
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
-using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Reads the settings of a campaign from JSON; an absent property has its default.</summary>
-internal sealed class SettingsReader(IDateTimeZoneProvider zones)
+/// <summary>Reads the settings of a campaign, or a part of them, from JSON; an absent property has its default.</summary>
+internal sealed class SettingsReader(ZoneFormat zones)
 {
-    private const string ExpectedBeginning = "the digits with which phone numbers begin, such as +1212";
+    private const string ExpectedPrefix = "the prefix of phone numbers, such as +1212";
 
     /// <exception cref="JsonRefusedException">The value is not the settings of a campaign.</exception>
     public CampaignSettings Read(JsonPlace place)
     {
         place.Versioned(
             CampaignSettingsJson.FormatVersion, "timeZone", "phoneZones", "retry", "clockChanges", "callingHours", "closedDates", "holidays", "specialDates", "rules", "order",
-            "profile", "reload", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "lostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "blacklist");
-        var usual = new CampaignSettings();
+            "callbacksFirst", "reloadClosedContacts", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "countLostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "blacklist");
+        var defaults = new CampaignSettings();
         return new CampaignSettings
         {
-            TimeZone = place.Maybe("timeZone")?.Zone(zones) ?? usual.TimeZone,
-            PhoneZones = place.Maybe("phoneZones") is { } phones ? ReadPhoneZones(phones) : usual.PhoneZones,
-            Retry = place.Maybe("retry") is { } retry ? ReadRetry(retry) : usual.Retry,
-            CallingHours = HoursJson.Read(place, "callingHours", usual.CallingHours.ClockChanges),
+            TimeZone = place.Maybe("timeZone")?.Zone(zones) ?? defaults.TimeZone,
+            PhoneZones = place.Maybe("phoneZones") is { } phones ? ReadPhoneZones(phones, zones) : defaults.PhoneZones,
+            Retry = place.Maybe("retry") is { } retry ? ReadRetry(retry) : defaults.Retry,
+            CallingHours = HoursJson.Read(place, "callingHours", defaults.CallingHours.ClockChanges),
             Rules = place.List("rules", rules => CallingRuleReader.Read(rules, zones)),
-            Order = place.Maybe("order")?.Word(JsonWords.Order) ?? usual.Order,
-            Profile = place.Maybe("profile")?.Word(JsonWords.Profile) ?? usual.Profile,
-            Reload = place.Maybe("reload")?.Word(JsonWords.Reload) ?? usual.Reload,
-            DuplicateCheck = place.Maybe("duplicateCheck")?.Word(JsonWords.DuplicateCheck) ?? usual.DuplicateCheck,
-            DuplicatePhones = place.Maybe("duplicatePhones")?.Word(JsonWords.ComparedPhones) ?? usual.DuplicatePhones,
-            MaxConcurrentCalls = place.Maybe("maxConcurrentCalls")?.WholeNumber(1, int.MaxValue) ?? usual.MaxConcurrentCalls,
-            ClaimLease = place.Maybe("claimLease")?.Period(RetrySettings.MaxDelay) ?? usual.ClaimLease,
-            CallLease = place.Maybe("callLease")?.Period(RetrySettings.MaxDelay) ?? usual.CallLease,
-            LostCalls = place.Maybe("lostCalls")?.Word(JsonWords.LostCalls) ?? usual.LostCalls,
-            MaxCallbacks = place.Maybe("maxCallbacks")?.WholeNumber(1, ContactTally.Most) ?? usual.MaxCallbacks,
-            MaxLostCalls = place.Maybe("maxLostCalls")?.WholeNumber(1, ContactTally.Most) ?? usual.MaxLostCalls,
-            EndsAt = place.Maybe("endsAt")?.DateAndTime() ?? usual.EndsAt,
+            Order = place.Maybe("order")?.Word(JsonWords.Order) ?? defaults.Order,
+            CallbacksFirst = place.Maybe("callbacksFirst")?.Flag() ?? defaults.CallbacksFirst,
+            ReloadClosedContacts = place.Maybe("reloadClosedContacts")?.Flag() ?? defaults.ReloadClosedContacts,
+            DuplicateCheck = place.Maybe("duplicateCheck")?.Word(JsonWords.DuplicateCheck) ?? defaults.DuplicateCheck,
+            DuplicatePhones = place.Maybe("duplicatePhones")?.Word(JsonWords.DuplicatePhones) ?? defaults.DuplicatePhones,
+            MaxConcurrentCalls = place.Maybe("maxConcurrentCalls")?.WholeNumber(1, int.MaxValue) ?? defaults.MaxConcurrentCalls,
+            ClaimLease = place.Maybe("claimLease")?.Period(RetrySettings.MaxDelay) ?? defaults.ClaimLease,
+            CallLease = place.Maybe("callLease")?.Period(RetrySettings.MaxDelay) ?? defaults.CallLease,
+            CountLostCalls = place.Maybe("countLostCalls")?.Flag() ?? defaults.CountLostCalls,
+            MaxCallbacks = place.Maybe("maxCallbacks")?.WholeNumber(1, ContactTally.Most) ?? defaults.MaxCallbacks,
+            MaxLostCalls = place.Maybe("maxLostCalls")?.WholeNumber(1, ContactTally.Most) ?? defaults.MaxLostCalls,
+            EndsAt = place.Maybe("endsAt")?.DateAndTime() ?? defaults.EndsAt,
             CallbackOwnerTime = place.Maybe("callbackOwnerTime")?.Delay(RetrySettings.MaxDelay),
-            Blacklist = place.Maybe("blacklist") is { } numbers ? ReadBlacklist(numbers) : usual.Blacklist,
+            Blacklist = place.Maybe("blacklist") is { } numbers ? ReadBlacklist(numbers) : defaults.Blacklist,
         };
     }
 
-    private PhoneZones ReadPhoneZones(JsonPlace place) => PhoneZones.Of(place.Properties().Select(each => KeyValuePair.Create(
-        Number(each.Name, each.Value, ExpectedBeginning), CallZones.All(each.Value.NonEmptyList(zone => zone.Zone(zones))))));
+    /// <exception cref="JsonRefusedException">The value is not zones by prefix.</exception>
+    public static PhoneZones ReadPhoneZones(JsonPlace place, ZoneFormat zones) => PhoneZones.Of(place.Properties().Select(each => KeyValuePair.Create(
+        Number(each.Name, each.Value, ExpectedPrefix), each.Value.NonEmptyList(zone => zone.Zone(zones)))));
 
-    private static RetrySettings ReadRetry(JsonPlace place)
+    /// <exception cref="JsonRefusedException">The value is not Retry Settings.</exception>
+    public static RetrySettings ReadRetry(JsonPlace place)
     {
-        place.Only("callAdditionalPhoneAfter", "globalMaxAttempts", "limitScope", "checkpoint", "globalScope", "delayBase", "blockedPhone", "windowSplitsPass", "default", "statuses");
-        var usual = new RetrySettings();
+        place.Only("callAdditionalPhoneAfter", "globalMaxAttempts", "limitScope", "checkpoint", "globalScope", "delayBase", "skipBlockedPhones", "restartInterruptedPass", "default", "statuses");
+        var defaults = new RetrySettings();
         var settings = new RetrySettings
         {
-            CallAdditionalPhoneAfter = place.Maybe("callAdditionalPhoneAfter")?.Delay(RetrySettings.MaxDelay) ?? usual.CallAdditionalPhoneAfter,
-            GlobalMaxAttempts = place.Maybe("globalMaxAttempts")?.WholeNumber(1, AttemptCounts.MaxCount) ?? usual.GlobalMaxAttempts,
-            LimitScope = place.Maybe("limitScope")?.Word(JsonWords.LimitScope) ?? usual.LimitScope,
-            Checkpoint = place.Maybe("checkpoint")?.Word(JsonWords.Checkpoint) ?? usual.Checkpoint,
-            GlobalScope = place.Maybe("globalScope")?.Word(JsonWords.GlobalScope) ?? usual.GlobalScope,
-            DelayBase = place.Maybe("delayBase")?.Word(JsonWords.DelayBase) ?? usual.DelayBase,
-            BlockedPhone = place.Maybe("blockedPhone")?.Word(JsonWords.BlockedPhone) ?? usual.BlockedPhone,
-            WindowSplitsPass = place.Maybe("windowSplitsPass")?.Word(JsonWords.WindowSplitsPass) ?? usual.WindowSplitsPass,
+            CallAdditionalPhoneAfter = place.Maybe("callAdditionalPhoneAfter")?.Delay(RetrySettings.MaxDelay) ?? defaults.CallAdditionalPhoneAfter,
+            GlobalMaxAttempts = place.Maybe("globalMaxAttempts")?.WholeNumber(1, AttemptCounts.MaxCount) ?? defaults.GlobalMaxAttempts,
+            LimitScope = place.Maybe("limitScope")?.Word(JsonWords.LimitScope) ?? defaults.LimitScope,
+            Checkpoint = place.Maybe("checkpoint")?.Word(JsonWords.Checkpoint) ?? defaults.Checkpoint,
+            GlobalScope = place.Maybe("globalScope")?.Word(JsonWords.GlobalScope) ?? defaults.GlobalScope,
+            DelayBase = place.Maybe("delayBase")?.Word(JsonWords.DelayBase) ?? defaults.DelayBase,
+            SkipBlockedPhones = place.Maybe("skipBlockedPhones")?.Flag() ?? defaults.SkipBlockedPhones,
+            RestartInterruptedPass = place.Maybe("restartInterruptedPass")?.Flag() ?? defaults.RestartInterruptedPass,
         };
         if (place.Maybe("default") is { } rule) settings = settings.WithDefault(Rule(rule, settings[CallStatus.NoAnswer]));
         if (place.Maybe("statuses") is not { } statuses) return settings;
@@ -69,7 +70,9 @@ internal sealed class SettingsReader(IDateTimeZoneProvider zones)
         return settings;
     }
 
-    private static RetryRule Rule(JsonPlace place, RetryRule otherwise)
+    /// <summary>Reads a retry rule; an absent property has the value of another rule.</summary>
+    /// <exception cref="JsonRefusedException">The value is not a retry rule.</exception>
+    public static RetryRule Rule(JsonPlace place, RetryRule otherwise)
     {
         place.Only("maxAttempts", "retryAfter");
         return new RetryRule(
@@ -77,19 +80,26 @@ internal sealed class SettingsReader(IDateTimeZoneProvider zones)
             place.Maybe("retryAfter")?.Delay(RetrySettings.MaxDelay) ?? otherwise.RetryAfter);
     }
 
-    // Whole numbers, and beginnings of numbers with a star behind them.
+    /// <exception cref="JsonRefusedException">The value is not counts by retry status.</exception>
+    public static AttemptCounts ReadCounts(JsonPlace place)
+    {
+        place.Only([.. JsonWords.RetryStatus.Rows.Select(row => row.Word)]);
+        return AttemptCounts.Of([.. JsonWords.RetryStatus.Rows.Select(row => place.Maybe(row.Word)?.WholeNumber(0, AttemptCounts.MaxCount) ?? 0)]);
+    }
+
+    // Whole numbers, and prefixes followed by a star.
     private static Blacklist ReadBlacklist(JsonPlace place)
     {
         var entries = place.List(entry =>
         {
-            const string expected = "a phone number such as +390612345678, or the beginning of phone numbers such as +39899*";
+            const string expected = "a phone number such as +390612345678, or a prefix such as +39899*";
             var text = entry.Text(expected);
-            var isBeginning = text.EndsWith('*');
-            return (Number: Number(isBeginning ? text[..^1] : text, entry, expected), isBeginning);
+            var isPrefix = text.EndsWith('*');
+            return (Number: Number(isPrefix ? text[..^1] : text, entry, expected), isPrefix);
         });
-        return Blacklist.Of(entries.Where(entry => !entry.isBeginning).Select(entry => entry.Number), entries.Where(entry => entry.isBeginning).Select(entry => entry.Number));
+        return Blacklist.Of(entries.Where(entry => !entry.isPrefix).Select(entry => entry.Number), entries.Where(entry => entry.isPrefix).Select(entry => entry.Number));
     }
 
     private static PhoneNumber Number(string text, JsonPlace place, string expected) =>
-        PhoneNumber.Read(text).TryGet(out var number) ? number : throw place.Refuse(CampaignSettingsReason.SettingsNumberInvalid, expected);
+        PhoneNumber.Read(text).TryGet(out var number) ? number : throw place.Refuse(CampaignSettingsReason.NumberInvalid, expected);
 }

@@ -1,74 +1,97 @@
 using System.Text.Json;
 using CallingDomain.Contacts;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Writes the settings of a campaign as JSON: every property, except hours that are always open and an end that there is not.</summary>
+/// <summary>Writes the settings of a campaign, or a part of them, as JSON: every property, except hours that are always open and null values.</summary>
 internal static class SettingsWriter
 {
-    /// <exception cref="ArgumentException">The settings cannot be read again.</exception>
-    public static void Write(Utf8JsonWriter json, CampaignSettings settings)
+    /// <exception cref="ArgumentException">The settings could not be read back.</exception>
+    public static void Write(Utf8JsonWriter json, CampaignSettings settings, ZoneFormat zones)
     {
         json.WriteStartObject();
         json.WriteNumber("format", CampaignSettingsJson.FormatVersion);
-        json.WriteString("timeZone", settings.TimeZone.Id);
-        Write(json, settings.PhoneZones);
+        json.WritePropertyName("timeZone");
+        zones.Write(json, settings.TimeZone);
+        json.WritePropertyName("phoneZones");
+        Write(json, settings.PhoneZones, zones);
+        json.WritePropertyName("retry");
         Write(json, settings.Retry);
         HoursJson.Write(json, settings.CallingHours, "callingHours");
         json.WriteStartArray("rules");
-        foreach (var rules in settings.Rules) CallingRuleWriter.Write(json, rules);
+        foreach (var rules in settings.Rules) CallingRuleWriter.Write(json, rules, zones);
         json.WriteEndArray();
         json.WriteString("order", JsonWords.Order[settings.Order]);
-        json.WriteString("profile", JsonWords.Profile[settings.Profile]);
-        json.WriteString("reload", JsonWords.Reload[settings.Reload]);
+        json.WriteBoolean("callbacksFirst", settings.CallbacksFirst);
+        json.WriteBoolean("reloadClosedContacts", settings.ReloadClosedContacts);
         json.WriteString("duplicateCheck", JsonWords.DuplicateCheck[settings.DuplicateCheck]);
-        json.WriteString("duplicatePhones", JsonWords.ComparedPhones[settings.DuplicatePhones]);
+        json.WriteString("duplicatePhones", JsonWords.DuplicatePhones[settings.DuplicatePhones]);
         json.WriteNumber("maxConcurrentCalls", settings.MaxConcurrentCalls);
-        json.WriteString("claimLease", RuleText.Write(settings.ClaimLease));
-        json.WriteString("callLease", RuleText.Write(settings.CallLease));
-        json.WriteString("lostCalls", JsonWords.LostCalls[settings.LostCalls]);
+        json.WriteString("claimLease", DurationText.Write(settings.ClaimLease));
+        json.WriteString("callLease", DurationText.Write(settings.CallLease));
+        json.WriteBoolean("countLostCalls", settings.CountLostCalls);
         json.WriteNumber("maxCallbacks", settings.MaxCallbacks);
         json.WriteNumber("maxLostCalls", settings.MaxLostCalls);
-        if (settings.EndsAt is { } end) json.WriteString("endsAt", RuleText.Write(end));
-        if (settings.CallbackOwnerTime is { } time) json.WriteString("callbackOwnerTime", RuleText.Write(time));
+        if (settings.EndsAt is { } end) json.WriteString("endsAt", NodaTimeConverters.DatesAndTimes.Format(end));
+        if (settings.CallbackOwnerTime is { } time) json.WriteString("callbackOwnerTime", DurationText.Write(time));
         Write(json, settings.Blacklist);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, PhoneZones phones)
+    public static void Write(Utf8JsonWriter json, PhoneZones phones, ZoneFormat zones)
     {
-        json.WriteStartObject("phoneZones");
-        foreach (var (beginning, zones) in phones.Beginnings)
+        json.WriteStartObject();
+        foreach (var (prefix, several) in phones.Prefixes)
         {
-            json.WriteStartArray(beginning.ToString());
-            foreach (var zone in zones.Zones) json.WriteStringValue(zone.Id);
+            json.WriteStartArray(prefix.ToString());
+            foreach (var zone in several) zones.Write(json, zone);
             json.WriteEndArray();
         }
 
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, RetrySettings retry)
+    public static void Write(Utf8JsonWriter json, RetrySettings retry)
     {
-        json.WriteStartObject("retry");
-        json.WriteString("callAdditionalPhoneAfter", RuleText.Write(retry.CallAdditionalPhoneAfter));
+        json.WriteStartObject();
+        json.WriteString("callAdditionalPhoneAfter", DurationText.Write(retry.CallAdditionalPhoneAfter));
         json.WriteNumber("globalMaxAttempts", retry.GlobalMaxAttempts);
         json.WriteString("limitScope", JsonWords.LimitScope[retry.LimitScope]);
         json.WriteString("checkpoint", JsonWords.Checkpoint[retry.Checkpoint]);
         json.WriteString("globalScope", JsonWords.GlobalScope[retry.GlobalScope]);
         json.WriteString("delayBase", JsonWords.DelayBase[retry.DelayBase]);
-        json.WriteString("blockedPhone", JsonWords.BlockedPhone[retry.BlockedPhone]);
-        json.WriteString("windowSplitsPass", JsonWords.WindowSplitsPass[retry.WindowSplitsPass]);
+        json.WriteBoolean("skipBlockedPhones", retry.SkipBlockedPhones);
+        json.WriteBoolean("restartInterruptedPass", retry.RestartInterruptedPass);
         json.WriteStartObject("statuses");
         foreach (var (status, word) in JsonWords.RetryStatus.Rows)
         {
-            json.WriteStartObject(word);
-            json.WriteNumber("maxAttempts", retry[status].MaxAttempts);
-            json.WriteString("retryAfter", RuleText.Write(retry[status].RetryAfter));
-            json.WriteEndObject();
+            json.WritePropertyName(word);
+            Write(json, retry[status]);
         }
 
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <exception cref="ArgumentException">The rule is out of range.</exception>
+    public static void Write(Utf8JsonWriter json, RetryRule rule)
+    {
+        RetrySettings.Checked(rule);
+        json.WriteStartObject();
+        json.WriteNumber("maxAttempts", rule.MaxAttempts);
+        json.WriteString("retryAfter", DurationText.Write(rule.RetryAfter));
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, AttemptCounts counts)
+    {
+        json.WriteStartObject();
+        foreach (var (status, word) in JsonWords.RetryStatus.Rows)
+        {
+            if (counts[status] > 0) json.WriteNumber(word, counts[status]);
+        }
+
         json.WriteEndObject();
     }
 

@@ -2,31 +2,36 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A rule by which past attempts forbid another one for a time: an <see cref="AttemptLimit"/> or a <see cref="Lockout"/>.</summary>
-/// <remarks>Immutable, compared by content, thread-safe. <see cref="AttemptRules"/> asks several at once.</remarks>
-public abstract record AttemptRule
+/// <summary>A limit or a lockout, under the name of its rule set.</summary>
+/// <remarks>Immutable, compared by content, thread-safe. <see cref="AttemptRules"/> checks several at once.</remarks>
+internal sealed record AttemptRule
 {
-    /// <summary>The longest period that can be set: 3,660 days.</summary>
-    public static readonly Duration MaxPeriod = Duration.FromDays(3660);
+    private AttemptRule(string name, AttemptLimit? limit, Lockout? lockout, AttemptScope scope) => (Name, Limit, Lockout, Scope) = (name, limit, lockout, scope);
 
-    private protected AttemptRule(AttemptScope scope) => Scope = scope;
+    /// <summary>The rule's name, for explanations.</summary>
+    public string Name { get; }
 
-    /// <summary>Whose rule it is, for explanations. Default: empty.</summary>
-    public string Name { get; init; } = "";
+    /// <summary>The limit; null for a lockout.</summary>
+    public AttemptLimit? Limit { get; }
 
-    /// <summary>Whose attempts it looks at.</summary>
+    /// <summary>The lockout; null for a limit.</summary>
+    public Lockout? Lockout { get; private init; }
+
+    /// <summary>Whether attempts of the phone or of the contact count.</summary>
     public AttemptScope Scope { get; }
 
-    /// <summary>What a contact waits for that it keeps from being called.</summary>
-    internal WaitReason WaitReason => this is Lockout ? WaitReason.Lockout : WaitReason.AttemptLimit;
+    /// <summary>The reason for which a contact waits while the rule allows no call.</summary>
+    public WaitReason WaitReason => Limit is null ? WaitReason.Lockout : WaitReason.AttemptLimit;
 
-    /// <summary>From when on it allows another attempt, if none is made before.</summary>
-    /// <param name="attempts">All attempts of the phone or the contact, as <see cref="Scope"/> says, in the order of <see cref="PastAttempt.DialedAt"/>.</param>
-    /// <returns><see cref="Instant.MinValue"/> where they forbid nothing.</returns>
-    public abstract Instant FreeFrom(ReadOnlySpan<PastAttempt> attempts);
+    public static AttemptRule Of(AttemptLimit limit, string name) => new(name, limit, lockout: null, limit.Scope);
 
-    private protected static Duration CheckedPeriod(Duration period) =>
-        period > Duration.Zero && period <= MaxPeriod
-            ? period
-            : throw new ArgumentOutOfRangeException(nameof(period), period, "A period is more than 0 and at most 3,660 days.");
+    public static AttemptRule Of(Lockout lockout, string name) => new(name, limit: null, lockout, lockout.Scope);
+
+    /// <summary>The first instant from which on the rule allows another attempt, if none is made before.</summary>
+    /// <param name="attempts">All attempts of the phone or of the contact, as <see cref="Scope"/> says, in the order of <see cref="PastAttempt.DialedAt"/>.</param>
+    /// <returns><see cref="Instant.MinValue"/> if they do not bind.</returns>
+    public Instant FreeFrom(ReadOnlySpan<PastAttempt> attempts) => Limit is { } limit ? limit.FreeFrom(attempts) : Lockout!.FreeFrom(attempts);
+
+    /// <summary>The rule with another lockout in place of its own.</summary>
+    public AttemptRule With(Lockout lockout) => this with { Lockout = lockout };
 }

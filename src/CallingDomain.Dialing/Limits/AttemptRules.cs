@@ -2,15 +2,15 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Limits and lockouts, several at once: all of them must allow a call.</summary>
-/// <remarks>Pure, allocates nothing. A call at a free instant keeps every limit.</remarks>
-public static class AttemptRules
+/// <summary>Several limits and lockouts, all of which must allow a call.</summary>
+/// <remarks>Pure, allocates nothing. A call at a free instant exceeds no limit.</remarks>
+internal static class AttemptRules
 {
-    /// <summary>Whether a phone of a contact may be called, as far as past attempts go.</summary>
+    /// <summary>Whether past attempts allow a call to a phone of a contact.</summary>
     /// <param name="now">The present instant.</param>
     /// <param name="ofPhone">The attempts of the phone, in the order of <see cref="PastAttempt.DialedAt"/>.</param>
     /// <param name="ofContact">The attempts of all phones of the contact, in the same order.</param>
-    /// <param name="rules">The rules, in the order in which the binding one is looked for.</param>
+    /// <param name="rules">The rules; of several that allow the call last, the first is named.</param>
     public static AttemptVerdict Check(
         Instant now, ReadOnlySpan<PastAttempt> ofPhone, ReadOnlySpan<PastAttempt> ofContact, ReadOnlySpan<AttemptRule> rules)
     {

@@ -1,11 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Dialing;
 
-/// <summary>Whose attempts a rule looks at.</summary>
+/// <summary>Whose attempts a limit or a lockout counts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AttemptScope>))]
 public enum AttemptScope : byte
 {
-    /// <summary>Those of the phone that is to be called, whoever has it.</summary>
+    /// <summary>Those of one phone. A limit or a lockout counts them over all contacts that have its number.</summary>
+    [JsonStringEnumMemberName("Phone")]
     Phone = 0,
 
-    /// <summary>Those of the contact, whichever phone was called.</summary>
+    /// <summary>Those of all phones of the contact.</summary>
+    [JsonStringEnumMemberName("Contact")]
     Contact = 1,
 }

@@ -1,39 +1,47 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>No call for a time after an attempt that ended in a certain way.</summary>
-/// <remarks>Measured from the end of that attempt. Immutable, compared by content, thread-safe.</remarks>
-public sealed record Lockout : AttemptRule
+/// <summary>A period without calls after an attempt that ended with certain statuses.</summary>
+/// <remarks>The period begins at the end of that attempt. Immutable, compared by content, thread-safe.</remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
+public sealed record Lockout
 {
-    /// <summary>No call for a time after certain outcomes.</summary>
+    /// <summary>Locks a phone or a contact after certain statuses.</summary>
     /// <param name="after">The statuses that lock: at least one.</param>
-    /// <param name="period">For how long: more than 0, at most <see cref="AttemptRule.MaxPeriod"/>.</param>
-    /// <param name="scope">Whether the phone is locked, or the contact with all phones.</param>
-    /// <exception cref="ArgumentException">There is no status, or one that says nothing of how a call ended.</exception>
+    /// <param name="period">The length of the lockout: more than 0, at most <see cref="AttemptLimit.MaxPeriod"/>.</param>
+    /// <param name="scope">Whether the phone is locked, or the contact with all its phones.</param>
+    /// <exception cref="ArgumentException">No status is given, or one with which no call ends by itself.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The period is out of range.</exception>
     public Lockout(IEnumerable<CallStatus> after, Duration period, AttemptScope scope = AttemptScope.Phone)
-        : base(scope)
     {
+        Scope = scope;
         After = [.. after.Distinct().Order()];
         if (After.IsEmpty || After.Any(status => status is < CallStatus.NoAnswer or > CallStatus.Reached))
-            throw new ArgumentException("A lockout follows at least one status, and only those of calls that have ended.", nameof(after));
-        Period = CheckedPeriod(period);
+            throw new ArgumentException("A lockout needs at least one status, from NoAnswer to Reached.", nameof(after));
+        Period = AttemptLimit.CheckedPeriod(period);
     }
+
+    /// <summary>A name for readers. Explanations name the rule set instead. Default: empty.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Whether the phone is locked, or the contact with all its phones.</summary>
+    public AttemptScope Scope { get; }
 
     /// <summary>The statuses that lock, in the order of <see cref="CallStatus"/>.</summary>
     public ImmutableArray<CallStatus> After { get; private init; }
 
-    /// <summary>For how long, from the end of the attempt on.</summary>
+    /// <summary>The length of the lockout, from the end of the attempt on.</summary>
     public Duration Period { get; }
 
-    /// <summary>The same lockout after one status more, such as <see cref="CallStatus.Lost"/>, which is none in which a call ends by itself.</summary>
+    /// <summary>The same lockout after one status more, such as <see cref="CallStatus.Lost"/>, with which no call ends by itself.</summary>
     internal Lockout AndAfter(CallStatus status) => this with { After = After.Add(status) };
 
-    /// <inheritdoc/>
-    public override Instant FreeFrom(ReadOnlySpan<PastAttempt> attempts)
+    /// <inheritdoc cref="AttemptRule.FreeFrom"/>
+    internal Instant FreeFrom(ReadOnlySpan<PastAttempt> attempts)
     {
         var free = Instant.MinValue;
         foreach (ref readonly var attempt in attempts)
@@ -44,7 +52,7 @@ public sealed record Lockout : AttemptRule
         return free;
     }
 
-    /// <summary>Whether both lock the same for as long after the same.</summary>
+    /// <summary>Compares all properties.</summary>
     public bool Equals(Lockout? other) =>
         other is not null && Name == other.Name && Scope == other.Scope && Period == other.Period && After.AsSpan().SequenceEqual(other.After.AsSpan());
 

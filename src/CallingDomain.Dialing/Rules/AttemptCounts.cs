@@ -2,17 +2,19 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>How often one phone was called without the contact being reached, by status; the first attempt counts.</summary>
-/// <remarks>Eight bytes: a count from 0 to 255 for each of the eight retry statuses. Immutable, thread-safe. Default: never called.</remarks>
+/// <summary>The attempts of one phone that did not reach the contact, by status; the first attempt included.</summary>
+/// <remarks>Eight bytes: a count from 0 to 255 for each of the eight retry statuses. Immutable, thread-safe. Default: no attempts.</remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public readonly record struct AttemptCounts
 {
-    /// <summary>The greatest count that is kept, and so the greatest limit that can be set.</summary>
+    /// <summary>The greatest count, and the greatest limit of <see cref="RetrySettings"/>.</summary>
     public const int MaxCount = byte.MaxValue;
 
-    /// <summary>The eight statuses that are counted, in the order in which they are looked at.</summary>
+    /// <summary>The eight retry statuses in the order in which limits are checked.</summary>
     public static readonly ImmutableArray<CallStatus> Counted =
     [
         CallStatus.NoAnswer, CallStatus.Busy, CallStatus.Congestion, CallStatus.NoSuchNumber,
@@ -20,7 +22,7 @@ public readonly record struct AttemptCounts
     ];
 
     private const int BitsOfACount = 8;
-    private readonly ulong _counts; // a byte for each status, NoAnswer lowest
+    private readonly ulong _counts; // a byte for each status, NoAnswer the lowest
 
     private AttemptCounts(ulong counts) => _counts = counts;
 
@@ -34,7 +36,7 @@ public readonly record struct AttemptCounts
         get
         {
             const ulong EveryOther = 0x00FF_00FF_00FF_00FF, Sum = 0x0001_0001_0001_0001;
-            return unchecked((int)((((_counts & EveryOther) + ((_counts >> BitsOfACount) & EveryOther)) * Sum) >> 48)); // four sums of two, and those into the highest
+            return unchecked((int)((((_counts & EveryOther) + ((_counts >> BitsOfACount) & EveryOther)) * Sum) >> 48)); // four sums of two, added into the highest
         }
     }
 
@@ -52,13 +54,13 @@ public readonly record struct AttemptCounts
     /// <summary>The counts of a word.</summary>
     internal static AttemptCounts FromBits(ulong bits) => new(bits);
 
-    /// <summary>The first status whose count has reached a limit of its own; unspecified for none.</summary>
+    /// <summary>The first status whose count has reached its limit; unspecified for none.</summary>
     internal CallStatus FirstAtLeast(AttemptCounts limits) => First(Vector128.GreaterThanOrEqual(Vector128.CreateScalar(_counts).AsByte(), Vector128.CreateScalar(limits._counts).AsByte()));
 
-    /// <summary>The first status whose count is greater than a limit of its own; unspecified for none.</summary>
+    /// <summary>The first status whose count exceeds its limit; unspecified for none.</summary>
     internal CallStatus FirstAbove(AttemptCounts limits) => First(Vector128.GreaterThan(Vector128.CreateScalar(_counts).AsByte(), Vector128.CreateScalar(limits._counts).AsByte()));
 
-    /// <summary>The counts after one more attempt; a count of <see cref="MaxCount"/> stays.</summary>
+    /// <summary>The counts after one more attempt; a count of <see cref="MaxCount"/> does not change.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
     public AttemptCounts With(CallStatus status) => this[status] == MaxCount ? this : new AttemptCounts(unchecked(_counts + (1UL << Shift(status))));
 
@@ -73,11 +75,11 @@ public readonly record struct AttemptCounts
         return new AttemptCounts(greatest.AsUInt64().ToScalar());
     }
 
-    /// <summary>The counts without one attempt; a count of 0 stays.</summary>
+    /// <summary>The counts without one attempt; a count of 0 does not change.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the eight.</exception>
     internal AttemptCounts Without(CallStatus status) => this[status] == 0 ? this : new AttemptCounts(_counts - (1UL << Shift(status)));
 
-    /// <summary>Such as <c>NoAnswer 3, Busy 1</c>; empty when there was no attempt.</summary>
+    /// <summary>Such as <c>NoAnswer 3, Busy 1</c>; empty without attempts.</summary>
     public override string ToString()
     {
         var counts = this;
@@ -95,5 +97,5 @@ public readonly record struct AttemptCounts
     private static int Shift(CallStatus status) =>
         status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject
             ? unchecked(((int)status - (int)CallStatus.NoAnswer) * BitsOfACount)
-            : throw new ArgumentOutOfRangeException(nameof(status), "Only the eight retry statuses are counted.");
+            : throw new ArgumentOutOfRangeException(nameof(status), "Expected one of the eight retry statuses.");
 }

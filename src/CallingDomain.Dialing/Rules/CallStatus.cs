@@ -1,57 +1,72 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>How a call ended: the contact was reached, or one of eight ways in which it was not.</summary>
-/// <remarks>The eight are the retry statuses of <see cref="RetrySettings"/>. Source: XCALLY Motion, retry settings of a campaign.</remarks>
+/// <summary>How a call ended: the contact was reached, or one of eight retry statuses, or one that the campaign gives.</summary>
+/// <remarks>The retry statuses have rules in <see cref="RetrySettings"/>. Source: XCALLY Motion, retry settings of a campaign.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<CallStatus>))]
 public enum CallStatus : byte
 {
     /// <summary>Never given.</summary>
+    [JsonStringEnumMemberName("Unspecified")]
     Unspecified = 0,
 
-    /// <summary>Nobody answered in time.</summary>
+    /// <summary>The contact did not answer in time.</summary>
+    [JsonStringEnumMemberName("NoAnswer")]
     NoAnswer = 1,
 
     /// <summary>The line was busy.</summary>
+    [JsonStringEnumMemberName("Busy")]
     Busy = 2,
 
-    /// <summary>The network had no line free.</summary>
+    /// <summary>The network had no free line.</summary>
+    [JsonStringEnumMemberName("Congestion")]
     Congestion = 3,
 
-    /// <summary>Nobody has the number.</summary>
+    /// <summary>The number is not in use.</summary>
+    [JsonStringEnumMemberName("NoSuchNumber")]
     NoSuchNumber = 4,
 
-    /// <summary>Answered, and dropped because no agent came in time.</summary>
+    /// <summary>The contact answered, and the call was dropped because no agent was free in time.</summary>
+    [JsonStringEnumMemberName("Drop")]
     Drop = 5,
 
-    /// <summary>Answered, and hung up by the contact before an agent came.</summary>
+    /// <summary>The contact answered, and hung up before an agent was connected.</summary>
+    [JsonStringEnumMemberName("Abandoned")]
     Abandoned = 6,
 
     /// <summary>A machine answered.</summary>
+    [JsonStringEnumMemberName("Machine")]
     Machine = 7,
 
     /// <summary>The agent hung up before the contact answered.</summary>
+    [JsonStringEnumMemberName("AgentReject")]
     AgentReject = 8,
 
     /// <summary>The contact answered and was connected.</summary>
+    [JsonStringEnumMemberName("Reached")]
     Reached = 9,
 
-    /// <summary>The contact answered and asked to be called at another time. Not counted.</summary>
+    /// <summary>The contact answered and asked for a callback. Not counted.</summary>
+    [JsonStringEnumMemberName("Callback")]
     Callback = 10,
 
-    /// <summary>No outcome was reported. Counted as <see cref="NoAnswer"/>, unless the campaign's settings say otherwise: in doubt, a person is called too rarely rather than too often.</summary>
+    /// <summary>No outcome was reported. Counted as <see cref="NoAnswer"/> unless <see cref="CampaignSettings.CountLostCalls"/> is false: when in doubt, the contact is called less often.</summary>
+    [JsonStringEnumMemberName("Lost")]
     Lost = 11,
 
-    /// <summary>It was claimed and never dialled, as its dialer said: no trunk, no agent. Not counted.</summary>
+    /// <summary>The call was claimed and never dialed, as its dialer reported: no trunk, no agent. Not counted.</summary>
+    [JsonStringEnumMemberName("NotDialed")]
     NotDialed = 12,
 }
 
-/// <summary>What call statuses are.</summary>
-public static class CallStatuses
+/// <summary>Groups of call statuses.</summary>
+internal static class CallStatuses
 {
-    /// <summary>The statuses in which a call ends by itself: the eight of the Retry Settings, and <see cref="CallStatus.Reached"/>.</summary>
+    /// <summary>The statuses with which a call ends by itself: the eight retry statuses, and <see cref="CallStatus.Reached"/>.</summary>
     public static readonly ImmutableArray<CallStatus> Outcomes = [.. AttemptCounts.Counted, CallStatus.Reached];
 
-    /// <summary>Whether it is one of the eight that are counted and have a <see cref="RetryRule"/>.</summary>
+    /// <summary>Whether the status is one of the eight that are counted and have a <see cref="RetryRule"/>.</summary>
     public static bool IsRetryStatus(this CallStatus status) => status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject;
 }

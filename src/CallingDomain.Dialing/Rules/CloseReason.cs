@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Why a contact is called no more.</summary>
+/// <summary>Why a contact was closed.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CloseReason>))]
 public enum CloseReason : byte
 {
@@ -14,19 +14,19 @@ public enum CloseReason : byte
     [JsonStringEnumMemberName("Reached")]
     Reached = 1,
 
-    /// <summary>A phone has as many attempts of one status as the Retry Settings allow.</summary>
+    /// <summary>A phone has reached the most attempts of one status.</summary>
     [JsonStringEnumMemberName("StatusLimit")]
     StatusLimit = 2,
 
-    /// <summary>A phone, or the contact, has as many attempts over all statuses as the Retry Settings allow.</summary>
+    /// <summary>A phone, or the contact, has reached the most attempts over all statuses.</summary>
     [JsonStringEnumMemberName("GlobalLimit")]
     GlobalLimit = 3,
 
-    /// <summary>The contact has no phone, or none that may be called.</summary>
+    /// <summary>The contact has no phone that may be called.</summary>
     [JsonStringEnumMemberName("NoDialablePhone")]
     NoDialablePhone = 4,
 
-    /// <summary>All phones that the contact has are on the blacklist.</summary>
+    /// <summary>All phones of the contact are on the blacklist.</summary>
     [JsonStringEnumMemberName("Blacklisted")]
     Blacklisted = 5,
 
@@ -34,15 +34,15 @@ public enum CloseReason : byte
     [JsonStringEnumMemberName("Deleted")]
     Deleted = 6,
 
-    /// <summary>A host closed the contact.</summary>
+    /// <summary>The host closed the contact.</summary>
     [JsonStringEnumMemberName("Cancelled")]
     Cancelled = 7,
 
-    /// <summary>The contact has phones, and none of those that are not on the blacklist can ever be called: the hours of their zones never meet.</summary>
+    /// <summary>No phone of the contact can ever be called: the hours in its zones have no instant in common.</summary>
     [JsonStringEnumMemberName("NeverCallable")]
     NeverCallable = 8,
 
-    /// <summary>The campaign has come to its end (<see cref="CampaignSettings.EndsAt"/>).</summary>
+    /// <summary>The campaign has ended (<see cref="CampaignSettings.EndsAt"/>).</summary>
     [JsonStringEnumMemberName("CampaignEnded")]
     CampaignEnded = 9,
 
@@ -50,7 +50,7 @@ public enum CloseReason : byte
     [JsonStringEnumMemberName("CallbackLimit")]
     CallbackLimit = 10,
 
-    /// <summary>As many calls of the contact were lost as <see cref="CampaignSettings.MaxLostCalls"/> allows.</summary>
+    /// <summary>The contact has <see cref="CampaignSettings.MaxLostCalls"/> lost calls.</summary>
     [JsonStringEnumMemberName("LostLimit")]
     LostLimit = 11,
 

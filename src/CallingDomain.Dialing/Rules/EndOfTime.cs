@@ -2,9 +2,9 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The latest that anything can be due or allowed.</summary>
+/// <summary>Addition of durations that ends at the last instant.</summary>
 internal static class EndOfTime
 {
-    /// <summary>So much later, at the most the end of time.</summary>
+    /// <summary>The instant after a delay; <see cref="Instant.MaxValue"/> if there is none.</summary>
     public static Instant Later(Instant from, Duration delay) => Instant.MaxValue - from < delay ? Instant.MaxValue : from + delay;
 }

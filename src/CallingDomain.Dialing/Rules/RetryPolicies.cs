@@ -1,67 +1,50 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Dialing;
 
 /// <summary>Which phones' limits close a contact.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LimitScope>))]
 public enum LimitScope : byte
 {
-    /// <summary>Any phone at its limit. The seed's: "if the Retry Settings value is exceeded by one of the phones (primary or additional phones)".</summary>
+    /// <summary>Any phone at its limit. Source: "if the Retry Settings value is exceeded by one of the phones (primary or additional phones)".</summary>
+    [JsonStringEnumMemberName("AnyPhone")]
     AnyPhone = 0,
 
     /// <summary>Only the phone that was called last.</summary>
+    [JsonStringEnumMemberName("LastPhone")]
     LastPhone = 1,
 
-    /// <summary>All phones: one at its limit is left out of later passes, and the contact closes when none is left.</summary>
+    /// <summary>All phones: later passes skip a phone at its limit, and the contact is closed when none is left.</summary>
+    [JsonStringEnumMemberName("AllPhones")]
     AllPhones = 2,
 }
 
-/// <summary>When the limits are looked at.</summary>
+/// <summary>When the limits are checked.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Checkpoint>))]
 public enum Checkpoint : byte
 {
-    /// <summary>When a pass ends. The seed's: its primary phone reaches the limit first, and the contact is closed by the last phone of that pass.</summary>
+    /// <summary>At the end of a pass. Source: in the seed's example, the primary phone reaches its limit first, and the last phone of that pass closes the contact.</summary>
+    [JsonStringEnumMemberName("EndOfPass")]
     EndOfPass = 0,
 
     /// <summary>After each attempt.</summary>
+    [JsonStringEnumMemberName("EachAttempt")]
     EachAttempt = 1,
 }
 
-/// <summary>What the global limit counts.</summary>
-public enum GlobalScope : byte
-{
-    /// <summary>The attempts of each phone by itself.</summary>
-    PerPhone = 0,
-
-    /// <summary>The attempts of all phones of the contact together.</summary>
-    PerContact = 1,
-}
-
 /// <summary>The instant from which the delay to the next call is measured.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DelayBase>))]
 public enum DelayBase : byte
 {
-    /// <summary>The end of the attempt before.</summary>
+    /// <summary>The end of the previous attempt.</summary>
+    [JsonStringEnumMemberName("AttemptEnd")]
     AttemptEnd = 0,
 
-    /// <summary>The instant at which the attempt before was dialled.</summary>
+    /// <summary>The instant at which the previous attempt was dialed.</summary>
+    [JsonStringEnumMemberName("AttemptStart")]
     AttemptStart = 1,
 
-    /// <summary>The instant at which the attempt before was due.</summary>
+    /// <summary>The instant at which the previous attempt was due.</summary>
+    [JsonStringEnumMemberName("Due")]
     Due = 2,
-}
-
-/// <summary>What happens to a pass when the phone that is next may not be called at its time: its hours are closed, or a limit or lockout holds.</summary>
-public enum BlockedPhone : byte
-{
-    /// <summary>The contact waits until it may.</summary>
-    Wait = 0,
-
-    /// <summary>The pass goes on with the next phone that may be called at that time; without one, the pass ends with the phone called last.</summary>
-    SkipThisPass = 1,
-}
-
-/// <summary>What happens to a pass that has begun when calling hours close before its next phone.</summary>
-public enum WindowSplitsPass : byte
-{
-    /// <summary>It goes on with that phone when they open.</summary>
-    Continue = 0,
-
-    /// <summary>It ends with the phone called last, and the next pass begins with the primary phone; also when a limit or lockout lasts longer than the closure.</summary>
-    Restart = 1,
 }

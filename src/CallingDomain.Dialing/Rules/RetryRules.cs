@@ -1,32 +1,19 @@
-using NodaTime;
-
 namespace CallingDomain.Dialing;
 
 /// <summary>The rules of the multi-number feature: what follows a call, and when a contact is closed.</summary>
 /// <remarks>
-/// Pure functions of their arguments; nothing is allocated. Phones are the indexes of one calling order; the counts are those of these
-/// phones, the call that has just ended included. Source: the multi-number page, "Use multi-number feature for Motion Bull Campaigns"; the
-/// sentences quoted are its own.
+/// Pure, allocates nothing. Phones are indexes in one calling order; the counts are those of these
+/// phones, the call that has just ended included. Source of the quotations: the multi-number page, "Use multi-number feature for Motion Bull Campaigns".
 /// </remarks>
-public static class RetryRules
+internal static class RetryRules
 {
-    /// <summary>What follows a call. Within a pass, a limit closes the contact only if the pass could not have begun under it, as with settings that have become tighter: a phone exceeds it, or one that the pass has not called yet has reached it.</summary>
-    /// <param name="call">The call that has just ended.</param>
-    /// <param name="counts">The attempts of every phone, this call counted unless it reached the contact.</param>
-    /// <param name="settings">The Retry Settings in force now.</param>
-    public static NextStep AfterCall(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return Timed(AfterCall(call.Phone, call.Status, counts, settings), call, settings);
-    }
-
-    /// <summary>The same without its time, which <see cref="Base"/> and <see cref="RetrySettings.DelayBefore"/> give.</summary>
+    /// <summary>What follows a call. Within a pass, a limit closes the contact only if the pass could not have begun under it, as after a change to stricter settings: a phone exceeds it, or a phone that the pass has not called yet has reached it.</summary>
     /// <param name="phone">The phone that was called.</param>
     /// <param name="status">How the call ended.</param>
     /// <param name="counts">The attempts of every phone, this call counted unless it reached the contact.</param>
     /// <param name="settings">The Retry Settings in force now.</param>
     /// <param name="elsewhere">The contact's attempts on phones that the pass does not have.</param>
-    internal static RuleStep AfterCall(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere = 0)
+    public static RuleStep AfterCall(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere = 0)
     {
         // "The Contact will be closed if the Contact has been reached …"
         if (status == CallStatus.Reached) return new RuleStep(NextStepKind.Close, phone, CloseReason.Reached, CallStatus.Reached);
@@ -46,43 +33,27 @@ public static class RetryRules
         return passEnds ? NextPass(counts, settings) : new RuleStep(NextStepKind.CallNextPhone, next);
     }
 
-    /// <summary>What follows when a pass ends with a call after which it would have gone on: its other phones may not be called now.</summary>
-    /// <param name="call">The last call of the pass, which did not reach the contact.</param>
-    /// <param name="counts">The attempts of every phone, this call counted.</param>
-    /// <param name="settings">The Retry Settings in force now.</param>
-    public static NextStep AfterPass(in EndedCall call, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return Timed(AfterPass(call.Phone, call.Status, counts, settings), call, settings);
-    }
-
-    /// <summary>The same without its time.</summary>
-    internal static RuleStep AfterPass(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere = 0) =>
+    /// <summary>What follows if a pass ends early after a call, because its other phones may not be called now.</summary>
+    public static RuleStep AfterPass(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere = 0) =>
         LimitReached(phone, status, counts, settings, elsewhere) is { Kind: NextStepKind.Close } close ? close : NextPass(counts, settings);
 
-    /// <summary>What the limits say of a contact that waits, under settings that may be tighter than those of its last call: closed where a limit is reached between passes, or was reached before the present pass began.</summary>
-    /// <param name="last">The phone of the last counted call; -1 when there was none, or the plan does not have it.</param>
+    /// <summary>Checks a waiting contact against settings that may be stricter than those of its last call: closed if a limit is reached between passes, or was reached before the present pass began.</summary>
+    /// <param name="last">The phone of the last counted call; -1 if there is none, or if the plan does not have it.</param>
     /// <param name="status">How that call ended.</param>
-    /// <param name="next">The phone that is called next in a pass that has begun; 0 between passes.</param>
+    /// <param name="next">The next phone of a pass that has begun; 0 between passes.</param>
     /// <param name="counts">The attempts of every phone.</param>
     /// <param name="settings">The Retry Settings in force now.</param>
     /// <param name="elsewhere">The contact's attempts on phones that the pass does not have.</param>
-    /// <returns>The closing; the default where no limit closes the contact.</returns>
-    internal static RuleStep WhileWaiting(int last, CallStatus status, int next, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere) =>
+    /// <returns>The closing; the default if no limit closes the contact.</returns>
+    public static RuleStep WhileWaiting(int last, CallStatus status, int next, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere) =>
         LimitReached(last, status, counts, settings, elsewhere, settings.Checkpoint == Checkpoint.EachAttempt ? 0 : next);
 
     // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled …
     // based on the call status of the last additional phone called."
     private static RuleStep NextPass(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings) => new(NextStepKind.StartNextPass, FirstCallable(counts, settings, from: 0));
 
-    private static NextStep Timed(in RuleStep step, in EndedCall call, RetrySettings settings)
-    {
-        var at = step.Kind == NextStepKind.Close ? call.EndedAt : EndOfTime.Later(Base(call, settings), Duration.FromNanoseconds(settings.DelayBefore(step.Kind, call.Status)));
-        return new NextStep(step.Kind, step.Phone, at, step.Reason, step.CauseStatus);
-    }
-
-    /// <summary>The first phone from an index on that a pass may call: with <see cref="LimitScope.AllPhones"/> those at a limit are left out.</summary>
-    /// <returns>Its index; -1 when there is none.</returns>
+    /// <summary>The first phone from an index on that a pass may call; with <see cref="LimitScope.AllPhones"/> not one at a limit.</summary>
+    /// <returns>Its index; -1 if there is none.</returns>
     public static int FirstCallable(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int from)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -94,14 +65,14 @@ public static class RetryRules
         return -1;
     }
 
-    // In this order: the status limit of the phone called last, of the others, then the global limit likewise. The default for none.
-    // Within a pass, next is the phone to call next: the calls of the pass itself, one for each phone before that, do not count, so that a limit closes the contact only if the pass could not have begun. Otherwise it is 0.
+    // Order: the status limit of the phone called last, those of the other phones, then the global limit likewise. The default for none.
+    // Within a pass, next is the phone to call next: the calls of the pass itself, one for each phone before it, do not count, so that a limit closes the contact only if the pass could not have begun. Otherwise it is 0.
     private static RuleStep LimitReached(int last, CallStatus ended, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere, int next = 0)
     {
         var closes = settings.LimitScope switch
         {
             LimitScope.AnyPhone => true,
-            LimitScope.LastPhone => next == 0, // the last phone of a pass is called at its end
+            LimitScope.LastPhone => next == 0, // a pass ends with its last phone
             _ => next == 0 && FirstCallable(counts, settings, from: 0) < 0,
         };
         var others = settings.LimitScope == LimitScope.LastPhone ? 0 : counts.Length;
@@ -120,7 +91,7 @@ public static class RetryRules
             }
         }
 
-        if (settings.GlobalScope == GlobalScope.PerContact) return Sum(counts) + elsewhere - next >= settings.GlobalMaxAttempts ? Close(last, CloseReason.GlobalLimit) : default;
+        if (settings.GlobalScope == AttemptScope.Contact) return Sum(counts) + elsewhere - next >= settings.GlobalMaxAttempts ? Close(last, CloseReason.GlobalLimit) : default;
         if (!closes) return default;
         if (last >= 0 && counts[last].Total - Own(last, next) >= settings.GlobalMaxAttempts) return Close(last, CloseReason.GlobalLimit);
         for (var phone = 0; phone < others; phone++)
@@ -131,12 +102,12 @@ public static class RetryRules
         return default;
     }
 
-    // Whether no limit is reached, whichever of them are looked at.
+    // Whether no limit is reached, regardless of the scopes.
     private static bool AreBelowLimits(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere)
     {
         if (settings.StatusAtLimit(AttemptCounts.Greatest(counts)) != CallStatus.Unspecified) return false;
         if (Sum(counts) + elsewhere < settings.GlobalMaxAttempts) return true;
-        if (settings.GlobalScope == GlobalScope.PerContact) return false;
+        if (settings.GlobalScope == AttemptScope.Contact) return false;
         foreach (var phone in counts)
         {
             if (phone.Total >= settings.GlobalMaxAttempts) return false;
@@ -145,7 +116,7 @@ public static class RetryRules
         return true;
     }
 
-    // The calls of a phone in the present pass, as far as that can be told.
+    // The calls of a phone in the present pass.
     private static int Own(int phone, int next) => phone < next ? 1 : 0;
 
     private static CallStatus StatusAtLimit(AttemptCounts counts, bool isOfThisPass, RetrySettings settings) => isOfThisPass ? settings.StatusAboveLimit(counts) : settings.StatusAtLimit(counts);
@@ -154,7 +125,7 @@ public static class RetryRules
 
     private static bool IsExhausted(AttemptCounts counts, RetrySettings settings) =>
         settings.StatusAtLimit(counts) != CallStatus.Unspecified
-        || (settings.GlobalScope == GlobalScope.PerPhone && counts.Total >= settings.GlobalMaxAttempts);
+        || (settings.GlobalScope == AttemptScope.Phone && counts.Total >= settings.GlobalMaxAttempts);
 
     private static int Sum(ReadOnlySpan<AttemptCounts> counts)
     {
@@ -162,11 +133,4 @@ public static class RetryRules
         foreach (var phone in counts) sum += phone.Total;
         return sum;
     }
-
-    private static Instant Base(in EndedCall call, RetrySettings settings) => settings.DelayBase switch
-    {
-        DelayBase.AttemptStart => call.DialedAt,
-        DelayBase.Due => call.DueAt,
-        _ => call.EndedAt,
-    };
 }

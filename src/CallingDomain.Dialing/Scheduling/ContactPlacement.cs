@@ -57,7 +57,7 @@ internal static class ContactPlacement
             return;
         }
 
-        var skips = settings.BlockedPhone == BlockedPhone.SkipThisPass;
+        var skips = settings.SkipBlockedPhones;
         if (opening.At == from)
         {
             Free(ref contact, phone, from);
@@ -70,7 +70,7 @@ internal static class ContactPlacement
         {
             Free(ref contact, free, from);
         }
-        else if (card.HasCalledInPass && (skips || (settings.WindowSplitsPass == WindowSplitsPass.Restart && (opening.Why == WaitReason.Window || openings.AreClosedBetween(phone, from, opening.At))))) // a limit may outlast the closure
+        else if (card.HasCalledInPass && (skips || (settings.RestartInterruptedPass && (opening.Why == WaitReason.Window || openings.AreClosedBetween(phone, from, opening.At))))) // a limit may outlast the closure
         {
             ContactTransition.EndPass(ref contact, counts, settings, elsewhere, now);
         }

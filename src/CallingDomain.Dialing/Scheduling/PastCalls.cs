@@ -26,7 +26,7 @@ internal sealed class PastCalls(bool remembersAll)
     /// <summary>The rules from now on.</summary>
     public void Take(CampaignSettings settings)
     {
-        var locksLost = settings.LostCalls == LostCalls.CountAsNoAnswer;
+        var locksLost = settings.CountLostCalls;
         _rules = [.. settings.Rules.SelectMany(rule => rule.AttemptRules).Select(rule => locksLost ? AlsoForLost(rule) : rule)];
         AreLookedAt = _rules.Length > 0;
         _areKept |= AreLookedAt;
@@ -130,7 +130,7 @@ internal sealed class PastCalls(bool remembersAll)
     public void Restore(bool areComplete) => (AreComplete, _areKept) = (areComplete, _areKept || areComplete);
 
     // If in doubt, a lost call locks as one that was not answered.
-    private static AttemptRule AlsoForLost(AttemptRule rule) => rule is Lockout lockout && lockout.After.Contains(CallStatus.NoAnswer) ? lockout.AndAfter(CallStatus.Lost) : rule;
+    private static AttemptRule AlsoForLost(AttemptRule rule) => rule.Lockout is { } lockout && lockout.After.Contains(CallStatus.NoAnswer) ? rule.With(lockout.AndAfter(CallStatus.Lost)) : rule;
 
     private static PastAttempts Of<TKey>(Dictionary<TKey, PastAttempts> all, TKey key)
         where TKey : notnull

@@ -108,7 +108,7 @@ internal sealed partial class Scheduler
 
     private CallStatus CountedAs(CallStatus status) => status switch
     {
-        CallStatus.Lost => Settings.LostCalls == LostCalls.DoNotCount ? CallStatus.Unspecified : CallStatus.NoAnswer,
+        CallStatus.Lost => Settings.CountLostCalls ? CallStatus.NoAnswer : CallStatus.Unspecified,
         _ => status.IsRetryStatus() ? status : CallStatus.Unspecified,
     };
 

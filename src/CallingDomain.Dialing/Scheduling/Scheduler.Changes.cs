@@ -113,7 +113,7 @@ internal sealed partial class Scheduler
     {
         if (at < Now) return CampaignReason.TimeGoesBack;
         if (settings.Equals(Settings) && Advance(at)) return null;
-        if (settings.WhyNeverDials(DueTime.ToInstant(at)) is { } never) return never;
+        if (settings.Check(DueTime.ToInstant(at)) is { IsOk: false, Reason: var never }) return never;
         if (NeedsForgottenCalls(settings)) return CampaignReason.PastCallsUnknown;
         return ChangeSettings(settings, at);
     }
@@ -139,7 +139,7 @@ internal sealed partial class Scheduler
     private CampaignReason? WhyNotLoad(int known, LoadedContact loaded, long due, ListReplacement? replacement)
     {
         if (replacement is not null && replacement.HasLoaded(loaded.Contact!.Id)) return CampaignReason.ContactAlreadyLoaded;
-        if (known >= 0 && (Settings.Reload == ReloadRule.Refuse || !IsClosedAfter(replacement, known))) return CampaignReason.ContactAlreadyLoaded;
+        if (known >= 0 && (!Settings.ReloadClosedContacts || !IsClosedAfter(replacement, known))) return CampaignReason.ContactAlreadyLoaded;
         if (known >= 0 && IsDeleted(known)) return CampaignReason.ContactDeleted;
         _zones.From = due;
         if (WhyNot(loaded) is { } reason) return reason;

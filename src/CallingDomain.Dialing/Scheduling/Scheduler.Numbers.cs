@@ -1,3 +1,4 @@
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -14,7 +15,7 @@ internal sealed partial class Scheduler
     private bool IsDuplicate(int known, LoadedContact loaded, ListReplacement? replacement)
     {
         if (Settings.DuplicateCheck == DuplicateCheck.Never) return false;
-        var isAny = Settings.DuplicatePhones == ComparedPhones.Any;
+        var isAny = Settings.DuplicatePhones == DuplicatePhones.Any;
         foreach (var number in ComparedNumbers(loaded))
         {
             if (replacement is not null && replacement.HasLoaded(number)) return true;
@@ -27,7 +28,7 @@ internal sealed partial class Scheduler
     private PhoneNumber[] ComparedNumbers(LoadedContact loaded)
     {
         if (Settings.DuplicateCheck == DuplicateCheck.Never) return [];
-        if (Settings.DuplicatePhones == ComparedPhones.Any) return loaded.Phones;
+        if (Settings.DuplicatePhones == DuplicatePhones.Any) return loaded.Phones;
         var primary = loaded.Contact is { } contact ? contact.PrimaryPhone : loaded.Phones.FirstOrDefault();
         return primary == PhoneNumber.None ? [] : [primary];
     }

@@ -123,12 +123,12 @@ internal sealed partial class Scheduler
 
         if (card.RuleWhy == WaitReason.Callback && OwnerOf(contact, Now) is { } owner)
         {
-            record.Class = Settings.Profile.ClassOf(card.RuleWhy);
+            record.Class = HopperClass.Of(Settings.CallbacksFirst, card.RuleWhy);
             _owned.Put(owner, record.Due, contact);
             return;
         }
 
-        _hopper.Put(contact, record.Due, card.Priority, Settings.Profile.ClassOf(card.RuleWhy), record.Attempts);
+        _hopper.Put(contact, record.Due, card.Priority, HopperClass.Of(Settings.CallbacksFirst, card.RuleWhy), record.Attempts);
     }
 
     /// <summary>The agent who owns the callback that a contact waits for, until the callback lapses; null for none.</summary>
@@ -144,7 +144,7 @@ internal sealed partial class Scheduler
         while (_owned.TryLapse(now, out var contact))
         {
             ref var record = ref _records[contact];
-            _hopper.Put(contact, record.Due, _cards[contact].Priority, Settings.Profile.ClassOf(_cards[contact].RuleWhy), record.Attempts);
+            _hopper.Put(contact, record.Due, _cards[contact].Priority, HopperClass.Of(Settings.CallbacksFirst, _cards[contact].RuleWhy), record.Attempts);
             lapsed?.Add(contact);
         }
     }
@@ -222,7 +222,7 @@ internal sealed partial class Scheduler
     {
         ref readonly var one = ref _cards[left];
         ref readonly var other = ref _cards[right];
-        var byClass = Settings.Profile.ClassOf(one.RuleWhy).CompareTo(Settings.Profile.ClassOf(other.RuleWhy));
+        var byClass = HopperClass.Of(Settings.CallbacksFirst, one.RuleWhy).CompareTo(HopperClass.Of(Settings.CallbacksFirst, other.RuleWhy));
         if (byClass != 0) return byClass;
         if (one.Priority != other.Priority) return one.Priority.CompareTo(other.Priority);
         var (mine, others) = (_records[left], _records[right]);

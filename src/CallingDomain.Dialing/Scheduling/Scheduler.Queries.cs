@@ -100,7 +100,7 @@ internal sealed partial class Scheduler
         void MoveInHopper(int contact, in ContactStanding standing, PhoneNumber number)
         {
             moved.Add(contact, new ForeseenCall(contact, number, standing.Card.PhoneCount));
-            _hopper.Put(contact, standing.Due, standing.Card.Priority, Settings.Profile.ClassOf(standing.Card.RuleWhy), standing.Attempts);
+            _hopper.Put(contact, standing.Due, standing.Card.Priority, HopperClass.Of(Settings.CallbacksFirst, standing.Card.RuleWhy), standing.Attempts);
         }
     }
 

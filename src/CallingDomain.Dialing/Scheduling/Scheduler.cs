@@ -196,7 +196,7 @@ internal sealed partial class Scheduler
     private void LoadDraft(int contact) => _draft.Load(contact, StandingOf(contact), PhonesOf(contact), _spares.GetValueOrDefault(contact), _cards.ZoneOf(contact), TallyOf(contact));
 
     // The zones of a number of a contact; too many different ones are refused when a contact is loaded.
-    private int ZonesOf(PhoneNumber number, DateTimeZone? zone) => Math.Max(0, _zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.ZonesOf(number), zone, Settings.TimeZone)));
+    private int ZonesOf(PhoneNumber number, DateTimeZone? zone) => Math.Max(0, _zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.Find(number), zone, Settings.TimeZone)));
 
     /// <summary>Whether a phone of a contact can never be called: its hours never meet.</summary>
     public bool IsNever(int contact, PhoneNumber number) => IsNever(number, _cards.ZoneOf(contact));
@@ -209,7 +209,7 @@ internal sealed partial class Scheduler
     {
         foreach (var number in order)
         {
-            if (_zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.ZonesOf(number), zone, Settings.TimeZone)) < 0) return true;
+            if (_zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.Find(number), zone, Settings.TimeZone)) < 0) return true;
         }
 
         return false;

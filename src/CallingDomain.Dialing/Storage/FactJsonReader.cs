@@ -8,6 +8,8 @@ namespace CallingDomain.Dialing;
 /// <summary>Reads facts from JSON, as <see cref="FactJsonWriter"/> wrote them.</summary>
 internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
 {
+    private readonly ZoneFormat _zones = ZoneFormat.Of(zones);
+
     private const string ExpectedNumber = "a phone number such as +15013334444";
 
     /// <exception cref="JsonRefusedException">The value is no fact.</exception>
@@ -16,7 +18,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         place.Versioned(FactJsonWriter.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "typeChange", "includesOpen", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
-        if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.SettingsWordUnknown, "the code of a kind of fact");
+        if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.WordUnknown, "the code of a kind of fact");
         var at = InstantOf(place, "at", long.MinValue);
         var fact = default(CampaignFact);
         if (!CampaignFactCodes.IsOfContact(kind))
@@ -52,7 +54,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         var (reference, note) = (place.Maybe("reference"), place.Maybe("note"));
         if (reference is null && note is null) return null;
         var remarks = new CallRemarks(reference?.Text(), note?.Text());
-        return remarks.IsPossible ? remarks : throw (reference ?? note)!.Value.Refuse(CampaignSettingsReason.SettingsPropertyRange, $"a reference of 1 to {Campaign.MaxReferenceLength} characters, a note of 1 to {Campaign.MaxNoteLength}");
+        return remarks.IsPossible ? remarks : throw (reference ?? note)!.Value.Refuse(CampaignSettingsReason.PropertyRange, $"a reference of 1 to {Campaign.MaxReferenceLength} characters, a note of 1 to {Campaign.MaxNoteLength}");
     }
 
     private static CampaignFact Call(JsonPlace call, long number, CampaignFactKind kind, int contact, in ContactStanding standing, long at, bool isReplanned, object? detail)
@@ -68,7 +70,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
 
     private object? CampaignDetail(JsonPlace place, CampaignFactKind kind) => kind switch
     {
-        CampaignFactKind.SettingsChanged => new SettingsReader(zones).Read(place.The("settings")),
+        CampaignFactKind.SettingsChanged => new SettingsReader(_zones).Read(place.The("settings")),
         CampaignFactKind.ContactTypesChanged => Types(place.The("typeChange")),
         CampaignFactKind.ListChanged => new ListChange(place.The("list").Text(), place.The("action").Word(JsonWords.ListAction)),
         _ => place.Maybe("list")?.Text(),
@@ -92,23 +94,23 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         }
 
         PhoneNumber[] phones = [.. place.List("phones", Number)];
-        if (phones.Distinct().Count() < phones.Length) throw place.The("phones").Refuse(CampaignSettingsReason.SettingsNumberInvalid, "each number once");
-        return new LoadedContact(Contact: null, phones, place.Maybe("timeZone")?.Zone(zones));
+        if (phones.Distinct().Count() < phones.Length) throw place.The("phones").Refuse(CampaignSettingsReason.NumberInvalid, "each number once");
+        return new LoadedContact(Contact: null, phones, place.Maybe("timeZone")?.Zone(_zones));
     }
 
     private Contact Contact(JsonPlace place, int priority)
     {
         place.Only("id", "list", "name", "primaryPhone", "additionalPhones", "timeZone", "scheduledAt", "fields");
         var fields = place.List("fields", field => new ContactField(field.Only("name", "value").The("name").Text(), field.The("value").Text()));
-        if (fields.DistinctBy(field => field.Name).Count() < fields.Length) throw place.The("fields").Refuse(CampaignSettingsReason.SettingsPropertyDuplicate, "each field once");
+        if (fields.DistinctBy(field => field.Name).Count() < fields.Length) throw place.The("fields").Refuse(CampaignSettingsReason.PropertyDuplicate, "each field once");
         var id = place.The("id").Text();
-        if (id.Length == 0) throw place.The("id").Refuse(CampaignSettingsReason.SettingsPropertyMissing, "a text that is not empty");
+        if (id.Length == 0) throw place.The("id").Refuse(CampaignSettingsReason.PropertyMissing, "a text that is not empty");
         return new Contact(id, place.Maybe("primaryPhone") is { } primary ? Number(primary) : PhoneNumber.None)
         {
             List = place.Maybe("list")?.Text() ?? "",
             Name = place.Maybe("name")?.Text() ?? "",
             AdditionalPhones = place.List("additionalPhones", Additional),
-            TimeZone = place.Maybe("timeZone")?.Zone(zones),
+            TimeZone = place.Maybe("timeZone")?.Zone(_zones),
             ScheduledAt = place.Maybe("scheduledAt") is null ? null : DueTime.ToInstant(InstantOf(place, "scheduledAt", 0)),
             Priority = priority,
             Fields = fields,
@@ -135,10 +137,10 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         place.Only("local", "zone", "at", "owner", "phone");
         const string expected = "a local date and time such as 2026-03-02T09:00:00, in the years 1678 to 2261";
         var local = LocalDateTimePattern.ExtendedIso.Parse(place.The("local").Text());
-        if (!local.Success || local.Value.Year is < 1678 or > 2261) throw place.The("local").Refuse(CampaignSettingsReason.SettingsDateInvalid, expected);
+        if (!local.Success || local.Value.Year is < 1678 or > 2261) throw place.The("local").Refuse(CampaignSettingsReason.DateInvalid, expected);
         var at = InstantOf(place.The("at"));
         return new AgreedCallback(
-            new CallbackTime(local.Value, place.The("zone").Zone(zones), place.Maybe("owner")?.Text()) { At = DueTime.ToInstant(at) }, place.Maybe("phone") is { } phone ? Number(phone) : PhoneNumber.None);
+            new CallbackTime(local.Value, place.The("zone").Zone(_zones), place.Maybe("owner")?.Text()) { At = DueTime.ToInstant(at) }, place.Maybe("phone") is { } phone ? Number(phone) : PhoneNumber.None);
     }
 
     private static ContactStanding Standing(JsonPlace place)
@@ -171,7 +173,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
         return standing;
     }
 
-    private static PhoneNumber Number(JsonPlace place) => PhoneNumber.Read(place.Text(ExpectedNumber)) is { IsOk: true, Value: var number } ? number : throw place.Refuse(CampaignSettingsReason.SettingsNumberInvalid, ExpectedNumber);
+    private static PhoneNumber Number(JsonPlace place) => PhoneNumber.Read(place.Text(ExpectedNumber)) is { IsOk: true, Value: var number } ? number : throw place.Refuse(CampaignSettingsReason.NumberInvalid, ExpectedNumber);
 
     // An additional phone may lack its number.
     private static PhoneNumber NumberOrNone(JsonPlace place) => place.Text(ExpectedNumber).Length == 0 ? PhoneNumber.None : Number(place);
@@ -182,6 +184,6 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     {
         const string expected = "an instant such as 2026-03-02T09:00:00Z, in the years 1678 to 2261";
         var read = InstantPattern.ExtendedIso.Parse(place.Text(expected));
-        return read.Success && DueTime.TryExact(read.Value, out var nanoseconds) ? nanoseconds : throw place.Refuse(CampaignSettingsReason.SettingsDateInvalid, expected);
+        return read.Success && DueTime.TryExact(read.Value, out var nanoseconds) ? nanoseconds : throw place.Refuse(CampaignSettingsReason.DateInvalid, expected);
     }
 }

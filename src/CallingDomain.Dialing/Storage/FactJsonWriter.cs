@@ -46,7 +46,7 @@ internal static class FactJsonWriter
         if (fact.Settings is { } settings)
         {
             json.WritePropertyName("settings");
-            SettingsWriter.Write(json, settings);
+            SettingsWriter.Write(json, settings, ZoneFormat.Ids);
         }
 
         if (fact.Contact >= 0) WriteState(json, fact);

@@ -183,7 +183,7 @@ internal static class PackedFact
     {
         var settings = CampaignSettingsJson.Read(json, zones);
         if (settings.TryGet(out var read)) return read;
-        throw new DataException(settings.Reason.Reason == CampaignSettingsReason.SettingsZoneUnknown ? CampaignDataReason.ZoneUnknown : CampaignDataReason.Invalid, "settings" + settings.Reason.Path[1..]);
+        throw new DataException(settings.Reason.Reason == CampaignSettingsReason.ZoneUnknown ? CampaignDataReason.ZoneUnknown : CampaignDataReason.Invalid, "settings" + settings.Reason.Path[1..]);
     }
 
     private static void Near(PackedWriter writer, in CampaignFact fact, long instant) => writer.Signed(unchecked(instant - fact.AtNanoseconds));

@@ -49,7 +49,7 @@ internal static class SnapshotJsonWriter
 
         json.WriteString("tzdb", zonesVersion);
         json.WritePropertyName("settings");
-        SettingsWriter.Write(json, campaign.Settings);
+        SettingsWriter.Write(json, campaign.Settings, ZoneFormat.Ids);
         WriteNumbers(json, "blacklisted", campaign.Scheduler.Listing.Added);
         WriteNumbers(json, "unblacklisted", campaign.Scheduler.Listing.Removed);
     }

@@ -15,7 +15,7 @@ internal sealed class BesideIdentities(CampaignRun run)
         Steps = [.. one.Steps.Where(step => step.Command is not (LoadContact or EditContact or ChangeItemType or HoldList or DetachList or ReplaceList)).Select(step => step with { Command = Fit(step.Command) })],
     };
 
-    private static CampaignSettings Fit(CampaignSettings settings) => settings with { DuplicatePhones = ComparedPhones.Any };
+    private static CampaignSettings Fit(CampaignSettings settings) => settings with { DuplicatePhones = DuplicatePhones.Any };
 
     private static CampaignCommand Fit(CampaignCommand command) => command switch
     {

@@ -5,7 +5,7 @@ namespace CallingDomain.Dialing.Tests;
 /// <summary>How many callbacks and lost calls a contact may have.</summary>
 public sealed class BoundsTests
 {
-    private static readonly CampaignSettings Settings = SeedExample.Settings with { MaxCallbacks = 2, MaxLostCalls = 2, LostCalls = LostCalls.DoNotCount };
+    private static readonly CampaignSettings Settings = SeedExample.Settings with { MaxCallbacks = 2, MaxLostCalls = 2, CountLostCalls = false };
 
     [Fact]
     public void Recall_BeyondTheBound_ClosesTheContact()
@@ -70,7 +70,7 @@ public sealed class BoundsTests
     [Fact]
     public void Lost_CountedToItsLimit_ClosesByThatLimit()
     {
-        var campaign = Loaded(Settings with { LostCalls = LostCalls.CountAsNoAnswer, MaxLostCalls = 1, Retry = SeedExample.Retry.WithDefault(new RetryRule(1, Duration.Zero)) }, SeedExample.Contact with { AdditionalPhones = [] });
+        var campaign = Loaded(Settings with { CountLostCalls = true, MaxLostCalls = 1, Retry = SeedExample.Retry.WithDefault(new RetryRule(1, Duration.Zero)) }, SeedExample.Contact with { AdditionalPhones = [] });
         campaign.Claim(SeedExample.Start);
         campaign.Expire(SeedExample.Start + Duration.FromDays(1));
         Assert.Equal(CloseReason.StatusLimit, Assert.Single(campaign.Final).Reason);

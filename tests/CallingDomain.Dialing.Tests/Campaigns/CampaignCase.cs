@@ -104,6 +104,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
 
     private static Gen<RetrySettings> Retry(CaseKinds kinds)
     {
+        Gen<bool> Choice() => kinds.HasFlag(CaseKinds.Policies) ? Gen.Elements(false, true) : Gen.Constant(false);
         Gen<TValue> Policy<TValue>()
             where TValue : struct, Enum => kinds.HasFlag(CaseKinds.Policies) ? Gen.Elements(Enum.GetValues<TValue>()) : Gen.Constant(default(TValue));
         return
@@ -113,10 +114,10 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from delays in Gen.Choose(0, 90).ArrayOf(AttemptCounts.Counted.Length)
             from scope in Policy<LimitScope>()
             from checkpoint in Policy<Checkpoint>()
-            from globalScope in Policy<GlobalScope>()
+            from globalScope in Policy<AttemptScope>()
             from delayBase in Policy<DelayBase>()
-            from blocked in Policy<BlockedPhone>()
-            from splits in Policy<WindowSplitsPass>()
+            from skips in Choice()
+            from restarts in Choice()
             select AttemptCounts.Counted.Select((status, i) => (status, rule: new RetryRule(limits[i], Duration.FromMinutes(delays[i])))).Aggregate(
                 new RetrySettings
                 {
@@ -126,8 +127,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
                     Checkpoint = checkpoint,
                     GlobalScope = globalScope,
                     DelayBase = delayBase,
-                    BlockedPhone = blocked,
-                    WindowSplitsPass = splits,
+                    SkipBlockedPhones = skips,
+                    RestartInterruptedPass = restarts,
                 },
                 (settings, line) => settings.With(line.status, line.rule));
     }
@@ -146,12 +147,12 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from rule in RuleOf(kinds, law)
             from lines in Gen.Choose(1, 4)
             from order in Gen.Elements(DueOrder.Ascending, DueOrder.Descending)
-            from profile in Gen.Elements(HopperProfile.Plain, HopperProfile.CallbacksFirst)
-            from lost in Gen.Elements(LostCalls.CountAsNoAnswer, LostCalls.DoNotCount)
+            from callbacksFirst in Gen.Elements(false, true)
+            from countsLost in Gen.Elements(true, false)
             from ownerTime in Gen.Frequency((2, Gen.Constant<Duration?>(null)), (1, Gen.Choose(0, 90).Select(minutes => (Duration?)Duration.FromMinutes(minutes))))
-            from reload in Gen.Elements(ReloadRule.Refuse, ReloadRule.WhenClosed)
+            from reloads in Gen.Elements(false, true)
             from duplicates in Gen.Frequency((8, Gen.Constant(DuplicateCheck.Never)), (1, Gen.Constant(DuplicateCheck.Always)), (1, Gen.Constant(DuplicateCheck.OnlyIfOpen)))
-            from duplicatePhones in Gen.Elements(ComparedPhones.Primary, ComparedPhones.Any)
+            from duplicatePhones in Gen.Elements(DuplicatePhones.Primary, DuplicatePhones.Any)
             from apart in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true))) // zones whose hours mostly never meet
             from callbacks in Gen.Frequency((3, Gen.Constant(20)), (2, Gen.Choose(1, 3)))
             from losses in Gen.Frequency((3, Gen.Constant(10)), (2, Gen.Choose(1, 3)))
@@ -160,15 +161,15 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             {
                 Retry = retry,
                 TimeZone = zone,
-                PhoneZones = kinds.HasFlag(CaseKinds.Hours) ? PhoneZones.Of([new(PhoneNumber.Parse("+39061"), CallZones.Of(place)), new(PhoneNumber.Parse("+39062"), apart ? CallZones.All([place, FarAway]) : CallZones.Of(place))]) : PhoneZones.None,
+                PhoneZones = kinds.HasFlag(CaseKinds.Hours) ? PhoneZones.Of([new(PhoneNumber.Parse("+39061"), [place]), new(PhoneNumber.Parse("+39062"), apart ? [place, FarAway] : [place])]) : PhoneZones.None,
                 CallingHours = campaign,
                 Rules = rule,
                 MaxConcurrentCalls = lines,
                 Order = order,
-                Profile = profile,
-                LostCalls = lost,
+                CallbacksFirst = callbacksFirst,
+                CountLostCalls = countsLost,
                 CallbackOwnerTime = ownerTime,
-                Reload = kinds.HasFlag(CaseKinds.Interruptions) ? reload : ReloadRule.Refuse,
+                ReloadClosedContacts = kinds.HasFlag(CaseKinds.Interruptions) && reloads,
                 DuplicateCheck = kinds.HasFlag(CaseKinds.Interruptions) ? duplicates : DuplicateCheck.Never,
                 DuplicatePhones = duplicatePhones,
                 Blacklist = Blacklist.Of(listed),

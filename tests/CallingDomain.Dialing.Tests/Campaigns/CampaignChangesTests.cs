@@ -91,12 +91,12 @@ public sealed class CampaignChangesTests
     }
 
     [Theory]
-    [InlineData(LostCalls.CountAsNoAnswer, WaitReason.Lockout)]
-    [InlineData(LostCalls.DoNotCount, WaitReason.FirstCall)]
-    public void Expire_LockoutAfterNoAnswer_LocksWhereALostCallCountsAsOne(LostCalls lost, WaitReason why)
+    [InlineData(true, WaitReason.Lockout)]
+    [InlineData(false, WaitReason.FirstCall)]
+    public void Expire_LockoutAfterNoAnswer_LocksWhereALostCallCountsAsOne(bool countsLost, WaitReason why)
     {
         var rule = new CallingRuleSet("law") { Lockouts = [new Lockout([CallStatus.NoAnswer], Duration.FromHours(5))] };
-        var campaign = KeptCampaign.Of(SeedExample.Settings with { Rules = [rule], LostCalls = lost });
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { Rules = [rule], CountLostCalls = countsLost });
         campaign.Load(new Contact("c1", SeedExample.Primary), Start);
         campaign.Claim(Start);
         Assert.Single(campaign.Expire(Start + Duration.FromMinutes(2)));

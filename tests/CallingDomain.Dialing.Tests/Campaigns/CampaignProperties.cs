@@ -50,10 +50,10 @@ public sealed class CampaignProperties
     [Fact]
     public void Property5_AnyPhoneNoNamedCallbackSameRetrySettings_NoCountExceedsItsLimit() => CampaignCase.ForAll(
         from one in CampaignCase.Of(CaseKinds.All & ~CaseKinds.NamedPhones & ~CaseKinds.RetryChanges & ~CaseKinds.Policies)
-        from blocked in Gen.Elements(Enum.GetValues<BlockedPhone>())
-        from splits in Gen.Elements(Enum.GetValues<WindowSplitsPass>())
+        from skips in Gen.Elements(false, true)
+        from restarts in Gen.Elements(false, true)
         from checkpoint in Gen.Elements(Enum.GetValues<Checkpoint>())
-        select one.With(retry => retry with { BlockedPhone = blocked, WindowSplitsPass = splits, Checkpoint = checkpoint }),
+        select one.With(retry => retry with { SkipBlockedPhones = skips, RestartInterruptedPass = restarts, Checkpoint = checkpoint }),
         one =>
         {
             var run = CampaignRun.Of(one, around: (run, _) => _ => CampaignCase.Ids.All(id => run.Campaign.CountsOf(id).All(phone => IsWithin(phone.Counts, run.Campaign.Settings.Retry))));
@@ -66,7 +66,7 @@ public sealed class CampaignProperties
     public void Property5_EachPhoneAnySettingsAtAnyTime_NoCallExceedsALimit() => CampaignCase.ForAll(
         from one in CampaignCase.Of(CaseKinds.All)
         from scope in Gen.Elements(LimitScope.AnyPhone, LimitScope.AllPhones)
-        select one.With(retry => retry with { LimitScope = scope, GlobalScope = GlobalScope.PerPhone }),
+        select one.With(retry => retry with { LimitScope = scope, GlobalScope = AttemptScope.Phone }),
         one =>
         {
             CampaignRun.Of(one, around: (run, command) => answer =>
@@ -321,7 +321,7 @@ public sealed class CampaignProperties
     private static (int Class, int Priority, long Due, int Attempts, int Number) KeyOf(Campaign campaign, string id)
     {
         var (state, settings) = (campaign.StateOf(id)!.Value, campaign.Settings);
-        var kind = settings.Profile == HopperProfile.Plain || state.RuleWhy == WaitReason.Callback ? 0 : state.RuleWhy switch { WaitReason.AdditionalDelay => 1, WaitReason.RetryDelay => 2, _ => 3 };
+        var kind = !settings.CallbacksFirst || state.RuleWhy == WaitReason.Callback ? 0 : state.RuleWhy switch { WaitReason.AdditionalDelay => 1, WaitReason.RetryDelay => 2, _ => 3 };
         var due = state.DueAt.ToUnixTimeTicks();
         return (kind, campaign.ContactOf(id)!.Priority, settings.Order == DueOrder.Ascending ? due : -due, state.Attempts, LoadedAs(campaign, id));
     }
@@ -376,7 +376,7 @@ public sealed class CampaignProperties
     {
         var campaign = run.Campaign;
         var (settings, number, now) = (campaign.Settings, attempt.Phone.Phone, attempt.DialedAt);
-        var zones = CallZones.ForCall(settings.PhoneZones.ZonesOf(number), campaign.ContactOf(attempt.ContactId)!.TimeZone, settings.TimeZone).Zones;
+        var zones = CallZones.ForCall(settings.PhoneZones.Find(number), campaign.ContactOf(attempt.ContactId)!.TimeZone, settings.TimeZone).Zones;
         var hours = settings.Rules.Select(rule => rule.Hours).Append(settings.CallingHours);
         var before = campaign.History.Where(entry => entry.Attempt.Id < attempt.Id && entry.Status != CallStatus.NotDialed).ToList();
         return hours.All(each => zones.All(zone => each.IsOpen(now, zone))) && settings.Rules.SelectMany(rule => rule.AttemptRules).All(rule =>
@@ -391,7 +391,7 @@ public sealed class CampaignProperties
         bool IsOf(PhoneNumber called, AttemptScope scope) => scope == AttemptScope.Contact ? CallingOrder.Of(campaign.ContactOf(attempt.ContactId)!).Any(phone => phone.Phone == called) : called == number;
     }
 
-    private static CallStatus StatusFor(CallStatus status, CampaignSettings settings) => status == CallStatus.Lost && settings.LostCalls == LostCalls.CountAsNoAnswer ? CallStatus.NoAnswer : status;
+    private static CallStatus StatusFor(CallStatus status, CampaignSettings settings) => status == CallStatus.Lost && settings.CountLostCalls ? CallStatus.NoAnswer : status;
 
     private static bool IsWithin(AttemptCounts counts, RetrySettings retry) => counts.Total <= retry.GlobalMaxAttempts && AttemptCounts.Counted.All(status => counts[status] <= retry[status].MaxAttempts);
 

@@ -12,20 +12,20 @@ public sealed class DuplicateTests
 
     // Contact a (One, Other) is open; b (Third) is closed.
     [Theory]
-    [InlineData(DuplicateCheck.Never, ComparedPhones.Any, "One,Other,Third", false)]
-    [InlineData(DuplicateCheck.Always, ComparedPhones.Primary, "One", true)]
-    [InlineData(DuplicateCheck.Always, ComparedPhones.Primary, "Other", false)]
-    [InlineData(DuplicateCheck.Always, ComparedPhones.Primary, "Fourth,One", false)]
-    [InlineData(DuplicateCheck.Always, ComparedPhones.Primary, "None,One", false)]
-    [InlineData(DuplicateCheck.Always, ComparedPhones.Primary, "Third", true)]
-    [InlineData(DuplicateCheck.Always, ComparedPhones.Any, "Other", true)]
-    [InlineData(DuplicateCheck.Always, ComparedPhones.Any, "Fourth,Third", true)]
-    [InlineData(DuplicateCheck.Always, ComparedPhones.Any, "Fourth", false)]
-    [InlineData(DuplicateCheck.OnlyIfOpen, ComparedPhones.Primary, "One", true)]
-    [InlineData(DuplicateCheck.OnlyIfOpen, ComparedPhones.Primary, "Third", false)]
-    [InlineData(DuplicateCheck.OnlyIfOpen, ComparedPhones.Any, "Fourth,Other", true)]
-    [InlineData(DuplicateCheck.OnlyIfOpen, ComparedPhones.Any, "Third", false)]
-    public void Load_NumberOfAnother_IsRefusedAsTheSettingsSay(DuplicateCheck check, ComparedPhones phones, string numbers, bool isRefused)
+    [InlineData(DuplicateCheck.Never, DuplicatePhones.Any, "One,Other,Third", false)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "One", true)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "Other", false)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "Fourth,One", false)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "None,One", false)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Primary, "Third", true)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Any, "Other", true)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Any, "Fourth,Third", true)]
+    [InlineData(DuplicateCheck.Always, DuplicatePhones.Any, "Fourth", false)]
+    [InlineData(DuplicateCheck.OnlyIfOpen, DuplicatePhones.Primary, "One", true)]
+    [InlineData(DuplicateCheck.OnlyIfOpen, DuplicatePhones.Primary, "Third", false)]
+    [InlineData(DuplicateCheck.OnlyIfOpen, DuplicatePhones.Any, "Fourth,Other", true)]
+    [InlineData(DuplicateCheck.OnlyIfOpen, DuplicatePhones.Any, "Third", false)]
+    public void Load_NumberOfAnother_IsRefusedAsTheSettingsSay(DuplicateCheck check, DuplicatePhones phones, string numbers, bool isRefused)
     {
         var campaign = Loaded(check, phones);
         PhoneNumber[] all = [.. numbers.Split(',').Select(name => name switch { "One" => One, "Other" => Other, "Third" => Third, "None" => PhoneNumber.None, _ => PhoneNumber.Parse("+39064") })];
@@ -39,7 +39,7 @@ public sealed class DuplicateTests
     [Fact]
     public void Load_TheSameContactAgain_IsDecidedByItsIdentity()
     {
-        var campaign = KeptCampaign.Of(SeedExample.Settings with { DuplicateCheck = DuplicateCheck.Always, Reload = ReloadRule.WhenClosed });
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { DuplicateCheck = DuplicateCheck.Always, ReloadClosedContacts = true });
         campaign.Load(new Contact("a", One), Start);
         campaign.Close("a", CloseReason.Cancelled, Start);
         campaign.Load(new Contact("a", One), Start).AssertOk();
@@ -61,7 +61,7 @@ public sealed class DuplicateTests
     [Fact]
     public void Load_ThousandsOfNumbers_FindsEachOfThem()
     {
-        var campaign = new Campaign(SeedExample.Settings with { DuplicateCheck = DuplicateCheck.OnlyIfOpen, DuplicatePhones = ComparedPhones.Any });
+        var campaign = new Campaign(SeedExample.Settings with { DuplicateCheck = DuplicateCheck.OnlyIfOpen, DuplicatePhones = DuplicatePhones.Any });
         for (var i = 0UL; i < 3000; i++) Assert.True(campaign.Load([PhoneNumber.FromDigits(390600000000 + i), PhoneNumber.FromDigits(390700000000 + i)], Start).IsOk);
         for (var i = 0UL; i < 3000; i++) Assert.Equal(CampaignReason.NumberAlreadyLoaded, campaign.Load([PhoneNumber.FromDigits(390700000000 + i)], Start).Reason);
     }
@@ -93,7 +93,7 @@ public sealed class DuplicateTests
         return true;
     });
 
-    private static Campaign Loaded(DuplicateCheck check, ComparedPhones phones)
+    private static Campaign Loaded(DuplicateCheck check, DuplicatePhones phones)
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings with { DuplicateCheck = check, DuplicatePhones = phones });
         campaign.Load(new Contact("a", One) { AdditionalPhones = [new AdditionalPhone(Other)] }, Start);

@@ -9,13 +9,13 @@ public sealed class LimitPolicyTests
 
     // One line a policy: the calls, why and when it closes, because of whom, and Final's phone with its counts.
     [Theory]
-    [InlineData("R1", LimitScope.AnyPhone, Checkpoint.EndOfPass, GlobalScope.PerPhone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion", "StatusLimit Busy of P at 10: H NoAnswer 1, Busy 1, Congestion 1")]
-    [InlineData("R2", LimitScope.LastPhone, Checkpoint.EndOfPass, GlobalScope.PerPhone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion " + Pass + "NoAnswer", "GlobalLimit of H at 14: H NoAnswer 2, Busy 1, Congestion 1")]
-    [InlineData("R3", LimitScope.AllPhones, Checkpoint.EndOfPass, GlobalScope.PerPhone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion H:NoAnswer", "StatusLimit Busy of P at 12: H NoAnswer 2, Busy 1, Congestion 1")] // a status before the global limit that closed it
-    [InlineData("R5", LimitScope.AnyPhone, Checkpoint.EachAttempt, GlobalScope.PerPhone, Pass + "NoAnswer " + Pass + "Busy P:Busy", "StatusLimit Busy of P at 8: P Busy 3")]
-    [InlineData("R6/R7 at the end of a pass", LimitScope.AnyPhone, Checkpoint.EndOfPass, GlobalScope.PerContact, Pass + "NoAnswer " + Pass + "Busy", "GlobalLimit of H at 6: H NoAnswer 1, Busy 1")]
-    [InlineData("R6/R7 after each call", LimitScope.AnyPhone, Checkpoint.EachAttempt, GlobalScope.PerContact, Pass + "NoAnswer P:Busy", "GlobalLimit of P at 4: P Busy 2")]
-    public void Run_DiscriminatingExample_ClosesAsThePolicySays(string reading, LimitScope limits, Checkpoint checkpoint, GlobalScope global, string calls, string final)
+    [InlineData("R1", LimitScope.AnyPhone, Checkpoint.EndOfPass, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion", "StatusLimit Busy of P at 10: H NoAnswer 1, Busy 1, Congestion 1")]
+    [InlineData("R2", LimitScope.LastPhone, Checkpoint.EndOfPass, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion " + Pass + "NoAnswer", "GlobalLimit of H at 14: H NoAnswer 2, Busy 1, Congestion 1")]
+    [InlineData("R3", LimitScope.AllPhones, Checkpoint.EndOfPass, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion H:NoAnswer", "StatusLimit Busy of P at 12: H NoAnswer 2, Busy 1, Congestion 1")] // a status before the global limit that closed it
+    [InlineData("R5", LimitScope.AnyPhone, Checkpoint.EachAttempt, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy P:Busy", "StatusLimit Busy of P at 8: P Busy 3")]
+    [InlineData("R6/R7 at the end of a pass", LimitScope.AnyPhone, Checkpoint.EndOfPass, AttemptScope.Contact, Pass + "NoAnswer " + Pass + "Busy", "GlobalLimit of H at 6: H NoAnswer 1, Busy 1")]
+    [InlineData("R6/R7 after each call", LimitScope.AnyPhone, Checkpoint.EachAttempt, AttemptScope.Contact, Pass + "NoAnswer P:Busy", "GlobalLimit of P at 4: P Busy 2")]
+    public void Run_DiscriminatingExample_ClosesAsThePolicySays(string reading, LimitScope limits, Checkpoint checkpoint, AttemptScope global, string calls, string final)
     {
         var retry = SeedExample.Retry with { LimitScope = limits, Checkpoint = checkpoint, GlobalScope = global };
         var script = SeedExample.Script((SeedExample.Primary, "Busy"), (SeedExample.Office, "NoAnswer"), (SeedExample.Holiday, "NoAnswer Busy Congestion NoAnswer"));

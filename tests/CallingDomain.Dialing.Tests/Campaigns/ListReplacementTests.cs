@@ -8,7 +8,7 @@ namespace CallingDomain.Dialing.Tests;
 public sealed class ListReplacementTests
 {
     private static readonly Instant Start = SeedExample.Start;
-    private static readonly CampaignSettings Again = SeedExample.Settings with { Reload = ReloadRule.WhenClosed };
+    private static readonly CampaignSettings Again = SeedExample.Settings with { ReloadClosedContacts = true };
 
     [Fact]
     public void ReplaceList_NewContacts_AreLoadedAndTheOldOnesClosedInOneBatch()
@@ -93,7 +93,7 @@ public sealed class ListReplacementTests
     public void ReplaceList_OneContactRefused_ChangesNothingAndSaysWhich(string what, int index, CampaignReason reason)
     {
         var log = new FactLog();
-        var campaign = Loaded(Again with { DuplicateCheck = DuplicateCheck.Always, DuplicatePhones = ComparedPhones.Any }, log);
+        var campaign = Loaded(Again with { DuplicateCheck = DuplicateCheck.Always, DuplicatePhones = DuplicatePhones.Any }, log);
         campaign.Load(Blue("gone", 8), Start);
         campaign.Close("gone", CloseReason.Deleted, Start);
         Contact[] contacts = what switch

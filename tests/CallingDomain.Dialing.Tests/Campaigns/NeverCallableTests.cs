@@ -14,7 +14,7 @@ public sealed class NeverCallableTests
     private static readonly CampaignSettings Settings = SeedExample.Settings with
     {
         TimeZone = DateTimeZoneProviders.Tzdb["Europe/Rome"],
-        PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), CallZones.All([DateTimeZoneProviders.Tzdb["America/New_York"], DateTimeZoneProviders.Tzdb["Pacific/Auckland"]]))]),
+        PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), [DateTimeZoneProviders.Tzdb["America/New_York"], DateTimeZoneProviders.Tzdb["Pacific/Auckland"]])]),
         CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(12, 0), CallingWindow.EveryDay)]),
     };
 

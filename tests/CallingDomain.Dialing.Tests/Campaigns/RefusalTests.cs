@@ -131,7 +131,7 @@ public sealed class RefusalTests
     [Fact]
     public void Load_ContactWithoutDialablePhone_IsClosedWithItsReasonAndNeverComesBack()
     {
-        var campaign = KeptCampaign.Of(SeedExample.Settings with { Reload = ReloadRule.WhenClosed });
+        var campaign = KeptCampaign.Of(SeedExample.Settings with { ReloadClosedContacts = true });
         campaign.Load(new Contact("c1", PhoneNumber.None), Start).AssertOk();
         Assert.Equal(0, campaign.ResetList(Start).Value);
         campaign.Load(new Contact("c1", PhoneNumber.None), Start).AssertOk();
@@ -140,9 +140,9 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void WhyNeverDials_HoursWithoutACommonInstant_SaysSo()
+    public void Check_HoursWithoutACommonInstant_IsRefused()
     {
-        Assert.Equal(CampaignReason.HoursNeverOpen, Never.WhyNeverDials(Start));
+        Assert.Equal(CampaignReason.HoursNeverOpen, Never.Check(Start).Reason);
         var campaign = KeptCampaign.Of(Never);
         campaign.Load(SeedExample.Contact, Start);
         Assert.Null(campaign.Claim(Start + Duration.FromDays(1)));

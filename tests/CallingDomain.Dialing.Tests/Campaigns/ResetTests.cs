@@ -40,7 +40,7 @@ public sealed class ResetTests
     [Fact]
     public void Reset_DeletedContact_IsRefusedAndSoIsItsReload()
     {
-        var campaign = Loaded(SeedExample.Settings with { Reload = ReloadRule.WhenClosed }, new FactLog());
+        var campaign = Loaded(SeedExample.Settings with { ReloadClosedContacts = true }, new FactLog());
         campaign.Close("c1", CloseReason.Deleted, Start);
         Assert.Equal("CONTACT_DELETED", campaign.Reset("c1", Start).Reason.Code());
         Assert.Equal(CampaignReason.ContactDeleted, campaign.Load(SeedExample.Contact, Start));

@@ -42,7 +42,7 @@ public sealed class TightenedLimitsTests
         {
             var campaign = Called(4, SeedExample.Retry);
             var attempt = campaign.Claim(Later)!.Value;
-            campaign.UpdateSettings(Tighter(1) with { LostCalls = LostCalls.DoNotCount }, Later).AssertOk();
+            campaign.UpdateSettings(Tighter(1) with { CountLostCalls = false }, Later).AssertOk();
             Assert.Equal(1, campaign.OpenCount);
             campaign.End(attempt.Id, status, Later).AssertOk();
             Assert.Equal(status == CallStatus.Reached ? CloseReason.Reached : CloseReason.StatusLimit, campaign.StateOf("c1")!.Value.Closing.Reason);
@@ -88,9 +88,9 @@ public sealed class TightenedLimitsTests
     public void UpdateSettings_GlobalLimitOfTheContact_ClosesWhatWasAtItBeforeThePass()
     {
         var campaign = Called(5, SeedExample.Retry);
-        campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact, GlobalMaxAttempts = 4 } }, Later).AssertOk();
+        campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry with { GlobalScope = AttemptScope.Contact, GlobalMaxAttempts = 4 } }, Later).AssertOk();
         Assert.Equal(1, campaign.OpenCount); // three calls before this pass
-        campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry with { GlobalScope = GlobalScope.PerContact, GlobalMaxAttempts = 3 } }, Later).AssertOk();
+        campaign.UpdateSettings(SeedExample.Settings with { Retry = SeedExample.Retry with { GlobalScope = AttemptScope.Contact, GlobalMaxAttempts = 3 } }, Later).AssertOk();
         Assert.Equal(CloseReason.GlobalLimit, Assert.Single(campaign.Final).Reason);
     }
 

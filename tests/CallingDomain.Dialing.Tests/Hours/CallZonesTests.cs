@@ -1,4 +1,3 @@
-using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
@@ -19,16 +18,11 @@ public sealed class CallZonesTests
     }
 
     [Fact]
-    public void And_TwoSources_KeepsBoth()
+    public void All_SeveralZones_AreASet()
     {
-        var both = CallZones.Of(Indianapolis).And(Chicago);
+        var both = CallZones.All([Indianapolis, Chicago, Indianapolis]);
         Assert.Equal<DateTimeZone>([Chicago, Indianapolis], both.Zones);
-        Assert.Equal(both, CallZones.All([Indianapolis, Chicago, Indianapolis]));
         Assert.Equal(both.GetHashCode(), CallZones.All([Indianapolis, Chicago]).GetHashCode());
-        Assert.Equal(both, both.And(both));
-        Assert.Equal(both, both.And(CallZones.None));
-        Assert.Equal(both, CallZones.None.And(both));
-        Assert.Equal(both, both.And(Chicago));
         Assert.True(both != Chicago);
         Assert.Equal(2, both.Count);
         Assert.Equal("America/Chicago, America/Indiana/Indianapolis", both.ToString());
@@ -43,14 +37,5 @@ public sealed class CallZonesTests
         Assert.Equal(0, CallZones.None.Count);
         Assert.True(CallZones.None == default);
         Assert.Equal("", CallZones.None.ToString());
-    }
-
-    [Fact]
-    public void Read_Names_AreTheProvidersZonesOrAReason()
-    {
-        Assert.Equal(CallZones.Of(Chicago).And(Indianapolis), CallZones.Read(["America/Indiana/Indianapolis", "America/Chicago"], DateTimeZoneProviders.Tzdb).Value);
-        Assert.Equal(CallZoneReason.CallZoneMissing, CallZones.Read([], DateTimeZoneProviders.Tzdb).Reason);
-        Assert.Equal(CallZoneReason.CallZoneUnknown, CallZones.Read(["America/Chicago", "Chicago"], DateTimeZoneProviders.Tzdb).Reason);
-        Assert.Equal("CALL_ZONE_UNKNOWN", CallZoneReason.CallZoneUnknown.Code());
     }
 }

@@ -214,13 +214,6 @@ public sealed class CallingHoursTests
         Hours("00:00-00:00").Openings(At("9997-12-31T12:00:00Z"), Instant.MaxValue, Rome));
 
     [Fact]
-    public void Occurrences_OutsideTheCalendar_Throw()
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Hours("09:00-21:00").Occurrences(LocalDate.MinIsoValue, Date("2026-03-02"), Rome));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Hours("09:00-21:00").Occurrences(Date("2026-03-02"), LocalDate.MaxIsoValue, Rome));
-    }
-
-    [Fact]
     public void Of_DateTwice_Throws() => Assert.Throws<ArgumentException>(
         () => CallingHours.Of([Window("09:00-21:00")], [SpecialDate.Closed(Date("2026-03-02")), new SpecialDate(Date("2026-03-02"), Time("09:00-10:00"))]));
 

@@ -70,7 +70,7 @@ public sealed partial class TimePageTests
     {
         var own = new HoursRule("campaign", CallingHours.Of([Weekly("06:00–22:00", [.. CallingWindow.EveryDay])]));
         var all = zones.Split(", ").Select(Zone).ToList();
-        var next = CombinedHours.Of([own, ExampleRules.UsFederal.HoursRule, ExampleRules.Florida.HoursRule])
+        var next = CombinedHours.Of([own, CallingRuleSet.Examples["us-federal"].HoursRule, CallingRuleSet.Examples["florida"].HoursRule])
             .NextOpen(DateAndTime.Parse(asked).Value.InZoneStrictly(all[0]).ToInstant(), CallZones.All(all));
         Assert.Equal(open, DateAndTime.Format(next.At!.Value.InZone(all[0]).LocalDateTime));
         Assert.Equal(binding, next.Rule is null ? "nothing" : all.Count > 1 ? $"{next.Rule.Name} in {next.Zone}" : next.Rule.Name);
@@ -90,7 +90,7 @@ public sealed partial class TimePageTests
     public void Example_OfARuleSet_IsReadAndWrittenAsItStands()
     {
         var json = Page[(Page.IndexOf("```json\n", StringComparison.Ordinal) + 8)..];
-        var reading = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json[..json.IndexOf("```", StringComparison.Ordinal)]), DateTimeZoneProviders.Tzdb);
+        var reading = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json[..json.IndexOf("```", StringComparison.Ordinal)]), DateTimeZoneProviders.Tzdb);
         Assert.Equal("Ok", reading.ToString());
         Assert.Equal((1, 2, 2, 1), (reading.Value.Hours.Windows.Length, reading.Value.Hours.SpecialDates.Length, reading.Value.Limits.Length, reading.Value.Lockouts.Length));
     }

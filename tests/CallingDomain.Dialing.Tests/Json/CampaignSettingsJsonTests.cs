@@ -19,19 +19,19 @@ public sealed partial class CampaignSettingsJsonTests
     private static readonly (string Property, CampaignSettings Settings)[] Variations =
     [
         ("TimeZone", new() { TimeZone = Tzdb["Europe/Rome"] }),
-        ("PhoneZones", new() { PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), Tzdb["America/New_York"])]) }),
+        ("PhoneZones", new() { PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), [Tzdb["America/New_York"]])]) }),
         ("Retry", new() { Retry = new RetrySettings().With(CallStatus.AgentReject, new RetryRule(3, Duration.FromMinutes(151))) }),
         ("CallingHours", new() { CallingHours = Everything.CallingHours }),
         ("Rules", new() { Rules = [new CallingRuleSet("Law")] }),
         ("Order", new() { Order = DueOrder.Descending }),
-        ("Profile", new() { Profile = HopperProfile.CallbacksFirst }),
-        ("Reload", new() { Reload = ReloadRule.WhenClosed }),
+        ("CallbacksFirst", new() { CallbacksFirst = true }),
+        ("ReloadClosedContacts", new() { ReloadClosedContacts = true }),
         ("DuplicateCheck", new() { DuplicateCheck = DuplicateCheck.Always }),
-        ("DuplicatePhones", new() { DuplicatePhones = ComparedPhones.Any }),
+        ("DuplicatePhones", new() { DuplicatePhones = DuplicatePhones.Any }),
         ("MaxConcurrentCalls", new() { MaxConcurrentCalls = 31 }),
         ("ClaimLease", new() { ClaimLease = Duration.FromSeconds(121) }),
         ("CallLease", new() { CallLease = Duration.FromMinutes(241) }),
-        ("LostCalls", new() { LostCalls = LostCalls.DoNotCount }),
+        ("CountLostCalls", new() { CountLostCalls = false }),
         ("MaxCallbacks", new() { MaxCallbacks = 21 }),
         ("MaxLostCalls", new() { MaxLostCalls = 11 }),
         ("EndsAt", new() { EndsAt = new LocalDateTime(2026, 12, 31, 18, 0) }),
@@ -41,10 +41,10 @@ public sealed partial class CampaignSettingsJsonTests
         ("Retry.GlobalMaxAttempts", new() { Retry = new() { GlobalMaxAttempts = 5 } }),
         ("Retry.LimitScope", new() { Retry = new() { LimitScope = LimitScope.LastPhone } }),
         ("Retry.Checkpoint", new() { Retry = new() { Checkpoint = Checkpoint.EachAttempt } }),
-        ("Retry.GlobalScope", new() { Retry = new() { GlobalScope = GlobalScope.PerContact } }),
+        ("Retry.GlobalScope", new() { Retry = new() { GlobalScope = AttemptScope.Contact } }),
         ("Retry.DelayBase", new() { Retry = new() { DelayBase = DelayBase.AttemptStart } }),
-        ("Retry.BlockedPhone", new() { Retry = new() { BlockedPhone = BlockedPhone.SkipThisPass } }),
-        ("Retry.WindowSplitsPass", new() { Retry = new() { WindowSplitsPass = WindowSplitsPass.Restart } }),
+        ("Retry.SkipBlockedPhones", new() { Retry = new() { SkipBlockedPhones = true } }),
+        ("Retry.RestartInterruptedPass", new() { Retry = new() { RestartInterruptedPass = true } }),
         ("Retry.Item", new() { Retry = new RetrySettings().With(CallStatus.Busy, new RetryRule(4, Duration.FromMinutes(150))) }),
     ];
 
@@ -64,14 +64,15 @@ public sealed partial class CampaignSettingsJsonTests
 
     [Fact]
     public void Write_Defaults_GivesThisText() => Assert.Equal(
-        """{"format":1,"timeZone":"UTC","phoneZones":{},"retry":{"callAdditionalPhoneAfter":"PT1M","globalMaxAttempts":4,"limitScope":"AnyPhone","checkpoint":"EndOfPass","globalScope":"PerPhone","delayBase":"AttemptEnd","blockedPhone":"Wait","windowSplitsPass":"Continue","statuses":{"""
+        """{"format":1,"timeZone":"UTC","phoneZones":{},"retry":{"callAdditionalPhoneAfter":"PT1M","globalMaxAttempts":4,"limitScope":"AnyPhone","checkpoint":"EndOfPass","globalScope":"PerPhone","delayBase":"AttemptEnd","skipBlockedPhones":false,"restartInterruptedPass":false,"statuses":{"""
         + string.Join(',', AttemptCounts.Counted.Select(status => $$"""{{'"'}}{{status}}":{"maxAttempts":3,"retryAfter":"PT2H30M"}"""))
-        + """}},"rules":[],"order":"Ascending","profile":"Plain","reload":"Refuse","duplicateCheck":"Never","duplicatePhones":"Primary","maxConcurrentCalls":30,"claimLease":"PT2M","callLease":"PT4H","lostCalls":"CountAsNoAnswer","maxCallbacks":20,"maxLostCalls":10,"blacklist":[]}""",
+        + """}},"rules":[],"order":"Ascending","callbacksFirst":false,"reloadClosedContacts":false,"duplicateCheck":"Never","duplicatePhones":"Primary","maxConcurrentCalls":30,"claimLease":"PT2M","callLease":"PT4H","countLostCalls":true,"maxCallbacks":20,"maxLostCalls":10,"blacklist":[]}""",
         Encoding.UTF8.GetString(CampaignSettingsJson.Write(new CampaignSettings())));
 
     [Fact]
-    public void Read_FormatAlone_GivesTheDefaults()
+    public void Read_NoProperties_GivesTheDefaults()
     {
+        Assert.Equal(new CampaignSettings(), CampaignSettingsJson.Read("{}"u8, Tzdb).Value);
         Assert.Equal(new CampaignSettings(), CampaignSettingsJson.Read("""{"format":1}"""u8, Tzdb).Value);
         Assert.Equal(new CampaignSettings(), CampaignSettingsJson.Read([0xEF, 0xBB, 0xBF, .. """{"retry":null,"blacklist":null,"format":1,"clockChanges":"Strict"}"""u8], Tzdb).Value);
     }
@@ -83,7 +84,7 @@ public sealed partial class CampaignSettingsJsonTests
         var expected = new CampaignSettings
         {
             TimeZone = Tzdb["America/Chicago"],
-            PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), Tzdb["America/New_York"])]),
+            PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), [Tzdb["America/New_York"]])]),
             Retry = new RetrySettings { CallAdditionalPhoneAfter = Duration.FromSeconds(90), LimitScope = LimitScope.LastPhone }
                 .WithDefault(new RetryRule(3, Duration.FromMinutes(2))).With(CallStatus.Busy, new RetryRule(2, Duration.FromMinutes(2))),
             CallingHours = CallingHours.Of(
@@ -126,7 +127,6 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1} x""", "SETTINGS_JSON_INVALID at $: a JSON document in UTF-8")]
     [InlineData("""{"format":1,"\ud800":1}""", "SETTINGS_JSON_INVALID at $: a JSON document in UTF-8")]
     [InlineData("null", "SETTINGS_PROPERTY_TYPE at $: an object")]
-    [InlineData("{}", "SETTINGS_PROPERTY_MISSING at $.format: the property format")]
     [InlineData("""{"format":2,"anything":1}""", "SETTINGS_JSON_NEWER at $.format: at most 1")]
     [InlineData("""{"format":0}""", "SETTINGS_PROPERTY_RANGE at $.format: a whole number from 1 to 2147483647")]
     [InlineData("""{"format":1,"order":"Ascending","order":"Ascending"}""", "SETTINGS_PROPERTY_DUPLICATE at $.order: each property once")]
@@ -136,7 +136,7 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"timeZone":"Rome"}""", "SETTINGS_ZONE_UNKNOWN at $.timeZone: a time zone of the provider, such as Europe/Rome")]
     [InlineData("""{"format":1,"phoneZones":{"+1212":["UTC","Rome"]}}""", "SETTINGS_ZONE_UNKNOWN at $.phoneZones.+1212[1]: a time zone of the provider, such as Europe/Rome")]
     [InlineData("""{"format":1,"phoneZones":{"+1212":[]}}""", "SETTINGS_PROPERTY_MISSING at $.phoneZones.+1212: at least one value")]
-    [InlineData("""{"format":1,"phoneZones":{"1212":["UTC"]}}""", "SETTINGS_NUMBER_INVALID at $.phoneZones.1212: the digits with which phone numbers begin, such as +1212")]
+    [InlineData("""{"format":1,"phoneZones":{"1212":["UTC"]}}""", "SETTINGS_NUMBER_INVALID at $.phoneZones.1212: the prefix of phone numbers, such as +1212")]
     [InlineData("""{"format":1,"retry":{"statuses":{"Busy":{"maxAttempts":256}}}}""", "SETTINGS_PROPERTY_RANGE at $.retry.statuses.Busy.maxAttempts: a whole number from 1 to 255")]
     [InlineData("""{"format":1,"retry":{"statuses":{"Busy":{"maxAttempts":1.5}}}}""", "SETTINGS_PROPERTY_TYPE at $.retry.statuses.Busy.maxAttempts: a whole number from 1 to 255")]
     [InlineData("""{"format":1,"retry":{"statuses":{"Reached":{}}}}""", "SETTINGS_PROPERTY_UNKNOWN at $.retry.statuses.Reached: one of NoAnswer, Busy, Congestion, NoSuchNumber, Drop, Abandoned, Machine, AgentReject")]
@@ -153,13 +153,13 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"closedDates":["2026-12-25"],"holidays":["2026-12-25"]}""", "SETTINGS_DATE_DUPLICATE at $.holidays[0]: each date once")]
     [InlineData("""{"format":1,"specialDates":[{"date":"2026-02-29"}]}""", "SETTINGS_DATE_INVALID at $.specialDates[0].date: a date such as 2026-12-25")]
     [InlineData("""{"format":1,"rules":["florida"]}""", "SETTINGS_PROPERTY_TYPE at $.rules[0]: an object")]
-    [InlineData("""{"format":1,"rules":[{"name":"A"}]}""", "SETTINGS_PROPERTY_MISSING at $.rules[0].format: the property format")]
+    [InlineData("""{"format":1,"rules":[{}]}""", "SETTINGS_PROPERTY_MISSING at $.rules[0].name: the property name")]
     [InlineData("""{"format":1,"rules":[{"format":2,"name":"A"}]}""", "SETTINGS_JSON_NEWER at $.rules[0].format: at most 1")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","holidays":[]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.rules[0].holidays: one of format, name, notice, source, sourceUrl, clockChanges, windows, closedDates, specialDates, limits, lockouts")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1}]}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.rules[0].limits[0]: either rolling, or calendar with zone")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P3661D"}]}]}""", "SETTINGS_PROPERTY_RANGE at $.rules[0].limits[0].rolling: a duration longer than PT0S and at most P3660D, such as PT1M30S")]
-    [InlineData("""{"format":1,"blacklist":["+15013334444","5013334444"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[1]: a phone number such as +390612345678, or the beginning of phone numbers such as +39899*")]
-    [InlineData("""{"format":1,"blacklist":["*"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[0]: a phone number such as +390612345678, or the beginning of phone numbers such as +39899*")]
+    [InlineData("""{"format":1,"blacklist":["+15013334444","5013334444"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[1]: a phone number such as +390612345678, or a prefix such as +39899*")]
+    [InlineData("""{"format":1,"blacklist":["*"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[0]: a phone number such as +390612345678, or a prefix such as +39899*")]
     public void Read_BadData_SaysWhyWhereAndWhatWasExpected(string json, string refusal)
     {
         var reading = CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
@@ -174,14 +174,14 @@ public sealed partial class CampaignSettingsJsonTests
     public void Read_ZoneThatTheProviderLacks_IsRefusedAtItsPlace(string lacking, string path)
     {
         var refusal = CampaignSettingsJson.Read(CampaignSettingsJson.Write(Everything), new ZonesWithout(lacking)).Reason;
-        Assert.Equal((CampaignSettingsReason.SettingsZoneUnknown, path), (refusal.Reason, refusal.Path));
+        Assert.Equal((CampaignSettingsReason.ZoneUnknown, path), (refusal.Reason, refusal.Path));
     }
 
     [Fact]
     public void Read_DeepOrLong_IsRefusedInTime()
     {
         var deep = $$"""{"format":1,"rules":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}""";
-        Assert.Equal(CampaignSettingsReason.SettingsJsonInvalid, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(deep), Tzdb).Reason.Reason);
+        Assert.Equal(CampaignSettingsReason.JsonInvalid, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(deep), Tzdb).Reason.Reason);
         var wide = $$"""{"format":1,{{string.Join(',', Enumerable.Range(0, 200_000).Select(i => $"\"p{i}\":1"))}}}""";
         Assert.Equal("SETTINGS_PROPERTY_UNKNOWN at $.p0", CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(wide), Tzdb).Reason.ToString());
     }
@@ -219,7 +219,7 @@ public sealed partial class CampaignSettingsJsonTests
     {
         CampaignSettings[] refused =
         [
-            new() { Order = (DueOrder)2 }, new() { Profile = (HopperProfile)2 }, new() { Reload = (ReloadRule)2 }, new() { DuplicateCheck = (DuplicateCheck)3 }, new() { DuplicatePhones = (ComparedPhones)2 }, new() { LostCalls = (LostCalls)2 }, new() { Retry = new() { DelayBase = (DelayBase)3 } },
+            new() { Order = (DueOrder)2 }, new() { DuplicateCheck = (DuplicateCheck)3 }, new() { Retry = new() { DelayBase = (DelayBase)3 } },
             new() { CallingHours = CallingHours.Of([new CallingWindow(default, default, [IsoDayOfWeek.None])]) }, new() { CallingHours = CallingHours.Of([new CallingWindow(default, default, CallingWindow.EveryDay)], null, (ClockChangePolicy)2) },
             new() { Rules = [new CallingRuleSet(" ")] }, new() { Rules = [new CallingRuleSet("A\ud800")] }, new() { Rules = [new CallingRuleSet("A") { SourceUrl = "\udc00" }] },
             new() { Rules = [new CallingRuleSet("A") { Limits = [AttemptLimit.Rolling(1, Duration.FromDays(1), (AttemptScope)2)] }] },
@@ -248,16 +248,10 @@ public sealed partial class CampaignSettingsJsonTests
             WordTable<DeletedTypeRule> words => Rows(words),
             WordTable<LimitScope> words => Rows(words),
             WordTable<Checkpoint> words => Rows(words),
-            WordTable<GlobalScope> words => Rows(words),
             WordTable<DelayBase> words => Rows(words),
-            WordTable<BlockedPhone> words => Rows(words),
-            WordTable<WindowSplitsPass> words => Rows(words),
             WordTable<DueOrder> words => Rows(words),
-            WordTable<HopperProfile> words => Rows(words),
-            WordTable<ReloadRule> words => Rows(words),
             WordTable<DuplicateCheck> words => Rows(words),
-            WordTable<ComparedPhones> words => Rows(words),
-            WordTable<LostCalls> words => Rows(words),
+            WordTable<DuplicatePhones> words => Rows(words),
             WordTable<ClockChangePolicy> words => Rows(words),
             WordTable<AttemptScope> words => Rows(words),
             WordTable<CalendarPeriod> words => Rows(words),
@@ -272,11 +266,6 @@ public sealed partial class CampaignSettingsJsonTests
             return $"{typeof(TEnum).Name}: {string.Join(' ', words.Rows.Select(row => $"{Convert.ToInt32(row.Value, CultureInfo.InvariantCulture)} {row.Word}"))}";
         }
     }
-
-    [Fact]
-    public void Reasons_OfRuleSets_HaveTheSameValuesAndNames() => Assert.All(
-        Enum.GetValues<CallingRuleReason>(),
-        reason => Assert.Equal(reason.ToString(), Regex.Replace(((CampaignSettingsReason)reason).ToString(), "^Settings", "Rule")));
 
     private sealed class ZonesWithout(string lacking) : IDateTimeZoneProvider
     {
@@ -303,16 +292,11 @@ public sealed partial class CampaignSettingsJsonTests
         DeletedTypeRule: 0 Untype 1 RemovePhones
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones
         Checkpoint: 0 EndOfPass 1 EachAttempt
-        GlobalScope: 0 PerPhone 1 PerContact
+        AttemptScope: 0 PerPhone 1 PerContact
         DelayBase: 0 AttemptEnd 1 AttemptStart 2 Due
-        BlockedPhone: 0 Wait 1 SkipThisPass
-        WindowSplitsPass: 0 Continue 1 Restart
         DueOrder: 0 Ascending 1 Descending
-        HopperProfile: 0 Plain 1 CallbacksFirst
-        ReloadRule: 0 Refuse 1 WhenClosed
         DuplicateCheck: 0 Never 1 Always 2 OnlyIfOpen
-        ComparedPhones: 0 Primary 1 Any
-        LostCalls: 0 CountAsNoAnswer 1 DoNotCount
+        DuplicatePhones: 1 Primary 2 Any
         ClockChangePolicy: 0 Permissive 1 Strict
         AttemptScope: 0 Phone 1 Contact
         CalendarPeriod: 0 Day 1 Week 2 Month

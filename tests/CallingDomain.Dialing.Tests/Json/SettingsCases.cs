@@ -31,7 +31,7 @@ internal static class SettingsCases
 
     private static readonly Gen<AttemptLimit> Limit =
         from most in Gen.Elements(1, 3, int.MaxValue)
-        from length in LengthTo(AttemptRule.MaxPeriod)
+        from length in LengthTo(AttemptLimit.MaxPeriod)
         from zone in Zone
         from period in Gen.Elements<CalendarPeriod?>([null, .. Enum.GetValues<CalendarPeriod>()])
         from scope in Scope
@@ -40,13 +40,13 @@ internal static class SettingsCases
 
     private static readonly Gen<Lockout> Lockout =
         from after in Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf()
-        from length in LengthTo(AttemptRule.MaxPeriod)
+        from length in LengthTo(AttemptLimit.MaxPeriod)
         from scope in Scope
         from name in Text
         select new Lockout(after, length, scope) { Name = name };
 
     private static readonly Gen<CallingRuleSet> Rules = Gen.Frequency(
-        (1, Gen.Elements(ExampleRules.All.ToArray())),
+        (1, Gen.Elements(CallingRuleSet.Examples.Values.ToArray())),
         (3,
             from name in Text
             from texts in Text.ArrayOf(3)
@@ -57,7 +57,7 @@ internal static class SettingsCases
             select new CallingRuleSet("n" + name) { Notice = texts[0], Source = texts[1], SourceUrl = hasUrl ? texts[2] : null, Hours = hours, Limits = limits, Lockouts = lockouts }));
 
     private static readonly Gen<PhoneZones> Phones =
-        from beginnings in Some(from number in Number from zones in Some(Zone) from zone in Zone select KeyValuePair.Create(number, CallZones.All([zone, .. zones])))
+        from beginnings in Some(from number in Number from zones in Some(Zone) from zone in Zone select KeyValuePair.Create<PhoneNumber, ImmutableArray<DateTimeZone>>(number, [zone, .. zones]))
         select PhoneZones.Of(beginnings.DistinctBy(each => each.Key));
 
     private static readonly Gen<Blacklist> Blacklists =
@@ -93,17 +93,17 @@ internal static class SettingsCases
     public static CampaignSettings Everything { get; } = new()
     {
         TimeZone = Tzdb["Europe/Rome"],
-        PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), Tzdb["America/New_York"]), new(PhoneNumber.Parse("+1"), CallZones.All([Tzdb["America/Chicago"], DateTimeZone.ForOffset(Offset.FromHours(-5))]))]),
+        PhoneZones = PhoneZones.Of([new(PhoneNumber.Parse("+1212"), [Tzdb["America/New_York"]]), new(PhoneNumber.Parse("+1"), [Tzdb["America/Chicago"], DateTimeZone.ForOffset(Offset.FromHours(-5))])]),
         Retry = new RetrySettings
         {
             CallAdditionalPhoneAfter = Duration.FromSeconds(90),
             GlobalMaxAttempts = 5,
             LimitScope = LimitScope.AllPhones,
             Checkpoint = Checkpoint.EachAttempt,
-            GlobalScope = GlobalScope.PerContact,
+            GlobalScope = AttemptScope.Contact,
             DelayBase = DelayBase.Due,
-            BlockedPhone = BlockedPhone.SkipThisPass,
-            WindowSplitsPass = WindowSplitsPass.Restart,
+            SkipBlockedPhones = true,
+            RestartInterruptedPass = true,
         }.WithDefault(new RetryRule(2, Duration.FromMinutes(2))).With(CallStatus.Busy, new RetryRule(255, Duration.Zero)),
         CallingHours = Dates(new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday]) { MonthDays = [1, 31], Months = [1, 12] }, ClockChangePolicy.Strict),
         Rules =
@@ -117,17 +117,17 @@ internal static class SettingsCases
                 Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact) with { Name = "Day" }, AttemptLimit.Calendar(1, CalendarPeriod.Week, Tzdb["Europe/Rome"])],
                 Lockouts = [new Lockout([CallStatus.Drop, CallStatus.Reached], Duration.FromHours(72), AttemptScope.Contact) { Name = "Drop" }],
             },
-            ExampleRules.Florida,
+            CallingRuleSet.Examples["florida"],
         ],
         Order = DueOrder.Descending,
-        Profile = HopperProfile.CallbacksFirst,
-        Reload = ReloadRule.WhenClosed,
+        CallbacksFirst = true,
+        ReloadClosedContacts = true,
         DuplicateCheck = DuplicateCheck.OnlyIfOpen,
-        DuplicatePhones = ComparedPhones.Any,
+        DuplicatePhones = DuplicatePhones.Any,
         MaxConcurrentCalls = 7,
         ClaimLease = Duration.FromSeconds(30),
         CallLease = Duration.FromHours(1),
-        LostCalls = LostCalls.DoNotCount,
+        CountLostCalls = false,
         MaxCallbacks = 65_535,
         MaxLostCalls = 1,
         EndsAt = new LocalDateTime(2261, 12, 31, 23, 59, 59).PlusNanoseconds(999_999_999),

@@ -13,10 +13,11 @@ public sealed partial class XcallyPageTests
     [Fact]
     public void Example_OnThePage_GivesTheSettingsAndNoticesOnThePage()
     {
-        var blocks = Blocks().Matches(Page).Select(block => block.Groups[1].Value).ToList();
+        var example = Page[Page.IndexOf("An example, with", StringComparison.Ordinal)..];
+        var blocks = Blocks().Matches(example).Select(block => block.Groups[1].Value).ToList();
         Assert.Equal(3, blocks.Count);
         var intervals = Arguments().Match(Page).Groups[1].Value.Split("\", \"").Select(text => text.Trim('"'));
-        var read = XcallySettingsJson.Read(Encoding.UTF8.GetBytes(blocks[0]), Tzdb, intervals: intervals).Value;
+        var read = XcallySettings.Read(Encoding.UTF8.GetBytes(blocks[0]), Tzdb, intervals: intervals).Value;
         Assert.Equal(CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(blocks[1]), Tzdb).Value, read.Settings);
         Assert.Equal(blocks[2].TrimEnd('\n').Split('\n'), read.Notices.Select(notice => notice.ToString()));
         Assert.True(read.IsActive);

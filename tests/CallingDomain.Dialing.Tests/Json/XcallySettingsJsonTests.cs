@@ -45,7 +45,7 @@ public sealed class XcallySettingsJsonTests
     [Fact]
     public void Read_EmptyObject_HasTheirDefaultsAndSaysWhereOursDiffer()
     {
-        var read = XcallySettingsJson.Read("{}"u8, Tzdb, Tzdb["Europe/Rome"]).Value;
+        var read = XcallySettings.Read("{}"u8, Tzdb, Tzdb["Europe/Rome"]).Value;
         var usual = new CampaignSettings();
         Assert.Equal(
             usual with { TimeZone = Tzdb["Europe/Rome"], Order = DueOrder.Descending, DuplicateCheck = DuplicateCheck.Always, CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(7, 0), new LocalTime(22, 1), CallingWindow.EveryDay)]) },
@@ -58,7 +58,7 @@ public sealed class XcallySettingsJsonTests
                 "XCALLY_INTERVAL_DEFAULT at $.dialGlobalInterval: absent becomes 07:00-22:00,*,*,*", "XCALLY_INTERVAL_MINUTE_INCLUDED at $.dialGlobalInterval: 07:00-22:00,*,*,* becomes 07:00-22:01",
             ],
             read.Notices.Select(notice => notice.ToString()));
-        Assert.Equal(read, XcallySettingsJson.Read("""{"limitCalls":null,"dialTimezone":null,"IntervalId":null,"dialGlobalInterval":null,"unknown":null}"""u8, Tzdb, Tzdb["Europe/Rome"]).Value);
+        Assert.Equal(read, XcallySettings.Read("""{"limitCalls":null,"dialTimezone":null,"IntervalId":null,"dialGlobalInterval":null,"unknown":null}"""u8, Tzdb, Tzdb["Europe/Rome"]).Value);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class XcallySettingsJsonTests
     [InlineData("*,fri,*,*", false)]
     public void Read_IntervalOverMidnightOnCertainDays_IsANotice(string interval, bool noticed) => Assert.Equal(
         noticed,
-        Read($$"""{"dialTimezone":"UTC","dialGlobalInterval":"{{interval}}"}""").Notices.Any(notice => notice.Reason == XcallyNoticeReason.XcallyIntervalOverMidnight));
+        Read($$"""{"dialTimezone":"UTC","dialGlobalInterval":"{{interval}}"}""").Notices.Any(notice => notice.Reason == XcallyNoticeReason.IntervalOverMidnight));
 
     [Fact]
     public void Read_OwnInterval_HoldsWithinTheGlobalOne()
@@ -182,7 +182,7 @@ public sealed class XcallySettingsJsonTests
     [InlineData("""{"dialTimezone":"UTC","dialGlobalInterval":"*,*,30,feb"}""", "SETTINGS_NEVER_OPEN at $.dialGlobalInterval: an interval with at least one date; 30 February is none")]
     public void Read_BadData_SaysWhyWhereAndWhatWasExpected(string json, string refusal)
     {
-        var reading = XcallySettingsJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
+        var reading = XcallySettings.Read(Encoding.UTF8.GetBytes(json), Tzdb);
         Assert.False(reading.IsOk);
         Assert.Equal(refusal, $"{reading.Reason}: {reading.Reason.Expected}");
     }
@@ -210,15 +210,15 @@ public sealed class XcallySettingsJsonTests
     [InlineData("*,*,*,")]
     public void Read_IntervalOfAnotherForm_IsRefusedAtItsPlace(string interval)
     {
-        Assert.Equal("SETTINGS_INTERVAL_INVALID at $.dialGlobalInterval", XcallySettingsJson.Read(Encoding.UTF8.GetBytes($$"""{"dialTimezone":"UTC","dialGlobalInterval":"{{interval}}"}"""), Tzdb).Reason.ToString());
-        Assert.Equal("SETTINGS_INTERVAL_INVALID at $.IntervalId[1]", XcallySettingsJson.Read("""{"dialTimezone":"UTC"}"""u8, Tzdb, null, ["*,*,*,*", interval]).Reason.ToString());
+        Assert.Equal("SETTINGS_INTERVAL_INVALID at $.dialGlobalInterval", XcallySettings.Read(Encoding.UTF8.GetBytes($$"""{"dialTimezone":"UTC","dialGlobalInterval":"{{interval}}"}"""), Tzdb).Reason.ToString());
+        Assert.Equal("SETTINGS_INTERVAL_INVALID at $.IntervalId[1]", XcallySettings.Read("""{"dialTimezone":"UTC"}"""u8, Tzdb, null, ["*,*,*,*", interval]).Reason.ToString());
     }
 
     [Fact]
     public void Read_ManyUnknownFields_AreReadInTime()
     {
         var wide = $$"""{"dialTimezone":"UTC",{{string.Join(',', Enumerable.Range(0, 200_000).Select(i => $"\"p{i}\":1"))}}}""";
-        Assert.Equal(200_000, Read(wide).Notices.Count(notice => notice.Reason == XcallyNoticeReason.XcallyFieldUnknown));
+        Assert.Equal(200_000, Read(wide).Notices.Count(notice => notice.Reason == XcallyNoticeReason.FieldUnknown));
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class XcallySettingsJsonTests
         cuts =>
         {
             var json = cuts.Aggregate(Everything, (json, cut) => cut.at + cut.length <= json.Length ? json.Remove(cut.at, cut.length).Insert(cut.at, cut.text) : json);
-            var reading = XcallySettingsJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
+            var reading = XcallySettings.Read(Encoding.UTF8.GetBytes(json), Tzdb);
             return reading.TryGet(out var read)
                 ? CampaignSettingsJson.Read(CampaignSettingsJson.Write(read.Settings), Tzdb).Value.Equals(read.Settings) && read.Notices.All(notice => notice.Path.StartsWith('$'))
                 : Enum.IsDefined(reading.Reason.Reason) && reading.Reason.Reason != CampaignSettingsReason.Unspecified && reading.Reason.Path.StartsWith('$') && reading.Reason.Expected.Length > 0;
@@ -273,7 +273,7 @@ public sealed class XcallySettingsJsonTests
     }
 
     private static XcallySettings Read(string json, params string[]? intervals) =>
-        XcallySettingsJson.Read(Encoding.UTF8.GetBytes(json), Tzdb, null, intervals).Value;
+        XcallySettings.Read(Encoding.UTF8.GetBytes(json), Tzdb, null, intervals).Value;
 
     private static Instant Rome(string local) => LocalDateTimePattern.ExtendedIso.Parse(local).Value.InZoneStrictly(Tzdb["Europe/Rome"]).ToInstant();
 }

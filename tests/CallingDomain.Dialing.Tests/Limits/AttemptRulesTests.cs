@@ -10,14 +10,14 @@ public sealed class AttemptRulesTests
     private static readonly AttemptLimit ThreeADay = AttemptLimit.Rolling(3, Duration.FromHours(24));
 
     [Theory]
-    [InlineData("", "2026-03-02T12:00:00Z")] // never called
+    [InlineData("", "2026-03-02T12:00:00Z")] // no attempts
     [InlineData("2026-03-02T09:00:00Z 2026-03-02T10:00:00Z", "2026-03-02T12:00:00Z")] // two of three
     [InlineData("2026-03-02T09:00:00Z 2026-03-02T10:00:00Z 2026-03-02T11:00:00Z", "2026-03-03T09:00:00Z")] // the first of three counts for 24 hours
     [InlineData("2026-03-01T12:00:00Z 2026-03-02T10:00:00Z 2026-03-02T11:00:00Z", "2026-03-02T12:00:00Z")] // to the instant
     [InlineData("2026-03-01T12:00:00.000000001Z 2026-03-02T10:00:00Z 2026-03-02T11:00:00Z", "2026-03-02T12:00:00.000000001Z")]
-    [InlineData("2026-03-02T13:00:00Z 2026-03-02T14:00:00Z 2026-03-02T15:00:00Z", "2026-03-03T13:00:00Z")] // told of a later call: in doubt no call
+    [InlineData("2026-03-02T13:00:00Z 2026-03-02T14:00:00Z 2026-03-02T15:00:00Z", "2026-03-03T13:00:00Z")] // a later call is known: when in doubt, no call
     public void Check_ThreeIn24Hours_IsFreeWhenTheFirstOfThreeIsOld(string attempts, string free) =>
-        Assert.Equal(At(free), Check(attempts, ThreeADay).FreeFrom);
+        Assert.Equal(At(free), Check(attempts, Of(ThreeADay)).FreeFrom);
 
     // Clocks go forward on 29 March and back on 25 October 2026: the days last 23 and 25 hours.
     [Theory]
@@ -52,26 +52,26 @@ public sealed class AttemptRulesTests
     [Fact]
     public void Check_SeveralRules_NamesTheOneThatIsFreeLast()
     {
-        var twoAnHour = AttemptLimit.Rolling(2, Duration.FromHours(1)) with { Name = "ours" };
-        var threeADay = ThreeADay with { Name = "law" };
+        var twoAnHour = AttemptRule.Of(AttemptLimit.Rolling(2, Duration.FromHours(1)), "ours");
+        var threeADay = AttemptRule.Of(ThreeADay, "law");
         Assert.Equal(new AttemptVerdict(At("2026-03-02T12:30:00Z"), twoAnHour), Check("2026-03-02T11:30:00Z 2026-03-02T11:45:00Z", threeADay, twoAnHour));
         Assert.Equal(
             new AttemptVerdict(At("2026-03-03T11:15:00Z"), threeADay),
             Check("2026-03-02T11:15:00Z 2026-03-02T11:30:00Z 2026-03-02T11:45:00Z", twoAnHour, threeADay));
-        var (first, second) = (ThreeADay with { Name = "first" }, ThreeADay with { Name = "second" });
+        var (first, second) = (AttemptRule.Of(ThreeADay, "first"), AttemptRule.Of(ThreeADay, "second"));
         Assert.Equal("first", Check("2026-03-02T11:15:00Z 2026-03-02T11:30:00Z 2026-03-02T11:45:00Z", first, second).Rule!.Name);
         Assert.True(Check("2026-03-02T11:30:00Z", threeADay, twoAnHour).IsFree);
         Assert.True(Check("2026-03-02T11:30:00Z").IsFree);
     }
 
     [Fact]
-    public void Check_Scope_LooksAtThePhoneOrTheContact()
+    public void Check_Scope_CountsThePhonesOrTheContactsAttempts()
     {
         PastAttempt[] phone = [Attempt("2026-03-02T11:00:00Z")];
         PastAttempt[] contact = [Attempt("2026-03-02T10:00:00Z"), .. phone];
         var day = Duration.FromDays(1);
-        Assert.True(AttemptRules.Check(Now, phone, contact, [AttemptLimit.Rolling(2, day)]).IsFree);
-        Assert.Equal(At("2026-03-03T10:00:00Z"), AttemptRules.Check(Now, phone, contact, [AttemptLimit.Rolling(2, day, AttemptScope.Contact)]).FreeFrom);
+        Assert.True(AttemptRules.Check(Now, phone, contact, [Of(AttemptLimit.Rolling(2, day))]).IsFree);
+        Assert.Equal(At("2026-03-03T10:00:00Z"), AttemptRules.Check(Now, phone, contact, [Of(AttemptLimit.Rolling(2, day, AttemptScope.Contact))]).FreeFrom);
     }
 
     [Fact]
@@ -85,9 +85,10 @@ public sealed class AttemptRulesTests
             new(At("2026-03-02T10:00:00Z"), At("2026-03-02T10:00:30Z"), CallStatus.NoAnswer),
             new(At("2026-03-02T11:59:00Z"), At("2026-03-02T11:59:00Z"), CallStatus.Unspecified),
         ];
-        Assert.Equal(new AttemptVerdict(At("2026-03-04T10:05:00Z"), lockout), AttemptRules.Check(Now, attempts, [], [lockout]));
-        Assert.True(AttemptRules.Check(At("2026-03-04T10:05:00Z"), attempts, [], [lockout]).IsFree);
-        Assert.True(AttemptRules.Check(Now, [], attempts, [lockout]).IsFree);
+        var rule = AttemptRule.Of(lockout, "law");
+        Assert.Equal(new AttemptVerdict(At("2026-03-04T10:05:00Z"), rule), AttemptRules.Check(Now, attempts, [], [rule]));
+        Assert.True(AttemptRules.Check(At("2026-03-04T10:05:00Z"), attempts, [], [rule]).IsFree);
+        Assert.True(AttemptRules.Check(Now, [], attempts, [rule]).IsFree);
         Assert.Equal("Silent calls: a phone is locked for 3:00:00:00 after Drop, Abandoned", lockout.ToString());
         Assert.Equal("law: 3 attempts of a phone in 1:00:00:00", (ThreeADay with { Name = "law" }).ToString());
         Assert.Equal("2 attempts of a contact in a Week of Europe/Rome", AttemptLimit.Calendar(2, CalendarPeriod.Week, Rome, AttemptScope.Contact).ToString());
@@ -96,13 +97,13 @@ public sealed class AttemptRulesTests
     [Fact]
     public void Check_AnyRules_AllocatesNothing()
     {
-        AttemptRule[] rules = [ThreeADay, AttemptLimit.Calendar(1, CalendarPeriod.Month, Rome), new Lockout([CallStatus.Drop], Duration.FromHours(72))];
+        AttemptRule[] rules = [Of(ThreeADay), Of(AttemptLimit.Calendar(1, CalendarPeriod.Month, Rome)), AttemptRule.Of(new Lockout([CallStatus.Drop], Duration.FromHours(72)), "law")];
         PastAttempt[] attempts = [Attempt("2026-03-02T09:00:00Z"), Attempt("2026-03-02T10:00:00Z"), Attempt("2026-03-02T11:00:00Z")];
         var now = Now;
         var verdict = AttemptRules.Check(now, attempts, attempts, rules);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++) verdict = AttemptRules.Check(now, attempts, attempts, rules);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8000); // the runtime's own, now and then
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8000); // occasional allocations of the runtime
         Assert.Equal(rules[1], verdict.Rule);
     }
 
@@ -120,7 +121,7 @@ public sealed class AttemptRulesTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Rolling(0, Duration.FromHours(1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Rolling(1, Duration.Zero));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Rolling(1, AttemptRule.MaxPeriod + Duration.Epsilon));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Rolling(1, AttemptLimit.MaxPeriod + Duration.Epsilon));
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Calendar(1, (CalendarPeriod)9, Rome));
         Assert.Throws<ArgumentException>(() => new Lockout([], Duration.FromHours(1)));
         Assert.Throws<ArgumentException>(() => new Lockout([CallStatus.Unspecified], Duration.FromHours(1)));
@@ -151,6 +152,8 @@ public sealed class AttemptRulesTests
 
     private static AttemptVerdict Check(string attempts, params AttemptRule[] rules) =>
         AttemptRules.Check(Now, attempts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Attempt).ToArray(), [], rules);
+
+    private static AttemptRule Of(AttemptLimit limit) => AttemptRule.Of(limit, "law");
 
     private static PastAttempt Attempt(string dialed) => new(At(dialed), At(dialed), CallStatus.NoAnswer);
 

@@ -30,7 +30,7 @@ public sealed class OracleExampleTests
 
     [Fact]
     public void GlobalLimitPerContact_PhoneBlacklisted_CountsItsAttempts() => IsTheSame(CaseOf(
-        AtOnce with { GlobalScope = GlobalScope.PerContact, GlobalMaxAttempts = 3 },
+        AtOnce with { GlobalScope = AttemptScope.Contact, GlobalMaxAttempts = 3 },
         Phones,
         [.. Call(CallStatus.NoAnswer), .. Call(CallStatus.NoAnswer), new ListNumber(Phones[0], IsListed: true), .. Call(CallStatus.Busy)]));
 

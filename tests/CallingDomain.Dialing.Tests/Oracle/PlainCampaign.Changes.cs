@@ -12,7 +12,7 @@ internal sealed partial class PlainCampaign
         if (Instant.Max(at, _now) >= EndAt) return CampaignReason.CampaignOver;
         if (_hoursFrom == Instant.MinValue) _hoursFrom = Instant.Max(at, _now);
         var known = Find(contact.Id);
-        if (known is not null && (_settings.Reload == ReloadRule.Refuse || known.Phase != PlainPhase.Closed)) return CampaignReason.ContactAlreadyLoaded;
+        if (known is not null && (!_settings.ReloadClosedContacts || known.Phase != PlainPhase.Closed)) return CampaignReason.ContactAlreadyLoaded;
         if (known?.ClosedAs == CloseReason.Deleted) return CampaignReason.ContactDeleted;
         if (HasDuplicate(known, contact)) return CampaignReason.NumberAlreadyLoaded;
         var fresh = known ?? new PlainContact(_contacts.Count, contact);
@@ -30,7 +30,7 @@ internal sealed partial class PlainCampaign
     {
         var others = _contacts.Where(other => other != known && (_settings.DuplicateCheck == DuplicateCheck.Always || other.Phase != PlainPhase.Closed)).Select(other => other.Contact);
         if (_settings.DuplicateCheck == DuplicateCheck.Never) return false;
-        if (_settings.DuplicatePhones == ComparedPhones.Primary) return contact.PrimaryPhone != PhoneNumber.None && others.Any(other => other.PrimaryPhone == contact.PrimaryPhone);
+        if (_settings.DuplicatePhones == DuplicatePhones.Primary) return contact.PrimaryPhone != PhoneNumber.None && others.Any(other => other.PrimaryPhone == contact.PrimaryPhone);
         return others.Any(other => NumbersOf(other).Intersect(NumbersOf(contact)).Any());
     }
 
@@ -164,7 +164,7 @@ internal sealed partial class PlainCampaign
     public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at)
     {
         if (at < _now) return CampaignReason.TimeGoesBack;
-        if (settings.WhyNeverDials(at) is { } never) return never;
+        if (settings.Check(at) is { IsOk: false, Reason: var never }) return never;
         Advance(at);
         if (settings.Equals(_settings)) return null;
         EndIfItIsTime(at);

@@ -47,7 +47,7 @@ internal sealed partial class PlainCampaign
         return one.Number < other.Number;
     }
 
-    private int ClassOf(PlainContact contact) => _settings.Profile == HopperProfile.Plain ? 0 : contact.RuleWhy switch
+    private int ClassOf(PlainContact contact) => !_settings.CallbacksFirst ? 0 : contact.RuleWhy switch
     {
         WaitReason.Callback => 0,
         WaitReason.AdditionalDelay => 1,

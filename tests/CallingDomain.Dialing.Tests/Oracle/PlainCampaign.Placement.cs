@@ -57,8 +57,8 @@ internal sealed partial class PlainCampaign
         }
 
         var isCallback = contact.RuleWhy == WaitReason.Callback; // waits for the phone that was asked for
-        var skips = !isCallback && Retry.BlockedPhone == BlockedPhone.SkipThisPass;
-        var restarts = !isCallback && Retry.WindowSplitsPass == WindowSplitsPass.Restart && (opening.Why == WaitReason.Window || ClosesBetween(contact, first, from, opening.At));
+        var skips = !isCallback && Retry.SkipBlockedPhones;
+        var restarts = !isCallback && Retry.RestartInterruptedPass && (opening.Why == WaitReason.Window || ClosesBetween(contact, first, from, opening.At));
         var free = skips ? left.Where(phone => OpeningOf(contact, phone, from).At == from).Take(1).ToList() : [];
         if (free is [var open])
         {
@@ -115,7 +115,7 @@ internal sealed partial class PlainCampaign
             [.. _settings.Rules.SelectMany(rule => rule.AttemptRules)]);
         var opening = HoursOf(contact.Contact, number).NextOpen(verdict.FreeFrom);
         if (opening.Rule is not null) return (opening.At ?? Instant.MaxValue, WaitReason.Window);
-        if (verdict.Rule is not null) return (verdict.FreeFrom, verdict.Rule is Lockout ? WaitReason.Lockout : WaitReason.AttemptLimit);
+        if (verdict.Rule is not null) return (verdict.FreeFrom, verdict.Rule.Lockout is not null ? WaitReason.Lockout : WaitReason.AttemptLimit);
         return (from, WaitReason.Unspecified);
     }
 
@@ -126,7 +126,7 @@ internal sealed partial class PlainCampaign
     private bool ClosesBetween(PlainContact contact, int phone, Instant from, Instant until) =>
         HoursOf(contact.Contact, contact.Plan[phone]).Openings(from, until).Select(open => (open.Start, open.End)).FirstOrDefault() != (from, until);
 
-    private CallableTimes HoursOf(Contact contact, PhoneNumber number) => _hours.In(CallZones.ForCall(_settings.PhoneZones.ZonesOf(number), contact.TimeZone, _settings.TimeZone));
+    private CallableTimes HoursOf(Contact contact, PhoneNumber number) => _hours.In(CallZones.ForCall(_settings.PhoneZones.Find(number), contact.TimeZone, _settings.TimeZone));
 
     private PastAttempt[] Past(Func<CallRow, bool> which, IEnumerable<PlainOutsideCall> outside) =>
     [
@@ -135,5 +135,5 @@ internal sealed partial class PlainCampaign
     ];
 
     /// <summary>The status by which limits and lockouts see a call.</summary>
-    private CallStatus CountedAs(CallStatus status) => status == CallStatus.Lost && _settings.LostCalls == LostCalls.CountAsNoAnswer ? CallStatus.NoAnswer : status;
+    private CallStatus CountedAs(CallStatus status) => status == CallStatus.Lost && _settings.CountLostCalls ? CallStatus.NoAnswer : status;
 }

@@ -87,7 +87,7 @@ internal sealed partial class PlainCampaign
             if (StatusAtLimit(contact, phone) is { } status) return (CloseReason.StatusLimit, phone, status);
         }
 
-        if (Retry.GlobalScope == GlobalScope.PerContact)
+        if (Retry.GlobalScope == AttemptScope.Contact)
         {
             return contact.Counts.Keys.Sum(phone => contact.CountsOf(phone).Total) >= Retry.GlobalMaxAttempts ? (CloseReason.GlobalLimit, PhoneOf(contact, call), CallStatus.Unspecified) : null;
         }
@@ -125,11 +125,11 @@ internal sealed partial class PlainCampaign
                 }
             }
 
-            if (Retry.GlobalScope == GlobalScope.PerPhone && phones.Cast<PhoneNumber?>().FirstOrDefault(phone => contact.CountsOf(phone!.Value).Total >= Retry.GlobalMaxAttempts + (contact.Plan.IndexOf(phone.Value) < next ? 1 : 0)) is { } first)
+            if (Retry.GlobalScope == AttemptScope.Phone && phones.Cast<PhoneNumber?>().FirstOrDefault(phone => contact.CountsOf(phone!.Value).Total >= Retry.GlobalMaxAttempts + (contact.Plan.IndexOf(phone.Value) < next ? 1 : 0)) is { } first)
                 return (CloseReason.GlobalLimit, first, CallStatus.Unspecified);
         }
 
-        return Retry.GlobalScope == GlobalScope.PerContact && contact.Counts.Values.Sum(counts => counts.Total) >= Retry.GlobalMaxAttempts + next ? (CloseReason.GlobalLimit, PhoneOf(contact, call), CallStatus.Unspecified) : null;
+        return Retry.GlobalScope == AttemptScope.Contact && contact.Counts.Values.Sum(counts => counts.Total) >= Retry.GlobalMaxAttempts + next ? (CloseReason.GlobalLimit, PhoneOf(contact, call), CallStatus.Unspecified) : null;
     }
 
     /// <summary>The phone of a call, unless the contact does not have it any more.</summary>
@@ -157,7 +157,7 @@ internal sealed partial class PlainCampaign
     }
 
     private bool IsCallable(PlainContact contact, PhoneNumber phone) => Retry.LimitScope != LimitScope.AllPhones
-        || (StatusAtLimit(contact, phone) is null && (Retry.GlobalScope == GlobalScope.PerContact || contact.CountsOf(phone).Total < Retry.GlobalMaxAttempts));
+        || (StatusAtLimit(contact, phone) is null && (Retry.GlobalScope == AttemptScope.Contact || contact.CountsOf(phone).Total < Retry.GlobalMaxAttempts));
 
     private void Close(PlainContact contact, Instant at, CloseReason reason, PhoneNumber? causePhone = null, CallStatus causeStatus = CallStatus.Unspecified)
     {

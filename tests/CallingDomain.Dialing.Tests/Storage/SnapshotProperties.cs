@@ -79,7 +79,7 @@ public sealed class SnapshotProperties
     {
         var run = CampaignRun.Of(one);
         var settings = one.Settings with { CallingHours = CallingHours.Always, MaxConcurrentCalls = 7, Retry = one.Settings.Retry with { GlobalMaxAttempts = 9 } };
-        if (settings.WhyNeverDials(run.Campaign.Now) is not null) return true;
+        if (!settings.Check(run.Campaign.Now).IsOk) return true;
         var log = new FactLog();
         var read = Campaign.Open(new MemoryStream(Bytes(run.Campaign)), Zones, settings, new CampaignOptions { Facts = log, RememberCalls = true }).Value;
         run.Campaign.UpdateSettings(settings, Instant.Max(run.Campaign.Now, one.Start)).AssertOk();

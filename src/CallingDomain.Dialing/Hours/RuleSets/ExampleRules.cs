@@ -1,11 +1,11 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Sets of calling rules to start from: examples, not advice. A caller finds out the law that applies to its calls.</summary>
-/// <remarks>The same sets are JSON files in <c>docs/examples/rules</c>. Their sources were read on 2026-11-28. Immutable, thread-safe.</remarks>
-public static class ExampleRules
+/// <summary>The rule sets of <see cref="CallingRuleSet.Examples"/>.</summary>
+internal static class ExampleRules
 {
     private const string AnExample = "An example, not advice: laws change, and have exceptions that this leaves out. Sources read on 2026-11-28.";
 
@@ -29,7 +29,7 @@ public static class ExampleRules
     };
 
     /// <summary>
-    /// The United Kingdom: no law names hours, and since 2017-03-01 none names a period after an abandoned call, so all is open. The hours and the 72 hours that this set once had are history.
+    /// The United Kingdom: no law names hours, and since 2017-03-01 none names a period after an abandoned call, so that every instant is open.
     /// </summary>
     public static CallingRuleSet UnitedKingdom { get; } = new("United Kingdom")
     {
@@ -39,8 +39,11 @@ public static class ExampleRules
         Hours = Strict(new CallingWindow(LocalTime.Midnight, LocalTime.Midnight, CallingWindow.EveryDay)),
     };
 
-    /// <summary>All of them.</summary>
-    public static ImmutableArray<CallingRuleSet> All { get; } = [UsFederal, Florida, UnitedKingdom];
+    /// <summary>All of them, by name.</summary>
+    public static FrozenDictionary<string, CallingRuleSet> ByName { get; } = new Dictionary<string, CallingRuleSet>
+    {
+        ["us-federal"] = UsFederal, ["florida"] = Florida, ["united-kingdom"] = UnitedKingdom,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static CallingHours Strict(params ReadOnlySpan<CallingWindow> windows) => CallingHours.Of([.. windows], clockChanges: ClockChangePolicy.Strict);
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The field names of XCALLY's API that public sources confirm: the API's page of examples, a customer's copy of the tables, and a customer's client.</summary>
+/// <summary>The field names of XCALLY's API that public sources confirm: the examples in the API's documentation, a customer's copy of the tables, and a customer's client.</summary>
 internal static class XcallyFields
 {
     public const string Active = "active"; // of IVR campaigns
@@ -16,11 +16,11 @@ internal static class XcallyFields
     public const string TimeZone = "dialTimezone";
     public const string Prefix = "dialPrefix";
 
-    /// <summary>Those from which settings are made.</summary>
+    /// <summary>The fields that are read.</summary>
     public static readonly FrozenSet<string> Read = new[] { Active, DialActive, LimitCalls, GlobalMaxRetry, Order, Duplicates, GlobalInterval, Interval, TimeZone, Prefix }
         .Concat(JsonWords.RetryStatus.Rows.SelectMany(row => new[] { MaxRetry(row.Word), RetryFrequency(row.Word) })).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Those that the settings have no place for.</summary>
+    /// <summary>The fields without a counterpart in the settings.</summary>
     public static readonly FrozenSet<string> NotUsed = FrozenSet.Create(
         StringComparer.Ordinal,
         "id", "name", "type", "description", "createdAt", "updatedAt", "TrunkId", "TrunkBackupId", "SquareProjectId", "dialMethod", "dialOriginateCallerIdName", "dialOriginateCallerIdNumber",

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CallingDomain.Shared;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A part of an interval of XCALLY: time, days of the week, days of the month, months, each a star, a value, a range or several of these with <c>&amp;</c> between them.</summary>
+/// <summary>A part of an interval of XCALLY: time, days of the week, days of the month, months; each is a star, a value, a range, or several of these separated by <c>&amp;</c>.</summary>
 /// <remarks>
-/// Such as <c>07:00-22:00,mon-fri,1-15&amp;20,jan-mar</c>. The time is one range; its last minute is included. Ranges may go over the end, such as <c>fri-mon</c>. Source: the default of
+/// Such as <c>07:00-22:00,mon-fri,1-15&amp;20,jan-mar</c>. The time is one range, its last minute inclusive. Ranges may wrap around, such as <c>fri-mon</c>. Source: the default of
 /// <c>dialGlobalInterval</c>, and Asterisk's <c>GotoIfTime</c>, whose form it has.
 /// </remarks>
 internal sealed record XcallyInterval(CallingWindow Window, bool HasTime)
@@ -16,18 +18,20 @@ internal sealed record XcallyInterval(CallingWindow Window, bool HasTime)
     private const int Parts = 4;
     private const int MonthDays = 31;
 
-    // In the order in which ranges go on.
+    private static readonly IPattern<LocalTime> Minutes = LocalTimePattern.CreateWithInvariantCulture("H:mm"); // 08:00 or 8:00
+
+    // In the order of ranges.
     private static readonly ImmutableArray<string> Week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     private static readonly ImmutableArray<string> Year = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     public bool IsAlways => TimeOf(Window).IsWholeDay && IsOnEveryDate;
 
-    /// <summary>Whether it goes over midnight and holds on certain days only, so that it matters to which of both days it belongs.</summary>
+    /// <summary>Whether it goes over midnight on certain days only, so that it matters to which of both days it belongs.</summary>
     public bool IsNightOfCertainDays => HasTime && !IsOnEveryDate && Window.To < Window.From && Window.To != LocalTime.Midnight;
 
     private bool IsOnEveryDate => Window.Days.Length == Week.Length && !Window.IsOfTheYear;
 
-    /// <returns>Null for a text of another form.</returns>
+    /// <returns>Null for an invalid text.</returns>
     public static XcallyInterval? Read(string text)
     {
         if (text.Split(',') is not { Length: Parts } parts || ReadTime(parts[0]) is not { } time) return null;
@@ -44,18 +48,20 @@ internal sealed record XcallyInterval(CallingWindow Window, bool HasTime)
     }
 
     /// <summary>The window's times, such as <c>07:00-22:01</c>.</summary>
-    public override string ToString() => $"{RuleText.Write(Window.From)}-{RuleText.WriteEnd(Window.To)}";
+    public override string ToString() => $"{NodaTimeConverters.Times.Format(Window.From)}-{EndTimeText.Write(Window.To)}";
 
     private static TimeWindow TimeOf(CallingWindow window) => new(window.From, window.To);
 
     private static TimeWindow? ReadTime(string text)
     {
         if (text == "*") return default(TimeWindow);
-        if (text.Split('-') is not [var from, var to] || RuleText.ReadMinute(from) is not { } start || RuleText.ReadMinute(to) is not { } last) return null;
+        if (text.Split('-') is not [var from, var to] || ReadMinute(from) is not { } start || ReadMinute(to) is not { } last) return null;
         return new TimeWindow(start, last.PlusMinutes(1));
     }
 
-    // Each once, in their order; none for a star; null for another form.
+    private static LocalTime? ReadMinute(string text) => NodaTimeConverters.Read(Minutes, text);
+
+    // Each number once, in order; none for a star; null for an invalid text.
     private static ImmutableArray<int>? Numbers(string text, int most, Func<string, int> read)
     {
         if (text == "*") return [];

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Makes settings of the object of XCALLY's API, and collects the differences; for one object.</summary>
-internal sealed class XcallyReader(IDateTimeZoneProvider zones, DateTimeZone? serverZone)
+/// <summary>Reads settings from one object of XCALLY's API, and collects the differences.</summary>
+internal sealed class XcallyReader(ZoneFormat zones, DateTimeZone? serverZone)
 {
     private const string DefaultInterval = "07:00-22:00,*,*,*";
     private const int DefaultAttempts = 3;
@@ -32,12 +33,12 @@ internal sealed class XcallyReader(IDateTimeZoneProvider zones, DateTimeZone? se
             MaxConcurrentCalls = ReadLines(place),
         };
         settings = ReadHours(place, intervals, settings);
-        if (place.Maybe(XcallyFields.Prefix) is { } prefix && prefix.Text().Length > 0) Notice(XcallyNoticeReason.XcallyPrefixNotMatched, prefix.Path);
+        if (place.Maybe(XcallyFields.Prefix) is { } prefix && prefix.Text().Length > 0) Notice(XcallyNoticeReason.PrefixNotMatched, prefix.Path);
         var isActive = ReadActive(place);
         foreach (var (name, value) in place.Properties())
         {
             if (value.Kind == JsonValueKind.Null || XcallyFields.Read.Contains(name)) continue;
-            Notice(XcallyFields.NotUsed.Contains(name) ? XcallyNoticeReason.XcallyFieldNotUsed : XcallyNoticeReason.XcallyFieldUnknown, value.Path);
+            Notice(XcallyFields.NotUsed.Contains(name) ? XcallyNoticeReason.FieldNotUsed : XcallyNoticeReason.FieldUnknown, value.Path);
         }
 
         return new XcallySettings(settings, isActive, _notices.ToImmutable());
@@ -47,8 +48,8 @@ internal sealed class XcallyReader(IDateTimeZoneProvider zones, DateTimeZone? se
     {
         var given = place.Maybe(XcallyFields.TimeZone);
         var zone = given?.Zone(zones) ?? serverZone
-            ?? throw new JsonRefusedException(CampaignSettingsReason.SettingsPropertyMissing, Path(place, XcallyFields.TimeZone), "a time zone of the provider, here or as the zone of the server");
-        Notice(XcallyNoticeReason.XcallyZoneOfContact, Path(place, XcallyFields.TimeZone), given?.Text(), zone.Id);
+            ?? throw new JsonRefusedException(CampaignSettingsReason.PropertyMissing, Path(place, XcallyFields.TimeZone), "a time zone of the provider, here or as the zone of the server");
+        Notice(XcallyNoticeReason.ZoneOfContact, Path(place, XcallyFields.TimeZone), given?.Text(), zone.Id);
         return zone;
     }
 
@@ -61,7 +62,7 @@ internal sealed class XcallyReader(IDateTimeZoneProvider zones, DateTimeZone? se
             retry = retry.With(status, new RetryRule(ReadAttempts(place, XcallyFields.MaxRetry(word), DefaultAttempts), Duration.FromMinutes(minutes)));
         }
 
-        Notice(XcallyNoticeReason.XcallyAdditionalDelayDefault, place.Path, null, RuleText.Write(retry.CallAdditionalPhoneAfter));
+        Notice(XcallyNoticeReason.AdditionalDelayDefault, place.Path, null, DurationText.Write(retry.CallAdditionalPhoneAfter));
         return retry;
     }
 
@@ -69,21 +70,21 @@ internal sealed class XcallyReader(IDateTimeZoneProvider zones, DateTimeZone? se
     {
         var attempts = place.Maybe(name)?.WholeNumber(0, AttemptCounts.MaxCount) ?? otherwise;
         if (attempts > 0) return attempts;
-        Notice(XcallyNoticeReason.XcallyRetriesZero, Path(place, name), "0", "1");
+        Notice(XcallyNoticeReason.RetriesZero, Path(place, name), "0", "1");
         return 1;
     }
 
     private DueOrder ReadOrder(JsonPlace place)
     {
         if (place.Maybe(XcallyFields.Order) is { } given) return given.Word(Orders);
-        Notice(XcallyNoticeReason.XcallyOrderDescendingDefault, Path(place, XcallyFields.Order), null, JsonWords.Order[DueOrder.Descending]);
+        Notice(XcallyNoticeReason.OrderDescendingDefault, Path(place, XcallyFields.Order), null, JsonWords.Order[DueOrder.Descending]);
         return DueOrder.Descending;
     }
 
     private DuplicateCheck ReadDuplicates(JsonPlace place)
     {
         if (place.Maybe(XcallyFields.Duplicates) is { } given) return given.Word(Checks);
-        Notice(XcallyNoticeReason.XcallyDuplicateCheckDefault, Path(place, XcallyFields.Duplicates), null, JsonWords.DuplicateCheck[DuplicateCheck.Always]);
+        Notice(XcallyNoticeReason.DuplicateCheckDefault, Path(place, XcallyFields.Duplicates), null, JsonWords.DuplicateCheck[DuplicateCheck.Always]);
         return DuplicateCheck.Always;
     }
 
@@ -91,24 +92,24 @@ internal sealed class XcallyReader(IDateTimeZoneProvider zones, DateTimeZone? se
     {
         if (place.Maybe(XcallyFields.LimitCalls) is not { } given)
         {
-            Notice(XcallyNoticeReason.XcallyLineLimitAbsent, Path(place, XcallyFields.LimitCalls), null, DefaultLines.ToString(CultureInfo.InvariantCulture));
+            Notice(XcallyNoticeReason.LineLimitAbsent, Path(place, XcallyFields.LimitCalls), null, DefaultLines.ToString(CultureInfo.InvariantCulture));
             return DefaultLines;
         }
 
         var lines = given.WholeNumber(0, int.MaxValue);
         if (lines > 0) return lines;
-        Notice(XcallyNoticeReason.XcallyNoLineLimit, given.Path, "0", int.MaxValue.ToString(CultureInfo.InvariantCulture));
+        Notice(XcallyNoticeReason.NoLineLimit, given.Path, "0", int.MaxValue.ToString(CultureInfo.InvariantCulture));
         return int.MaxValue;
     }
 
-    // The campaign's own interval lies within the global one: where both restrict, the global one is a rule.
+    // The interval of the campaign holds within the global one: if both restrict, the global one becomes a rule set.
     private CampaignSettings ReadHours(JsonPlace place, List<string>? intervals, CampaignSettings settings)
     {
         var path = Path(place, XcallyFields.GlobalInterval);
         var given = place.Maybe(XcallyFields.GlobalInterval);
-        if (given is null) Notice(XcallyNoticeReason.XcallyIntervalDefault, path, null, DefaultInterval);
+        if (given is null) Notice(XcallyNoticeReason.IntervalDefault, path, null, DefaultInterval);
         var global = HoursOf([ReadInterval(given?.Text(XcallyInterval.Example) ?? DefaultInterval, path)]);
-        if (intervals is null && place.Maybe(XcallyFields.Interval) is { } interval) throw interval.Refuse(CampaignSettingsReason.SettingsIntervalMissing, "the parts of this interval, as the argument");
+        if (intervals is null && place.Maybe(XcallyFields.Interval) is { } interval) throw interval.Refuse(CampaignSettingsReason.IntervalMissing, "the parts of this interval, as the argument");
         var own = HoursOf([.. (intervals ?? []).Select((part, i) => ReadInterval(part, string.Create(CultureInfo.InvariantCulture, $"{Path(place, XcallyFields.Interval)}[{i}]")))]);
         return own.AreAlways ? settings with { CallingHours = global }
             : global.AreAlways ? settings with { CallingHours = own }
@@ -117,10 +118,10 @@ internal sealed class XcallyReader(IDateTimeZoneProvider zones, DateTimeZone? se
 
     private XcallyInterval ReadInterval(string text, string path)
     {
-        var interval = XcallyInterval.Read(text) ?? throw new JsonRefusedException(CampaignSettingsReason.SettingsIntervalInvalid, path, XcallyInterval.Example);
-        if (!interval.Window.Occurs) throw new JsonRefusedException(CampaignSettingsReason.SettingsNeverOpen, path, "an interval with at least one date; 30 February is none");
-        if (interval.HasTime) Notice(XcallyNoticeReason.XcallyIntervalMinuteIncluded, path, text, interval.ToString());
-        if (interval.IsNightOfCertainDays) Notice(XcallyNoticeReason.XcallyIntervalOverMidnight, path, text, interval.ToString());
+        var interval = XcallyInterval.Read(text) ?? throw new JsonRefusedException(CampaignSettingsReason.IntervalInvalid, path, XcallyInterval.Example);
+        if (!interval.Window.Occurs) throw new JsonRefusedException(CampaignSettingsReason.NeverOpen, path, "an interval with at least one date; 30 February is none");
+        if (interval.HasTime) Notice(XcallyNoticeReason.IntervalMinuteIncluded, path, text, interval.ToString());
+        if (interval.IsNightOfCertainDays) Notice(XcallyNoticeReason.IntervalOverMidnight, path, text, interval.ToString());
         return interval;
     }
 
@@ -134,7 +135,7 @@ internal sealed class XcallyReader(IDateTimeZoneProvider zones, DateTimeZone? se
         {
             if (place.Maybe(name) is not { } given) continue;
             var value = given.Kind == JsonValueKind.Number ? given.WholeNumber(0, 1) == 1 : given.Flag();
-            if (!value) Notice(XcallyNoticeReason.XcallyNotActive, given.Path);
+            if (!value) Notice(XcallyNoticeReason.NotActive, given.Path);
             active = (active ?? true) && value;
         }
 

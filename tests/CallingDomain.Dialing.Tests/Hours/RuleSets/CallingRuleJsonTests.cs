@@ -17,28 +17,28 @@ public sealed class CallingRuleJsonTests
     public void Example_InTheDocs_IsTheOneInThePackage(string file)
     {
         var bytes = File.ReadAllBytes(Repository.PathOf("docs", "examples", "rules", file));
-        var rules = CallingRuleJson.Read(bytes, Tzdb).Value;
-        Assert.Equal(rules, ExampleRules.All.Single(example => example.Name == rules.Name));
+        var rules = CampaignSettingsJson.ReadRules(bytes, Tzdb).Value;
+        Assert.Equal(rules, CallingRuleSet.Examples.Values.Single(example => example.Name == rules.Name));
         var names = JsonNode.Parse(bytes)!.AsObject().Select(property => property.Key);
-        Assert.Equal(names, JsonNode.Parse(CallingRuleJson.Write(rules))!.AsObject().Select(property => property.Key));
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(bytes), JsonNode.Parse(CallingRuleJson.Write(rules))));
+        Assert.Equal(names, JsonNode.Parse(CampaignSettingsJson.WriteRules(rules))!.AsObject().Select(property => property.Key));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(bytes), JsonNode.Parse(CampaignSettingsJson.WriteRules(rules))));
     }
 
     [Fact]
     public void Examples_All_AreInTheDocsAndSaySo()
     {
-        Assert.Equal(ExampleRules.All.Length, Examples.Count);
-        Assert.All(ExampleRules.All, rules => Assert.StartsWith("An example, not advice", rules.Notice, StringComparison.Ordinal));
-        Assert.All(ExampleRules.All, rules => Assert.True(rules.Source.Length > 0 && Uri.IsWellFormedUriString(rules.SourceUrl, UriKind.Absolute)));
-        Assert.All(ExampleRules.All, rules => Assert.Equal(ClockChangePolicy.Strict, rules.Hours.ClockChanges));
-        Assert.All(ExampleRules.All.SelectMany(rules => rules.AttemptRules.Select(rule => (rules, rule))), each => Assert.Equal(each.rules.Name, each.rule.Name));
-        Assert.Equal(new HoursRule("Florida", ExampleRules.Florida.Hours), ExampleRules.Florida.HoursRule);
+        Assert.Equal(CallingRuleSet.Examples.Count, Examples.Count);
+        Assert.All(CallingRuleSet.Examples.Values, rules => Assert.StartsWith("An example, not advice", rules.Notice, StringComparison.Ordinal));
+        Assert.All(CallingRuleSet.Examples.Values, rules => Assert.True(rules.Source.Length > 0 && Uri.IsWellFormedUriString(rules.SourceUrl, UriKind.Absolute)));
+        Assert.All(CallingRuleSet.Examples.Values, rules => Assert.Equal(ClockChangePolicy.Strict, rules.Hours.ClockChanges));
+        Assert.All(CallingRuleSet.Examples.Values.SelectMany(rules => rules.AttemptRules.Select(rule => (rules, rule))), each => Assert.Equal(each.rules.Name, each.rule.Name));
+        Assert.Equal(new HoursRule("Florida", CallingRuleSet.Examples["florida"].Hours), CallingRuleSet.Examples["florida"].HoursRule);
     }
 
     [Fact]
     public void Read_EveryProperty_IsWhatItSays()
     {
-        var rules = CallingRuleJson.Read(Encoding.UTF8.GetBytes(Everything), Tzdb).Value;
+        var rules = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(Everything), Tzdb).Value;
         var expected = new CallingRuleSet("Everything")
         {
             Hours = CallingHours.Of(
@@ -49,7 +49,7 @@ public sealed class CallingRuleJsonTests
         };
         Assert.Equal(expected, rules);
         Assert.Equal(expected.GetHashCode(), rules.GetHashCode());
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Everything.Replace("P2DT1.5S", "PT48H1.5S", StringComparison.Ordinal)), JsonNode.Parse(CallingRuleJson.Write(rules))));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Everything.Replace("P2DT1.5S", "PT48H1.5S", StringComparison.Ordinal)), JsonNode.Parse(CampaignSettingsJson.WriteRules(rules))));
     }
 
     [Fact]
@@ -60,64 +60,64 @@ public sealed class CallingRuleJsonTests
         Assert.Equal(Instant.FromUtc(2026, 12, 26, 0, 0), rules.Hours.NextOpen(Instant.FromUtc(2026, 12, 25, 0, 0), DateTimeZone.Utc));
         Assert.True(Read("""{"format":1,"name":"Lockouts only"}""").Hours.AreAlways);
         Assert.Equal(ClockChangePolicy.Strict, rules.Hours.ClockChanges);
-        Assert.Equal("A", CallingRuleJson.Read([0xEF, 0xBB, 0xBF, .. """{"format":1,"name":"A"}"""u8], Tzdb).Value.Name);
+        Assert.Equal("A", CampaignSettingsJson.ReadRules([0xEF, 0xBB, 0xBF, .. """{"format":1,"name":"A"}"""u8], Tzdb).Value.Name);
     }
 
     [Theory]
-    [InlineData("", "RULE_JSON_INVALID at $")]
-    [InlineData("{", "RULE_JSON_INVALID at $")]
-    [InlineData("""{"format":1,"name":"A"} x""", "RULE_JSON_INVALID at $")]
-    [InlineData("""{"format":1,"name":"\ud800"}""", "RULE_PROPERTY_TYPE at $.name")]
-    [InlineData("""{"format":1,"name":"A","\ud800":1}""", "RULE_JSON_INVALID at $")]
-    [InlineData("[]", "RULE_PROPERTY_TYPE at $")]
-    [InlineData("{}", "RULE_PROPERTY_MISSING at $.format")]
-    [InlineData("""{"format":"1"}""", "RULE_PROPERTY_TYPE at $.format")]
-    [InlineData("""{"format":0}""", "RULE_PROPERTY_RANGE at $.format")]
-    [InlineData("""{"format":2,"anything":1}""", "RULE_JSON_NEWER at $.format")]
-    [InlineData("""{"format":1}""", "RULE_PROPERTY_MISSING at $.name")]
-    [InlineData("""{"format":1,"name":" "}""", "RULE_PROPERTY_MISSING at $.name")]
-    [InlineData("""{"format":1,"name":5}""", "RULE_PROPERTY_TYPE at $.name")]
-    [InlineData("""{"format":1,"name":"A","name":"B"}""", "RULE_PROPERTY_DUPLICATE at $.name")]
-    [InlineData("""{"format":1,"name":"A","b":[{},{"c":1,"c":1}]}""", "RULE_PROPERTY_DUPLICATE at $.b[1].c")]
-    [InlineData("""{"format":1,"name":"A","zulu":1,"window":[]}""", "RULE_PROPERTY_UNKNOWN at $.window")]
-    [InlineData("""{"format":1,"name":"A","clockChanges":"strict"}""", "RULE_WORD_UNKNOWN at $.clockChanges")]
-    [InlineData("""{"format":1,"name":"A","clockChanges":"1"}""", "RULE_WORD_UNKNOWN at $.clockChanges")]
-    [InlineData("""{"format":1,"name":"A","windows":{}}""", "RULE_PROPERTY_TYPE at $.windows")]
-    [InlineData("""{"format":1,"name":"A","windows":[]}""", "RULE_NEVER_OPEN at $.windows")]
-    [InlineData("""{"format":1,"name":"A","windows":[null]}""", "RULE_PROPERTY_TYPE at $.windows[0]")]
-    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00"}]}""", "RULE_PROPERTY_MISSING at $.windows[0].to")]
-    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"25:00"}]}""", "RULE_TIME_INVALID at $.windows[0].to")]
-    [InlineData("""{"format":1,"name":"A","windows":[{"from":"24:00","to":"08:00"}]}""", "RULE_TIME_INVALID at $.windows[0].from")]
-    [InlineData("""{"format":1,"name":"A","windows":[{"from":8,"to":"08:00"}]}""", "RULE_PROPERTY_TYPE at $.windows[0].from")]
-    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"09:00","day":"Monday"}]}""", "RULE_PROPERTY_UNKNOWN at $.windows[0].day")]
-    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"09:00","days":[]}]}""", "RULE_PROPERTY_MISSING at $.windows[0].days")]
-    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"09:00","days":["Monday","None"]}]}""", "RULE_WORD_UNKNOWN at $.windows[0].days[1]")]
-    [InlineData("""{"format":1,"name":"A","closedDates":["2026-02-29"]}""", "RULE_DATE_INVALID at $.closedDates[0]")]
-    [InlineData("""{"format":1,"name":"A","closedDates":["2026-02-28","2026-02-28"]}""", "RULE_DATE_DUPLICATE at $.closedDates[1]")]
-    [InlineData("""{"format":1,"name":"A","closedDates":["2026-02-28"],"specialDates":[{"date":"2026-02-28"}]}""", "RULE_DATE_DUPLICATE at $.specialDates[0]")]
-    [InlineData("""{"format":1,"name":"A","specialDates":[{"windows":[]}]}""", "RULE_PROPERTY_MISSING at $.specialDates[0].date")]
-    [InlineData("""{"format":1,"name":"A","specialDates":[{"date":"2026-02-28","windows":[{"from":"08:00","to":"09:00","days":["Monday"]}]}]}""", "RULE_PROPERTY_UNKNOWN at $.specialDates[0].windows[0].days")]
-    [InlineData("""{"format":1,"name":"A","windows":[],"closedDates":["2026-02-28"]}""", "RULE_NEVER_OPEN at $.windows")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"rolling":"PT1H"}]}""", "RULE_PROPERTY_MISSING at $.limits[0].maxAttempts")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].maxAttempts")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":99999999999,"rolling":"PT1H"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].maxAttempts")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","calendar":"Day","zone":"UTC"}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","zone":"UTC"}]}""", "RULE_PERIOD_AMBIGUOUS at $.limits[0]")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"1 h"}]}""", "RULE_DURATION_INVALID at $.limits[0].rolling")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT0S"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].rolling")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P999999999W"}]}""", "RULE_PROPERTY_RANGE at $.limits[0].rolling")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P1M"}]}""", "RULE_DURATION_INVALID at $.limits[0].rolling")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Day"}]}""", "RULE_PROPERTY_MISSING at $.limits[0].zone")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Day","zone":"Rome"}]}""", "RULE_ZONE_UNKNOWN at $.limits[0].zone")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Year","zone":"UTC"}]}""", "RULE_WORD_UNKNOWN at $.limits[0].calendar")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","scope":"Subject"}]}""", "RULE_WORD_UNKNOWN at $.limits[0].scope")]
-    [InlineData("""{"format":1,"name":"A","lockouts":[{"period":"PT1H"}]}""", "RULE_PROPERTY_MISSING at $.lockouts[0].after")]
-    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Lost"],"period":"PT1H"}]}""", "RULE_WORD_UNKNOWN at $.lockouts[0].after[0]")]
-    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"]}]}""", "RULE_PROPERTY_MISSING at $.lockouts[0].period")]
+    [InlineData("", "SETTINGS_JSON_INVALID at $")]
+    [InlineData("{", "SETTINGS_JSON_INVALID at $")]
+    [InlineData("""{"format":1,"name":"A"} x""", "SETTINGS_JSON_INVALID at $")]
+    [InlineData("""{"format":1,"name":"\ud800"}""", "SETTINGS_PROPERTY_TYPE at $.name")]
+    [InlineData("""{"format":1,"name":"A","\ud800":1}""", "SETTINGS_JSON_INVALID at $")]
+    [InlineData("[]", "SETTINGS_PROPERTY_TYPE at $")]
+    [InlineData("{}", "SETTINGS_PROPERTY_MISSING at $.name")]
+    [InlineData("""{"format":"1"}""", "SETTINGS_PROPERTY_TYPE at $.format")]
+    [InlineData("""{"format":0}""", "SETTINGS_PROPERTY_RANGE at $.format")]
+    [InlineData("""{"format":2,"anything":1}""", "SETTINGS_JSON_NEWER at $.format")]
+    [InlineData("""{"format":1}""", "SETTINGS_PROPERTY_MISSING at $.name")]
+    [InlineData("""{"format":1,"name":" "}""", "SETTINGS_PROPERTY_MISSING at $.name")]
+    [InlineData("""{"format":1,"name":5}""", "SETTINGS_PROPERTY_TYPE at $.name")]
+    [InlineData("""{"format":1,"name":"A","name":"B"}""", "SETTINGS_PROPERTY_DUPLICATE at $.name")]
+    [InlineData("""{"format":1,"name":"A","b":[{},{"c":1,"c":1}]}""", "SETTINGS_PROPERTY_DUPLICATE at $.b[1].c")]
+    [InlineData("""{"format":1,"name":"A","zulu":1,"window":[]}""", "SETTINGS_PROPERTY_UNKNOWN at $.window")]
+    [InlineData("""{"format":1,"name":"A","clockChanges":"strict"}""", "SETTINGS_WORD_UNKNOWN at $.clockChanges")]
+    [InlineData("""{"format":1,"name":"A","clockChanges":"1"}""", "SETTINGS_WORD_UNKNOWN at $.clockChanges")]
+    [InlineData("""{"format":1,"name":"A","windows":{}}""", "SETTINGS_PROPERTY_TYPE at $.windows")]
+    [InlineData("""{"format":1,"name":"A","windows":[]}""", "SETTINGS_NEVER_OPEN at $.windows")]
+    [InlineData("""{"format":1,"name":"A","windows":[null]}""", "SETTINGS_PROPERTY_TYPE at $.windows[0]")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00"}]}""", "SETTINGS_PROPERTY_MISSING at $.windows[0].to")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"25:00"}]}""", "SETTINGS_TIME_INVALID at $.windows[0].to")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"24:00","to":"08:00"}]}""", "SETTINGS_TIME_INVALID at $.windows[0].from")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":8,"to":"08:00"}]}""", "SETTINGS_PROPERTY_TYPE at $.windows[0].from")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"09:00","day":"Monday"}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.windows[0].day")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"09:00","days":[]}]}""", "SETTINGS_PROPERTY_MISSING at $.windows[0].days")]
+    [InlineData("""{"format":1,"name":"A","windows":[{"from":"08:00","to":"09:00","days":["Monday","None"]}]}""", "SETTINGS_WORD_UNKNOWN at $.windows[0].days[1]")]
+    [InlineData("""{"format":1,"name":"A","closedDates":["2026-02-29"]}""", "SETTINGS_DATE_INVALID at $.closedDates[0]")]
+    [InlineData("""{"format":1,"name":"A","closedDates":["2026-02-28","2026-02-28"]}""", "SETTINGS_DATE_DUPLICATE at $.closedDates[1]")]
+    [InlineData("""{"format":1,"name":"A","closedDates":["2026-02-28"],"specialDates":[{"date":"2026-02-28"}]}""", "SETTINGS_DATE_DUPLICATE at $.specialDates[0]")]
+    [InlineData("""{"format":1,"name":"A","specialDates":[{"windows":[]}]}""", "SETTINGS_PROPERTY_MISSING at $.specialDates[0].date")]
+    [InlineData("""{"format":1,"name":"A","specialDates":[{"date":"2026-02-28","windows":[{"from":"08:00","to":"09:00","days":["Monday"]}]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.specialDates[0].windows[0].days")]
+    [InlineData("""{"format":1,"name":"A","windows":[],"closedDates":["2026-02-28"]}""", "SETTINGS_NEVER_OPEN at $.windows")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"rolling":"PT1H"}]}""", "SETTINGS_PROPERTY_MISSING at $.limits[0].maxAttempts")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "SETTINGS_PROPERTY_RANGE at $.limits[0].maxAttempts")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":99999999999,"rolling":"PT1H"}]}""", "SETTINGS_PROPERTY_RANGE at $.limits[0].maxAttempts")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.limits[0]")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","calendar":"Day","zone":"UTC"}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.limits[0]")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","zone":"UTC"}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.limits[0]")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"1 h"}]}""", "SETTINGS_DURATION_INVALID at $.limits[0].rolling")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT0S"}]}""", "SETTINGS_PROPERTY_RANGE at $.limits[0].rolling")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P999999999W"}]}""", "SETTINGS_PROPERTY_RANGE at $.limits[0].rolling")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P1M"}]}""", "SETTINGS_DURATION_INVALID at $.limits[0].rolling")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Day"}]}""", "SETTINGS_PROPERTY_MISSING at $.limits[0].zone")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Day","zone":"Rome"}]}""", "SETTINGS_ZONE_UNKNOWN at $.limits[0].zone")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Year","zone":"UTC"}]}""", "SETTINGS_WORD_UNKNOWN at $.limits[0].calendar")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","scope":"Subject"}]}""", "SETTINGS_WORD_UNKNOWN at $.limits[0].scope")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"period":"PT1H"}]}""", "SETTINGS_PROPERTY_MISSING at $.lockouts[0].after")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Lost"],"period":"PT1H"}]}""", "SETTINGS_WORD_UNKNOWN at $.lockouts[0].after[0]")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"]}]}""", "SETTINGS_PROPERTY_MISSING at $.lockouts[0].period")]
     public void Read_WhatIsWrong_SaysWhyAndWhere(string json, string refusal)
     {
-        var reading = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
+        var reading = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb);
         Assert.False(reading.IsOk);
         Assert.Equal(refusal, reading.Reason.ToString());
         Assert.NotEmpty(reading.Reason.Expected);
@@ -130,19 +130,19 @@ public sealed class CallingRuleJsonTests
     [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P3661D"}]}""", "a duration longer than PT0S and at most P3660D, such as PT1M30S")]
     public void Read_OutOfItsRange_SaysTheRange(string json, string range)
     {
-        var refusal = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb).Reason;
-        Assert.Equal((CallingRuleReason.RulePropertyRange, range), (refusal.Reason, refusal.Expected));
+        var refusal = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb).Reason;
+        Assert.Equal((CampaignSettingsReason.PropertyRange, range), (refusal.Reason, refusal.Expected));
     }
 
     [Fact]
     public void Read_DeepOrLong_IsRefusedInTime()
     {
         var deep = $$"""{"format":1,"name":"A","x":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}""";
-        Assert.Equal(CallingRuleReason.RuleJsonInvalid, CallingRuleJson.Read(Encoding.UTF8.GetBytes(deep), Tzdb).Reason.Reason);
+        Assert.Equal(CampaignSettingsReason.JsonInvalid, CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(deep), Tzdb).Reason.Reason);
         var name = new string('n', 200_000);
         var wide = $$"""{"format":1,"name":"A","{{name}}":[{{string.Join(',', Enumerable.Repeat("{}", 200_000))}}]}""";
-        var refusal = CallingRuleJson.Read(Encoding.UTF8.GetBytes(wide), Tzdb).Reason;
-        Assert.Equal((CallingRuleReason.RulePropertyUnknown, "$." + name), (refusal.Reason, refusal.Path));
+        var refusal = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(wide), Tzdb).Reason;
+        Assert.Equal((CampaignSettingsReason.PropertyUnknown, "$." + name), (refusal.Reason, refusal.Path));
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class CallingRuleJsonTests
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":"1","rolling":"PT1H"}]}""", "a whole number from 1 to 2147483647")]
     [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P3661D"}]}""", "a duration longer than PT0S and at most P3660D, such as PT1M30S")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","scope":"Subject"}]}""", "one of Phone, Contact")]
-    public void Read_WhatIsWrong_SaysWhatWasExpected(string json, string expected) => Assert.Equal(expected, CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb).Reason.Expected);
+    public void Read_WhatIsWrong_SaysWhatWasExpected(string json, string expected) => Assert.Equal(expected, CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb).Reason.Expected);
 
     [Fact]
     public void WriteThenRead_NamesOfLimitsAndLockouts_AreKept()
@@ -160,22 +160,22 @@ public sealed class CallingRuleJsonTests
             Limits = [AttemptLimit.Rolling(1, Duration.FromHours(1)) with { Name = "Limit" }],
             Lockouts = [new Lockout([CallStatus.Drop], Duration.FromHours(1)) { Name = "Lockout" }],
         };
-        Assert.Equal(rules, CallingRuleJson.Read(CallingRuleJson.Write(rules), Tzdb).Value);
+        Assert.Equal(rules, CampaignSettingsJson.ReadRules(CampaignSettingsJson.WriteRules(rules), Tzdb).Value);
     }
 
     [Fact]
     public void Write_NameThatCannotBeRead_Throws() =>
-        Assert.All(["", " ", "half a character: \ud83d"], name => Assert.ThrowsAny<ArgumentException>(() => CallingRuleJson.Write(new CallingRuleSet(name))));
+        Assert.All(["", " ", "half a character: \ud83d"], name => Assert.ThrowsAny<ArgumentException>(() => CampaignSettingsJson.WriteRules(new CallingRuleSet(name))));
 
     [Fact]
     public void Read_BentExamples_NeverThrows() => Properties.ForAll(
-        from example in Gen.Elements([.. ExampleRules.All.Select(rules => Encoding.UTF8.GetString(CallingRuleJson.Write(rules))), Everything])
+        from example in Gen.Elements([.. CallingRuleSet.Examples.Values.Select(rules => Encoding.UTF8.GetString(CampaignSettingsJson.WriteRules(rules))), Everything])
         from cuts in (from at in Gen.Choose(0, 2000) from length in Gen.Choose(0, 4) from text in Properties.NearlyText("{}[]\":,\\u0d8 -19PTHnull") select (at, length, text)).NonEmptyListOf()
         select cuts.Aggregate(example, (json, cut) => cut.at + cut.length <= json.Length ? json.Remove(cut.at, cut.length).Insert(cut.at, cut.text) : json),
         json =>
         {
-            var reading = CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
-            return reading.IsOk ? CallingRuleJson.Read(CallingRuleJson.Write(reading.Value), Tzdb).Value == reading.Value : reading.Reason.Reason != CallingRuleReason.Unspecified;
+            var reading = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb);
+            return reading.IsOk ? CampaignSettingsJson.ReadRules(CampaignSettingsJson.WriteRules(reading.Value), Tzdb).Value == reading.Value : reading.Reason.Reason != CampaignSettingsReason.Unspecified;
         });
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class CallingRuleJsonTests
             from most in Gen.Choose(1, 10) from period in Gen.Choose(0, 2) select AttemptLimit.Calendar(most, (CalendarPeriod)period, hours.Zone, AttemptScope.Contact)).ArrayOf()
         from lockouts in (from status in Gen.Choose(1, 9) from days in Gen.Choose(1, 3660) select new Lockout([(CallStatus)status], Duration.FromDays(days))).ArrayOf()
         select new CallingRuleSet("Any") { Hours = hours.Hours, Limits = [.. limits, .. calendar], Lockouts = [.. lockouts], Source = "+" },
-        rules => CallingRuleJson.Read(CallingRuleJson.Write(rules), Tzdb).Value == rules);
+        rules => CampaignSettingsJson.ReadRules(CampaignSettingsJson.WriteRules(rules), Tzdb).Value == rules);
 
     private const string Everything =
         """
@@ -201,5 +201,5 @@ public sealed class CallingRuleJsonTests
          "lockouts":[{"after":["Drop"],"scope":"Contact","period":"PT1H"}]}
         """;
 
-    private static CallingRuleSet Read(string json) => CallingRuleJson.Read(Encoding.UTF8.GetBytes(json), Tzdb).Value;
+    private static CallingRuleSet Read(string json) => CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb).Value;
 }

@@ -2,20 +2,20 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>What hours that close within a pass do to it.</summary>
-public sealed class WindowSplitsPassTests
+/// <summary>Passes that calling hours interrupt.</summary>
+public sealed class InterruptedPassTests
 {
     // From nine to twelve; the second phone is due a minute after the first call, and a limit of the contact holds for some hours.
     [Theory]
-    [InlineData(WindowSplitsPass.Continue, 24, false)]
-    [InlineData(WindowSplitsPass.Restart, 24, true)] // the limit outlasts the closure
-    [InlineData(WindowSplitsPass.Restart, 5, true)] // the closure outlasts the limit
-    [InlineData(WindowSplitsPass.Restart, 2, false)] // the hours stay open
-    public void Limit_HoursCloseBeforeItAllowsTheNextPhone_RestartsThePass(WindowSplitsPass splits, int hours, bool restarts)
+    [InlineData(false, 24, false)]
+    [InlineData(true, 24, true)] // the limit outlasts the closure
+    [InlineData(true, 5, true)] // the closure outlasts the limit
+    [InlineData(true, 2, false)] // the hours stay open
+    public void Limit_HoursCloseBeforeItAllowsTheNextPhone_RestartsThePass(bool restart, int hours, bool restarts)
     {
         var settings = SeedExample.Settings with
         {
-            Retry = SeedExample.Retry with { WindowSplitsPass = splits },
+            Retry = SeedExample.Retry with { RestartInterruptedPass = restart },
             CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(12, 0), CallingWindow.EveryDay)]),
             Rules = [new CallingRuleSet("law") { Limits = [AttemptLimit.Rolling(1, Duration.FromHours(hours), AttemptScope.Contact)] }],
         };

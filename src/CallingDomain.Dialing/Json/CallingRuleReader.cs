@@ -1,42 +1,40 @@
-using NodaTime;
-
 namespace CallingDomain.Dialing;
 
-/// <summary>Reads a set of calling rules from JSON.</summary>
+/// <summary>Reads a rule set, a limit or a lockout from JSON.</summary>
 internal static class CallingRuleReader
 {
-    /// <exception cref="JsonRefusedException">The value is not a set of rules.</exception>
-    public static CallingRuleSet Read(JsonPlace place, IDateTimeZoneProvider zones)
+    /// <exception cref="JsonRefusedException">The value is not a rule set.</exception>
+    public static CallingRuleSet Read(JsonPlace place, ZoneFormat zones)
     {
         place.Versioned(
-            CallingRuleJson.FormatVersion, "name", "notice", "source", "sourceUrl", "clockChanges", "windows", "closedDates", "specialDates", "limits", "lockouts");
+            CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "clockChanges", "windows", "closedDates", "specialDates", "limits", "lockouts");
         return new CallingRuleSet(place.The("name").NonBlankText())
         {
             Notice = place.Maybe("notice")?.Text() ?? "",
             Source = place.Maybe("source")?.Text() ?? "",
             SourceUrl = place.Maybe("sourceUrl")?.Text(),
-            Hours = HoursJson.Read(place, "windows", ClockChangePolicy.Strict),
+            Hours = HoursJson.Read(place, HoursJson.WindowsName, ClockChangePolicy.Strict),
             Limits = place.List("limits", limit => Limit(limit, zones)),
             Lockouts = place.List("lockouts", Lockout),
         };
     }
 
-    private static AttemptLimit Limit(JsonPlace place, IDateTimeZoneProvider zones)
+    public static AttemptLimit Limit(JsonPlace place, ZoneFormat zones)
     {
         var attempts = place.Only("name", "maxAttempts", "scope", "rolling", "calendar", "zone").The("maxAttempts").WholeNumber(1, int.MaxValue);
         var (rolling, calendar) = (place.Maybe("rolling"), place.Maybe("calendar"));
         if (rolling is null == calendar is null || (rolling is not null && place.Maybe("zone") is not null))
-            throw place.Refuse(CampaignSettingsReason.SettingsPeriodAmbiguous, "either rolling, or calendar with zone");
+            throw place.Refuse(CampaignSettingsReason.PeriodAmbiguous, "either rolling, or calendar with zone");
         var limit = rolling is { } length
-            ? AttemptLimit.Rolling(attempts, length.Period(AttemptRule.MaxPeriod), Scope(place))
+            ? AttemptLimit.Rolling(attempts, length.Period(AttemptLimit.MaxPeriod), Scope(place))
             : AttemptLimit.Calendar(attempts, calendar!.Value.Word(JsonWords.CalendarPeriod), place.The("zone").Zone(zones), Scope(place));
         return limit with { Name = Name(place) };
     }
 
-    private static Lockout Lockout(JsonPlace place)
+    public static Lockout Lockout(JsonPlace place)
     {
         var after = place.Only("name", "after", "scope", "period").The("after").NonEmptyList(status => status.Word(JsonWords.Outcome));
-        return new Lockout(after, place.The("period").Period(AttemptRule.MaxPeriod), Scope(place)) { Name = Name(place) };
+        return new Lockout(after, place.The("period").Period(AttemptLimit.MaxPeriod), Scope(place)) { Name = Name(place) };
     }
 
     private static AttemptScope Scope(JsonPlace place) => place.Maybe("scope")?.Word(JsonWords.AttemptScope) ?? AttemptScope.Phone;

@@ -1,28 +1,29 @@
 using System.Text;
 using System.Text.Json;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Writes a set of calling rules as JSON.</summary>
+/// <summary>Writes a rule set, a limit or a lockout as JSON.</summary>
 internal static class CallingRuleWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="ArgumentException">The set cannot be read again: a blank name, half a character, an undefined value of an enumeration.</exception>
-    public static void Write(Utf8JsonWriter json, CallingRuleSet rules)
+    /// <exception cref="ArgumentException">The rule set could not be read back: a blank name, half of a surrogate pair, an undefined value of an enumeration.</exception>
+    public static void Write(Utf8JsonWriter json, CallingRuleSet rules, ZoneFormat zones)
     {
-        if (string.IsNullOrWhiteSpace(rules.Name)) throw new ArgumentException("A set of calling rules is written with a name that is not blank.", nameof(rules));
+        if (string.IsNullOrWhiteSpace(rules.Name)) throw new ArgumentException("A rule set needs a name that is not blank.", nameof(rules));
         json.WriteStartObject();
-        json.WriteNumber("format", CallingRuleJson.FormatVersion);
+        json.WriteNumber("format", CampaignSettingsJson.FormatVersion);
         Text(json, "name", rules.Name);
         Text(json, "notice", rules.Notice);
         Text(json, "source", rules.Source);
         if (rules.SourceUrl is { } url) json.WriteString("sourceUrl", Utf8.GetBytes(url));
-        HoursJson.Write(json, rules.Hours, "windows");
+        HoursJson.Write(json, rules.Hours, HoursJson.WindowsName);
         if (!rules.Limits.IsEmpty)
         {
             json.WriteStartArray("limits");
-            foreach (var limit in rules.Limits) Write(json, limit);
+            foreach (var limit in rules.Limits) Write(json, limit, zones);
             json.WriteEndArray();
         }
 
@@ -36,19 +37,24 @@ internal static class CallingRuleWriter
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, AttemptLimit limit)
+    public static void Write(Utf8JsonWriter json, AttemptLimit limit, ZoneFormat zones)
     {
         json.WriteStartObject();
         Text(json, "name", limit.Name);
         json.WriteNumber("maxAttempts", limit.MaxAttempts);
         json.WriteString("scope", JsonWords.AttemptScope[limit.Scope]);
-        if (limit.RollingPeriod is { } length) json.WriteString("rolling", RuleText.Write(length));
+        if (limit.RollingPeriod is { } length) json.WriteString("rolling", DurationText.Write(length));
         if (limit.CalendarPeriod is { } period) json.WriteString("calendar", JsonWords.CalendarPeriod[period]);
-        if (limit.Zone is { } zone) json.WriteString("zone", zone.Id);
+        if (limit.Zone is { } zone)
+        {
+            json.WritePropertyName("zone");
+            zones.Write(json, zone);
+        }
+
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Lockout lockout)
+    public static void Write(Utf8JsonWriter json, Lockout lockout)
     {
         json.WriteStartObject();
         Text(json, "name", lockout.Name);
@@ -56,11 +62,11 @@ internal static class CallingRuleWriter
         foreach (var status in lockout.After) json.WriteStringValue(JsonWords.Outcome[status]);
         json.WriteEndArray();
         json.WriteString("scope", JsonWords.AttemptScope[lockout.Scope]);
-        json.WriteString("period", RuleText.Write(lockout.Period));
+        json.WriteString("period", DurationText.Write(lockout.Period));
         json.WriteEndObject();
     }
 
-    // Empty text is the default and is left out.
+    // Empty text is the default and is not written.
     private static void Text(Utf8JsonWriter json, string name, string text)
     {
         if (text.Length > 0) json.WriteString(name, Utf8.GetBytes(text));
