@@ -29,7 +29,7 @@ public sealed record PortalOptions(IDateTimeZoneProvider Zones)
     /// <exception cref="ArgumentOutOfRangeException">Not a defined rule.</exception>
     public ClockChangeRule ClockChanges { get; init => field = Given.Defined(value); } = ClockChangeRule.Refuse;
 
-    /// <summary>Whether an edit of its purpose sends an Active number back to Pending. Default: no.</summary>
+    /// <summary>Whether editing the purpose of an Active number sets its status back to Pending. Default: no.</summary>
     public bool ReviewsPurposeEdits { get; init; }
 
     /// <summary>Whether numbers of a running program may be removed. Default: yes.</summary>

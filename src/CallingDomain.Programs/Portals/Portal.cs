@@ -67,7 +67,7 @@ public sealed partial class Portal
                 .Select(each => each.Value.Of(each.Key));
     }
 
-    /// <summary>Counts the numbers of a program, in constant time.</summary>
+    /// <summary>Counts the numbers of a program, without reading the numbers.</summary>
     /// <param name="program">The ID of the program.</param>
     /// <returns>The counts; all 0 if the program does not exist.</returns>
     public NumberCounts CountNumbers(string program) => TallyOf(program).Counts;
@@ -75,6 +75,9 @@ public sealed partial class Portal
     internal ProgramTally TallyOf(string program) => Tallies.GetValueOrDefault(program);
 
     /// <summary>Checks whether calls from a number show the business at an instant, and if not, why.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="options">The options of the portal.</param>
     public Readiness CheckReadiness(PhoneNumber number, Instant at, PortalOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
