@@ -9,7 +9,7 @@ internal static class Shrunk
     /// <summary>The first generated case for which the property is false, shrunk until every smaller case satisfies the property.</summary>
     public static TCase Failure<TCase>(Arbitrary<TCase> cases, Func<TCase, bool> property)
     {
-        var failure = cases.Generator.Sample(50, 2_000).First(one => !property(one));
+        var failure = cases.Generator.Sample(numberOfSamples: 2_000, size: 50).First(one => !property(one));
         while (cases.Shrinker(failure).Where(smaller => !property(smaller)).Take(1).ToList() is [var smaller]) failure = smaller;
         return failure;
     }

@@ -33,10 +33,10 @@ public sealed class NumberTemplateProperties
     [Property]
     public bool Read_AnyFile_AnswersForEveryPhysicalLine(TextFile file) =>
         new[] { NumberTemplate.Strict, NumberTemplate.Tolerant }.All(profile =>
-        !profile.Read(file.Bytes).TryGet(out var template)
-        || (template.Lines == PhysicalLines(file.Bytes)
-            && template.AcceptedLines + template.RejectedLines + template.IgnoredLines == template.Lines
-            && LinesFollowEachOther(template)));
+            !profile.Read(file.Bytes).TryGet(out var template)
+            || (template.Lines == PhysicalLines(file.Bytes)
+                && template.AcceptedLines + template.RejectedLines + template.IgnoredLines == template.Lines
+                && LinesFollowEachOther(template)));
 
     [Property]
     public bool Read_AnyFile_AcceptsNoNumberTwice(TextFile file) =>
