@@ -8,6 +8,7 @@ namespace CallingDomain.Programs.Tests;
 internal static class Acme
 {
     public static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 9, 0);
+    public static readonly LocalDateTime FirstOfMarch = new(2026, 3, 1, 8, 0), FirstOfApril = new(2026, 4, 1, 8, 0), FirstOfMay = new(2026, 5, 1, 8, 0), FirstOfJune = new(2026, 6, 1, 8, 0), FirstOfJuly = new(2026, 7, 1, 8, 0);
     public static readonly PortalOptions Options = new(DateTimeZoneProviders.Tzdb);
     public static readonly Place Spring = Place.OfProgram("spring"), Autumn = Place.OfProgram("autumn"), Block = Place.OfProgram("block"), Support = Place.OfUnit("support"), Business = new("acme");
 
@@ -31,10 +32,10 @@ internal static class Acme
         Name = name,
         Purpose = CallPurpose.CustomerService,
         Display = new DisplayName("Acme Support", "Acme"),
-        Start = new LocalDateTime(2026, 3, 1, 8, 0),
-        End = new LocalDateTime(2026, 6, 1, 18, 0),
-        Zone = "America/Chicago",
+        Schedules = [Schedule(FirstOfMarch, FirstOfJune)],
     };
+
+    public static ProgramSchedule Schedule(LocalDateTime? start, LocalDateTime? end) => new(start, end, "America/Chicago");
 
     public static AddNumbers Add(Place to, params string[] rows) => new(Now, to, Rows(rows));
 

@@ -50,8 +50,8 @@ public sealed class ArgumentTests
     [
         new CreateBusiness(Now, new Business(null!, null!) { Brands = [null!], BlockedTermExceptions = [null!] }),
         new CreateBusinessUnit(Now, new BusinessUnit(null!, null!, null!)),
-        new CreateProgram(Now, null!, new ProgramDraft { NewUnit = new BusinessUnit(null!, null!, null!), Name = null, Display = new DisplayName(null!, null!), Image = new ProgramImage(null!, null!, 0, 0, 0, default), Zone = null!, Description = null! }),
-        new CreateProgram(Now, "summer", new ProgramDraft { Unit = "support", FurtherSchedules = [null!, new ProgramSchedule(default, default, null!)] }),
+        new CreateProgram(Now, null!, new ProgramDraft { NewUnit = new BusinessUnit(null!, null!, null!), Name = null, Display = new DisplayName(null!, null!), Image = new ProgramImage(null!, null!, 0, 0, 0, default), Description = null! }),
+        new CreateProgram(Now, "summer", new ProgramDraft { Unit = "support", Schedules = [null!, new ProgramSchedule(null, null, null!), new ProgramSchedule(FirstOfMarch, FirstOfJune, null!)] }),
         new EditProgram(Now, null!, new ProgramDraft()),
         new EditProgram(Now, "spring", new ProgramDraft { Display = new DisplayName(null!, null!) }),
         new AddNumbers(Now, new Place(null), new TemplateReading(default, default, default, TemplateFormat.Standard)),

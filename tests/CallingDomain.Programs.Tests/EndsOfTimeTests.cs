@@ -46,14 +46,14 @@ public sealed class EndsOfTimeTests
     [Fact]
     public void Schedule_Null_IsMissing()
     {
-        var draft = Draft("support", "Summer") with { FurtherSchedules = [null!] };
+        var draft = Draft("support", "Summer") with { Schedules = [null!] };
         Assert.Equal("SCHEDULE_START_MISSING SCHEDULE_END_MISSING", Codes(Acme.Portal.Plan(new CreateProgram(Now, "summer", draft), Options)));
     }
 
     private static PortalPlan Plan(string start, string end, string zone)
     {
         var pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
-        var draft = Draft("support", "Summer") with { Start = pattern.Parse(start).Value, End = pattern.Parse(end).Value, Zone = zone };
+        var draft = Draft("support", "Summer") with { Schedules = [new ProgramSchedule(pattern.Parse(start).Value, pattern.Parse(end).Value, zone)] };
         return Acme.Portal.Plan(new CreateProgram(Now, "summer", draft), Options);
     }
 }

@@ -11,9 +11,7 @@ public sealed class ProgramTests
 
     private static readonly ProgramDraft TwoPeriods = Good with
     {
-        Start = new LocalDateTime(2026, 4, 1, 8, 0),
-        End = new LocalDateTime(2026, 5, 1, 8, 0),
-        FurtherSchedules = [new ProgramSchedule(new LocalDateTime(2026, 6, 1, 8, 0), new LocalDateTime(2026, 7, 1, 8, 0), "America/Chicago")],
+        Schedules = [Schedule(FirstOfJune, FirstOfJuly), Schedule(FirstOfApril, FirstOfMay)],
     };
 
     [Fact]
@@ -41,11 +39,11 @@ public sealed class ProgramTests
             (Good with { Purpose = CallPurpose.DoNotOriginate, Type = ProgramType.Sentry, Display = null }, ""),
             (Good with { Unit = "nowhere" }, "TARGET_NOT_FOUND"),
             (Good with { NewUnit = new BusinessUnit("sales", "acme", "Sales"), Unit = null }, "ID_NOT_UNIQUE"),
-            (Good with { End = null }, "SCHEDULE_END_MISSING"),
-            (Good with { Start = null }, "SCHEDULE_START_MISSING"),
-            (Good with { End = new LocalDateTime(2026, 3, 1, 8, 0) }, "SCHEDULE_END_NOT_AFTER_START"),
-            (Good with { Zone = "Mars/Olympus" }, "SCHEDULE_ZONE_UNKNOWN"),
-            (Good with { FurtherSchedules = [new ProgramSchedule(new LocalDateTime(2026, 5, 1, 8, 0), new LocalDateTime(2026, 7, 1, 8, 0), "America/Chicago")] }, "SCHEDULE_OVERLAP"),
+            (Good with { Schedules = [Schedule(FirstOfMarch, null)] }, "SCHEDULE_END_MISSING"),
+            (Good with { Schedules = [Schedule(null, FirstOfJune)] }, "SCHEDULE_START_MISSING"),
+            (Good with { Schedules = [Schedule(FirstOfMarch, FirstOfMarch)] }, "SCHEDULE_END_NOT_AFTER_START"),
+            (Good with { Schedules = [new ProgramSchedule(FirstOfMarch, FirstOfJune, "Mars/Olympus")] }, "SCHEDULE_ZONE_UNKNOWN"),
+            (Good with { Schedules = [Schedule(FirstOfMarch, FirstOfJune), Schedule(FirstOfMay, FirstOfJuly)] }, "SCHEDULE_OVERLAP"),
             (Good with { CallReason = new string('x', 61) }, "CALL_REASON_TOO_LONG"),
             (Good with { CallReason = "What?" }, "CALL_REASON_CHARACTER_NOT_ALLOWED"),
             (Good with { Image = new ProgramImage("logo", "png", 300_000, 10, 20, ContentStatus.UnderReview) }, "IMAGE_FORMAT IMAGE_TOO_LARGE IMAGE_NOT_SQUARE"),
@@ -63,7 +61,7 @@ public sealed class ProgramTests
     public void Schedule_ClockChange_IsRefusedOrWidest(string start, string end, string code, string from, string to)
     {
         var pattern = NodaTime.Text.LocalDateTimePattern.ExtendedIso;
-        var request = new CreateProgram(Now, "summer", Good with { Start = pattern.Parse(start).Value, End = pattern.Parse(end).Value });
+        var request = new CreateProgram(Now, "summer", Good with { Schedules = [Schedule(pattern.Parse(start).Value, pattern.Parse(end).Value)] });
         Assert.Equal(code, Codes(Acme.Portal.Plan(request, Options)));
         var plan = Acme.Portal.Plan(request, Options with { ClockChanges = ClockChangeRule.Widest });
         var period = Acme.Portal.Apply(plan, "test").Value.Portal.Programs["summer"].Periods.Single();
@@ -73,7 +71,7 @@ public sealed class ProgramTests
     [Fact]
     public void Launch_BareProgram_GivesAllReasons()
     {
-        var portal = Acme.Portal.Do(new CreateProgram(Now, "bare", Good with { Type = ProgramType.InformWithLogo, Display = null, Start = null, End = null }));
+        var portal = Acme.Portal.Do(new CreateProgram(Now, "bare", Good with { Type = ProgramType.InformWithLogo, Display = null, Schedules = [] }));
         Assert.Equal(
             "DISPLAY_NAME_MISSING SHORTHAND_MISSING PROGRAM_IMAGE_MISSING SCHEDULE_START_MISSING SCHEDULE_END_MISSING PROGRAM_NO_NUMBERS",
             Codes(portal.Plan(new LaunchProgram(Now, "bare"), Options)));
@@ -200,7 +198,7 @@ public sealed class ProgramTests
     [Fact]
     public void Schedule_WholeCalendar_NeverEnds()
     {
-        var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Start = new LocalDateTime(-9998, 1, 1, 0, 0), End = new LocalDateTime(9999, 12, 31, 23, 59) }));
+        var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Schedules = [Schedule(new LocalDateTime(-9998, 1, 1, 0, 0), new LocalDateTime(9999, 12, 31, 23, 59))] }));
         Assert.Equal((Instant.MinValue, Instant.MaxValue), (portal.Programs["summer"].Periods[0].Start, portal.Programs["summer"].Periods[0].End));
         Assert.Equal(NumberStatus.Pending, portal.Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service")).Find(Number("5013334444"))!.Status);
         var late = Instant.MaxValue - Duration.FromHours(1);

@@ -7,7 +7,7 @@ namespace CallingDomain.Programs.Tests;
 /// <summary>The estimate of the instant from which a number brands.</summary>
 public sealed class ReadinessEstimateTests
 {
-    private static readonly ProgramDraft FromApril = Draft("support", "Summer") with { Start = new LocalDateTime(2026, 4, 1, 8, 0) };
+    private static readonly ProgramDraft FromApril = Draft("support", "Summer") with { Schedules = [Schedule(FirstOfApril, FirstOfJune)] };
     private static readonly Instant April = Instant.FromUtc(2026, 4, 1, 13, 0);
 
     private static readonly Portal InReview = Acme.Portal.Do(Add(Spring, "5013334444,Customer Service")).Do(new LaunchProgram(Now, "spring"));
@@ -33,8 +33,7 @@ public sealed class ReadinessEstimateTests
     {
         var draft = Draft("support", "Summer") with
         {
-            End = new LocalDateTime(2026, 3, 2, 18, 0),
-            FurtherSchedules = [new ProgramSchedule(new LocalDateTime(2026, 4, 1, 8, 0), new LocalDateTime(2026, 5, 1, 8, 0), "America/Chicago")],
+            Schedules = [Schedule(FirstOfMarch, new LocalDateTime(2026, 3, 2, 18, 0)), Schedule(FirstOfApril, FirstOfMay)],
         };
         var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", draft)).Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service")).Do(new LaunchProgram(Now, "summer"));
         Assert.Equal(ProgramPhase.Running, portal.Programs["summer"].PhaseAt(Now + Duration.FromHours(6)));
@@ -44,7 +43,7 @@ public sealed class ReadinessEstimateTests
     [Fact]
     public void EstimatedFrom_ProgramEndsBeforeReview_IsNull()
     {
-        var draft = Draft("support", "Summer") with { End = new LocalDateTime(2026, 3, 2, 18, 0) };
+        var draft = Draft("support", "Summer") with { Schedules = [Schedule(FirstOfMarch, new LocalDateTime(2026, 3, 2, 18, 0))] };
         var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", draft)).Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service")).Do(new LaunchProgram(Now, "summer"));
         Assert.Null(Estimate(portal, Now));
     }
@@ -75,7 +74,7 @@ public sealed class ReadinessEstimateTests
     public void EstimatedFrom_PendingNumber_IsStart() =>
         Assert.Equal(April, Estimate(Acme.Portal.Do(new CreateProgram(Now, "summer", FromApril)).Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service")).Do(new ReviewDisplay(Now, "summer", IsApproved: true)).Do(new LaunchProgram(Now, "summer")), Now));
 
-    private static Portal Blocking() => Acme.Portal.Do(new EditProgram(Now, "block", Draft("sales", "Block") with { Unit = null, Type = ProgramType.Sentry, Display = null, Start = new LocalDateTime(2026, 4, 1, 8, 0) }))
+    private static Portal Blocking() => Acme.Portal.Do(new EditProgram(Now, "block", Draft("sales", "Block") with { Unit = null, Type = ProgramType.Sentry, Display = null, Schedules = [Schedule(FirstOfApril, FirstOfJune)] }))
         .Do(Add(Block, "5013334444,Survey")).Do(new ChangeStatus(Now, Acme.Number("5013334444"), StatusChange.Approve)).Do(new LaunchProgram(Now, "block"));
 
     private static Portal WithRejectedImage()

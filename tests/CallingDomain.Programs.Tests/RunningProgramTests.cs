@@ -1,5 +1,4 @@
 using CallingDomain.Numbers;
-using NodaTime;
 using static CallingDomain.Programs.Tests.Acme;
 
 namespace CallingDomain.Programs.Tests;
@@ -89,7 +88,7 @@ public sealed class RunningProgramTests
     [Fact]
     public void EditProgram_StopsRunningProgram_GivesNotice()
     {
-        var later = Mixed.Plan(new EditProgram(Now, "spring", Draft("support", "Spring") with { Start = new LocalDateTime(2026, 4, 1, 8, 0) }), Options);
+        var later = Mixed.Plan(new EditProgram(Now, "spring", Draft("support", "Spring") with { Schedules = [Schedule(FirstOfApril, FirstOfJune)] }), Options);
         Assert.Equal(("", "PROGRAM_NOT_STARTED"), (Codes(later), Notices(later)));
         var blocking = Mixed.Plan(new EditProgram(Now, "spring", Draft("support", "Spring") with { Type = ProgramType.Sentry, Display = null }), Options);
         Assert.Equal(("", "PROGRAM_DOES_NOT_BRAND"), (Codes(blocking), Notices(blocking)));

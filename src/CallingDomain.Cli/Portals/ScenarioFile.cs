@@ -45,10 +45,7 @@ internal static class ProgramSection
             Purpose = purpose,
             Description = step.Maybe("description")?.Text() ?? "",
             Display = Display(step),
-            Start = step.Maybe("start")?.DateAndTime(),
-            End = step.Maybe("end")?.DateAndTime(),
-            Zone = step.Maybe("zone")?.Text() ?? "",
-            FurtherSchedules = [.. (step.Maybe("schedules")?.Items() ?? []).Select(Schedule)],
+            Schedules = Schedules(step),
             CallReason = step.Maybe("callReason")?.Text(),
             IsAuthenticated = step.Maybe("authenticated")?.YesNo(),
             Image = step.Maybe("image") is { } image ? Image(image) : null,
@@ -67,6 +64,13 @@ internal static class ProgramSection
     {
         if (draft.Type is null) yield return PortalReason.ProgramTypeMissing.Code();
         if (draft.Purpose == CallPurpose.Unspecified) yield return PortalReason.ProgramPurposeMissing.Code();
+    }
+
+    private static ImmutableArray<ProgramSchedule> Schedules(JsonPlace step)
+    {
+        var first = new ProgramSchedule(step.Maybe("start")?.DateAndTime(), step.Maybe("end")?.DateAndTime(), step.Maybe("zone")?.Text() ?? "");
+        var further = (step.Maybe("schedules")?.Items() ?? []).Select(Schedule);
+        return first is { Start: null, End: null } ? [.. further] : [first, .. further];
     }
 
     private static ProgramSchedule Schedule(JsonPlace place)

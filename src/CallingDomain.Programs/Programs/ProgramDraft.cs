@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
-using NodaTime;
 
 namespace CallingDomain.Programs;
 
@@ -9,7 +7,7 @@ namespace CallingDomain.Programs;
 /// <remarks>Immutable, thread-safe, compared by content. Source: the portal, "How do I create a program", steps 1 to 3.</remarks>
 public sealed record ProgramDraft
 {
-    private readonly Items<ProgramSchedule> _furtherSchedules;
+    private readonly Items<ProgramSchedule> _schedules;
 
     /// <summary>The ID of the business unit; null if none is chosen.</summary>
     public string? Unit { get; init; }
@@ -41,17 +39,6 @@ public sealed record ProgramDraft
     /// <summary>Whether the calls are authenticated. Default: null, which keeps the present value or takes the value that the type needs.</summary>
     public bool? IsAuthenticated { get; init; }
 
-    /// <summary>The start of the schedule; null if none is given.</summary>
-    [JsonConverter(typeof(ProgramsJsonConverter))]
-    public LocalDateTime? Start { get; init; }
-
-    /// <summary>The end of the schedule, exclusive; null if none is given.</summary>
-    [JsonConverter(typeof(ProgramsJsonConverter))]
-    public LocalDateTime? End { get; init; }
-
-    /// <summary>The ID of the schedule's time zone. Default: empty.</summary>
-    public string Zone { get; init => field = value ?? ""; } = "";
-
-    /// <summary>Further schedules. Default: none.</summary>
-    public ImmutableArray<ProgramSchedule> FurtherSchedules { get => _furtherSchedules; init => _furtherSchedules = value; }
+    /// <summary>The schedules, in any order. Default: none.</summary>
+    public ImmutableArray<ProgramSchedule> Schedules { get => _schedules; init => _schedules = value; }
 }

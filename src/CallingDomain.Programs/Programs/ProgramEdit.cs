@@ -11,8 +11,6 @@ internal static class ProgramEdit
     {
         var branding = plan.Options.Branding;
         var periods = rules.Periods(draft, plan.Reasons);
-        if (draft is { Start: null, End: not null }) plan.Refuse(PortalReason.ScheduleStartMissing);
-        if (draft is { Start: not null, End: null }) plan.Refuse(PortalReason.ScheduleEndMissing);
         if (draft.Image is { } image) plan.Add(branding.CheckImage(image with { Status = ContentStatus.Approved })); // its review may follow
         if (business is not null && draft.Display is { } display) plan.Add(branding.Check(display, business));
         plan.Add(branding.CheckCallReason(draft.CallReason));

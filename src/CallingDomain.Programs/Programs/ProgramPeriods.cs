@@ -11,9 +11,16 @@ internal static class ProgramPeriods
     /// <summary>The period of a schedule; or all reasons that refuse the schedule.</summary>
     public static Result<ProgramPeriod, PortalReason[]> Of(ProgramSchedule? schedule, PortalOptions options)
     {
-        if (schedule is null) return Refused(PortalReason.ScheduleStartMissing, PortalReason.ScheduleEndMissing);
+        if (schedule is not { Start: { } enteredStart, End: { } enteredEnd })
+        {
+            return Refused([
+                .. schedule?.Start is null ? [PortalReason.ScheduleStartMissing] : Array.Empty<PortalReason>(),
+                .. schedule?.End is null ? [PortalReason.ScheduleEndMissing] : Array.Empty<PortalReason>(),
+            ]);
+        }
+
         if (schedule.Zone is null || options.Zones.GetZoneOrNull(schedule.Zone) is not { } zone) return Refused(PortalReason.ScheduleZoneUnknown);
-        var (localStart, localEnd) = (schedule.Start.WithCalendar(CalendarSystem.Iso), schedule.End.WithCalendar(CalendarSystem.Iso));
+        var (localStart, localEnd) = (enteredStart.WithCalendar(CalendarSystem.Iso), enteredEnd.WithCalendar(CalendarSystem.Iso));
         var (start, end) = (Instant(localStart, zone, options.ClockChanges, isEnd: false), Instant(localEnd, zone, options.ClockChanges, isEnd: true));
         if (!start.TryGet(out var from)) return end.IsOk ? Refused(start.Reason) : Refused(start.Reason, end.Reason);
         if (!end.TryGet(out var to)) return Refused(end.Reason);

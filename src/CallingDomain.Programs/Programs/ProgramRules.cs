@@ -51,10 +51,8 @@ internal sealed class ProgramRules(Portal portal, PortalOptions options)
     /// <summary>Step 5: the periods, in order.</summary>
     public ImmutableArray<ProgramPeriod> Periods(ProgramDraft draft, List<PortalReason> reasons)
     {
-        var schedules = draft.FurtherSchedules.ToList();
-        if (draft is { Start: { } start, End: { } end }) schedules.Add(new ProgramSchedule(start, end, draft.Zone));
         var periods = new List<ProgramPeriod>();
-        foreach (var schedule in schedules)
+        foreach (var schedule in draft.Schedules)
         {
             var conversion = ProgramPeriods.Of(schedule, options);
             if (conversion.TryGet(out var period)) periods.Add(period);
