@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using CallingDomain.Shared;
 using NodaTime;
-using NodaTime.Text;
 
 namespace CallingDomain.Programs;
 
@@ -23,5 +23,5 @@ public sealed record PortalChange(long Version, Instant At, string By, string Wh
 
     /// <summary>Version, instant, user, facts and reason, such as <c>3 2026-03-02T09:00:00Z ada: NumbersAdded 2 at acme/support/spring (spring sale)</c>; phone numbers are masked.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Version} {InstantPattern.ExtendedIso.Format(At)} {By}: {string.Join(", ", Facts)}{(Why.Length > 0 ? $" ({Why})" : "")}");
+        CultureInfo.InvariantCulture, $"{Version} {NodaTimeConverters.Instants.Format(At)} {By}: {string.Join(", ", Facts)}{(Why.Length > 0 ? $" ({Why})" : "")}");
 }

@@ -7,16 +7,16 @@ namespace CallingDomain.Programs;
 /// keep everything that its launch needs.
 /// </summary>
 /// <param name="At">The instant of the request.</param>
-/// <param name="Id">The ID of the program.</param>
+/// <param name="Program">The ID of the program.</param>
 /// <param name="Draft">All details of the program; its unit cannot change.</param>
-public sealed record EditProgram(Instant At, string Id, ProgramDraft Draft) : PortalRequest(At)
+public sealed record EditProgram(Instant At, string Program, ProgramDraft Draft) : PortalRequest(At)
 {
     /// <summary>All details of the program.</summary>
     public ProgramDraft Draft { get; init => field = Given.NotNull(value); } = Given.NotNull(Draft);
 
     internal override void Decide(PlanDraft plan)
     {
-        if (plan.Program(Id) is not { } program) return;
+        if (plan.Program(Program) is not { } program) return;
         var rules = new ProgramRules(plan.Portal, plan.Options);
         if (program.PhaseAt(At) is ProgramPhase.Ended or ProgramPhase.Canceled) plan.Refuse(PortalReason.ProgramEnded);
         if (Draft.NewUnit is not null || (Draft.Unit is not null && Draft.Unit != program.Unit)) plan.Refuse(PortalReason.TargetMismatch);
