@@ -41,7 +41,11 @@ public sealed class LibPhoneNumberPlanTests
 
     public enum TypingRegion
     {
-        US, IT, FR, AR, ZZ
+        US,
+        IT,
+        FR,
+        AR,
+        ZZ,
     }
 
     [Property]

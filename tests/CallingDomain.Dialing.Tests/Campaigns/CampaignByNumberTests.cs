@@ -6,19 +6,20 @@ using NodaTime;
 namespace CallingDomain.Dialing.Tests;
 
 /// <summary>Contacts that are known by their numbers alone.</summary>
+[Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class CampaignByNumberTests
 {
     private static readonly Instant Start = SeedExample.Start;
 
     private static readonly PhoneNumber[] Phones = [.. Enumerable.Range(0, 256).Select(NumberOf)];
 
-    [Fact]
-    public void Commands_WithAndWithoutIdentities_GiveTheSameCalls() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool Commands_WithAndWithoutIdentities_GiveTheSameCalls(CampaignCase one)
     {
         BesideIdentities? beside = null;
         CampaignRun.Of(BesideIdentities.Fit(one), around: (run, command) => (beside ??= new BesideIdentities(run)).Around(command));
         return true;
-    });
+    }
 
     [Fact]
     public void Attempts_PrimaryThenAdditionalOnes_LeadToTheNextPass()

@@ -75,11 +75,6 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         from steps in StepOf(kinds, WithEnds(kinds, start, SettingsWith(kinds, night.Zone, kinds.HasFlag(CaseKinds.RetryChanges) ? Retry(kinds) : Gen.Constant(retry))), start).ArrayOf(length)
         select new CampaignCase(start, settings, [.. contacts.Select((contact, i) => contact with { Id = Ids[i] })], [.. steps]);
 
-    /// <summary>Checks that something holds for cases of some kinds; of one that fails, the fewest steps are told that fail.</summary>
-    public static void ForAll(CaseKinds kinds, Func<CampaignCase, bool> holds) => ForAll(Of(kinds), holds);
-
-    public static void ForAll(Gen<CampaignCase> cases, Func<CampaignCase, bool> holds) => Prop.ForAll(Arb.From(cases, Smaller), holds).CheckAll();
-
     /// <summary>The case with other Retry Settings, also where settings change.</summary>
     public CampaignCase With(Func<RetrySettings, RetrySettings> change) => WithSettings(settings => settings with { Retry = change(settings.Retry) });
 
@@ -92,46 +87,16 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         Steps = [.. Steps.Select(step => step.Command is ChangeSettings { Settings: var other } ? step with { Command = new ChangeSettings(change(other)) } : step)],
     };
 
-    private static IEnumerable<CampaignCase> Smaller(CampaignCase one)
-    {
-        for (var half = one.Steps.Length / 2; half > 0; half /= 2)
-        {
-            for (var from = 0; from + half <= one.Steps.Length; from += half) yield return one with { Steps = one.Steps.RemoveRange(from, half) };
-        }
+    /// <summary>The case with fewer steps or contacts, simpler contacts or simpler settings.</summary>
+    public static IEnumerable<CampaignCase> Smaller(CampaignCase one) =>
+    [
+        .. Shrinking.Items(one.Steps).Select(steps => one with { Steps = [.. steps] }),
+        .. Shrinking.Items(one.Contacts, ContactGenerators.Smaller).Where(contacts => contacts.Length > 0).Select(contacts => one with { Contacts = [.. contacts] }),
+        .. Shrinking.Properties(one.Settings, new CampaignSettings { Retry = one.Settings.Retry }).Select(settings => one with { Settings = settings }),
+        .. RetryGenerators.Smaller(one.Settings.Retry).Select(retry => one with { Settings = one.Settings with { Retry = retry } }),
+    ];
 
-        for (var i = 1; i < one.Contacts.Length; i++) yield return one with { Contacts = one.Contacts.RemoveAt(i) };
-    }
-
-    private static Gen<RetrySettings> Retry(CaseKinds kinds)
-    {
-        Gen<bool> Choice() => kinds.HasFlag(CaseKinds.Policies) ? Gen.Elements(false, true) : Gen.Constant(false);
-        Gen<TValue> Policy<TValue>()
-            where TValue : struct, Enum => kinds.HasFlag(CaseKinds.Policies) ? Gen.Elements(Enum.GetValues<TValue>()) : Gen.Constant(default(TValue));
-        return
-            from additional in Gen.Choose(0, 3)
-            from global in Gen.Choose(1, 6)
-            from limits in Gen.Choose(1, 4).ArrayOf(AttemptCounts.Counted.Length)
-            from delays in Gen.Choose(0, 90).ArrayOf(AttemptCounts.Counted.Length)
-            from scope in Policy<LimitScope>()
-            from checkpoint in Policy<Checkpoint>()
-            from globalScope in Policy<AttemptScope>()
-            from delayBase in Policy<DelayBase>()
-            from skips in Choice()
-            from restarts in Choice()
-            select AttemptCounts.Counted.Select((status, i) => (status, rule: new RetryRule(limits[i], Duration.FromMinutes(delays[i])))).Aggregate(
-                new RetrySettings
-                {
-                    CallAdditionalPhoneAfter = Duration.FromMinutes(additional),
-                    GlobalMaxAttempts = global,
-                    LimitScope = scope,
-                    Checkpoint = checkpoint,
-                    GlobalScope = globalScope,
-                    DelayBase = delayBase,
-                    SkipBlockedPhones = skips,
-                    RestartInterruptedPass = restarts,
-                },
-                (settings, line) => settings.With(line.status, line.rule));
-    }
+    private static Gen<RetrySettings> Retry(CaseKinds kinds) => RetryGenerators.Settings(anyPolicies: kinds.HasFlag(CaseKinds.Policies));
 
     private static Gen<CampaignSettings> SettingsWith(CaseKinds kinds, DateTimeZone place, Gen<RetrySettings> retries)
     {

@@ -1,10 +1,11 @@
 namespace CallingDomain.Dialing.Tests;
 
 /// <summary>Facts: given before they are applied, numbered, and enough to rebuild the campaign.</summary>
+[Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class CampaignFactProperties
 {
-    [Fact]
-    public void Replay_AfterEachCommand_IsTheCampaign() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool Replay_AfterEachCommand_IsTheCampaign(CampaignCase one)
     {
         var again = KeptCampaign.Of(one.Settings);
         CampaignRun.Of(one, around: (run, _) =>
@@ -18,17 +19,17 @@ public sealed class CampaignFactProperties
             };
         });
         return true;
-    });
+    }
 
-    [Fact]
-    public void Facts_OfAnyCommands_AreNumberedFromOneInBatches() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool Facts_OfAnyCommands_AreNumberedFromOneInBatches(CampaignCase one)
     {
         var run = CampaignRun.Of(one);
         return run.Facts.Select(fact => fact.Number).SequenceEqual(Enumerable.Range(1, run.Facts.Count).Select(number => (long)number)) && run.Log.Batches.Sum() == run.Campaign.FactCount;
-    });
+    }
 
-    [Fact]
-    public void Append_ThrowsAtOneCommand_IsAsIfTheCommandHadNotBeenGiven() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool Append_ThrowsAtOneCommand_IsAsIfTheCommandHadNotBeenGiven(CampaignCase one)
     {
         var commands = one.Contacts.Length + one.Steps.Length;
         for (var at = 0; at < commands; at += 1 + (commands / 4))
@@ -51,10 +52,10 @@ public sealed class CampaignFactProperties
         }
 
         return true;
-    });
+    }
 
-    [Fact]
-    public void Replay_OneFactDroppedRepeatedOrExchanged_IsRefusedWithItsNumber() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool Replay_OneFactDroppedRepeatedOrExchanged_IsRefusedWithItsNumber(CampaignCase one)
     {
         var facts = CampaignRun.Of(one).Facts;
         CampaignDataRefusal? Refused(IEnumerable<CampaignFact> log) => Campaign.Replay(one.Settings, log, new CampaignOptions { RememberCalls = true }).Reason;
@@ -66,7 +67,7 @@ public sealed class CampaignFactProperties
         }
 
         return true;
-    });
+    }
 
     [Fact]
     public void Append_CallsTheCampaign_Throws()

@@ -5,6 +5,7 @@ using NodaTime;
 namespace CallingDomain.Dialing.Tests;
 
 /// <summary>The contacts of a list replaced in one command, all or none.</summary>
+[Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class ListReplacementTests
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -152,8 +153,8 @@ public sealed class ListReplacementTests
         Assert.Equal(3, campaign.OpenCount);
     }
 
-    [Fact]
-    public void ReplaceList_AnyCase_IsTheDetachAndTheLoadsOneByOne() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool ReplaceList_AnyCase_IsTheDetachAndTheLoadsOneByOne(CampaignCase one)
     {
         CampaignRun.Of(one, around: (run, command) =>
         {
@@ -169,7 +170,7 @@ public sealed class ListReplacementTests
             };
         });
         return true;
-    });
+    }
 
     private static Contact Blue(string id, int number) => new(id, Number(number)) { List = "blue" };
 

@@ -3,38 +3,39 @@ using NodaTime;
 namespace CallingDomain.Dialing.Tests;
 
 /// <summary>The written forms of facts: compact and JSON.</summary>
+[Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class FactFormProperties
 {
     private static readonly IDateTimeZoneProvider Zones = DateTimeZoneProviders.Tzdb;
 
-    [Fact]
-    public void Compact_WriteThenRead_GivesTheFactsBackInTheirBatches() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool Compact_WriteThenRead_GivesTheFactsBackInTheirBatches(CampaignCase one)
     {
         var run = CampaignRun.Of(one);
         Assert.Equal(run.Facts, Read(Written(run), out var batches));
         return batches.SequenceEqual(run.Log.Batches);
-    });
+    }
 
-    [Fact]
-    public void Json_WriteThenRead_GivesTheFactsBackAndTheSameBytes() => CampaignCase.ForAll(CaseKinds.All, one => CampaignRun.Of(one).Facts.All(fact =>
+    [Property]
+    public bool Json_WriteThenRead_GivesTheFactsBackAndTheSameBytes(CampaignCase one) => CampaignRun.Of(one).Facts.All(fact =>
     {
         var json = fact.ToJson();
         var read = CampaignFact.ReadJson(json, Zones);
         Assert.True(read.IsOk, read.IsOk ? "" : read.Reason!.Detail);
         Assert.Equal(fact, read.Value);
         return json.AsSpan().SequenceEqual(read.Value.ToJson());
-    }));
+    });
 
-    [Fact]
-    public void Json_ReplayOfWhatWasRead_IsTheCampaign() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool Json_ReplayOfWhatWasRead_IsTheCampaign(CampaignCase one)
     {
         var run = CampaignRun.Of(one);
         var again = Campaign.Replay(one.Settings, run.Facts.Select(fact => CampaignFact.ReadJson(fact.ToJson(), Zones).Value), new CampaignOptions { KeepHistory = true }).Value;
         return run.Dump(run.Campaign) == run.Dump(again);
-    });
+    }
 
-    [Fact]
-    public void Compact_CutAnywhere_IsTornAndCanBeCutOff() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool Compact_CutAnywhere_IsTornAndCanBeCutOff(CampaignCase one)
     {
         var run = CampaignRun.Of(one);
         var bytes = Written(run);
@@ -51,10 +52,10 @@ public sealed class FactFormProperties
         }
 
         return true;
-    });
+    }
 
-    [Fact]
-    public void Compact_BentByte_IsRefusedWithItsRecord() => CampaignCase.ForAll(CaseKinds.All, one =>
+    [Property]
+    public bool Compact_BentByte_IsRefusedWithItsRecord(CampaignCase one)
     {
         var bytes = Written(CampaignRun.Of(one));
         var random = new Random(bytes.Length); // of this case
@@ -68,7 +69,7 @@ public sealed class FactFormProperties
         }
 
         return true;
-    });
+    }
 
     private static byte[] Written(CampaignRun run)
     {
