@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
+using CallingDomain.Tests;
+using NodaTime;
+
+namespace CallingDomain.Contacts.Tests;
+
+public sealed class ContactsJsonTests
+{
+    private static readonly ContactItemType Office = new("Office", 1, "#2E86C1"), Home = new("Home", 2);
+    private static readonly ContactItemTypes Types = ContactItemTypes.Empty.Add(Office).Value.Add(Home).Value;
+    private static readonly JsonSerializerOptions ByName = By(Types);
+
+    private static readonly Contact Ada = new("c1", PhoneNumber.Parse("+390612345678"))
+    {
+        List = "spring",
+        Name = "Ada",
+        AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+390612345679"), Office, "desk"), new AdditionalPhone(PhoneNumber.Parse("+390612345680"))],
+        Priority = 1,
+        TimeZone = DateTimeZone.Utc,
+        ScheduledAt = Instant.FromUtc(2026, 3, 2, 9, 0),
+        Fields = [new ContactField("vip", "yes"), new ContactField("city", "Rome")],
+    };
+
+    private static readonly ContactColumns Columns = new()
+    {
+        Id = "Id",
+        PrimaryPhone = "Phone",
+        AdditionalPhones = [new PhoneColumn("Desk", Office, "About"), new PhoneColumn("Work", Office), new PhoneColumn("Home", Home), new PhoneColumn("Other")],
+        Fields = [new FieldColumn("vip", "VIP")],
+    };
+
+    [Fact]
+    public void Serialize_TypesRegistered_ColumnsNameTheirType()
+    {
+        const string text = """{"id":"Id","primaryPhone":"Phone","additionalPhones":{"Office":[{"column":"Desk","description":"About"},"Work"],"Home":["Home"]},"untypedPhones":["Other"],"fields":{"vip":"VIP"}}""";
+        Assert.Equal(text, JsonSerializer.Serialize(Columns, ByName));
+        Assert.Equal(Columns, JsonSerializer.Deserialize<ContactColumns>(text, ByName));
+        Assert.Equal("Office phone", JsonSerializer.Deserialize<ContactColumns>("""{"additionalPhones":{"Office":"Office phone"}}""", ByName)!.AdditionalPhones[0].Column);
+    }
+
+    [Fact]
+    public void Deserialize_ExamplesOfTheTool_AreTypesAndColumns()
+    {
+        var types = JsonSerializer.Deserialize<ContactItemTypes>(Repository.Text("docs", "examples", "contacts", "types.json"))!;
+        Assert.Equal(["Office", "Holiday Home"], types.All.Select(type => type.Name));
+        var columns = JsonSerializer.Deserialize<ContactColumns>(Repository.Text("docs", "examples", "contacts", "columns.json"), By(types))!;
+        Assert.Equal(("Phone", 2), (columns.PrimaryPhone, columns.AdditionalPhones.Length));
+    }
+
+    [Fact]
+    public void Deserialize_FieldTwice_Throws() =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Contact>("""{"id":"c1","fields":{"vip":"yes","vip":"no"}}"""));
+
+    [Theory]
+    [InlineData("""{"additionalPhones":{"Car":"Car"}}""", "Unknown contact item type 'Car'. Expected one of: Office, Home.")]
+    [InlineData("""{"phone":"Phone"}""", "Unknown property 'phone'.")]
+    [InlineData("""{"id":7}""", "Expected a heading.")]
+    [InlineData("""{"untypedPhones":[["Other"]]}""", "Expected an object.")]
+    public void Deserialize_InvalidColumns_SaysWhy(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ContactColumns>(text, ByName)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Serialize_Values_RoundTrip()
+    {
+        Assert.Equal(Types, RoundTrip(Types));
+        Assert.Equal(Columns, RoundTrip(Columns));
+        Assert.Equal(DuplicateRule.ByAnyPhone with { Fields = ["vip"] }, RoundTrip(DuplicateRule.ByAnyPhone with { Fields = ["vip"] }));
+        var blacklist = Blacklist.Of([PhoneNumber.Parse("+390612345678")], [PhoneNumber.Parse("+39899")]);
+        Assert.Equal(blacklist, RoundTrip(blacklist));
+        Assert.Equal("""["+390612345678","+39899*"]""", JsonSerializer.Serialize(blacklist));
+        Assert.Equal(Types.Delete("Office", removePhones: true).Value, RoundTrip(Types.Delete("Office", removePhones: true).Value));
+        Assert.Equal(new ContactPermissions(ContactRole.User, HasItemTypesTool: true), RoundTrip(new ContactPermissions(ContactRole.User, HasItemTypesTool: true)));
+    }
+
+    [Fact]
+    public void Serialize_Services_AreRefused()
+    {
+        var options = new ContactImportOptions { Columns = Columns };
+        Assert.StartsWith("ContactImportOptions cannot be written as JSON.", Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(options)).Message, StringComparison.Ordinal);
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new ContactTable()));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new ContactIndex(DuplicateRule.None)));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new AdditionalPhone(Ada.PrimaryPhone, new ContactItemType("Car", 3)), ByName));
+    }
+
+    [Theory]
+    [InlineData("""[{"name":"Office","orderBy":1},{"name":"Office","orderBy":2}]""")]
+    [InlineData("""[{"name":"Office","orderBy":1,"color":"red"}]""")]
+    [InlineData("[null]")]
+    [InlineData("{}")]
+    public void Deserialize_InvalidTypes_Throws(string text) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ContactItemTypes>(text));
+
+    [Theory]
+    [InlineData("""["x"]""")]
+    [InlineData("""["*"]""")]
+    [InlineData("[7]")]
+    [InlineData("{}")]
+    public void Deserialize_InvalidBlacklist_Throws(string text) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Blacklist>(text));
+
+    [Fact]
+    public void Serialize_SourceGeneratedContext_GivesTheSame() =>
+        Assert.Equal(JsonSerializer.Serialize(Ada), JsonSerializer.Serialize(Ada, ContactsTestJson.Default.Contact));
+
+    private static JsonSerializerOptions By(ContactItemTypes types) => new() { Converters = { new ContactsJsonConverter(types) } };
+
+    private static TValue RoundTrip<TValue>(TValue value, JsonSerializerOptions? options = null) => JsonSerializer.Deserialize<TValue>(JsonSerializer.Serialize(value, options), options)!;
+}
+
+[JsonSerializable(typeof(Contact))]
+internal sealed partial class ContactsTestJson : JsonSerializerContext;
