@@ -21,7 +21,7 @@ internal static class ColdStart
         var texts = NumberSamples.OneOfEachRegion;
         var start = Stopwatch.GetTimestamp();
         var plan = NumberingPlan.Default;
-        var valid = plan.ReadNanp("+15013334444").TryGet(out var read) && read.Verdict.Valid;
+        var valid = plan.ReadNanp("+15013334444").TryGet(out var read) && read.Info.IsValid;
         var first = Stopwatch.GetElapsedTime(start);
 
         start = Stopwatch.GetTimestamp();

@@ -79,7 +79,7 @@ internal static class NumberSamples
         {
             var example = OneOfEachRegion[random.Below(OneOfEachRegion.Length)];
             var text = example[..^4] + random.Digits(4);
-            if (NumberingPlan.Default.Read(text).TryGet(out var read) && read.Verdict.Valid) texts.Add(text);
+            if (NumberingPlan.Default.Read(text).TryGet(out var read) && read.Info.IsValid) texts.Add(text);
         }
 
         return [.. texts];

@@ -24,7 +24,7 @@ public class NumbersBenchmarks
     private readonly NumberContender<WorldRegexReader> _regexWorld = new(World, new());
     private readonly NumberContender<TypedRegexReader> _regexTyped = new(Typed, new());
     private readonly NumberContender<NanpRegexReader> _regexMalformed = new(Malformed, new());
-    private readonly PlanVerdict[] _verdicts = new PlanVerdict[Count];
+    private readonly NumberInfo[] _verdicts = new NumberInfo[Count];
     private PhoneNumber[] _numbers = [];
 
     [GlobalSetup]
@@ -39,7 +39,7 @@ public class NumbersBenchmarks
     [Benchmark(OperationsPerInvoke = Count)]
     public int LookBatch()
     {
-        NumberingPlan.Default.Look(_numbers, _verdicts);
+        NumberingPlan.Default.Lookup(_numbers, _verdicts);
         return _verdicts.Length;
     }
 

@@ -7,7 +7,7 @@ internal readonly struct NanpPlanReader() : INumberReader
 {
     private readonly NumberingPlan _plan = NumberingPlan.Default;
 
-    public bool IsValid(string text) => _plan.ReadNanp(text).TryGet(out var read) && read.Verdict.Valid;
+    public bool IsValid(string text) => _plan.ReadNanp(text).TryGet(out var read) && read.Info.IsValid;
 }
 
 /// <summary>Ours: numbers in E.164 form.</summary>
@@ -15,7 +15,7 @@ internal readonly struct WorldPlanReader() : INumberReader
 {
     private readonly NumberingPlan _plan = NumberingPlan.Default;
 
-    public bool IsValid(string text) => _plan.Read(text).TryGet(out var read) && read.Verdict.Valid;
+    public bool IsValid(string text) => _plan.Read(text).TryGet(out var read) && read.Info.IsValid;
 }
 
 /// <summary>Ours: numbers as people in the United States write them.</summary>
@@ -24,5 +24,5 @@ internal readonly struct TypedPlanReader() : INumberReader
     private readonly NumberingPlan _plan = NumberingPlan.Default;
     private readonly RegionCode _us = RegionCode.Read("US").Value;
 
-    public bool IsValid(string text) => _plan.Read(text, _us).TryGet(out var read) && read.Verdict.Valid;
+    public bool IsValid(string text) => _plan.Read(text, _us).TryGet(out var read) && read.Info.IsValid;
 }

@@ -24,19 +24,18 @@ internal static partial class TemplateReadings
         return accepted;
     }
 
-    /// <summary>Both readings, duplicates found, the parts written to nowhere.</summary>
-    /// <returns>How many parts there are.</returns>
+    /// <summary>Both passes with duplicates, files of 500 rows written to a null stream.</summary>
+    /// <returns>The number of files.</returns>
     public static int Split(byte[] file)
     {
-        var survey = NumberSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream(file))).Value;
-        using var rows = NumberTemplate.Strict.Open(new MemoryStream(file), survey);
-        using var parts = new TemplateParts(_ => Stream.Null);
+        using var rows = NumberTemplate.Strict.OpenCheckingDuplicates(new MemoryStream(file)).Value;
+        using var files = new TemplateWriter(_ => Stream.Null);
         while (rows.Read())
         {
-            if (rows.IsAccepted) parts.Add(rows.Accepted.ToLine());
+            if (rows.IsAccepted) files.Write(rows.Accepted.ToLine());
         }
 
-        return parts.Count;
+        return files.FileCount;
     }
 
     /// <summary>CsvHelper's typed records: only read, nothing checked.</summary>

@@ -16,8 +16,8 @@ public sealed class ContactEditor(ContactItemTypes types, PhoneReader phones)
         ArgumentNullException.ThrowIfNull(contact);
         if (string.IsNullOrWhiteSpace(text)) return contact with { PrimaryPhone = PhoneNumber.None };
         var reading = phones.Read(text);
-        if (!reading.IsOk) return Invalid(reading.Refusal);
-        return IndexOf(contact, reading.Number) >= 0 ? new ContactIssue(ContactReason.PhoneDuplicate) : contact with { PrimaryPhone = reading.Number };
+        if (!reading.TryGet(out var phone)) return Invalid(reading.Reason);
+        return IndexOf(contact, phone.Number) >= 0 ? new ContactIssue(ContactReason.PhoneDuplicate) : contact with { PrimaryPhone = phone.Number };
     }
 
     /// <summary>Adds an additional phone after the others.</summary>
@@ -75,10 +75,10 @@ public sealed class ContactEditor(ContactItemTypes types, PhoneReader phones)
     private Result<AdditionalPhone, ContactIssue> Read(Contact contact, PhoneNumber replaced, string text, string? type, string? description)
     {
         var reading = phones.Read(text);
-        if (!reading.IsOk) return Invalid(reading.Refusal);
-        var isDuplicate = reading.Number != replaced && (reading.Number == contact.PrimaryPhone || IndexOf(contact, reading.Number) >= 0);
+        if (!reading.TryGet(out var phone)) return Invalid(reading.Reason);
+        var isDuplicate = phone.Number != replaced && (phone.Number == contact.PrimaryPhone || IndexOf(contact, phone.Number) >= 0);
         if (isDuplicate) return new ContactIssue(ContactReason.PhoneDuplicate);
-        if (type is null) return new AdditionalPhone(reading.Number, Type: null, description);
-        return types.Find(type) is { } found ? new AdditionalPhone(reading.Number, found, description) : new ContactIssue(ContactReason.ItemTypeUnknown);
+        if (type is null) return new AdditionalPhone(phone.Number, Type: null, description);
+        return types.Find(type) is { } found ? new AdditionalPhone(phone.Number, found, description) : new ContactIssue(ContactReason.ItemTypeUnknown);
     }
 }

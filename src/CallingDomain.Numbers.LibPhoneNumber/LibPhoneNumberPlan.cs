@@ -1,24 +1,26 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Serialization;
 using PhoneNumbers;
 using PeerNumber = PhoneNumbers.PhoneNumber;
 
 namespace CallingDomain.Numbers.LibPhoneNumber;
 
-/// <summary>The world's numbering plan as libphonenumber-csharp knows it.</summary>
+/// <summary>A numbering plan that answers by libphonenumber-csharp.</summary>
 /// <remarks>
-/// For hosts that must answer exactly as the libphonenumber they have elsewhere, whatever its version; <see cref="NumberingPlan"/> gives the same
-/// answers on the same metadata, faster and without allocating. Immutable, as thread-safe as libphonenumber's utility, which is.
+/// For hosts that must answer exactly as the version of libphonenumber that they use elsewhere. <see cref="NumberingPlan"/> gives the same answers on the same metadata, faster and
+/// without allocation. Immutable, thread-safe.
 /// </remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public sealed class LibPhoneNumberPlan : INumberingPlan
 {
-    private const int MaxCallingCodeDigits = 3;
+    private const int MaxCallingCodeDigits = 3, MaxNationalDigits = 17, MaxDigits = 15;
 
     private readonly PhoneNumberUtil _util;
     private readonly HashSet<int> _callingCodes;
     private readonly HashSet<RegionCode> _regions = [];
 
-    /// <summary>Takes a utility, which may have metadata of its own.</summary>
-    /// <param name="util">What answers.</param>
+    /// <summary>Creates a plan over a utility, which may have metadata of its own.</summary>
     public LibPhoneNumberPlan(PhoneNumberUtil util)
     {
         ArgumentNullException.ThrowIfNull(util);
@@ -30,29 +32,28 @@ public sealed class LibPhoneNumberPlan : INumberingPlan
         }
     }
 
-    /// <summary>The plan over libphonenumber's own instance, with the metadata that it was released with.</summary>
+    /// <summary>The plan over libphonenumber's default instance and its embedded metadata.</summary>
     public static LibPhoneNumberPlan Default => Released.Plan;
 
     /// <inheritdoc/>
-    public PlanVerdict Look(PhoneNumber number)
+    public NumberInfo Lookup(PhoneNumber number)
     {
         if (!TrySplit(number, out var callingCode, out var national)) return default;
-        if (national is null) return new PlanVerdict(RegionCode.None, NumberType.Unknown, NumberPossibility.TooShort, callingCode);
+        if (national is null) return new NumberInfo(RegionCode.None, NumberType.Unknown, NumberPossibility.TooShort, callingCode);
         var type = TypeOf(_util.GetNumberType(national));
         var region = type == NumberType.Unknown ? RegionCode.None : RegionCode.Read(_util.GetRegionCodeForNumber(national)).Value;
-        return new PlanVerdict(region, type, PossibilityOf(national), callingCode);
+        return new NumberInfo(region, type, PossibilityOf(national), callingCode);
     }
 
     /// <inheritdoc/>
-    public Result<PlannedNumber, NumberReason> Read(ReadOnlySpan<char> text, RegionCode region)
+    public Result<PhoneNumber, NumberReason> Read(ReadOnlySpan<char> text, RegionCode region)
     {
         var looks = NumberText.Of(text);
         if (looks.First != NumberReason.Unspecified) return looks.First;
         if (!looks.StartsWithPlus && !_regions.Contains(region)) return NumberReason.NumberRegionUnknown;
         if (TypedText.CountDigits(text) > TypedText.MostDigits) return looks.WhyTooLong;
         var reading = Parse(text, looks.StartsWithPlus, region);
-        if (reading.TryGet(out var number)) return new PlannedNumber(number, Look(number));
-        return reading.Reason == NumberReason.NumberLength ? looks.WhyTooLong : reading.Reason;
+        return !reading.IsOk && reading.Reason == NumberReason.NumberLength ? looks.WhyTooLong : reading;
     }
 
     /// <inheritdoc/>
@@ -61,11 +62,11 @@ public sealed class LibPhoneNumberPlan : INumberingPlan
     /// <inheritdoc/>
     public string FormatInternational(PhoneNumber number) => Format(number, PhoneNumberFormat.INTERNATIONAL);
 
-    /// <summary>The number as its digits say it, without libphonenumber's parser, which would drop some of them before it answers.</summary>
+    /// <summary>Splits the digits of a number without libphonenumber's parser, which removes prefixes.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="callingCode">The calling code that begins it; 0 when none does.</param>
-    /// <param name="split">The number as libphonenumber has it; null when nothing stands behind the calling code, which it has no way to say.</param>
-    /// <returns>Whether a calling code begins the number.</returns>
+    /// <param name="callingCode">The calling code; 0 if the number starts with none.</param>
+    /// <param name="split">libphonenumber's number; null if no digit follows the calling code.</param>
+    /// <returns>Whether the number starts with a calling code.</returns>
     internal bool TrySplit(PhoneNumber number, out int callingCode, out PeerNumber? split)
     {
         split = null;
@@ -86,27 +87,27 @@ public sealed class LibPhoneNumberPlan : INumberingPlan
     private static PeerNumber Whole(int callingCode, ReadOnlySpan<char> national)
     {
         var zeros = national[..^1].IndexOfAnyExcept('0');
-        if (zeros < 0) zeros = national.Length - 1; // the last digit is the number itself, also when it is a zero
+        if (zeros < 0) zeros = national.Length - 1; // the last digit is the number itself, even if it is 0
         var builder = new PeerNumber.Builder().SetCountryCode(callingCode).SetNationalNumber(ulong.Parse(national, CultureInfo.InvariantCulture));
         return (zeros > 0 ? builder.SetNumberOfLeadingZeros(zeros) : builder).Build();
     }
 
     private Result<PhoneNumber, NumberReason> Parse(ReadOnlySpan<char> text, bool hasPlus, RegionCode region)
     {
-        // Only the digits count from here on; a long text with few of them would be refused for its length.
+        // Digits only: libphonenumber refuses long texts even if they have few digits.
         Span<byte> room = stackalloc byte[TypedText.MostDigits + 1];
-        var digits = (hasPlus ? "+" : "") + System.Text.Encoding.ASCII.GetString(TypedText.CopyDigits(text, room));
+        var digits = (hasPlus ? "+" : "") + Encoding.ASCII.GetString(TypedText.CopyDigits(text, room));
         try
         {
             var e164 = _util.Format(_util.Parse(digits, region.ToString()), PhoneNumberFormat.E164).AsSpan(1);
-            if (e164.Length > PhoneNumber.MaxDigits) return NumberReason.NumberLength;
-            return new PhoneNumber(ulong.Parse(e164, CultureInfo.InvariantCulture));
+            if (e164.Length > MaxDigits) return NumberReason.NumberLength;
+            return PhoneNumber.FromDigits(ulong.Parse(e164, CultureInfo.InvariantCulture));
         }
         catch (NumberParseException refusal)
         {
             return refusal.ErrorType == ErrorType.INVALID_COUNTRY_CODE
                 ? NumberReason.NumberCallingCodeUnknown
-                : NumberReason.NumberLength; // no other is left for digits alone
+                : NumberReason.NumberLength; // the only other error of plain digits
         }
     }
 
@@ -123,11 +124,11 @@ public sealed class LibPhoneNumberPlan : INumberingPlan
         _ => NumberPossibility.InvalidLength,
     };
 
-    // A number with its calling code is not dialled locally; without that, its count of digits is compared with the counts that numbers have.
+    // A number with its calling code is not dialed locally, so its length is compared with the possible lengths.
     private NumberPossibility WhyLocalOnly(PeerNumber number)
     {
         var count = _util.GetNationalSignificantNumber(number).Length;
-        var possible = Enumerable.Range(1, Territory.LongestNational).Where(digits => IsPossible(number.CountryCode, digits)).ToList();
+        var possible = Enumerable.Range(1, MaxNationalDigits).Where(digits => IsPossible(number.CountryCode, digits)).ToList();
         if (possible.TrueForAll(digits => digits > count)) return NumberPossibility.TooShort;
         return possible.TrueForAll(digits => digits < count) ? NumberPossibility.TooLong : NumberPossibility.InvalidLength;
     }

@@ -3,15 +3,14 @@ using System.Text;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The labels of the ten call purposes, and their reading.</summary>
+/// <summary>Labels of the ten call purposes: lists, writes and reads them.</summary>
 /// <remarks>Stateless. Source: the portal's list of valid options.</remarks>
 public static class CallPurposes
 {
-    /// <summary>The portal's warning for <see cref="CallPurpose.DoNotOriginate"/>, word for word.</summary>
+    /// <summary>The portal's warning for <see cref="CallPurpose.DoNotOriginate"/>, verbatim.</summary>
     public const string DoNotOriginateWarning = "Do Not Originate should only be selected if the phone number will not make outbound calls.";
 
-    private const int LongestMisspelling = 40;
-    private const int MostEditsOfANearMiss = 3;
+    private const int MaxLength = 40, MaxEdits = 3;
 
     private static readonly string[] Labels =
     [
@@ -27,11 +26,11 @@ public static class CallPurposes
     ];
 
     /// <summary>The portal's label, such as <c>Informational/Notification</c>; empty for <see cref="CallPurpose.Unspecified"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is none of the ten.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a defined purpose.</exception>
     public static string Label(this CallPurpose purpose) =>
         (int)purpose < Labels.Length ? Labels[(int)purpose] : throw new ArgumentOutOfRangeException(nameof(purpose), "Not a call purpose.");
 
-    /// <summary>Reads a label; white space around it and the case of ASCII letters do not matter, all else does. Never throws.</summary>
+    /// <summary>Reads a label, ignoring surrounding white space and the case of ASCII letters. Never throws.</summary>
     /// <returns>The purpose; or <see cref="NumberReason.PurposeMissing"/>, <see cref="NumberReason.PurposeUnknown"/>.</returns>
     public static Result<CallPurpose, NumberReason> Read(ReadOnlySpan<char> text)
     {
@@ -45,9 +44,8 @@ public static class CallPurposes
         return NumberReason.PurposeUnknown;
     }
 
-    /// <summary>Reads a label from UTF-8, like <see cref="Read(ReadOnlySpan{char})"/>.</summary>
-    /// <inheritdoc cref="Read(ReadOnlySpan{char})" path="/returns"/>
-    public static Result<CallPurpose, NumberReason> Read(ReadOnlySpan<byte> utf8)
+    /// <inheritdoc cref="Read(ReadOnlySpan{char})"/>
+    internal static Result<CallPurpose, NumberReason> Read(ReadOnlySpan<byte> utf8)
     {
         utf8 = DelimitedText.Trim(utf8);
         if (utf8.IsEmpty) return NumberReason.PurposeMissing;
@@ -59,18 +57,17 @@ public static class CallPurposes
         return NumberReason.PurposeUnknown;
     }
 
-    /// <summary>What is to be noticed when a purpose is chosen.</summary>
-    /// <returns><see cref="NumberReason.PurposeDoNotOriginate"/> for that purpose, nothing for the others.</returns>
+    /// <summary>The warnings of a purpose: <see cref="NumberReason.PurposeDoNotOriginate"/> for <see cref="CallPurpose.DoNotOriginate"/>, none for the others.</summary>
     public static NumberReasons Warnings(this CallPurpose purpose) => purpose == CallPurpose.DoNotOriginate ? NumberReason.PurposeDoNotOriginate : NumberReasons.None;
 
-    /// <summary>The purpose whose label lies nearest to a text that is none, for a suggestion: never taken without being asked.</summary>
-    /// <returns>The nearest within three single-character edits and within a third of the label; null when none is.</returns>
-    public static CallPurpose? Nearest(ReadOnlySpan<char> text)
+    /// <summary>Finds the purpose with the most similar label, for a suggestion.</summary>
+    /// <returns>The nearest purpose within three single-character edits and a third of the label's length; null if there is none.</returns>
+    public static CallPurpose? FindNearest(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        if (text.IsEmpty || text.Length > LongestMisspelling) return null;
+        if (text.IsEmpty || text.Length > MaxLength) return null;
         CallPurpose? nearest = null;
-        var fewest = MostEditsOfANearMiss + 1;
+        var fewest = MaxEdits + 1;
         foreach (var purpose in All)
         {
             var edits = EditDistance.Between(text, Labels[(int)purpose]);
@@ -81,12 +78,11 @@ public static class CallPurposes
         return nearest;
     }
 
-    /// <inheritdoc cref="Nearest(ReadOnlySpan{char})"/>
-    /// <param name="utf8">The text as UTF-8.</param>
-    public static CallPurpose? Nearest(ReadOnlySpan<byte> utf8)
+    /// <inheritdoc cref="FindNearest(ReadOnlySpan{char})"/>
+    internal static CallPurpose? FindNearest(ReadOnlySpan<byte> utf8)
     {
         utf8 = DelimitedText.Trim(utf8);
-        Span<char> text = stackalloc char[LongestMisspelling];
-        return utf8.Length <= 3 * LongestMisspelling && Encoding.UTF8.TryGetChars(utf8, text, out var length) ? Nearest(text[..length]) : null;
+        Span<char> text = stackalloc char[MaxLength];
+        return utf8.Length <= 3 * MaxLength && Encoding.UTF8.TryGetChars(utf8, text, out var length) ? FindNearest(text[..length]) : null;
     }
 }

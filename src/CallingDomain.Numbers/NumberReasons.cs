@@ -1,47 +1,49 @@
 using System.Collections;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>A set of causes, in the order in which the rules are looked at.</summary>
-/// <remarks>Eight bytes, immutable, thread-safe. The default is the empty set: nothing is wrong.</remarks>
+/// <summary>A set of reasons, in the order of the rules.</summary>
+/// <remarks>Eight bytes, immutable, thread-safe. JSON: an array of codes. Default: the empty set.</remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public readonly record struct NumberReasons : IReadOnlyCollection<NumberReason>
 {
-    private readonly ulong _bits; // bit n stands for the reason of value n
+    private readonly ulong _bits; // bit n is the reason with value n
 
     private NumberReasons(ulong bits) => _bits = bits;
 
     /// <summary>The empty set.</summary>
     public static NumberReasons None => default;
 
-    /// <summary>How many causes there are.</summary>
+    /// <summary>The number of reasons.</summary>
     public int Count => BitOperations.PopCount(_bits);
 
-    /// <summary>Whether there is no cause.</summary>
+    /// <summary>Whether the set is empty.</summary>
     public bool IsEmpty => _bits == 0;
 
-    /// <summary>The first cause; <see cref="NumberReason.Unspecified"/> when there is none.</summary>
+    /// <summary>The first reason; <see cref="NumberReason.Unspecified"/> for the empty set.</summary>
     public NumberReason Primary => IsEmpty ? NumberReason.Unspecified : (NumberReason)BitOperations.TrailingZeroCount(_bits);
 
-    /// <summary>Whether a cause is in the set.</summary>
+    /// <summary>Whether the set has a reason.</summary>
     public bool Contains(NumberReason reason) => (_bits & Bit(reason)) != 0;
 
-    /// <summary>The set with one cause more.</summary>
+    /// <summary>Adds a reason.</summary>
     public NumberReasons With(NumberReason reason) => new(_bits | Bit(reason));
 
-    /// <summary>The causes of both sets.</summary>
+    /// <summary>The union of both sets.</summary>
     public NumberReasons With(NumberReasons others) => new(_bits | others._bits);
 
-    /// <summary>The causes that are in both sets.</summary>
-    public NumberReasons CommonWith(NumberReasons others) => new(_bits & others._bits);
+    /// <summary>The intersection of both sets.</summary>
+    public NumberReasons Intersect(NumberReasons others) => new(_bits & others._bits);
 
-    /// <summary>The causes that are not in the other set.</summary>
+    /// <summary>The reasons that are not in the other set.</summary>
     public NumberReasons Without(NumberReasons others) => new(_bits & ~others._bits);
 
     /// <summary>A set of one.</summary>
     public static implicit operator NumberReasons(NumberReason reason) => None.With(reason);
 
-    /// <summary>The causes, primary first.</summary>
+    /// <summary>The reasons, primary first.</summary>
     public IEnumerator<NumberReason> GetEnumerator()
     {
         for (var rest = _bits; rest != 0; rest &= rest - 1) yield return (NumberReason)BitOperations.TrailingZeroCount(rest);
@@ -53,5 +55,5 @@ public readonly record struct NumberReasons : IReadOnlyCollection<NumberReason>
     public override string ToString() => string.Join(' ', this.Select(reason => reason.Code()));
 
     private static ulong Bit(NumberReason reason) =>
-        reason is NumberReason.Unspecified or > (NumberReason)63 ? throw new ArgumentOutOfRangeException(nameof(reason), "Not a cause.") : 1UL << (int)reason;
+        reason is NumberReason.Unspecified or > (NumberReason)63 ? throw new ArgumentOutOfRangeException(nameof(reason), "Not a defined reason.") : 1UL << (int)reason;
 }

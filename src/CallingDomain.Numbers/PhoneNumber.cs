@@ -1,24 +1,28 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
 /// <summary>A telephone number in E.164 form: country code, then national number.</summary>
 /// <remarks>
-/// Shape: 1 to 15 digits, the first not 0. Says nothing of whether anybody has the number. Eight bytes, immutable, thread-safe.
-/// Equality and order compare the digits as one whole number. Default: <see cref="None"/>. Source: ITU-T Recommendation E.164.
+/// 1 to 15 digits, the first not 0. Whether the number exists is answered by <see cref="NumberingPlan.Lookup(PhoneNumber)"/>. Eight bytes, immutable, thread-safe. Equality and order
+/// compare the digits as a whole number. JSON and <see cref="TypeConverter"/>: the E.164 text. Default: <see cref="None"/>. Source: ITU-T Recommendation E.164.
 /// </remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
+[TypeConverter(typeof(PhoneNumberTypeConverter))]
 public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsable<PhoneNumber>, ISpanFormattable
 {
     internal const int MaxDigits = 15;
     private const int ShownWhenMasked = 2;
     private const ulong MostDigits = 999_999_999_999_999;
 
-    private readonly ulong _digits; // the first digit is never 0, so none is lost
+    private readonly ulong _digits; // no digit is lost, since the first is not 0
 
     internal PhoneNumber(ulong digits) => _digits = digits;
 
-    /// <summary>All digits as one whole number, such as 15013334444; 0 for <see cref="None"/>.</summary>
+    /// <summary>The digits as a whole number, such as 15013334444; 0 for <see cref="None"/>.</summary>
     public ulong Digits => _digits;
 
     /// <summary>No number; formats as empty text.</summary>
@@ -26,7 +30,7 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
 
     /// <summary>Reads <c>+</c> and 1 to 15 ASCII digits, the first not 0. Never throws; linear in the text's length.</summary>
     /// <returns>
-    /// The number, or the first thing that is wrong: <see cref="NumberReason.NumberMissing"/>, one of the reasons from
+    /// The number, or the first reason: <see cref="NumberReason.NumberMissing"/>, one of the reasons from
     /// <see cref="NumberReason.NumberSpreadsheetGuard"/> to <see cref="NumberReason.NumberPunctuation"/>, <see cref="NumberReason.NumberNotE164"/> or
     /// <see cref="NumberReason.NumberLength"/>.
     /// </returns>
@@ -43,16 +47,16 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
         return new PhoneNumber(digits);
     }
 
-    /// <summary>The number whose <see cref="Digits"/> are given; <see cref="None"/> for 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">More than 15 digits.</exception>
+    /// <summary>The number with the given <see cref="Digits"/>; <see cref="None"/> for 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are more than 15 digits.</exception>
     public static PhoneNumber FromDigits(ulong digits)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, MostDigits);
         return new PhoneNumber(digits);
     }
 
-    /// <summary>Reads as <see cref="Read"/> does.</summary>
-    /// <exception cref="FormatException">The text is no number; the message has the reason's code, never the text.</exception>
+    /// <summary>Like <see cref="Read"/>, with an exception for an invalid text.</summary>
+    /// <exception cref="FormatException">The text is not an E.164 number; the message has the code of the reason, never the text.</exception>
     public static PhoneNumber Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null)
     {
         var reading = Read(s);
@@ -66,7 +70,7 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
         return Parse(s.AsSpan(), provider);
     }
 
-    /// <summary>Reads as <see cref="Read"/> does, without the reason.</summary>
+    /// <summary>Like <see cref="Read"/>, without the reason.</summary>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PhoneNumber result) => Read(s).TryGet(out result);
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, IFormatProvider?, out PhoneNumber)"/>
@@ -78,7 +82,7 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
     /// <summary>The E.164 text, such as <c>+15013334444</c>; empty for <see cref="None"/>.</summary>
     public override string ToString() => _digits == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"+{_digits}");
 
-    /// <summary>The E.164 text; there is one form, so <paramref name="format"/> and <paramref name="formatProvider"/> change nothing.</summary>
+    /// <summary>The E.164 text; <paramref name="format"/> and <paramref name="formatProvider"/> have no effect.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <summary>Writes the E.164 text: at most 16 characters, none for <see cref="None"/>.</summary>
@@ -88,9 +92,7 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
         return _digits == 0 || destination.TryWrite(CultureInfo.InvariantCulture, $"+{_digits}", out charsWritten);
     }
 
-    /// <summary>
-    /// A form for logs: the plus, the first and the last two digits, and stars between, such as <c>+15*******44</c>. Empty for <see cref="None"/>.
-    /// </summary>
+    /// <summary>A masked form for logs with the first and last two digits, such as <c>+15*******44</c>. Empty for <see cref="None"/>.</summary>
     public string ToMaskedString()
     {
         var text = ToString();
@@ -100,16 +102,16 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
             : string.Concat(text.AsSpan(0, 1 + ShownWhenMasked), new string('*', hidden), text.AsSpan(text.Length - ShownWhenMasked));
     }
 
-    /// <summary>Whether the digits of the left are the lesser whole number.</summary>
+    /// <summary>Compares the digits as whole numbers.</summary>
     public static bool operator <(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the digits of the left are the greater whole number.</summary>
+    /// <summary>Compares the digits as whole numbers.</summary>
     public static bool operator >(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the digits of the left are the lesser whole number, or the same.</summary>
+    /// <summary>Compares the digits as whole numbers.</summary>
     public static bool operator <=(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the digits of the left are the greater whole number, or the same.</summary>
+    /// <summary>Compares the digits as whole numbers.</summary>
     public static bool operator >=(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) >= 0;
 
     internal static NumberReason WhyNotE164(ReadOnlySpan<char> text) => WhyNotE164(NumberText.Of(text));

@@ -1,38 +1,34 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>What a text that should be a number says.</summary>
-/// <param name="Causes">All that is wrong with how it is written; empty when nothing is.</param>
-/// <param name="Meant">The number that is meant, whatever is wrong; none when a digit is in doubt, missing or too many.</param>
-/// <param name="DigitCount">How many digits the text has.</param>
+/// <summary>The analysis of a text as a number.</summary>
+/// <param name="Causes">All reasons for refusing the text; empty if there are none.</param>
+/// <param name="Meant">The intended number; none if a digit is in doubt, missing or too many.</param>
+/// <param name="DigitCount">The number of digits of the text.</param>
 internal readonly record struct NumberAccount(NumberReasons Causes, PhoneNumber Meant, int DigitCount)
 {
-    /// <summary>What the digits say, though no number can begin so: what is meant, or ten digits with an area code or an exchange that nobody has.</summary>
+    /// <summary>The number of the digits, even if its area code or exchange is invalid.</summary>
     public PhoneNumber AsWritten { get; init; } = Meant;
 
-    /// <summary>Whether no sign of the text leaves a digit in doubt, so that the number may be taken and not only suggested.</summary>
+    /// <summary>Whether every digit is certain, so that the number may be accepted and not only suggested.</summary>
     public bool IsCertain { get; init; } = true;
 }
 
-/// <summary>The two ways in which the portal takes a number, and no other: <c>+15013334444</c> and <c>5013334444</c>.</summary>
-/// <remarks>
-/// Both are the same number of the North American Numbering Plan: area code and exchange begin with 2 to 9. Whether a business may register
-/// it is another question. Stateless. Source: the portal's template requirements, "formatted exactly as either".
-/// </remarks>
-public static class PortalForm
+/// <summary>Reads the portal's two forms of a number: <c>+15013334444</c> and <c>5013334444</c>.</summary>
+/// <remarks>Area code and exchange start with 2 to 9. Stateless. Source: the portal's template requirements, "formatted exactly as either".</remarks>
+internal static class PortalForm
 {
     private const int NationalLength = NanpDigits.BareLength;
 
     /// <summary>Reads one of the two forms. Never throws; linear in the text's length; allocates nothing.</summary>
-    /// <returns>The number, or all that is wrong with the text, the primary cause first.</returns>
+    /// <returns>The number, or all reasons, primary first.</returns>
     public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<char> text) => ReadExactly(text) is { } number ? number : Account(NumberText.Of(text), anyCountry: false).Causes;
 
-    /// <summary>Reads one of the two forms from UTF-8 (as any ASCII text is), like <see cref="Read(ReadOnlySpan{char})"/>.</summary>
-    /// <inheritdoc cref="Read(ReadOnlySpan{char})" path="/returns"/>
+    /// <inheritdoc cref="Read(ReadOnlySpan{char})"/>
     public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<byte> utf8) => ReadExactly(utf8) is { } number ? number : Account(NumberText.Of(utf8), anyCountry: false).Causes;
 
-    /// <summary>What is wrong with a text, if anything, and which number is meant by it all the same.</summary>
-    /// <param name="utf8">Such as <c>(501) 333-4444</c>.</param>
-    /// <param name="anyCountry">Whether <c>+</c> and the number of another country are as right as the two forms.</param>
+    /// <summary>Analyzes a text.</summary>
+    /// <param name="utf8">A text such as <c>(501) 333-4444</c>.</param>
+    /// <param name="anyCountry">Whether numbers of other countries after <c>+</c> are accepted.</param>
     internal static NumberAccount Account(ReadOnlySpan<byte> utf8, bool anyCountry) =>
         ReadExactly(utf8) is { } number ? new NumberAccount(NumberReasons.None, number, NationalLength) : Account(NumberText.Of(utf8), anyCountry);
 
@@ -49,7 +45,7 @@ public static class PortalForm
     private static NumberAccount Account(in NumberText looks, bool anyCountry, bool isNanp)
     {
         var causes = looks.Causes;
-        // Where the count of digits says nothing, no cause is made of it.
+        // No reason for the number of digits if digits are missing or belong to several numbers.
         if (looks.LostDigits
             || (isNanp && looks.HasFraction)
             || causes.Contains(NumberReason.NumberMissing)
@@ -79,7 +75,7 @@ public static class PortalForm
             : new NumberAccount(looks.Causes, new PhoneNumber(looks.Digits), looks.DigitCount);
     }
 
-    // Ten digits; or eleven beginning with the country code 1, which only belong behind a plus.
+    // Ten digits, or eleven starting with the country code 1.
     private static ulong? National(in NumberText looks) => looks switch
     {
         { DigitCount: NationalLength, StartsWithPlus: false } => looks.Digits,

@@ -7,8 +7,8 @@ namespace CallingDomain.Numbers;
 
 /// <summary>The stable text code of a reason, such as <c>NUMBER_MISSING_PLUS</c>.</summary>
 /// <remarks>
-/// Each member of an enumeration of reasons carries its code in a <see cref="JsonStringEnumMemberNameAttribute"/>, so JSON has the same text. Codes are never renamed or reused.
-/// <c>docs/reason-codes.md</c> lists them all. Thread-safe.
+/// Each member of a reason enum has its code in a <see cref="JsonStringEnumMemberNameAttribute"/>, so JSON has the same text. Codes are never renamed or reused;
+/// <c>docs/reason-codes.md</c> lists them. Thread-safe.
 /// </remarks>
 public static class ReasonCodes
 {

@@ -1,19 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Numbers;
 
-/// <summary>A region of the numbering plan: two letters, such as <c>US</c>, or <c>001</c> for what belongs to no region.</summary>
+/// <summary>A region of the numbering plan: two letters, such as <c>US</c>, or <c>001</c> for numbers that belong to no region.</summary>
 /// <remarks>
-/// Two bytes, immutable, thread-safe. Whether a plan knows the region is the plan's answer. Equality compares the code; there is no order. Default:
-/// <see cref="None"/>. Source: ISO 3166-1 alpha-2, with AC, TA and XK as libphonenumber has them; 001 is the world in UN M.49.
+/// A code need not be known to a plan: see <see cref="NumberingPlan.Regions"/>. Two bytes, immutable, thread-safe. JSON: the code. Default: <see cref="None"/>. Source: ISO 3166-1
+/// alpha-2, with AC, TA and XK as in libphonenumber; 001 is the world in UN M.49.
 /// </remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public readonly record struct RegionCode
 {
-    /// <summary>One more than the largest packed value.</summary>
+    /// <summary>The exclusive upper bound of packed values.</summary>
     internal const int Bound = 1 << (2 * LetterBits);
 
     private const int LetterBits = 5;
     private const int LetterMask = (1 << LetterBits) - 1;
     private const int Letters = 26;
-    private const ushort WorldPacked = 1; // less than any two letters give
+    private const ushort WorldPacked = 1; // below the value of any two letters
 
     private readonly ushort _packed;
 
@@ -22,14 +25,14 @@ public readonly record struct RegionCode
     /// <summary>No region; formats as empty text.</summary>
     public static RegionCode None => default;
 
-    /// <summary>No region's, but the world's: universal free-phone numbers, satellites, global networks; written <c>001</c>.</summary>
+    /// <summary>The world, <c>001</c>: universal free-phone numbers, satellites, global networks.</summary>
     public static RegionCode World => new(WorldPacked);
 
     internal ushort Packed => _packed;
 
     /// <summary>Reads two ASCII letters of either case, or <c>001</c>. Never throws.</summary>
-    /// <param name="text">The code, without blanks around it.</param>
-    /// <returns>The region, whether a plan knows it or not; or <see cref="NumberReason.NumberRegionUnknown"/>.</returns>
+    /// <param name="text">The code, without surrounding white space.</param>
+    /// <returns>The region, or <see cref="NumberReason.NumberRegionUnknown"/>.</returns>
     public static Result<RegionCode, NumberReason> Read(ReadOnlySpan<char> text)
     {
         if (text is "001") return World;

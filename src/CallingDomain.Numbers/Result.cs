@@ -1,15 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
 /// <summary>A value, or the reason why there is none.</summary>
 /// <remarks>
-/// Bad input is an ordinary outcome, so it is returned and not thrown. A value or a reason converts to it, so that rules read as plain returns.
-/// Immutable; as safe to share between threads as what it holds. The default is a failure with the default reason.
+/// Bad input is an ordinary outcome, so it is returned and not thrown. Values and reasons convert implicitly. Immutable; thread-safe if its content is. JSON: refused; write <see cref="Value"/>
+/// or <see cref="Reason"/>. Default: a failure with the default reason.
 /// </remarks>
-/// <typeparam name="TValue">What is given when the input was good.</typeparam>
-/// <typeparam name="TReason">Why it was not.</typeparam>
+/// <typeparam name="TValue">The type of the value.</typeparam>
+/// <typeparam name="TReason">The type of the reason.</typeparam>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public readonly record struct Result<TValue, TReason>
     where TValue : notnull
     where TReason : notnull
@@ -28,16 +30,16 @@ public readonly record struct Result<TValue, TReason>
     public bool IsOk { get; }
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">There is none; the message names the reason's type, never the input.</exception>
+    /// <exception cref="InvalidOperationException">There is no value; the message names its type, never the input.</exception>
     public TValue Value =>
-        IsOk ? _value! : throw new InvalidOperationException($"There is no {typeof(TValue).Name}: look at {nameof(IsOk)} or {nameof(Reason)} first.");
+        IsOk ? _value! : throw new InvalidOperationException($"The result has no {typeof(TValue).Name}. Check {nameof(IsOk)} first.");
 
-    /// <summary>Why there is no value; the default of <typeparamref name="TReason"/> when there is one.</summary>
+    /// <summary>The reason; the default of <typeparamref name="TReason"/> if there is a value.</summary>
     public TReason? Reason => _reason;
 
-    /// <summary>Gives the value if there is one.</summary>
-    /// <param name="value">The value, or its type's default.</param>
-    /// <returns>Whether there was a value.</returns>
+    /// <summary>Gets the value if there is one.</summary>
+    /// <param name="value">The value, or the default of its type.</param>
+    /// <returns>Whether there is a value.</returns>
     public bool TryGet([MaybeNullWhen(false)] out TValue value)
     {
         value = _value;
@@ -48,9 +50,9 @@ public readonly record struct Result<TValue, TReason>
     public static implicit operator Result<TValue, TReason>(TValue value) => new(value, default, isOk: true);
 
     /// <summary>A failure.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // a refusal is rare where it is written, and still no slower
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // refusals are the rare path of inlined callers
     public static implicit operator Result<TValue, TReason>(TReason reason) => new(default, reason, isOk: false);
 
-    /// <summary><c>Ok</c>, or the reason. Never the value, which may be personal data.</summary>
+    /// <summary><c>Ok</c>, or the reason; never the value, which may be personal data.</summary>
     public override string ToString() => IsOk ? "Ok" : _reason?.ToString() ?? "Unspecified";
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Testing;
 
 /// <summary>Vetting that answers as a script says, so that every way from Pending can be tested.</summary>
 /// <remarks>The same questions get the same answers. Safe to share between threads; the answers to one number then come in the order of asking.</remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public sealed class ScriptedVetting : INumberVetting
 {
     private readonly Lock _lock = new();

@@ -63,14 +63,6 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void NumbersPage_Transitions_AreThoseOfTheTable()
-    {
-        var written = Repository.Text("docs", "numbers.md").Split('\n').Where(line => line.Contains(" --> ", StringComparison.Ordinal)).Select(line => line.Trim());
-        var table = Vetting.Transitions.Select(row => $"{row.From} --> {row.To}: {(row.Reasons.IsEmpty ? "approved" : string.Join(", ", row.Reasons.Select(reason => reason.Code())))}");
-        Assert.Equal(table.Prepend($"[*] --> {Vetting.Initial}"), written);
-    }
-
-    [Fact]
     public void PortalExample_EveryFlowOfTheSeeds_AnswersAsWritten()
     {
         var run = Tool.Run("portal", "run", Repository.PathOf("docs", "examples", "portal", "scenario.json"), "--json");

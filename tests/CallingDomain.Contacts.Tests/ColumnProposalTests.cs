@@ -156,7 +156,7 @@ public sealed class ColumnProposalTests
         file.Position = 8;
         Assert.Equal("Phone", ContactImport.ProposeColumns(file, Types).Value.Columns.PrimaryPhone);
         Assert.Equal(8L, file.Position);
-        Assert.Equal(FileReason.FileEmpty, ContactImport.ProposeColumns(new MemoryStream(), Types).Reason!.Reason);
+        Assert.Equal(FileReason.Empty, ContactImport.ProposeColumns(new MemoryStream(), Types).Reason!.Reason);
         Assert.Throws<ArgumentException>(() => ContactImport.ProposeColumns(new ForwardOnlyStream(), Types));
     }
 

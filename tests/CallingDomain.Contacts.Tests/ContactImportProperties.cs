@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using CallingDomain.Tests;
 using FsCheck;
 using FsCheck.Fluent;
@@ -246,7 +247,7 @@ public sealed class ContactImportProperties
         return string.Join("\r\n", rows.Select(row => string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
     }
 
-    private static string Restored(string text) => Encoding.UTF8.GetString(SpreadsheetText.Restored(Encoding.UTF8.GetBytes(text)));
+    private static string Restored(string text) => Encoding.UTF8.GetString(SpreadsheetText.UnescapeFormula(Encoding.UTF8.GetBytes(text)));
 
     private static bool AreSame(Contact left, Contact right, DuplicateRule rule)
     {

@@ -272,12 +272,12 @@ public sealed class ContactImportTests
     }
 
     [Theory]
-    [InlineData("", FileReason.FileEmpty)]
-    [InlineData("\n\n", FileReason.FileEmpty)]
-    [InlineData("Name,Telephone\nAda,+391\n", FileReason.FileColumnNotFound)]
-    [InlineData("Name,Phone,Phone,Priority,Zone,Office,Holiday Home\n", FileReason.FileColumnAmbiguous)]
-    [InlineData("Name,Phone,Priority,Zone,Office,Holiday Home\n\"Ada,+391\n", FileReason.FileQuoteUnterminated)]
-    [InlineData("Name\0", FileReason.FileNotText)]
+    [InlineData("", FileReason.Empty)]
+    [InlineData("\n\n", FileReason.Empty)]
+    [InlineData("Name,Telephone\nAda,+391\n", FileReason.ColumnNotFound)]
+    [InlineData("Name,Phone,Phone,Priority,Zone,Office,Holiday Home\n", FileReason.ColumnAmbiguous)]
+    [InlineData("Name,Phone,Priority,Zone,Office,Holiday Home\n\"Ada,+391\n", FileReason.QuoteUnterminated)]
+    [InlineData("Name\0", FileReason.NotText)]
     public void Read_UnusableFile_IsRefused(string text, FileReason reason) =>
         Assert.Equal(reason, ContactImport.Read(Encoding.UTF8.GetBytes(text), Options(Columns)).Reason!.Reason);
 
@@ -285,14 +285,14 @@ public sealed class ContactImportTests
     public void Read_RowLongerThanAMebibyte_RefusesTheFile()
     {
         var refusal = ContactImport.Read(Encoding.UTF8.GetBytes("Phone\n+390612345678\n\"" + new string('x', 3 << 20)), Options(PhoneOnly)).Reason!;
-        Assert.Equal((FileReason.FileRowTooLong, 3), (refusal.Reason, refusal.Line));
+        Assert.Equal((FileReason.RowTooLong, 3), (refusal.Reason, refusal.Line));
     }
 
     [Fact]
     public void Read_BytesThatAreNotText_RefuseTheFileAtAnyPosition()
     {
         byte[] file = [.. Encoding.UTF8.GetBytes("Phone\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"+39061{i:D7}\n"))), 0xFF];
-        Assert.Equal(FileReason.FileEncodingUnsupported, ContactImport.Read(file, Options(PhoneOnly)).Reason!.Reason);
+        Assert.Equal(FileReason.EncodingUnsupported, ContactImport.Read(file, Options(PhoneOnly)).Reason!.Reason);
     }
 
     [Fact]

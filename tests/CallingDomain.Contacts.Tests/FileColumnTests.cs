@@ -77,7 +77,7 @@ public sealed class FileColumnTests
     public void Read_MissingIgnoredColumn_RefusesTheFile()
     {
         var refusal = Refusal("Name,Phone\nAda,+15013334440\n", ignored: ["Mobil"]);
-        Assert.Equal((FileReason.FileColumnNotFound, "Mobil"), (refusal.Reason, refusal.Column));
+        Assert.Equal((FileReason.ColumnNotFound, "Mobil"), (refusal.Reason, refusal.Column));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class FileColumnTests
     {
         var file = $"Name,Phone,{heading}\nAda,2079460958,\nBob,2079460959,\"{cell}\"\n";
         var refusal = Refusal(file, phones: Us);
-        Assert.Equal((FileReason.FileCallingCodeColumn, heading, 3), (refusal.Reason, refusal.Column, refusal.Line));
+        Assert.Equal((FileReason.CallingCodeColumn, heading, 3), (refusal.Reason, refusal.Column, refusal.Line));
         Assert.Equal(2, Read(file, phones: Us, ignored: [heading]).Contacts.Length);
         Assert.Equal(2, Read(file, NameAndPhone with { Fields = [new FieldColumn("code", heading)] }, Us).Contacts.Length);
     }
@@ -125,7 +125,7 @@ public sealed class FileColumnTests
     {
         var file = "Phone,phone_code\n" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"+1501333{i:D4},\n")) + "2079460958,44\n";
         var refusal = Refusal(file, new ContactColumns { PrimaryPhone = "Phone" });
-        Assert.Equal((FileReason.FileCallingCodeColumn, 5002), (refusal.Reason, refusal.Line));
+        Assert.Equal((FileReason.CallingCodeColumn, 5002), (refusal.Reason, refusal.Line));
     }
 
     [Theory]

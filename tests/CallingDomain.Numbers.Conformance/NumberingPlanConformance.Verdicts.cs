@@ -94,15 +94,15 @@ public abstract partial class NumberingPlanConformance
     [InlineData("+979123456789", "001", NumberType.PremiumRate)]
     public void Look_ValidNumber_SaysRegionAndType(string number, string region, NumberType type)
     {
-        var verdict = Plan.Look(PhoneNumber.Parse(number));
-        Assert.True(verdict is { Valid: true, Possible: true });
+        var verdict = Plan.Lookup(PhoneNumber.Parse(number));
+        Assert.True(verdict is { IsValid: true, IsPossible: true });
         Assert.Equal((Region(region), type), (verdict.Region, verdict.Type));
     }
 
     [Fact]
     public void Look_ValidNumberOfALengthThatTheMainRegionLacks_IsNotPossible()
     {
-        var verdict = Plan.Look(PhoneNumber.Parse("+13101234"));
+        var verdict = Plan.Lookup(PhoneNumber.Parse("+13101234"));
         Assert.Equal((Region("CA"), NumberType.Uan, NumberPossibility.TooShort), (verdict.Region, verdict.Type, verdict.Possibility));
     }
 
@@ -125,8 +125,8 @@ public abstract partial class NumberingPlanConformance
     [InlineData("+350", NumberPossibility.TooShort, 350)]
     public void Look_NumberThatIsNotValid_SaysWhetherPossible(string number, NumberPossibility possibility, int callingCode)
     {
-        var verdict = Plan.Look(PhoneNumber.Parse(number));
-        Assert.Equal((false, RegionCode.None, NumberType.Unknown), (verdict.Valid, verdict.Region, verdict.Type));
+        var verdict = Plan.Lookup(PhoneNumber.Parse(number));
+        Assert.Equal((false, RegionCode.None, NumberType.Unknown), (verdict.IsValid, verdict.Region, verdict.Type));
         Assert.Equal((possibility, callingCode), (verdict.Possibility, verdict.CallingCode));
     }
 
@@ -137,5 +137,5 @@ public abstract partial class NumberingPlanConformance
     [InlineData("+4402079460958", false)]
     [InlineData("+3300612345678", false)]
     public void Look_ZeroBehindTheCallingCode_IsADigitLikeAnyOther(string number, bool valid) =>
-        Assert.Equal(valid, Plan.Look(PhoneNumber.Parse(number)).Valid);
+        Assert.Equal(valid, Plan.Lookup(PhoneNumber.Parse(number)).IsValid);
 }

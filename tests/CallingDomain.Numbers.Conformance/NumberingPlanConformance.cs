@@ -1,16 +1,14 @@
 namespace CallingDomain.Numbers.Conformance;
 
-/// <summary>
-/// What every numbering plan behind the port answers alike. The numbers are such as no later version of the metadata is likely to judge otherwise.
-/// </summary>
+/// <summary>Tests that every <see cref="INumberingPlan"/> passes. Later metadata is unlikely to change the answers for these numbers.</summary>
 public abstract partial class NumberingPlanConformance
 {
     protected abstract INumberingPlan Plan { get; }
 
     [Fact]
-    public void NoNumber_Default_SaysAndWritesNothing()
+    public void PhoneNumberNone_LookupAndFormat_AreEmpty()
     {
-        Assert.Equal(default, Plan.Look(PhoneNumber.None));
+        Assert.Equal(default, Plan.Lookup(PhoneNumber.None));
         Assert.Equal("", Plan.FormatNational(PhoneNumber.None) + Plan.FormatInternational(PhoneNumber.None));
     }
 

@@ -15,7 +15,7 @@ internal sealed class FormatComparison(Sides sides)
         for (var draw = 0L; rows.Count < count && draw < (long)count * DrawsForEach; draw++)
         {
             var drawn = generator.FromPattern((int)(draw % generator.PatternCount));
-            if (NumberGenerator.NumberOf(drawn.Digits) is not { } number || !sides.Peer.Look(number).Valid || rows.ContainsKey(number.ToString())) continue;
+            if (NumberGenerator.NumberOf(drawn.Digits) is not { } number || !sides.Peer.Lookup(number).IsValid || rows.ContainsKey(number.ToString())) continue;
             var (national, international) = (sides.Peer.FormatNational(number), sides.Peer.FormatInternational(number));
             Compare("national", national, sides.Plan.FormatNational(number));
             Compare("international", international, sides.Plan.FormatInternational(number));

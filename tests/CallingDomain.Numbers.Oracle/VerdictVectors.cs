@@ -7,7 +7,7 @@ internal sealed class VerdictVectors(Sides sides)
 {
     private const int DrawnFromEachPattern = 120, Bent = 120_000;
 
-    private readonly SortedDictionary<string, Queue<(PhoneNumber Number, PlanVerdict Verdict)>> _kinds = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Queue<(PhoneNumber Number, NumberInfo Verdict)>> _kinds = new(StringComparer.Ordinal);
     private readonly HashSet<PhoneNumber> _met = [];
 
     public int Write(int count, ulong seed, string path)
@@ -28,10 +28,10 @@ internal sealed class VerdictVectors(Sides sides)
             "number,possible,valid,region,type",
             chosen.OrderBy(each => each.Number.ToString(), StringComparer.Ordinal).Select(each => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{each.Number},{Text(each.Verdict.Possible)},{Text(each.Verdict.Valid)},{each.Verdict.Region},{each.Verdict.Type}")));
+                $"{each.Number},{Text(each.Info.IsPossible)},{Text(each.Info.IsValid)},{each.Info.Region},{each.Info.Type}")));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{chosen.Count:N0} numbers, {chosen.Count(each => each.Verdict.Valid):N0} valid, {_kinds.Count:N0} kinds"));
+            $"{chosen.Count:N0} numbers, {chosen.Count(each => each.Info.IsValid):N0} valid, {_kinds.Count:N0} kinds"));
         return 0;
     }
 
@@ -39,15 +39,15 @@ internal sealed class VerdictVectors(Sides sides)
     private void Add(PhoneNumber number)
     {
         if (!sides.Peer.TrySplit(number, out var callingCode, out var split) || split is null || !_met.Add(number)) return;
-        var verdict = sides.Peer.Look(number);
-        var kind = verdict.Valid ? $"{verdict.Region} {verdict.Type}" : string.Create(CultureInfo.InvariantCulture, $"{callingCode} {verdict.Possibility}");
-        if (!_kinds.TryGetValue(kind, out var queue)) _kinds.Add(kind, queue = new Queue<(PhoneNumber, PlanVerdict)>());
+        var verdict = sides.Peer.Lookup(number);
+        var kind = verdict.IsValid ? $"{verdict.Region} {verdict.Type}" : string.Create(CultureInfo.InvariantCulture, $"{callingCode} {verdict.Possibility}");
+        if (!_kinds.TryGetValue(kind, out var queue)) _kinds.Add(kind, queue = new Queue<(PhoneNumber, NumberInfo)>());
         queue.Enqueue((number, verdict));
     }
 
-    private List<(PhoneNumber Number, PlanVerdict Verdict)> Choose(int count)
+    private List<(PhoneNumber Number, NumberInfo Verdict)> Choose(int count)
     {
-        var chosen = new List<(PhoneNumber, PlanVerdict)>();
+        var chosen = new List<(PhoneNumber, NumberInfo)>();
         while (chosen.Count < count && _kinds.Values.Any(kind => kind.Count > 0))
         {
             foreach (var kind in _kinds.Values)

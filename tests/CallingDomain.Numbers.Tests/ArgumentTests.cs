@@ -12,9 +12,8 @@ public sealed class ArgumentTests
         Assert.Throws<ArgumentException>(() => NumberPolicy.World with { Purposes = [CallPurpose.Unspecified] });
         Assert.Throws<ArgumentException>(() => NumberPolicy.World with { Purposes = [(CallPurpose)99] });
         Assert.Throws<ArgumentNullException>(() => NumberPolicy.World with { AreaCodes = null! });
-        Assert.Throws<ArgumentNullException>(() => NumberPolicy.World.Judge(default, null!));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PhoneReader(check: (PhoneCheck)2));
-        Assert.Throws<ArgumentNullException>(() => new TemplateParts(null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PhoneReader(check: (PhoneCheck)3));
+        Assert.Throws<ArgumentNullException>(() => new TemplateWriter(null!));
         Assert.Throws<ArgumentNullException>(() => new PlanSource(null!, null));
         Assert.Throws<ArgumentNullException>(() => PlanSource.Unknown with { Version = null! });
     }
@@ -32,9 +31,9 @@ public sealed class ArgumentTests
     [Fact]
     public void TemplateReading_WithoutLists_IsEmpty()
     {
-        var reading = new TemplateReading(default, default, default, TemplateFormat.Standard);
+        var reading = new TemplateReading(default, default, default);
         Assert.Equal(0, reading.Lines);
         Assert.Empty((reading with { Accepted = default }).Accepted);
-        Assert.Empty(CorrectedFile.LinesOf(reading));
+        Assert.Empty(reading.CorrectedLines());
     }
 }

@@ -38,5 +38,5 @@ public sealed class CallPurposesTests
     [InlineData("Informational", null)]
     [InlineData("Sales", null)]
     [InlineData("", null)]
-    public void Nearest_Misspelling_IsOnlyANearMiss(string text, CallPurpose? nearest) => Assert.Equal(nearest, CallPurposes.Nearest(text));
+    public void Nearest_Misspelling_IsOnlyANearMiss(string text, CallPurpose? nearest) => Assert.Equal(nearest, CallPurposes.FindNearest(text));
 }

@@ -23,7 +23,7 @@ public sealed class PhoneReaderTests
     [InlineData("3.90612345678E+11")]
     [InlineData("3,90612345678e11")]
     [InlineData("\u0660\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668")]
-    public void Read_WhatIsCertain_GivesTheNumber(string text) => Assert.Equal("+390612345678", Italian.Read(text).Number.ToString());
+    public void Read_WhatIsCertain_GivesTheNumber(string text) => Assert.Equal("+390612345678", Italian.Read(text).Value.Number.ToString());
 
     [Theory]
     [InlineData("", NumberReason.NumberMissing)]
@@ -42,23 +42,23 @@ public sealed class PhoneReaderTests
     public void Read_WhatIsNot_SaysWhy(string text, NumberReason reason)
     {
         var reading = Italian.Read(text);
-        Assert.Equal((false, reason, reason.Code()), (reading.IsOk, reading.Refusal, reading.ToString()));
+        Assert.Equal((false, reason, reason.Code()), (reading.IsOk, reading.Reason, reading.Reason.Code()));
     }
 
     [Fact]
     public void Read_WithoutARegion_NeedsThePlus()
     {
-        Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("0612345678").Refusal);
-        Assert.Equal("+390612345678", PhoneReader.International.Read("+39 (06) 1234-5678").Number.ToString());
-        Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("=\"390612345678\"").Refusal);
-        Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("390612345678.0").Refusal);
+        Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("0612345678").Reason);
+        Assert.Equal("+390612345678", PhoneReader.International.Read("+39 (06) 1234-5678").Value.Number.ToString());
+        Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("=\"390612345678\"").Reason);
+        Assert.Equal(NumberReason.NumberNotE164, PhoneReader.International.Read("390612345678.0").Reason);
     }
 
     [Fact]
     public void Read_NotKnownAsValid_IsNoticedOrRefused()
     {
-        Assert.Equal(NumberReason.NumberUnassigned, PhoneReader.International.Read("+15551234567").Notices.Primary);
-        Assert.Equal(NumberReason.NumberUnassigned, new PhoneReader(check: PhoneCheck.Valid).Read("+15551234567").Refusal);
+        Assert.Equal(NumberReason.NumberUnassigned, PhoneReader.International.Read("+15551234567").Value.Notices.Primary);
+        Assert.Equal(NumberReason.NumberUnassigned, new PhoneReader(check: PhoneCheck.Valid).Read("+15551234567").Reason);
     }
 
     public sealed class SpreadsheetSigns : IAlphabet
@@ -79,10 +79,10 @@ public sealed class PhoneReaderTests
 
     [Property]
     public bool Read_NumberThatWasRead_GivesItAgain(GroupedDigits text) =>
-        Italian.Read(text.Value) is not { IsOk: true } reading || Italian.Read(reading.Number.ToString()).Number == reading.Number;
+        !Italian.Read(text.Value).TryGet(out var reading) || Italian.Read(reading.Number.ToString()).Value.Number == reading.Number;
 
     private static bool IsSameInUtf8(string text) => text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar)
-        || (Italian.Read(text) == Italian.Read(Encoding.UTF8.GetBytes(text)) && (Italian.Read(text).IsOk ^ Italian.Read(text).Refusal != NumberReason.Unspecified));
+        || (Italian.Read(text) == Italian.Read(Encoding.UTF8.GetBytes(text)) && (Italian.Read(text).IsOk ^ Italian.Read(text).Reason != NumberReason.Unspecified));
 
     [Theory]
     [InlineData(0UL, "")]

@@ -7,7 +7,8 @@ namespace CallingDomain.Numbers.Tests;
 [Properties(Arbitrary = [typeof(TypedNumberGenerators)])]
 public sealed class ReadingAgreementTests
 {
-    private static readonly PhoneReader Contacts = new(region: RegionCode.Read("US").Value);
+    private static readonly PhoneReader Contacts = new(RegionCode.Read("US").Value);
+    private static readonly PhoneReader Inspection = new(RegionCode.Read("US").Value, PhoneCheck.None);
 
     // Whose numbers may be registered is another question.
     private static readonly NumberTemplate Template = new(
@@ -95,9 +96,9 @@ public sealed class ReadingAgreementTests
     {
         var template = Template.Check(text);
         return (
-            template.IsRight ? template.Number.Digits : 0,
-            Contacts.Read(text).Number.Digits,
-            Contacts.Look(text, out _).TryGet(out var read) && read.Verdict.Possible ? read.Number.Digits : 0);
+            template.IsAccepted ? template.Number.Digits : 0,
+            Contacts.Read(text).TryGet(out var contact) ? contact.Number.Digits : 0,
+            Inspection.Read(text).TryGet(out var read) && read.Info.IsPossible ? read.Number.Digits : 0);
     }
 
     private static int DigitsOf(string text) => text.EnumerateRunes().Count(Rune.IsDigit);

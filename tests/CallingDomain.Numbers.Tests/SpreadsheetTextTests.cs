@@ -26,7 +26,7 @@ public sealed class SpreadsheetTextTests
     [InlineData("'", "'")]
     [InlineData("", "")]
     public void WithoutGuard_OneApostropheBeforeAFormulaSign_IsTakenOff(string text, string expected) =>
-        Assert.Equal(expected, Encoding.UTF8.GetString(SpreadsheetText.WithoutGuard(Encoding.UTF8.GetBytes(text))));
+        Assert.Equal(expected, Encoding.UTF8.GetString(SpreadsheetText.WithoutApostrophe(Encoding.UTF8.GetBytes(text))));
 
     [Theory]
     [InlineData("Smith, '-J", "Smith, -J")]
@@ -36,13 +36,13 @@ public sealed class SpreadsheetTextTests
 
     [Property]
     public bool Restored_EscapedFormula_IsTheText(TextOf<FormulaSigns> text) =>
-        !IsText(text.Value) || text.Value.Contains('\'', StringComparison.Ordinal) || Restored(SpreadsheetText.Neutral(text.Value)) == text.Value;
+        !IsText(text.Value) || text.Value.Contains('\'', StringComparison.Ordinal) || Restored(SpreadsheetText.EscapeFormula(text.Value)) == text.Value;
 
     [Property]
     public bool Restored_EscapedTextWithApostrophes_IsTheRestoredText(TextOf<Apostrophes> text) =>
-        !IsText(text.Value) || Restored(SpreadsheetText.Neutral(text.Value)) == Restored(text.Value);
+        !IsText(text.Value) || Restored(SpreadsheetText.EscapeFormula(text.Value)) == Restored(text.Value);
 
     private static bool IsText(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar);
 
-    private static string Restored(string text) => Encoding.UTF8.GetString(SpreadsheetText.Restored(Encoding.UTF8.GetBytes(text)));
+    private static string Restored(string text) => Encoding.UTF8.GetString(SpreadsheetText.UnescapeFormula(Encoding.UTF8.GetBytes(text)));
 }

@@ -62,13 +62,13 @@ public sealed class Utf8StreamTests
     }
 
     [Theory]
-    [InlineData(FileReason.FileEmpty)]
-    [InlineData(FileReason.FileNotText, 0x50, 0x4B, 3, 4)]
-    [InlineData(FileReason.FileNotText, 0x61, 0)]
-    [InlineData(FileReason.FileNotText, 0xFF, 0xFE, 0x61, 0, 0, 0)]
-    [InlineData(FileReason.FileEncodingUnsupported, 0x61, 0xE2, 0x82)]
-    [InlineData(FileReason.FileEncodingUnsupported, 0xFF, 0xFE, 0x61)]
-    [InlineData(FileReason.FileEncodingUnsupported, 0xFF, 0xFE, 0x3D, 0xD8)]
+    [InlineData(FileReason.Empty)]
+    [InlineData(FileReason.NotText, 0x50, 0x4B, 3, 4)]
+    [InlineData(FileReason.NotText, 0x61, 0)]
+    [InlineData(FileReason.NotText, 0xFF, 0xFE, 0x61, 0, 0, 0)]
+    [InlineData(FileReason.EncodingUnsupported, 0x61, 0xE2, 0x82)]
+    [InlineData(FileReason.EncodingUnsupported, 0xFF, 0xFE, 0x61)]
+    [InlineData(FileReason.EncodingUnsupported, 0xFF, 0xFE, 0x3D, 0xD8)]
     public void Read_WhatIsNoText_EndsWithTheReason(FileReason reason, params int[] bytes)
     {
         using var stream = new Utf8Stream(new MemoryStream([.. bytes.Select(each => (byte)each)]));
@@ -84,7 +84,7 @@ public sealed class Utf8StreamTests
         var all = new MemoryStream();
         stream.CopyTo(all);
         Assert.Equal((1 << 16, 0), ((int)all.Length, stream.Read(new byte[8])));
-        Assert.Equal(FileReason.FileEncodingUnsupported, stream.Refusal!.Reason);
+        Assert.Equal(FileReason.EncodingUnsupported, stream.Refusal!.Reason);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class ArgumentTests
         new CreateProgram(Now, "summer", new ProgramDraft { Unit = "support", Schedules = [null!, new ProgramSchedule(null, null, null!), new ProgramSchedule(FirstOfMarch, FirstOfJune, null!)] }),
         new EditProgram(Now, null!, new ProgramDraft()),
         new EditProgram(Now, "spring", new ProgramDraft { Display = new DisplayName(null!, null!) }),
-        new AddNumbers(Now, new Place(null), new TemplateReading(default, default, default, TemplateFormat.Standard)),
+        new AddNumbers(Now, new Place(null), new TemplateReading(default, default, default)),
         new AddNumbers(Now, Spring, NumberTemplate.Strict.Read([new NumberEntry(null!, null!)])),
         new RemoveNumbers(Now, [null!, "", "5013334444"]) { Confirmed = true },
         new RemoveNumbers(Now, default) { Confirmed = true, Scope = new Place(null) },

@@ -80,10 +80,10 @@ public sealed class RemovingAndEditingTests
 
     [Theory]
     [InlineData(NumberStatus.Active, StatusReason.Unspecified, "")]
-    [InlineData(NumberStatus.Removed, StatusReason.NumberDisconnected, "")]
+    [InlineData(NumberStatus.Removed, StatusReason.Disconnected, "")]
     [InlineData(NumberStatus.Removed, StatusReason.Unspecified, "STATUS_REASON_REQUIRED")]
-    [InlineData(NumberStatus.Active, StatusReason.NumberDisconnected, "STATUS_REASON_INVALID")]
-    [InlineData(NumberStatus.Pending, StatusReason.NumberReviewedAgain, "STATUS_TRANSITION_INVALID")]
+    [InlineData(NumberStatus.Active, StatusReason.Disconnected, "STATUS_REASON_INVALID")]
+    [InlineData(NumberStatus.Pending, StatusReason.ReviewedAgain, "STATUS_TRANSITION_INVALID")]
     public void ChangeStatus_PendingNumber_FollowsVettingTable(NumberStatus to, StatusReason reason, string codes)
     {
         var plan = WithNumbers.Plan(new ChangeStatus(Now, Number("5013334444"), new StatusChange(to, reason)), Options);

@@ -66,11 +66,11 @@ public sealed class RunningProgramTests
     [Fact]
     public void ChangeStatus_LastActiveNumber_GivesNoticeAndIsNotRefused()
     {
-        var rejected = Mixed.Plan(new ChangeStatus(Now, Number(Active), new StatusChange(NumberStatus.Rejected, StatusReason.NumberNotApproved)), Options);
+        var rejected = Mixed.Plan(new ChangeStatus(Now, Number(Active), new StatusChange(NumberStatus.Rejected, StatusReason.NotApproved)), Options);
         Assert.Equal(("", "PROGRAM_NO_ACTIVE_NUMBERS"), (Codes(rejected), Notices(rejected)));
-        var removed = Mixed.Plan(new ChangeStatus(Now, Number(Active), new StatusChange(NumberStatus.Removed, StatusReason.NumberDisconnected)), Options);
+        var removed = Mixed.Plan(new ChangeStatus(Now, Number(Active), new StatusChange(NumberStatus.Removed, StatusReason.Disconnected)), Options);
         Assert.Equal(("", "PROGRAM_NO_ACTIVE_NUMBERS"), (Codes(removed), Notices(removed)));
-        Assert.Equal("", Notices(Mixed.Plan(new ChangeStatus(Now, Number(Pending), new StatusChange(NumberStatus.Removed, StatusReason.NumberDisconnected)), Options)));
+        Assert.Equal("", Notices(Mixed.Plan(new ChangeStatus(Now, Number(Pending), new StatusChange(NumberStatus.Removed, StatusReason.Disconnected)), Options)));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace CallingDomain.Testing.Tests;
 public sealed class ScriptedVettingTests
 {
     private static readonly PhoneNumber Number = PhoneNumber.Parse("+15013334444");
-    private static readonly StatusChange Disconnected = new(NumberStatus.Removed, StatusReason.NumberDisconnected);
+    private static readonly StatusChange Disconnected = new(NumberStatus.Removed, StatusReason.Disconnected);
 
     [Fact]
     public async Task Vet_NumberOutsideTheScript_IsApprovedAtOnce() =>

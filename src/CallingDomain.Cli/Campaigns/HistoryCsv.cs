@@ -1,5 +1,5 @@
 using System.Globalization;
-using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using CsvHelper;
 
 namespace CallingDomain.Cli;
@@ -23,9 +23,9 @@ internal sealed class HistoryCsv : IDisposable
 
     public void Add(HistoryRow row) => _writer.WriteRecord(
         row.Sequence.ToString(CultureInfo.InvariantCulture),
-        SpreadsheetText.Neutral(row.Contact),
-        SpreadsheetText.Neutral(row.Phone),
-        SpreadsheetText.Neutral(row.Type ?? ""),
+        SpreadsheetText.EscapeFormula(row.Contact),
+        SpreadsheetText.EscapeFormula(row.Phone),
+        SpreadsheetText.EscapeFormula(row.Type ?? ""),
         row.Pass.ToString(CultureInfo.InvariantCulture),
         row.Status ?? "",
         row.DueAt,

@@ -78,7 +78,7 @@ internal static class ContactsCheckCommand
     {
         var length = stream.CanSeek ? (int)Math.Min(stream.Length >> 10, int.MaxValue) : 0;
         using var bar = new ProgressBar(terminal, "KiB read", length);
-        using var rows = ContactImport.Open(new WatchedStream(stream, bar, 0), options);
+        using var rows = ContactImport.Open(new WatchedStream(stream, bar), options);
         using var output = reportPath is null ? null : new OutputStream(reportPath);
         using (var report = output is null ? null : new RejectedContactWriter(output, Wording.Of))
         {

@@ -50,19 +50,13 @@ internal static class NumbersCheckCommand
     private static int Run(Terminal terminal, NumberTemplate template, string path, Outputs outputs, bool json)
     {
         outputs.RefuseConflicts(path);
-        if (path != InputFile.StandardInput && NumberTemplate.RefuseName(path) is { } reason) throw Refusals.Of(path, new FileRefusal(reason));
+        if (path != InputFile.StandardInput && !NumberTemplate.IsFileNameAllowed(path)) throw Refusals.Of(path, new FileRefusal(FileReason.TypeNotAllowed));
         var answers = outputs.Split is { } folder
-            ? Split(terminal, template, path, folder, outputs.Report)
+            ? new ListSplit(terminal, template, path).Run(folder, outputs.Report)
             : Check(template, path, InputFile.Read(path, terminal.Input, template.MaxBytes), outputs);
         if (json) JsonContract.Write(terminal.Output, answers.ToDocument());
         else answers.Print(terminal.Tables);
         return answers.RejectedLines == 0 ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
-    }
-
-    private static TemplateAnswers Split(Terminal terminal, NumberTemplate template, string path, string folder, string? report)
-    {
-        using var list = new ListSplit(terminal, template, path);
-        return list.Run(folder, report);
     }
 
     private static TemplateAnswers Check(NumberTemplate template, string path, byte[] file, Outputs outputs)
@@ -73,7 +67,7 @@ internal static class NumbersCheckCommand
         using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
         using var corrected = outputs.Corrected is null ? null : new OutputStream(outputs.Corrected);
         if (report is not null) WriteReport(report, rows);
-        if (corrected is not null) CorrectedFile.Write(corrected, CorrectedFile.LinesOf(rows));
+        if (corrected is not null) TemplateWriter.WriteAll(corrected, rows.CorrectedLines());
         report?.Commit();
         corrected?.Commit();
         return TemplateAnswers.Of(rows, isReported: outputs.Report is not null);
@@ -82,7 +76,7 @@ internal static class NumbersCheckCommand
     private static void WriteReport(Stream output, TemplateReading rows)
     {
         using var report = new RejectionReport(output, Wording.Of);
-        foreach (var row in rows.Rejected) report.Add(row);
+        foreach (var row in rows.Rejected) report.Write(row);
     }
 
     /// <summary>What is written besides the answers, null for nothing; and the plan and the table of area codes, which must not be written over.</summary>

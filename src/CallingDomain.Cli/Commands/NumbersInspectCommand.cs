@@ -102,34 +102,37 @@ internal static class NumbersInspectCommand
         public Inspection(NumberingPlan plan, string region, NumberPolicy policy)
         {
             (_plan, _policy) = (plan, policy);
-            _phones = new PhoneReader(plan, Regions.Read(region, plan)
+            _phones = new PhoneReader(
+                Regions.Read(region, plan)
                 ?? throw new InputException(
                     NumberReason.NumberRegionUnknown.Code(),
                     $"--region: the numbering plan knows no region '{region}'.",
                     ("option", "--region"),
-                    ("region", region)));
+                    ("region", region)),
+                PhoneCheck.None,
+                plan);
         }
 
         public InspectedNumber Of(string text)
         {
-            var reading = _phones.Look(text, out var mended);
+            var reading = _phones.Read(text);
             int? length = text.Length > LongestText ? text.Length : null;
             if (!reading.TryGet(out var read))
                 return new InspectedNumber(Shown(text), null, false, false, null, nameof(NumberType.Unknown), null, false, [reading.Reason.Code()]) { TextLength = length };
-            var (number, verdict) = read;
-            var judgement = _policy.Judge(number, _plan);
+            var (number, info, notices) = read;
+            var check = _policy.Check(number, _plan);
             return new InspectedNumber(
                 Shown(text),
                 number.ToString(),
-                verdict.Valid,
-                verdict.Possible,
-                verdict.Valid ? verdict.Region.ToString() : null,
-                verdict.Type.ToString(),
+                info.IsValid,
+                info.IsPossible,
+                info.IsValid ? info.Region.ToString() : null,
+                info.Type.ToString(),
                 _plan.FormatNational(number),
-                judgement.IsAccepted,
-                [.. judgement.Refusals.Concat(judgement.Warnings).Select(cause => cause.Code())])
+                check.IsAccepted,
+                [.. check.Reasons.Concat(check.Notices).Select(cause => cause.Code())])
             {
-                Notices = mended.IsEmpty ? null : [.. mended.Select(notice => notice.Code())],
+                Notices = notices.IsEmpty ? null : [.. notices.Select(notice => notice.Code())],
                 TextLength = length,
             };
         }

@@ -18,7 +18,7 @@ internal static class ProposedColumns
         return proposal.Columns.HasPhone
             ? proposal
             : throw new InputException(
-                FileReason.FileColumnNotFound.Code(), $"The file '{path}' cannot be used. No column of phones is recognized by its heading and cells; {Hint(proposal, options.Phones)}.", ("file", path));
+                FileReason.ColumnNotFound.Code(), $"The file '{path}' cannot be used. No column of phones is recognized by its heading and cells; {Hint(proposal, options.Phones)}.", ("file", path));
     }
 
     private static string Hint(ColumnProposal proposal, PhoneReader phones)

@@ -13,9 +13,9 @@ internal static class RegionPhones
     /// <exception cref="InputException">Unknown region.</exception>
     public static PhoneReader Read(string? region, NumberingPlan plan, PhoneCheck check, (string Name, string Value) where, AreaCodeTable? areaCodes = null)
     {
-        if (region is null) return new PhoneReader(plan, check: check, areaCodes: areaCodes);
+        if (region is null) return new PhoneReader(RegionCode.None, check, plan, areaCodes);
         var known = Regions.Read(region, plan)
             ?? throw new InputException(NumberReason.NumberRegionUnknown.Code(), $"{where.Value}: unknown region '{region}'. Expected a code such as US or IT.", where);
-        return new PhoneReader(plan, known, check, areaCodes);
+        return new PhoneReader(known, check, plan, areaCodes);
     }
 }

@@ -15,7 +15,7 @@ internal static class AreaCodesOption
         if (path is null) return AreaCodeTable.Default;
         Result<AreaCodeTable, AreaCodeRefusal> reading = InputFile.ReadAtMost(path, standardInput, AreaCodeTable.MaxBytes).TryGet(out var file)
             ? AreaCodeTable.Read(file)
-            : new AreaCodeRefusal(AreaCodeReason.AreaCodesTooLarge);
+            : new AreaCodeRefusal(AreaCodeReason.TooLarge);
         return reading.TryGet(out var table) ? table : throw Refusals.Of(path, reading.Reason!);
     }
 }

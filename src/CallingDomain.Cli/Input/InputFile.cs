@@ -22,7 +22,7 @@ internal static class InputFile
     public static ReadOnlyMemory<byte> ReadText(string path, Stream standardInput, int maxBytes) => Read(path, standardInput, maxBytes).AsMemory().TrimEnd(EndOfFile);
 
     /// <summary>Reads a file whole, and no further than its limit.</summary>
-    /// <returns>Its bytes; or <see cref="FileReason.FileTooLarge"/>.</returns>
+    /// <returns>Its bytes; or <see cref="FileReason.TooLarge"/>.</returns>
     /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>
     public static Result<byte[], FileRefusal> ReadAtMost(string path, Stream standardInput, int maxBytes) => Use(path, standardInput, file => ReadAtMost(file, maxBytes));
 
@@ -47,12 +47,12 @@ internal static class InputFile
     private static Result<byte[], FileRefusal> ReadAtMost(Stream file, int maxBytes)
     {
         var length = file.CanSeek ? file.Length - file.Position : 0; // of a pipe, and of some files of the system, not known
-        if (length > maxBytes) return new FileRefusal(FileReason.FileTooLarge) { Actual = length, Max = maxBytes };
+        if (length > maxBytes) return new FileRefusal(FileReason.TooLarge) { Actual = length, Max = maxBytes };
         using var bytes = new MemoryStream((int)length);
         var piece = new byte[1 << 16];
         for (var read = file.Read(piece); read > 0; read = file.Read(piece))
         {
-            if (bytes.Length + read > maxBytes) return new FileRefusal(FileReason.FileTooLarge) { Max = maxBytes };
+            if (bytes.Length + read > maxBytes) return new FileRefusal(FileReason.TooLarge) { Max = maxBytes };
             bytes.Write(piece, 0, read);
         }
 

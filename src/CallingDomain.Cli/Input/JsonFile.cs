@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Cli;
 
@@ -19,10 +20,10 @@ internal static class JsonFile
     {
         var file = InputFile.ReadText(path, standardInput, maxBytes);
         if (file.Span.StartsWith(ByteOrderMark)) file = file[ByteOrderMark.Length..];
-        if (DelimitedText.WhyNotText(file.Span) is { } reason)
+        if (!DelimitedText.IsText(file.Span, allowUtf16: false, out var reason))
             throw new InputException(
                 reason.Code(),
-                $"The file '{path}' cannot be used: it {(reason == FileReason.FileEmpty ? "holds nothing" : "is not text in UTF-8")}.",
+                $"The file '{path}' cannot be used: it {(reason == FileReason.Empty ? "holds nothing" : "is not text in UTF-8")}.",
                 ("file", path));
         try
         {

@@ -2,9 +2,8 @@ namespace CallingDomain.Cli;
 
 /// <summary>A stream whose reading moves a progress bar on.</summary>
 /// <param name="inner">The stream; it stays open.</param>
-/// <param name="progress">Is told KiB.</param>
-/// <param name="before">How many KiB were read before the stream began.</param>
-internal sealed class WatchedStream(Stream inner, IProgress<int> progress, int before) : Stream
+/// <param name="progress">Receives the KiB read in all passes.</param>
+internal sealed class WatchedStream(Stream inner, IProgress<int> progress) : Stream
 {
     private long _read;
 
@@ -26,7 +25,7 @@ internal sealed class WatchedStream(Stream inner, IProgress<int> progress, int b
     {
         var read = inner.Read(buffer);
         _read += read;
-        progress.Report((int)Math.Min(before + (_read >> 10), int.MaxValue));
+        progress.Report((int)Math.Min(_read >> 10, int.MaxValue));
         return read;
     }
 

@@ -19,7 +19,12 @@ internal sealed class TemplateAnswers
 
     public int IgnoredLines { get; set; }
 
-    public TemplateFormat Format { get; set; } = TemplateFormat.Standard;
+    public char Delimiter { get; set; } = ',';
+
+    public string Encoding { get; set; } = "UTF-8";
+
+    /// <summary>Deviations of the whole file from the template.</summary>
+    public IReadOnlyList<FileReason> FileNotices { get; set; } = [];
 
     /// <summary>The files into which a longer list was split; null for a single file.</summary>
     public List<string>? Parts { get; init; }
@@ -39,7 +44,9 @@ internal sealed class TemplateAnswers
             AcceptedLines = reading.AcceptedLines,
             RejectedLines = reading.RejectedLines,
             IgnoredLines = reading.IgnoredLines,
-            Format = reading.Format,
+            Delimiter = reading.Delimiter,
+            Encoding = reading.Encoding,
+            FileNotices = reading.FileNotices,
         };
         answers.Accepted.AddRange(reading.Accepted);
         answers.Rejected.AddRange(reading.Rejected);
@@ -53,17 +60,15 @@ internal sealed class TemplateAnswers
         [.. Rejected.Select(row => new RejectedLine(row.Line, row.Text, Codes(row.Reasons), row.Suggestion?.Text)
         {
             FirstLine = row.FirstLine,
-            Columns = row.Parameters.Columns,
-            Digits = row.Parameters.Digits,
-            Region = row.Parameters.Region?.ToString(),
-            NearestPurpose = row.Parameters.NearestPurpose?.Label(),
+            Columns = row.Check.ColumnCount,
+            Digits = row.Check.DigitCount,
+            Region = row.Check.Region?.ToString(),
+            NearestPurpose = row.Check.NearestPurpose?.Label(),
         })],
         [.. Ignored.Select(row => new IgnoredLine(row.Line, row.Reason.Code()))],
         new LineCounts(AcceptedLines, RejectedLines, IgnoredLines))
     {
-        Format = Format == TemplateFormat.Standard
-            ? null
-            : new FormatRow(Format.Delimiter.ToString(), Named(Format.Encoding), [.. Format.Notices.Select(notice => notice.Code())]),
+        Format = FileNotices.Count == 0 ? null : new FormatRow(Delimiter.ToString(), Encoding, [.. FileNotices.Select(notice => notice.Code())]),
         Parts = Parts,
     };
 
@@ -90,18 +95,11 @@ internal sealed class TemplateAnswers
             if (RejectedLines > Rejected.Sum(row => row.Lines)) console.WriteLine($"The first {Rejected.Count} rejected rows{(IsReported ? "; the report has them all" : "; --report writes them all")}.");
         }
 
-        if (Format != TemplateFormat.Standard) console.WriteLine($"Read as {Named(Format.Encoding)}, columns parted by {Wording.Named(Format.Delimiter)}.");
+        if (FileNotices.Count > 0) console.WriteLine($"Read as {Encoding}, columns parted by {Wording.Named(Delimiter)}.");
         console.WriteLine($"{AcceptedLines + RejectedLines + IgnoredLines} lines: {AcceptedLines} accepted, {RejectedLines} rejected, {IgnoredLines} ignored.");
         if (Parts is not null) console.WriteLine(VisibleText.Of(Parts.Count == 0 ? "No file was written: no row is accepted." : Parts.Count == 1 ? $"1 file written: {Parts[0]}." : $"{Parts.Count} files written: {Parts[0]} to {Parts[^1]}."));
         if (Notices.Contains(NumberReason.PurposeDoNotOriginate)) console.WriteLine($"Warning: {CallPurposes.DoNotOriginateWarning}");
     }
 
     private static IReadOnlyList<string> Codes(NumberReasons reasons) => [.. reasons.Select(reason => reason.Code())];
-
-    private static string Named(TextEncoding encoding) => encoding switch
-    {
-        TextEncoding.Utf16LittleEndian => "UTF-16LE",
-        TextEncoding.Utf16BigEndian => "UTF-16BE",
-        _ => "UTF-8",
-    };
 }

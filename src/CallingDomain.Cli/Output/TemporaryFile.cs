@@ -69,8 +69,12 @@ internal static class TemporaryFile
     public static FileStream CopyOf(Stream stream)
     {
         var file = OpenNameless();
-        using var copying = new CopyingStream(stream, file);
-        copying.CopyTo(Stream.Null);
+        using var copying = new ReplayStream(stream, file);
+        var buffer = new byte[1 << 16];
+        while (copying.Read(buffer) > 0)
+        {
+        }
+
         file.Position = 0;
         return file;
     }

@@ -83,57 +83,57 @@ internal static class Wording
     /// <summary>A sentence.</summary>
     public static string Of(FileRefusal refusal) => refusal.Reason switch
     {
-        FileReason.FileTypeNotAllowed => "Its name ends neither in .csv nor in .txt.",
-        FileReason.FileTooLarge => refusal.Actual is { } bytes
+        FileReason.TypeNotAllowed => "Its name ends neither in .csv nor in .txt.",
+        FileReason.TooLarge => refusal.Actual is { } bytes
             ? string.Create(CultureInfo.InvariantCulture, $"It has {bytes} bytes, and at most {refusal.Max} are looked at.")
             : string.Create(CultureInfo.InvariantCulture, $"It has more than {refusal.Max} bytes, and no more are looked at."),
-        FileReason.FileEmpty => "It holds nothing.",
-        FileReason.FileNotText => "It is a workbook or other binary data, not text; save it as CSV.",
-        FileReason.FileEncodingUnsupported => "Its text is not UTF-8; save it as CSV UTF-8.",
-        FileReason.FileQuoteUnterminated => string.Create(
+        FileReason.Empty => "It holds nothing.",
+        FileReason.NotText => "It is a workbook or other binary data, not text; save it as CSV.",
+        FileReason.EncodingUnsupported => "Its text is not UTF-8; save it as CSV UTF-8.",
+        FileReason.QuoteUnterminated => string.Create(
             CultureInfo.InvariantCulture,
             $"A quote in the row that begins on line {refusal.Line} is never closed."),
-        FileReason.FileTooManyRows => string.Create(
+        FileReason.TooManyRows => string.Create(
             CultureInfo.InvariantCulture,
             $"It has {refusal.Actual} rows, and at most {refusal.Max} may be in one file; nothing of it was taken."),
-        FileReason.FileDelimiterNotComma => $"Its columns are parted by {Named(refusal.Delimiter)}, and the template's by commas.",
-        FileReason.FileDelimiterUnknown => "No row has two columns.",
-        FileReason.FileChanged => "It changed while it was read.",
-        FileReason.FileRowTooLong => string.Create(CultureInfo.InvariantCulture, $"The row that begins on line {refusal.Line} has more than {refusal.Max} bytes: a quote that is never closed, perhaps."),
-        FileReason.FileColumnNotFound => $"Its heading has no column '{refusal.Column}'.",
-        FileReason.FileColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",
-        FileReason.FileCallingCodeColumn => $"Its column '{refusal.Column}' holds calling codes, and numbers without them would be read as those of another country; map the column by name, or ignore it by name.",
+        FileReason.DelimiterNotComma => $"Its columns are parted by {Named(refusal.Delimiter)}, and the template's by commas.",
+        FileReason.DelimiterUnknown => "No row has two columns.",
+        FileReason.Changed => "It changed while it was read.",
+        FileReason.RowTooLong => string.Create(CultureInfo.InvariantCulture, $"The row that begins on line {refusal.Line} has more than {refusal.Max} bytes: a quote that is never closed, perhaps."),
+        FileReason.ColumnNotFound => $"Its heading has no column '{refusal.Column}'.",
+        FileReason.ColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",
+        FileReason.CallingCodeColumn => $"Its column '{refusal.Column}' holds calling codes, and numbers without them would be read as those of another country; map the column by name, or ignore it by name.",
         _ => "It cannot be used.",
     };
 
     /// <summary>A sentence.</summary>
     public static string Of(PlanReason reason) => reason switch
     {
-        PlanReason.PlanForeign => "It is no numbering plan.",
-        PlanReason.PlanNewer => "It is a numbering plan of a newer format than this tool knows.",
-        PlanReason.PlanTruncated => "It is a numbering plan that was cut short.",
-        PlanReason.PlanDamaged => "It is a numbering plan that was changed or damaged.",
-        PlanReason.PlanTooLarge => "There is more in it than a numbering plan can hold.",
-        PlanReason.PlanMetadataNotJson => "It is not JSON.",
-        PlanReason.PlanMetadataLayout => "It is not metadata.max.json of libphonenumber-js, or one of a layout that this tool does not know.",
-        PlanReason.PlanMetadataPattern => "It has a pattern of a kind that this tool does not know.",
+        PlanReason.Foreign => "It is no numbering plan.",
+        PlanReason.Newer => "It is a numbering plan of a newer format than this tool knows.",
+        PlanReason.Truncated => "It is a numbering plan that was cut short.",
+        PlanReason.Damaged => "It is a numbering plan that was changed or damaged.",
+        PlanReason.TooLarge => "There is more in it than a numbering plan can hold.",
+        PlanReason.MetadataNotJson => "It is not JSON.",
+        PlanReason.MetadataLayout => "It is not metadata.max.json of libphonenumber-js, or one of a layout that this tool does not know.",
+        PlanReason.MetadataPattern => "It has a pattern of a kind that this tool does not know.",
         _ => "It cannot be used.",
     };
 
     /// <summary>A clause without a full stop.</summary>
     public static string Of(AreaCodeReason reason) => reason switch
     {
-        AreaCodeReason.AreaCodesNotText => "it is empty, or not text in UTF-8",
-        AreaCodeReason.AreaCodesTooLarge => string.Create(CultureInfo.InvariantCulture, $"it has more than {AreaCodeTable.MaxBytes} bytes"),
-        AreaCodeReason.AreaCodesHeading => "the first row has to be areaCode,status,region,place,from,checked,source",
-        AreaCodeReason.AreaCodesColumnCount => "a row has seven columns",
-        AreaCodeReason.AreaCodesQuote => "the quotes of a field do not match",
-        AreaCodeReason.AreaCodesCodeInvalid => "an area code has three digits, and is that of a place",
-        AreaCodeReason.AreaCodesDuplicate => "an earlier row has this area code",
-        AreaCodeReason.AreaCodesStatusUnknown => "the status is one of inService, planned, reserved",
-        AreaCodeReason.AreaCodesRegionInvalid => "a region has two letters, such as US, and an area code in service has one",
-        AreaCodeReason.AreaCodesDateInvalid => "a date is written as 2026-11-28, and 'checked' needs one",
-        AreaCodeReason.AreaCodesSourceMissing => "a row names its source",
+        AreaCodeReason.NotText => "it is empty, or not text in UTF-8",
+        AreaCodeReason.TooLarge => string.Create(CultureInfo.InvariantCulture, $"it has more than {AreaCodeTable.MaxBytes} bytes"),
+        AreaCodeReason.Heading => "the first row has to be areaCode,status,region,place,from,checked,source",
+        AreaCodeReason.ColumnCount => "a row has seven columns",
+        AreaCodeReason.Quote => "the quotes of a field do not match",
+        AreaCodeReason.CodeInvalid => "an area code has three digits, and is that of a place",
+        AreaCodeReason.Duplicate => "an earlier row has this area code",
+        AreaCodeReason.StatusUnknown => "the status is one of inService, planned, reserved",
+        AreaCodeReason.RegionInvalid => "a region has two letters, such as US, and an area code in service has one",
+        AreaCodeReason.DateInvalid => "a date is written as 2026-11-28, and 'checked' needs one",
+        AreaCodeReason.SourceMissing => "a row names its source",
         _ => "it is not a table of area codes",
     };
 

@@ -103,7 +103,7 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
 
     private static Result<TemplateReading, FileRefusal> ReadFile(PortalSession session, string file)
     {
-        if (NumberTemplate.RefuseName(file) is { } reason) return new FileRefusal(reason);
+        if (!NumberTemplate.IsFileNameAllowed(file)) return new FileRefusal(FileReason.TypeNotAllowed);
         var reading = InputFile.ReadAtMost(session.PathOf(file), Stream.Null, session.Template.MaxBytes);
         return reading.TryGet(out var bytes) ? session.Template.Read(bytes) : reading.Reason!;
     }
@@ -185,7 +185,7 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
     private static Func<PortalSession, JsonObject> OfNumber(JsonPlace step, Func<PortalSession, PhoneNumber, JsonObject> run)
     {
         var text = step.The("number").Text();
-        var reading = PortalForm.Read(text);
+        var reading = NumberTemplate.ReadNumber(text);
         if (reading.TryGet(out var number) || PhoneNumber.Read(text).TryGet(out number)) return session => run(session, number);
         return session => session.Refused(reading.Reason.Select(reason => reason.Code()));
     }

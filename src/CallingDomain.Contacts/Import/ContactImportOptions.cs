@@ -21,7 +21,7 @@ public sealed record ContactImportOptions
 
     /// <summary>
     /// The headings of columns that are left out intentionally; an empty text is a column without a heading. A file without such a column is refused. Default: none. An unused column of calling codes refuses
-    /// the file (<see cref="FileReason.FileCallingCodeColumn"/>) unless it is named here.
+    /// the file (<see cref="FileReason.CallingCodeColumn"/>) unless it is named here.
     /// </summary>
     public ImmutableArray<string> IgnoredColumns
     {

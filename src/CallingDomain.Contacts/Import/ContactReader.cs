@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using CsvHelper;
 
 namespace CallingDomain.Contacts;
@@ -158,7 +159,7 @@ public sealed class ContactReader : IDisposable
             return true;
         }
 
-        Refusal ??= new FileRefusal(FileReason.FileEmpty);
+        Refusal ??= new FileRefusal(FileReason.Empty);
         return false;
     }
 
@@ -246,7 +247,7 @@ public sealed class ContactReader : IDisposable
     private bool TrySkip(UnusedCells unused)
     {
         if (unused.Count() is not (>= 0 and var column)) return true;
-        Refusal = new FileRefusal(FileReason.FileCallingCodeColumn) { Column = Heading.Names[column], Line = Line };
+        Refusal = new FileRefusal(FileReason.CallingCodeColumn) { Column = Heading.Names[column], Line = Line };
         return false;
     }
 
@@ -263,12 +264,12 @@ public sealed class ContactReader : IDisposable
         }
         catch (CsvFormatException e)
         {
-            Refusal = new FileRefusal(FileReason.FileRowTooLong) { Max = MaxRowLength, Line = (int)e.LineNumber };
+            Refusal = new FileRefusal(FileReason.RowTooLong) { Max = MaxRowLength, Line = (int)e.LineNumber };
             return false;
         }
 
-        if (_unterminated is { } line) Refusal = new FileRefusal(FileReason.FileQuoteUnterminated) { Line = line };
-        else if (_csv.LineNumber == int.MaxValue) Refusal = new FileRefusal(FileReason.FileTooManyRows) { Actual = int.MaxValue, Max = int.MaxValue - 1 };
+        if (_unterminated is { } line) Refusal = new FileRefusal(FileReason.QuoteUnterminated) { Line = line };
+        else if (_csv.LineNumber == int.MaxValue) Refusal = new FileRefusal(FileReason.TooManyRows) { Actual = int.MaxValue, Max = int.MaxValue - 1 };
         return Refusal is null;
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using CsvHelper;
 
 namespace CallingDomain.Contacts;
@@ -46,11 +46,11 @@ public sealed class RejectedContactWriter : IDisposable
         List<string> codes = [.. row.Issues.Select(issue => issue.Code).Distinct()];
         _writer.WriteField(row.Line.ToString(CultureInfo.InvariantCulture));
         _writer.WriteField(string.Join(' ', codes));
-        _writer.WriteField(SpreadsheetText.Neutral(string.Join("; ", codes.Select(_wording))));
+        _writer.WriteField(SpreadsheetText.EscapeFormula(string.Join("; ", codes.Select(_wording))));
         _writer.WriteField(row.FirstLine?.ToString(CultureInfo.InvariantCulture) ?? "");
         for (var column = 0; column < row.Cells.Count; column++)
         {
-            if (column >= isOwn.Length || !isOwn[column]) _writer.WriteField(SpreadsheetText.Neutral(row.Cells.Text(column)));
+            if (column >= isOwn.Length || !isOwn[column]) _writer.WriteField(SpreadsheetText.EscapeFormula(row.Cells.Text(column)));
         }
 
         _writer.EndRecord();
@@ -65,7 +65,7 @@ public sealed class RejectedContactWriter : IDisposable
         foreach (var name in OwnColumns) _writer.WriteField(name);
         for (var column = 0; column < isOwn.Length; column++)
         {
-            if (!isOwn[column]) _writer.WriteField(SpreadsheetText.Neutral(row.Headings[column]));
+            if (!isOwn[column]) _writer.WriteField(SpreadsheetText.EscapeFormula(row.Headings[column]));
         }
 
         _writer.EndRecord();

@@ -2,70 +2,68 @@ using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>Why a whole file cannot be used; nothing of it is.</summary>
-/// <remarks>
-/// The first that is found is given. Each has a stable code, which <see cref="ReasonCodes"/> gives.
-/// </remarks>
+/// <summary>Why a whole file is refused.</summary>
+/// <remarks>The first reason found is given. Each has a stable code, see <see cref="ReasonCodes"/>.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<FileReason>))]
 public enum FileReason : byte
 {
-    /// <summary>Never given.</summary>
+    /// <summary>No reason: the default value, so that an uninitialized result is a failure.</summary>
     [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
-    /// <summary>Its name ends neither in <c>.csv</c> nor in <c>.txt</c>. Code <c>FILE_TYPE_NOT_ALLOWED</c>.</summary>
+    /// <summary>The extension is neither <c>.csv</c> nor <c>.txt</c>. Code <c>FILE_TYPE_NOT_ALLOWED</c>.</summary>
     [JsonStringEnumMemberName("FILE_TYPE_NOT_ALLOWED")]
-    FileTypeNotAllowed = 1,
+    TypeNotAllowed = 1,
 
-    /// <summary>More bytes than any file of its kind has. Code <c>FILE_TOO_LARGE</c>.</summary>
+    /// <summary>The file is larger than allowed. Code <c>FILE_TOO_LARGE</c>.</summary>
     [JsonStringEnumMemberName("FILE_TOO_LARGE")]
-    FileTooLarge = 2,
+    TooLarge = 2,
 
-    /// <summary>No line holds anything. Code <c>FILE_EMPTY</c>.</summary>
+    /// <summary>No line has content. Code <c>FILE_EMPTY</c>.</summary>
     [JsonStringEnumMemberName("FILE_EMPTY")]
-    FileEmpty = 3,
+    Empty = 3,
 
-    /// <summary>A workbook, an archive or other binary data. Code <c>FILE_NOT_TEXT</c>.</summary>
+    /// <summary>The file is a workbook, an archive or other binary data. Code <c>FILE_NOT_TEXT</c>.</summary>
     [JsonStringEnumMemberName("FILE_NOT_TEXT")]
-    FileNotText = 4,
+    NotText = 4,
 
-    /// <summary>UTF-16, UTF-32 or bytes that are no UTF-8. Code <c>FILE_ENCODING_UNSUPPORTED</c>.</summary>
+    /// <summary>The encoding is UTF-16, UTF-32 or invalid UTF-8. Code <c>FILE_ENCODING_UNSUPPORTED</c>.</summary>
     [JsonStringEnumMemberName("FILE_ENCODING_UNSUPPORTED")]
-    FileEncodingUnsupported = 5,
+    EncodingUnsupported = 5,
 
-    /// <summary>A quoted field is never closed. Code <c>FILE_QUOTE_UNTERMINATED</c>.</summary>
+    /// <summary>A quoted field has no closing quote. Code <c>FILE_QUOTE_UNTERMINATED</c>.</summary>
     [JsonStringEnumMemberName("FILE_QUOTE_UNTERMINATED")]
-    FileQuoteUnterminated = 6,
+    QuoteUnterminated = 6,
 
-    /// <summary>More rows than the template may have. Code <c>FILE_TOO_MANY_ROWS</c>.</summary>
+    /// <summary>The file has more rows than the template allows. Code <c>FILE_TOO_MANY_ROWS</c>.</summary>
     [JsonStringEnumMemberName("FILE_TOO_MANY_ROWS")]
-    FileTooManyRows = 7,
+    TooManyRows = 7,
 
-    /// <summary>The columns are parted by another sign than a comma. Code <c>FILE_DELIMITER_NOT_COMMA</c>.</summary>
+    /// <summary>The delimiter is not a comma. Code <c>FILE_DELIMITER_NOT_COMMA</c>.</summary>
     [JsonStringEnumMemberName("FILE_DELIMITER_NOT_COMMA")]
-    FileDelimiterNotComma = 8,
+    DelimiterNotComma = 8,
 
-    /// <summary>No sign parts any row into two columns. Code <c>FILE_DELIMITER_UNKNOWN</c>.</summary>
+    /// <summary>No row has two columns with any delimiter. Code <c>FILE_DELIMITER_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("FILE_DELIMITER_UNKNOWN")]
-    FileDelimiterUnknown = 9,
+    DelimiterUnknown = 9,
 
-    /// <summary>A column that is asked for is not in the file's heading. Code <c>FILE_COLUMN_NOT_FOUND</c>.</summary>
+    /// <summary>The header does not have a required column. Code <c>FILE_COLUMN_NOT_FOUND</c>.</summary>
     [JsonStringEnumMemberName("FILE_COLUMN_NOT_FOUND")]
-    FileColumnNotFound = 10,
+    ColumnNotFound = 10,
 
-    /// <summary>A column that is asked for stands in the file's heading more than once. Code <c>FILE_COLUMN_AMBIGUOUS</c>.</summary>
+    /// <summary>The header has a required column more than once. Code <c>FILE_COLUMN_AMBIGUOUS</c>.</summary>
     [JsonStringEnumMemberName("FILE_COLUMN_AMBIGUOUS")]
-    FileColumnAmbiguous = 11,
+    ColumnAmbiguous = 11,
 
-    /// <summary>A row of a list is longer than 1 MiB: a quote that nobody closes, or no such list. Code <c>FILE_ROW_TOO_LONG</c>.</summary>
+    /// <summary>A row is longer than 1 MiB: an unterminated quote, or a file of another kind. Code <c>FILE_ROW_TOO_LONG</c>.</summary>
     [JsonStringEnumMemberName("FILE_ROW_TOO_LONG")]
-    FileRowTooLong = 12,
+    RowTooLong = 12,
 
-    /// <summary>A list is not the one of which a survey was made: it has changed in between. Code <c>FILE_CHANGED</c>.</summary>
+    /// <summary>The list changed between two passes. Code <c>FILE_CHANGED</c>.</summary>
     [JsonStringEnumMemberName("FILE_CHANGED")]
-    FileChanged = 13,
+    Changed = 13,
 
-    /// <summary>A column holds calling codes apart from the numbers, and the import does not use it: the numbers would be read as those of another country. Code <c>FILE_CALLING_CODE_COLUMN</c>.</summary>
+    /// <summary>A column has the calling codes of the numbers, and the import does not use it: the numbers would be read as numbers of another country. Code <c>FILE_CALLING_CODE_COLUMN</c>.</summary>
     [JsonStringEnumMemberName("FILE_CALLING_CODE_COLUMN")]
-    FileCallingCodeColumn = 14,
+    CallingCodeColumn = 14,
 }

@@ -1,22 +1,22 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>Why a whole file was refused, with what a message needs to say so.</summary>
+/// <summary>Why a whole file is refused, with the values that a message needs.</summary>
 /// <param name="Reason">The reason.</param>
-/// <remarks>Immutable, thread-safe. The figures are null where the reason has none.</remarks>
+/// <remarks>Immutable, thread-safe. A property is null if it does not apply to the reason.</remarks>
 public sealed record FileRefusal(FileReason Reason)
 {
-    /// <summary>How many there were: bytes for <see cref="FileReason.FileTooLarge"/>, rows for <see cref="FileReason.FileTooManyRows"/>.</summary>
+    /// <summary>The actual size: bytes for <see cref="FileReason.TooLarge"/>, rows for <see cref="FileReason.TooManyRows"/>.</summary>
     public long? Actual { get; init; }
 
-    /// <summary>How many there may be: bytes of a file or a row, or rows.</summary>
+    /// <summary>The maximum: bytes of a file or a row, or rows.</summary>
     public long? Max { get; init; }
 
-    /// <summary>The line on which it was found, from 1: the first line of the row whose quoted field never ends, that is too long, or that holds a calling code.</summary>
+    /// <summary>The first line of the row that caused the refusal, from 1.</summary>
     public int? Line { get; init; }
 
-    /// <summary>The sign found in place of a comma.</summary>
+    /// <summary>The delimiter found in place of a comma.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>The column that was asked for, or that holds calling codes, by its name in the heading.</summary>
+    /// <summary>The name of the required column, or of the column of calling codes.</summary>
     public string? Column { get; init; }
 }

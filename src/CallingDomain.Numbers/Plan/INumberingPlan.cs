@@ -1,39 +1,37 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Numbers;
 
-/// <summary>What answers for the world's numbers: whether a number is valid, whose it is and of what type, how it is read and how it is written.</summary>
+/// <summary>A numbering plan of the world: looks up, reads and formats numbers.</summary>
 /// <remarks>
-/// <see cref="NumberingPlan"/> is the library's own answer. A host that must answer exactly as its other systems do may put another in its place. Implementations are safe to share
-/// between threads and never throw because of a number or a text.
+/// <see cref="NumberingPlan"/> is the default implementation; the package CallingDomain.Numbers.LibPhoneNumber answers by libphonenumber-csharp. Implementations are
+/// thread-safe and never throw because of a number or a text.
 /// </remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public interface INumberingPlan
 {
-    /// <summary>
-    /// What the plan says of a number, whose digits are taken as they are: none is dropped as a prefix, and zeros behind the calling code stay.
-    /// </summary>
-    /// <returns>The verdict; the default one for <see cref="PhoneNumber.None"/>.</returns>
-    PlanVerdict Look(PhoneNumber number);
+    /// <summary>Looks up a number. Its digits are taken as they are: no prefix is removed, and zeros after the calling code are kept.</summary>
+    /// <returns>The plan's information; the default for <see cref="PhoneNumber.None"/>.</returns>
+    NumberInfo Lookup(PhoneNumber number);
 
-    /// <summary>Reads a number as people of a region write it.</summary>
+    /// <summary>Reads a number in the notation of a region.</summary>
     /// <param name="text">
-    /// National, with or without the trunk prefix, or international after <c>+</c> or the region's international prefix. Between digits may stand
-    /// spaces, dashes, dots, parentheses and slashes.
+    /// A national number, with or without trunk prefix, or an international number after <c>+</c> or the region's international prefix. Spaces, dashes, dots, parentheses
+    /// and slashes are allowed between digits.
     /// </param>
-    /// <param name="region">Where it was written; it matters to all that does not begin with <c>+</c>.</param>
+    /// <param name="region">The region of the writer; used unless the text starts with <c>+</c>.</param>
     /// <returns>
-    /// The number, valid or not, with its verdict; or the first reason why the text is none: letters, extensions, several numbers and other scripts'
-    /// digits are not guessed at.
+    /// The number, valid or not; or the first reason for refusing the text. Letters, extensions, several numbers and digits of other scripts are refused.
     /// </returns>
-    Result<PlannedNumber, NumberReason> Read(ReadOnlySpan<char> text, RegionCode region);
+    Result<PhoneNumber, NumberReason> Read(ReadOnlySpan<char> text, RegionCode region);
 
     /// <summary>
-    /// As written inside the number's country, such as <c>(501) 333-4444</c>; empty for <see cref="PhoneNumber.None"/>, the E.164 text when no
-    /// calling code begins the number.
+    /// The national format, such as <c>(501) 333-4444</c>; empty for <see cref="PhoneNumber.None"/>; the E.164 text if the number starts with no calling code of the plan.
     /// </summary>
     string FormatNational(PhoneNumber number);
 
     /// <summary>
-    /// As written for the world, such as <c>+1 501-333-4444</c>; empty for <see cref="PhoneNumber.None"/>, the E.164 text when no calling code begins
-    /// the number.
+    /// The international format, such as <c>+1 501-333-4444</c>; empty for <see cref="PhoneNumber.None"/>; the E.164 text if the number starts with no calling code of the plan.
     /// </summary>
     string FormatInternational(PhoneNumber number);
 }

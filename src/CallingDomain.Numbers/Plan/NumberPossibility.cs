@@ -1,24 +1,27 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Numbers;
 
-/// <summary>Whether a number has a count of digits that numbers of its calling code have, as libphonenumber says it.</summary>
+/// <summary>Whether the length of a number is possible for its calling code.</summary>
 /// <remarks>
-/// Source: libphonenumber's <c>ValidationResult</c>. Its <c>IS_POSSIBLE_LOCAL_ONLY</c> is not here: a number with its calling code is not dialled locally, and
-/// what is too short for that is <see cref="TooShort"/> or <see cref="InvalidLength"/>. Append-only; the values are our own.
+/// Source: libphonenumber's <c>ValidationResult</c>, without <c>IS_POSSIBLE_LOCAL_ONLY</c>: a number with its calling code is not dialed locally; it is
+/// <see cref="TooShort"/> or of <see cref="InvalidLength"/>.
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<NumberPossibility>))]
 public enum NumberPossibility : byte
 {
-    /// <summary>No calling code of the plan begins the number.</summary>
+    /// <summary>The number starts with no calling code of the plan.</summary>
     InvalidCountryCode = 0,
 
-    /// <summary>Some number of this calling code has so many digits.</summary>
+    /// <summary>Numbers of the calling code may have this length.</summary>
     IsPossible = 1,
 
-    /// <summary>Fewer digits than any number of this calling code.</summary>
+    /// <summary>Shorter than every number of the calling code.</summary>
     TooShort = 2,
 
-    /// <summary>More digits than any number of this calling code.</summary>
+    /// <summary>Longer than every number of the calling code.</summary>
     TooLong = 3,
 
-    /// <summary>Some have fewer and some have more, but none has so many.</summary>
+    /// <summary>Shorter and longer numbers exist, but none of this length.</summary>
     InvalidLength = 4,
 }

@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Numbers;
 
-/// <summary>What a number is used for, as libphonenumber divides and names it.</summary>
-/// <remarks>Source: libphonenumber's <c>PhoneNumberType</c>. Append-only; the values are our own.</remarks>
+/// <summary>The type of a number.</summary>
+/// <remarks>Source: libphonenumber's <c>PhoneNumberType</c>.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<NumberType>))]
 public enum NumberType : byte
 {
-    /// <summary>No valid number, so of no type.</summary>
+    /// <summary>Not a valid number.</summary>
     Unknown = 0,
 
     /// <summary>A fixed line.</summary>
@@ -13,30 +16,30 @@ public enum NumberType : byte
     /// <summary>A mobile.</summary>
     Mobile = 2,
 
-    /// <summary>A fixed line or a mobile: the plan cannot tell them apart, as in North America.</summary>
+    /// <summary>A fixed line or a mobile: the plan does not distinguish them, as in North America.</summary>
     FixedLineOrMobile = 3,
 
-    /// <summary>Free for the caller.</summary>
+    /// <summary>Free of charge for the caller.</summary>
     TollFree = 4,
 
-    /// <summary>Dearer than a call of its distance, part of which goes to the called.</summary>
+    /// <summary>Calls cost more than usual; the called party receives a share.</summary>
     PremiumRate = 5,
 
-    /// <summary>Paid by caller and called together.</summary>
+    /// <summary>Caller and called party share the cost.</summary>
     SharedCost = 6,
 
-    /// <summary>Voice over IP, wherever its owner is.</summary>
+    /// <summary>Voice over IP, at any location.</summary>
     Voip = 7,
 
-    /// <summary>A person's number, which leads to whatever line the person chose.</summary>
+    /// <summary>A personal number, routed to a line that its owner chooses.</summary>
     PersonalNumber = 8,
 
     /// <summary>A pager.</summary>
     Pager = 9,
 
-    /// <summary>A universal access number: one number of a company for all its places.</summary>
+    /// <summary>A universal access number: one number for all sites of a company.</summary>
     Uan = 10,
 
-    /// <summary>A mailbox for spoken messages.</summary>
+    /// <summary>Voice mail access.</summary>
     Voicemail = 11,
 }

@@ -1,11 +1,11 @@
 namespace CallingDomain.Numbers;
 
-/// <content>Numbers that are still being typed.</content>
+/// <content>Lookup of prefixes, for numbers that are being typed.</content>
 public sealed partial class NumberingPlan
 {
-    /// <summary>With how many digits in all a number that begins with these would be valid, if the right ones follow.</summary>
-    /// <param name="typed">The digits so far, calling code first.</param>
-    /// <returns>Bit n stands for n digits; only counts above that of the typed digits. 0 if no valid number begins so and goes on.</returns>
+    /// <summary>The total lengths of valid numbers that start with some digits and are longer.</summary>
+    /// <param name="typed">The leading digits, calling code first.</param>
+    /// <returns>Bit n is set for n digits; 0 if no longer valid number starts with the digits.</returns>
     internal int LengthsAfter(PhoneNumber typed)
     {
         var count = DigitFraction.CountOf(typed.Digits);
@@ -19,10 +19,10 @@ public sealed partial class NumberingPlan
         return lengths;
     }
 
-    /// <summary>Whether valid numbers begin with these digits and go on, and whether they are one already.</summary>
-    internal (bool CanContinue, bool IsValid) Prefix(ulong digits) => (LengthsAfter(new PhoneNumber(digits)) != 0, Look(new PhoneNumber(digits)).Valid);
+    /// <inheritdoc cref="IPlanPrefixes.LookupPrefix"/>
+    internal PrefixInfo LookupPrefix(ulong digits) => new(LengthsAfter(new PhoneNumber(digits)) != 0, Lookup(new PhoneNumber(digits)).IsValid);
 
-    // For each length the walk is another; where it does not end as invalid, some digits lead to a valid number.
+    // Each length has its own walk; if it is not at the invalid end, some digits lead to a valid number.
     private int LengthsAfter(int row, DigitFraction digits, int count)
     {
         var lengths = 0;

@@ -2,52 +2,50 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <content>Reading and walking in one go.</content>
+/// <content>Reading and lookup in one pass.</content>
 public sealed partial class NumberingPlan
 {
     private const int BitsOfDigit = 8, NanpDigitCount = 11, NanpStart = 100; // the calling code 1 and 0 to 99
 
-    /// <summary>
-    /// Reads <c>+</c> and 1 to 15 ASCII digits, the first not 0, and says what the plan says of the number. Allocates nothing; linear; never throws.
-    /// </summary>
-    /// <returns>The number, valid or not, with its verdict; or why the text is no E.164 number.</returns>
-    public Result<PlannedNumber, NumberReason> Read(ReadOnlySpan<char> text)
+    /// <summary>Reads <c>+</c> and 1 to 15 ASCII digits, the first not 0, and looks up the number. Allocates nothing; linear; never throws.</summary>
+    /// <returns>The number, valid or not, with the plan's information; or why the text is not an E.164 number.</returns>
+    internal Result<PlanReading, NumberReason> Read(ReadOnlySpan<char> text)
     {
         if (!E164Digits.IsBlocks(text.Length)) return ReadFew(text);
         if (!E164Digits.TryJoin(DigitBlock.EndsOf(text), text.Length, out var digits)) return Refusal.OfE164(text);
-        return new PlannedNumber(new PhoneNumber(digits.Value), Look(digits));
+        return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
     }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{char})"/>
     /// <param name="utf8">The text as UTF-8.</param>
-    public Result<PlannedNumber, NumberReason> Read(ReadOnlySpan<byte> utf8)
+    internal Result<PlanReading, NumberReason> Read(ReadOnlySpan<byte> utf8)
     {
         if (!E164Digits.IsBlocks(utf8.Length)) return ReadFew(utf8);
         if (!E164Digits.TryJoin(DigitBlock.EndsOf(utf8), utf8.Length, out var digits)) return Refusal.OfE164(utf8);
-        return new PlannedNumber(new PhoneNumber(digits.Value), Look(digits));
+        return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
     }
 
     /// <summary>
-    /// Reads a North American number in one of the two strict forms, <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c>, with what the plan says of it.
+    /// Reads a North American number in one of the two strict forms, <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c>, and looks it up.
     /// </summary>
     /// <remarks>Allocates nothing; linear; never throws.</remarks>
-    /// <returns>The number, valid or not, with its verdict; or why the text has neither form.</returns>
-    public Result<PlannedNumber, NumberReason> ReadNanp(ReadOnlySpan<char> text)
+    /// <returns>The number, valid or not, with the plan's information; or why the text has neither form.</returns>
+    internal Result<PlanReading, NumberReason> ReadNanp(ReadOnlySpan<char> text)
     {
         if (!NanpDigits.HasForm(text) || !NanpDigits.TryJoin(text, out var digits)) return Refusal.OfNanp(text);
-        return new PlannedNumber(new PhoneNumber(digits.Value), Look(digits));
+        return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
     }
 
     /// <inheritdoc cref="ReadNanp(ReadOnlySpan{char})"/>
     /// <param name="utf8">The text as UTF-8.</param>
-    public Result<PlannedNumber, NumberReason> ReadNanp(ReadOnlySpan<byte> utf8)
+    internal Result<PlanReading, NumberReason> ReadNanp(ReadOnlySpan<byte> utf8)
     {
         if (!NanpDigits.HasForm(utf8) || !NanpDigits.TryJoin(utf8, out var digits)) return Refusal.OfNanp(utf8);
-        return new PlannedNumber(new PhoneNumber(digits.Value), Look(digits));
+        return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
     }
 
-    /// <summary>Whether the plan says the same of all numbers behind an area code of the North American Numbering Plan, 0 to 999, whose exchange begins with 2 to 9.</summary>
-    internal bool SaysTheSameBehind(int areaCode)
+    /// <summary>Whether all numbers of a North American area code, 0 to 999, with an exchange from 2 to 9 have the same information.</summary>
+    internal bool HasUniformInfo(int areaCode)
     {
         const int LeastDigit = 2, MaxDigit = 9;
         var end = Next(_areaCodes[areaCode], LeastDigit);
@@ -59,57 +57,57 @@ public sealed partial class NumberingPlan
         return end < _endCount;
     }
 
-    private Result<PlannedNumber, NumberReason> ReadFew(ReadOnlySpan<char> text)
+    private Result<PlanReading, NumberReason> ReadFew(ReadOnlySpan<char> text)
     {
         if (!E164Digits.TryReadFew(text, out var number)) return Refusal.OfE164(text);
-        return new PlannedNumber(number, Look(number));
+        return new PlanReading(number, Lookup(number));
     }
 
-    private Result<PlannedNumber, NumberReason> ReadFew(ReadOnlySpan<byte> utf8)
+    private Result<PlanReading, NumberReason> ReadFew(ReadOnlySpan<byte> utf8)
     {
         if (!E164Digits.TryReadFew(utf8, out var number)) return Refusal.OfE164(utf8);
-        return new PlannedNumber(number, Look(number));
+        return new PlanReading(number, Lookup(number));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private PlanVerdict Look(E164Digits digits)
+    private NumberInfo Lookup(E164Digits digits)
     {
         unchecked
         {
             int row = At(_starts, StartOf(digits.First));
             var early = (digits.First >> (PlanFormat.StartDigits * BitsOfDigit)) | (digits.Rest << ((DigitBlock.Length - PlanFormat.StartDigits) * BitsOfDigit));
             var late = digits.Rest >> (PlanFormat.StartDigits * BitsOfDigit);
-            return VerdictOf(row, digits.Count, Walk(FirstNode(row, digits.Count), early, late));
+            return InfoOf(row, digits.Count, Walk(FirstNode(row, digits.Count), early, late));
         }
     }
 
-    // After the area code, one step brings nearly all North American numbers to an end.
+    // After the area code, one step decides nearly all North American numbers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private PlanVerdict Look(NanpDigits digits)
+    private NumberInfo Lookup(NanpDigits digits)
     {
         var node = Next(At(_areaCodes, digits.AreaCode), digits.Exchange);
-        return node < _endCount ? new PlanVerdict(At(_nanpVerdicts, node)) : Look(new PhoneNumber(digits.Value));
+        return node < _endCount ? new NumberInfo(At(_nanpInfos, node)) : Lookup(new PhoneNumber(digits.Value));
     }
 
     // Four digits at least, calling code first.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private PlanVerdict Look(PackedDigits digits)
+    private NumberInfo Lookup(PackedDigits digits)
     {
-        if (digits.Count != NanpDigitCount | digits.At(0) != 1) return LookAnywhere(digits);
+        if (digits.Count != NanpDigitCount | digits.At(0) != 1) return LookupAnywhere(digits);
         var node = Next(At(_areaCodes, unchecked((digits.At(1) * 100) + (digits.At(2) * 10) + digits.At(3))), digits.At(4));
-        return node < _endCount ? new PlanVerdict(At(_nanpVerdicts, node)) : LookAnywhere(digits);
+        return node < _endCount ? new NumberInfo(At(_nanpInfos, node)) : LookupAnywhere(digits);
     }
 
-    private PlanVerdict LookAnywhere(PackedDigits digits)
+    private NumberInfo LookupAnywhere(PackedDigits digits)
     {
         int row = At(_starts, unchecked((digits.At(0) * 100) + (digits.At(1) * 10) + digits.At(2)));
         var node = FirstNode(row, digits.Count);
         for (var rest = digits.Bits >> (PackedDigits.BitsOfDigit * PlanFormat.StartDigits); node >= _endCount; rest >>= PackedDigits.BitsOfDigit)
             node = Next(node, unchecked((int)rest & PackedDigits.Mask));
-        return VerdictOf(row, digits.Count, node);
+        return InfoOf(row, digits.Count, node);
     }
 
-    // The first steps are taken without asking whether they are needed: an end leads to itself, and a wrong guess would cost more.
+    // The first steps are unconditional: an end leads to itself, and a mispredicted branch would cost more.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Walk(int node, ulong early, ulong late)
     {
@@ -133,8 +131,8 @@ public sealed partial class NumberingPlan
     private static int StartOf(ulong digits) =>
         unchecked(((int)(byte)digits * 100) + ((int)(byte)(digits >> BitsOfDigit) * 10) + (int)(byte)(digits >> (2 * BitsOfDigit)));
 
-    // Says for each end what VerdictOf would, in a plain loop: the first number waits for every method that is compiled.
-    private ulong[] NanpVerdicts()
+    // Precomputes InfoOf for each end, in a plain loop: every compiled method delays the first lookup.
+    private ulong[] NanpInfos()
     {
         var head = _heads[_starts[NanpStart]];
         var possibility = head.HasLength(NanpDigitCount) ? NumberPossibility.IsPossible : head.WhyNotPossible(NanpDigitCount);
@@ -143,13 +141,13 @@ public sealed partial class NumberingPlan
         {
             int verdict = _ends[end];
             var place = verdict == 0 ? 0 : head.FirstRegion + (verdict >> PlanFormat.RegionShift);
-            verdicts[end] = PlanVerdict.BitsOf(_regions[place], verdict & PlanFormat.TypeMask, possibility, head.CallingCode);
+            verdicts[end] = NumberInfo.BitsOf(_regions[place], verdict & PlanFormat.TypeMask, possibility, head.CallingCode);
         }
 
         return verdicts;
     }
 
-    // What follows each area code, so that a North American number needs one or two steps.
+    // The node after each area code, so that a North American number needs one or two steps.
     private static ushort[] AreaCodesOf(PlanFile file)
     {
         var nodes = new ushort[1000];

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Numbers;
 
 /// <summary>The world's numbering plan: for every number on earth whether it is possible and valid, whose it is, and of what type.</summary>
@@ -5,6 +7,7 @@ namespace CallingDomain.Numbers;
 /// One minimal automaton over the digits, walked once for each number, from the first digit to the one that decides. Immutable, thread-safe.
 /// Verdicts equal libphonenumber's on the same metadata. Source: the metadata of Google's libphonenumber, by way of the npm package libphonenumber-js.
 /// </remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public sealed partial class NumberingPlan : INumberingPlan
 {
     private readonly ushort[] _regions;
@@ -18,7 +21,7 @@ public sealed partial class NumberingPlan : INumberingPlan
     private readonly byte[] _rulesSection;
     private readonly int _sourceDate; // yyyymmdd, or 0
     private IReadOnlyList<RegionCode>? _distinctRegions; // found when first asked for; two threads may find the same
-    private readonly ulong[] _nanpVerdicts; // by end
+    private readonly ulong[] _nanpInfos; // by end
 
     private NumberingPlan(PlanFile file)
     {
@@ -31,7 +34,7 @@ public sealed partial class NumberingPlan : INumberingPlan
         _endCount = file.Ends.Length;
         _rulesSection = file.Rules;
         _areaCodes = AreaCodesOf(file);
-        _nanpVerdicts = NanpVerdicts();
+        _nanpInfos = NanpInfos();
         SourceVersion = file.SourceVersion;
         _sourceDate = file.SourceDate;
         Size = file.Size;
@@ -65,7 +68,7 @@ public sealed partial class NumberingPlan : INumberingPlan
         for (var read = stream.Read(piece); read > 0; read = stream.Read(piece))
         {
             buffer.Write(piece, 0, read);
-            if (buffer.Length > PlanFormat.MaxBytes) return PlanReason.PlanTooLarge;
+            if (buffer.Length > PlanFormat.MaxBytes) return PlanReason.TooLarge;
         }
 
         return Load(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
@@ -75,7 +78,7 @@ public sealed partial class NumberingPlan : INumberingPlan
     /// <returns>The plan, or the first thing that is wrong: foreign, newer, truncated, damaged. Never throws.</returns>
     public static Result<NumberingPlan, PlanReason> Load(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length > PlanFormat.MaxBytes) return PlanReason.PlanTooLarge;
+        if (bytes.Length > PlanFormat.MaxBytes) return PlanReason.TooLarge;
         var reason = PlanFile.Read(bytes.ToArray(), out var file);
         if (file is null) return reason;
         var rules = PlanRules.Load(file.Rules);

@@ -32,7 +32,7 @@ internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] 
         var reason = CheckWhole(bytes);
         if (reason != PlanReason.Unspecified) return reason;
         var parts = ReadTrusted(bytes);
-        if (!PlanStructure.IsSound(parts) || !IsDate(parts.SourceDate) || !IsSource(bytes)) return PlanReason.PlanDamaged;
+        if (!PlanStructure.IsSound(parts) || !IsDate(parts.SourceDate) || !IsSource(bytes)) return PlanReason.Damaged;
         file = parts;
         return PlanReason.Unspecified;
     }
@@ -53,15 +53,15 @@ internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] 
 
     private static PlanReason CheckWhole(ReadOnlySpan<byte> bytes)
     {
-        if (!BeginsAsPlan(bytes)) return PlanReason.PlanForeign;
-        if (bytes.Length < PlanFormat.SectionsAt) return PlanReason.PlanTruncated;
-        if (BinaryPrimitives.ReadUInt16LittleEndian(bytes[PlanFormat.VersionAt..]) > PlanFormat.Version) return PlanReason.PlanNewer;
+        if (!BeginsAsPlan(bytes)) return PlanReason.Foreign;
+        if (bytes.Length < PlanFormat.SectionsAt) return PlanReason.Truncated;
+        if (BinaryPrimitives.ReadUInt16LittleEndian(bytes[PlanFormat.VersionAt..]) > PlanFormat.Version) return PlanReason.Newer;
         var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[PlanFormat.LengthAt..]);
-        if (length > PlanFormat.MaxBytes) return PlanReason.PlanDamaged;
-        if (length > bytes.Length) return PlanReason.PlanTruncated;
-        if (length != bytes.Length) return PlanReason.PlanDamaged;
+        if (length > PlanFormat.MaxBytes) return PlanReason.Damaged;
+        if (length > bytes.Length) return PlanReason.Truncated;
+        if (length != bytes.Length) return PlanReason.Damaged;
         var isUnchanged = BinaryPrimitives.ReadUInt32LittleEndian(bytes[PlanFormat.ChecksumAt..]) == PlanFormat.Checksum(bytes[PlanFormat.CheckedFrom..]);
-        return isUnchanged ? PlanReason.Unspecified : PlanReason.PlanDamaged;
+        return isUnchanged ? PlanReason.Unspecified : PlanReason.Damaged;
     }
 
     private static bool BeginsAsPlan(ReadOnlySpan<byte> bytes)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>A table of area codes as a CSV file.</summary>
+/// <summary>Reads a table of area codes from CSV.</summary>
 internal static class AreaCodeFile
 {
     private const byte Comma = (byte)',', Quote = (byte)'"';
@@ -14,8 +14,8 @@ internal static class AreaCodeFile
 
     public static Result<AreaCodeTable, AreaCodeRefusal> Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length > AreaCodeTable.MaxBytes) return new AreaCodeRefusal(AreaCodeReason.AreaCodesTooLarge);
-        if (DelimitedText.WhyNotText(file) is not null) return new AreaCodeRefusal(AreaCodeReason.AreaCodesNotText);
+        if (file.Length > AreaCodeTable.MaxBytes) return new AreaCodeRefusal(AreaCodeReason.TooLarge);
+        if (!DelimitedText.IsText(file, allowUtf16: false, out _)) return new AreaCodeRefusal(AreaCodeReason.NotText);
         var codes = ImmutableSortedDictionary.CreateBuilder<int, AreaCode>();
         var rows = new RowScanner(DelimitedText.WithoutEndOfFile(DelimitedText.WithoutMark(file)), Comma);
         var hasHeading = false;
@@ -24,25 +24,36 @@ internal static class AreaCodeFile
             if (DelimitedText.IsBlank(rows.Row)) continue;
             if (!hasHeading)
             {
-                if (!DelimitedText.Trim(rows.Row).SequenceEqual(Heading)) return new AreaCodeRefusal(AreaCodeReason.AreaCodesHeading, rows.Line);
+                if (!DelimitedText.Trim(rows.Row).SequenceEqual(Heading)) return new AreaCodeRefusal(AreaCodeReason.Heading, rows.Line);
                 hasHeading = true;
                 continue;
             }
 
-            var row = rows.IsUnterminated ? AreaCodeReason.AreaCodesQuote : ReadRow(rows.Row);
+            var row = rows.IsUnterminated ? AreaCodeReason.Quote : ReadRow(rows.Row);
             if (!row.TryGet(out var code)) return new AreaCodeRefusal(row.Reason, rows.Line);
-            if (!codes.TryAdd(code.Code, code)) return new AreaCodeRefusal(AreaCodeReason.AreaCodesDuplicate, rows.Line);
+            if (!codes.TryAdd(code.Code, code)) return new AreaCodeRefusal(AreaCodeReason.Duplicate, rows.Line);
         }
 
-        return hasHeading ? new AreaCodeTable(codes.ToImmutable()) : new AreaCodeRefusal(AreaCodeReason.AreaCodesHeading);
+        return hasHeading ? new AreaCodeTable(codes.ToImmutable()) : new AreaCodeRefusal(AreaCodeReason.Heading);
     }
 
-    private static Result<AreaCode, AreaCodeReason> ReadRow(ReadOnlySpan<byte> row)
+    /// <summary>The CSV columns, in order; also the properties in JSON.</summary>
+    public static ImmutableArray<string> ColumnNames { get; } = [.. Encoding.ASCII.GetString(Heading).Split(',')];
+
+    /// <summary>The texts of an entry, in the order of the columns.</summary>
+    public static string[] FieldsOf(AreaCode code) =>
+    [
+        code.Code.ToString(CultureInfo.InvariantCulture),
+        code.Status switch { AreaCodeStatus.InService => "inService", AreaCodeStatus.Planned => "planned", _ => "reserved" },
+        code.Region.ToString(), code.Place, code.From is { } from ? TextOf(from) : "", TextOf(code.CheckedOn), code.Source,
+    ];
+
+    /// <summary>Reads the texts of a row.</summary>
+    public static Result<AreaCode, AreaCodeReason> ReadFields(IReadOnlyList<string> fields)
     {
-        if (FieldsOf(row) is not { } fields) return AreaCodeReason.AreaCodesQuote;
-        if (fields is not [var codeText, var statusText, var regionText, var place, var fromText, var checkedText, var source]) return AreaCodeReason.AreaCodesColumnCount;
+        if (fields is not [var codeText, var statusText, var regionText, var place, var fromText, var checkedText, var source]) return AreaCodeReason.ColumnCount;
         if (codeText.Length != Digits || !int.TryParse(codeText, NumberStyles.None, CultureInfo.InvariantCulture, out var code) || !NanpNumber.IsGeographicForm(code))
-            return AreaCodeReason.AreaCodesCodeInvalid;
+            return AreaCodeReason.CodeInvalid;
         AreaCodeStatus? status = statusText switch
         {
             "inService" => AreaCodeStatus.InService,
@@ -50,19 +61,23 @@ internal static class AreaCodeFile
             "reserved" => AreaCodeStatus.Reserved,
             _ => null,
         };
-        if (status is null) return AreaCodeReason.AreaCodesStatusUnknown;
+        if (status is null) return AreaCodeReason.StatusUnknown;
         var region = RegionCode.None;
         if (regionText.Length == 0 ? status == AreaCodeStatus.InService : !RegionCode.Read(regionText).TryGet(out region) || region == RegionCode.World)
-            return AreaCodeReason.AreaCodesRegionInvalid;
+            return AreaCodeReason.RegionInvalid;
         DateOnly? from = null;
-        if (fromText.Length > 0 && (from = DateOf(fromText)) is null) return AreaCodeReason.AreaCodesDateInvalid;
-        if (DateOf(checkedText) is not { } checkedOn) return AreaCodeReason.AreaCodesDateInvalid;
-        return source.Length == 0 ? AreaCodeReason.AreaCodesSourceMissing : new AreaCode(code, status.Value, region, place, from, checkedOn, source);
+        if (fromText.Length > 0 && (from = DateOf(fromText)) is null) return AreaCodeReason.DateInvalid;
+        if (DateOf(checkedText) is not { } checkedOn) return AreaCodeReason.DateInvalid;
+        return source.Length == 0 ? AreaCodeReason.SourceMissing : new AreaCode(code, status.Value, region, place, from, checkedOn, source);
     }
+
+    private static Result<AreaCode, AreaCodeReason> ReadRow(ReadOnlySpan<byte> row) => FieldsOf(row) is { } fields ? ReadFields(fields) : AreaCodeReason.Quote;
+
+    private static string TextOf(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly? DateOf(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    // Null where a field's quotes leave its value in doubt.
+    // Null if the quotes of a field are ambiguous.
     private static List<string>? FieldsOf(ReadOnlySpan<byte> row)
     {
         var fields = new List<string>(Columns);

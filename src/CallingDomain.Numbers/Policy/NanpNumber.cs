@@ -1,18 +1,18 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>What an area code of the North American Numbering Plan is for.</summary>
+/// <summary>The kind of an area code of the North American Numbering Plan.</summary>
 internal enum AreaCodeKind : byte
 {
-    /// <summary>A place.</summary>
+    /// <summary>Of a place.</summary>
     Geographic,
 
-    /// <summary>Begins with 0 or 1.</summary>
+    /// <summary>Starts with 0 or 1.</summary>
     Invalid,
 
     /// <summary>Such as 911.</summary>
     N11,
 
-    /// <summary>Set aside.</summary>
+    /// <summary>Reserved for other uses.</summary>
     Reserved,
 
     /// <summary>In service by the table of area codes, and absent from the plan.</summary>
@@ -24,7 +24,7 @@ internal enum AreaCodeKind : byte
     /// <summary>Neither the plan nor the table has it.</summary>
     Unassigned,
 
-    /// <summary>800 and its like.</summary>
+    /// <summary>800 and similar codes.</summary>
     TollFree,
 
     /// <summary>900.</summary>
@@ -34,19 +34,16 @@ internal enum AreaCodeKind : byte
     NonGeographic,
 }
 
-/// <summary>A number of calling code 1 in its parts: area code, exchange, line.</summary>
-/// <remarks>
-/// Source: the numbering plan's administrator as the domain's sources quote it: N11, N9X, 37X, 96X, easily recognizable
-/// codes, 555, 950, 958, 959, 976.
-/// </remarks>
+/// <summary>A number of calling code 1: area code, exchange, line.</summary>
+/// <remarks>Source: the administrator of the numbering plan: N11, N9X, 37X, 96X, easily recognizable codes, 555, 950, 958, 959, 976.</remarks>
 internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
 {
     public const int CallingCode = 1;
 
-    /// <summary>Area codes and exchanges begin with 2 to 9.</summary>
+    /// <summary>Area codes and exchanges start with 2 to 9.</summary>
     public const int LeastCode = 200;
 
-    /// <summary>One more than the largest ten digits: the calling code before ten zeros.</summary>
+    /// <summary>The calling code followed by ten zeros.</summary>
     public const ulong FirstNumber = 1_000_000_0000;
 
     private const ulong Lines = 1_0000, Codes = 1000;
@@ -56,16 +53,16 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
 
     public bool HasN11Exchange => IsN11(Exchange);
 
-    /// <summary>Directory assistance, behind toll-free area codes too.</summary>
+    /// <summary>Directory assistance, also of toll-free area codes.</summary>
     public bool IsDirectoryAssistance => Exchange == 555 && Line == 1212;
 
-    /// <summary>Exchanges that the network keeps for itself behind geographic area codes.</summary>
+    /// <summary>Exchanges that the network uses itself in geographic area codes.</summary>
     public bool HasServiceExchange => Exchange is 950 or 958 or 959 or 976;
 
-    /// <summary>Neither N11 nor one of the network's own, and without lines for fiction or directory assistance: the exchange has no rule of its own.</summary>
+    /// <summary>Whether no special rule applies to the exchange: not N11, not a service exchange, not 555.</summary>
     public bool HasOrdinaryExchange => Exchange >= LeastCode && !HasN11Exchange && !HasServiceExchange && Exchange != 555;
 
-    /// <returns>False if there are not eleven digits, the first of them 1.</returns>
+    /// <returns>False unless there are eleven digits and the first is 1.</returns>
     public static bool TryOf(PhoneNumber number, out NanpNumber parts)
     {
         var national = unchecked(number.Digits - FirstNumber);
@@ -73,18 +70,18 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
         return national < FirstNumber;
     }
 
-    /// <summary>The number that has these parts.</summary>
+    /// <summary>The number.</summary>
     public PhoneNumber Number => new(FirstNumber + National);
 
     public bool IsFictional(bool isGeographic) => Exchange == 555 && (isGeographic ? Line is >= 100 and <= 199 : AreaCode == 800 && Line == 199);
 
-    /// <param name="plan">Knows which area codes there are.</param>
-    /// <param name="table">Knows area codes that the plan does not have, and is asked about no others; null for the library's, which is read when it is first asked.</param>
-    /// <param name="isValid">Whether the plan has this very number, so that it need not be asked for the area code.</param>
+    /// <param name="plan">The area codes in use.</param>
+    /// <param name="table">Area codes that the plan does not have; null for the default table, which is loaded on first use.</param>
+    /// <param name="isValid">Whether the number is valid, so that its area code is in use.</param>
     public AreaCodeKind AreaCodeKind(NumberingPlan plan, AreaCodeTable? table, bool isValid)
     {
         var form = FormOf(AreaCode);
-        if (form != Numbers.AreaCodeKind.Geographic || isValid || plan.Prefix((CallingCode * Codes) + (ulong)AreaCode).CanContinue) return form;
+        if (form != Numbers.AreaCodeKind.Geographic || isValid || plan.LookupPrefix((CallingCode * Codes) + (ulong)AreaCode).CanContinue) return form;
         return EntryIn(table)?.Status switch
         {
             null => Numbers.AreaCodeKind.Unassigned,
@@ -93,16 +90,16 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
         };
     }
 
-    /// <summary>The region by a table; none unless the area code is in service by it and absent from the plan.</summary>
+    /// <summary>The region by a table; none unless the area code is in service by the table and missing in the plan.</summary>
     public RegionCode RegionIfNewer(NumberingPlan plan, AreaCodeTable? table) =>
         Exchange >= LeastCode && AreaCodeKind(plan, table, isValid: false) == Numbers.AreaCodeKind.NewerThanPlan ? EntryIn(table)!.Region : RegionCode.None;
 
-    /// <summary>Whether an area code's digits are those of a place, in service or not.</summary>
+    /// <summary>Whether an area code has geographic form, in service or not.</summary>
     public static bool IsGeographicForm(int areaCode) => FormOf(areaCode) == Numbers.AreaCodeKind.Geographic;
 
     private AreaCode? EntryIn(AreaCodeTable? table) => (table ?? AreaCodeTable.Default).Find(AreaCode);
 
-    // What the digits alone say.
+    // The kind by the digits alone.
     private static AreaCodeKind FormOf(int areaCode) => areaCode switch
     {
         < LeastCode => Numbers.AreaCodeKind.Invalid,
@@ -114,7 +111,7 @@ internal readonly record struct NanpNumber(int AreaCode, int Exchange, int Line)
         _ => Numbers.AreaCodeKind.Geographic,
     };
 
-    // N9X for expansion, 37X and 96X, toll-free codes to come, and codes whose last two digits are equal, which are never a place's.
+    // N9X for expansion, 37X and 96X, future toll-free codes, and codes with two equal last digits, which are never geographic.
     private static bool IsSetAside(int areaCode) =>
         areaCode / 10 % 10 == 9 || areaCode / 10 is 37 or 96 || areaCode is 822 or (>= 880 and <= 889) || areaCode / 10 % 10 == areaCode % 10;
 

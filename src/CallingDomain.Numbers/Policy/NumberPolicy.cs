@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>Which numbers a business may register: another question than whether something is a number.</summary>
+/// <summary>The rules for numbers that a business may register.</summary>
 /// <remarks>
-/// A record of options; the four presets are the usual ones, and <c>with</c> makes others. Immutable, thread-safe. Source: the structure of the North
-/// American Numbering Plan (area codes, exchanges and lines set aside), which the numbering plan's metadata does not know.
+/// A record of options with four presets; <c>with</c> creates others. Immutable, thread-safe. Source: the structure of the North American Numbering Plan (reserved area codes, exchanges
+/// and lines), which the metadata of the numbering plan does not have.
 /// </remarks>
 public sealed record NumberPolicy
 {
@@ -29,121 +29,126 @@ public sealed record NumberPolicy
         .With(NumberReason.NumberRegionNotAllowed)
         .With(NumberReason.NumberTollFreeNotAllowed);
 
-    private readonly AreaCodeTable? _areaCodes; // null for the library's, which is read only when a plan lacks an area code
+    private readonly AreaCodeTable? _areaCodes; // null for the default table, which is loaded when a plan lacks an area code
 
-    /// <summary>Numbers of the United States and its territories, toll-free ones among them; everything else is refused with its own reason.</summary>
+    /// <summary>Allows numbers of the United States and its territories, and toll-free numbers.</summary>
     public static NumberPolicy UsBusiness { get; } = new() { OnlyNanp = true, Regions = UnitedStatesAndTerritories };
 
-    /// <summary>Numbers of all countries of the North American Numbering Plan, with the same exceptions.</summary>
+    /// <summary>Allows numbers of all countries of the North American Numbering Plan.</summary>
     public static NumberPolicy Nanp { get; } = new() { OnlyNanp = true };
 
-    /// <summary>Numbers of all regions; premium, non-geographic, fictional and service numbers are refused here too.</summary>
+    /// <summary>Allows numbers of all regions; premium, non-geographic, fictional and service numbers are refused.</summary>
     public static NumberPolicy World { get; } = new();
 
-    /// <summary><see cref="UsBusiness"/> for tests: takes numbers kept for fiction too.</summary>
+    /// <summary><see cref="UsBusiness"/> for tests: also allows fictional numbers.</summary>
     public static NumberPolicy Lab { get; } = UsBusiness with { AllowFictional = true };
 
-    /// <summary>Whether only calling code 1 is taken.</summary>
+    /// <summary>Whether only numbers of calling code 1 are allowed. Default: false.</summary>
     public bool OnlyNanp { get; init; }
 
-    /// <summary>The regions whose numbers are taken; empty for all. Toll-free numbers of calling code 1 belong to none. Default: all.</summary>
-    /// <exception cref="ArgumentException">One of them is <see cref="RegionCode.None"/>.</exception>
-    public ImmutableArray<RegionCode> Regions { get; init => field = value.IsDefault ? [] : Holds(value, RegionCode.None) ? throw new ArgumentException("No region.", nameof(value)) : value; } = [];
+    /// <summary>The allowed regions; empty for all. Toll-free numbers of calling code 1 belong to no region. Default: empty.</summary>
+    /// <exception cref="ArgumentException">A region is <see cref="RegionCode.None"/>.</exception>
+    public ImmutableArray<RegionCode> Regions { get; init => field = value.IsDefault ? [] : Holds(value, RegionCode.None) ? throw new ArgumentException("RegionCode.None is not a region.", nameof(value)) : value; } = [];
 
-    /// <summary>The call purposes that are taken; empty for all. Default: all.</summary>
-    /// <exception cref="ArgumentException">One of them is none of the ten.</exception>
-    public ImmutableArray<CallPurpose> Purposes { get; init => field = value.IsDefault ? [] : value.Any(purpose => !CallPurposes.All.Contains(purpose)) ? throw new ArgumentException("No call purpose.", nameof(value)) : value; } = [];
+    /// <summary>The allowed call purposes; empty for all. Default: empty.</summary>
+    /// <exception cref="ArgumentException">A value is not a defined purpose.</exception>
+    public ImmutableArray<CallPurpose> Purposes { get; init => field = value.IsDefault ? [] : value.Any(purpose => !CallPurposes.All.Contains(purpose)) ? throw new ArgumentException("Not a defined call purpose.", nameof(value)) : value; } = [];
 
-    /// <summary>Whether toll-free numbers are taken. Default: yes.</summary>
+    /// <summary>Whether toll-free numbers are allowed. Default: true.</summary>
     public bool AllowTollFree { get; init; } = true;
 
-    /// <summary>Whether numbers are taken whose calls cost more. Default: no.</summary>
+    /// <summary>Whether premium-rate numbers are allowed. Default: false.</summary>
     public bool AllowPremium { get; init; }
 
-    /// <summary>Whether numbers without a place are taken. Default: no.</summary>
+    /// <summary>Whether non-geographic numbers are allowed. Default: false.</summary>
     public bool AllowNonGeographic { get; init; }
 
-    /// <summary>Whether numbers kept for fiction are taken. Default: no.</summary>
+    /// <summary>Whether fictional numbers are allowed. Default: false.</summary>
     public bool AllowFictional { get; init; }
 
-    /// <summary>Whether the network's own lines are taken. Default: no.</summary>
+    /// <summary>Whether service lines of the network are allowed. Default: false.</summary>
     public bool AllowServiceLines { get; init; }
 
-    /// <summary>Whether numbers are taken that neither the plan nor <see cref="AreaCodes"/> has in service. Default: no.</summary>
+    /// <summary>Whether numbers are allowed that neither the plan nor <see cref="AreaCodes"/> has in service. Default: false.</summary>
     public bool AllowUnassigned { get; init; }
 
     /// <summary>
-    /// Area codes that a plan may not have yet. A number of one that is in service and absent from the plan is taken with the notice <see cref="NumberReason.NumberNewerThanPlan"/>; all other rules hold for it. Default:
-    /// <see cref="AreaCodeTable.Default"/>.
+    /// Area codes that a plan may not have yet. Numbers of one that is in service are allowed with the notice <see cref="NumberReason.NumberNewerThanPlan"/>; all other rules apply.
+    /// Default: <see cref="AreaCodeTable.Default"/>.
     /// </summary>
-    /// <exception cref="ArgumentNullException">There is no table; for none, <see cref="AreaCodeTable.Empty"/>.</exception>
+    /// <exception cref="ArgumentNullException">The value is null; use <see cref="AreaCodeTable.Empty"/> for no table.</exception>
     public AreaCodeTable AreaCodes
     {
         get => _areaCodes ?? AreaCodeTable.Default;
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            _areaCodes = ReferenceEquals(value, AreaCodeTable.Default) ? null : value;
+            _areaCodes = value.Equals(AreaCodeTable.Default) ? null : value;
         }
     }
 
     /// <summary>
-    /// Causes that only warn: the number is taken all the same. Of <see cref="NumberReason.NumberUnassigned"/>, <see cref="NumberReason.NumberAreaCodeNotInService"/> and those from
+    /// Reasons that are notices and refuse nothing: <see cref="NumberReason.NumberUnassigned"/>, <see cref="NumberReason.NumberAreaCodeNotInService"/>, and those from
     /// <see cref="NumberReason.NumberAreaCodeN11"/> to <see cref="NumberReason.NumberTollFreeNotAllowed"/>. Default: none.
     /// </summary>
-    /// <exception cref="ArgumentException">A cause that no policy can take back, such as a missing digit.</exception>
+    /// <exception cref="ArgumentException">A reason cannot be a notice, such as a missing digit.</exception>
     public NumberReasons WarnOnly
     {
         get;
-        init => field = value.Without(Switchable).IsEmpty ? value : throw new ArgumentException($"Not for a policy to take back: {value.Without(Switchable)}.", nameof(value));
+        init => field = value.Without(Switchable).IsEmpty ? value : throw new ArgumentException($"These reasons cannot be notices: {value.Without(Switchable)}.", nameof(value));
     }
 
     /// <summary>Whether numbers may be registered for a call purpose.</summary>
-    public bool Takes(CallPurpose purpose) => Purposes.IsEmpty || Purposes.Contains(purpose);
+    public bool IsAllowed(CallPurpose purpose) => Purposes.IsEmpty || Purposes.Contains(purpose);
 
-    /// <summary>Whether a number may be registered, and why not.</summary>
+    /// <summary>Checks whether a number may be registered.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="plan">The numbering plan.</param>
-    /// <returns>All causes. Never throws; allocates nothing.</returns>
-    public NumberJudgement Judge(PhoneNumber number, NumberingPlan plan)
+    /// <param name="plan">The numbering plan; null for <see cref="NumberingPlan.Default"/>.</param>
+    /// <returns>All reasons and notices. Never throws; allocates nothing.</returns>
+    public NumberCheckResult Check(PhoneNumber number, NumberingPlan? plan = null)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        var causes = CausesOf(number, plan);
-        var warnings = WarnOnly.With(NumberReason.NumberNewerThanPlan);
-        return new NumberJudgement(causes.Without(warnings), causes.CommonWith(warnings));
+        var answer = Answer(number, plan ?? NumberingPlan.Default);
+        return new NumberCheckResult(number, CallPurpose.Unspecified, answer.Reasons, answer.Notices);
     }
 
-    /// <summary>A number's region by the plan, or by the table for an area code that the plan does not have; none where neither knows it.</summary>
+    internal PolicyAnswer Answer(PhoneNumber number, NumberingPlan plan)
+    {
+        var reasons = ReasonsOf(number, plan);
+        var notices = WarnOnly.With(NumberReason.NumberNewerThanPlan);
+        return new PolicyAnswer(reasons.Without(notices), reasons.Intersect(notices));
+    }
+
+    /// <summary>The region of a number by the plan, or by the table for an area code that the plan does not have; none if neither has it.</summary>
     internal RegionCode RegionOf(PhoneNumber number, NumberingPlan plan)
     {
-        var verdict = plan.Look(number);
-        if (verdict.Valid) return verdict.Region;
+        var info = plan.Lookup(number);
+        if (info.IsValid) return info.Region;
         return NanpNumber.TryOf(number, out var nanp) ? nanp.RegionIfNewer(plan, _areaCodes) : RegionCode.None;
     }
 
-    private NumberReasons CausesOf(PhoneNumber number, NumberingPlan plan)
+    private NumberReasons ReasonsOf(PhoneNumber number, NumberingPlan plan)
     {
         if (number.Digits == 0) return NumberReason.NumberMissing;
-        var verdict = plan.Look(number);
-        if (verdict.CallingCode == NanpNumber.CallingCode) return JudgeNanp(number, verdict, plan);
-        return OnlyNanp ? NumberReason.NumberNotNanp : JudgeWorld(verdict);
+        var info = plan.Lookup(number);
+        if (info.CallingCode == NanpNumber.CallingCode) return ReasonsOfNanp(number, info, plan);
+        return OnlyNanp ? NumberReason.NumberNotNanp : ReasonsOfWorld(info);
     }
 
-    private NumberReasons JudgeNanp(PhoneNumber number, PlanVerdict verdict, NumberingPlan plan)
+    private NumberReasons ReasonsOfNanp(PhoneNumber number, NumberInfo info, NumberingPlan plan)
     {
         if (!NanpNumber.TryOf(number, out var nanp)) return NumberReason.NumberLength;
-        var causes = NumberReasons.None;
-        var areaCode = nanp.AreaCodeKind(plan, _areaCodes, verdict.Valid);
-        if (ReasonOf(areaCode) is { } reason) causes = causes.With(reason);
+        var reasons = NumberReasons.None;
+        var areaCode = nanp.AreaCodeKind(plan, _areaCodes, info.IsValid);
+        if (ReasonOf(areaCode) is { } reason) reasons = reasons.With(reason);
         var isGeographic = areaCode is AreaCodeKind.Geographic or AreaCodeKind.NewerThanPlan or AreaCodeKind.NotInService or AreaCodeKind.Unassigned;
-        if (nanp.Exchange < NanpNumber.LeastCode) causes = causes.With(NumberReason.NumberExchangeInvalid);
-        else if (isGeographic && nanp.HasN11Exchange) causes = causes.With(NumberReason.NumberExchangeN11);
-        if (!AllowFictional && nanp.IsFictional(isGeographic)) causes = causes.With(NumberReason.NumberFictional);
-        if (!AllowServiceLines && (nanp.IsDirectoryAssistance || (isGeographic && nanp.HasServiceExchange))) causes = causes.With(NumberReason.NumberServiceLine);
+        if (nanp.Exchange < NanpNumber.LeastCode) reasons = reasons.With(NumberReason.NumberExchangeInvalid);
+        else if (isGeographic && nanp.HasN11Exchange) reasons = reasons.With(NumberReason.NumberExchangeN11);
+        if (!AllowFictional && nanp.IsFictional(isGeographic)) reasons = reasons.With(NumberReason.NumberFictional);
+        if (!AllowServiceLines && (nanp.IsDirectoryAssistance || (isGeographic && nanp.HasServiceExchange))) reasons = reasons.With(NumberReason.NumberServiceLine);
         var isNewer = areaCode == AreaCodeKind.NewerThanPlan;
-        if (areaCode != AreaCodeKind.TollFree && (verdict.Valid || isNewer) && !Takes(isNewer ? AreaCodes.Find(nanp.AreaCode)!.Region : verdict.Region))
-            causes = causes.With(Holds(Regions, UnitedStates) ? NumberReason.NumberNotUs : NumberReason.NumberRegionNotAllowed);
-        return causes.IsEmpty && !verdict.Valid && !AllowUnassigned ? NumberReason.NumberUnassigned : causes; // an exchange that is not open yet
+        if (areaCode != AreaCodeKind.TollFree && (info.IsValid || isNewer) && !IsAllowed(isNewer ? AreaCodes.Find(nanp.AreaCode)!.Region : info.Region))
+            reasons = reasons.With(Holds(Regions, UnitedStates) ? NumberReason.NumberNotUs : NumberReason.NumberRegionNotAllowed);
+        return reasons.IsEmpty && !info.IsValid && !AllowUnassigned ? NumberReason.NumberUnassigned : reasons; // an exchange that is not in service yet
     }
 
     private NumberReason? ReasonOf(AreaCodeKind areaCode) => areaCode switch
@@ -160,23 +165,23 @@ public sealed record NumberPolicy
         _ => null,
     };
 
-    private NumberReasons JudgeWorld(PlanVerdict verdict)
+    private NumberReasons ReasonsOfWorld(NumberInfo info)
     {
-        if (verdict.CallingCode == 0) return NumberReason.NumberCallingCodeUnknown;
-        if (!verdict.Valid)
+        if (info.CallingCode == 0) return NumberReason.NumberCallingCodeUnknown;
+        if (!info.IsValid)
         {
-            if (!verdict.Possible) return NumberReason.NumberLength;
+            if (!info.IsPossible) return NumberReason.NumberLength;
             return AllowUnassigned ? NumberReasons.None : NumberReason.NumberUnassigned;
         }
 
-        var causes = NumberReasons.None;
-        if (!AllowPremium && verdict.Type == NumberType.PremiumRate) causes = causes.With(NumberReason.NumberPremium);
-        if (!AllowNonGeographic && verdict.Type is NumberType.PersonalNumber or NumberType.Pager) causes = causes.With(NumberReason.NumberNonGeographic);
-        if (!AllowTollFree && verdict.Type == NumberType.TollFree) causes = causes.With(NumberReason.NumberTollFreeNotAllowed);
-        return Takes(verdict.Region) ? causes : causes.With(NumberReason.NumberRegionNotAllowed);
+        var reasons = NumberReasons.None;
+        if (!AllowPremium && info.Type == NumberType.PremiumRate) reasons = reasons.With(NumberReason.NumberPremium);
+        if (!AllowNonGeographic && info.Type is NumberType.PersonalNumber or NumberType.Pager) reasons = reasons.With(NumberReason.NumberNonGeographic);
+        if (!AllowTollFree && info.Type == NumberType.TollFree) reasons = reasons.With(NumberReason.NumberTollFreeNotAllowed);
+        return IsAllowed(info.Region) ? reasons : reasons.With(NumberReason.NumberRegionNotAllowed);
     }
 
-    private bool Takes(RegionCode region) => Regions.IsEmpty || Holds(Regions, region);
+    private bool IsAllowed(RegionCode region) => Regions.IsEmpty || Holds(Regions, region);
 
     private static bool Holds(ImmutableArray<RegionCode> regions, RegionCode region)
     {

@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>A policy over a plan, made ready for many numbers.</summary>
+/// <summary>A policy with a plan, optimized for many numbers.</summary>
 /// <remarks>
-/// Says what <see cref="NumberPolicy.Judge"/> says. Of most North American numbers the area code alone decides, once it is known not to be one of the few exchanges
-/// with rules of their own; what an area code says is found when it first comes. Thread-safe: two threads may find the same.
+/// Gives the answers of <see cref="NumberPolicy.Answer"/>. The area code alone decides most North American numbers, except for a few exchanges with their own rules. The answer of an
+/// area code is computed on first use. Thread-safe: two threads may compute the same.
 /// </remarks>
 internal sealed class PolicyRules(NumberPolicy policy, NumberingPlan plan)
 {
     private const int Codes = 1000;
-    private const int SampleExchange = 234, SampleLine = 5678; // an exchange and a line without rules of their own
+    private const int SampleExchange = 234, SampleLine = 5678; // an exchange and a line without special rules
 
     private static readonly bool[] OrdinaryExchanges = FindOrdinaryExchanges();
 
@@ -20,19 +20,19 @@ internal sealed class PolicyRules(NumberPolicy policy, NumberingPlan plan)
     {
         NotAsked,
 
-        /// <summary>All its ordinary numbers are taken, and nothing is to be noticed.</summary>
-        TakesOrdinary,
+        /// <summary>All its ordinary numbers are accepted without notices.</summary>
+        AcceptsOrdinary,
 
-        /// <summary>Each number is another question.</summary>
+        /// <summary>Each number needs a full check.</summary>
         AskEach,
     }
 
-    /// <summary>All that the policy says.</summary>
-    public NumberJudgement Judge(PhoneNumber number) => TakesAtOnce(number) ? default : policy.Judge(number, plan);
+    /// <summary>The full answer.</summary>
+    public PolicyAnswer Answer(PhoneNumber number) => IsPlainlyAccepted(number) ? default : policy.Answer(number, plan);
 
-    /// <summary>Whether a number is taken and nothing is to be noticed, as far as that can be said at once; false says nothing.</summary>
+    /// <summary>The fast path: whether a number is accepted without notices; false means unknown.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakesAtOnce(PhoneNumber number)
+    public bool IsPlainlyAccepted(PhoneNumber number)
     {
         const uint Lines = 10_000;
         unchecked
@@ -41,21 +41,21 @@ internal sealed class PolicyRules(NumberPolicy policy, NumberingPlan plan)
             if (national >= NanpNumber.FirstNumber) return false;
             var codes = (uint)(national / Lines); // area code and exchange
             var areaCode = codes / Codes;
-            return OrdinaryExchanges[codes - (areaCode * Codes)] && (_areaCodes[areaCode] == AreaCodeAnswer.TakesOrdinary || TakesOrdinary((int)areaCode));
+            return OrdinaryExchanges[codes - (areaCode * Codes)] && (_areaCodes[areaCode] == AreaCodeAnswer.AcceptsOrdinary || AcceptsOrdinary((int)areaCode));
         }
     }
 
-    private bool TakesOrdinary(int areaCode)
+    private bool AcceptsOrdinary(int areaCode)
     {
         if (_areaCodes[areaCode] == AreaCodeAnswer.NotAsked) _areaCodes[areaCode] = Ask(areaCode);
-        return _areaCodes[areaCode] == AreaCodeAnswer.TakesOrdinary;
+        return _areaCodes[areaCode] == AreaCodeAnswer.AcceptsOrdinary;
     }
 
     private AreaCodeAnswer Ask(int areaCode)
     {
-        if (!plan.SaysTheSameBehind(areaCode)) return AreaCodeAnswer.AskEach;
-        var sample = policy.Judge(new NanpNumber(areaCode, SampleExchange, SampleLine).Number, plan);
-        return sample.IsAccepted && sample.Warnings.IsEmpty ? AreaCodeAnswer.TakesOrdinary : AreaCodeAnswer.AskEach;
+        if (!plan.HasUniformInfo(areaCode)) return AreaCodeAnswer.AskEach;
+        var sample = policy.Answer(new NanpNumber(areaCode, SampleExchange, SampleLine).Number, plan);
+        return sample.IsAccepted && sample.Notices.IsEmpty ? AreaCodeAnswer.AcceptsOrdinary : AreaCodeAnswer.AskEach;
     }
 
     private static bool[] FindOrdinaryExchanges()

@@ -1,9 +1,9 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>How many insertions, deletions and replacements of one character turn a text into another, ignoring the case of ASCII letters.</summary>
+/// <summary>The Levenshtein distance of texts, ignoring the case of ASCII letters.</summary>
 internal static class EditDistance
 {
-    /// <remarks>Takes time in the product of both lengths: the caller bounds them.</remarks>
+    /// <remarks>Takes time proportional to the product of both lengths; the caller limits them.</remarks>
     public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         Span<int> row = stackalloc int[right.Length + 1];

@@ -1,13 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Numbers;
 
-/// <summary>What a number has to be, beyond being readable.</summary>
+/// <summary>The requirement of a <see cref="PhoneReader"/> for a number that could be read.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PhoneCheck>))]
 public enum PhoneCheck : byte
 {
     /// <summary>
-    /// Numbers of its calling code may have so many digits. One that the numbering plan does not know as valid is noticed, not refused: plans grow old, and new ranges are opened every month. The default.
+    /// The number has a possible length. A number that is not valid by the numbering plan gets a notice, since plans age and new ranges open every month. The default.
     /// </summary>
+    [JsonStringEnumMemberName("possible")]
     Possible = 0,
 
-    /// <summary>The numbering plan knows it as valid, or its area code is in service by the table of area codes.</summary>
+    /// <summary>The number is valid by the numbering plan, or the table of area codes has its area code in service.</summary>
+    [JsonStringEnumMemberName("valid")]
     Valid = 1,
+
+    /// <summary>No requirement: every number that can be read is given, for tools that show <see cref="NumberInfo"/>.</summary>
+    [JsonStringEnumMemberName("none")]
+    None = 2,
 }

@@ -1,87 +1,85 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>How a phone's text becomes a number wherever people or their files write one: contacts, edits, blacklists.</summary>
+/// <summary>Reads numbers as people type them and files hold them: contacts, edits, blacklists.</summary>
 /// <remarks>
-/// Lenient in how a number is written, strict in what it is: separators, national forms, invisible signs and what spreadsheets do to numbers are read as long as no digit is in doubt. The tolerant profile of the template mends the same signs.
-/// Whether the number may be registered is another question (<see cref="NumberPolicy"/>). Immutable, thread-safe. Never throws because of a text; linear in its length; allocates nothing.
+/// Accepts separators, national notation, invisible characters and spreadsheet damage as long as every digit is certain. The tolerant profile of <see cref="NumberTemplate"/> repairs the
+/// same characters. Whether a business may register a number is decided by <see cref="NumberPolicy"/>. Immutable, thread-safe. Never throws because of a text; linear in its length;
+/// allocates nothing.
 /// </remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public sealed class PhoneReader
 {
     private readonly NumberingPlan _plan;
     private readonly AreaCodeTable? _areaCodes;
 
-    /// <summary>A reader of one region's ways of writing.</summary>
+    /// <summary>Creates a reader.</summary>
+    /// <param name="region">The region of the writers; with <see cref="RegionCode.None"/> every number must start with a plus.</param>
+    /// <param name="check">The requirement for a number.</param>
     /// <param name="plan">The numbering plan; null for <see cref="NumberingPlan.Default"/>.</param>
-    /// <param name="region">Where the texts were written; <see cref="RegionCode.None"/> for nowhere, and then each number begins with a plus.</param>
-    /// <param name="check">What a number has to be.</param>
     /// <param name="areaCodes">
-    /// Area codes that the plan may not have yet: a number of one that is in service counts as valid, with the notice <see cref="NumberReason.NumberNewerThanPlan"/>. Null for <see cref="AreaCodeTable.Default"/>.
+    /// Area codes that the plan may not have yet; numbers of one that is in service count as valid, with the notice <see cref="NumberReason.NumberNewerThanPlan"/>. Null for
+    /// <see cref="AreaCodeTable.Default"/>.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">No such check.</exception>
-    public PhoneReader(NumberingPlan? plan = null, RegionCode region = default, PhoneCheck check = PhoneCheck.Possible, AreaCodeTable? areaCodes = null)
+    /// <exception cref="ArgumentOutOfRangeException">The check is not defined.</exception>
+    public PhoneReader(RegionCode region = default, PhoneCheck check = PhoneCheck.Possible, NumberingPlan? plan = null, AreaCodeTable? areaCodes = null)
     {
-        if (check > PhoneCheck.Valid) throw new ArgumentOutOfRangeException(nameof(check), "No such check.");
+        if (check > PhoneCheck.None) throw new ArgumentOutOfRangeException(nameof(check), "Not a defined check.");
         (_plan, Region, Check, _areaCodes) = (plan ?? NumberingPlan.Default, region, check, areaCodes);
     }
 
-    /// <summary>Numbers that begin with a plus, by <see cref="NumberingPlan.Default"/>.</summary>
+    /// <summary>Reads numbers that start with a plus, by <see cref="NumberingPlan.Default"/>.</summary>
     public static PhoneReader International { get; } = new();
 
-    /// <summary>Where the texts were written.</summary>
+    /// <summary>The region of the writers.</summary>
     public RegionCode Region { get; }
 
-    /// <summary>What a number has to be.</summary>
+    /// <summary>The requirement for a number.</summary>
     public PhoneCheck Check { get; }
 
     /// <summary>Reads a number.</summary>
-    /// <param name="utf8">The text as UTF-8; white space around it does not matter.</param>
+    /// <param name="utf8">The text as UTF-8; surrounding white space is ignored.</param>
     /// <returns>
-    /// The number with notices of what was mended; or the first reason why not. Mended are a spreadsheet's guard (<c>="390612345678"</c>, <c>'+39…</c>), digits of other scripts, a fraction of zeros, scientific notation that still has all
-    /// digits, and signs that the numbering plan's own reading does not pass over though they leave no digit in doubt: invisible ones, spaces of any width, tildes, square and full-width brackets, the full-width hyphen, slash and stop.
+    /// The number with a notice for each repair; or the first reason for refusing the text. Repaired are a spreadsheet's guard (<c>="390612345678"</c>, <c>'+39…</c>), digits of
+    /// other scripts, a fraction of zeros, scientific notation that has all digits, invisible characters, spaces of any width, tildes, square and full-width brackets, and the
+    /// full-width hyphen, slash and full stop.
     /// </returns>
-    public PhoneReading Read(ReadOnlySpan<byte> utf8)
+    public Result<PhoneReading, NumberReason> Read(ReadOnlySpan<byte> utf8)
     {
-        // A valid number, written plainly: most are.
+        // The common case: a valid number in plain notation.
         var hasPlus = utf8 is [(byte)'+', ..];
         if (!hasPlus && MayBeInDoubtAtAll(utf8)) return ReadClosely(utf8);
         var reading = hasPlus ? _plan.Read(utf8) : _plan.Read(utf8, Region);
-        return reading.TryGet(out var read) && read.Verdict.Valid ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified) : ReadOn(utf8, hasPlus);
+        return reading.TryGet(out var read) && read.Info.IsValid ? Valid(read) : ReadOn(utf8, hasPlus);
     }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte})"/>
-    /// <param name="text">The text; white space around it does not matter.</param>
-    public PhoneReading Read(ReadOnlySpan<char> text)
+    /// <param name="text">The text; surrounding white space is ignored.</param>
+    public Result<PhoneReading, NumberReason> Read(ReadOnlySpan<char> text)
     {
-        if (text is ['+', ..] && _plan.Read(text).TryGet(out var read) && read.Verdict.Valid) return new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified);
-        return !MayBeInDoubt(text) && _plan.Read(text, Region).TryGet(out read) && read.Verdict.Valid
-            ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified)
-            : ReadClosely(text);
+        if (text is ['+', ..] && _plan.Read(text).TryGet(out var read) && read.Info.IsValid) return Valid(read);
+        return !MayBeInDoubt(text) && _plan.Read(text, Region).TryGet(out read) && read.Info.IsValid ? Valid(read) : ReadClosely(text);
     }
 
-    /// <summary>Reads a text without a policy: the value of <see cref="Check"/> has no effect.</summary>
-    /// <param name="text">As for <see cref="Read(ReadOnlySpan{char})"/>.</param>
-    /// <param name="mended">What was mended; empty when there is no number.</param>
-    /// <returns>The number, valid or not, with its verdict; or the first reason why the text is none.</returns>
-    public Result<PlannedNumber, NumberReason> Look(ReadOnlySpan<char> text, out NumberReasons mended) => LookClosely(text, out mended);
-
-    internal PhoneReading ReadClosely<TUnit>(ReadOnlySpan<TUnit> text)
+    internal Result<PhoneReading, NumberReason> ReadClosely<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit> =>
-        LookClosely(text, out var mended) is var reading && reading.TryGet(out var read) ? Judge(read, mended) : PhoneReading.Refused(reading.Reason);
+        ReadUnchecked(text, out var repaired) is var reading && reading.TryGet(out var read) ? CheckNumber(read, repaired) : reading.Reason;
 
-    // Behind a plus may come separators too.
-    private PhoneReading ReadOn(ReadOnlySpan<byte> utf8, bool hasPlus) =>
-        hasPlus && !MayBeInDoubtAtAll(utf8) && _plan.Read(utf8, Region).TryGet(out var read) && read.Verdict.Valid
-            ? new PhoneReading(read.Number, NumberReasons.None, NumberReason.Unspecified)
-            : ReadClosely(utf8);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PhoneReading Valid(in PlanReading read) => new(read.Number, read.Info, NumberReasons.None);
 
-    private Result<PlannedNumber, NumberReason> LookClosely<TUnit>(ReadOnlySpan<TUnit> text, out NumberReasons mended)
+    // Separators may follow the plus, too.
+    private Result<PhoneReading, NumberReason> ReadOn(ReadOnlySpan<byte> utf8, bool hasPlus) =>
+        hasPlus && !MayBeInDoubtAtAll(utf8) && _plan.Read(utf8, Region).TryGet(out var read) && read.Info.IsValid ? Valid(read) : ReadClosely(utf8);
+
+    private Result<PlanReading, NumberReason> ReadUnchecked<TUnit>(ReadOnlySpan<TUnit> text, out NumberReasons repaired)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        mended = NumberReasons.None;
+        repaired = NumberReasons.None;
         var looks = NumberText.Of(text);
         if (looks.DigitCount == 0 && looks.Refusal == NumberReason.Unspecified)
             return looks.Causes.Contains(NumberReason.NumberMissing) && !looks.Causes.Contains(NumberReason.NumberSpreadsheetGuard) ? NumberReason.NumberMissing : Refused(looks, looks.First);
@@ -91,11 +89,11 @@ public sealed class PhoneReader
         var reading = _plan.Read(digits[..length], Region);
         if (!reading.TryGet(out var read)) return Refused(looks, reading.Reason == NumberReason.NumberLength ? looks.WhyTooLong : reading.Reason);
         if (looks.WhyInDoubt(NanpNumber.TryOf(read.Number, out _)) is var doubt and not NumberReason.Unspecified) return Refused(looks, doubt);
-        mended = looks.Mended;
+        repaired = looks.Mended;
         return read;
     }
 
-    // Without a region nothing can be said of a national form but that it is no E.164.
+    // Without a region, a national notation is only known not to be E.164.
     private NumberReason Refused(in NumberText looks, NumberReason reason)
     {
         if (Region != RegionCode.None || looks.StartsWithPlus) return reason;
@@ -103,7 +101,7 @@ public sealed class PhoneReader
         return causes.IsEmpty ? NumberReason.NumberNotE164 : causes.Primary;
     }
 
-    /// <summary>Whether the last one or two digits may not belong to the number, or a dot is where a number has none; all other doubts are not the plan's plain reading.</summary>
+    /// <summary>Whether the last one or two digits may not belong to the number, or a dot is in an unusual place; the plan's plain reading excludes all other doubts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayBeInDoubt<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
@@ -116,7 +114,7 @@ public sealed class PhoneReader
             || ((IsDigit(TypedText.Code(text[^5])) || (last == '0' && second == '0')) && text.Contains(TUnit.CreateTruncating('.')));
     }
 
-    /// <summary>The same, at once where the last three bytes are digits and no dot can be among the others: bit 4 is that of digits, and of no plain separator.</summary>
+    /// <summary>The same with a fast path: the last three bytes are digits and no other byte can be a dot (bit 4 is set for digits and for no plain separator).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayBeInDoubtAtAll(ReadOnlySpan<byte> utf8)
     {
@@ -135,12 +133,11 @@ public sealed class PhoneReader
 
     private static bool IsParting(uint unit) => unit is '.' or ',' or '/' or '-' or > 127;
 
-    private PhoneReading Judge(in PlannedNumber read, NumberReasons mended)
+    private Result<PhoneReading, NumberReason> CheckNumber(in PlanReading read, NumberReasons repaired)
     {
-        if (read.Verdict.Valid) return new PhoneReading(read.Number, mended, NumberReason.Unspecified);
-        if (!read.Verdict.Possible)
-            return PhoneReading.Refused(read.Verdict.Possibility == NumberPossibility.InvalidCountryCode ? NumberReason.NumberCallingCodeUnknown : NumberReason.NumberLength);
-        if (NanpNumber.TryOf(read.Number, out var nanp) && nanp.RegionIfNewer(_plan, _areaCodes) != RegionCode.None) return new PhoneReading(read.Number, mended.With(NumberReason.NumberNewerThanPlan), NumberReason.Unspecified);
-        return Check == PhoneCheck.Valid ? PhoneReading.Refused(NumberReason.NumberUnassigned) : new PhoneReading(read.Number, mended.With(NumberReason.NumberUnassigned), NumberReason.Unspecified);
+        if (read.Info.IsValid || Check == PhoneCheck.None) return new PhoneReading(read.Number, read.Info, repaired);
+        if (!read.Info.IsPossible) return read.Info.Possibility == NumberPossibility.InvalidCountryCode ? NumberReason.NumberCallingCodeUnknown : NumberReason.NumberLength;
+        if (NanpNumber.TryOf(read.Number, out var nanp) && nanp.RegionIfNewer(_plan, _areaCodes) != RegionCode.None) return new PhoneReading(read.Number, read.Info, repaired.With(NumberReason.NumberNewerThanPlan));
+        return Check == PhoneCheck.Valid ? NumberReason.NumberUnassigned : new PhoneReading(read.Number, read.Info, repaired.With(NumberReason.NumberUnassigned));
     }
 }

@@ -1,15 +1,15 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>A number and its purpose as somebody typed them, or as a request brought them.</summary>
-/// <param name="Number">The number's text.</param>
-/// <param name="Purpose">The purpose's label.</param>
-/// <remarks>Immutable, thread-safe. A text that a request leaves out may be null: it counts as empty.</remarks>
+/// <summary>A number and its purpose as texts, from manual entry or a request.</summary>
+/// <param name="Number">The text of the number.</param>
+/// <param name="Purpose">The label of the purpose.</param>
+/// <remarks>Immutable, thread-safe. A null text counts as empty.</remarks>
 public sealed record NumberEntry(string Number, string Purpose)
 {
-    /// <summary>Both as a row of the template, quoted where that is needed; what is missing is empty.</summary>
+    /// <summary>Both texts as a row of the template, quoted if necessary.</summary>
     internal static string RowOf(string number, string purpose) => $"{Quoted(number)},{Quoted(purpose)}";
 
-    /// <summary>A fixed text: what was typed may be personal data.</summary>
+    /// <summary>A fixed text: the entry may be personal data.</summary>
     public override string ToString() => nameof(NumberEntry);
 
     private static string Quoted(string field) =>

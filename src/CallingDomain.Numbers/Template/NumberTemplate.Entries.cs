@@ -3,14 +3,14 @@ using System.Text;
 
 namespace CallingDomain.Numbers;
 
-/// <content>Entries that were typed one by one, or that a request brought.</content>
+/// <content>Entries of manual entry or a request.</content>
 public sealed partial class NumberTemplate
 {
     private const int LeastPlaces = 16;
 
-    /// <summary>Answers for entries by the rules of the file's rows; an entry's line is its place, from 1. There may be any number of them.</summary>
-    /// <param name="entries">The entries; none of them is a header or a blank line. An entry or a text that is null counts as empty.</param>
-    /// <returns>An answer for each.</returns>
+    /// <summary>Reads entries by the rules for rows of a file. The line of an entry is its position, from 1. Any number of entries is allowed.</summary>
+    /// <param name="entries">The entries; a null entry or text counts as empty. There are no headers or blank lines.</param>
+    /// <returns>An answer for each entry.</returns>
     public TemplateReading Read(IReadOnlyList<NumberEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -20,16 +20,16 @@ public sealed partial class NumberTemplate
         for (var at = 0; at < entries.Count; at++)
         {
             var (number, purpose) = (entries[at]?.Number ?? "", entries[at]?.Purpose ?? "");
-            var answer = Check(number, purpose);
+            var check = Check(number, purpose);
             var row = NumberEntry.RowOf(number, purpose);
-            if (!answer.IsRight)
+            if (!check.IsAccepted)
             {
-                answers.Reject(new RejectedRow(at + 1, 1, row, answer.Reasons, answer.Suggestion, FirstLine: null) { Number = answer.Number, Parameters = answer.Parameters });
+                answers.Reject(new RejectedRow(at + 1, 1, row, check));
                 continue;
             }
 
             var length = Encoding.UTF8.GetByteCount(row);
-            answers.Add(new AcceptedRow(at + 1, 1, answer.Number, answer.Purpose, answer.Notices), end, length);
+            answers.Add(new AcceptedRow(at + 1, 1, check.Number, check.Purpose, check.Notices), end, length);
             text.Append(row);
             end += length;
         }

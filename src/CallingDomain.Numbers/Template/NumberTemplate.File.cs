@@ -3,28 +3,28 @@ namespace CallingDomain.Numbers;
 /// <content>Files of at most 500 rows.</content>
 public sealed partial class NumberTemplate
 {
-    private const int PlacesForDuplicates = 1024; // a power of two, twice what is needed
+    private const int PlacesForDuplicates = 1024; // a power of two, at least twice the rows
 
-    /// <summary>Reads a file's bytes. Takes time in their number; never throws.</summary>
-    /// <returns>An answer for each line; or why the whole file cannot be used, and then nothing of it is.</returns>
+    /// <summary>Reads the bytes of a file. Linear; never throws.</summary>
+    /// <returns>An answer for each line; or why the whole file is refused.</returns>
     public Result<TemplateReading, FileRefusal> Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length > MaxBytes) return new FileRefusal(FileReason.FileTooLarge) { Actual = file.Length, Max = MaxBytes };
-        if (DelimitedText.WhyNotText(file, allowUtf16: _rules.IsTolerant) is { } notText) return new FileRefusal(notText);
+        if (file.Length > MaxBytes) return new FileRefusal(FileReason.TooLarge) { Actual = file.Length, Max = MaxBytes };
+        if (!DelimitedText.IsText(file, allowUtf16: _rules.IsTolerant, out var reason)) return new FileRefusal(reason);
         var encoding = DelimitedText.EncodingOf(file);
         if (encoding == TextEncoding.Utf8) return ReadText(DelimitedText.WithoutMark(file), encoding);
-        return DelimitedText.Utf8Of(file, encoding) is { } utf8 ? ReadText(utf8, encoding) : new FileRefusal(FileReason.FileEncodingUnsupported);
+        return DelimitedText.Utf8Of(file, encoding) is { } utf8 ? ReadText(utf8, encoding) : new FileRefusal(FileReason.EncodingUnsupported);
     }
 
-    /// <summary>Why a file as a whole cannot be used, once all its rows are counted.</summary>
+    /// <summary>Why a whole file is refused, after all rows are counted; null if it is not.</summary>
     internal static FileRefusal? Refuse(in RowProgress progress, TemplateProfile profile, byte? otherDelimiter, long maxRows)
     {
-        if (!progress.HasText) return new FileRefusal(FileReason.FileEmpty);
-        if (progress.DataRows > maxRows) return new FileRefusal(FileReason.FileTooManyRows) { Actual = progress.DataRows, Max = maxRows };
+        if (!progress.HasText) return new FileRefusal(FileReason.Empty);
+        if (progress.DataRows > maxRows) return new FileRefusal(FileReason.TooManyRows) { Actual = progress.DataRows, Max = maxRows };
         if (progress.HasColumns || progress.DataRows == 0) return null;
         return profile == TemplateProfile.Strict && otherDelimiter is { } delimiter
-            ? new FileRefusal(FileReason.FileDelimiterNotComma) { Delimiter = (char)delimiter }
-            : new FileRefusal(FileReason.FileDelimiterUnknown);
+            ? new FileRefusal(FileReason.DelimiterNotComma) { Delimiter = (char)delimiter }
+            : new FileRefusal(FileReason.DelimiterUnknown);
     }
 
     private Result<TemplateReading, FileRefusal> ReadText(ReadOnlySpan<byte> text, TextEncoding encoding)
@@ -43,20 +43,20 @@ public sealed partial class NumberTemplate
         var rows = new RowReader(text, (byte)format.Delimiter, _rules, isWhole: true, MaxRows, ref progress);
         var unterminated = AnswerAll(ref rows, ref answers, ref progress);
         rows.Dispose();
-        if (unterminated is { } line) return new FileRefusal(FileReason.FileQuoteUnterminated) { Line = line };
+        if (unterminated is { } line) return new FileRefusal(FileReason.QuoteUnterminated) { Line = line };
         var otherDelimiter = progress.HasColumns ? null : DelimiterSearch.OtherIn(text);
         return Refuse(progress, Profile, otherDelimiter, MaxRows) is { } refusal ? refusal : answers.End(format, text);
     }
 
-    // The line of a quote that is never closed; null where there is none.
-    // Apart from the room on the stack, which would have the loop compiled with all optimizations before its first row.
+    // The line of an unterminated quote; null if there is none.
+    // A method of its own: with the stackalloc the loop would be compiled fully optimized before the first row.
     private static int? AnswerAll(ref RowReader rows, ref RowCollector answers, ref RowProgress progress)
     {
         while (rows.Next())
         {
             if (rows.IsUnterminated) return rows.Line;
             if (rows.IsIgnored) answers.Ignore(rows.Ignored);
-            else if (progress.DataRows > MaxRows) continue; // only counted, to say how many there are
+            else if (progress.DataRows > MaxRows) continue; // only counted, for the refusal
             else if (rows.Reasons.IsEmpty) answers.Add(rows);
             else answers.Reject(rows.Rejected);
         }

@@ -1,46 +1,48 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The portal's batch template: two columns, no header, a number and its call purpose in each row, at most 500 rows.</summary>
+/// <summary>The portal's batch template: a number and its call purpose in each row, two columns, no header, at most 500 rows.</summary>
 /// <remarks>
-/// One set of rules for files (<see cref="Read(ReadOnlySpan{byte})"/>), for entries made one by one or brought by a request
-/// (<see cref="Read(IReadOnlyList{NumberEntry})"/>, <see cref="NumberEntryList"/>) and for lists of any length (<see cref="Open"/>). All causes of a refused row are
-/// collected. Nothing throws, whatever the bytes. Immutable, thread-safe. Source: the portal's "Template Requirements" and "Upload CSV File".
+/// The same rules apply to files (<see cref="Read(ReadOnlySpan{byte})"/>), to entries (<see cref="Read(IReadOnlyList{NumberEntry})"/>, <see cref="NumberEntryList"/>) and to lists of any
+/// length (<see cref="Open"/>). A rejected row has all its reasons. Never throws because of content. Immutable, thread-safe. Source: the portal's "Template Requirements" and
+/// "Upload CSV File".
 /// </remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public sealed partial class NumberTemplate
 {
-    /// <summary>The most rows a file may have, blank lines not counted.</summary>
+    /// <summary>The maximum number of rows of a file, without blank lines.</summary>
     public const int MaxRows = 500;
 
-    /// <summary>The most bytes of a file that are looked at, unless <see cref="MaxBytes"/> says otherwise: 4 MiB, hundreds of times what 500 rows take.</summary>
+    /// <summary>The default of <see cref="MaxBytes"/>: 4 MiB, hundreds of times the size of 500 rows.</summary>
     public const int DefaultMaxBytes = 4 * 1024 * 1024;
 
     private readonly RowRules _rules;
 
-    /// <summary>The rules as a host wants them.</summary>
-    /// <param name="profile">How closely a file has to keep to the template.</param>
-    /// <param name="policy">Which numbers and purposes are taken; null for <see cref="NumberPolicy.UsBusiness"/>.</param>
+    /// <summary>Creates a template.</summary>
+    /// <param name="profile">How strictly a file must follow the template.</param>
+    /// <param name="policy">The allowed numbers and purposes; null for <see cref="NumberPolicy.UsBusiness"/>.</param>
     /// <param name="plan">The numbering plan; null for <see cref="NumberingPlan.Default"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No such profile.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The profile is not defined.</exception>
     public NumberTemplate(TemplateProfile profile = TemplateProfile.Strict, NumberPolicy? policy = null, NumberingPlan? plan = null)
     {
-        if (profile > TemplateProfile.Tolerant) throw new ArgumentOutOfRangeException(nameof(profile), "No such profile.");
+        if (profile > TemplateProfile.Tolerant) throw new ArgumentOutOfRangeException(nameof(profile), "Not a defined profile.");
         (Profile, Policy, Plan) = (profile, policy ?? NumberPolicy.UsBusiness, plan ?? NumberingPlan.Default);
         _rules = new RowRules(Profile, Policy, Plan);
     }
 
-    /// <summary>Exactly the portal's template, for numbers of the United States.</summary>
+    /// <summary>The strict profile with <see cref="NumberPolicy.UsBusiness"/>.</summary>
     public static NumberTemplate Strict { get; } = new();
 
-    /// <summary>What is certain to be meant, for numbers of the United States.</summary>
+    /// <summary>The tolerant profile with <see cref="NumberPolicy.UsBusiness"/>.</summary>
     public static NumberTemplate Tolerant { get; } = new(TemplateProfile.Tolerant);
 
-    /// <summary>How closely a file has to keep to the template.</summary>
+    /// <summary>How strictly a file must follow the template.</summary>
     public TemplateProfile Profile { get; }
 
-    /// <summary>The most bytes of a file that are looked at, at least 1. Default: <see cref="DefaultMaxBytes"/>. Lists may have any number.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not positive.</exception>
+    /// <summary>The maximum size of a file in bytes, at least 1. Default: <see cref="DefaultMaxBytes"/>. Lists have no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxBytes
     {
         get;
@@ -51,45 +53,61 @@ public sealed partial class NumberTemplate
         }
     } = DefaultMaxBytes;
 
-    /// <summary>Which numbers and purposes are taken.</summary>
+    /// <summary>The allowed numbers and purposes.</summary>
     public NumberPolicy Policy { get; }
 
     /// <summary>The numbering plan.</summary>
     public NumberingPlan Plan { get; }
 
-    /// <summary>Whether the portal takes a file of this name, by its ending alone.</summary>
-    /// <param name="fileName">A name, with or without its folders.</param>
-    /// <returns>Null when it ends in <c>.csv</c> or <c>.txt</c>, in any case of letters; else <see cref="FileReason.FileTypeNotAllowed"/>.</returns>
-    public static FileReason? RefuseName(ReadOnlySpan<char> fileName) =>
-        fileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-        || fileName.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
-            ? null
-            : FileReason.FileTypeNotAllowed;
+    /// <summary>Whether the portal allows a file name: the extension is <c>.csv</c> or <c>.txt</c>, ignoring case. Otherwise the reason is <see cref="FileReason.TypeNotAllowed"/>.</summary>
+    /// <param name="fileName">A file name, with or without a path.</param>
+    public static bool IsFileNameAllowed(ReadOnlySpan<char> fileName) =>
+        fileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Opens a list of any length in the template's form, to be read row by row and split into files with <see cref="TemplateParts"/>.</summary>
-    /// <param name="list">The list; it stays open when the reader is disposed.</param>
-    /// <param name="survey">The numbers that come more than once, from an earlier reading of the same list by this template; null to leave them as they come.</param>
-    /// <exception cref="ArgumentException">The survey was made by another template.</exception>
-    public TemplateReader Open(Stream list, NumberSurvey? survey = null)
+    /// <summary>Reads one number in exactly one of the portal's two forms: <c>+15013334444</c> or <c>5013334444</c>, area code and exchange starting with 2 to 9. No policy is applied.</summary>
+    /// <returns>The number; or all reasons, primary first. Never throws; linear in the text's length; allocates nothing.</returns>
+    public static Result<PhoneNumber, NumberReasons> ReadNumber(ReadOnlySpan<char> text) => PortalForm.Read(text);
+
+    /// <summary>Opens a list of any length for reading row by row; <see cref="TemplateWriter"/> splits it into files. Duplicates are not detected.</summary>
+    /// <param name="list">The list; it is left open when the reader is disposed.</param>
+    public TemplateReader Open(Stream list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        if (survey is not null && survey.Template != this) throw new ArgumentException("The survey was made by another template.", nameof(survey));
-        return new TemplateReader(this, _rules, list, survey);
+        return new TemplateReader(this, _rules, list, survey: null);
     }
 
-    /// <summary>Checks a number alone, as while it is typed: the green check mark is <see cref="RowAnswer.IsRight"/>.</summary>
-    /// <returns>Where something is wrong, <see cref="RowAnswer.Number"/> says which number was meant; there is no suggestion of a row.</returns>
-    public RowAnswer Check(string number)
+    /// <summary>Reads a list once to find duplicates, then opens it again at the same position. Takes 32 to 64 bytes for each distinct number.</summary>
+    /// <param name="list">The list, which must be seekable; it is left open when the reader is disposed.</param>
+    /// <returns>A reader that rejects duplicates as a file's reading does; or why the list is refused.</returns>
+    /// <exception cref="ArgumentException">The stream is not seekable.</exception>
+    public Result<TemplateReader, FileRefusal> OpenCheckingDuplicates(Stream list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        if (!list.CanSeek) throw new ArgumentException("The stream is not seekable.", nameof(list));
+        var start = list.Position;
+        using var firstPass = Open(list);
+        var surveying = DuplicateSurvey.Of(firstPass);
+        if (!surveying.TryGet(out var survey)) return surveying.Reason!;
+        list.Position = start;
+        return OpenWith(survey, list);
+    }
+
+    /// <summary>Opens a list with the survey of an earlier pass.</summary>
+    internal TemplateReader OpenWith(DuplicateSurvey survey, Stream list) => new(this, _rules, list, survey);
+
+    /// <summary>Checks a number alone, for example while it is typed.</summary>
+    /// <returns>The result without a suggestion; <see cref="NumberCheckResult.Number"/> is the intended number if no digit is in doubt.</returns>
+    public NumberCheckResult Check(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        return _rules.Judge(Encoding.UTF8.GetBytes(number));
+        return _rules.Check(Encoding.UTF8.GetBytes(number));
     }
 
-    /// <summary>Checks a number and its purpose, before anybody knows of other rows.</summary>
-    public RowAnswer Check(string number, string purpose)
+    /// <summary>Checks a number and its purpose, without regard to other rows.</summary>
+    public NumberCheckResult Check(string number, string purpose)
     {
         ArgumentNullException.ThrowIfNull(number);
         ArgumentNullException.ThrowIfNull(purpose);
-        return _rules.Judge(Encoding.UTF8.GetBytes(number), Encoding.UTF8.GetBytes(purpose), NumberReasons.None);
+        return _rules.Check(Encoding.UTF8.GetBytes(number), Encoding.UTF8.GetBytes(purpose), NumberReasons.None);
     }
 }

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>A row exactly as the template has it: one of the two forms, the delimiter, a label to the letter, the line's end. Most rows are.</summary>
-/// <remarks>A shortcut: whatever is not such a row takes the way through <see cref="RowScanner"/> and <see cref="RowRules"/>, with the same answer.</remarks>
+/// <summary>A row in plain form, the common case: one of the two number forms, the delimiter, an exact label, the line end.</summary>
+/// <remarks>All other rows take the slow path through <see cref="RowScanner"/> and <see cref="RowRules"/>, with the same answers.</remarks>
 internal readonly ref struct PlainRow
 {
     private const byte CarriageReturn = (byte)'\r', LineFeed = (byte)'\n';
@@ -20,13 +20,13 @@ internal readonly ref struct PlainRow
 
     public readonly CallPurpose Purpose;
 
-    /// <summary>How many bytes it has without its line break.</summary>
+    /// <summary>The length in bytes without the line break.</summary>
     public readonly int Length;
 
-    /// <summary>How many with it.</summary>
+    /// <summary>The length in bytes with the line break.</summary>
     public readonly int Next;
 
-    /// <summary>Reads the row at the beginning of a text; false where it is another, or where its end is not in the text.</summary>
+    /// <summary>Reads the row at the start of a text; false if it is not in plain form or incomplete.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(ReadOnlySpan<byte> text, byte delimiter, bool isWhole, out PlainRow row)
     {
@@ -58,7 +58,7 @@ internal readonly ref struct PlainRow
         return true;
     }
 
-    // 1 or 0 without a branch: which of the two forms comes cannot be predicted.
+    // 1 or 0 without a branch: the form of the next row cannot be predicted.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Is(byte one, char other) => unchecked((int)((uint)((one ^ other) - 1) >> 31));
 }

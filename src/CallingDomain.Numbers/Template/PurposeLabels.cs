@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The ten labels as bytes, found by their first two letters.</summary>
+/// <summary>The ten labels as bytes, hashed by their first two letters.</summary>
 internal static class PurposeLabels
 {
-    private const int Slots = 16, WordsOfSlot = 4, SlotLength = WordsOfSlot * sizeof(ulong), Multiplier = 28, Shift = 3; // parts the ten: found by trying
+    private const int Slots = 16, WordsOfSlot = 4, SlotLength = WordsOfSlot * sizeof(ulong), Multiplier = 28, Shift = 3; // a perfect hash, found by search
     private const int BitsOfByte = 8;
 
     private static readonly ulong[] Letters = new ulong[Slots * WordsOfSlot];
-    private static readonly ulong[] Masks = new ulong[Slots * WordsOfSlot]; // all bits where a letter stands
+    private static readonly ulong[] Masks = new ulong[Slots * WordsOfSlot]; // all bits of the letters
     private static readonly int[] Lengths = new int[Slots];
     private static readonly CallPurpose[] Purposes = new CallPurpose[Slots];
 
@@ -19,7 +19,7 @@ internal static class PurposeLabels
         {
             var label = purpose.Label();
             var slot = SlotOf((byte)label[0], (byte)label[1]);
-            if (Lengths[slot] != 0) throw new InvalidOperationException("Two labels in one slot.");
+            if (Lengths[slot] != 0) throw new InvalidOperationException("The hash of the labels is not perfect.");
             (Lengths[slot], Purposes[slot]) = (label.Length, purpose);
             for (var at = 0; at < label.Length; at++)
             {
@@ -30,8 +30,8 @@ internal static class PurposeLabels
         }
     }
 
-    /// <summary>The purpose whose label, to the letter, begins a text; <see cref="CallPurpose.Unspecified"/> when none does.</summary>
-    /// <remarks>All letters are compared at once: which label comes, and so how long it is, cannot be predicted.</remarks>
+    /// <summary>The purpose whose exact label starts a text; <see cref="CallPurpose.Unspecified"/> if there is none.</summary>
+    /// <remarks>Compares all letters at once, since the length of the label cannot be predicted.</remarks>
     public static CallPurpose AtStartOf(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
@@ -46,7 +46,7 @@ internal static class PurposeLabels
         return differs == 0 ? Purposes[slot] : CallPurpose.Unspecified;
     }
 
-    // At the end of a file, where there is no room for all at once.
+    // Near the end of a file, where a full slot cannot be read.
     private static bool BeginsSo(ReadOnlySpan<byte> text, ReadOnlySpan<ulong> letters, int length)
     {
         if (text.Length < length) return false;

@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CsvHelper;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The rows that are refused, as a CSV file for people: line, text, codes, reasons, and what was probably meant.</summary>
+/// <summary>Writes rejected rows as a CSV report for people: line, text, codes, reasons, suggestion.</summary>
 /// <remarks>
-/// UTF-8 with a byte order mark, as spreadsheets need it, and a heading. Where a spreadsheet would run a formula, whatever it takes for the delimiter, stands an apostrophe. It holds
-/// personal data. Not thread-safe. Source of the signs: OWASP, "CSV Injection".
+/// UTF-8 with a byte order mark, as spreadsheets need it, and a header. Cells that a spreadsheet would run as formulas are escaped with an apostrophe. The report has personal data. Not
+/// thread-safe. Source: OWASP, "CSV Injection".
 /// </remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public sealed class RejectionReport : IDisposable
 {
     private static readonly CsvWriterOptions Format = new() { WriteByteOrderMark = true };
@@ -15,9 +17,9 @@ public sealed class RejectionReport : IDisposable
     private readonly CsvWriter _writer;
     private readonly Func<NumberReason, string> _wording;
 
-    /// <summary>Begins a report.</summary>
-    /// <param name="output">Stays open.</param>
-    /// <param name="wording">A reason in words, in the reader's language.</param>
+    /// <summary>Creates a report and writes its header.</summary>
+    /// <param name="output">The stream; it is left open.</param>
+    /// <param name="wording">The text of a reason, in the language of the report.</param>
     public RejectionReport(Stream output, Func<NumberReason, string> wording)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -26,15 +28,15 @@ public sealed class RejectionReport : IDisposable
         _writer.WriteHeader("Line", "Text", "Codes", "Reasons", "Suggestion");
     }
 
-    /// <summary>Adds a row.</summary>
-    public void Add(RejectedRow row)
+    /// <summary>Writes a row.</summary>
+    public void Write(RejectedRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         var reasons = string.Join("; ", row.Reasons.Select(_wording));
         if (row.FirstLine is { } first) reasons = string.Create(CultureInfo.InvariantCulture, $"{reasons} (line {first})");
-        _writer.WriteRecord(row.Line.ToString(CultureInfo.InvariantCulture), SpreadsheetText.Neutral(row.Text), row.Reasons.ToString(), SpreadsheetText.Neutral(reasons), row.Suggestion?.Text ?? "");
+        _writer.WriteRecord(row.Line.ToString(CultureInfo.InvariantCulture), SpreadsheetText.EscapeFormula(row.Text), row.Reasons.ToString(), SpreadsheetText.EscapeFormula(reasons), row.Suggestion?.Text ?? "");
     }
 
-    /// <summary>Writes what is still held back.</summary>
+    /// <summary>Flushes the report.</summary>
     public void Dispose() => _writer.Dispose();
 }

@@ -3,39 +3,39 @@ using System.Text;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>A row that is right in itself, until all rows are known.</summary>
+/// <summary>An accepted row before duplicates are known.</summary>
 internal struct SoundRow
 {
     public AcceptedRow Row;
 
-    /// <summary>Where its text stands.</summary>
+    /// <summary>The position of its text.</summary>
     public int Start, Length;
 
-    /// <summary>The place of the first row of the same number: its own, if that is it.</summary>
+    /// <summary>The index of the first row with the same number.</summary>
     public int First;
 
-    /// <summary>Whether a later row has the same number and another purpose.</summary>
+    /// <summary>Whether a later row has the same number with another purpose.</summary>
     public bool InConflict;
 }
 
-/// <summary>Where the rows of one batch come together, so that a number that comes twice is found.</summary>
-/// <remarks>What it works on is given to it: a file's rows need nothing but the stack.</remarks>
-/// <param name="sound">Room for all rows that may come.</param>
-/// <param name="slots">More places than <paramref name="sound"/>, a power of two of them, all 0.</param>
+/// <summary>Collects the rows of one batch and finds duplicates.</summary>
+/// <remarks>Works on given buffers, so that a file needs only the stack.</remarks>
+/// <param name="sound">A buffer for all rows.</param>
+/// <param name="slots">A zeroed hash table, longer than <paramref name="sound"/>; its length is a power of two.</param>
 internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
 {
     private readonly Span<SoundRow> _sound = sound;
-    private readonly Span<int> _slots = slots; // one more than the place of a number's first row; 0 for none
+    private readonly Span<int> _slots = slots; // the index of a number's first row plus one; 0 for none
     private readonly int _shift = NumberHash.ShiftOf(slots.Length);
     private int _count;
     private bool _hasDuplicates;
     private List<RejectedRow>? _rejected;
     private List<IgnoredRow>? _ignored;
 
-    /// <summary>A row that is right in itself.</summary>
+    /// <summary>Adds an accepted row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="start">Where its text begins.</param>
-    /// <param name="length">How long its text is.</param>
+    /// <param name="start">The start of its text.</param>
+    /// <param name="length">The length of its text.</param>
     public void Add(in AcceptedRow row, int start, int length)
     {
         ref var sound = ref _sound[_count];
@@ -43,7 +43,7 @@ internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
         AddLast(ref sound);
     }
 
-    /// <summary>The row on which a reader stands, which is right in itself.</summary>
+    /// <summary>Adds a reader's current row, which is accepted.</summary>
     public void Add(scoped in RowReader rows)
     {
         ref var sound = ref _sound[_count];
@@ -76,7 +76,7 @@ internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
 
     public void Ignore(IgnoredRow row) => (_ignored ??= []).Add(row);
 
-    /// <summary>The answers. Of a number with several purposes no row is taken, of one with a single purpose the first.</summary>
+    /// <summary>The answers. A number with several purposes is rejected in all rows; otherwise its first row is accepted.</summary>
     public TemplateReading End(TemplateFormat format, ReadOnlySpan<byte> text)
     {
         var accepted = new AcceptedRow[_hasDuplicates ? CountAccepted() : _count];
@@ -84,8 +84,7 @@ internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
         for (var at = 0; at < _count; at++)
         {
             ref var each = ref _sound[at];
-            if (_hasDuplicates && WhyNot(at) is { } reason)
-                Reject(new RejectedRow(each.Row.Line, each.Row.Lines, Encoding.UTF8.GetString(text.Slice(each.Start, each.Length)), reason, Suggestion: null, _sound[each.First].Row.Line) { Number = each.Row.Number });
+            if (_hasDuplicates && IsRefused(at, out var reason)) Reject(RejectedRow.Duplicate(each.Row, Encoding.UTF8.GetString(text.Slice(each.Start, each.Length)), reason, _sound[each.First].Row.Line));
             else accepted[taken++] = each.Row;
         }
 
@@ -93,21 +92,24 @@ internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
         return new TemplateReading(
             ImmutableCollectionsMarshal.AsImmutableArray(accepted),
             _rejected is null ? [] : ImmutableCollectionsMarshal.AsImmutableArray(_rejected.ToArray()),
-            _ignored is null ? [] : ImmutableCollectionsMarshal.AsImmutableArray(_ignored.ToArray()),
-            format);
+            _ignored is null ? [] : ImmutableCollectionsMarshal.AsImmutableArray(_ignored.ToArray()))
+        {
+            Delimiter = format.Delimiter,
+            Encoding = format.Encoding.Name(),
+        };
     }
 
     private readonly int CountAccepted()
     {
         var count = 0;
-        for (var at = 0; at < _count; at++) count += WhyNot(at) is null ? 1 : 0;
+        for (var at = 0; at < _count; at++) count += IsRefused(at, out _) ? 0 : 1;
         return count;
     }
 
-    private readonly NumberReason? WhyNot(int at)
+    private readonly bool IsRefused(int at, out NumberReason reason)
     {
         var first = _sound[at].First;
-        if (_sound[first].InConflict) return NumberReason.DuplicateInBatchConflict;
-        return first == at ? null : NumberReason.DuplicateInBatch;
+        reason = _sound[first].InConflict ? NumberReason.DuplicateInBatchConflict : first == at ? NumberReason.Unspecified : NumberReason.DuplicateInBatch;
+        return reason != NumberReason.Unspecified;
     }
 }

@@ -3,30 +3,30 @@ using System.Text;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>How far the reading of a template has come.</summary>
+/// <summary>The progress of reading a template.</summary>
 internal struct RowProgress()
 {
-    /// <summary>Where the next row begins, in the text at hand.</summary>
+    /// <summary>The start of the next row in the buffered text.</summary>
     public int Position;
 
-    /// <summary>The line on which the next row begins, from 1.</summary>
+    /// <summary>The first line of the next row, from 1.</summary>
     public int NextLine = 1;
 
-    /// <summary>How many rows there were that are not passed over.</summary>
+    /// <summary>The number of rows that are not ignored.</summary>
     public long DataRows;
 
-    /// <summary>Whether any line was not blank.</summary>
+    /// <summary>Whether a line was not blank.</summary>
     public bool HasText;
 
-    /// <summary>Whether a header was passed over: there is one at most.</summary>
+    /// <summary>Whether the header was ignored.</summary>
     public bool HeaderPassed;
 
-    /// <summary>Whether a row had two columns or more.</summary>
+    /// <summary>Whether a row had at least two columns.</summary>
     public bool HasColumns;
 }
 
-/// <summary>Reads a template row by row: finds its ends and columns, and asks the rules.</summary>
-/// <remarks>Each <see cref="Next"/> leaves an answer: the row is passed over, right, or refused.</remarks>
+/// <summary>Reads a template row by row: splits rows and columns and applies the rules.</summary>
+/// <remarks>After <see cref="Next"/> the current row is ignored, accepted, or rejected.</remarks>
 internal ref struct RowReader
 {
     private const int Columns = 2;
@@ -39,12 +39,12 @@ internal ref struct RowReader
     private readonly ref RowProgress _progress;
     private RowScanner _scanner;
 
-    /// <param name="text">Rows; whole ones unless more follows.</param>
-    /// <param name="delimiter">The sign that parts columns.</param>
+    /// <param name="text">The buffered rows.</param>
+    /// <param name="delimiter">The delimiter of columns.</param>
     /// <param name="rules">The rules.</param>
-    /// <param name="isWhole">Whether nothing follows the text.</param>
-    /// <param name="maxRows">How many rows are looked at; those beyond are only counted.</param>
-    /// <param name="progress">Where to go on.</param>
+    /// <param name="isWhole">Whether the text is complete.</param>
+    /// <param name="maxRows">The maximum number of checked rows; further rows are only counted.</param>
+    /// <param name="progress">The position to continue from.</param>
     public RowReader(ReadOnlySpan<byte> text, byte delimiter, RowRules rules, bool isWhole, long maxRows, ref RowProgress progress)
     {
         (_delimiter, _rules, _isWhole, _maxRows) = (delimiter, rules, isWhole, maxRows);
@@ -53,31 +53,30 @@ internal ref struct RowReader
         _scanner = new RowScanner(text, delimiter, isWhole);
     }
 
-    // Fields, not properties: a list has millions of rows, and the first file of a process waits for every method that is compiled.
+    // Fields, not properties: lists have millions of rows, and every compiled method delays the first file of a process.
 
-    /// <summary>Where the row begins, and how long it is without its line break.</summary>
+    /// <summary>The start of the row, and its length without its line break.</summary>
     public int Start, Length;
 
-    /// <summary>The line on which the row begins, and how many it spans.</summary>
+    /// <summary>The first line of the row, and its number of lines.</summary>
     public int Line, Lines;
 
-    /// <summary>Whether the row is passed over, and why.</summary>
+    /// <summary>Why the row is ignored; unspecified if it is not.</summary>
     public NumberReason IgnoredFor;
 
-    /// <summary>The row, if it is right.</summary>
+    /// <summary>The number and purpose of an accepted row.</summary>
     public PhoneNumber Number;
     public CallPurpose Purpose;
 
-    /// <summary>What is to be noticed of a row that is right.</summary>
+    /// <summary>The notices of an accepted row.</summary>
     public NumberReasons Notices;
 
-    /// <summary>What is wrong with the row; empty when it is right or passed over.</summary>
+    /// <summary>The reasons for rejecting the row; empty if it is accepted or ignored.</summary>
     public NumberReasons Reasons;
 
-    private TemplateLine? _suggestion;
-    private RowParameters _parameters;
+    private NumberCheckResult _check;
 
-    /// <summary>Whether the row ends in a quoted field that is never closed; nothing else is said of it.</summary>
+    /// <summary>Whether the row has an unterminated quote; it is not checked then.</summary>
     public bool IsUnterminated;
 
     public readonly bool IsIgnored => IgnoredFor != NumberReason.Unspecified;
@@ -86,20 +85,20 @@ internal ref struct RowReader
 
     public readonly AcceptedRow Accepted => new(Line, Lines, Number, Purpose, Notices);
 
-    public readonly RejectedRow Rejected => new(Line, Lines, Text, Reasons, _suggestion, FirstLine: null) { Number = Number, Parameters = _parameters };
+    public readonly RejectedRow Rejected => new(Line, Lines, Text, _check);
 
     public readonly IgnoredRow Ignored => new(Line, Lines, IgnoredFor);
 
-    /// <summary>Goes to the next row; false where there is none, or none that ends in the text while more follows.</summary>
+    /// <summary>Reads the next row; false if the text has no further complete row.</summary>
     public bool Next() => _progress.Position < _text.Length && (NextPlain() || NextOfAnyKind());
 
     public readonly void Dispose() => _scanner.Dispose();
 
-    /// <summary>Takes the next row if it is exactly as the template has it, and right; else nothing has changed.</summary>
+    /// <summary>The fast path: takes the next row if it is in plain form and accepted; otherwise changes nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryTakePlain(ReadOnlySpan<byte> text, byte delimiter, RowRules rules, bool isWhole, ref RowProgress progress, out PlainRow row)
     {
-        if (!PlainRow.TryRead(text[progress.Position..], delimiter, isWhole, out row) || !rules.TakesAtOnce(row.Number, row.Purpose)) return false;
+        if (!PlainRow.TryRead(text[progress.Position..], delimiter, isWhole, out row) || !rules.IsPlainlyAccepted(row.Number, row.Purpose)) return false;
         unchecked
         {
             progress.Position += row.Next;
@@ -134,7 +133,9 @@ internal ref struct RowReader
 
         _progress.DataRows++;
         _progress.HasColumns |= _scanner.FieldCount >= Columns;
-        if (_progress.DataRows <= _maxRows && !IsUnterminated) (Number, Purpose, Reasons, Notices, _suggestion, _parameters) = Judge();
+        if (_progress.DataRows > _maxRows || IsUnterminated) return true;
+        _check = Check();
+        (Number, Purpose, Reasons, Notices) = (_check.Number, _check.Purpose, _check.Reasons, _check.Notices);
         return true;
     }
 
@@ -147,16 +148,16 @@ internal ref struct RowReader
         return _progress.HeaderPassed ? NumberReason.RowHeader : NumberReason.Unspecified;
     }
 
-    private RowAnswer Judge()
+    private NumberCheckResult Check()
     {
-        if (_progress.DataRows == 1 && !_progress.HeaderPassed && LooksLikeHeader()) return RowAnswer.Refused(NumberReason.RowHeader);
-        if (_scanner.FieldCount == Columns) return _rules.Judge(_scanner.Field(0), _scanner.Field(1), NumberReasons.None);
+        if (_progress.DataRows == 1 && !_progress.HeaderPassed && LooksLikeHeader()) return NumberCheckResult.Refused(NumberReason.RowHeader);
+        if (_scanner.FieldCount == Columns) return _rules.Check(_scanner.Field(0), _scanner.Field(1), NumberReasons.None);
         return _scanner.FieldCount > Columns && _scanner.OnlyEmptyBehind
-            ? _rules.Judge(_scanner.Field(0), _scanner.Field(1), NumberReason.RowTrailingEmptyColumn)
-            : RowAnswer.Refused(NumberReason.RowColumnCount) with { Parameters = new RowParameters { Columns = _scanner.FieldCount } };
+            ? _rules.Check(_scanner.Field(0), _scanner.Field(1), NumberReason.RowTrailingEmptyColumn)
+            : NumberCheckResult.Refused(NumberReason.RowColumnCount) with { ColumnCount = _scanner.FieldCount };
     }
 
-    // No digit in the first column, and something else.
+    // The first column is not blank and has no digit.
     private bool LooksLikeHeader()
     {
         var blank = true;

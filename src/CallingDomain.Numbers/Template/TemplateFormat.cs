@@ -1,23 +1,17 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>How a template file was found to be written.</summary>
-/// <param name="Delimiter">The sign that parts its columns: comma, semicolon, tab or bar.</param>
-/// <param name="Encoding">How its text is kept.</param>
-/// <remarks>Immutable, thread-safe. Default: no format; <see cref="Standard"/> is the portal's.</remarks>
-public readonly record struct TemplateFormat(char Delimiter, TextEncoding Encoding)
+/// <summary>The delimiter and encoding of a template file.</summary>
+internal readonly record struct TemplateFormat(char Delimiter, TextEncoding Encoding)
 {
-    /// <summary>As the portal asks for: commas and UTF-8.</summary>
+    /// <summary>The format that the portal requires: commas and UTF-8.</summary>
     public static TemplateFormat Standard { get; } = new(',', TextEncoding.Utf8);
 
-    /// <summary>
-    /// What the tolerant profile passed over, which would have refused the whole file otherwise: <see cref="FileReason.FileDelimiterNotComma"/>,
-    /// <see cref="FileReason.FileEncodingUnsupported"/>.
-    /// </summary>
-    public IReadOnlyList<FileReason> Notices => (Delimiter != ',', Encoding != TextEncoding.Utf8) switch
+    /// <summary>Deviations from <see cref="Standard"/>.</summary>
+    public static IReadOnlyList<FileReason> NoticesOf(char delimiter, string encoding) => (delimiter == Standard.Delimiter, encoding == Standard.Encoding.Name()) switch
     {
-        (true, true) => [FileReason.FileEncodingUnsupported, FileReason.FileDelimiterNotComma],
-        (true, false) => [FileReason.FileDelimiterNotComma],
-        (false, true) => [FileReason.FileEncodingUnsupported],
+        (false, false) => [FileReason.EncodingUnsupported, FileReason.DelimiterNotComma],
+        (false, true) => [FileReason.DelimiterNotComma],
+        (true, false) => [FileReason.EncodingUnsupported],
         _ => [],
     };
 }

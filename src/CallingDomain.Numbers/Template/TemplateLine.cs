@@ -2,23 +2,23 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>A row as the template has it: a number and its call purpose.</summary>
+/// <summary>A row of the template: a number and its call purpose.</summary>
 /// <param name="Number">The number.</param>
-/// <param name="Purpose">One of the ten.</param>
-/// <remarks>Immutable, thread-safe. Default: no number, which is no row.</remarks>
+/// <param name="Purpose">The call purpose.</param>
+/// <remarks>Immutable, thread-safe. Default: no row.</remarks>
 public readonly record struct TemplateLine(PhoneNumber Number, CallPurpose Purpose)
 {
-    /// <summary>No row has more bytes: plus, 15 digits, comma, the longest label, CR LF.</summary>
+    /// <summary>The maximum length in bytes: plus, 15 digits, comma, the longest label, CR LF.</summary>
     internal const int MaxLength = 64;
 
     private static readonly StandardFormat TenDigits = new('D', 10);
 
-    /// <summary>
-    /// The row's text, such as <c>5013334444,Survey</c>: ten digits, which spreadsheets leave as they are and run as no formula; numbers of other countries keep their plus.
-    /// </summary>
+    /// <summary>The text, such as <c>5013334444,Survey</c>: ten digits for calling code 1, which spreadsheets do not change; E.164 for other countries.</summary>
+    [JsonIgnore]
     public string Text
     {
         get
@@ -31,7 +31,7 @@ public readonly record struct TemplateLine(PhoneNumber Number, CallPurpose Purpo
     /// <summary>The masked number and the purpose.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number.ToMaskedString()} {Purpose}");
 
-    /// <summary>Writes <see cref="Text"/> and CR LF, and how long both are.</summary>
+    /// <summary>Writes <see cref="Text"/> and CR LF; returns the length of both.</summary>
     internal int WriteRow(Span<byte> row)
     {
         var length = Write(row);

@@ -1,15 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Numbers;
 
-/// <summary>A list of any length in the template's form, read row by row: the same rules, in constant memory.</summary>
+/// <summary>Reads a list of any length row by row, by the rules of <see cref="NumberTemplate"/>, in constant memory.</summary>
 /// <remarks>
-/// Numbers that come twice are told when a <see cref="NumberSurvey"/> of the same list is given; that takes memory for each number. Whether the list is text that can be used is found on the way: when
-/// <see cref="Read"/> has said false, <see cref="Refusal"/> tells. A row may have 1 MiB. Not thread-safe; throws what the stream throws and nothing else.
+/// Duplicates are rejected only by <see cref="NumberTemplate.OpenCheckingDuplicates"/>. Check <see cref="Refusal"/> after <see cref="Read"/> has returned false. A row may have 1 MiB.
+/// Not thread-safe; throws only exceptions of the stream.
 /// </remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public sealed class TemplateReader : IDisposable
 {
     private readonly NumberTemplate _template;
     private readonly RowRules _rules;
-    private readonly NumberSurvey? _survey;
+    private readonly DuplicateSurvey? _survey;
     private readonly Utf8Blocks _blocks;
     private RowProgress _progress = new();
     private byte _delimiter = (byte)',';
@@ -19,47 +22,53 @@ public sealed class TemplateReader : IDisposable
     private NumberReason _ignoredFor;
     private NumberReasons _reasons;
 
-    internal TemplateReader(NumberTemplate template, RowRules rules, Stream input, NumberSurvey? survey)
+    internal TemplateReader(NumberTemplate template, RowRules rules, Stream input, DuplicateSurvey? survey)
     {
         (_template, _rules, _survey) = (template, rules, survey);
         _blocks = new Utf8Blocks(input, allowUtf16: rules.IsTolerant);
     }
 
-    /// <summary>The template by whose rules the list is read.</summary>
+    /// <summary>The template.</summary>
     public NumberTemplate Template => _template;
 
-    /// <summary>The line on which the row begins, from 1.</summary>
+    /// <summary>The first line of the current row, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>How many physical lines the row spans.</summary>
+    /// <summary>The number of physical lines of the current row.</summary>
     public int Lines { get; private set; }
 
-    /// <summary>Why the row is passed over; null when it is not.</summary>
+    /// <summary>Why the current row is ignored; null if it is not.</summary>
     public NumberReason? IgnoredFor => _ignoredFor == NumberReason.Unspecified ? null : _ignoredFor;
 
-    /// <summary>Whether the row is right: then <see cref="Accepted"/> has it.</summary>
+    /// <summary>Whether the current row is accepted.</summary>
     public bool IsAccepted => _ignoredFor == NumberReason.Unspecified && _reasons.IsEmpty && Accepted.Number != PhoneNumber.None;
 
-    /// <summary>The row, if <see cref="IsAccepted"/>; else no row.</summary>
+    /// <summary>The accepted row; the default if <see cref="IsAccepted"/> is false.</summary>
     public AcceptedRow Accepted { get; private set; }
 
-    /// <summary>The row's answer and text, if it is neither accepted nor passed over.</summary>
+    /// <summary>The rejected row; null if the row is accepted or ignored.</summary>
     public RejectedRow? Rejected { get; private set; }
 
-    /// <summary>The row as it stands in the list, as UTF-8 without its line break; valid until the next <see cref="Read"/>.</summary>
+    /// <summary>The text of the current row as UTF-8, without its line break; valid until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> Utf8Text => _blocks.Text.Slice(_text.Start, _text.Length);
 
-    /// <summary>The row as it stands in the list.</summary>
+    /// <summary>The text of the current row, without its line break.</summary>
     public string Text => System.Text.Encoding.UTF8.GetString(Utf8Text);
 
-    /// <summary>How the list was found to be written; certain after the first row.</summary>
-    public TemplateFormat Format => new((char)_delimiter, _blocks.Encoding);
+    /// <summary>The delimiter of the columns; known after the first row.</summary>
+    public char Delimiter => (char)_delimiter;
 
-    /// <summary>Why the list as a whole cannot be used: to be looked at when <see cref="Read"/> has said false. Null when it was read to its end.</summary>
+    /// <summary>The IANA name of the encoding; known after the first row.</summary>
+    public string Encoding => _blocks.Encoding.Name();
+
+    /// <inheritdoc cref="TemplateReading.FileNotices"/>
+    public IReadOnlyList<FileReason> FileNotices => TemplateFormat.NoticesOf(Delimiter, Encoding);
+
+    /// <summary>Why the list is refused, after <see cref="Read"/> has returned false; null if the list was read to its end.</summary>
     public FileRefusal? Refusal { get; private set; }
 
-    /// <summary>Goes to the next row.</summary>
-    /// <returns>False at the end of the list, and where it cannot be read on.</returns>
+    /// <summary>Reads the next row.</summary>
+    /// <returns>False at the end of the list or after a refusal.</returns>
     public bool Read()
     {
         if (_ended) return false;
@@ -79,18 +88,18 @@ public sealed class TemplateReader : IDisposable
         }
 
         End();
-        Refusal ??= _blocks.Refusal is { Reason: FileReason.FileRowTooLong } tooLong ? tooLong with { Line = _progress.NextLine } : _blocks.Refusal ?? NumberTemplate.Refuse(_progress, _template.Profile, _otherDelimiter, long.MaxValue);
+        Refusal ??= _blocks.Refusal is { Reason: FileReason.RowTooLong } tooLong ? tooLong with { Line = _progress.NextLine } : _blocks.Refusal ?? NumberTemplate.Refuse(_progress, _template.Profile, _otherDelimiter, long.MaxValue);
         return false;
     }
 
-    /// <summary>Gives back what was borrowed; the stream stays open.</summary>
+    /// <summary>Returns rented buffers; the stream is left open.</summary>
     public void Dispose()
     {
         End();
         _blocks.Dispose();
     }
 
-    // Nothing is left of the last row.
+    // Clears the current row.
     private void End()
     {
         (_ended, _text, _ignoredFor, _reasons) = (true, default, NumberReason.Unspecified, NumberReasons.None);
@@ -99,7 +108,7 @@ public sealed class TemplateReader : IDisposable
 
     private bool ReadRow() => _progress.Position < _blocks.Text.Length && (ReadPlainRow() || ReadRowOfAnyKind());
 
-    // What RowReader does first, without a reader for each row.
+    // The fast path of RowReader, without a reader for each row.
     private bool ReadPlainRow()
     {
         var (start, line) = (_progress.Position, _progress.NextLine);
@@ -113,7 +122,7 @@ public sealed class TemplateReader : IDisposable
     {
         using var rows = new RowReader(_blocks.Text, _delimiter, _rules, _blocks.IsWhole, long.MaxValue, ref _progress);
         if (!rows.Next()) return false;
-        if (rows.IsUnterminated) Refusal = new FileRefusal(FileReason.FileQuoteUnterminated) { Line = rows.Line };
+        if (rows.IsUnterminated) Refusal = new FileRefusal(FileReason.QuoteUnterminated) { Line = rows.Line };
         (Line, Lines, _ignoredFor, _reasons, _text) = (rows.Line, rows.Lines, rows.IgnoredFor, rows.Reasons, (rows.Start, rows.Length));
         if (!rows.IsIgnored && rows.Reasons.IsEmpty && !rows.IsUnterminated) Accept(rows.Accepted);
         else (Accepted, Rejected) = (default, rows.IsIgnored ? null : rows.Rejected);
@@ -126,15 +135,16 @@ public sealed class TemplateReader : IDisposable
         if (_survey is not null) RefuseDuplicate(_survey);
     }
 
-    private void RefuseDuplicate(NumberSurvey survey)
+    private void RefuseDuplicate(DuplicateSurvey survey)
     {
-        var again = survey.WhyNot(Accepted);
-        if (again is null) return;
-        if (again.Value.Reason is not { } reason) Refusal = new FileRefusal(FileReason.FileChanged) { Line = Line };
-        else
+        if (!survey.IsRefused(Accepted, out var reason, out var firstLine)) return;
+        if (reason == NumberReason.Unspecified)
         {
-            _reasons = reason;
-            Rejected = new RejectedRow(Line, Lines, Text, reason, Suggestion: null, again.Value.FirstLine) { Number = Accepted.Number };
+            Refusal = new FileRefusal(FileReason.Changed) { Line = Line };
+            return;
         }
+
+        _reasons = reason;
+        Rejected = RejectedRow.Duplicate(Accepted, Text, reason, firstLine);
     }
 }

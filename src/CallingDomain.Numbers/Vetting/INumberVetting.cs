@@ -1,13 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Numbers;
 
-/// <summary>Who vets numbers: a service, a list, a person's desk. The host answers; the library only asks.</summary>
+/// <summary>Vets numbers: implemented by the host over a service, a list or manual review.</summary>
 /// <remarks>In tests: <c>ScriptedVetting</c> of the package CallingDomain.Testing.</remarks>
+[JsonConverter(typeof(NumbersJsonConverter))]
 public interface INumberVetting
 {
-    /// <summary>Looks at a number that is <see cref="NumberStatus.Pending"/>.</summary>
+    /// <summary>Vets a number with status <see cref="NumberStatus.Pending"/>.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="purpose">What its calls are for.</param>
-    /// <param name="cancellation">Ends the asking; the number stays as it is.</param>
-    /// <returns>The change that was found right, for <see cref="Vetting.Decide"/>; null when nothing is decided yet and the number stays Pending.</returns>
+    /// <param name="purpose">The purpose of its calls.</param>
+    /// <param name="cancellation">Cancels the request; the status is unchanged.</param>
+    /// <returns>The change, for <see cref="Vetting.Decide"/>; null if there is no decision yet.</returns>
     ValueTask<StatusChange?> VetAsync(PhoneNumber number, CallPurpose purpose, CancellationToken cancellation = default);
 }

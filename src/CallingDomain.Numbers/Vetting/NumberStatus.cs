@@ -1,21 +1,29 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Numbers;
 
-/// <summary>How far the vetting of a number has come. Where the number is used, and whether content is approved, are other questions.</summary>
-/// <remarks>Which may follow which: <see cref="Vetting.Transitions"/>. Source: the portal's statuses; the domain's "Statuses and vetting".</remarks>
+/// <summary>The vetting status of a number.</summary>
+/// <remarks>Allowed changes: <see cref="Vetting"/>. Source: the portal's statuses.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<NumberStatus>))]
 public enum NumberStatus : byte
 {
-    /// <summary>Never given.</summary>
+    /// <summary>No status.</summary>
+    [JsonStringEnumMemberName("Unspecified")]
     Unspecified = 0,
 
-    /// <summary>Added, and under review. Every number begins so; many are approved at once, the others wait until somebody has looked.</summary>
+    /// <summary>Added and under review: the initial status.</summary>
+    [JsonStringEnumMemberName("Pending")]
     Pending = 1,
 
     /// <summary>Approved.</summary>
+    [JsonStringEnumMemberName("Active")]
     Active = 2,
 
     /// <summary>Not approved; may be submitted again.</summary>
+    [JsonStringEnumMemberName("Rejected")]
     Rejected = 3,
 
-    /// <summary>Taken out; may be added again.</summary>
+    /// <summary>Removed; may be added again.</summary>
+    [JsonStringEnumMemberName("Removed")]
     Removed = 4,
 }

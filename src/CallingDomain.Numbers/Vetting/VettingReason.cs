@@ -2,24 +2,24 @@ using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>Why a change of status is refused; nothing has changed then.</summary>
-/// <remarks>In the order in which the rules are looked at; the first that applies is given. Each has a stable code, which <see cref="ReasonCodes"/> gives.</remarks>
+/// <summary>Why a change of status is refused; the status is unchanged.</summary>
+/// <remarks>The first reason that applies is given, in the order of the values. Each has a stable code, see <see cref="ReasonCodes"/>.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<VettingReason>))]
 public enum VettingReason : byte
 {
-    /// <summary>Never given.</summary>
+    /// <summary>No reason: the default value, so that an uninitialized result is a failure.</summary>
     [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
-    /// <summary>The status wanted cannot follow the present one. Code <c>STATUS_TRANSITION_INVALID</c>.</summary>
+    /// <summary>The requested status cannot follow the current one. Code <c>STATUS_TRANSITION_INVALID</c>.</summary>
     [JsonStringEnumMemberName("STATUS_TRANSITION_INVALID")]
-    StatusTransitionInvalid = 1,
+    TransitionInvalid = 1,
 
-    /// <summary>The change needs a reason, and none is given. Code <c>STATUS_REASON_REQUIRED</c>.</summary>
+    /// <summary>The change requires a reason. Code <c>STATUS_REASON_REQUIRED</c>.</summary>
     [JsonStringEnumMemberName("STATUS_REASON_REQUIRED")]
-    StatusReasonRequired = 2,
+    ReasonRequired = 2,
 
-    /// <summary>The reason given is none for this change. Code <c>STATUS_REASON_INVALID</c>.</summary>
+    /// <summary>The reason does not apply to this change. Code <c>STATUS_REASON_INVALID</c>.</summary>
     [JsonStringEnumMemberName("STATUS_REASON_INVALID")]
-    StatusReasonInvalid = 3,
+    ReasonInvalid = 3,
 }

@@ -21,7 +21,7 @@ public sealed record ChangeStatus(Instant At, PhoneNumber Number, StatusChange C
         }
 
         var decision = Vetting.Decide(held.Status, Change);
-        if (Change.Reason == StatusReason.NumberRemovedByOwner) plan.Refuse(PortalReason.StatusReasonInvalid); // reserved for RemoveNumbers
+        if (Change.Reason == StatusReason.RemovedByOwner) plan.Refuse(PortalReason.StatusReasonInvalid); // reserved for RemoveNumbers
         else if (!decision.TryGet(out var changed)) plan.Refuse(Of(decision.Reason));
         else Add(plan, held, changed);
     }
@@ -38,8 +38,8 @@ public sealed record ChangeStatus(Instant At, PhoneNumber Number, StatusChange C
 
     private static PortalReason Of(VettingReason reason) => reason switch
     {
-        VettingReason.StatusReasonRequired => PortalReason.StatusReasonRequired,
-        VettingReason.StatusReasonInvalid => PortalReason.StatusReasonInvalid,
+        VettingReason.ReasonRequired => PortalReason.StatusReasonRequired,
+        VettingReason.ReasonInvalid => PortalReason.StatusReasonInvalid,
         _ => PortalReason.StatusTransitionInvalid,
     };
 }

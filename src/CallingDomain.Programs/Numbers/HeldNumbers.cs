@@ -38,7 +38,7 @@ internal sealed class HeldNumbers
 
     private static Named Find(Portal portal, Place? within, HashSet<PhoneNumber> seen, string text, int line)
     {
-        var reading = PortalForm.Read(text);
+        var reading = NumberTemplate.ReadNumber(text);
         if (!reading.TryGet(out var number) && !PhoneNumber.Read(text).TryGet(out number))
             return new Named(new NumberResult(line, NumberOutcome.Rejected, PhoneNumber.None) { Text = text, Codes = [.. reading.Reason.Select(reason => reason.Code())] }, null);
         var rejected = new NumberResult(line, NumberOutcome.Rejected, number);

@@ -19,7 +19,7 @@ internal static class PurposeRules
         if (edits.IsEmpty) return;
         plan.Facts.Add(new PurposesEdited([.. edits.Select(edit => new PurposeEdit(edit.Number.Number, edit.Number.Purpose, edit.To))]));
         if (!plan.Options.ReviewsPurposeEdits) return;
-        var review = new StatusChange(NumberStatus.Pending, StatusReason.NumberReviewedAgain);
+        var review = new StatusChange(NumberStatus.Pending, StatusReason.ReviewedAgain);
         foreach (var (number, _) in edits)
         {
             if (Vetting.Decide(number.Status, review).TryGet(out var changed)) plan.Facts.Add(new NumberStatusChanged(number.Number, changed));

@@ -29,7 +29,7 @@ public sealed record RemoveNumbers(Instant At, ImmutableArray<string> Numbers) :
         ImmutableArray<RegisteredNumber> removed = [.. plan.NumbersWith(NumberOutcome.Removed).Select(each => plan.Portal.Find(each.Number)!)];
         if (removed.IsEmpty) return;
         plan.NoticeSilenced(removed);
-        plan.Facts.Add(new NumbersRemoved(removed, StatusReason.NumberRemovedByOwner));
+        plan.Facts.Add(new NumbersRemoved(removed, StatusReason.RemovedByOwner));
     }
 
     private bool IsInUse(PlanDraft plan, RegisteredNumber number) =>

@@ -52,10 +52,10 @@ public sealed class DigitPatternTests
     [InlineData("(?=1)")]
     [InlineData("?")]
     [InlineData("^1")]
-    public void Parse_NoPatternOverDigits_SaysSo(string text) => Assert.Equal(PlanReason.PlanMetadataPattern, ReasonOf(text));
+    public void Parse_NoPatternOverDigits_SaysSo(string text) => Assert.Equal(PlanReason.MetadataPattern, ReasonOf(text));
 
     [Fact]
-    public void Parse_DeepNesting_SaysSo() => Assert.Equal(PlanReason.PlanMetadataPattern, ReasonOf(new string('(', 100_000) + "1" + new string(')', 100_000)));
+    public void Parse_DeepNesting_SaysSo() => Assert.Equal(PlanReason.MetadataPattern, ReasonOf(new string('(', 100_000) + "1" + new string(')', 100_000)));
 
     public sealed record PatternParts(string[] Parts);
 
@@ -64,7 +64,7 @@ public sealed class DigitPatternTests
         pattern => Shrinking.Items(pattern.Parts).Select(parts => new PatternParts(parts)));
 
     [Property]
-    public bool Parse_AnyText_ThrowsNothingElse(PatternParts pattern) => ReasonOf(string.Concat(pattern.Parts)) is null or PlanReason.PlanMetadataPattern;
+    public bool Parse_AnyText_ThrowsNothingElse(PatternParts pattern) => ReasonOf(string.Concat(pattern.Parts)) is null or PlanReason.MetadataPattern;
 
     private static PlanReason? ReasonOf(string text)
     {

@@ -27,7 +27,7 @@ public sealed class PlanBuilderTests
     public void Build_SharedCallingCode_LeadingDigitsDecide(string text, string region, NumberType type)
     {
         var plan = Plan(Two);
-        var verdict = plan.Read(text).Value.Verdict;
+        var verdict = plan.Read(text).Value.Info;
         Assert.Equal((region, type), (verdict.Region.ToString(), verdict.Type));
         Assert.Equal(("test 1", new DateOnly(2026, 3, 1)), (plan.SourceVersion, plan.SourceDate!.Value));
     }
@@ -50,20 +50,20 @@ public sealed class PlanBuilderTests
     }
 
     [Theory]
-    [InlineData("", PlanReason.PlanMetadataNotJson)]
-    [InlineData("{", PlanReason.PlanMetadataNotJson)]
-    [InlineData("[]", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":3}""", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":4}""", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":4,"country_calling_codes":{},"countries":{},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["8",0,"1",[1]]},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[99]]},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1+",[1]]},"nonGeographic":{}}""", PlanReason.PlanMetadataPattern)]
-    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"\ud800",[1]]},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"(?:(?:(?:\\d{20}){20}){20}){20}",[10],0,0,0,0,0,0,0,[["1"]]]},"nonGeographic":{}}""", PlanReason.PlanTooLarge)]
-    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[1]]},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
-    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[1],0,0,0,0,0,0,0,[0,["1"]]]},"nonGeographic":{}}""", PlanReason.PlanMetadataLayout)]
+    [InlineData("", PlanReason.MetadataNotJson)]
+    [InlineData("{", PlanReason.MetadataNotJson)]
+    [InlineData("[]", PlanReason.MetadataLayout)]
+    [InlineData("""{"version":3}""", PlanReason.MetadataLayout)]
+    [InlineData("""{"version":4}""", PlanReason.MetadataLayout)]
+    [InlineData("""{"version":4,"country_calling_codes":{},"countries":{},"nonGeographic":{}}""", PlanReason.MetadataLayout)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{},"nonGeographic":{}}""", PlanReason.MetadataLayout)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["8",0,"1",[1]]},"nonGeographic":{}}""", PlanReason.MetadataLayout)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[99]]},"nonGeographic":{}}""", PlanReason.MetadataLayout)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1+",[1]]},"nonGeographic":{}}""", PlanReason.MetadataPattern)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"\ud800",[1]]},"nonGeographic":{}}""", PlanReason.MetadataLayout)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"(?:(?:(?:\\d{20}){20}){20}){20}",[10],0,0,0,0,0,0,0,[["1"]]]},"nonGeographic":{}}""", PlanReason.TooLarge)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[1]]},"nonGeographic":{}}""", PlanReason.MetadataLayout)]
+    [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[1],0,0,0,0,0,0,0,[0,["1"]]]},"nonGeographic":{}}""", PlanReason.MetadataLayout)]
     public void Build_OtherMetadata_SaysWhy(string json, PlanReason reason) =>
         Assert.Equal(reason, PlanBuilder.Build(Encoding.UTF8.GetBytes(json), Source).Reason);
 

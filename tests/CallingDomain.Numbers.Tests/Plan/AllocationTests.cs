@@ -30,11 +30,11 @@ public sealed class AllocationTests
             .. ((string[])["+15013334444", "+390612345678", "+1", "+442079460958", "+999999999999999", "+80012345678"]).Select(text => PhoneNumber.Parse(text)),
             PhoneNumber.None,
         ];
-        var verdicts = new PlanVerdict[numbers.Length];
+        var verdicts = new NumberInfo[numbers.Length];
         Assert.Equal(0, BytesOf(() =>
         {
-            Plan.Look(numbers, verdicts);
-            foreach (var number in numbers) _ = Plan.Look(number);
+            Plan.Lookup(numbers, verdicts);
+            foreach (var number in numbers) _ = Plan.Lookup(number);
         }));
     }
 
@@ -49,7 +49,7 @@ public sealed class AllocationTests
                 _ = Plan.Read(text);
                 _ = Plan.ReadNanp(text);
                 _ = Plan.Read(text, region);
-                _ = Plan.Check(text, region);
+                _ = Plan.CheckAsYouType(text, region);
             }
         }));
     }

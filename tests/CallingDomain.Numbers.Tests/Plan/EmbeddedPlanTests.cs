@@ -22,7 +22,7 @@ public sealed class EmbeddedPlanTests
         {
             var text = $"+1{code}4444";
             var isNanp = NumberingPlan.Default.ReadNanp(text).TryGet(out var number);
-            if (isNanp) Assert.Equal(NumberingPlan.Default.Look(number.Number), number.Verdict);
+            if (isNanp) Assert.Equal(NumberingPlan.Default.Lookup(number.Number), number.Info);
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class NumberingPlanPrefixTests
     [InlineData("21", true, false)]
     [InlineData("210", false, false)]
     public void Prefix_TypedSoFar_SaysWhetherItCanGoOn(string digits, bool canContinue, bool isValid) =>
-        Assert.Equal((canContinue, isValid), Plan.Prefix(Number(digits).Digits));
+        Assert.Equal(new PrefixInfo(canContinue, isValid), Plan.LookupPrefix(Number(digits).Digits));
 
     // Every continuation by one digit that is valid must have been announced, and none else.
     [Theory]
@@ -42,7 +42,7 @@ public sealed class NumberingPlanPrefixTests
     [InlineData("79012345")]
     public void LengthsAfter_AllLastDigits_AgreeWithLook(string typed)
     {
-        var any = Enumerable.Range(0, 10).Any(digit => Plan.Look(Number(string.Create(CultureInfo.InvariantCulture, $"{typed}{digit}"))).Valid);
+        var any = Enumerable.Range(0, 10).Any(digit => Plan.Lookup(Number(string.Create(CultureInfo.InvariantCulture, $"{typed}{digit}"))).IsValid);
         Assert.Equal(any, (Plan.LengthsAfter(Number(typed)) >> (typed.Length + 1) & 1) != 0);
     }
 

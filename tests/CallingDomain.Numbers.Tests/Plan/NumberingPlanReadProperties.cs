@@ -28,11 +28,11 @@ public sealed class NumberingPlanReadProperties
     {
         var read = Plan.Read(text.Value).Value;
         return read.Number.ToString() == text.Value
-            && read.Verdict == Plan.Look(read.Number)
-            && read.Verdict.Valid == (read.Verdict.Region != RegionCode.None)
+            && read.Info == Plan.Lookup(read.Number)
+            && read.Info.IsValid == (read.Info.Region != RegionCode.None)
             && Plan.Read(Encoding.UTF8.GetBytes(text.Value)).Value == read;
     }
 
-    private static bool IsSame(Result<PlannedNumber, NumberReason> ours, Result<PhoneNumber, NumberReasons> portal) =>
+    private static bool IsSame(Result<PlanReading, NumberReason> ours, Result<PhoneNumber, NumberReasons> portal) =>
         ours.TryGet(out var read) ? portal.TryGet(out var number) && number == read.Number : !portal.IsOk && ours.Reason == portal.Reason.Primary;
 }

@@ -19,9 +19,9 @@ public sealed class PlanFileTests
     [Fact]
     public void Load_EveryTruncation_SaysSo()
     {
-        Assert.Equal(PlanReason.PlanForeign, NumberingPlan.Load(ReadOnlyMemory<byte>.Empty).Reason);
+        Assert.Equal(PlanReason.Foreign, NumberingPlan.Load(ReadOnlyMemory<byte>.Empty).Reason);
         for (var length = 1; length < Whole.Length; length += length < HeaderAndFirstSection ? 1 : 997)
-            Assert.Equal(PlanReason.PlanTruncated, NumberingPlan.Load(Whole.AsMemory(0, length)).Reason);
+            Assert.Equal(PlanReason.Truncated, NumberingPlan.Load(Whole.AsMemory(0, length)).Reason);
     }
 
     [Fact]
@@ -36,24 +36,24 @@ public sealed class PlanFileTests
     }
 
     [Fact]
-    public void Load_OtherFile_SaysForeign() => Assert.Equal(PlanReason.PlanForeign, NumberingPlan.Load("number,purpose\r\n"u8.ToArray()).Reason);
+    public void Load_OtherFile_SaysForeign() => Assert.Equal(PlanReason.Foreign, NumberingPlan.Load("number,purpose\r\n"u8.ToArray()).Reason);
 
     [Fact]
-    public void Load_MoreBytesThanThePlan_SaysDamaged() => Assert.Equal(PlanReason.PlanDamaged, NumberingPlan.Load((byte[])[.. Whole, 0]).Reason);
+    public void Load_MoreBytesThanThePlan_SaysDamaged() => Assert.Equal(PlanReason.Damaged, NumberingPlan.Load((byte[])[.. Whole, 0]).Reason);
 
     [Fact]
     public void Load_LaterFormat_SaysNewer()
     {
         var bytes = Whole.ToArray();
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(PlanFormat.VersionAt), PlanFormat.Version + 1);
-        Assert.Equal(PlanReason.PlanNewer, NumberingPlan.Load(bytes).Reason);
+        Assert.Equal(PlanReason.Newer, NumberingPlan.Load(bytes).Reason);
     }
 
     [Fact]
     public void Load_EndlessStream_StopsReading()
     {
         using var endless = new Endless();
-        Assert.Equal(PlanReason.PlanTooLarge, NumberingPlan.Load(endless).Reason);
+        Assert.Equal(PlanReason.TooLarge, NumberingPlan.Load(endless).Reason);
     }
 
     // Table cells get values that may point outside, backwards, or to a verdict that is none.

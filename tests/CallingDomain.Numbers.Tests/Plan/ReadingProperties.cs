@@ -22,16 +22,16 @@ public sealed class ReadingProperties
 
     [Property]
     public bool Read_AnyText_GivesTheVerdictOfLook(GroupedDigits text, TypingRegion region) =>
-        !Plan.Read(text.Value, region.Value).TryGet(out var read) || (read.Verdict == Plan.Look(read.Number) && read.Number != PhoneNumber.None);
+        !Plan.Read(text.Value, region.Value).TryGet(out var read) || (read.Info == Plan.Lookup(read.Number) && read.Number != PhoneNumber.None);
 
     [Property]
     public bool Check_AnyText_IsCompleteExactlyWhenReadAsValid(GroupedDigits text, TypingRegion region)
     {
-        var check = Plan.Check(text.Value, region.Value);
-        var isValid = Plan.Read(text.Value, region.Value).TryGet(out var read) && read.Verdict.Valid;
-        return (check.State == TypingState.Complete) == isValid
+        var check = Plan.CheckAsYouType(text.Value, region.Value);
+        var isValid = Plan.Read(text.Value, region.Value).TryGet(out var read) && read.Info.IsValid;
+        return (check.IsComplete) == isValid
             && (!isValid || check.Number == read.Number)
-            && (check.State == TypingState.Impossible) == (check.Reason != NumberReason.Unspecified);
+            && (check.IsImpossible) == (check.Reason != NumberReason.Unspecified);
     }
 
     private static bool HasLoneSurrogate(string text) => text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar);

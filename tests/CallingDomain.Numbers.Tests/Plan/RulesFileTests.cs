@@ -25,14 +25,14 @@ public sealed class RulesFileTests
     public void Load_EmbeddedBytes_AreSound() => Assert.True(PlanRules.Load(Bytes).IsOk);
 
     [Fact]
-    public void Load_Nothing_SaysDamaged() => Assert.Equal(PlanReason.PlanDamaged, PlanRules.Load([]).Reason);
+    public void Load_Nothing_SaysDamaged() => Assert.Equal(PlanReason.Damaged, PlanRules.Load([]).Reason);
 
     [Fact]
     public void Load_OtherVersion_SaysNewer()
     {
         var other = Bytes.ToArray();
         other[RulesFile.Magic.Length]++;
-        Assert.Equal(PlanReason.PlanNewer, PlanRules.Load(other).Reason);
+        Assert.Equal(PlanReason.Newer, PlanRules.Load(other).Reason);
     }
 
     [Fact]

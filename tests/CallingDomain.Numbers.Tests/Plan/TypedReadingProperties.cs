@@ -17,7 +17,7 @@ public sealed class TypedReadingProperties
         var closer = Rules.ReadClosely<char>(text, region, text.StartsWith('+') ? 1 : 0, 0);
         var read = NumberingPlan.Default.Read(text, region);
         return read.IsOk == closer.IsOk && read.Reason == closer.Reason && Rules.Read(text, region) == closer
-            && (!read.IsOk || (read.Value.Number == closer.Value && read.Value.Verdict == NumberingPlan.Default.Look(closer.Value)));
+            && (!read.IsOk || (read.Value.Number == closer.Value && read.Value.Info == NumberingPlan.Default.Lookup(closer.Value)));
     }
 
     [Property(MaxTest = Cases)]

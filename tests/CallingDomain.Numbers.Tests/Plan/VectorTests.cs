@@ -13,15 +13,15 @@ public sealed class VectorTests
     {
         var rows = Vectors.Of("verdicts.csv").ToList();
         var numbers = rows.Select(row => PhoneNumber.Parse(row[0])).ToArray();
-        var verdicts = new PlanVerdict[numbers.Length];
-        Plan.Look(numbers, verdicts);
+        var verdicts = new NumberInfo[numbers.Length];
+        Plan.Lookup(numbers, verdicts);
         var wrong = new List<string>();
         for (var at = 0; at < rows.Count; at++)
         {
-            var verdict = Plan.Look(numbers[at]);
-            var read = new PlannedNumber(numbers[at], verdict);
+            var verdict = Plan.Lookup(numbers[at]);
+            var read = new PlanReading(numbers[at], verdict);
             var isSame = verdicts[at] == verdict && Plan.Read(rows[at][0]).Value == read && Plan.Read(Encoding.ASCII.GetBytes(rows[at][0])).Value == read;
-            if (!isSame || !rows[at].AsSpan(1).SequenceEqual([Text(verdict.Possible), Text(verdict.Valid), verdict.Region.ToString(), verdict.Type.ToString()]))
+            if (!isSame || !rows[at].AsSpan(1).SequenceEqual([Text(verdict.IsPossible), Text(verdict.IsValid), verdict.Region.ToString(), verdict.Type.ToString()]))
                 wrong.Add(string.Join(',', rows[at]));
         }
 

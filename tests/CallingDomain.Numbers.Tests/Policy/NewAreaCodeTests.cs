@@ -14,7 +14,7 @@ public sealed class NewAreaCodeTests
         var number = Number($"+1{code.Code}3334444");
         Assert.Equal(("", "NUMBER_NEWER_THAN_PLAN"), Judged(NumberPolicy.UsBusiness, number));
         Assert.Equal(("", "NUMBER_NEWER_THAN_PLAN"), Judged(NumberPolicy.World, number));
-        Assert.False(Plan.Look(number).Valid);
+        Assert.False(Plan.Lookup(number).IsValid);
     });
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class NewAreaCodeTests
         Assert.Equal(["NUMBER_NEWER_THAN_PLAN", "NUMBER_NEWER_THAN_PLAN", ""], rows.Accepted.Select(row => row.Notices.ToString()));
         Assert.Equal("NUMBER_AREA_CODE_NOT_IN_SERVICE", Assert.Single(rows.Rejected).Reasons.ToString());
         var foreign = new NumberTemplate(policy: NumberPolicy.UsBusiness with { AreaCodes = Made }).Check("2323334444", "Survey");
-        Assert.Equal(("NUMBER_NOT_US", "CA"), (foreign.Reasons.ToString(), foreign.Parameters.Region.ToString()));
+        Assert.Equal(("NUMBER_NOT_US", "CA"), (foreign.Reasons.ToString(), foreign.Region.ToString()));
     }
 
     [Theory]
@@ -64,9 +64,9 @@ public sealed class NewAreaCodeTests
     public void PhoneReader_NumberOfANewAreaCode_IsTakenWithTheNotice(PhoneCheck check)
     {
         var unitedStates = RegionCode.Read("US").Value;
-        var reading = new PhoneReader(region: unitedStates, check: check).Read("(436) 333-4444");
+        var reading = new PhoneReader(region: unitedStates, check: check).Read("(436) 333-4444").Value;
         Assert.Equal(("+14363334444", "NUMBER_NEWER_THAN_PLAN"), (reading.Number.ToString(), reading.Notices.ToString()));
-        Assert.Equal("NUMBER_NEWER_THAN_PLAN", new PhoneReader(check: check, areaCodes: Made).Read("+12323334444"u8).Notices.ToString());
+        Assert.Equal("NUMBER_NEWER_THAN_PLAN", new PhoneReader(check: check, areaCodes: Made).Read("+12323334444"u8).Value.Notices.ToString());
     }
 
     [Theory]
@@ -75,14 +75,14 @@ public sealed class NewAreaCodeTests
     [InlineData("+12323334444")]
     public void PhoneReader_NumberOfNoAreaCodeInService_IsUnassignedAsBefore(string text)
     {
-        Assert.Equal("NUMBER_UNASSIGNED", PhoneReader.International.Read(text).Notices.ToString());
-        Assert.Equal(NumberReason.NumberUnassigned, new PhoneReader(check: PhoneCheck.Valid).Read(text).Refusal);
+        Assert.Equal("NUMBER_UNASSIGNED", PhoneReader.International.Read(text).Value.Notices.ToString());
+        Assert.Equal(NumberReason.NumberUnassigned, new PhoneReader(check: PhoneCheck.Valid).Read(text).Reason);
     }
 
     private static (string Refusals, string Warnings) Judged(NumberPolicy policy, PhoneNumber number)
     {
-        var judgement = policy.Judge(number, Plan);
-        return (judgement.Refusals.ToString(), judgement.Warnings.ToString());
+        var judgement = policy.Check(number, Plan);
+        return (judgement.Reasons.ToString(), judgement.Notices.ToString());
     }
 
     private static AreaCodeTable Table(params string[] rows) =>

@@ -62,14 +62,14 @@ public sealed class NumberPolicyTests
     [InlineData("2423334444", "NUMBER_NOT_US")]
     [InlineData("4165550123", "NUMBER_FICTIONAL NUMBER_NOT_US")]
     public void UsBusiness_NanpNumber_SaysAllThatIsWrong(string national, string codes) =>
-        Assert.Equal(codes, NumberPolicy.UsBusiness.Judge(Number("+1" + national), Plan).Refusals.ToString());
+        Assert.Equal(codes, NumberPolicy.UsBusiness.Check(Number("+1" + national), Plan).Reasons.ToString());
 
     [Theory]
     [InlineData("+390612345678", "NUMBER_NOT_NANP")]
     [InlineData("+150133344", "NUMBER_LENGTH")]
     [InlineData("+11013334444", "NUMBER_AREA_CODE_INVALID")]
     [InlineData("+15011334444", "NUMBER_EXCHANGE_INVALID")]
-    public void UsBusiness_OtherNumber_SaysWhy(string text, string codes) => Assert.Equal(codes, NumberPolicy.UsBusiness.Judge(Number(text), Plan).Refusals.ToString());
+    public void UsBusiness_OtherNumber_SaysWhy(string text, string codes) => Assert.Equal(codes, NumberPolicy.UsBusiness.Check(Number(text), Plan).Reasons.ToString());
 
     [Theory]
     [InlineData("+390612345678", "")]
@@ -81,10 +81,10 @@ public sealed class NumberPolicyTests
     [InlineData("+441111111111", "NUMBER_UNASSIGNED")]
     [InlineData("+999123456789", "NUMBER_CALLING_CODE_UNKNOWN")]
     [InlineData("+449090123456", "NUMBER_PREMIUM")]
-    public void World_AnyNumber_SaysWhy(string text, string codes) => Assert.Equal(codes, NumberPolicy.World.Judge(Number(text), Plan).Refusals.ToString());
+    public void World_AnyNumber_SaysWhy(string text, string codes) => Assert.Equal(codes, NumberPolicy.World.Check(Number(text), Plan).Reasons.ToString());
 
     [Fact]
-    public void Lab_FictionalNumber_IsTaken() => Assert.True(NumberPolicy.Lab.Judge(Number("+15015550123"), Plan).IsAccepted);
+    public void Lab_FictionalNumber_IsTaken() => Assert.True(NumberPolicy.Lab.Check(Number("+15015550123"), Plan).IsAccepted);
 
     [Fact]
     public void Nanp_OtherCountries_AreTaken()
@@ -104,22 +104,22 @@ public sealed class NumberPolicyTests
     public void Options_OtherThanThePresets_AreObeyed()
     {
         var strict = NumberPolicy.UsBusiness with { AllowTollFree = false };
-        Assert.Equal(NumberReason.NumberTollFreeNotAllowed, strict.Judge(Number("+18003334444"), Plan).Refusals.Primary);
+        Assert.Equal(NumberReason.NumberTollFreeNotAllowed, strict.Check(Number("+18003334444"), Plan).Reasons.Primary);
         var loose = NumberPolicy.UsBusiness with { AllowPremium = true, AllowNonGeographic = true, AllowServiceLines = true, AllowUnassigned = true };
         foreach (var national in new[] { "9003334444", "5003334444", "5015551212", "2323334444" })
-            Assert.True(loose.Judge(Number("+1" + national), Plan).IsAccepted, national);
+            Assert.True(loose.Check(Number("+1" + national), Plan).IsAccepted, national);
         var italian = NumberPolicy.World with { Regions = [RegionCode.Read("IT").Value] };
-        Assert.True(italian.Judge(Number("+390612345678"), Plan).IsAccepted);
-        Assert.Equal(NumberReason.NumberRegionNotAllowed, italian.Judge(Number("+442079460958"), Plan).Refusals.Primary);
-        Assert.Equal(NumberReason.NumberRegionNotAllowed, italian.Judge(Number("+15013334444"), Plan).Refusals.Primary);
+        Assert.True(italian.Check(Number("+390612345678"), Plan).IsAccepted);
+        Assert.Equal(NumberReason.NumberRegionNotAllowed, italian.Check(Number("+442079460958"), Plan).Reasons.Primary);
+        Assert.Equal(NumberReason.NumberRegionNotAllowed, italian.Check(Number("+15013334444"), Plan).Reasons.Primary);
     }
 
     [Fact]
-    public void Judge_NoNumber_SaysMissing() => Assert.Equal(NumberReason.NumberMissing, NumberPolicy.World.Judge(PhoneNumber.None, Plan).Refusals.Primary);
+    public void Judge_NoNumber_SaysMissing() => Assert.Equal(NumberReason.NumberMissing, NumberPolicy.World.Check(PhoneNumber.None, Plan).Reasons.Primary);
 
     // Some area codes have only a few exchanges open.
     private static bool TakesSome(NumberPolicy policy, string areaCode) =>
-        Enumerable.Range(200, 800).Any(exchange => policy.Judge(Number($"+1{areaCode}{exchange}4444"), Plan).IsAccepted);
+        Enumerable.Range(200, 800).Any(exchange => policy.Check(Number($"+1{areaCode}{exchange}4444"), Plan).IsAccepted);
 
     private static string[] Codes(string list) => list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 

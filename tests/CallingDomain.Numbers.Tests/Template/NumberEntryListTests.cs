@@ -9,11 +9,11 @@ public sealed class NumberEntryListTests
     [InlineData("+15013334444", true)]
     [InlineData("501333444", false)]
     [InlineData("5015550123", false)]
-    public void Check_NumberAlone_IsTheCheckMark(string number, bool isRight) => Assert.Equal(isRight, NumberTemplate.Strict.Check(number).IsRight);
+    public void Check_NumberAlone_IsTheCheckMark(string number, bool isRight) => Assert.Equal(isRight, NumberTemplate.Strict.Check(number).IsAccepted);
 
     [Fact]
     public void Check_DoNotOriginate_Warns() =>
-        Assert.Equal((true, "PURPOSE_DO_NOT_ORIGINATE"), Empty.Check("5013334444", "Do Not Originate") is var answer ? (answer.IsRight, answer.Notices.ToString()) : default);
+        Assert.Equal((true, "PURPOSE_DO_NOT_ORIGINATE"), Empty.Check("5013334444", "Do Not Originate") is var answer ? (answer.IsAccepted, answer.Notices.ToString()) : default);
 
     [Fact]
     public void Check_NumberOfTheList_IsADuplicate()
@@ -22,7 +22,7 @@ public sealed class NumberEntryListTests
         Assert.Equal("DUPLICATE_IN_BATCH", list.Check("+15013334444", "survey").ToString());
         Assert.Equal("DUPLICATE_IN_BATCH_CONFLICT", list.Check("5013334444", "Prison").ToString());
         Assert.Equal("DUPLICATE_IN_BATCH_CONFLICT", list.Add("5013334444", "Prison").Check("5013334444", "Survey").ToString()); // as saving says
-        Assert.True(list.RemoveAt(0).Check("5013334444", "Prison").IsRight);
+        Assert.True(list.RemoveAt(0).Check("5013334444", "Prison").IsAccepted);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class NumberTemplateProperties
         foreach (var profile in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
         {
             if (!profile.Read(file.Bytes).TryGet(out var template)) continue;
-            var corrected = CorrectedFile.LinesOf(template);
+            var corrected = template.CorrectedLines();
             if (corrected.IsEmpty) continue;
             var again = NumberTemplate.Strict.Read(Written(corrected)).Value;
             if (again.Accepted.Length != again.Lines || again.Lines != corrected.Length || !template.Accepted.All(row => corrected.Contains(row.ToLine()))) return false;
@@ -104,10 +104,10 @@ public sealed class NumberTemplateProperties
         foreach (var template in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
         {
             var whole = template.Read(file);
-            var survey = NumberSurvey.Of(template.Open(new MemoryStream(file)));
+            var survey = DuplicateSurvey.Of(template.Open(new MemoryStream(file)));
             if (whole.IsOk != survey.IsOk || (!whole.IsOk && whole.Reason != survey.Reason)) return false;
             if (!whole.TryGet(out var reading)) continue;
-            using var rows = template.Open(new MemoryStream(file), survey.Value);
+            using var rows = template.OpenWith(survey.Value, new MemoryStream(file));
             var (accepted, rejected, ignored) = (new List<AcceptedRow>(), new List<RejectedRow>(), new List<IgnoredRow>());
             while (rows.Read())
             {
@@ -116,7 +116,7 @@ public sealed class NumberTemplateProperties
                 else rejected.Add(rows.Rejected!);
             }
 
-            if (!accepted.SequenceEqual(reading.Accepted) || !rejected.SequenceEqual(reading.Rejected) || !ignored.SequenceEqual(reading.Ignored) || rows.Format != reading.Format) return false;
+            if (!accepted.SequenceEqual(reading.Accepted) || !rejected.SequenceEqual(reading.Rejected) || !ignored.SequenceEqual(reading.Ignored) || (rows.Delimiter, rows.Encoding) != (reading.Delimiter, reading.Encoding)) return false;
         }
 
         return true;
@@ -160,7 +160,7 @@ public sealed class NumberTemplateProperties
     private static byte[] Written(IEnumerable<TemplateLine> lines)
     {
         using var file = new MemoryStream();
-        CorrectedFile.Write(file, lines);
+        TemplateWriter.WriteAll(file, lines);
         return file.ToArray();
     }
 

@@ -90,7 +90,7 @@ public sealed class NumberTemplateTests
     public void Corrected_NumberInConflict_IsLeftToAPerson()
     {
         var template = Read("5013334444,Survey\n5013334444,Prison\n501-333-4444,Survey\n5013334445,Person\n501-333-4446,Survey\n");
-        Assert.Equal(["5013334446,Survey"], CorrectedFile.LinesOf(template).Select(line => line.Text));
+        Assert.Equal(["5013334446,Survey"], template.CorrectedLines().Select(line => line.Text));
     }
 
     [Fact]
@@ -99,10 +99,9 @@ public sealed class NumberTemplateTests
         var rows = Read("5019999999,Survey\n5013334444,Survey,x,y\n50133,Survey\n4163334444,Survey\n1.5013334445E+10,Survey\n5013334446,Person\n").Rejected;
         Assert.Equal(
             [
-                new RowParameters { Columns = 4 }, new RowParameters { Digits = 5 }, new RowParameters { Region = RegionCode.Read("CA").Value },
-                new RowParameters { IsRecoverable = true }, new RowParameters { NearestPurpose = CallPurpose.Prison },
+                (4, null, "", null, null), (null, 5, "", null, null), (null, null, "CA", null, null), (null, null, "", true, null), (null, null, "", null, CallPurpose.Prison),
             ],
-            rows.Select(row => row.Parameters));
+            rows.Select(row => (row.Check.ColumnCount, row.Check.DigitCount, row.Check.Region.ToString(), row.Check.IsRecoverable, row.Check.NearestPurpose)));
     }
 
     [Fact]
@@ -113,19 +112,19 @@ public sealed class NumberTemplateTests
     public void Read_FiveHundredAndOneRows_RefusesTheFileBeforeAnyRow()
     {
         var refusal = Refuse(Encoding.UTF8.GetBytes(Rows(501)));
-        Assert.Equal((FileReason.FileTooManyRows, 501L, 500L), (refusal.Reason, refusal.Actual, refusal.Max));
+        Assert.Equal((FileReason.TooManyRows, 501L, 500L), (refusal.Reason, refusal.Actual, refusal.Max));
     }
 
     [Theory]
-    [InlineData("", FileReason.FileEmpty)]
-    [InlineData("\n , \n\"\"\n", FileReason.FileEmpty)]
-    [InlineData("PK\u0003\u0004 and so on", FileReason.FileNotText)]
-    [InlineData("501\0,Survey", FileReason.FileNotText)]
-    [InlineData("5013334444;Survey\n", FileReason.FileDelimiterNotComma)]
-    [InlineData("5013334444\tSurvey\n", FileReason.FileDelimiterNotComma)]
-    [InlineData("5013334444|Survey\n", FileReason.FileDelimiterNotComma)]
-    [InlineData("5013334444\n5013334445\n", FileReason.FileDelimiterUnknown)]
-    [InlineData("5013334444,Survey\n\"5013334445,Survey\n5013334446,Survey\n", FileReason.FileQuoteUnterminated)]
+    [InlineData("", FileReason.Empty)]
+    [InlineData("\n , \n\"\"\n", FileReason.Empty)]
+    [InlineData("PK\u0003\u0004 and so on", FileReason.NotText)]
+    [InlineData("501\0,Survey", FileReason.NotText)]
+    [InlineData("5013334444;Survey\n", FileReason.DelimiterNotComma)]
+    [InlineData("5013334444\tSurvey\n", FileReason.DelimiterNotComma)]
+    [InlineData("5013334444|Survey\n", FileReason.DelimiterNotComma)]
+    [InlineData("5013334444\n5013334445\n", FileReason.DelimiterUnknown)]
+    [InlineData("5013334444,Survey\n\"5013334445,Survey\n5013334446,Survey\n", FileReason.QuoteUnterminated)]
     public void Read_UnusableFile_SaysWhy(string text, FileReason reason) => Assert.Equal(reason, Refuse(Encoding.UTF8.GetBytes(text)).Reason);
 
     [Fact]
@@ -136,8 +135,8 @@ public sealed class NumberTemplateTests
     {
         const string text = "5013334444,Survey\r\n";
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32 })
-            Assert.Equal(FileReason.FileEncodingUnsupported, Refuse([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]).Reason);
-        Assert.Equal(FileReason.FileEncodingUnsupported, Refuse([.. "5013334444,Survey\n"u8, 0xE9, .. ",Survey\n"u8]).Reason);
+            Assert.Equal(FileReason.EncodingUnsupported, Refuse([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]).Reason);
+        Assert.Equal(FileReason.EncodingUnsupported, Refuse([.. "5013334444,Survey\n"u8, 0xE9, .. ",Survey\n"u8]).Reason);
     }
 
     [Fact]
@@ -170,17 +169,17 @@ public sealed class NumberTemplateTests
     }
 
     [Fact]
-    public void Read_NothingButAnEndOfFileSign_IsEmpty() => Assert.Equal(FileReason.FileEmpty, Refuse([0x1A]).Reason);
+    public void Read_NothingButAnEndOfFileSign_IsEmpty() => Assert.Equal(FileReason.Empty, Refuse([0x1A]).Reason);
 
     [Fact]
-    public void Read_MoreBytesThanAnyTemplateHas_IsRefused() => Assert.Equal(FileReason.FileTooLarge, Refuse(new byte[NumberTemplate.DefaultMaxBytes + 1]).Reason);
+    public void Read_MoreBytesThanAnyTemplateHas_IsRefused() => Assert.Equal(FileReason.TooLarge, Refuse(new byte[NumberTemplate.DefaultMaxBytes + 1]).Reason);
 
     [Theory]
-    [InlineData("numbers.csv", null)]
-    [InlineData("folder/NUMBERS.TXT", null)]
-    [InlineData("numbers.xlsx", FileReason.FileTypeNotAllowed)]
-    [InlineData("csv", FileReason.FileTypeNotAllowed)]
-    public void RefuseName_ByItsEnding(string name, FileReason? reason) => Assert.Equal(reason, NumberTemplate.RefuseName(name));
+    [InlineData("numbers.csv", true)]
+    [InlineData("folder/NUMBERS.TXT", true)]
+    [InlineData("numbers.xlsx", false)]
+    [InlineData("csv", false)]
+    public void IsFileNameAllowed_ByExtension(string name, bool isAllowed) => Assert.Equal(isAllowed, NumberTemplate.IsFileNameAllowed(name));
 
     private static PhoneNumber Number(string text) => PhoneNumber.Parse(text);
 

@@ -26,7 +26,7 @@ public sealed class RejectionReportTests
     [InlineData("\u00A0\uFEFF=1+1", "\u00A0\uFEFF'=1+1")]
     [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
     [InlineData("5013334444,Multi-Use Line", "5013334444,Multi-Use Line")]
-    public void Neutral_WhateverTheDelimiter_RunsNothing(string text, string neutral) => Assert.Equal(neutral, SpreadsheetText.Neutral(text));
+    public void Neutral_WhateverTheDelimiter_RunsNothing(string text, string neutral) => Assert.Equal(neutral, SpreadsheetText.EscapeFormula(text));
 
     [Fact]
     public void Dispose_NoRows_LeavesTheHeading() => Assert.Equal("Line,Text,Codes,Reasons,Suggestion\n", Report("5013334444,Survey\n"));
@@ -36,7 +36,7 @@ public sealed class RejectionReportTests
         using var output = new MemoryStream();
         using (var report = new RejectionReport(output, reason => reason.ToString()))
         {
-            foreach (var row in NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes("1,Survey\n" + file)).Value.Rejected.Where(row => row.Line > 1)) report.Add(row);
+            foreach (var row in NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes("1,Survey\n" + file)).Value.Rejected.Where(row => row.Line > 1)) report.Write(row);
         }
 
         var text = Encoding.UTF8.GetString(output.ToArray());

@@ -70,7 +70,7 @@ public sealed class TemplatePolicyTests
                 from exchange in exchanges
                 from line in lines
                 select new NanpNumber(areaCode, exchange, line).Number;
-            Assert.All(numbers, number => Assert.Equal(policy.Judge(number, NumberingPlan.Default), rules.Judge(number)));
+            Assert.All(numbers, number => Assert.Equal(policy.Answer(number, NumberingPlan.Default), rules.Answer(number)));
         }
     }
 }

@@ -22,48 +22,51 @@ public sealed class TemplateReaderTests
     }
 
     [Fact]
-    public void Parts_OfALongList_AreFilesThatAreAcceptedWhole()
+    public void TemplateWriter_LongList_WritesFilesThatAreAccepted()
     {
         var list = List(1_234);
-        var survey = NumberSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream(list))).Value;
         var files = new List<MemoryStream>();
-        using (var rows = NumberTemplate.Strict.Open(new MemoryStream(list), survey))
-        using (var parts = new TemplateParts(_ => Next(files)))
+        using (var rows = NumberTemplate.Strict.OpenCheckingDuplicates(new MemoryStream(list)).Value)
+        using (var writer = new TemplateWriter(_ => Next(files)))
         {
-            while (rows.Read()) parts.Add(rows.Accepted.ToLine());
-            Assert.Equal(3, parts.Count);
+            while (rows.Read()) writer.Write(rows.Accepted.ToLine());
+            Assert.Equal(3, writer.FileCount);
         }
 
         Assert.Equal([500, 500, 234], files.Select(file => NumberTemplate.Strict.Read(file.ToArray()).Value.Accepted.Length));
     }
 
     [Fact]
-    public void Survey_NumbersThatComeAgain_AreToldInTheSecondReading()
+    public void OpenWith_Duplicates_AreRejectedInTheSecondPass()
     {
         var list = "5013334444,Survey\n5013334445,Survey\n5013334444,Survey\n5013334446,Survey\n5013334446,Prison\n5013334446,Survey\n"u8.ToArray();
-        var survey = NumberSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream(list))).Value;
+        var survey = DuplicateSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream(list))).Value;
         Assert.Equal(3, survey.Count);
-        using var rows = NumberTemplate.Strict.Open(new MemoryStream(list), survey);
+        using var rows = NumberTemplate.Strict.OpenWith(survey, new MemoryStream(list));
         var answers = new List<string>();
         while (rows.Read()) answers.Add(rows.IsAccepted ? "" : $"{rows.Rejected!.Reasons} {rows.Rejected.FirstLine}");
         Assert.Equal(["", "", "DUPLICATE_IN_BATCH 1", "DUPLICATE_IN_BATCH_CONFLICT 4", "DUPLICATE_IN_BATCH_CONFLICT 4", "DUPLICATE_IN_BATCH_CONFLICT 4"], answers);
     }
 
     [Fact]
-    public void Survey_OfAListThatHasChanged_EndsTheReading()
+    public void OpenWith_ListThatChanged_IsRefused()
     {
-        var survey = NumberSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream("5013334444,Survey\n"u8.ToArray()))).Value;
-        using var rows = NumberTemplate.Strict.Open(new MemoryStream("5013334444,Survey\n5013334445,Survey\n"u8.ToArray()), survey);
+        var survey = DuplicateSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream("5013334444,Survey\n"u8.ToArray()))).Value;
+        using var rows = NumberTemplate.Strict.OpenWith(survey, new MemoryStream("5013334444,Survey\n5013334445,Survey\n"u8.ToArray()));
         Assert.True(rows.Read());
         Assert.False(rows.Read());
-        Assert.Equal((FileReason.FileChanged, 2), (rows.Refusal!.Reason, rows.Refusal.Line));
+        Assert.Equal((FileReason.Changed, 2), (rows.Refusal!.Reason, rows.Refusal.Line));
     }
 
     [Fact]
-    public void Survey_OfAnotherTemplate_IsTheCallersMistake()
+    public void OpenCheckingDuplicates_UnusableList_SaysWhyAtOnce() =>
+        Assert.Equal(FileReason.DelimiterUnknown, NumberTemplate.Strict.OpenCheckingDuplicates(new MemoryStream("5013334444\n"u8.ToArray())).Reason!.Reason);
+
+    [Fact]
+    public void OpenCheckingDuplicates_StreamThatCannotSeek_Throws()
     {
-        var survey = NumberSurvey.Of(NumberTemplate.Strict.Open(new MemoryStream(List(1)))).Value;
-        Assert.Throws<ArgumentException>(() => NumberTemplate.Tolerant.Open(new MemoryStream(List(1)), survey));
+        using var pipe = new Utf8Stream(new MemoryStream(List(1)));
+        Assert.Throws<ArgumentException>(() => NumberTemplate.Strict.OpenCheckingDuplicates(pipe));
     }
 
     [Fact]
@@ -76,12 +79,12 @@ public sealed class TemplateReaderTests
     }
 
     [Theory]
-    [InlineData("", FileReason.FileEmpty)]
-    [InlineData("\n,\n", FileReason.FileEmpty)]
-    [InlineData("PK\u0003\u0004", FileReason.FileNotText)]
-    [InlineData("5013334444;Survey\n", FileReason.FileDelimiterNotComma)]
-    [InlineData("5013334444\n", FileReason.FileDelimiterUnknown)]
-    [InlineData("5013334444,Survey\n\"5013334445,Survey\n", FileReason.FileQuoteUnterminated)]
+    [InlineData("", FileReason.Empty)]
+    [InlineData("\n,\n", FileReason.Empty)]
+    [InlineData("PK\u0003\u0004", FileReason.NotText)]
+    [InlineData("5013334444;Survey\n", FileReason.DelimiterNotComma)]
+    [InlineData("5013334444\n", FileReason.DelimiterUnknown)]
+    [InlineData("5013334444,Survey\n\"5013334445,Survey\n", FileReason.QuoteUnterminated)]
     public void Open_UnusableList_SaysWhyAtItsEnd(string text, FileReason reason)
     {
         using var rows = NumberTemplate.Strict.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));
@@ -90,8 +93,8 @@ public sealed class TemplateReaderTests
     }
 
     [Theory]
-    [InlineData(0, FileReason.FileNotText)]
-    [InlineData(0xE9, FileReason.FileEncodingUnsupported)]
+    [InlineData(0, FileReason.NotText)]
+    [InlineData(0xE9, FileReason.EncodingUnsupported)]
     public void Open_BadByteFarBehind_EndsTheReading(byte bad, FileReason reason)
     {
         using var rows = NumberTemplate.Strict.Open(new MemoryStream([.. List(20_000), bad, (byte)'\n']));
@@ -104,7 +107,7 @@ public sealed class TemplateReaderTests
     {
         using var rows = NumberTemplate.Strict.Open(new MemoryStream([.. List(10), (byte)'"', .. List(200_000)]));
         while (rows.Read()) Assert.True(rows.Line <= 10);
-        Assert.Equal((FileReason.FileRowTooLong, 11), (rows.Refusal!.Reason, rows.Refusal.Line));
+        Assert.Equal((FileReason.RowTooLong, 11), (rows.Refusal!.Reason, rows.Refusal.Line));
     }
 
     [Fact]

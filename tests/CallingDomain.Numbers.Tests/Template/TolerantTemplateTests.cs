@@ -13,8 +13,8 @@ public sealed class TolerantTemplateTests
     public void Read_OtherDelimiters_AreTakenWithANotice(string text, char delimiter)
     {
         var template = Read(text);
-        Assert.Equal((2, delimiter), (template.Accepted.Length, template.Format.Delimiter));
-        Assert.Equal([FileReason.FileDelimiterNotComma], template.Format.Notices);
+        Assert.Equal((2, delimiter), (template.Accepted.Length, template.Delimiter));
+        Assert.Equal([FileReason.DelimiterNotComma], template.FileNotices);
         Assert.Empty(template.Rejected);
     }
 
@@ -37,7 +37,7 @@ public sealed class TolerantTemplateTests
         var encoding = Encoding.GetEncoding(name);
         var template = NumberTemplate.Tolerant.Read([.. encoding.GetPreamble(), .. encoding.GetBytes("５０１3334444\tSurvey\r\n5013334445\tPrison\r\n")]).Value;
         Assert.Equal("NUMBER_NON_ASCII_DIGIT", template.Accepted[0].Notices.ToString());
-        Assert.Equal([FileReason.FileEncodingUnsupported, FileReason.FileDelimiterNotComma], template.Format.Notices);
+        Assert.Equal([FileReason.EncodingUnsupported, FileReason.DelimiterNotComma], template.FileNotices);
         Assert.Equal(2, template.Accepted.Length);
     }
 
@@ -48,10 +48,10 @@ public sealed class TolerantTemplateTests
         byte[] lonely = [.. Encoding.Unicode.GetPreamble(), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("5013334444,Survey")];
         foreach (var file in new[] { oneByteShort, lonely })
         {
-            Assert.Equal(FileReason.FileEncodingUnsupported, NumberTemplate.Tolerant.Read(file).Reason!.Reason);
+            Assert.Equal(FileReason.EncodingUnsupported, NumberTemplate.Tolerant.Read(file).Reason!.Reason);
             using var rows = NumberTemplate.Tolerant.Open(new MemoryStream(file));
             while (rows.Read()) Assert.NotNull(rows.Rejected ?? (object)rows.Accepted);
-            Assert.Equal(FileReason.FileEncodingUnsupported, rows.Refusal!.Reason);
+            Assert.Equal(FileReason.EncodingUnsupported, rows.Refusal!.Reason);
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class TolerantTemplateTests
 
     [Fact]
     public void Read_NoSecondColumn_IsRefusedAsAWhole() =>
-        Assert.Equal(FileReason.FileDelimiterUnknown, NumberTemplate.Tolerant.Read("5013334444\n5013334445\n"u8).Reason!.Reason);
+        Assert.Equal(FileReason.DelimiterUnknown, NumberTemplate.Tolerant.Read("5013334444\n5013334445\n"u8).Reason!.Reason);
 
     [Fact]
     public void Read_RowsLikeHeadersBehindTheFirst_AreRejected()
@@ -82,7 +82,7 @@ public sealed class TolerantTemplateTests
     public void Read_DecimalCommas_AreFoundAmongSemicolons()
     {
         var template = Read("1,5013334444E+10;Survey\n1,5013334445E+10;Prison\n");
-        Assert.Equal((';', 2), (template.Format.Delimiter, template.Accepted.Length));
+        Assert.Equal((';', 2), (template.Delimiter, template.Accepted.Length));
     }
 
     [Theory]

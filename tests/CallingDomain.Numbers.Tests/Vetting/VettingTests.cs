@@ -1,3 +1,4 @@
+using CallingDomain.Tests;
 using static CallingDomain.Numbers.NumberStatus;
 using static CallingDomain.Numbers.StatusReason;
 
@@ -10,30 +11,38 @@ public sealed class VettingTests
 
     [Theory]
     [InlineData(Pending, Active, StatusReason.Unspecified)]
-    [InlineData(Pending, Rejected, NumberNotApproved)]
-    [InlineData(Pending, Removed, NumberDisconnected)]
-    [InlineData(Pending, Removed, NumberOwnershipUnproven)]
-    [InlineData(Active, Removed, NumberDisconnected)]
-    [InlineData(Active, Removed, NumberOwnershipUnproven)]
-    [InlineData(Active, Pending, NumberReviewedAgain)]
-    [InlineData(Rejected, Pending, NumberSubmittedAgain)]
-    [InlineData(Removed, Pending, NumberSubmittedAgain)]
+    [InlineData(Pending, Rejected, NotApproved)]
+    [InlineData(Pending, Removed, Disconnected)]
+    [InlineData(Pending, Removed, OwnershipUnproven)]
+    [InlineData(Active, Removed, Disconnected)]
+    [InlineData(Active, Removed, OwnershipUnproven)]
+    [InlineData(Active, Pending, ReviewedAgain)]
+    [InlineData(Rejected, Pending, SubmittedAgain)]
+    [InlineData(Removed, Pending, SubmittedAgain)]
     public void Decide_ChangeOfTheTable_IsAFact(NumberStatus from, NumberStatus to, StatusReason reason) =>
         Assert.Equal(new StatusChanged(from, to, reason), Vetting.Decide(from, new StatusChange(to, reason)).Value);
 
     [Theory]
-    [InlineData(Pending, Removed, StatusReason.Unspecified, VettingReason.StatusReasonRequired)]
-    [InlineData(Pending, Rejected, StatusReason.Unspecified, VettingReason.StatusReasonRequired)]
-    [InlineData(Active, Pending, StatusReason.Unspecified, VettingReason.StatusReasonRequired)]
-    [InlineData(Pending, Active, NumberDisconnected, VettingReason.StatusReasonInvalid)]
-    [InlineData(Rejected, Pending, NumberDisconnected, VettingReason.StatusReasonInvalid)]
-    [InlineData(Rejected, Active, StatusReason.Unspecified, VettingReason.StatusTransitionInvalid)]
-    [InlineData(Removed, Active, StatusReason.Unspecified, VettingReason.StatusTransitionInvalid)]
-    [InlineData(Pending, Pending, StatusReason.Unspecified, VettingReason.StatusTransitionInvalid)]
-    [InlineData(NumberStatus.Unspecified, Active, StatusReason.Unspecified, VettingReason.StatusTransitionInvalid)]
-    [InlineData((NumberStatus)99, (NumberStatus)98, (StatusReason)97, VettingReason.StatusTransitionInvalid)]
+    [InlineData(Pending, Removed, StatusReason.Unspecified, VettingReason.ReasonRequired)]
+    [InlineData(Pending, Rejected, StatusReason.Unspecified, VettingReason.ReasonRequired)]
+    [InlineData(Active, Pending, StatusReason.Unspecified, VettingReason.ReasonRequired)]
+    [InlineData(Pending, Active, Disconnected, VettingReason.ReasonInvalid)]
+    [InlineData(Rejected, Pending, Disconnected, VettingReason.ReasonInvalid)]
+    [InlineData(Rejected, Active, StatusReason.Unspecified, VettingReason.TransitionInvalid)]
+    [InlineData(Removed, Active, StatusReason.Unspecified, VettingReason.TransitionInvalid)]
+    [InlineData(Pending, Pending, StatusReason.Unspecified, VettingReason.TransitionInvalid)]
+    [InlineData(NumberStatus.Unspecified, Active, StatusReason.Unspecified, VettingReason.TransitionInvalid)]
+    [InlineData((NumberStatus)99, (NumberStatus)98, (StatusReason)97, VettingReason.TransitionInvalid)]
     public void Decide_AnythingElse_SaysWhyNot(NumberStatus from, NumberStatus to, StatusReason reason, VettingReason why) =>
         Assert.Equal(why, Vetting.Decide(from, new StatusChange(to, reason)).Reason);
+
+    [Fact]
+    public void Transitions_AreTheDiagramOfTheDocs()
+    {
+        var written = Repository.Text("docs", "numbers.md").Split('\n').Where(line => line.Contains(" --> ", StringComparison.Ordinal)).Select(line => line.Trim());
+        var table = Vetting.Transitions.Select(row => $"{row.From} --> {row.To}: {(row.Reasons.IsEmpty ? "approved" : string.Join(", ", row.Reasons.Select(reason => reason.Code())))}");
+        Assert.Equal(table.Prepend($"[*] --> {Vetting.Initial}"), written);
+    }
 
     [Fact]
     public void Decide_EveryStatusChangeAndReason_FollowsTheTable()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 

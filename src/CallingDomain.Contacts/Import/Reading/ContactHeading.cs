@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using CsvHelper;
 
 namespace CallingDomain.Contacts;
@@ -32,7 +33,7 @@ internal sealed record ContactHeading(
     }
 
     /// <summary>Whether a heading is the requested one, as it is or as <see cref="RejectedContactWriter"/> writes it.</summary>
-    public static bool IsNamed(string heading, string asked) => heading == asked.Trim() || heading == SpreadsheetText.Neutral(asked.Trim());
+    public static bool IsNamed(string heading, string asked) => heading == asked.Trim() || heading == SpreadsheetText.EscapeFormula(asked.Trim());
 
     public static Result<ContactHeading, FileRefusal> Of(ImmutableArray<string> names, ContactImportOptions options)
     {
@@ -44,9 +45,9 @@ internal sealed record ContactHeading(
         {
             if (name is null) return -1;
             var at = names.IndexOf(name.Trim());
-            if (at < 0) at = names.IndexOf(SpreadsheetText.Neutral(name.Trim())); // as RejectedContactWriter writes it
-            if (at < 0) refusal ??= new FileRefusal(FileReason.FileColumnNotFound) { Column = name };
-            else if (names.LastIndexOf(names[at]) != at) refusal ??= new FileRefusal(FileReason.FileColumnAmbiguous) { Column = name };
+            if (at < 0) at = names.IndexOf(SpreadsheetText.EscapeFormula(name.Trim())); // as RejectedContactWriter writes it
+            if (at < 0) refusal ??= new FileRefusal(FileReason.ColumnNotFound) { Column = name };
+            else if (names.LastIndexOf(names[at]) != at) refusal ??= new FileRefusal(FileReason.ColumnAmbiguous) { Column = name };
             else used.Add(new FileColumn(at + 1, names[at], role) { Type = type, Field = field });
             return at;
         }
@@ -61,7 +62,7 @@ internal sealed record ContactHeading(
             Find(asked.ScheduledAt, ColumnRole.ScheduledAt),
             [.. asked.AdditionalPhones.Select(phone => new PhonePlace(phone.Type, Find(phone.Column, ColumnRole.AdditionalPhone, phone.Type), Find(phone.DescriptionColumn, ColumnRole.PhoneDescription, phone.Type)))],
             [.. asked.Fields.Select(field => (field.Field, Find(field.Column, ColumnRole.Field, field: field.Field)))]);
-        if (options.IgnoredColumns.FirstOrDefault(name => !names.Any(each => IsNamed(each, name))) is { } missing) refusal ??= new FileRefusal(FileReason.FileColumnNotFound) { Column = missing };
+        if (options.IgnoredColumns.FirstOrDefault(name => !names.Any(each => IsNamed(each, name))) is { } missing) refusal ??= new FileRefusal(FileReason.ColumnNotFound) { Column = missing };
         if (refusal is not null) return refusal;
         var isUsed = used.Select(column => column.Position).ToHashSet();
         return heading with

@@ -1,5 +1,5 @@
 using System.Text;
-using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using CsvHelper;
 
 namespace CallingDomain.Contacts;
@@ -37,7 +37,7 @@ internal readonly struct RowCells(CsvReader reader, bool isRejectedContacts = fa
     }
 
     /// <summary>A text cell without the apostrophe that prevents a spreadsheet from running it as a formula; in a file of <see cref="RejectedContactWriter"/>, without all such apostrophes.</summary>
-    public ReadOnlySpan<byte> Value(int column) => isRejectedContacts ? SpreadsheetText.Restored(this[column]) : SpreadsheetText.WithoutGuard(this[column]);
+    public ReadOnlySpan<byte> Value(int column) => isRejectedContacts ? SpreadsheetText.UnescapeFormula(this[column]) : SpreadsheetText.WithoutApostrophe(this[column]);
 
     public string ValueText(int column) => column < 0 ? "" : Encoding.UTF8.GetString(Value(column));
 

@@ -108,9 +108,9 @@ internal sealed class RowReading(RowCells cells, ContactHeading heading, Contact
     {
         if (cell.IsEmpty) return PhoneNumber.None;
         var reading = options.Phones.Read(cell);
-        if (reading.IsOk) NoticeAll(heading.PrimaryPhone, reading.Notices);
-        else Add(ContactIssue.Error(heading.PrimaryPhone + 1, reading.Refusal));
-        return reading.Number;
+        if (reading.TryGet(out var phone)) NoticeAll(heading.PrimaryPhone, phone.Notices);
+        else Add(ContactIssue.Error(heading.PrimaryPhone + 1, reading.Reason));
+        return phone.Number;
     }
 
     private void ReadAdditional(int kind)
@@ -131,14 +131,14 @@ internal sealed class RowReading(RowCells cells, ContactHeading heading, Contact
     private void ReadAdditional(int kind, int column, ReadOnlySpan<byte> text)
     {
         var reading = options.Phones.Read(text);
-        if (!reading.IsOk)
+        if (!reading.TryGet(out var phone))
         {
-            Add(options.DropInvalidPhones ? ContactIssue.Notice(column + 1, reading.Refusal) : ContactIssue.Error(column + 1, reading.Refusal));
+            Add(options.DropInvalidPhones ? ContactIssue.Notice(column + 1, reading.Reason) : ContactIssue.Error(column + 1, reading.Reason));
             return;
         }
 
-        NoticeAll(column, reading.Notices);
-        _phones.Add(reading.Number);
+        NoticeAll(column, phone.Notices);
+        _phones.Add(phone.Number);
         _kinds.Add(kind);
     }
 

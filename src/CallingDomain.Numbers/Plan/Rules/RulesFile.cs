@@ -21,12 +21,12 @@ internal static class RulesFile
     /// <summary>Reads bytes from anywhere, and proves that no table points outside another.</summary>
     internal static Result<RulesTables, PlanReason> Read(ReadOnlySpan<byte> file)
     {
-        if (file.Length < HeaderSize || !file.StartsWith(Magic)) return PlanReason.PlanDamaged;
-        if (file[Magic.Length] != Version) return PlanReason.PlanNewer;
-        if (Checksum(file[CountsAt..]) != BinaryPrimitives.ReadUInt64LittleEndian(file[ChecksumAt..])) return PlanReason.PlanDamaged;
-        if (file.Length != SizeOf(file)) return PlanReason.PlanDamaged;
+        if (file.Length < HeaderSize || !file.StartsWith(Magic)) return PlanReason.Damaged;
+        if (file[Magic.Length] != Version) return PlanReason.Newer;
+        if (Checksum(file[CountsAt..]) != BinaryPrimitives.ReadUInt64LittleEndian(file[ChecksumAt..])) return PlanReason.Damaged;
+        if (file.Length != SizeOf(file)) return PlanReason.Damaged;
         var tables = ReadTrusted(file.ToArray());
-        return RulesProof.IsSound(tables) ? tables : PlanReason.PlanDamaged;
+        return RulesProof.IsSound(tables) ? tables : PlanReason.Damaged;
     }
 
     /// <summary>Reads bytes that have been proved, such as those that the library carries.</summary>
