@@ -89,7 +89,7 @@ public sealed class CampaignSettingsTests
             MaxConcurrentCalls = 7,
             Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+39899")]),
         };
-        var json = JsonNode.Parse(CampaignSettingsJson.Write(settings))!.AsObject();
+        var json = JsonNode.Parse(settings.WriteJson())!.AsObject();
         var campaign = Campaign(campaign =>
         {
             foreach (var (name, value) in json) campaign[name] = value!.DeepClone();

@@ -9,7 +9,7 @@ public sealed class RetryRulesTests
         SeedExample.Script((SeedExample.Primary, "Busy"), (SeedExample.Office, "NoAnswer"), (SeedExample.Holiday, "NoAnswer Busy Congestion NoAnswer"));
 
     [Fact]
-    public void AnyPhone_Discriminating_ClosesAfterPassThreeBecauseOfThePrimary()
+    public void AnyPhone_Discriminating_ClosesAfterPassThreeByThePrimary()
     {
         var final = Close(new RetrySettings(), out var calls);
         Assert.Equal(9, calls);
@@ -18,7 +18,7 @@ public sealed class RetryRulesTests
     }
 
     [Fact]
-    public void LastPhone_Discriminating_GoesOnToPassFourAndTheGlobalLimit()
+    public void LastPhone_Discriminating_ReachesTheGlobalLimitInPassFour()
     {
         var final = Close(new RetrySettings { LimitScope = LimitScope.LastPhone }, out var calls);
         Assert.Equal(12, calls);
@@ -28,7 +28,7 @@ public sealed class RetryRulesTests
     }
 
     [Fact]
-    public void AllPhones_Discriminating_LeavesOutPhonesAtTheirLimit()
+    public void AllPhones_Discriminating_SkipsPhonesAtTheirLimit()
     {
         var final = Close(new RetrySettings { LimitScope = LimitScope.AllPhones }, out var calls);
         Assert.Equal(10, calls); // in pass four only Holiday is left

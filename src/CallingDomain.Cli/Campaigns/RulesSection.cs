@@ -12,7 +12,7 @@ internal static class RulesSection
     public static void Write(Utf8JsonWriter json, JsonPlace list, CampaignFolder folder)
     {
         json.WriteStartArray();
-        foreach (var place in list.Items()) json.WriteRawValue(place.IsText ? CampaignSettingsJson.WriteRules(Named(place, folder)) : place.Utf8());
+        foreach (var place in list.Items()) json.WriteRawValue(place.IsText ? Named(place, folder).WriteJson() : place.Utf8());
         json.WriteEndArray();
     }
 
@@ -20,7 +20,7 @@ internal static class RulesSection
 
     private static CallingRuleSet FromFile(string path)
     {
-        var reading = CampaignSettingsJson.ReadRules(InputFile.ReadText(path, Stream.Null, JsonFile.MaxSettingsBytes).Span, DateTimeZoneProviders.Tzdb);
+        var reading = CallingRuleSet.ReadJson(InputFile.ReadText(path, Stream.Null, JsonFile.MaxSettingsBytes).Span, DateTimeZoneProviders.Tzdb);
         return reading.TryGet(out var rules)
             ? rules
             : throw new InputException(

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The settings in a campaign file: all properties except the file's own, read as <see cref="CampaignSettingsJson"/> reads them.</summary>
+/// <summary>The settings in a campaign file: all properties except the file's own, read as <see cref="CampaignSettings.ReadJson"/> reads them.</summary>
 internal static class SettingsSection
 {
     private const string RulesName = "rules";
@@ -16,7 +16,7 @@ internal static class SettingsSection
     /// <param name="folder">The folder of the rule files.</param>
     public static CampaignSettings Read(JsonPlace campaign, ReadOnlySpan<string> others, CampaignFolder folder)
     {
-        var reading = CampaignSettingsJson.Read(SettingsOf(campaign, others, folder), DateTimeZoneProviders.Tzdb);
+        var reading = CampaignSettings.ReadJson(SettingsOf(campaign, others, folder), DateTimeZoneProviders.Tzdb);
         return reading.TryGet(out var settings) ? settings : throw Refused(reading.Reason, others);
     }
 

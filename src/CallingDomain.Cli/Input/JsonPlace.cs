@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 using NodaTime.Text;
 
@@ -101,8 +102,8 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 
     public Duration Duration(Duration most)
     {
-        var duration = DurationText.Read(Text()) ?? throw Refuse(InputReason.DurationInvalid, $"'{Text()}' is no length of time such as PT1M30S");
-        return duration <= most
+        var duration = DurationText.ReadNearest(Text()) ?? throw Refuse(InputReason.DurationInvalid, $"'{Text()}' is no length of time such as PT1M30S");
+        return duration >= NodaTime.Duration.Zero && duration <= most
             ? duration
             : throw Refuse(
                 InputReason.PropertyRange,
@@ -134,9 +135,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     public LocalDateTime DateAndTime()
     {
         var text = Text();
-        return LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text) is { Success: true } minutes ? minutes.Value
-            : LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } exact ? exact.Value
-            : throw Refuse(InputReason.LocalTimeInvalid, $"'{text}' is no date and time such as 2026-03-03T08:00");
+        return NodaTimeConverters.Read(NodaTimeConverters.DatesAndTimes, text) ?? throw Refuse(InputReason.LocalTimeInvalid, $"'{text}' is no date and time such as 2026-03-03T08:00");
     }
 
     public PhoneNumber Phone()

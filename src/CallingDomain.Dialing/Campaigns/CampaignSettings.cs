@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
@@ -8,7 +9,12 @@ namespace CallingDomain.Dialing;
 
 /// <summary>The settings of a campaign: time zones, retries, calling hours, rules, order, lines, leases.</summary>
 /// <remarks>
-/// Immutable, compared by content, thread-safe. JSON: as in the tool's campaign file (<c>docs/cli.md</c>); see <see cref="CampaignSettingsJson"/>. Source: XCALLY Motion, settings of a campaign.
+/// Immutable, compared by content, thread-safe. Source: XCALLY Motion, settings of a campaign.
+/// <para>
+/// JSON has the names and values of the tool's campaign file (<c>docs/cli.md</c>): numbers as E.164 text, blacklisted prefixes followed by a star, durations as
+/// <c>PT1M30S</c>, times as <c>08:00</c> (an end may be <c>24:00</c>), dates as <c>2026-12-25</c>, enumerations by fixed words, time zones by identity, and the version of the format. Later versions can read it.
+/// All properties are written, except hours that are always open and null values, so that a later change of a default does not change old settings. A property that is absent or null has its default. <c>JsonSerializer</c> uses the same format.
+/// </para>
 /// </remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed record CampaignSettings
@@ -139,6 +145,20 @@ public sealed record CampaignSettings
     /// <param name="from">The instant from which on to search, up to the longest <see cref="CallingHours.Horizon"/> of the hours.</param>
     /// <returns>The instant; or <see cref="CampaignReason.HoursNeverOpen"/>, with which the campaign could never dial.</returns>
     public Result<Instant, CampaignReason> Check(Instant from) => Hours().NextOpen(from, TimeZone).At is { } at ? at : CampaignReason.HoursNeverOpen;
+
+    /// <summary>Reads settings from JSON. Never throws for bad data; takes time linear in the length of the JSON, and memory of a few times its length.</summary>
+    /// <param name="utf8">The JSON, with or without a byte order mark.</param>
+    /// <param name="zones">The caller's time zones.</param>
+    /// <returns>The settings; or the first reason for a refusal, its place, and the expected value.</returns>
+    public static Result<CampaignSettings, CampaignSettingsRefusal> ReadJson(ReadOnlySpan<byte> utf8, IDateTimeZoneProvider zones) => CampaignSettingsJson.Read(utf8, zones);
+
+    /// <summary>Writes the settings as JSON on one line, with the phone numbers of the blacklist; equal settings give equal bytes.</summary>
+    /// <exception cref="ArgumentException">The settings could not be read back: an undefined value of an enumeration, or a rule set that <see cref="CallingRuleSet.WriteJson"/> refuses.</exception>
+    public byte[] WriteJson() => CampaignSettingsJson.Write(this);
+
+    /// <inheritdoc cref="WriteJson()"/>
+    /// <param name="output">The destination; after an exception it may contain a part of the settings.</param>
+    public void WriteJson(IBufferWriter<byte> output) => CampaignSettingsJson.Write(output, this);
 
     /// <summary>Compares all settings.</summary>
     public bool Equals(CampaignSettings? other) =>

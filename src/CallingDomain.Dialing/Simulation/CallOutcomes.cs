@@ -32,7 +32,7 @@ public abstract record CallOutcomes
         init => _talkTime = Checked(value);
     }
 
-    /// <summary>How a call ends: one of <see cref="CallStatuses.Outcomes"/>.</summary>
+    /// <summary>The status with which a call ends: one of the eight retry statuses, or <see cref="CallStatus.Reached"/>.</summary>
     public abstract CallStatus StatusOf(in Attempt attempt);
 
     /// <summary>The time from dialing to the end of a call that ends in a status.</summary>

@@ -9,7 +9,7 @@ public sealed class CallZonesTests
     private static readonly DateTimeZone Indianapolis = DateTimeZoneProviders.Tzdb["America/Indiana/Indianapolis"];
 
     [Fact]
-    public void ForCall_Known_IsThePhonesElseTheContactsElseTheCampaigns()
+    public void ForCall_KnownZones_PrefersPhoneThenContactThenCampaign()
     {
         Assert.Equal<CallZones>(Chicago, CallZones.ForCall(Chicago, Indianapolis, Rome));
         Assert.Equal<CallZones>(Indianapolis, CallZones.ForCall(CallZones.None, Indianapolis, Rome));

@@ -9,7 +9,7 @@ public sealed class CallingHoursProperties
     private static readonly Duration Step = Duration.FromMinutes(15);
 
     [Fact]
-    public void IsOpenAndNextOpen_AnyHours_AreThoseOfAModelThatGoesMinuteByMinute() => Properties.ForAll(HoursCases.Any, given =>
+    public void IsOpenAndNextOpen_AnyHours_EqualAMinuteByMinuteModel() => Properties.ForAll(HoursCases.Any, given =>
     {
         var (hours, zone, at) = given;
         var model = new MinuteModel(hours, zone, at);
@@ -38,7 +38,7 @@ public sealed class CallingHoursProperties
     });
 
     [Fact]
-    public void NextOpen_FarAhead_IsOnTheFirstDateThatFits() => Properties.ForAll(
+    public void NextOpen_FarAhead_IsOnTheFirstMatchingDate() => Properties.ForAll(
         from at in HoursCases.InstantNear(new LocalDate(2096, 1, 20))
         from years in Gen.Choose(-140, 100)
         from day in Gen.Choose(1, 31)
@@ -59,7 +59,7 @@ public sealed class CallingHoursProperties
         });
 
     [Fact]
-    public void Openings_AnyHours_AreWhatIsOpen() => Properties.ForAll(HoursCases.Any, given =>
+    public void Openings_AnyHours_AreTheOpenInstants() => Properties.ForAll(HoursCases.Any, given =>
     {
         var (hours, zone, at) = given;
         var (from, until) = (at - Duration.FromDays(70), at + Duration.FromDays(3));
@@ -108,7 +108,7 @@ public sealed class CallingHoursProperties
         });
 
     [Fact]
-    public void NextOpen_InUtc_MovesAlongWithWholeDays() => Properties.ForAll(
+    public void NextOpen_InUtc_ShiftsWithWholeDays() => Properties.ForAll(
         from one in HoursCases.Any from days in Gen.Choose(-400, 400) select (one, days),
         given =>
         {
@@ -120,7 +120,7 @@ public sealed class CallingHoursProperties
         });
 
     [Fact]
-    public void NextOpen_AfterAnyOtherQuestions_IsTheSame() => Properties.ForAll(
+    public void NextOpen_AfterOtherCalls_IsTheSame() => Properties.ForAll(
         from one in HoursCases.Any from zones in HoursCases.Night.ArrayOf() from days in Gen.Choose(-1000, 1000).ArrayOf() select (one, zones, days),
         given =>
         {
@@ -136,7 +136,7 @@ public sealed class CallingHoursProperties
         });
 
     [Fact]
-    public void IsOpen_OnAClosedDate_Never() => Properties.ForAll(HoursCases.Any, given =>
+    public void IsOpen_ClosedDate_IsFalse() => Properties.ForAll(HoursCases.Any, given =>
     {
         var (hours, zone, at) = given;
         var date = at.InZone(zone).Date;

@@ -9,7 +9,7 @@ public sealed class CallingHoursTests
     [InlineData("2026-03-02T07:59:59.9999999Z", false)]
     [InlineData("2026-03-02T08:00:00Z", true)] // 09:00 in Rome
     [InlineData("2026-03-02T19:59:59.9999999Z", true)]
-    [InlineData("2026-03-02T20:00:00Z", false)] // 21:00: the end is not included
+    [InlineData("2026-03-02T20:00:00Z", false)] // 21:00: the end is exclusive
     [InlineData("2026-03-03T08:00:00Z", false)] // a Tuesday
     public void IsOpen_Monday9To21_IsHalfOpen(string at, bool open) => Assert.Equal(open, Hours("09:00-21:00", IsoDayOfWeek.Monday).IsOpen(At(at), Rome));
 
@@ -33,15 +33,15 @@ public sealed class CallingHoursTests
     }
 
     [Fact]
-    public void IsOpen_EqualTimes_MeanTheWholeDay() => Assert.True(Hours("00:00-00:00", IsoDayOfWeek.Monday).IsOpen(At("2026-03-02T22:59:00Z"), Rome));
+    public void IsOpen_EqualTimes_IsTrueAllDay() => Assert.True(Hours("00:00-00:00", IsoDayOfWeek.Monday).IsOpen(At("2026-03-02T22:59:00Z"), Rome));
 
     // Both nights in Rome: clocks go from 02:00 to 03:00 on 29 March, from 03:00 back to 02:00 on 25 October 2026.
     [Theory]
     [InlineData("02:00-03:00", "2026-03-29", null, null)] // skipped as a whole
     [InlineData("01:30-02:30", "2026-03-29", "2026-03-29T00:30:00Z", "2026-03-29T01:00:00Z")] // half an hour is left
-    [InlineData("02:30-04:00", "2026-03-29", "2026-03-29T01:00:00Z", "2026-03-29T02:00:00Z")] // begins behind the gap
+    [InlineData("02:30-04:00", "2026-03-29", "2026-03-29T01:00:00Z", "2026-03-29T02:00:00Z")] // begins after the gap
     [InlineData("02:00-03:00", "2026-10-25", "2026-10-25T00:00:00Z", "2026-10-25T02:00:00Z")] // two hours
-    [InlineData("02:30-02:45", "2026-10-25", "2026-10-25T00:30:00Z", "2026-10-25T01:45:00Z")] // early beginning, late end
+    [InlineData("02:30-02:45", "2026-10-25", "2026-10-25T00:30:00Z", "2026-10-25T01:45:00Z")] // first start, last end
     [InlineData("01:00-02:30", "2026-10-25", "2026-10-24T23:00:00Z", "2026-10-25T01:30:00Z")]
     public void Occurrence_WhenClocksChange_IsTheDocumentedOne(string window, string day, string? opens, string? closes)
     {
@@ -66,14 +66,14 @@ public sealed class CallingHoursTests
         Hours("00:00-02:00", IsoDayOfWeek.Sunday).NextOpen(At("2026-03-07T12:00:00Z"), DateTimeZoneProviders.Tzdb["America/Havana"]));
 
     [Fact]
-    public void NextOpen_OutsideTheCalendar_IsNone()
+    public void NextOpen_OutsideTheCalendar_IsNull()
     {
         Assert.Null(Hours("09:00-21:00").NextOpen(Instant.MaxValue, Rome));
         Assert.Null(Hours("09:00-21:00").NextOpen(Instant.MinValue, Rome));
     }
 
     [Fact]
-    public void Of_NothingThatOpens_Throws()
+    public void Of_NoOpenWindow_Throws()
     {
         Assert.Throws<ArgumentException>(() => CallingHours.Of([]));
         Assert.Throws<ArgumentException>(() => CallingHours.Of([new CallingWindow(LocalTime.Midnight, LocalTime.Noon, [])]));
@@ -83,16 +83,16 @@ public sealed class CallingHoursTests
     [Theory]
     [InlineData("2026-03-01T10:00", "2026-03-13T09:00")] // Friday 13
     [InlineData("2026-03-13T12:00", "2026-11-13T09:00")]
-    public void NextOpen_Friday13_HoldsBothConditions(string from, string next) =>
+    public void NextOpen_Friday13_MatchesBothConditions(string from, string next) =>
         Assert.Equal(Local(next), CallingHours.Of([Window("09:00-12:00", IsoDayOfWeek.Friday) with { MonthDays = [13] }]).NextOpen(Local(from), Rome));
 
     [Theory]
     [InlineData(31, 4, "2026-04-01T00:00", null)] // April has no day 31
     [InlineData(31, 0, "2026-04-01T00:00", "2026-05-31T09:00")]
     [InlineData(29, 2, "2026-03-01T00:00", "2028-02-29T09:00")]
-    [InlineData(29, 2, "2096-02-29T12:00", "2104-02-29T09:00")] // 2100 is no leap year
+    [InlineData(29, 2, "2096-02-29T12:00", "2104-02-29T09:00")] // 2100 is not a leap year
     [InlineData(0, 12, "2026-01-01T00:00", "2026-12-01T09:00")]
-    public void NextOpen_MonthDayAndMonth_IsTheFirstDateThatFits(int day, int month, string from, string? next)
+    public void NextOpen_MonthDayAndMonth_IsTheFirstMatchingDate(int day, int month, string from, string? next)
     {
         var window = Window("09:00-12:00") with { MonthDays = day == 0 ? [] : [day], Months = month == 0 ? [] : [month] };
         if (next is null) Assert.Throws<ArgumentException>(() => CallingHours.Of([window]));
@@ -117,7 +117,7 @@ public sealed class CallingHoursTests
     }
 
     [Fact]
-    public void NextOpen_MonthDaysThatNeverMeet_IsNone()
+    public void NextOpen_NoCommonMonthDay_IsNull()
     {
         HoursRule[] rules = [.. new[] { 1, 2 }.Select(day => new HoursRule($"day {day}", CallingHours.Of([Window("09:00-12:00") with { MonthDays = [day] }])))];
         var next = CombinedHours.Of(rules).NextOpen(Local("2026-03-01T00:00"), Rome);
@@ -141,13 +141,13 @@ public sealed class CallingHoursTests
     // A Friday-night window, and Saturdays, around the Saturday 7 March 2026.
     [Theory]
     [InlineData("2026-03-06", "2026-03-06T22:30", false)] // the closed date itself
-    [InlineData("2026-03-06", "2026-03-07T01:00", false)] // what would have begun on it
-    [InlineData("2026-03-06", "2026-03-07T10:00", true)] // the next day's own
+    [InlineData("2026-03-06", "2026-03-07T01:00", false)] // a window that would have begun on it
+    [InlineData("2026-03-06", "2026-03-07T10:00", true)] // the window of the next day
     [InlineData("2026-03-07", "2026-03-06T23:59", true)] // begins the day before
     [InlineData("2026-03-07", "2026-03-07T00:00", false)] // and ends with it
     [InlineData("2026-03-07", "2026-03-07T10:00", false)]
     [InlineData("2026-03-08", "2026-03-07T01:00", true)]
-    public void IsOpen_ClosedDate_EndsWhatBeganTheDayBeforeAndBeginsNothing(string closed, string local, bool open)
+    public void IsOpen_ClosedDate_EndsThePreviousNightAndBeginsNoWindow(string closed, string local, bool open)
     {
         var hours = CallingHours.Of(
             [Window("22:00-06:00", IsoDayOfWeek.Friday), Window("09:00-21:00", IsoDayOfWeek.Saturday)],
@@ -156,12 +156,12 @@ public sealed class CallingHoursTests
     }
 
     [Theory]
-    [InlineData("2026-12-23T23:30", true)] // the week's window begins the day before
+    [InlineData("2026-12-23T23:30", true)] // a weekly window begins the day before
     [InlineData("2026-12-24T00:30", false)] // and ends with that day
-    [InlineData("2026-12-24T09:00", true)] // the special date's own
+    [InlineData("2026-12-24T09:00", true)] // the window of the special date
     [InlineData("2026-12-24T13:00", false)]
     [InlineData("2026-12-24T23:59", true)]
-    [InlineData("2026-12-25T00:59", true)] // goes on over midnight
+    [InlineData("2026-12-25T00:59", true)] // continues after midnight
     [InlineData("2026-12-25T01:00", false)]
     public void IsOpen_SpecialDate_HasItsOwnWindowsOnly(string local, bool open)
     {
@@ -183,7 +183,7 @@ public sealed class CallingHoursTests
     }
 
     [Fact]
-    public void Openings_Always_AreEverything()
+    public void Openings_Always_AreTheWholeRange()
     {
         Assert.Equal([new Interval(SeedExample.Start, Instant.MaxValue)], CallingHours.Always.Openings(SeedExample.Start, Instant.MaxValue, Rome));
         Assert.Empty(CallingHours.Always.Openings(SeedExample.Start, SeedExample.Start, Rome));
@@ -197,10 +197,10 @@ public sealed class CallingHoursTests
         Hours("00:00-00:00").Openings(Local("2026-03-01T12:00"), Local("2026-11-01T12:00"), Rome));
 
     [Theory]
-    [InlineData("America/Havana", "2025-11-02")] // midnight comes twice
-    [InlineData("America/St_Johns", "2010-11-07")] // and so does the end of the day before
-    [InlineData("Pacific/Apia", "2011-12-30")] // a day that there is not
-    public void Openings_WholeDaysUnderStrict_LeaveNothingOut(string zone, string night)
+    [InlineData("America/Havana", "2025-11-02")] // midnight is repeated
+    [InlineData("America/St_Johns", "2010-11-07")] // and the end of the previous date
+    [InlineData("Pacific/Apia", "2011-12-30")] // a skipped date
+    public void Openings_WholeDaysUnderStrict_HaveNoGap(string zone, string night)
     {
         var whole = CallingHours.Of([Window("00:00-00:00")], clockChanges: ClockChangePolicy.Strict);
         var noon = Date(night).AtMidnight().InUtc().ToInstant();
@@ -214,7 +214,7 @@ public sealed class CallingHoursTests
         Hours("00:00-00:00").Openings(At("9997-12-31T12:00:00Z"), Instant.MaxValue, Rome));
 
     [Fact]
-    public void Of_DateTwice_Throws() => Assert.Throws<ArgumentException>(
+    public void Of_DuplicateDate_Throws() => Assert.Throws<ArgumentException>(
         () => CallingHours.Of([Window("09:00-21:00")], [SpecialDate.Closed(Date("2026-03-02")), new SpecialDate(Date("2026-03-02"), Time("09:00-10:00"))]));
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class CombinedHoursProperties
         CombinedHours.Of(given.Rules).NextOpen(given.At, given.Zones).At == CombinedHours.Of(given.Rules.Reverse()).NextOpen(given.At, given.Zones).At);
 
     [Fact]
-    public void NextOpen_OneRuleMore_IsNotEarlier() => Properties.ForAll(Case, given =>
+    public void NextOpen_AdditionalRule_IsNotEarlier() => Properties.ForAll(Case, given =>
     {
         var (rules, zones, at) = given;
         if (rules.Length == 0) return true;

@@ -14,7 +14,7 @@ public sealed class CombinedHoursTests
 
     [Theory] // New York is 5 hours behind UTC
     [InlineData("2026-03-02T13:00:00Z", "2026-03-02T13:00:00Z", null)] // 08:00: open
-    [InlineData("2026-03-02T10:00:00Z", "2026-03-02T13:00:00Z", "federal")] // 05:00: federal and state open last, federal stands first
+    [InlineData("2026-03-02T10:00:00Z", "2026-03-02T13:00:00Z", "federal")] // 05:00: federal and state open last, federal is first in order
     [InlineData("2026-03-02T12:00:00Z", "2026-03-02T13:00:00Z", "federal")] // 07:00: the campaign is open already
     [InlineData("2026-03-03T01:00:00Z", "2026-03-03T13:00:00Z", "federal")] // 20:00: the state has closed, and opens in the morning with federal
     public void NextOpen_SeveralRules_NamesTheOneThatOpensLast(string from, string at, string? rule)
@@ -24,7 +24,7 @@ public sealed class CombinedHoursTests
     }
 
     [Fact]
-    public void IsOpen_ManyThousandsOfStretches_IsToldOfEach()
+    public void IsOpen_ManyThousandsOfStretches_FindsEach()
     {
         var everyMinute = Enumerable.Range(0, 24 * 60).Select(minute => new CallingWindow(new LocalTime(minute / 60, minute % 60), new LocalTime(minute / 60, minute % 60, 30), CallingWindow.EveryDay));
         var times = CombinedHours.Of([new HoursRule("blinking", CallingHours.Of(everyMinute))]).In(DateTimeZone.Utc);
@@ -36,7 +36,7 @@ public sealed class CombinedHoursTests
     }
 
     [Fact]
-    public void IsOpen_Nanoseconds_SaysTheWholeStretch()
+    public void IsOpen_Nanoseconds_GivesTheWholeStretch()
     {
         var times = CombinedHours.Of([new HoursRule("day", CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(20, 30), CallingWindow.EveryDay)]))]).In(DateTimeZone.Utc);
         var (opens, closes) = (At("2026-03-02T09:00:00Z"), At("2026-03-02T20:30:00Z"));
@@ -66,7 +66,7 @@ public sealed class CombinedHoursTests
     }
 
     [Fact]
-    public void NextOpen_HoursThatMeetAfterWeeks_AreFound()
+    public void NextOpen_CommonInstantAfterWeeks_IsFound()
     {
         var closed = Enumerable.Range(0, 120).Select(day => SpecialDate.Closed(new LocalDate(2026, 3, 2).PlusDays(day)));
         var law = new HoursRule("law", CallingHours.Of([Window("08:00-12:00")], closed, ClockChangePolicy.Strict));
@@ -77,7 +77,7 @@ public sealed class CombinedHoursTests
     }
 
     [Fact]
-    public void NextOpen_HoursThatNeverMeet_NamesTheFirstRuleWithWhichNothingOpens()
+    public void NextOpen_NoCommonInstant_NamesTheFirstRuleThatClosesAll()
     {
         var night = Rule("night", "22:00-23:00");
         var hours = CombinedHours.Of([Campaign, Federal, night, State]);
@@ -88,7 +88,7 @@ public sealed class CombinedHoursTests
     }
 
     [Fact]
-    public void NextOpen_NoHours_IsAtOnce()
+    public void NextOpen_NoHours_IsTheInstantItself()
     {
         foreach (var always in new[] { CombinedHours.Of([]), CombinedHours.Of([new HoursRule("own", CallingHours.Always)]) })
         {
@@ -112,7 +112,7 @@ public sealed class CombinedHoursTests
     public void In_NoZone_Throws() => Assert.Throws<ArgumentException>(() => CombinedHours.Of([Campaign]).In(CallZones.None));
 
     [Fact]
-    public void In_MoreZonesThanAreKept_GoesOn()
+    public void In_MoreZonesThanTheCacheHolds_GivesAllAnswers()
     {
         var hours = CombinedHours.Of([Federal]);
         for (var minutes = -600; minutes <= 600; minutes++)

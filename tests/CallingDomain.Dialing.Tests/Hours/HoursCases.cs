@@ -15,8 +15,8 @@ internal static class HoursCases
         ("Australia/Lord_Howe", "2026-04-05"), ("Australia/Lord_Howe", "2026-10-04"),
         ("America/Havana", "2026-03-08"), ("America/Havana", "2025-11-02"),
         ("America/Sao_Paulo", "2018-11-04"), ("America/Sao_Paulo", "2018-02-18"),
-        ("America/St_Johns", "2010-03-14"), ("America/St_Johns", "2010-11-07"), // from 00:01 of the new day back into the old one
-        ("Pacific/Apia", "2011-12-30"), // a day that there is not
+        ("America/St_Johns", "2010-03-14"), ("America/St_Johns", "2010-11-07"), // from 00:01 back into the previous date
+        ("Pacific/Apia", "2011-12-30"), // a skipped date
         ("Pacific/Kwajalein", "1993-08-21"), // another
         ("Pacific/Chatham", "2026-04-05"), ("Pacific/Chatham", "2026-09-27"),
         ("Asia/Kathmandu", "2026-03-29"), ("Pacific/Kiritimati", "2026-03-29"), ("UTC", "2026-03-29"),
@@ -39,10 +39,10 @@ internal static class HoursCases
 
     public static readonly Gen<CallingWindow[]> Windows = SomeOf(Gen.Frequency((3, Weekly), (1, OfTheYear)));
 
-    /// <summary>Mostly windows of the week, which meet others soon.</summary>
+    /// <summary>Mostly weekly windows, which soon overlap others.</summary>
     public static readonly Gen<CallingWindow[]> MostlyWeekly = SomeOf(Gen.Frequency((30, Weekly), (1, OfTheYear)));
 
-    /// <summary>Windows of the week, now and then on some days of the month or in some months only; all come again within months.</summary>
+    /// <summary>Weekly windows, some only on days of the month or in months; all recur within months.</summary>
     public static readonly Gen<CallingWindow[]> SoonAgain = SomeOf(
         from weekly in Weekly
         from kind in Gen.Choose(0, 11)
@@ -50,7 +50,7 @@ internal static class HoursCases
         from months in Gen.Choose(1, 12).ArrayOf(8)
         select kind switch { 0 => weekly with { MonthDays = [.. monthDays] }, 1 => weekly with { Months = [.. months] }, _ => weekly });
 
-    /// <summary>A zone, and a night on which something happens there.</summary>
+    /// <summary>A zone and a night of a clock change.</summary>
     public static readonly Gen<(DateTimeZone Zone, LocalDate Night)> Night =
         Gen.Elements(Nights).Select(night => (DateTimeZoneProviders.Tzdb[night.Zone], LocalDatePattern.Iso.Parse(night.Night).Value));
 

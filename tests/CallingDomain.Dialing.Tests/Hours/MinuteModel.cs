@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Hours worked out the slow way: what the clock shows in each of a few thousand minutes, and which of them lie between a beginning and an end.</summary>
+/// <summary>A slow model of hours: the clock in each of a few thousand minutes, and the minutes between each start and end.</summary>
 internal sealed class MinuteModel
 {
     private const int Day = 24 * 60;
@@ -41,12 +41,12 @@ internal sealed class MinuteModel
         }
     }
 
-    /// <summary>The days around the middle for which the model holds.</summary>
+    /// <summary>The days around the middle that the model covers.</summary>
     public static Duration Reach => Duration.FromDays(2);
 
     public bool IsOpen(Instant at) => _open[at.ToUnixTimeSeconds() / 60 - _first];
 
-    /// <summary>The least open minute from an instant on; null when there is none within reach.</summary>
+    /// <summary>The first open minute from an instant on; null if the model covers none.</summary>
     public Instant? NextOpen(Instant from)
     {
         for (var at = from; at < from + Reach; at += Duration.FromMinutes(1))
@@ -57,7 +57,7 @@ internal sealed class MinuteModel
         return null;
     }
 
-    // Where the clock shows a time first and last; where it never does, the first minute in which it shows a later one.
+    // The first and the last minute of a time; for a skipped time, the first minute with a later one.
     private (int First, int Last) Shows(LocalDateTime time)
     {
         var minutes = Minutes(time);

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The tables of <c>docs/time.md</c>, repeated against the code.</summary>
+/// <summary>The tables of <c>docs/time.md</c>, checked against the code.</summary>
 public sealed partial class TimePageTests
 {
     private static readonly string Page = Repository.Text("docs", "time.md");
@@ -34,7 +34,7 @@ public sealed partial class TimePageTests
 
     [Theory]
     [MemberData(nameof(Nights))]
-    public void Nights_EveryWindow_OpensAsWritten(string zone, string date, string window, string permissive, string strict)
+    public void Nights_EveryWindow_OpensAsOnThePage(string zone, string date, string window, string permissive, string strict)
     {
         Assert.Equal(permissive, Opening(Zone(zone), Date(date), Window(window), ClockChangePolicy.Permissive));
         Assert.Equal(strict, Opening(Zone(zone), Date(date), Window(window), ClockChangePolicy.Strict));
@@ -42,7 +42,7 @@ public sealed partial class TimePageTests
 
     [Theory]
     [MemberData(nameof(Dates))]
-    public void Dates_OfAWindow_FitAsWritten(string days, string monthDays, string months, string asked, string open)
+    public void Dates_OfAWindow_MatchAsOnThePage(string days, string monthDays, string months, string asked, string open)
     {
         var window = Weekly("09:00–12:00", days == "every" ? [.. CallingWindow.EveryDay] : [Enum.Parse<IsoDayOfWeek>(days)]) with { MonthDays = Numbers(monthDays), Months = Numbers(months) };
         var next = CallingHours.Of([window]).NextOpen(DateAndTime.Parse(asked).Value.InZoneStrictly(Zone("Europe/Rome")).ToInstant(), Zone("Europe/Rome"));
@@ -53,7 +53,7 @@ public sealed partial class TimePageTests
 
     [Theory]
     [MemberData(nameof(SpecialDates))]
-    public void SpecialDates_FridayNightAndSaturday_OpenAsWritten(string special, string windows, string opens)
+    public void SpecialDates_FridayNightAndSaturday_OpenAsOnThePage(string special, string windows, string opens)
     {
         var rome = Zone("Europe/Rome");
         SpecialDate[] dates = special == "none" ? [] : [windows == "" ? SpecialDate.Closed(Date(special)) : new SpecialDate(Date(special), Window(windows))];
@@ -66,7 +66,7 @@ public sealed partial class TimePageTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Rules_CampaignFederalAndFlorida_BindAsWritten(string zones, string asked, string open, string binding)
+    public void Rules_CampaignFederalAndFlorida_BindAsOnThePage(string zones, string asked, string open, string binding)
     {
         var own = new HoursRule("campaign", CallingHours.Of([Weekly("06:00–22:00", [.. CallingWindow.EveryDay])]));
         var all = zones.Split(", ").Select(Zone).ToList();
@@ -78,7 +78,7 @@ public sealed partial class TimePageTests
 
     [Theory]
     [MemberData(nameof(Days))]
-    public void Days_OfTheCalendar_EndAsWritten(string zone, string date, string until, string length)
+    public void Days_OfTheCalendar_EndAsOnThePage(string zone, string date, string until, string length)
     {
         var limit = AttemptLimit.Calendar(1, CalendarPeriod.Day, Zone(zone));
         var end = limit.CountsUntil((Date(date) + LocalTime.Noon).InZoneStrictly(Zone(zone)).ToInstant());
@@ -87,7 +87,7 @@ public sealed partial class TimePageTests
     }
 
     [Fact]
-    public void Example_OfARuleSet_IsReadAndWrittenAsItStands()
+    public void Example_OfARuleSet_IsRead()
     {
         var json = Page[(Page.IndexOf("```json\n", StringComparison.Ordinal) + 8)..];
         var reading = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json[..json.IndexOf("```", StringComparison.Ordinal)]), DateTimeZoneProviders.Tzdb);
@@ -96,10 +96,10 @@ public sealed partial class TimePageTests
     }
 
     [Fact]
-    public void Horizons_OnThePage_AreTheCodes()
+    public void Horizons_OnThePage_EqualTheConstants()
     {
-        Assert.Contains($"looks {CallableTimes.Horizon.Days.ToString(CultureInfo.InvariantCulture)} days ahead", Page, StringComparison.Ordinal);
-        Assert.Contains($"or {CallableTimes.MonthDayHorizon.Days.ToString(CultureInfo.InvariantCulture)} days,", Page, StringComparison.Ordinal);
+        Assert.Contains($"searches {CallableTimes.Horizon.Days.ToString(CultureInfo.InvariantCulture)} days ahead", Page, StringComparison.Ordinal);
+        Assert.Contains($"or {CallableTimes.MonthDayHorizon.Days.ToString(CultureInfo.InvariantCulture)} days (41 years)", Page, StringComparison.Ordinal);
     }
 
     private static string Opening(DateTimeZone zone, LocalDate date, TimeWindow window, ClockChangePolicy policy)
@@ -141,7 +141,7 @@ public sealed partial class TimePageTests
         return Rows(Page[begin..Page.IndexOf("\n\n", begin, StringComparison.Ordinal)]);
     }
 
-    // Without the heading and the rule below it.
+    // Without the two heading lines.
     private static IEnumerable<string[]> Rows(string table) => table.Split('\n').Where(line => line.StartsWith('|')).Skip(2)
         .Select(line => line.Split('|')[1..^1].Select(cell => cell.Trim()).ToArray());
 

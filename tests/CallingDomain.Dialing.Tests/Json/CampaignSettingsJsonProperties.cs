@@ -49,7 +49,7 @@ public sealed class CampaignSettingsJsonProperties
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Read_ValueBentInAnyWay_IsReadOrRefusedNearItsPlace(string path)
+    public void Read_DamagedValue_IsReadOrRefusedNearItsPlace(string path)
     {
         string?[] bends =
         [
@@ -74,7 +74,7 @@ public sealed class CampaignSettingsJsonProperties
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Read_FigureOutOfRange_IsRefusedWithTheRange(string path)
+    public void Read_NumberOutOfRange_IsRefusedWithTheRange(string path)
     {
         var value = PlacesOf(JsonDocument.Parse(Valid).RootElement, "$").Single(place => place.Path == path);
         string[] bends = value.Kind == JsonValueKind.Number ? ["0", "-1", "2147483648", "99999999999999999999"] : value.Text?.StartsWith("PT", StringComparison.Ordinal) == true ? ["\"P3661D\"", "\"P999999999D\""] : [];
@@ -87,7 +87,7 @@ public sealed class CampaignSettingsJsonProperties
     }
 
     [Fact]
-    public void Read_BentText_NeverThrows() => Properties.ForAll(
+    public void Read_DamagedText_NeverThrows() => Properties.ForAll(
         (from at in Gen.Choose(0, 2500) from length in Gen.Choose(0, 4) from text in Properties.NearlyText("{}[]\":,\\u0d8 -19PTHnull*+") select (at, length, text)).NonEmptyListOf(),
         cuts =>
         {
@@ -97,7 +97,7 @@ public sealed class CampaignSettingsJsonProperties
         });
 
     [Fact]
-    public void Read_BentBytes_NeverThrows() => Properties.ForAll(
+    public void Read_DamagedBytes_NeverThrows() => Properties.ForAll(
         from isWhole in Gen.Elements(true, true, false)
         from bends in (from at in Gen.Choose(0, Valid.Length - 1) from value in Gen.Choose(0, 255) select (at, (byte)value)).NonEmptyListOf()
         select (isWhole, bends),
@@ -141,7 +141,7 @@ public sealed class CampaignSettingsJsonProperties
         foreach (var child in children) yield return child;
     }
 
-    // The valid document with another value at a place (none: dropped), or with a property that comes twice or has another name.
+    // The valid document with another value at a place (null: removed), or with a property that is duplicate or renamed.
     private static byte[] Bend(string at, string? value = null, bool twice = false, bool rename = false)
     {
         return Encoding.UTF8.GetBytes(Copy(JsonDocument.Parse(Valid).RootElement, "$") ?? "");

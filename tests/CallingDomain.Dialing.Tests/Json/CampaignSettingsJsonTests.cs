@@ -49,7 +49,7 @@ public sealed partial class CampaignSettingsJsonTests
     ];
 
     [Fact]
-    public void Settings_ThatDifferInOneProperty_AreNotEqualAndHaveOtherBytes()
+    public void Write_SettingsThatDifferInOneProperty_GivesOtherBytes()
     {
         var properties = typeof(CampaignSettings).GetProperties().Select(property => property.Name).Concat(typeof(RetrySettings).GetProperties().Select(property => "Retry." + property.Name));
         Assert.Equal(properties.Order(StringComparer.Ordinal), Variations.Select(each => each.Property).Order(StringComparer.Ordinal));
@@ -78,7 +78,7 @@ public sealed partial class CampaignSettingsJsonTests
     }
 
     [Fact]
-    public void Read_PageExample_IsWhatThePageSays()
+    public void Read_PageExample_GivesTheSettings()
     {
         var example = PageExample().Match(Repository.Text("docs", "dialing.md")).Groups[1].Value;
         var expected = new CampaignSettings
@@ -160,7 +160,7 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P3661D"}]}]}""", "SETTINGS_PROPERTY_RANGE at $.rules[0].limits[0].rolling: a duration longer than PT0S and at most P3660D, such as PT1M30S")]
     [InlineData("""{"format":1,"blacklist":["+15013334444","5013334444"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[1]: a phone number such as +390612345678, or a prefix such as +39899*")]
     [InlineData("""{"format":1,"blacklist":["*"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[0]: a phone number such as +390612345678, or a prefix such as +39899*")]
-    public void Read_BadData_SaysWhyWhereAndWhatWasExpected(string json, string refusal)
+    public void Read_BadData_GivesReasonPlaceAndExpectedValue(string json, string refusal)
     {
         var reading = CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(json), Tzdb);
         Assert.False(reading.IsOk);
@@ -178,7 +178,7 @@ public sealed partial class CampaignSettingsJsonTests
     }
 
     [Fact]
-    public void Read_DeepOrLong_IsRefusedInTime()
+    public void Read_DeepOrLongJson_IsRefusedInLinearTime()
     {
         var deep = $$"""{"format":1,"rules":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}""";
         Assert.Equal(CampaignSettingsReason.JsonInvalid, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(deep), Tzdb).Reason.Reason);
@@ -215,7 +215,7 @@ public sealed partial class CampaignSettingsJsonTests
     }
 
     [Fact]
-    public void Write_SettingsThatCannotBeReadAgain_Throws()
+    public void Write_SettingsThatCouldNotBeReadBack_Throws()
     {
         CampaignSettings[] refused =
         [

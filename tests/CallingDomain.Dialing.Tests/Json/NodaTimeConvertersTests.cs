@@ -39,9 +39,9 @@ public sealed partial class NodaTimeConvertersTests
     [Fact]
     public void SourceGeneratedContext_EachType_GivesTheSameText()
     {
-        var json = JsonSerializer.Serialize(Values, Context.Default.NodaTimeValues);
+        var json = JsonSerializer.Serialize(Values, NodaTimeContext.Default.NodaTimeValues);
         Assert.Equal(JsonSerializer.Serialize(Values), json);
-        AssertEqual(Values, JsonSerializer.Deserialize(json, Context.Default.NodaTimeValues)!);
+        AssertEqual(Values, JsonSerializer.Deserialize(json, NodaTimeContext.Default.NodaTimeValues)!);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed partial class NodaTimeConvertersTests
     {
         var campaign = new Campaign(new CampaignSettings());
         Assert.StartsWith("Campaign cannot be written as JSON.", Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(campaign)).Message, StringComparison.Ordinal);
-        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(campaign, Context.Default.Campaign));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(campaign, NodaTimeContext.Default.Campaign));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Campaign>("{}"));
     }
 
@@ -126,7 +126,7 @@ public sealed partial class NodaTimeConvertersTests
         Assert.Equal(expected, actual with { Spans = expected.Spans });
     }
 
-    /// <summary>A record as the packages have them.</summary>
+    /// <summary>A record with NodaTime properties.</summary>
     public sealed record NodaTimeValues(
         [property: JsonConverter(typeof(DialingJsonConverter))] Instant At,
         [property: JsonConverter(typeof(DialingJsonConverter))] Duration Delay,
@@ -141,5 +141,5 @@ public sealed partial class NodaTimeConvertersTests
 
     [JsonSerializable(typeof(NodaTimeValues))]
     [JsonSerializable(typeof(Campaign))]
-    private sealed partial class Context : JsonSerializerContext;
+    private sealed partial class NodaTimeContext : JsonSerializerContext;
 }

@@ -12,7 +12,7 @@ internal static class SettingsCases
 {
     public static readonly IDateTimeZoneProvider Tzdb = DateTimeZoneProviders.Tzdb;
 
-    // Zones of the tz database, a name of old for one of them, offsets with and without minutes and seconds.
+    // Zones of the tz database, one of them by an alias, and offsets with and without minutes and seconds.
     private static readonly Gen<DateTimeZone> Zone = Gen.OneOf(
         Gen.Elements("UTC", "Europe/Rome", "Asia/Calcutta", "Asia/Kolkata", "America/Argentina/Buenos_Aires", "Etc/GMT+5").Select(id => Tzdb[id]),
         Gen.Choose(-18 * 3600, 18 * 3600).Select(seconds => DateTimeZone.ForOffset(Offset.FromSeconds(seconds))));
@@ -65,7 +65,7 @@ internal static class SettingsCases
         from prefixes in Some(Number)
         select Blacklist.Of(numbers, prefixes);
 
-    /// <summary>The settings of a generated campaign with everything that JSON can have.</summary>
+    /// <summary>The settings of a generated campaign, with every property of the JSON.</summary>
     public static readonly Gen<CampaignSettings> Any =
         from one in CampaignCase.Of(CaseKinds.All)
         from zone in Zone

@@ -5,7 +5,7 @@ using static CallingDomain.Dialing.Tests.SettingsCases;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The example and the fields of <c>docs/coming-from-xcally.md</c>, repeated against the code.</summary>
+/// <summary>The example and the fields of <c>docs/coming-from-xcally.md</c>, checked against the code.</summary>
 public sealed partial class XcallyPageTests
 {
     private static readonly string Page = Repository.Text("docs", "coming-from-xcally.md");
@@ -24,7 +24,7 @@ public sealed partial class XcallyPageTests
     }
 
     [Fact]
-    public void Fields_OnThePage_AreThoseOfTheReader()
+    public void Fields_OnThePage_EqualTheReaders()
     {
         var rows = Page.Split('\n').SkipWhile(line => !line.StartsWith("| Field |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')).Select(line => line.Split('|')[1]);
         Assert.Equal(XcallyFields.Read.Order(StringComparer.Ordinal), rows.SelectMany(Names).Order(StringComparer.Ordinal));

@@ -43,7 +43,7 @@ public sealed class XcallySettingsJsonTests
     }
 
     [Fact]
-    public void Read_EmptyObject_HasTheirDefaultsAndSaysWhereOursDiffer()
+    public void Read_EmptyObject_HasXcallyDefaultsWithNotices()
     {
         var read = XcallySettings.Read("{}"u8, Tzdb, Tzdb["Europe/Rome"]).Value;
         var usual = new CampaignSettings();
@@ -73,7 +73,7 @@ public sealed class XcallySettingsJsonTests
     [InlineData("\"lists\":[{\"id\":1}]", "XCALLY_FIELD_UNKNOWN at $.lists")]
     [InlineData("\"active\":false", "XCALLY_NOT_ACTIVE at $.active")]
     [InlineData("\"dialActive\":0", "XCALLY_NOT_ACTIVE at $.dialActive")]
-    public void Read_FieldWithADifference_IsANotice(string field, string notice)
+    public void Read_FieldWithADifference_GivesANotice(string field, string notice)
     {
         var read = Read($$"""{"dialTimezone":"UTC",{{field}}}""");
         Assert.Single(read.Notices, each => each.ToString() == notice);
@@ -82,7 +82,7 @@ public sealed class XcallySettingsJsonTests
     }
 
     [Fact]
-    public void Read_ZeroFigures_AreTheLeastAttemptsAndTheMostLines()
+    public void Read_ZeroValues_AreOneAttemptAndUnlimitedLines()
     {
         var settings = Read("""{"dialTimezone":"UTC","limitCalls":0,"dialGlobalMaxRetry":0,"dialBusyMaxRetry":0}""").Settings;
         Assert.Equal((int.MaxValue, 1, 1, 3), (settings.MaxConcurrentCalls, settings.Retry.GlobalMaxAttempts, settings.Retry[CallStatus.Busy].MaxAttempts, settings.Retry[CallStatus.NoAnswer].MaxAttempts));
@@ -99,10 +99,10 @@ public sealed class XcallySettingsJsonTests
     [InlineData("true", "true", true)]
     [InlineData("1", "0", false)]
     [InlineData("false", "true", false)]
-    public void Read_ActiveAndDialActive_BothHaveToBe(string active, string dialActive, bool expected) =>
+    public void Read_ActiveAndDialActive_MustBothBeTrue(string active, string dialActive, bool expected) =>
         Assert.Equal(expected, Read($$"""{"dialTimezone":"UTC","active":{{active}},"dialActive":{{dialActive}}}""").IsActive);
 
-    // The last minute of each is asked for in its zone.
+    // Checks the last minute of each in its zone.
     [Theory]
     [InlineData("07:00-22:00,*,*,*", "2026-03-02T22:00:59", "2026-03-02T22:01:00")]
     [InlineData("9:00-12:59,mon-fri,*,*", "2026-03-02T12:59:59", "2026-03-02T13:00:00")]
@@ -115,7 +115,7 @@ public sealed class XcallySettingsJsonTests
     [InlineData("*,*,30-2&15,*", "2026-03-31T12:00:00", "2026-03-03T12:00:00")]
     [InlineData("*,*,*,dec-mar", "2026-03-31T12:00:00", "2026-04-01T12:00:00")]
     [InlineData("*,fri,13,nov", "2026-11-13T12:00:00", "2026-03-13T12:00:00")]
-    public void Read_Interval_IsOpenAsWritten(string interval, string open, string closed)
+    public void Read_Interval_IsOpenInItsMinutes(string interval, string open, string closed)
     {
         var hours = Read($$"""{"dialTimezone":"Europe/Rome","dialGlobalInterval":"{{interval}}"}""").Settings.CallingHours;
         Assert.True(hours.IsOpen(Rome(open), Tzdb["Europe/Rome"]));
@@ -135,12 +135,12 @@ public sealed class XcallySettingsJsonTests
     [InlineData("22:00-05:59,*,*,*", false)]
     [InlineData("20:00-23:59,fri,*,*", false)]
     [InlineData("*,fri,*,*", false)]
-    public void Read_IntervalOverMidnightOnCertainDays_IsANotice(string interval, bool noticed) => Assert.Equal(
+    public void Read_IntervalOverMidnightOnCertainDays_GivesANotice(string interval, bool noticed) => Assert.Equal(
         noticed,
         Read($$"""{"dialTimezone":"UTC","dialGlobalInterval":"{{interval}}"}""").Notices.Any(notice => notice.Reason == XcallyNoticeReason.IntervalOverMidnight));
 
     [Fact]
-    public void Read_OwnInterval_HoldsWithinTheGlobalOne()
+    public void Read_OwnInterval_AppliesWithinTheGlobalOne()
     {
         var settings = Read("""{"dialTimezone":"UTC","IntervalId":3,"dialGlobalInterval":"07:00-22:00,*,*,*"}""", "20:00-23:00,mon,*,*", "06:00-08:00,tue,*,*").Settings;
         var hours = settings.Hours();
@@ -151,7 +151,7 @@ public sealed class XcallySettingsJsonTests
     }
 
     [Fact]
-    public void Read_OneIntervalIsAlways_TheOtherIsTheCampaigns()
+    public void Read_OneIntervalIsAlways_TheOtherApplies()
     {
         var own = CallingHours.Of([new CallingWindow(new LocalTime(20, 0), new LocalTime(23, 1), [IsoDayOfWeek.Monday])]);
         var settings = Read("""{"dialTimezone":"UTC","IntervalId":3,"dialGlobalInterval":"*,*,*,*"}""", "20:00-23:00,mon,*,*").Settings;
@@ -180,7 +180,7 @@ public sealed class XcallySettingsJsonTests
     [InlineData("""{"dialTimezone":"UTC","IntervalId":3}""", "SETTINGS_INTERVAL_MISSING at $.IntervalId: the parts of this interval, as the argument")]
     [InlineData("""{"dialTimezone":"UTC","dialGlobalInterval":7}""", "SETTINGS_PROPERTY_TYPE at $.dialGlobalInterval: an interval such as 07:00-22:00,mon-fri,*,*")]
     [InlineData("""{"dialTimezone":"UTC","dialGlobalInterval":"*,*,30,feb"}""", "SETTINGS_NEVER_OPEN at $.dialGlobalInterval: an interval with at least one date; 30 February is none")]
-    public void Read_BadData_SaysWhyWhereAndWhatWasExpected(string json, string refusal)
+    public void Read_BadData_GivesReasonPlaceAndExpectedValue(string json, string refusal)
     {
         var reading = XcallySettings.Read(Encoding.UTF8.GetBytes(json), Tzdb);
         Assert.False(reading.IsOk);
@@ -208,21 +208,21 @@ public sealed class XcallySettingsJsonTests
     [InlineData("*,*,99999999999,*")]
     [InlineData("*,*,*,13")]
     [InlineData("*,*,*,")]
-    public void Read_IntervalOfAnotherForm_IsRefusedAtItsPlace(string interval)
+    public void Read_InvalidInterval_IsRefusedAtItsPlace(string interval)
     {
         Assert.Equal("SETTINGS_INTERVAL_INVALID at $.dialGlobalInterval", XcallySettings.Read(Encoding.UTF8.GetBytes($$"""{"dialTimezone":"UTC","dialGlobalInterval":"{{interval}}"}"""), Tzdb).Reason.ToString());
         Assert.Equal("SETTINGS_INTERVAL_INVALID at $.IntervalId[1]", XcallySettings.Read("""{"dialTimezone":"UTC"}"""u8, Tzdb, null, ["*,*,*,*", interval]).Reason.ToString());
     }
 
     [Fact]
-    public void Read_ManyUnknownFields_AreReadInTime()
+    public void Read_ManyUnknownFields_TakesLinearTime()
     {
         var wide = $$"""{"dialTimezone":"UTC",{{string.Join(',', Enumerable.Range(0, 200_000).Select(i => $"\"p{i}\":1"))}}}""";
         Assert.Equal(200_000, Read(wide).Notices.Count(notice => notice.Reason == XcallyNoticeReason.FieldUnknown));
     }
 
     [Fact]
-    public void Read_BentText_IsReadOrRefused() => Properties.ForAll(
+    public void Read_DamagedText_IsReadOrRefused() => Properties.ForAll(
         (from at in Gen.Choose(0, Everything.Length - 1) from length in Gen.Choose(0, 4) from text in Properties.NearlyText("{}[]\":,\\u0d8 -19PTHnull*&+monjan") select (at, length, text)).NonEmptyListOf(),
         cuts =>
         {
@@ -250,7 +250,7 @@ public sealed class XcallySettingsJsonTests
             return hours.IsOpen(at, Tzdb["UTC"]) == Fits(at.InUtc().LocalDateTime, time, week, days, months);
         });
 
-    // Asked of each minute by itself; after midnight it is the day before that has to fit.
+    // Checks each minute by itself; after midnight, the previous day must match.
     private static bool Fits(LocalDateTime at, string time, string week, string days, string months)
     {
         if (time == "*") return DateFits(at.Date);

@@ -50,7 +50,7 @@ public sealed class AttemptRulesProperties
     });
 
     [Fact]
-    public void Check_AnyAttempts_IsTheFirstMinuteThatBreaksNoRule() => Properties.ForAll(Case, given =>
+    public void Check_AnyAttempts_IsTheFirstAllowedMinute() => Properties.ForAll(Case, given =>
     {
         var (phone, contact) = Run(given.Rules, given.Calls, given.Start);
         var now = contact.Count > 0 ? contact.Max(attempt => attempt.EndedAt) : given.Start;

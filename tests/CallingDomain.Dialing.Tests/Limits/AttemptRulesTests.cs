@@ -16,7 +16,7 @@ public sealed class AttemptRulesTests
     [InlineData("2026-03-01T12:00:00Z 2026-03-02T10:00:00Z 2026-03-02T11:00:00Z", "2026-03-02T12:00:00Z")] // to the instant
     [InlineData("2026-03-01T12:00:00.000000001Z 2026-03-02T10:00:00Z 2026-03-02T11:00:00Z", "2026-03-02T12:00:00.000000001Z")]
     [InlineData("2026-03-02T13:00:00Z 2026-03-02T14:00:00Z 2026-03-02T15:00:00Z", "2026-03-03T13:00:00Z")] // a later call is known: when in doubt, no call
-    public void Check_ThreeIn24Hours_IsFreeWhenTheFirstOfThreeIsOld(string attempts, string free) =>
+    public void Check_ThreeIn24Hours_IsFreeWhenTheFirstExpires(string attempts, string free) =>
         Assert.Equal(At(free), Check(attempts, Of(ThreeADay)).FreeFrom);
 
     // Clocks go forward on 29 March and back on 25 October 2026: the days last 23 and 25 hours.
@@ -50,7 +50,7 @@ public sealed class AttemptRulesTests
     }
 
     [Fact]
-    public void Check_SeveralRules_NamesTheOneThatIsFreeLast()
+    public void Check_SeveralRules_NamesTheLastToAllow()
     {
         var twoAnHour = AttemptRule.Of(AttemptLimit.Rolling(2, Duration.FromHours(1)), "ours");
         var threeADay = AttemptRule.Of(ThreeADay, "law");

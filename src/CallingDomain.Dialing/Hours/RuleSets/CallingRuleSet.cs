@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
+using NodaTime;
 
 namespace CallingDomain.Dialing;
 
@@ -7,7 +9,7 @@ namespace CallingDomain.Dialing;
 /// <param name="Name">The name for explanations.</param>
 /// <remarks>
 /// The library contains no law: rule sets are the caller's, and <see cref="Examples"/> are not advice. Immutable, compared by content, thread-safe.
-/// JSON: <see cref="CampaignSettingsJson.ReadRules"/>.
+/// JSON is that of <see cref="CampaignSettings"/>; <c>clockChanges</c> is <see cref="ClockChangePolicy.Strict"/> by default.
 /// </remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed record CallingRuleSet(string Name)
@@ -51,6 +53,16 @@ public sealed record CallingRuleSet(string Name)
     /// <summary>Limits, then lockouts, under the name of the rule set. Made anew at each call.</summary>
     internal ImmutableArray<AttemptRule> AttemptRules =>
         [.. Limits.Select(limit => AttemptRule.Of(limit, Name)), .. Lockouts.Select(lockout => AttemptRule.Of(lockout, Name))];
+
+    /// <summary>Reads a rule set from JSON. Never throws for bad data; takes time linear in the length of the JSON, and memory of a few times its length.</summary>
+    /// <param name="utf8">The JSON, with or without a byte order mark.</param>
+    /// <param name="zones">The caller's time zones.</param>
+    /// <returns>The rule set; or the first reason for a refusal, its place, and the expected value.</returns>
+    public static Result<CallingRuleSet, CampaignSettingsRefusal> ReadJson(ReadOnlySpan<byte> utf8, IDateTimeZoneProvider zones) => CampaignSettingsJson.ReadRules(utf8, zones);
+
+    /// <summary>Writes the rule set as JSON on one line; equal rule sets give equal bytes.</summary>
+    /// <exception cref="ArgumentException">The rule set could not be read back: its name is blank, a text has half of a surrogate pair, or a day or a policy is undefined.</exception>
+    public byte[] WriteJson() => CampaignSettingsJson.WriteRules(this);
 
     /// <summary>Compares all properties.</summary>
     public bool Equals(CallingRuleSet? other) =>

@@ -25,7 +25,7 @@ public sealed class CallingRuleJsonTests
     }
 
     [Fact]
-    public void Examples_All_AreInTheDocsAndSaySo()
+    public void Examples_All_AreInTheDocsWithANotice()
     {
         Assert.Equal(CallingRuleSet.Examples.Count, Examples.Count);
         Assert.All(CallingRuleSet.Examples.Values, rules => Assert.StartsWith("An example, not advice", rules.Notice, StringComparison.Ordinal));
@@ -36,7 +36,7 @@ public sealed class CallingRuleJsonTests
     }
 
     [Fact]
-    public void Read_EveryProperty_IsWhatItSays()
+    public void Read_EveryProperty_GivesTheRuleSet()
     {
         var rules = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(Everything), Tzdb).Value;
         var expected = new CallingRuleSet("Everything")
@@ -53,7 +53,7 @@ public sealed class CallingRuleJsonTests
     }
 
     [Fact]
-    public void Read_WithoutWindows_IsOpenButForTheDates()
+    public void Read_NoWindows_IsOpenExceptOnTheDates()
     {
         var rules = Read("""{"format":1,"name":"Holidays","closedDates":["2026-12-25"]}""");
         Assert.True(rules.Hours.IsOpen(Instant.FromUtc(2026, 12, 24, 23, 59), DateTimeZone.Utc));
@@ -115,7 +115,7 @@ public sealed class CallingRuleJsonTests
     [InlineData("""{"format":1,"name":"A","lockouts":[{"period":"PT1H"}]}""", "SETTINGS_PROPERTY_MISSING at $.lockouts[0].after")]
     [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Lost"],"period":"PT1H"}]}""", "SETTINGS_WORD_UNKNOWN at $.lockouts[0].after[0]")]
     [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"]}]}""", "SETTINGS_PROPERTY_MISSING at $.lockouts[0].period")]
-    public void Read_WhatIsWrong_SaysWhyAndWhere(string json, string refusal)
+    public void Read_BadData_GivesReasonAndPlace(string json, string refusal)
     {
         var reading = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb);
         Assert.False(reading.IsOk);
@@ -128,14 +128,14 @@ public sealed class CallingRuleJsonTests
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}""", "a whole number from 1 to 2147483647")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT0S"}]}""", "a duration longer than PT0S and at most P3660D, such as PT1M30S")]
     [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P3661D"}]}""", "a duration longer than PT0S and at most P3660D, such as PT1M30S")]
-    public void Read_OutOfItsRange_SaysTheRange(string json, string range)
+    public void Read_OutOfRange_GivesTheRange(string json, string range)
     {
         var refusal = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb).Reason;
         Assert.Equal((CampaignSettingsReason.PropertyRange, range), (refusal.Reason, refusal.Expected));
     }
 
     [Fact]
-    public void Read_DeepOrLong_IsRefusedInTime()
+    public void Read_DeepOrLongJson_IsRefusedInLinearTime()
     {
         var deep = $$"""{"format":1,"name":"A","x":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}""";
         Assert.Equal(CampaignSettingsReason.JsonInvalid, CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(deep), Tzdb).Reason.Reason);
@@ -150,7 +150,7 @@ public sealed class CallingRuleJsonTests
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":"1","rolling":"PT1H"}]}""", "a whole number from 1 to 2147483647")]
     [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P3661D"}]}""", "a duration longer than PT0S and at most P3660D, such as PT1M30S")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","scope":"Subject"}]}""", "one of Phone, Contact")]
-    public void Read_WhatIsWrong_SaysWhatWasExpected(string json, string expected) => Assert.Equal(expected, CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb).Reason.Expected);
+    public void Read_BadData_GivesTheExpectedValue(string json, string expected) => Assert.Equal(expected, CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb).Reason.Expected);
 
     [Fact]
     public void WriteThenRead_NamesOfLimitsAndLockouts_AreKept()
@@ -164,11 +164,11 @@ public sealed class CallingRuleJsonTests
     }
 
     [Fact]
-    public void Write_NameThatCannotBeRead_Throws() =>
-        Assert.All(["", " ", "half a character: \ud83d"], name => Assert.ThrowsAny<ArgumentException>(() => CampaignSettingsJson.WriteRules(new CallingRuleSet(name))));
+    public void Write_InvalidName_Throws() =>
+        Assert.All(["", " ", "half of a surrogate pair: \ud83d"], name => Assert.ThrowsAny<ArgumentException>(() => CampaignSettingsJson.WriteRules(new CallingRuleSet(name))));
 
     [Fact]
-    public void Read_BentExamples_NeverThrows() => Properties.ForAll(
+    public void Read_DamagedExamples_NeverThrows() => Properties.ForAll(
         from example in Gen.Elements([.. CallingRuleSet.Examples.Values.Select(rules => Encoding.UTF8.GetString(CampaignSettingsJson.WriteRules(rules))), Everything])
         from cuts in (from at in Gen.Choose(0, 2000) from length in Gen.Choose(0, 4) from text in Properties.NearlyText("{}[]\":,\\u0d8 -19PTHnull") select (at, length, text)).NonEmptyListOf()
         select cuts.Aggregate(example, (json, cut) => cut.at + cut.length <= json.Length ? json.Remove(cut.at, cut.length).Insert(cut.at, cut.text) : json),
