@@ -28,6 +28,16 @@ public sealed class PreviewTests
         Assert.NotNull(campaign.Claim(End));
     }
 
+    [Theory]
+    [InlineData("+390612345601", false)]
+    [InlineData("+390612345601 +390612345602", true)]
+    public void Preview_ContactWithAdditionalPhones_SaysThatTheCampaignChooses(string phones, bool hasOthers)
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load([.. phones.Split(' ').Select(phone => PhoneNumber.Parse(phone))], Start).AssertOk();
+        Assert.Equal(hasOthers, Assert.Single(campaign.Preview(Start)).HasOtherPhones);
+    }
+
     [Fact]
     public void Preview_OfALaterInstant_LeavesTheReservation()
     {
