@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
@@ -48,7 +49,8 @@ public sealed class ContactEditor(ContactItemTypes types, PhoneReader phones)
     }
 
     /// <summary>Removes an additional phone.</summary>
-    public static Result<Contact, ContactIssue> RemovePhone(Contact contact, PhoneNumber phone)
+    [SuppressMessage("Performance", "CA1822", Justification = "Beside the other edits.")]
+    public Result<Contact, ContactIssue> RemovePhone(Contact contact, PhoneNumber phone)
     {
         ArgumentNullException.ThrowIfNull(contact);
         var index = IndexOf(contact, phone);

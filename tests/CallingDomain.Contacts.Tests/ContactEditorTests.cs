@@ -39,8 +39,8 @@ public sealed class ContactEditorTests
     [Fact]
     public void RemovePhone_AdditionalPhone_RemovesIt()
     {
-        Assert.Empty(ContactEditor.RemovePhone(Ada, PhoneNumber.Parse("+390612345679")).Value.AdditionalPhones);
-        Assert.Equal("CONTACT_PHONE_UNKNOWN", ContactEditor.RemovePhone(Ada, PhoneNumber.Parse("+390612345678")).Reason.Code); // the primary phone is not an additional phone
+        Assert.Empty(Editor.RemovePhone(Ada, PhoneNumber.Parse("+390612345679")).Value.AdditionalPhones);
+        Assert.Equal("CONTACT_PHONE_UNKNOWN", Editor.RemovePhone(Ada, PhoneNumber.Parse("+390612345678")).Reason.Code); // the primary phone is not an additional phone
     }
 
     [Fact]

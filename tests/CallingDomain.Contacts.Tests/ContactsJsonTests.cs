@@ -32,6 +32,26 @@ public sealed class ContactsJsonTests
     };
 
     [Fact]
+    public void Serialize_Contact_HasTheFormOfACampaignFile()
+    {
+        const string text =
+            """
+            {"id":"c1","primaryPhone":"+390612345678","list":"spring","name":"Ada","additionalPhones":[{"phone":"+390612345679","type":{"name":"Office","orderBy":1,"color":"#2E86C1"},"description":"desk"},{"phone":"+390612345680"}],"priority":1,"timeZone":"UTC","scheduledAt":"2026-03-02T09:00:00Z","fields":{"vip":"yes","city":"Rome"}}
+            """;
+        Assert.Equal(JsonDocument.Parse(text).RootElement, JsonSerializer.SerializeToElement(Ada), JsonElement.DeepEquals);
+        Assert.Equal(Ada, JsonSerializer.Deserialize<Contact>(text));
+        Assert.Equal(new Contact("c1", PhoneNumber.None), JsonSerializer.Deserialize<Contact>("""{"id":"c1"}"""));
+    }
+
+    [Fact]
+    public void Serialize_TypesRegistered_PhonesNameTheirType()
+    {
+        Assert.Contains("\"type\":\"Office\"", JsonSerializer.Serialize(Ada, ByName), StringComparison.Ordinal);
+        Assert.Equal(Ada, RoundTrip(Ada, ByName));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(Ada with { TimeZone = DateTimeZoneProviders.Tzdb["Europe/Rome"] }));
+    }
+
+    [Fact]
     public void Serialize_TypesRegistered_ColumnsNameTheirType()
     {
         const string text = """{"id":"Id","primaryPhone":"Phone","additionalPhones":{"Office":[{"column":"Desk","description":"About"},"Work"],"Home":["Home"]},"untypedPhones":["Other"],"fields":{"vip":"VIP"}}""";
@@ -71,7 +91,20 @@ public sealed class ContactsJsonTests
         Assert.Equal(blacklist, RoundTrip(blacklist));
         Assert.Equal("""["+390612345678","+39899*"]""", JsonSerializer.Serialize(blacklist));
         Assert.Equal(Types.Delete("Office", removePhones: true).Value, RoundTrip(Types.Delete("Office", removePhones: true).Value));
+        Assert.Equal(CallingOrder.Of(Ada).AsEnumerable(), RoundTrip(CallingOrder.Of(Ada)));
         Assert.Equal(new ContactPermissions(ContactRole.User, HasItemTypesTool: true), RoundTrip(new ContactPermissions(ContactRole.User, HasItemTypesTool: true)));
+    }
+
+    [Fact]
+    public void Serialize_Report_RoundTrips()
+    {
+        var file = "Phone,Mobile,Office\n+390612345678,,x\n+390612345679,+390612345670,\n+390612345679,,\n=\"+390612345671\",,\n"u8.ToArray();
+        var options = new ContactImportOptions { Columns = new ContactColumns { PrimaryPhone = "Phone", AdditionalPhones = [new PhoneColumn("Office", Office)] } };
+        var report = ContactImport.Read(file, options).Value;
+        Assert.Equal((2L, 1L, 1L), (report.Counts.Contacts, report.Counts.Rejected, report.Counts.Duplicates));
+        Assert.Equal(report, RoundTrip(report));
+        var proposal = ContactImport.ProposeColumns(new MemoryStream(file), Types).Value;
+        Assert.Equal(proposal, RoundTrip(proposal));
     }
 
     [Fact]
