@@ -67,7 +67,7 @@ public sealed class CampaignSettingsTests
                 CallAdditionalPhoneAfter = Duration.Zero,
                 GlobalMaxAttempts = 9,
                 LimitScope = LimitScope.AllPhones,
-                Checkpoint = Checkpoint.EachAttempt,
+                CheckEachAttempt = true,
                 GlobalScope = AttemptScope.Contact,
                 DelayBase = DelayBase.Due,
                 SkipBlockedPhones = true,

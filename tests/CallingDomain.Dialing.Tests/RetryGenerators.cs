@@ -24,7 +24,7 @@ internal static class RetryGenerators
             from limits in Gen.Choose(1, 5).ArrayOf(AttemptCounts.Counted.Length)
             from delays in Gen.Choose(0, 90).ArrayOf(AttemptCounts.Counted.Length)
             from scope in Policy<LimitScope>()
-            from checkpoint in Policy<Checkpoint>()
+            from checksEach in Choice()
             from globalScope in Policy<AttemptScope>()
             from delayBase in Policy<DelayBase>()
             from skips in Choice()
@@ -35,7 +35,7 @@ internal static class RetryGenerators
                     CallAdditionalPhoneAfter = Duration.FromMinutes(additional),
                     GlobalMaxAttempts = global,
                     LimitScope = scope,
-                    Checkpoint = checkpoint,
+                    CheckEachAttempt = checksEach,
                     GlobalScope = globalScope,
                     DelayBase = delayBase,
                     SkipBlockedPhones = skips,

@@ -20,7 +20,7 @@ public sealed class RetryRulesProperties
         from limits in Gen.Choose(1, 5).ArrayOf(AttemptCounts.Counted.Length)
         from delays in Gen.Choose(0, 5).ArrayOf(AttemptCounts.Counted.Length)
         from scope in Gen.Elements(Enum.GetValues<LimitScope>())
-        from checkpoint in Gen.Elements(Enum.GetValues<Checkpoint>())
+        from checksEach in Gen.Elements(false, true)
         from globalScope in Gen.Elements(Enum.GetValues<AttemptScope>())
         from delayBase in Gen.Elements(Enum.GetValues<DelayBase>())
         select AttemptCounts.Counted.Select((status, i) => (status, rule: new RetryRule(limits[i], Duration.FromMinutes(delays[i])))).Aggregate(
@@ -29,7 +29,7 @@ public sealed class RetryRulesProperties
                 CallAdditionalPhoneAfter = Duration.FromMinutes(additional),
                 GlobalMaxAttempts = global,
                 LimitScope = scope,
-                Checkpoint = checkpoint,
+                CheckEachAttempt = checksEach,
                 GlobalScope = globalScope,
                 DelayBase = delayBase,
             },
@@ -99,7 +99,7 @@ public sealed class RetryRulesProperties
         from retry in Retry from phones in Gen.Choose(1, 4) from status in Gen.Elements(AttemptCounts.Counted.ToArray()) select (retry, phones, status),
         one =>
         {
-            var retry = one.retry with { LimitScope = LimitScope.AnyPhone, Checkpoint = Checkpoint.EndOfPass, GlobalScope = AttemptScope.Phone };
+            var retry = one.retry with { LimitScope = LimitScope.AnyPhone, CheckEachAttempt = false, GlobalScope = AttemptScope.Phone };
             var history = new Scenario(retry, [.. Enumerable.Repeat(ImmutableArray.Create(one.status), one.phones)], Duration.Zero).Run().History;
             var passes = Math.Min(retry[one.status].MaxAttempts, retry.GlobalMaxAttempts);
             return history.Count == passes * one.phones && history[^1].Attempt.Pass == passes;

@@ -40,7 +40,7 @@ public sealed class RetryRulesTests
     [Fact]
     public void EachAttempt_SeedsExample_ClosesWithThePrimaryAtEightMinutes()
     {
-        var (campaign, summary) = SeedExample.Run(new CampaignSettings { Retry = SeedExample.Retry with { Checkpoint = Checkpoint.EachAttempt } });
+        var (campaign, summary) = SeedExample.Run(new CampaignSettings { Retry = SeedExample.Retry with { CheckEachAttempt = true } });
         Assert.Equal(7, summary.Attempts);
         Assert.Equal(
             (SeedExample.Primary, SeedExample.Start + Duration.FromMinutes(8)),
@@ -59,7 +59,7 @@ public sealed class RetryRulesTests
     {
         var (campaign, summary) = SeedExample.Run(new CampaignSettings
         {
-            Retry = SeedExample.Retry with { GlobalScope = AttemptScope.Contact, Checkpoint = Checkpoint.EachAttempt },
+            Retry = SeedExample.Retry with { GlobalScope = AttemptScope.Contact, CheckEachAttempt = true },
         });
         Assert.Equal((4, SeedExample.Primary), (summary.Attempts, campaign.Final.Single().Phone!.Value.Phone));
     }

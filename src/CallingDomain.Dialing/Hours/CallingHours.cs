@@ -9,7 +9,7 @@ namespace CallingDomain.Dialing;
 /// <remarks>
 /// An occurrence of a window is a stretch of real time, its end exclusive; it belongs to the local date on which it
 /// begins. An instant is open if any occurrence contains it. On a special date only its own windows begin, and a window that began the day before ends with that day.
-/// <see cref="ClockChanges"/> resolves the times that clocks show twice. Immutable, compared by content, thread-safe; results are cached
+/// <see cref="StrictClockChanges"/> resolves the times that clocks show twice. Immutable, compared by content, thread-safe; results are cached
 /// for each zone. Source: XCALLY Motion's intervals, without its inclusive ends and server time.
 /// </remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
@@ -24,9 +24,9 @@ public sealed class CallingHours : IEquatable<CallingHours>
     private readonly FrozenDictionary<LocalDate, ImmutableArray<TimeWindow>> _special;
     private readonly CombinedHours _alone;
 
-    private CallingHours(ImmutableArray<CallingWindow> windows, ImmutableArray<SpecialDate> specialDates, ClockChangePolicy clockChanges)
+    private CallingHours(ImmutableArray<CallingWindow> windows, ImmutableArray<SpecialDate> specialDates, bool strictClockChanges)
     {
-        (Windows, SpecialDates, ClockChanges, AreAlways) = (windows, specialDates, clockChanges, windows.IsEmpty && specialDates.IsEmpty);
+        (Windows, SpecialDates, StrictClockChanges, AreAlways) = (windows, specialDates, strictClockChanges, windows.IsEmpty && specialDates.IsEmpty);
         if (!windows.Any(window => window.IsOfTheYear)) _week = [.. Enumerable.Range(0, DaysOfTheWeek + 1).Select(day => WindowsOn((IsoDayOfWeek)day, windows))];
         Horizon = windows.Any(window => !window.MonthDays.IsEmpty) ? CallableTimes.MonthDayHorizon : CallableTimes.Horizon;
         _special = specialDates.ToFrozenDictionary(special => special.Date, special => special.Windows);
@@ -34,7 +34,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
     }
 
     /// <summary>Every instant is open.</summary>
-    public static CallingHours Always { get; } = new([], [], ClockChangePolicy.Permissive);
+    public static CallingHours Always { get; } = new([], [], strictClockChanges: false);
 
     /// <summary>Whether every instant is open.</summary>
     public bool AreAlways { get; }
@@ -45,8 +45,14 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <summary>The special dates, earliest first.</summary>
     public ImmutableArray<SpecialDate> SpecialDates { get; }
 
-    /// <summary>Which of two instants a local time means that clocks show twice.</summary>
-    public ClockChangePolicy ClockChanges { get; }
+    /// <summary>
+    /// Which of two instants a local time means that clocks show twice. If false (permissive, for hours of one's own), a start is the first of the two and an end the last: the longer window. If true (strict, for rules of law), a start is the last and an
+    /// end the first: the shorter window. Default: false.
+    /// </summary>
+    /// <remarks>
+    /// In both cases, a skipped time means the instant of the change, a window whose end is not after its start does not occur, and a window from midnight to midnight is the whole date. <c>docs/time.md</c> has timetables of such nights.
+    /// </remarks>
+    public bool StrictClockChanges { get; }
 
     /// <summary>How far ahead <see cref="NextOpen"/> searches: 400 days; 15,000 days (41 years) if a window has days of the month.</summary>
     public Duration Horizon { get; }
@@ -54,10 +60,10 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <summary>Hours that are open in any of the windows.</summary>
     /// <param name="windows">The windows.</param>
     /// <param name="specialDates">The dates with windows of their own, each once; null for none.</param>
-    /// <param name="clockChanges">Which of two instants a local time means that clocks show twice.</param>
+    /// <param name="strictClockChanges">Whether a local time that clocks show twice gives the shorter window: <see cref="StrictClockChanges"/>.</param>
     /// <exception cref="ArgumentException">No window; a window without a day of the week, or without any date, such as 30 February; a duplicate special date.</exception>
     public static CallingHours Of(
-        IEnumerable<CallingWindow> windows, IEnumerable<SpecialDate>? specialDates = null, ClockChangePolicy clockChanges = ClockChangePolicy.Permissive)
+        IEnumerable<CallingWindow> windows, IEnumerable<SpecialDate>? specialDates = null, bool strictClockChanges = false)
     {
         ArgumentNullException.ThrowIfNull(windows);
         ImmutableArray<CallingWindow> all = [.. windows];
@@ -65,7 +71,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
         if (!all.All(window => window.Occurs)) throw new ArgumentException("A window needs at least one day of the week and one date.", nameof(windows));
         if (all.IsEmpty && special.All(date => date.IsClosed)) throw new ArgumentException("Calling hours need at least one window.", nameof(windows));
         if (special.DistinctBy(date => date.Date).Count() < special.Length) throw new ArgumentException("Duplicate special date.", nameof(specialDates));
-        return new CallingHours(all, special, clockChanges);
+        return new CallingHours(all, special, strictClockChanges);
     }
 
     /// <summary>Whether a call may be placed.</summary>
@@ -87,16 +93,16 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <param name="zone">The zone of the called person.</param>
     public IEnumerable<Interval> Openings(Instant from, Instant until, DateTimeZone zone) => _alone.In(Checked(zone)).Openings(from, until);
 
-    /// <summary>Compares windows, in their order, special dates and policy.</summary>
+    /// <summary>Compares windows, in their order, special dates and the treatment of clock changes.</summary>
     public bool Equals(CallingHours? other) =>
-        other is not null && ClockChanges == other.ClockChanges
+        other is not null && StrictClockChanges == other.StrictClockChanges
         && Windows.AsSpan().SequenceEqual(other.Windows.AsSpan()) && SpecialDates.AsSpan().SequenceEqual(other.SpecialDates.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CallingHours);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Windows.Length, Windows.FirstOrDefault(), SpecialDates.Length, ClockChanges);
+    public override int GetHashCode() => HashCode.Combine(Windows.Length, Windows.FirstOrDefault(), SpecialDates.Length, StrictClockChanges);
 
     /// <summary>The open stretches between two instants, and one that ends with the first: sorted, and none touches another.</summary>
     internal List<Opening> OpeningsAround(Instant from, Instant until, DateTimeZone zone, int part)
@@ -135,7 +141,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
     {
         var begin = LocalInstants.Of(date + window.From, zone);
         var close = LocalInstants.Of((window.To > window.From ? date : date.PlusDays(1)) + window.To, zone);
-        return ClockChanges == ClockChangePolicy.Strict ? (begin.Last, close.First) : (begin.First, close.Last);
+        return StrictClockChanges ? (begin.Last, close.First) : (begin.First, close.Last);
     }
 
     private static ImmutableArray<TimeWindow> WindowsOn(IsoDayOfWeek day, ImmutableArray<CallingWindow> windows) =>

@@ -13,7 +13,7 @@ internal static class CallingRuleReader
             Notice = place.Maybe("notice")?.Text() ?? "",
             Source = place.Maybe("source")?.Text() ?? "",
             SourceUrl = place.Maybe("sourceUrl")?.Text(),
-            Hours = HoursJson.Read(place, HoursJson.WindowsName, ClockChangePolicy.Strict),
+            Hours = HoursJson.Read(place, HoursJson.WindowsName, strictByDefault: true),
             Limits = place.List("limits", limit => Limit(limit, zones)),
             Lockouts = place.List("lockouts", Lockout),
         };

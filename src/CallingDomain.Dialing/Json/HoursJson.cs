@@ -14,10 +14,10 @@ internal static class HoursJson
 
     /// <param name="place">The object with the properties.</param>
     /// <param name="name">The name of the list of windows. Without it every date is open, except for closed and special dates.</param>
-    /// <param name="otherwise">The default policy for clock changes.</param>
-    public static CallingHours Read(JsonPlace place, string name, ClockChangePolicy otherwise)
+    /// <param name="strictByDefault">The default for clock changes.</param>
+    public static CallingHours Read(JsonPlace place, string name, bool strictByDefault)
     {
-        var clockChanges = place.Maybe("clockChanges")?.Word(JsonWords.ClockChanges) ?? otherwise;
+        var clockChanges = place.Maybe("clockChanges")?.Word(JsonWords.ClockChanges) ?? strictByDefault;
         var windows = place.Maybe(name)?.List(Window);
         var dates = new List<SpecialDate>();
         var known = new HashSet<LocalDate>();
@@ -34,7 +34,7 @@ internal static class HoursJson
     }
 
     /// <exception cref="JsonRefusedException">The value is not calling hours.</exception>
-    public static CallingHours Hours(JsonPlace place) => Read(place.Only("clockChanges", WindowsName, "closedDates", "specialDates"), WindowsName, CallingHours.Always.ClockChanges);
+    public static CallingHours Hours(JsonPlace place) => Read(place.Only("clockChanges", WindowsName, "closedDates", "specialDates"), WindowsName, CallingHours.Always.StrictClockChanges);
 
     public static void Write(Utf8JsonWriter json, CallingHours hours)
     {
@@ -46,7 +46,7 @@ internal static class HoursJson
     public static void Write(Utf8JsonWriter json, CallingHours hours, string name)
     {
         if (hours.AreAlways) return;
-        json.WriteString("clockChanges", JsonWords.ClockChanges[hours.ClockChanges]);
+        json.WriteString("clockChanges", JsonWords.ClockChanges[hours.StrictClockChanges]);
         json.WriteStartArray(name);
         foreach (var window in hours.Windows) Write(json, window);
         json.WriteEndArray();

@@ -117,7 +117,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     };
 
     public TEnum Word<TEnum>(WordTable<TEnum> words)
-        where TEnum : struct, Enum => Read(words.Read, CampaignSettingsReason.WordUnknown, $"one of {words}");
+        where TEnum : struct => Read(words.Read, CampaignSettingsReason.WordUnknown, $"one of {words}");
 
     public LocalTime TimeOfDay() => Read(text => NodaTimeConverters.Read(NodaTimeConverters.Times, text), CampaignSettingsReason.TimeInvalid, "a time of day such as 08:00");
 

@@ -6,9 +6,9 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The words of an enumeration in JSON, independent of the names of its members.</summary>
+/// <summary>The words of an enumeration or of a switch in JSON, independent of the names of its members.</summary>
 internal sealed class WordTable<TEnum>(params ReadOnlySpan<(TEnum Value, string Word)> rows)
-    where TEnum : struct, Enum
+    where TEnum : struct
 {
     public ImmutableArray<(TEnum Value, string Word)> Rows { get; } = [.. rows];
 
@@ -77,7 +77,7 @@ internal static class JsonWords
 
     public static readonly WordTable<LimitScope> LimitScope = All<LimitScope>();
 
-    public static readonly WordTable<Checkpoint> Checkpoint = All<Checkpoint>();
+    public static readonly WordTable<bool> Checkpoint = new((false, "EndOfPass"), (true, "EachAttempt"));
 
     public static readonly WordTable<AttemptScope> GlobalScope = new((Dialing.AttemptScope.Phone, "PerPhone"), (Dialing.AttemptScope.Contact, "PerContact"));
 
@@ -89,7 +89,7 @@ internal static class JsonWords
 
     public static readonly WordTable<DuplicatePhones> DuplicatePhones = new((Contacts.DuplicatePhones.Primary, "Primary"), (Contacts.DuplicatePhones.Any, "Any"));
 
-    public static readonly WordTable<ClockChangePolicy> ClockChanges = All<ClockChangePolicy>();
+    public static readonly WordTable<bool> ClockChanges = new((false, "Permissive"), (true, "Strict"));
 
     public static readonly WordTable<AttemptScope> AttemptScope = All<AttemptScope>();
 

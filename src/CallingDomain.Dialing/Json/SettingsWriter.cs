@@ -58,7 +58,7 @@ internal static class SettingsWriter
         json.WriteString("callAdditionalPhoneAfter", DurationText.Write(retry.CallAdditionalPhoneAfter));
         json.WriteNumber("globalMaxAttempts", retry.GlobalMaxAttempts);
         json.WriteString("limitScope", JsonWords.LimitScope[retry.LimitScope]);
-        json.WriteString("checkpoint", JsonWords.Checkpoint[retry.Checkpoint]);
+        json.WriteString("checkpoint", JsonWords.Checkpoint[retry.CheckEachAttempt]);
         json.WriteString("globalScope", JsonWords.GlobalScope[retry.GlobalScope]);
         json.WriteString("delayBase", JsonWords.DelayBase[retry.DelayBase]);
         json.WriteBoolean("skipBlockedPhones", retry.SkipBlockedPhones);

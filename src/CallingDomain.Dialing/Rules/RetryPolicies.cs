@@ -19,19 +19,6 @@ public enum LimitScope : byte
     AllPhones = 2,
 }
 
-/// <summary>When the limits are checked.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Checkpoint>))]
-public enum Checkpoint : byte
-{
-    /// <summary>At the end of a pass. Source: in the seed's example, the primary phone reaches its limit first, and the last phone of that pass closes the contact.</summary>
-    [JsonStringEnumMemberName("EndOfPass")]
-    EndOfPass = 0,
-
-    /// <summary>After each attempt.</summary>
-    [JsonStringEnumMemberName("EachAttempt")]
-    EachAttempt = 1,
-}
-
 /// <summary>The instant from which the delay to the next call is measured.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DelayBase>))]
 public enum DelayBase : byte

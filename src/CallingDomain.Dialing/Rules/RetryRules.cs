@@ -26,7 +26,7 @@ internal static class RetryRules
         var passEnds = next < 0;
 
         // "… or if the Retry Settings value is exceeded by one of the phones (primary or additional phones)."
-        var isChecked = passEnds || settings.Checkpoint == Checkpoint.EachAttempt;
+        var isChecked = passEnds || settings.CheckEachAttempt;
         if (LimitReached(phone, status, counts, settings, elsewhere, isChecked ? 0 : next) is { Kind: NextStepKind.Close } close) return close;
 
         // "If the Contact hasn't been reached through the primary phone, after X minutes … the dialer will call the additional phones sequentially."
@@ -46,7 +46,7 @@ internal static class RetryRules
     /// <param name="elsewhere">The contact's attempts on phones that the pass does not have.</param>
     /// <returns>The closing; the default if no limit closes the contact.</returns>
     public static RuleStep WhileWaiting(int last, CallStatus status, int next, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere) =>
-        LimitReached(last, status, counts, settings, elsewhere, settings.Checkpoint == Checkpoint.EachAttempt ? 0 : next);
+        LimitReached(last, status, counts, settings, elsewhere, settings.CheckEachAttempt ? 0 : next);
 
     // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled …
     // based on the call status of the last additional phone called."

@@ -75,8 +75,10 @@ public sealed record RetrySettings
     /// <summary>Which phones' limits close the contact.</summary>
     public LimitScope LimitScope { get; init; }
 
-    /// <summary>When the limits are checked.</summary>
-    public Checkpoint Checkpoint { get; init; }
+    /// <summary>
+    /// Whether the limits are checked after each attempt. Default: false, at the end of each pass (source: in the seed's example, the primary phone reaches its limit first, and the last phone of that pass closes the contact).
+    /// </summary>
+    public bool CheckEachAttempt { get; init; }
 
     /// <summary>Whether <see cref="GlobalMaxAttempts"/> counts the attempts of each phone, or of all phones of the contact together. Default: each phone.</summary>
     public AttemptScope GlobalScope { get; init; }
@@ -122,12 +124,12 @@ public sealed record RetrySettings
         && CallAdditionalPhoneAfter == other.CallAdditionalPhoneAfter
         && GlobalMaxAttempts == other.GlobalMaxAttempts
         && LimitScope == other.LimitScope
-        && Checkpoint == other.Checkpoint && SkipBlockedPhones == other.SkipBlockedPhones && RestartInterruptedPass == other.RestartInterruptedPass
+        && CheckEachAttempt == other.CheckEachAttempt && SkipBlockedPhones == other.SkipBlockedPhones && RestartInterruptedPass == other.RestartInterruptedPass
         && GlobalScope == other.GlobalScope && DelayBase == other.DelayBase && _rules.AsSpan().SequenceEqual(other._rules);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(CallAdditionalPhoneAfter, GlobalMaxAttempts, LimitScope, Checkpoint, GlobalScope, DelayBase, _rules[0]);
+        HashCode.Combine(CallAdditionalPhoneAfter, GlobalMaxAttempts, LimitScope, CheckEachAttempt, GlobalScope, DelayBase, _rules[0]);
 
     /// <summary>The delay before a step that calls, in nanoseconds.</summary>
     /// <param name="kind">The step.</param>

@@ -102,7 +102,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
     {
         var always = Gen.Constant(CallingHours.Always);
         var hours = kinds.HasFlag(CaseKinds.Hours)
-            ? Gen.Frequency((1, always), (3, from windows in HoursCases.SoonAgain from policy in HoursCases.Policy select CallingHours.Of(windows, null, policy)))
+            ? Gen.Frequency((1, always), (3, from windows in HoursCases.SoonAgain from isStrict in HoursCases.Strictness select CallingHours.Of(windows, null, isStrict)))
             : always;
         return
             from retry in retries

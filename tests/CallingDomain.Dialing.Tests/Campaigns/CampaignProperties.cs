@@ -89,9 +89,9 @@ public sealed class CampaignProperties
 
     // Under AnyPhone, a callback that names a phone may call it out of its turn, and changed settings may be lower than what was counted before.
     [Property]
-    public bool Property5_AnyPhoneNoNamedCallbackSameRetrySettings_NoCountExceedsItsLimit(CaseOf<SameLimits> given, bool skips, bool restarts, Checkpoint checkpoint)
+    public bool Property5_AnyPhoneNoNamedCallbackSameRetrySettings_NoCountExceedsItsLimit(CaseOf<SameLimits> given, bool skips, bool restarts, bool checksEach)
     {
-        var one = given.Case.With(retry => retry with { SkipBlockedPhones = skips, RestartInterruptedPass = restarts, Checkpoint = checkpoint });
+        var one = given.Case.With(retry => retry with { SkipBlockedPhones = skips, RestartInterruptedPass = restarts, CheckEachAttempt = checksEach });
         var run = CampaignRun.Of(one, around: (run, _) => _ => CampaignCase.Ids.All(id => run.Campaign.CountsOf(id).All(phone => IsWithin(phone.Counts, run.Campaign.Settings.Retry))));
         run.Drain(CallStatus.Busy);
         return run.Campaign.Final.All(final => IsWithin(final.Attempts, run.Campaign.Settings.Retry));

@@ -9,15 +9,15 @@ public sealed class LimitPolicyTests
 
     // One line a policy: the calls, why and when it closes, because of whom, and Final's phone with its counts.
     [Theory]
-    [InlineData("R1", LimitScope.AnyPhone, Checkpoint.EndOfPass, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion", "StatusLimit Busy of P at 10: H NoAnswer 1, Busy 1, Congestion 1")]
-    [InlineData("R2", LimitScope.LastPhone, Checkpoint.EndOfPass, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion " + Pass + "NoAnswer", "GlobalLimit of H at 14: H NoAnswer 2, Busy 1, Congestion 1")]
-    [InlineData("R3", LimitScope.AllPhones, Checkpoint.EndOfPass, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion H:NoAnswer", "StatusLimit Busy of P at 12: H NoAnswer 2, Busy 1, Congestion 1")] // a status before the global limit that closed it
-    [InlineData("R5", LimitScope.AnyPhone, Checkpoint.EachAttempt, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy P:Busy", "StatusLimit Busy of P at 8: P Busy 3")]
-    [InlineData("R6/R7 at the end of a pass", LimitScope.AnyPhone, Checkpoint.EndOfPass, AttemptScope.Contact, Pass + "NoAnswer " + Pass + "Busy", "GlobalLimit of H at 6: H NoAnswer 1, Busy 1")]
-    [InlineData("R6/R7 after each call", LimitScope.AnyPhone, Checkpoint.EachAttempt, AttemptScope.Contact, Pass + "NoAnswer P:Busy", "GlobalLimit of P at 4: P Busy 2")]
-    public void Run_DiscriminatingExample_ClosesAsThePolicySays(string reading, LimitScope limits, Checkpoint checkpoint, AttemptScope global, string calls, string final)
+    [InlineData("R1", LimitScope.AnyPhone, false, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion", "StatusLimit Busy of P at 10: H NoAnswer 1, Busy 1, Congestion 1")]
+    [InlineData("R2", LimitScope.LastPhone, false, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion " + Pass + "NoAnswer", "GlobalLimit of H at 14: H NoAnswer 2, Busy 1, Congestion 1")]
+    [InlineData("R3", LimitScope.AllPhones, false, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion H:NoAnswer", "StatusLimit Busy of P at 12: H NoAnswer 2, Busy 1, Congestion 1")] // a status before the global limit that closed it
+    [InlineData("R5", LimitScope.AnyPhone, true, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy P:Busy", "StatusLimit Busy of P at 8: P Busy 3")]
+    [InlineData("R6/R7 at the end of a pass", LimitScope.AnyPhone, false, AttemptScope.Contact, Pass + "NoAnswer " + Pass + "Busy", "GlobalLimit of H at 6: H NoAnswer 1, Busy 1")]
+    [InlineData("R6/R7 after each call", LimitScope.AnyPhone, true, AttemptScope.Contact, Pass + "NoAnswer P:Busy", "GlobalLimit of P at 4: P Busy 2")]
+    public void Run_DiscriminatingExample_ClosesAsThePolicySays(string reading, LimitScope limits, bool checksEach, AttemptScope global, string calls, string final)
     {
-        var retry = SeedExample.Retry with { LimitScope = limits, Checkpoint = checkpoint, GlobalScope = global };
+        var retry = SeedExample.Retry with { LimitScope = limits, CheckEachAttempt = checksEach, GlobalScope = global };
         var script = SeedExample.Script((SeedExample.Primary, "Busy"), (SeedExample.Office, "NoAnswer"), (SeedExample.Holiday, "NoAnswer Busy Congestion NoAnswer"));
         var (campaign, _) = SeedExample.Run(SeedExample.Settings with { Retry = retry }, script);
         Assert.Equal((reading, calls), (reading, string.Join(' ', campaign.History.Select(entry => $"{Letter(entry.Attempt.Phone)}:{entry.Status}"))));
@@ -26,14 +26,14 @@ public sealed class LimitPolicyTests
 
     // The example itself ends the same way in each reading that fits it.
     [Theory]
-    [InlineData(LimitScope.AnyPhone, Checkpoint.EndOfPass, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
-    [InlineData(LimitScope.LastPhone, Checkpoint.EndOfPass, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
-    [InlineData(LimitScope.AllPhones, Checkpoint.EachAttempt, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
-    [InlineData(LimitScope.AllPhones, Checkpoint.EndOfPass, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
-    [InlineData(LimitScope.AnyPhone, Checkpoint.EachAttempt, 7, "StatusLimit NoAnswer of P at 8: P NoAnswer 3")] // R5 does not fit
-    public void Run_SeedExample_ClosesAsTheReadingSays(LimitScope limits, Checkpoint checkpoint, int calls, string final)
+    [InlineData(LimitScope.AnyPhone, false, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
+    [InlineData(LimitScope.LastPhone, false, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
+    [InlineData(LimitScope.AllPhones, true, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
+    [InlineData(LimitScope.AllPhones, false, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
+    [InlineData(LimitScope.AnyPhone, true, 7, "StatusLimit NoAnswer of P at 8: P NoAnswer 3")] // R5 does not fit
+    public void Run_SeedExample_ClosesAsTheReadingSays(LimitScope limits, bool checksEach, int calls, string final)
     {
-        var (campaign, summary) = SeedExample.Run(SeedExample.Settings with { Retry = SeedExample.Retry with { LimitScope = limits, Checkpoint = checkpoint } });
+        var (campaign, summary) = SeedExample.Run(SeedExample.Settings with { Retry = SeedExample.Retry with { LimitScope = limits, CheckEachAttempt = checksEach } });
         Assert.Equal((calls, final), (summary.Attempts, TextOf(Assert.Single(campaign.Final))));
     }
 

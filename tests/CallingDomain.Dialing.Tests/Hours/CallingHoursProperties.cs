@@ -85,7 +85,7 @@ public sealed class CallingHoursProperties
     [Fact]
     public void IsOpen_Strict_IsPartOfPermissive() => Properties.ForAll(HoursCases.Any, given =>
     {
-        var strict = CallingHours.Of(given.Hours.Windows, given.Hours.SpecialDates, ClockChangePolicy.Strict);
+        var strict = CallingHours.Of(given.Hours.Windows, given.Hours.SpecialDates, true);
         var permissive = CallingHours.Of(given.Hours.Windows, given.Hours.SpecialDates);
         for (var at = given.At - Duration.FromDays(1); at < given.At + Duration.FromDays(1); at += Step)
         {
@@ -101,8 +101,8 @@ public sealed class CallingHoursProperties
         given =>
         {
             var (hours, zone, at) = given.one;
-            var (left, right) = (CallingHours.Of(hours.Windows, clockChanges: hours.ClockChanges), CallingHours.Of(given.more, clockChanges: hours.ClockChanges));
-            var both = CallingHours.Of([.. given.more, .. hours.Windows], clockChanges: hours.ClockChanges);
+            var (left, right) = (CallingHours.Of(hours.Windows, strictClockChanges: hours.StrictClockChanges), CallingHours.Of(given.more, strictClockChanges: hours.StrictClockChanges));
+            var both = CallingHours.Of([.. given.more, .. hours.Windows], strictClockChanges: hours.StrictClockChanges);
             var earlier = new[] { left.NextOpen(at, zone), right.NextOpen(at, zone) }.Min();
             return both.IsOpen(at, zone) == (left.IsOpen(at, zone) || right.IsOpen(at, zone)) && both.NextOpen(at, zone) == earlier;
         });
@@ -125,7 +125,7 @@ public sealed class CallingHoursProperties
         given =>
         {
             var (hours, zone, at) = given.one;
-            var fresh = CallingHours.Of(hours.Windows, hours.SpecialDates, hours.ClockChanges);
+            var fresh = CallingHours.Of(hours.Windows, hours.SpecialDates, hours.StrictClockChanges);
             foreach (var day in given.days)
             {
                 foreach (var (other, _) in given.zones) hours.NextOpen(at + Duration.FromDays(day), other);
@@ -140,7 +140,7 @@ public sealed class CallingHoursProperties
     {
         var (hours, zone, at) = given;
         var date = at.InZone(zone).Date;
-        var closed = CallingHours.Of(hours.Windows, hours.SpecialDates.Where(special => special.Date != date).Append(SpecialDate.Closed(date)), hours.ClockChanges);
+        var closed = CallingHours.Of(hours.Windows, hours.SpecialDates.Where(special => special.Date != date).Append(SpecialDate.Closed(date)), hours.StrictClockChanges);
         for (var each = at - Duration.FromDays(1); each < at + Duration.FromDays(1); each += Step)
         {
             if (each.InZone(zone).Date == date && closed.IsOpen(each, zone)) return false;

@@ -202,7 +202,7 @@ public sealed class CallingHoursTests
     [InlineData("Pacific/Apia", "2011-12-30")] // a skipped date
     public void Openings_WholeDaysUnderStrict_HaveNoGap(string zone, string night)
     {
-        var whole = CallingHours.Of([Window("00:00-00:00")], clockChanges: ClockChangePolicy.Strict);
+        var whole = CallingHours.Of([Window("00:00-00:00")], strictClockChanges: true);
         var noon = Date(night).AtMidnight().InUtc().ToInstant();
         var week = new Interval(noon - Duration.FromDays(3), noon + Duration.FromDays(3));
         Assert.Equal([week], whole.Openings(week.Start, week.End, DateTimeZoneProviders.Tzdb[zone]));
@@ -220,12 +220,12 @@ public sealed class CallingHoursTests
     [Fact]
     public void Equals_SameWindowsDatesAndPolicy_AreEqual()
     {
-        static CallingHours Make(ClockChangePolicy policy, params SpecialDate[] dates) => CallingHours.Of([Window("09:00-21:00")], dates, policy);
+        static CallingHours Make(bool isStrict, params SpecialDate[] dates) => CallingHours.Of([Window("09:00-21:00")], dates, isStrict);
         var (one, other) = (SpecialDate.Closed(Date("2026-03-02")), new SpecialDate(Date("2026-03-03"), Time("09:00-10:00")));
-        Assert.Equal(Make(ClockChangePolicy.Strict, one, other), Make(ClockChangePolicy.Strict, other, one));
-        Assert.Equal(Make(ClockChangePolicy.Strict, one).GetHashCode(), Make(ClockChangePolicy.Strict, one).GetHashCode());
-        Assert.NotEqual(Make(ClockChangePolicy.Strict, one), Make(ClockChangePolicy.Permissive, one));
-        Assert.NotEqual(Make(ClockChangePolicy.Strict, one), Make(ClockChangePolicy.Strict, other));
+        Assert.Equal(Make(true, one, other), Make(true, other, one));
+        Assert.Equal(Make(true, one).GetHashCode(), Make(true, one).GetHashCode());
+        Assert.NotEqual(Make(true, one), Make(false, one));
+        Assert.NotEqual(Make(true, one), Make(true, other));
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class CombinedHoursProperties
         from rules in (
             from windows in HoursCases.MostlyWeekly
             from special in HoursCases.SpecialDates(night.Night)
-            from policy in HoursCases.Policy
-            select CallingHours.Of(windows, special, policy)).ArrayOf()
+            from isStrict in HoursCases.Strictness
+            select CallingHours.Of(windows, special, isStrict)).ArrayOf()
         from at in HoursCases.InstantNear(night.Night)
         select (
             rules.Take(4).Select((hours, i) => new HoursRule($"rule {i}", hours)).ToArray(),

@@ -69,7 +69,7 @@ public sealed class CombinedHoursTests
     public void NextOpen_CommonInstantAfterWeeks_IsFound()
     {
         var closed = Enumerable.Range(0, 120).Select(day => SpecialDate.Closed(new LocalDate(2026, 3, 2).PlusDays(day)));
-        var law = new HoursRule("law", CallingHours.Of([Window("08:00-12:00")], closed, ClockChangePolicy.Strict));
+        var law = new HoursRule("law", CallingHours.Of([Window("08:00-12:00")], closed, true));
         var mondays = new HoursRule("mondays", CallingHours.Of([Window("11:00-14:00", IsoDayOfWeek.Monday)]));
         Assert.Equal(
             new NextOpening(At("2026-07-06T15:00:00Z"), mondays, NewYork), // the first Monday after 29 June; 11:00 in summer time

@@ -54,7 +54,7 @@ internal static class HoursCases
     public static readonly Gen<(DateTimeZone Zone, LocalDate Night)> Night =
         Gen.Elements(Nights).Select(night => (DateTimeZoneProviders.Tzdb[night.Zone], LocalDatePattern.Iso.Parse(night.Night).Value));
 
-    public static readonly Gen<ClockChangePolicy> Policy = Gen.Elements(ClockChangePolicy.Permissive, ClockChangePolicy.Strict);
+    public static readonly Gen<bool> Strictness = Gen.Elements(false, true);
 
     /// <summary>Dates around a night, closed or with a window of their own.</summary>
     public static Gen<SpecialDate[]> SpecialDates(LocalDate night) =>
@@ -67,9 +67,9 @@ internal static class HoursCases
         from night in Night
         from windows in Windows
         from special in SpecialDates(night.Night)
-        from policy in Policy
+        from isStrict in Strictness
         from at in InstantNear(night.Night)
-        select (CallingHours.Of(windows, special, policy), night.Zone, at);
+        select (CallingHours.Of(windows, special, isStrict), night.Zone, at);
 
     private static Gen<CallingWindow[]> SomeOf(Gen<CallingWindow> window) => Gen.Choose(1, 3).SelectMany(count => window.ArrayOf(count));
 

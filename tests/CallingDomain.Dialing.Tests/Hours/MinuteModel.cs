@@ -33,7 +33,7 @@ internal sealed class MinuteModel
         {
             var begin = Shows(date + window.From);
             var close = Shows(date.PlusDays(window.To > window.From ? 0 : 1) + window.To);
-            var (start, end) = hours.ClockChanges == ClockChangePolicy.Strict ? (begin.Last, close.First) : (begin.First, close.Last);
+            var (start, end) = hours.StrictClockChanges ? (begin.Last, close.First) : (begin.First, close.Last);
             if (window.IsWholeDay) (start, end) = (Begins(date), IsOver(date));
             if (Special(date.PlusDays(1)) is not null) end = Math.Min(end, Begins(date.PlusDays(1)));
             if (Special(date.PlusDays(-1)) is not null) start = Math.Max(start, IsOver(date.PlusDays(-1)));

@@ -36,8 +36,8 @@ public sealed partial class TimePageTests
     [MemberData(nameof(Nights))]
     public void Nights_EveryWindow_OpensAsOnThePage(string zone, string date, string window, string permissive, string strict)
     {
-        Assert.Equal(permissive, Opening(Zone(zone), Date(date), Window(window), ClockChangePolicy.Permissive));
-        Assert.Equal(strict, Opening(Zone(zone), Date(date), Window(window), ClockChangePolicy.Strict));
+        Assert.Equal(permissive, Opening(Zone(zone), Date(date), Window(window), false));
+        Assert.Equal(strict, Opening(Zone(zone), Date(date), Window(window), true));
     }
 
     [Theory]
@@ -102,9 +102,9 @@ public sealed partial class TimePageTests
         Assert.Contains($"or {CallableTimes.MonthDayHorizon.Days.ToString(CultureInfo.InvariantCulture)} days (41 years)", Page, StringComparison.Ordinal);
     }
 
-    private static string Opening(DateTimeZone zone, LocalDate date, TimeWindow window, ClockChangePolicy policy)
+    private static string Opening(DateTimeZone zone, LocalDate date, TimeWindow window, bool isStrict)
     {
-        var hours = CallingHours.Of([new CallingWindow(window.From, window.To, CallingWindow.EveryDay)], clockChanges: policy);
+        var hours = CallingHours.Of([new CallingWindow(window.From, window.To, CallingWindow.EveryDay)], strictClockChanges: isStrict);
         if (hours.Occurrences(date, date, zone).ToList() is not [var occurrence]) return "never";
         Assert.True(hours.IsOpen(occurrence.Start, zone));
         return $"{Shown(occurrence.Start)} to {Shown(occurrence.End)} ({Length(occurrence.End - occurrence.Start)})";

@@ -40,7 +40,7 @@ public sealed partial class CampaignSettingsJsonTests
         ("Retry.CallAdditionalPhoneAfter", new() { Retry = new() { CallAdditionalPhoneAfter = Duration.Zero } }),
         ("Retry.GlobalMaxAttempts", new() { Retry = new() { GlobalMaxAttempts = 5 } }),
         ("Retry.LimitScope", new() { Retry = new() { LimitScope = LimitScope.LastPhone } }),
-        ("Retry.Checkpoint", new() { Retry = new() { Checkpoint = Checkpoint.EachAttempt } }),
+        ("Retry.CheckEachAttempt", new() { Retry = new() { CheckEachAttempt = true } }),
         ("Retry.GlobalScope", new() { Retry = new() { GlobalScope = AttemptScope.Contact } }),
         ("Retry.DelayBase", new() { Retry = new() { DelayBase = DelayBase.AttemptStart } }),
         ("Retry.SkipBlockedPhones", new() { Retry = new() { SkipBlockedPhones = true } }),
@@ -118,7 +118,7 @@ public sealed partial class CampaignSettingsJsonTests
     {
         var hours = CampaignSettingsJson.Read("""{"format":1,"holidays":["2026-12-25"],"closedDates":["2026-12-26"]}"""u8, Tzdb).Value.CallingHours;
         Assert.Equal<SpecialDate>([SpecialDate.Closed(new LocalDate(2026, 12, 25)), SpecialDate.Closed(new LocalDate(2026, 12, 26))], hours.SpecialDates);
-        Assert.Equal(ClockChangePolicy.Permissive, hours.ClockChanges);
+        Assert.False(hours.StrictClockChanges);
         Assert.True(hours.IsOpen(Instant.FromUtc(2026, 12, 24, 23, 59), DateTimeZone.Utc));
     }
 
@@ -220,7 +220,7 @@ public sealed partial class CampaignSettingsJsonTests
         CampaignSettings[] refused =
         [
             new() { Order = (DueOrder)2 }, new() { DuplicateCheck = (DuplicateCheck)3 }, new() { Retry = new() { DelayBase = (DelayBase)3 } },
-            new() { CallingHours = CallingHours.Of([new CallingWindow(default, default, [IsoDayOfWeek.None])]) }, new() { CallingHours = CallingHours.Of([new CallingWindow(default, default, CallingWindow.EveryDay)], null, (ClockChangePolicy)2) },
+            new() { CallingHours = CallingHours.Of([new CallingWindow(default, default, [IsoDayOfWeek.None])]) },
             new() { Rules = [new CallingRuleSet(" ")] }, new() { Rules = [new CallingRuleSet("A\ud800")] }, new() { Rules = [new CallingRuleSet("A") { SourceUrl = "\udc00" }] },
             new() { Rules = [new CallingRuleSet("A") { Limits = [AttemptLimit.Rolling(1, Duration.FromDays(1), (AttemptScope)2)] }] },
         ];
@@ -232,7 +232,7 @@ public sealed partial class CampaignSettingsJsonTests
     {
         var tables = typeof(JsonWords).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)!).ToList();
         Assert.Equal(Words, string.Join('\n', tables.Select(Describe)));
-        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<ContactPhase> or WordTable<ListAction> or WordTable<WaitReason> or WordTable<CloseReason>)))
+        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<ContactPhase> or WordTable<ListAction> or WordTable<WaitReason> or WordTable<CloseReason> or WordTable<bool>)))
         {
             var values = Enum.GetNames(table.GetType().GetGenericArguments()[0]).Where(name => name != "None");
             Assert.Equal(values.Count(), table.ToString()!.Split(", ").Length);
@@ -247,12 +247,11 @@ public sealed partial class CampaignSettingsJsonTests
             WordTable<ListAction> words => Rows(words),
             WordTable<DeletedTypeRule> words => Rows(words),
             WordTable<LimitScope> words => Rows(words),
-            WordTable<Checkpoint> words => Rows(words),
+            WordTable<bool> words => Rows(words),
             WordTable<DelayBase> words => Rows(words),
             WordTable<DueOrder> words => Rows(words),
             WordTable<DuplicateCheck> words => Rows(words),
             WordTable<DuplicatePhones> words => Rows(words),
-            WordTable<ClockChangePolicy> words => Rows(words),
             WordTable<AttemptScope> words => Rows(words),
             WordTable<CalendarPeriod> words => Rows(words),
             WordTable<IsoDayOfWeek> words => Rows(words),
@@ -260,7 +259,7 @@ public sealed partial class CampaignSettingsJsonTests
         };
 
         static string Rows<TEnum>(WordTable<TEnum> words)
-            where TEnum : struct, Enum
+            where TEnum : struct
         {
             Assert.All(words.Rows, row => Assert.Equal((row.Value, row.Word), (words.Read(row.Word)!.Value, words[row.Value])));
             return $"{typeof(TEnum).Name}: {string.Join(' ', words.Rows.Select(row => $"{Convert.ToInt32(row.Value, CultureInfo.InvariantCulture)} {row.Word}"))}";
@@ -291,13 +290,13 @@ public sealed partial class CampaignSettingsJsonTests
         ListAction: 1 Hold 2 Release 3 Detach
         DeletedTypeRule: 0 Untype 1 RemovePhones
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones
-        Checkpoint: 0 EndOfPass 1 EachAttempt
+        Boolean: 0 EndOfPass 1 EachAttempt
         AttemptScope: 0 PerPhone 1 PerContact
         DelayBase: 0 AttemptEnd 1 AttemptStart 2 Due
         DueOrder: 0 Ascending 1 Descending
         DuplicateCheck: 0 Never 1 Always 2 OnlyIfOpen
         DuplicatePhones: 1 Primary 2 Any
-        ClockChangePolicy: 0 Permissive 1 Strict
+        Boolean: 0 Permissive 1 Strict
         AttemptScope: 0 Phone 1 Contact
         CalendarPeriod: 0 Day 1 Week 2 Month
         IsoDayOfWeek: 1 Monday 2 Tuesday 3 Wednesday 4 Thursday 5 Friday 6 Saturday 7 Sunday

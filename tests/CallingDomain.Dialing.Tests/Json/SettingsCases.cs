@@ -99,13 +99,13 @@ internal static class SettingsCases
             CallAdditionalPhoneAfter = Duration.FromSeconds(90),
             GlobalMaxAttempts = 5,
             LimitScope = LimitScope.AllPhones,
-            Checkpoint = Checkpoint.EachAttempt,
+            CheckEachAttempt = true,
             GlobalScope = AttemptScope.Contact,
             DelayBase = DelayBase.Due,
             SkipBlockedPhones = true,
             RestartInterruptedPass = true,
         }.WithDefault(new RetryRule(2, Duration.FromMinutes(2))).With(CallStatus.Busy, new RetryRule(255, Duration.Zero)),
-        CallingHours = Dates(new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday]) { MonthDays = [1, 31], Months = [1, 12] }, ClockChangePolicy.Strict),
+        CallingHours = Dates(new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday]) { MonthDays = [1, 31], Months = [1, 12] }, true),
         Rules =
         [
             new CallingRuleSet("Law")
@@ -113,7 +113,7 @@ internal static class SettingsCases
                 Notice = "Notice",
                 Source = "Source",
                 SourceUrl = "https://example.com/law",
-                Hours = Dates(new CallingWindow(new LocalTime(8, 0), new LocalTime(21, 0, 30), CallingWindow.EveryDay), ClockChangePolicy.Permissive),
+                Hours = Dates(new CallingWindow(new LocalTime(8, 0), new LocalTime(21, 0, 30), CallingWindow.EveryDay), false),
                 Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact) with { Name = "Day" }, AttemptLimit.Calendar(1, CalendarPeriod.Week, Tzdb["Europe/Rome"])],
                 Lockouts = [new Lockout([CallStatus.Drop, CallStatus.Reached], Duration.FromHours(72), AttemptScope.Contact) { Name = "Drop" }],
             },
@@ -135,13 +135,13 @@ internal static class SettingsCases
         Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+39899")]),
     };
 
-    private static CallingHours Dates(CallingWindow window, ClockChangePolicy policy) => CallingHours.Of(
-        [window], [SpecialDate.Closed(new LocalDate(2026, 12, 25)), new SpecialDate(new LocalDate(2026, 12, 24), new TimeWindow(new LocalTime(9, 0), new LocalTime(13, 0)))], policy);
+    private static CallingHours Dates(CallingWindow window, bool isStrict) => CallingHours.Of(
+        [window], [SpecialDate.Closed(new LocalDate(2026, 12, 25)), new SpecialDate(new LocalDate(2026, 12, 24), new TimeWindow(new LocalTime(9, 0), new LocalTime(13, 0)))], isStrict);
 
     private static Gen<CallingHours> SpecialOnly() =>
         from day in Gen.Choose(-700_000, 700_000)
-        from policy in HoursCases.Policy
-        select CallingHours.Of([], [new SpecialDate(new LocalDate(2026, 3, 2).PlusDays(day), default(TimeWindow), new TimeWindow(new LocalTime(23, 59, 59, 999), new LocalTime(0, 0, 1)))], policy);
+        from isStrict in HoursCases.Strictness
+        select CallingHours.Of([], [new SpecialDate(new LocalDate(2026, 3, 2).PlusDays(day), default(TimeWindow), new TimeWindow(new LocalTime(23, 59, 59, 999), new LocalTime(0, 0, 1)))], isStrict);
 
     private static Gen<Duration> LengthTo(Duration most) => Gen.Frequency(
         (3, Gen.Choose(1, 100_000).Select(seconds => Duration.FromSeconds(seconds))),

@@ -111,7 +111,7 @@ internal sealed partial class PlainCampaign
     /// <summary>The limit that closes a contact within a pass: one that it had before the pass began, or any where each attempt is a checkpoint.</summary>
     private (CloseReason Reason, PhoneNumber? Phone, CallStatus Status)? LimitWithinPass(PlainContact contact, PlainCall call, int next)
     {
-        if (Retry.Checkpoint == Checkpoint.EachAttempt) return LimitReached(contact, call);
+        if (Retry.CheckEachAttempt) return LimitReached(contact, call);
         if (Retry.LimitScope == LimitScope.AnyPhone)
         {
             List<PhoneNumber> phones = [.. contact.Plan.Where(phone => phone == call.Phone), .. contact.Plan];

@@ -9,7 +9,7 @@ namespace CallingDomain.Dialing;
 /// <param name="Name">The name for explanations.</param>
 /// <remarks>
 /// The library contains no law: rule sets are the caller's, and <see cref="Examples"/> are not advice. Immutable, compared by content, thread-safe.
-/// JSON is that of <see cref="CampaignSettings"/>; <c>clockChanges</c> is <see cref="ClockChangePolicy.Strict"/> by default.
+/// JSON is that of <see cref="CampaignSettings"/>; <c>clockChanges</c> is <c>Strict</c> by default.
 /// </remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed record CallingRuleSet(string Name)
@@ -30,7 +30,7 @@ public sealed record CallingRuleSet(string Name)
     /// <summary>The address of the source; null for none.</summary>
     public string? SourceUrl { get; init; }
 
-    /// <summary>When calls may be placed. Default: always. Rules of law use <see cref="ClockChangePolicy.Strict"/>.</summary>
+    /// <summary>When calls may be placed. Default: always. Rules of law use <see cref="CallingHours.StrictClockChanges"/>.</summary>
     public CallingHours Hours { get; init; } = CallingHours.Always;
 
     /// <summary>How many calls may be placed. Default: no limit.</summary>

@@ -45,7 +45,7 @@ internal static class ExampleRules
         ["us-federal"] = UsFederal, ["florida"] = Florida, ["united-kingdom"] = UnitedKingdom,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static CallingHours Strict(params ReadOnlySpan<CallingWindow> windows) => CallingHours.Of([.. windows], clockChanges: ClockChangePolicy.Strict);
+    private static CallingHours Strict(params ReadOnlySpan<CallingWindow> windows) => CallingHours.Of([.. windows], strictClockChanges: true);
 
     private static CallingWindow Every(int from, int to, ImmutableArray<IsoDayOfWeek> days) => new(new LocalTime(from, 0), new LocalTime(to, 0), days);
 }

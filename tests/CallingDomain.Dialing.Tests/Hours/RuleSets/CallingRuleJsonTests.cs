@@ -30,7 +30,7 @@ public sealed class CallingRuleJsonTests
         Assert.Equal(CallingRuleSet.Examples.Count, Examples.Count);
         Assert.All(CallingRuleSet.Examples.Values, rules => Assert.StartsWith("An example, not advice", rules.Notice, StringComparison.Ordinal));
         Assert.All(CallingRuleSet.Examples.Values, rules => Assert.True(rules.Source.Length > 0 && Uri.IsWellFormedUriString(rules.SourceUrl, UriKind.Absolute)));
-        Assert.All(CallingRuleSet.Examples.Values, rules => Assert.Equal(ClockChangePolicy.Strict, rules.Hours.ClockChanges));
+        Assert.All(CallingRuleSet.Examples.Values, rules => Assert.True(rules.Hours.StrictClockChanges));
         Assert.All(CallingRuleSet.Examples.Values.SelectMany(rules => rules.AttemptRules.Select(rule => (rules, rule))), each => Assert.Equal(each.rules.Name, each.rule.Name));
         Assert.Equal(new HoursRule("Florida", CallingRuleSet.Examples["florida"].Hours), CallingRuleSet.Examples["florida"].HoursRule);
     }
@@ -59,7 +59,7 @@ public sealed class CallingRuleJsonTests
         Assert.True(rules.Hours.IsOpen(Instant.FromUtc(2026, 12, 24, 23, 59), DateTimeZone.Utc));
         Assert.Equal(Instant.FromUtc(2026, 12, 26, 0, 0), rules.Hours.NextOpen(Instant.FromUtc(2026, 12, 25, 0, 0), DateTimeZone.Utc));
         Assert.True(Read("""{"format":1,"name":"Lockouts only"}""").Hours.AreAlways);
-        Assert.Equal(ClockChangePolicy.Strict, rules.Hours.ClockChanges);
+        Assert.True(rules.Hours.StrictClockChanges);
         Assert.Equal("A", CampaignSettingsJson.ReadRules([0xEF, 0xBB, 0xBF, .. """{"format":1,"name":"A"}"""u8], Tzdb).Value.Name);
     }
 
