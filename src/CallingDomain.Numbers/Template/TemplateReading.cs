@@ -7,17 +7,21 @@ namespace CallingDomain.Numbers;
 /// <param name="Accepted">The accepted rows, in the order of the file.</param>
 /// <param name="Rejected">The rejected rows, in the order of the file.</param>
 /// <param name="Ignored">The ignored lines, in the order of the file.</param>
-/// <remarks>Immutable, thread-safe. Every physical line of the file belongs to exactly one of the three lists.</remarks>
+/// <remarks>Immutable, thread-safe, compared by content. Every physical line of the file belongs to exactly one of the three lists.</remarks>
 public sealed record TemplateReading(ImmutableArray<AcceptedRow> Accepted, ImmutableArray<RejectedRow> Rejected, ImmutableArray<IgnoredRow> Ignored)
 {
+    private readonly Items<AcceptedRow> _accepted = Accepted;
+    private readonly Items<RejectedRow> _rejected = Rejected;
+    private readonly Items<IgnoredRow> _ignored = Ignored;
+
     /// <summary>The accepted rows, in the order of the file.</summary>
-    public ImmutableArray<AcceptedRow> Accepted { get; init => field = value.IsDefault ? [] : value; } = Accepted.IsDefault ? [] : Accepted;
+    public ImmutableArray<AcceptedRow> Accepted { get => _accepted; init => _accepted = value; }
 
     /// <summary>The rejected rows, in the order of the file.</summary>
-    public ImmutableArray<RejectedRow> Rejected { get; init => field = value.IsDefault ? [] : value; } = Rejected.IsDefault ? [] : Rejected;
+    public ImmutableArray<RejectedRow> Rejected { get => _rejected; init => _rejected = value; }
 
     /// <summary>The ignored lines, in the order of the file.</summary>
-    public ImmutableArray<IgnoredRow> Ignored { get; init => field = value.IsDefault ? [] : value; } = Ignored.IsDefault ? [] : Ignored;
+    public ImmutableArray<IgnoredRow> Ignored { get => _ignored; init => _ignored = value; }
 
     /// <summary>The delimiter of the columns: comma, semicolon, tab or bar.</summary>
     public char Delimiter { get; init; } = TemplateFormat.Standard.Delimiter;

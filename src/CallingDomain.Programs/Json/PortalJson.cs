@@ -117,20 +117,10 @@ internal sealed record PortalDocument(
 [JsonSourceGenerationOptions(
     AllowOutOfOrderMetadataProperties = true, // a database may sort properties
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(PhoneNumberConverter)])]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChangeDocument))]
 [JsonSerializable(typeof(PortalDocument))]
 [JsonSerializable(typeof(JsonFact))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext;
-
-internal sealed class PhoneNumberConverter : JsonConverter<PhoneNumber>
-{
-    public override PhoneNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && PhoneNumber.Read(reader.GetString()!).TryGet(out var number) ? number : throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, PhoneNumber value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-}

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CallingDomain.Shared;
 
 namespace CallingDomain.Programs;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CallingDomain.Programs;
+namespace CallingDomain.Shared;
 
 /// <summary>An immutable array compared by its items. Default: empty.</summary>
 internal readonly struct Items<TItem>(ImmutableArray<TItem> items) : IEquatable<Items<TItem>>
