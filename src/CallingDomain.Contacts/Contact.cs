@@ -10,9 +10,8 @@ namespace CallingDomain.Contacts;
 /// <param name="Id">The identity: not empty, unique within a list, compared character by character.</param>
 /// <param name="PrimaryPhone">The phone that is called first; <see cref="PhoneNumber.None"/> for none.</param>
 /// <remarks>Immutable, compared by content, thread-safe. Source: the multi-number page.</remarks>
-public sealed record Contact(
-    string Id,
-    [property: JsonPropertyName("primaryPhone"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] PhoneNumber PrimaryPhone)
+[JsonConverter(typeof(ContactsJsonConverter))]
+public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
 {
     /// <summary>The default priority: 2.</summary>
     public const int DefaultPriority = 2;
@@ -24,8 +23,6 @@ public sealed record Contact(
 
     /// <summary>The identity: not empty, unique within a list, compared character by character.</summary>
     /// <exception cref="ArgumentException">The identity is empty.</exception>
-    [JsonPropertyName("id")]
-    [JsonRequired]
     public string Id
     {
         get => _id;
@@ -33,15 +30,12 @@ public sealed record Contact(
     }
 
     /// <summary>The name of the list that the contact belongs to; empty for none.</summary>
-    [JsonPropertyName("list")]
     public string List { get; init; } = "";
 
     /// <summary>The person's name; empty for none. From a file without full names: the given name, a space and the family name.</summary>
-    [JsonPropertyName("name")]
     public string Name { get; init; } = "";
 
     /// <summary>The additional phones in the order in which they were entered. <see cref="CallingOrder"/> gives the order in which they are called.</summary>
-    [JsonPropertyName("additionalPhones")]
     public ImmutableArray<AdditionalPhone> AdditionalPhones
     {
         get => _additionalPhones;
@@ -50,7 +44,6 @@ public sealed record Contact(
 
     /// <summary>The priority, from 1; contacts with a lower value are called first. Default: <see cref="DefaultPriority"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
-    [JsonPropertyName("priority")]
     public int Priority
     {
         get => _priority;
@@ -58,21 +51,13 @@ public sealed record Contact(
     }
 
     /// <summary>The time zone of the contact; null for the time zone of the campaign.</summary>
-    [JsonPropertyName("timeZone")]
-    [JsonConverter(typeof(ContactsJsonConverter))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeZone? TimeZone { get; init; }
 
     /// <summary>The instant before which the contact is not called; null for none.</summary>
-    [JsonPropertyName("scheduledAt")]
-    [JsonConverter(typeof(ContactsJsonConverter))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Instant? ScheduledAt { get; init; }
 
     /// <summary>The custom fields, in an order that the host chooses.</summary>
     /// <exception cref="ArgumentException">Two fields have the same name.</exception>
-    [JsonPropertyName("fields")]
-    [JsonConverter(typeof(ContactsJsonConverter))]
     public ImmutableArray<ContactField> Fields
     {
         get => _fields;

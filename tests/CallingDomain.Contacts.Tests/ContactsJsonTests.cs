@@ -36,7 +36,7 @@ public sealed class ContactsJsonTests
     {
         const string text =
             """
-            {"id":"c1","primaryPhone":"+390612345678","list":"spring","name":"Ada","additionalPhones":[{"phone":"+390612345679","type":{"name":"Office","orderBy":1,"color":"#2E86C1"},"description":"desk"},{"phone":"+390612345680"}],"priority":1,"timeZone":"UTC","scheduledAt":"2026-03-02T09:00:00Z","fields":{"vip":"yes","city":"Rome"}}
+            {"id":"c1","name":"Ada","primaryPhone":"+390612345678","additionalPhones":[{"phone":"+390612345679","type":{"name":"Office","orderBy":1,"color":"#2E86C1"},"description":"desk"},{"phone":"+390612345680"}],"priority":1,"timeZone":"UTC","scheduledAt":"2026-03-02T09:00:00Z","list":"spring","fields":{"vip":"yes","city":"Rome"}}
             """;
         Assert.Equal(JsonDocument.Parse(text).RootElement, JsonSerializer.SerializeToElement(Ada), JsonElement.DeepEquals);
         Assert.Equal(Ada, JsonSerializer.Deserialize<Contact>(text));
@@ -69,9 +69,19 @@ public sealed class ContactsJsonTests
         Assert.Equal(("Phone", 2), (columns.PrimaryPhone, columns.AdditionalPhones.Length));
     }
 
-    [Fact]
-    public void Deserialize_FieldTwice_Throws() =>
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Contact>("""{"id":"c1","fields":{"vip":"yes","vip":"no"}}"""));
+    [Theory]
+    [InlineData("{}", "Missing or empty property 'id'.")]
+    [InlineData("""{"id":""}""", "Missing or empty property 'id'.")]
+    [InlineData("""{"id":"c1","priority":0}""", "Expected a priority from 1.")]
+    [InlineData("""{"id":"c1","priority":"1"}""", "Expected a priority from 1.")]
+    [InlineData("""{"id":"c1","primaryPhone":"06"}""", "Expected an E.164 number such as +15013334444.")]
+    [InlineData("""{"id":"c1","additionalPhones":[null]}""", "Expected an additional phone.")]
+    [InlineData("""{"id":"c1","scheduledAt":"tomorrow"}""", "Expected an instant such as 2026-03-02T09:00:00Z.")]
+    [InlineData("""{"id":"c1","fields":{"vip":"yes","vip":"no"}}""", "Duplicate property 'vip'.")]
+    [InlineData("""{"id":"c1","phone":"+390612345678"}""", "Unknown property 'phone'.")]
+    [InlineData("[]", "Expected an object.")]
+    public void Deserialize_InvalidContact_SaysWhy(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Contact>(text)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"additionalPhones":{"Car":"Car"}}""", "Unknown contact item type 'Car'. Expected one of: Office, Home.")]

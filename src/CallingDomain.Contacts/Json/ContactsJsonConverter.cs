@@ -12,10 +12,9 @@ namespace CallingDomain.Contacts;
 public sealed class ContactsJsonConverter : JsonConverterFactory
 {
     private static readonly JsonConverterTable Converters = new JsonConverterTable()
-        .NodaTime()
+        .Reference(new ContactJsonConverter(types: null))
         .Reference(new ItemTypesJsonConverter())
         .Reference(new BlacklistJsonConverter())
-        .Value(new NamedTextsJsonConverter<ContactField>((name, value) => new ContactField(name, value), field => (field.Name, field.Value), isRepeatable: false))
         .Value(new NamedTextsJsonConverter<FieldColumn>((field, column) => new FieldColumn(field, column), field => (field.Field, field.Column), isRepeatable: true))
         .Refused<ContactImportOptions>("Write its Columns and Duplicates.")
         .Refused<ContactReader>("Write the report of ContactImport.Run.")
@@ -45,7 +44,9 @@ public sealed class ContactsJsonConverter : JsonConverterFactory
     public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Find(typeToConvert);
 
     private JsonConverter? Find(Type type) =>
-        _types is { } types && type == typeof(ContactItemType) ? new NamedItemTypeJsonConverter(types)
-        : _types is not null && type == typeof(ContactColumns) ? new NamedColumnsJsonConverter(_types)
+        _types is null ? Converters.Find(type)
+        : type == typeof(Contact) ? new ContactJsonConverter(_types)
+        : type == typeof(ContactItemType) ? new NamedItemTypeJsonConverter(_types)
+        : type == typeof(ContactColumns) ? new NamedColumnsJsonConverter(_types)
         : Converters.Find(type);
 }

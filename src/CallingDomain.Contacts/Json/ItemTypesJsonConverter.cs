@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
@@ -11,7 +10,7 @@ internal sealed class ItemTypesJsonConverter : JsonConverter<ContactItemTypes>
     public override ContactItemTypes Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var types = ContactItemTypes.Empty;
-        foreach (var type in JsonSerializer.Deserialize(ref reader, ItemTypesJson.Default.ImmutableArrayContactItemType))
+        foreach (var type in JsonSerializer.Deserialize(ref reader, ContactsJson.Default.ImmutableArrayContactItemType))
         {
             if (type is null) throw new JsonException("Expected a contact item type.");
             var adding = types.Add(type);
@@ -22,9 +21,5 @@ internal sealed class ItemTypesJsonConverter : JsonConverter<ContactItemTypes>
     }
 
     public override void Write(Utf8JsonWriter writer, ContactItemTypes value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value.All, ItemTypesJson.Default.ImmutableArrayContactItemType);
+        JsonSerializer.Serialize(writer, value.All, ContactsJson.Default.ImmutableArrayContactItemType);
 }
-
-/// <summary>The metadata of contact item types.</summary>
-[JsonSerializable(typeof(ImmutableArray<ContactItemType>))]
-internal sealed partial class ItemTypesJson : JsonSerializerContext;
