@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 
@@ -20,7 +21,7 @@ public sealed class Blacklist : IEquatable<Blacklist>
     private Blacklist(ImmutableHashSet<PhoneNumber> numbers, ImmutableHashSet<PhoneNumber> prefixes)
     {
         (_numbers, _prefixes) = (numbers, prefixes);
-        _prefixLengths = [.. prefixes.Select(prefix => CountOf(prefix.Digits)).Distinct().Order()];
+        _prefixLengths = NumberPrefix.LengthsOf(prefixes);
     }
 
     /// <summary>No numbers.</summary>
@@ -66,11 +67,11 @@ public sealed class Blacklist : IEquatable<Blacklist>
     {
         if (_numbers.Contains(number)) return number;
         if (_prefixLengths.IsEmpty) return PhoneNumber.None;
-        var count = CountOf(number.Digits);
+        var count = NumberPrefix.LengthOf(number);
         foreach (var length in _prefixLengths)
         {
             if (length > count) break;
-            var prefix = PhoneNumber.FromDigits(number.Digits / PowerOfTen(count - length));
+            var prefix = NumberPrefix.Without(number, count - length);
             if (_prefixes.Contains(prefix)) return prefix;
         }
 
@@ -88,18 +89,4 @@ public sealed class Blacklist : IEquatable<Blacklist>
 
     /// <summary>The counts of numbers and prefixes; no number.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_numbers.Count} numbers, {_prefixes.Count} prefixes");
-
-    private static int CountOf(ulong digits)
-    {
-        var count = 0;
-        for (; digits > 0; digits /= 10) count++;
-        return count;
-    }
-
-    private static ulong PowerOfTen(int exponent)
-    {
-        var power = 1UL;
-        for (var i = 0; i < exponent; i++) power *= 10;
-        return power;
-    }
 }

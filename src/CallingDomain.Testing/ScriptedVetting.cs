@@ -4,29 +4,29 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Testing;
 
-/// <summary>Vetting that answers as a script says, so that every way from Pending can be tested.</summary>
-/// <remarks>The same questions get the same answers. Safe to share between threads; the answers to one number then come in the order of asking.</remarks>
+/// <summary>Vetting with scripted answers, for tests of every change of status.</summary>
+/// <remarks>Deterministic. Thread-safe; the answers for a number are given in the order of the requests.</remarks>
 [JsonConverter(typeof(NumbersJsonConverter))]
 public sealed class ScriptedVetting : INumberVetting
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<PhoneNumber, int> _asked = [];
-    private readonly Dictionary<PhoneNumber, int> _given = []; // of the answers set last
+    private readonly Dictionary<PhoneNumber, int> _given = []; // of the latest script
     private readonly Dictionary<PhoneNumber, ImmutableArray<StatusChange?>> _script = [];
 
-    /// <summary>The answers for numbers that the script does not name, the last one repeating; null leaves a number Pending. Default: approved at once.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>The answers for numbers without a script; the last one repeats; null leaves a number Pending. Default: approved.</summary>
+    /// <exception cref="ArgumentException">The list is empty.</exception>
     public ImmutableArray<StatusChange?> Others
     {
         get;
         init => field = NotEmpty(value);
     } = [StatusChange.Approve];
 
-    /// <summary>Sets the answers for a number, from the next time that it is asked for.</summary>
+    /// <summary>Sets the answers for the next requests of a number.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="answers">One for each time that it is asked for, the last one repeating; null leaves it Pending.</param>
-    /// <returns>This.</returns>
-    /// <exception cref="ArgumentException">There is no answer.</exception>
+    /// <param name="answers">An answer for each request; the last one repeats; null leaves the number Pending.</param>
+    /// <returns>This object.</returns>
+    /// <exception cref="ArgumentException">The list is empty.</exception>
     public ScriptedVetting Answer(PhoneNumber number, params ReadOnlySpan<StatusChange?> answers)
     {
         lock (_lock)
@@ -38,7 +38,7 @@ public sealed class ScriptedVetting : INumberVetting
         return this;
     }
 
-    /// <summary>How often a number was asked for.</summary>
+    /// <summary>The number of requests for a number.</summary>
     public int TimesAsked(PhoneNumber number)
     {
         lock (_lock) return _asked.GetValueOrDefault(number);
@@ -58,5 +58,5 @@ public sealed class ScriptedVetting : INumberVetting
     }
 
     private static ImmutableArray<StatusChange?> NotEmpty(ImmutableArray<StatusChange?> answers) =>
-        answers.IsDefaultOrEmpty ? throw new ArgumentException("There has to be an answer.", nameof(answers)) : answers;
+        answers.IsDefaultOrEmpty ? throw new ArgumentException("At least one answer is required.", nameof(answers)) : answers;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -20,7 +21,7 @@ public sealed class PhoneZones : IEquatable<PhoneZones>
     private PhoneZones(ImmutableSortedDictionary<PhoneNumber, CallZones> zones)
     {
         _zones = zones;
-        _lengths = [.. zones.Keys.Select(CountOf).Distinct().OrderDescending()];
+        _lengths = [.. NumberPrefix.LengthsOf(zones.Keys).Reverse()];
     }
 
     /// <summary>No prefix.</summary>
@@ -69,10 +70,10 @@ public sealed class PhoneZones : IEquatable<PhoneZones>
     internal CallZones Find(PhoneNumber number)
     {
         if (_lengths.IsEmpty) return CallZones.None;
-        var count = CountOf(number);
+        var count = NumberPrefix.LengthOf(number);
         foreach (var length in _lengths)
         {
-            if (length <= count && _zones.TryGetValue(PrefixOf(number, count - length), out var zones)) return zones;
+            if (length <= count && _zones.TryGetValue(NumberPrefix.Without(number, count - length), out var zones)) return zones;
         }
 
         return CallZones.None;
@@ -82,19 +83,5 @@ public sealed class PhoneZones : IEquatable<PhoneZones>
     {
         if (prefix == PhoneNumber.None) throw new ArgumentException("A prefix has at least one digit.", nameof(prefix));
         return zones.IsEmpty ? throw new ArgumentException("A prefix needs at least one zone.", nameof(zones)) : CallZones.All([.. zones]);
-    }
-
-    private static int CountOf(PhoneNumber number)
-    {
-        var count = 0;
-        for (var digits = number.Digits; digits > 0; digits /= 10) count++;
-        return count;
-    }
-
-    private static PhoneNumber PrefixOf(PhoneNumber number, int without)
-    {
-        var digits = number.Digits;
-        for (var i = 0; i < without; i++) digits /= 10;
-        return PhoneNumber.FromDigits(digits);
     }
 }

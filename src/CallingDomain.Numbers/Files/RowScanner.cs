@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>Rows and columns of delimited text, one row after the other (RFC 4180).</summary>
+/// <summary>Scans rows and columns of delimited text (RFC 4180).</summary>
 /// <remarks>
-/// A field that begins with a quote goes on to the closing one, doubled quotes, delimiters and line breaks included; what follows up to the next delimiter still
-/// belongs to it. CR LF, LF and CR end a row. Linear in the bytes; <see cref="Dispose"/> gives back what unquoting borrowed.
+/// A quoted field extends to its closing quote and may have doubled quotes, delimiters and line breaks; text between the closing quote and the next delimiter belongs to the field. CR LF, LF and
+/// CR end a row. Linear in the bytes; <see cref="Dispose"/> returns a rented buffer.
 /// </remarks>
 internal ref struct RowScanner
 {
@@ -14,7 +14,7 @@ internal ref struct RowScanner
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly byte _delimiter;
-    private readonly bool _isWhole; // else more may follow behind the last byte
+    private readonly bool _isWhole; // otherwise more text may follow
     private int _start, _end, _firstEnd, _secondStart, _secondEnd;
     private byte[]? _unquoted;
 
@@ -25,24 +25,24 @@ internal ref struct RowScanner
         _isWhole = isWhole;
     }
 
-    /// <summary>Where the next row begins.</summary>
+    /// <summary>The start of the next row.</summary>
     public int Position;
 
-    /// <summary>The line on which the next row begins, from 1.</summary>
+    /// <summary>The first line of the next row, from 1.</summary>
     public int NextLine = 1;
 
-    /// <summary>The line on which the row begins.</summary>
+    /// <summary>The first line of the row.</summary>
     public int Line { get; private set; }
 
-    /// <summary>How many physical lines the row spans.</summary>
+    /// <summary>The number of physical lines of the row.</summary>
     public int Lines { get; private set; }
 
     public int FieldCount { get; private set; }
 
-    /// <summary>Whether all fields behind the second are empty, or blank.</summary>
+    /// <summary>Whether all fields after the second are blank.</summary>
     public bool OnlyEmptyBehind { get; private set; }
 
-    /// <summary>Whether the row's last field is quoted and never closed: then it reaches to the end of the text.</summary>
+    /// <summary>Whether the last field has an unterminated quote and reaches to the end of the text.</summary>
     public bool IsUnterminated { get; private set; }
 
     public readonly int Start => _start;
@@ -50,10 +50,10 @@ internal ref struct RowScanner
     /// <summary>The row without its line break.</summary>
     public readonly ReadOnlySpan<byte> Row => _text[_start.._end];
 
-    /// <summary>Whether the text behind the last row goes on without the row's end being in sight.</summary>
+    /// <summary>Whether an incomplete row follows the last row.</summary>
     public readonly bool IsIncomplete => Position < _text.Length;
 
-    /// <summary>Goes to the next row; false at the end of the text, or when it is not whole and the row does not end in it.</summary>
+    /// <summary>Reads the next row; false if the text has no further complete row.</summary>
     public bool Next()
     {
         if (Position >= _text.Length) return false;
@@ -77,14 +77,14 @@ internal ref struct RowScanner
         }
     }
 
-    /// <summary>A line that has been read elsewhere: the next row begins behind it.</summary>
+    /// <summary>Skips a line that was read by other code.</summary>
     public void Skip(int position)
     {
         Position = position;
         NextLine++;
     }
 
-    /// <summary>The value of the first or second field, without its quotes; with them where the quoting is broken, since its value is not certain then.</summary>
+    /// <summary>The value of the first or second field, unquoted; the raw field if its quoting is ambiguous.</summary>
     public ReadOnlySpan<byte> Field(int index)
     {
         if (index >= FieldCount || index >= FieldsKept) return [];
@@ -122,7 +122,7 @@ internal ref struct RowScanner
         return true;
     }
 
-    // Behind the closing quote, or at the end of the text.
+    // The position after the closing quote, or the end of the text.
     private int BehindQuoted(int open, ref int lines)
     {
         var at = open + 1;
@@ -145,7 +145,7 @@ internal ref struct RowScanner
         return at;
     }
 
-    // Each field has the place in what is borrowed that it has in the row, so that both can be there at once.
+    // Each field keeps its offset within the row, so that the buffer holds both fields.
     private ReadOnlySpan<byte> Unquote(ReadOnlySpan<byte> inside, int at)
     {
         var row = _end - _start;

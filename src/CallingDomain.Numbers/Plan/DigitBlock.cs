@@ -5,15 +5,15 @@ using System.Runtime.InteropServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>Eight characters at a time, as eight bytes of one word, the first character lowest.</summary>
+/// <summary>Eight characters as the eight bytes of a word, the first character lowest.</summary>
 internal static class DigitBlock
 {
     public const int Length = 8;
 
-    /// <summary>The word of eight times the character <c>0</c>: what it leaves of a block, when taken away by exclusive or, are the digits' values.</summary>
+    /// <summary>Eight characters <c>0</c>: exclusive or with it turns digits into their values.</summary>
     public const ulong Zeros = 0x3030_3030_3030_3030;
 
-    /// <summary>Stands for eight characters of which one is no ASCII: no digit, nor anything else that is ASCII.</summary>
+    /// <summary>The word for characters that are not all ASCII: no byte is a digit.</summary>
     private const ulong NotAscii = ulong.MaxValue;
     private const ulong HighBits = 0x8080_8080_8080_8080;
     private const ulong ToHighBitFromTen = 0x7676_7676_7676_7676;
@@ -38,7 +38,7 @@ internal static class DigitBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreDigits(ulong block) => unchecked(((block + ToHighBitFromTen) | block) & HighBits) == 0;
 
-    /// <summary>The whole number that eight digits make: neighbours joined to pairs, pairs to fours, fours to the eight.</summary>
+    /// <summary>The value of eight digits: joins neighbors to pairs, pairs to fours, fours to eight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong ValueOf(ulong block)
     {
@@ -50,7 +50,7 @@ internal static class DigitBlock
         }
     }
 
-    // With vectors it takes fewer instructions, but their types take a millisecond and a half to load for the first number.
+    // Vectors need fewer instructions, but loading their types delays the first lookup by 1.5 ms.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong At(ReadOnlySpan<char> text, int at)
     {
@@ -78,7 +78,7 @@ internal static class DigitBlock
         }
     }
 
-    // The first of four characters to the lowest place, where the machine puts it highest.
+    // Reverses four characters on big-endian machines.
     private static ulong Turned(ulong characters)
     {
         var pairs = BitOperations.RotateLeft(characters, 32);

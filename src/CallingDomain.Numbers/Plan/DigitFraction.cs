@@ -3,13 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>
-/// The digits of a whole number, first to last, without division: the number as a fraction of the next power of ten gives its digits by multiplying.
-/// </summary>
+/// <summary>The digits of a whole number, first to last, without division: the number as a fraction of a power of ten yields digits by multiplication.</summary>
 /// <remarks>
-/// The fraction is kept in units of 2^-54, so that a thousand times it fits a word, and up to two units above the truth, so that no digit falls
-/// short. A number of
-/// at most 15 digits is a multiple of 10^-15, which is nine units: the excess never reaches the next digit.
+/// The fraction is kept in units of 2^-54, so that a thousand times it fits a word, and rounded up by at most two units, so that no digit is too small. A number of at most 15 digits is a
+/// multiple of 10^-15, which is nine units: the excess never reaches the next digit.
 /// </remarks>
 internal struct DigitFraction
 {
@@ -18,19 +15,19 @@ internal struct DigitFraction
 
     private ulong _rest;
 
-    /// <summary>Takes a number of 1 to 15 digits.</summary>
+    /// <summary>Starts with a number of 1 to 15 digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public DigitFraction(ulong number, int count) => _rest = unchecked(Math.BigMul(number << Shifts[count], Reciprocals[count], out _) + 1);
 
-    /// <summary>How many digits a number of at most 15 digits has; 0 for 0.</summary>
+    /// <summary>The number of digits of a number of at most 15 digits; 0 for 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CountOf(ulong number)
     {
-        const int Log10Of2 = 1233, Log10Shift = 12; // 1233 / 4096, near enough for 64 bits
+        const int Log10Of2 = 1233, Log10Shift = 12; // 1233 / 4096, exact enough for 64 bits
         unchecked
         {
             var estimate = (WordBits - BitOperations.LeadingZeroCount(number)) * Log10Of2 >> Log10Shift;
-            return estimate + (int)((Nines[estimate] - number) >> (WordBits - 1)); // plus one if the number is above: as arithmetic, for a branch would be guessed wrong
+            return estimate + (int)((Nines[estimate] - number) >> (WordBits - 1)); // plus one if the number is above, without a branch, which could not be predicted
         }
     }
 
@@ -53,14 +50,14 @@ internal struct DigitFraction
         }
     }
 
-    // The greatest numbers of so many digits; what has more than 15 digits never comes.
+    // The greatest number of each length; there are no more than 15 digits.
     private static ReadOnlySpan<ulong> Nines =>
     [
         0, 9, 99, 999, 9_999, 99_999, 999_999, 9_999_999, 99_999_999, 999_999_999, 9_999_999_999, 99_999_999_999,
         999_999_999_999, 9_999_999_999_999, 99_999_999_999_999, 999_999_999_999_999, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
     ];
 
-    // 63 less the whole part of the binary logarithm of 10^n: moves every number of n digits to the top of the word.
+    // 63 minus the integer part of log2(10^n): moves every number of n digits to the top of the word.
     private static ReadOnlySpan<byte> Shifts => [0, 60, 57, 54, 50, 47, 44, 40, 37, 34, 30, 27, 24, 20, 17, 14];
 
     // 2^(118 - shift) / 10^n, rounded up.

@@ -2,11 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The digits of a text in E.164 form, one in a byte and the first lowest, with their value.</summary>
+/// <summary>The digits of an E.164 text, one per byte, the first lowest, and their value.</summary>
 /// <remarks>
-/// Texts of eight digits and more are read as two blocks that overlap; shorter ones, which are rare, in a loop. Fields, not properties: the first
-/// number of a process
-/// waits for every method that is compiled.
+/// Texts of at least eight digits are read as two overlapping blocks, shorter ones in a loop. Fields, not properties: every compiled method delays the first lookup.
 /// </remarks>
 internal readonly struct E164Digits
 {
@@ -26,19 +24,19 @@ internal readonly struct E164Digits
     /// <summary>The first eight digits.</summary>
     public readonly ulong First;
 
-    /// <summary>The digits from the ninth on.</summary>
+    /// <summary>The digits after the eighth.</summary>
     public readonly ulong Rest;
 
-    /// <summary>How many digits there are.</summary>
+    /// <summary>The number of digits.</summary>
     public readonly int Count;
 
-    /// <summary>All digits as a whole number.</summary>
+    /// <summary>The value of all digits.</summary>
     public readonly ulong Value;
 
-    /// <summary>Whether a text of this length is read as two blocks.</summary>
+    /// <summary>Whether a text of a length is read as two blocks.</summary>
     public static bool IsBlocks(int textLength) => textLength is > DigitBlock.Length and <= PhoneNumber.MaxDigits + 1;
 
-    /// <summary>Joins the first and the last eight characters of a text of 9 to 16; false if it is not a plus, a digit other than 0, and digits.</summary>
+    /// <summary>Reads a text of 9 to 16 characters from its first and last eight; false unless it is a plus, a digit other than 0, and digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryJoin((ulong First, ulong Last) ends, int textLength, out E164Digits digits)
     {
@@ -47,7 +45,7 @@ internal readonly struct E164Digits
             var (first, last) = (ends.First ^ PlusAndZeros, ends.Last ^ DigitBlock.Zeros);
             var missing = BitsOfDigit * (PhoneNumber.MaxDigits + 1 - textLength);
             var fromEighth = last >> missing;
-            var front = DigitBlock.ValueOf(first << missing); // what the last eight do not have, moved to the block's end
+            var front = DigitBlock.ValueOf(first << missing); // the digits before the last eight, moved to the end of the block
             digits = new E164Digits(
                 (first >> BitsOfDigit) | (fromEighth << (7 * BitsOfDigit)),
                 fromEighth >> BitsOfDigit,
@@ -57,7 +55,7 @@ internal readonly struct E164Digits
         }
     }
 
-    /// <summary>Reads a text of at most eight characters; false if it is not a plus, a digit other than 0, and digits.</summary>
+    /// <summary>Reads a text of at most eight characters; false unless it is a plus, a digit other than 0, and digits.</summary>
     public static bool TryReadFew(ReadOnlySpan<char> text, out PhoneNumber number)
     {
         number = default;

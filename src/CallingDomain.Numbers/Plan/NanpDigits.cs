@@ -2,11 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The digits of a North American number as <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c> has them.</summary>
-/// <remarks>
-/// Both forms end in the same ten digits: two characters, then a block of eight. Fields, not properties: the first number of a process waits for
-/// every method that is compiled.
-/// </remarks>
+/// <summary>The digits of a North American number in the form <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c>.</summary>
+/// <remarks>Both forms end in the same ten digits: two characters and a block of eight. Fields, not properties: every compiled method delays the first lookup.</remarks>
 internal readonly struct NanpDigits
 {
     public const int BareLength = 10, PrefixedLength = 12;
@@ -21,17 +18,17 @@ internal readonly struct NanpDigits
         Value = value;
     }
 
-    /// <summary>The first three digits behind the calling code, 0 to 999.</summary>
+    /// <summary>The area code, 0 to 999.</summary>
     public readonly int AreaCode;
 
-    /// <summary>The digit behind the area code.</summary>
+    /// <summary>The first digit of the exchange.</summary>
     public readonly int Exchange;
 
-    /// <summary>All digits as a whole number, calling code included.</summary>
+    /// <summary>The value of all digits, calling code included.</summary>
     public readonly ulong Value;
 
-    /// <summary>Whether a text is as long as one of the forms, and begins with the calling code if it is as long as that one.</summary>
-    /// <remarks>Without branches between the two forms: they come mixed, and a processor guesses wrong.</remarks>
+    /// <summary>Whether a text has the length of a form, and the calling code if that form has it.</summary>
+    /// <remarks>No branch between the two forms, which could not be predicted.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasForm(ReadOnlySpan<char> text) =>
         text.Length >= BareLength && (text.Length == BareLength | (text.Length == PrefixedLength & text[0] == '+' & text[1] == '1'));
@@ -41,8 +38,8 @@ internal readonly struct NanpDigits
     public static bool HasForm(ReadOnlySpan<byte> text) =>
         text.Length >= BareLength && (text.Length == BareLength | (text.Length == PrefixedLength & text[0] == '+' & text[1] == '1'));
 
-    /// <summary>Reads the last ten characters; false if not all are digits, or area code or exchange begins with 0 or 1.</summary>
-    /// <remarks>Eight of them as two words of four characters; a multiplication brings each with its power of ten to the top of the word.</remarks>
+    /// <summary>Reads the last ten characters; false if one is not a digit, or if area code or exchange starts with 0 or 1.</summary>
+    /// <remarks>Reads eight of them as two words of four characters; a multiplication sums them with their powers of ten at the top of the word.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryJoin(ReadOnlySpan<char> text, out NanpDigits digits)
     {

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The world's numbering plan: for every number on earth whether it is possible and valid, whose it is, and of what type.</summary>
+/// <summary>The numbering plan of the world: knows for every number whether it is possible and valid, its region and its type.</summary>
 /// <remarks>
-/// One minimal automaton over the digits, walked once for each number, from the first digit to the one that decides. Immutable, thread-safe.
-/// Verdicts equal libphonenumber's on the same metadata. Source: the metadata of Google's libphonenumber, by way of the npm package libphonenumber-js.
+/// A minimal automaton over digits, walked from the first digit to the deciding one. The answers equal libphonenumber's on the same metadata. Immutable, thread-safe. Source: the metadata
+/// of Google's libphonenumber, from the npm package libphonenumber-js.
 /// </remarks>
 [JsonConverter(typeof(NumbersJsonConverter))]
 public sealed partial class NumberingPlan : INumberingPlan
@@ -20,7 +20,7 @@ public sealed partial class NumberingPlan : INumberingPlan
     private readonly int _endCount;
     private readonly byte[] _rulesSection;
     private readonly int _sourceDate; // yyyymmdd, or 0
-    private IReadOnlyList<RegionCode>? _distinctRegions; // found when first asked for; two threads may find the same
+    private IReadOnlyList<RegionCode>? _distinctRegions; // computed on first use; two threads may compute the same
     private readonly ulong[] _nanpInfos; // by end
 
     private NumberingPlan(PlanFile file)
@@ -40,26 +40,24 @@ public sealed partial class NumberingPlan : INumberingPlan
         Size = file.Size;
     }
 
-    /// <summary>The plan that comes with this library.</summary>
+    /// <summary>The plan of this library.</summary>
     public static NumberingPlan Default => Embedded.Plan;
 
-    /// <summary>
-    /// Name and version of the metadata the plan was built from, such as <c>libphonenumber 9.0.43 (libphonenumber-js 1.13.16)</c>; may be empty.
-    /// </summary>
+    /// <summary>Name and version of the plan's metadata, such as <c>libphonenumber 9.0.43 (libphonenumber-js 1.13.16)</c>; may be empty.</summary>
     public string SourceVersion { get; }
 
-    /// <summary>The day on which that metadata was released; null when the builder was not told.</summary>
+    /// <summary>The release date of the metadata; null if unknown.</summary>
     public DateOnly? SourceDate => _sourceDate == 0 ? null : new DateOnly(_sourceDate / 10000, _sourceDate / 100 % 100, _sourceDate % 100);
 
-    /// <summary>How many bytes the plan was loaded from.</summary>
+    /// <summary>The size of the plan in bytes.</summary>
     public int Size { get; }
 
-    /// <summary>The regions that the plan knows, each once, <see cref="RegionCode.World"/> included, in ordinal order of their codes.</summary>
+    /// <summary>The regions of the plan, including <see cref="RegionCode.World"/>, in ordinal order of their codes.</summary>
     public IReadOnlyList<RegionCode> Regions => Volatile.Read(ref _distinctRegions) ?? FindRegions();
 
-    /// <summary>Loads a plan from a stream, from its position to its end. Reads no further than the largest plan.</summary>
-    /// <returns>The plan, or the first thing that is wrong with the bytes; never throws because of them.</returns>
-    /// <exception cref="ArgumentNullException">There is no stream. What the stream itself throws passes through.</exception>
+    /// <summary>Loads a plan from a stream, from its position to its end. Reads no further than the maximum size of a plan.</summary>
+    /// <returns>The plan, or the first reason. Never throws because of the bytes.</returns>
+    /// <exception cref="ArgumentNullException">The stream is null. Exceptions of the stream pass through.</exception>
     public static Result<NumberingPlan, PlanReason> Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -75,7 +73,7 @@ public sealed partial class NumberingPlan : INumberingPlan
     }
 
     /// <summary>Loads a plan from bytes, which are copied.</summary>
-    /// <returns>The plan, or the first thing that is wrong: foreign, newer, truncated, damaged. Never throws.</returns>
+    /// <returns>The plan, or the first reason: foreign, newer, truncated, damaged, too large. Never throws.</returns>
     public static Result<NumberingPlan, PlanReason> Load(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > PlanFormat.MaxBytes) return PlanReason.TooLarge;
@@ -102,7 +100,7 @@ public sealed partial class NumberingPlan : INumberingPlan
         private static NumberingPlan LoadResource()
         {
             using var stream = typeof(NumberingPlan).Assembly.GetManifestResourceStream(Name)
-                ?? throw new InvalidOperationException("The library has no numbering plan in it.");
+                ?? throw new InvalidOperationException("The embedded numbering plan is missing.");
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             return new NumberingPlan(PlanFile.ReadTrusted(bytes));

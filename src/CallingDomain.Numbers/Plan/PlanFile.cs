@@ -3,29 +3,29 @@ using System.Text;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The bytes of a plan taken apart and checked: whatever is here may be walked without looking at bounds again.</summary>
-/// <remarks>Fields and plain loops: what runs once, for the first number, costs little but its compilation, which is paid by the method.</remarks>
+/// <summary>The sections of a plan file, checked: lookups need no bounds checks.</summary>
+/// <remarks>Fields and plain loops: code that runs once costs mainly its compilation.</remarks>
 internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] starts, ushort[] rows, ushort[] nodes, ushort[] ends, byte[] rules)
 {
     public readonly string SourceVersion = sourceVersion;
 
-    /// <summary>First none, for what is not valid; behind the last, so many none that no verdict can point behind the end.</summary>
+    /// <summary>Starts with none, for invalid numbers; padded with none, so that no verdict points past the end.</summary>
     public readonly ushort[] Regions = regions;
     public readonly ushort[] Starts = starts;
     public readonly ushort[] Rows = rows;
 
-    /// <summary>The first numbers of each row.</summary>
+    /// <summary>The head of each row.</summary>
     public readonly RowHead[] Heads = HeadsOf(rows);
     public readonly ushort[] Nodes = nodes;
     public readonly ushort[] Ends = ends;
     public readonly byte[] Rules = rules;
     public int Size;
 
-    /// <summary>yyyymmdd, or 0.</summary>
+    /// <summary>The date as yyyymmdd; 0 if unknown.</summary>
     public int SourceDate;
 
-    /// <summary>Takes a plan apart, and proves what every look then relies on.</summary>
-    /// <returns>Nothing, or that it is foreign, newer, truncated or damaged; there are no parts then.</returns>
+    /// <summary>Reads and checks a plan.</summary>
+    /// <returns>Unspecified; or foreign, newer, truncated or damaged, without a file.</returns>
     public static PlanReason Read(byte[] bytes, out PlanFile? file)
     {
         file = null;
@@ -37,9 +37,7 @@ internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] 
         return PlanReason.Unspecified;
     }
 
-    /// <summary>
-    /// Takes a plan apart that has been proved, such as the one that the library carries: a test proves it, so that the first number need not wait.
-    /// </summary>
+    /// <summary>Reads a plan without checks, such as the embedded plan, which a test checks: the first lookup need not wait.</summary>
     public static PlanFile ReadTrusted(byte[] bytes)
     {
         var regions = Numbers(bytes, PlanFormat.Regions, before: 1, behind: PlanFormat.MaxRegionPlace);
@@ -90,7 +88,7 @@ internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] 
         return rest;
     }
 
-    // A section that is missing, or reaches beyond the end, is empty.
+    // A section that is missing or exceeds the file is empty.
     private static int LengthOf(ReadOnlySpan<byte> bytes, uint id, out int start)
     {
         var count = BinaryPrimitives.ReadUInt16LittleEndian(bytes[PlanFormat.SectionCountAt..]);
@@ -129,7 +127,7 @@ internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] 
     private static string Source(ReadOnlySpan<byte> bytes) =>
         Encoding.Latin1.GetString(bytes.Slice(PlanFormat.SourceAt, PlanFormat.SourceLength)).TrimEnd('\0');
 
-    // Printable, and zeros only behind it.
+    // Printable characters, then zeros.
     private static bool IsSource(ReadOnlySpan<byte> bytes)
     {
         foreach (var character in bytes.Slice(PlanFormat.SourceAt, PlanFormat.SourceLength).TrimEnd((byte)0))

@@ -1,6 +1,6 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>Checks once, when a plan is loaded, what every look then relies on: nothing points outside, and every walk ends.</summary>
+/// <summary>Checks the structure of a loaded plan, on which every lookup relies: no index is out of range and every walk ends.</summary>
 internal static class PlanStructure
 {
     private const int MaxCallingCode = 999, VerdictBits = (PlanFormat.MaxRegionPlace << PlanFormat.RegionShift) | PlanFormat.TypeMask;
@@ -57,7 +57,7 @@ internal static class PlanStructure
         return true;
     }
 
-    // An end leads to itself, every other node to ends and to later nodes, so a walk cannot go round.
+    // An end leads to itself, every other node to ends and later nodes: there are no cycles.
     private static bool AreSoundNodes(ushort[] nodes, int endCount)
     {
         var at = 0;

@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>Why a text is no number: at once where the kinds of its characters tell, by the full account of the text where they do not.</summary>
-/// <remarks>Always the primary cause of the full account.</remarks>
+/// <summary>The reason for refusing a text: a fast path by the kinds of its characters, and the full analysis otherwise.</summary>
+/// <remarks>Always the primary reason of the full analysis.</remarks>
 internal static class Refusal
 {
     private const int NationalLength = 10, LocalLength = 7;
-    private const int MostDigitsOfOne = 13; // no room for two numbers
+    private const int MostDigitsOfOne = 13; // two numbers have more
 
-    /// <summary>For all kinds together the reason; <see cref="NumberReason.NumberNotE164"/> for digits alone, and none where it takes a closer look.</summary>
+    /// <summary>The reason for each combination of kinds; <see cref="NumberReason.NumberNotE164"/> for digits only; unspecified if the full analysis is needed.</summary>
     private static readonly NumberReason[] Reasons = ReasonsOfKinds();
 
     /// <summary>Why a text is not <c>+</c>, a first digit other than 0, and at most 15 digits in all.</summary>
@@ -30,7 +30,7 @@ internal static class Refusal
             : reason;
     }
 
-    /// <summary>Why a text is neither <c>+1NPANXXXXXX</c> nor <c>NPANXXXXXX</c> with area code and exchange beginning with 2 to 9.</summary>
+    /// <summary>Why a text is neither <c>+1NPANXXXXXX</c> nor <c>NPANXXXXXX</c> with area code and exchange starting with 2 to 9.</summary>
     public static NumberReason OfNanp(ReadOnlySpan<char> text)
     {
         var reason = OfSigns(text);
@@ -52,7 +52,7 @@ internal static class Refusal
         if (text.IsEmpty) return NumberReason.NumberMissing;
         if (text.Length > TextSigns.MaxLength) return NumberReason.Unspecified;
         var signs = TextSigns.Of(text);
-        // Without a branch for each: which fault a text has cannot be predicted.
+        // One table lookup instead of branches, which could not be predicted.
         var kinds = signs.Kinds | (HasTwo(signs.Dots) ? TextSigns.Sign : 0u);
         if (signs.Strange != 0 | BitOperations.PopCount(signs.Digits) > MostDigitsOfOne) return OfRareSigns(text, signs, kinds);
         var reason = Reasons[(int)kinds];
@@ -71,7 +71,7 @@ internal static class Refusal
         return BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits ? NumberReason.NumberMultiple : NumberReason.Unspecified;
     }
 
-    // What a spreadsheet makes of a number: behind the only dot stand zeros and no other digits.
+    // A spreadsheet number: only zeros follow the only dot.
     private static NumberReason OfOneDot<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
@@ -83,7 +83,7 @@ internal static class Refusal
         return (signs.Kinds & (TextSigns.Space | TextSigns.Control)) != 0 ? NumberReason.NumberWhitespace : NumberReason.NumberPunctuation;
     }
 
-    // Digits, and perhaps a plus before them.
+    // Digits with an optional plus.
     private static NumberReason OfDigits<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
@@ -107,8 +107,8 @@ internal static class Refusal
     {
         const int Letters = TextSigns.LetterToO | TextSigns.LetterFromP, Spaces = TextSigns.Space | TextSigns.Control;
         if ((kinds & Letters) != 0) return NumberReason.NumberHasLetters;
-        if ((kinds & TextSigns.LetterE) != 0 || (kinds & TextSigns.Digit) == 0) return NumberReason.Unspecified; // scientific notation, or no number at all
-        if ((kinds & (TextSigns.Dot | TextSigns.Sign)) == TextSigns.Dot) return NumberReason.NumberDecimalSuffix; // perhaps
+        if ((kinds & TextSigns.LetterE) != 0 || (kinds & TextSigns.Digit) == 0) return NumberReason.Unspecified; // scientific notation, or no digits
+        if ((kinds & (TextSigns.Dot | TextSigns.Sign)) == TextSigns.Dot) return NumberReason.NumberDecimalSuffix; // provisional: see OfOneDot
         if ((kinds & Spaces) != 0) return NumberReason.NumberWhitespace;
         return (kinds & TextSigns.Sign) != 0 ? NumberReason.NumberPunctuation : NumberReason.NumberNotE164;
     }

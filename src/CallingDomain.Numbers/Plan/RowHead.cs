@@ -1,16 +1,16 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>What is the same for all numbers of a calling code.</summary>
-/// <remarks>Fields, and no record, whose equality would be loaded with it: the first number of a process waits for all of it.</remarks>
+/// <summary>The common data of the numbers of a row.</summary>
+/// <remarks>Fields, and not a record, whose equality members would be loaded too: every compiled method delays the first lookup.</remarks>
 internal readonly struct RowHead(ushort firstRegion, ushort callingCode, ushort lengths)
 {
-    /// <summary>Where the regions of the calling code begin.</summary>
+    /// <summary>The index of the first region of the calling code.</summary>
     public readonly ushort FirstRegion = firstRegion;
 
-    /// <summary>1 to 999; 0 where no calling code begins with these digits.</summary>
+    /// <summary>The calling code, 1 to 999; 0 for none.</summary>
     public readonly ushort CallingCode = callingCode;
 
-    /// <summary>The counts of digits, calling code included, that numbers have: bit n stands for n digits.</summary>
+    /// <summary>The possible lengths, calling code included: bit n is n digits.</summary>
     public readonly ushort Lengths = lengths;
 
     public bool HasLength(int count) => (Lengths >> count & 1) != 0;

@@ -5,16 +5,14 @@ using System.Runtime.Intrinsics;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>
-/// What kinds of characters a short text has, found for all of them at once, and where its digits and dots are: bit n stands for the character at n.
-/// </summary>
+/// <summary>The kinds of characters of a short text, classified all at once, and the positions of digits and dots: bit n is the character at n.</summary>
 /// <remarks>
-/// Two small tables give each character its kind: what the low four bits and the high four bits may be has to agree. What is of no kind, such as other scripts,
-/// a comma's neighbour plus or a spreadsheet's guard, means something only with what stands around it.
+/// The kind of a character is the intersection of two table entries, for its low and its high four bits. Characters of no kind, such as other scripts, a later plus or a spreadsheet's guard, depend
+/// on their context.
 /// </remarks>
 internal readonly struct TextSigns
 {
-    /// <summary>Longer texts are not looked at.</summary>
+    /// <summary>The maximum length.</summary>
     public const int MaxLength = 2 * Block;
 
     public const byte Digit = 1, LetterToO = 2, LetterFromP = 4, LetterE = 8, Space = 16, Control = 32, Sign = 64, Dot = 128;
@@ -30,18 +28,18 @@ internal readonly struct TextSigns
         Strange = strange;
     }
 
-    /// <summary>All kinds that come.</summary>
+    /// <summary>The union of all kinds.</summary>
     public readonly uint Kinds;
 
     public readonly uint Digits;
 
-    /// <summary>Dots and commas.</summary>
+    /// <summary>The positions of dots and commas.</summary>
     public readonly uint Dots;
 
-    /// <summary>Those of no kind, except a plus at the beginning.</summary>
+    /// <summary>The positions of characters of no kind, except a leading plus.</summary>
     public readonly uint Strange;
 
-    // Signs are those between the space and the digits, without plus, apostrophe, comma and dot.
+    // Signs are the characters between space and digits without plus, apostrophe, comma and dot.
     private static ReadOnlySpan<byte> KindsOfLow =>
     [
         LowAlways | LetterFromP | Digit | Space, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign,
@@ -53,7 +51,7 @@ internal readonly struct TextSigns
     private static ReadOnlySpan<byte> KindsOfHigh =>
         [Control, Control, Space | Sign | Dot, Digit, LetterToO | LetterE, LetterFromP, LetterToO | LetterE, LetterFromP, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    /// <summary>Looks at a text of at most <see cref="MaxLength"/> characters.</summary>
+    /// <summary>Classifies a text of at most <see cref="MaxLength"/> characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TextSigns Of<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
@@ -80,7 +78,7 @@ internal readonly struct TextSigns
         }
     }
 
-    /// <summary>One character after the other: for very short texts and for any machine.</summary>
+    /// <summary>The scalar version, for very short texts and machines without vectors.</summary>
     internal static TextSigns OfEach<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
@@ -104,7 +102,7 @@ internal readonly struct TextSigns
     private static Vector128<byte> KindsOf(Vector128<byte> characters) =>
         Vector128.ShuffleNative(Vector128.Create(KindsOfLow), characters & Vector128.Create((byte)NibbleMask)) & Vector128.ShuffleNative(Vector128.Create(KindsOfHigh), characters >>> BitsOfNibble);
 
-    // Two halves that overlap when the text is shorter than both.
+    // Two halves, which overlap in a shorter text.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Ends<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
@@ -123,14 +121,14 @@ internal readonly struct TextSigns
         where TUnit : unmanaged, IBinaryInteger<TUnit> =>
         Vector128.NarrowWithSaturation(Vector128.Create(MemoryMarshal.Cast<TUnit, ushort>(first)), Vector128.Create(MemoryMarshal.Cast<TUnit, ushort>(last)));
 
-    // A digit is bit 0 of its byte: seven bits up it is the highest, whatever the neighbour brings into the rest.
+    // Moves bit 0, the kind of digits, to the highest bit of its byte; the other bits do not matter.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint DigitBits(Vector128<byte> kinds) => (kinds.AsUInt16() << 7).AsByte().ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint StrangeBits(Vector128<byte> kinds) => Vector128.Equals(kinds, Vector128<byte>.Zero).ExtractMostSignificantBits();
 
-    // The last half is put where it stands in the text.
+    // Shifts the last half to its position in the text.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint InPlace(uint bits, int half, int shift) => (bits & 0xFF) | (bits >> half << shift);
 

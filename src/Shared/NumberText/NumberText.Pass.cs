@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CallingDomain.Numbers;
 
-/// <content>The pass: one character after the other.</content>
+/// <content>The pass over the characters.</content>
 internal readonly partial record struct NumberText
 {
     private enum Notation : byte
@@ -22,13 +22,13 @@ internal readonly partial record struct NumberText
 
     private struct Pass
     {
-        // Reasons that only what follows can tell.
+        // Placeholders for reasons that later characters decide.
         private const NumberReason OfDivider = (NumberReason)254, OfExponent = (NumberReason)255;
 
         private NumberReasons _causes, _mended;
         private NumberReason _first, _refusal;
         private ulong _digits, _wholeDigits;
-        private int _digitCount, _wholeDigitCount; // "whole": before the only dot
+        private int _digitCount, _wholeDigitCount; // whole: before the first dot
         private int _digitsInStretch, _longStretches;
         private int _letters, _dots, _otherSigns, _runes;
         private bool _plus, _zeroFirst, _onlyZerosSinceDot, _hasComma, _mayBeDigit;
@@ -37,7 +37,7 @@ internal readonly partial record struct NumberText
         private Notation _notation;
         private Quote _quote;
         private bool _spaceToMend, _breaksLine;
-        private int _groups, _groupsOfWhole; // how often digits follow other signs
+        private int _groups, _groupsOfWhole; // groups of digits after separators
         private bool _isParted, _endsInSign, _pointIsLast, _partsHere, _partsHereByPoint;
         private int _digitsAtPart, _groupsAtPart;
 
@@ -134,7 +134,7 @@ internal readonly partial record struct NumberText
                     Mend(NumberReason.NumberPunctuation);
                     AddDot();
                     break;
-                case '\uFF0D' or '\uFF0F' or '\u30FC': // 30FC, the long vowel sign, is typed for a hyphen
+                case '\uFF0D' or '\uFF0F' or '\u30FC': // 30FC, the long vowel mark, is used as a hyphen
                     Mend(NumberReason.NumberPunctuation);
                     AddPartingSign(endsStretch: rune.Value == '\uFF0F');
                     break;
@@ -213,7 +213,7 @@ internal readonly partial record struct NumberText
             };
         }
 
-        // All digits are there only if the mantissa has as many as the exponent says.
+        // All digits are present only if the mantissa has as many as the exponent requires.
         private NumberText EndScientific()
         {
             var whole = _wholeDigitCount == 1 && _exponent == (ulong)(_digitCount - 1);
@@ -224,7 +224,7 @@ internal readonly partial record struct NumberText
 
         private NumberText EndDecimal(NumberReasons causes)
         {
-            // Only this form is the plan's own business: digits and .0, nothing else.
+            // The plan itself refuses only this form: digits and .0.
             if (!_hasComma && _digitCount > LeastDigitsOfANumber && _runes == _digitCount + 1 + (_plus ? 1 : 0) && _digitCount == _wholeDigitCount + 1) Find(NumberReason.NumberDecimalSuffix);
             _mended = _mended.With(NumberReason.NumberDecimalSuffix);
             return Result(causes.With(NumberReason.NumberDecimalSuffix), _wholeDigits, _wholeDigitCount, lostDigits: false) with
@@ -263,7 +263,7 @@ internal readonly partial record struct NumberText
             if (_dots == 0) (_wholeDigits, _wholeDigitCount) = (_digits, _digitCount);
         }
 
-        // A digit follows: the signs before it stand between digits.
+        // The separators before this digit are between digits.
         private void EndSigns()
         {
             if (_breaksLine) Refuse(NumberReason.NumberWhitespace);
@@ -330,7 +330,7 @@ internal readonly partial record struct NumberText
             AddWhitespace();
         }
 
-        // Around the number it is nothing that had to be mended.
+        // Surrounding white space needs no repair.
         private void AddStrangeSpace()
         {
             Find(NumberReason.NumberWhitespace);
@@ -381,14 +381,14 @@ internal readonly partial record struct NumberText
             if (_refusal == NumberReason.Unspecified) _refusal = reason;
         }
 
-        // A comma or another divider: what follows says whether it parts two numbers.
+        // Later characters decide whether a comma or other divider separates two numbers.
         private void Resolve(NumberReason reason)
         {
             if (_first == OfDivider) _first = reason;
             if (_refusal == OfDivider) _refusal = reason;
         }
 
-        // Signs of direction, joiners, soft hyphens and byte order marks, but no sign that is drawn around the digits that follow.
+        // Direction marks, joiners, soft hyphens and byte order marks, but no prepended marks.
         private static bool IsInvisible(Rune rune) => rune.IsBmp && rune.Value is '\u061C' or (< '\u0600' or > '\u08FF') and (< '\uFFF9' or > '\uFFFB');
     }
 }

@@ -4,39 +4,39 @@ using System.Text;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>What a text that should be a phone number is made of, found in one pass: the only scanner of all that is not plain digits.</summary>
-/// <param name="Causes">All that is wrong with a text as the portal's two forms have it.</param>
-/// <param name="Digits">The first 15 digits as a whole number: those before a fraction of zeros, those of a mantissa.</param>
-/// <param name="DigitCount">How many such digits there are.</param>
-/// <param name="StartsWithPlus">Whether a plus comes before the first digit.</param>
+/// <summary>The analysis of a text that should be a phone number, in one pass.</summary>
+/// <param name="Causes">The reasons for refusing the text as one of the portal's two forms.</param>
+/// <param name="Digits">The value of the first 15 digits, without a fraction of zeros or an exponent.</param>
+/// <param name="DigitCount">The number of these digits.</param>
+/// <param name="StartsWithPlus">Whether a plus precedes the first digit.</param>
 /// <param name="StartsWithZero">Whether the first digit is 0.</param>
-/// <param name="LostDigits">Whether a digit is missing, or a sign may be one.</param>
-/// <remarks>Plain digits and separators do not come here. Linear in the text's length and without allocation, whatever the text.</remarks>
+/// <param name="LostDigits">Whether a digit is missing or a character may be a digit.</param>
+/// <remarks>The slow path: plain digits and separators are read elsewhere. Linear in the text's length; allocates nothing.</remarks>
 internal readonly partial record struct NumberText(NumberReasons Causes, ulong Digits, int DigitCount, bool StartsWithPlus, bool StartsWithZero, bool LostDigits)
 {
     private const int LeastDigitsOfANumber = 7;
     private const int LongestEnding = 2;
     private const int MaxDigits = 15;
 
-    /// <summary>For each ASCII character the reason that it gives whatever the other characters are; none for those that depend on others.</summary>
+    /// <summary>The reason of each ASCII character that does not depend on other characters.</summary>
     private static readonly NumberReason[] ReasonOfUnit = ReasonsAlone();
 
-    /// <summary>The first thing that the plan's lenient reading does not pass over; unspecified where that reads the text as it is.</summary>
+    /// <summary>The first reason for which the plan does not read the text as it is; unspecified if there is none.</summary>
     public NumberReason First { get; private init; }
 
-    /// <summary>The first thing that leaves a digit in doubt in any country's number; unspecified where all that is odd can be mended.</summary>
+    /// <summary>The first reason for which a digit is in doubt in any country; unspecified if the text can be repaired.</summary>
     public NumberReason Refusal { get; private init; }
 
-    /// <summary>What has to be mended before the plan reads the digits: the signs that it passes over itself are not among it.</summary>
+    /// <summary>The repairs that are needed before the plan reads the digits.</summary>
     public NumberReasons Mended { get; private init; }
 
-    /// <summary>How many digits follow a dot or comma that is the only sign between digits; 0 where there is no such dot, or only zeros follow.</summary>
+    /// <summary>The number of digits after a dot or comma that is the only separator; 0 if there is none or only zeros follow.</summary>
     private int Fraction { get; init; }
 
-    /// <summary>The digits behind the last dot, comma, slash or dash, and whether the text before it is one unbroken number; 0 where more text follows.</summary>
+    /// <summary>The digits after the last dot, comma, slash or dash, and whether an unbroken number precedes it; 0 digits if more text follows.</summary>
     private (int Digits, bool IsPoint, bool FollowsANumber) Ending { get; init; }
 
-    /// <summary>Whether more than one zero follows the dot of digits in several groups, or the zeros themselves come in groups.</summary>
+    /// <summary>Whether a fraction of several zeros follows grouped digits, or the zeros are grouped.</summary>
     private bool HasLongFractionOfGroups { get; init; }
 
     /// <summary>Scans a text.</summary>
@@ -54,7 +54,7 @@ internal readonly partial record struct NumberText(NumberReasons Causes, ulong D
             }
             else
             {
-                pass.AddForeign(Decode(text[at..], out var units)); // what cannot be decoded comes as U+FFFD, a sign like any other
+                pass.AddForeign(Decode(text[at..], out var units)); // invalid input is U+FFFD, which is punctuation
                 at += units;
             }
         }
@@ -62,7 +62,7 @@ internal readonly partial record struct NumberText(NumberReasons Causes, ulong D
         return pass.End();
     }
 
-    /// <summary>The reason that the first character which is neither digit nor plain separator gives alone, as most do; none if it depends on others.</summary>
+    /// <summary>The reason of the first character that is neither digit nor plain separator; unspecified if it depends on other characters.</summary>
     public static NumberReason Alone<TUnit>(ReadOnlySpan<TUnit> text, int stop)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
@@ -71,14 +71,14 @@ internal readonly partial record struct NumberText(NumberReasons Causes, ulong D
         return unit < (uint)ReasonOfUnit.Length ? ReasonOfUnit[unit] : NumberReason.Unspecified;
     }
 
-    /// <summary>Why digits that are too many for one number are none: two numbers, or too many digits.</summary>
+    /// <summary>The reason for too many digits: several numbers, or the length.</summary>
     public NumberReason WhyTooLong => Causes.Contains(NumberReason.NumberMultiple) ? NumberReason.NumberMultiple : NumberReason.NumberLength;
 
-    /// <summary>Whether the dot or comma is where a North American number has none: it would part the area code from the exchange, or that from the line.</summary>
+    /// <summary>Whether the dot or comma is not at a boundary of a North American number (area code, exchange, line).</summary>
     public bool HasFraction => Fraction is not (0 or 4 or 7 or 10);
 
-    /// <summary>Why a digit is in doubt, once the country of the number is known; unspecified where none is.</summary>
-    /// <param name="isNanp">Whether the number is of calling code 1, whose numbers all have ten digits: there an ending can be no second number.</param>
+    /// <summary>Why a digit is in doubt, if the calling code is known; unspecified if none is.</summary>
+    /// <param name="isNanp">Whether the calling code is 1, whose numbers have ten digits, so that an ending cannot be a second number.</param>
     public NumberReason WhyInDoubt(bool isNanp)
     {
         if (Refusal != NumberReason.Unspecified) return Refusal;
@@ -89,10 +89,10 @@ internal readonly partial record struct NumberText(NumberReasons Causes, ulong D
         return Ending.IsPoint ? NumberReason.NumberPunctuation : NumberReason.NumberMultiple;
     }
 
-    /// <summary>Writes the plus and the digits as ASCII; false when there are more than <see cref="TypedText.MostDigits"/>.</summary>
-    /// <param name="text">The text that was scanned.</param>
-    /// <param name="room">For one more than <see cref="TypedText.MostDigits"/>.</param>
-    /// <param name="length">How much of the room is used.</param>
+    /// <summary>Writes the plus and the digits as ASCII; false if there are more than <see cref="TypedText.MostDigits"/>.</summary>
+    /// <param name="text">The analyzed text.</param>
+    /// <param name="room">A buffer for one more than <see cref="TypedText.MostDigits"/>.</param>
+    /// <param name="length">The used length of the buffer.</param>
     public bool TryWrite<TUnit>(ReadOnlySpan<TUnit> text, Span<byte> room, out int length)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>Up to 16 digits, four bits each, the first lowest. No digits: look closer.</summary>
+/// <summary>Up to 16 digits, four bits each, the first lowest. No digits: the slow path is needed.</summary>
 internal readonly struct PackedDigits(ulong bits, int count)
 {
     public const int MaxCount = 16, BitsOfDigit = 4, Mask = 0xF;
@@ -12,7 +12,7 @@ internal readonly struct PackedDigits(ulong bits, int count)
     public readonly ulong Bits = bits;
     public readonly int Count = count;
 
-    /// <summary>All digits as a whole number: neighbours joined to pairs, pairs to fours, fours to eights.</summary>
+    /// <summary>The value of all digits: joins neighbors to pairs, pairs to fours, fours to eights.</summary>
     public ulong Value
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,7 +29,7 @@ internal readonly struct PackedDigits(ulong bits, int count)
         }
     }
 
-    /// <summary>One of the digits.</summary>
+    /// <summary>A digit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int At(int place) => unchecked((int)(Bits >> (BitsOfDigit * place)) & Mask);
 }

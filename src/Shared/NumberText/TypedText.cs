@@ -3,27 +3,25 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>What the first look at a text finds.</summary>
-/// <param name="Packed">
-/// The digits, four bits each, the first lowest; meant when there are no more than <see cref="PackedDigits.MaxCount"/> and the look went to the end.
-/// </param>
-/// <param name="Count">How many digits there are before the stop.</param>
-/// <param name="Stop">Where the first unit stands that is neither digit nor plain separator; the length when none does.</param>
+/// <summary>The result of the fast scan of a text.</summary>
+/// <param name="Packed">The digits, four bits each, the first lowest; valid if there are at most <see cref="PackedDigits.MaxCount"/> and the scan reached the end.</param>
+/// <param name="Count">The number of digits before the stop.</param>
+/// <param name="Stop">The index of the first unit that is neither digit nor plain separator; the length if there is none.</param>
 internal readonly record struct TypedScan(ulong Packed, int Count, int Stop);
 
-/// <summary>The first look at a text as people type it: its digits, as long as only digits and plain separators come.</summary>
+/// <summary>The fast scan of a text: digits and plain separators.</summary>
 internal static class TypedText
 {
-    internal const int MostDigits = 32; // international prefix, calling code, trunk prefix and 15 digits together stay below
+    internal const int MostDigits = 32; // more than international prefix, calling code, trunk prefix and 15 digits
 
     private const ulong PlainSeparators = (1UL << ' ') | (1UL << '(') | (1UL << ')') | (1UL << '-') | (1UL << '.') | (1UL << '/');
 
-    /// <summary>Looks whether the text, behind the plus, is digits and plain separators and nothing that needs a second look.</summary>
+    /// <summary>Scans a text, without its leading plus, up to the first character that is neither digit nor plain separator.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TypedScan Scan<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit> => TypedTextVector.Fits(text.Length) ? TypedTextVector.Scan(text) : ScanEach(text);
 
-    /// <summary>One unit after the other: for any length and any machine.</summary>
+    /// <summary>The scalar version.</summary>
     internal static TypedScan ScanEach<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
@@ -50,7 +48,7 @@ internal static class TypedText
         }
     }
 
-    /// <summary>A character or byte as a number; the general conversion would be three methods to compile before the first number.</summary>
+    /// <summary>A character or byte as a number; the generic conversion would compile three more methods before the first reading.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Code<TUnit>(TUnit unit)
         where TUnit : unmanaged => Unsafe.SizeOf<TUnit>() == 1 ? Unsafe.As<TUnit, byte>(ref unit) : Unsafe.As<TUnit, ushort>(ref unit);
@@ -58,14 +56,14 @@ internal static class TypedText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsPlainSeparator(uint unit) => unit < 64 && ((PlainSeparators >> (int)unit) & 1) != 0;
 
-    /// <summary>Copies the digits as ASCII; the text has no more than <see cref="MostDigits"/>, and the target room for one more.</summary>
+    /// <summary>Copies the digits as ASCII. The text has at most <see cref="MostDigits"/> digits; the target has room for one more.</summary>
     internal static Span<byte> CopyDigits<TUnit>(ReadOnlySpan<TUnit> text, Span<byte> target)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
         var count = 0;
         foreach (var unit in text)
         {
-            // written before it is known to be one: where the separators stand cannot be predicted
+            // written unconditionally, since the positions of separators cannot be predicted
             target[count] = unchecked((byte)Code(unit));
             count += Code(unit) is >= '0' and <= '9' ? 1 : 0;
         }
@@ -83,5 +81,5 @@ internal static class TypedText
 
     internal static bool EndsLikeDecimal<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit> =>
-        text.Length > 2 && (Code(text[^1]) == '0' & Code(text[^2]) == '.'); // every tenth number ends in 0, which cannot be predicted
+        text.Length > 2 && (Code(text[^1]) == '0' & Code(text[^2]) == '.'); // without a branch: the last digit cannot be predicted
 }

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The first look at a text of usual length, without a branch per character: people's punctuation cannot be predicted.</summary>
+/// <summary>The vectorized scan of a text of common length, without a branch for each character.</summary>
 internal static class TypedTextVector
 {
     private const int Shortest = 8;
@@ -14,10 +14,10 @@ internal static class TypedTextVector
     private const int Half = 8;
     private const ulong LowNibbles = 0x0F0F0F0F0F0F0F0F;
 
-    /// <summary>Whether this machine can, and the length is one of the usual.</summary>
+    /// <summary>Whether the machine supports the scan and the length is common.</summary>
     internal static bool Fits(int length) => Bmi2.X64.IsSupported && Vector128.IsHardwareAccelerated && length is >= Shortest and <= Longest;
 
-    /// <summary>Does for a text that fits what <see cref="TypedText.ScanEach"/> does.</summary>
+    /// <summary>Equals <see cref="TypedText.ScanEach"/> for a text that fits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TypedScan Scan<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
@@ -62,7 +62,7 @@ internal static class TypedTextVector
         return at;
     }
 
-    // two halves that overlap in the middle when the text is shorter than both
+    // two halves, which overlap in a shorter text
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Head<TUnit>(ReadOnlySpan<TUnit> text, out Vector128<byte> keep)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
@@ -78,7 +78,7 @@ internal static class TypedTextVector
         }
     }
 
-    // the last eight, less those among the first sixteen
+    // the last eight without those among the first sixteen
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Tail<TUnit>(ReadOnlySpan<TUnit> text, out Vector128<byte> keep)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
@@ -99,7 +99,7 @@ internal static class TypedTextVector
         }
     }
 
-    // each separator stands at its own low four bits: space ( ) - . /
+    // each separator at the index of its low four bits: space ( ) - . /
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Odd(Vector128<byte> units, Vector128<byte> digits)
     {

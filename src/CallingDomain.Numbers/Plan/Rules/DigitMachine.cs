@@ -2,14 +2,13 @@ using System.Numerics;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>All patterns of the plan's rules as one acyclic automaton over digits, walked in linear time.</summary>
+/// <summary>All patterns of the rules as one acyclic automaton over digits, walked in linear time.</summary>
 /// <remarks>
-/// A state is a header word followed by its targets. Bit d of the header marks that digit d begins a run of digits with a target of
-/// its own (bit 0 always), so equal neighbours share one word; the high bits carry a note. Every target points backwards to a smaller
-/// offset, which the loader proves, so a walk ends whatever the data. Digits may be ASCII or values: only the low four bits count.
+/// A state is a header word followed by its targets. Bit d of the header marks the first digit of a run of digits with the same target (bit 0 is always set); the high bits are the index of
+/// a note. Every target has a smaller offset, which the loader checks, so every walk ends. Digits may be ASCII or values: only the low four bits are used.
 /// </remarks>
 /// <param name="words">The states.</param>
-/// <param name="notes">What states mean to prefix patterns, see <see cref="PrefixNote"/>.</param>
+/// <param name="notes">The meaning of states for prefix patterns, see <see cref="PrefixNote"/>.</param>
 internal readonly struct DigitMachine(ushort[] words, ushort[] notes)
 {
     internal const int DigitBits = 10;
@@ -22,7 +21,7 @@ internal readonly struct DigitMachine(ushort[] words, ushort[] notes)
 
     internal ushort[] Notes => notes;
 
-    /// <summary>Whether the pattern matches all the digits.</summary>
+    /// <summary>Whether the pattern matches all digits.</summary>
     internal bool Matches(ushort root, ReadOnlySpan<byte> digits)
     {
         var state = root;
@@ -35,7 +34,7 @@ internal readonly struct DigitMachine(ushort[] words, ushort[] notes)
         return state != Dead && words[state] >> DigitBits != 0;
     }
 
-    /// <summary>The leaf that the first digits decide on; 0 when they decide on none.</summary>
+    /// <summary>The leaf that the first digits lead to; 0 for none.</summary>
     internal int Choose(ushort root, ReadOnlySpan<byte> digits)
     {
         var state = root;
@@ -48,7 +47,7 @@ internal readonly struct DigitMachine(ushort[] words, ushort[] notes)
         return (state & LeafBit) != 0 ? state & ~LeafBit : 0;
     }
 
-    /// <summary>The prefix that the pattern prefers, as a regular expression would choose it.</summary>
+    /// <summary>The prefix that a regular expression would match.</summary>
     internal PrefixMatch FindPrefix(ushort root, ReadOnlySpan<byte> digits)
     {
         var best = PrefixMatch.None;
@@ -67,7 +66,7 @@ internal readonly struct DigitMachine(ushort[] words, ushort[] notes)
         return best;
     }
 
-    /// <summary>The digits with which a prefix can begin, as a mask.</summary>
+    /// <summary>The possible first digits of a prefix, as a mask.</summary>
     internal int FirstDigits(ushort root)
     {
         var mask = 0;
@@ -91,8 +90,7 @@ internal readonly struct DigitMachine(ushort[] words, ushort[] notes)
 }
 
 /// <summary>
-/// What reaching a state means to a prefix pattern: in the low byte while digits follow, in the high one at their end. A match is its
-/// group packed as start and end, or <see cref="NoCapture"/>.
+/// The meaning of a state for a prefix pattern: the low byte applies if digits follow, the high byte at their end. A match is its group, packed as start and end, or <see cref="NoCapture"/>.
 /// </summary>
 internal static class PrefixNote
 {
@@ -102,7 +100,7 @@ internal static class PrefixNote
     internal static ushort Pack(byte here, byte atEnd) => (ushort)(here | (atEnd << 8));
 }
 
-/// <summary>A matched prefix, and the group within it that a transform rule wants.</summary>
+/// <summary>A matched prefix with the group that a transform rule uses.</summary>
 internal readonly record struct PrefixMatch(int Length, byte Capture, bool MayGrow = false)
 {
     internal static PrefixMatch None => new(-1, PrefixNote.NoCapture);

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <content>Reading: from text to a number, the steps in the order in which libphonenumber takes them.</content>
+/// <content>Reading, in the order of libphonenumber's steps.</content>
 internal sealed partial class PlanRules
 {
     private const int FewestNational = 2;
     private const int FewestOfPlain = 4;
-    private const int Room = 64; // the digits of a text, and what a transform may put before them
+    private const int Room = 64; // the digits of a text and the digits that a transform may add
 
     private static ReadOnlySpan<ulong> PowersOfTen =>
     [
@@ -16,24 +16,21 @@ internal sealed partial class PlanRules
         1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
     ];
 
-    /// <summary>Reads a number as people of a region type it. Never throws, allocates nothing, linear in the length.</summary>
-    /// <param name="text">National, with or without trunk prefix, or international after <c>+</c> or the international prefix;
-    /// blanks, dashes, dots, parentheses and slashes may stand between digits.</param>
-    /// <param name="region">Where it was typed; matters to all but <c>+</c>.</param>
-    /// <returns>A number, which need not be valid, or the first reason why the text is none.</returns>
+    /// <inheritdoc cref="INumberingPlan.Read"/>
+    /// <remarks>Never throws, allocates nothing, linear in the length.</remarks>
     internal Result<PhoneNumber, NumberReason> Read(ReadOnlySpan<char> text, RegionCode region)
     {
         var digits = ReadPlain(text, region, out var stop, out var before);
         return digits.Count != 0 ? new PhoneNumber(digits.Value) : ReadClosely(text, region, stop, before);
     }
 
-    /// <summary>The common forms, digits and plain separators, in which no prefix can stand before the national number.</summary>
-    /// <param name="text">As for <see cref="Read(ReadOnlySpan{char}, RegionCode)"/>.</param>
-    /// <param name="region">Where it was typed.</param>
-    /// <param name="stop">Where the closer look goes on.</param>
-    /// <param name="before">How many digits stand before that.</param>
-    /// <returns>The digits, calling code first; none when it takes a closer look.</returns>
-    /// <remarks>Hardly a branch: of the forms in which people write, one comes after the other.</remarks>
+    /// <summary>The fast path: digits and plain separators without a prefix.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="region">The region of the writer.</param>
+    /// <param name="stop">The position where the slow path continues.</param>
+    /// <param name="before">The number of digits before that position.</param>
+    /// <returns>The digits, calling code first; none if the slow path is needed.</returns>
+    /// <remarks>Nearly without branches, since the notation of the next text cannot be predicted.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal PackedDigits ReadPlain<TUnit>(ReadOnlySpan<TUnit> text, RegionCode region, out int stop, out int before)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
@@ -45,7 +42,7 @@ internal sealed partial class PlanRules
         return stop == text.Length && !TypedText.EndsLikeDecimal(text) ? PlainOf(scan, plus, in _plainForms[_byRegion[region.Packed]]) : default;
     }
 
-    // In numbers that are 0 or 1, for the same reason.
+    // Conditions as 0 or 1, for the same reason.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private PackedDigits PlainOf(TypedScan scan, int plus, in PlainForms forms)
     {
@@ -68,7 +65,7 @@ internal sealed partial class PlanRules
     internal Result<PhoneNumber, NumberReason> ReadClosely<TUnit>(ReadOnlySpan<TUnit> text, RegionCode region, int stop, int before)
         where TUnit : unmanaged, IBinaryInteger<TUnit> => ReadClosely(text, stop, before, StartsWithPlus(text), _byRegion[region.Packed]);
 
-    /// <summary>What the plain way leaves: odd characters, prefixes, too few or too many digits.</summary>
+    /// <summary>The slow path: unusual characters, prefixes, too few or too many digits.</summary>
     private Result<PhoneNumber, NumberReason> ReadClosely<TUnit>(ReadOnlySpan<TUnit> text, int stop, int count, bool hasPlus, int home)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
@@ -112,7 +109,7 @@ internal sealed partial class PlanRules
         return hasPlus ? NumberReason.NumberCallingCodeUnknown : ReadNational(home, digits);
     }
 
-    /// <summary>How many digits the international prefix takes; 0 for none, and none stands before a 0.</summary>
+    /// <summary>The length of the international prefix; 0 for none. No 0 follows an international prefix.</summary>
     private int AfterInternationalPrefix(in Territory rules, ReadOnlySpan<byte> digits)
     {
         if (rules.HasNoInternationalPrefix(digits[0] & 0xF)) return 0;
@@ -121,7 +118,7 @@ internal sealed partial class PlanRules
         return match.Length < digits.Length && digits[match.Length] == '0' ? 0 : match.Length;
     }
 
-    /// <summary>Whether the digits begin with the region's own calling code, typed without a plus.</summary>
+    /// <summary>Removes the region's own calling code without a plus, if the digits start with it.</summary>
     private bool TryDropCallingCode(in Territory rules, ReadOnlySpan<byte> digits, Span<byte> room, out ReadOnlySpan<byte> national)
     {
         national = default;
@@ -137,7 +134,7 @@ internal sealed partial class PlanRules
         if (digits.Length < FewestNational) return NumberReason.NumberLength;
         ref readonly var rules = ref _territories[territory];
         Span<byte> room = stackalloc byte[Room];
-        // a prefix is only stripped when enough is left: the whole may be a short number that begins like the prefix
+        // a prefix is removed only if enough digits remain: the text may be a short number that starts like the prefix
         if (TryStripNationalPrefix(in rules, digits, room, out var stripped)
             && (stripped.Length > rules.LongestPossible || rules.IsPossibleLength(stripped.Length)))
         {
@@ -158,7 +155,7 @@ internal sealed partial class PlanRules
         return _machine.Matches(rules.General, stripped) || !_machine.Matches(rules.General, digits);
     }
 
-    /// <summary>What the rule puts in the place of the prefix, then the rest.</summary>
+    /// <summary>The replacement of the prefix, followed by the rest.</summary>
     private ReadOnlySpan<byte> Transform(in Territory rules, PrefixMatch match, ReadOnlySpan<byte> digits, Span<byte> room)
     {
         var length = 0;

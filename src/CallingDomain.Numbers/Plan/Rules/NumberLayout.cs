@@ -2,32 +2,32 @@ using System.Globalization;
 
 namespace CallingDomain.Numbers;
 
-/// <content>Formatting: a number's digits in the groups its country writes.</content>
+/// <content>Formatting.</content>
 internal sealed partial class PlanRules
 {
-    /// <summary>Enough room for any number in any layout.</summary>
+    /// <summary>A sufficient buffer length for any format.</summary>
     internal const int LongestFormatted = 48;
 
     private const int MostGroups = 8;
 
-    /// <summary>As written inside the country, such as <c>(501) 333-4444</c>; empty for no number.</summary>
+    /// <summary>The national format, such as <c>(501) 333-4444</c>; empty for no number.</summary>
     internal string FormatNational(PhoneNumber number)
     {
         Span<char> room = stackalloc char[LongestFormatted];
         return new string(room[..Format(number, isNational: true, room)]);
     }
 
-    /// <summary>As written for the world, such as <c>+1 501-333-4444</c>; empty for no number.</summary>
+    /// <summary>The international format, such as <c>+1 501-333-4444</c>; empty for no number.</summary>
     internal string FormatInternational(PhoneNumber number)
     {
         Span<char> room = stackalloc char[LongestFormatted];
         return new string(room[..Format(number, isNational: false, room)]);
     }
 
-    /// <summary>Writes the national form; false, and nothing written, when it does not fit.</summary>
+    /// <summary>Writes the national format; false if it does not fit.</summary>
     internal bool TryFormatNational(PhoneNumber number, Span<char> target, out int written) => TryFormat(number, isNational: true, target, out written);
 
-    /// <summary>Writes the international form; false, and nothing written, when it does not fit.</summary>
+    /// <summary>Writes the international format; false if it does not fit.</summary>
     internal bool TryFormatInternational(PhoneNumber number, Span<char> target, out int written) => TryFormat(number, isNational: false, target, out written);
 
     private bool TryFormat(PhoneNumber number, bool isNational, Span<char> target, out int written)
@@ -55,7 +55,7 @@ internal sealed partial class PlanRules
         ref readonly var rules = ref _territories[territory];
         var national = digits[rules.CallingCodeDigits..];
         var length = 0;
-        if (!isNational || territory == 0 || national.IsEmpty) // what has no national part, or no calling code, is written in E.164
+        if (!isNational || territory == 0 || national.IsEmpty) // without national digits or calling code: E.164
         {
             room[length++] = '+';
             length = Append(room, length, digits[..rules.CallingCodeDigits]);
@@ -83,7 +83,7 @@ internal sealed partial class PlanRules
         for (var index = 0; index < groups.Length; index++)
         {
             var least = groups[index] >> 4;
-            var more = Math.Min(spare, (groups[index] & 0xF) - least); // greedy, as the pattern's quantifiers are
+            var more = Math.Min(spare, (groups[index] & 0xF) - least); // greedy, like the quantifiers of the pattern
             spare -= more;
             starts[index + 1] = (byte)(starts[index] + least + more);
         }

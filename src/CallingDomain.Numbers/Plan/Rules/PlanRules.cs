@@ -1,17 +1,12 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>
-/// The plan's rules for reading what people type and for laying numbers out: prefixes, calling codes, groups. Whether a number is
-/// valid is another question.
-/// </summary>
-/// <remarks>
-/// Immutable and safe to share between threads. Source: libphonenumber's public metadata; the answers follow its Parse and Format.
-/// </remarks>
+/// <summary>The rules of a plan for reading and formatting: prefixes, calling codes, groups.</summary>
+/// <remarks>Immutable, thread-safe. Source: libphonenumber's metadata; the answers equal its Parse and Format.</remarks>
 internal sealed partial class PlanRules
 {
     private const int LongestE164 = 15;
 
-    private readonly Territory[] _territories; // the first is a blank, so that index 0 means none
+    private readonly Territory[] _territories; // the first is blank: index 0 is none
     private readonly ushort[] _byRegion;
     private readonly ushort[] _byCallingCode; // the main territory of a code
     private readonly DigitMachine _machine;
@@ -19,7 +14,7 @@ internal sealed partial class PlanRules
     private readonly ushort[] _layouts;
     private readonly byte[] _texts;
     private readonly PlainForms[] _plainForms; // by territory
-    private readonly int _afterPlusOne; // the digits that follow +1 where no prefix can follow it
+    private readonly int _afterPlusOne; // the digits after +1 that start no prefix
 
     internal PlanRules(RulesTables tables)
     {
@@ -36,19 +31,19 @@ internal sealed partial class PlanRules
         for (var index = 0; index < _territories.Length; index++) _plainForms[index] = new PlainForms(in _territories[index], main);
     }
 
-    /// <summary>Reads rules that <c>plan build</c> made.</summary>
-    /// <param name="data">The bytes, whole.</param>
-    /// <returns>The rules, or why these bytes are not: foreign, of another version, or damaged.</returns>
+    /// <summary>Loads the rules section of a plan.</summary>
+    /// <param name="data">The bytes of the section.</param>
+    /// <returns>The rules; or foreign, newer, or damaged.</returns>
     internal static Result<PlanRules, PlanReason> Load(ReadOnlySpan<byte> data)
     {
         var tables = RulesFile.Read(data);
         return tables.IsOk ? new PlanRules(tables.Value) : tables.Reason;
     }
 
-    // a text is its length and then its characters; place 0 holds the empty one
+    // a text is its length and its characters; offset 0 is the empty text
     private ReadOnlySpan<byte> Text(int place) => _texts.AsSpan(place + 1, _texts[place]);
 
-    /// <summary>The main territory of the calling code that the digits begin with; 0 for none.</summary>
+    /// <summary>The main territory of the calling code of the digits; 0 for none.</summary>
     private int TerritoryOf(ReadOnlySpan<byte> digits)
     {
         var code = 0;

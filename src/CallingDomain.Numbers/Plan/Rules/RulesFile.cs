@@ -4,10 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>
-/// The file of rules: a header of 16 little-endian words, then eight tables without gaps, each as it lies in memory. Nothing is
-/// computed when it is loaded.
-/// </summary>
+/// <summary>The format of the rules section: a header of 16 little-endian words, then eight tables without gaps in their memory layout, so that loading computes nothing.</summary>
 internal static class RulesFile
 {
     internal const int HeaderSize = 32;
@@ -18,7 +15,7 @@ internal static class RulesFile
 
     internal static ReadOnlySpan<byte> Magic => "CDRULES"u8;
 
-    /// <summary>Reads bytes from anywhere, and proves that no table points outside another.</summary>
+    /// <summary>Reads and checks untrusted bytes.</summary>
     internal static Result<RulesTables, PlanReason> Read(ReadOnlySpan<byte> file)
     {
         if (file.Length < HeaderSize || !file.StartsWith(Magic)) return PlanReason.Damaged;
@@ -29,7 +26,7 @@ internal static class RulesFile
         return RulesProof.IsSound(tables) ? tables : PlanReason.Damaged;
     }
 
-    /// <summary>Reads bytes that have been proved, such as those that the library carries.</summary>
+    /// <summary>Reads checked bytes, such as the embedded plan.</summary>
     internal static RulesTables ReadTrusted(byte[] file)
     {
         var at = HeaderSize;
@@ -45,7 +42,7 @@ internal static class RulesFile
         };
     }
 
-    /// <summary>Finds accidents, not intent: eight bytes at a time, the length included.</summary>
+    /// <summary>A checksum against accidental damage.</summary>
     internal static ulong Checksum(ReadOnlySpan<byte> data)
     {
         unchecked

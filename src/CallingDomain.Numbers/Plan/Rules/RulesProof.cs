@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>Proves that no table points outside another, so that reading a number needs no such check and cannot throw.</summary>
+/// <summary>Checks that no index of the tables is out of range, so that reading a number needs no checks and cannot throw.</summary>
 internal sealed class RulesProof
 {
     private const int MostTemplateUnits = 24;
@@ -19,7 +19,7 @@ internal sealed class RulesProof
         _kinds = new Kind[_words.Length];
     }
 
-    // per word: not the start of a state, a state, or a state from which a leaf can be reached
+    // per word: no state, a state, or a state that leads to a leaf
     private enum Kind : byte
     {
         Inside = 0,
@@ -96,7 +96,7 @@ internal sealed class RulesProof
         return true;
     }
 
-    // backwards only: no walk can go in circles
+    // targets have smaller offsets: there are no cycles
     private bool IsTarget(ushort target, int below, out bool isLeafy)
     {
         isLeafy = (target & DigitMachine.LeafBit) != 0;
@@ -127,7 +127,7 @@ internal sealed class RulesProof
 
     private bool IsText(ushort place) => place < _tables.Texts.Length && place + 1 + _tables.Texts[place] <= _tables.Texts.Length;
 
-    // every group at most once and few other characters: a formatted number always fits its room
+    // every group at most once and few other characters: a formatted number fits its buffer
     private bool IsTemplate(ushort place, int mostGroups)
     {
         if (!IsText(place) || _tables.Texts[place] > MostTemplateUnits) return false;

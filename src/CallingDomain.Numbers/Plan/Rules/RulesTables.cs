@@ -1,9 +1,9 @@
 namespace CallingDomain.Numbers;
 
-/// <summary>The rules as they lie in memory.</summary>
+/// <summary>The tables of the rules.</summary>
 internal sealed class RulesTables
 {
-    /// <summary>Groups and template inside the country, then groups and template for the world: places in the texts.</summary>
+    /// <summary>Offsets in the texts: groups and template of the national format, then of the international one.</summary>
     internal const int LayoutWords = 4;
 
     /// <summary>The territory of a region, by its packed code; 0 for none.</summary>
@@ -12,7 +12,7 @@ internal sealed class RulesTables
     /// <summary>The main territory of a calling code; 0 for none.</summary>
     internal required ushort[] ByCallingCode { get; init; }
 
-    /// <summary>The first is a blank.</summary>
+    /// <summary>The first is blank.</summary>
     internal required Territory[] Territories { get; init; }
 
     internal required DigitMachine Machine { get; init; }
@@ -21,6 +21,6 @@ internal sealed class RulesTables
 
     internal required ushort[] Layouts { get; init; }
 
-    /// <summary>Each its length and then its characters; the first is empty.</summary>
+    /// <summary>Each text is its length and its characters; the first is empty.</summary>
     internal required byte[] Texts { get; init; }
 }

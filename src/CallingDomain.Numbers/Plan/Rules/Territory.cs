@@ -2,11 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>
-/// The rules of one region, or of one calling code that belongs to no region, as they lie in the file and in memory. Roots are states
-/// of the automaton; places are where a text stands among the texts. All 0 is the blank that stands for none.
-/// </summary>
-/// <remarks>Fields, not properties: the first number of a process waits for every method that is compiled.</remarks>
+/// <summary>The rules of a region, or of a calling code without region, in the layout of file and memory. Roots are states of the automaton; places are offsets of texts. All 0 is blank.</summary>
+/// <remarks>Fields, not properties: every compiled method delays the first reading.</remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 2, Size = Size)]
 internal readonly struct Territory
 {
@@ -22,7 +19,7 @@ internal readonly struct Territory
     internal readonly ushort LongestPossible;
     internal readonly ushort CallingCodeDigits;
 
-    /// <summary>Root: every number of the region, and some that nobody has.</summary>
+    /// <summary>Root: a superset of the numbers of the region.</summary>
     internal readonly ushort General;
 
     /// <summary>Root.</summary>
@@ -31,31 +28,31 @@ internal readonly struct Territory
     /// <summary>Root.</summary>
     internal readonly ushort NationalPrefix;
 
-    /// <summary>Place of what the national prefix is replaced by when it has a group.</summary>
+    /// <summary>Place: the replacement of a national prefix that has a group.</summary>
     internal readonly ushort Transform;
 
-    /// <summary>Place of the trunk prefix, as people write it.</summary>
+    /// <summary>Place: the trunk prefix.</summary>
     internal readonly ushort TrunkText;
 
-    /// <summary>Place of the usual international prefix.</summary>
+    /// <summary>Place: the preferred international prefix.</summary>
     internal readonly ushort InternationalText;
 
-    /// <summary>Where in the layout roots those of this calling code begin: one for each length.</summary>
+    /// <summary>The index of the first layout root of the calling code; there is one for each length.</summary>
     internal readonly ushort LayoutRoots;
 
     internal readonly ushort ShortestLayout;
     internal readonly ushort LayoutCount;
 
-    /// <summary>Bit d: what begins with d has no international prefix.</summary>
+    /// <summary>Bit d: digits that start with d have no international prefix.</summary>
     internal readonly ushort NoInternationalPrefix;
 
-    /// <summary>Bit d: a number that begins with d has no national prefix to strip.</summary>
+    /// <summary>Bit d: digits that start with d have no national prefix.</summary>
     internal readonly ushort NoNationalPrefix;
 
-    /// <summary>Bit d: what begins with d has neither prefix nor calling code, so it is the national number.</summary>
+    /// <summary>Bit d: digits that start with d are the national number, without prefix and calling code.</summary>
     internal readonly ushort Plain;
 
-    /// <summary>Bit n: n digits are a possible length.</summary>
+    /// <summary>The possible lengths: bit n is n digits.</summary>
     internal uint Lengths => LengthsLow | ((uint)LengthsHigh << 16);
 
     internal bool HasNoInternationalPrefix(int first) => ((NoInternationalPrefix >> first) & 1) != 0;
