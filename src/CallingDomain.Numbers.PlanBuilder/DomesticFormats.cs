@@ -4,8 +4,7 @@ using static CallingDomain.Numbers.Build.JsonLayout;
 namespace CallingDomain.Numbers.Build;
 
 /// <summary>
-/// The formats that libphonenumber uses inside a country only, such as <c>180 2866</c> in Australia. The npm package leaves them out; each has its
-/// place among the others, since the first that fits is taken.
+/// The domestic formats of libphonenumber, such as <c>180 2866</c> in Australia, which the npm package omits. Each has its position among the other formats, since the first match is used.
 /// </summary>
 internal sealed class DomesticFormats
 {
@@ -16,14 +15,14 @@ internal sealed class DomesticFormats
     private DomesticFormats(IEnumerable<(string Region, int Place, NumberFormat Format)> formats) =>
         _formats = formats.OrderBy(format => format.Place).ToLookup(format => format.Region, format => (format.Place, format.Format), StringComparer.Ordinal);
 
-    /// <summary>None at all.</summary>
+    /// <summary>No formats.</summary>
     public static DomesticFormats None { get; } = new([]);
 
-    /// <summary>Those of one region, or of a calling code that belongs to none, by place.</summary>
+    /// <summary>The formats of a region, or of a calling code without region, by position.</summary>
     public IReadOnlyList<(int Place, NumberFormat Format)> Of(string regionOrCallingCode) => [.. _formats[regionOrCallingCode]];
 
     /// <summary>Reads a JSON array of arrays: region, place, pattern, template, leading digits, prefix rule.</summary>
-    /// <exception cref="MetadataException">It is something else.</exception>
+    /// <exception cref="MetadataException">The JSON has another layout.</exception>
     public static DomesticFormats Read(ReadOnlyMemory<byte> json)
     {
         if (json.IsEmpty) return None;

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Parts of a JSON document that has to have a known layout.</summary>
-/// <remarks>Everything else ends the build with <see cref="PlanReason.MetadataLayout"/>.</remarks>
+/// <summary>Reads parts of a JSON document with a known layout.</summary>
+/// <remarks>Any other layout ends the build with <see cref="PlanReason.MetadataLayout"/>.</remarks>
 internal static class JsonLayout
 {
     public static MetadataException Unexpected() => new(PlanReason.MetadataLayout);
@@ -17,7 +17,7 @@ internal static class JsonLayout
     public static JsonElement.ArrayEnumerator Items(JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : throw Unexpected();
 
-    /// <summary>An item of an array; null behind its end.</summary>
+    /// <summary>An item of an array; null if the index is past its end.</summary>
     public static JsonElement? Item(JsonElement element, int at) =>
         element.ValueKind != JsonValueKind.Array ? throw Unexpected() : at < element.GetArrayLength() ? element[at] : null;
 

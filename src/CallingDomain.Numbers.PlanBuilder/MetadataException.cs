@@ -1,6 +1,6 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Ends a build; <see cref="PlanBuilder"/> turns it into its reason.</summary>
+/// <summary>Ends a build; <see cref="PlanBuilder"/> returns its reason.</summary>
 internal sealed class MetadataException(PlanReason reason) : Exception(reason.ToString())
 {
     public PlanReason Reason { get; } = reason;

@@ -1,8 +1,6 @@
-using System.Reflection;
-
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Turns public numbering metadata into the bytes of a numbering plan.</summary>
+/// <summary>Builds numbering plans from public metadata.</summary>
 /// <remarks>Stateless, thread-safe, deterministic: the same metadata and source give the same bytes.</remarks>
 public static class PlanBuilder
 {
@@ -10,10 +8,8 @@ public static class PlanBuilder
 
     /// <summary>Builds a plan.</summary>
     /// <param name="metadata">The text of <c>metadata.max.json</c> of the npm package libphonenumber-js, as UTF-8.</param>
-    /// <param name="source">What the plan shall say of where it comes from.</param>
-    /// <returns>
-    /// The bytes, which <see cref="NumberingPlan.Load(ReadOnlyMemory{byte})"/> takes; or what is wrong with the metadata. Never throws because of it.
-    /// </returns>
+    /// <param name="source">The source that the plan names.</param>
+    /// <returns>The bytes for <see cref="NumberingPlan.Load(ReadOnlyMemory{byte})"/>; or why the metadata is refused. Never throws because of the metadata.</returns>
     public static Result<byte[], PlanReason> Build(ReadOnlyMemory<byte> metadata, PlanSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -29,13 +25,6 @@ public static class PlanBuilder
         }
     }
 
-    /// <summary>The text that <see cref="DomesticFormats.Read"/> takes.</summary>
-    internal static byte[] DomesticFormatsOfThisLibrary()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(DomesticFormatsName)
-            ?? throw new InvalidOperationException("The library was built without its list of domestic formats.");
-        var json = new byte[stream.Length];
-        stream.ReadExactly(json);
-        return json;
-    }
+    /// <summary>The embedded text for <see cref="DomesticFormats.Read"/>.</summary>
+    internal static byte[] DomesticFormatsOfThisLibrary() => EmbeddedFile.Read(typeof(PlanBuilder).Assembly, DomesticFormatsName);
 }

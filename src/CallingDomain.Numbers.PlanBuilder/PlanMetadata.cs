@@ -2,15 +2,13 @@ using System.Text.Json;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>The world's numbering plan as public metadata states it: calling codes, and for each its regions, the main one first.</summary>
-/// <remarks>
-/// Immutable, thread-safe. Source: <c>metadata.max.json</c> of the npm package libphonenumber-js, which is made from Google's libphonenumber.
-/// </remarks>
-/// <param name="CallingCodes">In ascending order.</param>
+/// <summary>The metadata of the numbering plan: calling codes with their regions.</summary>
+/// <remarks>Immutable, thread-safe. Source: <c>metadata.max.json</c> of the npm package libphonenumber-js, made from Google's libphonenumber.</remarks>
+/// <param name="CallingCodes">The calling codes, in ascending order.</param>
 internal sealed record PlanMetadata(IReadOnlyList<CallingCodePlan> CallingCodes)
 {
     /// <summary>Reads the JSON text.</summary>
-    /// <exception cref="MetadataException">It is no JSON, has another layout, or has a pattern that is none over digits.</exception>
+    /// <exception cref="MetadataException">The text is not JSON, has another layout, or has an unsupported pattern.</exception>
     public static PlanMetadata Read(ReadOnlyMemory<byte> json, DomesticFormats domesticFormats)
     {
         try
@@ -24,12 +22,12 @@ internal sealed record PlanMetadata(IReadOnlyList<CallingCodePlan> CallingCodes)
         }
         catch (InvalidOperationException)
         {
-            throw new MetadataException(PlanReason.MetadataLayout); // an escape that stands for half a character
+            throw new MetadataException(PlanReason.MetadataLayout); // an escape of an incomplete character
         }
     }
 }
 
-/// <summary>A calling code and those who share it.</summary>
+/// <summary>A calling code with its regions.</summary>
 /// <param name="Code">1 to 999.</param>
-/// <param name="Regions">The main region first; the others in the order in which they are asked whether a number is theirs.</param>
+/// <param name="Regions">The main region, then the others in the order of matching.</param>
 internal sealed record CallingCodePlan(int Code, IReadOnlyList<RegionPlan> Regions);

@@ -4,13 +4,13 @@ using static CallingDomain.Numbers.Build.JsonLayout;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Reads the compact arrays of <c>metadata.max.json</c>, version 4: what is absent is 0, and zeros at an array's end are left out.</summary>
+/// <summary>Reads the compact arrays of <c>metadata.max.json</c>, version 4: absent values are 0, and trailing zeros are omitted.</summary>
 internal static class PlanMetadataReader
 {
     private const int LayoutVersion = 4;
     private const int MaxNationalDigits = Territory.LongestNational;
 
-    // The order of the types' array.
+    // In the order of the array of types.
     private static readonly NumberType[] TypeAt =
     [
         NumberType.FixedLine, NumberType.Mobile, NumberType.TollFree, NumberType.PremiumRate, NumberType.PersonalNumber,
@@ -45,7 +45,7 @@ internal static class PlanMetadataReader
         foreach (var code in Members(Member(root, "nonGeographic")))
             codes.Add(new CallingCodePlan(CodeOf(code.Name), [Region(RegionCode.World.ToString(), code.Value, domesticFormats.Of(code.Name))]));
 
-        // The package has smaller files of the same layout, whose regions mostly have no types, or only the mobiles'.
+        // The smaller files of the package have the same layout, but most regions have no types or only mobiles.
         var all = codes.SelectMany(code => code.Regions).ToList();
         if (all.Count(region => region.Types.Keys.Any(type => type != NumberType.Mobile)) * 2 < all.Count) throw Unexpected();
 
@@ -67,7 +67,7 @@ internal static class PlanMetadataReader
         {
             if (place.ValueKind != JsonValueKind.Array) continue;
             var text = Text(Item(place, 0));
-            if (text.Length == 0 && type == NumberType.Mobile) fixedLinesAreMobiles = true; // written so where it would repeat the fixed lines' pattern
+            if (text.Length == 0 && type == NumberType.Mobile) fixedLinesAreMobiles = true; // empty if equal to the pattern of fixed lines
             else
                 types.Add(
                     type,
@@ -109,7 +109,7 @@ internal static class PlanMetadataReader
         {
             var template = Text(Item(format, 1));
             var leading = Item(format, 2) is { ValueKind: JsonValueKind.Array } patterns && patterns.GetArrayLength() > 0
-                ? Text(patterns[patterns.GetArrayLength() - 1]) // the last is the most exact, and the one that decides
+                ? Text(patterns[patterns.GetArrayLength() - 1]) // the last is the most specific and decides
                 : "";
             var rule = TextOrEmpty(format, 3) is { Length: > 0 } own ? own : commonRule;
             var international = TextOrEmpty(format, 5) is { Length: > 0 } other ? other : template;

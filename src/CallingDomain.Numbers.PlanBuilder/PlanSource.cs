@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Where a plan's facts come from: what the plan says of itself.</summary>
+/// <summary>The source of a plan.</summary>
 /// <remarks>Immutable, thread-safe.</remarks>
-/// <param name="Version">Name and version, at most 72 printable ASCII characters; what does not fit is cut, what is not ASCII becomes <c>?</c>.</param>
-/// <param name="Date">The day of the release; null when unknown.</param>
+/// <param name="Version">Name and version; truncated to 72 characters, other characters than printable ASCII become <c>?</c>.</param>
+/// <param name="Date">The release date; null if unknown.</param>
 public sealed record PlanSource(string Version, DateOnly? Date)
 {
     /// <summary>Name and version.</summary>
@@ -14,15 +14,13 @@ public sealed record PlanSource(string Version, DateOnly? Date)
 
     private const string MetadataMark = "Updated metadata to version ";
 
-    /// <summary>A source of which nothing is known.</summary>
+    /// <summary>An unknown source.</summary>
     public static PlanSource Unknown { get; } = new("", null);
 
-    /// <summary>Reads what an npm package of libphonenumber-js says of itself beside its metadata.</summary>
+    /// <summary>Reads name, version and date from the files of the npm package libphonenumber-js.</summary>
     /// <param name="packageJson">The text of <c>package.json</c>.</param>
-    /// <param name="changelog">
-    /// The text of <c>CHANGELOG.md</c>, or empty; says when the version was released and which version of Google's metadata it has.
-    /// </param>
-    /// <returns>As much as the texts say; <see cref="Unknown"/> if they say nothing. Never throws because of them.</returns>
+    /// <param name="changelog">The text of <c>CHANGELOG.md</c> with the release date and the version of Google's metadata; may be empty.</param>
+    /// <returns>The known parts; <see cref="Unknown"/> if there are none. Never throws because of the texts.</returns>
     public static PlanSource OfPackage(string packageJson, string changelog)
     {
         ArgumentNullException.ThrowIfNull(packageJson);
@@ -55,7 +53,7 @@ public sealed record PlanSource(string Version, DateOnly? Date)
         }
     }
 
-    // "1.13.16 / 10.11.2026" begins the release; the first metadata named from there on, in it or in an earlier one, is what it has.
+    // "1.13.16 / 10.11.2026" starts the release; the first metadata version after it, in this or an earlier release, is its version.
     private static (string? Metadata, DateOnly? Date) ReleaseOf(string version, string changelog)
     {
         DateOnly? date = null;

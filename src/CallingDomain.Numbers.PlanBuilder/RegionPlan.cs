@@ -1,12 +1,12 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>What the metadata says of the numbers of one region, or of one calling code that belongs to no region.</summary>
+/// <summary>The metadata of a region, or of a calling code without region.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="CallingCode">1 to 999.</param>
-/// <param name="General">What every number of the region matches.</param>
-/// <param name="LeadingDigits">How the region's numbers begin where several share the calling code; null when the metadata says nothing.</param>
-/// <param name="Types">The patterns of those types that the region has.</param>
-/// <param name="Writing">How its numbers are dialled and written.</param>
+/// <param name="General">The pattern of all numbers of the region.</param>
+/// <param name="LeadingDigits">The leading digits of the region within a shared calling code; null if not specified.</param>
+/// <param name="Types">The patterns by type.</param>
+/// <param name="Writing">The rules for dialing and formatting.</param>
 internal sealed record RegionPlan(
     RegionCode Region,
     int CallingCode,
@@ -15,15 +15,15 @@ internal sealed record RegionPlan(
     IReadOnlyDictionary<NumberType, NumberPattern> Types,
     RegionWriting Writing)
 {
-    /// <summary>Whether the region has one pattern for fixed lines and mobiles; it is then listed as the fixed lines'.</summary>
+    /// <summary>Whether fixed lines and mobiles have the same pattern, which is listed for fixed lines.</summary>
     public bool FixedLinesAreMobiles { get; init; }
 }
 
-/// <summary>National numbers by pattern and by count of digits: both must be met.</summary>
-/// <param name="Pattern">Over the whole national number.</param>
-/// <param name="Lengths">Counts of digits; bit n stands for n digits.</param>
+/// <summary>A pattern and lengths of national numbers; both must match.</summary>
+/// <param name="Pattern">The pattern of the whole national number.</param>
+/// <param name="Lengths">The lengths; bit n is n digits.</param>
 internal sealed record NumberPattern(DigitPattern Pattern, uint Lengths)
 {
-    /// <summary>Whether a national number may have so many digits.</summary>
+    /// <summary>Whether a length is possible.</summary>
     public bool HasLength(int digits) => (Lengths >> digits & 1) != 0;
 }

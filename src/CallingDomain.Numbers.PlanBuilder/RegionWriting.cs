@@ -1,31 +1,31 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>How the numbers of a region are dialled and written; texts are empty for what the region does not have.</summary>
+/// <summary>The rules of a region for dialing and formatting; texts are empty if not specified.</summary>
 internal sealed record RegionWriting
 {
-    /// <summary>A pattern: what is dialled before a calling code.</summary>
+    /// <summary>The pattern of the international prefix, dialed before a calling code.</summary>
     public required string InternationalPrefix { get; init; }
 
-    /// <summary>The one of them that people use.</summary>
+    /// <summary>The preferred international prefix.</summary>
     public required string UsualInternationalPrefix { get; init; }
 
-    /// <summary>What is dialled before a national number.</summary>
+    /// <summary>The trunk prefix, dialed before a national number.</summary>
     public required string TrunkPrefix { get; init; }
 
-    /// <summary>A pattern: what may stand before a national number, the trunk prefix among it.</summary>
+    /// <summary>The pattern of prefixes before a national number, including the trunk prefix.</summary>
     public required string PrefixForParsing { get; init; }
 
-    /// <summary>What takes that prefix's place; its group is <c>$1</c>.</summary>
+    /// <summary>The replacement of that prefix; its group is <c>$1</c>.</summary>
     public required string Transform { get; init; }
 
-    /// <summary>The first whose leading digits fit is taken.</summary>
+    /// <summary>The formats; the first with matching leading digits is used.</summary>
     public required IReadOnlyList<NumberFormat> Formats { get; init; }
 }
 
-/// <summary>One way of writing national numbers. Templates name groups as <c>$1</c>; no international one means domestic use only.</summary>
+/// <summary>A format of national numbers. Templates name groups as <c>$1</c>; without an international template the format is domestic only.</summary>
 internal sealed record NumberFormat(string Pattern, string LeadingDigits, string National, string? International)
 {
-    /// <summary>A template with the rule of how its first group is written inside the country: <c>0$1</c>, <c>($1)</c>.</summary>
+    /// <summary>Applies the rule for the first group of the national format, such as <c>0$1</c> or <c>($1)</c>, to a template.</summary>
     public static string WithRule(string template, string rule)
     {
         var first = template.IndexOf('$', StringComparison.Ordinal);

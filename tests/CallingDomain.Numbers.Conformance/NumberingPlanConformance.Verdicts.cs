@@ -92,7 +92,7 @@ public abstract partial class NumberingPlanConformance
     [InlineData("+870301234567", "001", NumberType.Mobile)]
     [InlineData("+878101234567890", "001", NumberType.Voip)]
     [InlineData("+979123456789", "001", NumberType.PremiumRate)]
-    public void Look_ValidNumber_SaysRegionAndType(string number, string region, NumberType type)
+    public void Lookup_ValidNumber_HasRegionAndType(string number, string region, NumberType type)
     {
         var verdict = Plan.Lookup(PhoneNumber.Parse(number));
         Assert.True(verdict is { IsValid: true, IsPossible: true });
@@ -100,7 +100,7 @@ public abstract partial class NumberingPlanConformance
     }
 
     [Fact]
-    public void Look_ValidNumberOfALengthThatTheMainRegionLacks_IsNotPossible()
+    public void Lookup_ValidNumberWithALengthThatTheMainRegionLacks_IsNotPossible()
     {
         var verdict = Plan.Lookup(PhoneNumber.Parse("+13101234"));
         Assert.Equal((Region("CA"), NumberType.Uan, NumberPossibility.TooShort), (verdict.Region, verdict.Type, verdict.Possibility));
@@ -123,7 +123,7 @@ public abstract partial class NumberingPlanConformance
     [InlineData("+4", NumberPossibility.InvalidCountryCode, 0)]
     [InlineData("+35", NumberPossibility.InvalidCountryCode, 0)]
     [InlineData("+350", NumberPossibility.TooShort, 350)]
-    public void Look_NumberThatIsNotValid_SaysWhetherPossible(string number, NumberPossibility possibility, int callingCode)
+    public void Lookup_InvalidNumber_HasItsPossibility(string number, NumberPossibility possibility, int callingCode)
     {
         var verdict = Plan.Lookup(PhoneNumber.Parse(number));
         Assert.Equal((false, RegionCode.None, NumberType.Unknown), (verdict.IsValid, verdict.Region, verdict.Type));
@@ -136,6 +136,6 @@ public abstract partial class NumberingPlanConformance
     [InlineData("+39612345678", false)]
     [InlineData("+4402079460958", false)]
     [InlineData("+3300612345678", false)]
-    public void Look_ZeroBehindTheCallingCode_IsADigitLikeAnyOther(string number, bool valid) =>
+    public void Lookup_ZeroAfterTheCallingCode_IsADigit(string number, bool valid) =>
         Assert.Equal(valid, Plan.Lookup(PhoneNumber.Parse(number)).IsValid);
 }

@@ -28,7 +28,7 @@ public sealed class LibPhoneNumberPlanTests
     [InlineData("+376712345678", NumberPossibility.IsPossible)]
     [InlineData("+3767123456789", NumberPossibility.TooLong)]
     [InlineData("+15013334444", NumberPossibility.InvalidCountryCode)]
-    public void Look_MetadataOfOnesOwn_SaysWhatItsLengthsSay(string number, NumberPossibility possibility)
+    public void Lookup_OtherMetadata_UsesItsLengths(string number, NumberPossibility possibility)
     {
         using var xml = new MemoryStream(Encoding.UTF8.GetBytes(OneTerritory));
         Assert.Equal(possibility, new LibPhoneNumberPlan(PhoneNumberUtil.CreateInstance(xml)).Lookup(PhoneNumber.Parse(number)).Possibility);

@@ -19,7 +19,7 @@ public sealed class ArgumentTests
     }
 
     [Fact]
-    public void Read_EntriesWithoutTexts_SaysWhatIsMissingOfEach()
+    public void Read_EntriesWithoutTexts_GivesMissingReasons()
     {
         var reading = NumberTemplate.Strict.Read([new NumberEntry(null!, "Survey"), new NumberEntry("5013334444", null!), null!, new NumberEntry("5013334445", "Survey")]);
         Assert.Equal(

@@ -30,7 +30,7 @@ public sealed class CallPurposesTests
     [InlineData("CustomerService", NumberReason.PurposeUnknown)]
     [InlineData("Unspecified", NumberReason.PurposeUnknown)]
     [InlineData("ſurvey", NumberReason.PurposeUnknown)] // a long s is no S, whatever upper-casing says
-    public void Read_NoLabel_SaysWhy(string text, NumberReason reason) => Assert.Equal(reason, CallPurposes.Read(text).Reason);
+    public void Read_OtherThanALabel_GivesTheReason(string text, NumberReason reason) => Assert.Equal(reason, CallPurposes.Read(text).Reason);
 
     [Theory]
     [InlineData("Custmer Service", CallPurpose.CustomerService)]
@@ -38,5 +38,5 @@ public sealed class CallPurposesTests
     [InlineData("Informational", null)]
     [InlineData("Sales", null)]
     [InlineData("", null)]
-    public void Nearest_Misspelling_IsOnlyANearMiss(string text, CallPurpose? nearest) => Assert.Equal(nearest, CallPurposes.FindNearest(text));
+    public void FindNearest_Misspelling_IsASimilarLabel(string text, CallPurpose? nearest) => Assert.Equal(nearest, CallPurposes.FindNearest(text));
 }

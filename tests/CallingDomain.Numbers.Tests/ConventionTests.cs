@@ -11,7 +11,7 @@ public sealed class ConventionTests
     [InlineData(NumberReason.NumberMissingPlus, "NUMBER_MISSING_PLUS")]
     [InlineData(NumberReason.NumberNotE164, "NUMBER_NOT_E164")]
     [InlineData(NumberReason.DuplicateInBatchConflict, "DUPLICATE_IN_BATCH_CONFLICT")]
-    public void Code_OfAReason_IsItsNameInCapitals(NumberReason reason, string code) => Assert.Equal(code, reason.Code());
+    public void Code_DefinedReason_IsItsExplicitText(NumberReason reason, string code) => Assert.Equal(code, reason.Code());
 
     [Fact]
     public void Code_OfAValueWithoutName_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => ((NumberReason)63).Code());

@@ -16,7 +16,7 @@ public sealed class PhoneNumberTests
     [InlineData("+15013334444x12", NumberReason.NumberHasLetters)]
     [InlineData("+1501333444٤", NumberReason.NumberNonAsciiDigit)]
     [InlineData("+15013334444/+15013334445", NumberReason.NumberMultiple)]
-    public void Read_NoE164_SaysWhy(string text, NumberReason reason)
+    public void Read_OtherThanE164_GivesTheReason(string text, NumberReason reason)
     {
         var reading = PhoneNumber.Read(text);
         Assert.False(reading.IsOk);
@@ -55,5 +55,5 @@ public sealed class PhoneNumberTests
     }
 
     [Fact]
-    public void TryFormat_TooLittleRoom_SaysSo() => Assert.False(PhoneNumber.Parse("+15013334444").TryFormat(new char[11], out _));
+    public void TryFormat_ShortBuffer_GivesFalse() => Assert.False(PhoneNumber.Parse("+15013334444").TryFormat(new char[11], out _));
 }

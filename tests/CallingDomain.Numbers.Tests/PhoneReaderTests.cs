@@ -23,7 +23,7 @@ public sealed class PhoneReaderTests
     [InlineData("3.90612345678E+11")]
     [InlineData("3,90612345678e11")]
     [InlineData("\u0660\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668")]
-    public void Read_WhatIsCertain_GivesTheNumber(string text) => Assert.Equal("+390612345678", Italian.Read(text).Value.Number.ToString());
+    public void Read_CertainNumber_IsRead(string text) => Assert.Equal("+390612345678", Italian.Read(text).Value.Number.ToString());
 
     [Theory]
     [InlineData("", NumberReason.NumberMissing)]
@@ -39,7 +39,7 @@ public sealed class PhoneReaderTests
     [InlineData("0612345678.5", NumberReason.NumberPunctuation)] // not 06123456785
     [InlineData("+", NumberReason.NumberPunctuation)]
     [InlineData("06-CALL-ME", NumberReason.NumberHasLetters)]
-    public void Read_WhatIsNot_SaysWhy(string text, NumberReason reason)
+    public void Read_OtherText_GivesTheReason(string text, NumberReason reason)
     {
         var reading = Italian.Read(text);
         Assert.Equal((false, reason, reason.Code()), (reading.IsOk, reading.Reason, reading.Reason.Code()));
@@ -55,7 +55,7 @@ public sealed class PhoneReaderTests
     }
 
     [Fact]
-    public void Read_NotKnownAsValid_IsNoticedOrRefused()
+    public void Read_NumberThatIsNotValid_IsNoticedOrRefused()
     {
         Assert.Equal(NumberReason.NumberUnassigned, PhoneReader.International.Read("+15551234567").Value.Notices.Primary);
         Assert.Equal(NumberReason.NumberUnassigned, new PhoneReader(check: PhoneCheck.Valid).Read("+15551234567").Reason);

@@ -51,7 +51,7 @@ public sealed class PortalFormTests
     [InlineData("", "NUMBER_MISSING")]
     [InlineData("-", "NUMBER_PUNCTUATION NUMBER_LENGTH")]
     [InlineData("+", "NUMBER_LENGTH")]
-    public void Read_AnythingElse_SaysAllThatIsWrong(string text, string codes)
+    public void Read_OtherText_GivesAllReasons(string text, string codes)
     {
         var reading = PortalForm.Read(text);
         Assert.False(reading.IsOk);
@@ -73,6 +73,6 @@ public sealed class PortalFormTests
     [InlineData("1800FLOWERS", null)]
     [InlineData("5013334444/5013334445", null)]
     [InlineData("+445013334444", null)]
-    public void Account_RefusedText_MeansOnlyWhatIsCertain(string text, string? suggestion) =>
+    public void Account_RefusedText_SuggestsOnlyCertainNumbers(string text, string? suggestion) =>
         Assert.Equal(suggestion is null ? "" : "+1" + suggestion, PortalForm.Account(Encoding.UTF8.GetBytes(text), anyCountry: false).Meant.ToString());
 }

@@ -16,10 +16,10 @@ public sealed class ReadingAgreementTests
         NumberPolicy.World with { AllowUnassigned = true, AllowFictional = true, AllowPremium = true, AllowNonGeographic = true, AllowServiceLines = true });
 
     [Property(MaxTest = 50_000)]
-    public bool Read_AnyText_IsOneNumberForAllThreeOrNone(PastedNumber text) => Answers(text.Value) is var (template, contacts, inspected) && template == contacts && contacts == inspected;
+    public bool Read_AnyText_AllThreeReadersAgree(PastedNumber text) => Answers(text.Value) is var (template, contacts, inspected) && template == contacts && contacts == inspected;
 
     [Fact]
-    public void Read_AnySignAnywhere_IsOneNumberForAllThreeOrNone()
+    public void Read_AnyCharacterAnywhere_AllThreeReadersAgree()
     {
         var wrong = new List<string>();
         foreach (var text in (string[])["5013334444", "+15013334444", "(501) 333-4444", "'+15013334444", "501.3334444", "=\"5013334444\""])
@@ -41,7 +41,7 @@ public sealed class ReadingAgreementTests
     }
 
     [Fact]
-    public void Read_Marks_LeaveNoDigitInDoubt()
+    public void Read_InvisibleMarks_LeaveNoDigitInDoubt()
     {
         foreach (var mark in TypedNumberGenerators.Marks)
         {
@@ -51,7 +51,7 @@ public sealed class ReadingAgreementTests
     }
 
     [Fact]
-    public void Read_OtherSigns_AreRefusedByAllThree()
+    public void Read_OtherCharacters_AllThreeReadersRefuse()
     {
         foreach (var sign in TypedNumberGenerators.Doubtful)
             Assert.Equal((sign, 0UL, 0UL, 0UL), (sign, Answers($"501{sign}3334444").Template, Answers($"501{sign}3334444").Contacts, Answers($"501{sign}3334444").Inspected));
@@ -78,7 +78,7 @@ public sealed class ReadingAgreementTests
     [InlineData("(+44) 20 7946 0958", 442079460958UL)]
     [InlineData("\uFF0B15013334444", 15013334444UL)]
     [InlineData("+1.5013334444E+10", 15013334444UL)]
-    public void Read_WhereADigitMayBeInDoubt_AllThreeSayTheSame(string text, ulong number) => Assert.Equal((number, number, number), Answers(text));
+    public void Read_DigitInDoubt_AllThreeReadersAgree(string text, ulong number) => Assert.Equal((number, number, number), Answers(text));
 
     [Property(MaxTest = 50_000)]
     public bool Read_AnyText_IsAsReadClosely(PastedNumber text, TypingRegion region) => IsAsReadClosely(text.Value, region.Value);

@@ -15,7 +15,7 @@ public sealed class RegionCodeTests
     [InlineData("U1")]
     [InlineData("\u00DCS")]
     [InlineData("002")]
-    public void Read_OtherTexts_SaysRegionUnknown(string text) => Assert.Equal(NumberReason.NumberRegionUnknown, RegionCode.Read(text).Reason);
+    public void Read_OtherTexts_GivesRegionUnknown(string text) => Assert.Equal(NumberReason.NumberRegionUnknown, RegionCode.Read(text).Reason);
 
     [Fact]
     public void Default_IsNoRegion_FormatsAsEmpty() => Assert.Equal("", default(RegionCode).ToString());

@@ -13,7 +13,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void ToString_OfASuccess_NeverShowsTheValue() => Assert.Equal("Ok", PhoneNumber.Read("+15013334444").ToString());
+    public void ToString_Success_HidesTheValue() => Assert.Equal("Ok", PhoneNumber.Read("+15013334444").ToString());
 
     [Fact]
     public void Equals_SameValue_IsEqual() => Assert.Equal(PhoneNumber.Read("+15013334444"), PhoneNumber.Read("+15013334444"));

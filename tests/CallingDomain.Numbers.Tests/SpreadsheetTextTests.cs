@@ -25,21 +25,21 @@ public sealed class SpreadsheetTextTests
     [InlineData("'Eve'", "'Eve'")]
     [InlineData("'", "'")]
     [InlineData("", "")]
-    public void WithoutGuard_OneApostropheBeforeAFormulaSign_IsTakenOff(string text, string expected) =>
+    public void WithoutApostrophe_LeadingApostropheBeforeAFormula_IsRemoved(string text, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(SpreadsheetText.WithoutApostrophe(Encoding.UTF8.GetBytes(text))));
 
     [Theory]
     [InlineData("Smith, '-J", "Smith, -J")]
     [InlineData("'=1,'+2", "=1,+2")]
     [InlineData("O'Neil, it's", "O'Neil, it's")]
-    public void Restored_EveryApostropheThatNeutralPuts_IsTakenOff(string text, string expected) => Assert.Equal(expected, Restored(text));
+    public void UnescapeFormula_EscapedText_IsTheText(string text, string expected) => Assert.Equal(expected, Restored(text));
 
     [Property]
-    public bool Restored_EscapedFormula_IsTheText(TextOf<FormulaSigns> text) =>
+    public bool UnescapeFormula_EscapedFormula_IsTheText(TextOf<FormulaSigns> text) =>
         !IsText(text.Value) || text.Value.Contains('\'', StringComparison.Ordinal) || Restored(SpreadsheetText.EscapeFormula(text.Value)) == text.Value;
 
     [Property]
-    public bool Restored_EscapedTextWithApostrophes_IsTheRestoredText(TextOf<Apostrophes> text) =>
+    public bool UnescapeFormula_EscapedTextWithApostrophes_IsTheUnescapedText(TextOf<Apostrophes> text) =>
         !IsText(text.Value) || Restored(SpreadsheetText.EscapeFormula(text.Value)) == Restored(text.Value);
 
     private static bool IsText(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar);

@@ -37,7 +37,7 @@ public sealed class Utf8StreamTests
     [InlineData("ab", 1)]
     [InlineData("a\u001Ab\r\n", 3)]
     [InlineData("\u001A\u001Ab", 70_000)]
-    public void Read_EndOfFileSigns_ArePassedOverAtTheEndOnly(string start, int signs)
+    public void Read_EndOfFileCharacters_AreIgnoredAtTheEndOnly(string start, int signs)
     {
         foreach (var length in (int[])[0, 60_000, (1 << 16) - start.Length - 1, (1 << 16) - start.Length, (1 << 17) - 3])
         {
@@ -69,7 +69,7 @@ public sealed class Utf8StreamTests
     [InlineData(FileReason.EncodingUnsupported, 0x61, 0xE2, 0x82)]
     [InlineData(FileReason.EncodingUnsupported, 0xFF, 0xFE, 0x61)]
     [InlineData(FileReason.EncodingUnsupported, 0xFF, 0xFE, 0x3D, 0xD8)]
-    public void Read_WhatIsNoText_EndsWithTheReason(FileReason reason, params int[] bytes)
+    public void Read_BinaryFile_EndsWithTheReason(FileReason reason, params int[] bytes)
     {
         using var stream = new Utf8Stream(new MemoryStream([.. bytes.Select(each => (byte)each)]));
         var all = new MemoryStream();

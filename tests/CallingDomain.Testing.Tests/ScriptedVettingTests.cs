@@ -29,7 +29,7 @@ public sealed class ScriptedVettingTests
     }
 
     [Fact]
-    public async Task Answer_AfterTheFirstQuestion_BeginsWithItsFirst()
+    public async Task Answer_AfterARequest_StartsWithTheFirstAnswer()
     {
         var vetting = new ScriptedVetting();
         await vetting.VetAsync(Number, CallPurpose.Survey);
@@ -39,7 +39,7 @@ public sealed class ScriptedVettingTests
     }
 
     [Fact]
-    public async Task Vet_AfterCancellation_AsksNobody()
+    public async Task Vet_AfterCancellation_Throws()
     {
         var vetting = new ScriptedVetting();
         await Assert.ThrowsAsync<OperationCanceledException>(async () => await vetting.VetAsync(Number, CallPurpose.Survey, new CancellationToken(canceled: true)));
@@ -47,5 +47,5 @@ public sealed class ScriptedVettingTests
     }
 
     [Fact]
-    public void Answer_WithoutAnswers_IsTheCallersMistake() => Assert.Throws<ArgumentException>(() => new ScriptedVetting().Answer(Number));
+    public void Answer_WithoutAnswers_Throws() => Assert.Throws<ArgumentException>(() => new ScriptedVetting().Answer(Number));
 }

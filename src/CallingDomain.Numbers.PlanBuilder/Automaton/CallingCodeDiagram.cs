@@ -1,16 +1,16 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Turns what the metadata says of one calling code into functions from national digits to verdicts.</summary>
+/// <summary>Builds the functions from national digits to verdicts for a calling code.</summary>
 /// <remarks>
-/// A verdict is 0 for invalid, else the region's place among those that share the code, times 16, plus the type. The rules are libphonenumber's: a region that
-/// states its leading digits takes every number that begins so, valid or not; one that does not takes what is valid in it; types are asked in a fixed order.
+/// A verdict is 0 for invalid; otherwise the index of the region within the calling code times 16, plus the type. The rules are libphonenumber's: a region with leading digits has all numbers with
+/// these digits, valid or not; another region has its valid numbers; types are matched in a fixed order.
 /// </remarks>
 internal sealed class CallingCodeDiagram
 {
-    /// <summary>How many verdicts each region takes.</summary>
+    /// <summary>The number of verdicts of a region.</summary>
     public const int VerdictsPerRegion = 16;
 
-    // The first that matches is the type; fixed lines and mobiles come after all of these.
+    // The first match is the type; fixed lines and mobiles follow these.
     private static readonly NumberType[] Asked =
     [
         NumberType.PremiumRate, NumberType.TollFree, NumberType.SharedCost, NumberType.Voip,
@@ -28,7 +28,7 @@ internal sealed class CallingCodeDiagram
         _regions = [.. code.Regions.Select(region => new RegionMachines(region))];
     }
 
-    /// <summary>The function over national numbers of so many digits.</summary>
+    /// <summary>The function for national numbers of a length.</summary>
     public int OfLength(int digits)
     {
         var verdict = Invalid;

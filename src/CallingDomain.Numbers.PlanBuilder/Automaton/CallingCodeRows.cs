@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>All numbers of one calling code: for every count of digits the function that gives the verdict.</summary>
+/// <summary>The verdict functions of a calling code, by length.</summary>
 internal sealed class CallingCodeRows
 {
     private readonly CallingCodePlan _code;
     private readonly DigitDiagram _diagram;
     private readonly int _firstRegion;
     private readonly string _digits;
-    private readonly int[] _functions = new int[PhoneNumber.MaxDigits + 1]; // by count of digits of the whole number
+    private readonly int[] _functions = new int[PhoneNumber.MaxDigits + 1]; // by length of the whole number
 
     public CallingCodeRows(CallingCodePlan code, DigitDiagram diagram, int firstRegion)
     {
@@ -23,13 +23,13 @@ internal sealed class CallingCodeRows
         }
     }
 
-    /// <summary>The functions over national numbers.</summary>
+    /// <summary>The functions of national numbers.</summary>
     public IEnumerable<int> Functions => _functions;
 
-    /// <summary>Whether the three digits begin with this calling code.</summary>
+    /// <summary>Whether three digits start with this calling code.</summary>
     public bool Begins(int start) => Text(start).StartsWith(_digits, StringComparison.Ordinal);
 
-    /// <summary>What the plan knows after the first three digits.</summary>
+    /// <summary>The row after the first three digits.</summary>
     public ushort[] Row(int start, Func<int, ushort> numberOf)
     {
         var row = new ushort[PlanFormat.RowLength];
@@ -46,7 +46,7 @@ internal sealed class CallingCodeRows
         return row;
     }
 
-    // The main region's metadata has all lengths of the calling code.
+    // The metadata of the main region has all lengths of the calling code.
     private ushort Lengths()
     {
         var national = _code.Regions[0].General;

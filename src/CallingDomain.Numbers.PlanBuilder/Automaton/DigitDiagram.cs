@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Functions from digits to verdicts as decision diagrams that share every part they have in common.</summary>
+/// <summary>Functions from digits to verdicts as decision diagrams with shared parts.</summary>
 /// <remarks>
-/// A function is a number: below 0 it is <c>~verdict</c>, the same for whatever digits follow; else it is a node, which the next digit leads on from.
-/// Equal functions have equal numbers, so the whole is minimal. Not thread-safe.
+/// A function is a number: a negative number is <c>~verdict</c>, a constant; otherwise it is a node that branches on the next digit. Equal functions have equal numbers, so the diagram is minimal.
+/// Not thread-safe.
 /// </remarks>
 internal sealed class DigitDiagram
 {
@@ -15,25 +15,25 @@ internal sealed class DigitDiagram
     private readonly Dictionary<NodeKey, int> _numberOfNode = [];
     private readonly Dictionary<(int Condition, int Then, int Otherwise), int> _selections = [];
 
-    /// <summary>The function that is the same verdict everywhere.</summary>
+    /// <summary>The constant function of a verdict.</summary>
     public static int Always(int verdict) => ~verdict;
 
-    /// <summary>Whether a function is one verdict, and no digit matters any more.</summary>
+    /// <summary>Whether a function is constant.</summary>
     public static bool IsVerdict(int function) => function < 0;
 
-    /// <summary>The verdict of such a function.</summary>
+    /// <summary>The verdict of a constant function.</summary>
     public static int Verdict(int function) => ~function;
 
-    /// <summary>The function of the digits behind one more digit.</summary>
+    /// <summary>The function after one digit.</summary>
     public int Next(int function, int digit) => IsVerdict(function) ? function : _nodes[function][digit];
 
-    /// <summary>1 where so many digits match the whole pattern, 0 elsewhere.</summary>
+    /// <summary>1 for digits of a length that match the whole pattern, 0 otherwise.</summary>
     public int Matching(PatternSets machine, int length) => new Matches(this, machine, onlyBeginning: false).From(PatternSets.Start, length);
 
-    /// <summary>1 where the first of so many digits, however few of them, match the whole pattern, 0 elsewhere.</summary>
+    /// <summary>1 for digits of a length with a prefix that matches the whole pattern, 0 otherwise.</summary>
     public int Beginning(PatternSets machine, int length) => new Matches(this, machine, onlyBeginning: true).From(PatternSets.Start, length);
 
-    /// <summary>One function where the condition is not 0, another where it is.</summary>
+    /// <summary>One function where the condition is not 0, another function elsewhere.</summary>
     public int Select(int condition, int then, int otherwise)
     {
         if (IsVerdict(condition)) return Verdict(condition) != 0 ? then : otherwise;

@@ -1,12 +1,12 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Numbers what is needed of a diagram: first the ends, which are verdicts, by verdict; then the nodes, each before the nodes it leads to.</summary>
+/// <summary>Numbers the used functions of a diagram: first the ends by verdict, then the nodes, each before its successors.</summary>
 internal sealed class NodeNumbers
 {
     private readonly Dictionary<int, int> _numbers = [];
     private readonly List<int> _inOrder = [];
 
-    /// <summary>Numbers all that the functions lead to.</summary>
+    /// <summary>Numbers all reachable functions.</summary>
     public NodeNumbers(DigitDiagram diagram, IEnumerable<int> functions)
     {
         var met = new HashSet<int>();
@@ -23,17 +23,17 @@ internal sealed class NodeNumbers
             else if (met.Add(function))
             {
                 for (var digit = PlanFormat.DigitCount - 1; digit >= 0; digit--) Visit(diagram.Next(function, digit));
-                _inOrder.Add(function); // behind all that it leads to; the whole is turned round in the end
+                _inOrder.Add(function); // after its successors; the order is reversed at the end
             }
         }
     }
 
     public int Count => _inOrder.Count;
 
-    /// <summary>The verdicts of the ends, in their order.</summary>
+    /// <summary>The verdicts of the ends, in order.</summary>
     public IReadOnlyList<int> Verdicts { get; }
 
-    /// <summary>The functions in the order of their numbers, ends included.</summary>
+    /// <summary>The functions in the order of their numbers, including the ends.</summary>
     public IReadOnlyList<int> InOrder => _inOrder;
 
     public int Of(int function) => _numbers[function];

@@ -1,6 +1,6 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>The tables of a plan: what a walk looks up, digit by digit.</summary>
+/// <summary>The lookup tables of a plan.</summary>
 internal sealed class PlanTables
 {
     private readonly DigitDiagram _diagram = new();
@@ -24,7 +24,7 @@ internal sealed class PlanTables
         (Starts, Rows) = StartsAndRows();
     }
 
-    /// <summary>Whether there is more than the format holds; the tables are then empty.</summary>
+    /// <summary>Whether the plan exceeds the format; the tables are empty then.</summary>
     public bool IsTooLarge { get; }
 
     public IReadOnlyList<ushort> Regions => _regions;
@@ -39,7 +39,7 @@ internal sealed class PlanTables
 
     public static PlanTables Of(PlanMetadata metadata) => new(metadata);
 
-    // Row 0 is that of no calling code. Equal rows are one.
+    // Row 0 is for no calling code. Rows are distinct.
     private (ushort[] Starts, ushort[] Rows) StartsAndRows()
     {
         var starts = new ushort[PlanFormat.StartCount];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Writes the tables as <see cref="PlanFormat"/> has it.</summary>
+/// <summary>Writes the tables in the format of <see cref="PlanFormat"/>.</summary>
 internal static class PlanWriter
 {
     public static byte[] Write(PlanTables tables, PlanSource source, ReadOnlySpan<byte> rules)

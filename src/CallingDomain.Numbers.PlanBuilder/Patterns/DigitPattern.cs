@@ -1,21 +1,21 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>A regular expression over digits: what the metadata uses of the language.</summary>
+/// <summary>A regular expression over digits, with the syntax that the metadata uses.</summary>
 internal abstract record DigitPattern
 {
     private DigitPattern()
     {
     }
 
-    /// <summary>One digit out of a set; bit d for digit d.</summary>
+    /// <summary>One digit of a set; bit d is digit d.</summary>
     internal sealed record OneOf(int Digits) : DigitPattern;
 
     internal sealed record Sequence(IReadOnlyList<DigitPattern> Parts) : DigitPattern;
 
-    /// <summary>The first that leads to a match is taken.</summary>
+    /// <summary>Alternatives; the first match is used.</summary>
     internal sealed record Either(IReadOnlyList<DigitPattern> Choices) : DigitPattern;
 
-    /// <summary>Greedy.</summary>
+    /// <summary>A greedy repetition.</summary>
     internal sealed record Repeat(DigitPattern Part, int Least, int Most) : DigitPattern;
 
     /// <summary>A capturing group, numbered from 1.</summary>

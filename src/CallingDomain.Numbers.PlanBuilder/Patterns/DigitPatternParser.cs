@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Reads a pattern of the metadata. Anything it does not know ends the build: no rule is guessed.</summary>
+/// <summary>Parses a pattern of the metadata. Unknown syntax ends the build.</summary>
 internal ref struct DigitPatternParser
 {
     private const int MostNesting = 32;
@@ -13,7 +13,7 @@ internal ref struct DigitPatternParser
 
     private DigitPatternParser(string text) => _text = text;
 
-    /// <summary>How many capturing groups were met.</summary>
+    /// <summary>The number of capturing groups.</summary>
     private int Groups { get; set; }
 
     internal static DigitPattern Parse(string text) => Parse(text, out _);

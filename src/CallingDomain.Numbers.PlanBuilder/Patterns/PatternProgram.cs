@@ -1,6 +1,6 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>A pattern as steps of a nondeterministic machine, the preferred way first.</summary>
+/// <summary>A pattern as steps of a nondeterministic automaton, in order of preference.</summary>
 internal sealed class PatternProgram
 {
     private const int MostSteps = 50_000;
@@ -73,7 +73,7 @@ internal sealed class PatternProgram
         foreach (var jump in jumps) _steps[jump] = new Step(StepKind.Jump, _steps.Count, 0);
     }
 
-    // taking it comes before leaving it: greedy
+    // greedy: repetition is preferred to exit
     private void EmitOptional(DigitPattern part, int times)
     {
         var splits = new List<int>();
@@ -93,6 +93,6 @@ internal sealed class PatternProgram
         return _steps.Count - 1;
     }
 
-    /// <summary>One step; what the numbers mean depends on its kind: a set, two targets, or a group.</summary>
+    /// <summary>A step; its numbers are a set, two targets, or a group, depending on its kind.</summary>
     internal readonly record struct Step(StepKind Kind, int First, int Second);
 }

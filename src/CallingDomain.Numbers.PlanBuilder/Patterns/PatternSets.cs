@@ -1,10 +1,10 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>The sets of steps that a pattern can be in, numbered as they are first met: a deterministic machine that is found as it is asked for.</summary>
-/// <remarks>Not thread-safe. The numbers depend on the questions only.</remarks>
+/// <summary>The reachable sets of steps of a pattern, numbered on first use: a lazily built deterministic automaton.</summary>
+/// <remarks>Not thread-safe. The numbers depend only on the order of the queries.</remarks>
 internal sealed class PatternSets
 {
-    /// <summary>The set before the first digit.</summary>
+    /// <summary>The initial set.</summary>
     public const int Start = 0;
 
     private const int DigitCount = 10;
@@ -20,13 +20,13 @@ internal sealed class PatternSets
         _ = NumberOf(StepSets.Start(_program));
     }
 
-    /// <summary>Whether nothing matches from here on.</summary>
+    /// <summary>Whether no continuation matches.</summary>
     public bool IsDead(int set) => _sets[set].IsEmpty;
 
     /// <summary>Whether the digits so far match.</summary>
     public bool IsMatch(int set) => _sets[set].IsMatch;
 
-    /// <summary>The set after one digit more.</summary>
+    /// <summary>The set after one more digit.</summary>
     public int Next(int set, int digit) =>
         (_nexts[set] ??= [.. Enumerable.Range(0, DigitCount).Select(next => NumberOf(StepSets.After(_program, _sets[set], next)))])[digit];
 

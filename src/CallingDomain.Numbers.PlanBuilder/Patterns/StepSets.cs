@@ -2,7 +2,7 @@ using static CallingDomain.Numbers.Build.PatternProgram;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>The digit steps that are open at one point, in order of their number; what a state of the automaton stands for.</summary>
+/// <summary>The open digit steps of a state, in order of their numbers.</summary>
 internal sealed record StepSet(int[] Steps, bool IsMatch)
 {
     internal bool IsEmpty => Steps.Length == 0 && !IsMatch;
@@ -10,7 +10,7 @@ internal sealed record StepSet(int[] Steps, bool IsMatch)
     internal string Key { get; } = string.Join(',', Steps) + (IsMatch ? "!" : "");
 }
 
-/// <summary>Steps through a program without regard to preference or groups.</summary>
+/// <summary>Runs a program without preferences and groups.</summary>
 internal static class StepSets
 {
     private const int MostStates = 100_000;
@@ -21,7 +21,7 @@ internal static class StepSets
     internal static StepSet After(PatternProgram program, StepSet set, int digit) =>
         Close(program, set.Steps.Where(step => (program[step].First >> digit & 1) != 0).Select(step => step + 1));
 
-    /// <summary>Patterns of untrusted metadata must not take all memory, or the stack.</summary>
+    /// <summary>Limits for patterns of untrusted metadata, against exhaustion of memory or stack.</summary>
     internal static void Guard(int states, int depth)
     {
         if (states > MostStates || depth > MostDigits) throw new MetadataException(PlanReason.TooLarge);

@@ -1,13 +1,13 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Turns an ordered list of formats for numbers of one length into states: the first whose leading digits fit is taken.</summary>
-/// <param name="writer">Where the states go.</param>
-/// <param name="leafOf">The leaf for a national and an international choice; -1 is none.</param>
+/// <summary>Builds the states that select a format for numbers of one length: the first with matching leading digits.</summary>
+/// <param name="writer">The writer of the states.</param>
+/// <param name="leafOf">The leaf of a national and an international format; -1 for none.</param>
 internal sealed class ChoiceMachine(MachineWriter writer, Func<int, int, int> leafOf)
 {
     private const int None = -1;
 
-    /// <summary>A format and the digits that lead to it; no pattern means any. Domestic ones are never chosen for the world.</summary>
+    /// <summary>A format with its leading digits; no pattern matches all. Domestic formats are not used internationally.</summary>
     internal readonly record struct Candidate(PatternProgram? Leading, int Format, bool IsDomestic);
 
     private sealed record Pending(Candidate Candidate, StepSet? Set)
@@ -53,7 +53,7 @@ internal sealed class ChoiceMachine(MachineWriter writer, Func<int, int, int> le
 
     private ushort LeafFor(int national, int international) => (ushort)(DigitMachine.LeafBit | leafOf(national, international));
 
-    // what can still be taken: nothing that failed, nothing after the first that certainly fits, and after a domestic one only those for the world
+    // the remaining candidates: not those that failed, none after the first certain match, and after a domestic match only international ones
     private static List<Pending> Open(IReadOnlyList<Pending> all, int digitsLeft)
     {
         var open = new List<Pending>();

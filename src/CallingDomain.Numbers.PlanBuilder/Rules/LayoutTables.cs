@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>All layouts, each once, and for every calling code and length the state that chooses among them.</summary>
+/// <summary>The distinct layouts, and the selecting state for every calling code and length.</summary>
 internal sealed class LayoutTables
 {
     private const int LongestE164 = 15;
-    private const int AsItIs = -1; // the format that nothing leads to: all digits in one group
+    private const int AsItIs = -1; // the default format: all digits in one group
     private readonly TextPool _texts;
     private readonly ChoiceMachine _choices;
     private readonly List<Shape> _shapes = [];
@@ -19,11 +19,11 @@ internal sealed class LayoutTables
         _choices = new ChoiceMachine(writer, LeafOf);
     }
 
-    internal List<Layout> Layouts { get; } = [default]; // leaf 0 means none
+    internal List<Layout> Layouts { get; } = [default]; // leaf 0 is none
 
     internal List<ushort> Roots { get; } = [];
 
-    /// <summary>Adds what one region writes, and says where: the first root, the shortest length, the count of lengths.</summary>
+    /// <summary>Adds the formats of a region; returns the first root, the shortest length and the number of lengths.</summary>
     internal (ushort Start, byte Shortest, byte Count) Add(RegionPlan region)
     {
         var shapes = region.Writing.Formats.Select(Read).ToList();
@@ -84,7 +84,7 @@ internal sealed class LayoutTables
         return program;
     }
 
-    // (\d{3})(\d{3,4}): groups of any digits side by side, as all formats of the metadata are
+    // (\d{3})(\d{3,4}): adjacent groups of digits, as in all formats of the metadata
     private static List<(int Least, int Most)> Groups(string pattern)
     {
         var parsed = DigitPatternParser.Parse(pattern);
@@ -104,6 +104,6 @@ internal sealed class LayoutTables
 
     private sealed record Shape(int Index, PatternProgram? Leading, int Least, int Most, ushort Groups, ushort National, ushort? International);
 
-    /// <summary>Groups and template inside the country and for the world: places in the texts.</summary>
+    /// <summary>Offsets of groups and templates, national and international.</summary>
     internal readonly record struct Layout(ushort NationalGroups, ushort National, ushort InternationalGroups, ushort International);
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Collects states; equal ones are one, so that bottom-up building gives the smallest automaton.</summary>
+/// <summary>Collects distinct states: building bottom-up gives the minimal automaton.</summary>
 internal sealed class MachineWriter
 {
     private const int MostNotes = 1 << (16 - DigitMachine.DigitBits);
@@ -26,7 +26,7 @@ internal sealed class MachineWriter
         return Notes.Count - 1;
     }
 
-    /// <summary>The state with these ten targets; dead when nothing can come of it.</summary>
+    /// <summary>The state with ten targets; dead if it leads nowhere.</summary>
     internal ushort State(int note, ReadOnlySpan<ushort> targets)
     {
         if (note == NoNote && !targets.ContainsAnyExcept(DigitMachine.Dead)) return DigitMachine.Dead;

@@ -1,6 +1,6 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Turns patterns that only say yes or no to a whole number into states.</summary>
+/// <summary>Builds states for patterns that match a whole number.</summary>
 internal sealed class MatchMachine(MachineWriter writer)
 {
     internal ushort Build(DigitPattern pattern)

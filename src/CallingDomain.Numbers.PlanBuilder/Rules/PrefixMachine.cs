@@ -3,8 +3,7 @@ using static CallingDomain.Numbers.Build.PatternProgram;
 namespace CallingDomain.Numbers.Build;
 
 /// <summary>
-/// Turns prefix patterns into states that choose as a backtracking regular expression does: threads stay in order of preference, and a
-/// match ends all that come after it.
+/// Builds states for prefix patterns with the semantics of a backtracking regular expression: threads are kept in order of preference, and a match ends all later threads.
 /// </summary>
 internal sealed class PrefixMachine(MachineWriter writer)
 {
@@ -12,7 +11,7 @@ internal sealed class PrefixMachine(MachineWriter writer)
     private const int NoPosition = -1;
 
     /// <param name="pattern">The prefix pattern; empty for none.</param>
-    /// <param name="wantedGroup">The group to remember; 0 for none, or -1 for the last.</param>
+    /// <param name="wantedGroup">The captured group; 0 for none, -1 for the last.</param>
     internal ushort Build(string pattern, int wantedGroup)
     {
         if (pattern.Length == 0) return DigitMachine.Dead;

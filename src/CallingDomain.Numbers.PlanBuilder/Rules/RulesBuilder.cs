@@ -1,9 +1,9 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Builds the part of a plan that says how numbers are read and written.</summary>
+/// <summary>Builds the rules section of a plan.</summary>
 internal static class RulesBuilder
 {
-    /// <exception cref="MetadataException">A pattern or template is of a kind that is not known, or there is more than the format holds.</exception>
+    /// <exception cref="MetadataException">A pattern or template is not supported, or the format is too small.</exception>
     public static byte[] Build(PlanMetadata plan)
     {
         var machine = new MachineWriter();
@@ -36,7 +36,7 @@ internal static class RulesBuilder
             .Select(region => (region, false))
             .Prepend((code.Regions[0], true));
 
-    // The rule may name the last group only, which is the one whose absence means that nothing is transformed.
+    // The rule may name only the last group; without that group nothing is transformed.
     private static string Transform(RegionWriting writing)
     {
         if (writing.Transform.Length == 0) return "";

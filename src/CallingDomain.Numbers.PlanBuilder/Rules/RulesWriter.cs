@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Writes the tables as <see cref="RulesFile"/> reads them.</summary>
+/// <summary>Writes the tables for <see cref="RulesFile"/>.</summary>
 internal static class RulesWriter
 {
     internal static byte[] Write(IReadOnlyList<TerritoryRecord> records, MachineWriter machine, LayoutTables layouts, TextPool texts)

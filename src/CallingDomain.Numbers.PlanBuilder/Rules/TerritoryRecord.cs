@@ -1,6 +1,6 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>One territory as it is written; what <see cref="Territory"/> reads.</summary>
+/// <summary>The values of a <see cref="Territory"/>.</summary>
 internal sealed record TerritoryRecord
 {
     public required ushort Region { get; init; }

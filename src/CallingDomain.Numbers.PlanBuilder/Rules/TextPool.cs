@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Short texts, each stored once: its length, then its bytes. Place 0 holds the empty one.</summary>
+/// <summary>Distinct short texts: length, then bytes. Offset 0 is the empty text.</summary>
 internal sealed class TextPool
 {
     private readonly List<byte> _bytes = [0];
@@ -21,7 +21,7 @@ internal sealed class TextPool
         return place;
     }
 
-    /// <summary>A template in the file's form: the group <c>$1</c> is the byte 1.</summary>
+    /// <summary>The stored form of a template: the group <c>$1</c> is the byte 1.</summary>
     internal ushort PlaceTemplate(string template)
     {
         var packed = new StringBuilder();

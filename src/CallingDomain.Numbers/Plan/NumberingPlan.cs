@@ -95,15 +95,6 @@ public sealed partial class NumberingPlan : INumberingPlan
     {
         private const string Name = "CallingDomain.Numbers.numbering.plan";
 
-        internal static readonly NumberingPlan Plan = LoadResource();
-
-        private static NumberingPlan LoadResource()
-        {
-            using var stream = typeof(NumberingPlan).Assembly.GetManifestResourceStream(Name)
-                ?? throw new InvalidOperationException("The embedded numbering plan is missing.");
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return new NumberingPlan(PlanFile.ReadTrusted(bytes));
-        }
+        internal static readonly NumberingPlan Plan = new(PlanFile.ReadTrusted(EmbeddedFile.Read(typeof(NumberingPlan).Assembly, Name)));
     }
 }

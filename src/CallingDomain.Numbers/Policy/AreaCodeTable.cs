@@ -51,15 +51,6 @@ public sealed class AreaCodeTable : IEquatable<AreaCodeTable>
     {
         private const string Name = "CallingDomain.Numbers.area-codes.csv";
 
-        internal static readonly AreaCodeTable Table = Load();
-
-        private static AreaCodeTable Load()
-        {
-            using var stream = typeof(AreaCodeTable).Assembly.GetManifestResourceStream(Name)
-                ?? throw new InvalidOperationException("The embedded table of area codes is missing.");
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return Read(bytes).Value;
-        }
+        internal static readonly AreaCodeTable Table = Read(EmbeddedFile.Read(typeof(AreaCodeTable).Assembly, Name)).Value;
     }
 }

@@ -64,7 +64,7 @@ public sealed class PlanBuilderTests
     [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"(?:(?:(?:\\d{20}){20}){20}){20}",[10],0,0,0,0,0,0,0,[["1"]]]},"nonGeographic":{}}""", PlanReason.TooLarge)]
     [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[1]]},"nonGeographic":{}}""", PlanReason.MetadataLayout)]
     [InlineData("""{"version":4,"country_calling_codes":{"7":["RU"]},"countries":{"RU":["7",0,"1",[1],0,0,0,0,0,0,0,[0,["1"]]]},"nonGeographic":{}}""", PlanReason.MetadataLayout)]
-    public void Build_OtherMetadata_SaysWhy(string json, PlanReason reason) =>
+    public void Build_OtherMetadata_GivesTheReason(string json, PlanReason reason) =>
         Assert.Equal(reason, PlanBuilder.Build(Encoding.UTF8.GetBytes(json), Source).Reason);
 
     [Fact]

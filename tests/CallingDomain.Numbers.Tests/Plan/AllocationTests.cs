@@ -23,7 +23,7 @@ public sealed class AllocationTests
     private static readonly byte[][] Bytes = [.. Texts.Select(Encoding.UTF8.GetBytes)];
 
     [Fact]
-    public void Look_AnyNumbers_AllocatesNothing()
+    public void Lookup_AnyNumbers_AllocatesNothing()
     {
         PhoneNumber[] numbers =
         [
@@ -70,7 +70,7 @@ public sealed class AllocationTests
     }
 
     [Fact]
-    public void TryFormat_ToRoomOfTheCaller_AllocatesNothing()
+    public void TryFormat_ToABuffer_AllocatesNothing()
     {
         var room = new char[PlanRules.LongestFormatted];
         var number = PhoneNumber.Parse("+5491123456789");

@@ -4,7 +4,7 @@ public sealed class EmbeddedPlanTests
 {
     // The library takes its own plan without proof, so that the first number need not wait for it.
     [Fact]
-    public void Load_TheLibrarysOwnPlan_IsProved()
+    public void Load_EmbeddedPlan_PassesAllChecks()
     {
         using var stream = typeof(NumberingPlan).Assembly.GetManifestResourceStream("CallingDomain.Numbers.numbering.plan");
         Assert.NotNull(stream);
@@ -16,7 +16,7 @@ public sealed class EmbeddedPlanTests
     }
 
     [Fact]
-    public void ReadNanp_EveryAreaCodeAndExchange_HasTheVerdictOfTheWalk()
+    public void ReadNanp_EveryAreaCodeAndExchange_AgreesWithLookup()
     {
         for (var code = 200_200UL; code <= 999_999; code += 7)
         {

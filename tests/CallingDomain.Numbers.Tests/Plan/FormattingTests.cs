@@ -25,7 +25,7 @@ public sealed class FormattingTests
     }
 
     [Fact]
-    public void TryFormat_TooLittleRoom_WritesNothing()
+    public void TryFormat_ShortBuffer_WritesNothing()
     {
         var number = PhoneNumber.Parse("+15013334444");
         Span<char> room = stackalloc char[13];

@@ -7,7 +7,7 @@ public sealed class NumberingPlanPrefixTests
     private static readonly NumberingPlan Plan = NumberingPlan.Default;
 
     [Fact]
-    public void LengthsAfter_BeginningsOfValidNumbers_HaveTheirLength()
+    public void LengthsAfter_PrefixesOfValidNumbers_HaveTheirLength()
     {
         foreach (var row in Vectors.Of("verdicts.csv").Where(row => row[2] == "true").Where((_, at) => at % 7 == 0))
         {
@@ -27,7 +27,7 @@ public sealed class NumberingPlanPrefixTests
     [InlineData("999", false, false)]
     [InlineData("21", true, false)]
     [InlineData("210", false, false)]
-    public void Prefix_TypedSoFar_SaysWhetherItCanGoOn(string digits, bool canContinue, bool isValid) =>
+    public void LookupPrefix_Digits_TellsWhetherTheyCanContinue(string digits, bool canContinue, bool isValid) =>
         Assert.Equal(new PrefixInfo(canContinue, isValid), Plan.LookupPrefix(Number(digits).Digits));
 
     // Every continuation by one digit that is valid must have been announced, and none else.
@@ -40,7 +40,7 @@ public sealed class NumberingPlanPrefixTests
     [InlineData("1310123")]
     [InlineData("290223")]
     [InlineData("79012345")]
-    public void LengthsAfter_AllLastDigits_AgreeWithLook(string typed)
+    public void LengthsAfter_AllLastDigits_AgreeWithLookup(string typed)
     {
         var any = Enumerable.Range(0, 10).Any(digit => Plan.Lookup(Number(string.Create(CultureInfo.InvariantCulture, $"{typed}{digit}"))).IsValid);
         Assert.Equal(any, (Plan.LengthsAfter(Number(typed)) >> (typed.Length + 1) & 1) != 0);

@@ -24,7 +24,7 @@ public sealed class NumberingPlanReadProperties
         && IsSame(Plan.ReadNanp(Encoding.UTF8.GetBytes(text.Value)), PortalForm.Read(Encoding.UTF8.GetBytes(text.Value)));
 
     [Property]
-    public bool Read_AnyNumber_GivesTheVerdictOfLook(E164Text text)
+    public bool Read_AnyNumber_AgreesWithLookup(E164Text text)
     {
         var read = Plan.Read(text.Value).Value;
         return read.Number.ToString() == text.Value

@@ -5,7 +5,7 @@ public sealed class NumberingPlanTests
     private static readonly NumberingPlan Plan = NumberingPlan.Default;
 
     [Fact]
-    public void Default_Embedded_SaysWhereItComesFrom()
+    public void Default_EmbeddedPlan_NamesItsSource()
     {
         Assert.Equal("libphonenumber 9.0.43 (libphonenumber-js 1.13.16)", Plan.SourceVersion);
         Assert.Equal(new DateOnly(2026, 11, 10), Plan.SourceDate);
@@ -15,10 +15,10 @@ public sealed class NumberingPlanTests
     }
 
     [Fact]
-    public void Look_LessRoomThanNumbers_Throws() => Assert.Throws<ArgumentException>(() => Plan.Lookup([PhoneNumber.Parse("+15013334444")], []));
+    public void Lookup_ShortDestination_Throws() => Assert.Throws<ArgumentException>(() => Plan.Lookup([PhoneNumber.Parse("+15013334444")], []));
 
     [Fact]
-    public void Look_MoreRoomThanNumbers_LeavesTheRest()
+    public void Lookup_LongDestination_LeavesTheRest()
     {
         var verdicts = new NumberInfo[7];
         Plan.Lookup([.. Enumerable.Repeat(PhoneNumber.Parse("+15013334444"), 5)], verdicts);

@@ -17,7 +17,7 @@ public sealed class PlanFileTests
     }
 
     [Fact]
-    public void Load_EveryTruncation_SaysSo()
+    public void Load_EveryTruncation_GivesTruncated()
     {
         Assert.Equal(PlanReason.Foreign, NumberingPlan.Load(ReadOnlyMemory<byte>.Empty).Reason);
         for (var length = 1; length < Whole.Length; length += length < HeaderAndFirstSection ? 1 : 997)
@@ -36,13 +36,13 @@ public sealed class PlanFileTests
     }
 
     [Fact]
-    public void Load_OtherFile_SaysForeign() => Assert.Equal(PlanReason.Foreign, NumberingPlan.Load("number,purpose\r\n"u8.ToArray()).Reason);
+    public void Load_OtherFile_GivesForeign() => Assert.Equal(PlanReason.Foreign, NumberingPlan.Load("number,purpose\r\n"u8.ToArray()).Reason);
 
     [Fact]
-    public void Load_MoreBytesThanThePlan_SaysDamaged() => Assert.Equal(PlanReason.Damaged, NumberingPlan.Load((byte[])[.. Whole, 0]).Reason);
+    public void Load_MoreBytesThanThePlan_GivesDamaged() => Assert.Equal(PlanReason.Damaged, NumberingPlan.Load((byte[])[.. Whole, 0]).Reason);
 
     [Fact]
-    public void Load_LaterFormat_SaysNewer()
+    public void Load_LaterFormat_GivesNewer()
     {
         var bytes = Whole.ToArray();
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(PlanFormat.VersionAt), PlanFormat.Version + 1);

@@ -21,7 +21,7 @@ public sealed class ReadingProperties
     public bool Read_AnyBytes_GivesANumberOrAReason(byte[] bytes, TypingRegion region) => Plan.Read(bytes, region.Value) is { IsOk: true } or { Reason: not NumberReason.Unspecified };
 
     [Property]
-    public bool Read_AnyText_GivesTheVerdictOfLook(GroupedDigits text, TypingRegion region) =>
+    public bool Read_AnyText_AgreesWithLookup(GroupedDigits text, TypingRegion region) =>
         !Plan.Read(text.Value, region.Value).TryGet(out var read) || (read.Info == Plan.Lookup(read.Number) && read.Number != PhoneNumber.None);
 
     [Property]

@@ -34,7 +34,7 @@ public sealed class RefusalProperties
     }
 
     [Fact]
-    public void ReadNanp_TwoCharactersAnywhere_SaysAsThePortalsFormsDo()
+    public void ReadNanp_TwoCharactersAnywhere_AgreesWithThePortalForm()
     {
         foreach (var text in new[] { "5013334444", "+15013334444", "501333444", "501.333.4444", "(501) 333-4444", "50133344445013" })
         {

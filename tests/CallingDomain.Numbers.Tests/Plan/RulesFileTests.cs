@@ -25,10 +25,10 @@ public sealed class RulesFileTests
     public void Load_EmbeddedBytes_AreSound() => Assert.True(PlanRules.Load(Bytes).IsOk);
 
     [Fact]
-    public void Load_Nothing_SaysDamaged() => Assert.Equal(PlanReason.Damaged, PlanRules.Load([]).Reason);
+    public void Load_Nothing_GivesDamaged() => Assert.Equal(PlanReason.Damaged, PlanRules.Load([]).Reason);
 
     [Fact]
-    public void Load_OtherVersion_SaysNewer()
+    public void Load_OtherVersion_GivesNewer()
     {
         var other = Bytes.ToArray();
         other[RulesFile.Magic.Length]++;

@@ -9,7 +9,7 @@ public sealed class VectorTests
     private static readonly NumberingPlan Plan = NumberingPlan.Default;
 
     [Fact]
-    public void Look_Verdicts_EqualLibphonenumbers()
+    public void Lookup_Vectors_EqualLibphonenumber()
     {
         var rows = Vectors.Of("verdicts.csv").ToList();
         var numbers = rows.Select(row => PhoneNumber.Parse(row[0])).ToArray();
@@ -40,7 +40,7 @@ public sealed class VectorTests
     }
 
     [Fact]
-    public void Read_FormsPeopleType_EqualLibphonenumbers()
+    public void Read_TypedNumbers_EqualLibphonenumber()
     {
         var rows = Vectors.Of("readings.csv").ToList();
         Assert.Equal(5_000, rows.Count);

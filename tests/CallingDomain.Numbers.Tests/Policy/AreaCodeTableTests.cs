@@ -23,7 +23,7 @@ public sealed class AreaCodeTableTests
     [InlineData(861, "InService", "US", "2023-02-24")]
     [InlineData(387, "Reserved", "CA", "")]
     [InlineData(565, "Planned", "US", "")]
-    public void Default_AreaCode_IsAsItsSourceSays(int code, string status, string region, string from)
+    public void Default_AreaCode_HasTheValuesOfItsSource(int code, string status, string region, string from)
     {
         var entry = AreaCodeTable.Default.Find(code)!;
         Assert.Equal((status, region, from), (entry.Status.ToString(), entry.Region.ToString(), entry.From?.ToString("yyyy-MM-dd", null) ?? ""));
@@ -67,14 +67,14 @@ public sealed class AreaCodeTableTests
     [InlineData(Heading + "232,inService,US,,2026-02-30,2026-11-28,x\n", "AREA_CODES_DATE_INVALID", 2)]
     [InlineData(Heading + "232,inService,US,,,,x\n", "AREA_CODES_DATE_INVALID", 2)]
     [InlineData(Heading + "232,inService,US,,,2026-11-28, \n", "AREA_CODES_SOURCE_MISSING", 2)]
-    public void Read_WhatIsNotATable_SaysWhyAndWhere(string file, string code, int? line)
+    public void Read_OtherFile_GivesReasonAndLine(string file, string code, int? line)
     {
         var refusal = Read(file).Reason!;
         Assert.Equal((code, line), (refusal.Reason.Code(), refusal.Line));
     }
 
     [Fact]
-    public void Read_BytesThatAreNoText_SaysSo()
+    public void Read_BytesThatAreNotText_AreRefused()
     {
         Assert.Equal(AreaCodeReason.NotText, AreaCodeTable.Read([0xFF, 0xFE, 0x41, 0x00]).Reason!.Reason);
         Assert.Equal(AreaCodeReason.TooLarge, AreaCodeTable.Read(new byte[AreaCodeTable.MaxBytes + 1]).Reason!.Reason);

@@ -9,7 +9,7 @@ public sealed class NewAreaCodeTests
     private static readonly AreaCodeTable Made = Table("232,inService,CA,,,2026-11-28,made up", "235,reserved,US,,,2026-11-28,made up", "436,planned,US,,,2026-11-28,made up", "501,reserved,US,,,2026-11-28,made up");
 
     [Fact]
-    public void Judge_EachAreaCodeInService_IsTakenWithANotice() => Assert.All(AreaCodeTable.Default.Codes.Where(code => code.Status == AreaCodeStatus.InService), code =>
+    public void Check_EachAreaCodeInService_IsAcceptedWithANotice() => Assert.All(AreaCodeTable.Default.Codes.Where(code => code.Status == AreaCodeStatus.InService), code =>
     {
         var number = Number($"+1{code.Code}3334444");
         Assert.Equal(("", "NUMBER_NEWER_THAN_PLAN"), Judged(NumberPolicy.UsBusiness, number));
@@ -27,7 +27,7 @@ public sealed class NewAreaCodeTests
     [InlineData("+14369581234", "NUMBER_SERVICE_LINE", "NUMBER_NEWER_THAN_PLAN")]
     [InlineData("+14365551212", "NUMBER_SERVICE_LINE", "NUMBER_NEWER_THAN_PLAN")]
     [InlineData("+14361234444", "NUMBER_EXCHANGE_INVALID", "NUMBER_NEWER_THAN_PLAN")]
-    public void Judge_OtherRules_HoldForNewAreaCodesToo(string number, string refusals, string warnings) =>
+    public void Check_NewAreaCode_OtherRulesApply(string number, string refusals, string warnings) =>
         Assert.Equal((refusals, warnings), Judged(NumberPolicy.UsBusiness, Number(number)));
 
     [Theory]
@@ -35,11 +35,11 @@ public sealed class NewAreaCodeTests
     [InlineData("+14363334444", "NUMBER_AREA_CODE_NOT_IN_SERVICE", "")]
     [InlineData("+15013334444", "", "")] // the plan's matter
     [InlineData("+12353334444", "", "")]
-    public void Judge_WithAnotherTable_GoesByIt(string number, string refusals, string warnings) =>
+    public void Check_WithAnotherTable_UsesIt(string number, string refusals, string warnings) =>
         Assert.Equal((refusals, warnings), Judged(NumberPolicy.UsBusiness with { AreaCodes = Made }, Number(number)));
 
     [Fact]
-    public void Judge_ByRegionOrWithoutATable_GoesByTheOptions()
+    public void Check_ByRegionOrWithoutATable_FollowsTheOptions()
     {
         Assert.Equal(("", "NUMBER_NEWER_THAN_PLAN"), Judged(NumberPolicy.Nanp with { AreaCodes = Made }, Number("+12323334444")));
         Assert.Equal(("NUMBER_AREA_CODE_UNASSIGNED", ""), Judged(NumberPolicy.UsBusiness with { AreaCodes = AreaCodeTable.Empty }, Number("+14363334444")));
@@ -61,7 +61,7 @@ public sealed class NewAreaCodeTests
     [Theory]
     [InlineData(PhoneCheck.Possible)]
     [InlineData(PhoneCheck.Valid)]
-    public void PhoneReader_NumberOfANewAreaCode_IsTakenWithTheNotice(PhoneCheck check)
+    public void PhoneReader_NumberOfANewAreaCode_IsReadWithTheNotice(PhoneCheck check)
     {
         var unitedStates = RegionCode.Read("US").Value;
         var reading = new PhoneReader(region: unitedStates, check: check).Read("(436) 333-4444").Value;
@@ -73,7 +73,7 @@ public sealed class NewAreaCodeTests
     [InlineData("+13873334444")]
     [InlineData("+14361334444")]
     [InlineData("+12323334444")]
-    public void PhoneReader_NumberOfNoAreaCodeInService_IsUnassignedAsBefore(string text)
+    public void PhoneReader_NumberOfNoAreaCodeInService_IsUnassigned(string text)
     {
         Assert.Equal("NUMBER_UNASSIGNED", PhoneReader.International.Read(text).Value.Notices.ToString());
         Assert.Equal(NumberReason.NumberUnassigned, new PhoneReader(check: PhoneCheck.Valid).Read(text).Reason);

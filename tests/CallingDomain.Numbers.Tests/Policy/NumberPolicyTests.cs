@@ -61,7 +61,7 @@ public sealed class NumberPolicyTests
     [InlineData("4163334444", "NUMBER_NOT_US")]
     [InlineData("2423334444", "NUMBER_NOT_US")]
     [InlineData("4165550123", "NUMBER_FICTIONAL NUMBER_NOT_US")]
-    public void UsBusiness_NanpNumber_SaysAllThatIsWrong(string national, string codes) =>
+    public void UsBusiness_NanpNumber_GivesAllReasons(string national, string codes) =>
         Assert.Equal(codes, NumberPolicy.UsBusiness.Check(Number("+1" + national), Plan).Reasons.ToString());
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class NumberPolicyTests
     [InlineData("+150133344", "NUMBER_LENGTH")]
     [InlineData("+11013334444", "NUMBER_AREA_CODE_INVALID")]
     [InlineData("+15011334444", "NUMBER_EXCHANGE_INVALID")]
-    public void UsBusiness_OtherNumber_SaysWhy(string text, string codes) => Assert.Equal(codes, NumberPolicy.UsBusiness.Check(Number(text), Plan).Reasons.ToString());
+    public void UsBusiness_OtherNumber_GivesTheReason(string text, string codes) => Assert.Equal(codes, NumberPolicy.UsBusiness.Check(Number(text), Plan).Reasons.ToString());
 
     [Theory]
     [InlineData("+390612345678", "")]
@@ -81,19 +81,19 @@ public sealed class NumberPolicyTests
     [InlineData("+441111111111", "NUMBER_UNASSIGNED")]
     [InlineData("+999123456789", "NUMBER_CALLING_CODE_UNKNOWN")]
     [InlineData("+449090123456", "NUMBER_PREMIUM")]
-    public void World_AnyNumber_SaysWhy(string text, string codes) => Assert.Equal(codes, NumberPolicy.World.Check(Number(text), Plan).Reasons.ToString());
+    public void World_AnyNumber_GivesTheReason(string text, string codes) => Assert.Equal(codes, NumberPolicy.World.Check(Number(text), Plan).Reasons.ToString());
 
     [Fact]
-    public void Lab_FictionalNumber_IsTaken() => Assert.True(NumberPolicy.Lab.Check(Number("+15015550123"), Plan).IsAccepted);
+    public void Lab_FictionalNumber_IsAccepted() => Assert.True(NumberPolicy.Lab.Check(Number("+15015550123"), Plan).IsAccepted);
 
     [Fact]
-    public void Nanp_OtherCountries_AreTaken()
+    public void Nanp_OtherCountries_AreAccepted()
     {
         foreach (var areaCode in Codes(Canada).Concat(Codes(OtherCountries))) Assert.True(TakesSome(NumberPolicy.Nanp, areaCode), areaCode);
     }
 
     [Fact]
-    public void UsBusiness_Membership_IsTheDomainsList()
+    public void UsBusiness_Regions_AreUnitedStatesAndTerritories()
     {
         Assert.Equal(359 + 6, Codes(UnitedStates).Length);
         foreach (var areaCode in Codes(UnitedStates)) Assert.True(TakesSome(NumberPolicy.UsBusiness, areaCode), areaCode);
@@ -101,7 +101,7 @@ public sealed class NumberPolicyTests
     }
 
     [Fact]
-    public void Options_OtherThanThePresets_AreObeyed()
+    public void Options_ChangedFromPresets_Apply()
     {
         var strict = NumberPolicy.UsBusiness with { AllowTollFree = false };
         Assert.Equal(NumberReason.NumberTollFreeNotAllowed, strict.Check(Number("+18003334444"), Plan).Reasons.Primary);
@@ -115,7 +115,7 @@ public sealed class NumberPolicyTests
     }
 
     [Fact]
-    public void Judge_NoNumber_SaysMissing() => Assert.Equal(NumberReason.NumberMissing, NumberPolicy.World.Check(PhoneNumber.None, Plan).Reasons.Primary);
+    public void Check_NoNumber_IsMissing() => Assert.Equal(NumberReason.NumberMissing, NumberPolicy.World.Check(PhoneNumber.None, Plan).Reasons.Primary);
 
     // Some area codes have only a few exchanges open.
     private static bool TakesSome(NumberPolicy policy, string areaCode) =>

@@ -26,7 +26,7 @@ public sealed class NumberEntryListTests
     }
 
     [Fact]
-    public void Save_BuiltUpList_AnswersEachByItsPlace()
+    public void Save_List_AnswersEachEntryByItsPosition()
     {
         var reading = Empty.Add("5013334444", "Survey").Add("501-333-4445", "Prison").Add("5013334446", "Sales, etc.").Add("5013334444", "Survey").Add("", "").Save();
         Assert.Equal([1], reading.Accepted.Select(row => row.Line));
@@ -39,7 +39,7 @@ public sealed class NumberEntryListTests
     }
 
     [Fact]
-    public void Save_MoreThanAFileMayHave_IsAnswered() =>
+    public void Save_MoreThan500Entries_AreAnswered() =>
         Assert.Equal(1_200, NumberTemplate.Strict.Read([.. Enumerable.Range(0, 1_200).Select(row => new NumberEntry($"501333{row:D4}", "Survey"))]).Accepted.Length);
 
     [Fact]

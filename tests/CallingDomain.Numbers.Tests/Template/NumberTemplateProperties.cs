@@ -61,7 +61,7 @@ public sealed class NumberTemplateProperties
     }
 
     [Property]
-    public bool LinesOf_AnyFile_AreAllAccepted(TextFile file)
+    public bool CorrectedLines_AnyFile_AreAccepted(TextFile file)
     {
         foreach (var profile in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
         {
@@ -142,7 +142,7 @@ public sealed class NumberTemplateProperties
     [InlineData(' ')]
     [InlineData('\r')]
     [InlineData('=')]
-    public void Read_TenMegabytesOfOneCharacter_TakesTimeInTheirNumber(char character)
+    public void Read_TenMegabytesOfOneCharacter_TakesLinearTime(char character)
     {
         var file = new byte[10_000_000];
         Array.Fill(file, (byte)character);

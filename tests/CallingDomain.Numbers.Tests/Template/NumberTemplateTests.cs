@@ -28,7 +28,7 @@ public sealed class NumberTemplateTests
     [InlineData("\"501\"3334444,Survey", "NUMBER_PUNCTUATION", "5013334444,Survey")] // broken quoting is not mended in silence
     [InlineData("\"5013334444\n\",Survey", "NUMBER_WHITESPACE", "5013334444,Survey")]
     [InlineData("1013334444,", "NUMBER_AREA_CODE_INVALID PURPOSE_MISSING", null)]
-    public void Read_BadRow_SaysAllThatIsWrong(string row, string codes, string? suggestion)
+    public void Read_BadRow_GivesAllReasons(string row, string codes, string? suggestion)
     {
         var rejected = Assert.Single(Read("5019999999,Survey\n" + row + "\n").Rejected);
         Assert.Equal(2, rejected.Line);
@@ -42,7 +42,7 @@ public sealed class NumberTemplateTests
         Assert.Equal(2, Read("\"5013334444\",\"Customer Service\"\n\"+15013334445\",\"Informational/Notification\"").Accepted.Length);
 
     [Fact]
-    public void Read_Header_IsRefusedAndTheRestIsNot()
+    public void Read_Header_OnlyTheHeaderIsRejected()
     {
         var template = Read("\nPhone,Purpose\n5013334444,Survey\nPhone,Purpose\n");
         Assert.Equal(["ROW_HEADER", "NUMBER_HAS_LETTERS PURPOSE_UNKNOWN"], template.Rejected.Select(row => row.Reasons.ToString()));
@@ -87,14 +87,14 @@ public sealed class NumberTemplateTests
     }
 
     [Fact]
-    public void Corrected_NumberInConflict_IsLeftToAPerson()
+    public void CorrectedLines_NumberInConflict_IsLeftOut()
     {
         var template = Read("5013334444,Survey\n5013334444,Prison\n501-333-4444,Survey\n5013334445,Person\n501-333-4446,Survey\n");
         Assert.Equal(["5013334446,Survey"], template.CorrectedLines().Select(line => line.Text));
     }
 
     [Fact]
-    public void Rejected_Rows_HaveWhatAMessageNeeds()
+    public void RejectedRows_Values_AreThoseThatAMessageNeeds()
     {
         var rows = Read("5019999999,Survey\n5013334444,Survey,x,y\n50133,Survey\n4163334444,Survey\n1.5013334445E+10,Survey\n5013334446,Person\n").Rejected;
         Assert.Equal(
@@ -105,11 +105,11 @@ public sealed class NumberTemplateTests
     }
 
     [Fact]
-    public void Read_FiveHundredRows_AreTakenWithBlankLinesBetween() =>
+    public void Read_500RowsWithBlankLines_AreAccepted() =>
         Assert.Equal(500, Read(Rows(500).Replace("\n", "\n\n", StringComparison.Ordinal)).Accepted.Length);
 
     [Fact]
-    public void Read_FiveHundredAndOneRows_RefusesTheFileBeforeAnyRow()
+    public void Read_501Rows_RefusesTheFile()
     {
         var refusal = Refuse(Encoding.UTF8.GetBytes(Rows(501)));
         Assert.Equal((FileReason.TooManyRows, 501L, 500L), (refusal.Reason, refusal.Actual, refusal.Max));
@@ -125,10 +125,10 @@ public sealed class NumberTemplateTests
     [InlineData("5013334444|Survey\n", FileReason.DelimiterNotComma)]
     [InlineData("5013334444\n5013334445\n", FileReason.DelimiterUnknown)]
     [InlineData("5013334444,Survey\n\"5013334445,Survey\n5013334446,Survey\n", FileReason.QuoteUnterminated)]
-    public void Read_UnusableFile_SaysWhy(string text, FileReason reason) => Assert.Equal(reason, Refuse(Encoding.UTF8.GetBytes(text)).Reason);
+    public void Read_UnusableFile_GivesTheReason(string text, FileReason reason) => Assert.Equal(reason, Refuse(Encoding.UTF8.GetBytes(text)).Reason);
 
     [Fact]
-    public void Read_UnterminatedQuote_SaysWhereItBegins() => Assert.Equal(3, Refuse("5013334444,Survey\n\n\"5013334445,Survey\n\n"u8.ToArray()).Line);
+    public void Read_UnterminatedQuote_GivesItsLine() => Assert.Equal(3, Refuse("5013334444,Survey\n\n\"5013334445,Survey\n\n"u8.ToArray()).Line);
 
     [Fact]
     public void Read_OtherEncodings_AreRefused()
@@ -140,13 +140,13 @@ public sealed class NumberTemplateTests
     }
 
     [Fact]
-    public void Read_ByteOrderMark_IsPassedOver() => Assert.Equal(1, Read("\uFEFF5013334444,Survey\n").Accepted.Single().Line);
+    public void Read_ByteOrderMark_IsIgnored() => Assert.Equal(1, Read("\uFEFF5013334444,Survey\n").Accepted.Single().Line);
 
     [Theory]
     [InlineData("5013334444,Survey\u001A", 1)]
     [InlineData("5013334444,Survey\r\n\u001A", 1)]
     [InlineData("5013334444,Survey\n\n\u001A\u001A\u001A", 2)]
-    public void Read_EndOfFileSignAtTheEnd_IsNoRowAndNoPartOfOne(string text, int lines)
+    public void Read_EndOfFileCharacterAtTheEnd_IsIgnored(string text, int lines)
     {
         foreach (var template in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
         {
@@ -162,17 +162,17 @@ public sealed class NumberTemplateTests
     [InlineData("501\u001A3334444,Survey\n", "NUMBER_WHITESPACE")]
     [InlineData("5013334444,Survey\u001A\n", "PURPOSE_UNKNOWN")]
     [InlineData("5013334445,Survey\n\u001A\n", "ROW_COLUMN_COUNT")]
-    public void Read_EndOfFileSignElsewhere_IsDataThatIsRefused(string text, string reasons)
+    public void Read_EndOfFileCharacterElsewhere_IsRejected(string text, string reasons)
     {
         foreach (var template in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
             Assert.Equal(reasons, template.Read(Encoding.UTF8.GetBytes("5013334446,Survey\n" + text)).Value.Rejected.Single().Reasons.ToString());
     }
 
     [Fact]
-    public void Read_NothingButAnEndOfFileSign_IsEmpty() => Assert.Equal(FileReason.Empty, Refuse([0x1A]).Reason);
+    public void Read_OnlyAnEndOfFileCharacter_IsEmpty() => Assert.Equal(FileReason.Empty, Refuse([0x1A]).Reason);
 
     [Fact]
-    public void Read_MoreBytesThanAnyTemplateHas_IsRefused() => Assert.Equal(FileReason.TooLarge, Refuse(new byte[NumberTemplate.DefaultMaxBytes + 1]).Reason);
+    public void Read_MoreThanMaxBytes_IsRefused() => Assert.Equal(FileReason.TooLarge, Refuse(new byte[NumberTemplate.DefaultMaxBytes + 1]).Reason);
 
     [Theory]
     [InlineData("numbers.csv", true)]

@@ -49,7 +49,7 @@ public sealed class NumberTemplateVectorTests
     [InlineData("4163334444", "NUMBER_NOT_US", null)]
     [InlineData("2423334444", "NUMBER_NOT_US", null)]
     [InlineData("501-911-4444", "NUMBER_PUNCTUATION NUMBER_EXCHANGE_N11", null)] // all causes, and no repair that would be refused again
-    public void Strict_BadNumber_SaysWhyAndWhatWasMeant(string number, string codes, string? meant)
+    public void Strict_BadNumber_GivesReasonsAndSuggestion(string number, string codes, string? meant)
     {
         var row = Assert.Single(Read(NumberTemplate.Strict, number).Rejected);
         Assert.Equal(codes, row.Reasons.ToString());

@@ -5,7 +5,7 @@ namespace CallingDomain.Numbers.Tests;
 public sealed class RejectionReportTests
 {
     [Fact]
-    public void Add_RowsThatASpreadsheetWouldRun_AreMadeText()
+    public void Write_RowsWithFormulas_AreEscaped()
     {
         var report = Report("=HYPERLINK(\"http://x\"),Survey\n+1501-333-4444,Survey\n@5013334445,\"Sur,vey\"\n5013334446,Survey\n5013334446,Survey\n");
         Assert.Equal(
@@ -26,7 +26,7 @@ public sealed class RejectionReportTests
     [InlineData("\u00A0\uFEFF=1+1", "\u00A0\uFEFF'=1+1")]
     [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
     [InlineData("5013334444,Multi-Use Line", "5013334444,Multi-Use Line")]
-    public void Neutral_WhateverTheDelimiter_RunsNothing(string text, string neutral) => Assert.Equal(neutral, SpreadsheetText.EscapeFormula(text));
+    public void EscapeFormula_AnyDelimiter_EscapesFormulas(string text, string neutral) => Assert.Equal(neutral, SpreadsheetText.EscapeFormula(text));
 
     [Fact]
     public void Dispose_NoRows_LeavesTheHeading() => Assert.Equal("Line,Text,Codes,Reasons,Suggestion\n", Report("5013334444,Survey\n"));

@@ -14,7 +14,7 @@ public sealed class TemplatePolicyTests
     [InlineData("+3906123456789012,Survey", "NUMBER_LENGTH")]
     [InlineData("+9991234567,Survey", "NUMBER_CALLING_CODE_UNKNOWN")]
     [InlineData("0612345678,Survey", "NUMBER_AREA_CODE_INVALID")]
-    public void World_OtherCountries_AreReadBehindAPlus(string row, string codes)
+    public void World_OtherCountries_AreReadAfterAPlus(string row, string codes)
     {
         var reading = World.Read(Encoding.UTF8.GetBytes(row)).Value;
         Assert.Equal(codes, string.Join(' ', reading.Rejected.Select(rejected => rejected.Reasons)));
@@ -48,12 +48,12 @@ public sealed class TemplatePolicyTests
     }
 
     [Fact]
-    public void WarnOnly_WhatNoPolicyCanTakeBack_IsTheCallersMistake() =>
+    public void WarnOnly_OtherReason_Throws() =>
         Assert.Throws<ArgumentException>(() => NumberPolicy.World with { WarnOnly = NumberReason.NumberLength });
 
     // The shortcut for ordinary numbers says what the policy says, for each area code.
     [Fact]
-    public void PolicyRules_EveryAreaCode_SayWhatThePolicySays()
+    public void PolicyRules_EveryAreaCode_AgreeWithThePolicy()
     {
         int[] exchanges = [100, 199, 200, 211, 234, 333, 555, 911, 949, 950, 958, 959, 976, 999];
         int[] lines = [0, 100, 123, 199, 200, 1212, 9999];

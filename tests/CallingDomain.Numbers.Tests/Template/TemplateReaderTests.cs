@@ -5,7 +5,7 @@ namespace CallingDomain.Numbers.Tests;
 public sealed class TemplateReaderTests
 {
     [Fact]
-    public void Open_MoreRowsThanAFileMayHave_ReadsThemAll()
+    public void Open_MoreThan500Rows_ReadsAll()
     {
         using var rows = NumberTemplate.Strict.Open(new MemoryStream(List(100_000)));
         var accepted = 0;
@@ -15,7 +15,7 @@ public sealed class TemplateReaderTests
     }
 
     [Fact]
-    public void Open_InSmallPieces_GivesTheSame()
+    public void Open_SmallReads_GiveTheSameRows()
     {
         var list = List(5_000);
         Assert.Equal(Answers(new MemoryStream(list)), Answers(new Trickle(list)));
@@ -59,11 +59,11 @@ public sealed class TemplateReaderTests
     }
 
     [Fact]
-    public void OpenCheckingDuplicates_UnusableList_SaysWhyAtOnce() =>
+    public void OpenCheckingDuplicates_UnusableList_IsRefused() =>
         Assert.Equal(FileReason.DelimiterUnknown, NumberTemplate.Strict.OpenCheckingDuplicates(new MemoryStream("5013334444\n"u8.ToArray())).Reason!.Reason);
 
     [Fact]
-    public void OpenCheckingDuplicates_StreamThatCannotSeek_Throws()
+    public void OpenCheckingDuplicates_UnseekableStream_Throws()
     {
         using var pipe = new Utf8Stream(new MemoryStream(List(1)));
         Assert.Throws<ArgumentException>(() => NumberTemplate.Strict.OpenCheckingDuplicates(pipe));
@@ -85,7 +85,7 @@ public sealed class TemplateReaderTests
     [InlineData("5013334444;Survey\n", FileReason.DelimiterNotComma)]
     [InlineData("5013334444\n", FileReason.DelimiterUnknown)]
     [InlineData("5013334444,Survey\n\"5013334445,Survey\n", FileReason.QuoteUnterminated)]
-    public void Open_UnusableList_SaysWhyAtItsEnd(string text, FileReason reason)
+    public void Open_UnusableList_GivesTheRefusalAtItsEnd(string text, FileReason reason)
     {
         using var rows = NumberTemplate.Strict.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         while (rows.Read()) Assert.Null(rows.Refusal);
@@ -95,7 +95,7 @@ public sealed class TemplateReaderTests
     [Theory]
     [InlineData(0, FileReason.NotText)]
     [InlineData(0xE9, FileReason.EncodingUnsupported)]
-    public void Open_BadByteFarBehind_EndsTheReading(byte bad, FileReason reason)
+    public void Open_InvalidByteInALaterBlock_EndsTheReading(byte bad, FileReason reason)
     {
         using var rows = NumberTemplate.Strict.Open(new MemoryStream([.. List(20_000), bad, (byte)'\n']));
         while (rows.Read()) Assert.Null(rows.Refusal);
@@ -103,7 +103,7 @@ public sealed class TemplateReaderTests
     }
 
     [Fact]
-    public void Open_QuoteThatNobodyCloses_EndsInConstantMemory()
+    public void Open_UnterminatedQuote_EndsInConstantMemory()
     {
         using var rows = NumberTemplate.Strict.Open(new MemoryStream([.. List(10), (byte)'"', .. List(200_000)]));
         while (rows.Read()) Assert.True(rows.Line <= 10);
@@ -111,7 +111,7 @@ public sealed class TemplateReaderTests
     }
 
     [Fact]
-    public void Open_CharactersAcrossPieces_AreWhole()
+    public void Open_CharactersAcrossBlocks_AreWhole()
     {
         var text = string.Concat(Enumerable.Range(0, 30_000).Select(row => $"５０１333{row % 10_000:D4},Survey €😀\n"));
         using var rows = NumberTemplate.Strict.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));

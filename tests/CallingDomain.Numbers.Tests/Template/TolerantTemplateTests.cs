@@ -10,7 +10,7 @@ public sealed class TolerantTemplateTests
     [InlineData("5013334444|Survey\n5013334445|Prison\n", '|')]
     [InlineData("sep=;\n5013334444;Survey\n5013334445;Prison\n", ';')]
     [InlineData("Phone, mobile;Purpose\n5013334444;Survey\n5013334445;Prison\n", ';')]
-    public void Read_OtherDelimiters_AreTakenWithANotice(string text, char delimiter)
+    public void Read_OtherDelimiters_AreAcceptedWithANotice(string text, char delimiter)
     {
         var template = Read(text);
         Assert.Equal((2, delimiter), (template.Accepted.Length, template.Delimiter));
@@ -42,7 +42,7 @@ public sealed class TolerantTemplateTests
     }
 
     [Fact]
-    public void Read_HalfACharacter_IsRefused()
+    public void Read_IncompleteCharacter_IsRefused()
     {
         byte[] oneByteShort = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("5013334444,Survey")[..^1]];
         byte[] lonely = [.. Encoding.Unicode.GetPreamble(), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("5013334444,Survey")];
@@ -56,11 +56,11 @@ public sealed class TolerantTemplateTests
     }
 
     [Fact]
-    public void Read_EmptyThirdColumn_IsPassedOverWithANotice() =>
+    public void Read_EmptyThirdColumn_IsIgnoredWithANotice() =>
         Assert.Equal("ROW_TRAILING_EMPTY_COLUMN", Read("5013334444,Survey,,\n").Accepted.Single().Notices.ToString());
 
     [Fact]
-    public void Read_MisspeltPurpose_IsRefusedHereToo()
+    public void Read_MisspelledPurpose_IsRejected()
     {
         var row = Read("5013334444,Survy\n").Rejected.Single();
         Assert.Equal(("PURPOSE_UNKNOWN", "5013334444,Survey"), (row.Reasons.ToString(), row.Suggestion?.Text));
@@ -71,7 +71,7 @@ public sealed class TolerantTemplateTests
         Assert.Equal(FileReason.DelimiterUnknown, NumberTemplate.Tolerant.Read("5013334444\n5013334445\n"u8).Reason!.Reason);
 
     [Fact]
-    public void Read_RowsLikeHeadersBehindTheFirst_AreRejected()
+    public void Read_LaterRowsLikeHeaders_AreRejected()
     {
         var template = Read("\nPhone,Purpose\nabc,Survey\nFLOWERS,Survey\n5013334444,Survey\n");
         Assert.Equal([(1, NumberReason.RowBlank), (2, NumberReason.RowHeader)], template.Ignored.Select(row => (row.Line, row.Reason)));
@@ -102,21 +102,21 @@ public sealed class TolerantTemplateTests
     [InlineData("5013334444+", "NUMBER_PUNCTUATION")]
     [InlineData("501\u00013334444", "NUMBER_WHITESPACE")]
     [InlineData("\"501\n3334444\"", "NUMBER_WHITESPACE")]
-    public void Read_SignThatMayMeanSomething_IsSuggestedAndNotTaken(string number, string reasons)
+    public void Read_MeaningfulCharacter_IsSuggestedAndRejected(string number, string reasons)
     {
         var row = Read($"5019999999,Survey\n{number},Survey\n").Rejected.Single();
         Assert.Equal((reasons, "5013334444,Survey"), (row.Reasons.ToString(), row.Suggestion?.Text));
     }
 
     [Fact]
-    public void Read_BlankRowsBeforeOthers_SayNothingOfTheDelimiter() =>
+    public void Read_LeadingBlankRows_DoNotDecideTheDelimiter() =>
         Assert.Equal(2, Read(new string('\n', 1_500) + ",,\n,,\n,,\n5013334444;Survey\n5013334445;Survey\n").Accepted.Length);
 
     [Fact]
     public void Read_BlankThirdColumn_IsEmpty() => Assert.Equal("ROW_TRAILING_EMPTY_COLUMN", Read("5013334444,Survey, \n").Accepted.Single().Notices.ToString());
 
     [Fact]
-    public void Read_NothingButAHeader_HasNoRows()
+    public void Read_OnlyAHeader_HasNoRows()
     {
         var template = Read("Phone,Purpose\n");
         Assert.Equal((0, 0, 1), (template.Accepted.Length, template.Rejected.Length, template.Ignored.Length));

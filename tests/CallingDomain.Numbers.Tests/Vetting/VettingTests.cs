@@ -19,7 +19,7 @@ public sealed class VettingTests
     [InlineData(Active, Pending, ReviewedAgain)]
     [InlineData(Rejected, Pending, SubmittedAgain)]
     [InlineData(Removed, Pending, SubmittedAgain)]
-    public void Decide_ChangeOfTheTable_IsAFact(NumberStatus from, NumberStatus to, StatusReason reason) =>
+    public void Decide_AllowedChange_IsAFact(NumberStatus from, NumberStatus to, StatusReason reason) =>
         Assert.Equal(new StatusChanged(from, to, reason), Vetting.Decide(from, new StatusChange(to, reason)).Value);
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class VettingTests
     [InlineData(Pending, Pending, StatusReason.Unspecified, VettingReason.TransitionInvalid)]
     [InlineData(NumberStatus.Unspecified, Active, StatusReason.Unspecified, VettingReason.TransitionInvalid)]
     [InlineData((NumberStatus)99, (NumberStatus)98, (StatusReason)97, VettingReason.TransitionInvalid)]
-    public void Decide_AnythingElse_SaysWhyNot(NumberStatus from, NumberStatus to, StatusReason reason, VettingReason why) =>
+    public void Decide_OtherChange_GivesTheReason(NumberStatus from, NumberStatus to, StatusReason reason, VettingReason why) =>
         Assert.Equal(why, Vetting.Decide(from, new StatusChange(to, reason)).Reason);
 
     [Fact]
