@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
-using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;

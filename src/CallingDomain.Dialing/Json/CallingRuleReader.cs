@@ -27,7 +27,7 @@ internal static class CallingRuleReader
             throw place.Refuse(CampaignSettingsReason.PeriodAmbiguous, "either rolling, or calendar with zone");
         var limit = rolling is { } length
             ? AttemptLimit.Rolling(attempts, length.Period(AttemptLimit.MaxPeriod), Scope(place))
-            : AttemptLimit.Calendar(attempts, calendar!.Value.Word(JsonWords.CalendarPeriod), place.The("zone").Zone(zones), Scope(place));
+            : AttemptLimit.Calendar(attempts, calendar!.Value.Word(JsonWords.CalendarUnit), place.The("zone").Zone(zones), Scope(place));
         return limit with { Name = Name(place) };
     }
 

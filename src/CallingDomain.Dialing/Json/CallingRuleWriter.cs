@@ -44,7 +44,7 @@ internal static class CallingRuleWriter
         json.WriteNumber("maxAttempts", limit.MaxAttempts);
         json.WriteString("scope", JsonWords.AttemptScope[limit.Scope]);
         if (limit.RollingPeriod is { } length) json.WriteString("rolling", DurationText.Write(length));
-        if (limit.CalendarPeriod is { } period) json.WriteString("calendar", JsonWords.CalendarPeriod[period]);
+        if (limit.Unit is { } unit) json.WriteString("calendar", JsonWords.CalendarUnit[unit]);
         if (limit.Zone is { } zone)
         {
             json.WritePropertyName("zone");

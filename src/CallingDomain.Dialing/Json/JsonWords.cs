@@ -93,7 +93,7 @@ internal static class JsonWords
 
     public static readonly WordTable<AttemptScope> AttemptScope = All<AttemptScope>();
 
-    public static readonly WordTable<CalendarPeriod> CalendarPeriod = All<CalendarPeriod>();
+    public static readonly WordTable<CalendarUnit> CalendarUnit = All<CalendarUnit>();
 
     public static readonly WordTable<IsoDayOfWeek> Day = new(
         (IsoDayOfWeek.Monday, "Monday"), (IsoDayOfWeek.Tuesday, "Tuesday"), (IsoDayOfWeek.Wednesday, "Wednesday"), (IsoDayOfWeek.Thursday, "Thursday"),

@@ -31,8 +31,14 @@ public sealed record AttemptLimit
     /// <summary>The length of a rolling period, which begins at each instant, its end exclusive; null for a period of the calendar.</summary>
     public Duration? RollingPeriod { get; private init; }
 
-    /// <summary>The period of the calendar; null for a rolling period.</summary>
-    public CalendarPeriod? CalendarPeriod { get; private init; }
+    /// <summary>The period of the calendar: a day, a week from Monday, or a month, from midnight to midnight. It is an hour longer or shorter if clocks change in it. Null for a rolling period.</summary>
+    public Period? CalendarPeriod => Unit switch
+    {
+        CalendarUnit.Day => Period.FromDays(1),
+        CalendarUnit.Week => Period.FromWeeks(1),
+        CalendarUnit.Month => Period.FromMonths(1),
+        _ => null,
+    };
 
     /// <summary>The zone whose midnight begins a period of the calendar; null for a rolling period.</summary>
     public DateTimeZone? Zone { get; private init; }
@@ -45,18 +51,35 @@ public sealed record AttemptLimit
     public static AttemptLimit Rolling(int maxAttempts, Duration period, AttemptScope scope = AttemptScope.Phone) =>
         new(scope, maxAttempts) { RollingPeriod = CheckedPeriod(period) };
 
-    /// <summary>Limits the attempts in each day, week or month.</summary>
+    /// <summary>Limits the attempts in each day of the calendar.</summary>
     /// <param name="maxAttempts">The most attempts: 1 or more.</param>
-    /// <param name="period">The period.</param>
     /// <param name="zone">The zone whose midnight begins it.</param>
     /// <param name="scope">Whether attempts of the phone or of the contact count.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public static AttemptLimit Calendar(int maxAttempts, CalendarPeriod period, DateTimeZone zone, AttemptScope scope = AttemptScope.Phone)
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1 attempt.</exception>
+    public static AttemptLimit PerDay(int maxAttempts, DateTimeZone zone, AttemptScope scope = AttemptScope.Phone) => Calendar(maxAttempts, CalendarUnit.Day, zone, scope);
+
+    /// <summary>Limits the attempts in each week of the calendar, from Monday to Sunday.</summary>
+    /// <param name="maxAttempts">The most attempts: 1 or more.</param>
+    /// <param name="zone">The zone whose midnight begins it.</param>
+    /// <param name="scope">Whether attempts of the phone or of the contact count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1 attempt.</exception>
+    public static AttemptLimit PerWeek(int maxAttempts, DateTimeZone zone, AttemptScope scope = AttemptScope.Phone) => Calendar(maxAttempts, CalendarUnit.Week, zone, scope);
+
+    /// <summary>Limits the attempts in each month of the calendar.</summary>
+    /// <param name="maxAttempts">The most attempts: 1 or more.</param>
+    /// <param name="zone">The zone whose midnight begins it.</param>
+    /// <param name="scope">Whether attempts of the phone or of the contact count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1 attempt.</exception>
+    public static AttemptLimit PerMonth(int maxAttempts, DateTimeZone zone, AttemptScope scope = AttemptScope.Phone) => Calendar(maxAttempts, CalendarUnit.Month, zone, scope);
+
+    internal static AttemptLimit Calendar(int maxAttempts, CalendarUnit unit, DateTimeZone zone, AttemptScope scope = AttemptScope.Phone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        if (!Enum.IsDefined(period)) throw new ArgumentOutOfRangeException(nameof(period), period, "Not a defined calendar period.");
-        return new AttemptLimit(scope, maxAttempts) { CalendarPeriod = period, Zone = zone };
+        return new AttemptLimit(scope, maxAttempts) { Unit = unit, Zone = zone };
     }
+
+    /// <summary>The unit of <see cref="CalendarPeriod"/>; null for a rolling period.</summary>
+    internal CalendarUnit? Unit { get; private init; }
 
     /// <summary>The first instant at which an attempt no longer counts.</summary>
     internal Instant CountsUntil(Instant dialedAt)
@@ -65,10 +88,10 @@ public sealed record AttemptLimit
         if (dialedAt < LocalInstants.First) return dialedAt;
         if (dialedAt >= LocalInstants.Last) return Instant.MaxValue;
         var date = LocalInstants.DateAt(dialedAt, Zone!);
-        var last = CalendarPeriod switch
+        var last = Unit switch
         {
-            Dialing.CalendarPeriod.Week => date.PlusDays((int)IsoDayOfWeek.Sunday - (int)date.DayOfWeek),
-            Dialing.CalendarPeriod.Month => date.PlusDays(date.Calendar.GetDaysInMonth(date.Year, date.Month) - date.Day),
+            CalendarUnit.Week => date.PlusDays((int)IsoDayOfWeek.Sunday - (int)date.DayOfWeek),
+            CalendarUnit.Month => date.PlusDays(date.Calendar.GetDaysInMonth(date.Year, date.Month) - date.Day),
             _ => date,
         };
         return LocalInstants.EndOf(last, Zone!);
@@ -82,7 +105,7 @@ public sealed record AttemptLimit
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{(Name.Length > 0 ? Name + ": " : "")}{MaxAttempts} attempts of a {(Scope == AttemptScope.Phone ? "phone" : "contact")} in "
-        + $"{(RollingPeriod is { } length ? length : $"a {CalendarPeriod} of {Zone!.Id}")}");
+        + $"{(RollingPeriod is { } length ? length : $"a {Unit} of {Zone!.Id}")}");
 
     internal static Duration CheckedPeriod(Duration period) =>
         period > Duration.Zero && period <= MaxPeriod

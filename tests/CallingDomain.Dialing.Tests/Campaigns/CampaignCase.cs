@@ -156,7 +156,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         var scope = Gen.Elements(AttemptScope.Phone, AttemptScope.Contact);
         var limit = Gen.OneOf(
             from most in Gen.Choose(1, 3) from minutes in Gen.Choose(5, 2000) from whose in scope select AttemptLimit.Rolling(most, Duration.FromMinutes(minutes), whose),
-            from most in Gen.Choose(1, 3) from whose in scope select AttemptLimit.Calendar(most, CalendarPeriod.Day, DateTimeZone.Utc, whose));
+            from most in Gen.Choose(1, 3) from whose in scope select AttemptLimit.Calendar(most, CalendarUnit.Day, DateTimeZone.Utc, whose));
         var lockout = from after in Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf() from minutes in Gen.Choose(1, 1000) from whose in scope select new Lockout(after, Duration.FromMinutes(minutes), whose);
         if (!kinds.HasFlag(CaseKinds.Limits)) return Gen.Constant(ImmutableArray<CallingRuleSet>.Empty);
         return Gen.Frequency(

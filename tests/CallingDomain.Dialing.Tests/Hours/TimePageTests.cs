@@ -80,7 +80,7 @@ public sealed partial class TimePageTests
     [MemberData(nameof(Days))]
     public void Days_OfTheCalendar_EndAsOnThePage(string zone, string date, string until, string length)
     {
-        var limit = AttemptLimit.Calendar(1, CalendarPeriod.Day, Zone(zone));
+        var limit = AttemptLimit.Calendar(1, CalendarUnit.Day, Zone(zone));
         var end = limit.CountsUntil((Date(date) + LocalTime.Noon).InZoneStrictly(Zone(zone)).ToInstant());
         Assert.Equal(until, InstantPattern.ExtendedIso.Format(end));
         Assert.Equal(length, Length(end - Zone(zone).AtStartOfDay(Date(date)).ToInstant()));

@@ -253,7 +253,7 @@ public sealed partial class CampaignSettingsJsonTests
             WordTable<DuplicateCheck> words => Rows(words),
             WordTable<DuplicatePhones> words => Rows(words),
             WordTable<AttemptScope> words => Rows(words),
-            WordTable<CalendarPeriod> words => Rows(words),
+            WordTable<CalendarUnit> words => Rows(words),
             WordTable<IsoDayOfWeek> words => Rows(words),
             _ => throw new InvalidOperationException(table.GetType().ToString()),
         };
@@ -298,7 +298,7 @@ public sealed partial class CampaignSettingsJsonTests
         DuplicatePhones: 1 Primary 2 Any
         Boolean: 0 Permissive 1 Strict
         AttemptScope: 0 Phone 1 Contact
-        CalendarPeriod: 0 Day 1 Week 2 Month
+        CalendarUnit: 0 Day 1 Week 2 Month
         IsoDayOfWeek: 1 Monday 2 Tuesday 3 Wednesday 4 Thursday 5 Friday 6 Saturday 7 Sunday
         """;
 

@@ -33,7 +33,7 @@ internal static class SettingsCases
         from most in Gen.Elements(1, 3, int.MaxValue)
         from length in LengthTo(AttemptLimit.MaxPeriod)
         from zone in Zone
-        from period in Gen.Elements<CalendarPeriod?>([null, .. Enum.GetValues<CalendarPeriod>()])
+        from period in Gen.Elements<CalendarUnit?>([null, .. Enum.GetValues<CalendarUnit>()])
         from scope in Scope
         from name in Text
         select (period is { } calendar ? AttemptLimit.Calendar(most, calendar, zone, scope) : AttemptLimit.Rolling(most, length, scope)) with { Name = name };
@@ -114,7 +114,7 @@ internal static class SettingsCases
                 Source = "Source",
                 SourceUrl = "https://example.com/law",
                 Hours = Dates(new CallingWindow(new LocalTime(8, 0), new LocalTime(21, 0, 30), CallingWindow.EveryDay), false),
-                Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact) with { Name = "Day" }, AttemptLimit.Calendar(1, CalendarPeriod.Week, Tzdb["Europe/Rome"])],
+                Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact) with { Name = "Day" }, AttemptLimit.Calendar(1, CalendarUnit.Week, Tzdb["Europe/Rome"])],
                 Lockouts = [new Lockout([CallStatus.Drop, CallStatus.Reached], Duration.FromHours(72), AttemptScope.Contact) { Name = "Drop" }],
             },
             CallingRuleSet.Examples["florida"],

@@ -13,7 +13,7 @@ public sealed class AttemptRulesProperties
     private static Gen<AttemptRule> Rule(DateTimeZone zone) => Gen.OneOf(
         from most in Gen.Choose(1, 4) from minutes in Gen.Choose(1, 3000) from scope in Scope select AttemptRule.Of(AttemptLimit.Rolling(most, minutes * Minute, scope), "law"),
         from most in Gen.Choose(1, 4)
-        from period in Gen.Elements(CalendarPeriod.Day, CalendarPeriod.Week, CalendarPeriod.Month)
+        from period in Gen.Elements(CalendarUnit.Day, CalendarUnit.Week, CalendarUnit.Month)
         from scope in Scope
         select AttemptRule.Of(AttemptLimit.Calendar(most, period, zone, scope), "law"),
         from after in Status.NonEmptyListOf() from minutes in Gen.Choose(1, 3000) from scope in Scope select AttemptRule.Of(new Lockout(after, minutes * Minute, scope), "law"));
@@ -96,10 +96,10 @@ public sealed class AttemptRulesProperties
     private static (int, int) PeriodOf(AttemptLimit limit, Instant at)
     {
         var date = at.InZone(limit.Zone!).Date;
-        return limit.CalendarPeriod switch
+        return limit.Unit switch
         {
-            CalendarPeriod.Week => (WeekYearRules.Iso.GetWeekYear(date), WeekYearRules.Iso.GetWeekOfWeekYear(date)),
-            CalendarPeriod.Month => (date.Year, date.Month),
+            CalendarUnit.Week => (WeekYearRules.Iso.GetWeekYear(date), WeekYearRules.Iso.GetWeekOfWeekYear(date)),
+            CalendarUnit.Month => (date.Year, date.Month),
             _ => (date.Year, date.DayOfYear),
         };
     }

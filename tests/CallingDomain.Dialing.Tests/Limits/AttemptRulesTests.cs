@@ -21,16 +21,16 @@ public sealed class AttemptRulesTests
 
     // Clocks go forward on 29 March and back on 25 October 2026: the days last 23 and 25 hours.
     [Theory]
-    [InlineData(CalendarPeriod.Day, "2026-03-02T11:00:00Z", "2026-03-02T23:00:00Z")]
-    [InlineData(CalendarPeriod.Day, "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z")]
-    [InlineData(CalendarPeriod.Day, "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z")]
-    [InlineData(CalendarPeriod.Week, "2026-03-29T21:59:59Z", "2026-03-29T22:00:00Z")] // a Sunday
-    [InlineData(CalendarPeriod.Week, "2026-03-29T22:00:00Z", "2026-04-05T22:00:00Z")] // a Monday
-    [InlineData(CalendarPeriod.Month, "2026-10-01T00:00:00Z", "2026-10-31T23:00:00Z")]
-    [InlineData(CalendarPeriod.Month, "2028-02-29T12:00:00Z", "2028-02-29T23:00:00Z")]
-    [InlineData(CalendarPeriod.Month, "2026-12-31T23:30:00Z", "2027-01-31T23:00:00Z")] // January already
-    public void CountsUntil_PeriodOfTheCalendar_IsTheNextMidnightOfItsZone(CalendarPeriod period, string dialed, string until) =>
-        Assert.Equal(At(until), AttemptLimit.Calendar(1, period, Rome).CountsUntil(At(dialed)));
+    [InlineData("Day", "2026-03-02T11:00:00Z", "2026-03-02T23:00:00Z")]
+    [InlineData("Day", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z")]
+    [InlineData("Day", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z")]
+    [InlineData("Week", "2026-03-29T21:59:59Z", "2026-03-29T22:00:00Z")] // a Sunday
+    [InlineData("Week", "2026-03-29T22:00:00Z", "2026-04-05T22:00:00Z")] // a Monday
+    [InlineData("Month", "2026-10-01T00:00:00Z", "2026-10-31T23:00:00Z")]
+    [InlineData("Month", "2028-02-29T12:00:00Z", "2028-02-29T23:00:00Z")]
+    [InlineData("Month", "2026-12-31T23:30:00Z", "2027-01-31T23:00:00Z")] // January already
+    public void CountsUntil_PeriodOfTheCalendar_IsTheNextMidnightOfItsZone(string unit, string dialed, string until) =>
+        Assert.Equal(At(until), AttemptLimit.Calendar(1, Enum.Parse<CalendarUnit>(unit), Rome).CountsUntil(At(dialed)));
 
     [Theory]
     [InlineData("Pacific/Apia", "2011-12-29T20:00:00Z", "2011-12-30T10:00:00Z")] // the 29th is followed by the 31st
@@ -38,12 +38,12 @@ public sealed class AttemptRulesTests
     [InlineData("America/Havana", "2025-11-01T12:00:00Z", "2025-11-02T04:00:00Z")] // the first of two midnights
     [InlineData("America/St_Johns", "2010-11-07T02:00:00Z", "2010-11-07T03:30:00Z")] // 23:30, and the day is over for good at the second midnight
     public void CountsUntil_OddMidnights_AreTheEndOfTheDate(string zone, string dialed, string until) =>
-        Assert.Equal(At(until), AttemptLimit.Calendar(1, CalendarPeriod.Day, DateTimeZoneProviders.Tzdb[zone]).CountsUntil(At(dialed)));
+        Assert.Equal(At(until), AttemptLimit.Calendar(1, CalendarUnit.Day, DateTimeZoneProviders.Tzdb[zone]).CountsUntil(At(dialed)));
 
     [Fact]
     public void CountsUntil_EndsOfTheCalendar_DoNotOverflow()
     {
-        var day = AttemptLimit.Calendar(1, CalendarPeriod.Month, Rome);
+        var day = AttemptLimit.Calendar(1, CalendarUnit.Month, Rome);
         Assert.Equal(Instant.MaxValue, day.CountsUntil(Instant.MaxValue));
         Assert.Equal(Instant.MinValue, day.CountsUntil(Instant.MinValue));
         Assert.Equal(Instant.MaxValue, ThreeADay.CountsUntil(Instant.MaxValue - Duration.Epsilon));
@@ -91,13 +91,13 @@ public sealed class AttemptRulesTests
         Assert.True(AttemptRules.Check(Now, [], attempts, [rule]).IsFree);
         Assert.Equal("Silent calls: a phone is locked for 3:00:00:00 after Drop, Abandoned", lockout.ToString());
         Assert.Equal("law: 3 attempts of a phone in 1:00:00:00", (ThreeADay with { Name = "law" }).ToString());
-        Assert.Equal("2 attempts of a contact in a Week of Europe/Rome", AttemptLimit.Calendar(2, CalendarPeriod.Week, Rome, AttemptScope.Contact).ToString());
+        Assert.Equal("2 attempts of a contact in a Week of Europe/Rome", AttemptLimit.Calendar(2, CalendarUnit.Week, Rome, AttemptScope.Contact).ToString());
     }
 
     [Fact]
     public void Check_AnyRules_AllocatesNothing()
     {
-        AttemptRule[] rules = [Of(ThreeADay), Of(AttemptLimit.Calendar(1, CalendarPeriod.Month, Rome)), AttemptRule.Of(new Lockout([CallStatus.Drop], Duration.FromHours(72)), "law")];
+        AttemptRule[] rules = [Of(ThreeADay), Of(AttemptLimit.Calendar(1, CalendarUnit.Month, Rome)), AttemptRule.Of(new Lockout([CallStatus.Drop], Duration.FromHours(72)), "law")];
         PastAttempt[] attempts = [Attempt("2026-03-02T09:00:00Z"), Attempt("2026-03-02T10:00:00Z"), Attempt("2026-03-02T11:00:00Z")];
         var now = Now;
         var verdict = AttemptRules.Check(now, attempts, attempts, rules);
@@ -105,6 +105,15 @@ public sealed class AttemptRulesTests
         for (var i = 0; i < 1000; i++) verdict = AttemptRules.Check(now, attempts, attempts, rules);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8000); // occasional allocations of the runtime
         Assert.Equal(rules[1], verdict.Rule);
+    }
+
+    [Fact]
+    public void CalendarPeriod_PerDayWeekAndMonth_IsThePeriod()
+    {
+        Assert.Equal(Period.FromDays(1), AttemptLimit.PerDay(1, Rome).CalendarPeriod);
+        Assert.Equal(Period.FromWeeks(1), AttemptLimit.PerWeek(1, Rome).CalendarPeriod);
+        Assert.Equal(Period.FromMonths(1), AttemptLimit.PerMonth(1, Rome).CalendarPeriod);
+        Assert.Null(ThreeADay.CalendarPeriod);
     }
 
     [Fact]
@@ -122,7 +131,7 @@ public sealed class AttemptRulesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Rolling(0, Duration.FromHours(1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Rolling(1, Duration.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Rolling(1, AttemptLimit.MaxPeriod + Duration.Epsilon));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Calendar(1, (CalendarPeriod)9, Rome));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.PerDay(0, Rome));
         Assert.Throws<ArgumentException>(() => new Lockout([], Duration.FromHours(1)));
         Assert.Throws<ArgumentException>(() => new Lockout([CallStatus.Unspecified], Duration.FromHours(1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Lockout([CallStatus.Drop], -Duration.Epsilon));

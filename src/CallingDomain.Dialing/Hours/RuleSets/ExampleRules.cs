@@ -42,7 +42,9 @@ internal static class ExampleRules
     /// <summary>All of them, by name.</summary>
     public static FrozenDictionary<string, CallingRuleSet> ByName { get; } = new Dictionary<string, CallingRuleSet>
     {
-        ["us-federal"] = UsFederal, ["florida"] = Florida, ["united-kingdom"] = UnitedKingdom,
+        ["us-federal"] = UsFederal,
+        ["florida"] = Florida,
+        ["united-kingdom"] = UnitedKingdom,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static CallingHours Strict(params ReadOnlySpan<CallingWindow> windows) => CallingHours.Of([.. windows], strictClockChanges: true);

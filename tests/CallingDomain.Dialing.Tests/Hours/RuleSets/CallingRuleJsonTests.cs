@@ -44,7 +44,7 @@ public sealed class CallingRuleJsonTests
             Hours = CallingHours.Of(
                 [new CallingWindow(new LocalTime(22, 0), LocalTime.Midnight, [IsoDayOfWeek.Friday, IsoDayOfWeek.Monday]), new CallingWindow(new LocalTime(8, 0, 30), new LocalTime(9, 0), CallingWindow.EveryDay)],
                 [SpecialDate.Closed(new LocalDate(2026, 12, 25)), new SpecialDate(new LocalDate(2026, 12, 24), new TimeWindow(new LocalTime(9, 0), new LocalTime(13, 0)))]),
-            Limits = [AttemptLimit.Rolling(4, Duration.FromHours(48) + Duration.FromSeconds(1.5)), AttemptLimit.Calendar(1, CalendarPeriod.Week, Tzdb["Europe/Rome"], AttemptScope.Contact)],
+            Limits = [AttemptLimit.Rolling(4, Duration.FromHours(48) + Duration.FromSeconds(1.5)), AttemptLimit.Calendar(1, CalendarUnit.Week, Tzdb["Europe/Rome"], AttemptScope.Contact)],
             Lockouts = [new Lockout([CallStatus.Drop], Duration.FromHours(1), AttemptScope.Contact)],
         };
         Assert.Equal(expected, rules);
@@ -187,7 +187,7 @@ public sealed class CallingRuleJsonTests
             from scale in Gen.Elements(1L, 1_000_000L, 100_000_000L)
             select AttemptLimit.Rolling(most, Duration.FromNanoseconds(nanoseconds * scale))).ArrayOf()
         from calendar in (
-            from most in Gen.Choose(1, 10) from period in Gen.Choose(0, 2) select AttemptLimit.Calendar(most, (CalendarPeriod)period, hours.Zone, AttemptScope.Contact)).ArrayOf()
+            from most in Gen.Choose(1, 10) from period in Gen.Choose(0, 2) select AttemptLimit.Calendar(most, (CalendarUnit)period, hours.Zone, AttemptScope.Contact)).ArrayOf()
         from lockouts in (from status in Gen.Choose(1, 9) from days in Gen.Choose(1, 3660) select new Lockout([(CallStatus)status], Duration.FromDays(days))).ArrayOf()
         select new CallingRuleSet("Any") { Hours = hours.Hours, Limits = [.. limits, .. calendar], Lockouts = [.. lockouts], Source = "+" },
         rules => CampaignSettingsJson.ReadRules(CampaignSettingsJson.WriteRules(rules), Tzdb).Value == rules);

@@ -2,9 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A period of the calendar. It begins at midnight, and is an hour longer or shorter if clocks change in it.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CalendarPeriod>))]
-public enum CalendarPeriod : byte
+/// <summary>The length of a period of the calendar.</summary>
+internal enum CalendarUnit : byte
 {
     /// <summary>From midnight to midnight.</summary>
     [JsonStringEnumMemberName("Day")]
