@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using CallingDomain.Numbers;
 
@@ -22,18 +23,14 @@ internal static class Cli
         try
         {
             var arguments = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (arguments.Errors.Count > 0)
-                throw new InputException(
-                    InputReason.ArgumentsInvalid,
-                    $"{string.Join(' ', arguments.Errors.Select(error => error.Message).Distinct())} "
-                        + $"See 'callingdomain {PathOf(arguments.CommandResult)}--help'.");
+            if (arguments.Errors.Count > 0) throw Misunderstood(arguments);
             json = arguments.GetValue(CommonOptions.Json);
             var status = arguments.Invoke(new InvocationConfiguration
             {
                 Output = terminal.Tables.Profile.Out.Writer,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null, // Unfinished ends the process
+                ProcessTerminationTimeout = null, // Unfinished handles signals
             });
             terminal.Flush();
             return status;
@@ -48,25 +45,47 @@ internal static class Cli
         {
             terminal.Error.WriteLine(
                 $"{InputReason.OutputUnwritable.Code()}: Standard output cannot be written: "
-                + $"{VisibleText.Of(e.Message)}"); // files are handled where they are read
+                + $"{VisibleText.Of(e.Message)}"); // errors of files never come here
             return ExitStatus.CannotUse;
         }
     }
 
-    private static RootCommand Root(Terminal terminal) => new(
-        "The CallingDomain libraries on real files. "
-        + "Exit status: 0 nothing refused, 1 something refused or rejected, 2 arguments or a whole file that cannot be used.")
+    /// <summary>The commands of the tool.</summary>
+    public static RootCommand Root(Terminal terminal)
     {
-        new Command("numbers", "Phone numbers of a business.") { NumbersInspectCommand.Create(terminal), NumbersCheckCommand.Create(terminal) },
-        new Command("portal", "Businesses, their calling programs and numbers.") { PortalRunCommand.Create(terminal) },
-        new Command("contacts", "Contacts and their phones.") { ContactsCheckCommand.Create(terminal) },
-        new Command("campaign", "Calling campaigns.") { CampaignSimulateCommand.Create(terminal), CampaignExplainCommand.Create(terminal) },
-        new Command("plan", "The numbering plan.") { PlanShowCommand.Create(terminal), PlanBuildCommand.Create(terminal) },
-    };
-
-    private static string PathOf(CommandResult command)
-    {
-        var path = command.Command is RootCommand ? "" : command.Command.Name + " ";
-        return command.Parent is CommandResult parent ? PathOf(parent) + path : path;
+        var width = terminal.Tables.Profile.Width;
+        var root = new RootCommand("callingdomain: the CallingDomain libraries on real files. Exit status: 0 nothing refused, 1 something refused or rejected, 2 the arguments or a file cannot be used.")
+        {
+            new Command("numbers", "Phone numbers of a business.") { NumbersInspectCommand.Create(terminal), NumbersCheckCommand.Create(terminal) },
+            new Command("portal", "Businesses, their calling programs and numbers.") { PortalRunCommand.Create(terminal) },
+            new Command("contacts", "Contacts and their phones.") { ContactsCheckCommand.Create(terminal) },
+            new Command("campaign", "Calling campaigns.") { CampaignInitCommand.Create(terminal), CampaignSimulateCommand.Create(terminal), CampaignExplainCommand.Create(terminal) },
+            new Command("plan", "The numbering plan.") { PlanShowCommand.Create(terminal), PlanBuildCommand.Create(terminal) },
+            SchemaCommand.Create(terminal),
+        };
+        root.Options.OfType<HelpOption>().Single().Action = new HelpPage(width, isAsked: true);
+        root.Action = new HelpPage(width, isAsked: false);
+        foreach (var group in root.Subcommands.Where(command => command.Subcommands.Any())) group.Action = root.Action;
+        return root;
     }
+
+    /// <summary>The refusal of an option that a command does not have.</summary>
+    public static InputException UnknownOption(string where, Command command, string option) =>
+        InputException.Unknown(InputReason.ArgumentsInvalid, where, "option", option, [.. command.Options.Select(each => each.Name), "--help"]);
+
+    private static InputException Misunderstood(ParseResult arguments)
+    {
+        var command = arguments.CommandResult.Command;
+        var path = PathOf(arguments.CommandResult);
+        return arguments.UnmatchedTokens switch
+        {
+            [] => new InputException(InputReason.ArgumentsInvalid, $"{path}: {string.Join(' ', arguments.Errors.Select(error => error.Message).Distinct())} See '{path} --help'."),
+            [['-', _, ..] option, ..] => UnknownOption(path, command, option),
+            [var name, ..] when command.Subcommands.Any() => InputException.Unknown(InputReason.ArgumentsInvalid, path, "command", name, [.. command.Subcommands.Select(each => each.Name)]),
+            [var argument, ..] => new InputException(InputReason.ArgumentsInvalid, $"{path}: unexpected argument '{argument}'. See '{path} --help'."),
+        };
+    }
+
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "callingdomain";
 }

@@ -376,7 +376,7 @@ public sealed class CampaignSimulateTests
     public void Run_WithoutJson_PrintsTheErrorOnlyOnStandardError()
     {
         var run = Tool.Run("campaign", "simulate", "missing.json");
-        Assert.Equal((2, "", "FILE_NOT_FOUND: There is no file 'missing.json'.\n"), (run.Status, run.Output, run.Error));
+        Assert.Equal((2, "", "FILE_NOT_FOUND: The file 'missing.json' does not exist.\n"), (run.Status, run.Output, run.Error));
     }
 
     [Theory]

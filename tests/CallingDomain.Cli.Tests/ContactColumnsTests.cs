@@ -149,11 +149,11 @@ public sealed class ContactColumnsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Name,Kontakt\nAnn,+15013330001\n", "phone numbers are in 'Kontakt'; --columns names the column to use")]
-    [InlineData("Name,Tel,Tel\nAnn,+15013330001,+15013330002\n", "'Tel' (a heading of several columns, which identifies none)")]
+    [InlineData("Name,Kontakt\nAnn,+15013330001\n", "phone numbers are in 'Kontakt'; name the column with --columns")]
+    [InlineData("Name,Tel,Tel\nAnn,+15013330001,+15013330002\n", "'Tel' (the heading of several columns)")]
     [InlineData("Name,\nAnn,+15013330001\n", "a column without a heading")]
-    [InlineData("Ann,+15013330001\nBob,+15013330002\n", "its first row has a phone number and is not a heading")]
-    [InlineData("Name,Phone\nAnn,iPhone 12\n", "no cell of its first rows is a phone number")]
+    [InlineData("Ann,+15013330001\nBob,+15013330002\n", "the first row has a phone number, but must be a heading")]
+    [InlineData("Name,Phone\nAnn,iPhone 12\n", "no cell of the first rows is a phone number")]
     public void Check_NoPhoneColumnRecognized_SaysWhereNumbersAre(string file, string hint)
     {
         var run = Check(file);

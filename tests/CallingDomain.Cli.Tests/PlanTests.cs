@@ -5,7 +5,7 @@ namespace CallingDomain.Cli.Tests;
 public sealed class PlanTests
 {
     // One calling code, one region: numbers of three digits beginning with 1 to 4 are fixed lines, with 5 mobiles.
-    private const string SmallMetadata = """
+    internal const string SmallMetadata = """
         {"version":4,"country_calling_codes":{"999":["XK"]},
          "countries":{"XK":["999","00","[1-5]\\d\\d",[3],[["(\\d)(\\d{2})","$1 $2",["[1-5]"]]],"0",0,0,0,0,0,[["[1-4]\\d\\d"],["5\\d\\d"]]]},
          "nonGeographic":{}}

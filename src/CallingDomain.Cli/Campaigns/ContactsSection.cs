@@ -7,11 +7,11 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The contacts of a campaign file: written in it, or in a file of their own.</summary>
+/// <summary>The contacts of a campaign file: in the file itself, or in a contacts file.</summary>
 internal static class ContactsSection
 {
-    /// <summary>Loads the contacts into their campaign.</summary>
-    /// <returns>What became of the rows of a file of their own; null for none.</returns>
+    /// <summary>Loads the contacts into the campaign.</summary>
+    /// <returns>The rows of a contacts file that are not contacts; null without such a file.</returns>
     public static ContactsFileRows? Load(JsonPlace place, CampaignFolder folder, NumberingPlan plan, Campaign campaign, Instant start)
     {
         var types = ItemTypesSection.Read(place.Maybe("itemTypes"));
@@ -23,9 +23,9 @@ internal static class ContactsSection
             case (null, { } file):
                 return FromFile(file, types, folder, plan, campaign, start);
             case (null, null):
-                throw new InputException(InputReason.PropertyMissing, $"{place.Path}: there are neither 'contacts' nor a 'contactsFile'.", ("path", $"{place.Path}.contacts"));
+                throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'contacts' or 'contactsFile' is required.", ("path", $"{place.Path}.contacts"));
             default:
-                throw new InputException(InputReason.PropertyConflict, $"{place.Path}: either 'contacts' or a 'contactsFile', not both.", ("path", $"{place.Path}.contactsFile"));
+                throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'contacts' and 'contactsFile' exclude each other.", ("path", $"{place.Path}.contactsFile"));
         }
     }
 
@@ -38,7 +38,7 @@ internal static class ContactsSection
         switch (loaded.Reason)
         {
             case CampaignReason.ContactAlreadyLoaded:
-                throw place.The("id").Refuse(InputReason.ContactIdDuplicate, $"an earlier contact is '{contact.Id}' already");
+                throw place.The("id").Refuse(InputReason.ContactIdDuplicate, $"duplicate identity '{contact.Id}'");
             case CampaignReason.TimeOutOfRange:
                 throw CampaignFile.OutOfRange(place.The("scheduledAt").Path);
             case var reason:
@@ -68,7 +68,7 @@ internal static class ContactsSection
             place.Maybe("description")?.Text());
     }
 
-    // Row by row: the campaign keeps the contacts, and nothing else does.
+    // Row by row, so that only the campaign keeps the contacts in memory.
     private static ContactsFileRows FromFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan, Campaign campaign, Instant start)
     {
         place.Only("path", "columns", "region", "ignoreColumns");
@@ -82,7 +82,7 @@ internal static class ContactsSection
             IgnoredColumns = ignored,
             Phones = RegionPhones.Read(place.Maybe("region")?.Text(), plan, PhoneCheck.Possible, ("path", $"{place.Path}.region")),
             Zones = DateTimeZoneProviders.Tzdb,
-            Duplicates = DuplicateRule.None, // a campaign may call two contacts on one number, one after the other
+            Duplicates = DuplicateRule.None, // two contacts of a campaign may have the same number
         };
         return InputFile.Use(path, Stream.Null, file =>
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CallingDomain.Shared;
 using CsvHelper;
 
 namespace CallingDomain.Cli;

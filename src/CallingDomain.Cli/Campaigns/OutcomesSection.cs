@@ -5,14 +5,14 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The outcomes of a campaign file: how long calls last, and how they end: by a script, or drawn by a model.</summary>
+/// <summary>The outcomes of a campaign file: how long calls last and how they end, by a script or drawn from a model.</summary>
 internal static class OutcomesSection
 {
     private const string OtherPhones = "*";
 
-    private static readonly ImmutableArray<CallStatus> Statuses = [.. AttemptCounts.Counted, CallStatus.Reached];
+    private static readonly ImmutableArray<(string Word, CallStatus Value)> Statuses = [.. AttemptCounts.Counted.Append(CallStatus.Reached).Select(status => (status.ToString(), status))];
 
-    private const int SumDigits = 9; // so that thirds may be written
+    private const int SumDigits = 9; // the sum of three rounded thirds is 1
 
     public static CallOutcomes Read(JsonPlace place, Campaign campaign, long seed)
     {
@@ -21,8 +21,8 @@ internal static class OutcomesSection
         {
             ({ } script, null) => Script(script, campaign),
             (null, { } model) => Model(model, seed),
-            (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: there is neither a 'script' nor a 'model'.", ("path", $"{place.Path}.script")),
-            _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: either a 'script' or a 'model', not both.", ("path", $"{place.Path}.model")),
+            (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'script' or 'model' is required.", ("path", $"{place.Path}.script")),
+            _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'script' and 'model' exclude each other.", ("path", $"{place.Path}.model")),
         };
         if (place.Maybe("ringTime") is { } ring) outcomes = outcomes with { RingTime = ring.Duration(CallOutcomes.MaxTime) };
         if (place.Maybe("talkTime") is { } talk) outcomes = outcomes with { TalkTime = talk.Duration(CallOutcomes.MaxTime) };
@@ -35,16 +35,15 @@ internal static class OutcomesSection
         var probabilities = new Dictionary<CallStatus, decimal>();
         foreach (var (name, probability) in place.Properties())
         {
-            var status = Statuses.FirstOrDefault(status => status.ToString() == name);
-            if (status == CallStatus.Unspecified)
-                throw probability.Refuse(InputReason.ValueUnknown, $"'{name}' is none of the statuses {string.Join(", ", Statuses)}");
-            probabilities.Add(status, probability.Decimal(0, 1));
+            var status = Statuses.FirstOrDefault(status => status.Word == name);
+            if (status.Word is null) throw InputException.Unknown(InputReason.ValueUnknown, place.Path, "status", name, [.. Statuses.Select(each => each.Word)], ("path", probability.Path));
+            probabilities.Add(status.Value, probability.Decimal(0, 1));
         }
 
         var sum = probabilities.Values.Sum();
         return Math.Round(sum, SumDigits) == 1
             ? new OutcomeModel(probabilities.Select(each => KeyValuePair.Create(each.Key, (double)each.Value)), seed)
-            : throw place.Refuse(InputReason.ProbabilitiesNotOne, string.Create(CultureInfo.InvariantCulture, $"together the probabilities are {sum}, and not 1"));
+            : throw place.Refuse(InputReason.ProbabilitiesNotOne, string.Create(CultureInfo.InvariantCulture, $"the sum of the probabilities is {sum}; expected 1"));
     }
 
     private static OutcomeScript Script(JsonPlace script, Campaign campaign)
@@ -56,7 +55,7 @@ internal static class OutcomesSection
             if (!reading.TryGet(out var phone))
                 throw new InputException(
                     reading.Reason.Code(),
-                    $"{script.Path}: '{name}' is neither * nor a phone number such as +390612345678: {Wording.Of(reading.Reason)}.",
+                    $"{script.Path}: '{name}' is neither * nor a valid phone number (example: +390612345678): {Wording.Of(reading.Reason)}.",
                     ("path", statuses.Path));
             phones[phone] = Sequence(statuses);
         }
@@ -70,7 +69,7 @@ internal static class OutcomesSection
     private static ImmutableArray<CallStatus> Sequence(JsonPlace list)
     {
         ImmutableArray<CallStatus> statuses = [.. list.Items().Select(status => status.Word(Statuses))];
-        return statuses.IsEmpty ? throw list.Refuse(InputReason.PropertyRange, "at least one status is needed here") : statuses;
+        return statuses.IsEmpty ? throw list.Refuse(InputReason.PropertyRange, "expected at least one status") : statuses;
     }
 
     private static void RefuseUnscripted(JsonPlace script, Campaign campaign, ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> scripted)
@@ -82,7 +81,7 @@ internal static class OutcomesSection
                 if (!scripted.ContainsKey(phone.Phone))
                     throw script.Refuse(
                         InputReason.OutcomeMissing,
-                        $"the script says nothing of the phone {phone.Phone} of contact '{campaign.IdOf(contact)}', and has no '*' for the others");
+                        $"the script has neither the phone {phone.Phone} of contact '{campaign.IdOf(contact)}' nor '*' for other phones");
             }
         }
     }

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using CallingDomain.Dialing;
-using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The rule sets of a campaign file: written in it, in files of their own, or examples by name.</summary>
+/// <summary>The rule sets of a campaign file: in the file itself, in other files, or examples by name.</summary>
 internal static class RulesSection
 {
     /// <summary>Writes the list with the rule sets of files and examples in it.</summary>
@@ -20,14 +19,9 @@ internal static class RulesSection
 
     private static CallingRuleSet FromFile(string path)
     {
-        var reading = CallingRuleSet.ReadJson(InputFile.ReadText(path, Stream.Null, JsonFile.MaxSettingsBytes).Span, DateTimeZoneProviders.Tzdb);
-        return reading.TryGet(out var rules)
-            ? rules
-            : throw new InputException(
-                reading.Reason.Reason.Code(),
-                $"The file '{path}' is not a rule set: {reading.Reason.Path}: {Wording.Of(reading.Reason)}.",
-                ("file", path),
-                ("path", reading.Reason.Path),
-                ("expected", reading.Reason.Expected));
+        using var json = JsonFile.Read(path, Stream.Null, JsonFile.MaxSettingsBytes);
+        var place = new JsonPlace(json.RootElement, "$");
+        var reading = CallingRuleSet.ReadJson(place.Utf8(), DateTimeZoneProviders.Tzdb);
+        return reading.TryGet(out var rules) ? rules : throw SettingsRefusal.Of(reading.Reason, place, path);
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using CallingDomain.Dialing;
-using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Cli;
@@ -17,7 +16,7 @@ internal static class SettingsSection
     public static CampaignSettings Read(JsonPlace campaign, ReadOnlySpan<string> others, CampaignFolder folder)
     {
         var reading = CampaignSettings.ReadJson(SettingsOf(campaign, others, folder), DateTimeZoneProviders.Tzdb);
-        return reading.TryGet(out var settings) ? settings : throw Refused(reading.Reason, others);
+        return reading.TryGet(out var settings) ? settings : throw SettingsRefusal.Of(WithOthers(reading.Reason, others), campaign);
     }
 
     private static ReadOnlySpan<byte> SettingsOf(JsonPlace campaign, ReadOnlySpan<string> others, CampaignFolder folder)
@@ -31,7 +30,7 @@ internal static class SettingsSection
                 if (others.Contains(name)) continue;
                 json.WritePropertyName(name);
                 if (name == RulesName && value.IsList) RulesSection.Write(json, value, folder);
-                else json.WriteRawValue(value.Utf8());
+                else value.WriteTo(json);
             }
 
             json.WriteEndObject();
@@ -40,10 +39,9 @@ internal static class SettingsSection
         return output.WrittenSpan;
     }
 
-    private static InputException Refused(CampaignSettingsRefusal refusal, ReadOnlySpan<string> others)
-    {
-        var isOfTheFile = refusal.Reason == CampaignSettingsReason.PropertyUnknown && !refusal.Path.AsSpan(2).ContainsAny('.', '[');
-        if (isOfTheFile) refusal = refusal with { Expected = $"{refusal.Expected}, {string.Join(", ", others!)}" };
-        return new InputException(refusal.Reason.Code(), $"{refusal.Path}: {Wording.Of(refusal)}.", ("path", refusal.Path), ("expected", refusal.Expected));
-    }
+    // An unknown property of the file itself may also be one of its own.
+    private static CampaignSettingsRefusal WithOthers(CampaignSettingsRefusal refusal, ReadOnlySpan<string> others) =>
+        refusal.Reason == CampaignSettingsReason.PropertyUnknown && !refusal.Path.AsSpan(2).ContainsAny('.', '[')
+            ? refusal with { Expected = $"{refusal.Expected}, {string.Join(", ", others!)}" }
+            : refusal;
 }

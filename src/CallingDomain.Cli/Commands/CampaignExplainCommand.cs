@@ -5,23 +5,19 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary><c>campaign explain CAMPAIGN.json</c>: why a contact is called at an instant of the simulation, or not yet, or no more.</summary>
+/// <summary><c>campaign explain CAMPAIGN.json</c>: why a contact is called at an instant of the simulation, still waits, or is closed.</summary>
 internal static class CampaignExplainCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<string>("CAMPAIGN") { Description = "The campaign: a JSON file, or - for standard input." };
-        var contact = new Option<string>("--contact") { HelpName = "ID", Required = true, Description = "The contact's identity." };
-        var at = new Option<string>("--at") { HelpName = "INSTANT", Required = true, Description = "When to look at it: an instant such as 2026-03-02T12:00:00Z, at which all that happens has happened." };
+        var file = new Argument<string>("CAMPAIGN") { Description = "The campaign, a JSON file, or - for standard input." };
+        var contact = new Option<string>("--contact") { HelpName = "ID", Required = true, Description = "The identity of the contact." };
+        var at = new Option<string>("--at") { HelpName = "INSTANT", Required = true, Description = "The instant, such as 2026-03-02T12:00:00Z. Its own events are included." };
         var (seed, plan) = (SeedOption.Create(), PlanOption.Create());
-        var command = new Command("explain", "Runs a campaign up to an instant and says where one contact stands: what comes next, what keeps it waiting, or how it ended.")
+        var command = new ToolCommand("explain", "Explains why a contact is called at an instant of the simulation, or not.", file, contact, at, seed, plan, CommonOptions.Json)
         {
-            file,
-            contact,
-            at,
-            seed,
-            plan,
-            CommonOptions.Json,
+            Examples = ["callingdomain campaign init | callingdomain campaign explain - --contact c1 --at 2026-03-02T09:00:30Z"],
+            Formats = [("CAMPAIGN", "JSON with comments. 'callingdomain schema campaign' prints the JSON Schema, 'callingdomain campaign init' an example.")],
         };
         command.SetAction(arguments =>
         {

@@ -4,29 +4,29 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary><c>campaign simulate CAMPAIGN.json</c>: the whole campaign before it is launched.</summary>
+/// <summary><c>campaign simulate CAMPAIGN.json</c>: the whole campaign, before it is launched.</summary>
 internal static class CampaignSimulateCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<string>("CAMPAIGN") { Description = "The campaign: a JSON file, or - for standard input." };
+        var file = new Argument<string>("CAMPAIGN") { Description = "The campaign, a JSON file, or - for standard input." };
         var until = new Option<string?>("--until")
         {
             HelpName = "INSTANT",
             Description = "The last instant to simulate, such as 2026-03-02T12:00:00Z. Default: until all contacts are closed.",
         };
-        var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write what it came to as one page for a browser, with calls per hour." };
-        var history = new Option<string?>("--history") { HelpName = "HISTORY.csv", Description = "Write the History, all of it, for a spreadsheet." };
+        var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write the results as a page for a browser, with calls per hour." };
+        var history = new Option<string?>("--history") { HelpName = "HISTORY.csv", Description = "Write the whole History for a spreadsheet." };
         var (seed, plan) = (SeedOption.Create(), PlanOption.Create());
-        var command = new Command("simulate", "Runs a campaign through made-up time and prints its History, its Final and what is still open.")
+        var command = new ToolCommand("simulate", "Simulates a campaign and prints its History, its Final and its open contacts.", file, until, seed, report, history, plan, CommonOptions.Json)
         {
-            file,
-            until,
-            seed,
-            report,
-            history,
-            plan,
-            CommonOptions.Json,
+            Examples = ["callingdomain campaign init | callingdomain campaign simulate -", "callingdomain campaign simulate campaign.json --until 2026-03-02T12:00:00Z --report report.html"],
+            Formats =
+            [
+                ("CAMPAIGN", "JSON with comments. 'callingdomain schema campaign' prints the JSON Schema, 'callingdomain campaign init' an example."),
+                ("contactsFile", "CSV with a heading, as 'callingdomain contacts check' reads it."),
+                ("HISTORY.csv", "Each call of the simulation, a row each, in UTF-8."),
+            ],
         };
         command.SetAction(arguments =>
         {
@@ -50,7 +50,7 @@ internal static class CampaignSimulateCommand
         return command;
     }
 
-    // The History is written while the campaign runs; the other outputs are opened before, so that they are refused in time.
+    // The History is written while the campaign runs. All files are opened first, so that a file that cannot be written is refused at once.
     private static void Run(Terminal terminal, CampaignFile file, SimulationRecords records, Instant? until, Outputs outputs, bool isJson)
     {
         using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
@@ -82,13 +82,13 @@ internal static class CampaignSimulateCommand
         }
     }
 
-    /// <summary>What is written besides the answers, null for nothing.</summary>
+    /// <summary>The output files, null for none.</summary>
     private sealed record Outputs(string? Report, string? History)
     {
         public void RefuseConflicts(string campaign, string? plan)
         {
             if (Report is not null && History is not null && OutputFile.IsSame(Report, History))
-                throw new InputException(InputReason.ArgumentsInvalid, $"--report and --history are one file, '{Report}'.", ("file", Report));
+                throw new InputException(InputReason.ArgumentsInvalid, $"--report and --history name the same file, '{Report}'.", ("file", Report));
             OutputFile.RefuseToLose(campaign, "the campaign", Report, History);
             OutputFile.RefuseToLose(plan, "the plan", Report, History);
         }

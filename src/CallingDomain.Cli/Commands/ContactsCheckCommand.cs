@@ -5,36 +5,65 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary><c>contacts check FILE</c>: a contacts file as an import takes it, each row answered.</summary>
+/// <summary><c>contacts check FILE</c>: a contacts file for an import, with an answer for each row.</summary>
 internal static class ContactsCheckCommand
 {
-    private static readonly (string Word, bool Drops)[] BadPhones = [("reject", false), ("drop", true)];
-    private static readonly (string Word, PhoneCheck Check)[] Checks = [("possible", PhoneCheck.Possible), ("valid", PhoneCheck.Valid)];
+    private static readonly WordOption<bool> BadPhones = new(
+        "--bad-phones", "Whether an additional phone that cannot be read rejects its row, or is dropped with a notice.", [("reject", false), ("drop", true)]);
+
+    private static readonly WordOption<PhoneCheck> Checks = new(
+        "--require", "Which numbers are accepted: those of a possible length, or those that the numbering plan knows as valid.", [("possible", PhoneCheck.Possible), ("valid", PhoneCheck.Valid)]);
 
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "The contacts: a .csv or .txt file with a heading, or - for standard input." };
-        var types = new Option<string?>("--types") { HelpName = "TYPES.json", Description = "The contact item types: a list of name, orderBy and color. Default: none." };
-        var columns = new Option<string?>("--columns") { HelpName = "COLUMNS.json", Description = "Which column holds what. Default: as headings and cells of the file agree, and printed." };
-        var ignored = new Option<string?>(IgnoredColumnsOption.Name) { HelpName = "A,B", Description = "Columns to leave out knowingly. Any other unused column with phone numbers makes the exit status 1." };
-        var region = new Option<string?>("--region") { HelpName = "REGION", Description = "Also read national forms of a region, such as IT. Default: numbers begin with a plus." };
-        var require = Word("--require", "possible|valid", "possible", "What a number has to be: of a possible length, or valid by the numbering plan.");
-        var badPhones = Word("--bad-phones", "reject|drop", "reject", "What an additional phone that cannot be read does: rejects its row, or is left out with a notice.");
-        var several = new Option<bool>("--several") { Description = "A cell of additional phones may hold several, parted by semicolon, comma, bar or line break." };
-        var duplicates = Word("--duplicates", "FIELDS", "primaryPhone", "By which fields rows are the same contact: primaryPhone or anyPhone, name, and custom fields, parted by commas; or none.");
-        var report = new Option<string?>("--report") { HelpName = "REPORT.csv", Description = "Write the rejected rows and the duplicates with their codes and reasons; mended there, the file can be imported." };
-        var all = new Option<bool>("--all") { Description = "Print all rows, not only the first 1,000 of each kind." };
-        var delimiter = new Option<string?>("--delimiter") { HelpName = "SIGN", Description = "The sign that parts the columns, or tab. Default: found among comma, semicolon, tab and bar." };
-        var (plan, areaCodes) = (PlanOption.Create(), AreaCodesOption.Create());
-        var command = new Command("check", "Checks a contacts file as an import takes it: what each row becomes, and why not.")
+        var file = new Argument<string>("FILE") { Description = "The contacts, a .csv or .txt file with a heading, or - for standard input." };
+        var types = new Option<string?>("--types") { HelpName = "TYPES.json", Description = "The contact item types. Default: none." };
+        var columns = new Option<string?>("--columns") { HelpName = "COLUMNS.json", Description = "Which column holds what. Default: the columns whose heading and cells agree, which are printed." };
+        var ignored = new Option<string?>(IgnoredColumnsOption.Name) { HelpName = "A,B", Description = "Columns that are not used on purpose. Any other unused column with phone numbers makes the exit status 1." };
+        var region = new Option<string?>("--region") { HelpName = "REGION", Description = "Also read national forms of a region, such as IT. Default: numbers begin with a plus sign." };
+        var (require, badPhones) = (Checks.Create(), BadPhones.Create());
+        var several = new Option<bool>("--several") { Description = "A cell of additional phones may hold several, separated by semicolon, comma, bar or line break." };
+        var duplicates = new Option<string>("--duplicates")
         {
-            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, report, all, plan, areaCodes, CommonOptions.Json,
+            HelpName = "FIELDS",
+            DefaultValueFactory = _ => "primaryPhone",
+            Description = "The fields by which two rows are the same contact: primaryPhone or anyPhone, name, and custom fields, separated by commas; or none.",
+        };
+        var report = new Option<string?>("--report") { HelpName = "REPORT.csv", Description = "Write the rejected rows and the duplicates with codes and reasons. Once corrected, this file can be imported." };
+        var all = new Option<bool>("--all") { Description = "Print all rows instead of the first 1,000 of each kind." };
+        var delimiter = new Option<string?>("--delimiter") { HelpName = "CHAR", Description = "The separator of columns: comma, semicolon, bar or tab. Default: detected." };
+        var (plan, areaCodes) = (PlanOption.Create(), AreaCodesOption.Create());
+        var command = new ToolCommand(
+            "check",
+            "Checks a contacts file for an import: the contact of each row, or why the row is rejected.",
+            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, report, all, plan, areaCodes, CommonOptions.Json)
+        {
+            Examples = ["callingdomain contacts check contacts.csv --ignore-columns \"Office phone\"", "callingdomain contacts check contacts.csv --columns columns.json --types types.json --region IT"],
+            Files =
+            [
+                new ExampleFile("contacts.csv", "Name,Phone,Office phone\nAda,+390612345678,+390612345679\n"),
+                new ExampleFile("columns.json", """
+                    {"name":"Name","primaryPhone":"Phone","additionalPhones":{"Office":"Office phone"}}
+
+                    """),
+                new ExampleFile("types.json", """
+                    [{"name":"Office","orderBy":1,"color":"#2E86C1"}]
+
+                    """),
+            ],
+            Formats =
+            [
+                ("FILE", "CSV or TXT with a heading, of any length."),
+                ("COLUMNS.json", "JSON with comments. 'callingdomain schema columns' prints the JSON Schema."),
+                ("TYPES.json", "JSON with comments. 'callingdomain schema types' prints the JSON Schema."),
+                ("REPORT.csv", "The rejected rows and duplicates, with codes and reasons before the columns of the file."),
+            ],
         };
         command.SetAction(arguments =>
         {
             var path = arguments.GetRequiredValue(file);
             var (typesPath, columnsPath, reportPath, planPath) = (arguments.GetValue(types), arguments.GetValue(columns), arguments.GetValue(report), arguments.GetValue(plan));
-            if (reportPath is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--report: the name of a file is needed.", ("option", "--report"));
+            if (reportPath is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--report: expected the name of a file.", ("option", "--report"));
             OutputFile.RefuseToLose(path, "FILE", reportPath);
             OutputFile.RefuseToLose(typesPath, "TYPES.json", reportPath);
             OutputFile.RefuseToLose(columnsPath, "COLUMNS.json", reportPath);
@@ -45,7 +74,7 @@ internal static class ContactsCheckCommand
             var asked = columnsPath is null ? null : ReadColumns(columnsPath, itemTypes);
             var leftOut = IgnoredColumnsOption.Read(arguments.GetValue(ignored));
             if (asked is not null) ColumnsSection.RefuseBoth(asked, leftOut, ("option", IgnoredColumnsOption.Name), InputReason.ArgumentsInvalid);
-            var phones = RegionPhones.Read(arguments.GetValue(region), numbers, WordOption.Read("--require", arguments.GetRequiredValue(require), Checks), ("option", "--region"), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input));
+            var phones = RegionPhones.Read(arguments.GetValue(region), numbers, Checks.Read(arguments.GetRequiredValue(require)), ("option", "--region"), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input));
             var sign = ReadDelimiter(arguments.GetValue(delimiter));
             using var answers = new ContactAnswers(arguments.GetValue(all));
             var (counts, found) = InputFile.Use(path, terminal.Input, stream =>
@@ -56,7 +85,7 @@ internal static class ContactsCheckCommand
                     Phones = phones,
                     Zones = DateTimeZoneProviders.Tzdb,
                     Delimiter = sign,
-                    DropInvalidPhones = WordOption.Read("--bad-phones", arguments.GetRequiredValue(badPhones), BadPhones),
+                    DropInvalidPhones = BadPhones.Read(arguments.GetRequiredValue(badPhones)),
                     CellSeparators = arguments.GetValue(several) ? ContactImportOptions.DefaultCellSeparators : [],
                 };
                 using var copy = asked is not null || stream.CanSeek ? null : TemporaryFile.CopyOf(stream);
@@ -108,16 +137,13 @@ internal static class ContactsCheckCommand
     }
 
     private static string NotStandardInput(string path, string option) =>
-        path != InputFile.StandardInput ? path : throw new InputException(InputReason.ArgumentsInvalid, $"{option}: a file is needed here, not standard input.", ("option", option));
+        path != InputFile.StandardInput ? path : throw new InputException(InputReason.ArgumentsInvalid, $"{option}: expected a file, not standard input.", ("option", option));
 
     private static char? ReadDelimiter(string? text) => text switch
     {
         null => null,
         "tab" or "\\t" => '\t',
         [',' or ';' or '|' or '\t'] => text[0],
-        _ => throw new InputException(InputReason.ValueUnknown, $"--delimiter: '{text}' is none of comma, semicolon, bar and tab.", ("option", "--delimiter")),
+        _ => throw InputException.Unknown(InputReason.ValueUnknown, "--delimiter", "value", text, [",", ";", "|", "tab"], ("option", "--delimiter")),
     };
-
-    private static Option<string> Word(string name, string words, string otherwise, string description) =>
-        new(name) { HelpName = words, DefaultValueFactory = _ => otherwise, Description = $"{description} Default: {otherwise}." };
 }

@@ -3,7 +3,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary><c>numbers check FILE</c>: the portal's template, each line answered.</summary>
+/// <summary><c>numbers check FILE</c>: the portal's template, with an answer for each line.</summary>
 internal static class NumbersCheckCommand
 {
     public static Command Create(Terminal terminal)
@@ -14,26 +14,22 @@ internal static class NumbersCheckCommand
         var corrected = new Option<string?>("--corrected")
         {
             HelpName = "FIXED.csv",
-            Description = "Write a file that can be uploaded: the accepted rows, and those that are certain to be meant, mended.",
+            Description = "Write a file that can be uploaded: the accepted rows, and rejected rows whose meaning is certain, corrected.",
         };
         var split = new Option<string?>("--split")
         {
             HelpName = "DIR",
-            Description = "Take a list of any length, and write its accepted rows as files of at most 500 into a new or empty folder.",
+            Description = "Read a list of any length, and write its accepted rows as files of at most 500 rows into a new or empty folder.",
         };
-        var command = new Command(
-            "check",
-            "Checks a file of numbers and call purposes as the portal's batch upload takes it: two columns, no header, at most 500 rows.")
+        var command = new ToolCommand("check", "Checks a file of numbers and call purposes for the portal's batch upload.", file, profile, policy, plan, areaCodes, report, corrected, split, CommonOptions.Json)
         {
-            file,
-            profile,
-            policy,
-            plan,
-            areaCodes,
-            report,
-            corrected,
-            split,
-            CommonOptions.Json,
+            Examples = ["callingdomain numbers check numbers.csv --report rejected.csv"],
+            Files = [new ExampleFile("numbers.csv", "5013334444,Customer Service\n+15013334445,Survey\n")],
+            Formats =
+            [
+                ("FILE", "CSV or TXT in UTF-8 without a heading, at most 500 rows: a number of ten digits or with +1, and one of the ten call purposes."),
+                ("REPORT.csv", "The rejected rows: line, text, codes, reasons, suggestion."),
+            ],
         };
         command.SetAction(arguments =>
         {
@@ -63,7 +59,7 @@ internal static class NumbersCheckCommand
     {
         var reading = template.Read(file);
         if (!reading.TryGet(out var rows)) throw Refusals.Of(path, reading.Reason!);
-        // Both are opened before either is written.
+        // Both files are opened before the first is written.
         using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
         using var corrected = outputs.Corrected is null ? null : new OutputStream(outputs.Corrected);
         if (report is not null) WriteReport(report, rows);
@@ -79,17 +75,17 @@ internal static class NumbersCheckCommand
         foreach (var row in rows.Rejected) report.Write(row);
     }
 
-    /// <summary>What is written besides the answers, null for nothing; and the plan and the table of area codes, which must not be written over.</summary>
+    /// <summary>The output files, null for none; and the plan and the table of area codes, which must not be overwritten.</summary>
     private sealed record Outputs(string? Report, string? Corrected, string? Split, string? Plan, string? AreaCodes)
     {
         public void RefuseConflicts(string file)
         {
             if (Split is not null && Corrected is not null)
-                throw new InputException(InputReason.ArgumentsInvalid, "--corrected has no meaning with --split, whose files hold what is accepted; --profile tolerant mends what is certain to be meant.");
+                throw new InputException(InputReason.ArgumentsInvalid, "--corrected cannot be combined with --split. Use --profile tolerant to accept rows whose meaning is certain.");
             if (Report is not null && Corrected is not null && OutputFile.IsSame(Report, Corrected))
-                throw new InputException(InputReason.ArgumentsInvalid, $"--report and --corrected are one file, '{Report}'.", ("file", Report));
+                throw new InputException(InputReason.ArgumentsInvalid, $"--report and --corrected name the same file, '{Report}'.", ("file", Report));
             if (Report is not null && Split is not null && OutputFile.IsIn(Report, Split))
-                throw new InputException(InputReason.ArgumentsInvalid, $"The report '{Report}' cannot lie in the folder of the files, '{Split}'.", ("file", Report));
+                throw new InputException(InputReason.ArgumentsInvalid, $"The report '{Report}' must not be in the folder '{Split}' of --split.", ("file", Report));
             OutputFile.RefuseToLose(file, "FILE", Report, Corrected);
             OutputFile.RefuseToLose(Plan, "the plan", Report, Corrected);
             OutputFile.RefuseToLose(AreaCodes, "the table of area codes", Report, Corrected);

@@ -3,10 +3,10 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary><c>numbers inspect TEXT…</c>: what the numbering plan and a policy say of numbers as people write them.</summary>
+/// <summary><c>numbers inspect TEXT…</c>: the answers of the numbering plan and of a policy for numbers as people write them.</summary>
 internal static class NumbersInspectCommand
 {
-    private const int RowsOfATable = 1000; // a table is built whole before it is printed
+    private const int RowsPerTable = 1000; // a table is laid out as a whole before it is printed
     private const int LongestText = 200;
 
     public static Command Create(Terminal terminal)
@@ -14,34 +14,25 @@ internal static class NumbersInspectCommand
         var texts = new Argument<string[]>("TEXT")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "Numbers as they are written, or - to read one a line from standard input.",
+            Description = "Numbers as people write them, or - to read one per line from standard input.",
         };
         var region = new Option<string>("--region")
         {
             HelpName = "REGION",
             DefaultValueFactory = _ => "US",
-            Description = "The region whose national forms are understood, such as US or IT.",
+            Description = "The region whose national forms are read, such as US or IT.",
         };
         var policy = PolicyOption.Create();
-        texts.Validators.Add(result =>
-        {
-            if (result.Tokens.FirstOrDefault(token => token.Value is ['-', '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]) is { } option)
-                result.AddError($"There is no option '{option.Value}'.");
-        });
         var (plan, areaCodes) = (PlanOption.Create(), AreaCodesOption.Create());
-        var command = new Command(
-            "inspect",
-            "Says of each number whether it is possible and valid, whose it is, of what type, and whether it may be registered.")
+        var command = new ToolCommand("inspect", "Shows whether numbers are valid, their region and type, and whether a business may register them.", texts, region, policy, plan, areaCodes, CommonOptions.Json)
         {
-            texts,
-            region,
-            policy,
-            plan,
-            areaCodes,
-            CommonOptions.Json,
+            Examples = ["callingdomain numbers inspect 5013334444 \"(501) 333-4445\"", "callingdomain numbers inspect \"06 1234 5678\" --region IT --policy world"],
         };
         command.SetAction(arguments =>
         {
+            // An argument for one or more texts also takes unknown options.
+            if (arguments.GetRequiredValue(texts).FirstOrDefault(text => text is ['-', '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]) is { } option)
+                throw Cli.UnknownOption("callingdomain numbers inspect", command, option);
             var inspection = new Inspection(
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input),
                 arguments.GetRequiredValue(region),
@@ -82,7 +73,7 @@ internal static class NumbersInspectCommand
 
     private static void Print(Terminal terminal, IEnumerable<InspectedNumber> rows)
     {
-        foreach (var some in rows.Chunk(RowsOfATable))
+        foreach (var some in rows.Chunk(RowsPerTable))
         {
             var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Codes", "Notices");
             foreach (var row in some)
@@ -106,7 +97,7 @@ internal static class NumbersInspectCommand
                 Regions.Read(region, plan)
                 ?? throw new InputException(
                     NumberReason.NumberRegionUnknown.Code(),
-                    $"--region: the numbering plan knows no region '{region}'.",
+                    $"--region: the numbering plan has no region '{region}'.",
                     ("option", "--region"),
                     ("region", region)),
                 PhoneCheck.None,
@@ -137,7 +128,7 @@ internal static class NumbersInspectCommand
             };
         }
 
-        // A longer text is cut, never within a character.
+        // A longer text is cut, but not inside a surrogate pair.
         private static string Shown(string text) =>
             text.Length <= LongestText ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)}\u2026";
     }

@@ -4,13 +4,13 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary><c>plan show</c>: what a numbering plan says of itself.</summary>
+/// <summary><c>plan show</c>: the date, source, size and regions of a numbering plan.</summary>
 internal static class PlanShowCommand
 {
     public static Command Create(Terminal terminal)
     {
         var plan = PlanOption.Create();
-        var command = new Command("show", "Shows the date, source, size and regions of the numbering plan.") { plan, CommonOptions.Json };
+        var command = new ToolCommand("show", "Shows the date, source, size and regions of the numbering plan.", plan, CommonOptions.Json) { Examples = ["callingdomain plan show"] };
         command.SetAction(arguments =>
         {
             Show(terminal, PlanOption.Load(arguments.GetValue(plan), terminal.Input), arguments.GetValue(CommonOptions.Json));

@@ -5,15 +5,29 @@ using CallingDomain.Programs;
 
 namespace CallingDomain.Cli;
 
-/// <summary><c>portal run SCENARIO.json</c>: requests carried out in order, each with its answer.</summary>
+/// <summary><c>portal run SCENARIO.json</c>: requests carried out in order, with an answer for each.</summary>
 internal static class PortalRunCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var scenario = new Argument<string>("SCENARIO") { Description = "The scenario: a JSON file, or - for standard input." };
-        var store = new Option<string?>("--store") { HelpName = "FILE", Description = "Go on with the portal kept in this file, and keep it there. Default: an empty portal, kept nowhere." };
+        var scenario = new Argument<string>("SCENARIO") { Description = "The scenario, a JSON file, or - for standard input." };
+        var store = new Option<string?>("--store") { HelpName = "FILE", Description = "Continue with the portal in this file, and save it there. Default: an empty portal that is not saved." };
         var (policy, plan, areaCodes) = (PolicyOption.Create(), PlanOption.Create(), AreaCodesOption.Create());
-        var command = new Command("run", "Carries out a list of requests on a portal and prints what each answered.") { scenario, store, policy, plan, areaCodes, CommonOptions.Json };
+        var command = new ToolCommand("run", "Carries out a list of requests on a portal and prints the answer to each.", scenario, store, policy, plan, areaCodes, CommonOptions.Json)
+        {
+            Examples = ["callingdomain portal run scenario.json", "callingdomain portal run scenario.json --store portal.store"],
+            Files =
+            [
+                new ExampleFile("scenario.json", """
+                    {"now":"2026-03-02T09:00:00Z","steps":[
+                     {"do":"createBusiness","id":"acme","name":"Acme"},
+                     {"do":"addNumbers","to":{"business":"acme"},"rows":[["5013334444","Customer Service"]]},
+                     {"do":"viewAssignments","number":"5013334444"}]}
+
+                    """),
+            ],
+            Formats = [("SCENARIO", "JSON with comments. 'callingdomain schema scenario' prints the JSON Schema."), ("--store", "The audit trail of the portal, written by the tool.")],
+        };
         command.SetAction(arguments => Run(
             terminal,
             arguments.GetRequiredValue(scenario),
@@ -28,13 +42,13 @@ internal static class PortalRunCommand
     private static int Run(Terminal terminal, string path, string? storePath, NumberTemplate template, bool json)
     {
         if (storePath is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, storePath))
-            throw new InputException(InputReason.ArgumentsInvalid, $"The store is SCENARIO itself, '{storePath}', which would be lost.", ("file", storePath));
-        if (storePath is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--store: the name of a file is needed.", ("option", "--store"));
+            throw new InputException(InputReason.ArgumentsInvalid, $"--store and SCENARIO name the same file, '{storePath}', which would be overwritten.", ("file", storePath));
+        if (storePath is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--store: expected the name of a file.", ("option", "--store"));
         var scenario = ScenarioFile.Read(path, terminal.Input);
         using var store = storePath is null ? null : PortalStore.Open(storePath);
         var now = scenario.Now ?? store?.Now
-            ?? throw new InputException(InputReason.PropertyMissing, "$: the property 'now' is missing, and no store says when to go on.", ("path", "$.now"));
-        if (store?.Now > now) throw new InputException(InputReason.TimeGoesBack, $"$.now lies before {InstantText.Write(store.Now.Value)}, where the store has stopped.", ("path", "$.now"));
+            ?? throw new InputException(InputReason.PropertyMissing, "$: the property 'now' is required without a store that has a last instant.", ("path", "$.now"));
+        if (store?.Now > now) throw new InputException(InputReason.TimeGoesBack, $"$.now: expected an instant from {InstantText.Write(store.Now.Value)} on, the last instant of the store.", ("path", "$.now"));
 
         var folder = path == InputFile.StandardInput ? "" : Path.GetDirectoryName(path) ?? "";
         var session = new PortalSession(store?.Portal ?? Portal.Empty, now, template, folder);

@@ -24,7 +24,7 @@ internal static class ColumnsSection
         };
         return columns.HasPhone
             ? columns
-            : throw new InputException(InputReason.PropertyMissing, $"{place.Path}: Missing property 'primaryPhone', and no other column of phones.", ("path", $"{place.Path}.primaryPhone"));
+            : throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'primaryPhone' is required without another column of phones.", ("path", $"{place.Path}.primaryPhone"));
     }
 
     /// <summary>Refuses a column that is both used and ignored.</summary>
@@ -44,7 +44,7 @@ internal static class ColumnsSection
     // A heading; an object with a heading and the heading of the descriptions; or a list of these.
     private static IEnumerable<PhoneColumn> PhoneColumns(JsonPlace place, ContactItemType? type)
     {
-        if (place.IsList) return place.Items().SelectMany(each => each.IsList ? throw each.Refuse(InputReason.PropertyType, "Expected the heading of a column") : PhoneColumns(each, type));
+        if (place.IsList) return place.Items().SelectMany(each => each.IsList ? throw each.Refuse(InputReason.PropertyType, "expected the heading of a column") : PhoneColumns(each, type));
         if (!place.IsObject) return [new PhoneColumn(place.NonEmptyText(), type)];
         place.Only("column", "description");
         return [new PhoneColumn(place.The("column").NonEmptyText(), type, place.Maybe("description")?.NonEmptyText())];

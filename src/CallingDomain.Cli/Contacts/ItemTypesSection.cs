@@ -23,14 +23,14 @@ internal static class ItemTypesSection
     /// <summary>The type that a place names.</summary>
     public static ContactItemType TypeOf(JsonPlace place, string name, ContactItemTypes types) =>
         types.Find(name)
-        ?? throw place.Refuse(
-            InputReason.ContactItemTypeUnknown,
-            types.All.IsEmpty ? $"Unknown contact item type '{name}': no types are defined" : $"Unknown contact item type '{name}'. Expected one of: {string.Join(", ", types.All.Select(type => type.Name))}");
+        ?? throw (types.All.IsEmpty
+            ? place.Refuse(InputReason.ContactItemTypeUnknown, $"unknown contact item type '{name}'; the list of types is empty")
+            : InputException.Unknown(InputReason.ContactItemTypeUnknown, place.Path, "contact item type", name, [.. types.All.Select(type => type.Name)], ("path", place.Path)));
 
     private static InputException Refuse(JsonPlace place, ContactItemType type, ContactReason reason) => reason switch
     {
-        ContactReason.ItemTypeDuplicate => place.Refuse(InputReason.ContactItemTypeDuplicate, $"Duplicate contact item type '{type.Name}'"),
+        ContactReason.ItemTypeDuplicate => place.Refuse(InputReason.ContactItemTypeDuplicate, $"duplicate contact item type '{type.Name}'"),
         ContactReason.ItemTypeColorInvalid => new InputException(reason.Code(), $"{place.Path}.color: '{type.Color}' is not a color (example: #2E86C1).", ("path", $"{place.Path}.color")),
-        _ => new InputException(reason.Code(), $"{place.Path}: Invalid contact item type.", ("path", place.Path)),
+        _ => new InputException(reason.Code(), $"{place.Path}: invalid contact item type.", ("path", place.Path)),
     };
 }

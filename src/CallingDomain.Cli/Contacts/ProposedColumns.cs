@@ -3,7 +3,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The columns of a contacts file for which no columns are given.</summary>
+/// <summary>Proposes the columns of a contacts file.</summary>
 internal static class ProposedColumns
 {
     /// <param name="path">The name of the file.</param>
@@ -24,12 +24,12 @@ internal static class ProposedColumns
     private static string Hint(ColumnProposal proposal, PhoneReader phones)
     {
         var columns = proposal.UsedColumns.AddRange(proposal.UnusedColumns).OrderBy(column => column.Position).ToList();
-        if (columns.Any(column => phones.Read(column.Heading).IsOk)) return "its first row has a phone number and is not a heading, which a contacts file needs";
+        if (columns.Any(column => phones.Read(column.Heading).IsOk)) return "the first row has a phone number, but must be a heading";
         List<string> found =
         [
             .. columns.Where(column => column.PhoneCount > 0).Select(column => column.Heading).Distinct()
-                .Select(heading => (heading.Length == 0 ? "a column without a heading" : $"'{heading}'") + (columns.Count(column => column.Heading == heading) > 1 ? " (a heading of several columns, which identifies none)" : "")),
+                .Select(heading => (heading.Length == 0 ? "a column without a heading" : $"'{heading}'") + (columns.Count(column => column.Heading == heading) > 1 ? " (the heading of several columns)" : "")),
         ];
-        return found.Count == 0 ? "no cell of its first rows is a phone number" : $"phone numbers are in {string.Join(", ", found)}; --columns names the column to use";
+        return found.Count == 0 ? "no cell of the first rows is a phone number" : $"phone numbers are in {string.Join(", ", found)}; name the column with --columns";
     }
 }

@@ -3,13 +3,13 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The option <c>--area-codes</c>: another table of area codes than the one that comes with the library.</summary>
+/// <summary>The option <c>--area-codes</c>: a table of area codes instead of the one that is part of the library.</summary>
 internal static class AreaCodesOption
 {
     public static Option<string?> Create() =>
-        new("--area-codes") { HelpName = "FILE", Description = "A CSV table of area codes that the numbering plan may not have yet. Default: the one that comes with the tool." };
+        new("--area-codes") { HelpName = "FILE", Description = "A CSV table of area codes that are newer than the numbering plan. Default: the table of the tool." };
 
-    /// <exception cref="InputException">The file cannot be read, or is not such a table.</exception>
+    /// <exception cref="InputException">The file cannot be read, or is not a table of area codes.</exception>
     public static AreaCodeTable Load(string? path, Stream standardInput)
     {
         if (path is null) return AreaCodeTable.Default;

@@ -3,12 +3,12 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The option <c>--duplicates</c>: fields parted by commas, or <c>none</c>.</summary>
+/// <summary>The option <c>--duplicates</c>: fields separated by commas, or <c>none</c>.</summary>
 internal static class DuplicatesOption
 {
     private const string Name = "--duplicates";
 
-    /// <exception cref="InputException">A field that the columns do not have.</exception>
+    /// <exception cref="InputException">The columns have no such field, or a field is repeated.</exception>
     public static DuplicateRule Read(string text, ContactColumns columns)
     {
         var words = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -27,7 +27,7 @@ internal static class DuplicatesOption
         rule = rule with { Fields = fields.ToImmutable() };
         if (rule.Name && rule.Phones == DuplicatePhones.None && rule.Fields.IsEmpty && !columns.HasFullName)
         {
-            throw new InputException(InputReason.ValueUnknown, $"{Name}: 'name' alone would compare '{columns.GivenName ?? columns.FamilyName}' only, which different people share. Add primaryPhone, anyPhone or a custom field.", ("option", Name), ("duplicates", "name"));
+            throw new InputException(InputReason.ValueUnknown, $"{Name}: 'name' alone compares only '{columns.GivenName ?? columns.FamilyName}', which different people share. Add primaryPhone, anyPhone or a custom field.", ("option", Name), ("duplicates", "name"));
         }
 
         return words.Length == 0

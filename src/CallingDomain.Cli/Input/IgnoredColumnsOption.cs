@@ -10,7 +10,7 @@ internal static class IgnoredColumnsOption
 
     private const char Quote = '"';
 
-    /// <exception cref="InputException">A quotation mark without its counterpart, or no heading.</exception>
+    /// <exception cref="InputException">A double quote is not closed, or a heading is empty.</exception>
     public static ImmutableArray<string> Read(string? text)
     {
         if (text is null) return [];
@@ -35,7 +35,7 @@ internal static class IgnoredColumnsOption
             else heading.Append(text[i]);
         }
 
-        if (isQuoted) throw Refuse("a double quote has no counterpart");
+        if (isQuoted) throw Refuse("a double quote is not closed");
         Add();
         return headings.DrainToImmutable();
     }

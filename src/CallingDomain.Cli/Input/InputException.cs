@@ -3,7 +3,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The arguments or a whole file cannot be used: the tool says so and ends with status 2.</summary>
+/// <summary>The arguments or a whole file cannot be used. The tool prints the code and the message, and exits with status 2.</summary>
 internal sealed class InputException(string code, string message, params (string Name, object? Value)[] parameters) : Exception(message)
 {
     public InputException(InputReason reason, string message, params (string Name, object? Value)[] parameters)
@@ -13,8 +13,26 @@ internal sealed class InputException(string code, string message, params (string
 
     public string Code { get; } = code;
 
-    /// <summary>What the message was made of; those without a value are left out.</summary>
+    /// <summary>The values that the message contains, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; } =
         parameters.Where(parameter => parameter.Value is not null)
             .ToDictionary(parameter => parameter.Name, parameter => Convert.ToString(parameter.Value, CultureInfo.InvariantCulture)!);
+
+    /// <inheritdoc cref="Unknown(string, string, string, string, IReadOnlyCollection{string}, ReadOnlySpan{ValueTuple{string, object}})"/>
+    public static InputException Unknown(InputReason reason, string where, string kind, string word, IReadOnlyCollection<string> known, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Unknown(reason.Code(), where, kind, word, known, parameters);
+
+    /// <summary>The refusal of an unknown word, with the known word that is nearest to it as the parameter <c>suggestion</c>.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="where">The place or the option that has the word.</param>
+    /// <param name="kind">What the word names, such as <c>property</c>.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="known">The known words.</param>
+    /// <param name="parameters">Further parameters.</param>
+    public static InputException Unknown(string code, string where, string kind, string word, IReadOnlyCollection<string> known, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var suggestion = Spelling.Nearest(word, known);
+        var question = suggestion is null ? "." : $"; did you mean '{suggestion}'?";
+        return new InputException(code, $"{where}: unknown {kind} '{word}'{question} Expected one of: {string.Join(", ", known)}.", [.. parameters, ("suggestion", suggestion)]);
+    }
 }

@@ -7,27 +7,27 @@ internal static class InputFile
 {
     public const string StandardInput = "-";
 
-    private const byte EndOfFile = 0x1A; // as DOS writes it
+    private const byte EndOfFile = 0x1A; // as DOS writes
 
-    /// <summary>Reads a file whole, and no further than its limit.</summary>
-    /// <exception cref="InputException">There is no such file, it cannot be read, or it is larger.</exception>
+    /// <summary>Reads a whole file, up to a limit.</summary>
+    /// <exception cref="InputException">The file does not exist, cannot be read, or is larger than the limit.</exception>
     public static byte[] Read(string path, Stream standardInput, int maxBytes)
     {
         var reading = ReadAtMost(path, standardInput, maxBytes);
         return reading.TryGet(out var bytes) ? bytes : throw Refusals.Of(path, reading.Reason!);
     }
 
-    /// <summary>Reads a text as <see cref="Read"/> does, without end-of-file signs as its last bytes.</summary>
-    /// <exception cref="InputException">As for <see cref="Read"/>.</exception>
+    /// <summary>Reads a text as <see cref="Read"/> does, without end-of-file characters at its end.</summary>
+    /// <exception cref="InputException">The file does not exist, cannot be read, or is larger than the limit.</exception>
     public static ReadOnlyMemory<byte> ReadText(string path, Stream standardInput, int maxBytes) => Read(path, standardInput, maxBytes).AsMemory().TrimEnd(EndOfFile);
 
-    /// <summary>Reads a file whole, and no further than its limit.</summary>
-    /// <returns>Its bytes; or <see cref="FileReason.TooLarge"/>.</returns>
-    /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>
+    /// <summary>Reads a whole file, up to a limit.</summary>
+    /// <returns>The bytes; or <see cref="FileReason.TooLarge"/>.</returns>
+    /// <exception cref="InputException">The file does not exist, or cannot be read.</exception>
     public static Result<byte[], FileRefusal> ReadAtMost(string path, Stream standardInput, int maxBytes) => Use(path, standardInput, file => ReadAtMost(file, maxBytes));
 
-    /// <summary>Opens a file, or standard input, and gives it to a reader.</summary>
-    /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>
+    /// <summary>Opens a file or standard input for a reader.</summary>
+    /// <exception cref="InputException">The file does not exist, or cannot be read.</exception>
     public static TResult Use<TResult>(string path, Stream standardInput, Func<Stream, TResult> read)
     {
         try
@@ -46,7 +46,7 @@ internal static class InputFile
 
     private static Result<byte[], FileRefusal> ReadAtMost(Stream file, int maxBytes)
     {
-        var length = file.CanSeek ? file.Length - file.Position : 0; // of a pipe, and of some files of the system, not known
+        var length = file.CanSeek ? file.Length - file.Position : 0; // unknown for a pipe, and for some files of the system
         if (length > maxBytes) return new FileRefusal(FileReason.TooLarge) { Actual = length, Max = maxBytes };
         using var bytes = new MemoryStream((int)length);
         var piece = new byte[1 << 16];
@@ -67,7 +67,7 @@ internal static class InputFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
-            throw new InputException(InputReason.FileNotFound, $"There is no file '{path}'.", ("file", path));
+            throw new InputException(InputReason.FileNotFound, $"The file '{path}' does not exist.", ("file", path));
         }
         catch (NotSupportedException e)
         {

@@ -1,4 +1,3 @@
-using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Cli;
@@ -11,6 +10,6 @@ internal static class InstantText
 
     public static string Write(Instant instant) => NodaTimeConverters.Instants.Format(instant);
 
-    /// <returns>Null for no instant, and for the end of time, which means never.</returns>
+    /// <returns>Null for null, and for the end of time, which means never.</returns>
     public static string? WriteOrNever(Instant? instant) => instant is { } at && at != Instant.MaxValue ? Write(at) : null;
 }

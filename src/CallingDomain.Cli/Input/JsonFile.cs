@@ -1,16 +1,15 @@
 using System.Text.Json;
 using CallingDomain.Numbers;
-using CallingDomain.Shared;
 
 namespace CallingDomain.Cli;
 
-/// <summary>JSON files: strict, one document in UTF-8, no property twice in an object.</summary>
+/// <summary>JSON files in UTF-8: one document, no property twice in an object. Comments and trailing commas are allowed.</summary>
 internal static class JsonFile
 {
-    /// <summary>The most bytes of a campaign or a scenario: 64 MiB.</summary>
+    /// <summary>The maximum size of a campaign or a scenario: 64 MiB.</summary>
     public const int MaxBytes = 64 << 20;
 
-    /// <summary>The most bytes of a file of settings, such as types, columns or rules: 1 MiB.</summary>
+    /// <summary>The maximum size of a file of settings, such as types, columns or rules: 1 MiB.</summary>
     public const int MaxSettingsBytes = 1 << 20;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -23,37 +22,40 @@ internal static class JsonFile
         if (!DelimitedText.IsText(file.Span, allowUtf16: false, out var reason))
             throw new InputException(
                 reason.Code(),
-                $"The file '{path}' cannot be used: it {(reason == FileReason.Empty ? "holds nothing" : "is not text in UTF-8")}.",
+                $"The file '{path}' cannot be used: it is {(reason == FileReason.Empty ? "empty" : "not text in UTF-8")}.",
                 ("file", path));
         try
         {
-            RefuseDoubtfulNames(file.Span);
-            return JsonDocument.Parse(file);
+            RefuseInvalidNames(file.Span);
+            return Parse(file);
         }
         catch (JsonException e)
         {
             var (line, column) = (e.LineNumber + 1, e.BytePositionInLine + 1);
-            var why = e is DoubtfulJsonException ? e.Message : "it goes wrong, breaks off or is nested too deeply";
+            var why = e is InvalidNameException ? e.Message : "syntax error, unexpected end, or too many levels";
             throw new InputException(
                 InputReason.JsonInvalid,
-                $"The file '{path}' is not JSON that can be used: {why} at line {line}, column {column}.",
+                $"The file '{path}' is not valid JSON: line {line}, column {column}: {why}.",
                 ("file", path),
                 ("line", line),
                 ("column", column));
         }
     }
 
-    // What the parser lets through: an escape that stands for half a character, which no text can hold, and a name that an object has already.
-    private static void RefuseDoubtfulNames(ReadOnlySpan<byte> json)
+    /// <exception cref="JsonException">The bytes are not JSON.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> json) => JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+
+    // The parser accepts duplicate properties, and escapes that are half of a surrogate pair.
+    private static void RefuseInvalidNames(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var names = new Stack<HashSet<string>>();
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.StartObject) names.Push(new HashSet<string>(StringComparer.Ordinal));
             else if (reader.TokenType == JsonTokenType.EndObject) names.Pop();
             else if (reader.TokenType == JsonTokenType.PropertyName && !names.Peek().Add(TextOf(ref reader, json)))
-                throw new DoubtfulJsonException("a property stands a second time", json, reader.TokenStartIndex);
+                throw new InvalidNameException("duplicate property", json, reader.TokenStartIndex);
             else if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped) TextOf(ref reader, json);
         }
     }
@@ -66,10 +68,10 @@ internal static class JsonFile
         }
         catch (InvalidOperationException)
         {
-            throw new DoubtfulJsonException("half a character stands", json, reader.TokenStartIndex);
+            throw new InvalidNameException("half of a surrogate pair", json, reader.TokenStartIndex);
         }
     }
 
-    private sealed class DoubtfulJsonException(string what, ReadOnlySpan<byte> json, long at)
-        : JsonException(what, path: null, json[..(int)at].Count((byte)'\n'), at - 1 - json[..(int)at].LastIndexOf((byte)'\n'));
+    private sealed class InvalidNameException(string why, ReadOnlySpan<byte> json, long at)
+        : JsonException(why, path: null, json[..(int)at].Count((byte)'\n'), at - 1 - json[..(int)at].LastIndexOf((byte)'\n'));
 }

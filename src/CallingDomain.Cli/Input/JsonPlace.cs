@@ -1,16 +1,14 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CallingDomain.Numbers;
-using CallingDomain.Shared;
 using NodaTime;
-using NodaTime.Text;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A value in a JSON file together with where it stands, so that each refusal can say where.</summary>
-/// <remarks>Every member throws <see cref="InputException"/> for a value that is not what is asked for.</remarks>
+/// <summary>A value in a JSON file together with its path, so that each refusal names the place.</summary>
+/// <remarks>Every member throws <see cref="InputException"/> for a value other than the expected one. A property that is null counts as absent.</remarks>
 internal readonly struct JsonPlace(JsonElement element, string path)
 {
     public string Path { get; } = path;
@@ -23,120 +21,104 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
-    /// <summary>This object, which may have no other properties than these.</summary>
+    /// <summary>This object, if it has no other properties than these.</summary>
     public JsonPlace Only(params ReadOnlySpan<string> known)
     {
-        Expect(JsonValueKind.Object, "an object");
-        foreach (var property in element.EnumerateObject())
+        foreach (var property in Expect(JsonValueKind.Object, "an object").EnumerateObject())
         {
             if (!known.Contains(property.Name))
-                throw new InputException(
-                    InputReason.PropertyUnknown,
-                    $"{Path}: nobody knows the property '{property.Name}'; here may stand {string.Join(", ", known!)}.",
-                    ("path", $"{Path}.{property.Name}"));
+                throw InputException.Unknown(InputReason.PropertyUnknown, Path, "property", property.Name, known.ToArray(), ("path", $"{Path}.{property.Name}"));
         }
 
         return this;
     }
 
-    /// <summary>A property; null when it is absent or null.</summary>
-    public JsonPlace? Maybe(string name)
-    {
-        Expect(JsonValueKind.Object, "an object");
-        return element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new JsonPlace(value, $"{Path}.{name}") : null;
-    }
+    /// <summary>A property; null if it is absent.</summary>
+    public JsonPlace? Maybe(string name) =>
+        Expect(JsonValueKind.Object, "an object").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new JsonPlace(value, $"{Path}.{name}") : null;
 
-    /// <summary>A property that has to be there.</summary>
+    /// <summary>A required property.</summary>
     public JsonPlace The(string name) =>
-        Maybe(name) ?? throw new InputException(InputReason.PropertyMissing, $"{Path}: the property '{name}' is missing.", ("path", $"{Path}.{name}"));
+        Maybe(name) ?? throw new InputException(InputReason.PropertyMissing, $"{Path}: the property '{name}' is required.", ("path", $"{Path}.{name}"));
 
     public IEnumerable<JsonPlace> Items()
     {
-        Expect(JsonValueKind.Array, "a list");
         var place = this;
-        return element.EnumerateArray().Select((item, index) => new JsonPlace(item, string.Create(CultureInfo.InvariantCulture, $"{place.Path}[{index}]")));
+        return Expect(JsonValueKind.Array, "a list").EnumerateArray().Select((item, index) => new JsonPlace(item, string.Create(CultureInfo.InvariantCulture, $"{place.Path}[{index}]")));
     }
 
     public IEnumerable<(string Name, JsonPlace Value)> Properties()
     {
-        Expect(JsonValueKind.Object, "an object");
         var place = this;
-        return element.EnumerateObject().Select(property => (property.Name, new JsonPlace(property.Value, $"{place.Path}.{property.Name}")));
+        return Expect(JsonValueKind.Object, "an object").EnumerateObject().Select(property => (property.Name, new JsonPlace(property.Value, $"{place.Path}.{property.Name}")));
     }
 
-    public string Text()
+    /// <summary>The value at a path below this one; null if there is none.</summary>
+    public JsonPlace? Find(string path)
     {
-        Expect(JsonValueKind.String, "a text");
-        return element.GetString()!;
+        if (path == Path) return this;
+        IEnumerable<JsonPlace> children = IsObject ? Properties().Select(each => each.Value) : IsList ? Items() : [];
+        return children.Where(child => path.StartsWith(child.Path, StringComparison.Ordinal)).Select(child => child.Find(path)).FirstOrDefault(found => found is not null);
     }
+
+    public string Text() => Expect(JsonValueKind.String, "a text").GetString()!;
 
     public string NonEmptyText() =>
-        Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(InputReason.PropertyRange, "a text that is not empty is needed here");
+        Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(InputReason.PropertyRange, "expected a text that is not empty");
 
-    public int WholeNumber(int least, int most)
-    {
-        Expect(JsonValueKind.Number, "a whole number");
-        return element.TryGetInt32(out var number) && number >= least && number <= most
+    public int WholeNumber(int least, int most) =>
+        Expect(JsonValueKind.Number, "a whole number").TryGetInt32(out var number) && number >= least && number <= most
             ? number
-            : throw Refuse(InputReason.PropertyRange, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most} is needed here"));
-    }
+            : throw Refuse(InputReason.PropertyRange, string.Create(CultureInfo.InvariantCulture, $"expected a whole number from {least} to {most}"));
 
-    /// <summary>One of an enumeration's names, its default left out where that means "never given".</summary>
+    /// <summary>One of an enumeration's names, without its value for "never given".</summary>
     public TEnum Word<TEnum>()
-        where TEnum : struct, Enum
-    {
-        return Word(Enum.GetValues<TEnum>().Where(value => value.ToString() is not ("Unspecified" or "None")).ToImmutableArray());
-    }
+        where TEnum : struct, Enum =>
+        Word([.. Enum.GetValues<TEnum>().Where(value => value.ToString() is not ("Unspecified" or "None")).Select(value => (value.ToString(), value))]);
 
-    /// <summary>One of some values, by its name.</summary>
-    public TEnum Word<TEnum>(ImmutableArray<TEnum> known)
-        where TEnum : struct, Enum
+    /// <summary>One of some values, by its word.</summary>
+    public TValue Word<TValue>(ImmutableArray<(string Word, TValue Value)> known)
     {
         var text = Text();
-        var at = known.Select(value => value.ToString()).ToImmutableArray().IndexOf(text);
-        return at >= 0 ? known[at] : throw Refuse(InputReason.ValueUnknown, $"'{text}' is none of {string.Join(", ", known)}");
+        foreach (var (word, value) in known)
+        {
+            if (word == text) return value;
+        }
+
+        throw InputException.Unknown(InputReason.ValueUnknown, Path, "value", text, [.. known.Select(each => each.Word)], ("path", Path));
     }
 
-    public Instant Instant() =>
-        InstantText.Read(Text()) is { } instant ? instant : throw Refuse(InputReason.InstantInvalid, $"'{Text()}' is no instant such as 2026-03-02T09:00:00Z");
+    public Instant Instant() => InstantText.Read(Text()) ?? throw Refuse(InputReason.InstantInvalid, $"'{Text()}' is not a valid instant (example: 2026-03-02T09:00:00Z)");
 
     public Duration Duration(Duration most)
     {
-        var duration = DurationText.ReadNearest(Text()) ?? throw Refuse(InputReason.DurationInvalid, $"'{Text()}' is no length of time such as PT1M30S");
+        var duration = DurationText.ReadNearest(Text()) ?? throw Refuse(InputReason.DurationInvalid, $"'{Text()}' is not a valid duration (example: PT1M30S)");
         return duration >= NodaTime.Duration.Zero && duration <= most
             ? duration
-            : throw Refuse(
-                InputReason.PropertyRange,
-                $"a duration from PT0S to {PeriodPattern.NormalizingIso.Format(Period.FromDays((int)most.TotalDays))} is needed here");
+            : throw Refuse(InputReason.PropertyRange, $"expected a duration from PT0S to {DurationText.Write(most)}");
     }
 
     public DateTimeZone TimeZone() =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text())
-        ?? throw Refuse(InputReason.TimeZoneUnknown, $"'{Text()}' is no time zone of the tz database such as Europe/Rome");
+        ?? throw Refuse(InputReason.TimeZoneUnknown, $"'{Text()}' is not a time zone of the tz database (example: Europe/Rome)");
 
     public bool YesNo() => element.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw Refuse(InputReason.PropertyType, "true or false is needed here"),
+        _ => throw Refuse(InputReason.PropertyType, "expected true or false"),
     };
 
-    public decimal Decimal(decimal least, decimal most = decimal.MaxValue)
-    {
-        Expect(JsonValueKind.Number, "a number");
-        return element.TryGetDecimal(out var number) && number >= least && number <= most
+    public decimal Decimal(decimal least, decimal most = decimal.MaxValue) =>
+        Expect(JsonValueKind.Number, "a number").TryGetDecimal(out var number) && number >= least && number <= most
             ? number
             : throw Refuse(
                 InputReason.PropertyRange,
-                string.Create(CultureInfo.InvariantCulture, $"a number from {least}{(most == decimal.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $" to {most}"))} is needed here"));
-    }
+                string.Create(CultureInfo.InvariantCulture, $"expected a number {(most == decimal.MaxValue ? $"of at least {least}" : string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}"))}"));
 
-    /// <summary>A date and time of day somewhere, such as <c>2026-03-03T08:00</c>.</summary>
-    public LocalDateTime DateAndTime()
-    {
-        var text = Text();
-        return NodaTimeConverters.Read(NodaTimeConverters.DatesAndTimes, text) ?? throw Refuse(InputReason.LocalTimeInvalid, $"'{text}' is no date and time such as 2026-03-03T08:00");
-    }
+    /// <summary>A local date and time, such as <c>2026-03-03T08:00</c>.</summary>
+    public LocalDateTime DateAndTime() =>
+        NodaTimeConverters.Read(NodaTimeConverters.DatesAndTimes, Text()) ?? throw Refuse(InputReason.LocalTimeInvalid, $"'{Text()}' is not a valid date and time (example: 2026-03-03T08:00)");
 
     public PhoneNumber Phone()
     {
@@ -145,17 +127,21 @@ internal readonly struct JsonPlace(JsonElement element, string path)
             ? phone
             : throw new InputException(
                 reading.Reason.Code(),
-                $"{Path}: '{Text()}' is no phone number such as +390612345678: {Wording.Of(reading.Reason)}.",
+                $"{Path}: '{Text()}' is not a valid phone number (example: +390612345678): {Wording.Of(reading.Reason)}.",
                 ("path", Path));
     }
 
-    /// <summary>The JSON itself, for a reader of its own.</summary>
-    public byte[] Utf8() => Encoding.UTF8.GetBytes(element.GetRawText());
+    /// <summary>The JSON of the value, without comments, for another reader.</summary>
+    public byte[] Utf8()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output)) WriteTo(json);
+        return output.WrittenSpan.ToArray();
+    }
+
+    public void WriteTo(Utf8JsonWriter json) => element.WriteTo(json);
 
     public InputException Refuse(InputReason reason, string why) => new(reason, $"{Path}: {why}.", ("path", Path));
 
-    private void Expect(JsonValueKind kind, string what)
-    {
-        if (element.ValueKind != kind) throw Refuse(InputReason.PropertyType, $"{what} is needed here");
-    }
+    private JsonElement Expect(JsonValueKind kind, string what) => element.ValueKind == kind ? element : throw Refuse(InputReason.PropertyType, $"expected {what}");
 }

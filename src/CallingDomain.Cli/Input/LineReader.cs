@@ -2,20 +2,20 @@ using System.Text;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Lines of a text in UTF-8, in memory bounded by the longest one that is kept: a longer one is cut.</summary>
-/// <param name="path">For messages.</param>
+/// <summary>Reads the lines of a text in UTF-8. A line that is too long is cut, so that memory is bounded.</summary>
+/// <param name="path">The path of the text, for messages.</param>
 /// <param name="text">The text; it stays open.</param>
 internal sealed class LineReader(string path, Stream text) : IDisposable
 {
-    /// <summary>The most characters of a line that are kept: far more than a number has in any form.</summary>
+    /// <summary>The maximum number of characters of a line, many more than a phone number has.</summary>
     public const int MaxLength = 4096;
 
-    private const char EndOfFile = '\u001A'; // as DOS writes it
+    private const char EndOfFile = '\u001A'; // as DOS writes
 
     private readonly StreamReader _text = new(text, Encoding.UTF8, leaveOpen: true);
     private readonly StringBuilder _line = new();
 
-    /// <returns>Null at the end; a line break at the very end begins no further line, nor do end-of-file signs.</returns>
+    /// <returns>Null at the end. A final line break does not begin another line, and end-of-file characters are ignored.</returns>
     /// <exception cref="InputException">The text cannot be read.</exception>
     public string? ReadLine()
     {

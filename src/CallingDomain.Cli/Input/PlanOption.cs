@@ -3,13 +3,13 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The option <c>--plan</c>: another numbering plan than the one that comes with the library.</summary>
+/// <summary>The option <c>--plan</c>: a numbering plan instead of the one that is part of the library.</summary>
 internal static class PlanOption
 {
     public static Option<string?> Create() =>
-        new("--plan") { HelpName = "FILE", Description = "A numbering plan that 'plan build' made. Default: the one that comes with the tool." };
+        new("--plan") { HelpName = "FILE", Description = "A numbering plan from 'plan build'. Default: the plan of the tool." };
 
-    /// <exception cref="InputException">The file cannot be read, or is no plan.</exception>
+    /// <exception cref="InputException">The file cannot be read, or is not a numbering plan.</exception>
     public static NumberingPlan Load(string? path, Stream standardInput)
     {
         if (path is null) return NumberingPlan.Default;

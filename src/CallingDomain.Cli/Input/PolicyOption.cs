@@ -3,23 +3,16 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The option <c>--policy</c>: which numbers may be registered.</summary>
+/// <summary>The option <c>--policy</c>: which numbers a business may register.</summary>
 internal static class PolicyOption
 {
-    private const string Name = "--policy";
+    private static readonly WordOption<NumberPolicy> Words = new(
+        "--policy",
+        "Which numbers may be registered.",
+        [("us", NumberPolicy.UsBusiness), ("nanp", NumberPolicy.Nanp), ("world", NumberPolicy.World), ("lab", NumberPolicy.Lab)]);
 
-    private static readonly (string Name, NumberPolicy Policy)[] Policies =
-    [
-        ("us", NumberPolicy.UsBusiness), ("nanp", NumberPolicy.Nanp), ("world", NumberPolicy.World), ("lab", NumberPolicy.Lab),
-    ];
+    public static Option<string> Create() => Words.Create();
 
-    public static Option<string> Create() => new(Name)
-    {
-        HelpName = "us|nanp|world|lab",
-        DefaultValueFactory = _ => "us",
-        Description = "Which numbers may be registered.",
-    };
-
-    /// <exception cref="InputException">There is no such policy.</exception>
-    public static NumberPolicy Read(string name, AreaCodeTable areaCodes) => WordOption.Read(Name, name, Policies) with { AreaCodes = areaCodes };
+    /// <exception cref="InputException">Unknown policy.</exception>
+    public static NumberPolicy Read(string name, AreaCodeTable areaCodes) => Words.Read(name) with { AreaCodes = areaCodes };
 }

@@ -3,20 +3,16 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The option <c>--profile</c>: how closely a file has to keep to the template.</summary>
+/// <summary>The option <c>--profile</c>: how strictly a file must follow the template.</summary>
 internal static class ProfileOption
 {
-    private const string Name = "--profile";
+    private static readonly WordOption<TemplateProfile> Words = new(
+        "--profile",
+        "strict: only what the portal accepts. tolerant: also rows whose meaning is certain, each with a notice.",
+        [("strict", TemplateProfile.Strict), ("tolerant", TemplateProfile.Tolerant)]);
 
-    private static readonly (string Name, TemplateProfile Profile)[] Profiles = [("strict", TemplateProfile.Strict), ("tolerant", TemplateProfile.Tolerant)];
+    public static Option<string> Create() => Words.Create();
 
-    public static Option<string> Create() => new(Name)
-    {
-        HelpName = "strict|tolerant",
-        DefaultValueFactory = _ => "strict",
-        Description = "strict: exactly what the portal asks for. tolerant: also what is certain to be meant, with a notice.",
-    };
-
-    /// <exception cref="InputException">There is no such profile.</exception>
-    public static TemplateProfile Read(string name) => WordOption.Read(Name, name, Profiles);
+    /// <exception cref="InputException">Unknown profile.</exception>
+    public static TemplateProfile Read(string name) => Words.Read(name);
 }

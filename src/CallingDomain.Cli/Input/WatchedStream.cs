@@ -1,17 +1,13 @@
 namespace CallingDomain.Cli;
 
-/// <summary>A stream whose reading moves a progress bar on.</summary>
+/// <summary>A stream whose reading advances a progress bar.</summary>
 /// <param name="inner">The stream; it stays open.</param>
 /// <param name="progress">Receives the KiB read in all passes.</param>
-internal sealed class WatchedStream(Stream inner, IProgress<int> progress) : Stream
+internal sealed class WatchedStream(Stream inner, IProgress<int> progress) : ReadOnlyStream
 {
     private long _read;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => inner.CanSeek;
-
-    public override bool CanWrite => false;
 
     public override long Length => inner.Length;
 
@@ -29,15 +25,5 @@ internal sealed class WatchedStream(Stream inner, IProgress<int> progress) : Str
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
     public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,17 +1,35 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
 namespace CallingDomain.Cli;
 
-/// <summary>Options whose value is one of a few words.</summary>
-internal static class WordOption
+/// <summary>An option whose value is one of a few words.</summary>
+/// <param name="name">The name of the option.</param>
+/// <param name="description">The description, a sentence.</param>
+/// <param name="known">The words with their values; the first is the default.</param>
+internal sealed class WordOption<TValue>(string name, string description, ImmutableArray<(string Word, TValue Value)> known)
 {
-    /// <exception cref="InputException">The word is none of them.</exception>
-    public static TValue Read<TValue>(string option, string word, IReadOnlyList<(string Word, TValue Value)> known)
+    /// <summary>The option for a command, with completion of its words.</summary>
+    public Option<string> Create()
+    {
+        var option = new Option<string>(name)
+        {
+            HelpName = string.Join('|', known.Select(each => each.Word)),
+            DefaultValueFactory = _ => known[0].Word,
+            Description = description,
+        };
+        option.CompletionSources.Add([.. known.Select(each => each.Word)]);
+        return option;
+    }
+
+    /// <exception cref="InputException">The word is not one of them.</exception>
+    public TValue Read(string word)
     {
         foreach (var (each, value) in known)
         {
             if (each == word) return value;
         }
 
-        throw new InputException(
-            InputReason.ValueUnknown, $"{option}: '{word}' is none of {string.Join(", ", known.Select(each => each.Word))}.", ("option", option), (option.TrimStart('-'), word));
+        throw InputException.Unknown(InputReason.ValueUnknown, name, "value", word, [.. known.Select(each => each.Word)], ("option", name), (name.TrimStart('-'), word));
     }
 }

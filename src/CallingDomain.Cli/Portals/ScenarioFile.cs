@@ -14,7 +14,8 @@ internal sealed record ScenarioFile(Instant? Now, ImmutableArray<ScenarioStep> S
     public static ScenarioFile Read(string path, Stream standardInput)
     {
         using var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
-        var scenario = new JsonPlace(json.RootElement, "$").Only("now", "steps");
+        var scenario = new JsonPlace(json.RootElement, "$").Only("$schema", "now", "steps");
+        scenario.Maybe("$schema")?.Text();
         return new ScenarioFile(scenario.Maybe("now")?.Instant(), [.. scenario.The("steps").Items().Select(ScenarioStep.Read)]);
     }
 }

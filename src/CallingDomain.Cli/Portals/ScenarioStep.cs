@@ -34,11 +34,13 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         ["advance"] = (["to"], Advance),
     };
 
+    private static readonly ImmutableArray<(string Word, StatusReason Value)> StatusReasons = [.. Enum.GetValues<StatusReason>().Where(reason => reason != StatusReason.Unspecified).Select(reason => (reason.Code(), reason))];
+
     /// <exception cref="InputException">Not a valid step.</exception>
     public static ScenarioStep Read(JsonPlace step)
     {
         var name = step.The("do").Text();
-        if (!Kinds.TryGetValue(name, out var kind)) throw step.The("do").Refuse(InputReason.ValueUnknown, $"'{name}' is none of {string.Join(", ", Kinds.Keys)}");
+        if (!Kinds.TryGetValue(name, out var kind)) throw InputException.Unknown(InputReason.ValueUnknown, step.The("do").Path, "value", name, Kinds.Keys, ("path", step.The("do").Path));
         step.Only(["do", .. kind.Properties]);
         return new ScenarioStep(name, kind.Read(step));
     }
@@ -80,8 +82,8 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
 
     private static Func<PortalSession, JsonObject> Review(JsonPlace step, bool isApproved)
     {
-        if (step.Maybe("image")?.Text() is { } image) return OfProgram(step, (now, id) => new ReviewImage(now, id, image, isApproved));
         var display = ProgramSection.Display(step);
+        if (step.Maybe("image")?.Text() is { } image) return OfProgram(step, (now, id) => new ReviewImage(now, id, image, isApproved));
         return OfProgram(step, (now, id) => new ReviewDisplay(now, id, isApproved) { Display = display });
     }
 
@@ -90,7 +92,7 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         var to = Target(step.The("to"));
         var (reassign, confirmed, isPreview) = (step.Maybe("reassign")?.YesNo() ?? false, step.Maybe("confirmed")?.YesNo() ?? false, IsPreview(step));
         var (rows, file) = (step.Maybe("rows"), step.Maybe("file")?.NonEmptyText());
-        if (rows is null == file is null) throw step.Refuse(rows is null ? InputReason.PropertyMissing : InputReason.PropertyConflict, "either 'rows' or a 'file' is needed here");
+        if (rows is null == file is null) throw step.Refuse(rows is null ? InputReason.PropertyMissing : InputReason.PropertyConflict, rows is null ? "the property 'rows' or 'file' is required" : "'rows' and 'file' exclude each other");
         ImmutableArray<NumberEntry> entries = rows is null ? [] : [.. rows.Value.Items().Select(Entry)];
         return session =>
         {
@@ -138,19 +140,7 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
     }
 
     private static StatusChange Change(JsonPlace step) =>
-        new(step.The("status").Word<NumberStatus>(), step.Maybe("reason") is { } reason ? ReasonOf(reason) : StatusReason.Unspecified);
-
-    private static StatusReason ReasonOf(JsonPlace place)
-    {
-        var known = Enum.GetValues<StatusReason>().Where(reason => reason != StatusReason.Unspecified).ToList();
-        var code = place.Text();
-        foreach (var reason in known)
-        {
-            if (reason.Code() == code) return reason;
-        }
-
-        throw place.Refuse(InputReason.ValueUnknown, $"'{code}' is none of {string.Join(", ", known.Select(reason => reason.Code()))}");
-    }
+        new(step.The("status").Word<NumberStatus>(), step.Maybe("reason")?.Word(StatusReasons) ?? StatusReason.Unspecified);
 
     private static Func<PortalSession, JsonObject> ViewAssignments(JsonPlace step) => OfNumber(step, (session, number) =>
         session.Portal.FindAssignment(number) is { } assignment ? PortalAnswers.Assignment(assignment) : session.Refused([PortalReason.NumberNotFound.Code()]));
@@ -193,7 +183,7 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
     private static NumberEntry Entry(JsonPlace row)
     {
         var columns = row.Items().Select(column => column.Text()).ToList();
-        return columns.Count == 2 ? new NumberEntry(columns[0], columns[1]) : throw row.Refuse(InputReason.PropertyRange, "a number and a call purpose are needed here");
+        return columns.Count == 2 ? new NumberEntry(columns[0], columns[1]) : throw row.Refuse(InputReason.PropertyRange, "expected a number and a call purpose");
     }
 
     private static Place Target(JsonPlace place)

@@ -4,7 +4,7 @@ namespace CallingDomain.Shared;
 
 /// <summary>A text file as UTF-8 without a mark: UTF-8 is checked, UTF-16 with a mark is transcoded.</summary>
 /// <remarks>The stream ends at the first byte that is not text; <see cref="Refusal"/> then tells why. Buffers one block. Not thread-safe. Exceptions of the inner stream pass through.</remarks>
-internal sealed class Utf8Stream : Stream
+internal sealed class Utf8Stream : ReadOnlyStream
 {
     private readonly Stream _input;
     private readonly bool _leaveOpen;
@@ -29,27 +29,6 @@ internal sealed class Utf8Stream : Stream
     public TextEncoding Encoding => _blocks.Encoding;
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <summary>Not supported.</summary>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public override long Length => throw new NotSupportedException();
-
-    /// <summary>Not supported.</summary>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
         if (buffer.IsEmpty || Refusal is not null) return 0;
@@ -65,23 +44,6 @@ internal sealed class Utf8Stream : Stream
         _used += taken.Length;
         return taken.Length;
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

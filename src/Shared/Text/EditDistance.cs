@@ -1,4 +1,4 @@
-namespace CallingDomain.Numbers;
+namespace CallingDomain.Shared;
 
 /// <summary>The Levenshtein distance of texts, ignoring the case of ASCII letters.</summary>
 internal static class EditDistance

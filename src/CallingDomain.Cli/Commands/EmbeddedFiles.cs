@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace CallingDomain.Cli;
+
+/// <summary>Files that are part of the tool, of one kind.</summary>
+/// <param name="folder">The folder of their names.</param>
+/// <param name="ending">The ending of their names.</param>
+/// <param name="names">Their names, without folder and ending.</param>
+internal sealed class EmbeddedFiles(string folder, string ending, ImmutableArray<string> names)
+{
+    public ImmutableArray<string> Names => names;
+
+    /// <summary>The text of a file.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="where">The argument or option that names the file.</param>
+    /// <exception cref="InputException">Unknown name.</exception>
+    public byte[] Read(string name, string where)
+    {
+        if (!names.Contains(name)) throw InputException.Unknown(InputReason.ValueUnknown, where, "value", name, names, ("option", where));
+        using var file = typeof(EmbeddedFiles).Assembly.GetManifestResourceStream($"{folder}/{name}{ending}")!;
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+
+namespace CallingDomain.Cli.Tests;
+
+/// <summary>The nearest known word for a misspelled one, and completion.</summary>
+public sealed class SuggestionTests
+{
+    [Theory]
+    [InlineData("campaing", "campaign")]
+    [InlineData("CAMPAIGN", "campaign")]
+    [InlineData("camp", "campaign")]
+    [InlineData("ca", null)]
+    [InlineData("campfire", "campaign")]
+    [InlineData("weather", null)]
+    [InlineData("", null)]
+    public void Nearest_Word_IsWithinThreeEditsAndHalfOfItsLength(string text, string? nearest) => Assert.Equal(nearest, Spelling.Nearest(text, ["numbers", "campaign", "plan"]));
+
+    [Fact]
+    public void Nearest_EndlessText_IsNone() => Assert.Null(Spelling.Nearest(new string('x', 1 << 20), ["campaign"]));
+
+    [Theory]
+    [InlineData("ARGUMENTS_INVALID", "campaign", "campain", "simulate")]
+    [InlineData("ARGUMENTS_INVALID", "simulate", "campaign", "simulat", "a.json")]
+    [InlineData("ARGUMENTS_INVALID", "--report", "campaign", "simulate", "a.json", "--reprot", "r.html")]
+    [InlineData("ARGUMENTS_INVALID", "--policy", "numbers", "inspect", "5013334444", "--polcy", "us")]
+    [InlineData("ARGUMENTS_INVALID", "--help", "plan", "--halp")]
+    [InlineData("VALUE_UNKNOWN", "world", "numbers", "inspect", "5013334444", "--policy", "word")]
+    [InlineData("VALUE_UNKNOWN", "tolerant", "numbers", "check", "a.csv", "--profile", "tolerent")]
+    [InlineData("VALUE_UNKNOWN", "valid", "contacts", "check", "a.csv", "--require", "vaild")]
+    public void Arguments_MisspelledWord_NameTheNearest(string code, string suggestion, params string[] arguments)
+    {
+        var run = Tool.Run([.. arguments, "--json"]);
+        Assert.Equal((2, code, suggestion), (run.Status, (string)run.Json["error"]!["code"]!, (string?)run.Json["error"]!["parameters"]!["suggestion"]));
+        Assert.Contains($"; did you mean '{suggestion}'? Expected one of: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arguments_UnknownWord_HaveNoSuggestion()
+    {
+        var run = Tool.Run("weather", "--json");
+        Assert.Equal("callingdomain: unknown command 'weather'. Expected one of: numbers, portal, contacts, campaign, plan, schema.", (string)run.Json["error"]!["message"]!);
+        Assert.Null(run.Json["error"]!["parameters"]!["suggestion"]);
+    }
+
+    [Theory]
+    [InlineData("$.contacts[0].primryPhone", "\"+390612345678\"", "PROPERTY_UNKNOWN", "primaryPhone")]
+    [InlineData("$.outcomes.scrpt", "{}", "PROPERTY_UNKNOWN", "script")]
+    [InlineData("$.contacts[0].additionalPhones[0].type", "\"office\"", "CONTACT_ITEM_TYPE_UNKNOWN", "Office")]
+    [InlineData("$.outcomes.script.*[0]", "\"NoAnser\"", "VALUE_UNKNOWN", "NoAnswer")]
+    public void Campaign_MisspelledWord_NamesTheNearest(string path, string json, string code, string suggestion)
+    {
+        var run = Tool.RunWith(CampaignSamples.Campaign(campaign => CampaignSamples.Set(campaign, path, JsonNode.Parse(json))), "campaign", "simulate", "-", "--json");
+        Assert.Equal((2, code, suggestion), (run.Status, (string)run.Json["error"]!["code"]!, (string?)run.Json["error"]!["parameters"]!["suggestion"]));
+        Assert.Equal(path, (string)run.Json["error"]!["parameters"]!["path"]!);
+    }
+
+    [Theory]
+    [InlineData("""{"do":"addNumber"}""", "VALUE_UNKNOWN", "addNumbers")]
+    [InlineData("""{"do":"launch","progam":"spring"}""", "PROPERTY_UNKNOWN", "program")]
+    [InlineData("""{"do":"changeStatus","number":"5013334444","status":"Activ"}""", "VALUE_UNKNOWN", "Active")]
+    [InlineData("""{"do":"changeStatus","number":"5013334444","status":"Rejected","reason":"NUMBER_DISCONECTED"}""", "VALUE_UNKNOWN", "NUMBER_DISCONNECTED")]
+    public void Scenario_MisspelledWord_NamesTheNearest(string step, string code, string suggestion)
+    {
+        var run = Tool.RunWith($$"""{"now":"2026-03-02T09:00:00Z","steps":[{{step}}]}""", "portal", "run", "-", "--json");
+        Assert.Equal((2, code, suggestion), (run.Status, (string)run.Json["error"]!["code"]!, (string?)run.Json["error"]!["parameters"]!["suggestion"]));
+    }
+
+    [Theory]
+    [InlineData("cam", "campaign")]
+    [InlineData("campaign s", "simulate")]
+    [InlineData("numbers check --po", "--policy")]
+    [InlineData("numbers inspect --policy ", "lab nanp us world")]
+    [InlineData("numbers check --profile ", "strict tolerant")]
+    [InlineData("campaign init --example ", "callbacks contacts-file limits multi-number")]
+    [InlineData("schema ", "campaign columns scenario types")]
+    public void SuggestDirective_UnfinishedLine_CompletesWords(string line, string words)
+    {
+        var run = Tool.Run($"[suggest:{line.Length}]", line);
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        var offered = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => line.Contains("--", StringComparison.Ordinal) || word[0] is not ('-' or '/'));
+        Assert.Equal(words, string.Join(' ', offered));
+    }
+}
