@@ -7,7 +7,7 @@ internal sealed class VerdictVectors(Sides sides)
 {
     private const int DrawnFromEachPattern = 120, Bent = 120_000;
 
-    private readonly SortedDictionary<string, Queue<(PhoneNumber Number, NumberInfo Verdict)>> _kinds = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Queue<(PhoneNumber Number, NumberInfo Info)>> _kinds = new(StringComparer.Ordinal);
     private readonly HashSet<PhoneNumber> _met = [];
 
     public int Write(int count, ulong seed, string path)
@@ -45,7 +45,7 @@ internal sealed class VerdictVectors(Sides sides)
         queue.Enqueue((number, verdict));
     }
 
-    private List<(PhoneNumber Number, NumberInfo Verdict)> Choose(int count)
+    private List<(PhoneNumber Number, NumberInfo Info)> Choose(int count)
     {
         var chosen = new List<(PhoneNumber, NumberInfo)>();
         while (chosen.Count < count && _kinds.Values.Any(kind => kind.Count > 0))

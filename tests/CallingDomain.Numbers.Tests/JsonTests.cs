@@ -48,27 +48,17 @@ public sealed class JsonTests
     }
 
     [Fact]
-    public void TemplateReading_WrittenAndRead_HasTheSameRows()
-    {
-        var reading = NumberTemplate.Tolerant.Read("5013334444;Survey\n\n501-333-4445;Survy\n5013334444;Survey\n"u8).Value;
-        var again = JsonSerializer.Deserialize<TemplateReading>(JsonSerializer.Serialize(reading))!;
-        Assert.Equal(reading.Accepted.AsEnumerable(), again.Accepted);
-        Assert.Equal(reading.Rejected.AsEnumerable(), again.Rejected);
-        Assert.Equal(reading.Ignored.AsEnumerable(), again.Ignored);
-        Assert.Equal((reading.Delimiter, reading.Encoding), (again.Delimiter, again.Encoding));
-    }
+    public void TemplateReading_WrittenAndRead_IsEqual() =>
+        RoundTrip(NumberTemplate.Tolerant.Read("5013334444;Survey\n\n501-333-4445;Survy\n5013334444;Survey\n"u8).Value);
 
     [Fact]
-    public void NumberPolicy_WrittenAndRead_HasTheSameOptions()
+    public void NumberPolicy_WrittenAndRead_IsEqual()
     {
         var table = AreaCodeTable.Read("areaCode,status,region,place,from,checked,source\n232,planned,US,\"A, B\",2027-01-02,2026-11-28,S"u8).Value;
-        foreach (var policy in new[] { NumberPolicy.UsBusiness, NumberPolicy.World with { AreaCodes = table, WarnOnly = NumberReason.NumberFictional, Purposes = [CallPurpose.Survey] }, NumberPolicy.Lab with { AreaCodes = AreaCodeTable.Empty } })
-        {
-            var again = JsonSerializer.Deserialize<NumberPolicy>(JsonSerializer.Serialize(policy))!;
-            Assert.Equal(policy.Regions.AsEnumerable(), again.Regions);
-            Assert.Equal(policy.Purposes.AsEnumerable(), again.Purposes);
-            Assert.Equal(policy with { Regions = [], Purposes = [] }, again with { Regions = [], Purposes = [] });
-        }
+        RoundTrip(NumberPolicy.UsBusiness);
+        RoundTrip(NumberPolicy.World with { AreaCodes = table, WarnOnly = NumberReason.NumberFictional, Purposes = [CallPurpose.Survey] });
+        RoundTrip(NumberPolicy.Lab with { AreaCodes = AreaCodeTable.Empty });
+        Assert.NotEqual(NumberPolicy.UsBusiness, NumberPolicy.UsBusiness with { Regions = [Italy] });
     }
 
     [Theory]

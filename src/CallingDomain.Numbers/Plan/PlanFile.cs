@@ -40,7 +40,7 @@ internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] 
     /// <summary>Reads a plan without checks, such as the embedded plan, which a test checks: the first lookup need not wait.</summary>
     public static PlanFile ReadTrusted(byte[] bytes)
     {
-        var regions = Numbers(bytes, PlanFormat.Regions, before: 1, behind: PlanFormat.MaxRegionPlace);
+        var regions = Numbers(bytes, PlanFormat.Regions, before: 1, after: PlanFormat.MaxRegionPlace);
         var file = new PlanFile(Source(bytes), regions, Numbers(bytes, PlanFormat.Starts), Numbers(bytes, PlanFormat.Rows), Numbers(bytes, PlanFormat.Nodes), Numbers(bytes, PlanFormat.Ends), Rest(bytes))
         {
             Size = bytes.Length,
@@ -72,10 +72,10 @@ internal sealed class PlanFile(string sourceVersion, ushort[] regions, ushort[] 
         return !bytes.IsEmpty;
     }
 
-    private static ushort[] Numbers(byte[] bytes, uint id, int before = 0, int behind = 0)
+    private static ushort[] Numbers(byte[] bytes, uint id, int before = 0, int after = 0)
     {
         var length = LengthOf(bytes, id, out var start) / sizeof(ushort);
-        var numbers = new ushort[before + length + behind];
+        var numbers = new ushort[before + length + after];
         Buffer.BlockCopy(bytes, start, numbers, before * sizeof(ushort), length * sizeof(ushort));
         if (!BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(numbers, numbers);
         return numbers;

@@ -4,7 +4,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>The rules for numbers that a business may register.</summary>
 /// <remarks>
-/// A record of options with four presets; <c>with</c> creates others. Immutable, thread-safe. Source: the structure of the North American Numbering Plan (reserved area codes, exchanges
+/// A record of options with four presets; <c>with</c> creates others. Immutable, compared by content, thread-safe. Source: the structure of the North American Numbering Plan (reserved area codes, exchanges
 /// and lines), which the metadata of the numbering plan does not have.
 /// </remarks>
 public sealed record NumberPolicy
@@ -97,6 +97,21 @@ public sealed record NumberPolicy
         get;
         init => field = value.Without(Switchable).IsEmpty ? value : throw new ArgumentException($"These reasons cannot be notices: {value.Without(Switchable)}.", nameof(value));
     }
+
+    private (bool, bool, bool, bool, bool, bool, bool) Switches =>
+        (OnlyNanp, AllowTollFree, AllowPremium, AllowNonGeographic, AllowFictional, AllowServiceLines, AllowUnassigned);
+
+    /// <summary>Whether both have the same options.</summary>
+    public bool Equals(NumberPolicy? other) =>
+        other is not null
+        && Switches == other.Switches
+        && WarnOnly == other.WarnOnly
+        && Regions.SequenceEqual(other.Regions)
+        && Purposes.SequenceEqual(other.Purposes)
+        && Equals(_areaCodes, other._areaCodes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Switches, WarnOnly, Regions.Length, Purposes.Length);
 
     /// <summary>Whether numbers may be registered for a call purpose.</summary>
     public bool IsAllowed(CallPurpose purpose) => Purposes.IsEmpty || Purposes.Contains(purpose);

@@ -26,7 +26,7 @@ public sealed class TemplateWriter : IDisposable
     /// <summary>The number of opened files.</summary>
     public int FileCount { get; private set; }
 
-    /// <summary>Writes rows to one stream, whatever their number.</summary>
+    /// <summary>Writes any number of rows to one stream.</summary>
     /// <param name="output">The stream; it is left open.</param>
     /// <param name="lines">The rows.</param>
     public static void WriteAll(Stream output, IEnumerable<TemplateLine> lines)
