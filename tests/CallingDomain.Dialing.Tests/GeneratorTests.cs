@@ -23,4 +23,23 @@ public sealed class GeneratorTests
         Assert.Equal((LimitScope.AnyPhone, 1, new RetryRule(1, Duration.Zero)), (failure.LimitScope, failure.GlobalMaxAttempts, failure[CallStatus.Drop]));
         Assert.True(failure[CallStatus.Busy].MaxAttempts >= 3);
     }
+
+    [Fact]
+    public void CallingHours_Failure_ShrinksToTheOneWindow()
+    {
+        var failure = Shrunk.Failure(HoursCases.Cases(), one => one.Hours.Windows.All(window => window.Days.Contains(IsoDayOfWeek.Monday)));
+        Assert.DoesNotContain(IsoDayOfWeek.Monday, Assert.Single(failure.Hours.Windows).Days);
+        Assert.Equal((0, false, DateTimeZone.Utc), (failure.Hours.SpecialDates.Length, failure.Hours.StrictClockChanges, failure.Zone));
+    }
+
+    [Fact]
+    public void CampaignSettings_Failure_ShrinksToTheOneRuleSet()
+    {
+        var failure = Shrunk.Failure(SettingsCases.AnySettings(), settings => settings.Rules.IsEmpty);
+        Assert.Equal(new CampaignSettings { Retry = failure.Retry, Rules = failure.Rules }, failure);
+    }
+
+    [Fact]
+    public void HopperCases_Failure_ShrinksToTheTwoSteps() =>
+        Assert.Equal(2, Shrunk.Failure(HopperProperties.NearInTimeCases(), one => one.Steps.Count(step => step.Kind == 0) < 2).Steps.Length);
 }

@@ -46,8 +46,6 @@ internal static class RetryGenerators
 
     /// <summary>The settings with one property or one status as simple as possible.</summary>
     public static IEnumerable<RetrySettings> Smaller(RetrySettings settings) =>
-    [
-        .. Shrinking.Properties(settings, Simplest),
-        .. AttemptCounts.Counted.Where(status => settings[status] != Simplest[status]).Select(status => settings.With(status, Simplest[status])),
-    ];
+        Shrinking.Properties(settings, Simplest)
+            .Concat(AttemptCounts.Counted.Where(status => settings[status] != Simplest[status]).Select(status => settings.With(status, Simplest[status])));
 }

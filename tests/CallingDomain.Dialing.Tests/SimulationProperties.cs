@@ -9,6 +9,7 @@ using NodaTime;
 namespace CallingDomain.Dialing.Tests;
 
 /// <summary>What holds for whole campaigns of several contacts. The numbers are those of the domain's list of properties.</summary>
+[Properties(Arbitrary = [typeof(SimulationProperties)])]
 public sealed class SimulationProperties
 {
     private static readonly CallingHours Hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(9, 20), CallingWindow.EveryDay)]);
@@ -35,37 +36,39 @@ public sealed class SimulationProperties
         from statuses in Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf()
         select new Scenario(contacts, lines, order, withHours, Duration.FromSeconds(ring), [.. statuses]);
 
-    [Fact]
-    public void Property2_NoContact_IsInTwoCallsAtOnce() => Properties.ForAll(
-        Any,
-        one => one.Run().Campaign.History.GroupBy(entry => entry.Attempt.ContactId).All(contact =>
-            contact.Zip(contact.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt)));
+    internal static Arbitrary<Scenario> Scenarios() => Arb.From(Any, scenario => Shrinking.Items(scenario.Contacts, ContactGenerators.Smaller).Select(contacts => scenario with { Contacts = contacts })
+        .Concat(Shrinking.Items(scenario.Statuses).Where(statuses => statuses.Length > 0).Select(statuses => scenario with { Statuses = [.. statuses] }))
+        .Concat(Shrinking.Value(scenario.WithHours, false).Select(withHours => scenario with { WithHours = withHours })));
 
-    [Fact]
-    public void Property2_NoNumber_IsInTwoCallsAtOnce() => Properties.ForAll(
-        Any,
-        one => one.Run().Campaign.History.GroupBy(entry => entry.Attempt.Phone.Phone).All(number =>
-            number.Zip(number.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt)));
+    [Property]
+    public bool Property2_NoContact_IsInTwoCallsAtOnce(Scenario one) =>
+        one.Run().Campaign.History.GroupBy(entry => entry.Attempt.ContactId).All(contact =>
+            contact.Zip(contact.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt));
 
-    [Fact]
-    public void Property4_EveryCall_LiesInOpenHours() => Properties.ForAll(Any, one => one.Run().Campaign.History.All(entry =>
-        !one.WithHours || Hours.IsOpen(entry.Attempt.DialedAt, one.Contacts.Single(contact => contact.Id == entry.Attempt.ContactId).TimeZone!)));
+    [Property]
+    public bool Property2_NoNumber_IsInTwoCallsAtOnce(Scenario one) =>
+        one.Run().Campaign.History.GroupBy(entry => entry.Attempt.Phone.Phone).All(number =>
+            number.Zip(number.Skip(1)).All(pair => pair.First.EndedAt <= pair.Second.Attempt.DialedAt));
 
-    [Fact]
-    public void Property8_EveryContact_EndsExactlyOnce() => Properties.ForAll(Any, one =>
+    [Property]
+    public bool Property4_EveryCall_LiesInOpenHours(Scenario one) =>
+        one.Run().Campaign.History.All(entry =>
+        !one.WithHours || Hours.IsOpen(entry.Attempt.DialedAt, one.Contacts.Single(contact => contact.Id == entry.Attempt.ContactId).TimeZone!));
+
+    [Property]
+    public bool Property8_EveryContact_EndsExactlyOnce(Scenario one)
     {
         var (campaign, summary) = one.Run();
         return campaign.Final.Select(entry => entry.ContactId).Order().SequenceEqual(one.Contacts.Select(contact => contact.Id).Order())
             && summary.Open == 0
             && !campaign.OpenContacts(Instant.MaxValue).Any();
-    });
+    }
 
-    [Fact]
-    public void Property12_SameInput_GivesTheSameHistory() =>
-        Properties.ForAll(Any, one => one.Run().Campaign.History.SequenceEqual(one.Run().Campaign.History));
+    [Property]
+    public bool Property12_SameInput_GivesTheSameHistory(Scenario one) => one.Run().Campaign.History.SequenceEqual(one.Run().Campaign.History);
 
-    [Fact]
-    public void Summary_OfAnyRun_CountsItsHistory() => Properties.ForAll(Any, one =>
+    [Property]
+    public bool Summary_OfAnyRun_CountsItsHistory(Scenario one)
     {
         var (campaign, summary) = one.Run();
         var peak = campaign.History
@@ -78,7 +81,7 @@ public sealed class SimulationProperties
             && summary.ByStatus.Sum(status => status.Value) == summary.Attempts
             && summary.PeakConcurrentCalls <= Math.Min(one.Lines, peak)
             && summary.Reached == campaign.History.Count(entry => entry.Status == CallStatus.Reached);
-    });
+    }
 
     private static PhoneNumber Phone(int contact, int phone) => PhoneNumber.Parse($"+3906{contact + 100}{phone}");
 

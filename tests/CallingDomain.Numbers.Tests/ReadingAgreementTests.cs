@@ -1,5 +1,4 @@
 using System.Text;
-using CallingDomain.Tests;
 
 namespace CallingDomain.Numbers.Tests;
 

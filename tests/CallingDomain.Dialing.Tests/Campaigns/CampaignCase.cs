@@ -89,12 +89,10 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
 
     /// <summary>The case with fewer steps or contacts, simpler contacts or simpler settings.</summary>
     public static IEnumerable<CampaignCase> Smaller(CampaignCase one) =>
-    [
-        .. Shrinking.Items(one.Steps).Select(steps => one with { Steps = [.. steps] }),
-        .. Shrinking.Items(one.Contacts, ContactGenerators.Smaller).Where(contacts => contacts.Length > 0).Select(contacts => one with { Contacts = [.. contacts] }),
-        .. Shrinking.Properties(one.Settings, new CampaignSettings { Retry = one.Settings.Retry }).Select(settings => one with { Settings = settings }),
-        .. RetryGenerators.Smaller(one.Settings.Retry).Select(retry => one with { Settings = one.Settings with { Retry = retry } }),
-    ];
+        Shrinking.Items(one.Steps).Select(steps => one with { Steps = [.. steps] })
+            .Concat(Shrinking.Items(one.Contacts, ContactGenerators.Smaller).Where(contacts => contacts.Length > 0).Select(contacts => one with { Contacts = [.. contacts] }))
+            .Concat(Shrinking.Properties(one.Settings, new CampaignSettings { Retry = one.Settings.Retry }).Select(settings => one with { Settings = settings }))
+            .Concat(RetryGenerators.Smaller(one.Settings.Retry).Select(retry => one with { Settings = one.Settings with { Retry = retry } }));
 
     private static Gen<RetrySettings> Retry(CaseKinds kinds) => RetryGenerators.Settings(anyPolicies: kinds.HasFlag(CaseKinds.Policies));
 

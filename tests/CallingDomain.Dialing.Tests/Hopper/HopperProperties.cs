@@ -5,7 +5,8 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Whatever is done, the hopper answers as sorted sets do; with structures so small that short cases reach all of them, too.</summary>
+/// <summary>The hopper answers any operations as sorted sets do, also with structures so small that short cases reach all of them.</summary>
+[Properties(Arbitrary = [typeof(HopperProperties)])]
 public sealed class HopperProperties
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -31,16 +32,41 @@ public sealed class HopperProperties
 
     private static readonly Gen<int> Priority = Gen.Frequency((8, Gen.Choose(1, 4)), (1, Gen.Elements(int.MinValue, -1, 0, int.MaxValue)));
 
-    [Fact]
-    public void AnyOperations_NearInTime_AnswerAsSortedSetsDo() => Properties.ForAll(Case(Moment, contacts: 40), AnswersAsTheModel);
+    /// <summary>Operations on a hopper of some order, with structures of some sizes.</summary>
+    public abstract record HopperCase
+    {
+        internal Step[] Steps { get; init; } = [];
 
-    [Fact]
-    public void AnyOperations_OverAllYears_AnswerAsSortedSetsDo() => Properties.ForAll(Case(MomentOfAnyYear, contacts: 12), AnswersAsTheModel);
+        internal DueOrder Order { get; init; }
 
-    [Fact]
-    public void AnyOperations_AtOneInstant_AnswerAsSortedSetsDo() => Properties.ForAll(Case(Gen.Constant(Start), contacts: 60), AnswersAsTheModel);
+        internal HopperSizes Sizes { get; init; } = HopperSizes.Usual;
 
-    private static Gen<(Step[] Steps, DueOrder Order, HopperSizes Sizes)> Case(Gen<Instant> moment, int contacts)
+        public override string ToString() => $"{Order} {Sizes} {string.Join("; ", Steps.Select(step => step.ToString()))}";
+    }
+
+    public sealed record NearInTime : HopperCase;
+
+    public sealed record OverAllYears : HopperCase;
+
+    public sealed record AtOneInstant : HopperCase;
+
+    internal static Arbitrary<NearInTime> NearInTimeCases() => Cases(Moment, contacts: 40, (steps, order, sizes) => new NearInTime { Steps = steps, Order = order, Sizes = sizes });
+
+    internal static Arbitrary<OverAllYears> OverAllYearsCases() => Cases(MomentOfAnyYear, contacts: 12, (steps, order, sizes) => new OverAllYears { Steps = steps, Order = order, Sizes = sizes });
+
+    internal static Arbitrary<AtOneInstant> AtOneInstantCases() => Cases(Gen.Constant(Start), contacts: 60, (steps, order, sizes) => new AtOneInstant { Steps = steps, Order = order, Sizes = sizes });
+
+    [Property]
+    public void AnyOperations_NearInTime_AnswerAsSortedSetsDo(NearInTime one) => AssertAnswersAsTheModel(one);
+
+    [Property]
+    public void AnyOperations_OverAllYears_AnswerAsSortedSetsDo(OverAllYears one) => AssertAnswersAsTheModel(one);
+
+    [Property]
+    public void AnyOperations_AtOneInstant_AnswerAsSortedSetsDo(AtOneInstant one) => AssertAnswersAsTheModel(one);
+
+    private static Arbitrary<TCase> Cases<TCase>(Gen<Instant> moment, int contacts, Func<Step[], DueOrder, HopperSizes, TCase> toCase)
+        where TCase : HopperCase
     {
         var step =
             from kind in Gen.Frequency((8, Gen.Constant(0)), (2, Gen.Constant(1)), (5, Gen.Constant(2)), (1, Gen.Constant(3)), (1, Gen.Constant(4)))
@@ -50,15 +76,16 @@ public sealed class HopperProperties
             from @class in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(0, 255)))
             from attempts in Gen.Frequency((5, Gen.Choose(0, 2)), (1, Gen.Constant(int.MaxValue)))
             select new Step(kind, contact, new HopperPlace(due, priority, (byte)@class, attempts));
-        return
+        return Arb.From(
             from length in Gen.Choose(1, 150)
             from steps in step.ArrayOf(length)
             from order in AnyOrder
             from sizes in AnySizes
-            select (steps, order, sizes);
+            select toCase(steps, order, sizes),
+            one => Shrinking.Items(one.Steps).Select(steps => one with { Steps = steps }));
     }
 
-    private static bool AnswersAsTheModel((Step[] Steps, DueOrder Order, HopperSizes Sizes) given)
+    private static void AssertAnswersAsTheModel(HopperCase given)
     {
         var hopper = new Hopper(given.Order, capacity: 0, given.Sizes);
         var model = new HopperModel(given.Order);
@@ -99,7 +126,6 @@ public sealed class HopperProperties
         while (model.Take(Instant.MaxValue) is { } left) Assert.Equal(left, hopper.TryTake(Instant.MaxValue, out var contact) ? contact : -1);
         Assert.False(hopper.TryTake(Instant.MaxValue, out _));
         Assert.Null(hopper.NextDue);
-        return true;
     }
 
     internal sealed record Step(int Kind, int Contact, HopperPlace Place);

@@ -5,9 +5,22 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
+[Properties(Arbitrary = [typeof(CombinedHoursProperties)])]
 public sealed class CombinedHoursProperties
 {
-    private static readonly Gen<(HoursRule[] Rules, CallZones Zones, Instant At)> Case =
+    /// <summary>Rules of a call, the zones of its phone, and an instant.</summary>
+    public sealed record CombinedCase
+    {
+        internal HoursRule[] Rules { get; init; } = [];
+
+        internal CallZones Zones { get; init; }
+
+        internal Instant At { get; init; }
+
+        public override string ToString() => $"{string.Join("; ", Rules.Select(rule => rule.Hours))} {string.Join(' ', Zones.Zones)} {At}";
+    }
+
+    internal static Arbitrary<CombinedCase> Cases() => Arb.From(
         from night in HoursCases.Night
         from other in HoursCases.Night
         from several in Gen.Choose(0, 2)
@@ -17,15 +30,18 @@ public sealed class CombinedHoursProperties
             from isStrict in HoursCases.Strictness
             select CallingHours.Of(windows, special, isStrict)).ArrayOf()
         from at in HoursCases.InstantNear(night.Night)
-        select (
-            rules.Take(4).Select((hours, i) => new HoursRule($"rule {i}", hours)).ToArray(),
-            several == 0 ? CallZones.All([night.Zone, other.Zone]) : CallZones.Of(night.Zone),
-            at);
+        select new CombinedCase
+        {
+            Rules = [.. rules.Take(4).Select((hours, i) => new HoursRule($"rule {i}", hours))],
+            Zones = several == 0 ? CallZones.All([night.Zone, other.Zone]) : CallZones.Of(night.Zone),
+            At = at,
+        },
+        one => Shrinking.Items(one.Rules, rule => HoursCases.Smaller(rule.Hours).Select(hours => rule with { Hours = hours })).Select(rules => one with { Rules = rules }));
 
-    [Fact]
-    public void IsOpen_SeveralRulesAndZones_IsTheIntersection() => Properties.ForAll(Case, given =>
+    [Property]
+    public bool IsOpen_SeveralRulesAndZones_IsTheIntersection(CombinedCase given)
     {
-        var (rules, zones, at) = given;
+        var (rules, zones, at) = (given.Rules, given.Zones, given.At);
         var hours = CombinedHours.Of(rules);
         for (var each = at; each < at + Duration.FromDays(1); each += Duration.FromMinutes(7))
         {
@@ -33,41 +49,41 @@ public sealed class CombinedHoursProperties
         }
 
         return true;
-    });
+    }
 
-    [Fact]
-    public void NextOpen_SeveralRulesAndZones_IsTheLeastOpenInstant() => Properties.ForAll(Case, given =>
+    [Property]
+    public bool NextOpen_SeveralRulesAndZones_IsTheLeastOpenInstant(CombinedCase given)
     {
-        var (rules, zones, from) = given;
+        var (rules, zones, from) = (given.Rules, given.Zones, given.At);
         var next = CombinedHours.Of(rules).NextOpen(from, zones).At;
         return next == NextOpen(rules, zones, from, HorizonOf(rules));
-    });
+    }
 
-    [Fact]
-    public void NextOpen_BindingRule_IsTheFirstThatIsClosedJustBefore() => Properties.ForAll(Case, given =>
+    [Property]
+    public bool NextOpen_BindingRule_IsTheFirstThatIsClosedJustBefore(CombinedCase given)
     {
-        var (rules, zones, from) = given;
+        var (rules, zones, from) = (given.Rules, given.Zones, given.At);
         var next = CombinedHours.Of(rules).NextOpen(from, zones);
         if (next.At == from) return next.Rule is null && next.Zone is null;
         var binding = next.At is { } at
             ? rules.SelectMany(rule => zones.Zones.Select(zone => (rule, zone))).First(part => !part.rule.Hours.IsOpen(at - Duration.Epsilon, part.zone)).rule
             : Enumerable.Range(1, rules.Length).First(count => NextOpen(rules[..count], zones, from, HorizonOf(rules)) is null) is var first ? rules[first - 1] : null;
         return ReferenceEquals(next.Rule, binding) && zones.Zones.Contains(next.Zone!);
-    });
+    }
 
-    [Fact]
-    public void NextOpen_RulesInAnotherOrder_IsTheSameInstant() => Properties.ForAll(Case, given =>
-        CombinedHours.Of(given.Rules).NextOpen(given.At, given.Zones).At == CombinedHours.Of(given.Rules.Reverse()).NextOpen(given.At, given.Zones).At);
+    [Property]
+    public bool NextOpen_RulesInAnotherOrder_IsTheSameInstant(CombinedCase given) =>
+        CombinedHours.Of(given.Rules).NextOpen(given.At, given.Zones).At == CombinedHours.Of(given.Rules.Reverse()).NextOpen(given.At, given.Zones).At;
 
-    [Fact]
-    public void NextOpen_AdditionalRule_IsNotEarlier() => Properties.ForAll(Case, given =>
+    [Property]
+    public bool NextOpen_AdditionalRule_IsNotEarlier(CombinedCase given)
     {
-        var (rules, zones, at) = given;
+        var (rules, zones, at) = (given.Rules, given.Zones, given.At);
         if (rules.Length == 0) return true;
         var all = CombinedHours.Of(rules).NextOpen(at, zones).At ?? Instant.MaxValue;
         var fewer = CombinedHours.Of(rules[1..]).NextOpen(at, zones).At ?? Instant.MaxValue;
         return all >= fewer && CombinedHours.Of([.. rules, rules[0]]).NextOpen(at, zones).At == CombinedHours.Of(rules).NextOpen(at, zones).At;
-    });
+    }
 
     private static Duration HorizonOf(HoursRule[] rules) => rules.Select(rule => rule.Hours.Horizon).DefaultIfEmpty(CallableTimes.Horizon).Max();
 

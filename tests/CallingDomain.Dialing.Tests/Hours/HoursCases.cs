@@ -1,3 +1,4 @@
+using CallingDomain.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -5,10 +6,16 @@ using NodaTime.Text;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Hours, zones and instants for properties: mostly around the nights when clocks change.</summary>
+/// <summary>Calling hours, a zone, and an instant within two days of a night when its clocks change.</summary>
+public sealed record HoursCase(CallingHours Hours, DateTimeZone Zone, Instant At);
+
+/// <summary>A zone, and an instant within two days of a night when its clocks change.</summary>
+public sealed record NightCase(DateTimeZone Zone, Instant At);
+
+/// <summary>Generators of hours, zones and instants: mostly around the nights when clocks change.</summary>
 internal static class HoursCases
 {
-    private static readonly (string Zone, string Night)[] Nights =
+    private static readonly (string Zone, string Night)[] ChangeNights =
     [
         ("Europe/Rome", "2026-03-29"), ("Europe/Rome", "2026-10-25"), ("Europe/Rome", "2026-06-15"),
         ("America/New_York", "2026-03-08"), ("America/New_York", "2026-11-01"),
@@ -52,7 +59,7 @@ internal static class HoursCases
 
     /// <summary>A zone and a night of a clock change.</summary>
     public static readonly Gen<(DateTimeZone Zone, LocalDate Night)> Night =
-        Gen.Elements(Nights).Select(night => (DateTimeZoneProviders.Tzdb[night.Zone], LocalDatePattern.Iso.Parse(night.Night).Value));
+        Gen.Elements(ChangeNights).Select(night => (DateTimeZoneProviders.Tzdb[night.Zone], LocalDatePattern.Iso.Parse(night.Night).Value));
 
     public static readonly Gen<bool> Strictness = Gen.Elements(false, true);
 
@@ -63,13 +70,26 @@ internal static class HoursCases
          select new SpecialDate(night.PlusDays(day), windows)).ListOf().Select(dates => dates.DistinctBy(date => date.Date).ToArray());
 
     /// <summary>Hours, a zone, and an instant within two days of a night there.</summary>
-    public static readonly Gen<(CallingHours Hours, DateTimeZone Zone, Instant At)> Any =
+    public static readonly Gen<HoursCase> Any =
         from night in Night
         from windows in Windows
         from special in SpecialDates(night.Night)
         from isStrict in Strictness
         from at in InstantNear(night.Night)
-        select (CallingHours.Of(windows, special, isStrict), night.Zone, at);
+        select new HoursCase(CallingHours.Of(windows, special, isStrict), night.Zone, at);
+
+    public static Arbitrary<HoursCase> Cases() => Arb.From(Any, one => Smaller(one.Hours).Select(hours => one with { Hours = hours })
+        .Concat(Shrinking.Value(one.Zone, DateTimeZone.Utc).Select(zone => one with { Zone = zone })));
+
+    public static Arbitrary<CallingHours> AnyHours() => Arb.From(Any.Select(one => one.Hours), Smaller);
+
+    public static Arbitrary<NightCase> Nights() => Arb.From(from night in Night from at in InstantNear(night.Night) select new NightCase(night.Zone, at));
+
+    /// <summary>The hours with fewer windows or special dates, or permissive when clocks change.</summary>
+    public static IEnumerable<CallingHours> Smaller(CallingHours hours) =>
+        Shrinking.Items(hours.Windows).Where(windows => windows.Length > 0 || hours.SpecialDates.Any(date => !date.IsClosed)).Select(windows => CallingHours.Of(windows, hours.SpecialDates, hours.StrictClockChanges))
+            .Concat(Shrinking.Items(hours.SpecialDates).Where(dates => hours.Windows.Length > 0 || dates.Any(date => !date.IsClosed)).Select(dates => CallingHours.Of(hours.Windows, dates, hours.StrictClockChanges)))
+            .Concat(Shrinking.Value(hours.StrictClockChanges, false).Select(isStrict => CallingHours.Of(hours.Windows, hours.SpecialDates, isStrict)));
 
     private static Gen<CallingWindow[]> SomeOf(Gen<CallingWindow> window) => Gen.Choose(1, 3).SelectMany(count => window.ArrayOf(count));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
+using CallingDomain.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -88,6 +89,19 @@ internal static class SettingsCases
             Retry = one.Settings.Retry.With(CallStatus.Machine, new RetryRule(AttemptCounts.MaxCount, delay)),
             Blacklist = blacklist,
         };
+
+    public static Arbitrary<CampaignSettings> AnySettings() => Arb.From(Any, Smaller);
+
+    public static Arbitrary<CallingRuleSet> AnyRules() => Arb.From(Rules, rules => Shrinking.Properties(rules, new CallingRuleSet(rules.Name)));
+
+    public static Arbitrary<CallingHours> AnyHours() => Arb.From(Hours, HoursCases.Smaller);
+
+    public static Arbitrary<PhoneZones> AnyPhoneZones() => Arb.From(Phones, phones => Shrinking.Items([.. phones.Prefixes]).Select(PhoneZones.Of));
+
+    public static Arbitrary<Blacklist> AnyBlacklist() => Arb.From(Blacklists, blacklist => Shrinking.Value(blacklist, Blacklist.Empty));
+
+    private static IEnumerable<CampaignSettings> Smaller(CampaignSettings settings) =>
+        Shrinking.Properties(settings, new CampaignSettings()).Concat(RetryGenerators.Smaller(settings.Retry).Select(retry => settings with { Retry = retry }));
 
     /// <summary>Settings in which no property has its default, for tests that go through all of them.</summary>
     public static CampaignSettings Everything { get; } = new()

@@ -6,6 +6,7 @@ using NodaTime.Calendars;
 
 namespace CallingDomain.Dialing.Tests;
 
+[Properties(Arbitrary = [typeof(AttemptRulesProperties)])]
 public sealed class AttemptRulesProperties
 {
     private static readonly Duration Minute = Duration.FromMinutes(1);
@@ -22,16 +23,34 @@ public sealed class AttemptRulesProperties
 
     private static Gen<CallStatus> Status => Gen.Choose(1, 9).Select(status => (CallStatus)status);
 
-    private static readonly Gen<(AttemptRule[] Rules, (int Wait, int Length, CallStatus Status, bool OtherPhone)[] Calls, Instant Start)> Case =
+    /// <summary>A call, its wait after the one before, and whether it is to the other phone of the contact.</summary>
+    public sealed record PlacedCall(int Wait, int Length, CallStatus Status, bool OtherPhone);
+
+    /// <summary>Rules, and calls of a contact from an instant on.</summary>
+    public sealed record RulesCase
+    {
+        internal AttemptRule[] Rules { get; init; } = [];
+
+        internal PlacedCall[] Calls { get; init; } = [];
+
+        internal Instant Start { get; init; }
+
+        public override string ToString() => $"{string.Join("; ", Rules.Select(rule => rule.ToString()))} {string.Join("; ", Calls.Select(call => call.ToString()))} {Start}";
+    }
+
+    internal static Arbitrary<RulesCase> Cases() => Arb.From(
         from night in HoursCases.Night
         from rules in Rule(night.Zone).ArrayOf()
         from calls in (
-            from wait in Gen.Choose(0, 300) from length in Gen.Choose(0, 10) from status in Status from other in Gen.Elements(true, false) select (wait, length, status, other)).ArrayOf()
+            from wait in Gen.Choose(0, 300) from length in Gen.Choose(0, 10) from status in Status from other in Gen.Elements(true, false) select new PlacedCall(wait, length, status, other)).ArrayOf()
         from start in HoursCases.InstantNear(night.Night)
-        select (rules, calls, start);
+        select new RulesCase { Rules = rules, Calls = calls, Start = start },
+        one => Shrinking.Items(one.Calls, Smaller).Select(calls => one with { Calls = calls }).Concat(Shrinking.Items(one.Rules).Select(rules => one with { Rules = rules })));
 
-    [Fact]
-    public void Check_CallsAtFreeInstants_KeepEveryRule() => Properties.ForAll(Case, given =>
+    private static IEnumerable<PlacedCall> Smaller(PlacedCall call) => Shrinking.Number(call.Wait, 0).Select(wait => call with { Wait = wait }).Concat(Shrinking.Number(call.Length, 0).Select(length => call with { Length = length }));
+
+    [Property]
+    public bool Check_CallsAtFreeInstants_KeepEveryRule(RulesCase given)
     {
         var (phone, contact) = Run(given.Rules, given.Calls, given.Start);
         return Array.TrueForAll(given.Rules, rule =>
@@ -47,10 +66,10 @@ public sealed class AttemptRulesProperties
                 _ => false,
             };
         });
-    });
+    }
 
-    [Fact]
-    public void Check_AnyAttempts_IsTheFirstAllowedMinute() => Properties.ForAll(Case, given =>
+    [Property]
+    public bool Check_AnyAttempts_IsTheFirstAllowedMinute(RulesCase given)
     {
         var (phone, contact) = Run(given.Rules, given.Calls, given.Start);
         var now = contact.Count > 0 ? contact.Max(attempt => attempt.EndedAt) : given.Start;
@@ -62,11 +81,11 @@ public sealed class AttemptRulesProperties
             verdict.Rule,
             given.Rules.First(rule => rule.FreeFrom((rule.Scope == AttemptScope.Phone ? phone : contact).ToArray()) == verdict.FreeFrom));
         return binding && verdict.IsFree == (verdict.FreeFrom == now) && (naive == limit ? verdict.FreeFrom >= limit : verdict.FreeFrom == naive);
-    });
+    }
 
     // Each call waits until it is free; calls of the other phone count for the contact only.
     private static (List<PastAttempt> Phone, List<PastAttempt> Contact) Run(
-        AttemptRule[] rules, (int Wait, int Length, CallStatus Status, bool OtherPhone)[] calls, Instant start)
+        AttemptRule[] rules, PlacedCall[] calls, Instant start)
     {
         var (phone, other, contact) = (new List<PastAttempt>(), new List<PastAttempt>(), new List<PastAttempt>());
         var now = start;
