@@ -29,6 +29,8 @@ public sealed record NumberPolicy
         .With(NumberReason.NumberRegionNotAllowed)
         .With(NumberReason.NumberTollFreeNotAllowed);
 
+    private readonly Items<RegionCode> _regions;
+    private readonly Items<CallPurpose> _purposes;
     private readonly AreaCodeTable? _areaCodes; // null for the default table, which is loaded when a plan lacks an area code
 
     /// <summary>Allows numbers of the United States and its territories, and toll-free numbers.</summary>
@@ -48,11 +50,19 @@ public sealed record NumberPolicy
 
     /// <summary>The allowed regions; empty for all. Toll-free numbers of calling code 1 belong to no region. Default: empty.</summary>
     /// <exception cref="ArgumentException">A region is <see cref="RegionCode.None"/>.</exception>
-    public ImmutableArray<RegionCode> Regions { get; init => field = value.IsDefault ? [] : Holds(value, RegionCode.None) ? throw new ArgumentException("RegionCode.None is not a region.", nameof(value)) : value; } = [];
+    public ImmutableArray<RegionCode> Regions
+    {
+        get => _regions;
+        init => _regions = !value.IsDefault && Holds(value, RegionCode.None) ? throw new ArgumentException("RegionCode.None is not a region.", nameof(value)) : value;
+    }
 
     /// <summary>The allowed call purposes; empty for all. Default: empty.</summary>
     /// <exception cref="ArgumentException">A value is not a defined purpose.</exception>
-    public ImmutableArray<CallPurpose> Purposes { get; init => field = value.IsDefault ? [] : value.Any(purpose => !CallPurposes.All.Contains(purpose)) ? throw new ArgumentException("Not a defined call purpose.", nameof(value)) : value; } = [];
+    public ImmutableArray<CallPurpose> Purposes
+    {
+        get => _purposes;
+        init => _purposes = !value.IsDefault && value.Any(purpose => !CallPurposes.All.Contains(purpose)) ? throw new ArgumentException("Not a defined call purpose.", nameof(value)) : value;
+    }
 
     /// <summary>Whether toll-free numbers are allowed. Default: true.</summary>
     public bool AllowTollFree { get; init; } = true;
@@ -97,21 +107,6 @@ public sealed record NumberPolicy
         get;
         init => field = value.Without(Switchable).IsEmpty ? value : throw new ArgumentException($"These reasons cannot be notices: {value.Without(Switchable)}.", nameof(value));
     }
-
-    private (bool, bool, bool, bool, bool, bool, bool) Switches =>
-        (OnlyNanp, AllowTollFree, AllowPremium, AllowNonGeographic, AllowFictional, AllowServiceLines, AllowUnassigned);
-
-    /// <summary>Whether both have the same options.</summary>
-    public bool Equals(NumberPolicy? other) =>
-        other is not null
-        && Switches == other.Switches
-        && WarnOnly == other.WarnOnly
-        && Regions.SequenceEqual(other.Regions)
-        && Purposes.SequenceEqual(other.Purposes)
-        && Equals(_areaCodes, other._areaCodes);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Switches, WarnOnly, Regions.Length, Purposes.Length);
 
     /// <summary>Whether numbers may be registered for a call purpose.</summary>
     public bool IsAllowed(CallPurpose purpose) => Purposes.IsEmpty || Purposes.Contains(purpose);

@@ -52,17 +52,6 @@ public sealed record TemplateReading(ImmutableArray<AcceptedRow> Accepted, Immut
     [JsonIgnore]
     public int IgnoredLines => Ignored.Sum(row => row.Lines);
 
-    /// <summary>Whether both have the same rows, delimiter and encoding.</summary>
-    public bool Equals(TemplateReading? other) =>
-        other is not null
-        && Accepted.SequenceEqual(other.Accepted)
-        && Rejected.SequenceEqual(other.Rejected)
-        && Ignored.SequenceEqual(other.Ignored)
-        && (Delimiter, Encoding) == (other.Delimiter, other.Encoding);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Accepted.Length, Rejected.Length, Ignored.Length, Delimiter, Encoding);
-
     /// <summary>The rows of a corrected file, to be written by <see cref="TemplateWriter"/>: accepted rows, and rejected rows whose correction is certain, in the order of the lines.</summary>
     /// <remarks>
     /// A guessed purpose is not certain. A number occurs once: its accepted row, if there is one. Rejected rows of a number that occurs with several purposes are left out.
