@@ -366,7 +366,7 @@ public sealed class CampaignSimulateTests
     [InlineData("campaign", "explain", "a.json", "--at", "2026-03-02T09:00:00Z")]
     [InlineData("campaign", "explain", "a.json")]
     [InlineData]
-    public void Run_ArgumentsNobodyKnows_EndWithTwo(params string[] arguments) => AssertRefused(Tool.Run([.. arguments, "--json"]), "ARGUMENTS_INVALID");
+    public void Run_InvalidArguments_EndWithTwo(params string[] arguments) => AssertRefused(Tool.Run([.. arguments, "--json"]), "ARGUMENTS_INVALID");
 
     [Fact]
     public void Run_UntilThatIsNoInstant_EndsWithTwo() =>

@@ -105,7 +105,7 @@ public sealed class ContactColumnsTests : IDisposable
         foreach (var run in new[] { Check(file, "--region", "US"), Check(file, "--region", "US", "--columns", columns) })
         {
             Assert.Equal((2, "FILE_CALLING_CODE_COLUMN", "phone_code"), (run.Status, (string?)run.Json["error"]!["code"], (string?)run.Json["error"]!["parameters"]!["column"]));
-            Assert.Contains("'phone_code' holds calling codes", run.Error, StringComparison.Ordinal);
+            Assert.Contains("'phone_code' has calling codes", run.Error, StringComparison.Ordinal);
         }
 
         Assert.Equal(0, Check(file, "--region", "US", "--ignore-columns", "phone_code").Status);

@@ -17,7 +17,7 @@ public sealed partial class HelpTests : IDisposable
     {
         var run = Tool.RunAt(80);
         Assert.Equal((0, ""), (run.Status, run.Error));
-        Assert.All(Leaves(Root(), ""), command => Assert.Contains($"\n  {command} ", run.Output, StringComparison.Ordinal));
+        Assert.All(Leaves(Root(), ""), command => Assert.Matches($@"\n  {command} +{Regex.Escape(CommandOf(command).Description!)}\n", run.Output));
         Assert.Equal(run.Output, Tool.RunAt(80, "--help").Output);
     }
 

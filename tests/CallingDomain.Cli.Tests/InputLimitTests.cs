@@ -1,13 +1,15 @@
+using CallingDomain.Shared;
+
 namespace CallingDomain.Cli.Tests;
 
-/// <summary>A file of one endless line costs no more memory than the limit of its kind, in every command.</summary>
+/// <summary>No command needs more memory for a file of one endless line than the limit of the file.</summary>
 public sealed class InputLimitTests(InputLimitTests.LargeFile large) : IClassFixture<InputLimitTests.LargeFile>, IDisposable
 {
     private const int MiB = 1 << 20;
 
     private readonly Folder _folder = new();
 
-    // A heap of 160 MiB cannot hold the file, nor what is made of it.
+    // A heap of 160 MiB cannot hold the file.
     private static readonly (string, string)[] SmallHeap = [("DOTNET_GCHeapHardLimit", "0xA000000")];
 
     public static TheoryData<string, string> Commands { get; } = new()
@@ -121,38 +123,16 @@ public sealed class InputLimitTests(InputLimitTests.LargeFile large) : IClassFix
         public void Dispose() => _folder.Dispose();
     }
 
-    /// <summary>The letter x for ever; a reader that asks for more than any limit allows fails.</summary>
-    private sealed class EndlessStream : Stream
+    /// <summary>The letter x without end. The test fails if more is read than any limit allows.</summary>
+    private sealed class EndlessStream : ReadOnlyStream
     {
         private long _read;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
+        public override int Read(Span<byte> buffer)
         {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
+            Assert.True((_read += buffer.Length) < 256 * MiB, "More was read than any limit allows.");
+            buffer.Fill((byte)'x');
+            return buffer.Length;
         }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            Assert.True((_read += count) < 256 * MiB, "More was read than any limit allows.");
-            buffer.AsSpan(offset, count).Fill((byte)'x');
-            return count;
-        }
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -47,6 +47,11 @@ public sealed class SuggestionTests
     [InlineData("$.outcomes.scrpt", "{}", "PROPERTY_UNKNOWN", "script")]
     [InlineData("$.contacts[0].additionalPhones[0].type", "\"office\"", "CONTACT_ITEM_TYPE_UNKNOWN", "Office")]
     [InlineData("$.outcomes.script.*[0]", "\"NoAnser\"", "VALUE_UNKNOWN", "NoAnswer")]
+    [InlineData("$.calingHours", "[]", "SETTINGS_PROPERTY_UNKNOWN", "callingHours")]
+    [InlineData("$.contact", "[]", "SETTINGS_PROPERTY_UNKNOWN", "contacts")]
+    [InlineData("$.retry.globalMaxAttempt", "4", "SETTINGS_PROPERTY_UNKNOWN", "globalMaxAttempts")]
+    [InlineData("$.order", "\"Ascendig\"", "SETTINGS_WORD_UNKNOWN", "Ascending")]
+    [InlineData("$.callingHours[0].days[0]", "\"monday\"", "SETTINGS_WORD_UNKNOWN", "Monday")]
     public void Campaign_MisspelledWord_NamesTheNearest(string path, string json, string code, string suggestion)
     {
         var run = Tool.RunWith(CampaignSamples.Campaign(campaign => CampaignSamples.Set(campaign, path, JsonNode.Parse(json))), "campaign", "simulate", "-", "--json");

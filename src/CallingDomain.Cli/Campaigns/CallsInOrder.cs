@@ -2,9 +2,9 @@ using CallingDomain.Dialing;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Puts calls, which come in the order in which they end, into the order of dialing.</summary>
-/// <remarks>Holds the calls that ended while an earlier one was still under way.</remarks>
-/// <param name="next">Receives each call in its turn.</param>
+/// <summary>Sorts calls from the order of their ends into the order of dialing.</summary>
+/// <remarks>Keeps the calls that end before an earlier call.</remarks>
+/// <param name="next">Receives the calls in the order of dialing.</param>
 internal sealed class CallsInOrder(Action<HistoryEntry> next)
 {
     private readonly Dictionary<long, HistoryEntry> _early = [];

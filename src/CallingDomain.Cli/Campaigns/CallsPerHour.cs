@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace CallingDomain.Cli;
 
-/// <summary>How many calls were dialed in each hour, as clocks of one zone show them: in their order for a week, else by the hour of the day.</summary>
+/// <summary>Counts the dialed calls by local hour: each hour of up to a week, else the hours of the day.</summary>
 internal sealed class CallsPerHour(DateTimeZone zone)
 {
     private const int MostHours = 7 * NodaConstants.HoursPerDay;
@@ -17,7 +17,7 @@ internal sealed class CallsPerHour(DateTimeZone zone)
 
     public string Title => _isLong ? $"Calls per hour of the day ({zone.Id}), all days together" : $"Calls per hour ({zone.Id})";
 
-    /// <summary>The hours without a gap, with their calls; none when no call was placed.</summary>
+    /// <summary>All hours from the first call to the last, with their calls; empty without calls.</summary>
     public IReadOnlyList<(string Hour, int Calls)> Hours => _isLong
         ? [.. _hoursOfTheDay.Select((calls, hour) => ($"{hour:00}:00", calls))]
         : [.. _hours.Select((calls, hour) => (DateAndHour.Format((_start!.Value + Duration.FromHours(hour)).InZone(zone).LocalDateTime), calls))];

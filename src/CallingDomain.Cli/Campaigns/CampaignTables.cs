@@ -6,14 +6,14 @@ using Spectre.Console;
 namespace CallingDomain.Cli;
 
 /// <summary>A kind of table of a campaign.</summary>
-/// <param name="Columns">Its headings.</param>
+/// <param name="Columns">The headings.</param>
 /// <param name="Add">Adds a row.</param>
 internal sealed record CampaignTable<TRow>(string[] Columns, Action<TextTable, TRow> Add);
 
 /// <summary>History, Final and open contacts of a campaign for a terminal, in local times.</summary>
 internal static class CampaignTables
 {
-    /// <summary>Prints the rows that are shown of a number of them; nothing for none.</summary>
+    /// <summary>Prints the first rows of a table, with a caption if there are more; nothing for an empty table.</summary>
     public static void Write<TRow>(IAnsiConsole console, string title, int count, IEnumerable<TRow> rows, CampaignTable<TRow> kind)
     {
         if (count == 0) return;
@@ -38,7 +38,7 @@ internal static class CampaignTables
             times.BeginRow(table, attempt.DialedAt);
             table.AddTextRow(CampaignRows.CellsOf(CampaignRows.Of(entry) with
             {
-                DueAt = attempt.DueAt == attempt.DialedAt ? "" : times.Of(attempt.DueAt), // mostly the same, and then no column
+                DueAt = attempt.DueAt == attempt.DialedAt ? "" : times.Of(attempt.DueAt), // often all are equal, and the column is left out
                 DialedAt = times.Of(attempt.DialedAt),
                 EndedAt = times.OrNull(entry.EndedAt),
             }));

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace CallingDomain.Cli;
 
-/// <summary>What a simulation knows of one contact at an instant, as the tool shows it.</summary>
+/// <summary>The state of one contact at an instant of a simulation, as the tool prints it.</summary>
 internal sealed class ExplanationResult
 {
     private readonly ExplanationDocument _document;
@@ -15,7 +15,7 @@ internal sealed class ExplanationResult
 
     /// <param name="explanation">The explanation.</param>
     /// <param name="at">The instant.</param>
-    /// <param name="zone">The campaign's, for times of day.</param>
+    /// <param name="zone">The time zone of the campaign.</param>
     /// <param name="columns">The columns of the campaign's contacts file; null without one.</param>
     public ExplanationResult(Explanation explanation, Instant at, DateTimeZone zone, ColumnReport? columns)
     {
@@ -67,6 +67,6 @@ internal sealed class ExplanationResult
         CampaignTables.Write(console, "Attempts", _explanation.History.Length, _explanation.History, CampaignTables.History(_zone));
     }
 
-    // A simulated call is dialled at the instant at which it is claimed.
+    // A simulated call is dialed at the instant of its claim.
     private static string NameOf(ContactPhase phase) => (phase == ContactPhase.Reserved ? ContactPhase.InCall : phase).ToString();
 }

@@ -3,10 +3,10 @@ using CsvHelper;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The History of a campaign as a CSV file, its columns named as in JSON, each row written as it comes.</summary>
+/// <summary>Writes the History of a campaign as a CSV file with the names of the JSON, row by row.</summary>
 /// <remarks>
-/// UTF-8 with a byte order mark, as spreadsheets need it. A spreadsheet takes a bare <c>+390612345678</c> for a formula and shows 3.9E+11: so an apostrophe precedes each number, and every other text that a spreadsheet would run; imports of
-/// contacts take it away again.
+/// UTF-8 with a byte order mark, as spreadsheets need it. A spreadsheet would read a bare <c>+390612345678</c> as a formula and show 3.9E+11. An apostrophe therefore precedes each number, and every other text that begins
+/// like a formula; imports of contacts remove it.
 /// </remarks>
 internal sealed class HistoryCsv : IDisposable
 {

@@ -1,12 +1,12 @@
 namespace CallingDomain.Cli;
 
-/// <summary>Calls per hour as bars, in whole units of a picture that grows with the page.</summary>
+/// <summary>A bar chart of calls per hour, in whole units of a scalable picture.</summary>
 internal static class HourChart
 {
     private const int Width = 960;
     private const int Height = 240;
     private const int Top = 20; // for the highest figure
-    private const int Bottom = 210; // under it stand the hours
+    private const int Bottom = 210; // above the labels of hours
     private const int WidestBar = 60;
     private const int MostLabels = 8;
     private const int LabelWidth = 100;

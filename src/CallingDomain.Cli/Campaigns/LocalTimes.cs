@@ -4,20 +4,20 @@ using NodaTime.Text;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Instants as the clocks of one zone show them, for the rows of a table: the date once, before the rows that it is the date of.</summary>
+/// <summary>Local times of one zone for the rows of a table, with each date as a heading.</summary>
 internal sealed class LocalTimes(DateTimeZone zone)
 {
     private LocalDate? _date;
 
-    /// <summary>The line that says whose times they are.</summary>
+    /// <summary>The line that names the time zone.</summary>
     public static string NameOf(DateTimeZone zone) => $"Local times in {zone.Id}.";
 
-    /// <summary>Date and time.</summary>
+    /// <summary>The local date and time.</summary>
     public static string Full(Instant at, DateTimeZone zone) => new LocalTimes(zone).Of(at);
 
-    /// <summary>Begins a row: its date becomes a heading, unless it is that of the row before.</summary>
+    /// <summary>Begins a row. A new date becomes a heading.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="at">When the row's event happens; null for never.</param>
+    /// <param name="at">The instant of the row; null for never.</param>
     public void BeginRow(TextTable table, Instant? at)
     {
         if (at is not { } instant || !IsLocal(instant) || instant.InZone(zone).Date is var date && date == _date) return;
@@ -25,7 +25,7 @@ internal sealed class LocalTimes(DateTimeZone zone)
         table.AddHeading(LocalDatePattern.Iso.Format(date));
     }
 
-    /// <summary>The time of day, after the date where that is not the one of the row; with the offset where clocks show the time twice.</summary>
+    /// <summary>The local time, after the date if it differs from that of the row, with the offset if the local time occurs twice.</summary>
     public string Of(Instant at)
     {
         if (!IsLocal(at)) return InstantText.Write(at);
@@ -38,6 +38,6 @@ internal sealed class LocalTimes(DateTimeZone zone)
     /// <returns>Null for none, and for the end of time.</returns>
     public string? OrNull(Instant? at) => at is { } instant && instant != Instant.MaxValue ? Of(instant) : null;
 
-    // At the ends of time some clocks would show a year that no calendar has.
+    // Near the ends of the range of instants, the local year may be out of range.
     private static bool IsLocal(Instant at) => at > Instant.MinValue + Duration.FromDays(1) && at < Instant.MaxValue - Duration.FromDays(1);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A simulation as one JSON document: the History while it runs, the rest at its end.</summary>
+/// <summary>Writes a simulation as one JSON document: the History while it runs, the rest at its end.</summary>
 internal sealed class SimulationJson : IDisposable
 {
     private readonly Stream _output;

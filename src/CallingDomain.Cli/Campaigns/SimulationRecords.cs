@@ -3,11 +3,11 @@ using CallingDomain.Dialing;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Receives History and Final while a simulation runs, and keeps what the tool shows: the first rows and counts, and all of the Final in a file where it is asked for.</summary>
-/// <param name="keepsFinal">Whether all of the Final is printed.</param>
+/// <summary>Receives History and Final during a simulation. It keeps the first rows and the counts, and the whole Final in a file if it is printed.</summary>
+/// <param name="keepsFinal">Whether the whole Final is printed.</param>
 internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDisposable
 {
-    /// <summary>The most rows of each kind that are kept.</summary>
+    /// <summary>The maximum number of rows of each kind.</summary>
     public const int MostRows = 1000;
 
     private readonly Spool _final = new();
@@ -24,10 +24,10 @@ internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDi
 
     public int Closings { get; private set; }
 
-    /// <summary>How many contacts were closed for each reason that there was, in the order of the reasons.</summary>
+    /// <summary>The closed contacts by reason, in the order of the reasons.</summary>
     public IEnumerable<KeyValuePair<CloseReason, int>> ByReason => Enum.GetValues<CloseReason>().Where(reason => _byReason[(int)reason] > 0).Select(reason => KeyValuePair.Create(reason, _byReason[(int)reason]));
 
-    /// <summary>Passes each call on in the order of dialing, calls under way at the end too.</summary>
+    /// <summary>Passes on each call in the order of dialing, including calls under way at the end.</summary>
     public void PassOn(Action<HistoryEntry> called) => _order = new CallsInOrder(called);
 
     public void Add(in HistoryEntry entry)
@@ -45,13 +45,13 @@ internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDi
         if (keepsFinal) _final.Add(JsonSerializer.SerializeToUtf8Bytes(CampaignRows.Of(entry), JsonContract.Compact.FinalRow));
     }
 
-    /// <summary>The calls that have not ended are in the History too.</summary>
+    /// <summary>Adds the calls under way to the History.</summary>
     public void End(Campaign campaign)
     {
         foreach (var attempt in campaign.AttemptsUnderWay) Add(new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null));
     }
 
-    /// <summary>All of the Final, in the order of closing.</summary>
+    /// <summary>Passes on the whole Final, in the order of closing.</summary>
     public void CopyFinal(Action<FinalRow> print) => _final.CopyTo(row => print(JsonSerializer.Deserialize(row.Span, JsonContract.Compact.FinalRow)!));
 
     public void Dispose() => _final.Dispose();

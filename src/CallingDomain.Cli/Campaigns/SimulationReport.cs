@@ -3,10 +3,9 @@ using System.Text;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A simulation as one page for a browser: nothing is loaded from elsewhere, nothing runs in it, and the same simulation gives the same bytes.</summary>
+/// <summary>Writes a simulation as one page for a browser, without other files and without scripts. The same simulation gives the same bytes.</summary>
 internal static class SimulationReport
 {
-
     private const string Style = """
         :root { color-scheme: light dark; --text: #1c1c1e; --page: #ffffff; --quiet: #55585e; --line: #c6c9cf; --stripe: #f3f4f6; --bar: #1d5fb8; }
         @media (prefers-color-scheme: dark) { :root { --text: #e8e8ea; --page: #161719; --quiet: #a9adb5; --line: #44474d; --stripe: #202226; --bar: #7db4ff; } }
@@ -37,7 +36,7 @@ internal static class SimulationReport
         page.WriteLine(Style.ReplaceLineEndings("\n"));
         page.WriteLine("</style></head><body><main>");
         page.WriteLine($"<h1>{title}</h1>");
-        Section(page, "Summary", () => Html.Table(page, "The simulation", ["What", "Is"], Summary(result)));
+        Section(page, "Summary", () => Html.Table(page, "The simulation", ["Property", "Value"], Summary(result)));
         Section(page, "Calls", () => HourChart.Write(page, hours));
         Section(page, "Statuses", () => Shares(page, "Calls by status", "Status", result.Summary.ByStatus.Select(status => (status.Key.ToString(), status.Value))));
         Section(page, "Closings", () => Shares(
@@ -77,7 +76,7 @@ internal static class SimulationReport
         else Html.Table(page, caption, [what, "Count", "Share"], all.Select(each => new object?[] { each.Name, each.Count, Share(each.Count, total) }));
     }
 
-    // In tenths of a percent, half of one up.
+    // Tenths of a percent, rounded half up.
     private static string Share(int count, long total)
     {
         var tenths = ((count * 2000L) + total) / (2 * total);

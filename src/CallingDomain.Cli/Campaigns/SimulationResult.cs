@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A simulation that has run, as the tool shows it.</summary>
+/// <summary>The results of a simulation, as the tool prints them.</summary>
 internal sealed class SimulationResult(CampaignFile file, SimulationRecords records, SimulationSummary summary, Instant? until)
 {
     private const int RowsForPeople = 100;

@@ -35,7 +35,7 @@ internal static class ContactsCheckCommand
         var (plan, areaCodes) = (PlanOption.Create(), AreaCodesOption.Create());
         var command = new ToolCommand(
             "check",
-            "Checks a contacts file for an import: the contact of each row, or why the row is rejected.",
+            "Checks a contacts file for an import, row by row.",
             file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, report, all, plan, areaCodes, CommonOptions.Json)
         {
             Examples = ["callingdomain contacts check contacts.csv --ignore-columns \"Office phone\"", "callingdomain contacts check contacts.csv --columns columns.json --types types.json --region IT"],

@@ -21,7 +21,7 @@ internal static class NumbersCheckCommand
             HelpName = "DIR",
             Description = "Read a list of any length, and write its accepted rows as files of at most 500 rows into a new or empty folder.",
         };
-        var command = new ToolCommand("check", "Checks a file of numbers and call purposes for the portal's batch upload.", file, profile, policy, plan, areaCodes, report, corrected, split, CommonOptions.Json)
+        var command = new ToolCommand("check", "Checks a file of numbers for the portal's batch upload.", file, profile, policy, plan, areaCodes, report, corrected, split, CommonOptions.Json)
         {
             Examples = ["callingdomain numbers check numbers.csv --report rejected.csv"],
             Files = [new ExampleFile("numbers.csv", "5013334444,Customer Service\n+15013334445,Survey\n")],

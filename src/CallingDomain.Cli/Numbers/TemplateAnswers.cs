@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The answers of <c>numbers check</c>, as many as are shown, with the counts of all.</summary>
+/// <summary>The answers of <c>numbers check</c>: the printed rows, and the counts of all rows.</summary>
 internal sealed class TemplateAnswers
 {
     public List<AcceptedRow> Accepted { get; } = [];
@@ -12,7 +12,7 @@ internal sealed class TemplateAnswers
 
     public List<IgnoredRow> Ignored { get; } = [];
 
-    /// <summary>Physical lines: of a long list more than are shown.</summary>
+    /// <summary>Physical lines, including those of rows that are not printed.</summary>
     public int AcceptedLines { get; set; }
 
     public int RejectedLines { get; set; }
@@ -29,10 +29,10 @@ internal sealed class TemplateAnswers
     /// <summary>The files into which a longer list was split; null for a single file.</summary>
     public List<string>? Parts { get; init; }
 
-    /// <summary>What is to be noticed of any accepted row, shown or not.</summary>
+    /// <summary>The notices of all accepted rows.</summary>
     public NumberReasons Notices { get; set; }
 
-    /// <summary>Whether the rejected rows are all in a report.</summary>
+    /// <summary>Whether a report has all rejected rows.</summary>
     public bool IsReported { get; init; }
 
     public static TemplateAnswers Of(TemplateReading reading, bool isReported)
@@ -95,9 +95,9 @@ internal sealed class TemplateAnswers
             if (RejectedLines > Rejected.Sum(row => row.Lines)) console.WriteLine($"The first {Rejected.Count} rejected rows{(IsReported ? "; the report has them all" : "; --report writes them all")}.");
         }
 
-        if (FileNotices.Count > 0) console.WriteLine($"Read as {Encoding}, columns parted by {Wording.Named(Delimiter)}.");
+        if (FileNotices.Count > 0) console.WriteLine($"Read as {Encoding}, columns separated by {Wording.Named(Delimiter)}.");
         console.WriteLine($"{AcceptedLines + RejectedLines + IgnoredLines} lines: {AcceptedLines} accepted, {RejectedLines} rejected, {IgnoredLines} ignored.");
-        if (Parts is not null) console.WriteLine(VisibleText.Of(Parts.Count == 0 ? "No file was written: no row is accepted." : Parts.Count == 1 ? $"1 file written: {Parts[0]}." : $"{Parts.Count} files written: {Parts[0]} to {Parts[^1]}."));
+        if (Parts is not null) console.WriteLine(VisibleText.Of(Parts.Count == 0 ? "No file was written, because no row was accepted." : Parts.Count == 1 ? $"1 file written: {Parts[0]}." : $"{Parts.Count} files written: {Parts[0]} to {Parts[^1]}."));
         if (Notices.Contains(NumberReason.PurposeDoNotOriginate)) console.WriteLine($"Warning: {CallPurposes.DoNotOriginateWarning}");
     }
 

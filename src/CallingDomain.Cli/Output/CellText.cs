@@ -11,7 +11,7 @@ internal static class CellText
     /// <summary>The width of the longest word.</summary>
     public static int LongestWordOf(string text) => text.Split(' ').Max(WidthOf);
 
-    /// <summary>The text in lines of a width, broken at spaces; a word is broken only when it is wider than a line.</summary>
+    /// <summary>The text in lines of a width, broken at spaces. A word is broken only if it is wider than a line.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         if (WidthOf(text) <= width) return [text];

@@ -1,10 +1,10 @@
 namespace CallingDomain.Cli;
 
-/// <summary>A table side by side.</summary>
+/// <summary>A table with its columns side by side.</summary>
 internal sealed class ColumnLayout
 {
     private const string Gap = "  ";
-    private const int NarrowestText = 20; // of a column that wraps, unless its text is shorter
+    private const int NarrowestText = 20; // of a wrapping column, unless its text is shorter
 
     private readonly string[] _columns;
     private readonly int[] _shown, _widths;
@@ -31,7 +31,7 @@ internal sealed class ColumnLayout
 
         var free = width - shown.Sum(column => least[column]) - (Gap.Length * Math.Max(0, shown.Length - 1));
         if (free < 0 || rows.Any(row => row.Heading is not null && CellText.WidthOf(row.Heading) > width)) return null;
-        foreach (var column in shown) // the first that can use what is left
+        foreach (var column in shown) // the first columns get the remaining width
         {
             var more = Math.Min(free, widest[column] - least[column]);
             (least[column], free) = (least[column] + more, free - more);

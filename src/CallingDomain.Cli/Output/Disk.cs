@@ -3,17 +3,17 @@ using System.Text;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Flushing to disk beyond what .NET has.</summary>
+/// <summary>Flushes folders to disk, which .NET cannot.</summary>
 internal static class Disk
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Makes the names in a folder outlast a loss of power, on systems where a folder can be flushed; elsewhere the file system does as it does.</summary>
+    /// <summary>Flushes the names in a folder to disk, so that a power failure does not lose them. On Windows, this does nothing.</summary>
     public static void FlushFolder(string path)
     {
         if (OperatingSystem.IsWindows()) return;
         var folder = Open(Encoding.UTF8.GetBytes(path + '\0'), ReadOnly);
-        if (folder < 0) return; // one that may be written and not read
+        if (folder < 0) return; // the folder is writable, but not readable
         _ = Flush(folder);
         _ = Close(folder);
     }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CallingDomain.Cli;
 
-// What `campaign explain --json` prints.
+// The output of `campaign explain --json`.
 
 internal sealed record ExplanationDocument(
     string Contact,
@@ -16,7 +16,7 @@ internal sealed record ExplanationDocument(
     ClosedRow? Closed,
     IReadOnlyList<HistoryRow> Attempts)
 {
-    /// <summary>The columns of the contacts file that are not used, where they hold phone numbers that nothing says to ignore.</summary>
+    /// <summary>The unused columns of the contacts file, if any has phone numbers and is not ignored.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UnusedColumnRow>? UnusedColumns { get; init; }
 }

@@ -3,15 +3,15 @@ using System.Net;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Pieces of a page whose content is text, never markup.</summary>
+/// <summary>Parts of an HTML page whose content is text, never markup.</summary>
 internal static class Html
 {
-    /// <summary>The text, so that a browser shows it and obeys nothing of it; empty for null.</summary>
+    /// <summary>The text, encoded as HTML; empty for null.</summary>
     public static string Text(object? value) => WebUtility.HtmlEncode(VisibleText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
 
-    /// <summary>A table whose rows are each headed by their first cell.</summary>
-    /// <param name="page">Where it is written.</param>
-    /// <param name="caption">What it shows.</param>
+    /// <summary>Writes a table. The first cell of each row is its heading.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="caption">The caption.</param>
     /// <param name="columns">The headings.</param>
     /// <param name="rows">The cells of the rows.</param>
     public static void Table(TextWriter page, string caption, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)

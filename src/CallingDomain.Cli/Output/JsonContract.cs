@@ -7,7 +7,7 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Cli;
 
-// What `--json` prints: docs/cli.md has it field by field. Fields may be added, never changed.
+// The output of `--json`, which docs/cli.md describes. Fields may be added, never changed.
 
 internal sealed record ErrorDocument(ErrorBody Error);
 
@@ -16,11 +16,11 @@ internal sealed record ErrorBody(string Code, string Message, IReadOnlyDictionar
 internal sealed record InspectedNumber(
     string Text, string? Number, bool Valid, bool Possible, string? Region, string Type, string? National, bool Accepted, IReadOnlyList<string> Codes)
 {
-    /// <summary>What was mended before the number was read: codes.</summary>
+    /// <summary>The codes of corrections.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Notices { get; init; }
 
-    /// <summary>How many UTF-16 code units the text has, where more than are printed.</summary>
+    /// <summary>The UTF-16 code units of a text that is printed in part.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? TextLength { get; init; }
 }
@@ -30,7 +30,7 @@ internal sealed record PlanDocument(string Source, string? Date, int Size, IRead
 internal sealed record NumbersCheckDocument(
     int Lines, IReadOnlyList<AcceptedLine> Accepted, IReadOnlyList<RejectedLine> Rejected, IReadOnlyList<IgnoredLine> Ignored, LineCounts Counts)
 {
-    /// <summary>How the file was found to be written, if that is not as the portal asks for.</summary>
+    /// <summary>The format of a file that differs from the template.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FormatRow? Format { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed record FormatRow(string Delimiter, string Encoding, IReadOnlyLis
 
 internal sealed record AcceptedLine(int Line, string Number, string Purpose)
 {
-    /// <summary>What was mended or is to be noticed: codes.</summary>
+    /// <summary>The codes of notices.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Notices { get; init; }
 }
@@ -54,19 +54,19 @@ internal sealed record RejectedLine(int Line, string Text, IReadOnlyList<string>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? FirstLine { get; init; }
 
-    /// <summary>For ROW_COLUMN_COUNT: how many there are.</summary>
+    /// <summary>For ROW_COLUMN_COUNT: the number of columns.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Columns { get; init; }
 
-    /// <summary>For NUMBER_LENGTH: how many there are.</summary>
+    /// <summary>For NUMBER_LENGTH: the number of digits.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Digits { get; init; }
 
-    /// <summary>For NUMBER_NOT_US and NUMBER_REGION_NOT_ALLOWED: whose number it is.</summary>
+    /// <summary>For NUMBER_NOT_US and NUMBER_REGION_NOT_ALLOWED: the region of the number.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Region { get; init; }
 
-    /// <summary>For PURPOSE_UNKNOWN: the label that comes near.</summary>
+    /// <summary>For PURPOSE_UNKNOWN: the nearest label.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NearestPurpose { get; init; }
 }
@@ -138,7 +138,7 @@ internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Suggestion { get; init; }
 
-    /// <summary>True for a column that is left out knowingly.</summary>
+    /// <summary>True for a column that is ignored on purpose.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Ignored { get; init; }
 }
@@ -166,7 +166,7 @@ internal sealed partial class JsonContract : JsonSerializerContext
 {
     private const int FlushFrom = 1 << 16;
 
-    // The same bytes on every machine; a plus stays a plus.
+    // Readable text: a plus sign is not escaped.
     private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonWriterOptions CompactFormat = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -177,7 +177,7 @@ internal sealed partial class JsonContract : JsonSerializerContext
 
     public static Utf8JsonWriter BeginCompact(IBufferWriter<byte> output) => new(output, CompactFormat);
 
-    /// <summary>Begins a document that is too long to be put together first.</summary>
+    /// <summary>Begins a document that is written in parts.</summary>
     public static Utf8JsonWriter Begin(Stream output) => new(output, Format);
 
     public static void FlushWhenFull(Utf8JsonWriter writer)

@@ -1,6 +1,6 @@
 namespace CallingDomain.Cli;
 
-/// <summary>Files that the tool writes: a file that holds something is replaced as a whole or not at all; links are followed, and devices written through.</summary>
+/// <summary>Files that the tool writes. A file that is not empty is replaced completely or not at all; links are followed, and devices are written directly.</summary>
 internal static class OutputFile
 {
     private const int MaxLinks = 40; // as many as the systems follow
@@ -13,10 +13,10 @@ internal static class OutputFile
         output.Commit();
     }
 
-    /// <summary>Whether two names are of one file, there already or not.</summary>
+    /// <summary>Whether two names are names of the same file, which may not exist yet.</summary>
     public static bool IsSame(string left, string right) => left == right || (IsName(left) && IsName(right) && Resolve(left) == Resolve(right));
 
-    /// <summary>Whether a file lies in a folder, there already or not.</summary>
+    /// <summary>Whether a file is in a folder; both may not exist yet.</summary>
     public static bool IsIn(string file, string folder) => IsName(file) && IsName(folder) && Path.GetDirectoryName(Resolve(file)) == Resolve(folder);
 
     /// <summary>The file or folder behind links, those of its folders too; what a link names that is not there, or no file, stays the link.</summary>
@@ -36,11 +36,11 @@ internal static class OutputFile
         !OperatingSystem.IsWindows()
         && (path.StartsWith("/proc/", StringComparison.Ordinal) || (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)));
 
-    /// <summary>Refuses to write over a file that is read.</summary>
-    /// <param name="input">The file that is read; null for none.</param>
-    /// <param name="name">What it is.</param>
-    /// <param name="outputs">The files to be written; null for none.</param>
-    /// <exception cref="InputException">One of them is that file.</exception>
+    /// <summary>Refuses to overwrite a file that is read.</summary>
+    /// <param name="input">The file; null for none.</param>
+    /// <param name="name">The name of the file in messages.</param>
+    /// <param name="outputs">The output files; null for none.</param>
+    /// <exception cref="InputException">An output is that file.</exception>
     public static void RefuseToLose(string? input, string name, params ReadOnlySpan<string?> outputs)
     {
         if (input is null or InputFile.StandardInput) return;

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A new folder of files, put in its place when all are written; until then it is another one beside it.</summary>
+/// <summary>A new folder of files, which appears when all files are complete.</summary>
 internal sealed class OutputFolder : IDisposable
 {
     private const string LockEnding = ".callingdomain-lock";
@@ -12,8 +12,8 @@ internal sealed class OutputFolder : IDisposable
     private readonly FileStream _lock;
     private bool _ended;
 
-    /// <param name="path">The folder: a new one, or an empty one.</param>
-    /// <exception cref="InputException">It holds something, cannot be made, or another run makes it.</exception>
+    /// <param name="path">The path of a new or empty folder.</param>
+    /// <exception cref="InputException">The folder is not empty, cannot be created, or another run creates it.</exception>
     public OutputFolder(string path)
     {
         _path = path;
@@ -46,9 +46,9 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
-    /// <summary>A file in the folder; closing it is enough.</summary>
-    /// <returns>The file, and the path that it will have.</returns>
-    /// <exception cref="InputException">It cannot be written.</exception>
+    /// <summary>Adds a file. Closing it completes it.</summary>
+    /// <returns>The file, and its later path.</returns>
+    /// <exception cref="InputException">The file cannot be written.</exception>
     public (OutputStream File, string Path) Add(string name)
     {
         var path = Path.Combine(_path, name);
@@ -57,8 +57,8 @@ internal sealed class OutputFolder : IDisposable
         return (new OutputStream(path, file!), path);
     }
 
-    /// <summary>Puts the folder in its place.</summary>
-    /// <exception cref="InputException">It cannot be, or something is there by now.</exception>
+    /// <summary>Moves the folder to its place.</summary>
+    /// <exception cref="InputException">The folder cannot be moved, or its place is no longer empty.</exception>
     public void Commit() => Try(() =>
     {
         RefuseToMix();
@@ -91,7 +91,7 @@ internal sealed class OutputFolder : IDisposable
     private void RefuseToMix()
     {
         if (Directory.Exists(_target) && Directory.EnumerateFileSystemEntries(_target).Any())
-            throw new InputException(InputReason.FolderNotEmpty, $"The folder '{_path}' holds something already; files of another list would be mixed with the new ones.", ("folder", _path));
+            throw new InputException(InputReason.FolderNotEmpty, $"The folder '{_path}' is not empty; expected a new or empty folder.", ("folder", _path));
     }
 
     [UnsupportedOSPlatform("windows")]
@@ -111,7 +111,7 @@ internal sealed class OutputFolder : IDisposable
 
     private InputException Unwritable(Exception e)
     {
-        var why = e is ArgumentException ? "it is no name of a folder" : e.Message.TrimEnd('.');
-        return new InputException(InputReason.FileUnwritable, $"The folder '{_path}' cannot be made: {why}.", ("folder", _path));
+        var why = e is ArgumentException ? "invalid name of a folder" : e.Message.TrimEnd('.');
+        return new InputException(InputReason.FileUnwritable, $"The folder '{_path}' cannot be created: {why}.", ("folder", _path));
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A file that is being written; what cannot be written is the tool's own error, naming the file.</summary>
+/// <summary>A file that is being written. Errors of writing become refusals that name the file.</summary>
 /// <remarks>
 /// It is written under another name beside it (<see cref="TemporaryFile.Beside"/>), which no other run can take at the same time, and put in its place by <see cref="Commit"/>, flushed to disk. Until then the old file, or none, is
 /// there; without it, nothing is left behind. A device or a pipe is written through.
@@ -15,7 +15,7 @@ internal sealed class OutputStream : Stream
     private readonly FileStream _file;
     private bool _ended;
 
-    /// <param name="path">The file.</param>
+    /// <param name="path">The path of the file.</param>
     /// <exception cref="InputException">The file cannot be written, or another run writes it.</exception>
     public OutputStream(string path)
     {
@@ -53,9 +53,9 @@ internal sealed class OutputStream : Stream
         }
     }
 
-    /// <summary>A file of a folder that is itself not in its place yet: it needs no other name.</summary>
-    /// <param name="path">Where it will be.</param>
-    /// <param name="file">Where it is.</param>
+    /// <summary>A file of a folder that is not in its place yet.</summary>
+    /// <param name="path">The later path of the file.</param>
+    /// <param name="file">The open file.</param>
     public OutputStream(string path, FileStream file) => (_path, _file) = (path, file);
 
     public override bool CanRead => false;
@@ -76,7 +76,7 @@ internal sealed class OutputStream : Stream
 
     public static bool IsOfFiles(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
-    /// <summary>Writes what is held back and puts the file in its place.</summary>
+    /// <summary>Writes buffered data and moves the file to its place.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
     public void Commit() => Try(() =>
     {
@@ -165,7 +165,7 @@ internal sealed class OutputStream : Stream
 
     private InputException Unwritable(Exception e)
     {
-        var why = e is ArgumentException ? "it is no name of a file" : e.Message.TrimEnd('.');
+        var why = e is ArgumentException ? "invalid name of a file" : e.Message.TrimEnd('.');
         return new InputException(InputReason.FileUnwritable, $"The file '{_path}' cannot be written: {why}.", ("file", _path));
     }
 }

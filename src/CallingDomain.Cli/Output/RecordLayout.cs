@@ -1,11 +1,11 @@
 namespace CallingDomain.Cli;
 
-/// <summary>A table row by row: each value after the heading of its column, as many in a line as fit.</summary>
+/// <summary>A table with a record for each row: values after the headings of their columns, as many per line as fit.</summary>
 internal static class RecordLayout
 {
     private const string Gap = "  ";
     private const string Indent = "  ";
-    private const string FurtherIndent = "    "; // of what goes on with a value
+    private const string FurtherIndent = "    "; // of the further lines of a value
 
     public static IEnumerable<StyledLine> Lines(string[] columns, int[] shown, IReadOnlyList<TextRow> rows, int width) =>
         rows.SelectMany(row => row.Heading is null ? Record(columns, shown, row, width) : CellText.Wrap(row.Heading, width).Select(StyledLine.Bold));

@@ -1,6 +1,6 @@
 namespace CallingDomain.Cli;
 
-/// <summary>Records that are printed once it is known that they will be: in memory while they are few, then in a file without a name.</summary>
+/// <summary>Records that are printed later: in memory while they are few, then in a file without a name.</summary>
 internal sealed class Spool : IDisposable
 {
     private const int KeptInMemory = 1 << 22;
@@ -19,7 +19,7 @@ internal sealed class Spool : IDisposable
         Count++;
     }
 
-    /// <summary>Gives the records back in their order; nothing is added afterwards.</summary>
+    /// <summary>Prints the records in their order. No record is added afterwards.</summary>
     public void CopyTo(Action<ReadOnlyMemory<byte>> print)
     {
         _records.Position = 0;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Files that hold what is not finished.</summary>
+/// <summary>Files that are not finished.</summary>
 internal static class TemporaryFile
 {
     private const string Ending = ".callingdomain-tmp";
@@ -12,9 +12,9 @@ internal static class TemporaryFile
 
     private static readonly DateTime Epoch = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc); // no file system's times begin later
 
-    /// <summary>The one name under which a file or folder is written before it is put in its place: <c>.NAME.callingdomain-tmp</c> beside it.</summary>
+    /// <summary>The path of an unfinished file or folder: <c>.NAME.callingdomain-tmp</c> in the same folder.</summary>
     /// <param name="target">The full path of the file or folder.</param>
-    /// <param name="ending">What is added to the name.</param>
+    /// <param name="ending">The ending of the name.</param>
     public static string Beside(string target, string ending = Ending)
     {
         var (folder, name) = (Path.GetDirectoryName(target) ?? "", Path.GetFileName(target));
@@ -22,8 +22,8 @@ internal static class TemporaryFile
         return Path.Combine(folder, $".{name}{ending}");
     }
 
-    /// <summary>Opens a file that no other process can open so until it is closed; what an earlier process left in it is gone.</summary>
-    /// <exception cref="IOException">Another process has it open (<see cref="IsInUse"/>), or it cannot be made.</exception>
+    /// <summary>Opens an empty file with an exclusive lock.</summary>
+    /// <exception cref="IOException">Another process has the lock (<see cref="IsInUse"/>), or the file cannot be created.</exception>
     public static FileStream OpenAlone(string path)
     {
         while (true)
@@ -41,11 +41,11 @@ internal static class TemporaryFile
         }
     }
 
-    /// <summary>Whether a file could not be opened because another process has it.</summary>
+    /// <summary>Whether a file could not be opened because another process has the lock.</summary>
     public static bool IsInUse(IOException e) => (e.HResult & HResultOfWindows) is 11 or 35 or 32; // EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows
 
-    /// <summary>A file without a name: it is gone when it is closed, or when the process ends, however that happens.</summary>
-    /// <exception cref="InputException">It cannot be made.</exception>
+    /// <summary>Opens a file without a name, which disappears when it is closed or the process ends.</summary>
+    /// <exception cref="InputException">The file cannot be created.</exception>
     public static FileStream OpenNameless()
     {
         try

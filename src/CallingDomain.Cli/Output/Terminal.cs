@@ -4,18 +4,18 @@ using Spectre.Console;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Where the tool reads and writes: the process's own streams, or a test's.</summary>
+/// <summary>The streams of the tool: those of the process, or of a test.</summary>
 internal sealed class Terminal
 {
-    private const int WidthWithoutTerminal = 200; // so that no row of a table breaks in a file or a pipe
+    private const int WidthWithoutTerminal = 200; // so that no row of a table is broken in a file or a pipe
     private const int NarrowestWidth = 40;
 
     /// <param name="input">Standard input.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
-    /// <param name="outputIsTerminal">Whether people look at the output.</param>
-    /// <param name="errorIsTerminal">Whether people look at the errors.</param>
-    /// <param name="width">How many columns a line has; null for those of the terminal, or 200 without one.</param>
+    /// <param name="outputIsTerminal">Whether the output is a terminal.</param>
+    /// <param name="errorIsTerminal">Whether standard error is a terminal.</param>
+    /// <param name="width">The width of a line in columns; null for the width of the terminal, or 200 without a terminal.</param>
     public Terminal(Stream input, Stream output, TextWriter error, bool outputIsTerminal, bool errorIsTerminal, int? width = null)
     {
         (Input, Output, Error, ErrorIsTerminal) = (input, output, error, errorIsTerminal);
@@ -52,11 +52,11 @@ internal sealed class Terminal
         return new Terminal(Console.OpenStandardInput(), Console.OpenStandardOutput(), error, !Console.IsOutputRedirected, !Console.IsErrorRedirected, WidthAsked());
     }
 
-    // As many programs do: the variable counts where there is no terminal to ask.
+    // As in many programs, the variable applies without a terminal.
     private static int? WidthAsked() =>
         Console.IsOutputRedirected && int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width >= NarrowestWidth ? width : null;
 
-    /// <summary>Writes what is still held back.</summary>
+    /// <summary>Writes buffered output.</summary>
     public void Flush()
     {
         Tables.Profile.Out.Writer.Flush();

@@ -4,24 +4,24 @@ using Spectre.Console.Rendering;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A table whose cells are plain text, never markup: side by side where the columns fit the width, else a record for each row.</summary>
-/// <remarks>A cell is never broken, but for those of columns that wrap, at their spaces. A column without content is left out. In a record only a word that is wider than a line is broken.</remarks>
+/// <summary>A table whose cells are plain text, never markup: columns side by side if they fit the width, else a record for each row.</summary>
+/// <remarks>Only cells of wrapping columns are broken, at spaces. A column without content is left out. In a record, only a word that is wider than a line is broken.</remarks>
 internal sealed class TextTable(string title, string[] columns) : Renderable
 {
     private readonly List<TextRow> _rows = [];
     private readonly bool[] _wraps = new bool[columns.Length];
 
-    /// <summary>A line below; null for none.</summary>
+    /// <summary>The line below the table; null for none.</summary>
     public string? Caption { get; set; }
 
-    /// <summary>Names the columns whose text may be broken at spaces: sentences and lists, no numbers and codes.</summary>
+    /// <summary>Names the columns whose text may be broken at spaces: sentences and lists, not numbers or codes.</summary>
     public TextTable Wrapping(params ReadOnlySpan<string> names)
     {
         foreach (var name in names) _wraps[Array.IndexOf(columns, name)] = true;
         return this;
     }
 
-    /// <summary>Adds a row; null is an empty cell, a line break begins another line of a cell.</summary>
+    /// <summary>Adds a row. Null is an empty cell; a line break begins another line of a cell.</summary>
     public void AddTextRow(params ReadOnlySpan<object?> cells)
     {
         var texts = new string[cells.Length][];
@@ -30,7 +30,7 @@ internal sealed class TextTable(string title, string[] columns) : Renderable
         _rows.Add(new TextRow(null, texts));
     }
 
-    /// <summary>Adds a line between the rows: what the following ones have in common.</summary>
+    /// <summary>Adds a heading for the following rows.</summary>
     public void AddHeading(string text) => _rows.Add(new TextRow(VisibleText.Of(text), []));
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)

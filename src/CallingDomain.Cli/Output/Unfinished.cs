@@ -2,24 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Files and folders that are being written: a signal that ends the process removes them first.</summary>
-/// <remarks>Each change to them happens under one lock, which the signal takes for good: a file is put in its place completely, or not at all.</remarks>
+/// <summary>Files and folders that are being written. A signal that ends the process removes them first.</summary>
+/// <remarks>A lock protects each change; a signal keeps the lock, so that a file appears completely or not at all.</remarks>
 internal static class Unfinished
 {
-    private const int SignalStatus = 128; // the status of a process that a signal ended, as shells count it
+    private const int SignalStatus = 128; // added to the number of a signal, as shells do
 
     private static readonly (PosixSignal Signal, int Number)[] Signals = [(PosixSignal.SIGHUP, 1), (PosixSignal.SIGINT, 2), (PosixSignal.SIGTERM, 15)];
     private static readonly Lock Gate = new();
     private static readonly HashSet<string> Paths = new(StringComparer.Ordinal);
 
-    /// <summary>From now on, SIGHUP, SIGINT and SIGTERM end the process with status 129, 130 and 143 after its unfinished files are removed.</summary>
+    /// <summary>From now on, SIGHUP, SIGINT and SIGTERM remove unfinished files and end the process with status 129, 130 and 143.</summary>
     public static IReadOnlyList<IDisposable> RemoveOnSignals() => [.. Signals.Select(each => PosixSignalRegistration.Create(each.Signal, context =>
     {
-        context.Cancel = true; // not the end that the runtime would make of it
+        context.Cancel = true; // the runtime would end the process at once
         Stop(SignalStatus + each.Number);
     }))];
 
-    /// <summary>Makes something that is unfinished from now on.</summary>
+    /// <summary>Creates an unfinished file or folder.</summary>
     public static T Begin<T>(string path, Func<T> make)
     {
         lock (Gate)
@@ -30,7 +30,7 @@ internal static class Unfinished
         }
     }
 
-    /// <summary>Puts something in its place, or removes it.</summary>
+    /// <summary>Moves a file or folder to its place, or removes it.</summary>
     public static void End(string path, Action end)
     {
         lock (Gate)
@@ -40,7 +40,7 @@ internal static class Unfinished
         }
     }
 
-    /// <summary>Does something that a signal must not interrupt.</summary>
+    /// <summary>Runs an action that a signal must not interrupt.</summary>
     public static T Whole<T>(Func<T> make)
     {
         lock (Gate) return make();
@@ -64,7 +64,7 @@ internal static class Unfinished
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"{path}: {e.Message}"); // it stays, under a name that the next run replaces
+            Console.Error.WriteLine($"{path}: {e.Message}"); // the next run replaces the file
         }
     }
 }

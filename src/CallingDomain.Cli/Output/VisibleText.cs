@@ -4,15 +4,15 @@ using System.Text;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Text of files and arguments as people may see it: what a terminal would obey, or not show, is written out.</summary>
+/// <summary>Text of files and arguments for people. Characters that a terminal would interpret or hide are escaped.</summary>
 internal static class VisibleText
 {
     private const int MostCharacters = 2000; // so that a file of one line does not fill a screen thousands of times
 
-    // Letters and marks that show nothing, though their category says otherwise.
+    // Invisible letters and marks.
     private static readonly SearchValues<char> Blank = SearchValues.Create("\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0");
 
-    /// <summary>The text on one line, its first 2,000 characters: control and format characters, line breaks and halves of characters as <c>\u202E</c>, those beyond U+FFFF as <c>\U000E0041</c>.</summary>
+    /// <summary>The first 2,000 characters of the text on one line. Control and format characters, line breaks and halves of surrogate pairs are escaped as <c>\u202E</c>, characters beyond U+FFFF as <c>\U000E0041</c>.</summary>
     public static string Of(string text)
     {
         if (text.Length > MostCharacters) text = text[..(MostCharacters - (char.IsHighSurrogate(text[MostCharacters - 1]) ? 1 : 0))] + "…";
@@ -24,7 +24,7 @@ internal static class VisibleText
         {
             if (!Rune.TryGetRuneAt(text, i, out var rune))
             {
-                Escape(visible, text[i]); // half a character
+                Escape(visible, text[i]); // half of a surrogate pair
                 continue;
             }
 

@@ -12,66 +12,66 @@ internal static class Wording
     private static readonly FrozenDictionary<NumberReason, string> Numbers = new Dictionary<NumberReason, string>
     {
         [NumberReason.RowBlank] = "the line is blank",
-        [NumberReason.RowHeader] = "this is a heading, and the template has none",
+        [NumberReason.RowHeader] = "the row is a heading; the template has no heading",
         [NumberReason.RowColumnCount] = "a row has two columns, a number and a call purpose",
-        [NumberReason.RowTrailingEmptyColumn] = "there is an empty column too many",
-        [NumberReason.RowSeparatorHint] = "the line names the sign that parts the columns",
-        [NumberReason.NumberMissing] = "there is no number",
+        [NumberReason.RowTrailingEmptyColumn] = "the row has an extra empty column",
+        [NumberReason.RowSeparatorHint] = "the line names the separator of the columns",
+        [NumberReason.NumberMissing] = "the number is missing",
         [NumberReason.NumberSpreadsheetGuard] = "a spreadsheet put an equals sign or an apostrophe before the digits",
         [NumberReason.NumberScientific] = "a spreadsheet turned the number into scientific notation",
-        [NumberReason.NumberDecimalSuffix] = "a spreadsheet put decimals behind the digits",
-        [NumberReason.NumberNonAsciiDigit] = "digits other than 0 to 9",
-        [NumberReason.NumberMultiple] = "more than one number in one place",
-        [NumberReason.NumberHasLetters] = "letters in the number",
-        [NumberReason.NumberWhitespace] = "spaces or invisible characters in the number",
-        [NumberReason.NumberPunctuation] = "dashes, dots or other signs in the number",
-        [NumberReason.NumberNotE164] = "a number is written with a plus, its country code and digits",
+        [NumberReason.NumberDecimalSuffix] = "a spreadsheet added decimals to the number",
+        [NumberReason.NumberNonAsciiDigit] = "the number has digits other than 0 to 9",
+        [NumberReason.NumberMultiple] = "the cell has more than one number",
+        [NumberReason.NumberHasLetters] = "the number has letters",
+        [NumberReason.NumberWhitespace] = "the number has spaces or invisible characters",
+        [NumberReason.NumberPunctuation] = "the number has dashes, dots or other punctuation",
+        [NumberReason.NumberNotE164] = "a number begins with a plus sign and its country code",
         [NumberReason.NumberNotNanp] = "the country code is not 1",
-        [NumberReason.NumberMissingPlus] = "eleven digits are written with a plus before them",
+        [NumberReason.NumberMissingPlus] = "a number of eleven digits begins with a plus sign",
         [NumberReason.NumberMissingAreaCode] = "the area code is missing",
-        [NumberReason.NumberLength] = "not as many digits as a number has",
+        [NumberReason.NumberLength] = "the number has too few or too many digits",
         [NumberReason.NumberCallingCodeUnknown] = "no country has this calling code",
-        [NumberReason.NumberRegionUnknown] = "the numbering plan does not know the region",
+        [NumberReason.NumberRegionUnknown] = "the numbering plan has no such region",
         [NumberReason.NumberUnassigned] = "the numbering plan has no such number",
         [NumberReason.NumberNewerThanPlan] = "the area code is in service, and the numbering plan does not have it yet",
-        [NumberReason.NumberAreaCodeNotInService] = "the area code is planned or reserved, and not in service",
+        [NumberReason.NumberAreaCodeNotInService] = "the area code is planned or reserved, but not in service",
         [NumberReason.NumberAreaCodeInvalid] = "no area code begins with 0 or 1",
         [NumberReason.NumberExchangeInvalid] = "no exchange (digits four to six) begins with 0 or 1",
         [NumberReason.NumberAreaCodeN11] = "the area code is a service such as 911",
-        [NumberReason.NumberAreaCodeReserved] = "the area code is set aside",
+        [NumberReason.NumberAreaCodeReserved] = "the area code is reserved",
         [NumberReason.NumberAreaCodeUnassigned] = "the numbering plan has no such area code",
         [NumberReason.NumberExchangeN11] = "the exchange (digits four to six) is a service such as 911",
-        [NumberReason.NumberFictional] = "the number is kept for fiction",
-        [NumberReason.NumberServiceLine] = "the number is a line of the telephone network itself",
-        [NumberReason.NumberPremium] = "calls to the number cost more than a call",
-        [NumberReason.NumberNonGeographic] = "the number belongs to no place",
-        [NumberReason.NumberNotUs] = "the number is not one of the United States",
-        [NumberReason.NumberRegionNotAllowed] = "numbers of this region are not taken",
-        [NumberReason.NumberTollFreeNotAllowed] = "toll-free numbers are not taken",
-        [NumberReason.PurposeMissing] = "there is no call purpose",
-        [NumberReason.PurposeUnknown] = "none of the ten call purposes",
-        [NumberReason.PurposeNotAllowed] = "this call purpose is not taken",
+        [NumberReason.NumberFictional] = "the number is reserved for fiction",
+        [NumberReason.NumberServiceLine] = "the number is a service line of the telephone network",
+        [NumberReason.NumberPremium] = "the number has a premium rate",
+        [NumberReason.NumberNonGeographic] = "the number is not geographic",
+        [NumberReason.NumberNotUs] = "the number is not a number of the United States",
+        [NumberReason.NumberRegionNotAllowed] = "numbers of this region are not accepted",
+        [NumberReason.NumberTollFreeNotAllowed] = "toll-free numbers are not accepted",
+        [NumberReason.PurposeMissing] = "the call purpose is missing",
+        [NumberReason.PurposeUnknown] = "not one of the ten call purposes",
+        [NumberReason.PurposeNotAllowed] = "this call purpose is not accepted",
         [NumberReason.PurposeDoNotOriginate] = "Do Not Originate: the phone number will not make outbound calls",
-        [NumberReason.DuplicateInBatch] = "the number stands on an earlier line",
-        [NumberReason.DuplicateInBatchConflict] = "the number stands on several lines with different call purposes",
+        [NumberReason.DuplicateInBatch] = "an earlier line has the same number",
+        [NumberReason.DuplicateInBatchConflict] = "several lines have the number, with different call purposes",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ContactReason, string> Contacts = new Dictionary<ContactReason, string>
     {
         [ContactReason.RowColumnCount] = "the row has more columns than the heading",
-        [ContactReason.IdMissing] = "there is no identity",
+        [ContactReason.IdMissing] = "the identity is missing",
         [ContactReason.IdDuplicate] = "an earlier contact has this identity",
         [ContactReason.PriorityInvalid] = "a priority is a whole number from 1 to 2147483647",
-        [ContactReason.TimeZoneUnknown] = "no time zone of the tz database, such as Europe/Rome",
-        [ContactReason.Duplicate] = "an earlier contact is the same one",
-        [ContactReason.PhoneDuplicate] = "the contact has this number at an earlier place",
-        [ContactReason.TextSpreadsheetGuard] = "a spreadsheet's apostrophe before the text was taken off",
-        [ContactReason.ScheduledAtInvalid] = "no instant such as 2026-03-02T09:00:00Z, and no date and time of day",
+        [ContactReason.TimeZoneUnknown] = "not a time zone of the tz database (example: Europe/Rome)",
+        [ContactReason.Duplicate] = "an earlier row is the same contact",
+        [ContactReason.PhoneDuplicate] = "the contact has this number twice",
+        [ContactReason.TextSpreadsheetGuard] = "the apostrophe of a spreadsheet before the text was removed",
+        [ContactReason.ScheduledAtInvalid] = "not an instant (example: 2026-03-02T09:00:00Z), and not a local date and time",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> ByCode = Contacts.Select(each => (Code: each.Key.Code(), each.Value))
         .Concat(Numbers.Select(each => (Code: each.Key.Code(), each.Value)))
-        .DistinctBy(each => each.Code) // a row of too many columns is one in either enumeration
+        .DistinctBy(each => each.Code) // ROW_COLUMN_COUNT is in both enumerations
         .ToFrozenDictionary(each => each.Code, each => each.Value, StringComparer.Ordinal);
 
     /// <summary>A clause without a full stop.</summary>
@@ -85,38 +85,38 @@ internal static class Wording
     {
         FileReason.TypeNotAllowed => "Its name ends neither in .csv nor in .txt.",
         FileReason.TooLarge => refusal.Actual is { } bytes
-            ? string.Create(CultureInfo.InvariantCulture, $"It has {bytes} bytes, and at most {refusal.Max} are looked at.")
-            : string.Create(CultureInfo.InvariantCulture, $"It has more than {refusal.Max} bytes, and no more are looked at."),
-        FileReason.Empty => "It holds nothing.",
+            ? string.Create(CultureInfo.InvariantCulture, $"It has {bytes} bytes; the maximum is {refusal.Max}.")
+            : string.Create(CultureInfo.InvariantCulture, $"It has more than {refusal.Max} bytes, the maximum."),
+        FileReason.Empty => "It is empty.",
         FileReason.NotText => "It is a workbook or other binary data, not text; save it as CSV.",
         FileReason.EncodingUnsupported => "Its text is not UTF-8; save it as CSV UTF-8.",
         FileReason.QuoteUnterminated => string.Create(
             CultureInfo.InvariantCulture,
-            $"A quote in the row that begins on line {refusal.Line} is never closed."),
+            $"A quote in the row that begins on line {refusal.Line} is not closed."),
         FileReason.TooManyRows => string.Create(
             CultureInfo.InvariantCulture,
-            $"It has {refusal.Actual} rows, and at most {refusal.Max} may be in one file; nothing of it was taken."),
-        FileReason.DelimiterNotComma => $"Its columns are parted by {Named(refusal.Delimiter)}, and the template's by commas.",
+            $"It has {refusal.Actual} rows; the maximum is {refusal.Max}. No row was read."),
+        FileReason.DelimiterNotComma => $"Its columns are separated by {Named(refusal.Delimiter)}; expected commas.",
         FileReason.DelimiterUnknown => "No row has two columns.",
         FileReason.Changed => "It changed while it was read.",
-        FileReason.RowTooLong => string.Create(CultureInfo.InvariantCulture, $"The row that begins on line {refusal.Line} has more than {refusal.Max} bytes: a quote that is never closed, perhaps."),
+        FileReason.RowTooLong => string.Create(CultureInfo.InvariantCulture, $"The row that begins on line {refusal.Line} has more than {refusal.Max} bytes. Perhaps a quote is not closed."),
         FileReason.ColumnNotFound => $"Its heading has no column '{refusal.Column}'.",
         FileReason.ColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",
-        FileReason.CallingCodeColumn => $"Its column '{refusal.Column}' holds calling codes, and numbers without them would be read as those of another country; map the column by name, or ignore it by name.",
+        FileReason.CallingCodeColumn => $"Its column '{refusal.Column}' has calling codes, without which numbers would be read as numbers of another country. Name the column in the columns, or ignore it by name.",
         _ => "It cannot be used.",
     };
 
     /// <summary>A sentence.</summary>
     public static string Of(PlanReason reason) => reason switch
     {
-        PlanReason.Foreign => "It is no numbering plan.",
+        PlanReason.Foreign => "It is not a numbering plan.",
         PlanReason.Newer => "It is a numbering plan of a newer format than this tool knows.",
-        PlanReason.Truncated => "It is a numbering plan that was cut short.",
-        PlanReason.Damaged => "It is a numbering plan that was changed or damaged.",
-        PlanReason.TooLarge => "There is more in it than a numbering plan can hold.",
+        PlanReason.Truncated => "It is a truncated numbering plan.",
+        PlanReason.Damaged => "It is a modified or damaged numbering plan.",
+        PlanReason.TooLarge => "It is larger than a numbering plan can be.",
         PlanReason.MetadataNotJson => "It is not JSON.",
-        PlanReason.MetadataLayout => "It is not metadata.max.json of libphonenumber-js, or one of a layout that this tool does not know.",
-        PlanReason.MetadataPattern => "It has a pattern of a kind that this tool does not know.",
+        PlanReason.MetadataLayout => "It is not metadata.max.json of libphonenumber-js, or its layout is unknown to this tool.",
+        PlanReason.MetadataPattern => "It has a pattern that this tool cannot read.",
         _ => "It cannot be used.",
     };
 
@@ -125,14 +125,14 @@ internal static class Wording
     {
         AreaCodeReason.NotText => "it is empty, or not text in UTF-8",
         AreaCodeReason.TooLarge => string.Create(CultureInfo.InvariantCulture, $"it has more than {AreaCodeTable.MaxBytes} bytes"),
-        AreaCodeReason.Heading => "the first row has to be areaCode,status,region,place,from,checked,source",
+        AreaCodeReason.Heading => "the first row must be areaCode,status,region,place,from,checked,source",
         AreaCodeReason.ColumnCount => "a row has seven columns",
-        AreaCodeReason.Quote => "the quotes of a field do not match",
-        AreaCodeReason.CodeInvalid => "an area code has three digits, and is that of a place",
+        AreaCodeReason.Quote => "a quote of a field is not closed",
+        AreaCodeReason.CodeInvalid => "an area code has three digits and is geographic",
         AreaCodeReason.Duplicate => "an earlier row has this area code",
         AreaCodeReason.StatusUnknown => "the status is one of inService, planned, reserved",
         AreaCodeReason.RegionInvalid => "a region has two letters, such as US, and an area code in service has one",
-        AreaCodeReason.DateInvalid => "a date is written as 2026-11-28, and 'checked' needs one",
+        AreaCodeReason.DateInvalid => "a date is written as 2026-11-28, and 'checked' is required",
         AreaCodeReason.SourceMissing => "a row names its source",
         _ => "it is not a table of area codes",
     };
@@ -153,16 +153,16 @@ internal static class Wording
     public static string Of(CampaignReason reason) => reason switch
     {
         CampaignReason.ContactAlreadyLoaded => "an earlier contact has the same identity",
-        CampaignReason.NumberAlreadyLoaded => "an earlier contact has the same number, and the campaign's duplicateCheck does not let it come again",
-        CampaignReason.TimeOutOfRange => "the instant from which the contact may be called lies outside the years of campaigns",
+        CampaignReason.NumberAlreadyLoaded => "an earlier contact has the same number, and duplicateCheck does not allow duplicates",
+        CampaignReason.TimeOutOfRange => "scheduledAt is outside the years 1678 to 2261",
         CampaignReason.TooManyPhones => "a contact has at most 255 phones",
-        CampaignReason.TooManyZones => "the phones of all contacts are in too many different sets of time zones",
+        CampaignReason.TooManyZones => "the phones of all contacts have too many different sets of time zones",
         CampaignReason.CampaignOver => "the campaign ends before the contact may be called",
-        CampaignReason.TextInvalid => "a text has half of a surrogate pair, which is no character",
+        CampaignReason.TextInvalid => "a text has half of a surrogate pair",
         _ => "the campaign refused the contact",
     };
 
-    /// <summary>The signs that part columns.</summary>
+    /// <summary>The separators of columns.</summary>
     public static string Named(char? delimiter) => delimiter switch
     {
         ',' => "commas",
