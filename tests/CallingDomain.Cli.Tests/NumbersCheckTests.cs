@@ -140,8 +140,8 @@ public sealed class NumbersCheckTests
             """
             Line,Text,Codes,Reasons,Suggestion
             3,"501-333-4446,Survey",NUMBER_PUNCTUATION,"the number has dashes, dots or other punctuation","5013334446,Survey"
-            4,"15013334447,Survey",NUMBER_MISSING_PLUS,eleven digits are written with a plus before them,"5013334447,Survey"
-            5,"5013334448,Sales",PURPOSE_UNKNOWN,none of the ten call purposes,
+            4,"15013334447,Survey",NUMBER_MISSING_PLUS,a number of eleven digits begins with a plus sign,"5013334447,Survey"
+            5,"5013334448,Sales",PURPOSE_UNKNOWN,not one of the ten call purposes,
             7,5013334449,ROW_COLUMN_COUNT,"a row has two columns, a number and a call purpose",
             8,"'+445013334444,Charity",NUMBER_NOT_NANP,the country code is not 1,
 
