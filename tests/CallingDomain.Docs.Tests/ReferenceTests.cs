@@ -16,6 +16,11 @@ public sealed partial class ReferenceTests
         .SelectMany(type => type.Assembly.GetTypes())
         .ToLookup(type => type.Name.Split('`')[0]);
 
+    private const BindingFlags AnyMember = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+
+    /// <summary>Names before a dot that are no types of the packages.</summary>
+    private static readonly HashSet<string> OtherTypes = ["CallingDomain", "PriorityQueue", "TieredCompilation"];
+
     [Fact]
     public void FromTheSeeds_Tests_Exist() => Assert.All(
         Rows("docs/from-the-seeds.md").SelectMany(row => Spans(row[3])),
@@ -35,6 +40,15 @@ public sealed partial class ReferenceTests
     public void Glossary_Types_Exist() => Assert.All(
         Rows("docs/glossary.md").SelectMany(row => Spans(row[1])),
         member => Assert.True(IsMember(member), $"There is no public type or member {member}."));
+
+    [Fact]
+    public void Pages_TypesWithMembers_Exist() => Assert.All(
+        from page in Page.All
+        from Match span in TypeWithMember().Matches(page.Prose)
+        select (page, Type: span.Groups[1].Value, Member: span.Groups[2].Value),
+        name => Assert.True(
+            Types[name.Type].Any(type => type.GetMember(name.Member, AnyMember).Length > 0) || OtherTypes.Contains(name.Type) || SourceIndex.Tests.Contains($"{name.Type}.{name.Member}"),
+            $"{name.page}: there is no {name.Type}.{name.Member}."));
 
     [Fact]
     public void Architecture_FilesAndMembers_Exist() => Assert.All(
@@ -74,6 +88,9 @@ public sealed partial class ReferenceTests
 
     private static HashSet<string> Anchors(Page page) =>
         [.. Headings().Matches(page.Prose).Select(match => NotInAnchors().Replace(match.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'))];
+
+    [GeneratedRegex(@"`([A-Z]\w+)\.([A-Z]\w+)(?:\([^`]*\))?`")]
+    private static partial Regex TypeWithMember();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex CodeSpans();

@@ -34,5 +34,5 @@ internal static class SourceIndex
         }),
     ];
 
-    private static SyntaxNode Root(string path) => CSharpSyntaxTree.ParseText(File.ReadAllText(path), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest)).GetRoot();
+    public static SyntaxNode Root(string path) => CSharpSyntaxTree.ParseText(File.ReadAllText(path), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest)).GetRoot();
 }
