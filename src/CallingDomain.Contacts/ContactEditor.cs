@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
@@ -7,6 +8,7 @@ namespace CallingDomain.Contacts;
 /// <param name="types">The customer's contact item types.</param>
 /// <param name="phones">Reads phone numbers.</param>
 /// <remarks>Immutable, thread-safe. <see cref="ContactPermissions"/> says who may edit. Source: the multi-number page, "Add additional phones to a Contact".</remarks>
+[JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class ContactEditor(ContactItemTypes types, PhoneReader phones)
 {
     /// <summary>Replaces the primary phone.</summary>

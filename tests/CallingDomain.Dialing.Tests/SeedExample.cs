@@ -25,6 +25,9 @@ internal static class SeedExample
 
     public static readonly CampaignSettings Settings = new() { Retry = Retry };
 
+    /// <summary>The timeline of the page when nobody answers and calls take no time: minutes from <see cref="Start"/> to each call. <see cref="SeedExampleTests"/> asserts it; other tests refer to it.</summary>
+    public static readonly double[] Minutes = [0, 1, 2, 4, 5, 6, 8, 9, 10];
+
     /// <summary>Runs the seed's contact, or another, under settings of one's own.</summary>
     public static (Campaign Campaign, SimulationSummary Summary) Run(
         CampaignSettings? settings = null,

@@ -7,6 +7,10 @@ public sealed class ConventionTests
     [Fact]
     public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(PhoneNumber).Assembly);
 
+    [Fact]
+    public void Json_EachPublicType_ComesBackEqualOrIsNotSupported() =>
+        JsonConventions.ShouldHold(typeof(PhoneNumber).Assembly, [typeof(NumberGenerators)]);
+
     [Theory]
     [InlineData(NumberReason.NumberMissingPlus, "NUMBER_MISSING_PLUS")]
     [InlineData(NumberReason.NumberNotE164, "NUMBER_NOT_E164")]

@@ -98,6 +98,9 @@ internal static class PortalGenerators
 
     public static Arbitrary<PortalRequest> Requests() => Arb.From(Request, Smaller);
 
+    public static Arbitrary<PortalChange> Changes() => Arb.From(
+        from request in Request let plan = Acme.Portal.Plan(request, Acme.Options) where !plan.IsRefused && !plan.Facts.IsEmpty select Acme.Portal.Apply(plan, "test").Value.Change!);
+
     private static IEnumerable<PortalRequest> Smaller(PortalRequest request) => request switch
     {
         AddNumbers add => Shrinking.Items(add.Rows.Accepted).Select(rows => add with { Rows = add.Rows with { Accepted = [.. rows] } })

@@ -83,6 +83,12 @@ internal static class HoursCases
 
     public static Arbitrary<CallingHours> AnyHours() => Arb.From(Any.Select(one => one.Hours), Smaller);
 
+    public static Arbitrary<CallingWindow> AnyWindow() => Gen.OneOf(Weekly, OfTheYear).ToArbitrary();
+
+    public static Arbitrary<TimeWindow> AnyTimes() => TimeWindow.ToArbitrary();
+
+    public static Arbitrary<SpecialDate> AnyDate() => SpecialDates(new LocalDate(2026, 3, 29)).Where(dates => dates.Length > 0).Select(dates => dates[0]).ToArbitrary();
+
     public static Arbitrary<NightCase> Nights() => Arb.From(from night in Night from at in InstantNear(night.Night) select new NightCase(night.Zone, at));
 
     /// <summary>The hours with fewer windows or special dates, or permissive when clocks change.</summary>

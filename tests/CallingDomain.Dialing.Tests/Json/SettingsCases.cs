@@ -94,6 +94,10 @@ internal static class SettingsCases
 
     public static Arbitrary<CallingRuleSet> AnyRules() => Arb.From(Rules, rules => Shrinking.Properties(rules, new CallingRuleSet(rules.Name)));
 
+    public static Arbitrary<AttemptLimit> AnyLimit() => Limit.ToArbitrary();
+
+    public static Arbitrary<Lockout> AnyLockout() => Lockout.ToArbitrary();
+
     public static Arbitrary<CallingHours> AnyHours() => Arb.From(Hours, HoursCases.Smaller);
 
     public static Arbitrary<PhoneZones> AnyPhoneZones() => Arb.From(Phones, phones => Shrinking.Items([.. phones.Prefixes]).Select(PhoneZones.Of));
