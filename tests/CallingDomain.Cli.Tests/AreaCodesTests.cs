@@ -30,7 +30,7 @@ public sealed class AreaCodesTests
     }
 
     [Fact]
-    public void EachCommand_WithANewerTable_GoesByIt()
+    public void EachCommand_NewerTable_UsesIt()
     {
         using var folder = new Folder();
         var table = folder.Write("codes.csv", Newer);
@@ -56,7 +56,7 @@ public sealed class AreaCodesTests
     [Theory]
     [InlineData("", "AREA_CODES_NOT_TEXT", null)]
     [InlineData(Heading + "436,inService,US,,,2026-11-28,\n", "AREA_CODES_SOURCE_MISSING", "2")]
-    public void Inspect_WithAFileThatIsNoTable_RefusesItWithTheLine(string text, string code, string? line)
+    public void Inspect_InvalidTable_IsRefusedWithTheLine(string text, string code, string? line)
     {
         using var folder = new Folder();
         var run = Tool.Run("numbers", "inspect", "4363334444", "--area-codes", folder.Write("codes.csv", text), "--json");

@@ -80,7 +80,7 @@ public sealed class CampaignOutputTests : IDisposable
     }
 
     [Fact]
-    public void Report_NobodyCalledOrStillOpen_IsWhole()
+    public void Report_NoCallsOrOpenContacts_IsComplete()
     {
         Simulate(Example, "--until", "2026-03-02T08:00:00Z");
         Assert.Contains("<p>No call was placed.</p>", Text("r.html"), StringComparison.Ordinal);
@@ -150,7 +150,7 @@ public sealed class CampaignOutputTests : IDisposable
     }
 
     [Fact]
-    public void Files_ThatCannotBeWritten_AreRefusedAndLeaveNothingBehind()
+    public void Files_NotWritable_AreRefusedWithoutRemains()
     {
         AssertRefused(Tool.Run("campaign", "simulate", Example, "--report", _folder.PathOf("r.html"), "--history", _folder.PathOf("none", "h.csv"), "--json"), "FILE_UNWRITABLE");
         Assert.False(File.Exists(_folder.PathOf("r.html")));

@@ -47,13 +47,13 @@ public sealed class CampaignSettingsTests
     [InlineData("""{"model":{"seed":1,"probabilities":{"Reached":1}}}""", "PROPERTY_UNKNOWN", "$.outcomes.model.seed")]
     [InlineData("""{"model":{"probabilities":{"Reached":1}},"script":{"*":["Busy"]}}""", "PROPERTY_CONFLICT", "$.outcomes.model")]
     [InlineData("""{"ringTime":"PT1S"}""", "PROPERTY_MISSING", "$.outcomes.script")]
-    public void Model_ThatCannotBe_IsRefused(string outcomes, string code, string path) => AssertRefusedAt(Simulate(WithModel(outcomes)), code, path);
+    public void Model_InvalidValue_IsRefused(string outcomes, string code, string path) => AssertRefusedAt(Simulate(WithModel(outcomes)), code, path);
 
     [Theory]
     [InlineData("one")]
     [InlineData("1e3")]
     [InlineData("9223372036854775808")]
-    public void Seed_ThatIsNoWholeNumber_IsRefused(string seed) => AssertRefused(Simulate(Campaign(), "--seed", seed), "ARGUMENTS_INVALID");
+    public void Seed_NotAWholeNumber_IsRefused(string seed) => AssertRefused(Simulate(Campaign(), "--seed", seed), "ARGUMENTS_INVALID");
 
     [Fact]
     public void Settings_ThatTheLibraryWrites_AreReadFromACampaignFile()
@@ -120,7 +120,7 @@ public sealed class CampaignSettingsTests
     [InlineData("""[{"format":1,"name":"x","windows":[{"from":"8","to":"24:00"}]}]""", "SETTINGS_TIME_INVALID", "$.rules[0].windows[0].from")]
     [InlineData("""[{"format":1,"name":"x","hours":[]}]""", "SETTINGS_PROPERTY_UNKNOWN", "$.rules[0].hours")]
     [InlineData("""{}""", "SETTINGS_PROPERTY_TYPE", "$.rules")]
-    public void Rules_ThatCannotBe_AreRefused(string rules, string code, string? path)
+    public void Rules_InvalidValue_AreRefused(string rules, string code, string? path)
     {
         var run = Simulate(Campaign(campaign => campaign["rules"] = JsonNode.Parse(rules)));
         if (path is null) AssertRefused(run, code);
@@ -139,7 +139,7 @@ public sealed class CampaignSettingsTests
     }
 
     [Fact]
-    public void Rules_OfAFileThatIsNone_AreRefusedWithTheFile()
+    public void Rules_InvalidFile_AreRefusedWithTheFile()
     {
         using var folder = new Folder();
         var rules = folder.Write("rules.json", """{"format":1,"name":"x","windows":[]}""");
@@ -169,7 +169,7 @@ public sealed class CampaignSettingsTests
     [InlineData("""{"+1212":["America/Gotham"]}""", "SETTINGS_ZONE_UNKNOWN", "$.phoneZones.+1212[0]")]
     [InlineData("""{"1212":["America/New_York"]}""", "SETTINGS_NUMBER_INVALID", "$.phoneZones.1212")]
     [InlineData("""{"":["America/New_York"]}""", "SETTINGS_NUMBER_INVALID", "$.phoneZones.")]
-    public void PhoneZones_ThatCannotBe_AreRefused(string zones, string code, string path) =>
+    public void PhoneZones_InvalidValue_AreRefused(string zones, string code, string path) =>
         AssertRefusedAt(Simulate(Campaign(campaign => campaign["phoneZones"] = JsonNode.Parse(zones))), code, path);
 
     [Theory]
@@ -194,7 +194,7 @@ public sealed class CampaignSettingsTests
     [InlineData("$.callbacksFirst", "1", "SETTINGS_PROPERTY_TYPE", "$.callbacksFirst")]
     [InlineData("$.retry.limitScope", "\"anyPhone\"", "SETTINGS_WORD_UNKNOWN", "$.retry.limitScope")]
     [InlineData("$.retry.skipBlockedPhones", "\"true\"", "SETTINGS_PROPERTY_TYPE", "$.retry.skipBlockedPhones")]
-    public void Settings_ThatCannotBe_AreRefused(string at, string json, string code, string path) =>
+    public void Settings_InvalidValue_AreRefused(string at, string json, string code, string path) =>
         AssertRefusedAt(Simulate(Campaign(campaign => Set(campaign, at, JsonNode.Parse(json)))), code, path);
 
     // The primary phone is closed until the afternoon; the others are not.

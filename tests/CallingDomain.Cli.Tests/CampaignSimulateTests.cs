@@ -58,7 +58,7 @@ public sealed class CampaignSimulateTests
     }
 
     [Fact]
-    public void Json_UntilBeforeTheStart_HasCalledNobody()
+    public void Json_UntilBeforeTheStart_HasNoCalls()
     {
         var run = Tool.Run("campaign", "simulate", Example, "--json", "--until", "2026-03-02T08:59:59Z");
         Assert.Empty(run.Json["history"]!.AsArray());
@@ -369,7 +369,7 @@ public sealed class CampaignSimulateTests
     public void Run_InvalidArguments_EndWithTwo(params string[] arguments) => AssertRefused(Tool.Run([.. arguments, "--json"]), "ARGUMENTS_INVALID");
 
     [Fact]
-    public void Run_UntilThatIsNoInstant_EndsWithTwo() =>
+    public void Run_InvalidUntil_EndsWithTwo() =>
         AssertRefused(Tool.Run("campaign", "simulate", Example, "--until", "noon", "--json"), "INSTANT_INVALID");
 
     [Fact]

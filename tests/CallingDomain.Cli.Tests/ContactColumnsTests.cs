@@ -91,7 +91,7 @@ public sealed class ContactColumnsTests : IDisposable
     [InlineData("ARGUMENTS_INVALID", "")]
     [InlineData("ARGUMENTS_INVALID", "\"Mobile")]
     [InlineData("ARGUMENTS_INVALID", "Phone")]
-    public void IgnoreColumns_ThatCannotBeUsed_EndWithTwoAndACode(string code, string names)
+    public void IgnoreColumns_InvalidValue_EndsWithTwoAndACode(string code, string names)
     {
         var run = Check(LostMobile, "--ignore-columns", names, "--columns", _folder.Write("columns.json", """{"primaryPhone":"Phone"}"""));
         Assert.Equal((2, code), (run.Status, (string?)run.Json["error"]!["code"]));
@@ -163,7 +163,7 @@ public sealed class ContactColumnsTests : IDisposable
     }
 
     [Fact]
-    public void Check_ADelimiterThatIsNamed_CountsForTheProposalToo() =>
+    public void Check_NamedDelimiter_AppliesToTheProposal() =>
         Assert.Equal(0, Check("Name, given|Phone, main|Tel\nLee, Ann|x, y|+15013330001\n", "--delimiter", "|").Status);
 
     [Fact]

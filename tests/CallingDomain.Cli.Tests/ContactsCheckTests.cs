@@ -135,7 +135,7 @@ public sealed class ContactsCheckTests : IDisposable
     [InlineData("FILE_COLUMN_NOT_FOUND", "Name,City\n", "--types", "[]")]
     [InlineData("FILE_EMPTY", "", "--types", "[]")]
     [InlineData("FILE_QUOTE_UNTERMINATED", "Phone\n\"+39061", "--types", "[]")]
-    public void WholeFile_ThatCannotBeUsed_EndsWithTwoAndACode(string code, string contacts, string option, string json)
+    public void WholeFile_Unusable_EndsWithTwoAndACode(string code, string contacts, string option, string json)
     {
         var run = Tool.Run("contacts", "check", _folder.Write("contacts.csv", contacts), option, _folder.Write("other.json", json), "--json");
         Assert.Equal((2, code), (run.Status, (string?)run.Json["error"]!["code"]));
@@ -149,7 +149,7 @@ public sealed class ContactsCheckTests : IDisposable
     [InlineData("VALUE_UNKNOWN", "--require", "sure")]
     [InlineData("NUMBER_REGION_UNKNOWN", "--region", "XX")]
     [InlineData("FILE_NOT_FOUND", "--types", "nowhere.json")]
-    public void Options_ThatCannotBeUsed_EndWithTwoAndACode(string code, string option, string value)
+    public void Options_InvalidValue_EndWithTwoAndACode(string code, string option, string value)
     {
         var run = Tool.Run("contacts", "check", _folder.Write("contacts.csv", "Phone\n"), option, value, "--json");
         Assert.Equal((2, code), (run.Status, (string?)run.Json["error"]!["code"]));

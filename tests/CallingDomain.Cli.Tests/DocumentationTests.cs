@@ -25,7 +25,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void CliPage_Examples_AreReadAsTheyStand()
+    public void CliPage_Examples_AreValid()
     {
         var blocks = JsonBlocks().Matches(Repository.Text("docs", "cli.md")).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(

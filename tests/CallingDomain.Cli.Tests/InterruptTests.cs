@@ -117,7 +117,7 @@ public sealed class InterruptTests : IDisposable
     }
 
     [Fact]
-    public void Outputs_ALinkToAFileThatIsNotThere_MakesThatFile()
+    public void Outputs_LinkToAMissingFile_CreateTheFile()
     {
         var numbers = _folder.Write("numbers.csv", "x,Survey\n");
         File.CreateSymbolicLink(_folder.PathOf("second.csv"), "report.csv");

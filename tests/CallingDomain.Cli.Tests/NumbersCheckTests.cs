@@ -185,7 +185,7 @@ public sealed class NumbersCheckTests
     }
 
     [Fact]
-    public void Report_OfAFileThatCannotBeUsed_LeavesTheOldOne()
+    public void Report_UnusableFile_KeepsTheOldReport()
     {
         using var folder = new Folder();
         var report = folder.Write("report.csv", "old");

@@ -117,7 +117,7 @@ public sealed class NumbersInspectTests
     [InlineData("ARGUMENTS_INVALID", "--polcy", "world")]
     [InlineData("ARGUMENTS_INVALID", "-x")]
     [InlineData("FILE_NOT_FOUND", "--plan", "missing.plan")]
-    public void Run_OptionsThatCannotBe_EndWithTwo(string code, params string[] options)
+    public void Run_InvalidOptions_EndWithTwo(string code, params string[] options)
     {
         var run = Tool.Run(["numbers", "inspect", "5013334444", "--json", .. options]);
         Assert.Equal((2, code), (run.Status, (string)run.Json["error"]!["code"]!));

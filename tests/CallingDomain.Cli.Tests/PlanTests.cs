@@ -89,7 +89,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void Build_IntoAFolderThatIsNot_SaysSo()
+    public void Build_MissingFolder_IsRefused()
     {
         using var folder = new Folder();
         var run = Tool.Run("plan", "build", folder.Write("metadata.max.json", SmallMetadata), folder.PathOf("no", "where.plan"), "--json");

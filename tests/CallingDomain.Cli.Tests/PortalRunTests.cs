@@ -86,7 +86,7 @@ public sealed class PortalRunTests
     [InlineData("{\"now\":\"2026-03-02T09:00:00Z\",\"steps\":[{\"do\":\"addNumbers\",\"to\":{}}]}", "PROPERTY_MISSING")]
     [InlineData("{\"now\":\"2026-03-02T09:00:00Z\",\"steps\":[{\"do\":\"createProgram\",\"id\":\"x\",\"start\":\"soon\"}]}", "LOCAL_TIME_INVALID")]
     [InlineData("{\"now\":\"2026-03-02T09:00:00Z\",\"steps\":[{\"do\":\"changeStatus\",\"number\":\"5013334444\",\"status\":\"Removed\",\"reason\":\"BORED\"}]}", "VALUE_UNKNOWN")]
-    public void Scenario_ThatCannotBeRead_CarriesNothingOut(string scenario, string code) => AssertRefused(Tool.RunWith(scenario, "portal", "run", "-", "--json"), code);
+    public void Scenario_Invalid_CarriesOutNoStep(string scenario, string code) => AssertRefused(Tool.RunWith(scenario, "portal", "run", "-", "--json"), code);
 
     [Fact]
     public void Tables_ShowEachStep()
