@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Arrays that the garbage collector does not move and whose first element is aligned, so that elements are found by address and lie in as few cache lines as possible.</summary>
+/// <summary>Pinned arrays with an aligned first element, so that elements can be addressed by pointers and span as few cache lines as possible.</summary>
 internal static unsafe class AlignedMemory
 {
     /// <summary>The size of a cache line in bytes.</summary>
     public const int Line = 64;
 
     /// <summary>Allocates zeroed elements.</summary>
-    /// <param name="count">How many elements.</param>
+    /// <param name="count">The number of elements.</param>
     /// <param name="alignment">The alignment of the first element in bytes, a power of two.</param>
-    /// <param name="first">The first element. It is valid as long as the array is referenced.</param>
-    /// <returns>The array that holds them, a little longer.</returns>
+    /// <param name="first">The first element; valid while the array is referenced.</param>
+    /// <returns>The array, which is slightly longer than the elements.</returns>
     public static T[] Allocate<T>(int count, int alignment, out T* first)
         where T : unmanaged
     {

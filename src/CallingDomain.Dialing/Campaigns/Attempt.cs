@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 using NodaTime;
 
@@ -13,7 +14,15 @@ namespace CallingDomain.Dialing;
 /// <param name="DueAt">When the call was due.</param>
 /// <param name="DialedAt">When the call was claimed.</param>
 /// <remarks>Immutable, compared by content, thread-safe. Default: no call.</remarks>
-public readonly record struct Attempt(long Id, int Contact, string ContactId, ContactPhone Phone, int Pass, int PhoneAttempt, Instant DueAt, Instant DialedAt)
+public readonly record struct Attempt(
+    long Id,
+    int Contact,
+    string ContactId,
+    ContactPhone Phone,
+    int Pass,
+    int PhoneAttempt,
+    [property: JsonConverter(typeof(DialingJsonConverter))] Instant DueAt,
+    [property: JsonConverter(typeof(DialingJsonConverter))] Instant DialedAt)
 {
     // Writes each field once, in place: copying a value that has just been written stalls the processor.
     internal Attempt(in CallUnderWay call, string contactId, ContactPhone phone, Instant dialedAt)

@@ -1,18 +1,20 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.TimeZones;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>When a contact asked to be called: a local time, which stays what it is when the rules of its zone change.</summary>
+/// <summary>The time of a callback: a local time, which does not change when the rules of its time zone change.</summary>
 /// <remarks>Immutable, compared by content, thread-safe. Source: "Storing UTC is not a silver bullet", Jon Skeet.</remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed record CallbackTime
 {
     private static readonly ZoneLocalMappingResolver Later = Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnStartOfIntervalAfter);
 
-    /// <summary>A wish.</summary>
+    /// <summary>Creates a callback at a local time.</summary>
     /// <param name="local">The local date and time.</param>
-    /// <param name="zone">The zone in which it is meant.</param>
-    /// <param name="owner">The agent who is to call; null for anybody.</param>
+    /// <param name="zone">The time zone.</param>
+    /// <param name="owner">The agent who calls; null for any agent.</param>
     public CallbackTime(LocalDateTime local, DateTimeZone zone, string? owner = null)
     {
         ArgumentNullException.ThrowIfNull(zone);
@@ -20,24 +22,24 @@ public sealed record CallbackTime
         At = InstantOf(local, zone);
     }
 
-    /// <summary>A callback at an instant; later changes of the rules of its zone do not move it.</summary>
+    /// <summary>Creates a callback at an instant, in UTC.</summary>
     /// <param name="at">The instant.</param>
-    /// <param name="owner">The agent who is to call; null for any agent.</param>
+    /// <param name="owner">The agent who calls; null for any agent.</param>
     public static CallbackTime Of(Instant at, string? owner = null) => new(at.InUtc().LocalDateTime, DateTimeZone.Utc, owner) { At = at };
 
     /// <summary>The local date and time.</summary>
     public LocalDateTime Local { get; }
 
-    /// <summary>The zone in which it is meant.</summary>
+    /// <summary>The time zone.</summary>
     public DateTimeZone Zone { get; }
 
-    /// <summary>The agent who is to call; null for anybody.</summary>
+    /// <summary>The agent who calls; null for any agent.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The instant; <see cref="Instant.MinValue"/> or <see cref="Instant.MaxValue"/> for years before 1678 and after 2261, in which no campaign runs. Where the clocks skip the time, it is the first instant after the gap; where the time comes twice, the later one: a person is never called earlier than agreed.</summary>
+    /// <summary>The instant of the local time: the first instant after a gap of the clocks, the later one of a repeated time, so that nobody is called earlier than agreed. <see cref="Instant.MinValue"/> before 1678, <see cref="Instant.MaxValue"/> after 2261.</summary>
     public Instant At { get; internal init; }
 
-    // Near the ends of the calendar not every local time is an instant.
+    // Near the ends of the calendar a local time may have no instant.
     private static Instant InstantOf(LocalDateTime local, DateTimeZone zone) =>
         local.Year < 1678 ? Instant.MinValue : local.Year > 2261 ? Instant.MaxValue : zone.ResolveLocal(local, Later).ToInstant();
 }

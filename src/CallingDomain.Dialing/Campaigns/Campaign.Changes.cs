@@ -19,7 +19,7 @@ public sealed partial class Campaign
     {
         ArgumentNullException.ThrowIfNull(contact);
         if (CheckTime(at, out var from) is { } late) return late;
-        var hash = _directory.Foresee(contact.Id);
+        var hash = _directory.Hash(contact.Id);
         if (Read(contact, out var loaded, out var scheduled) is { } invalid) return invalid;
         var known = _directory.Find(contact.Id, hash);
         var number = known >= 0 ? known : _scheduler.ContactCount;

@@ -3,10 +3,10 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <content>What the scheduler asks and tells.</content>
+/// <content>The host of the scheduler.</content>
 public sealed partial class Campaign
 {
-    // Most contacts are closed by a call that has just been described.
+    // Most contacts are closed by the call that ended last, which has just been described.
     private FinalEntry FinalEntryOf(int contact, in Attempt ended = default)
     {
         ref readonly var card = ref _scheduler.CardOf(contact);
@@ -33,8 +33,8 @@ public sealed partial class Campaign
     private sealed class Host(Campaign campaign) : ISchedulerHost
     {
         private readonly ICampaignRecords? _records = campaign._options.Records;
-        private Attempt[] _attempts = []; // under way, by their places, where History is wanted
-        private int _ended = -1; // the place of the call that ended last, as long as no contact was edited
+        private Attempt[] _attempts = []; // under way, by place; empty without a receiver
+        private int _ended = -1; // the place of the last ended call; -1 after an edit
 
         /// <inheritdoc/>
         public bool HasReceiver { get; } = campaign._options.Records is not null || campaign._kept is not null;
@@ -78,7 +78,7 @@ public sealed partial class Campaign
             campaign._kept?.Renew(attempt);
         }
 
-        /// <summary>The call at a place; its phone has the type and position that the contact gives it.</summary>
+        /// <summary>The call at a place, with the type and position of its phone.</summary>
         public Attempt AttemptAt(int place, in CallUnderWay call) => place < _attempts.Length && _attempts[place].Id == call.Attempt ? _attempts[place] : campaign.Describe(call);
 
         public void Claimed(int place, in CallUnderWay call)

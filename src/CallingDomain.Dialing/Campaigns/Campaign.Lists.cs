@@ -38,8 +38,9 @@ public sealed partial class Campaign
     /// <param name="list">The list, which may have no contacts. A hold of the list remains, and applies to the new contacts.</param>
     /// <param name="contacts">The contacts in the order of loading, each of this list (<see cref="Contact.List"/>). The sequence is read once, first of all.</param>
     /// <param name="at">The current instant, from which the contacts may be called; a contact scheduled for later may be called from that instant.</param>
+    /// <param name="refused">The index of the refused contact in the sequence; null if no contact or the command as a whole was refused.</param>
     /// <returns>
-    /// The number of detached contacts; or the reason of the refusal and the index of the first refused contact: <see cref="CampaignReason.ContactOfOtherList"/>, or a reason of <see cref="Load(Contact, Instant)"/> in the state after the detach and the contacts
+    /// The number of detached contacts; or the reason of the refusal: <see cref="CampaignReason.ContactOfOtherList"/>, or a reason of <see cref="Load(Contact, Instant)"/> in the state after the detach and the contacts
     /// before it. A detached contact may be loaded again only if <see cref="CampaignSettings.ReloadClosedContacts"/> allows it; a contact in a call is open until the call ends. An identity repeated in the sequence is refused as
     /// <see cref="CampaignReason.ContactAlreadyLoaded"/>.
     /// </returns>
@@ -48,13 +49,17 @@ public sealed partial class Campaign
     /// <see cref="CampaignSettings.DuplicateCheck"/>, of their numbers. Visits every contact of the campaign.
     /// </remarks>
     /// <exception cref="ArgumentException">The sequence contains null.</exception>
-    public Result<int, ListRefusal> ReplaceList(string list, IEnumerable<Contact> contacts, Instant at)
+    public Result<int, CampaignReason> ReplaceList(string list, IEnumerable<Contact> contacts, Instant at, out int? refused)
     {
+        refused = null;
         ArgumentNullException.ThrowIfNull(contacts);
         Contact[] all = [.. contacts];
         if (Array.Exists(all, contact => contact is null)) throw new ArgumentException("The sequence contains null.", nameof(contacts));
-        if (CheckList(list, at, out var now) is { } reason) return new ListRefusal(Index: null, reason);
-        return _scheduler.ReplaceList(list, all.Select(contact => ReadOf(list, contact)), now);
+        if (CheckList(list, at, out var now) is { } reason) return reason;
+        var replaced = _scheduler.ReplaceList(list, all.Select(contact => ReadOf(list, contact)), now);
+        if (replaced.TryGet(out var count)) return count;
+        refused = replaced.Reason.Index;
+        return replaced.Reason.Reason;
     }
 
     /// <summary>

@@ -73,7 +73,7 @@ public sealed partial class Campaign
     /// <param name="count">The maximum number of contacts.</param>
     /// <remarks>Takes the time of as many claims. Source: the multi-number page, "Multi-number feature on Preview Strategy".</remarks>
     public ImmutableArray<OpenContact> Preview(Instant at, int count = 1) => CheckTime(at, out var now) is null
-        ? [.. _scheduler.Foresee(now, agent: null, count).Select(call => Describe(call.Contact, Math.Max(now, _scheduler.Now)) with { NextPhone = _directory.PhoneOf(call.Contact, call.Number) })]
+        ? [.. _scheduler.Predict(now, agent: null, count).Select(call => Describe(call.Contact, Math.Max(now, _scheduler.Now)) with { NextPhone = _directory.PhoneOf(call.Contact, call.Number) })]
         : [];
 
     /// <summary>Explains why a contact is called now, later, or never again.</summary>
@@ -96,10 +96,10 @@ public sealed partial class Campaign
             History = _kept is null ? [] : [.. _kept.Of(number)],
         };
         if (state.Phase == ContactPhase.Closed) return explanation with { Final = FinalEntryOf(number) };
-        int? ahead = _scheduler.PreviewOf(number, now) is null && _scheduler.IsCallable(number, now) ? _scheduler.Foresee(now, _scheduler.OwnerOf(number, now), MaxAhead, number).Count : null;
+        int? ahead = _scheduler.PreviewOf(number, now) is null && _scheduler.IsCallable(number, now) ? _scheduler.Predict(now, _scheduler.OwnerOf(number, now), MaxAhead, number).Count : null;
         return explanation with
         {
-            NextPhone = _directory.PhoneOf(number, ahead is null ? NextNumberOf(number) : _scheduler.Foresee(number, now).Number),
+            NextPhone = _directory.PhoneOf(number, ahead is null ? NextNumberOf(number) : _scheduler.Predict(number, now).Number),
             DueAt = Describe(number, now).DueAt,
             NotBefore = CausesOf(number, state, now, ahead),
             AheadInHopper = ahead,
@@ -133,7 +133,7 @@ public sealed partial class Campaign
         else if (_scheduler.IsReady(contact, now))
         {
             // Due and not called: no line was free, or the calling hours have closed since.
-            var (standing, other) = _scheduler.Foresee(contact, now);
+            var (standing, other) = _scheduler.Predict(contact, now);
             if (standing.Card.IsWaiting && standing.Due > now) (due, why) = (DueTime.ToInstant(standing.Due), standing.Card.Why);
             else why = _scheduler.IsInCall(number) || _scheduler.IsInCall(other) ? WaitReason.NumberInCall : WaitReason.Turn;
         }
@@ -162,7 +162,7 @@ public sealed partial class Campaign
             _scheduler.AddCauses(contact, from, causes);
             var due = DueTime.Of(state.DueAt);
             if (causes.Count == before && due > from) causes.Add(new WaitCause(state.Why, due == DueTime.Never ? null : state.DueAt, Rule: null)); // the cause has passed earlier than predicted
-            if (_scheduler.IsInCall(NextNumberOf(contact)) || (_scheduler.IsReady(contact, now) && _scheduler.IsInCall(_scheduler.Foresee(contact, now).Number))) causes.Add(new WaitCause(WaitReason.NumberInCall, Until: null, Rule: null));
+            if (_scheduler.IsInCall(NextNumberOf(contact)) || (_scheduler.IsReady(contact, now) && _scheduler.IsInCall(_scheduler.Predict(contact, now).Number))) causes.Add(new WaitCause(WaitReason.NumberInCall, Until: null, Rule: null));
         }
 
         if (_scheduler.IsAfterEnd(Math.Max(now, DueTime.Of(state.DueAt)))) causes.Add(new WaitCause(WaitReason.CampaignEnd, Until: null, Rule: null));

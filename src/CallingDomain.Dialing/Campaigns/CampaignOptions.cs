@@ -1,30 +1,36 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Dialing;
 
-/// <summary>What a campaign keeps in memory, and the receivers of its facts, History and Final.</summary>
-/// <remarks>Immutable. None of these changes which calls are placed.</remarks>
+/// <summary>The data that a campaign keeps in memory, and the receivers of its facts, History and Final.</summary>
+/// <remarks>Immutable. The options do not change which calls are placed.</remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed record CampaignOptions
 {
+    /// <summary>The maximum of <see cref="Capacity"/>: 700,000,000 contacts.</summary>
+    public const int MaxCapacity = 700_000_000;
+
     private readonly int _capacity;
 
-    /// <summary>Receives the facts of each command before they are applied; null for none.</summary>
+    /// <summary>The receiver of facts; null for none.</summary>
     public ICampaignFacts? Facts { get; init; }
 
-    /// <summary>Receives History and Final as they come about; null for none.</summary>
+    /// <summary>The receiver of History and Final; null for none.</summary>
     public ICampaignRecords? Records { get; init; }
 
-    /// <summary>Whether the campaign keeps History and Final in memory: about 200 bytes a call. Default: no.</summary>
+    /// <summary>Whether the campaign keeps History and Final in memory, about 200 bytes a call. Default: false.</summary>
     public bool KeepHistory { get; init; }
 
     /// <summary>
-    /// Whether the campaign remembers every call also as long as its settings have no limits and no lockouts, so that such rules may come with later settings: about 100 bytes a call. It does so with <see cref="KeepHistory"/> too. Default: no.
+    /// Whether the campaign remembers its calls even without limits and lockouts, about 100 bytes a call, so that later settings may have such rules. Implied by <see cref="KeepHistory"/>. Default: false.
     /// </summary>
     public bool RememberCalls { get; init; }
 
-    /// <summary>How many contacts to make room for at once; more may come. Default: 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    /// <summary>The number of contacts to allocate at once, 0 to <see cref="MaxCapacity"/>; more can be loaded. Default: 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int Capacity
     {
         get => _capacity;
-        init => _capacity = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A capacity is 0 or more.");
+        init => _capacity = value is >= 0 and <= MaxCapacity ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A capacity must be 0 to 700,000,000.");
     }
 }

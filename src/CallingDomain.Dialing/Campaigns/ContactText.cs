@@ -3,10 +3,10 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The texts of a contact, which are kept as UTF-8.</summary>
+/// <summary>Checks the texts of contacts, which are stored as UTF-8.</summary>
 internal static class ContactText
 {
-    /// <summary>Whether no text has half of a surrogate pair, which is no character and cannot be kept.</summary>
+    /// <summary>Whether no text of a contact contains an unpaired surrogate.</summary>
     public static bool IsWhole(Contact contact)
     {
         if (!IsWhole(contact.Id) || !IsWhole(contact.Name) || !IsWhole(contact.List)) return false;
@@ -23,13 +23,13 @@ internal static class ContactText
         return true;
     }
 
-    /// <exception cref="ArgumentException">The name of an agent has half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The agent's name contains an unpaired surrogate.</exception>
     public static void ThrowUnlessWhole(string agent)
     {
-        if (!IsWhole(agent)) throw new ArgumentException("The name of an agent has half of a surrogate pair, which cannot be kept.", nameof(agent));
+        if (!IsWhole(agent)) throw new ArgumentException("The agent's name contains an unpaired surrogate.", nameof(agent));
     }
 
-    /// <summary>Whether a text has no half of a surrogate pair.</summary>
+    /// <summary>Whether a text contains no unpaired surrogate.</summary>
     public static bool IsWhole(string? text)
     {
         if (text is null || text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') is not (var at and >= 0)) return true;

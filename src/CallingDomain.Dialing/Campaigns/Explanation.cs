@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 using NodaTime;
 
@@ -25,6 +26,7 @@ public sealed record Explanation(int Contact, string ContactId, ContactPhase Pha
     public ContactPhone? NextPhone { get; init; }
 
     /// <summary>When that call is or was due; <see cref="Instant.MaxValue"/> if the calling hours do not open within <see cref="CallingHours.Horizon"/>, null for a closed contact.</summary>
+    [JsonConverter(typeof(DialingJsonConverter))]
     public Instant? DueAt { get; init; }
 
     /// <summary>The number of contacts called before this one, at most <see cref="Campaign.MaxAhead"/>; null if the contact cannot be called at the given instant.</summary>
@@ -56,6 +58,7 @@ public sealed record Explanation(int Contact, string ContactId, ContactPhase Pha
     }
 
     /// <summary>Whether the next claim at the given instant gives the contact.</summary>
+    [JsonIgnore]
     public bool IsDialable => Final is null && NotBefore.IsEmpty;
 
     /// <summary>Whether both have the same content.</summary>

@@ -1,23 +1,23 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>History and Final in memory: from the beginning, or from the snapshot on that the campaign was read from.</summary>
+/// <summary>History and Final in memory, from the beginning or from a snapshot.</summary>
 internal sealed class KeptHistory
 {
     private readonly List<HistoryEntry> _history = [];
     private readonly List<FinalEntry> _final = [];
-    private readonly List<int> _before = []; // for each call, the place of the one before it of the same contact; -1 for none
-    private readonly Dictionary<int, int> _last = []; // the place of the last call of each contact
-    private readonly Dictionary<int, int> _closed = []; // the place of the last Final of each contact
+    private readonly List<int> _before = []; // for each call the place of the contact's previous call; -1 for none
+    private readonly Dictionary<int, int> _last = []; // the place of each contact's last call
+    private readonly Dictionary<int, int> _closed = []; // the place of each contact's last Final entry
     private readonly List<long> _carried = []; // calls under way in the snapshot, in the order of dialing
-    private long _first = 1; // the first call claimed since
+    private long _first = 1; // the first attempt after the snapshot
 
     public IReadOnlyList<HistoryEntry> History => _history;
 
     public IReadOnlyList<FinalEntry> Final => _final;
 
-    /// <summary>Begins with the calls under way of a snapshot.</summary>
-    /// <param name="underWay">Those, in the order of dialing.</param>
-    /// <param name="claimed">How many calls were claimed before.</param>
+    /// <summary>Starts with the calls under way of a snapshot.</summary>
+    /// <param name="underWay">The calls in the order of dialing.</param>
+    /// <param name="claimed">The number of calls claimed before.</param>
     public void Carry(IEnumerable<Attempt> underWay, long claimed)
     {
         _first = claimed + 1;
@@ -35,12 +35,12 @@ internal sealed class KeptHistory
         _history.Add(new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null));
     }
 
-    /// <summary>A call under way whose phone has another type or position now.</summary>
+    /// <summary>Replaces a call under way whose phone has another type or position now.</summary>
     public void Renew(in Attempt attempt) => _history[PlaceOf(attempt.Id)] = new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null);
 
     public void End(in HistoryEntry ended) => _history[PlaceOf(ended.Attempt.Id)] = ended;
 
-    /// <summary>A late outcome: the call keeps its place; one that was over in the snapshot has none.</summary>
+    /// <summary>Corrects a call by a late outcome; a call that ended before the snapshot is not kept.</summary>
     public void Correct(in HistoryEntry late)
     {
         if (PlaceOf(late.Attempt.Id) is var place and >= 0) _history[place] = late with { Attempt = _history[place].Attempt };
@@ -52,7 +52,7 @@ internal sealed class KeptHistory
         _final.Add(entry);
     }
 
-    /// <summary>Another last Final of a contact; one that was closed in the snapshot has none.</summary>
+    /// <summary>Corrects a contact's last Final entry; one from before the snapshot is not kept.</summary>
     public void Correct(in FinalEntry entry)
     {
         if (_closed.TryGetValue(entry.Contact, out var place)) _final[place] = entry;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 using NodaTime;
 
@@ -10,7 +11,7 @@ namespace CallingDomain.Dialing;
 /// <param name="DueAt">When that call is or was due; <see cref="Instant.MaxValue"/> if the calling hours do not open within <see cref="CallingHours.Horizon"/>.</param>
 /// <param name="Why">What the contact waits for.</param>
 /// <remarks>Immutable, compared by content, thread-safe.</remarks>
-public readonly record struct OpenContact(int Contact, string ContactId, ContactPhone NextPhone, Instant DueAt, WaitReason Why)
+public readonly record struct OpenContact(int Contact, string ContactId, ContactPhone NextPhone, [property: JsonConverter(typeof(DialingJsonConverter))] Instant DueAt, WaitReason Why)
 {
     /// <summary>Whether the current pass calls more than one phone: the campaign chooses the next one, not the agent.</summary>
     public bool HasOtherPhones { get; init; }
@@ -19,6 +20,7 @@ public readonly record struct OpenContact(int Contact, string ContactId, Contact
     public string? ReservedBy { get; init; }
 
     /// <summary>The end of the reservation's lease, exclusive; null for none.</summary>
+    [JsonConverter(typeof(DialingJsonConverter))]
     public Instant? ReservedUntil { get; init; }
 
     /// <summary>The contact's number and what it waits for; no phone number.</summary>

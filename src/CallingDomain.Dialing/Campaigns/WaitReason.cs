@@ -10,27 +10,27 @@ public enum WaitReason : byte
     [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
-    /// <summary>Its first call: the start of the campaign, or the instant for which it was scheduled.</summary>
+    /// <summary>Its first call, due when it was loaded or when it is scheduled.</summary>
     [JsonStringEnumMemberName("FIRST_CALL")]
     FirstCall = 1,
 
-    /// <summary>The wait between two phones of a pass.</summary>
+    /// <summary>The delay between two phones of a pass.</summary>
     [JsonStringEnumMemberName("ADDITIONAL_DELAY")]
     AdditionalDelay = 2,
 
-    /// <summary>The wait before another pass.</summary>
+    /// <summary>The retry delay before another pass.</summary>
     [JsonStringEnumMemberName("RETRY_DELAY")]
     RetryDelay = 3,
 
-    /// <summary>The calling hours to open.</summary>
+    /// <summary>The opening of the calling hours.</summary>
     [JsonStringEnumMemberName("WINDOW")]
     Window = 4,
 
-    /// <summary>The end of a call that goes on.</summary>
+    /// <summary>The end of its call under way.</summary>
     [JsonStringEnumMemberName("IN_CALL")]
     InCall = 5,
 
-    /// <summary>Nothing but its turn, or a free line: it is due.</summary>
+    /// <summary>Its turn: it is due, and other contacts are called first or no line is free.</summary>
     [JsonStringEnumMemberName("TURN")]
     Turn = 6,
 
@@ -38,23 +38,23 @@ public enum WaitReason : byte
     [JsonStringEnumMemberName("NUMBER_IN_CALL")]
     NumberInCall = 7,
 
-    /// <summary>The instant at which it asked to be called.</summary>
+    /// <summary>The time of its callback.</summary>
     [JsonStringEnumMemberName("CALLBACK")]
     Callback = 8,
 
-    /// <summary>The end of a lockout after an outcome.</summary>
+    /// <summary>The end of a lockout.</summary>
     [JsonStringEnumMemberName("LOCKOUT")]
     Lockout = 9,
 
-    /// <summary>A limit of attempts in a period to allow another.</summary>
+    /// <summary>The end of a period whose attempt limit is reached.</summary>
     [JsonStringEnumMemberName("ATTEMPT_LIMIT")]
     AttemptLimit = 10,
 
-    /// <summary>Its release: the contact, or its list, is on hold.</summary>
+    /// <summary>Its release, or that of its list, from hold.</summary>
     [JsonStringEnumMemberName("HELD")]
     Held = 11,
 
-    /// <summary>The campaign to go on: it is paused.</summary>
+    /// <summary>The resumption of the paused campaign.</summary>
     [JsonStringEnumMemberName("PAUSED")]
     Paused = 12,
 
@@ -62,15 +62,15 @@ public enum WaitReason : byte
     [JsonStringEnumMemberName("LINE")]
     Line = 13,
 
-    /// <summary>The agent whose callback it is.</summary>
+    /// <summary>The agent that owns its callback.</summary>
     [JsonStringEnumMemberName("OWNER")]
     Owner = 14,
 
-    /// <summary>Nothing: the campaign's end comes before its call. Code <c>CAMPAIGN_END</c>.</summary>
+    /// <summary>Nothing: the campaign ends before its next call.</summary>
     [JsonStringEnumMemberName("CAMPAIGN_END")]
     CampaignEnd = 15,
 
-    /// <summary>The agent who has reserved it for a preview, or the end of that lease. Code <c>PREVIEW</c>.</summary>
+    /// <summary>The agent that reserved it for a preview, or the end of that lease.</summary>
     [JsonStringEnumMemberName("PREVIEW")]
     Preview = 16,
 }

@@ -3,16 +3,16 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Byte records side by side, found again by their places; grows by blocks, so that nothing is copied.</summary>
+/// <summary>Byte records, accessed by their places. Grows by blocks without copying.</summary>
 internal sealed class ByteBlocks
 {
     private const int BlockBits = 20;
     private const int BlockBytes = 1 << BlockBits;
 
     private byte[][] _blocks = [];
-    private int _used = BlockBytes; // of the last block
+    private int _used = BlockBytes; // bytes in use of the last block
 
-    /// <summary>The blocks, each with how many bytes of it are in use.</summary>
+    /// <summary>The bytes in use of each block.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> All
     {
         get
@@ -23,14 +23,14 @@ internal sealed class ByteBlocks
 
     public int Count => _blocks.Length;
 
-    /// <summary>Keeps a record.</summary>
+    /// <summary>Adds a record.</summary>
     /// <returns>Its place.</returns>
     public long Add(ReadOnlySpan<byte> record)
     {
         if (_blocks.Length == 0 || _used + record.Length > _blocks[^1].Length)
         {
             Array.Resize(ref _blocks, _blocks.Length + 1);
-            _blocks[^1] = new byte[Math.Max(BlockBytes, record.Length)]; // a record longer than a block has its own
+            _blocks[^1] = new byte[Math.Max(BlockBytes, record.Length)]; // a record longer than a block has its own block
             _used = 0;
         }
 
@@ -40,24 +40,24 @@ internal sealed class ByteBlocks
         return place;
     }
 
-    /// <summary>The bytes from a place on, to the end of its block.</summary>
+    /// <summary>The bytes from a place to the end of its block.</summary>
     public ReadOnlySpan<byte> From(long place) => _blocks[place >> BlockBits].AsSpan((int)(place & (BlockBytes - 1)));
 
-    /// <summary>Asks the processor to load a record into its cache.</summary>
+    /// <summary>Prefetches a record.</summary>
     public void Prefetch(long place)
     {
         ref var first = ref _blocks[place >> BlockBits][place & (BlockBytes - 1)];
         Memory.Prefetch(in first);
-        Memory.Prefetch(in Unsafe.Add(ref first, 64)); // most records are of two lines
+        Memory.Prefetch(in Unsafe.Add(ref first, 64)); // most records take two cache lines
     }
 
-    /// <summary>A block as it was written; the last one is used on.</summary>
+    /// <summary>Adds a block of a snapshot.</summary>
     public void AddBlock(byte[] used)
     {
         Array.Resize(ref _blocks, _blocks.Length + 1);
         (_blocks[^1], _used) = (used, used.Length);
     }
 
-    /// <summary>Whether a place lies in a block.</summary>
+    /// <summary>Whether a place is within a block.</summary>
     public bool Holds(long place) => place >= 0 && place >> BlockBits < _blocks.Length && (place & (BlockBytes - 1)) < _blocks[place >> BlockBits].Length;
 }

@@ -6,8 +6,8 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Who the contacts of a campaign are: identity, name, list, typed phones, fields, packed into bytes, and found by number or identity.</summary>
-/// <remarks>A contact takes its text, 16 to 24 bytes, and a few more for each phone. What is packed is what a snapshot keeps.</remarks>
+/// <summary>The contacts' data, packed into bytes, by number and by identity: identity, name, list, typed phones, fields.</summary>
+/// <remarks>A contact takes its texts, 16 to 24 bytes, and a few bytes for each phone. A snapshot stores the packed bytes.</remarks>
 internal sealed class ContactDirectory
 {
     private const long NoRecord = -1;
@@ -21,12 +21,12 @@ internal sealed class ContactDirectory
     private readonly NameTable<string> _lists = new();
     private readonly NameTable<string> _fields = new();
     private readonly PackedWriter _writer = new();
-    private long[] _places = []; // empty as long as no contact has an identity: those of a campaign of bare numbers cost nothing
+    private long[] _places = []; // empty while no contact has an identity
     private int _reserved;
-    private ulong[] _byIdentity = [Free, Free]; // hash and contact number, open addressing, at most half full
+    private ulong[] _byIdentity = [Free, Free]; // hash and contact number; open addressing, at most half full
     private int _identities;
 
-    /// <summary>How many contacts there are places for, those without an identity included.</summary>
+    /// <summary>The number of contacts, including those without an identity.</summary>
     public int Count { get; private set; }
 
     private ReadOnlySpan<long> Places
@@ -38,9 +38,9 @@ internal sealed class ContactDirectory
         }
     }
 
-    /// <summary>Keeps a contact, or takes over what was edited.</summary>
-    /// <param name="number">Its number: that of a contact that is there, or the next one.</param>
-    /// <param name="contact">The contact; null for one without an identity.</param>
+    /// <summary>Adds or replaces a contact.</summary>
+    /// <param name="number">The number of a known contact, or the next number.</param>
+    /// <param name="contact">The contact; null if it was loaded without an identity.</param>
     public void Keep(int number, Contact? contact)
     {
         Count = Math.Max(Count, number + 1);
@@ -51,13 +51,13 @@ internal sealed class ContactDirectory
         if (isNew) AddIdentity(number);
     }
 
-    /// <summary>Makes room for so many contacts at once when the first identity comes.</summary>
+    /// <summary>Sets the number of contacts to allocate with the first identity.</summary>
     public void Reserve(int contacts) => _reserved = contacts;
 
-    /// <summary>The number of a contact; -1 when none of this identity is there.</summary>
-    public int Find(string identity) => Find(identity, Foresee(identity));
+    /// <summary>The number of the contact with an identity; -1 for none.</summary>
+    public int Find(string identity) => Find(identity, Hash(identity));
 
-    /// <summary>The same for an identity that was foreseen.</summary>
+    /// <summary>The same with the hash of <see cref="Hash"/>.</summary>
     public int Find(string identity, uint hash)
     {
         if (_byIdentity.Length == 0) MakeIndex();
@@ -65,8 +65,8 @@ internal sealed class ContactDirectory
         return NumberIn(_byIdentity[PlaceOf(BytesOf(identity, stackalloc byte[ShortIdentity]), hash)]);
     }
 
-    /// <summary>The hash of an identity; where it would be found is being loaded into the processor's cache meanwhile.</summary>
-    public uint Foresee(string identity)
+    /// <summary>The hash of an identity. Prefetches its place in the index.</summary>
+    public uint Hash(string identity)
     {
         var hash = HashOf(BytesOf(identity, stackalloc byte[ShortIdentity]));
         if (_byIdentity.Length > 0) Memory.Prefetch(in _byIdentity[FirstPlaceOf(hash)]);
@@ -76,7 +76,7 @@ internal sealed class ContactDirectory
     /// <summary>The identity of a contact; empty for none.</summary>
     public string IdentityOf(int number) => !HasIdentity(number) ? "" : Encoding.UTF8.GetString(IdentityBytes(number));
 
-    /// <summary>Whether a contact is of a list.</summary>
+    /// <summary>Whether a contact belongs to a list.</summary>
     public bool IsInList(int number, string list) => ListOf(number) == list;
 
     /// <summary>The list of a contact; empty for none.</summary>
@@ -98,10 +98,10 @@ internal sealed class ContactDirectory
         return reader.Byte() == 0 ? long.MinValue : reader.FixedLong();
     }
 
-    /// <summary>A phone of a contact with its type and position; without them where the contact has no such phone, or no identity.</summary>
+    /// <summary>A phone of a contact with its type and position; without them if the contact has no such phone or no identity.</summary>
     public ContactPhone PhoneOf(int number, PhoneNumber phone) => HasIdentity(number) ? KnownPhoneOf(number, phone) : new ContactPhone(phone, Type: null, Position: -1);
 
-    /// <summary>The primary phone of a contact, none included; null for a contact without an identity.</summary>
+    /// <summary>The primary phone of a contact, which may be none; null if the contact has no identity.</summary>
     public PhoneNumber? PrimaryOf(int number)
     {
         if (!HasIdentity(number)) return null;
@@ -109,7 +109,7 @@ internal sealed class ContactDirectory
         return primary;
     }
 
-    /// <summary>Whether a contact has a phone of the type of a name.</summary>
+    /// <summary>Whether a contact has a phone with a type of this name.</summary>
     public bool HasType(int number, string type)
     {
         if (!HasIdentity(number)) return false;
@@ -124,7 +124,7 @@ internal sealed class ContactDirectory
         return false;
     }
 
-    /// <summary>How many phones a contact was given, those without a number and those that come again included; 0 for one without an identity.</summary>
+    /// <summary>The number of phones of a contact, including missing and repeated numbers; 0 if the contact has no identity.</summary>
     public int PhoneCountOf(int number)
     {
         if (!HasIdentity(number)) return 0;
@@ -132,7 +132,7 @@ internal sealed class ContactDirectory
         return reader.Count(int.MaxValue) + (primary == PhoneNumber.None ? 0 : 1);
     }
 
-    /// <summary>A contact; null for one without an identity.</summary>
+    /// <summary>A contact; null if it has no identity.</summary>
     public Contact? ContactOf(int number, int priority)
     {
         if (!HasIdentity(number)) return null;
@@ -143,7 +143,7 @@ internal sealed class ContactDirectory
     /// <summary>Whether any contact has an identity.</summary>
     public bool HasIdentities => _places.Length > 0;
 
-    /// <summary>Asks the processor to load a contact into its cache: first its place, then its record.</summary>
+    /// <summary>Prefetches a contact: its place on the first request, its record on the second.</summary>
     public void Prefetch(int number, bool isNear)
     {
         if (number >= _places.Length) return;
@@ -193,10 +193,10 @@ internal sealed class ContactDirectory
             _identities++;
         }
 
-        _byIdentity = []; // made when a contact is first looked for by its identity
+        _byIdentity = []; // built on first use
     }
 
-    // A record that can be unpacked.
+    // Whether a record can be unpacked.
     private bool IsWhole(long place)
     {
         if (!_records.Holds(place)) return false;
@@ -236,7 +236,7 @@ internal sealed class ContactDirectory
             var type = _types[reader.Count(int.MaxValue)];
             reader.Optional();
             var candidate = new ContactPhone(phone, type, position);
-            if (additional == phone && (found.Position < 0 || CallingOrder.Compare(candidate, found) < 0)) found = candidate; // a number that is there twice is called at its first place
+            if (additional == phone && (found.Position < 0 || CallingOrder.Compare(candidate, found) < 0)) found = candidate; // a repeated number is called at its first place
         }
 
         return found;
@@ -328,12 +328,12 @@ internal sealed class ContactDirectory
         return true;
     }
 
-    // After a snapshot; a contact whose identity comes again is found by its number alone.
+    // Builds the index after a snapshot. A contact with a repeated identity is found by its number only.
     private void MakeIndex()
     {
         _byIdentity = [Free, Free];
         _identities = 0;
-        for (var number = 0; number < Math.Min(Count, _places.Length); number++) // contacts loaded since by number alone have no places
+        for (var number = 0; number < Math.Min(Count, _places.Length); number++) // contacts loaded since without an identity have no places
         {
             if (_places[number] != NoRecord) AddIdentity(number);
         }
@@ -353,7 +353,7 @@ internal sealed class ContactDirectory
         }
     }
 
-    // The place at which an identity is, or is to be put.
+    // The place of an identity in the index, or the free place for it.
     private int PlaceOf(ReadOnlySpan<byte> identity, uint hash)
     {
         for (var place = FirstPlaceOf(hash); ; place = (place + 1) & (_byIdentity.Length - 1))
@@ -363,7 +363,7 @@ internal sealed class ContactDirectory
         }
     }
 
-    // The hash is the runtime's, and no answer depends on it.
+    // The runtime's hash, which differs between runs; no result depends on it.
     private static uint HashOf(ReadOnlySpan<byte> identity)
     {
         var hash = new HashCode();

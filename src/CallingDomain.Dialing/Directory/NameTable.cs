@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>Values that come again, such as item types, zones and lists, by index from 1; 0 is none.</summary>
+/// <summary>Repeated values, such as item types, zones and lists, by index from 1; 0 is none.</summary>
 internal sealed class NameTable<TName>
     where TName : class
 {
@@ -24,7 +24,7 @@ internal sealed class NameTable<TName>
         return index;
     }
 
-    /// <summary>A name more, at the end.</summary>
+    /// <summary>Appends a name.</summary>
     public void Add(TName name)
     {
         _names.Add(name);

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Reads what <see cref="PackedWriter"/> wrote. Bytes that it cannot have written set <see cref="IsDamaged"/>, and every later value is its default.</summary>
+/// <summary>Reads values that <see cref="PackedWriter"/> wrote. Invalid bytes set <see cref="IsDamaged"/>; all later values are defaults.</summary>
 internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
-    /// <summary>How many bytes were read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public int Position { get; private set; }
 
     public bool IsDamaged { get; private set; }
@@ -34,7 +34,7 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
         return 0;
     }
 
-    /// <summary>A count up to a greatest one.</summary>
+    /// <summary>Reads a count up to a maximum.</summary>
     public int Count(int most)
     {
         var value = Count();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Writes values as few bytes into a buffer that grows: numbers of variable length, texts as UTF-8.</summary>
+/// <summary>Writes values compactly into a growing buffer: numbers with variable length, texts as UTF-8.</summary>
 internal sealed class PackedWriter
 {
     private byte[] _bytes = new byte[256];
@@ -39,7 +39,7 @@ internal sealed class PackedWriter
         Encoding.UTF8.GetBytes(text, Room(count));
     }
 
-    /// <summary>A text or none: its length and 1, or 0.</summary>
+    /// <summary>Writes a text as its length plus 1 and its bytes, or null as 0.</summary>
     public void Optional(string? text)
     {
         if (text is null)

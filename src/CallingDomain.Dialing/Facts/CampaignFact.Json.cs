@@ -17,7 +17,7 @@ public partial record struct CampaignFact
     {
         var output = new ArrayBufferWriter<byte>();
         using var json = CampaignSettingsJson.WriterOf(output);
-        FactJsonWriter.Write(json, this);
+        new FactJsonWriter(json, ZoneFormat.Ids).Write(this);
         json.Flush();
         return output.WrittenSpan.ToArray();
     }
@@ -32,7 +32,7 @@ public partial record struct CampaignFact
         try
         {
             using var document = JsonPlace.Parse(utf8);
-            return new FactJsonReader(zones).Read(JsonPlace.Root(document));
+            return new FactJsonReader(ZoneFormat.Of(zones)).Read(JsonPlace.Root(document));
         }
         catch (JsonRefusedException e)
         {

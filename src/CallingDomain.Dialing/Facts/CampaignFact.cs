@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -11,6 +12,7 @@ namespace CallingDomain.Dialing;
 /// A fact of a contact contains the contact's state after the event. A command for many contacts (blacklist, settings, contact item types, list reset, pause) is one fact, and applying it computes the effect on the contacts again.
 /// Immutable, compared by content, thread-safe; 128 bytes. A property that does not apply to a kind has its default. Passes are counted up to 65,535.
 /// </remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public partial record struct CampaignFact
 {
     private const int StatusAt = 8, CountedAt = 16, PhoneAt = 24, ContactAt = 32; // bits, after the kind

@@ -1,16 +1,16 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>Receives History and Final as they come about: a file, a table, a count.</summary>
-/// <remarks>It is called when the facts have been applied. It must not throw and must not call the campaign.</remarks>
+/// <summary>Receives the entries of History and Final, for example a table of a database.</summary>
+/// <remarks>Called after the facts were applied. Must not throw, and must not call the campaign.</remarks>
 public interface ICampaignRecords
 {
-    /// <summary>A call ended, or a late outcome corrects a lost call.</summary>
+    /// <summary>Receives an ended call, or the correction of a lost call by a late outcome.</summary>
     /// <param name="entry">
-    /// The entry of the History. Entries come in the order in which calls end; <see cref="Attempt.Id"/> is the order of dialing. An entry with <see cref="HistoryEntry.IsLate"/> replaces the earlier one with the same <see cref="Attempt.Id"/>.
+    /// The entry. Entries arrive in the order in which calls end; <see cref="Attempt.Id"/> is the order of dialing. An entry with <see cref="HistoryEntry.IsLate"/> replaces the previous one with the same <see cref="Attempt.Id"/>.
     /// </param>
     void Add(in HistoryEntry entry);
 
-    /// <summary>A contact was closed, or a late outcome corrects the entry of a closed contact.</summary>
-    /// <param name="entry">The entry of the Final. Directly after an entry of the History with <see cref="HistoryEntry.IsLate"/> and for the same contact, it replaces the contact's latest entry if the contact has been closed before.</param>
+    /// <summary>Receives a closed contact, or the correction of a closed contact by a late outcome.</summary>
+    /// <param name="entry">The entry. Directly after a History entry of the same contact with <see cref="HistoryEntry.IsLate"/>, it replaces the contact's last Final entry, if there is one.</param>
     void Add(in FinalEntry entry);
 }

@@ -18,13 +18,13 @@ internal enum DeletedTypeRule : byte
 /// <param name="Rule">The phones of a deleted type.</param>
 internal sealed record TypeChange(ContactItemType From, ContactItemType? To, DeletedTypeRule Rule)
 {
-    /// <summary>Whether it can be written and read again.</summary>
+    /// <summary>Whether a fact may contain the change.</summary>
     public bool IsPossible => JsonWords.DeletedTypeRule.Has(Rule) && HasWholeTexts;
 
-    /// <summary>Whether no text has half of a surrogate pair.</summary>
+    /// <summary>Whether no text contains an unpaired surrogate.</summary>
     public bool HasWholeTexts => IsWhole(From) && (To is null || IsWhole(To));
 
-    /// <summary>A contact after the change.</summary>
+    /// <summary>Applies the change to a contact.</summary>
     public Contact ApplyTo(Contact contact) => new ContactTypeChange(ContactItemTypes.Empty, From, To, Rule == DeletedTypeRule.RemovePhones).ApplyTo(contact);
 
     private static bool IsWhole(ContactItemType type) => ContactText.IsWhole(type.Name) && ContactText.IsWhole(type.Color);

@@ -1,11 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Dialing;
 
-/// <summary>Which of two contacts of the same priority, both due, is called first.</summary>
+/// <summary>The order of two due contacts with the same class and priority.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DueOrder>))]
 public enum DueOrder : byte
 {
-    /// <summary>The one that has been due for longer.</summary>
+    /// <summary>The contact that became due first.</summary>
+    [JsonStringEnumMemberName("Ascending")]
     Ascending = 0,
 
-    /// <summary>The one that became due last. It may keep the oldest waiting for ever.</summary>
+    /// <summary>The contact that became due last. The oldest contact may wait for ever.</summary>
+    [JsonStringEnumMemberName("Descending")]
     Descending = 1,
 }

@@ -1,30 +1,32 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>
-/// A queue of contacts, numbered in the order of loading, by due instant and priority. The next contact is, of the contacts that are due, the
-/// first by class, priority, due instant, attempts and number.
+/// A priority queue of contacts, numbered in the order of loading. The next contact is the first of the due contacts by class, priority,
+/// due instant, attempts and number.
 /// </summary>
 /// <remarks>
-/// Holds each contact at most once, up to tens of millions of contacts. The next contact depends on the contacts and their places alone, not on
-/// the order in which they were put in or on earlier calls. Putting, taking and removing a contact take constant time on average for up to 64
-/// pairs of class and priority in use at once, and logarithmic time for contacts of further pairs as long as time does not go back. A million contacts that fall due at one
-/// instant are sorted piece by piece as they are taken. Memory is allocated only for more contacts than before. Not thread-safe.
+/// Contains each contact at most once, up to tens of millions. The next contact depends on the contacts and their places only, not on
+/// the order of earlier operations. Put, take and remove take constant time on average for up to 64 pairs of class and priority in use at
+/// once, and logarithmic time for contacts with other pairs, as long as time does not go back. A million contacts that become due at the same
+/// instant are sorted piece by piece while they are taken. Allocates only for more contacts than before. Not thread-safe.
 /// </remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed class Hopper
 {
     private readonly ContactRecords _records;
     private readonly LaneBoard _lanes;
     private readonly OddLane _odd;
-    private Lane? _takenFrom; // the lane of the contact taken last
+    private Lane? _takenFrom; // the lane of the last taken contact
 
-    /// <summary>An empty hopper.</summary>
-    /// <param name="due">Which of two contacts of the same class and priority, both due, is first.</param>
-    /// <param name="capacity">How many contacts to make room for at once; more may come. Default: none.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The capacity is negative.</exception>
+    /// <summary>Creates an empty hopper.</summary>
+    /// <param name="due">The order of two due contacts with the same class and priority.</param>
+    /// <param name="capacity">The number of contacts to allocate at once, 0 to 2,000,000,000; more can be added. Default: 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is out of range.</exception>
     public Hopper(DueOrder due = DueOrder.Ascending, int capacity = 0)
-        : this(due, capacity, HopperSizes.Usual)
+        : this(due, capacity, HopperSizes.Default)
     {
     }
 
@@ -32,10 +34,11 @@ public sealed class Hopper
         : this(new ContactRecords(due), sizes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, 2_000_000_000);
         _records.Reserve(capacity);
     }
 
-    /// <summary>An empty hopper for contacts whose records are kept elsewhere, none of them marked as in.</summary>
+    /// <summary>Creates an empty hopper for records of another owner; no record may be marked as contained.</summary>
     internal Hopper(ContactRecords records, HopperSizes sizes)
     {
         _records = records;
@@ -43,20 +46,20 @@ public sealed class Hopper
         _odd = new OddLane(records);
     }
 
-    /// <summary>How many contacts it holds.</summary>
+    /// <summary>The number of contacts.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The least due instant of all contacts, ready or not; null when the hopper is empty.</summary>
+    /// <summary>The earliest due instant of all contacts; null if the hopper is empty.</summary>
     public Instant? NextDue => Count == 0 ? null : DueTime.ToInstant(Math.Min(_lanes.NextDue(), _odd.NextDue()));
 
-    /// <summary>Whether a contact is in.</summary>
+    /// <summary>Whether the hopper contains a contact.</summary>
     /// <param name="contact">The contact's number.</param>
     public bool Contains(int contact) => contact >= 0 && contact < _records.Capacity && _records[contact].Lane != ContactRecords.Out;
 
-    /// <summary>The place of a contact that is in.</summary>
+    /// <summary>Gets the place of a contact.</summary>
     /// <param name="contact">The contact's number.</param>
-    /// <param name="place">Its place, the due instant as it is kept; the default when it is not in.</param>
-    /// <returns>Whether it is in.</returns>
+    /// <param name="place">Its place, with the due instant as stored; the default if the hopper does not contain it.</param>
+    /// <returns>Whether the hopper contains the contact.</returns>
     public bool TryGetPlace(int contact, out HopperPlace place)
     {
         var isIn = Contains(contact);
@@ -64,8 +67,8 @@ public sealed class Hopper
         return isIn;
     }
 
-    /// <summary>Puts a contact in, or moves it if it is in already.</summary>
-    /// <param name="contact">The contact's number, 0 or more. Room is made for all numbers below.</param>
+    /// <summary>Adds a contact, or moves a contained one.</summary>
+    /// <param name="contact">The contact's number, at least 0. Allocates space for all lower numbers.</param>
     /// <param name="place">Its place.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number or the attempts are negative.</exception>
     public void Put(int contact, HopperPlace place)
@@ -75,10 +78,10 @@ public sealed class Hopper
         Put(contact, DueTime.Of(place.DueAt), place.Priority, place.Class, place.Attempts);
     }
 
-    /// <summary>Puts contacts with successive numbers in, or moves them, in any order of their places.</summary>
-    /// <param name="first">The number of the first, 0 or more.</param>
-    /// <param name="places">A place for each.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number or the attempts of a place are negative, or numbers grow beyond an <see cref="int"/>.</exception>
+    /// <summary>Adds or moves contacts with consecutive numbers; their places may be in any order.</summary>
+    /// <param name="first">The number of the first contact, at least 0.</param>
+    /// <param name="places">One place for each contact.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number or the attempts of a place are negative, or a number exceeds <see cref="int.MaxValue"/>.</exception>
     public void PutRange(int first, ReadOnlySpan<HopperPlace> places)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
@@ -87,9 +90,9 @@ public sealed class Hopper
         for (var i = 0; i < places.Length; i++) Put(first + i, places[i]);
     }
 
-    /// <summary>Takes a contact out, whether it is due or not.</summary>
+    /// <summary>Removes a contact, due or not.</summary>
     /// <param name="contact">The contact's number.</param>
-    /// <returns>Whether it was in.</returns>
+    /// <returns>Whether the hopper contained the contact.</returns>
     public bool Remove(int contact)
     {
         if (!Contains(contact)) return false;
@@ -97,29 +100,29 @@ public sealed class Hopper
         return true;
     }
 
-    /// <summary>Says which contact is to be called next.</summary>
-    /// <param name="now">Contacts due at this instant or before are ready.</param>
-    /// <param name="contact">The number of the first of them; 0 when none is due.</param>
-    /// <returns>False when none is due.</returns>
+    /// <summary>Gets the next contact without removing it.</summary>
+    /// <param name="now">The current instant: contacts due at it or earlier are due.</param>
+    /// <param name="contact">The number of the next contact; 0 for none.</param>
+    /// <returns>False if no contact is due.</returns>
     public bool TryPeek(Instant now, out int contact) => TryFindNext(DueTime.Of(now), out contact, out _);
 
-    /// <summary>Takes out the contact that is to be called next.</summary>
-    /// <param name="now">Contacts due at this instant or before are ready.</param>
-    /// <param name="contact">The number of the first of them; 0 when none is due.</param>
-    /// <param name="place">The place that it had.</param>
-    /// <returns>False when none is due.</returns>
+    /// <summary>Removes the next contact.</summary>
+    /// <param name="now">The current instant: contacts due at it or earlier are due.</param>
+    /// <param name="contact">The number of the next contact; 0 for none.</param>
+    /// <param name="place">Its place before.</param>
+    /// <returns>False if no contact is due.</returns>
     public bool TryTake(Instant now, out int contact, out HopperPlace place) => TryTake(DueTime.Of(now), out contact, out place, withPlace: true);
 
-    /// <summary>Takes out the contact that is to be called next.</summary>
-    /// <param name="now">Contacts due at this instant or before are ready.</param>
-    /// <param name="contact">The number of the first of them; 0 when none is due.</param>
-    /// <returns>False when none is due.</returns>
+    /// <summary>Removes the next contact.</summary>
+    /// <param name="now">The current instant: contacts due at it or earlier are due.</param>
+    /// <param name="contact">The number of the next contact; 0 for none.</param>
+    /// <returns>False if no contact is due.</returns>
     public bool TryTake(Instant now, out int contact) => TryTake(DueTime.Of(now), out contact, out _, withPlace: false);
 
-    /// <summary>Takes out the contacts that are to be called next, as many as there is room for.</summary>
-    /// <param name="now">Contacts due at this instant or before are ready.</param>
-    /// <param name="contacts">Where their numbers go, in the order of calling.</param>
-    /// <returns>How many were due, at most the length of <paramref name="contacts"/>.</returns>
+    /// <summary>Removes the next contacts, at most the length of <paramref name="contacts"/>.</summary>
+    /// <param name="now">The current instant: contacts due at it or earlier are due.</param>
+    /// <param name="contacts">Receives the numbers in calling order.</param>
+    /// <returns>The number of removed contacts.</returns>
     public int TakeMany(Instant now, Span<int> contacts)
     {
         var at = DueTime.Of(now);
@@ -128,20 +131,20 @@ public sealed class Hopper
         return taken;
     }
 
-    /// <summary>Prefetch hint: the contact likely to be taken n-th after the contact taken last, or -1 if unknown.</summary>
-    internal int Foresee(int after) => _takenFrom?.Foresee(after) ?? -1;
+    /// <summary>Prefetch hint: the contact likely to be taken n-th after the last taken contact; -1 if unknown.</summary>
+    internal int Predict(int after) => _takenFrom?.Predict(after) ?? -1;
 
-    /// <summary>Prefetch hint: gives each contact about once that is likely to be among the next <paramref name="upTo"/> taken.</summary>
-    internal bool TryForesee(int upTo, out int contact)
+    /// <summary>Prefetch hint: returns about once each contact that is likely to be among the next <paramref name="upTo"/> taken.</summary>
+    internal bool TryPredict(int upTo, out int contact)
     {
         contact = -1;
-        return _takenFrom is not null && _takenFrom.TryForesee(upTo, out contact);
+        return _takenFrom is not null && _takenFrom.TryPredict(upTo, out contact);
     }
 
-    /// <summary>Takes out the contact that is to be called next, by nanoseconds as <see cref="DueTime"/> counts them.</summary>
+    /// <summary>Removes the next contact, with nanoseconds of <see cref="DueTime"/>.</summary>
     internal bool TryTake(long now, out int contact) => TryTake(now, out contact, out _, withPlace: false);
 
-    /// <summary>Puts a contact in, or moves it, by nanoseconds as <see cref="DueTime"/> counts them; number and attempts are not negative.</summary>
+    /// <summary>Adds or moves a contact, with nanoseconds of <see cref="DueTime"/>; number and attempts must not be negative.</summary>
     internal void Put(int contact, long due, int priority, byte @class, int attempts)
     {
         _records.MakeRoomFor(contact);
@@ -200,7 +203,7 @@ public sealed class Hopper
         return true;
     }
 
-    // The place of a lane's next contact: its turn holds everything, so the record is not read.
+    // The turn of a lane's next contact has its whole place, so the record is not read.
     private HopperPlace PlaceOf(Lane lane) =>
         new(DueTime.ToInstant(_records.DueOf(lane.Next.Due)), LaneBoard.PriorityOf(lane.Rank), LaneBoard.ClassOf(lane.Rank), lane.Next.Attempts);
 

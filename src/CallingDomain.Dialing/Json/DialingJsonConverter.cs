@@ -22,7 +22,17 @@ public sealed class DialingJsonConverter : JsonConverterFactory
         .Reference(new PlaceJsonConverter<CallingWindow>((place, _) => HoursJson.Window(place), (json, window, _) => HoursJson.Write(json, window)))
         .Reference(new PlaceJsonConverter<SpecialDate>((place, _) => HoursJson.Date(place), (json, date, _) => HoursJson.Write(json, date)))
         .Value(new PlaceJsonConverter<TimeWindow>((place, _) => HoursJson.Times(place), (json, window, _) => HoursJson.Write(json, window)))
-        .Refused<Campaign>();
+        .Value(new PlaceJsonConverter<CampaignFact>((place, zones) => new FactJsonReader(zones).Read(place), (json, fact, zones) => new FactJsonWriter(json, zones).Write(fact)))
+        .Value(new PlaceJsonConverter<ContactKey>((place, _) => ContactKey.Read(place), (json, key, _) => key.Write(json)))
+        .Reference(new PlaceJsonConverter<CallbackTime>((place, zones) => new FactJsonReader(zones).CallbackTime(place), (json, callback, zones) => new FactJsonWriter(json, zones).Write(callback)))
+        .Reference(new PlaceJsonConverter<OutcomeModel>((place, _) => OutcomesJson.Model(place), (json, model, _) => OutcomesJson.Write(json, model)))
+        .Reference(new PlaceJsonConverter<OutcomeScript>((place, _) => OutcomesJson.Script(place), (json, script, _) => OutcomesJson.Write(json, script)))
+        .Refused<CallOutcomes>("Declare it as OutcomeModel or OutcomeScript.")
+        .Refused<Campaign>("Use Campaign.Save or Campaign.WriteJson.")
+        .Refused<CampaignOptions>()
+        .Refused<FactReader>()
+        .Refused<FactWriter>()
+        .Refused<Hopper>();
 
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => Converters.Find(typeToConvert) is not null;

@@ -109,6 +109,8 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         return Expect(JsonValueKind.Number, expected).TryGetInt64(out var number) && number >= least ? number : throw Refuse(CampaignSettingsReason.PropertyRange, expected);
     }
 
+    public double Number() => Expect(JsonValueKind.Number, "a number").GetDouble();
+
     public bool Flag() => element.ValueKind switch
     {
         JsonValueKind.True => true,

@@ -61,8 +61,7 @@ internal static class JsonWords
 
     public static readonly WordTable<CallStatus> Status = All<CallStatus>();
 
-    public static readonly WordTable<ContactPhase> Phase = new(
-        (ContactPhase.Waiting, "Waiting"), (ContactPhase.Reserved, "Reserved"), (ContactPhase.InCall, "InCall"), (ContactPhase.Closed, "Closed"));
+    public static readonly WordTable<ContactPhase> Phase = All<ContactPhase>();
 
     public static readonly WordTable<WaitReason> Why = new(
         (WaitReason.FirstCall, "FirstCall"), (WaitReason.AdditionalDelay, "AdditionalDelay"), (WaitReason.RetryDelay, "RetryDelay"), (WaitReason.Window, "Window"), (WaitReason.InCall, "InCall"),
@@ -83,7 +82,7 @@ internal static class JsonWords
 
     public static readonly WordTable<DelayBase> DelayBase = All<DelayBase>();
 
-    public static readonly WordTable<DueOrder> Order = new((DueOrder.Ascending, "Ascending"), (DueOrder.Descending, "Descending"));
+    public static readonly WordTable<DueOrder> Order = All<DueOrder>();
 
     public static readonly WordTable<DuplicateCheck> DuplicateCheck = All<DuplicateCheck>();
 
@@ -100,7 +99,7 @@ internal static class JsonWords
         (IsoDayOfWeek.Friday, "Friday"), (IsoDayOfWeek.Saturday, "Saturday"), (IsoDayOfWeek.Sunday, "Sunday"));
 
     // The words beside the members, without that of an unspecified value.
-    private static WordTable<TEnum> All<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TEnum>()
+    public static WordTable<TEnum> All<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TEnum>()
         where TEnum : struct, Enum => new([.. Enum.GetValues<TEnum>().Select(value => (value, Word: value.Code())).Where(row => row.Word != nameof(CallStatus.Unspecified))]);
 
     private static WordTable<TEnum> Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TEnum>(ReadOnlySpan<TEnum> values)

@@ -5,58 +5,58 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A call that was claimed and has not ended.</summary>
+/// <summary>A claimed call that has not ended.</summary>
 internal struct CallUnderWay
 {
     public long Attempt;
     public PhoneNumber Number;
 
-    /// <summary>The agent or dialer who claimed it; null for none.</summary>
+    /// <summary>The agent or dialer that claimed the call; null for none.</summary>
     public string? Agent;
 
-    /// <summary>Which attempt of its phone it is, from 1.</summary>
+    /// <summary>The place among the attempts on the phone, from 1.</summary>
     public int PhoneAttempt;
 
-    /// <summary>The pass it belongs to.</summary>
+    /// <summary>The pass.</summary>
     public int Pass;
 
-    /// <summary>When it was due.</summary>
+    /// <summary>When the call was due.</summary>
     public long Due;
 
-    /// <summary>When it was claimed, in nanoseconds since 1970.</summary>
+    /// <summary>When the call was claimed, in nanoseconds since 1970.</summary>
     public long Dialed;
 
-    /// <summary>When it counts as lost.</summary>
+    /// <summary>The end of the lease.</summary>
     public long LeaseUntil;
 
     public int Contact;
 
-    /// <summary>The contact that waited for the number last; -1 for none.</summary>
+    /// <summary>The last contact that waits for the number; -1 for none. Each contact links to the previous one.</summary>
     public int Waiting;
 
-    /// <summary>The calls whose leases end before and after this one's, of those of its queue.</summary>
+    /// <summary>The neighbors in the lease queue, by the end of the lease.</summary>
     public int Earlier, Later;
 
-    /// <summary>The next call in the same place by attempt, and by number.</summary>
+    /// <summary>The next call in the same hash bucket, by attempt and by number.</summary>
     public int NextByAttempt, NextByNumber;
 
-    /// <summary>Whether the host said that it was dialed.</summary>
+    /// <summary>Whether the host reported the call as dialed.</summary>
     public bool IsStarted;
 }
 
-/// <summary>The calls under way: by attempt, by number, and by the end of their leases. Its size is that of the calls at one time, not of the campaign.</summary>
-/// <remarks>Calls come and go with every attempt, so that they are linked through themselves: a dictionary of each kind took several times as long.</remarks>
+/// <summary>The calls under way, indexed by attempt, by number and by the end of the lease. Its size depends on the concurrent calls, not on the campaign.</summary>
+/// <remarks>The calls themselves contain the links of the indexes: separate dictionaries were several times slower.</remarks>
 internal sealed class CallTable
 {
     private const int None = -1, Smallest = 16;
     private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
 
-    private readonly int[] _first = [None, None], _last = [None, None]; // of the leases of claims, and of calls: either kind lasts equally long, so a new call is mostly the last
+    private readonly int[] _first = [None, None], _last = [None, None]; // two lease queues: claimed calls and started calls; leases of one kind have the same length, so a new call is usually the last
     private CallUnderWay[] _calls = [];
-    private int[] _byAttempt = [None, None]; // as many places as there may be calls
-    private int[] _byNumber = [None, None]; // eight times as many: they fall anywhere, and a second call in a place is a branch that is guessed wrong
+    private int[] _byAttempt = [None, None]; // as many buckets as calls
+    private int[] _byNumber = [None, None]; // eight buckets a call: with fewer, collisions cause branch mispredictions
     private int _shift = 63;
-    private int _free = None; // the first of those that are not under way, linked by attempt
+    private int _free = None; // the first free entry; free entries are linked by NextByAttempt
 
     public int Count { get; private set; }
 
@@ -69,9 +69,9 @@ internal sealed class CallTable
         return call != None;
     }
 
-    /// <summary>Asks the processor to load a call into its cache.</summary>
+    /// <summary>Prefetches a call.</summary>
     /// <param name="attempt">The attempt.</param>
-    /// <returns>Its place, or that of another call; -1 when none has begun.</returns>
+    /// <returns>The place of the call, or of another call in its bucket; -1 for an empty bucket.</returns>
     public int Prefetch(long attempt)
     {
         var call = _byAttempt[PlaceOf(attempt)];
@@ -79,7 +79,7 @@ internal sealed class CallTable
         return call;
     }
 
-    /// <summary>Asks the processor to load the place of a number into its cache.</summary>
+    /// <summary>Prefetches the bucket of a number.</summary>
     public void Prefetch(PhoneNumber number) => Memory.Prefetch(in _byNumber[PlaceOf(number)]);
 
     public bool IsCalled(PhoneNumber number, out int call)
@@ -89,7 +89,7 @@ internal sealed class CallTable
         return call != None;
     }
 
-    /// <summary>The room in which the next call begins, for the figures of its claim.</summary>
+    /// <summary>The entry of the next call, to write its claim into.</summary>
     public ref CallUnderWay Next
     {
         get
@@ -99,7 +99,7 @@ internal sealed class CallTable
         }
     }
 
-    /// <summary>A call begins with the fact of its claim.</summary>
+    /// <summary>Adds the call of a claim.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Begin(in CampaignFact claimed)
     {
@@ -107,7 +107,7 @@ internal sealed class CallTable
         beginning.Attempt = claimed.Attempt;
         beginning.Contact = claimed.Contact;
         beginning.Number = claimed.Phone;
-        if (beginning.Agent is not null || claimed.Agent is not null) beginning.Agent = claimed.Agent; // a reference written costs a write barrier
+        if (beginning.Agent is not null || claimed.Agent is not null) beginning.Agent = claimed.Agent; // writing a reference costs a write barrier
         beginning.Pass = claimed.Pass;
         beginning.Due = claimed.CallDue;
         beginning.Dialed = claimed.Dialed;
@@ -121,7 +121,7 @@ internal sealed class CallTable
         return call;
     }
 
-    /// <summary>A call that was under way.</summary>
+    /// <summary>Adds a call of a snapshot.</summary>
     public void Restore(in CallUnderWay call)
     {
         ref var restored = ref Take(out var place);
@@ -132,7 +132,7 @@ internal sealed class CallTable
         Count++;
     }
 
-    /// <summary>The calls under way, in no order.</summary>
+    /// <summary>The places of the calls under way, in no particular order.</summary>
     public IEnumerable<int> All()
     {
         for (var queue = 0; queue < _first.Length; queue++)
@@ -141,7 +141,7 @@ internal sealed class CallTable
         }
     }
 
-    /// <summary>Another lease, since the call was dialled or goes on.</summary>
+    /// <summary>Renews the lease of a call that was dialed or continues.</summary>
     public void Renew(int call, long leaseUntil)
     {
         Dequeue(call);
@@ -164,7 +164,7 @@ internal sealed class CallTable
         Count--;
     }
 
-    /// <summary>The call whose lease ends first, of those that end at once the one that was claimed first.</summary>
+    /// <summary>Finds the call whose lease ends first; of equal ends, the call claimed first.</summary>
     public bool TryFirstLease(out int call)
     {
         call = _first[0] == None || (_first[1] != None && EndsBefore(_calls[_first[1]], _calls[_first[0]])) ? _first[1] : _first[0];
@@ -179,7 +179,7 @@ internal sealed class CallTable
         return ref _calls[call];
     }
 
-    private int PlaceOf(long attempt) => unchecked((int)attempt) & (_byAttempt.Length - 1); // they follow each other
+    private int PlaceOf(long attempt) => unchecked((int)attempt) & (_byAttempt.Length - 1); // attempts are consecutive
 
     private int PlaceOf(PhoneNumber number) => (int)(unchecked(number.Digits * Golden) >> _shift);
 
@@ -219,7 +219,7 @@ internal sealed class CallTable
 
     private static bool EndsBefore(in CallUnderWay one, in CallUnderWay other) => one.LeaseUntil != other.LeaseUntil ? one.LeaseUntil < other.LeaseUntil : one.Attempt < other.Attempt;
 
-    // All are under way.
+    // Every entry is in use.
     private void Grow()
     {
         var count = _calls.Length;

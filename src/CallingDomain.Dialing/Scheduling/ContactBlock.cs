@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What an attempt reads and writes of a contact beside its phones: its record in the hopper and its card, side by side in 48 bytes.</summary>
+/// <summary>A contact's hopper record and card, side by side in 48 bytes: everything except its phones that an attempt reads and writes.</summary>
 internal struct ContactBlock
 {
-    /// <summary>The size of a block in records.</summary>
+    /// <summary>The size of a block, in records.</summary>
     public const int Records = 3;
 
     public ContactRecord Record;
     public ContactCard Card;
 
-    /// <summary>The block of a contact, which its record begins.</summary>
+    /// <summary>The block of a contact. The contact's record is the start of the block.</summary>
     public static ref ContactBlock Of(ContactRecords records, int contact) => ref Unsafe.As<ContactRecord, ContactBlock>(ref records[contact]);
 }

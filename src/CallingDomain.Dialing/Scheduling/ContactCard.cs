@@ -1,44 +1,44 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>The state of one contact in 32 bytes. Due time and attempts are in the hopper's record, a call under way is in the table of calls.</summary>
-/// <remarks>Four words, each written and copied as one: a processor stalls when it reads a word of which a part has just been written.</remarks>
+/// <summary>The state of a contact in 32 bytes, without its due time and attempts (in the hopper record) and its call under way (in the call table).</summary>
+/// <remarks>Four words, each written and copied as a whole: reading a word stalls the processor when only a part of it has just been written.</remarks>
 internal record struct ContactCard
 {
-    /// <summary>The greatest number of phones.</summary>
+    /// <summary>The maximum number of phones.</summary>
     public const int MaxPhones = byte.MaxValue;
 
-    /// <summary>The greatest pass that is kept; later passes count as this one.</summary>
+    /// <summary>The maximum stored pass; later passes are stored as this one.</summary>
     public const int MaxPass = ushort.MaxValue;
 
-    private const int PassAt = 0, PhoneAt = 16, CountAt = 24, LastPhoneAt = 32, WhyAt = 40, RuleWhyAt = 44, FlagsAt = 48, LastStatusAt = 56, ClosesAt = 60; // bits of the last word
+    private const int PassAt = 0, PhoneAt = 16, CountAt = 24, LastPhoneAt = 32, WhyAt = 40, RuleWhyAt = 44, FlagsAt = 48, LastStatusAt = 56, ClosesAt = 60; // bit offsets in the last word
 
     private const int Nibble = 0xF, Held = 1 << 3, Called = 1 << 4, HeldWithList = 1 << 5, PhaseBits = 7, AllFlags = PhaseBits | Held | Called | HeldWithList;
 
     private const int NoPhone = byte.MaxValue;
 
-    private long _ruleDue; // closed: when it was closed
-    private long _lastEnd; // when the last counted call ended; closed: the phone called last
-    private ulong _where; // the phones in the pool, and the priority
-    private ulong _rest; // closed: the phone, reason and status of the closing in place of the last call's
+    private long _ruleDue; // for a closed contact: when it was closed
+    private long _lastEnd; // when the last counted call ended; for a closed contact: the last called phone
+    private ulong _where; // the place of the phones in the pool, and the priority
+    private ulong _rest; // for a closed contact: the phone, reason and status of the closing replace those of the last call
 
     public ContactCard(uint phones, int count, int priority) =>
         (_where, _rest) = (phones | ((ulong)(uint)priority << 32), ((ulong)(uint)count << CountAt) | ((ulong)NoPhone << LastPhoneAt));
 
-    /// <summary>Where its phones are in the pool.</summary>
+    /// <summary>The place of the phones in the pool.</summary>
     public uint Phones
     {
         readonly get => unchecked((uint)_where);
         set => _where = (_where & ~(ulong)uint.MaxValue) | value;
     }
 
-    /// <summary>The priority, 1 first.</summary>
+    /// <summary>The priority; 1 is called first.</summary>
     public int Priority
     {
         readonly get => unchecked((int)(_where >> 32));
         set => _where = unchecked((uint)_where | ((ulong)(uint)value << 32));
     }
 
-    /// <summary>How many phones its plan has.</summary>
+    /// <summary>The number of phones in the plan.</summary>
     public int PhoneCount
     {
         readonly get => ByteAt(CountAt);
@@ -52,7 +52,7 @@ internal record struct ContactCard
         set => _rest = With(PassAt, ushort.MaxValue, Math.Min(value, MaxPass));
     }
 
-    /// <summary>The phone that is called next, or is being called.</summary>
+    /// <summary>The index of the phone of the next call or of the call under way.</summary>
     public int Phone
     {
         readonly get => ByteAt(PhoneAt);
@@ -65,7 +65,7 @@ internal record struct ContactCard
     /// <summary>How the last counted call ended; unspecified for none.</summary>
     public readonly CallStatus LastStatus => (CallStatus)(ByteAt(LastStatusAt) & Nibble);
 
-    /// <summary>The phone called last, an index of the plan; -1 for none.</summary>
+    /// <summary>The index of the last called phone; -1 for none.</summary>
     public int LastPhone
     {
         readonly get => Phase == ContactPhase.Closed ? PhoneOf(unchecked((int)_lastEnd)) : PhoneOf(ByteAt(LastPhoneAt));
@@ -85,23 +85,23 @@ internal record struct ContactCard
         set => _rest = With(WhyAt, Nibble, (int)value);
     }
 
-    /// <summary>What made its next call due, calling hours and limits aside.</summary>
+    /// <summary>The rule that determines <see cref="RuleDue"/>.</summary>
     public readonly WaitReason RuleWhy => (WaitReason)(ByteAt(WhyAt) >> 4);
 
-    /// <summary>When the rules make its next call due, calling hours and limits aside.</summary>
+    /// <summary>When the next call is due by the Retry Settings or the callback, without calling hours and limits.</summary>
     public readonly long RuleDue => _ruleDue;
 
-    /// <summary>When it was closed.</summary>
+    /// <summary>When the contact was closed.</summary>
     public readonly long ClosedAt => _ruleDue;
 
     public readonly CloseReason ClosedReason => (CloseReason)(ByteAt(WhyAt) & Nibble);
 
-    /// <summary>The phone because of which it was closed; -1 for none.</summary>
+    /// <summary>The index of the phone that caused the closing; -1 for none.</summary>
     public readonly int ClosedPhone => PhoneOf(ByteAt(LastPhoneAt));
 
     public readonly CallStatus ClosedStatus => (CallStatus)(ByteAt(LastStatusAt) & Nibble);
 
-    /// <summary>The reason with which it is closed when its call ends; unspecified for none.</summary>
+    /// <summary>Why the contact closes when its call ends; unspecified if it does not.</summary>
     public CloseReason ClosesWith
     {
         readonly get => (CloseReason)(_rest >> ClosesAt);
@@ -114,14 +114,14 @@ internal record struct ContactCard
         set => Flags = value ? Flags | Held : Flags & ~Held;
     }
 
-    /// <summary>Whether its list is on hold. A closed contact is not.</summary>
+    /// <summary>Whether the contact's list is on hold; false for a closed contact.</summary>
     public bool IsHeldWithList
     {
         readonly get => (Flags & HeldWithList) != 0;
         set => Flags = value ? Flags | HeldWithList : Flags & ~HeldWithList;
     }
 
-    /// <summary>Whether it, or its list, is on hold.</summary>
+    /// <summary>Whether the contact or its list is on hold.</summary>
     public readonly bool IsOnHold => (Flags & (Held | HeldWithList)) != 0;
 
     public readonly bool IsWaiting => Phase == ContactPhase.Waiting;
@@ -130,16 +130,16 @@ internal record struct ContactCard
 
     public readonly bool IsClosed => Phase == ContactPhase.Closed;
 
-    /// <summary>Whether it is closed because it had no phone that may be called.</summary>
-    public readonly bool IsClosedForWantOfPhone => IsClosed && ClosedReason is CloseReason.NoDialablePhone or CloseReason.Blacklisted or CloseReason.NeverCallable;
+    /// <summary>Whether the contact is closed because it had no callable phone.</summary>
+    public readonly bool IsClosedWithoutPhone => IsClosed && ClosedReason is CloseReason.NoDialablePhone or CloseReason.Blacklisted or CloseReason.NeverCallable;
 
-    /// <summary>Whether its call is under way, and it is neither on hold nor to be closed.</summary>
-    public readonly bool IsSimplyUnderWay => (Flags & ~Called) is (int)ContactPhase.Reserved or (int)ContactPhase.InCall && ClosesWith == CloseReason.Unspecified;
+    /// <summary>Whether a call is under way, the contact is not on hold, and it does not close when the call ends.</summary>
+    public readonly bool CanEndFast => (Flags & ~Called) is (int)ContactPhase.Reserved or (int)ContactPhase.InCall && ClosesWith == CloseReason.Unspecified;
 
-    /// <summary>Whether it waits and is not on hold.</summary>
+    /// <summary>Whether the contact waits and is not on hold.</summary>
     public readonly bool IsInHopper => (Flags & (PhaseBits | Held | HeldWithList)) == (int)ContactPhase.Waiting;
 
-    /// <summary>Whether a counted call of this pass has ended.</summary>
+    /// <summary>Whether a counted call of the current pass has ended.</summary>
     public readonly bool HasCalledInPass => (Flags & Called) != 0;
 
     private int Flags
@@ -148,7 +148,7 @@ internal record struct ContactCard
         set => _rest = With(FlagsAt, byte.MaxValue, value);
     }
 
-    /// <summary>Waits for its next call.</summary>
+    /// <summary>Sets the contact to wait for its next call.</summary>
     public void Wait(long due, WaitReason why)
     {
         _ruleDue = due;
@@ -156,7 +156,7 @@ internal record struct ContactCard
         _rest = (_rest & ~(((ulong)byte.MaxValue << WhyAt) | ((ulong)PhaseBits << FlagsAt))) | both | ((ulong)ContactPhase.Waiting << FlagsAt);
     }
 
-    /// <summary>A fresh contact that waits for its first call, in its first pass.</summary>
+    /// <summary>Sets a fresh contact to wait for the first call of its first pass.</summary>
     public void Begin(long due)
     {
         _lastEnd = 0;
@@ -164,24 +164,24 @@ internal record struct ContactCard
         Wait(due, WaitReason.FirstCall);
     }
 
-    /// <summary>Waits as before its call, which was given back.</summary>
+    /// <summary>Sets the contact to wait as before its call, which was returned.</summary>
     public void WaitAgain() => Wait(_ruleDue, RuleWhy);
 
-    /// <summary>Its call is claimed.</summary>
+    /// <summary>Sets the phase after a claim.</summary>
     public void Claim()
     {
         const ulong Changed = ((ulong)Nibble << WhyAt) | ((ulong)PhaseBits << FlagsAt);
         _rest = (_rest & ~Changed) | ((ulong)WaitReason.InCall << WhyAt) | ((ulong)ContactPhase.Reserved << FlagsAt);
     }
 
-    /// <summary>Its call was dialed.</summary>
+    /// <summary>Sets the phase after the call was dialed.</summary>
     public void Start() => Flags = (Flags & ~PhaseBits) | (int)ContactPhase.InCall;
 
-    /// <summary>A counted call has ended, and another follows by the rules.</summary>
-    /// <param name="status">How it ended.</param>
+    /// <summary>Sets the next call after a counted call.</summary>
+    /// <param name="status">How the call ended.</param>
     /// <param name="next">The next call.</param>
     /// <param name="end">When the call ended.</param>
-    /// <param name="due">When the next call is due by the rules.</param>
+    /// <param name="due">When the next call is due by the Retry Settings.</param>
     public void Follow(CallStatus status, in RuleStep next, long end, long due)
     {
         var startsPass = next.Kind == NextStepKind.StartNextPass;
@@ -196,7 +196,7 @@ internal record struct ContactCard
         }
     }
 
-    /// <summary>Another pass begins without a call since the last one.</summary>
+    /// <summary>Starts another pass without a call since the previous one.</summary>
     public void StartPass(int phone, long due)
     {
         Pass++;
@@ -205,7 +205,7 @@ internal record struct ContactCard
         Wait(due, WaitReason.RetryDelay);
     }
 
-    /// <summary>It is closed.</summary>
+    /// <summary>Closes the contact.</summary>
     public void Close(CloseReason reason, int phone, CallStatus status, long at)
     {
         const ulong Kept = ((ulong)ushort.MaxValue << PassAt) | ((ulong)byte.MaxValue << PhoneAt) | ((ulong)byte.MaxValue << CountAt);
@@ -214,7 +214,7 @@ internal record struct ContactCard
         _rest = (_rest & Kept) | (unchecked((ulong)(byte)phone) << LastPhoneAt) | ((ulong)reason << WhyAt) | ((ulong)ContactPhase.Closed << FlagsAt) | ((ulong)status << LastStatusAt);
     }
 
-    /// <summary>It was closed, and waits for another pass, or for its first call; the phone called last is kept.</summary>
+    /// <summary>Reopens a closed contact, which keeps its last called phone.</summary>
     public void Reopen(long due, bool startsPass)
     {
         var (last, pass) = (LastPhone, Pass);
@@ -224,8 +224,8 @@ internal record struct ContactCard
         if (startsPass) StartPass(phone: 0, due);
     }
 
-    /// <summary>A closed contact was reached.</summary>
-    /// <param name="phone">The phone, which was also called last; -1 for one that the plan does not have.</param>
+    /// <summary>Marks a closed contact as reached.</summary>
+    /// <param name="phone">The index of the phone, which is also the last called one; -1 if the plan does not contain it.</param>
     public void Reach(int phone)
     {
         LastPhone = phone;
@@ -234,7 +234,7 @@ internal record struct ContactCard
         _rest = With(LastStatusAt, Nibble, (int)CallStatus.Reached);
     }
 
-    /// <summary>Sets what <see cref="Begin"/> does not, as it was read.</summary>
+    /// <summary>Sets the values that <see cref="Begin"/> does not set, as read from JSON.</summary>
     public void Set(ContactPhase phase, WaitReason why, WaitReason ruleWhy, bool isHeld, bool isHeldWithList, CloseReason closesWith, CallStatus lastStatus, bool hasCalledInPass, long lastEnd)
     {
         _lastEnd = lastEnd;
@@ -245,7 +245,7 @@ internal record struct ContactCard
         Why = why;
     }
 
-    /// <summary>Takes over everything of another card but where the phones are.</summary>
+    /// <summary>Copies another card, except the place of the phones.</summary>
     public void Take(in ContactCard other)
     {
         _ruleDue = other._ruleDue;
@@ -254,7 +254,7 @@ internal record struct ContactCard
         _rest = other._rest;
     }
 
-    /// <summary>Whether the values can be those of a contact with this number of phones: known phases, reasons and statuses, phones that exist, no call due before the rules make it due.</summary>
+    /// <summary>Whether the values are consistent: known phases, reasons and statuses, existing phones, no call due before the rules allow it.</summary>
     /// <param name="due">When the next call is due.</param>
     public readonly bool IsPossible(long due)
     {
@@ -269,14 +269,14 @@ internal record struct ContactCard
         return (LastStatus == CallStatus.Unspecified || LastStatus.IsRetryStatus()) && (!HasCalledInPass || (last >= 0 && LastStatus.IsRetryStatus()));
     }
 
-    /// <summary>The four words, as they are kept in snapshots and facts; where the phones are is not among them.</summary>
+    /// <summary>The words of the card as snapshots and facts store them, without the place of the phones.</summary>
     public readonly (long RuleDue, long LastEnd, int Priority, ulong Bits) Words => (_ruleDue, _lastEnd, Priority, _rest);
 
-    /// <summary>A card of these words.</summary>
+    /// <summary>Creates a card from its words.</summary>
     public static ContactCard Of(long ruleDue, long lastEnd, int priority, ulong rest, uint phones = 0) =>
         new() { _ruleDue = ruleDue, _lastEnd = lastEnd, _where = phones | ((ulong)(uint)priority << 32), _rest = rest };
 
-    // The bits of a contact that waits.
+    // The bits of a waiting contact.
     private static ulong Waits(WaitReason why, ulong flags) => ((ulong)why << WhyAt) | ((ulong)why << RuleWhyAt) | (((ulong)ContactPhase.Waiting | flags) << FlagsAt);
 
     private static int PhoneOf(int index) => index == NoPhone ? -1 : index;

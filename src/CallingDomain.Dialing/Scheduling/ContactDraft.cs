@@ -4,7 +4,7 @@ using NodaTime;
 namespace CallingDomain.Dialing;
 
 /// <summary>A working copy of one contact, on which a command is decided before its fact is applied.</summary>
-/// <remarks>There is one in a scheduler, loaded for each decision that does not take the shortcut of most calls.</remarks>
+/// <remarks>A scheduler has one draft. Calls that take the fast path do not load it.</remarks>
 internal sealed class ContactDraft
 {
     private static readonly SparePhones None = new([], [], PhoneNumber.None);
@@ -17,7 +17,7 @@ internal sealed class ContactDraft
     /// <summary>The contact's number.</summary>
     public int Contact { get; private set; }
 
-    /// <summary>The fact after which the contact has this plan; 0 for none as yet.</summary>
+    /// <summary>The number of the fact whose plan this is; 0 for none.</summary>
     public long Fact { get; set; }
 
     /// <summary>The contact's own zone; null for none.</summary>
@@ -26,20 +26,20 @@ internal sealed class ContactDraft
     /// <summary>The contact's callbacks and lost calls.</summary>
     public ContactTally Tally { get; set; }
 
-    /// <summary>What is kept beside the plan; null for nothing.</summary>
+    /// <summary>The phones beside the plan; null for none.</summary>
     public SparePhones? Spare { get; private set; }
 
-    /// <summary>Whether the plan was made anew.</summary>
+    /// <summary>Whether the contact got a new plan.</summary>
     public bool IsReplanned { get; private set; }
 
     public Span<PooledPhone> Phones => _phones.AsSpan(0, Standing.Card.PhoneCount);
 
     public Span<AttemptCounts> Counts => _counts.AsSpan(0, Standing.Card.PhoneCount);
 
-    /// <summary>The contact's attempts on numbers that the plan does not have.</summary>
+    /// <summary>The contact's attempts on numbers outside the plan.</summary>
     public int Elsewhere => Spare is null ? 0 : Spare.Counts.Sum(each => each.Counts.Total);
 
-    /// <summary>All numbers that the contact has, in calling order.</summary>
+    /// <summary>All numbers of the contact in calling order.</summary>
     public PhoneNumber[] Order => Spare?.Order ?? [.. Numbers()];
 
     public void Load(int contact, in ContactStanding standing, in PhonePool.Phones phones, SparePhones? spare, DateTimeZone? zone, ContactTally tally)
@@ -50,7 +50,7 @@ internal sealed class ContactDraft
         phones.Counts.CopyTo(_counts);
     }
 
-    /// <summary>A contact that is loaded for the first time, with the plan of its first pass.</summary>
+    /// <summary>Loads a new contact with the plan of its first pass.</summary>
     public void Load(int contact, int priority, PhoneNumber[] order, DateTimeZone? zone, PhoneListing listing, ZoneTable table, ReadOnlySpan<int> zones)
     {
         var planned = 0;
@@ -66,20 +66,20 @@ internal sealed class ContactDraft
         Spare = planned == order.Length ? null : new SparePhones(order, [], PhoneNumber.None);
     }
 
-    /// <summary>The place of a number in the plan; -1 when it is none of it.</summary>
+    /// <summary>The index of a number in the plan; -1 if the plan does not contain it.</summary>
     public int IndexOf(PhoneNumber number) => PooledPhone.IndexOf(Phones, number);
 
-    /// <summary>The contact has other phones from now on: those of the plan that it has no more are skipped, the new ones come with the next plan.</summary>
+    /// <summary>Sets new phones: the pass skips phones that the contact no longer has, the next plan adds the new ones.</summary>
     public void Reorder(PhoneNumber[] order, PhoneListing listing, ZoneTable table)
     {
         Spare = (Spare ?? None) with { Order = order };
         MarkGone(listing, table);
     }
 
-    /// <summary>Keeps the present order beside the plan, which is about to lose phones.</summary>
+    /// <summary>Keeps the current order beside the plan, which is about to lose phones.</summary>
     public void KeepOrder() => Spare ??= None with { Order = [.. Numbers()] };
 
-    /// <summary>The same, if the plan has a phone that is blacklisted or can never be called.</summary>
+    /// <summary>Keeps the current order if the plan has a phone that is blacklisted or never callable.</summary>
     public void KeepOrderIfLeftOut(PhoneListing listing, ZoneTable table)
     {
         foreach (var phone in Phones)
@@ -88,20 +88,20 @@ internal sealed class ContactDraft
         }
     }
 
-    /// <summary>Sets again which phones of the plan a pass skips.</summary>
+    /// <summary>Updates which phones of the plan the pass skips.</summary>
     public void MarkGone(PhoneListing listing, ZoneTable table)
     {
         var order = Spare?.Order;
         foreach (ref var phone in Phones) phone = phone.As(isGone: listing.IsListed(phone.Number) || table.IsNever(phone.Zones) || (order is not null && !order.AsSpan().Contains(phone.Number)));
     }
 
-    /// <summary>Finds the zones of the phones again.</summary>
+    /// <summary>Updates the zones of the phones.</summary>
     public void MarkZones(Func<PhoneNumber, int> zonesOf)
     {
         foreach (ref var phone in Phones) phone = new PooledPhone(phone.Number, zonesOf(phone.Number)).As(phone.IsGone);
     }
 
-    /// <summary>Forgets all attempts.</summary>
+    /// <summary>Resets all counts.</summary>
     public void Forget()
     {
         Tally = default;
@@ -110,15 +110,15 @@ internal sealed class ContactDraft
         if (Spare is not null) Spare = Spare with { Counts = [], LastCalled = PhoneNumber.None };
     }
 
-    /// <summary>Takes an attempt of a number back, in the plan or beside it.</summary>
+    /// <summary>Reverts one counted attempt on a number, in the plan or beside it.</summary>
     public void Uncount(PhoneNumber number, CallStatus status)
     {
         if (IndexOf(number) is var at and >= 0) _counts[at] = _counts[at].Without(status);
         else if (Spare is not null) Spare = Spare with { Counts = [.. Spare.Counts.Select(each => each.Number == number ? (number, each.Counts.Without(status)) : each).Where(each => each.Item2 != default)] };
     }
 
-    /// <summary>A phone more at the end of the plan, which the contact got after the pass began.</summary>
-    /// <returns>Its place.</returns>
+    /// <summary>Appends a phone that the contact got after the pass began to the plan.</summary>
+    /// <returns>The index of the phone.</returns>
     public int Add(PhoneNumber number, int zones)
     {
         var place = Standing.Card.PhoneCount++;
@@ -127,17 +127,17 @@ internal sealed class ContactDraft
         return place;
     }
 
-    /// <summary>The phone called last, if it is not to be found on the card.</summary>
+    /// <summary>Sets the last called number if the card cannot name it.</summary>
     public void SetLastCalled(PhoneNumber number)
     {
         if (Spare is null && number == PhoneNumber.None) return;
         Spare = (Spare ?? None with { Order = [.. Numbers()] }) with { LastCalled = number };
     }
 
-    /// <summary>Makes the plan of a new pass: the phones that the contact has now and that may be called.</summary>
-    /// <param name="isLeftOut">Whether a phone is blacklisted or can never be called.</param>
+    /// <summary>Makes the plan of a new pass: the callable phones that the contact has now.</summary>
+    /// <param name="isLeftOut">Whether a phone is blacklisted or never callable.</param>
     /// <param name="zonesOf">The zones of a phone.</param>
-    /// <returns>Whether it differs from the plan before.</returns>
+    /// <returns>Whether the plan has changed.</returns>
     public bool Replan(Func<PhoneNumber, bool> isLeftOut, Func<PhoneNumber, int> zonesOf)
     {
         if (Spare is null) return false;
@@ -176,7 +176,7 @@ internal sealed class ContactDraft
         (Spare, IsReplanned) = (spare, true);
     }
 
-    /// <summary>What has to be kept beside the plan: nothing where the plan says it all.</summary>
+    /// <summary>The phones to keep beside the plan; null if the plan has everything.</summary>
     public SparePhones? NeededSpare()
     {
         if (Spare is null || Spare.Counts.Length > 0 || Spare.LastCalled != PhoneNumber.None || Spare.Order.Length != Standing.Card.PhoneCount) return Spare;

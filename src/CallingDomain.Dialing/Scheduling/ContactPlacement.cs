@@ -1,16 +1,16 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>From when on one phone of a contact may be called, as far as hours, limits and lockouts go.</summary>
-/// <param name="At">The least instant, not before the one asked about; <see cref="DueTime.Never"/> for never.</param>
-/// <param name="Why">What keeps it from being called before; unspecified for nothing.</param>
-/// <param name="Rule">The name of the rule that binds last; null for none.</param>
-/// <param name="IsGone">Whether the contact has lost the phone, or it was blacklisted, since the pass began.</param>
+/// <summary>The earliest instant at which a phone may be called by hours, limits and lockouts.</summary>
+/// <param name="At">That instant, not earlier than the given one; <see cref="DueTime.Never"/> for never.</param>
+/// <param name="Why">What prevents an earlier call; unspecified for nothing.</param>
+/// <param name="Rule">The name of the last rule that prevents it; null for none.</param>
+/// <param name="IsGone">Whether the pass skips the phone, because the contact lost it or it was blacklisted.</param>
 internal readonly record struct PhoneOpening(long At, WaitReason Why, string? Rule, bool IsGone = false)
 {
-    /// <summary>The opening of a phone that a pass skips.</summary>
+    /// <summary>The opening of a skipped phone.</summary>
     public static PhoneOpening Gone { get; } = new(DueTime.Never, WaitReason.Unspecified, Rule: null, IsGone: true);
 
-    /// <summary>The opening of a phone, from its hours and from its limits and lockouts.</summary>
+    /// <summary>Combines the calling hours of a phone with its limits and lockouts.</summary>
     public static PhoneOpening Of(CallableTimes times, in AttemptVerdict verdict, long from)
     {
         var opening = times.NextOpen(verdict.FreeFrom);
@@ -21,35 +21,35 @@ internal readonly record struct PhoneOpening(long At, WaitReason Why, string? Ru
     }
 }
 
-/// <summary>Says from when on the phones of one contact may be called.</summary>
+/// <summary>Gives the openings of a contact's phones.</summary>
 internal interface IPhoneOpenings
 {
-    /// <summary>From when on a phone may be called.</summary>
-    /// <param name="phone">The phone's index in the plan.</param>
-    /// <param name="from">The instant asked about.</param>
+    /// <summary>The opening of a phone.</summary>
+    /// <param name="phone">The index of the phone in the plan.</param>
+    /// <param name="from">The earliest possible instant.</param>
     PhoneOpening NextOf(int phone, long from);
 
     /// <summary>Whether the hours of a phone are closed at any time between two instants.</summary>
     bool AreClosedBetween(int phone, long from, long until);
 }
 
-/// <summary>When a waiting contact is called: at its due time, or when hours, limits and lockouts allow it, or on another phone of the pass.</summary>
-/// <remarks>Pure, allocates nothing.</remarks>
+/// <summary>Places the next call of a waiting contact: at its due time, later when hours, limits and lockouts allow it, or on another phone of the pass.</summary>
+/// <remarks>Pure; does not allocate.</remarks>
 internal static class ContactPlacement
 {
     /// <summary>Places the next call of a waiting contact.</summary>
-    /// <param name="contact">The contact; afterwards with its due time, and on another phone where the settings skip a blocked one. Where its pass ends here: closed, or in its next pass and not placed yet, since another pass has another plan.</param>
-    /// <param name="counts">The attempts of every phone of its plan.</param>
-    /// <param name="settings">The Retry Settings in force now.</param>
-    /// <param name="openings">When its phones may be called.</param>
-    /// <param name="now">The present instant, before which no call is placed.</param>
-    /// <param name="elsewhere">The contact's attempts on phones that its plan does not have.</param>
+    /// <param name="contact">The contact; on return with its due time, on another phone where the settings skip a phone that is not callable. If the pass ends: closed, or in the next pass without a due time, since that pass has another plan.</param>
+    /// <param name="counts">The attempts on each phone of the plan.</param>
+    /// <param name="settings">The current Retry Settings.</param>
+    /// <param name="openings">The openings of its phones.</param>
+    /// <param name="now">The current instant: no call is placed earlier.</param>
+    /// <param name="elsewhere">The contact's attempts on phones outside the plan.</param>
     public static void Place<TOpenings>(ref ContactStanding contact, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, ref readonly TOpenings openings, long now, int elsewhere)
         where TOpenings : IPhoneOpenings
     {
         ref var card = ref contact.Card;
         var from = Math.Max(card.RuleDue, now);
-        var left = card.RuleWhy == WaitReason.Callback ? card.Phone : RetryRules.FirstCallable(counts, settings, card.Phone); // a callback names its phone, and settings may leave the next one out
+        var left = card.RuleWhy == WaitReason.Callback ? card.Phone : RetryRules.FirstCallable(counts, settings, card.Phone); // a callback names its phone; otherwise the settings may skip the next phone
         var phone = FirstLeft(left, counts, settings, in openings, from, out var opening);
         if (phone < 0)
         {
@@ -84,7 +84,7 @@ internal static class ContactPlacement
         }
     }
 
-    // A contact that was due before keeps its place; one that was kept from it is due as the rules say.
+    // A contact that was already due keeps its place; a delayed contact gets the due time of the rules.
     private static void Free(ref ContactStanding contact, int phone, long from)
     {
         contact.Card.Phone = phone;
@@ -98,7 +98,7 @@ internal static class ContactPlacement
         (contact.Due, contact.Card.Why) = (opening.At, opening.Why);
     }
 
-    // The first phone from an index on that is not gone; -1 for none.
+    // The first phone from an index on that the pass does not skip; -1 for none.
     private static int FirstLeft<TOpenings>(int phone, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, ref readonly TOpenings openings, long from, out PhoneOpening opening)
         where TOpenings : IPhoneOpenings
     {
@@ -120,7 +120,7 @@ internal static class ContactPlacement
         return phone;
     }
 
-    // At the beginning of a pass nothing can be skipped to its end: the phone that may be called first begins it.
+    // At the beginning of a pass no phone has been called: the phone that opens first begins the pass.
     private static void Earliest<TOpenings>(ref ContactStanding contact, int best, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, PhoneOpening first, ref readonly TOpenings openings, long from)
         where TOpenings : IPhoneOpenings
     {

@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>What can happen to a contact of a campaign.</summary>
+/// <summary>The events of a contact.</summary>
 internal enum ContactEvent : byte
 {
     Claim,
@@ -13,20 +13,20 @@ internal enum ContactEvent : byte
     Reset,
 }
 
-/// <summary>How a call ended.</summary>
-/// <param name="Status">The status.</param>
-/// <param name="Counted">The retry status by which its phone is counted once more; unspecified for none.</param>
-/// <param name="At">When it ended.</param>
-/// <param name="CallAt">With <see cref="CallStatus.Callback"/>: when to call back.</param>
-/// <param name="Phone">With <see cref="CallStatus.Callback"/>: the index of the phone to call back.</param>
+/// <summary>The end of a call.</summary>
+/// <param name="Status">How the call ended.</param>
+/// <param name="Counted">The retry status counted for its phone; unspecified for none.</param>
+/// <param name="At">When the call ended.</param>
+/// <param name="CallAt">With <see cref="CallStatus.Callback"/>: when to call.</param>
+/// <param name="Phone">With <see cref="CallStatus.Callback"/>: the index of the phone to call.</param>
 internal readonly record struct CallEnd(CallStatus Status, CallStatus Counted, long At, long CallAt = 0, int Phone = 0);
 
-/// <summary>The phases of a contact, and what leads from one to another.</summary>
-/// <remarks>Pure, allocates nothing. What follows a call is decided by <see cref="RetryRules"/>; whether a phone may be called at its time, by <see cref="ContactPlacement"/>. The table is in <c>docs/dialing.md</c>.</remarks>
+/// <summary>The transitions between the phases of a contact.</summary>
+/// <remarks>Pure; does not allocate. <see cref="RetryRules"/> decides the step after a call, <see cref="ContactPlacement"/> when it may be placed. <c>docs/dialing.md</c> has the table.</remarks>
 internal static class ContactTransition
 {
-    /// <summary>Why an event is refused in the present phase; null when it is not.</summary>
-    public static CampaignReason? WhyNot(ContactEvent happens, in ContactCard card) => (happens, card.Phase) switch
+    /// <summary>Why the current phase refuses an event; null if it does not.</summary>
+    public static CampaignReason? Check(ContactEvent happens, in ContactCard card) => (happens, card.Phase) switch
     {
         (ContactEvent.Claim, ContactPhase.Waiting) => card.IsOnHold ? CampaignReason.ContactHeld : null,
         (ContactEvent.Start or ContactEvent.End, ContactPhase.Reserved or ContactPhase.InCall) => null,
@@ -39,15 +39,15 @@ internal static class ContactTransition
         _ => CampaignReason.ContactInCall,
     };
 
-    /// <summary>A contact that has just been loaded or reset waits for its first call.</summary>
+    /// <summary>Sets a loaded or reset contact to wait for its first call.</summary>
     public static void Begin(ref ContactStanding contact, long due)
     {
         contact.Card.Begin(due);
         (contact.Due, contact.Base, contact.Attempts) = (due, 0, 0);
     }
 
-    /// <summary>A contact whose pass has not begun is scheduled for another instant: its first call moves there, a later one no further forward than its retry delay allows.</summary>
-    /// <returns>False where the schedule has no say: in a pass, for a callback, in a call, when it is closed.</returns>
+    /// <summary>Reschedules a contact whose pass has not begun: its first call moves to the instant, the first call of a later pass not before its retry delay.</summary>
+    /// <returns>False if the schedule does not apply: within a pass, for a callback, in a call, closed.</returns>
     public static bool TryReschedule(ref ContactStanding contact, long due)
     {
         ref var card = ref contact.Card;
@@ -57,7 +57,7 @@ internal static class ContactTransition
         return true;
     }
 
-    /// <summary>A contact that was closed for want of a phone waits again; after a call, for as long as any status asks for, since a closed contact does not keep its last one.</summary>
+    /// <summary>Reopens a contact that was closed for lack of a callable phone. If it was called before, it waits for the longest retry delay of all statuses, because a closed contact does not store its last status.</summary>
     public static void Reopen(ref ContactStanding contact, long from, RetrySettings settings)
     {
         var wasCalled = contact.Attempts > 0;
@@ -67,14 +67,14 @@ internal static class ContactTransition
         (contact.Due, contact.Base) = (from, 0);
     }
 
-    /// <summary>A waiting contact is closed, one in a call when its call ends.</summary>
+    /// <summary>Closes a waiting contact at once, and a contact in a call when the call ends.</summary>
     public static void Close(ref ContactStanding contact, CloseReason reason, long at)
     {
-        if (contact.Card.IsUnderWay) contact.Card.ClosesWith = reason; // the call is finished first
+        if (contact.Card.IsUnderWay) contact.Card.ClosesWith = reason; // the call ends first
         else contact.Card.Close(reason, phone: -1, CallStatus.Unspecified, at);
     }
 
-    /// <summary>A waiting contact is called back at an instant.</summary>
+    /// <summary>Sets a waiting contact to wait for a callback.</summary>
     public static void ScheduleCallback(ref ContactStanding contact, long callAt, int phone)
     {
         contact.Card.Phone = phone;
@@ -82,13 +82,13 @@ internal static class ContactTransition
         contact.Due = callAt;
     }
 
-    /// <summary>A call has ended.</summary>
-    /// <param name="contact">The contact, its call under way.</param>
-    /// <param name="end">How it ended.</param>
-    /// <param name="from">The instant from which the delay after it is measured.</param>
-    /// <param name="counts">The attempts of every phone of its plan, this call counted.</param>
-    /// <param name="settings">The Retry Settings in force now.</param>
-    /// <param name="elsewhere">The contact's attempts on phones that its plan does not have.</param>
+    /// <summary>Applies the end of a call.</summary>
+    /// <param name="contact">The contact with the call under way.</param>
+    /// <param name="end">How the call ended.</param>
+    /// <param name="from">The instant from which the delay after the call is measured.</param>
+    /// <param name="counts">The attempts on each phone of the plan, including this call.</param>
+    /// <param name="settings">The current Retry Settings.</param>
+    /// <param name="elsewhere">The contact's attempts on phones outside the plan.</param>
     public static void End(ref ContactStanding contact, in CallEnd end, long from, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere)
     {
         ref var card = ref contact.Card;
@@ -102,7 +102,7 @@ internal static class ContactTransition
         {
             ScheduleCallback(ref contact, Math.Max(end.CallAt, end.At), end.Phone);
         }
-        else if (end.Status != CallStatus.Reached && end.Counted == CallStatus.Unspecified) // given back: same phone, same pass, same place in the hopper
+        else if (end.Status != CallStatus.Reached && end.Counted == CallStatus.Unspecified) // returned: same phone, same pass, same place in the hopper
         {
             card.WaitAgain();
             if (end.Status == CallStatus.NotDialed) contact.Attempts--;
@@ -114,13 +114,13 @@ internal static class ContactTransition
         }
     }
 
-    /// <summary>A counted call has ended, or reached the contact: the step that the rules give.</summary>
-    /// <param name="contact">The contact, its call under way.</param>
+    /// <summary>Applies the step of the rules after a counted call or a call that reached the contact.</summary>
+    /// <param name="contact">The contact with the call under way.</param>
     /// <param name="status">How the call ended.</param>
     /// <param name="next">The step.</param>
     /// <param name="at">When the call ended.</param>
-    /// <param name="from">The instant from which the delay after it is measured.</param>
-    /// <param name="settings">The Retry Settings in force now.</param>
+    /// <param name="from">The instant from which the delay after the call is measured.</param>
+    /// <param name="settings">The current Retry Settings.</param>
     public static void Follow(ref ContactStanding contact, CallStatus status, in RuleStep next, long at, long from, RetrySettings settings)
     {
         if (next.Kind == NextStepKind.Close)
@@ -135,18 +135,18 @@ internal static class ContactTransition
         contact.Card.Follow(status, next, at, contact.Due);
     }
 
-    /// <summary>A pass ends though it has phones left: as if the phone called last had been the last of its pass.</summary>
-    /// <param name="contact">The contact, waiting.</param>
-    /// <param name="counts">The attempts of every phone of its plan.</param>
-    /// <param name="settings">The Retry Settings in force now.</param>
-    /// <param name="elsewhere">The contact's attempts on phones that its plan does not have.</param>
-    /// <param name="now">The present instant.</param>
+    /// <summary>Ends a pass that has phones left, as if the last called phone were the last phone of the pass.</summary>
+    /// <param name="contact">The waiting contact.</param>
+    /// <param name="counts">The attempts on each phone of the plan.</param>
+    /// <param name="settings">The current Retry Settings.</param>
+    /// <param name="elsewhere">The contact's attempts on phones outside the plan.</param>
+    /// <param name="now">The current instant.</param>
     public static void EndPass(ref ContactStanding contact, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere, long now)
     {
         ref var card = ref contact.Card;
         if (!card.HasCalledInPass)
         {
-            card.Pass++; // no call was made: only the plan is made anew
+            card.Pass++; // no call was made: only the plan is renewed
             return;
         }
 

@@ -2,13 +2,13 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The layer above a scheduler: it answers questions about contacts, which the scheduler knows by number alone, and receives what happens to them.</summary>
+/// <summary>The layer above a scheduler: it knows the contacts' data, while the scheduler knows numbers, and receives their calls and closings.</summary>
 internal interface ISchedulerHost
 {
-    /// <summary>Whether the host keeps or passes on History and Final. If not, the scheduler does not report calls and closings. It never changes.</summary>
+    /// <summary>Whether the host receives calls and closings. Constant.</summary>
     bool HasReceiver { get; }
 
-    /// <summary>Whether a contact is of a list.</summary>
+    /// <summary>Whether a contact belongs to a list.</summary>
     bool IsInList(int contact, string list);
 
     /// <summary>The list of a contact; empty for none.</summary>
@@ -17,51 +17,51 @@ internal interface ISchedulerHost
     /// <summary>The instant before which a contact is not called; <see cref="long.MinValue"/> for none.</summary>
     long ScheduledAt(int contact);
 
-    /// <summary>The primary phone of a contact; null when the contact is known by its number alone.</summary>
+    /// <summary>The primary phone of a contact; null if the contact was loaded without an identity.</summary>
     PhoneNumber? PrimaryOf(int contact);
 
-    /// <summary>Whether a contact has a phone of the contact item type of a name.</summary>
+    /// <summary>Whether a contact has a phone with a contact item type of this name.</summary>
     bool HasType(int contact, string type);
 
-    /// <summary>A contact after a change of contact item types; null when it has no phone of the type.</summary>
+    /// <summary>The contact after a change of contact item types; null if it has no phone of the type.</summary>
     LoadedContact? Follow(int contact, TypeChange change);
 
-    /// <summary>Whether contacts are known by more than their numbers, which <see cref="Prefetch"/> loads.</summary>
+    /// <summary>Whether contacts have data beyond their numbers, for <see cref="Prefetch"/>.</summary>
     bool HasDescriptions { get; }
 
-    /// <summary>A contact is needed soon: what it takes to describe it is worth loading into the processor's cache.</summary>
+    /// <summary>Prefetches the data of a contact that is needed soon.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="isNear">False when it is asked the first time, true somewhat later.</param>
+    /// <param name="isNear">False for the first of two requests, true for the second one, shortly before the use.</param>
     void Prefetch(int contact, bool isNear);
 
-    /// <summary>A call is needed soon, in the same way.</summary>
-    /// <param name="place">The place of the call in the table of calls.</param>
+    /// <summary>Prefetches a call that is needed soon.</summary>
+    /// <param name="place">The place of the call in the call table.</param>
     void PrefetchCall(int place);
 
-    /// <summary>A contact was loaded or edited.</summary>
+    /// <summary>Stores a loaded or edited contact.</summary>
     void Keep(int contact, LoadedContact loaded);
 
-    /// <summary>A call was claimed.</summary>
-    /// <param name="place">The place of the call in the table of calls.</param>
+    /// <summary>Receives a claimed call.</summary>
+    /// <param name="place">The place of the call in the call table.</param>
     /// <param name="call">The call.</param>
     void Claimed(int place, in CallUnderWay call);
 
-    /// <summary>A call ended.</summary>
+    /// <summary>Receives an ended call.</summary>
     /// <param name="ended">The fact.</param>
-    /// <param name="place">The place that the call had in the table of calls.</param>
+    /// <param name="place">The place that the call had in the call table.</param>
     /// <param name="call">The call.</param>
-    /// <param name="remarks">What was said of it; null for nothing.</param>
+    /// <param name="remarks">The remarks of the reports; null for none.</param>
     void AddToHistory(in CampaignFact ended, int place, in CallUnderWay call, CallRemarks? remarks);
 
-    /// <summary>A lost call reached its contact.</summary>
+    /// <summary>Receives a lost call that reached its contact.</summary>
     /// <param name="late">The fact.</param>
-    /// <param name="call">The call, as it was lost.</param>
-    /// <param name="remarks">What was said of it, before and now; null for nothing.</param>
+    /// <param name="call">The lost call.</param>
+    /// <param name="remarks">The remarks of all reports; null for none.</param>
     void CorrectHistory(in CampaignFact late, in CallUnderWay call, CallRemarks? remarks);
 
-    /// <summary>A contact was closed.</summary>
+    /// <summary>Receives a closed contact.</summary>
     void AddToFinal(int contact);
 
-    /// <summary>A contact that was closed before has another entry in Final.</summary>
+    /// <summary>Receives a correction of a closed contact's last Final entry.</summary>
     void CorrectFinal(int contact);
 }

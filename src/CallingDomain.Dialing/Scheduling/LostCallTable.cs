@@ -1,18 +1,18 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>A call that was lost.</summary>
+/// <summary>A lost call.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="Counted">The status by which its phone was counted once more; unspecified for none.</param>
-/// <param name="Remarks">What was said of it; null for nothing.</param>
+/// <param name="Counted">The status counted for its phone; unspecified for none.</param>
+/// <param name="Remarks">The remarks of the reports; null for none.</param>
 internal sealed record LostCall(CallUnderWay Call, CallStatus Counted, CallRemarks? Remarks);
 
-/// <summary>The lost calls that a late outcome can still correct: those of each contact since it was loaded or reset last.</summary>
+/// <summary>The lost calls that a late outcome can still correct: those of each contact since it was loaded or reset.</summary>
 internal sealed class LostCallTable
 {
     private readonly Dictionary<long, LostCall> _calls = [];
     private readonly Dictionary<int, List<long>> _ofContact = [];
 
-    /// <summary>All of them, in the order of dialing.</summary>
+    /// <summary>All lost calls in the order of dialing.</summary>
     public IEnumerable<LostCall> All => _calls.OrderBy(each => each.Key).Select(each => each.Value);
 
     public bool TryFind(long attempt, out LostCall lost) => _calls.TryGetValue(attempt, out lost!);

@@ -2,8 +2,8 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Which contacts may have a number: a table of contact numbers, 4 bytes each and at most half full, without the numbers themselves.</summary>
-/// <remarks>A contact is given for each number that it ever had, so that a caller looks whether it still has it. Constant time on average.</remarks>
+/// <summary>An index from phone numbers to contacts: a hash table of contact numbers, 4 bytes each, at most half full, without the phone numbers themselves.</summary>
+/// <remarks>May return contacts that had the number before, and others: the caller checks. Constant time on average.</remarks>
 internal sealed class NumberIndex
 {
     private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
@@ -16,14 +16,14 @@ internal sealed class NumberIndex
     /// <summary>Adds a contact for a number.</summary>
     /// <param name="number">The number.</param>
     /// <param name="contact">The contact.</param>
-    /// <returns>False when the table is full: it is then to be built again with <see cref="Reserve"/>.</returns>
+    /// <returns>False if the table is full and must be rebuilt with <see cref="Reserve"/>.</returns>
     public bool TryAdd(PhoneNumber number, int contact)
     {
         if (2 * (_count + 1) > _contacts.Length) return false;
         var place = PlaceOf(number);
         while (_contacts[place] != Free)
         {
-            if (_contacts[place] == contact) return true; // of this number or another one: it is found either way
+            if (_contacts[place] == contact) return true; // added for this or another number: either way it is found
             place = (place + 1) & (_contacts.Length - 1);
         }
 
@@ -32,7 +32,7 @@ internal sealed class NumberIndex
         return true;
     }
 
-    /// <summary>Empties the table and makes room for so many numbers.</summary>
+    /// <summary>Empties the table and allocates space for a count of numbers.</summary>
     public void Reserve(int numbers)
     {
         var places = 2;
@@ -42,7 +42,7 @@ internal sealed class NumberIndex
         (_shift, _count) = (64 - System.Numerics.BitOperations.Log2((uint)places), 0);
     }
 
-    /// <summary>The contacts that may have a number, each once, in ascending order.</summary>
+    /// <summary>The contacts that may have a number, without duplicates, in ascending order.</summary>
     public int[] ContactsOf(PhoneNumber number)
     {
         var found = new SortedSet<int>();

@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>The callbacks that wait for one agent each, by agent and due time.</summary>
+/// <summary>The waiting callbacks that have an owner, by agent and due time.</summary>
 internal sealed class OwnedCallbacks
 {
     private readonly Dictionary<string, SortedSet<(long Due, int Contact)>> _waiting = new(StringComparer.Ordinal);
@@ -8,7 +8,7 @@ internal sealed class OwnedCallbacks
 
     public bool IsEmpty => _waiting.Count == 0;
 
-    /// <summary>For how long each is kept for its agent; null for ever. It changes only while there is none.</summary>
+    /// <summary>How long a callback is kept for its owner; null for ever. Changes only while the collection is empty.</summary>
     public long? Time { get; set; }
 
     public void Put(string agent, long due, int contact)
@@ -26,13 +26,13 @@ internal sealed class OwnedCallbacks
         return true;
     }
 
-    /// <summary>When the first of them is anybody's; null for never.</summary>
+    /// <summary>When the first callback lapses, so that any agent may claim it; null for never.</summary>
     public long? NextLapse => _all.Count > 0 ? LapseOf(_all.Min.Due) : null;
 
-    /// <summary>When a callback is anybody's that is due at an instant; never without a time.</summary>
+    /// <summary>When a callback with this due time lapses; never without <see cref="Time"/>.</summary>
     public long LapseOf(long due) => Time is { } time ? DueTime.Later(due, time) : DueTime.Never;
 
-    /// <summary>Removes the first of those that are anybody's.</summary>
+    /// <summary>Removes the first lapsed callback.</summary>
     public bool TryLapse(long now, out int contact)
     {
         contact = -1;
@@ -45,9 +45,9 @@ internal sealed class OwnedCallbacks
     /// <summary>When the first callback of an agent is due; null for none.</summary>
     public long? NextDue(string agent) => _waiting.TryGetValue(agent, out var mine) ? mine.Min.Due : null;
 
-    /// <summary>The callbacks of all agents that are due.</summary>
+    /// <summary>The due callbacks of all agents.</summary>
     public IEnumerable<int> Due(long now) => _waiting.Keys.SelectMany(agent => DueOf(agent, now));
 
-    /// <summary>The callbacks of an agent that are due, in the order of their due times.</summary>
+    /// <summary>The due callbacks of an agent, by due time.</summary>
     public IEnumerable<int> DueOf(string agent, long now) => _waiting.TryGetValue(agent, out var mine) ? mine.TakeWhile(each => each.Due <= now).Select(each => each.Contact) : [];
 }

@@ -3,8 +3,8 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The calls of one number or one contact in the order of dialing, as limits and lockouts look at them.</summary>
-/// <remarks>A call of the campaign has the identity of its attempt; one that was made elsewhere has the negated number of its fact, and of calls of the same instant it is the first.</remarks>
+/// <summary>The calls of one number or one contact in the order of dialing, for limits and lockouts.</summary>
+/// <remarks>The id of a call of the campaign is its attempt; that of a call placed elsewhere is the negated number of its fact, so at equal instants it comes first.</remarks>
 internal sealed class PastAttempts
 {
     private readonly List<long> _ids = [];
@@ -28,7 +28,7 @@ internal sealed class PastAttempts
         else _attempts[at] = _attempts[at] with { EndedAt = endedAt, Status = status };
     }
 
-    /// <summary>Takes back <see cref="End"/>.</summary>
+    /// <summary>Reverts <see cref="End"/>.</summary>
     public void Reopen(long attempt, Instant dialedAt)
     {
         var past = new PastAttempt(dialedAt, dialedAt, CallStatus.Unspecified);
@@ -36,8 +36,8 @@ internal sealed class PastAttempts
         else Insert(attempt, past);
     }
 
-    /// <summary>Puts a call into its place.</summary>
-    /// <returns>False when it is there already.</returns>
+    /// <summary>Inserts a call in order.</summary>
+    /// <returns>False if the call already exists.</returns>
     public bool Insert(long id, in PastAttempt past)
     {
         if (_ids.Contains(id)) return false;
@@ -50,8 +50,8 @@ internal sealed class PastAttempts
 
     public void Remove(long id) => RemoveAt(_ids.LastIndexOf(id));
 
-    /// <summary>Takes over the next call of a snapshot.</summary>
-    /// <returns>False when it is out of order.</returns>
+    /// <summary>Appends the next call of a snapshot.</summary>
+    /// <returns>False if the call is out of order.</returns>
     public bool TryAdd(long id, in PastAttempt past)
     {
         if (_ids.Count > 0 && (IsBefore(past.DialedAt, id, _ids.Count - 1) || id == _ids[^1])) return false;

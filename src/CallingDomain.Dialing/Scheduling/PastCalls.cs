@@ -3,27 +3,27 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The calls of a campaign as its limits and lockouts look at them: by number, over all contacts that have it, and by contact.</summary>
-/// <param name="remembersAll">Whether calls are remembered also as long as no rule looks at them.</param>
+/// <summary>The past calls of a campaign by number and by contact, for limits and lockouts.</summary>
+/// <param name="remembersAll">Whether calls are remembered even without limits and lockouts.</param>
 internal sealed class PastCalls(bool remembersAll)
 {
     private readonly Dictionary<PhoneNumber, PastAttempts> _byNumber = [];
     private readonly Dictionary<int, PastAttempts> _byContact = [];
-    private AttemptRule[] _rules = []; // in the order in which the binding one is looked for
+    private AttemptRule[] _rules = []; // in the order in which the binding rule is searched
     private bool _areKept = remembersAll;
-    private bool _hasOutside; // calls made elsewhere, whose identities are negative
+    private bool _hasOutside; // calls placed elsewhere; their ids are negative
 
-    /// <summary>Whether there are rules that look at past calls.</summary>
+    /// <summary>Whether the settings have limits or lockouts.</summary>
     public bool AreLookedAt { get; private set; }
 
-    /// <summary>Whether every call so far is remembered.</summary>
+    /// <summary>Whether all calls of the campaign are remembered.</summary>
     public bool AreComplete { get; private set; } = true;
 
     public IEnumerable<KeyValuePair<PhoneNumber, PastAttempts>> ByNumber => _byNumber;
 
     public IEnumerable<KeyValuePair<int, PastAttempts>> ByContact => _byContact;
 
-    /// <summary>The rules from now on.</summary>
+    /// <summary>Applies new settings.</summary>
     public void Take(CampaignSettings settings)
     {
         var locksLost = settings.CountLostCalls;
@@ -57,7 +57,7 @@ internal sealed class PastCalls(bool remembersAll)
         Of(_byContact, contact).End(attempt, at, status);
     }
 
-    /// <summary>Takes back <see cref="End"/>.</summary>
+    /// <summary>Reverts <see cref="End"/>.</summary>
     public void Reopen(int contact, PhoneNumber number, long attempt, long dialedAt)
     {
         if (!_areKept) return;
@@ -66,8 +66,8 @@ internal sealed class PastCalls(bool remembersAll)
         Of(_byContact, contact).Reopen(attempt, at);
     }
 
-    /// <summary>Adds a call that was made elsewhere to those of its number.</summary>
-    /// <returns>False when calls are not remembered.</returns>
+    /// <summary>Adds a call placed elsewhere to the calls of its number.</summary>
+    /// <returns>False if calls are not remembered.</returns>
     public bool TryAddOutside(PhoneNumber number, long id, in PastAttempt call)
     {
         AreComplete &= _areKept;
@@ -75,10 +75,10 @@ internal sealed class PastCalls(bool remembersAll)
         return _areKept && Of(_byNumber, number).Insert(id, call);
     }
 
-    /// <summary>The calls that were made elsewhere to numbers are calls of a contact that has these numbers.</summary>
+    /// <summary>Adds the calls placed elsewhere to numbers of a contact to the contact's calls.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="numbers">Its numbers.</param>
-    /// <param name="adopted">Receives the identities of those that it had not before; null for no one.</param>
+    /// <param name="adopted">Receives the ids of the added calls; null for none.</param>
     public void Adopt(int contact, ReadOnlySpan<PhoneNumber> numbers, List<long>? adopted)
     {
         if (!_hasOutside) return;
@@ -92,7 +92,7 @@ internal sealed class PastCalls(bool remembersAll)
         }
     }
 
-    /// <summary>Takes back <see cref="Adopt"/>.</summary>
+    /// <summary>Reverts <see cref="Adopt"/>.</summary>
     public void Release(int contact, List<long> adopted)
     {
         if (adopted.Count == 0) return;
@@ -102,12 +102,12 @@ internal sealed class PastCalls(bool remembersAll)
         adopted.Clear();
     }
 
-    /// <summary>Whether a number of a contact may be called, as far as past calls go.</summary>
+    /// <summary>Checks the limits and lockouts for a number of a contact.</summary>
     public AttemptVerdict Check(int contact, PhoneNumber number, Instant now) => AreLookedAt
         ? AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), _rules)
         : new AttemptVerdict(now, Rule: null);
 
-    /// <summary>The limits and lockouts that forbid a number of a contact at an instant, each with the instant at which it allows it.</summary>
+    /// <summary>The limits and lockouts that forbid a number of a contact at an instant, each with the end of its effect.</summary>
     public IEnumerable<(AttemptRule Rule, Instant Until)> Binding(int contact, PhoneNumber number, Instant now)
     {
         foreach (var rule in _rules)
@@ -117,19 +117,19 @@ internal sealed class PastCalls(bool remembersAll)
         }
     }
 
-    /// <summary>Takes over calls of a snapshot.</summary>
+    /// <summary>The calls of a number, to be filled from a snapshot.</summary>
     public PastAttempts Restore(PhoneNumber number) => Of(_byNumber, number);
 
-    /// <summary>Whether the snapshot had calls that were made elsewhere.</summary>
+    /// <summary>Sets whether a snapshot contains calls placed elsewhere.</summary>
     public void RestoreOutside(bool hasOutside) => _hasOutside |= hasOutside;
 
     /// <inheritdoc cref="Restore(PhoneNumber)"/>
     public PastAttempts Restore(int contact) => Of(_byContact, contact);
 
-    /// <summary>Whether calls were forgotten before the snapshot.</summary>
+    /// <summary>Sets whether the campaign of a snapshot remembered all calls.</summary>
     public void Restore(bool areComplete) => (AreComplete, _areKept) = (areComplete, _areKept || areComplete);
 
-    // If in doubt, a lost call locks as one that was not answered.
+    // When in doubt, a lost call locks like an unanswered one.
     private static AttemptRule AlsoForLost(AttemptRule rule) => rule.Lockout is { } lockout && lockout.After.Contains(CallStatus.NoAnswer) ? rule.With(lockout.AndAfter(CallStatus.Lost)) : rule;
 
     private static PastAttempts Of<TKey>(Dictionary<TKey, PastAttempts> all, TKey key)

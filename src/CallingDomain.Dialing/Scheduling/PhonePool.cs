@@ -3,29 +3,29 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The phones of all contacts: of each contact the numbers of its plan with their zones, then their counts, side by side; 16 bytes a phone.</summary>
-/// <remarks>Grows by segments, so that nothing is copied. They are pinned: an array's length would be one more line to load with every phone.</remarks>
+/// <summary>The phones of all contacts, 16 bytes a phone: for each contact the numbers of its plan with their zones, followed by their counts.</summary>
+/// <remarks>Grows by segments without copying. Segments are pinned, because reading an array's length would load one more cache line per phone.</remarks>
 internal sealed unsafe class PhonePool
 {
-    /// <summary>The words of a segment.</summary>
+    /// <summary>The number of words in a segment.</summary>
     public const int SegmentWords = 1 << SegmentBits;
 
     private const int SegmentBits = 16;
 
     private ulong[][] _segments = [];
-    private nint[] _firsts = []; // of each segment: its first word, at the beginning of a line
-    private int _used = SegmentWords; // of the last segment
+    private nint[] _firsts = []; // the first word of each segment, aligned to a cache line
+    private int _used = SegmentWords; // words in use of the last segment
 
-    /// <summary>How many segments there are.</summary>
+    /// <summary>The number of segments.</summary>
     public int SegmentCount => _segments.Length;
 
     /// <summary>The words of a segment that are in use.</summary>
     public ReadOnlySpan<ulong> Segment(int segment) => new((ulong*)_firsts[segment], segment == _segments.Length - 1 ? _used : SegmentWords);
 
-    /// <summary>The words in use of the last segment.</summary>
+    /// <summary>The number of words in use of the last segment.</summary>
     public int Used => _used;
 
-    /// <summary>Room for phones, side by side.</summary>
+    /// <summary>Allocates space for the phones of a contact.</summary>
     public uint Rent(int phones)
     {
         if (phones == 0) return 0;
@@ -35,7 +35,7 @@ internal sealed unsafe class PhonePool
         return at;
     }
 
-    /// <summary>A segment more, with so many words in use, which are given.</summary>
+    /// <summary>Adds a segment and returns its words in use, which the caller fills.</summary>
     public Span<ulong> AddSegment(int used)
     {
         var segment = AlignedMemory.Allocate<ulong>(SegmentWords, AlignedMemory.Line, out var first);
@@ -46,7 +46,7 @@ internal sealed unsafe class PhonePool
         return new(first, used);
     }
 
-    /// <summary>Whether phones that begin at a place are words in use.</summary>
+    /// <summary>Whether a range of phones is in use.</summary>
     public bool Holds(uint at, int phones)
     {
         var segment = at >> SegmentBits;
@@ -57,7 +57,7 @@ internal sealed unsafe class PhonePool
     /// <summary>The phones of a contact.</summary>
     public Phones Of(in ContactCard card) => card.PhoneCount == 0 ? default : new(FirstOf(card), card.PhoneCount);
 
-    /// <summary>Asks the processor to load the phones of a contact into its cache.</summary>
+    /// <summary>Prefetches the phones of a contact.</summary>
     public void Prefetch(in ContactCard card)
     {
         if (card.PhoneCount == 0) return;
@@ -73,15 +73,15 @@ internal sealed unsafe class PhonePool
     {
         public int Count => count;
 
-        /// <summary>The attempts of each.</summary>
+        /// <summary>The attempts on each phone.</summary>
         public Span<AttemptCounts> Counts => new(unchecked(first + count), count);
 
-        /// <summary>The phones themselves.</summary>
+        /// <summary>The phones.</summary>
         public Span<PooledPhone> All => new(first, count);
 
         public PooledPhone this[int phone] => All[phone];
 
-        /// <summary>The place of a number; -1 when it is none of them.</summary>
+        /// <summary>The index of a number; -1 for none.</summary>
         public int IndexOf(PhoneNumber number) => PooledPhone.IndexOf(All, number);
     }
 }

@@ -2,10 +2,10 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A phone of a contact's plan in 8 bytes: its number, the index of its zones, and whether a pass that has begun skips it.</summary>
+/// <summary>A phone of a contact's plan in 8 bytes: its number, the index of its zones, and whether the pass skips it.</summary>
 internal readonly record struct PooledPhone
 {
-    /// <summary>The greatest index of zones.</summary>
+    /// <summary>The maximum index of zones.</summary>
     public const int MaxZones = (1 << ZoneBits) - 1;
 
     private const int NumberBits = 50, ZoneBits = 12; // 15 digits take 50 bits
@@ -22,12 +22,12 @@ internal readonly record struct PooledPhone
     /// <summary>The index of its zones.</summary>
     public int Zones => (int)((_bits & ~Gone) >> NumberBits);
 
-    /// <summary>Whether the contact has lost the phone, or it was blacklisted, since the pass began.</summary>
+    /// <summary>Whether the pass skips the phone, because the contact lost it or it was blacklisted.</summary>
     public bool IsGone => (_bits & Gone) != 0;
 
     public PooledPhone As(bool isGone) => new(isGone ? _bits | Gone : _bits & ~Gone);
 
-    /// <summary>The place of a number; -1 when it is none of them.</summary>
+    /// <summary>The index of a number; -1 for none.</summary>
     public static int IndexOf(ReadOnlySpan<PooledPhone> phones, PhoneNumber number)
     {
         for (var i = 0; i < phones.Length; i++)

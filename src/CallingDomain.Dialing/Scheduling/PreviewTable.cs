@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>The contacts that agents have reserved to look at, each until the end of its lease.</summary>
+/// <summary>The reservations of contacts by agents, until the ends of their leases.</summary>
 internal sealed class PreviewTable
 {
     private readonly Dictionary<int, ReservedPreview> _reserved = [];
@@ -8,7 +8,7 @@ internal sealed class PreviewTable
 
     public bool IsEmpty => _reserved.Count == 0;
 
-    /// <summary>All of them, by contact.</summary>
+    /// <summary>All reservations by contact.</summary>
     public IEnumerable<KeyValuePair<int, ReservedPreview>> All => _reserved.OrderBy(each => each.Key);
 
     /// <summary>When the first lease ends; null for none.</summary>
@@ -29,7 +29,7 @@ internal sealed class PreviewTable
         if (_reserved.Count > 0 && _reserved.Remove(contact, out var before)) _ends.Remove((before.Until, contact));
     }
 
-    /// <summary>Removes the first one whose lease has ended.</summary>
+    /// <summary>Removes the first reservation whose lease has ended.</summary>
     public bool TryEnd(long now, out int contact, out ReservedPreview preview)
     {
         (contact, preview) = (-1, null!);

@@ -3,10 +3,10 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Facts: what each makes of the campaign. It is total: nothing is decided here, but the effect of a mass command on its contacts.</content>
+/// <content>Applies facts. Applying is total: it decides nothing except the effect of a mass command on each contact.</content>
 internal sealed partial class Scheduler
 {
-    private int _lastBegun; // the call
+    private int _lastBegun; // the place of the last claimed call
 
     private void Apply(in CampaignFact fact)
     {
@@ -73,7 +73,7 @@ internal sealed partial class Scheduler
         _zonesKept = _zones.Count;
     }
 
-    // From when on the hours of a fact's contact are looked at: a loaded one's from its first call, or for want of one from when it could have been.
+    // The instant from which the calling hours of a fact's contact are examined: for a loaded contact, the instant of its first call, or without a callable phone the instant at which it could have been called.
     private static long ZonesFrom(in CampaignFact fact)
     {
         if (fact.Kind != CampaignFactKind.ContactLoaded) return fact.AtNanoseconds;
@@ -86,20 +86,20 @@ internal sealed partial class Scheduler
         AttemptCount = claimed.Attempt;
         _lastBegun = _calls.Begin(claimed);
         _past.Begin(claimed);
-        if (_isTold) _host.Claimed(_lastBegun, _calls[_lastBegun]);
+        if (_hostReceives) _host.Claimed(_lastBegun, _calls[_lastBegun]);
     }
 
     private void End(in CampaignFact ended)
     {
         _calls.TryFind(ended.Attempt, out var place);
-        ref readonly var call = ref _calls[place]; // keeps its values when it has ended
+        ref readonly var call = ref _calls[place]; // keeps its values after its end
         _past.End(ended.Contact, call.Number, call.Attempt, ended.AtNanoseconds, ended.Status);
         _calls.End(place);
         FreeNumber(call.Waiting);
         var remarks = ended.Remarks;
         if (_references.Count > 0 && _references.Remove(ended.Attempt, out var reference)) remarks = CallRemarks.Of(new CallRemarks(reference, Note: null), remarks);
         if (ended.Status == CallStatus.Lost) _lost.Add(call, ended.Counted, remarks);
-        if (_isTold) _host.AddToHistory(ended, place, call, remarks);
+        if (_hostReceives) _host.AddToHistory(ended, place, call, remarks);
         if (IsOfAnotherPlan(ended))
         {
             Place(ended);
@@ -116,11 +116,11 @@ internal sealed partial class Scheduler
         Move(ended, ref block);
     }
 
-    // Whether more changes than the contact's state and one count.
+    // Whether the end changes more than the contact's state and one count.
     private bool IsOfAnotherPlan(in CampaignFact ended) =>
         ended.IsReplanned || ended.Detail is AgreedCallback || (_reachedLate.Count > 0 && _reachedLate.ContainsKey(ended.Contact)) || (_spares.Count > 0 && _spares.ContainsKey(ended.Contact)) || (ended.Status != CallStatus.NotDialed && ended.Standing.Card.LastPhone != ended.PhoneIndex);
 
-    /// <summary>Loads the draft with the plan that a contact has after a fact, unless it has it already, from the command or the look before.</summary>
+    /// <summary>Loads the draft with the contact's plan after a fact, unless the command or the check has already loaded it.</summary>
     private void DraftPlan(in CampaignFact fact)
     {
         if (_draft.Fact == fact.Number && _draft.Contact == fact.Contact) return;
@@ -170,7 +170,7 @@ internal sealed partial class Scheduler
         _draft.SetLastCalled(card.LastPhone == ended.PhoneIndex ? PhoneNumber.None : _draft.Phones[ended.PhoneIndex].Number);
     }
 
-    // The contact has another plan, or other phones beside it.
+    // Applies a fact that changes the contact's plan or the phones beside it.
     private void Place(in CampaignFact fact)
     {
         var contact = fact.Contact;
@@ -214,7 +214,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    // A contact that waits for a number in a call keeps waiting if its own next call and its plan stay as they are.
+    // A contact that waits for a number in a call keeps waiting if neither its next call nor its plan has changed.
     private bool HasMoved() => _draft.IsReplanned || _draft.Standing.Card != _cards[_draft.Contact] || _draft.Standing.Due != _records[_draft.Contact].Due;
 
     private void Take(CampaignSettings settings, long at)
@@ -228,12 +228,12 @@ internal sealed partial class Scheduler
         TakeLeases(settings);
         TakeEnd(settings, IsOver && settings.EndInstant is { } end && at >= DueTime.OrNever(end));
         _records.Order = settings.Order;
-        _hopper = new Hopper(_records, HopperSizes.Usual); // all contacts have left the one before
+        _hopper = new Hopper(_records, HopperSizes.Default); // all contacts have left the previous hopper
         for (var contact = 0; contact < _cards.Count; contact++)
         {
             LoadDraft(contact);
             _draft.MarkZones(number => ZonesOf(number, _draft.Zone));
-            if (_draft.Spare is { } spare) Array.ForEach(spare.Order, number => ZonesOf(number, _draft.Zone)); // all are looked at now
+            if (_draft.Spare is { } spare) Array.ForEach(spare.Order, number => ZonesOf(number, _draft.Zone)); // looks up the zones of all numbers now
             _draft.KeepOrderIfLeftOut(_listing, _zones);
             _draft.MarkGone(_listing, _zones);
             Fit(at);
@@ -242,14 +242,14 @@ internal sealed partial class Scheduler
         }
     }
 
-    // The plan stays as it is.
+    // Applies a fact that does not change the plan.
     private void Move(in CampaignFact fact)
     {
         Leave(fact.Contact);
         Move(fact, ref BlockOf(fact.Contact));
     }
 
-    // The same for a contact in a call, which waits nowhere.
+    // The same for a contact in a call, which is in no queue.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Move(in CampaignFact fact, ref ContactBlock block)
     {
@@ -290,10 +290,10 @@ internal sealed partial class Scheduler
         if (card.IsInHopper) Enter(contact, ref block);
         if (wasClosed || !card.IsClosed) return;
         OpenCount--;
-        if (_isTold) _host.AddToFinal(contact);
+        if (_hostReceives) _host.AddToFinal(contact);
     }
 
-    // The room of a smaller plan is used again.
+    // A smaller plan reuses the space of the previous one.
     private void StorePhones(int contact)
     {
         ref var card = ref _cards[contact];

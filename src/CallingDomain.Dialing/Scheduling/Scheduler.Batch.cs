@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Dialing;
 
-/// <content>The facts of a command: written, handed over, applied.</content>
+/// <content>Batches: the facts of a command are written, passed to the receiver, then applied.</content>
 internal sealed partial class Scheduler
 {
     private CampaignFact[] _batch = new CampaignFact[1];
     private int _batched;
-    private bool _isHandingOver;
+    private bool _isAppending;
 
-    /// <summary>Throws while facts are being handed over: their receiver must not call the campaign.</summary>
+    /// <summary>Throws while the receiver of facts runs, because it must not call the campaign.</summary>
     public void Enter()
     {
-        if (_isHandingOver) throw new InvalidOperationException("A receiver of facts must not call the campaign that gives them.");
+        if (_isAppending) throw new InvalidOperationException("A receiver of facts must not call the campaign that gives them.");
         if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
     }
 
@@ -24,17 +24,17 @@ internal sealed partial class Scheduler
         return ref _batch[_batched++];
     }
 
-    /// <summary>Hands the batch over and applies it. If its receiver throws, nothing has changed.</summary>
+    /// <summary>Passes the batch to the receiver and applies it. If the receiver throws, nothing changes.</summary>
     private void Commit()
     {
-        if (_facts is not null) HandOver();
+        if (_facts is not null) Append();
         for (var i = 0; i < _batched; i++) Apply(_batch[i]);
         _batched = 0;
     }
 
-    private void HandOver()
+    private void Append()
     {
-        _isHandingOver = true;
+        _isAppending = true;
         var isTaken = false;
         try
         {
@@ -43,7 +43,7 @@ internal sealed partial class Scheduler
         }
         finally
         {
-            _isHandingOver = false;
+            _isAppending = false;
             if (!isTaken) (_batched, _draft.Fact) = (0, 0);
         }
     }

@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <content>How many callbacks and lost calls a contact may have.</content>
+/// <content>The bounds of callbacks and lost calls of a contact.</content>
 internal sealed partial class Scheduler
 {
     private readonly Dictionary<int, ContactTally> _tallies = []; // of the few contacts that have any
@@ -8,11 +8,11 @@ internal sealed partial class Scheduler
     /// <summary>The callbacks and lost calls of a contact since it was loaded or reset.</summary>
     public ContactTally TallyOf(int contact) => _tallies.GetValueOrDefault(contact);
 
-    // A callback that is only derived again from its local time is the same one.
+    // A callback whose instant alone has changed, derived again from its local time, is the same callback.
     private bool IsAnotherCallback(int contact, CallbackTime callback) =>
         !_cards[contact].IsWaiting || !_callbacks.TryGetValue(contact, out var before) || before.Local != callback.Local || before.Zone.Id != callback.Zone.Id || before.Owner != callback.Owner;
 
-    // The call of the draft has ended: a callback too many closes the contact.
+    // Counts the end of the draft's call; a callback beyond the bound closes the contact.
     private void CountForDraft(in CallEnd end)
     {
         ref var card = ref _draft.Standing.Card;
@@ -20,7 +20,7 @@ internal sealed partial class Scheduler
         _draft.Tally = _draft.Tally.After(end.Status);
     }
 
-    // A lost call too many closes the contact, also one that waits for a callback.
+    // Closes the contact at the bound of lost calls, even if it waits for a callback.
     private void CloseIfLostTooOften(in CallEnd end)
     {
         ref var card = ref _draft.Standing.Card;

@@ -2,17 +2,17 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Calls: claimed, dialed, ended, lost.</content>
+/// <content>Calls: claim, start, end, expiry.</content>
 internal sealed partial class Scheduler
 {
     private const int MovesInABatch = 1024;
 
-    /// <summary>Claims the call that is to be placed next.</summary>
-    /// <param name="now">The present instant.</param>
-    /// <param name="agent">Who claims; null for none.</param>
+    /// <summary>Claims the next call to place.</summary>
+    /// <param name="now">The current instant.</param>
+    /// <param name="agent">The agent that claims; null for none.</param>
     /// <param name="call">The place of the call, for <see cref="CallAt"/>.</param>
-    /// <returns>False when no contact is due that may be called, no line is free, or the campaign is paused.</returns>
-    /// <remarks>Contacts that are due and may not be called are moved, in the batch of the claim or, beyond 1,024 of them, in batches before it.</remarks>
+    /// <returns>False if no due contact may be called, no line is free, or the campaign is paused.</returns>
+    /// <remarks>Moves due contacts that may not be called, in the batch of the claim; after 1,024 of them, in batches before it.</remarks>
     public bool TryClaim(long now, string? agent, out int call)
     {
         call = -1;
@@ -31,7 +31,7 @@ internal sealed partial class Scheduler
             ref var block = ref BlockOf(contact);
             var phones = _phones.Of(block.Card);
             var phone = phones[block.Card.Phone];
-            if (_calls.IsCalled(phone.Number, out var other)) // no number is in two calls at once
+            if (_calls.IsCalled(phone.Number, out var other)) // a number is in at most one call
             {
                 WaitFor(other, contact);
             }
@@ -51,10 +51,10 @@ internal sealed partial class Scheduler
         return false;
     }
 
-    /// <summary>A claimed call was dialed, or goes on: its lease begins anew.</summary>
+    /// <summary>Starts a claimed call or renews its lease.</summary>
     public CampaignReason? Start(long attempt, string? agent, long at, CallRemarks? remarks)
     {
-        if (WhyNot(attempt, agent, at, out var call) is { } reason) return reason;
+        if (Check(attempt, agent, at, out var call) is { } reason) return reason;
         ref var fact = ref WriteCallFact(CampaignFactKind.AttemptStarted, call, at);
         fact.Start(DueTime.Later(at, _callLease));
         if (remarks is not null) fact.Remark(remarks);
@@ -62,27 +62,27 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>A call ended.</summary>
+    /// <summary>Ends a call.</summary>
     public CampaignReason? End(long attempt, string? agent, CallStatus status, long at, CallRemarks? remarks)
     {
         if (status is CallStatus.Unspecified or CallStatus.Callback or > CallStatus.NotDialed) return CampaignReason.StatusUnknown;
-        if (WhyNot(attempt, agent, at, out var call) is { } reason)
+        if (Check(attempt, agent, at, out var call) is { } reason)
             return reason == CampaignReason.AttemptAlreadyEnded && status == CallStatus.Reached && _lost.TryFind(attempt, out var lost) ? ReachLate(lost, agent, at, remarks) : reason;
-        var isSimple = at < _endToTell && _cards[_calls[call].Contact].IsSimplyUnderWay && (status.IsRetryStatus() || status == CallStatus.Reached);
-        if (!isSimple || !TryEndSimply(call, status, at)) End(call, new CallEnd(status, CountedAs(status), at), callback: null);
+        var isFast = at < _unrecordedEnd && _cards[_calls[call].Contact].CanEndFast && (status.IsRetryStatus() || status == CallStatus.Reached);
+        if (!isFast || !TryEndFast(call, status, at)) End(call, new CallEnd(status, CountedAs(status), at), callback: null);
         if (remarks is not null) _batch[_batched - 1].Remark(remarks);
         Commit();
         return null;
     }
 
-    /// <summary>A call ended with the wish to be called at another time.</summary>
-    /// <param name="attempt">The call.</param>
-    /// <param name="agent">Who reports.</param>
-    /// <param name="callback">When to call back, and on which number.</param>
+    /// <summary>Ends a call with a callback.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="agent">The agent that reports.</param>
+    /// <param name="callback">The callback and its number.</param>
     /// <param name="at">When the call ended.</param>
     public CampaignReason? EndWithCallback(long attempt, string? agent, AgreedCallback callback, long at)
     {
-        if (WhyNot(attempt, agent, Now, out var call) is { } reason) return reason;
+        if (Check(attempt, agent, Now, out var call) is { } reason) return reason;
         if (!HasPhone(_calls[call].Contact, callback.Number)) return CampaignReason.PhoneUnknown;
         if (at < Now) return CampaignReason.TimeGoesBack;
         if (!DueTime.TryExact(callback.Time.At, out var callAt)) return CampaignReason.TimeOutOfRange;
@@ -91,8 +91,8 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>Ends the calls whose leases have run out as <see cref="CallStatus.Lost"/>, in the order in which the leases ended; each is a batch of its own.</summary>
-    /// <param name="now">The present instant.</param>
+    /// <summary>Ends the calls whose leases have expired as <see cref="CallStatus.Lost"/>, in the order of the ends of their leases; each is one batch.</summary>
+    /// <param name="now">The current instant.</param>
     /// <param name="lost">Receives each call before it ends.</param>
     public void Expire(long now, Action<CallUnderWay> lost)
     {
@@ -126,8 +126,8 @@ internal sealed partial class Scheduler
         CommitClaims();
     }
 
-    // A contact that is due and may not be called: its hours have closed since, or a limit was reached on another contact.
-    // Whether the batch has to be applied before the claim goes on: the contact may come again in it, or the batch is long.
+    // Moves a due contact that may not be called: its hours have closed since, or another contact has reached a limit of the number.
+    // Returns whether the batch must be applied before the claim continues: the contact is due again, or the batch is full.
     private bool Defer(int contact, long now)
     {
         LoadDraft(contact);
@@ -136,7 +136,7 @@ internal sealed partial class Scheduler
         return _draft.Standing.Due <= now || _batched == MovesInABatch;
     }
 
-    // Contacts that were taken go back to their places when the receiver of facts throws.
+    // If the receiver of facts throws, the taken contacts return to their queues.
     private void CommitClaims()
     {
         if (_facts is null)
@@ -163,25 +163,25 @@ internal sealed partial class Scheduler
         ref readonly var underWay = ref _calls[call];
         var contact = underWay.Contact;
         LoadDraft(contact);
-        if (TellEnd(end.At) && _draft.Standing.Card.ClosesWith == CloseReason.Unspecified) _draft.Standing.Card.ClosesWith = CloseReason.CampaignEnded;
+        if (RecordEnd(end.At) && _draft.Standing.Card.ClosesWith == CloseReason.Unspecified) _draft.Standing.Card.ClosesWith = CloseReason.CampaignEnded;
         ref var standing = ref _draft.Standing;
         var (phone, due) = (standing.Card.Phone, standing.Due);
         if (end.Counted != CallStatus.Unspecified) _draft.Counts[phone] = _draft.Counts[phone].With(end.Counted);
-        _past.End(contact, underWay.Number, underWay.Attempt, end.At, end.Status); // limits and lockouts look at the call that has just ended
+        _past.End(contact, underWay.Number, underWay.Attempt, end.At, end.Status); // limits and lockouts include the ended call
         ContactTransition.End(ref standing, end with { Phone = callback is null ? phone : PlaceOf(callback.Number, phone) }, _cards.BaseOf(due, underWay.Dialed, end.At), _draft.Counts, Settings.Retry, _draft.Elsewhere);
         CountForDraft(end);
         KeepLastCalled(phone, underWay.Number, end);
         NameReachedLate(_draft.Standing.Card, contact, end.Status);
         Fit(end.At);
         CloseIfLostTooOften(end);
-        _past.Reopen(contact, underWay.Number, underWay.Attempt, underWay.Dialed); // until the fact is applied
+        _past.Reopen(contact, underWay.Number, underWay.Attempt, underWay.Dialed); // reverted until the fact is applied
         ref var fact = ref WriteCallFact(CampaignFactKind.AttemptEnded, call, end.At);
         fact.End(end.Status, end.Counted);
         fact.Take(_draft.Standing, _draft.IsReplanned, callback);
         _draft.Fact = fact.Number;
     }
 
-    // The card says which phone was called last, unless the rules look there at another call of this pass.
+    // The card names the last called phone, unless the rules need another call of this pass there.
     private void KeepLastCalled(int phone, PhoneNumber number, in CallEnd end)
     {
         ref var card = ref _draft.Standing.Card;
@@ -190,8 +190,8 @@ internal sealed partial class Scheduler
         _draft.SetLastCalled(card.LastPhone == phone ? PhoneNumber.None : number);
     }
 
-    // The shortcut of nearly all calls: the step that the rules give, at its time, on a phone that may be called then. Not for contacts with phones beside their plan, callbacks or lost calls.
-    private bool TryEndSimply(int call, CallStatus status, long at)
+    // The fast path of nearly all calls: the next step of the rules is due while its phone may be called. All other cases take the slow path, including contacts with phones beside their plan, callbacks or lost calls.
+    private bool TryEndFast(int call, CallStatus status, long at)
     {
         ref readonly var underWay = ref _calls[call];
         var contact = underWay.Contact;
@@ -203,7 +203,7 @@ internal sealed partial class Scheduler
         var before = counts[phone];
         if (!isReached) counts[phone] = before.With(status);
         var next = RetryRules.AfterCall(phone, status, counts, Settings.Retry);
-        counts[phone] = before; // until the fact is applied
+        counts[phone] = before; // reverted until the fact is applied
         ref var fact = ref WriteCallFact(CampaignFactKind.AttemptEnded, underWay, block, at);
         fact.End(status, isReached ? CallStatus.Unspecified : status);
         fact.Follow(status, next, _cards.BaseOf(fact.CallDue, fact.Dialed, at), Settings.Retry);
@@ -215,7 +215,7 @@ internal sealed partial class Scheduler
         return mayCall;
     }
 
-    private CampaignReason? WhyNot(long attempt, string? agent, long at, out int call)
+    private CampaignReason? Check(long attempt, string? agent, long at, out int call)
     {
         if (!_calls.TryFind(attempt, out call)) return attempt < 1 || attempt > AttemptCount ? CampaignReason.AttemptUnknown : CampaignReason.AttemptAlreadyEnded;
         if (_calls[call].Agent is { } holder && holder != agent) return CampaignReason.AttemptForeign;
@@ -231,7 +231,7 @@ internal sealed partial class Scheduler
         return ref fact;
     }
 
-    // The place of a number in the draft's plan, where it is put when the contact got it after the pass began.
+    // The index of a number in the draft's plan; a phone that the contact got after the pass began is appended.
     private int PlaceOf(PhoneNumber number, int otherwise)
     {
         if (number == PhoneNumber.None) return otherwise;

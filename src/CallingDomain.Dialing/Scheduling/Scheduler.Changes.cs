@@ -3,35 +3,35 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Changes while it runs: contacts, callbacks, holds, blacklist, pause, settings.</content>
+/// <content>Changes of contacts, callbacks, holds, the blacklist, the pause and the settings.</content>
 internal sealed partial class Scheduler
 {
-    /// <summary>Loads a contact, or a closed one again.</summary>
-    /// <param name="known">Its number when it was loaded before; -1 when it was not.</param>
+    /// <summary>Loads a contact, or a closed contact again.</summary>
+    /// <param name="known">Its number if it was loaded before; otherwise -1.</param>
     /// <param name="loaded">The contact.</param>
-    /// <param name="priority">Its priority, 1 first.</param>
-    /// <param name="at">From when on it may be called.</param>
-    /// <param name="due">The same, its own schedule included.</param>
+    /// <param name="priority">Its priority; 1 is called first.</param>
+    /// <param name="at">The instant from which the contact may be called.</param>
+    /// <param name="due">The same, including the contact's own schedule.</param>
     public CampaignReason? Load(int known, LoadedContact loaded, int priority, long at, long due)
     {
         if (IsAfterEnd(Math.Max(at, Now))) return CampaignReason.CampaignOver;
-        if (WhyNotLoad(known, loaded, Math.Max(due, Now), replacement: null) is { } reason) return reason;
+        if (CheckLoad(known, loaded, Math.Max(due, Now), replacement: null) is { } reason) return reason;
         WriteLoad(known, known >= 0 ? known : _cards.Count, loaded, priority, Math.Max(at, Now), due, Now);
         Commit();
         return null;
     }
 
-    /// <summary>Edits a contact: its phones, priority and zone. A pass that has begun keeps its phones, less those that the contact has no more.</summary>
+    /// <summary>Edits a contact: its phones, priority and zone. A pass that has begun keeps its phones, except phones the contact no longer has.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="edited">The contact as it is now.</param>
-    /// <param name="priority">Its priority, 1 first.</param>
-    /// <param name="at">When.</param>
-    /// <param name="scheduled">The instant before which it is not called; <see cref="long.MinValue"/> for none.</param>
+    /// <param name="edited">The new data of the contact.</param>
+    /// <param name="priority">Its priority; 1 is called first.</param>
+    /// <param name="at">The current instant.</param>
+    /// <param name="scheduled">The instant before which the contact is not called; <see cref="long.MinValue"/> for none.</param>
     public CampaignReason? Edit(int contact, LoadedContact edited, int priority, long at, long scheduled)
     {
         if (at < Now) return CampaignReason.TimeGoesBack;
         _zones.From = at;
-        if (WhyNot(edited) is { } reason) return reason;
+        if (Check(edited) is { } reason) return reason;
         LoadDraft(contact);
         _past.Adopt(contact, edited.Phones, _adopted);
         var hasMoved = DraftEdit(edited, priority);
@@ -45,19 +45,19 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>Closes a contact; one in a call, when its call ends.</summary>
+    /// <summary>Closes a contact; a contact in a call closes when the call ends.</summary>
     public CampaignReason? Close(int contact, CloseReason reason, long at)
     {
-        if (WhyNot(contact, ContactEvent.Close, at) is { } refusal) return refusal;
+        if (Check(contact, ContactEvent.Close, at) is { } refusal) return refusal;
         LoadDraft(contact);
         ContactTransition.Close(ref _draft.Standing, reason, at);
         return Move(contact, at);
     }
 
-    /// <summary>Puts a contact on hold, or releases it.</summary>
+    /// <summary>Puts a contact on hold or releases it.</summary>
     public CampaignReason? SetHeld(int contact, bool isHeld, long at)
     {
-        if (WhyNot(contact, isHeld ? ContactEvent.Hold : ContactEvent.Release, at) is { } reason) return reason;
+        if (Check(contact, isHeld ? ContactEvent.Hold : ContactEvent.Release, at) is { } reason) return reason;
         LoadDraft(contact);
         _draft.Standing.Card.IsHeld = isHeld;
         return Move(contact, at);
@@ -68,7 +68,7 @@ internal sealed partial class Scheduler
     {
         if (!HasPhone(contact, callback.Number)) return CampaignReason.PhoneUnknown;
         if (!DueTime.TryExact(callback.Time.At, out var callAt)) return CampaignReason.TimeOutOfRange;
-        if (WhyNot(contact, ContactEvent.Callback, at) is { } reason) return reason;
+        if (Check(contact, ContactEvent.Callback, at) is { } reason) return reason;
         if (IsAnotherCallback(contact, callback.Time) && TallyOf(contact).Callbacks >= Settings.MaxCallbacks) return CampaignReason.CallbackLimitReached;
         LoadDraft(contact);
         var phone = _draft.Standing.Card.Phone;
@@ -79,7 +79,7 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>Derives the instants of callbacks again from their local times.</summary>
+    /// <summary>Derives the instants of all callbacks again from their local times.</summary>
     public CampaignReason? ResolveCallbacks(IDateTimeZoneProvider zones, long at)
     {
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
@@ -94,21 +94,21 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>Blocks or unblocks a number.</summary>
+    /// <summary>Adds a number to the blacklist or removes it.</summary>
     public CampaignReason? SetBlacklisted(PhoneNumber number, bool isBlocked, long at)
     {
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
         return _listing.IsListed(number) == isBlocked ? null : Change(isBlocked ? CampaignFactKind.NumberBlacklisted : CampaignFactKind.NumberUnblacklisted, at, number);
     }
 
-    /// <summary>Pauses the campaign, or lets it go on.</summary>
+    /// <summary>Pauses or resumes the campaign.</summary>
     public CampaignReason? SetPaused(bool isPaused, long at)
     {
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
         return IsPaused == isPaused ? null : Change(isPaused ? CampaignFactKind.Paused : CampaignFactKind.Resumed, at);
     }
 
-    /// <summary>Other settings from now on.</summary>
+    /// <summary>Applies new settings.</summary>
     public CampaignReason? UpdateSettings(CampaignSettings settings, long at)
     {
         if (at < Now) return CampaignReason.TimeGoesBack;
@@ -127,26 +127,26 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    private CampaignReason? WhyNot(int contact, ContactEvent happens, long at) => at < Now ? CampaignReason.TimeGoesBack : ContactTransition.WhyNot(happens, _cards[contact]);
+    private CampaignReason? Check(int contact, ContactEvent happens, long at) => at < Now ? CampaignReason.TimeGoesBack : ContactTransition.Check(happens, _cards[contact]);
 
-    private CampaignReason? WhyNot(LoadedContact contact)
+    private CampaignReason? Check(LoadedContact contact)
     {
         if (contact.Phones.Length > ContactCard.MaxPhones) return CampaignReason.TooManyPhones;
         return HasTooManyZones(contact.Phones, contact.Zone) ? CampaignReason.TooManyZones : null;
     }
 
-    // Why a contact is not loaded; where it comes with others that replace a list, after those before it.
-    private CampaignReason? WhyNotLoad(int known, LoadedContact loaded, long due, ListReplacement? replacement)
+    // Checks a load; within a list replacement, in the state after the loads before it.
+    private CampaignReason? CheckLoad(int known, LoadedContact loaded, long due, ListReplacement? replacement)
     {
         if (replacement is not null && replacement.HasLoaded(loaded.Contact!.Id)) return CampaignReason.ContactAlreadyLoaded;
         if (known >= 0 && (!Settings.ReloadClosedContacts || !IsClosedAfter(replacement, known))) return CampaignReason.ContactAlreadyLoaded;
         if (known >= 0 && IsDeleted(known)) return CampaignReason.ContactDeleted;
         _zones.From = due;
-        if (WhyNot(loaded) is { } reason) return reason;
+        if (Check(loaded) is { } reason) return reason;
         return IsDuplicate(known, loaded, replacement) ? CampaignReason.NumberAlreadyLoaded : null;
     }
 
-    // Decided on the draft alone, so that no load before it has to be applied.
+    // Decides on the draft alone, so that previous loads of the batch need not be applied.
     private void WriteLoad(int known, int contact, LoadedContact loaded, int priority, long from, long due, long now)
     {
         DraftLoad(known, contact, loaded, priority);
@@ -194,7 +194,7 @@ internal sealed partial class Scheduler
         Replan();
     }
 
-    // Whether its next call has to be placed anew.
+    // Returns whether the next call must be placed again.
     private bool DraftEdit(LoadedContact edited, int priority)
     {
         _draft.Standing.Card.Priority = priority;

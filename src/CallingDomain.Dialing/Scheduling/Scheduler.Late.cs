@@ -2,13 +2,13 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Late outcomes: a lost call that reached its contact after all.</content>
+/// <content>Late outcomes: lost calls that are reported as reached.</content>
 internal sealed partial class Scheduler
 {
     private readonly LostCallTable _lost = new();
-    private readonly Dictionary<int, PhoneNumber> _reachedLate = []; // of contacts in another call, which are closed when it is over
+    private readonly Dictionary<int, PhoneNumber> _reachedLate = []; // of contacts in another call, which close when that call ends
 
-    // The contact is not called again; its closing by a decision of the host stays.
+    // The contact is not called again; a closing by the host keeps its reason.
     private CampaignReason? ReachLate(LostCall lost, string? agent, long at, CallRemarks? remarks)
     {
         if (IsAfterEnd(at)) return CampaignReason.AttemptAlreadyEnded;
@@ -28,7 +28,7 @@ internal sealed partial class Scheduler
         ref var card = ref _draft.Standing.Card;
         if (card.IsUnderWay)
         {
-            if (!IsOfHost(card.ClosesWith)) card.ClosesWith = CloseReason.Reached; // the call is finished first
+            if (!IsOfHost(card.ClosesWith)) card.ClosesWith = CloseReason.Reached; // the call ends first
             return;
         }
 
@@ -37,7 +37,7 @@ internal sealed partial class Scheduler
         NameReached(lost.Call.Number);
     }
 
-    // A closed contact: the number is the one that reached it, and the one called last.
+    // Names the number that reached a closed contact, which is also its last called number.
     private void NameReached(PhoneNumber number)
     {
         var phone = _draft.IndexOf(number);
@@ -45,7 +45,7 @@ internal sealed partial class Scheduler
         _draft.SetLastCalled(phone >= 0 ? PhoneNumber.None : number);
     }
 
-    // A contact that was closed after its call because another call had reached it.
+    // Names the number of the late outcome for a contact that closes at the end of another call.
     private void NameReachedLate(in ContactCard after, int contact, CallStatus ended)
     {
         if (ended != CallStatus.Reached && after is { IsClosed: true, ClosedReason: CloseReason.Reached } && _reachedLate.TryGetValue(contact, out var number)) NameReached(number);
@@ -57,14 +57,14 @@ internal sealed partial class Scheduler
         _lost.TryFind(late.Attempt, out var lost);
         _lost.Remove(lost);
         _past.End(late.Contact, late.Phone, late.Attempt, late.AtNanoseconds, CallStatus.Reached);
-        if (_isTold) _host.CorrectHistory(late, lost.Call, CallRemarks.Of(lost.Remarks, late.Remarks));
+        if (_hostReceives) _host.CorrectHistory(late, lost.Call, CallRemarks.Of(lost.Remarks, late.Remarks));
         if (_draft.Standing.Card is { IsUnderWay: true, ClosesWith: CloseReason.Reached }) _reachedLate[late.Contact] = late.Phone;
         var wasClosed = _cards[late.Contact].IsClosed;
         PlaceDraft();
-        if (wasClosed && _isTold) _host.CorrectFinal(late.Contact);
+        if (wasClosed && _hostReceives) _host.CorrectFinal(late.Contact);
     }
 
-    private CampaignDataReason? WhyNotLate(in CampaignFact late)
+    private CampaignDataReason? CheckLate(in CampaignFact late)
     {
         if (late.Detail is not LateAttempt || !_lost.TryFind(late.Attempt, out var lost) || lost.Call.Contact != late.Contact || lost.Call.Number != late.Phone) return CampaignDataReason.FactContradicts;
         if (_cards[late.Contact].IsUnderWay && late.Words.Attempt != CallOf(late.Contact).Attempt) return CampaignDataReason.FactContradicts;

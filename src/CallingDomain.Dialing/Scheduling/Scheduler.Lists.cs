@@ -1,23 +1,23 @@
 namespace CallingDomain.Dialing;
 
-/// <content>Lists: on hold, released, detached.</content>
+/// <content>Lists: hold, release, detach.</content>
 internal sealed partial class Scheduler
 {
     private readonly SortedSet<string> _heldLists = new(StringComparer.Ordinal);
-    private int _changedLast; // how many contacts
+    private int _changedLast; // the number of contacts
 
-    /// <summary>The lists on hold, in their order.</summary>
+    /// <summary>The lists on hold, in ordinal order.</summary>
     public IReadOnlyCollection<string> HeldLists => _heldLists;
 
-    /// <summary>Puts a list on hold, or releases it.</summary>
+    /// <summary>Puts a list on hold or releases it.</summary>
     public CampaignReason? SetListHeld(string list, bool isHeld, long at)
     {
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
         return _heldLists.Contains(list) == isHeld ? null : Change(CampaignFactKind.ListChanged, at, default, new ListChange(list, isHeld ? ListAction.Hold : ListAction.Release));
     }
 
-    /// <summary>Closes the open contacts of a list; those in a call, when their calls end.</summary>
-    /// <returns>How many; -1 when the instant lies before one passed earlier.</returns>
+    /// <summary>Closes the open contacts of a list; contacts in a call close when the call ends.</summary>
+    /// <returns>The number of contacts; -1 if the instant is earlier than an instant passed before.</returns>
     public int DetachList(string list, long at)
     {
         if (!Advance(at)) return -1;
@@ -26,7 +26,7 @@ internal sealed partial class Scheduler
         return _changedLast;
     }
 
-    /// <summary>Whether every open contact is on hold with its list exactly when the list is.</summary>
+    /// <summary>Whether each open contact is held with its list exactly if the list is on hold.</summary>
     public bool ContactsFollowLists()
     {
         for (var contact = 0; contact < _cards.Count; contact++)
@@ -55,7 +55,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    private CampaignDataReason? WhyNotChanged(object? detail) => detail switch
+    private CampaignDataReason? CheckListChange(object? detail) => detail switch
     {
         ListChange { Action: ListAction.Hold, List: var list } => _heldLists.Contains(list) ? CampaignDataReason.FactChangesNothing : null,
         ListChange { Action: ListAction.Release, List: var list } => _heldLists.Contains(list) ? null : CampaignDataReason.FactChangesNothing,
@@ -65,7 +65,7 @@ internal sealed partial class Scheduler
 
     private bool HasContactsToDetach(string list) => Enumerable.Range(0, _cards.Count).Any(contact => IsToDetach(contact, list));
 
-    // A contact that is to be closed already keeps its reason.
+    // A contact that closes at the end of its call keeps its reason.
     private bool IsToDetach(int contact, string list) => !_cards[contact].IsClosed && _cards[contact].ClosesWith == CloseReason.Unspecified && _host.IsInList(contact, list);
 
     private void HoldDraftWithList(string list)

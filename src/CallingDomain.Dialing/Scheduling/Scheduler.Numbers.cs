@@ -3,15 +3,15 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Which contacts have a number.</content>
+/// <content>The contacts that have a phone number.</content>
 internal sealed partial class Scheduler
 {
-    private NumberIndex? _index; // made when it is first needed
+    private NumberIndex? _index; // built on first use
 
-    /// <summary>The contacts that have a number now, in the order of loading; those that were edited and had it before are not among them.</summary>
+    /// <summary>The contacts that have a number now, in the order of loading, without those that lost it by an edit.</summary>
     public IEnumerable<int> ContactsOf(PhoneNumber number) => ContactsWith(number).Where(contact => Has(contact, number));
 
-    // A loaded contact is compared with all others: whether it may come again itself is said by its identity.
+    // Compares a loaded contact with all other contacts: its identity decides whether it may be loaded again itself.
     private bool IsDuplicate(int known, LoadedContact loaded, ListReplacement? replacement)
     {
         if (Settings.DuplicateCheck == DuplicateCheck.Never) return false;
@@ -50,11 +50,11 @@ internal sealed partial class Scheduler
     {
         foreach (var number in numbers)
         {
-            if (_index is not null && !_index.TryAdd(number, contact)) _index = null; // made again when it is needed
+            if (_index is not null && !_index.TryAdd(number, contact)) _index = null; // rebuilt on next use
         }
     }
 
-    // The contacts that have the number or had it once, and others: the index does not keep the numbers.
+    // The contacts that have the number or had it, and others: the index does not store the numbers.
     private int[] ContactsWith(PhoneNumber number)
     {
         if (_index is null)

@@ -2,16 +2,16 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Calls that were made elsewhere: limits and lockouts look at them as at the campaign's own.</content>
+/// <content>Calls placed elsewhere, which count for limits and lockouts like calls of the campaign.</content>
 internal sealed partial class Scheduler
 {
-    private readonly List<long> _adopted = []; // by a contact that is being loaded or edited, until its fact is applied
+    private readonly List<long> _adopted = []; // by the contact that is loaded or edited, until its fact is applied
 
-    /// <summary>A number was called elsewhere.</summary>
-    /// <param name="number">The number.</param>
-    /// <param name="called">When.</param>
+    /// <summary>Records a call placed elsewhere.</summary>
+    /// <param name="number">The called number.</param>
+    /// <param name="called">When it was called.</param>
     /// <param name="status">How the call ended.</param>
-    /// <param name="now">The present instant.</param>
+    /// <param name="now">The current instant.</param>
     public CampaignReason? RecordOutsideCall(PhoneNumber number, long called, CallStatus status, long now)
     {
         if (!CanBeOutside(status)) return CampaignReason.StatusUnknown;
@@ -24,7 +24,7 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    // The contacts that have the number wait for as long as limits and lockouts ask now.
+    // The contacts of the number wait as long as limits and lockouts require now.
     private void AddOutside(in CampaignFact call)
     {
         if (!_past.TryAddOutside(call.Phone, -call.Number, new PastAttempt(call.DialedAt, call.DialedAt, call.Status))) return;

@@ -3,15 +3,15 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <content>When the next call of a contact is placed, and where the contact waits.</content>
+/// <content>Placing the next call of a contact, and the queue in which the contact waits.</content>
 internal sealed partial class Scheduler
 {
     private const int FetchedAhead = 3;
 
     private readonly OwnedCallbacks _owned = new();
-    private readonly Dictionary<int, (int Call, int Before)> _waiting = []; // contacts due for a number in a call: its call, and the contact that waited for it before, or -1
+    private readonly Dictionary<int, (int Call, int Before)> _waiting = []; // contacts that are due while their number is in a call: the call, and the previous waiting contact or -1
 
-    /// <summary>Places the next call of the draft, on a phone that the contact has now: a pass that has begun keeps its phones, less those that are gone.</summary>
+    /// <summary>Places the next call of the draft on a phone that the contact has now. A pass that has begun keeps its phones, except those it skips.</summary>
     private void Fit(long now)
     {
         ref var card = ref _draft.Standing.Card;
@@ -20,7 +20,7 @@ internal sealed partial class Scheduler
         {
             var asked = card.RuleWhy == WaitReason.Callback && card.PhoneCount > 0 ? _draft.Phones[card.Phone].Number : PhoneNumber.None;
             var isReplanned = Replan();
-            if (_draft.IndexOf(asked) is var phone and >= 0) card.Phone = phone; // limits do not take a callback away
+            if (_draft.IndexOf(asked) is var phone and >= 0) card.Phone = phone; // a limit does not cancel a callback
             else if (isReplanned || card.PhoneCount == 0 || RetryRules.FirstCallable(_draft.Counts, Settings.Retry, card.Phone) != card.Phone) BeginPass(now, isLoaded: true);
         }
 
@@ -28,7 +28,7 @@ internal sealed partial class Scheduler
         Settle(now);
     }
 
-    /// <summary>Places the next call of the draft where its hours, limits and lockouts allow it; makes another plan where another pass begins.</summary>
+    /// <summary>Places the next call of the draft where hours, limits and lockouts allow it, with a new plan if another pass begins.</summary>
     private void Settle(long now)
     {
         ref var card = ref _draft.Standing.Card;
@@ -44,7 +44,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    // A limit may be reached without a call: by tighter settings, or by a phone that the contact has again. A callback is a wish of the contact and stays.
+    // A limit can be reached without a call: by tighter settings, or by a phone that returns. A callback is the contact's request and remains.
     private void CloseAtLimit(long now)
     {
         ref var card = ref _draft.Standing.Card;
@@ -63,7 +63,7 @@ internal sealed partial class Scheduler
         var counts = _draft.Counts;
         if (counts.IsEmpty)
         {
-            card.Close(WhyNoPhone(_draft.Order, isLoaded), phone: -1, CallStatus.Unspecified, now);
+            card.Close(ReasonWithoutPhone(_draft.Order, isLoaded), phone: -1, CallStatus.Unspecified, now);
         }
         else if (RetryRules.FirstCallable(counts, Settings.Retry, from: 0) is var first and >= 0)
         {
@@ -76,8 +76,8 @@ internal sealed partial class Scheduler
         }
     }
 
-    // Why none of these phones is called.
-    private CloseReason WhyNoPhone(PhoneNumber[] order, bool isLoaded)
+    // Why no phone of the contact is callable.
+    private CloseReason ReasonWithoutPhone(PhoneNumber[] order, bool isLoaded)
     {
         if (!Array.TrueForAll(order, _listing.IsListed)) return CloseReason.NeverCallable;
         return isLoaded && order.Length > 0 ? CloseReason.Blacklisted : CloseReason.NoDialablePhone;
@@ -91,7 +91,7 @@ internal sealed partial class Scheduler
         if (_records[contact].Lane != ContactRecords.Out || !_owned.IsEmpty || _waiting.Count > 0) LeavePlace(contact);
     }
 
-    // The contact waits somewhere, or may.
+    // For a contact that is or may be in a queue.
     private void LeavePlace(int contact)
     {
         if (_hopper.Remove(contact)) return;
@@ -131,14 +131,14 @@ internal sealed partial class Scheduler
         _hopper.Put(contact, record.Due, card.Priority, HopperClass.Of(Settings.CallbacksFirst, card.RuleWhy), record.Attempts);
     }
 
-    /// <summary>The agent who owns the callback that a contact waits for, until the callback lapses; null for none.</summary>
+    /// <summary>The owner of the callback that a contact waits for, until the callback lapses; null for none.</summary>
     public string? OwnerOf(int contact, long now) =>
         _cards[contact].RuleWhy == WaitReason.Callback && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && LapseOf(contact) > now ? owner : null;
 
-    /// <summary>From when on a callback is anybody's; <see cref="DueTime.Never"/> for never.</summary>
+    /// <summary>When the contact's callback lapses, so that any agent may claim it; <see cref="DueTime.Never"/> for never.</summary>
     public long LapseOf(int contact) => _owned.LapseOf(_records[contact].Due);
 
-    // Callbacks that their owners did not ask for in time are anybody's.
+    // Lapsed callbacks move to the hopper.
     private void Lapse(long now, List<int>? lapsed = null)
     {
         while (_owned.TryLapse(now, out var contact))
@@ -149,24 +149,24 @@ internal sealed partial class Scheduler
         }
     }
 
-    // Loads the phones of the next contacts while others are called. When fewer than 3 contacts are ahead, those of 12 are asked for at once, since page lookups overlap. Cards come with the hopper's records.
+    // Prefetches the phones of the next contacts while others are called. With fewer than 3 contacts ahead it prefetches those of 12 at once, because page lookups overlap. Cards come with the hopper's records.
     private void FetchAhead()
     {
         var hasDescriptions = _host.HasDescriptions;
-        if (_hopper.TryForesee(FetchedAhead, out var later))
+        if (_hopper.TryPredict(FetchedAhead, out var later))
         {
             do
             {
                 _phones.Prefetch(_cards[later]);
                 if (hasDescriptions) _host.Prefetch(later, isNear: false);
             }
-            while (_hopper.TryForesee(4 * FetchedAhead, out later));
+            while (_hopper.TryPredict(4 * FetchedAhead, out later));
         }
 
-        if (hasDescriptions && _hopper.Foresee(FetchedAhead) is var soon and >= 0) _host.Prefetch(soon, isNear: true);
+        if (hasDescriptions && _hopper.Predict(FetchedAhead) is var soon and >= 0) _host.Prefetch(soon, isNear: true);
     }
 
-    /// <summary>Asks the processor to load what the end of a call will need; asked twice, the second time when less far ahead.</summary>
+    /// <summary>Prefetches what the end of a call reads, in two requests: the second one shortly before the end.</summary>
     public void PrefetchEnd(long attempt, int contact, bool isNear)
     {
         if (isNear) _phones.Prefetch(_cards[contact]);
@@ -184,7 +184,7 @@ internal sealed partial class Scheduler
         _calls[call].Waiting = contact;
     }
 
-    // A contact that waited for the number keeps the place that it had.
+    // A contact that waited for the number returns to its place in the hopper.
     private void FreeNumber(int waiting)
     {
         while (waiting >= 0)
@@ -217,7 +217,7 @@ internal sealed partial class Scheduler
         return best >= 0;
     }
 
-    /// <summary>Which of two contacts that are due is called first.</summary>
+    /// <summary>Compares two due contacts by calling order.</summary>
     private int Compare(int left, int right)
     {
         ref readonly var one = ref _cards[left];
@@ -230,7 +230,7 @@ internal sealed partial class Scheduler
         return mine.Attempts != others.Attempts ? mine.Attempts.CompareTo(others.Attempts) : left.CompareTo(right);
     }
 
-    /// <summary>Whether a phone may be called at an instant, so that nothing has to be placed.</summary>
+    /// <summary>Whether a phone may be called at an instant, so that nothing needs to be placed again.</summary>
     private bool MayCall(int contact, PooledPhone phone, long at)
     {
         if (phone.IsGone || !_zones.IsOpen(phone.Zones, at)) return false;

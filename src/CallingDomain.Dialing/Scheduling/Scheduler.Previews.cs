@@ -1,23 +1,23 @@
 namespace CallingDomain.Dialing;
 
-/// <content>Previews: an agent reserves a contact that may be called, looks at it, and calls or skips it.</content>
+/// <content>Previews: an agent reserves a callable contact, looks at it, then calls or skips it.</content>
 internal sealed partial class Scheduler
 {
     private readonly PreviewTable _previews = new();
-    private readonly Dictionary<int, int> _skips = []; // of contacts that were skipped since they were loaded or reset
+    private readonly Dictionary<int, int> _skips = []; // of contacts skipped since they were loaded or reset
 
-    /// <summary>How often a contact was skipped.</summary>
+    /// <summary>How often a contact was skipped since it was loaded or reset.</summary>
     public int SkipsOf(int contact) => _skips.GetValueOrDefault(contact);
 
-    /// <summary>The agent who has reserved a contact at an instant, and until when; null for none.</summary>
+    /// <summary>The reservation of a contact at an instant; null for none.</summary>
     public ReservedPreview? PreviewOf(int contact, long now) => _previews.Of(contact, now);
 
-    /// <summary>Reserves a contact that may be called, for an agent who looks at it first.</summary>
+    /// <summary>Reserves a callable contact for an agent's preview.</summary>
     public CampaignReason? Reserve(int contact, string agent, long lease, long at)
     {
         if (at < Now) return CampaignReason.TimeGoesBack;
         ref readonly var card = ref _cards[contact];
-        if (ContactTransition.WhyNot(ContactEvent.Claim, card) is { } reason) return reason;
+        if (ContactTransition.Check(ContactEvent.Claim, card) is { } reason) return reason;
         if ((_previews.Of(contact, at) is { } other && other.Agent != agent) || (OwnerOf(contact, at) is { } owner && owner != agent)) return CampaignReason.PreviewForeign;
         if (!IsCallable(contact, at)) return CampaignReason.ContactNotDue;
         LoadDraft(contact);
@@ -26,11 +26,11 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>An agent does not call a contact that it has reserved.</summary>
+    /// <summary>Skips a reserved contact.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="agent">The agent.</param>
-    /// <param name="delay">For how long it is not called, from now on; 0 keeps its place.</param>
-    /// <param name="at">When.</param>
+    /// <param name="agent">The agent that reserved the contact.</param>
+    /// <param name="delay">How long the contact is not called; with 0 it keeps its place.</param>
+    /// <param name="at">The current instant.</param>
     public CampaignReason? Skip(int contact, string agent, long delay, long at)
     {
         if (at < Now) return CampaignReason.TimeGoesBack;
@@ -100,7 +100,7 @@ internal sealed partial class Scheduler
         else Move(skipped);
     }
 
-    // Contacts whose leases have ended go back to their places.
+    // Contacts whose leases have ended return to their queues.
     private void EndPreviews(long now, List<(int Contact, ReservedPreview Preview)>? ended = null)
     {
         while (_previews.TryEnd(now, out var contact, out var preview))
@@ -110,7 +110,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    private CampaignDataReason? WhyNotReserved(in CampaignFact reserved)
+    private CampaignDataReason? CheckReserved(in CampaignFact reserved)
     {
         if (reserved.Detail is not ReservedPreview preview || preview.Agent.Length == 0 || !ContactText.IsWhole(preview.Agent) || preview.Until <= reserved.AtNanoseconds) return CampaignDataReason.FactInvalid;
         var standing = StandingOf(reserved.Contact);

@@ -4,21 +4,21 @@ namespace CallingDomain.Dialing;
 
 /// <summary>A contact that a claim would give.</summary>
 /// <param name="Contact">The contact.</param>
-/// <param name="Number">The number that would be called.</param>
-/// <param name="Phones">How many phones its plan has.</param>
-internal readonly record struct ForeseenCall(int Contact, PhoneNumber Number, int Phones);
+/// <param name="Number">The number to call.</param>
+/// <param name="Phones">The number of phones in the plan.</param>
+internal readonly record struct PredictedCall(int Contact, PhoneNumber Number, int Phones);
 
-/// <content>Questions: what a claim would do, without doing it.</content>
+/// <content>Queries that predict claims.</content>
 internal sealed partial class Scheduler
 {
     /// <summary>Whether a number is in a call.</summary>
     public bool IsInCall(PhoneNumber number) => _calls.IsCalled(number, out _);
 
-    /// <summary>Whether a contact waits, is not on hold, and its due time has come.</summary>
+    /// <summary>Whether a contact waits, is not on hold, and is due.</summary>
     public bool IsReady(int contact, long at) => _cards[contact].IsInHopper && _records[contact].Due <= at && DueTime.IsExact(at) && !IsAfterEnd(at);
 
-    /// <summary>Where a claim would place a contact that is ready, and on which number; as it stands for others.</summary>
-    public (ContactStanding Standing, PhoneNumber Number) Foresee(int contact, long at)
+    /// <summary>Where a claim would place a ready contact, and on which number; for other contacts their current state.</summary>
+    public (ContactStanding Standing, PhoneNumber Number) Predict(int contact, long at)
     {
         LoadDraft(contact);
         if (IsReady(contact, at) && !MayCall(contact, _draft.Phones[_draft.Standing.Card.Phone], at)) Settle(at);
@@ -26,15 +26,15 @@ internal sealed partial class Scheduler
         return (_draft.Standing, card.IsClosed ? PhoneNumber.None : _draft.Phones[card.Phone].Number);
     }
 
-    /// <summary>Whether a claim would give a contact when its turn comes.</summary>
+    /// <summary>Whether a claim would give the contact when it is first in the hopper.</summary>
     public bool IsCallable(int contact, long at)
     {
         if (!IsReady(contact, at) || IsInCall(PhonesOf(contact)[_cards[contact].Phone].Number)) return false;
-        var (standing, number) = Foresee(contact, at);
+        var (standing, number) = Predict(contact, at);
         return standing.Card.IsWaiting && standing.Due <= at && !IsInCall(number);
     }
 
-    /// <summary>What keeps the next call of a waiting contact from being placed at an instant, as far as hours, limits and lockouts go.</summary>
+    /// <summary>Adds the hours, limits and lockouts that prevent the next call of a waiting contact at an instant.</summary>
     public void AddCauses(int contact, long from, List<WaitCause> causes)
     {
         var phone = PhonesOf(contact)[_cards[contact].Phone];
@@ -45,18 +45,18 @@ internal sealed partial class Scheduler
         if (opening.Rule is { } rule) causes.Add(new WaitCause(WaitReason.Window, opening.At, rule.Name));
     }
 
-    /// <summary>The contacts that claims would give at an instant, in their order, lines and pause aside.</summary>
-    /// <param name="now">The present instant.</param>
-    /// <param name="agent">Whose callbacks count too; null for none.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="last">Where to end, without it; -1 for nowhere.</param>
-    /// <remarks>Takes the time of as many claims. The hopper is changed and put back.</remarks>
-    public List<ForeseenCall> Foresee(long now, string? agent, int most, int last = -1)
+    /// <summary>The contacts that claims would give at an instant, in order, without regard to lines and pause.</summary>
+    /// <param name="now">The current instant.</param>
+    /// <param name="agent">The agent whose own callbacks count too; null for none.</param>
+    /// <param name="most">The maximum number of contacts.</param>
+    /// <param name="last">The contact to stop before; -1 for none.</param>
+    /// <remarks>Takes the time of as many claims. Changes the hopper and restores it.</remarks>
+    public List<PredictedCall> Predict(long now, string? agent, int most, int last = -1)
     {
-        var calls = new List<ForeseenCall>();
-        var dues = new Dictionary<int, long>(); // of the contacts taken, as they were
-        var moved = new Dictionary<int, ForeseenCall>();
-        var lapsed = new List<int>(); // callbacks that are anybody's then
+        var calls = new List<PredictedCall>();
+        var dues = new Dictionary<int, long>(); // the original due times of the taken contacts
+        var moved = new Dictionary<int, PredictedCall>();
+        var lapsed = new List<int>(); // callbacks that lapse until then
         now = Math.Max(now, Now);
         if (IsAfterEnd(now)) return calls;
         var ended = new List<(int Contact, ReservedPreview Preview)>(); // reservations that end until then
@@ -69,10 +69,10 @@ internal sealed partial class Scheduler
             var phone = PhonesOf(contact)[card.Phone];
             var isCalled = moved.TryGetValue(contact, out var call);
             if (!isCalled && IsInCall(phone.Number)) continue;
-            if (!isCalled && MayCall(contact, phone, now)) (isCalled, call) = (true, new ForeseenCall(contact, phone.Number, card.PhoneCount));
+            if (!isCalled && MayCall(contact, phone, now)) (isCalled, call) = (true, new PredictedCall(contact, phone.Number, card.PhoneCount));
             if (isCalled && contact == last) break;
             if (isCalled) calls.Add(call);
-            else if (Foresee(contact, now) is { Standing.Card.IsWaiting: true } seen && seen.Standing.Due <= now && !IsInCall(seen.Number)) MoveInHopper(contact, seen.Standing, seen.Number);
+            else if (Predict(contact, now) is { Standing.Card.IsWaiting: true } seen && seen.Standing.Due <= now && !IsInCall(seen.Number)) MoveInHopper(contact, seen.Standing, seen.Number);
         }
 
         foreach (var (contact, due) in dues)
@@ -99,15 +99,15 @@ internal sealed partial class Scheduler
 
         void MoveInHopper(int contact, in ContactStanding standing, PhoneNumber number)
         {
-            moved.Add(contact, new ForeseenCall(contact, number, standing.Card.PhoneCount));
+            moved.Add(contact, new PredictedCall(contact, number, standing.Card.PhoneCount));
             _hopper.Put(contact, standing.Due, standing.Card.Priority, HopperClass.Of(Settings.CallbacksFirst, standing.Card.RuleWhy), standing.Attempts);
         }
     }
 
-    /// <summary>The contacts whose due time has come, in the order of their calls: those whose number is in a call and callbacks of agents included.</summary>
-    /// <param name="now">The present instant.</param>
-    /// <param name="most">How many at most.</param>
-    /// <remarks>Takes the time of as many claims. The hopper is changed and put back.</remarks>
+    /// <summary>The due contacts in calling order, including contacts whose number is in a call, callbacks with an owner, and reserved contacts.</summary>
+    /// <param name="now">The current instant.</param>
+    /// <param name="most">The maximum number of contacts.</param>
+    /// <remarks>Takes the time of as many claims. Changes the hopper and restores it.</remarks>
     public IEnumerable<int> DueContacts(long now, int most)
     {
         var due = new List<int>();

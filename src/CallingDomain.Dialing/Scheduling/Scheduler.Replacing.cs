@@ -2,16 +2,16 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <content>A list whose contacts are replaced in one command.</content>
+/// <content>Replacing the contacts of a list in one command.</content>
 internal sealed partial class Scheduler
 {
-    private const int KeptBatch = 1024; // facts; the room of a larger batch is given back
+    private const int KeptBatch = 1024; // facts; larger batches are released after use
 
-    /// <summary>Detaches a list and loads contacts, all of it or nothing.</summary>
+    /// <summary>Detaches a list and loads contacts, all or nothing.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="contacts">The contacts with identities, each looked at once.</param>
-    /// <param name="at">When.</param>
-    /// <returns>How many contacts were detached; or which contact is refused, and why.</returns>
+    /// <param name="contacts">The contacts with identities; enumerated once.</param>
+    /// <param name="at">The current instant.</param>
+    /// <returns>The number of detached contacts; or the refused contact and the reason.</returns>
     public Result<int, ListRefusal> ReplaceList(string list, IEnumerable<ReplacingContact> contacts, long at)
     {
         if (at < Now) return new ListRefusal(Index: null, CampaignReason.TimeGoesBack);
@@ -38,7 +38,7 @@ internal sealed partial class Scheduler
         foreach (var (known, loaded, priority, scheduled, refused) in contacts)
         {
             var due = Math.Max(at, scheduled);
-            if ((refused ?? WhyNotLoad(known, loaded, due, replacement)) is { } reason) return new ListRefusal(index, reason);
+            if ((refused ?? CheckLoad(known, loaded, due, replacement)) is { } reason) return new ListRefusal(index, reason);
             WriteLoad(known, known >= 0 ? known : next++, loaded, priority, at, due, at);
             var isCompared = Settings.DuplicateCheck == DuplicateCheck.Always || !_draft.Standing.Card.IsClosed;
             replacement.Add(loaded.Contact!.Id, known, isCompared ? ComparedNumbers(loaded) : []);
@@ -51,6 +51,6 @@ internal sealed partial class Scheduler
     private bool IsClosedAfter(ListReplacement? replacement, int contact)
     {
         ref readonly var card = ref _cards[contact];
-        return card.IsClosed || (replacement is not null && !card.IsUnderWay && _host.IsInList(contact, replacement.List)); // a call is finished first
+        return card.IsClosed || (replacement is not null && !card.IsUnderWay && _host.IsInList(contact, replacement.List)); // a call ends first
     }
 }

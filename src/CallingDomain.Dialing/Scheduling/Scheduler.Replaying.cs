@@ -2,19 +2,19 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <content>Facts from outside: each is looked at before it is applied.</content>
+/// <content>Facts from outside, checked before they are applied.</content>
 internal sealed partial class Scheduler
 {
-    /// <summary>Applies a fact that was given before, if it can follow those before it.</summary>
-    /// <returns>Null when it was applied; else why not, and nothing has changed.</returns>
+    /// <summary>Applies an existing fact if it can follow the facts before it.</summary>
+    /// <returns>Null if it was applied; otherwise the reason, and nothing has changed.</returns>
     public CampaignDataReason? Replay(in CampaignFact fact)
     {
-        if (WhyNotNext(fact) is { } reason) return reason;
+        if (CheckNext(fact) is { } reason) return reason;
         Apply(fact);
         return null;
     }
 
-    private CampaignDataReason? WhyNotNext(in CampaignFact fact)
+    private CampaignDataReason? CheckNext(in CampaignFact fact)
     {
         if (fact.Number != FactCount + 1) return fact.Number <= FactCount ? CampaignDataReason.FactRepeated : CampaignDataReason.FactMissing;
         if (fact.AtNanoseconds < Now || (fact.AtNanoseconds != long.MinValue && !DueTime.IsExact(fact.AtNanoseconds))) return CampaignDataReason.FactTimeInvalid;
@@ -28,28 +28,28 @@ internal sealed partial class Scheduler
             CampaignFactKind.OutsideCall => IsOutside(fact) ? null : CampaignDataReason.FactInvalid,
             CampaignFactKind.SettingsChanged => fact.Settings is not { } settings ? CampaignDataReason.FactInvalid : NeedsForgottenCalls(settings) ? CampaignDataReason.FactPastCallsUnknown : null,
             CampaignFactKind.CampaignEnded => IsOver ? CampaignDataReason.FactChangesNothing : Settings.EndsAt is null ? CampaignDataReason.FactContradicts : null,
-            CampaignFactKind.ContactTypesChanged => WhyNotFollowed(fact.Detail),
-            CampaignFactKind.ListChanged => WhyNotChanged(fact.Detail),
+            CampaignFactKind.ContactTypesChanged => CheckTypeChange(fact.Detail),
+            CampaignFactKind.ListChanged => CheckListChange(fact.Detail),
             CampaignFactKind.ListReset => HasContactsToReset(fact.List, fact.IncludesOpen) ? null : CampaignDataReason.FactChangesNothing,
-            CampaignFactKind.ContactLoaded => fact.Detail is LoadedContact loaded && fact.Contact >= 0 && fact.Contact <= _cards.Count ? WhyNotLoaded(fact, loaded) : CampaignDataReason.FactContactUnknown,
-            var kind when CampaignFactCodes.IsOfContact(kind) => IsKnown(fact.Contact) ? WhyNot(fact) : CampaignDataReason.FactContactUnknown,
+            CampaignFactKind.ContactLoaded => fact.Detail is LoadedContact loaded && fact.Contact >= 0 && fact.Contact <= _cards.Count ? CheckLoaded(fact, loaded) : CampaignDataReason.FactContactUnknown,
+            var kind when CampaignFactCodes.IsOfContact(kind) => IsKnown(fact.Contact) ? Check(fact) : CampaignDataReason.FactContactUnknown,
             _ => CampaignDataReason.FactInvalid,
         };
     }
 
-    private CampaignDataReason? WhyNotLoaded(in CampaignFact fact, LoadedContact loaded)
+    private CampaignDataReason? CheckLoaded(in CampaignFact fact, LoadedContact loaded)
     {
         if (fact.Contact < _cards.Count && (!_cards[fact.Contact].IsClosed || IsDeleted(fact.Contact))) return CampaignDataReason.FactContradicts;
-        if (WhyNot(loaded) is not null || fact.Standing.Attempts != 0 || fact.Standing.Card.IsUnderWay) return CampaignDataReason.FactInvalid;
-        return WhyNotPlanned(fact);
+        if (Check(loaded) is not null || fact.Standing.Attempts != 0 || fact.Standing.Card.IsUnderWay) return CampaignDataReason.FactInvalid;
+        return CheckPlan(fact);
     }
 
-    // The fact is of a contact that was loaded.
-    private CampaignDataReason? WhyNot(in CampaignFact fact)
+    // The fact's contact was loaded.
+    private CampaignDataReason? Check(in CampaignFact fact)
     {
         if (fact.Remarks is { IsPossible: false }) return CampaignDataReason.FactInvalid;
-        if (fact.Kind == CampaignFactKind.PreviewReserved) return WhyNotReserved(fact);
-        if (fact.Kind == CampaignFactKind.AttemptReachedLate) return WhyNotLate(fact);
+        if (fact.Kind == CampaignFactKind.PreviewReserved) return CheckReserved(fact);
+        if (fact.Kind == CampaignFactKind.AttemptReachedLate) return CheckLate(fact);
         ref readonly var before = ref _cards[fact.Contact];
         ref readonly var after = ref fact.Standing.Card;
         var attempts = _records[fact.Contact].Attempts;
@@ -67,8 +67,8 @@ internal sealed partial class Scheduler
                 && fact.Status is > CallStatus.Unspecified and <= CallStatus.NotDialed && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus())
                 && fact.Detail is AgreedCallback == (fact.Status == CallStatus.Callback),
             CampaignFactKind.ContactMoved => fact.Detail is null && (waitsOn || (goesOn && after.Phase == before.Phase)),
-            CampaignFactKind.ContactEdited => fact.Detail is LoadedContact edited && WhyNot(edited) is null && (waitsOn || (goesOn && after.Phase == before.Phase) || (before.IsClosed && (after.IsClosed || (before.IsClosedForWantOfPhone && after.IsWaiting)))),
-            CampaignFactKind.ContactReset => fact.Detail is null && ContactTransition.WhyNot(ContactEvent.Reset, before) is null && HasPhoneToCall(fact.Contact) && !after.IsUnderWay && fact.Standing.Attempts == 0,
+            CampaignFactKind.ContactEdited => fact.Detail is LoadedContact edited && Check(edited) is null && (waitsOn || (goesOn && after.Phase == before.Phase) || (before.IsClosed && (after.IsClosed || (before.IsClosedWithoutPhone && after.IsWaiting)))),
+            CampaignFactKind.ContactReset => fact.Detail is null && ContactTransition.Check(ContactEvent.Reset, before) is null && HasPhoneToCall(fact.Contact) && !after.IsUnderWay && fact.Standing.Attempts == 0,
             CampaignFactKind.PreviewSkipped => fact.Detail is null && waitsOn && _previews.Of(fact.Contact, fact.AtNanoseconds) is not null,
             _ => fact.Detail is AgreedCallback && waitsOn,
         };
@@ -78,13 +78,13 @@ internal sealed partial class Scheduler
         if (!after.IsClosed && after.ClosesWith == CloseReason.Reached && before.ClosesWith != CloseReason.Reached) return CampaignDataReason.FactContradicts;
         if (fact.Detail is not AgreedCallback && !after.IsClosed && after.RuleWhy == WaitReason.Callback && !_callbacks.ContainsKey(fact.Contact)) return CampaignDataReason.FactContradicts;
         if (fact.Detail is AgreedCallback callback && !HasPhone(fact.Contact, callback.Number)) return CampaignDataReason.FactContradicts;
-        return WhyNotPlanned(fact);
+        return CheckPlan(fact);
     }
 
     private bool IsOf(in CampaignFact fact, int call) => fact.Phone == _calls[call].Number && fact.Dialed == _calls[call].Dialed;
 
-    // The state that the fact gives is possible with the plan that the contact has after it.
-    private CampaignDataReason? WhyNotPlanned(in CampaignFact fact)
+    // Checks that the fact's state is consistent with the contact's plan after it.
+    private CampaignDataReason? CheckPlan(in CampaignFact fact)
     {
         if (!FollowsList(fact.Standing.Card, fact.Contact, fact.Detail as LoadedContact)) return CampaignDataReason.FactContradicts;
         DraftPlan(fact);

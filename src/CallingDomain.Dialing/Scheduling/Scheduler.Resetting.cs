@@ -1,15 +1,15 @@
 namespace CallingDomain.Dialing;
 
-/// <content>Closed contacts that are open again: fresh after a reset, or since they have a phone that may be called.</content>
+/// <content>Resetting closed contacts, and reopening contacts that have a callable phone again.</content>
 internal sealed partial class Scheduler
 {
-    private int _resetLast; // how many contacts
+    private int _resetLast; // the number of contacts
 
-    /// <summary>Makes closed contacts fresh again, unless they were deleted, cancelled or detached.</summary>
-    /// <param name="list">Those of this list; null for all.</param>
-    /// <param name="includeOpen">Whether to make open contacts fresh too, unless they are in a call or wait for a callback.</param>
-    /// <param name="at">From when on they may be called.</param>
-    /// <returns>How many; -1 when the instant lies before one passed earlier.</returns>
+    /// <summary>Resets closed contacts, except deleted, cancelled and detached ones.</summary>
+    /// <param name="list">The list to reset; null for all contacts.</param>
+    /// <param name="includeOpen">Whether to reset open contacts too, except contacts in a call or waiting for a callback.</param>
+    /// <param name="at">The instant from which they may be called.</param>
+    /// <returns>The number of contacts; -1 if the instant is earlier than an instant passed before.</returns>
     public int ResetList(string? list, bool includeOpen, long at)
     {
         if (!Advance(at)) return -1;
@@ -21,10 +21,10 @@ internal sealed partial class Scheduler
         return _resetLast;
     }
 
-    /// <summary>Makes one closed contact fresh again, unless it was deleted.</summary>
+    /// <summary>Resets one closed contact, unless it was deleted.</summary>
     public CampaignReason? Reset(int contact, long at)
     {
-        if (WhyNot(contact, ContactEvent.Reset, at) is { } reason) return reason;
+        if (Check(contact, ContactEvent.Reset, at) is { } reason) return reason;
         if (IsAfterEnd(at)) return CampaignReason.CampaignOver;
         if (!HasPhoneToCall(contact)) return CampaignReason.PhoneUnknown;
         DraftReset(contact, at);
@@ -65,10 +65,10 @@ internal sealed partial class Scheduler
         Replan();
     }
 
-    // A contact that was closed for want of a phone waits again when it has one: its counts stay, and it is not called before the rules had made its next call due.
+    // Reopens a contact that was closed for lack of a callable phone: its counts remain, and it is not called before its previous due time.
     private void ReopenDraft(long at, long scheduled)
     {
-        if (!_draft.Standing.Card.IsClosedForWantOfPhone || _draft.Tally.LostCalls >= Settings.MaxLostCalls || IsAfterEnd(at)) return;
+        if (!_draft.Standing.Card.IsClosedWithoutPhone || _draft.Tally.LostCalls >= Settings.MaxLostCalls || IsAfterEnd(at)) return;
         Replan();
         if (RetryRules.FirstCallable(_draft.Counts, Settings.Retry, from: 0) < 0) return;
         if (RetryRules.WhileWaiting(last: -1, CallStatus.Unspecified, next: 0, _draft.Counts, Settings.Retry, _draft.Elsewhere).Kind == NextStepKind.Close) return;
@@ -79,13 +79,13 @@ internal sealed partial class Scheduler
 
     private void ReopenKnownDraft(long at)
     {
-        if (!_draft.Standing.Card.IsClosedForWantOfPhone) return;
+        if (!_draft.Standing.Card.IsClosedWithoutPhone) return;
         ReopenDraft(at, _host.ScheduledAt(_draft.Contact));
         HoldDraftWithList(_host.ListOf(_draft.Contact));
         if (!_draft.Standing.Card.IsClosed) Reopen(_draft.Contact);
     }
 
-    // A closed contact is open again; one that is closed at once stands in Final again.
+    // Counts a closed contact as open; if it closes again at once, it gets another Final entry.
     private void Reopen(int contact)
     {
         if (_cards[contact].IsClosed) OpenCount++;
@@ -95,7 +95,7 @@ internal sealed partial class Scheduler
 
     private bool HasContactsToReset(string? list, bool includeOpen) => Enumerable.Range(0, _cards.Count).Any(contact => IsToReset(contact, list, includeOpen));
 
-    // A callback that was agreed on is kept: the contact is not called before.
+    // An agreed callback remains: the contact is not called before.
     private bool IsToReset(int contact, string? list, bool includeOpen)
     {
         ref readonly var card = ref _cards[contact];
@@ -105,7 +105,7 @@ internal sealed partial class Scheduler
         return isOfThem && (list is null || _host.IsInList(contact, list)) && HasPhoneToCall(contact);
     }
 
-    // Whether a contact has a phone that is neither blacklisted nor never called.
+    // Whether a contact has a phone that is neither blacklisted nor never callable.
     private bool HasPhoneToCall(int contact)
     {
         var spare = _spares.GetValueOrDefault(contact);

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <content>As it stands, and back: arrays as they lie in memory, the rest packed.</content>
+/// <content>Snapshots: arrays as in memory, everything else packed.</content>
 internal sealed partial class Scheduler
 {
     public void WriteTo(SnapshotOutput output)
@@ -116,8 +116,8 @@ internal sealed partial class Scheduler
         }
     }
 
-    /// <summary>Places every contact anew, as a fact, under settings that may be the same.</summary>
-    /// <returns>False when nothing has changed: the settings need calls that were not remembered.</returns>
+    /// <summary>Places every contact again, as a fact, with the given settings.</summary>
+    /// <returns>False if nothing has changed: the settings need calls that were not remembered.</returns>
     public bool TryPlaceAll(CampaignSettings settings) => !NeedsForgottenCalls(settings) && ChangeSettings(settings, Now) is null;
 
     private void WriteHead(PackedWriter writer)
@@ -142,7 +142,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    // As they lie in memory, without what a hopper makes again.
+    // Writes blocks as in memory, without the fields that a hopper rebuilds.
     private void WriteBlocks(SnapshotOutput output)
     {
         var blocks = new ContactBlock[SnapshotOutput.ValuesInARecord];
@@ -157,7 +157,7 @@ internal sealed partial class Scheduler
 
     private void ReadCards(SnapshotInput input, int contacts, bool hasBases, bool hasZones)
     {
-        // Room is made as blocks really come, not as a damaged count says.
+        // Allocates as blocks arrive: a damaged count does not allocate.
         const int Step = 1 << 16;
         for (var first = 0; first < contacts; first += Step) input.Values(_cards.Append(Math.Min(Step, contacts - first)));
         if (hasBases) input.Values(_cards.MakeBases());
@@ -219,7 +219,7 @@ internal sealed partial class Scheduler
         return call.Attempt >= 1 && call.Attempt <= AttemptCount && !_calls.TryFind(call.Attempt, out _) ? call : throw PackedContact.Invalid("calls");
     }
 
-    // A card that is whole by itself, with phones that are there, and a call where it says so.
+    // Whether a card is consistent, with existing phones, and with a call if it says so.
     private bool IsWhole(int contact)
     {
         ref readonly var card = ref _cards[contact];

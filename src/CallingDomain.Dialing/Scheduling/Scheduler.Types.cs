@@ -1,12 +1,12 @@
 namespace CallingDomain.Dialing;
 
-/// <content>Changes of contact item types, which the contacts follow.</content>
+/// <content>Changes of contact item types.</content>
 internal sealed partial class Scheduler
 {
-    private int _followedLast; // how many contacts
+    private int _followedLast; // the number of contacts
 
-    /// <summary>Changes or deletes a contact item type: each contact that has a phone of it is edited.</summary>
-    /// <returns>How many they are; -1 when the instant lies before one passed earlier.</returns>
+    /// <summary>Changes or deletes a contact item type: each contact with a phone of the type is edited.</summary>
+    /// <returns>The number of contacts; -1 if the instant is earlier than an instant passed before.</returns>
     public int ChangeTypes(TypeChange change, long at)
     {
         if (!Advance(at)) return -1;
@@ -30,7 +30,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    private CampaignDataReason? WhyNotFollowed(object? detail)
+    private CampaignDataReason? CheckTypeChange(object? detail)
     {
         if (detail is not TypeChange { IsPossible: true } change) return CampaignDataReason.FactInvalid;
         return HasContactsOfType(change) ? null : CampaignDataReason.FactChangesNothing;

@@ -3,44 +3,44 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The one scheduler: contacts known by number, who is called next and when, and what follows a call.</summary>
+/// <summary>The scheduler: decides which contact, known by its number, is called next and when, and what follows a call.</summary>
 /// <remarks>
-/// A command is decided first, which gives a batch of facts; the batch goes to the receiver of facts, and only then is applied. What is refused changes nothing. Instants are nanoseconds since 1970, as <see cref="DueTime"/> counts them.
-/// Allocates nothing but room for more contacts, calls or past calls than there were before. Not safe for several threads at once.
+/// A command is decided first, as a batch of facts; the batch is passed to the receiver of facts, then applied. A refused command changes nothing. Instants are nanoseconds since 1970 (<see cref="DueTime"/>).
+/// Allocates only for more contacts, calls or past calls than before. Not thread-safe.
 /// </remarks>
 internal sealed partial class Scheduler
 {
     private readonly ISchedulerHost _host;
     private readonly ICampaignFacts? _facts;
-    private readonly bool _isTold; // the host, of calls and closings
-    private readonly ContactRecords _records; // each begins its contact's block
+    private readonly bool _hostReceives; // whether the host receives calls and closings
+    private readonly ContactRecords _records; // each record is the start of a contact's block
     private readonly ContactCards _cards;
     private readonly PhonePool _phones = new();
     private readonly CallTable _calls = new();
     private readonly ContactDraft _draft = new();
     private readonly Dictionary<int, SparePhones> _spares = [];
-    private readonly Dictionary<int, CallbackTime> _callbacks = []; // of contacts that wait for one, or are being called back
-    private readonly Dictionary<long, string> _references = []; // the host's, of calls under way
+    private readonly Dictionary<int, CallbackTime> _callbacks = []; // of contacts that wait for a callback or are being called back
+    private readonly Dictionary<long, string> _references = []; // of calls under way
     private readonly PastCalls _past;
     private Hopper _hopper;
     private ZoneTable _zones;
-    private int _zonesKept; // those of facts; what a refused command has added is forgotten
+    private int _zonesKept; // the zones used by facts; zones added by a refused command are removed
     private PhoneListing _listing;
     private long _claimLease;
     private long _callLease;
 
-    /// <param name="settings">The settings at the beginning.</param>
-    /// <param name="host">Knows the contacts.</param>
-    /// <param name="facts">Receives the facts; null for none.</param>
-    /// <param name="capacity">How many contacts to make room for at once.</param>
-    /// <param name="remembersCalls">Whether past calls are remembered also as long as no limit looks at them.</param>
+    /// <param name="settings">The initial settings.</param>
+    /// <param name="host">Knows the contacts' data.</param>
+    /// <param name="facts">The receiver of facts; null for none.</param>
+    /// <param name="capacity">The number of contacts to allocate at once.</param>
+    /// <param name="remembersCalls">Whether calls are remembered even without limits and lockouts.</param>
     public Scheduler(CampaignSettings settings, ISchedulerHost host, ICampaignFacts? facts, int capacity, bool remembersCalls)
     {
-        (Settings, _host, _facts, _isTold) = (settings, host, facts, host.HasReceiver);
+        (Settings, _host, _facts, _hostReceives) = (settings, host, facts, host.HasReceiver);
         _records = new ContactRecords(settings.Order, ContactBlock.Records);
         _cards = new ContactCards(_records, settings.Retry.DelayBase);
         _cards.Reserve(capacity);
-        _hopper = new Hopper(_records, HopperSizes.Usual);
+        _hopper = new Hopper(_records, HopperSizes.Default);
         _zones = new ZoneTable(settings.Hours());
         _listing = new PhoneListing(settings.Blacklist);
         _past = new PastCalls(remembersCalls);
@@ -56,10 +56,10 @@ internal sealed partial class Scheduler
     /// <summary>The latest instant passed to a command.</summary>
     public long Now { get; private set; } = long.MinValue;
 
-    /// <summary>How many facts there are.</summary>
+    /// <summary>The number of facts.</summary>
     public long FactCount { get; private set; }
 
-    /// <summary>How many calls were claimed.</summary>
+    /// <summary>The number of claimed calls.</summary>
     public long AttemptCount { get; private set; }
 
     public int ContactCount => _cards.Count;
@@ -82,23 +82,23 @@ internal sealed partial class Scheduler
     /// <summary>The phones of a contact's plan.</summary>
     public PhonePool.Phones PhonesOf(int contact) => _phones.Of(_cards[contact]);
 
-    /// <summary>The numbers that are not called.</summary>
+    /// <summary>The numbers on the blacklist.</summary>
     public PhoneListing Listing => _listing;
 
-    /// <summary>Whether a contact has phones beside its plan.</summary>
+    /// <summary>Whether the contact has phones beside its plan.</summary>
     public bool HasSpare(int contact) => _spares.ContainsKey(contact);
 
     /// <summary>The card of a contact.</summary>
     public ref readonly ContactCard CardOf(int contact) => ref _cards[contact];
 
-    /// <summary>Where a contact stands.</summary>
+    /// <summary>A contact's card, due time and attempts.</summary>
     public ContactStanding StandingOf(int contact)
     {
         ref var record = ref _records[contact];
         return new ContactStanding { Card = _cards[contact], Due = record.Due, Base = _cards.BaseOf(contact), Attempts = record.Attempts };
     }
 
-    /// <summary>A contact's state, its call under way included.</summary>
+    /// <summary>The contact's state, including its call under way.</summary>
     public ContactState StateOf(int contact)
     {
         var state = ContactState.Of(StandingOf(contact));
@@ -107,7 +107,7 @@ internal sealed partial class Scheduler
         return state with { Attempt = call.Attempt, DialedAt = DueTime.ToInstant(call.Dialed), LeaseUntil = DueTime.ToInstant(call.LeaseUntil) };
     }
 
-    /// <summary>The number that was called last, and its attempts; none when there was no call.</summary>
+    /// <summary>The last called number and its attempts; none if the contact was not called.</summary>
     public (PhoneNumber Number, AttemptCounts Counts) LastCalledOf(int contact)
     {
         var (phones, last, spare) = (PhonesOf(contact), _cards[contact].LastPhone, _spares.GetValueOrDefault(contact));
@@ -136,7 +136,7 @@ internal sealed partial class Scheduler
     /// <summary>The host's reference of a call under way; null for none.</summary>
     public string? ReferenceOf(long attempt) => _references.GetValueOrDefault(attempt);
 
-    /// <summary>The places of the calls under way, in no order.</summary>
+    /// <summary>The places of the calls under way, in no particular order.</summary>
     public IEnumerable<int> Calls() => _calls.All();
 
     /// <summary>Finds a call under way.</summary>
@@ -153,11 +153,11 @@ internal sealed partial class Scheduler
         return _cards[contact].IsUnderWay && _calls.IsCalled(PhonesOf(contact)[_cards[contact].Phone].Number, out call);
     }
 
-    /// <summary>A call under way, by its place; it stays there until the next command.</summary>
+    /// <summary>A call under way by its place; valid until the next command.</summary>
     public ref readonly CallUnderWay CallAt(int call) => ref _calls[call];
 
-    /// <summary>When a claim is worth asking for again, if no call ends before; null for never, as things are.</summary>
-    /// <param name="agent">Whose callbacks count too; null for none.</param>
+    /// <summary>The next instant at which a claim can succeed, if no call ends before; null for none.</summary>
+    /// <param name="agent">The agent whose own callbacks count too; null for none.</param>
     public long? NextWakeUp(string? agent)
     {
         if (!HasFreeLine || IsPaused) return NextEnd;
@@ -167,12 +167,12 @@ internal sealed partial class Scheduler
         if (agent is not null && _owned.NextDue(agent) is { } own) next = Math.Min(next, own);
         if (_owned.NextLapse is { } lapse) next = Math.Min(next, lapse);
         if (_previews.NextEnd is { } end) next = Math.Min(next, end);
-        if (OpenCount > 0) next = Math.Min(next, _endToTell);
-        return DueTime.IsExact(next) ? next : null; // no claim is taken beyond the hopper's years
+        if (OpenCount > 0) next = Math.Min(next, _unrecordedEnd);
+        return DueTime.IsExact(next) ? next : null; // no claim succeeds after the supported years
     }
 
-    // The end closes contacts also when no call can be claimed.
-    private long? NextEnd => OpenCount > 0 && DueTime.IsExact(_endToTell) ? _endToTell : null;
+    // The end closes contacts even when no call can be claimed.
+    private long? NextEnd => OpenCount > 0 && DueTime.IsExact(_unrecordedEnd) ? _unrecordedEnd : null;
 
     /// <summary>When the first lease of a call under way ends; null for none.</summary>
     public long? NextLeaseEnd => _calls.TryFirstLease(out var call) ? _calls[call].LeaseUntil : null;
@@ -195,10 +195,10 @@ internal sealed partial class Scheduler
 
     private void LoadDraft(int contact) => _draft.Load(contact, StandingOf(contact), PhonesOf(contact), _spares.GetValueOrDefault(contact), _cards.ZoneOf(contact), TallyOf(contact));
 
-    // The zones of a number of a contact; too many different ones are refused when a contact is loaded.
+    // The index of the zones of a contact's number. Too many different zones are refused when a contact is loaded.
     private int ZonesOf(PhoneNumber number, DateTimeZone? zone) => Math.Max(0, _zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.Find(number), zone, Settings.TimeZone)));
 
-    /// <summary>Whether a phone of a contact can never be called: its hours never meet.</summary>
+    /// <summary>Whether a phone of a contact is never callable, because the hours in its zones never overlap.</summary>
     public bool IsNever(int contact, PhoneNumber number) => IsNever(number, _cards.ZoneOf(contact));
 
     private bool IsNever(PhoneNumber number, DateTimeZone? zone) => _zones.IsNever(ZonesOf(number, zone));

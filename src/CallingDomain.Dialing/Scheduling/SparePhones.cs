@@ -2,9 +2,9 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What is kept of a contact's phones beside its plan, for the few contacts that need it: those edited in the middle of a pass, or with blacklisted phones.</summary>
-/// <param name="Order">All numbers that the contact has now, in calling order, blacklisted ones included.</param>
-/// <param name="Counts">The attempts of numbers that the plan does not have.</param>
-/// <param name="LastCalled">The number called last, where the card does not say it; none where it does.</param>
+/// <summary>The phones that a contact has beside its plan, for the few contacts that need it: contacts edited within a pass, or with blacklisted phones.</summary>
+/// <param name="Order">All numbers of the contact in calling order, including blacklisted ones.</param>
+/// <param name="Counts">The attempts on numbers outside the plan.</param>
+/// <param name="LastCalled">The last called number, if the card cannot name it; otherwise none.</param>
 /// <remarks>Immutable.</remarks>
 internal sealed record SparePhones(PhoneNumber[] Order, (PhoneNumber Number, AttemptCounts Counts)[] Counts, PhoneNumber LastCalled);

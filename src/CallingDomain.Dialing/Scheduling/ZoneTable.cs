@@ -2,20 +2,20 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The different sets of zones of a campaign's phones, by index, with the times at which they may be called.</summary>
+/// <summary>The different sets of time zones of a campaign's phones, by index, each with its callable times.</summary>
 internal sealed class ZoneTable(CombinedHours hours)
 {
     private const int Horizons = 8;
 
     private readonly Dictionary<CallZones, int> _indexes = [];
     private CallableTimes[] _times = [];
-    private (long Start, long End)[] _open = []; // of each set of zones: the open stretch found last, which holds most instants asked about
+    private (long Start, long End)[] _open = []; // for each set, the last open interval found, which answers most queries
     private bool[] _areNever = [];
-    private (CallZones Zones, int Index) _last; // asked for: the phones of one contact are mostly in the same
+    private (CallZones Zones, int Index) _last; // the last lookup: the phones of one contact are usually in the same zones
 
     public int Count { get; private set; }
 
-    /// <summary>From when on it is looked whether the hours of zones that come new ever open.</summary>
+    /// <summary>The instant from which new zones are examined for whether their hours ever open.</summary>
     public long From { get; set; }
 
     /// <summary>The zones in the order of their indexes.</summary>
@@ -26,13 +26,13 @@ internal sealed class ZoneTable(CombinedHours hours)
     /// <summary>Whether a call may be placed in these zones at an instant.</summary>
     public bool IsOpen(int index, long at) => (at >= _open[index].Start && at < _open[index].End) || LookIsOpen(index, at);
 
-    /// <summary>Whether the hours in these zones never meet, neither in the eight years from when the zones came nor on a special date: a phone there is not called.</summary>
+    /// <summary>Whether the hours in these zones never overlap, neither within eight years from when the zones were added nor on a special date. Phones in them are not called.</summary>
     public bool IsNever(int index) => _areNever[index];
 
-    /// <summary>What was found of zones before a snapshot.</summary>
+    /// <summary>Sets whether zones of a snapshot are never callable.</summary>
     public void Restore(int index, bool areNever) => _areNever[index] = areNever;
 
-    /// <summary>The index of zones; -1 when there are more than <see cref="PooledPhone.MaxZones"/> different ones.</summary>
+    /// <summary>The index of zones; -1 if there are more than <see cref="PooledPhone.MaxZones"/> sets.</summary>
     public int IndexOf(CallZones zones)
     {
         if (_last.Zones == zones && !zones.IsNone) return _last.Index;
@@ -41,7 +41,7 @@ internal sealed class ZoneTable(CombinedHours hours)
         return index;
     }
 
-    /// <summary>Forgets the zones from an index on.</summary>
+    /// <summary>Removes the zones from an index on.</summary>
     public void TrimTo(int count)
     {
         foreach (var zones in All.Skip(count)) _indexes.Remove(zones);
@@ -56,7 +56,7 @@ internal sealed class ZoneTable(CombinedHours hours)
         return isOpen;
     }
 
-    // A window on the 29th of February may open in eight years only.
+    // A window on February 29 may open only after eight years.
     private bool OpensWithinYears(CallableTimes times)
     {
         var from = DueTime.ToInstant(From);
@@ -68,10 +68,10 @@ internal sealed class ZoneTable(CombinedHours hours)
         return false;
     }
 
-    // A date that is long past or far ahead counts too, so that what is found hangs on no present instant.
+    // Past and far dates count too, so that the result does not depend on the current instant.
     private bool OpensOnASpecialDate(CallableTimes times) => hours.Rules.SelectMany(rule => rule.Hours.SpecialDates).Any(special =>
     {
-        var from = special.Date.AtMidnight().InUtc().ToInstant() - Duration.FromDays(2); // wherever the zones are
+        var from = special.Date.AtMidnight().InUtc().ToInstant() - Duration.FromDays(2); // earlier than the date begins in any zone
         return times.NextOpen(from).At is { } at && at - from <= Duration.FromDays(5);
     });
 

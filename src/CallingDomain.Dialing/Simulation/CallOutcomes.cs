@@ -1,12 +1,14 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>How the calls of a simulation end, and how long they last.</summary>
-/// <remarks>The same call always ends the same way, whatever else happens. Immutable, thread-safe.</remarks>
+/// <summary>The outcomes and lengths of the calls of a simulation.</summary>
+/// <remarks>The outcome of a call depends on the call only. Immutable, thread-safe.</remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public abstract record CallOutcomes
 {
-    /// <summary>The longest that a part of a call can be made: a day.</summary>
+    /// <summary>The maximum of <see cref="RingTime"/> and <see cref="TalkTime"/>: 24 hours.</summary>
     public static readonly Duration MaxTime = Duration.FromDays(1);
 
     private readonly Duration _ringTime;
@@ -16,7 +18,7 @@ public abstract record CallOutcomes
     {
     }
 
-    /// <summary>How long each call rings: 0 to a day. Default: 0.</summary>
+    /// <summary>How long each call rings: 0 to 24 hours. Default: 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public Duration RingTime
     {
@@ -24,7 +26,7 @@ public abstract record CallOutcomes
         init => _ringTime = Checked(value);
     }
 
-    /// <summary>How much longer a call lasts that reaches the contact: 0 to a day. Default: 0.</summary>
+    /// <summary>How much longer a call lasts that reaches the contact: 0 to 24 hours. Default: 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public Duration TalkTime
     {
@@ -39,5 +41,5 @@ public abstract record CallOutcomes
     public Duration LengthOf(CallStatus status) => status == CallStatus.Reached ? RingTime + TalkTime : RingTime;
 
     private static Duration Checked(Duration time) =>
-        time >= Duration.Zero && time <= MaxTime ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A part of a call lasts 0 to 24 hours.");
+        time >= Duration.Zero && time <= MaxTime ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "The time must be 0 to 24 hours.");
 }

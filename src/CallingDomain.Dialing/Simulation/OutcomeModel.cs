@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>How the calls of a simulation end, drawn by chance from a seed.</summary>
+/// <summary>Random outcomes of a simulation, drawn from a seed.</summary>
 /// <remarks>
-/// The draw depends on the seed, the contact, the phone and how often it was called, and on nothing else: so two strategies meet the same people. Immutable, compared by content, thread-safe. Source of the mixing: SplitMix64.
+/// An outcome depends only on the seed, the contact, the phone and the number of the attempt on the phone, so that different strategies meet the same people. Immutable, compared by content, thread-safe. Source of the mixing: SplitMix64.
 /// </remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed record OutcomeModel : CallOutcomes
 {
     private const double Tolerance = 1e-9;
@@ -13,21 +15,21 @@ public sealed record OutcomeModel : CallOutcomes
     private readonly KeyValuePair<CallStatus, double>[] _likely;
     private readonly ulong _mixedSeed;
 
-    /// <summary>A model.</summary>
-    /// <param name="probabilities">How likely each outcome is: 0 to 1, together 1.</param>
-    /// <param name="seed">The seed: the same one gives the same outcomes.</param>
-    /// <exception cref="ArgumentException">A status in which no call ends by itself, a probability out of range, or a sum that is not 1.</exception>
+    /// <summary>Creates a model.</summary>
+    /// <param name="probabilities">The probability of each outcome: 0 to 1, with the sum 1.</param>
+    /// <param name="seed">The seed: equal seeds give equal outcomes.</param>
+    /// <exception cref="ArgumentException">A status is not an outcome, a probability is out of range, or the sum is not 1.</exception>
     public OutcomeModel(IEnumerable<KeyValuePair<CallStatus, double>> probabilities, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         var given = probabilities.ToImmutableSortedDictionary();
         if (given.Any(each => !CallStatuses.Outcomes.Contains(each.Key) || !(each.Value is >= 0 and <= 1)) || Math.Abs(given.Values.Sum() - 1) > Tolerance)
-            throw new ArgumentException("Probabilities of outcomes are 0 to 1, and together 1.", nameof(probabilities));
+            throw new ArgumentException("Each probability must be 0 to 1, their sum 1, and each status an outcome of a call.", nameof(probabilities));
         (Probabilities, Seed, _mixedSeed) = (given, seed, Mix(unchecked((ulong)seed)));
         _likely = [.. given.Where(each => each.Value > 0)];
     }
 
-    /// <summary>How likely each outcome is.</summary>
+    /// <summary>The probability of each outcome.</summary>
     public ImmutableSortedDictionary<CallStatus, double> Probabilities { get; }
 
     /// <summary>The seed.</summary>
@@ -48,14 +50,14 @@ public sealed record OutcomeModel : CallOutcomes
         return status;
     }
 
-    /// <summary>Whether both draw the same.</summary>
+    /// <summary>Whether both have the same content.</summary>
     public bool Equals(OutcomeModel? other) =>
         other is not null && Seed == other.Seed && RingTime == other.RingTime && TalkTime == other.TalkTime && Probabilities.SequenceEqual(other.Probabilities);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Seed, RingTime, TalkTime, Probabilities.Count);
 
-    // From 0 up to and not including 1, in steps of 2^-53.
+    // From 0, inclusive, to 1, exclusive, in steps of 2^-53.
     private double Draw(in Attempt attempt)
     {
         var state = _mixedSeed;

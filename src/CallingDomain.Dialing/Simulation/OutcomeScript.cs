@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>How the calls of a simulation end, written down in advance.</summary>
+/// <summary>Scripted outcomes of a simulation.</summary>
 /// <remarks>Immutable, thread-safe.</remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed record OutcomeScript : CallOutcomes
 {
     private readonly ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> _phones = ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>>.Empty;
     private readonly ImmutableArray<CallStatus> _others = [CallStatus.NoAnswer];
 
-    /// <summary>The statuses of a phone's attempts in order, the last one repeating. The attempts are those of one contact.</summary>
-    /// <exception cref="ArgumentException">A phone has no status, or one in which no call ends by itself.</exception>
+    /// <summary>The outcomes of the attempts on each phone, in order, the last one repeating. Attempts are counted per contact.</summary>
+    /// <exception cref="ArgumentException">A phone has no status, or one that is not an outcome.</exception>
     public ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> Phones
     {
         get => _phones;
@@ -22,8 +24,8 @@ public sealed record OutcomeScript : CallOutcomes
         }
     }
 
-    /// <summary>The same for phones that <see cref="Phones"/> does not name. Default: nobody ever answers.</summary>
-    /// <exception cref="ArgumentException">There is no status, or one in which no call ends by itself.</exception>
+    /// <summary>The outcomes on all other phones. Default: always <see cref="CallStatus.NoAnswer"/>.</summary>
+    /// <exception cref="ArgumentException">There is no status, or one that is not an outcome.</exception>
     public ImmutableArray<CallStatus> Others
     {
         get => _others;
@@ -39,5 +41,5 @@ public sealed record OutcomeScript : CallOutcomes
 
     private static ImmutableArray<CallStatus> Checked(ImmutableArray<CallStatus> statuses) => !statuses.IsDefaultOrEmpty && statuses.All(status => CallStatuses.Outcomes.Contains(status))
         ? statuses
-        : throw new ArgumentException("There is at least one status, and calls end in each by themselves.", nameof(statuses));
+        : throw new ArgumentException("At least one status is required, and each must be an outcome of a call.", nameof(statuses));
 }

@@ -3,11 +3,11 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A call of a simulation: when it ends, and how.</summary>
+/// <summary>A call of a simulation with its end and outcome.</summary>
 internal readonly record struct SimulatedCall(Instant EndsAt, long Attempt, CallStatus Status, int Contact);
 
-/// <summary>The calls under way in a simulation, by the instants at which they end; of those that end together the one dialed first.</summary>
-/// <remarks>Calls last one of two lengths (<see cref="CallOutcomes"/>), and calls of one length end in the order of dialing: two queues take the place of a heap.</remarks>
+/// <summary>The calls under way in a simulation, by the instant of their end, then by the order of dialing.</summary>
+/// <remarks>Calls have one of two lengths (<see cref="CallOutcomes"/>), and calls of one length end in the order of dialing, so two queues replace a heap.</remarks>
 internal sealed class SimulatedCalls
 {
     private readonly Queue<SimulatedCall> _reached = new();
@@ -22,7 +22,7 @@ internal sealed class SimulatedCalls
 
     public void Begin(in SimulatedCall call) => (call.Status == CallStatus.Reached ? _reached : _others).Enqueue(call);
 
-    /// <summary>Takes out the calls that have ended by an instant, in the order in which they ended; they stay as they are until the next time.</summary>
+    /// <summary>Removes the calls that have ended by an instant, in the order of their ends; the result is valid until the next call of this method.</summary>
     public ReadOnlySpan<SimulatedCall> TakeEnded(Instant now)
     {
         _ended.Clear();

@@ -2,28 +2,28 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Runs a campaign through simulated time: the same scheduler as in operation, with another source of instants and outcomes.</summary>
+/// <summary>Runs a campaign through simulated time: the scheduler of real campaigns with simulated instants and outcomes.</summary>
 /// <remarks>
-/// Deterministic. At one instant the work is done in this order: calls that end, in the order in which they were dialed; contacts that become due;
-/// calls that are placed, in the hopper's order. Stateless.
+/// Deterministic. Events of one instant happen in this order: calls end, in the order of dialing; contacts become due;
+/// calls are placed, in the hopper's order. Stateless.
 /// </remarks>
 public static class Simulation
 {
     private const int FetchedAhead = 4;
 
     /// <summary>Runs a campaign to its end, or up to an instant.</summary>
-    /// <param name="campaign">The campaign with its contacts loaded; it is changed.</param>
-    /// <param name="outcomes">How its calls end.</param>
-    /// <param name="start">The first instant, not before one passed to the campaign, in the years 1678 to 2261.</param>
-    /// <param name="until">The last instant at which anything happens; null for the end of the campaign.</param>
-    /// <param name="progress">Receives how many contacts are closed whenever one more is; null for none.</param>
-    /// <returns>What this run came to; the rest is in the campaign, and with its receivers.</returns>
+    /// <param name="campaign">The campaign with its loaded contacts, which the simulation changes.</param>
+    /// <param name="outcomes">The outcomes of its calls.</param>
+    /// <param name="start">The first instant, not earlier than an instant passed to the campaign, in the years 1678 to 2261.</param>
+    /// <param name="until">The last simulated instant; null for the end of the campaign.</param>
+    /// <param name="progress">Receives the number of closed contacts whenever it changes; null for none.</param>
+    /// <returns>The summary of this run.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is out of range.</exception>
     public static SimulationSummary Run(Campaign campaign, CallOutcomes outcomes, Instant start, Instant? until = null, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(outcomes);
-        if (!DueTime.IsExact(start) || start < campaign.Now) throw new ArgumentOutOfRangeException(nameof(start), start, "A simulation starts in the years 1678 to 2261, and not before an instant passed to the campaign.");
+        if (!DueTime.IsExact(start) || start < campaign.Now) throw new ArgumentOutOfRangeException(nameof(start), start, "A simulation must start in the years 1678 to 2261, and not earlier than an instant passed to the campaign.");
         var calls = new SimulatedCalls();
         var count = new SimulationCount(campaign);
         for (Instant? now = start; now <= (until ?? Instant.MaxValue) && DueTime.IsExact(now.Value); now = Next(campaign, calls, now.Value))
@@ -50,7 +50,7 @@ public static class Simulation
         return count.ToSummary();
     }
 
-    // Contacts whose calls end at one instant lie apart in memory: those of the next calls are loaded into the cache meanwhile.
+    // Contacts whose calls end at one instant are far apart in memory: prefetches those of the next calls.
     private static void PrefetchAfter(Campaign campaign, ReadOnlySpan<SimulatedCall> ended, int at)
     {
         if (at + (2 * FetchedAhead) < ended.Length) campaign.PrefetchEnd(ended[at + (2 * FetchedAhead)].Attempt, ended[at + (2 * FetchedAhead)].Contact, isNear: false);

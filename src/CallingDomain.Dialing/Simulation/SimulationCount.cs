@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Counts what happens in a simulation.</summary>
+/// <summary>Counts the events of a simulation.</summary>
 internal sealed class SimulationCount(Campaign campaign)
 {
     private readonly int[] _byStatus = new int[(int)CallStatus.NotDialed + 1];
@@ -36,7 +37,7 @@ internal sealed class SimulationCount(Campaign campaign)
         _reached,
         campaign.ContactCount - campaign.OpenCount,
         campaign.OpenCount,
-        [.. Enumerable.Range(0, _byStatus.Length).Where(status => _byStatus[status] > 0).Select(status => KeyValuePair.Create((CallStatus)status, _byStatus[status]))],
+        Enumerable.Range(0, _byStatus.Length).Where(status => _byStatus[status] > 0).ToImmutableSortedDictionary(status => (CallStatus)status, status => _byStatus[status]),
         _firstDial,
         _lastEnd,
         _peak);

@@ -1,23 +1,34 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What a simulation came to.</summary>
-/// <param name="Attempts">How many calls were placed.</param>
-/// <param name="Reached">How many contacts were reached.</param>
-/// <param name="Closed">How many contacts were closed, those reached included.</param>
-/// <param name="Open">How many were not.</param>
-/// <param name="ByStatus">How many calls ended in each status; statuses that none ended in are absent. In the order of <see cref="CallStatus"/>.</param>
+/// <summary>The summary of a simulation.</summary>
+/// <param name="Attempts">The number of placed calls.</param>
+/// <param name="Reached">The number of reached contacts.</param>
+/// <param name="Closed">The number of closed contacts, including reached ones.</param>
+/// <param name="Open">The number of open contacts.</param>
+/// <param name="ByStatus">The number of calls that ended in each status, without statuses of no call.</param>
 /// <param name="FirstDialAt">When the first call was placed; null for none.</param>
-/// <param name="LastEndAt">When the last call ended that did; null for none.</param>
-/// <param name="PeakConcurrentCalls">The most calls that went on at one time.</param>
-/// <remarks>Immutable, thread-safe.</remarks>
+/// <param name="LastEndAt">When the last call ended; null for none.</param>
+/// <param name="PeakConcurrentCalls">The maximum number of concurrent calls.</param>
+/// <remarks>Immutable, compared by content, thread-safe.</remarks>
 public sealed record SimulationSummary(
     int Attempts,
     int Reached,
     int Closed,
     int Open,
-    IReadOnlyList<KeyValuePair<CallStatus, int>> ByStatus,
-    Instant? FirstDialAt,
-    Instant? LastEndAt,
-    int PeakConcurrentCalls);
+    ImmutableSortedDictionary<CallStatus, int> ByStatus,
+    [property: JsonConverter(typeof(DialingJsonConverter))] Instant? FirstDialAt,
+    [property: JsonConverter(typeof(DialingJsonConverter))] Instant? LastEndAt,
+    int PeakConcurrentCalls)
+{
+    /// <summary>Whether both have the same content.</summary>
+    public bool Equals(SimulationSummary? other) =>
+        other is not null && (Attempts, Reached, Closed, Open, PeakConcurrentCalls) == (other.Attempts, other.Reached, other.Closed, other.Open, other.PeakConcurrentCalls)
+        && (FirstDialAt, LastEndAt) == (other.FirstDialAt, other.LastEndAt) && ByStatus.SequenceEqual(other.ByStatus);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Attempts, Reached, Closed, Open, FirstDialAt, LastEndAt, PeakConcurrentCalls);
+}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -14,6 +15,7 @@ public sealed record CampaignDataRefusal(CampaignDataReason Reason, long Record,
     public long? FactNumber { get; init; }
 
     /// <summary>The stable code of <see cref="Reason"/>.</summary>
+    [JsonIgnore]
     public string Code => Reason.Code();
 
     /// <summary>The place and the code.</summary>

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace CallingDomain.Dialing;
 
 /// <summary>The checksum of a record: CRC-32C (Castagnoli; RFC 3720, section B.4) of the CRC-32Cs of four lanes of 8-byte words, and of the bytes after the last four words.</summary>
-/// <remarks>The instruction waits for the one before it: four lanes take a quarter of the time of one.</remarks>
+/// <remarks>Each instruction depends on the previous one, so four lanes take a quarter of the time.</remarks>
 internal static class Checksum
 {
     private const int Lanes = 4;

@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>Ends the reading of facts or a snapshot at its first fault. It never leaves this package.</summary>
+/// <summary>Stops reading facts or a snapshot at the first error. Never leaves this package.</summary>
 internal sealed class DataException(CampaignDataReason reason, string detail) : Exception
 {
     public CampaignDataReason Reason { get; } = reason;

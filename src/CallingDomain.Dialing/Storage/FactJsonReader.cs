@@ -1,18 +1,15 @@
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
-using NodaTime;
 using NodaTime.Text;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Reads facts from JSON, as <see cref="FactJsonWriter"/> wrote them.</summary>
-internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
+/// <summary>Reads facts that <see cref="FactJsonWriter"/> wrote.</summary>
+internal sealed class FactJsonReader(ZoneFormat zones)
 {
-    private readonly ZoneFormat _zones = ZoneFormat.Of(zones);
-
     private const string ExpectedNumber = "a phone number such as +15013334444";
 
-    /// <exception cref="JsonRefusedException">The value is no fact.</exception>
+    /// <exception cref="JsonRefusedException">The value is not a fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
         place.Versioned(FactJsonWriter.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "typeChange", "includesOpen", "settings", "state");
@@ -70,7 +67,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
 
     private object? CampaignDetail(JsonPlace place, CampaignFactKind kind) => kind switch
     {
-        CampaignFactKind.SettingsChanged => new SettingsReader(_zones).Read(place.The("settings")),
+        CampaignFactKind.SettingsChanged => new SettingsReader(zones).Read(place.The("settings")),
         CampaignFactKind.ContactTypesChanged => Types(place.The("typeChange")),
         CampaignFactKind.ListChanged => new ListChange(place.The("list").Text(), place.The("action").Word(JsonWords.ListAction)),
         _ => place.Maybe("list")?.Text(),
@@ -95,7 +92,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
 
         PhoneNumber[] phones = [.. place.List("phones", Number)];
         if (phones.Distinct().Count() < phones.Length) throw place.The("phones").Refuse(CampaignSettingsReason.NumberInvalid, "each number once");
-        return new LoadedContact(Contact: null, phones, place.Maybe("timeZone")?.Zone(_zones));
+        return new LoadedContact(Contact: null, phones, place.Maybe("timeZone")?.Zone(zones));
     }
 
     private Contact Contact(JsonPlace place, int priority)
@@ -110,7 +107,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
             List = place.Maybe("list")?.Text() ?? "",
             Name = place.Maybe("name")?.Text() ?? "",
             AdditionalPhones = place.List("additionalPhones", Additional),
-            TimeZone = place.Maybe("timeZone")?.Zone(_zones),
+            TimeZone = place.Maybe("timeZone")?.Zone(zones),
             ScheduledAt = place.Maybe("scheduledAt") is null ? null : DueTime.ToInstant(InstantOf(place, "scheduledAt", 0)),
             Priority = priority,
             Fields = fields,
@@ -135,12 +132,19 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
     private AgreedCallback Callback(JsonPlace place)
     {
         place.Only("local", "zone", "at", "owner", "phone");
+        return new AgreedCallback(Time(place), place.Maybe("phone") is { } phone ? Number(phone) : PhoneNumber.None);
+    }
+
+    /// <exception cref="JsonRefusedException">The value is not the time of a callback.</exception>
+    public CallbackTime CallbackTime(JsonPlace place) => Time(place.Only("local", "zone", "at", "owner"));
+
+    private CallbackTime Time(JsonPlace place)
+    {
         const string expected = "a local date and time such as 2026-03-02T09:00:00, in the years 1678 to 2261";
         var local = LocalDateTimePattern.ExtendedIso.Parse(place.The("local").Text());
         if (!local.Success || local.Value.Year is < 1678 or > 2261) throw place.The("local").Refuse(CampaignSettingsReason.DateInvalid, expected);
-        var at = InstantOf(place.The("at"));
-        return new AgreedCallback(
-            new CallbackTime(local.Value, place.The("zone").Zone(_zones), place.Maybe("owner")?.Text()) { At = DueTime.ToInstant(at) }, place.Maybe("phone") is { } phone ? Number(phone) : PhoneNumber.None);
+        var time = new CallbackTime(local.Value, place.The("zone").Zone(zones), place.Maybe("owner")?.Text());
+        return time with { At = DueTime.ToInstant(InstantOf(place.The("at"))) };
     }
 
     private static ContactStanding Standing(JsonPlace place)
@@ -175,7 +179,7 @@ internal sealed class FactJsonReader(IDateTimeZoneProvider zones)
 
     private static PhoneNumber Number(JsonPlace place) => PhoneNumber.Read(place.Text(ExpectedNumber)) is { IsOk: true, Value: var number } ? number : throw place.Refuse(CampaignSettingsReason.NumberInvalid, ExpectedNumber);
 
-    // An additional phone may lack its number.
+    // The number of an additional phone may be missing.
     private static PhoneNumber NumberOrNone(JsonPlace place) => place.Text(ExpectedNumber).Length == 0 ? PhoneNumber.None : Number(place);
 
     private static long InstantOf(JsonPlace place, string name, long absent) => place.Maybe(name) is { } at ? InstantOf(at) : absent;

@@ -1,29 +1,32 @@
 using System.Text.Json;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
+using NodaTime;
 using NodaTime.Text;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Writes facts and contacts as JSON; what has its default is left out.</summary>
-internal static class FactJsonWriter
+/// <summary>Writes facts and contacts as JSON, without default values.</summary>
+internal sealed class FactJsonWriter(Utf8JsonWriter json, ZoneFormat zones)
 {
     public const int FormatVersion = 1;
 
-    public static void Write(Utf8JsonWriter json, in CampaignFact fact)
+    /// <exception cref="ArgumentException">The fact has no kind.</exception>
+    public void Write(in CampaignFact fact)
     {
+        if (fact.Kind == CampaignFactKind.Unspecified) throw new ArgumentException("The fact has no kind.", nameof(fact));
         json.WriteStartObject();
         json.WriteNumber("format", FormatVersion);
         json.WriteNumber("number", fact.Number);
         json.WriteString("kind", fact.Code);
-        Instant(json, "at", fact.AtNanoseconds);
+        Instant("at", fact.AtNanoseconds);
         if (fact.Contact >= 0) json.WriteNumber("contact", fact.Contact);
-        if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded) WriteCall(json, fact);
+        if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded) WriteCall(fact);
         else if (fact.Kind is CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted) json.WriteString("phone", fact.Phone.ToString());
         if (fact.Kind == CampaignFactKind.OutsideCall)
         {
             json.WriteString("phone", fact.Phone.ToString());
-            Instant(json, "calledAt", fact.Dialed);
+            Instant("calledAt", fact.Dialed);
             json.WriteString("status", JsonWords.Status[fact.Status]);
         }
 
@@ -33,34 +36,34 @@ internal static class FactJsonWriter
             json.WriteString("phone", fact.Phone.ToString());
         }
 
-        if (fact.Detail is LoadedContact loaded) Write(json, loaded);
-        if (fact.Detail is AgreedCallback callback) Write(json, callback);
+        if (fact.Detail is LoadedContact loaded) Write(loaded);
+        if (fact.Detail is AgreedCallback callback) Write(callback);
         if (fact.Reference is { } reference) json.WriteString("reference", reference);
         if (fact.Note is { } note) json.WriteString("note", note);
         if (fact.Agent is { } agent) json.WriteString("agent", agent);
-        if (fact.Detail is ReservedPreview preview) Instant(json, "reservedUntil", preview.Until);
+        if (fact.Detail is ReservedPreview preview) Instant("reservedUntil", preview.Until);
         if (fact.List is { } list) json.WriteString("list", list);
         if (fact.ListAction is { } action) json.WriteString("action", action);
-        if (fact.Detail is TypeChange change) Write(json, change);
+        if (fact.Detail is TypeChange change) Write(change);
         if (fact.IncludesOpen) json.WriteBoolean("includesOpen", true);
         if (fact.Settings is { } settings)
         {
             json.WritePropertyName("settings");
-            SettingsWriter.Write(json, settings, ZoneFormat.Ids);
+            SettingsWriter.Write(json, settings, zones);
         }
 
-        if (fact.Contact >= 0) WriteState(json, fact);
+        if (fact.Contact >= 0) WriteState(fact);
         json.WriteEndObject();
     }
 
-    /// <summary>Null for never and for the time before the first.</summary>
-    public static void Instant(Utf8JsonWriter json, string name, long at)
+    /// <summary>Writes an instant; null for never and for the time before the first instant.</summary>
+    public void Instant(string name, long at)
     {
         if (at is long.MinValue or DueTime.Never) json.WriteNull(name);
         else json.WriteString(name, InstantPattern.ExtendedIso.Format(DueTime.ToInstant(at)));
     }
 
-    public static void Write(Utf8JsonWriter json, in ContactStanding standing)
+    public void Write(in ContactStanding standing)
     {
         ref readonly var card = ref standing.Card;
         json.WriteString("phase", JsonWords.Phase[card.Phase]);
@@ -70,17 +73,17 @@ internal static class FactJsonWriter
         json.WriteNumber("priority", card.Priority);
         if (standing.Attempts > 0) json.WriteNumber("attempts", standing.Attempts);
         if (card.LastPhone >= 0) json.WriteNumber("lastPhone", card.LastPhone);
-        Instant(json, "dueAt", standing.Due);
+        Instant("dueAt", standing.Due);
         if (card.IsClosed)
         {
-            Instant(json, "closedAt", card.ClosedAt);
+            Instant("closedAt", card.ClosedAt);
             json.WriteString("reason", JsonWords.Close[card.ClosedReason]);
             if (card.ClosedPhone >= 0) json.WriteNumber("causePhone", card.ClosedPhone);
             if (card.ClosedStatus != CallStatus.Unspecified) json.WriteString("causeStatus", JsonWords.Status[card.ClosedStatus]);
             return;
         }
 
-        Instant(json, "ruleDueAt", card.RuleDue);
+        Instant("ruleDueAt", card.RuleDue);
         json.WriteString("why", JsonWords.Why[card.Why]);
         json.WriteString("ruleWhy", JsonWords.Why[card.RuleWhy]);
         if (card.IsHeld) json.WriteBoolean("held", true);
@@ -89,27 +92,27 @@ internal static class FactJsonWriter
         if (card.LastStatus != CallStatus.Unspecified) json.WriteString("lastStatus", JsonWords.Status[card.LastStatus]);
         if (!card.HasCalledInPass) return;
         json.WriteBoolean("calledInPass", true);
-        Instant(json, "lastEndedAt", card.LastEnd);
-        Instant(json, "delayFrom", standing.Base);
+        Instant("lastEndedAt", card.LastEnd);
+        Instant("delayFrom", standing.Base);
     }
 
-    public static void Write(Utf8JsonWriter json, LoadedContact loaded)
+    public void Write(LoadedContact loaded)
     {
         if (loaded.Contact is not { } contact)
         {
             json.WriteStartArray("phones");
             foreach (var phone in loaded.Phones) json.WriteStringValue(phone.ToString());
             json.WriteEndArray();
-            if (loaded.Zone is { } zone) json.WriteString("timeZone", zone.Id);
+            if (loaded.Zone is { } zone) Zone("timeZone", zone);
             return;
         }
 
         json.WriteStartObject("loaded");
-        WriteContact(json, contact);
+        Write(contact);
         json.WriteEndObject();
     }
 
-    public static void WriteContact(Utf8JsonWriter json, Contact contact)
+    public void Write(Contact contact)
     {
         json.WriteString("id", contact.Id);
         if (contact.List.Length > 0) json.WriteString("list", contact.List);
@@ -118,11 +121,11 @@ internal static class FactJsonWriter
         if (!contact.AdditionalPhones.IsEmpty)
         {
             json.WriteStartArray("additionalPhones");
-            foreach (var phone in contact.AdditionalPhones) Write(json, phone);
+            foreach (var phone in contact.AdditionalPhones) Write(phone);
             json.WriteEndArray();
         }
 
-        if (contact.TimeZone is { } zone) json.WriteString("timeZone", zone.Id);
+        if (contact.TimeZone is { } zone) Zone("timeZone", zone);
         if (contact.ScheduledAt is { } at) json.WriteString("scheduledAt", InstantPattern.ExtendedIso.Format(at));
         if (contact.Fields.IsEmpty) return;
         json.WriteStartArray("fields");
@@ -137,25 +140,25 @@ internal static class FactJsonWriter
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, AdditionalPhone phone)
+    private void Write(AdditionalPhone phone)
     {
         json.WriteStartObject();
         json.WriteString("phone", phone.Phone.ToString());
-        if (phone.Type is { } type) Write(json, "type", type);
+        if (phone.Type is { } type) Write("type", type);
         if (phone.Description is not null) json.WriteString("description", phone.Description);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, TypeChange change)
+    private void Write(TypeChange change)
     {
         json.WriteStartObject("typeChange");
-        Write(json, "from", change.From);
-        if (change.To is { } type) Write(json, "to", type);
+        Write("from", change.From);
+        if (change.To is { } type) Write("to", type);
         if (change.Rule != DeletedTypeRule.Untype) json.WriteString("rule", JsonWords.DeletedTypeRule[change.Rule]);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, ContactItemType type)
+    private void Write(string name, ContactItemType type)
     {
         json.WriteStartObject(name);
         json.WriteString("name", type.Name);
@@ -164,18 +167,32 @@ internal static class FactJsonWriter
         json.WriteEndObject();
     }
 
-    public static void Write(Utf8JsonWriter json, AgreedCallback callback)
+    public void Write(AgreedCallback callback)
     {
-        json.WriteStartObject("callback");
-        json.WriteString("local", LocalDateTimePattern.ExtendedIso.Format(callback.Time.Local));
-        json.WriteString("zone", callback.Time.Zone.Id);
-        Instant(json, "at", DueTime.Of(callback.Time.At));
-        if (callback.Time.Owner is { } owner) json.WriteString("owner", owner);
-        if (callback.Number != PhoneNumber.None) json.WriteString("phone", callback.Number.ToString());
+        json.WritePropertyName("callback");
+        Write(callback.Time, callback.Number);
+    }
+
+    /// <exception cref="ArgumentException">The callback is outside the supported years.</exception>
+    public void Write(CallbackTime time, PhoneNumber number = default)
+    {
+        if (!DueTime.IsExact(time.At)) throw new ArgumentException("A callback must be in the years 1678 to 2261.", nameof(time));
+        json.WriteStartObject();
+        json.WriteString("local", LocalDateTimePattern.ExtendedIso.Format(time.Local));
+        Zone("zone", time.Zone);
+        Instant("at", DueTime.Of(time.At));
+        if (time.Owner is { } owner) json.WriteString("owner", owner);
+        if (number != PhoneNumber.None) json.WriteString("phone", number.ToString());
         json.WriteEndObject();
     }
 
-    private static void WriteCall(Utf8JsonWriter json, in CampaignFact fact)
+    private void Zone(string name, DateTimeZone zone)
+    {
+        json.WritePropertyName(name);
+        zones.Write(json, zone);
+    }
+
+    private void WriteCall(in CampaignFact fact)
     {
         json.WriteStartObject("call");
         json.WriteNumber("attempt", fact.Attempt);
@@ -183,24 +200,24 @@ internal static class FactJsonWriter
         json.WriteNumber("phoneIndex", fact.PhoneIndex);
         json.WriteNumber("pass", fact.Pass);
         json.WriteNumber("phoneAttempt", fact.PhoneAttempt);
-        Instant(json, "dueAt", fact.CallDue);
-        Instant(json, "dialedAt", fact.Dialed);
-        Instant(json, "leaseUntil", fact.LeaseUntil);
+        Instant("dueAt", fact.CallDue);
+        Instant("dialedAt", fact.Dialed);
+        Instant("leaseUntil", fact.LeaseUntil);
         if (fact.Status != CallStatus.Unspecified) json.WriteString("status", JsonWords.Status[fact.Status]);
         if (fact.Counted != CallStatus.Unspecified) json.WriteString("counted", JsonWords.Status[fact.Counted]);
         json.WriteEndObject();
     }
 
-    private static void WriteState(Utf8JsonWriter json, in CampaignFact fact)
+    private void WriteState(in CampaignFact fact)
     {
         json.WriteStartObject("state");
-        Write(json, fact.Standing);
+        Write(fact.Standing);
         if (fact.IsReplanned) json.WriteBoolean("replanned", true);
         if (fact.Kind is not (CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded) && fact.Words.Attempt > 0)
         {
             json.WriteNumber("attempt", fact.Words.Attempt);
-            Instant(json, "dialedAt", fact.Dialed);
-            Instant(json, "leaseUntil", fact.LeaseUntil);
+            Instant("dialedAt", fact.Dialed);
+            Instant("leaseUntil", fact.LeaseUntil);
         }
 
         json.WriteEndObject();

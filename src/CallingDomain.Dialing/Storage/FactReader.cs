@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Reads the facts that <see cref="FactWriter"/> wrote, batch by batch.</summary>
-/// <remarks>Never throws for bad data. Memory is that of the longest batch; a damaged length does not enlarge it. Not safe for several threads at once.</remarks>
+/// <summary>Reads facts that <see cref="FactWriter"/> wrote, batch by batch.</summary>
+/// <remarks>Never throws for bad data. Takes the memory of the longest batch; a damaged length does not increase it. Not thread-safe.</remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed class FactReader
 {
     private readonly IDateTimeZoneProvider _zones;
@@ -12,10 +14,10 @@ public sealed class FactReader
     private bool _hasBegun;
     private bool _isOver;
 
-    /// <summary>Reads from a stream.</summary>
-    /// <param name="input">The facts; it stays open.</param>
-    /// <param name="zones">The time zones that contacts, callbacks and settings name.</param>
-    /// <param name="cutTornEnd">Whether a last batch that was not written to its end is left out: it was never applied. <see cref="Length"/> says where it begins. Default: no, it is refused.</param>
+    /// <summary>Creates a reader of a stream.</summary>
+    /// <param name="input">The stream, which stays open.</param>
+    /// <param name="zones">The time zones named by contacts, callbacks and settings.</param>
+    /// <param name="cutTornEnd">Whether to ignore an incomplete last batch, which was never applied; <see cref="Length"/> is then its offset. Default: false, the batch is refused.</param>
     public FactReader(Stream input, IDateTimeZoneProvider zones, bool cutTornEnd = false)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -23,15 +25,15 @@ public sealed class FactReader
         (_zones, _records, _cutsTornEnd) = (zones, new RecordReader(input), cutTornEnd);
     }
 
-    /// <summary>Why reading ended before the end of the data; null when it did not.</summary>
+    /// <summary>Why reading stopped before the end of the data; null if it did not.</summary>
     public CampaignDataRefusal? Refusal { get; private set; }
 
-    /// <summary>How many bytes the batches read so far take, the beginning included.</summary>
+    /// <summary>The number of bytes of the batches read so far, including the header.</summary>
     public long Length { get; private set; }
 
     /// <summary>Reads the next batch.</summary>
-    /// <param name="batch">Its facts; empty when there is none.</param>
-    /// <returns>False at the end of the data, or when <see cref="Refusal"/> says why not.</returns>
+    /// <param name="batch">The facts of the batch; empty for none.</param>
+    /// <returns>False at the end of the data, or after a <see cref="Refusal"/>.</returns>
     public bool TryRead(out CampaignFact[] batch)
     {
         batch = [];

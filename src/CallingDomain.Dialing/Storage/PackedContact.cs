@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Contacts, callbacks and zones as bytes that stand by themselves.</summary>
+/// <summary>Contacts, callbacks and time zones as self-contained bytes.</summary>
 internal static class PackedContact
 {
     public static void Write(PackedWriter writer, LoadedContact loaded)

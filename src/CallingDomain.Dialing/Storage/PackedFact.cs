@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Facts as bytes. Instants are written as distances from the fact's own.</summary>
+/// <summary>Facts as bytes. Instants are stored relative to the fact's own instant.</summary>
 internal static class PackedFact
 {
     private const byte Replanned = 0x80, Called = 0x40, Remarked = 0x20, KindBits = 0x1F;
@@ -47,7 +47,7 @@ internal static class PackedFact
         writer.Optional(remarks.Note);
     }
 
-    /// <exception cref="DataException">The bytes are no fact.</exception>
+    /// <exception cref="DataException">The bytes are not a fact.</exception>
     public static CampaignFact Read(ref PackedReader reader, long number, IDateTimeZoneProvider zones)
     {
         var first = reader.Byte();
@@ -92,8 +92,8 @@ internal static class PackedFact
         return fact;
     }
 
-    /// <summary>Remarks as they were read; null where there is neither.</summary>
-    /// <exception cref="DataException">The texts are too long.</exception>
+    /// <summary>The remarks with these texts; null for none.</summary>
+    /// <exception cref="DataException">A text is invalid.</exception>
     internal static CallRemarks? RemarksOf(string? reference, string? note)
     {
         if (reference is null && note is null) return null;
@@ -178,7 +178,7 @@ internal static class PackedFact
         _ => null,
     };
 
-    /// <exception cref="DataException">The bytes are no settings.</exception>
+    /// <exception cref="DataException">The bytes are not settings.</exception>
     internal static CampaignSettings ReadSettings(ReadOnlySpan<byte> json, IDateTimeZoneProvider zones)
     {
         var settings = CampaignSettingsJson.Read(json, zones);

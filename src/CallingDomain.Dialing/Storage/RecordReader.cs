@@ -2,22 +2,22 @@ using System.Buffers.Binary;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Reads the records that <see cref="RecordWriter"/> wrote, one after the other.</summary>
+/// <summary>Reads records that <see cref="RecordWriter"/> wrote, in order.</summary>
 internal sealed class RecordReader(Stream input)
 {
     private readonly byte[] _word = new byte[sizeof(uint)];
     private byte[] _bytes = [];
 
-    /// <summary>How many records were begun.</summary>
+    /// <summary>The number of the last record, from 1.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Where the last one begins.</summary>
+    /// <summary>The offset of the last record.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>Where the last one ends.</summary>
+    /// <summary>The end of the last record.</summary>
     public long End { get; private set; }
 
-    /// <exception cref="DataException">The data begins otherwise.</exception>
+    /// <exception cref="DataException">The data has another header.</exception>
     public void Begin(ReadOnlySpan<byte> beginning)
     {
         Span<byte> bytes = stackalloc byte[beginning.Length];
@@ -26,7 +26,7 @@ internal sealed class RecordReader(Stream input)
         End = read;
     }
 
-    /// <summary>Reads the next record; valid until the one after it is read.</summary>
+    /// <summary>Reads the next record, which is valid until the next read.</summary>
     /// <returns>False at the end of the data.</returns>
     /// <exception cref="DataException">The record is torn, damaged or too long.</exception>
     public bool TryRead(out ReadOnlySpan<byte> record)
@@ -47,7 +47,7 @@ internal sealed class RecordReader(Stream input)
         return true;
     }
 
-    /// <summary>Reads the next record, which has to be there and to have this length, into its place.</summary>
+    /// <summary>Reads the next record, which must exist and have this length, into memory of the caller.</summary>
     public void Read(Span<byte> into)
     {
         Offset = End;
@@ -59,10 +59,10 @@ internal sealed class RecordReader(Stream input)
         End = Offset + into.Length + (2 * sizeof(uint));
     }
 
-    /// <summary>Reads the next record, which has to be there.</summary>
+    /// <summary>Reads the next record, which must exist.</summary>
     public ReadOnlySpan<byte> Read() => TryRead(out var record) ? record : throw Torn();
 
-    // Room grows with what is really there, not with what a damaged length says.
+    // Allocates as data arrives: a damaged length does not allocate.
     private void ReadBytes(int length)
     {
         const int Step = 1 << 20;

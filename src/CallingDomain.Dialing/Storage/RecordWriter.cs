@@ -2,15 +2,15 @@ using System.Buffers.Binary;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Writes records to a stream: the length, the bytes, their checksum.</summary>
+/// <summary>Writes records to a stream: length, bytes, checksum.</summary>
 internal sealed class RecordWriter(Stream output)
 {
-    /// <summary>The longest record: 64 MiB.</summary>
+    /// <summary>The maximum length of a record: 64 MiB.</summary>
     public const int MaxLength = 1 << 26;
 
     private readonly byte[] _word = new byte[sizeof(uint)];
 
-    /// <summary>Puts a record behind others.</summary>
+    /// <summary>Appends a record.</summary>
     public static void Write(PackedWriter records, ReadOnlySpan<byte> record)
     {
         records.Fixed(checked((uint)record.Length));

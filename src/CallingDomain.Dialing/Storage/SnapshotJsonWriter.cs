@@ -15,11 +15,12 @@ internal static class SnapshotJsonWriter
     {
         var lines = new ArrayBufferWriter<byte>(2 * LongEnough);
         using var json = CampaignSettingsJson.WriterOf(lines);
+        var facts = new FactJsonWriter(json, ZoneFormat.Ids);
         for (var contact = -1; contact < campaign.ContactCount; contact++)
         {
             json.WriteStartObject();
-            if (contact < 0) WriteCampaign(json, campaign, zones.VersionId);
-            else WriteContact(json, campaign, contact);
+            if (contact < 0) WriteCampaign(json, facts, campaign, zones.VersionId);
+            else WriteContact(json, facts, campaign, contact);
             json.WriteEndObject();
             json.Flush();
             json.Reset();
@@ -30,14 +31,14 @@ internal static class SnapshotJsonWriter
         }
     }
 
-    private static void WriteCampaign(Utf8JsonWriter json, Campaign campaign, string zonesVersion)
+    private static void WriteCampaign(Utf8JsonWriter json, FactJsonWriter facts, Campaign campaign, string zonesVersion)
     {
         json.WriteNumber("format", FormatVersion);
         json.WriteNumber("lastFact", campaign.FactCount);
         json.WriteNumber("attempts", campaign.AttemptCount);
         json.WriteNumber("contacts", campaign.ContactCount);
         json.WriteNumber("open", campaign.OpenCount);
-        FactJsonWriter.Instant(json, "now", campaign.Scheduler.Now);
+        facts.Instant("now", campaign.Scheduler.Now);
         if (campaign.IsPaused) json.WriteBoolean("paused", true);
         if (campaign.IsOver) json.WriteBoolean("over", true);
         if (campaign.HeldLists.Count > 0)
@@ -54,10 +55,10 @@ internal static class SnapshotJsonWriter
         WriteNumbers(json, "unblacklisted", campaign.Scheduler.Listing.Removed);
     }
 
-    private static void WriteContact(Utf8JsonWriter json, Campaign campaign, int number)
+    private static void WriteContact(Utf8JsonWriter json, FactJsonWriter facts, Campaign campaign, int number)
     {
         json.WriteNumber("contact", number);
-        if (campaign.ContactOf(number) is { } contact) FactJsonWriter.WriteContact(json, contact);
+        if (campaign.ContactOf(number) is { } contact) facts.Write(contact);
         json.WriteStartArray("plan");
         var phones = campaign.Scheduler.PhonesOf(number);
         for (var i = 0; i < phones.Count; i++)
@@ -75,23 +76,33 @@ internal static class SnapshotJsonWriter
 
         json.WriteEndArray();
         json.WriteStartObject("state");
-        FactJsonWriter.Write(json, campaign.Scheduler.StandingOf(number));
+        facts.Write(campaign.Scheduler.StandingOf(number));
         json.WriteEndObject();
         var tally = campaign.Scheduler.TallyOf(number);
         if (tally.Callbacks > 0) json.WriteNumber("callbacks", tally.Callbacks);
         if (tally.LostCalls > 0) json.WriteNumber("lostCalls", tally.LostCalls);
-        if (campaign.CallbackOf(number) is { } callback) FactJsonWriter.Write(json, new AgreedCallback(callback, PhoneNumber.None));
-        if (campaign.Scheduler.TryFindCallOf(number, out var place)) WriteCall(json, campaign.Scheduler.CallAt(place));
+        if (campaign.CallbackOf(number) is { } callback) facts.Write(new AgreedCallback(callback, PhoneNumber.None));
+        if (campaign.Scheduler.SkipsOf(number) is > 0 and var skips) json.WriteNumber("skips", skips);
+        if (campaign.Scheduler.PreviewOf(number, campaign.Scheduler.Now) is { } preview)
+        {
+            json.WriteStartObject("reservation");
+            json.WriteString("agent", preview.Agent);
+            facts.Instant("until", preview.Until);
+            json.WriteEndObject();
+        }
+
+        if (campaign.Scheduler.TryFindCallOf(number, out var place)) WriteCall(json, facts, campaign.Scheduler.CallAt(place), campaign.ReferenceOf(campaign.Scheduler.CallAt(place).Attempt));
     }
 
-    private static void WriteCall(Utf8JsonWriter json, in CallUnderWay call)
+    private static void WriteCall(Utf8JsonWriter json, FactJsonWriter facts, in CallUnderWay call, string? reference)
     {
         json.WriteStartObject("call");
         json.WriteNumber("attempt", call.Attempt);
         json.WriteString("phone", call.Number.ToString());
-        FactJsonWriter.Instant(json, "dialedAt", call.Dialed);
-        FactJsonWriter.Instant(json, "leaseUntil", call.LeaseUntil);
+        facts.Instant("dialedAt", call.Dialed);
+        facts.Instant("leaseUntil", call.LeaseUntil);
         if (call.Agent is { } agent) json.WriteString("agent", agent);
+        if (reference is not null) json.WriteString("reference", reference);
         json.WriteEndObject();
     }
 

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Writes the parts of a snapshot: small ones packed, arrays as they lie in memory.</summary>
+/// <summary>Writes the parts of a snapshot: small parts packed, arrays as in memory.</summary>
 internal sealed class SnapshotOutput(RecordWriter records)
 {
-    /// <summary>The most values of an array in a record: few enough that a record is written from the cache after its checksum.</summary>
+    /// <summary>The maximum number of array values in a record: a record is still in the cache when it is written after its checksum.</summary>
     public const int ValuesInARecord = 1 << 12;
 
     private readonly PackedWriter _packed = new();
@@ -17,17 +17,17 @@ internal sealed class SnapshotOutput(RecordWriter records)
         records.Write(_packed.Written);
     }
 
-    /// <summary>Values of any number, as their bytes.</summary>
+    /// <summary>Writes values as their bytes.</summary>
     public void Values<TValue>(ReadOnlySpan<TValue> values)
         where TValue : unmanaged
     {
-        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Snapshots are written by little-endian machines.");
+        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Snapshots can be written on little-endian machines only.");
         for (; !values.IsEmpty; values = values[Math.Min(ValuesInARecord, values.Length)..]) records.Write(MemoryMarshal.AsBytes(values[..Math.Min(ValuesInARecord, values.Length)]));
     }
 
     public void Bytes(ReadOnlySpan<byte> bytes) => records.Write(bytes);
 
-    /// <summary>Many small values, some thousands a record.</summary>
+    /// <summary>Writes many small values, some thousands in a record.</summary>
     public void Many<TItem>(IEnumerable<TItem> items, Action<PackedWriter, TItem> write)
     {
         const int LongEnough = 1 << 16;
@@ -56,7 +56,7 @@ internal sealed class SnapshotOutput(RecordWriter records)
     }
 }
 
-/// <summary>Reads the parts that <see cref="SnapshotOutput"/> wrote.</summary>
+/// <summary>Reads parts that <see cref="SnapshotOutput"/> wrote.</summary>
 internal sealed class SnapshotInput(RecordReader records)
 {
     internal delegate void Reading(ref PackedReader reader);
@@ -71,7 +71,7 @@ internal sealed class SnapshotInput(RecordReader records)
     public void Values<TValue>(Span<TValue> values)
         where TValue : unmanaged
     {
-        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Snapshots are read by little-endian machines.");
+        if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Snapshots can be read on little-endian machines only.");
         while (!values.IsEmpty)
         {
             var next = values[..Math.Min(SnapshotOutput.ValuesInARecord, values.Length)];

@@ -4,11 +4,17 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
+/// <summary>Why a list was not replaced, and the index of the refused contact.</summary>
+public readonly record struct ListRefusal(int? Index, CampaignReason Reason);
+
 /// <summary>Answers of a campaign in forms that are short in tests.</summary>
 internal static class CampaignExtensions
 {
     /// <summary>The claimed call; null if there is none.</summary>
     public static Attempt? Claim(this Campaign campaign, Instant now, string? agent = null) => campaign.TryClaim(now, agent, out var attempt) ? attempt : null;
+
+    public static Result<int, ListRefusal> ReplaceList(this Campaign campaign, string list, IEnumerable<Contact> contacts, Instant at) =>
+        campaign.ReplaceList(list, contacts, at, out var refused) is var result && result.TryGet(out var count) ? count : new ListRefusal(refused, result.Reason);
 
     /// <summary>The agent and the end of the reservation of a contact; null for none.</summary>
     public static (string Agent, Instant Until)? ReservationOf(this Campaign campaign, ContactKey contact) =>

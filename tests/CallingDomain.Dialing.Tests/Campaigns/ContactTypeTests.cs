@@ -111,22 +111,22 @@ public sealed class ContactTypeTests
     public void Apply_ChangeOfATypeThatNoContactHas_IsRefused()
     {
         Loaded().ChangeTypes(HolidayFirst, Start);
-        Assert.Equal(CampaignDataReason.FactChangesNothing, WhyNot(new TypeChange(new ContactItemType("Home", 1), To: null, DeletedTypeRule.Untype)));
+        Assert.Equal(CampaignDataReason.FactChangesNothing, Check(new TypeChange(new ContactItemType("Home", 1), To: null, DeletedTypeRule.Untype)));
     }
 
     [Fact]
     public void Apply_ChangeThatCannotBe_IsRefused()
     {
         Loaded().ChangeTypes(HolidayFirst, Start);
-        Assert.Equal(CampaignDataReason.FactInvalid, WhyNot(new TypeChange(SeedExample.HolidayType, To: null, (DeletedTypeRule)9)));
-        Assert.Equal(CampaignDataReason.FactInvalid, WhyNot(new TypeChange(SeedExample.HolidayType, new ContactItemType("\uD83D", 1), DeletedTypeRule.Untype))); // half of a character
+        Assert.Equal(CampaignDataReason.FactInvalid, Check(new TypeChange(SeedExample.HolidayType, To: null, (DeletedTypeRule)9)));
+        Assert.Equal(CampaignDataReason.FactInvalid, Check(new TypeChange(SeedExample.HolidayType, new ContactItemType("\uD83D", 1), DeletedTypeRule.Untype))); // half of a character
     }
 
     [Fact]
     public void Apply_FactWithoutAChange_IsRefused()
     {
         Loaded().ChangeTypes(HolidayFirst, Start);
-        Assert.Equal(CampaignDataReason.FactInvalid, WhyNot(change: null));
+        Assert.Equal(CampaignDataReason.FactInvalid, Check(change: null));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class ContactTypeTests
         Assert.False(CampaignFact.ReadJson(Encoding.UTF8.GetBytes(text.Replace(before, after, StringComparison.Ordinal)), DateTimeZoneProviders.Tzdb).IsOk);
     }
 
-    private CampaignDataReason? WhyNot(TypeChange? change) => Campaign.Replay(SeedExample.Settings, [.. _log.Facts.SkipLast(1), FactOf(change)]).Reason?.Reason;
+    private CampaignDataReason? Check(TypeChange? change) => Campaign.Replay(SeedExample.Settings, [.. _log.Facts.SkipLast(1), FactOf(change)]).Reason?.Reason;
 
     private static CampaignFact FactOf(TypeChange? change)
     {

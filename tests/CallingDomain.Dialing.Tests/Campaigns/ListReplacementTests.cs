@@ -124,7 +124,6 @@ public sealed class ListReplacementTests
         Assert.Equal(new ListRefusal(null, CampaignReason.TimeGoesBack), campaign.ReplaceList("blue", [Blue("x", 4)], Start).Reason);
         Assert.Equal(new ListRefusal(null, CampaignReason.TextInvalid), campaign.ReplaceList("\ud83d", [], Start + Duration.FromHours(2)).Reason);
         Assert.Equal(new ListRefusal(null, CampaignReason.TimeOutOfRange), campaign.ReplaceList("blue", [], Instant.MaxValue).Reason);
-        Assert.Equal("Contact at index 2: NUMBER_ALREADY_LOADED", new ListRefusal(2, CampaignReason.NumberAlreadyLoaded).ToString());
         Assert.Throws<ArgumentException>(() => campaign.ReplaceList("blue", [Blue("x", 4), null!], Start));
     }
 

@@ -91,8 +91,8 @@ public sealed class RefusalTests
         ("release of a list in no campaign's years", (campaign, _) => campaign.ReleaseList("blue", Instant.MaxValue).Refusal(), CampaignReason.TimeOutOfRange),
         ("detach in the past", (campaign, _) => campaign.DetachList("", Start).Reason, CampaignReason.TimeGoesBack),
         ("detach of a list whose name is no text", (campaign, at) => campaign.DetachList("\ud83d", at).Reason, CampaignReason.TextInvalid),
-        ("replacement in the past", (campaign, _) => campaign.ReplaceList("", [], Start).Reason!.Reason, CampaignReason.TimeGoesBack),
-        ("replacement by a known contact", (campaign, at) => campaign.ReplaceList("", [new Contact("c4", SeedExample.Office), new Contact("c2", SeedExample.Office)], at).Reason!.Reason, CampaignReason.ContactAlreadyLoaded),
+        ("replacement in the past", (campaign, _) => campaign.ReplaceList("", [], Start).Reason.Reason, CampaignReason.TimeGoesBack),
+        ("replacement by a known contact", (campaign, at) => campaign.ReplaceList("", [new Contact("c4", SeedExample.Office), new Contact("c2", SeedExample.Office)], at).Reason.Reason, CampaignReason.ContactAlreadyLoaded),
         ("settings in the past", (campaign, _) => campaign.UpdateSettings(SeedExample.Settings with { MaxConcurrentCalls = 1 }, Start).Refusal(), CampaignReason.TimeGoesBack),
     ];
 

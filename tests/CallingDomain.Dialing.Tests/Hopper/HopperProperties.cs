@@ -12,7 +12,7 @@ public sealed class HopperProperties
     private static readonly Instant Start = SeedExample.Start;
 
     private static readonly Gen<HopperSizes> AnySizes = Gen.Elements(
-        HopperSizes.Usual,
+        HopperSizes.Default,
         new HopperSizes(Window: 8, Crowd: 8, Open: 3, Burst: 4, Lanes: 2),
         new HopperSizes(Window: 4, Crowd: 2, Open: 1, Burst: 2, Lanes: 64),
         new HopperSizes(Window: 12, Crowd: 6, Open: 5, Burst: 20, Lanes: 1));

@@ -45,7 +45,7 @@ internal sealed partial class PlainCampaign
     public CampaignReason? Start(long attempt, Instant at, string? agent, string? reference)
     {
         if (reference?.Length > 64) return CampaignReason.TextTooLong;
-        if (WhyNot(attempt, agent) is { } reason) return reason;
+        if (Check(attempt, agent) is { } reason) return reason;
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
         var contact = ContactOf(_history[(int)attempt - 1]);
         (contact.Phase, contact.LeaseUntil) = (PlainPhase.InCall, Later(at, _settings.CallLease));
@@ -58,13 +58,13 @@ internal sealed partial class PlainCampaign
         if (note?.Length > 256) return Refused(CampaignReason.TextTooLong);
         if (!StatusCounts.Statuses.Contains(status) && status is not (CallStatus.Reached or CallStatus.Lost or CallStatus.NotDialed)) return Refused(CampaignReason.StatusUnknown);
         if (status == CallStatus.Reached && _history.Find(call => call.Id == attempt) is { Status: CallStatus.Lost } lost && ContactOf(lost).LostCalls.ContainsKey(attempt)) return ReachLate(lost, at, agent, note);
-        if (WhyNot(attempt, agent) is { } reason) return Refused(reason);
+        if (Check(attempt, agent) is { } reason) return Refused(reason);
         return Advance(at) ? End(_history[(int)attempt - 1], status, at, note) : Refused(CampaignReason.TimeGoesBack);
     }
 
     public object? EndWithCallback(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note)
     {
-        if (WhyNot(attempt, agent) is { } reason) return Refused(reason);
+        if (Check(attempt, agent) is { } reason) return Refused(reason);
         var call = _history[(int)attempt - 1];
         if (!MayAskFor(ContactOf(call), phone)) return Refused(CampaignReason.PhoneUnknown);
         return Advance(at) ? End(call, CallStatus.Callback, at, note, callback, phone) : Refused(CampaignReason.TimeGoesBack);
@@ -114,7 +114,7 @@ internal sealed partial class PlainCampaign
         return new EndAnswer(null, contact.Phase, contact.Phase == PlainPhase.Closed ? null : contact.DueAt);
     }
 
-    private CampaignReason? WhyNot(long attempt, string? agent)
+    private CampaignReason? Check(long attempt, string? agent)
     {
         if (attempt < 1 || attempt > _history.Count) return CampaignReason.AttemptUnknown;
         var call = _history[(int)attempt - 1];

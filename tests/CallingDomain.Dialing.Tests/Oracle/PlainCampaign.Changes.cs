@@ -64,7 +64,7 @@ internal sealed partial class PlainCampaign
 
     public CampaignReason? Close(string contactId, CloseReason reason, Instant at)
     {
-        if (WhyNot(contactId, at) is { } refusal) return refusal;
+        if (Check(contactId, at) is { } refusal) return refusal;
         var contact = Find(contactId)!;
         if (contact.IsUnderWay) contact.ClosesWith = reason; // the call is finished first
         else Close(contact, at, reason);
@@ -77,7 +77,7 @@ internal sealed partial class PlainCampaign
 
     private CampaignReason? SetHeld(string contactId, bool isHeld, Instant at)
     {
-        if (WhyNot(contactId, at) is { } refusal) return refusal;
+        if (Check(contactId, at) is { } refusal) return refusal;
         var contact = Find(contactId)!;
         if (contact.IsHeld != isHeld) (contact.IsHeld, contact.WaitsForNumber) = (isHeld, null);
         return null;
@@ -212,7 +212,7 @@ internal sealed partial class PlainCampaign
     private bool MayAskFor(PlainContact contact, PhoneNumber? phone) => phone is not { } number || PlanOf(contact.Contact).Contains(number);
 
     /// <summary>Why a command changes nothing of a contact: unknown, time that goes back, closed.</summary>
-    private CampaignReason? WhyNot(string contactId, Instant at)
+    private CampaignReason? Check(string contactId, Instant at)
     {
         if (Find(contactId) is not { } contact) return CampaignReason.ContactUnknown;
         if (at < _now) return CampaignReason.TimeGoesBack;

@@ -3,42 +3,42 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>What is known of a contact, in 16 bytes; its priority is its lane's.</summary>
+/// <summary>The hopper's data of a contact in 16 bytes; its lane has the priority.</summary>
 internal struct ContactRecord
 {
     public long Due;
     public int Attempts;
     public byte Class;
 
-    /// <summary>The lane the contact waits in; <see cref="ContactRecords.Out"/> when it is not in.</summary>
+    /// <summary>The lane that contains the contact; <see cref="ContactRecords.Out"/> for none.</summary>
     public byte Lane;
 
-    /// <summary>When the contact's lane was last swept, or that it came in since: see <see cref="Dialing.Lane.Epoch"/>.</summary>
+    /// <summary>The epoch of the lane at which the contact was added or last swept: see <see cref="Dialing.Lane.Epoch"/>.</summary>
     public byte Sweep;
 
-    /// <summary>Whether it says nothing of the hopper: the contact is not in, and never was.</summary>
+    /// <summary>Whether the record has no hopper data.</summary>
     public readonly bool IsClear => (Class, Lane, Sweep) == (0, ContactRecords.Out, 0);
 
-    /// <summary>Forgets what it says of the hopper.</summary>
+    /// <summary>Clears the hopper data.</summary>
     public void Clear() => (Class, Lane, Sweep) = (0, ContactRecords.Out, 0);
 }
 
-/// <summary>The records of all contacts by number. Lanes keep copies of keys and check here whether they are stale.</summary>
+/// <summary>The records of all contacts by number. Lanes store copies of the keys and compare them with the records to detect stale ones.</summary>
 /// <remarks>
-/// A record begins its contact's block. The owner of the records may keep more of the contact in the block, which takes one or two cache lines. The first block begins a cache line.
+/// A record is the start of its contact's block, in which the owner may store more of the contact. A block takes one or two cache lines; the first block is aligned to a cache line.
 /// </remarks>
 /// <param name="order">The order of due instants.</param>
 /// <param name="perBlock">The size of a block in records.</param>
 internal sealed unsafe class ContactRecords(DueOrder order, int perBlock = 1)
 {
-    /// <summary>The lane of contacts that are not in.</summary>
+    /// <summary>The lane of contacts that the hopper does not contain.</summary>
     public const byte Out = 0;
 
     private const int LineRecords = 4;
 
     private readonly int _stride = perBlock * sizeof(ContactRecord); // in bytes
     private ContactRecord[] _memory = [];
-    private byte* _first; // the first block, at the beginning of a line
+    private byte* _first; // the first block, aligned to a cache line
     private DueOrder _order = order;
     private ulong _flip = FlipOf(order);
 
@@ -46,7 +46,7 @@ internal sealed unsafe class ContactRecords(DueOrder order, int perBlock = 1)
 
     public bool IsDescending => _order == DueOrder.Descending;
 
-    /// <summary>The order of due instants. It changes only while no contact is in.</summary>
+    /// <summary>The order of due instants. Changes only while the hopper is empty.</summary>
     public DueOrder Order
     {
         get => _order;
@@ -63,7 +63,7 @@ internal sealed unsafe class ContactRecords(DueOrder order, int perBlock = 1)
         }
     }
 
-    /// <summary>A due instant as lanes order it.</summary>
+    /// <summary>The key by which lanes order a due instant.</summary>
     public ulong KeyOf(long due) => unchecked((ulong)due) ^ _flip;
 
     /// <summary>The instant of a key.</summary>
@@ -87,10 +87,10 @@ internal sealed unsafe class ContactRecords(DueOrder order, int perBlock = 1)
         return record.Lane == lane && KeyOf(record.Due) == turn.Due && unchecked((uint)record.Attempts) == turn.Tie >> 32;
     }
 
-    /// <summary>Whether a contact still waits in a lane at a due instant, whatever its attempts.</summary>
+    /// <summary>Whether a contact still waits in a lane at a due instant, with any attempts.</summary>
     public bool IsDue(byte lane, ulong due, int contact) => this[contact].Lane == lane && KeyOf(this[contact].Due) == due;
 
-    /// <summary>Asks the processor to load a contact's block into its cache; it may lie in two lines.</summary>
+    /// <summary>Prefetches a contact's block, which may cross a cache line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(int contact)
     {

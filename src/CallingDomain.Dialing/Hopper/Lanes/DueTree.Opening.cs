@@ -4,17 +4,17 @@ using System.Runtime.Intrinsics;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Sorting a slot when its time has come.</summary>
+/// <summary>Sorting a slot when it is due.</summary>
 internal sealed partial class DueTree
 {
-    private const int CoarseBits = 15; // as many as a short has beside its sign
+    private const int CoarseBits = 15; // the bits of a short without its sign
 
     private readonly Turn[] _gathered = new Turn[sizes.Open];
     private readonly Turn[] _sorted = new Turn[sizes.Open];
     private readonly short[] _coarse = new short[sizes.Open + Vector256<short>.Count];
     private readonly byte[] _same = new byte[sizes.Open];
 
-    /// <summary>The turns of a detached run that still hold, sorted, each once. Good until the next call.</summary>
+    /// <summary>The valid turns of a detached run, sorted, without duplicates; valid until the next call.</summary>
     public ReadOnlySpan<Turn> Sort(ref Run run, in Stretch stretch)
     {
         var (count, before, least, greatest) = (0, run.Count, ulong.MaxValue, 0UL);
@@ -41,8 +41,8 @@ internal sealed partial class DueTree
         return records.IsAt(lane, turn);
     }
 
-    // Counting sort by the 15 leading bits in which the turns differ: a turn's place is the number of lesser turns, counted by vector comparisons without
-    // unpredictable branches. It leaves little to the insertion sort, and saves a fifth of an operation.
+    // Counting sort by the 15 leading bits in which the turns differ: the place of a turn is the number of lesser turns, counted by vector comparisons without
+    // unpredictable branches. Little remains for the insertion sort. Saves a fifth of an operation.
     private void Scatter(int count, bool inGroup, ulong least, ulong greatest)
     {
         var shift = Math.Max(0, 64 - CoarseBits - BitOperations.LeadingZeroCount(greatest - least));
@@ -59,7 +59,7 @@ internal sealed partial class DueTree
         }
     }
 
-    // Sorts in place and drops duplicates.
+    // Sorts in place and removes duplicates.
     private static ReadOnlySpan<Turn> InsertionSort(Turn[] turns, int count)
     {
         var sorted = 0;

@@ -2,30 +2,30 @@ using System.Numerics;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Finding the slot that comes next, from either end.</summary>
+/// <summary>Finding the next slot from either end.</summary>
 internal sealed partial class DueTree
 {
-    private const int MaxPrefetched = 512; // as many records as the second-level cache holds beside the rest
+    private const int MaxPrefetched = 512; // as many records as the second-level cache can hold
 
-    /// <summary>Takes the first slot with entries that ends at or after a turn.</summary>
-    /// <returns>False when there is none. All entries of the slot may lie before the turn.</returns>
+    /// <summary>Removes the first nonempty slot that ends at or after a turn.</summary>
+    /// <returns>False if there is none. All entries of the slot may be before the turn.</returns>
     public bool TryDetachFirst(in Turn from, out Run run, out Stretch stretch)
     {
-        LeastAfter = 0; // unknown until the next slot is looked at
+        LeastAfter = 0; // unknown until the next slot is examined
         return TryDetachFirst(ref _root, from, Stretch.All, out run, out stretch);
     }
 
-    /// <summary>No turn after the slot that was taken last is due before this instant. Mostly it is the due instant of the first of them.</summary>
+    /// <summary>A lower bound of the due instants after the last removed slot, usually the first of them.</summary>
     public ulong LeastAfter { get; private set; }
 
-    /// <summary>Takes the last slot with entries that begins at or before one turn and ends at or after another.</summary>
+    /// <summary>Removes the last nonempty slot that begins at or before one turn and ends at or after another.</summary>
     public bool TryDetachLast(in Turn from, in Turn upTo, out Run run, out Stretch stretch) =>
         TryDetachLast(ref _root, from, upTo, Stretch.All, out run, out stretch);
 
-    /// <summary>The last slot with entries that begins at or before a turn; it stays in the tree.</summary>
+    /// <summary>The last nonempty slot that begins at or before a turn; not removed.</summary>
     public bool TryFindSlot(in Turn upTo, out Stretch stretch) => TryFindSlot(ref _root, upTo, Stretch.All, out stretch);
 
-    /// <summary>The last turn that still holds.</summary>
+    /// <summary>The last valid turn.</summary>
     public bool TryFindLast(out Turn last) => TryFindLast(ref _root, Stretch.All, out last);
 
     private bool TryDetachFirst(ref Slot slot, in Turn from, in Stretch within, out Run run, out Stretch stretch)
@@ -128,7 +128,7 @@ internal sealed partial class DueTree
         return false;
     }
 
-    // The records of the next slot are loaded while the contacts of this one are taken. Its least due instant is found on the way, so that a lane sleeps until then.
+    // Prefetches the records of the next slot while the contacts of this one are taken, and finds its least due instant, until which the lane sleeps.
     private void LookAfter(Node parent, int index, bool inGroup)
     {
         var after = parent.Mask & (ulong.MaxValue << index << 1);
@@ -156,7 +156,7 @@ internal sealed partial class DueTree
         return run.Count > 0;
     }
 
-    // Clears the bit of an empty slot, and returns a node with its last slot.
+    // Clears the bit of an empty slot, and frees a node without slots.
     private void Tidy(ref Slot slot, int index)
     {
         var node = slot.Node!;

@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Dropping stale entries when there are too many.</summary>
+/// <summary>Removing stale entries when there are too many.</summary>
 internal sealed partial class DueTree
 {
-    /// <summary>Leaves one entry for each contact that still waits at its turn.</summary>
-    /// <param name="epoch">A mark that no contact of this lane has yet; contacts that are kept get it.</param>
+    /// <summary>Keeps one entry for each contact that still waits at its turn.</summary>
+    /// <param name="epoch">A mark that no contact of this lane has yet; set for the kept contacts.</param>
     public void Sweep(byte epoch) => Sweep(ref _root, Stretch.All, epoch);
 
     private void Sweep(ref Slot slot, in Stretch within, byte epoch)
@@ -31,7 +31,7 @@ internal sealed partial class DueTree
         Run kept = default;
         foreach (var chunk in entries.Drain(run))
         {
-            foreach (ref readonly var entry in chunk) records.Prefetch(entry.Contact); // so that the records are loaded at the same time
+            foreach (ref readonly var entry in chunk) records.Prefetch(entry.Contact); // so that the records are loaded in parallel
             foreach (ref readonly var entry in chunk)
             {
                 if (!TryTurn(entry, within, out _)) continue;

@@ -3,21 +3,21 @@ using System.Numerics;
 namespace CallingDomain.Dialing;
 
 /// <summary>
-/// The turns outside of a lane's window: a tree of slots by due instant. A slot is an unsorted run until it grows large or its time comes.
+/// The turns outside of a lane's window: a tree of slots by due instant. A slot is an unsorted run until it is large or due.
 /// </summary>
 /// <remarks>
-/// The entry of a contact that was removed or moved stays and is stale; entries are checked against the records when their slot is opened.
-/// Inserting is a descent by digits and an append, without comparisons.
+/// The entry of a removed or moved contact stays in the tree and is stale; opening a slot compares its entries with the records.
+/// Inserting descends by digits and appends, without comparisons.
 /// </remarks>
 internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes, byte lane)
 {
-    private const int MaxDigitBits = 6, Minute = 36; // a bit more than a minute, as a power of two
+    private const int MaxDigitBits = 6, Minute = 36; // the power of two above one minute
 
-    private Fingers _fingers; // the node found last, by minute
+    private Fingers _fingers; // the last found nodes, by minute
     private Slot _root;
     private int _dropped;
 
-    /// <summary>How many stale entries were dropped since the last call.</summary>
+    /// <summary>The number of stale entries removed since the last call.</summary>
     public int TakeDropped()
     {
         var dropped = _dropped;
@@ -29,7 +29,7 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
     {
         if (due < LeastAfter) LeastAfter = due;
 
-        // Retry delays take few values, so the node found last for about the same minute mostly fits: this saves a fifth of an operation.
+        // Retry delays have few values, so the last found node of about the same minute usually fits. Saves a fifth of an operation.
         ref var slot = ref _root;
         if (_fingers[FingerOf(due)] is { } near && near.Divides(lane, due)) slot = ref near.SlotOf(due);
         if (slot.Node is null) Append(ref slot, due, tie, inGroup: false);
@@ -69,10 +69,10 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
         Append(ref slot, part, tie, inGroup);
     }
 
-    // Only nodes that divide due instants are found by fingers.
+    // Fingers find only nodes that divide due instants.
     private byte OwnerOf(bool inGroup) => inGroup ? ContactRecords.Out : lane;
 
-    // A part outside of a node's stretch gets a node above, which covers both.
+    // A part outside of a node's stretch gets a parent node that covers both.
     private void SplitAbove(ref Slot slot, Node below, ulong part, bool inGroup)
     {
         var width = 64 - BitOperations.LeadingZeroCount(part ^ below.Prefix);
@@ -83,7 +83,7 @@ internal sealed unsafe partial class DueTree(EntryPool entries, NodePool nodes, 
         slot.Node = above;
     }
 
-    // Replaces a run by a node, or by one entry when all are the same.
+    // Replaces a run by a node, or by one entry if all entries are equal.
     private void Divide(ref Slot slot, bool inGroup)
     {
         var run = slot.Run;

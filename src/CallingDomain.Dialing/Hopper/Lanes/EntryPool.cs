@@ -4,7 +4,7 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A contact and the part of its turn by which it is being distributed: 12 bytes.</summary>
+/// <summary>A contact and the part of its turn that is being distributed: 12 bytes.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct Entry
 {
@@ -12,8 +12,8 @@ internal struct Entry
     public int Contact;
 }
 
-/// <summary>Room for 20 entries in four cache lines.</summary>
-/// <remarks>Chunks begin at multiples of their size: the address of an entry tells its chunk, and whether the chunk is full.</remarks>
+/// <summary>Space for 20 entries in four cache lines.</summary>
+/// <remarks>Chunks are aligned to their size: the address of an entry gives its chunk, and whether the chunk is full.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = Bytes)]
 internal unsafe struct Chunk
 {
@@ -21,7 +21,7 @@ internal unsafe struct Chunk
 
     private const int HeadBytes = 16, EntryBytes = 12;
 
-    /// <summary>The chunk after this one: after the last of a run its first, after the last free one null.</summary>
+    /// <summary>The next chunk; for the last chunk of a run its first one, for the last free chunk null.</summary>
     public Chunk* After;
 
     public static Entry* First(Chunk* chunk) => (Entry*)((byte*)chunk + HeadBytes);
@@ -33,7 +33,7 @@ internal unsafe struct Chunk
     public static bool IsEnd(Entry* place) => ((nuint)place & (Bytes - 1)) == 0;
 }
 
-/// <summary>Chunks of entries, given out and taken back; grows by segments, so nothing is copied and no pause grows with the count.</summary>
+/// <summary>A pool of chunks. Grows by segments without copying, so that no pause grows with the count.</summary>
 internal sealed unsafe class EntryPool
 {
     private const int SegmentChunks = 128;
@@ -55,17 +55,17 @@ internal sealed unsafe class EntryPool
     /// <summary>The entries of a run, chunk by chunk.</summary>
     public ChunkWalk Walk(in Run run) => new(this, run, takesBack: false);
 
-    /// <summary>The entries of a run, chunk by chunk. Each chunk is taken back when the next is asked for: walk to the end, and forget the run.</summary>
+    /// <summary>The entries of a run, chunk by chunk. Requesting the next chunk frees the current one: enumerate to the end and drop the run.</summary>
     public ChunkWalk Drain(in Run run) => new(this, run, takesBack: true);
 
-    /// <summary>Takes a chunk back.</summary>
+    /// <summary>Frees a chunk.</summary>
     public void Release(Chunk* chunk)
     {
         chunk->After = _free;
         _free = chunk;
     }
 
-    /// <summary>Takes all chunks of a run back.</summary>
+    /// <summary>Frees all chunks of a run.</summary>
     public void Release(ref Run run)
     {
         if (run.Count > 0)
@@ -79,7 +79,7 @@ internal sealed unsafe class EntryPool
         run = default;
     }
 
-    // After null a run begins.
+    // Null begins a run.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Entry* Extend(Entry* end)
     {
@@ -99,12 +99,12 @@ internal sealed unsafe class EntryPool
     }
 }
 
-/// <summary>Goes through the chunks of a run. The next one is fetched ahead, since it may lie anywhere.</summary>
+/// <summary>Enumerates the chunks of a run. Prefetches the next chunk, which may be anywhere in memory.</summary>
 internal unsafe ref struct ChunkWalk(EntryPool pool, in Run run, bool takesBack)
 {
     private readonly EntryPool _pool = pool;
     private readonly bool _takesBack = takesBack;
-    private int _left = run.Count + Chunk.Entries; // entries from the current chunk on; before the first MoveNext a chunk more
+    private int _left = run.Count + Chunk.Entries; // entries from the current chunk on; one chunk more before the first MoveNext
     private Chunk* _chunk;
     private Chunk* _next = run.Count == 0 ? null : Chunk.Before(run.Next)->After;
 

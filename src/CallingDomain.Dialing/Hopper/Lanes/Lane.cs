@@ -1,9 +1,9 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>The contacts of one class and priority, ready and waiting, in the order of their turns.</summary>
+/// <summary>The contacts of one class and priority in the order of their turns, due or not.</summary>
 /// <remarks>
-/// A window of the turns around the next one is sorted; all other turns lie in a tree and are sorted when the window reaches them. Nothing is
-/// moved when contacts fall due: in ascending order the next turn is the first of all, in descending order the first from the present on.
+/// A window of the turns around the next one is sorted; all other turns are in a tree, and are sorted when the window reaches them. Nothing
+/// moves when contacts become due: in ascending order the next turn is the first one, in descending order the first one from the current instant on.
 /// </remarks>
 internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRecords records, HopperSizes sizes)
 {
@@ -12,28 +12,28 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
 
     private readonly DueTree _tree = new(entries, nodes, records, sizes, id);
     private readonly TurnWindow _window = new(sizes.Window);
-    private Turn _from; // where the last search for the next turn began
+    private Turn _from; // the start of the last search for the next turn
     private int _next; // the index in the window at which it ended
-    private Turn _last; // descending: a turn after which no other comes
+    private Turn _last; // descending: no turn is after this one
     private bool _knowsLast;
-    private int _foreseen; // how many turns from the next one on were given as prefetch hints
-    private int _entries; // in the window and the tree, stale ones included
+    private int _predicted; // the number of turns, from the next one on, returned as prefetch hints
+    private int _entries; // in the window and the tree, including stale ones
 
     public byte Id => id;
 
-    /// <summary>Class and priority as one number; the lower is first.</summary>
+    /// <summary>Class and priority as one number; the lower is called first.</summary>
     public ulong Rank { get; set; }
 
-    /// <summary>How many contacts wait here.</summary>
+    /// <summary>The number of contacts.</summary>
     public int Live { get; private set; }
 
-    /// <summary>The mark of contacts that came in since the last sweep or survived it.</summary>
+    /// <summary>The mark of contacts added since the last sweep or kept by it.</summary>
     public byte Epoch { get; private set; }
 
-    /// <summary>How many lanes are before this one in the order of calling.</summary>
+    /// <summary>The number of lanes before this one in calling order.</summary>
     public int Place { get; set; }
 
-    /// <summary>The next turn, if <see cref="TryFindDue"/> has just said that there is one.</summary>
+    /// <summary>The next turn; valid after <see cref="TryFindDue"/> has returned true.</summary>
     public ref readonly Turn Next => ref _window[_next];
 
     public void Insert(ulong due, ulong tie)
@@ -45,8 +45,8 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     }
 
     /// <summary>Moves the window to the next turn.</summary>
-    /// <param name="now">The present.</param>
-    /// <param name="wake">Gets an instant before which no contact is due; unchanged in descending order while one is due.</param>
+    /// <param name="now">The current instant.</param>
+    /// <param name="wake">Receives an instant before which no contact is due; unchanged in descending order while a contact is due.</param>
     /// <returns>Whether the next turn is due.</returns>
     public bool TryFindDue(long now, ref long wake)
     {
@@ -62,29 +62,29 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         return found && wake <= now;
     }
 
-    /// <summary>Takes the next turn out.</summary>
-    /// <param name="wake">Gets an instant before which no other contact is due; unchanged in descending order.</param>
+    /// <summary>Removes the next turn.</summary>
+    /// <param name="wake">Receives an instant before which no other contact is due; unchanged in descending order.</param>
     public void RemoveNext(ref long wake)
     {
         _window.RemoveAt(_next);
         _entries--;
         Live--;
-        _foreseen = Math.Max(0, _foreseen - 1);
+        _predicted = Math.Max(0, _predicted - 1);
         if (!records.IsDescending) wake = records.DueOf(_window.Count > 0 ? _window[0].Due : Math.Max(_window.To.Due, _tree.LeastAfter));
     }
 
-    /// <summary>Prefetch hint: the contact likely to be taken n-th, or -1 if unknown.</summary>
-    public int Foresee(int after) => _next + after < _window.Count ? _window[_next + after].Contact : -1;
+    /// <summary>Prefetch hint: the contact likely to be taken n-th; -1 if unknown.</summary>
+    public int Predict(int after) => _next + after < _window.Count ? _window[_next + after].Contact : -1;
 
-    /// <summary>Prefetch hint: the next contact up to n places ahead that was not given before; insertions may repeat or skip one.</summary>
-    public bool TryForesee(int upTo, out int contact)
+    /// <summary>Prefetch hint: the next contact up to n places ahead that was not returned before; insertions may repeat or skip one.</summary>
+    public bool TryPredict(int upTo, out int contact)
     {
-        contact = _foreseen <= upTo ? Foresee(_foreseen) : -1;
-        if (contact >= 0) _foreseen++;
+        contact = _predicted <= upTo ? Predict(_predicted) : -1;
+        if (contact >= 0) _predicted++;
         return contact >= 0;
     }
 
-    /// <summary>The least due instant; there must be a contact.</summary>
+    /// <summary>The earliest due instant; the lane must not be empty.</summary>
     public long NextDue()
     {
         if (!records.IsDescending) return TryFindFirst() ? records.DueOf(Next.Due) : DueTime.Never;
@@ -92,14 +92,14 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         return records.DueOf(_last.Due);
     }
 
-    /// <summary>Counts a contact that left without being taken: its entry is stale from now on.</summary>
+    /// <summary>Counts a contact that was removed without being taken: its entry becomes stale.</summary>
     public void Leave()
     {
         Live--;
         if (_entries > (2 * Live) + MaxStale) Sweep();
     }
 
-    /// <summary>Drops the stale entries of an empty lane, so that it can serve another class and priority.</summary>
+    /// <summary>Removes the stale entries of an empty lane, so that another class and priority can use it.</summary>
     public void Clear()
     {
         Sweep();
@@ -140,14 +140,14 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         }
     }
 
-    // Descending: extends the window as time moves on, about a minute further than needed. No more, since turns within the window are inserted in order.
+    // Descending: extends the window with time, about a minute further than needed. Not more, because turns within the window are inserted in order.
     private bool ReachBack(in Turn from)
     {
         var upTo = _window.From.Previous;
         var further = new Turn(from.Due - Math.Min(from.Due, Reach), 0);
         if (!_tree.TryFindSlot(upTo, out var before)) _window.From = further;
-        else if (before.Last < from) _window.From = before.Last < further ? further : before.Last.Next; // nothing lies between that slot and the window
-        else // the slot reaches into what is needed
+        else if (before.Last < from) _window.From = before.Last < further ? further : before.Last.Next; // nothing is between that slot and the window
+        else // the slot overlaps the needed range
         {
             MakeRoom(from);
             if (_tree.TryDetachLast(from, upTo, out var run, out var stretch)) Join(ref run, stretch);
@@ -161,18 +161,18 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
     {
         foreach (ref readonly var turn in _window.Turns) _tree.Insert(turn.Due, turn.Tie);
         _window.Clear(from, from);
-        if (records.IsAt(id, from) && _window.Insert(from)) _entries++; // what the window covers, it holds: the tree's copy is left out
+        if (records.IsAt(id, from) && _window.Insert(from)) _entries++; // the window holds all turns that it covers: the tree's copy is skipped
         if (_tree.TryDetachFirst(from, out var run, out var stretch)) Join(ref run, stretch);
         else _window.To = Turn.Last;
     }
 
-    // Adds a slot beside the window, or around it, to the window: between the two lies nothing.
+    // Adds a slot next to the window, or around it, to the window: nothing is between the two.
     private void Join(ref Run run, in Stretch stretch)
     {
         var turns = _tree.Sort(ref run, stretch);
         var (before, after) = (0, _window.To < stretch.First ? 0 : turns.Length);
         while (before < after && turns[before] < _window.From) before++;
-        while (after > before && _window.To < turns[after - 1]) after--; // turns in between are in the window already
+        while (after > before && _window.To < turns[after - 1]) after--; // turns in between are already in the window
         _window.Add(turns[..before], before: true);
         _window.Add(turns[after..], before: false);
         if (stretch.First < _window.From) _window.From = stretch.First;
@@ -185,7 +185,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         if (!_window.HasRoomFor(sizes.Open)) Cut(next);
     }
 
-    // Half of the window goes back to the tree: the half that is farther from the next turn.
+    // Moves the half of the window that is farther from the next turn back to the tree.
     private void Cut(in Turn next)
     {
         var half = _window.Count / 2;
@@ -233,7 +233,7 @@ internal sealed class Lane(byte id, EntryPool entries, NodePool nodes, ContactRe
         _knowsLast = found;
     }
 
-    // The window goes first: it holds each contact once, so the copies in the tree are dropped.
+    // The window goes first: it has each contact once, so the copies in the tree are removed.
     private void Sweep()
     {
         Epoch = unchecked((byte)(Epoch + 1));

@@ -2,17 +2,17 @@ using System.Numerics;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The lanes by class and priority, and for each an instant before which none of its contacts is due.</summary>
+/// <summary>The lanes by class and priority, each with an instant before which none of its contacts is due.</summary>
 internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
 {
     private const int MaxLanes = 64;
 
     private readonly EntryPool _entries = new();
     private readonly NodePool _nodes = new();
-    private readonly Lane[] _byRank = new Lane[MaxLanes]; // in the order of calling
+    private readonly Lane[] _byRank = new Lane[MaxLanes]; // in calling order
     private readonly Lane[] _byId = new Lane[MaxLanes + 1];
-    private readonly long[] _wakes = new long[MaxLanes]; // by rank: no contact of a lane is due before
-    private readonly byte[] _recent = new byte[MaxLanes]; // by hash of class and priority: the lane found last
+    private readonly long[] _wakes = new long[MaxLanes]; // by rank: no contact of the lane is due earlier
+    private readonly byte[] _recent = new byte[MaxLanes]; // by hash of class and priority: the last found lane
     private int _count;
 
     public Lane this[byte id] => _byId[id];
@@ -24,7 +24,7 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
     public static byte ClassOf(ulong rank) => unchecked((byte)(rank >> 32));
 
     /// <summary>The lane of a class and priority.</summary>
-    /// <returns>Null when all lanes are taken by others.</returns>
+    /// <returns>Null if all lanes are in use by other pairs.</returns>
     public Lane? Find(ulong rank)
     {
         var hint = unchecked((int)((rank ^ (rank >> 32)) & (MaxLanes - 1)));
@@ -42,7 +42,7 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         if (due < wake) wake = due;
     }
 
-    /// <summary>The first lane that has a contact that is due; null when none has.</summary>
+    /// <summary>The first lane with a due contact; null for none.</summary>
     public Lane? Next(long now)
     {
         for (var awake = AwakeAt(now); awake != 0; awake &= awake - 1)
@@ -55,10 +55,10 @@ internal sealed class LaneBoard(ContactRecords records, HopperSizes sizes)
         return null;
     }
 
-    /// <summary>Takes the next contact of a lane out, which is due.</summary>
+    /// <summary>Removes the next contact of a lane, which must be due.</summary>
     public void RemoveNext(Lane lane) => lane.RemoveNext(ref _wakes[lane.Place]);
 
-    /// <summary>The least due instant; never when there is none.</summary>
+    /// <summary>The earliest due instant; never if there is none.</summary>
     public long NextDue()
     {
         var least = DueTime.Never;

@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>The entries of a stretch of turns, or a node that divides it further.</summary>
+/// <summary>The entries of a stretch of turns, or a node that divides the stretch further.</summary>
 internal struct Slot
 {
     public Node? Node;
     public Run Run;
 }
 
-/// <summary>The slots of a node, part of the node itself: a step down the tree is one load.</summary>
+/// <summary>The slots of a node, inside the node itself: one step down the tree is one load.</summary>
 [InlineArray(Count)]
 internal struct Slots
 {
@@ -27,19 +27,19 @@ internal struct Fingers
     private Node? _first;
 }
 
-/// <summary>A place in the tree where a stretch of turns is divided into up to 64 slots of the same width.</summary>
+/// <summary>A node of the tree, which divides a stretch of turns into up to 64 slots of equal width.</summary>
 internal sealed class Node
 {
-    /// <summary>The lane whose due instants it divides; <see cref="ContactRecords.Out"/> when it divides ties, or nothing.</summary>
+    /// <summary>The lane whose due instants the node divides; <see cref="ContactRecords.Out"/> if it divides ties, or is unused.</summary>
     public byte Lane;
 
-    /// <summary>A bit for each slot that is not empty.</summary>
+    /// <summary>A bit for each nonempty slot.</summary>
     public ulong Mask;
 
-    /// <summary>Where the stretch begins.</summary>
+    /// <summary>The beginning of the stretch.</summary>
     public ulong Prefix;
 
-    /// <summary>The bits in which nothing within the stretch differs from <see cref="Prefix"/>.</summary>
+    /// <summary>The bits that are equal to those of <see cref="Prefix"/> within the stretch.</summary>
     public ulong Outside;
 
     /// <summary>The stretch's width in bits.</summary>
@@ -48,7 +48,7 @@ internal sealed class Node
     /// <summary>A slot's width in bits.</summary>
     public int Shift;
 
-    /// <summary>The stretch is one due instant; its only slot is divided by attempts and contact.</summary>
+    /// <summary>Whether the stretch is one due instant, whose only slot is divided by attempts and contact.</summary>
     public bool IsGroup;
 
     public Slots Slots;
@@ -56,10 +56,10 @@ internal sealed class Node
     /// <summary>Whether a part lies within the stretch.</summary>
     public bool Covers(ulong part) => ((part ^ Prefix) & Outside) == 0;
 
-    /// <summary>Whether it divides a stretch of due instants of a lane within which a due instant lies.</summary>
+    /// <summary>Whether the node divides due instants of a lane and its stretch contains a due instant.</summary>
     public bool Divides(byte lane, ulong due) => Lane == lane && Covers(due);
 
-    /// <summary>The slot of a part within the stretch, to insert an entry.</summary>
+    /// <summary>The slot of a part within the stretch, for inserting an entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Slot SlotOf(ulong part)
     {
@@ -68,7 +68,7 @@ internal sealed class Node
         return ref Slots[index];
     }
 
-    /// <summary>The slots, not empty, that end at a part or after it.</summary>
+    /// <summary>The nonempty slots that end at or after a part.</summary>
     public ulong SlotsFrom(ulong from)
     {
         if (from <= Prefix) return Mask;
@@ -76,7 +76,7 @@ internal sealed class Node
         return Mask & (ulong.MaxValue << unchecked((int)((from ^ Prefix) >> Shift)));
     }
 
-    /// <summary>The slots, not empty, that begin at a part or before it.</summary>
+    /// <summary>The nonempty slots that begin at or before a part.</summary>
     public ulong SlotsUpTo(ulong upTo)
     {
         if (upTo < Prefix) return 0;
@@ -85,13 +85,13 @@ internal sealed class Node
     }
 }
 
-/// <summary>Nodes, given out and taken back empty.</summary>
+/// <summary>A pool of nodes, which are returned empty.</summary>
 internal sealed class NodePool
 {
     private readonly Stack<Node> _free = [];
 
-    /// <summary>A node for a stretch.</summary>
-    /// <param name="lane">The lane whose due instants it divides; <see cref="ContactRecords.Out"/> for none.</param>
+    /// <summary>Allocates a node for a stretch.</summary>
+    /// <param name="lane">The lane whose due instants the node divides; <see cref="ContactRecords.Out"/> for none.</param>
     /// <param name="part">Any turn within the stretch.</param>
     /// <param name="width">The stretch's width in bits, 1 to 64.</param>
     /// <param name="shift">A slot's width in bits, at most six less.</param>
@@ -103,7 +103,7 @@ internal sealed class NodePool
         return node;
     }
 
-    /// <summary>A node for all turns of one due instant.</summary>
+    /// <summary>Allocates a node for all turns of one due instant.</summary>
     public Node RentGroup(ulong due)
     {
         var node = Rent(ContactRecords.Out, due, width: 0, shift: 0);

@@ -1,10 +1,10 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>The contacts of classes and priorities beyond the first 64 in use at once, in priority queues.</summary>
-/// <remarks>Stale places are dropped when they come first.</remarks>
+/// <summary>The contacts of pairs of class and priority beyond the first 64 in use at once, in priority queues.</summary>
+/// <remarks>Stale places are removed when they are first.</remarks>
 internal sealed class OddLane(ContactRecords records)
 {
-    /// <summary>How records say that their contact is here.</summary>
+    /// <summary>The value of <see cref="ContactRecord.Lane"/> for contacts of this lane.</summary>
     public const byte Id = byte.MaxValue;
 
     private const int MaxStale = 64;
@@ -14,7 +14,7 @@ internal sealed class OddLane(ContactRecords records)
     private readonly PriorityQueue<OddTurn, long> _readyByDue = new();
 
     private readonly Dictionary<int, int> _priorities = [];
-    private long _readyAt = long.MinValue; // the instant for which contacts are ready
+    private long _readyAt = long.MinValue; // the instant for which the ready queue is filled
 
     public int Live { get; private set; }
 
@@ -49,7 +49,7 @@ internal sealed class OddLane(ContactRecords records)
         return TryPeek(_ready, out next);
     }
 
-    /// <summary>Takes the turn out that <see cref="TryNext"/> has just given.</summary>
+    /// <summary>Removes the turn that <see cref="TryNext"/> has returned.</summary>
     public void RemoveNext()
     {
         Leave(_ready.Dequeue().Turn.Contact);

@@ -3,9 +3,9 @@ namespace CallingDomain.Dialing;
 /// <summary>Unsorted entries in a ring of chunks.</summary>
 internal unsafe struct Run
 {
-    /// <summary>Where the next entry goes; at the end of a chunk, or null, when a chunk is missing.</summary>
+    /// <summary>The address of the next entry; at the end of a chunk, or null, if a chunk must be allocated.</summary>
     public Entry* Next;
 
-    /// <summary>How many entries.</summary>
+    /// <summary>The number of entries.</summary>
     public int Count;
 }

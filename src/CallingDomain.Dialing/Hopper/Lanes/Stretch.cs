@@ -1,10 +1,10 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>The turns that belong to a slot of the tree.</summary>
+/// <summary>The turns of a slot of the tree.</summary>
 /// <param name="first">The first part, inclusive.</param>
 /// <param name="last">The last part, inclusive.</param>
-/// <param name="inGroup">Whether parts are ties at one due instant, rather than due instants.</param>
-/// <param name="due">That instant.</param>
+/// <param name="inGroup">Whether parts are ties at one due instant instead of due instants.</param>
+/// <param name="due">That due instant.</param>
 internal readonly struct Stretch(ulong first, ulong last, bool inGroup, ulong due)
 {
     public readonly ulong FirstPart = first;
@@ -26,7 +26,7 @@ internal readonly struct Stretch(ulong first, ulong last, bool inGroup, ulong du
         return new Stretch(first, first | ((1UL << node.Shift) - 1), InGroup, Due);
     }
 
-    /// <summary>A turn's part here; beyond all parts when the turn lies at another due instant.</summary>
+    /// <summary>A turn's part in the stretch; beyond all parts if the turn has another due instant.</summary>
     public ulong PartOf(in Turn turn) =>
         !InGroup ? turn.Due :
         turn.Due == Due ? turn.Tie :

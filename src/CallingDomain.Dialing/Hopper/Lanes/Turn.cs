@@ -1,8 +1,8 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>A contact's place within a lane, as a number of 128 bits: due instant, attempts, contact.</summary>
-/// <param name="due">The due instant in the order of the lane: what is called first is the lower.</param>
-/// <param name="tie">Attempts in the upper half, the contact's number in the lower.</param>
+/// <summary>A contact's place within a lane as a 128-bit number: due instant, attempts, contact.</summary>
+/// <param name="due">The due instant by the lane's order: the lower is called first.</param>
+/// <param name="tie">The attempts in the upper half, the contact's number in the lower half.</param>
 internal readonly struct Turn(ulong due, ulong tie) : IEquatable<Turn>
 {
     public readonly ulong Due = due;

@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>The sorted turns of a stretch of a lane: all that lie within the stretch are here, none of them in the tree.</summary>
+/// <summary>The sorted turns of a stretch of a lane. The window holds all turns of the stretch, the tree none of them.</summary>
 internal sealed class TurnWindow(int capacity)
 {
     private readonly Turn[] _turns = new Turn[capacity];
@@ -23,11 +23,11 @@ internal sealed class TurnWindow(int capacity)
 
     public bool Covers(in Turn turn) => !(turn < From) && !(To < turn);
 
-    /// <summary>How many turns come before a turn, when it may well be as many as last time.</summary>
+    /// <summary>The number of turns before a turn, with the last result as a guess.</summary>
     public int CountBefore(in Turn turn, int lastTime) =>
         (uint)lastTime <= (uint)Count && (lastTime == 0 || this[lastTime - 1] < turn) && (lastTime == Count || !(this[lastTime] < turn)) ? lastTime : CountBefore(turn);
 
-    /// <summary>How many turns come before a turn.</summary>
+    /// <summary>The number of turns before a turn.</summary>
     public int CountBefore(in Turn turn)
     {
         var (low, high) = (_start, _end);
@@ -42,8 +42,8 @@ internal sealed class TurnWindow(int capacity)
         return low - _start;
     }
 
-    /// <summary>Puts a turn in; the window must not be full.</summary>
-    /// <returns>False when it was there already.</returns>
+    /// <summary>Inserts a turn; the window must not be full.</summary>
+    /// <returns>False if the window already contains it.</returns>
     public bool Insert(in Turn turn)
     {
         var index = CountBefore(turn);
@@ -80,7 +80,7 @@ internal sealed class TurnWindow(int capacity)
         }
     }
 
-    /// <summary>Puts sorted turns in, all of them before those that are in or after them; there must be room.</summary>
+    /// <summary>Inserts sorted turns, all of them before or after the contained ones; there must be space.</summary>
     public void Add(ReadOnlySpan<Turn> sorted, bool before)
     {
         if (Count == 0) _start = _end = (capacity - sorted.Length) / 2;
@@ -96,20 +96,20 @@ internal sealed class TurnWindow(int capacity)
         sorted.CopyTo(_turns.AsSpan(before ? _start : _end - sorted.Length));
     }
 
-    /// <summary>Leaves the first turns out, and with them the stretch that they lie in.</summary>
+    /// <summary>Removes the first turns and their part of the stretch.</summary>
     public void CutFirst(int count)
     {
         if (count > 0) From = _turns[_start + count - 1].Next;
         _start += count;
     }
 
-    /// <summary>Leaves the last turns out, and with them the stretch that they lie in.</summary>
+    /// <summary>Removes the last turns and their part of the stretch.</summary>
     public void CutLast(int count)
     {
         if (count > 0) To = _turns[_end - count].Previous;
         _end -= count;
     }
 
-    /// <summary>Leaves everything out, and covers a stretch of its own.</summary>
+    /// <summary>Removes all turns and sets a new stretch.</summary>
     public void Clear(in Turn from, in Turn to) => (_start, _end, From, To) = (0, 0, from, to);
 }
