@@ -18,7 +18,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public void Load_NoPhoneThatMayBeCalled_ClosesAtOnce()
+    public void Load_NoCallablePhone_ClosesAtOnce()
     {
         var campaign = KeptCampaign.Of(new CampaignSettings { Blacklist = Blacklist.Of([SeedExample.Primary]) });
         campaign.Load(new Contact("none", PhoneNumber.None), Start).AssertOk();
@@ -31,7 +31,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public void Claim_BeforeTheScheduledInstant_GivesNobody()
+    public void Claim_BeforeTheScheduledInstant_GivesNoCall()
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(SeedExample.Contact with { ScheduledAt = Start + Duration.FromHours(1) }, Start);
@@ -104,7 +104,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public void Claim_TimeGoesBack_GivesNobody()
+    public void Claim_TimeGoesBack_GivesNoCall()
     {
         var campaign = Loaded();
         campaign.Claim(Start + Duration.FromHours(1));

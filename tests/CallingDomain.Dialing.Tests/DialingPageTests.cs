@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The seed's example as <c>docs/dialing.md</c> works it.</summary>
+/// <summary>The seed's example as in <c>docs/dialing.md</c>.</summary>
 public sealed class DialingPageTests
 {
     private static readonly string[] Phones = ["primary", "Office", "Holiday"];

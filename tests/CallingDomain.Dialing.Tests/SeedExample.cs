@@ -28,7 +28,7 @@ internal static class SeedExample
     /// <summary>The timeline of the page when nobody answers and calls take no time: minutes from <see cref="Start"/> to each call. <see cref="SeedExampleTests"/> asserts it; other tests refer to it.</summary>
     public static readonly double[] Minutes = [0, 1, 2, 4, 5, 6, 8, 9, 10];
 
-    /// <summary>Runs the seed's contact, or another, under settings of one's own.</summary>
+    /// <summary>Runs a contact, by default the seed's, with other settings.</summary>
     public static (Campaign Campaign, SimulationSummary Summary) Run(
         CampaignSettings? settings = null,
         OutcomeScript? outcomes = null,

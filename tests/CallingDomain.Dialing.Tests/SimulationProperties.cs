@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>What holds for whole campaigns of several contacts. The numbers are those of the domain's list of properties.</summary>
+/// <summary>Properties of campaigns with several contacts, numbered as in the domain's list of properties.</summary>
 [Properties(Arbitrary = [typeof(SimulationProperties)])]
 public sealed class SimulationProperties
 {

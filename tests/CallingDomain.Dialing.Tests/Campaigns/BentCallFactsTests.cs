@@ -9,7 +9,7 @@ public sealed class BentCallFactsTests
 {
     private static readonly Instant Start = SeedExample.Start;
 
-    // 2 is the claim, 3 the end of the call.
+    // Fact 2 is the claim, fact 3 the end of the call.
     [Theory]
     [InlineData(2, "dialedAt", null)]
     [InlineData(2, "dialedAt", "\"2026-03-03T09:00:00Z\"")]

@@ -3,12 +3,12 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>A campaign of the same contacts without their identities, to which every command is given again.</summary>
+/// <summary>A second campaign of the same contacts without identities, which repeats every command.</summary>
 internal sealed class BesideIdentities(CampaignRun run)
 {
     private readonly Campaign _bare = new(run.Campaign.Settings, new CampaignOptions { RememberCalls = true });
 
-    /// <summary>Only commands that a contact without an identity knows: no edits, no types, no loading again, no lists; and no settings that ask for a primary phone, which is the first one there.</summary>
+    /// <summary>Commands that contacts without identities support: no edits, types, reloads or lists, and no settings that compare primary phones.</summary>
     public static CampaignCase Fit(CampaignCase one) => one with
     {
         Settings = Fit(one.Settings),
@@ -24,8 +24,8 @@ internal sealed class BesideIdentities(CampaignRun run)
         _ => command,
     };
 
-    /// <summary>Prepares a command before the other campaign gets it.</summary>
-    /// <returns>Gives it to this campaign, and says whether the answer and all states are the same.</returns>
+    /// <summary>Prepares a command before the first campaign executes it.</summary>
+    /// <returns>Repeats the command on this campaign, and returns whether the answer and all states are equal.</returns>
     public Func<object?, bool> Around(CampaignCommand command)
     {
         var call = command switch
@@ -45,7 +45,7 @@ internal sealed class BesideIdentities(CampaignRun run)
         StartCall when call is { } attempt => _bare.Start(attempt.Id, run.Now, attempt.Agent),
         EndCall end when call is { } attempt => _bare.End(attempt.Id, end.Status, run.Now, attempt.Agent),
         EndWithCallback recall when call is { } attempt => _bare.EndWithCallback(attempt.Id, recall.Wish.From(run.Now), run.Now, recall.Wish.PhoneOf(run, attempt.ContactId), attempt.Agent),
-        EndStrangely end => _bare.End(end.Attempt, end.Status, run.Now, end.Agent),
+        EndArbitrary end => _bare.End(end.Attempt, end.Status, run.Now, end.Agent),
         ExpireCalls => string.Join(' ', _bare.Expire(run.Now).Select(attempt => attempt.Id)),
         AgreeCallback agree => _bare.ScheduleCallback(KeyOf(agree.Contact), agree.Wish.From(run.Now), run.Now, agree.Wish.PhoneOf(run, agree.Contact)),
         HoldContact hold => hold.IsHeld ? _bare.Hold(KeyOf(hold.Contact), run.Now) : _bare.Release(KeyOf(hold.Contact), run.Now),
@@ -71,7 +71,7 @@ internal sealed class BesideIdentities(CampaignRun run)
 
     private ContactKey KeyOf(string id) => run.Campaign.FindContact(id) ?? -1;
 
-    // A phone has no type and no position where the contact has no identity.
+    // A phone has no type and no position if the contact has no identity.
     private static object? Plain(object? answer) => answer switch
     {
         Attempt attempt => attempt with { ContactId = "", Phone = new ContactPhone(attempt.Phone.Phone, Type: null, Position: 0) },

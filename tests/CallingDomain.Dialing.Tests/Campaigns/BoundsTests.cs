@@ -2,13 +2,13 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>How many callbacks and lost calls a contact may have.</summary>
+/// <summary>The bounds of callbacks and lost calls of a contact.</summary>
 public sealed class BoundsTests
 {
     private static readonly CampaignSettings Settings = SeedExample.Settings with { MaxCallbacks = 2, MaxLostCalls = 2, CountLostCalls = false };
 
     [Fact]
-    public void Recall_BeyondTheBound_ClosesTheContact()
+    public void EndWithCallback_BeyondTheBound_ClosesTheContact()
     {
         var campaign = Loaded(Settings);
         for (var i = 1; i <= 3; i++)
@@ -25,12 +25,12 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public void CallBack_BeyondTheBound_IsRefusedAndChangesNothing()
+    public void ScheduleCallback_BeyondTheBound_IsRefusedAndChangesNothing()
     {
         var campaign = Loaded(Settings);
         campaign.ScheduleCallback("c1", CallbackTime.Of(SeedExample.Start + Duration.FromHours(1)), SeedExample.Start).AssertOk();
         var kept = CallbackTime.Of(SeedExample.Start + Duration.FromHours(2));
-        for (var i = 0; i < 3; i++) campaign.ScheduleCallback("c1", kept, SeedExample.Start).AssertOk(); // the same one counts once
+        for (var i = 0; i < 3; i++) campaign.ScheduleCallback("c1", kept, SeedExample.Start).AssertOk(); // the same callback counts once
         var (facts, state) = (campaign.FactCount, campaign.StateOf("c1"));
         Assert.Equal(CampaignReason.CallbackLimitReached, campaign.ScheduleCallback("c1", CallbackTime.Of(SeedExample.Start + Duration.FromHours(3)), SeedExample.Start + Duration.FromMinutes(1)));
         Assert.Equal((facts, state, SeedExample.Start), (campaign.FactCount, campaign.StateOf("c1"), campaign.Now));
@@ -53,7 +53,7 @@ public sealed class BoundsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Lost_AsOftenAsTheBoundSays_ClosesTheContact(bool asksForCallback)
+    public void Lost_AtTheBound_ClosesTheContact(bool asksForCallback)
     {
         var campaign = Loaded(Settings);
         if (asksForCallback) campaign.ScheduleCallback("c1", CallbackTime.Of(SeedExample.Start), SeedExample.Start).AssertOk();
@@ -116,7 +116,7 @@ public sealed class BoundsTests
         return campaign;
     }
 
-    // A zone whose rules have changed.
+    // A zone with changed rules.
     private sealed class ShiftedZones(string id, Offset offset) : IDateTimeZoneProvider
     {
         public string VersionId => "shifted";

@@ -16,7 +16,7 @@ public sealed class CallRemarksTests
         var campaign = Claimed();
         campaign.Start(1, Start, reference: "sip-1").AssertOk();
         Assert.Equal("sip-1", campaign.ReferenceOf(1));
-        campaign.Start(1, Start).AssertOk(); // keeps it
+        campaign.Start(1, Start).AssertOk(); // keeps the reference
         campaign.End(1, CallStatus.Busy, Start, note: "busy again").AssertOk();
         Assert.Equal(("sip-1", "busy again"), (campaign.History[0].Reference, campaign.History[0].Note));
         Assert.Null(campaign.ReferenceOf(1));
@@ -34,7 +34,7 @@ public sealed class CallRemarksTests
     }
 
     [Fact]
-    public void Recall_WithTexts_AreInHistoryAndTheFactHasTheCallback()
+    public void EndWithCallback_WithTexts_AreInHistoryAndTheFactHasTheCallback()
     {
         var campaign = Claimed();
         campaign.EndWithCallback(1, CallbackTime.Of(Start + Duration.FromHours(1)), Start, note: "after lunch", reference: "x").AssertOk();
@@ -88,13 +88,13 @@ public sealed class CallRemarksTests
     }
 
     [Fact]
-    public void Compact_CallWithoutTexts_TakesNoByteMore()
+    public void Compact_CallWithoutTexts_TakesNoExtraByte()
     {
         Claimed().End(1, CallStatus.Busy, Start);
         var plain = Written(_log.Facts[^1]);
         _log.Facts.Clear();
         Claimed().End(1, CallStatus.Busy, Start, note: "n");
-        Assert.Equal(plain + 3, Written(_log.Facts[^1])); // no reference, and the note with its length
+        Assert.Equal(plain + 3, Written(_log.Facts[^1])); // no reference, and a note with its length
     }
 
     [Fact]

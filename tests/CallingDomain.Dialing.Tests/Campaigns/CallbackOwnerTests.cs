@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Callbacks whose owners do not ask for them in time.</summary>
+/// <summary>Callbacks that their owners do not claim in time.</summary>
 public sealed class CallbackOwnerTests
 {
     private static readonly Instant Start = SeedExample.Start;

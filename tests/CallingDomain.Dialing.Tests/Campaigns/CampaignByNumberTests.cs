@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Contacts that are known by their numbers alone.</summary>
+/// <summary>Contacts without identities.</summary>
 [Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class CampaignByNumberTests
 {
@@ -56,7 +56,7 @@ public sealed class CampaignByNumberTests
         Run(40_000);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Run(40_000);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300_000); // a node, a segment or a page of hours now and then, nothing for each
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300_000); // an occasional node, segment or page of hours, nothing per call
         Assert.Equal(80_000, campaign.AttemptCount);
 
         void Run(int attempts)
@@ -102,7 +102,7 @@ public sealed class CampaignByNumberTests
         Assert.Equal(CampaignReason.TooManyPhones, campaign.Load(Phones, Start).Reason);
         Assert.Throws<ArgumentOutOfRangeException>(() => campaign.Load(Phones.AsSpan(..3), Start, priority: 0));
         Assert.Equal((0, 0, 0), (campaign.ContactCount, campaign.OpenCount, campaign.FactCount));
-        Assert.Equal(255, campaign.Load([.. Phones.AsSpan(..255), Phones[0]], Start) is { IsOk: true } ? campaign.CountsOf(0).Length : 0); // a number that comes again does not count
+        Assert.Equal(255, campaign.Load([.. Phones.AsSpan(..255), Phones[0]], Start) is { IsOk: true } ? campaign.CountsOf(0).Length : 0); // a repeated number does not count
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class CampaignByNumberTests
     }
 
     [Fact]
-    public void Leases_RunOut_InTheirOrderWhicheverKind()
+    public void Leases_Expired_EndInOrderOfBothKinds()
     {
         var campaign = new Campaign(new CampaignSettings { ClaimLease = Duration.FromMinutes(2), CallLease = Duration.FromMinutes(1) });
         for (var contact = 0; contact < 40; contact++) campaign.Load([Phones[contact]], Start);

@@ -8,29 +8,29 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>What a generated campaign may meet.</summary>
+/// <summary>The kinds of events of a generated campaign.</summary>
 [Flags]
 public enum CaseKinds
 {
     None = 0,
-    Hours = 1, // windows, zones, nights when clocks change
+    Hours = 1, // windows, zones, clock-change nights
     Limits = 2, // limits and lockouts
     Callbacks = 4,
-    NamedPhones = 8, // callbacks that ask for a phone
+    NamedPhones = 8, // callbacks that name a phone
     Edits = 16,
-    Changes = 32, // of settings
-    RetryChanges = 64, // of Retry Settings among them
+    Changes = 32, // new settings
+    RetryChanges = 64, // new settings with other Retry Settings
     Interruptions = 128, // holds, pauses, closing, resets
-    Policies = 256, // of the Retry Settings other than the seed's
+    Policies = 256, // Retry Settings other than the seed's
     Reached = 512,
-    Late = 1024, // lost calls that are reported as reached
-    Outside = 2048, // calls made elsewhere
-    Ends = 4096, // of the campaign
+    Late = 1024, // lost calls reported as reached
+    Outside = 2048, // calls placed elsewhere
+    Ends = 4096, // an end of the campaign
     Previews = 8192,
     All = 16383,
 }
 
-/// <summary>A campaign and what is done with it.</summary>
+/// <summary>A campaign and the commands given to it.</summary>
 public sealed record CampaignCase(Instant Start, CampaignSettings Settings, ImmutableArray<Contact> Contacts, ImmutableArray<CampaignStep> Steps)
 {
     private const int Numbers = 6;
@@ -39,7 +39,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
 
     public static readonly ImmutableArray<string?> Agents = ["ada", "bob"];
 
-    /// <summary>All that is done: the contacts are loaded, the steps follow, and a wake-up is followed by a claim.</summary>
+    /// <summary>All steps: the contacts are loaded, the commands follow, and a claim follows each wake-up.</summary>
     public IEnumerable<CampaignStep> Script =>
     [
         .. Contacts.Select(contact => new CampaignStep(Duration.Zero, new LoadContact(contact, Duration.Zero))),
@@ -62,7 +62,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         (2, Gen.Choose(1, 90).Select(minutes => Duration.FromMinutes(minutes))),
         (1, Gen.Choose(1, 60).Select(hours => Duration.FromHours(hours))));
 
-    /// <summary>Cases of some kinds; the numbers of a few contacts overlap.</summary>
+    /// <summary>Cases of the given kinds; the numbers of a few contacts overlap.</summary>
     public static Gen<CampaignCase> Of(CaseKinds kinds) =>
         from night in HoursCases.Night
         from minutes in Gen.Choose(-2880, 1440)
@@ -75,10 +75,10 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         from steps in StepOf(kinds, WithEnds(kinds, start, SettingsWith(kinds, night.Zone, kinds.HasFlag(CaseKinds.RetryChanges) ? Retry(kinds) : Gen.Constant(retry))), start).ArrayOf(length)
         select new CampaignCase(start, settings, [.. contacts.Select((contact, i) => contact with { Id = Ids[i] })], [.. steps]);
 
-    /// <summary>The case with other Retry Settings, also where settings change.</summary>
+    /// <summary>The case with other Retry Settings, in new settings too.</summary>
     public CampaignCase With(Func<RetrySettings, RetrySettings> change) => WithSettings(settings => settings with { Retry = change(settings.Retry) });
 
-    /// <summary>The case with an end in UTC, also where settings change.</summary>
+    /// <summary>The case with an end in UTC, in new settings too.</summary>
     public CampaignCase EndingAt(LocalDateTime end) => WithSettings(settings => settings with { TimeZone = DateTimeZone.Utc, EndsAt = end });
 
     private CampaignCase WithSettings(Func<CampaignSettings, CampaignSettings> change) => this with
@@ -116,7 +116,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from reloads in Gen.Elements(false, true)
             from duplicates in Gen.Frequency((8, Gen.Constant(DuplicateCheck.Never)), (1, Gen.Constant(DuplicateCheck.Always)), (1, Gen.Constant(DuplicateCheck.OnlyIfOpen)))
             from duplicatePhones in Gen.Elements(DuplicatePhones.Primary, DuplicatePhones.Any)
-            from apart in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true))) // zones whose hours mostly never meet
+            from apart in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true))) // zones whose hours rarely overlap
             from callbacks in Gen.Frequency((3, Gen.Constant(20)), (2, Gen.Choose(1, 3)))
             from losses in Gen.Frequency((3, Gen.Constant(10)), (2, Gen.Choose(1, 3)))
             from listed in kinds.HasFlag(CaseKinds.Edits) ? Number.ListOf().Select(numbers => numbers.Take(1)) : Gen.Constant(Enumerable.Empty<PhoneNumber>())
@@ -174,7 +174,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
     public static readonly Gen<AdditionalPhone> AdditionalOf =
         from number in Number from type in Gen.Elements([null, .. Types]) from text in Gen.Elements(null, "at work") select new AdditionalPhone(number, type, text);
 
-    // Names come again, so that a type that was renamed may be changed once more, and two types may get one name.
+    // Names repeat, so that a renamed type may change again, and two types may get one name.
     private static readonly Gen<ContactTypeChange> TypeChange =
         from name in Gen.Elements("Office", "Home", "Mobile", "Desk")
         from after in Gen.Elements("Office", "Home", "Mobile", "Desk")
@@ -203,7 +203,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             (6, agent.Select(who => (CampaignCommand)new ClaimCall(who))),
             (2, from call in which from reference in remark select (CampaignCommand)new StartCall(call, reference)),
             (14, from call in which from how in status from note in remark select (CampaignCommand)new EndCall(call, how, note)),
-            (1, from attempt in Gen.Choose(-1, 30) from how in Gen.Elements(Enum.GetValues<CallStatus>()) from who in Gen.Elements(null, "eve") select (CampaignCommand)new EndStrangely(attempt, how, who)),
+            (1, from attempt in Gen.Choose(-1, 30) from how in Gen.Elements(Enum.GetValues<CallStatus>()) from who in Gen.Elements(null, "eve") select (CampaignCommand)new EndArbitrary(attempt, how, who)),
             (2, Gen.Constant<CampaignCommand>(new ExpireCalls())),
         ];
         if (kinds.HasFlag(CaseKinds.Previews))
@@ -224,7 +224,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         if (kinds.HasFlag(CaseKinds.Late))
         {
             commands.Add((2, which.Select(call => (CampaignCommand)new EndCall(call, CallStatus.Lost))));
-            commands.Add((3, from attempt in Gen.Choose(1, 12) from who in agent from note in remark select (CampaignCommand)new EndStrangely(attempt, CallStatus.Reached, who, note)));
+            commands.Add((3, from attempt in Gen.Choose(1, 12) from who in agent from note in remark select (CampaignCommand)new EndArbitrary(attempt, CallStatus.Reached, who, note)));
         }
 
         if (kinds.HasFlag(CaseKinds.Callbacks))

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Changes while a campaign runs, to the instant.</summary>
+/// <summary>Changes of a running campaign, to the instant.</summary>
 public sealed class CampaignChangesTests
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -12,7 +12,7 @@ public sealed class CampaignChangesTests
     private static readonly CallbackTime Callback = new(new LocalDateTime(2026, 3, 2, 15, 0), DateTimeZone.Utc);
 
     [Fact]
-    public void Close_AfterACallThatWasNeverDialled_FinalHasThePhoneCalledBefore()
+    public void Close_AfterACallThatWasNeverDialed_FinalHasThePhoneCalledBefore()
     {
         var campaign = Loaded();
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
@@ -24,7 +24,7 @@ public sealed class CampaignChangesTests
     }
 
     [Fact]
-    public void Close_NothingWasEverDialled_FinalHasNoPhone()
+    public void Close_NothingWasDialed_FinalHasNoPhone()
     {
         var campaign = Loaded();
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.NotDialed, Start);
@@ -33,7 +33,7 @@ public sealed class CampaignChangesTests
     }
 
     [Fact]
-    public void Recall_OnAPhoneThatCameWithinThePass_CallsIt()
+    public void EndWithCallback_OnAPhoneThatCameWithinThePass_CallsIt()
     {
         var campaign = Loaded();
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
@@ -42,11 +42,11 @@ public sealed class CampaignChangesTests
         campaign.EndWithCallback(attempt.Id, Callback, Start + Duration.FromMinutes(2), Fourth).AssertOk();
         Assert.Equal(Fourth, campaign.Claim(Callback.At)!.Value.Phone.Phone);
         campaign.End(3, CallStatus.NoAnswer, Callback.At);
-        Assert.Equal((2, WaitReason.RetryDelay), (campaign.StateOf("c1")!.Value.Pass, campaign.StateOf("c1")!.Value.Why)); // it was the last of its pass
+        Assert.Equal((2, WaitReason.RetryDelay), (campaign.StateOf("c1")!.Value.Pass, campaign.StateOf("c1")!.Value.Why)); // it was the last phone of its pass
     }
 
     [Fact]
-    public void CallBack_OnAPhoneOnTheBlacklist_IsRefused()
+    public void ScheduleCallback_OnAPhoneOnTheBlacklist_IsRefused()
     {
         var campaign = Loaded();
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
@@ -70,7 +70,7 @@ public sealed class CampaignChangesTests
         Assert.Equal(CloseReason.Blacklisted, campaign.Final[^1].Reason);
         Assert.Equal(0, Campaign.Replay(SeedExample.Settings, log.Facts).Value.OpenCount);
 
-        // Taken off once more, it stays off as long as the settings say nothing new of it.
+        // Removed again, it stays off the blacklist until settings add it.
         campaign.SetBlacklisted(SeedExample.Primary, false, Start);
         campaign.ResetList(Start);
         campaign.UpdateSettings(settings with { MaxConcurrentCalls = 1 }, Start).AssertOk();

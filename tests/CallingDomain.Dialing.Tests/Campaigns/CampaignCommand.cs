@@ -5,14 +5,14 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Something that a host does with a campaign. Contacts, calls and phones are drawn as figures, and looked up when it is done.</summary>
+/// <summary>A host's command to a campaign. Contacts, calls and phones are drawn as numbers and resolved on execution.</summary>
 public abstract record CampaignCommand
 {
-    /// <summary>Does it, and gives what the campaign answered.</summary>
+    /// <summary>Executes the command and returns the campaign's answer.</summary>
     public abstract object? RunOn(ICommandRun run);
 }
 
-/// <summary>A moment later, something.</summary>
+/// <summary>A command and the time before it.</summary>
 public sealed record CampaignStep(Duration Later, CampaignCommand Command);
 
 public sealed record LoadContact(Contact Contact, Duration DueLater) : CampaignCommand
@@ -25,7 +25,7 @@ public sealed record ClaimCall(string? Agent = null) : CampaignCommand
     public override object? RunOn(ICommandRun run) => run.Campaign.Claim(run.Now, Agent);
 }
 
-/// <summary>Waits until the campaign says that a claim is worthwhile.</summary>
+/// <summary>Waits until the campaign's next wake-up.</summary>
 public sealed record WakeUp : CampaignCommand
 {
     private static readonly Duration Longest = Duration.FromDays(40);
@@ -54,8 +54,8 @@ public sealed record EndWithCallback(int Call, Wish Wish, string? Note = null) :
         : null;
 }
 
-/// <summary>An outcome for whichever attempt: one that ended, one of somebody else, one that there never was.</summary>
-public sealed record EndStrangely(long Attempt, CallStatus Status, string? Agent, string? Note = null) : CampaignCommand
+/// <summary>An outcome for an arbitrary attempt: ended, claimed by another agent, or unknown.</summary>
+public sealed record EndArbitrary(long Attempt, CallStatus Status, string? Agent, string? Note = null) : CampaignCommand
 {
     public override object? RunOn(ICommandRun run) => run.Campaign.EndCall(Attempt, Status, run.Now, Agent, Note);
 }
@@ -90,7 +90,7 @@ public sealed record ChangeItemType(ContactTypeChange Change) : CampaignCommand
     public override object? RunOn(ICommandRun run) => run.Campaign.ChangeTypes(Change, run.Now);
 }
 
-/// <summary>An edit of nothing but the priority; only the time is told when it is the same.</summary>
+/// <summary>An edit of the priority only; an equal priority only passes the time.</summary>
 public sealed record ChangePriority(string Contact, int Priority) : CampaignCommand
 {
     public override object? RunOn(ICommandRun run)
@@ -105,7 +105,7 @@ public sealed record ListNumber(PhoneNumber Number, bool IsListed) : CampaignCom
     public override object? RunOn(ICommandRun run) => run.Campaign.SetBlacklisted(Number, IsListed, run.Now);
 }
 
-/// <summary>A call that was made elsewhere; one in the future where <paramref name="Earlier"/> is negative.</summary>
+/// <summary>A call placed elsewhere; in the future if <paramref name="Earlier"/> is negative.</summary>
 public sealed record CallElsewhere(PhoneNumber Number, Duration Earlier, CallStatus Status) : CampaignCommand
 {
     public override object? RunOn(ICommandRun run) => run.Campaign.RecordOutsideCall(Number, run.Now - Earlier, Status, run.Now);
@@ -161,12 +161,12 @@ public sealed record ReplaceList(string List, ImmutableArray<Contact> Contacts) 
     public override object? RunOn(ICommandRun run) => run.Campaign.ReplaceList(List, [.. Contacts.Select(contact => contact with { ScheduledAt = contact.ScheduledAt + run.Shift })], run.Now);
 }
 
-/// <summary>When somebody wants to be called, by whom and on which phone.</summary>
+/// <summary>A requested callback: when, by whom and on which phone.</summary>
 public sealed record Wish(Duration Later, DateTimeZone Zone, string? Owner, int? Phone)
 {
     public CallbackTime From(Instant now) => new((now + Later).InZone(Zone).LocalDateTime, Zone, Owner);
 
-    /// <summary>One of the contact's phones, or one that it does not have.</summary>
+    /// <summary>One of the contact's phones, or a phone that it does not have.</summary>
     public PhoneNumber? PhoneOf(ICommandRun run, string contact)
     {
         if (Phone is not { } drawn) return null;

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The end of a campaign: a local time from which on nothing is claimed and every contact is closed.</summary>
+/// <summary>The end of a campaign: a local time from which no call is claimed and every contact is closed.</summary>
 public sealed class CampaignEndTests
 {
     private static readonly LocalDateTime EndsAt = new(2026, 3, 2, 9, 3);
@@ -106,7 +106,7 @@ public sealed class CampaignEndTests
         var log = new FactLog();
         var campaign = KeptCampaign.Of(Settings, log);
         campaign.Load(SeedExample.Contact, SeedExample.Start).AssertOk();
-        campaign.UpdateSettings(Settings with { EndsAt = null }, End).AssertOk(); // no command had found the end
+        campaign.UpdateSettings(Settings with { EndsAt = null }, End).AssertOk(); // no command had recorded the end
         Assert.Equal<CampaignFactKind>([CampaignFactKind.ContactLoaded, CampaignFactKind.CampaignEnded, CampaignFactKind.SettingsChanged], log.Facts.Select(fact => fact.Kind));
         Assert.Equal((0, false), (campaign.OpenCount, campaign.IsOver));
     }
@@ -133,8 +133,8 @@ public sealed class CampaignEndTests
     }
 
     [Theory]
-    [InlineData("2026-03-29T02:30:00", "2026-03-29T01:30:00Z")] // skipped: an hour later
-    [InlineData("2026-10-25T02:30:00", "2026-10-25T00:30:00Z")] // twice: the first
+    [InlineData("2026-03-29T02:30:00", "2026-03-29T01:30:00Z")] // skipped time: an hour later
+    [InlineData("2026-10-25T02:30:00", "2026-10-25T00:30:00Z")] // repeated time: the first one
     public void EndsAt_WhenClocksChange_IsResolvedLeniently(string local, string instant)
     {
         var end = NodaTime.Text.InstantPattern.General.Parse(instant).Value;

@@ -7,7 +7,7 @@ namespace CallingDomain.Dialing.Tests;
 /// <summary>Why a list was not replaced, and the index of the refused contact.</summary>
 public readonly record struct ListRefusal(int? Index, CampaignReason Reason);
 
-/// <summary>Answers of a campaign in forms that are short in tests.</summary>
+/// <summary>Short forms of a campaign's answers.</summary>
 internal static class CampaignExtensions
 {
     /// <summary>The claimed call; null if there is none.</summary>

@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Facts: given before they are applied, numbered, and enough to rebuild the campaign.</summary>
+/// <summary>Facts: passed before they are applied, numbered, and sufficient to rebuild the campaign.</summary>
 [Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class CampaignFactProperties
 {
@@ -29,7 +29,7 @@ public sealed class CampaignFactProperties
     }
 
     [Property]
-    public bool Append_ThrowsAtOneCommand_IsAsIfTheCommandHadNotBeenGiven(CampaignCase one)
+    public bool Append_ThrowsAtOneCommand_LeavesTheCampaignUnchanged(CampaignCase one)
     {
         var commands = one.Contacts.Length + one.Steps.Length;
         for (var at = 0; at < commands; at += 1 + (commands / 4))

@@ -3,20 +3,20 @@ using FsCheck.Fluent;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Some kinds of cases, as a type.</summary>
+/// <summary>Kinds of cases, as a type.</summary>
 public interface ICaseKinds
 {
     static abstract CaseKinds Kinds { get; }
 }
 
-/// <summary>A campaign case of some kinds. A <see cref="CampaignCase"/> by itself may be of all kinds.</summary>
+/// <summary>A campaign case of certain kinds. A <see cref="CampaignCase"/> may have all kinds.</summary>
 public sealed record CaseOf<TKinds>(CampaignCase Case)
     where TKinds : ICaseKinds;
 
-/// <summary>A campaign case of few kinds, which are drawn too.</summary>
+/// <summary>A campaign case of few, drawn kinds.</summary>
 public sealed record CaseOfFewKinds(CaseKinds Kinds, CampaignCase Case);
 
-/// <summary>Generators of campaigns and of the commands given to them.</summary>
+/// <summary>Generators of campaigns and of their commands.</summary>
 internal static class CampaignGenerators
 {
     private static readonly CaseKinds[] FewKinds =

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The domain's twelve properties, for campaigns driven by whatever commands. Where one holds only on a condition, its name or its first line says so.</summary>
+/// <summary>The domain's twelve properties, for campaigns driven by arbitrary commands. If a property has a condition, its name or its first line states it.</summary>
 [Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class CampaignProperties
 {
@@ -49,7 +49,7 @@ public sealed class CampaignProperties
         public static CaseKinds Kinds => CaseKinds.Edits;
     }
 
-    // A phone that is skipped changes its contact's place.
+    // A skipped phone changes its contact's place.
     [Property]
     public bool Property1_HopperOrder_IsTotalAndClaimsFollowIt(CaseOf<SeedPolicies> one)
     {
@@ -87,7 +87,7 @@ public sealed class CampaignProperties
         return true;
     }
 
-    // Under AnyPhone, a callback that names a phone may call it out of its turn, and changed settings may be lower than what was counted before.
+    // With AnyPhone, a callback that names a phone may call it out of turn, and new settings may be below the existing counts.
     [Property]
     public bool Property5_AnyPhoneNoNamedCallbackSameRetrySettings_NoCountExceedsItsLimit(CaseOf<SameLimits> given, bool skips, bool restarts, bool checksEach)
     {
@@ -97,7 +97,7 @@ public sealed class CampaignProperties
         return run.Campaign.Final.All(final => IsWithin(final.Attempts, run.Campaign.Settings.Retry));
     }
 
-    // Limits of the contact and those of the last phone are looked at when a pass ends. A callback is kept, whatever the limits say.
+    // Limits of the contact and of the last phone apply at the end of a pass. Limits do not cancel a callback.
     [Property]
     public bool Property5_EachPhoneAnySettingsAtAnyTime_NoCallExceedsALimit(CampaignCase given, LimitScope scope)
     {
@@ -127,7 +127,7 @@ public sealed class CampaignProperties
         run.Drain(CallStatus.NoAnswer);
         var retry = one.Case.Settings.Retry; // the seed's policies
         var most = Math.Min(AttemptCounts.Counted.Sum(status => retry[status].MaxAttempts), retry.GlobalMaxAttempts);
-        var never = run.Campaign.OpenContacts(run.Now).All(open => open.DueAt == Instant.MaxValue); // hours without a common instant
+        var never = run.Campaign.OpenContacts(run.Now).All(open => open.DueAt == Instant.MaxValue); // hours that never overlap
         return never && run.Campaign.History.All(entry => entry.Attempt.Pass <= most);
     }
 
@@ -154,7 +154,7 @@ public sealed class CampaignProperties
     {
         CampaignRun.Of(one, around: (run, command) =>
         {
-            var wantsPhone = command is EditContact or ChangeItemType or ListNumber { IsListed: false } or ChangeSettings; // a contact closed for want of a phone may get one, or lose one that is at a limit
+            var wantsPhone = command is EditContact or ChangeItemType or ListNumber { IsListed: false } or ChangeSettings; // a contact closed without a callable phone may get one, or lose one that is at a limit
             var closed = CampaignCase.Ids.Where(id => IsClosed(run.Campaign, id)).Select(id => (id, run.Campaign.StateOf(id))).Where(each => !wantsPhone || !IsForWantOfPhone(each.Item2!.Value)).ToList();
             return answer => command is ResetLists or ResetContact or LoadContact || IsLate(command, answer) || closed.All(each => IsReplacing(command, each.id) || run.Campaign.StateOf(each.id) == each.Item2);
         });
@@ -231,7 +231,7 @@ public sealed class CampaignProperties
         return run.Dump(run.Campaign) == run.Dump(again);
     }
 
-    // Windows, days of the calendar and zones hang on what the clocks show.
+    // Windows, calendar days and zones depend on local times.
     [Property]
     public bool Property9_NoWindowsAllInstantsLater_GivesTheSameLater(CaseOf<WithoutLocalTimes> one)
     {
@@ -271,12 +271,12 @@ public sealed class CampaignProperties
     [Property]
     public bool Property10_OtherColorsAndDescriptions_ChangeNothing(CampaignCase given)
     {
-        // Whoever is edited while it waits for a number in call is worth a claim again, so that wake-ups may come earlier.
+        // A contact edited while its number is in a call may be claimed again, so wake-ups may come earlier.
         var one = given with { Steps = [.. given.Steps.Select(step => step.Command is WakeUp ? new CampaignStep(step.Later + Duration.FromMinutes(30), new ClaimCall()) : step)] };
 
-        // The one is loaded with other colors, the other is painted anew before each command.
-        var plain = CampaignRun.Of(one, around: Told);
-        var other = CampaignRun.Of(one with { Contacts = [.. one.Contacts.Select(Painted)] }, around: Told);
+        // One campaign is loaded with other colors, the other changes its colors before each command.
+        var plain = CampaignRun.Of(one, around: PassesTime);
+        var other = CampaignRun.Of(one with { Contacts = [.. one.Contacts.Select(Painted)] }, around: PassesTime);
         var painted = CampaignRun.Of(one, around: (run, _) =>
         {
             foreach (var id in CampaignCase.Ids)
@@ -327,8 +327,8 @@ public sealed class CampaignProperties
         return true;
     }
 
-    // As an edit does, it tells the campaign the time.
-    private static Func<object?, bool> Told(CampaignRun run, CampaignCommand command)
+    // Passes the time to the campaign, as an edit does.
+    private static Func<object?, bool> PassesTime(CampaignRun run, CampaignCommand command)
     {
         run.Campaign.SetPaused(run.Campaign.IsPaused, run.Now);
         return _ => true;
@@ -365,7 +365,7 @@ public sealed class CampaignProperties
         return campaign;
     }
 
-    // All that anybody could claim at an instant, agents' callbacks aside.
+    // All contacts that any agent could claim at an instant, without callbacks owned by agents.
     private static List<string> Claims(Campaign campaign, Instant now)
     {
         var claimed = new List<string>();
@@ -381,7 +381,7 @@ public sealed class CampaignProperties
         return calls.Distinct().Count() == calls.Count && calls.Count == run.Campaign.CallsUnderWay;
     }
 
-    // Between two calls of which the first was counted, unless somebody asked for the second or the contact began anew.
+    // Between two calls of which the first was counted, unless a callback was requested or the contact was reset.
     private static bool WaitsAreKept(CampaignRun run, string id)
     {
         CampaignFact? last = null;
@@ -395,7 +395,7 @@ public sealed class CampaignProperties
             if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset) last = null;
             if (fact is { Kind: CampaignFactKind.AttemptEnded, Counted: not CallStatus.Unspecified } && fact.State.Phase != ContactPhase.Closed) (last, since) = (fact, i);
             if (fact.Kind != CampaignFactKind.AttemptClaimed || fact.State.RuleWhy == WaitReason.Callback || last is not { } before) continue;
-            var from = run.SettingsOfFacts[since].Retry.DelayBase switch { DelayBase.AttemptEnd => before.At, DelayBase.AttemptStart => before.DialedAt, _ => before.DueAt }; // stays when settings change
+            var from = run.SettingsOfFacts[since].Retry.DelayBase switch { DelayBase.AttemptEnd => before.At, DelayBase.AttemptStart => before.DialedAt, _ => before.DueAt }; // does not change with the settings
             var least = run.SettingsOfFacts[since..(i + 1)].Min(settings => from + (fact.Pass == before.Pass ? settings.Retry.CallAdditionalPhoneAfter : settings.Retry[before.Counted].RetryAfter));
             if (fact.DialedAt < least || fact.DueAt < least) return false;
         }
@@ -443,11 +443,11 @@ public sealed class CampaignProperties
 
     private static bool IsForWantOfPhone(ContactState state) => state.Closing.Reason is CloseReason.NoDialablePhone or CloseReason.Blacklisted or CloseReason.NeverCallable;
 
-    private static bool IsLate(CampaignCommand command, object? answer) => command is EndStrangely { Status: CallStatus.Reached } && answer is EndAnswer { Reason: null };
+    private static bool IsLate(CampaignCommand command, object? answer) => command is EndArbitrary { Status: CallStatus.Reached } && answer is EndAnswer { Reason: null };
 
     private static bool IsClosed(Campaign campaign, string id) => campaign.StateOf(id) is { Phase: ContactPhase.Closed };
 
-    // The next wake-up is one of the due times of those who wait, and nobody's who waits for nothing but its time is earlier.
+    // The next wake-up is one of the due times of waiting contacts, and no contact that waits for its due time only is due earlier.
     private static bool IsInOnePlace(Campaign campaign)
     {
         var states = CampaignCase.Ids.Where(id => campaign.StateOf(id) is not null).Select(id => (Id: id, State: campaign.StateOf(id)!.Value)).ToList();
@@ -466,7 +466,7 @@ public sealed class CampaignProperties
             return next is null ? free.Count == 0 && ends.Count == 0 && end is null : (next == end || ends.Contains(next.Value) || mine.Any(each => each.At == next)) && (end is null || next <= end) && free.All(each => each.At >= next) && ends.All(until => until >= next);
         });
 
-        // A callback of another agent wakes when it is anybody's.
+        // A callback of another agent counts from its lapse.
         Instant WakesAt(string id, Instant due, string? agent)
         {
             if (campaign.ReservationOf(id) is { } reserved) return reserved.Until;

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>A campaign that is driven by commands, with its facts and what it answered.</summary>
+/// <summary>A campaign driven by commands, with its facts and answers.</summary>
 public sealed class CampaignRun : ICommandRun
 {
     private readonly CampaignCase _case;
@@ -15,7 +15,7 @@ public sealed class CampaignRun : ICommandRun
         Campaign = new Campaign(one.Settings, new CampaignOptions { Facts = Log, KeepHistory = true });
     }
 
-    /// <summary>The campaign; a test may put another in its place.</summary>
+    /// <summary>The campaign, which a test may replace.</summary>
     public Campaign Campaign { get; set; }
 
     public FactLog Log { get; } = new();
@@ -24,25 +24,25 @@ public sealed class CampaignRun : ICommandRun
 
     ICampaignUnderTest ICommandRun.Campaign => new CampaignUnderTest(Campaign);
 
-    /// <summary>What was answered to each command, as text.</summary>
+    /// <summary>The answer to each command, as text.</summary>
     public List<string> Answers { get; } = [];
 
-    /// <summary>The settings in force when each fact was told.</summary>
+    /// <summary>The settings at the time of each fact.</summary>
     public List<CampaignSettings> SettingsOfFacts { get; } = [];
 
     public Duration Shift { get; }
 
-    /// <summary>Whether the log of facts throws now; the command then has no answer.</summary>
+    /// <summary>Whether the log of facts throws; the command then has no answer.</summary>
     public bool Throws { get; set; }
 
     public Instant Origin { get; }
 
     public Instant Now { get; set; }
 
-    /// <summary>Runs a case to the end of its commands.</summary>
+    /// <summary>Executes all commands of a case.</summary>
     /// <param name="one">The case.</param>
-    /// <param name="shift">How much later everything is.</param>
-    /// <param name="around">Asked before each command at its instant; what it gives is asked after it, with the answer. False fails.</param>
+    /// <param name="shift">A shift of all instants.</param>
+    /// <param name="around">Called before each command at its instant; the returned function is called after it with the answer, and false fails the test.</param>
     public static CampaignRun Of(CampaignCase one, Duration shift = default, Func<CampaignRun, CampaignCommand, Func<object?, bool>>? around = null)
     {
         var run = new CampaignRun(one, shift);
@@ -55,7 +55,7 @@ public sealed class CampaignRun : ICommandRun
         return run;
     }
 
-    /// <summary>Ends and claims calls until nobody waits, or the years have gone by that are looked at.</summary>
+    /// <summary>Ends and claims calls until no contact is open, or the years to examine are over.</summary>
     public void Drain(CallStatus status)
     {
         var end = Now + Duration.FromDays(30_000);
@@ -78,11 +78,11 @@ public sealed class CampaignRun : ICommandRun
         return calls.IsEmpty ? null : calls[which % calls.Length];
     }
 
-    /// <summary>All that can be asked of the campaign, as text with instants from the beginning on.</summary>
+    /// <summary>The whole state of the campaign as text, with instants relative to the origin.</summary>
     public string Dump() => Dump(Campaign) + Text($"now {Since(Campaign.Now)} wake-ups {string.Join(' ', CampaignCase.Agents.Append(null).Select(agent => Since(Campaign.NextWakeUpFor(agent))))} lease {Since(Campaign.NextLeaseEnd)}")
         + string.Concat(CampaignCase.Ids.Select(id => Text($" {Campaign.ReservationOf(id)?.Agent} {Since(Campaign.ReservationOf(id)?.Until)}")));
 
-    /// <summary>The part of it that the facts alone decide.</summary>
+    /// <summary>The part of the state that the facts determine.</summary>
     public string Dump(Campaign campaign)
     {
         var text = new StringBuilder(DumpStates(campaign));
@@ -98,7 +98,7 @@ public sealed class CampaignRun : ICommandRun
         return text.ToString();
     }
 
-    /// <summary>The part of it that needs no History.</summary>
+    /// <summary>The part of the state without History.</summary>
     public string DumpStates(Campaign campaign)
     {
         var text = new StringBuilder();
@@ -142,7 +142,7 @@ public sealed class CampaignRun : ICommandRun
         }
     }
 
-    /// <summary>What happened, for whoever reads a failure.</summary>
+    /// <summary>The facts, the state and the commands, for the message of a failure.</summary>
     public string Story() => string.Join('\n', Facts.Select(fact => Text($"{fact.Number} {Since(fact.At)} {fact.Code} {fact.Contact} {fact.State}"))) + "\n" + Dump() + "\n" + string.Join('\n', _case.Steps.Select(step => $"{step.Later} {step.Command}"));
 
     private string TextOf(object? answer) => answer switch

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Contact item types that change while the campaign runs.</summary>
+/// <summary>Changes of contact item types in a running campaign.</summary>
 public sealed class ContactTypeTests
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -81,7 +81,7 @@ public sealed class ContactTypeTests
     }
 
     [Fact]
-    public void ChangeTypes_LastPhoneTakenAway_ClosesTheContact()
+    public void ChangeTypes_LastPhoneRemoved_ClosesTheContact()
     {
         var campaign = Loaded(new Contact("c1", PhoneNumber.None) { AdditionalPhones = [new AdditionalPhone(Office, SeedExample.OfficeType)] });
         Assert.Equal(1, campaign.ChangeTypes(Types.Delete("Office", removePhones: true).Value, Start).Value);
@@ -115,11 +115,11 @@ public sealed class ContactTypeTests
     }
 
     [Fact]
-    public void Apply_ChangeThatCannotBe_IsRefused()
+    public void Apply_InvalidChange_IsRefused()
     {
         Loaded().ChangeTypes(HolidayFirst, Start);
         Assert.Equal(CampaignDataReason.FactInvalid, Check(new TypeChange(SeedExample.HolidayType, To: null, (DeletedTypeRule)9)));
-        Assert.Equal(CampaignDataReason.FactInvalid, Check(new TypeChange(SeedExample.HolidayType, new ContactItemType("\uD83D", 1), DeletedTypeRule.Untype))); // half of a character
+        Assert.Equal(CampaignDataReason.FactInvalid, Check(new TypeChange(SeedExample.HolidayType, new ContactItemType("\uD83D", 1), DeletedTypeRule.Untype))); // an unpaired surrogate
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The check for duplicates by number, and where a number stands.</summary>
+/// <summary>The duplicate check by number, and the contacts of a number.</summary>
 [Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class DuplicateTests
 {
@@ -32,7 +32,7 @@ public sealed class DuplicateTests
         PhoneNumber[] all = [.. numbers.Split(',').Select(name => name switch { "One" => One, "Other" => Other, "Third" => Third, "None" => PhoneNumber.None, _ => PhoneNumber.Parse("+39064") })];
         var contact = new Contact("c", all[0]) { AdditionalPhones = [.. all.Skip(1).Select(number => new AdditionalPhone(number))] };
         Assert.Equal(isRefused ? CampaignReason.NumberAlreadyLoaded : null, campaign.Load(contact, Start).Refusal());
-        if (all[0] == PhoneNumber.None) return; // its first phone is its primary one when it is known by number
+        if (all[0] == PhoneNumber.None) return; // without an identity, the first phone is the primary one
         var bare = Loaded(check, phones).Load(all, Start);
         Assert.Equal((!isRefused, isRefused ? CampaignReason.NumberAlreadyLoaded : default), (bare.IsOk, bare.IsOk ? default : bare.Reason));
     }
@@ -47,7 +47,7 @@ public sealed class DuplicateTests
     }
 
     [Fact]
-    public void Load_NumberThatAnEditTookAwayOrBrought_IsJudgedByTheNumbersOfNow()
+    public void Load_NumberRemovedOrAddedByAnEdit_IsComparedAsItIsNow()
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings with { DuplicateCheck = DuplicateCheck.Always, Blacklist = Blacklist.Of([Third], []) });
         campaign.Load(new Contact("a", One), Start);
@@ -55,7 +55,7 @@ public sealed class DuplicateTests
         campaign.Edit(new Contact("a", Other), Start);
         campaign.Load(new Contact("b", One), Start).AssertOk();
         Assert.Equal(CampaignReason.NumberAlreadyLoaded, campaign.Load(new Contact("c", Other), Start));
-        campaign.Load(new Contact("c", Third), Start).AssertOk(); // blacklisted, and the contact has it all the same
+        campaign.Load(new Contact("c", Third), Start).AssertOk(); // blacklisted, and still a phone of the contact
         Assert.Equal(CampaignReason.NumberAlreadyLoaded, campaign.Load([Third], Start).Reason);
     }
 
@@ -68,7 +68,7 @@ public sealed class DuplicateTests
     }
 
     [Fact]
-    public void FindContacts_SeveralContacts_SaysWhereEachStands()
+    public void FindContacts_SeveralContacts_GivesPhaseAndFinalOfEach()
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings with { MaxConcurrentCalls = 1 });
         campaign.Load(new Contact("a", One), Start);

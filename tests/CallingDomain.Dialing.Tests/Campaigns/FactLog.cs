@@ -1,14 +1,14 @@
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Keeps the facts of a campaign, and refuses them when it is asked to.</summary>
+/// <summary>Stores the facts of a campaign, or throws on request.</summary>
 public sealed class FactLog : ICampaignFacts
 {
     public List<CampaignFact> Facts { get; } = [];
 
-    /// <summary>How many facts each batch had.</summary>
+    /// <summary>The number of facts in each batch.</summary>
     public List<int> Batches { get; } = [];
 
-    /// <summary>Asked before each batch is kept; true throws.</summary>
+    /// <summary>Called before a batch is stored; true throws.</summary>
     public Func<bool>? Fails { get; set; }
 
     public void Append(ReadOnlySpan<CampaignFact> batch)

@@ -5,7 +5,7 @@ namespace CallingDomain.Dialing.Tests;
 /// <summary>Passes that calling hours interrupt.</summary>
 public sealed class InterruptedPassTests
 {
-    // From nine to twelve; the second phone is due a minute after the first call, and a limit of the contact holds for some hours.
+    // From nine to twelve; the second phone is due a minute after the first call, and a limit of the contact lasts some hours.
     [Theory]
     [InlineData(false, 24, false)]
     [InlineData(true, 24, true)] // the limit outlasts the closure

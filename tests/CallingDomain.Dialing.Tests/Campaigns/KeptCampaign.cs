@@ -1,6 +1,6 @@
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Makes campaigns that keep History and Final.</summary>
+/// <summary>Creates campaigns that keep History and Final.</summary>
 internal static class KeptCampaign
 {
     public static Campaign Of(CampaignSettings settings, ICampaignFacts? facts = null) => new(settings, new CampaignOptions { KeepHistory = true, Facts = facts });

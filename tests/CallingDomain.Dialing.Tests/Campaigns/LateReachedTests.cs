@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Lost calls that are reported as reached afterwards.</summary>
+/// <summary>Lost calls that are later reported as reached.</summary>
 public sealed class LateReachedTests
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -21,7 +21,7 @@ public sealed class LateReachedTests
         var final = Assert.Single(campaign.Final);
         Assert.Equal((CloseReason.Reached, Phones[0], Phones[0], 0, Later), (final.Reason, final.Phone!.Value.Phone, final.CausePhone!.Value.Phone, final.Attempts.Total, final.ClosedAt));
         Assert.Equal((0, null), (campaign.OpenCount, campaign.NextWakeUp));
-        Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(1, CallStatus.Reached, Later)); // once
+        Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(1, CallStatus.Reached, Later)); // only once
     }
 
     [Fact]

@@ -2,12 +2,12 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The domain page's test of the example's readings (1.6): all limits 3, global 4; the primary is always busy, Office never answers, Holiday says each.</summary>
+/// <summary>The domain page's test of the example's readings (1.6): all limits 3, global 4; the primary is always busy, Office never answers, Holiday varies.</summary>
 public sealed class LimitPolicyTests
 {
     private const string Pass = "P:Busy O:NoAnswer H:";
 
-    // One line a policy: the calls, why and when it closes, because of whom, and Final's phone with its counts.
+    // One line per policy: the calls, when and why the contact closes and which phone caused it, and Final's phone with its counts.
     [Theory]
     [InlineData("R1", LimitScope.AnyPhone, false, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion", "StatusLimit Busy of P at 10: H NoAnswer 1, Busy 1, Congestion 1")]
     [InlineData("R2", LimitScope.LastPhone, false, AttemptScope.Phone, Pass + "NoAnswer " + Pass + "Busy " + Pass + "Congestion " + Pass + "NoAnswer", "GlobalLimit of H at 14: H NoAnswer 2, Busy 1, Congestion 1")]
@@ -24,7 +24,7 @@ public sealed class LimitPolicyTests
         Assert.Equal((reading, final), (reading, TextOf(Assert.Single(campaign.Final))));
     }
 
-    // The example itself ends the same way in each reading that fits it.
+    // The example ends the same way in each reading that fits it.
     [Theory]
     [InlineData(LimitScope.AnyPhone, false, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
     [InlineData(LimitScope.LastPhone, false, 9, "StatusLimit NoAnswer of H at 10: H NoAnswer 3")]
@@ -37,7 +37,7 @@ public sealed class LimitPolicyTests
         Assert.Equal((calls, final), (summary.Attempts, TextOf(Assert.Single(campaign.Final))));
     }
 
-    // The worked tables: phone, due, dialled and ended, in seconds from 09:00, and the NoAnswer counts of the three phones after it.
+    // The worked tables: phone, due, dialed and ended, in seconds from 09:00, and the NoAnswer counts of the three phones after the call.
     [Theory]
     [InlineData(0, "P 0-0 100; O 60-60 110; H 120-120 111; P 240-240 211; O 300-300 221; H 360-360 222; P 480-480 322; O 540-540 332; H 600-600 333")]
     [InlineData(30, "P 0-30 100; O 90-120 110; H 180-210 111; P 330-360 211; O 420-450 221; H 510-540 222; P 660-690 322; O 750-780 332; H 840-870 333")]

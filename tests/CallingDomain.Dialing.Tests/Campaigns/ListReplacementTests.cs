@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The contacts of a list replaced in one command, all or none.</summary>
+/// <summary>Replacing the contacts of a list in one command, all or none.</summary>
 [Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class ListReplacementTests
 {

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Lists as a whole: on hold, released, detached, reset.</summary>
+/// <summary>Operations on lists: hold, release, detach, reset.</summary>
 public sealed class ListTests
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -65,7 +65,7 @@ public sealed class ListTests
         campaign.End(call.Id, CallStatus.Busy, Start);
         Assert.Equal(CloseReason.ListDetached, campaign.StateOf("blue")!.Value.Closing.Reason);
         campaign.Load(new Contact("after", PhoneNumber.Parse("+39064")) { List = "blue" }, Start).AssertOk();
-        Assert.Equal((2, 0), (campaign.OpenCount, campaign.ResetList(Start, "blue").Value)); // the empty list's one and the one loaded afterwards
+        Assert.Equal((2, 0), (campaign.OpenCount, campaign.ResetList(Start, "blue").Value)); // the contact of the empty list and the contact loaded later
         Assert.Null(Campaign.Replay(SeedExample.Settings, log.Facts).Reason);
     }
 

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Phones that can never be called, since the hours of their zones never meet, are left out of the plan.</summary>
+/// <summary>Phones that are never callable because the hours in their zones never overlap: the plan skips them.</summary>
 public sealed class NeverCallableTests
 {
     private static readonly PhoneNumber Apart = PhoneNumber.Parse("+12125550123");
@@ -40,7 +40,7 @@ public sealed class NeverCallableTests
     }
 
     [Theory]
-    [InlineData(true, CloseReason.NeverCallable)] // one is blacklisted, the other can never be called
+    [InlineData(true, CloseReason.NeverCallable)] // one phone is blacklisted, the other never callable
     [InlineData(false, CloseReason.Unspecified)]
     public void Load_OtherPhoneBlacklisted_ClosesAtOnce(bool isListed, CloseReason reason)
     {
@@ -50,7 +50,7 @@ public sealed class NeverCallableTests
 
     [Theory]
     [InlineData(3, 3)]
-    [InlineData(3, 5)] // when the date is past, nothing opens, and the contact waits
+    [InlineData(3, 5)] // after the date nothing opens, and the contact waits
     public void Load_HoursOnASpecialDateOnly_WaitsForThem(int date, int scheduled)
     {
         var hours = CallingHours.Of([], [new SpecialDate(new LocalDate(2026, 3, date), new TimeWindow(new LocalTime(9, 0), new LocalTime(12, 0)))]);
@@ -77,7 +77,7 @@ public sealed class NeverCallableTests
         campaign.UpdateSettings(Settings with { PhoneZones = PhoneZones.None }, SeedExample.Start).AssertOk();
         Assert.Empty(campaign.SkippedPhones);
         Assert.Equal(Apart, campaign.Claim(SeedExample.Start)!.Value.Phone.Phone);
-        Assert.Equal(2, campaign.OpenCount); // the other one has a phone again
+        Assert.Equal(2, campaign.OpenCount); // the other contact has a callable phone again
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class NeverCallableTests
     }
 
     [Fact]
-    public void Edit_NoPhoneThatCanBeCalled_ClosesAndComesBack()
+    public void Edit_NoCallablePhone_ClosesAndReopens()
     {
         var campaign = Loaded(Settings, new Contact("c1", Near));
         campaign.Edit(new Contact("c1", Apart), SeedExample.Start).AssertOk();

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Calls that were made elsewhere.</summary>
+/// <summary>Calls placed elsewhere.</summary>
 public sealed class OutsideCallTests
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -54,7 +54,7 @@ public sealed class OutsideCallTests
         if (isEdited) campaign.Edit(contact, Start).AssertOk();
         else campaign.Load(contact, Start).AssertOk();
         Assert.Equal(Start + Duration.FromHours(24), campaign.NextWakeUp);
-        campaign.Edit(new Contact("a", Phones[1]), Start); // the number is gone, the person was called
+        campaign.Edit(new Contact("a", Phones[1]), Start); // the contact loses the number, but the person was called
         Assert.Null(campaign.Claim(Start));
     }
 

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Contacts that agents reserve, look at, and call or skip.</summary>
+/// <summary>Contacts that agents reserve, then call or skip.</summary>
 public sealed class PreviewTests
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -20,7 +20,7 @@ public sealed class PreviewTests
         Assert.Equal(("ada", End), campaign.ReservationOf(0));
         Assert.Equal(End, campaign.NextWakeUp);
         Assert.Null(campaign.Claim(Start));
-        Assert.Null(campaign.Claim(Start, "ada")); // by its contact only
+        Assert.Null(campaign.Claim(Start, "ada")); // only ClaimReserved gives it
         Assert.False(campaign.ClaimReserved(0, Start, "bob").IsOk);
         Assert.Equal(CampaignReason.PreviewForeign, campaign.Reserve(0, Start, "bob", Lease));
         var cause = Assert.Single(campaign.Explain(0, Start)!.NotBefore);
@@ -139,7 +139,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public void Arguments_ThatCannotBe_Throw()
+    public void Arguments_OutOfRange_Throw()
     {
         var campaign = Loaded();
         Assert.Throws<ArgumentException>(() => campaign.Reserve(0, Start, "", Lease));

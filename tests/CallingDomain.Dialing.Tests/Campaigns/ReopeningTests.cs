@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Contacts that were closed for want of a phone, and have one again.</summary>
+/// <summary>Contacts closed without a callable phone that reopen with one.</summary>
 public sealed class ReopeningTests
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -34,7 +34,7 @@ public sealed class ReopeningTests
     }
 
     [Fact]
-    public void Edit_NothingThatCanBeCalled_StaysClosed()
+    public void Edit_NoCallablePhone_StaysClosed()
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings with { Blacklist = Blacklist.Of([Other], []) });
         campaign.Load(new Contact("c1", PhoneNumber.None), Start);
@@ -55,7 +55,7 @@ public sealed class ReopeningTests
         Assert.Equal(0, campaign.OpenCount);
     }
 
-    // The retry delay after the call is kept, and so are its counts.
+    // The retry delay after the call remains, and so do its counts.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Edits of the instant for which a contact is scheduled, and contacts that come while a campaign runs.</summary>
+/// <summary>Edits of a contact's schedule, and contacts loaded into a running campaign.</summary>
 public sealed class ReschedulingTests
 {
     private static readonly Instant Start = SeedExample.Start;
@@ -27,7 +27,7 @@ public sealed class ReschedulingTests
     }
 
     [Fact]
-    public void Edit_ScheduleTakenAway_IsDueAtOnce()
+    public void Edit_ScheduleRemoved_IsDueAtOnce()
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings);
         campaign.Load(Ada, Start);

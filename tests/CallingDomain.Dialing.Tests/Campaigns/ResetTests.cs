@@ -60,7 +60,7 @@ public sealed class ResetTests
     [Theory]
     [InlineData("\"ruleWhy\":\"FirstCall\"", "\"ruleWhy\":\"Callback\"")]
     [InlineData("\"phone\":0", "\"attempts\":1,\"phone\":0")]
-    public void Apply_ResetThatWasBent_IsRefused(string before, string after)
+    public void Apply_ChangedReset_IsRefused(string before, string after)
     {
         var log = new FactLog();
         var campaign = Loaded(SeedExample.Settings, log);

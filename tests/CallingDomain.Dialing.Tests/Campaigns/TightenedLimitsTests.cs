@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Settings with lower limits, given while a campaign runs, close the contacts that exceed them without one more call.</summary>
+/// <summary>Lower limits in a running campaign close the contacts that exceed them without another call.</summary>
 public sealed class TightenedLimitsTests
 {
     private static readonly Instant Later = SeedExample.Start + Duration.FromHours(1);

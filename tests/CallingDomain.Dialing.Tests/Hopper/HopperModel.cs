@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>What <see cref="Hopper"/> should do, by sorted sets of everything.</summary>
+/// <summary>A model of <see cref="Hopper"/> with sorted sets.</summary>
 internal sealed class HopperModel(DueOrder order)
 {
     private static readonly Instant Earliest = Instant.FromUnixTimeTicks(0) + Duration.FromNanoseconds(long.MinValue + 1);

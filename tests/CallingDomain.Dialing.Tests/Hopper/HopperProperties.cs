@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The hopper answers any operations as sorted sets do, also with structures so small that short cases reach all of them.</summary>
+/// <summary>The hopper behaves as sorted sets do, also with structures so small that short cases reach all of them.</summary>
 [Properties(Arbitrary = [typeof(HopperProperties)])]
 public sealed class HopperProperties
 {
@@ -102,7 +102,7 @@ public sealed class HopperProperties
                     Assert.Equal(model.Remove(step.Contact), hopper.Remove(step.Contact));
                     break;
                 case 2:
-                    var now = step.Place.DueAt; // may lie before one that was asked about
+                    var now = step.Place.DueAt; // may be earlier than a previous instant
                     Assert.Equal(model.Peek(now), hopper.TryPeek(now, out var contact) ? contact : null);
                     var place = model.Peek(now) is { } next ? model.PlaceOf(next) : null;
                     Assert.Equal(model.Take(now), hopper.TryTake(now, out contact, out var taken) ? contact : null);

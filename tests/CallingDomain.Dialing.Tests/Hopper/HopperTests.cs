@@ -98,7 +98,7 @@ public sealed class HopperTests
 
     [Theory]
     [InlineData(1)]
-    [InlineData(100)] // most of them without a lane of their own
+    [InlineData(100)] // most without their own lane
     public void TryTake_AfterALookAtLater_GivesWhoIsDueAtItsInstant(int priorities)
     {
         var hopper = new Hopper();
@@ -131,7 +131,7 @@ public sealed class HopperTests
     }
 
     [Fact]
-    public void CallersMistakes_Throw()
+    public void InvalidArguments_Throw()
     {
         var hopper = new Hopper();
         Assert.Throws<ArgumentOutOfRangeException>(() => new Hopper(capacity: -1));
@@ -154,7 +154,7 @@ public sealed class HopperTests
         Run(100_000);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Run(100_000);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000); // a node or a segment now and then, nothing for each
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000); // an occasional node or segment, nothing per contact
 
         void Run(int steps)
         {

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>A campaign beside its oracle: the same commands, and after each the same answer and the same rows.</summary>
+/// <summary>A campaign and its oracle give the same answers and rows for the same commands.</summary>
 [Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class CampaignOracleProperties
 {
@@ -11,7 +11,7 @@ public sealed class CampaignOracleProperties
         public static CaseKinds Kinds => CaseKinds.Callbacks | CaseKinds.Interruptions;
     }
 
-    /// <summary>A status with which all calls of a case end.</summary>
+    /// <summary>The status of all calls of a case.</summary>
     public enum CommonStatus
     {
         Busy,

@@ -12,27 +12,27 @@ public enum PlainPhase
     Closed,
 }
 
-/// <summary>The campaign as a whole.</summary>
+/// <summary>The whole campaign.</summary>
 public sealed record CampaignRow(Instant Now, bool IsPaused, int OpenCount, int CallsUnderWay, bool HasFreeLine, Instant? NextLeaseEnd);
 
-/// <summary>When a claim of an agent is worthwhile; of no agent for null.</summary>
+/// <summary>The next wake-up of an agent; null for no agent.</summary>
 public sealed record WakeUpRow(string? Agent, Instant? At);
 
-/// <summary>A contact. A closed one has no next call.</summary>
+/// <summary>A contact. A closed contact has no next call.</summary>
 public sealed record ContactRow(string Id, PlainPhase Phase, bool IsHeld, bool IsHeldWithList, int Pass, int Attempts, NextCallRow? Next, (string Agent, Instant Until)? Reserved, int Skips);
 
-/// <summary>The next call of a contact, or the call under way; only the latter has a lease.</summary>
+/// <summary>The next call of a contact, or the call under way with its lease.</summary>
 public sealed record NextCallRow(
     PhoneNumber Phone, WaitReason Why, WaitReason RuleWhy, Instant RuleDueAt, Instant DueAt, Instant? CallbackAt, string? Owner, Instant? LeaseUntil, CloseReason ClosesWith);
 
-/// <summary>A phone of a contact's present pass, in calling order.</summary>
+/// <summary>A phone of a contact's current pass, in calling order.</summary>
 public sealed record PhoneRow(string ContactId, PhoneNumber Phone, StatusCounts Counts);
 
-/// <summary>A row of the History.</summary>
+/// <summary>A row of History.</summary>
 public sealed record CallRow(long Id, string ContactId, PhoneNumber Phone, int Pass, int Number, Instant DueAt, Instant DialedAt, string? Agent, CallStatus Status, Instant? EndedAt, bool IsLate = false, string? Reference = null, string? Note = null);
 
-/// <summary>A row of the Final.</summary>
+/// <summary>A row of Final.</summary>
 public sealed record FinalRow(string ContactId, PhoneNumber? LastPhone, StatusCounts Counts, Instant ClosedAt, CloseReason Reason, PhoneNumber? CausePhone, CallStatus CauseStatus, StatusCounts AllCounts);
 
-/// <summary>The answer to the end of a call: the reason of a refusal, or the contact's phase and, unless it is closed, when its next call is due; neither for a call that was over.</summary>
+/// <summary>The answer to the end of a call: the reason of a refusal, or the contact's phase and its next due time unless it is closed; neither for an ended call.</summary>
 public sealed record EndAnswer(CampaignReason? Reason, PlainPhase? Phase, Instant? DueAt);

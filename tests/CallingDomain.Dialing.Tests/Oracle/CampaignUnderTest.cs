@@ -84,12 +84,12 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     public IEnumerable<FinalRow> FinalRows() => campaign.Final.Select(final =>
         new FinalRow(final.ContactId, final.Phone?.Phone, CountsOf(final.Attempts), final.ClosedAt, final.Reason, final.CausePhone?.Phone, final.CauseStatus, CountsOf(final.AllAttempts)));
 
-    // The reason, or the state of the contact of the call.
+    // The reason of the refusal, or the state of the call's contact.
     private EndAnswer AnswerOf(long attempt, Func<Result<long, CampaignReason>> end)
     {
         var contact = campaign.AttemptOf(attempt)?.Contact;
         if (end().Refusal() is { } reason) return new EndAnswer(reason, null, null);
-        if (contact is not { } called) return new EndAnswer(null, null, null); // a lost call that was reached late
+        if (contact is not { } called) return new EndAnswer(null, null, null); // a lost call reported as reached
         var state = campaign.StateOf(called)!.Value;
         return new EndAnswer(null, PhaseOf(state), state.Phase == ContactPhase.Closed ? null : state.DueAt);
     }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>A campaign that takes commands and shows its state as plain rows. Each implementation of a campaign has an adapter to it.</summary>
+/// <summary>A campaign that executes commands and shows its state as plain rows. Each implementation of a campaign has an adapter.</summary>
 public interface ICampaignUnderTest
 {
     bool IsPaused { get; }
@@ -13,7 +13,7 @@ public interface ICampaignUnderTest
 
     CampaignReason? Load(Contact contact, Instant at);
 
-    /// <summary>The call to place, in the implementation's own type; null for none.</summary>
+    /// <summary>The claimed call in the implementation's own type; null for none.</summary>
     object? Claim(Instant now, string? agent);
 
     CampaignReason? Start(long attempt, Instant at, string? agent, string? reference = null);
@@ -64,7 +64,7 @@ public interface ICampaignUnderTest
 
     Result<int, ListRefusal> ReplaceList(string list, IReadOnlyList<Contact> contacts, Instant at);
 
-    /// <summary>An answer of this implementation in terms that all implementations share: a <see cref="CallRow"/>, an <see cref="EndAnswer"/>, or the answer itself.</summary>
+    /// <summary>An answer in terms that all implementations share: a <see cref="CallRow"/>, an <see cref="EndAnswer"/>, or the answer itself.</summary>
     object? Plain(object? answer);
 
     Contact? ContactOf(string contactId);
@@ -76,7 +76,7 @@ public interface ICampaignUnderTest
     /// <summary>The contacts in the order of loading.</summary>
     IEnumerable<ContactRow> ContactRows();
 
-    /// <summary>The phones of the contacts' present passes, in the order of loading, then in calling order. A closed contact has no pass: only the phones of its last pass that were called are compared.</summary>
+    /// <summary>The phones of the contacts' current passes, in the order of loading, then in calling order. For a closed contact only the called phones of its last pass are compared.</summary>
     IEnumerable<PhoneRow> PhoneRows();
 
     IEnumerable<CallRow> HistoryRows();
@@ -86,7 +86,7 @@ public interface ICampaignUnderTest
 
     IEnumerable<FinalRow> FinalRows();
 
-    /// <summary>All rows: the surface that is compared.</summary>
+    /// <summary>All compared rows.</summary>
     IEnumerable<object> Rows() =>
     [
         Row(),

@@ -2,12 +2,12 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>A campaign that commands drive, with the clock of the run.</summary>
+/// <summary>A campaign driven by commands, with the clock of the run.</summary>
 public interface ICommandRun
 {
     ICampaignUnderTest Campaign { get; }
 
-    /// <summary>How much later everything is than in the case.</summary>
+    /// <summary>The shift of all instants of the case.</summary>
     Duration Shift { get; }
 
     Instant Now { get; set; }

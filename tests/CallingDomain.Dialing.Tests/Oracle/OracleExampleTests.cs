@@ -45,12 +45,12 @@ public sealed class OracleExampleTests
     }
 
     [Fact]
-    public void Difference_OtherSettings_IsTold()
+    public void Difference_OtherSettings_IsReported()
     {
         var one = CaseOf(AtOnce, Phones, Call(CallStatus.Busy));
         Assert.Null(SideBySide.Difference(one, settings => new PlainCampaign(settings), settings => new PlainCampaign(settings)));
-        var told = SideBySide.Difference(one, settings => new PlainCampaign(settings), settings => new PlainCampaign(settings with { Retry = settings.Retry with { CallAdditionalPhoneAfter = Duration.FromTicks(1) } }));
-        Assert.StartsWith("expected EndAnswer", told, StringComparison.Ordinal);
+        var difference = SideBySide.Difference(one, settings => new PlainCampaign(settings), settings => new PlainCampaign(settings with { Retry = settings.Retry with { CallAdditionalPhoneAfter = Duration.FromTicks(1) } }));
+        Assert.StartsWith("expected EndAnswer", difference, StringComparison.Ordinal);
     }
 
     private static void IsTheSame(CampaignCase one) => Assert.Null(SideBySide.Difference(one, settings => new PlainCampaign(settings), settings => new CampaignUnderTest(KeptCampaign.Of(settings))));

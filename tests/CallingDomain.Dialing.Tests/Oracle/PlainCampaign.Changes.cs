@@ -66,7 +66,7 @@ internal sealed partial class PlainCampaign
     {
         if (Check(contactId, at) is { } refusal) return refusal;
         var contact = Find(contactId)!;
-        if (contact.IsUnderWay) contact.ClosesWith = reason; // the call is finished first
+        if (contact.IsUnderWay) contact.ClosesWith = reason; // the call ends first
         else Close(contact, at, reason);
         return null;
     }
@@ -179,13 +179,13 @@ internal sealed partial class PlainCampaign
             Reopen(contact, at);
         }
 
-        _isOver &= at >= EndAt; // may be put off
+        _isOver &= at >= EndAt; // a later end may be set
         EndIfItIsTime(at);
 
         return null;
     }
 
-    /// <summary>A contact that was closed for want of a phone waits again when it has one, unless a limit is reached; after a call not before its next call was due then.</summary>
+    /// <summary>Reopens a contact that was closed without a callable phone if it has one, unless a limit is reached; after a call not before its previous due time.</summary>
     private void Reopen(PlainContact contact, Instant at)
     {
         if (contact.Phase != PlainPhase.Closed || contact.ClosedAs is not (CloseReason.NoDialablePhone or CloseReason.Blacklisted or CloseReason.NeverCallable) || contact.Losses >= _settings.MaxLostCalls || at >= EndAt) return;
@@ -201,7 +201,7 @@ internal sealed partial class PlainCampaign
         Place(contact, at);
     }
 
-    /// <summary>Has a contact wait for a callback. A phone that it got since its pass began is called behind the pass's other phones.</summary>
+    /// <summary>Sets the contact to wait for a callback. A phone that it got since its pass began is appended to the pass.</summary>
     private static void Agree(PlainContact contact, CallbackTime callback, Instant at, PhoneNumber? phone)
     {
         if (phone is { } asked && !contact.Plan.Contains(asked)) contact.Plan = [.. contact.Plan, asked];
@@ -211,7 +211,7 @@ internal sealed partial class PlainCampaign
 
     private bool MayAskFor(PlainContact contact, PhoneNumber? phone) => phone is not { } number || PlanOf(contact.Contact).Contains(number);
 
-    /// <summary>Why a command changes nothing of a contact: unknown, time that goes back, closed.</summary>
+    /// <summary>Why a command is refused: unknown contact, time goes back, closed.</summary>
     private CampaignReason? Check(string contactId, Instant at)
     {
         if (Find(contactId) is not { } contact) return CampaignReason.ContactUnknown;

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <content>Late outcomes: a lost call that reached its contact after all.</content>
+/// <content>Late outcomes: lost calls reported as reached.</content>
 internal sealed partial class PlainCampaign
 {
     private EndAnswer ReachLate(CallRow lost, Instant at, string? agent, string? note)

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <content>Lists: on hold, released, detached, replaced.</content>
+/// <content>Lists: hold, release, detach, replace.</content>
 internal sealed partial class PlainCampaign
 {
     private readonly HashSet<string> _heldLists = [];
@@ -30,7 +30,7 @@ internal sealed partial class PlainCampaign
         return open.Count;
     }
 
-    /// <summary>Detaches and loads for real, and puts everything back when a contact is refused.</summary>
+    /// <summary>Detaches and loads, and restores everything if a contact is refused.</summary>
     public Result<int, ListRefusal> ReplaceList(string list, IReadOnlyList<Contact> contacts, Instant at)
     {
         if (at < _now) return new ListRefusal(null, CampaignReason.TimeGoesBack);

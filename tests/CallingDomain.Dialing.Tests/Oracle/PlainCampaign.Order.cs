@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <content>Order: who is called next, and when a claim is worthwhile.</content>
+/// <content>The calling order and the next wake-up.</content>
 internal sealed partial class PlainCampaign
 {
     private const int LastDay = 106_750; // calls are placed on fewer days than this before and after 1970-01-01: the years 1678 to 2261
@@ -17,7 +17,7 @@ internal sealed partial class PlainCampaign
         return dues.Count == 0 ? null : dues.Min();
     }
 
-    /// <summary>The first contact that is due, as a claim of an agent sees it.</summary>
+    /// <summary>The first due contact for a claim of an agent.</summary>
     private PlainContact? NextToCall(Instant now, string? agent)
     {
         PlainContact? first = null;
@@ -29,12 +29,12 @@ internal sealed partial class PlainCampaign
         return first;
     }
 
-    /// <summary>Whether a contact waits for nothing but its time; callbacks with an owner only for a claim of the owner, as long as they are the owner's.</summary>
+    /// <summary>Whether a contact waits for its due time only; a callback with an owner only for a claim of the owner, until it lapses.</summary>
     private bool IsInHopper(PlainContact contact, string? agent) => IsFree(contact) && (contact.Callback?.Owner is not { } owner || owner == agent || LapseOf(contact) <= _now);
 
     private bool IsFree(PlainContact contact) => contact is { Phase: PlainPhase.Waiting, IsHeld: false, WaitsForNumber: null } && !IsHeldWithList(contact) && !IsReserved(contact);
 
-    /// <summary>When a callback with an owner is anybody's.</summary>
+    /// <summary>When a callback with an owner lapses.</summary>
     private Instant LapseOf(PlainContact contact) => _settings.CallbackOwnerTime is { } time ? Later(contact.DueAt, time) : Instant.MaxValue;
 
     /// <summary>By class, priority, due instant, attempts, order of loading.</summary>

@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>A call that was made elsewhere.</summary>
+/// <summary>A call placed elsewhere.</summary>
 internal sealed record PlainOutsideCall(int Id, PhoneNumber Phone, Instant At, CallStatus Status);
 
-/// <content>Calls that were made elsewhere: limits and lockouts of the number and of its contacts count them.</content>
+/// <content>Calls placed elsewhere, which count for limits and lockouts of the number and of its contacts.</content>
 internal sealed partial class PlainCampaign
 {
     private readonly List<PlainOutsideCall> _outside = [];
@@ -27,7 +27,7 @@ internal sealed partial class PlainCampaign
         return null;
     }
 
-    /// <summary>The contact had the number when it was called elsewhere, or got it later.</summary>
+    /// <summary>Whether the contact had the number when it was called elsewhere, or got it later.</summary>
     private void LearnOutside(PlainContact contact)
     {
         foreach (var call in _outside.Where(call => CallingOrder.Of(contact.Contact).Any(phone => phone.Phone == call.Phone))) contact.OutsideCalls.Add(call);

@@ -7,7 +7,7 @@ namespace CallingDomain.Dialing.Tests;
 /// <content>Placement: when hours, limits and lockouts allow the next call of a contact, and on which phone.</content>
 internal sealed partial class PlainCampaign
 {
-    /// <summary>Places the next call anew after a change. A pass in which no phone was called yet takes the contact's present phones.</summary>
+    /// <summary>Places the next call again after a change. A pass that has not called a phone takes the contact's current phones.</summary>
     private void Refit(PlainContact contact, Instant now)
     {
         if (contact.Phase != PlainPhase.Waiting) return;
@@ -22,7 +22,7 @@ internal sealed partial class PlainCampaign
         Place(contact, now);
     }
 
-    /// <summary>A callback keeps its phone, whatever the limits say.</summary>
+    /// <summary>A callback keeps its phone at any limit.</summary>
     private void Replan(PlainContact contact, PhoneNumber asked)
     {
         contact.Take(PlanOf(contact.Contact));
@@ -56,7 +56,7 @@ internal sealed partial class PlainCampaign
             return;
         }
 
-        var isCallback = contact.RuleWhy == WaitReason.Callback; // waits for the phone that was asked for
+        var isCallback = contact.RuleWhy == WaitReason.Callback; // waits for the named phone
         var skips = !isCallback && Retry.SkipBlockedPhones;
         var restarts = !isCallback && Retry.RestartInterruptedPass && (opening.Why == WaitReason.Window || ClosesBetween(contact, first, from, opening.At));
         var free = skips ? left.Where(phone => OpeningOf(contact, phone, from).At == from).Take(1).ToList() : [];
@@ -70,27 +70,27 @@ internal sealed partial class PlainCampaign
         }
         else
         {
-            // Nothing to skip at the beginning of a pass: the phone that opens first begins it.
+            // At the beginning of a pass nothing can be skipped: the phone that opens first begins it.
             var phone = skips ? left.MinBy(each => (OpeningOf(contact, each, from).At, each)) : first;
             var (at, why) = OpeningOf(contact, phone, from);
             contact.MoveTo(phone, at, why);
         }
     }
 
-    /// <summary>The next phone of the pass and those behind it that may still be called.</summary>
+    /// <summary>The next phone of the pass and the callable phones after it.</summary>
     private List<int> PhonesLeft(PlainContact contact) => [.. Enumerable.Range(contact.Phone, contact.Plan.Count - contact.Phone)
         .Where(phone => ((phone == contact.Phone && contact.RuleWhy == WaitReason.Callback) || IsCallable(contact, contact.Plan[phone])) && !IsGone(contact, contact.Plan[phone]))];
 
     private bool IsGone(PlainContact contact, PhoneNumber phone) => IsListed(phone) || IsNever(contact.Contact, phone) || CallingOrder.Of(contact.Contact).All(has => has.Phone != phone);
 
-    /// <summary>A contact that was due before keeps its place; one that waited for longer is due when the rules say.</summary>
+    /// <summary>A contact that was already due keeps its place; a delayed contact gets the due time of the rules.</summary>
     private static void MoveToFree(PlainContact contact, int phone, Instant from)
     {
         if (contact.DueAt <= from) contact.MoveTo(phone, contact.DueAt, contact.Why);
         else contact.MoveTo(phone, contact.RuleDueAt, contact.RuleWhy);
     }
 
-    /// <summary>Ends a pass before its last phone, as if the phone called last had been the last one.</summary>
+    /// <summary>Ends a pass before its last phone, as if the last called phone were the last one.</summary>
     private void EndPassEarly(PlainContact contact, Instant now)
     {
         if (contact.HasCalledInPass)
@@ -104,7 +104,7 @@ internal sealed partial class PlainCampaign
         }
     }
 
-    /// <summary>The first instant from another on at which a phone may be called, and what keeps it from being called before.</summary>
+    /// <summary>The first instant at which a phone may be called, and what prevents an earlier call.</summary>
     private (Instant At, WaitReason Why) OpeningOf(PlainContact contact, int phone, Instant from)
     {
         var number = contact.Plan[phone];
@@ -119,10 +119,10 @@ internal sealed partial class PlainCampaign
         return (from, WaitReason.Unspecified);
     }
 
-    /// <summary>Whether the hours of a phone never meet, from the beginning of the campaign or of its present settings on.</summary>
+    /// <summary>Whether the hours of a phone never overlap, from the beginning of the campaign or of its current settings.</summary>
     private bool IsNever(Contact contact, PhoneNumber number) => Enumerable.Range(0, 8).All(time => HoursOf(contact, number).NextOpen(_hoursFrom + (time * CallableTimes.Horizon)).At is null);
 
-    /// <summary>Whether calling hours are not open all the time from one instant to another.</summary>
+    /// <summary>Whether calling hours close at any time between two instants.</summary>
     private bool ClosesBetween(PlainContact contact, int phone, Instant from, Instant until) =>
         HoursOf(contact.Contact, contact.Plan[phone]).Openings(from, until).Select(open => (open.Start, open.End)).FirstOrDefault() != (from, until);
 
@@ -134,6 +134,6 @@ internal sealed partial class PlainCampaign
             .Concat(outside.Select(call => new PastAttempt(call.At, call.At, CountedAs(call.Status)))).OrderBy(past => past.DialedAt),
     ];
 
-    /// <summary>The status by which limits and lockouts see a call.</summary>
+    /// <summary>The status of a call for limits and lockouts.</summary>
     private CallStatus CountedAs(CallStatus status) => status == CallStatus.Lost && _settings.CountLostCalls ? CallStatus.NoAnswer : status;
 }

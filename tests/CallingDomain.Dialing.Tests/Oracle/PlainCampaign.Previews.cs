@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <content>Previews: a contact that is kept for one agent for a time.</content>
+/// <content>Previews: contacts reserved for an agent.</content>
 internal sealed partial class PlainCampaign
 {
     public CampaignReason? Reserve(string contactId, Instant at, string agent, Duration lease)
@@ -58,7 +58,7 @@ internal sealed partial class PlainCampaign
 
     private bool IsReserved(PlainContact contact) => contact.Reserved is { } reserved && reserved.Until > _now;
 
-    // Whether a claim would give it when its turn comes; it stays as it is.
+    // Whether a claim would give the contact when it is first; does not change it.
     private bool MayBeClaimed(PlainContact contact, Instant at)
     {
         if (contact.DueAt > at || at >= EndAt || !IsInCallingYears(at) || IsInCall(contact.NextPhone)) return false;

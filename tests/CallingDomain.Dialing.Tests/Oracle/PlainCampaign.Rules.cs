@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <content>The rules of a pass: which phones, what follows a call, when limits close a contact.</content>
+/// <content>The rules of a pass: its phones, the step after a call, and the limits that close a contact.</content>
 internal sealed partial class PlainCampaign
 {
-    /// <summary>The phones that a pass calls: all numbers of the contact once, in calling order, without those on the blacklist and those whose hours never meet.</summary>
+    /// <summary>The phones of a pass: the distinct numbers of the contact in calling order, without blacklisted and never callable ones.</summary>
     private List<PhoneNumber> PlanOf(Contact contact) =>
         [.. CallingOrder.Of(contact).Select(phone => phone.Phone).Where(number => number != PhoneNumber.None && !IsListed(number) && !IsNever(contact, number)).Distinct()];
 
@@ -33,7 +33,7 @@ internal sealed partial class PlainCampaign
         }
     }
 
-    /// <summary>What follows a counted call, or the call that reached the contact.</summary>
+    /// <summary>The step after a counted call or a call that reached the contact.</summary>
     private void Follow(PlainContact contact, PlainCall call)
     {
         contact.LastCall = call;
@@ -49,7 +49,7 @@ internal sealed partial class PlainCampaign
         else contact.WaitFor(phone, Later(call.DelayFrom, Retry.CallAdditionalPhoneAfter), WaitReason.AdditionalDelay);
     }
 
-    /// <summary>Ends a pass in which a phone was called: the contact is closed by a limit, or called again after the delay of the last status.</summary>
+    /// <summary>Ends a pass that has called a phone: a limit closes the contact, or the delay of the last status begins.</summary>
     private void EndPass(PlainContact contact, Instant now)
     {
         var last = contact.LastCall!;
@@ -64,7 +64,7 @@ internal sealed partial class PlainCampaign
         BeginPass(contact, now);
     }
 
-    // What the settings say when the call ends: later settings measure from the same instant.
+    // By the settings at the end of the call: later settings measure from the same instant.
     private Instant DelayBaseOf(CallRow call, Instant endedAt) => Retry.DelayBase switch
     {
         DelayBase.AttemptStart => call.DialedAt,
@@ -72,13 +72,13 @@ internal sealed partial class PlainCampaign
         _ => endedAt,
     };
 
-    /// <summary>The limit that closes a contact after a call: status limits before the global limit, the phone called last before the others in calling order.</summary>
+    /// <summary>The limit that closes a contact after a call: status limits before the global limit, the last called phone before the others in calling order.</summary>
     private (CloseReason Reason, PhoneNumber? Phone, CallStatus Status)? LimitReached(PlainContact contact, PlainCall call)
     {
         IEnumerable<PhoneNumber> phones = Retry.LimitScope switch
         {
-            LimitScope.LastPhone => contact.Plan.Where(phone => phone == call.Phone), // none when the contact does not have it any more
-            LimitScope.AllPhones when FirstCallable(contact, from: 0) is not null => [], // a phone is left
+            LimitScope.LastPhone => contact.Plan.Where(phone => phone == call.Phone), // none if the contact no longer has it
+            LimitScope.AllPhones when FirstCallable(contact, from: 0) is not null => [], // a callable phone is left
             _ => [.. contact.Plan.Where(phone => phone == call.Phone), .. contact.Plan],
         };
         foreach (var phone in phones)
@@ -100,7 +100,7 @@ internal sealed partial class PlainCampaign
         return null;
     }
 
-    /// <summary>Closes a waiting contact whose limit is reached without another call, as under tighter settings. A callback is kept.</summary>
+    /// <summary>Closes a waiting contact at a limit reached without another call, for example by lower limits. A callback remains.</summary>
     private void CloseAtLimit(PlainContact contact, Instant now)
     {
         if (contact.RuleWhy == WaitReason.Callback) return;
@@ -108,7 +108,7 @@ internal sealed partial class PlainCampaign
         else if (contact.Losses >= _settings.MaxLostCalls) Close(contact, now, CloseReason.LostLimit);
     }
 
-    /// <summary>The limit that closes a contact within a pass: one that it had before the pass began, or any where each attempt is a checkpoint.</summary>
+    /// <summary>The limit that closes a contact within a pass: one reached before the pass, or any if each attempt is a checkpoint.</summary>
     private (CloseReason Reason, PhoneNumber? Phone, CallStatus Status)? LimitWithinPass(PlainContact contact, PlainCall call, int next)
     {
         if (Retry.CheckEachAttempt) return LimitReached(contact, call);
@@ -117,7 +117,7 @@ internal sealed partial class PlainCampaign
             List<PhoneNumber> phones = [.. contact.Plan.Where(phone => phone == call.Phone), .. contact.Plan];
             foreach (var phone in phones)
             {
-                // The pass has called, or passed over, the phones before the next one.
+                // The pass has called or skipped the phones before the next one.
                 bool IsOver(CallStatus status) => contact.CountsOf(phone)[status] > Retry[status].MaxAttempts || (contact.CountsOf(phone)[status] == Retry[status].MaxAttempts && contact.Plan.IndexOf(phone) >= next);
                 foreach (var status in phone == call.Phone ? [call.Status, .. StatusCounts.Statuses] : StatusCounts.Statuses)
                 {
@@ -132,7 +132,7 @@ internal sealed partial class PlainCampaign
         return Retry.GlobalScope == AttemptScope.Contact && contact.Counts.Values.Sum(counts => counts.Total) >= Retry.GlobalMaxAttempts + next ? (CloseReason.GlobalLimit, PhoneOf(contact, call), CallStatus.Unspecified) : null;
     }
 
-    /// <summary>The phone of a call, unless the contact does not have it any more.</summary>
+    /// <summary>The phone of a call, unless the contact no longer has it.</summary>
     private static PhoneNumber? PhoneOf(PlainContact contact, PlainCall call) => contact.Plan.Contains(call.Phone) ? call.Phone : null;
 
     private CallStatus? StatusAtLimit(PlainContact contact, PhoneNumber phone)
@@ -145,7 +145,7 @@ internal sealed partial class PlainCampaign
         return null;
     }
 
-    /// <summary>The first phone of the plan from an index on that a pass may call; with <see cref="LimitScope.AllPhones"/> those at a limit are left out.</summary>
+    /// <summary>The first callable phone of the plan from an index on; with <see cref="LimitScope.AllPhones"/> without phones at a limit.</summary>
     private int? FirstCallable(PlainContact contact, int from)
     {
         for (var phone = from; phone < contact.Plan.Count; phone++)

@@ -5,17 +5,17 @@ using NodaTime;
 namespace CallingDomain.Dialing.Tests;
 
 /// <summary>
-/// The oracle of a campaign: the rules of the domain pages in their plainest form. Lists and dictionaries, a linear scan for each question, no scheduling code of the product: only its settings, its value types, and its functions of time and
+/// The oracle of a campaign: the rules of the domain pages in their simplest form, with lists, dictionaries and linear scans. Uses no scheduling code of the product, only its settings, its value types, and its functions of time and
 /// of past attempts.
 /// </summary>
 /// <param name="settings">The settings.</param>
 internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampaignUnderTest
 {
     private readonly List<PlainContact> _contacts = []; // in the order of loading
-    private readonly List<CallRow> _history = []; // the attempt n is at n - 1
+    private readonly List<CallRow> _history = []; // attempt n is at index n - 1
     private readonly List<FinalRow> _final = [];
-    private readonly Dictionary<PhoneNumber, bool> _listed = []; // by commands, before the settings' blacklist
-    private readonly Dictionary<long, string> _references = []; // of calls, by the host
+    private readonly Dictionary<PhoneNumber, bool> _listed = []; // by commands; overrides the settings' blacklist
+    private readonly Dictionary<long, string> _references = []; // of calls
     private CampaignSettings _settings = settings;
     private CombinedHours _hours = HoursOf(settings);
     private Instant _now = Instant.MinValue;
@@ -25,7 +25,7 @@ internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampai
 
     public bool IsPaused { get; private set; }
 
-    /// <summary>The end that the settings say; the end of time for none.</summary>
+    /// <summary>The end by the settings; the end of time for none.</summary>
     private Instant EndAt => _settings.EndsAt is { } end ? end.InZoneLeniently(_settings.TimeZone).ToInstant() : Instant.MaxValue;
 
     private int CallsUnderWay => _contacts.Count(contact => contact.IsUnderWay);
@@ -64,7 +64,7 @@ internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampai
 
     private bool IsListed(PhoneNumber number) => _listed.TryGetValue(number, out var isListed) ? isListed : _settings.Blacklist.Contains(number);
 
-    /// <summary>At the end every open contact is closed, one in a call when its call is over.</summary>
+    /// <summary>Closes every open contact at the end; a contact in a call closes when the call ends.</summary>
     private void EndIfItIsTime(Instant at)
     {
         if (at < EndAt || _isOver) return;

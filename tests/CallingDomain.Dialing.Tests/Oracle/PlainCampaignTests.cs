@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The oracle alone, against figures that the pages give.</summary>
+/// <summary>The oracle alone, against the numbers of the pages.</summary>
 public sealed class PlainCampaignTests
 {
     private static readonly PhoneNumber[] InOrder = [SeedExample.Primary, SeedExample.Office, SeedExample.Holiday];

@@ -21,53 +21,53 @@ internal sealed class PlainContact(int number, Contact contact)
 
     public int Pass { get; set; }
 
-    /// <summary>The phones of the present pass, in calling order.</summary>
+    /// <summary>The phones of the current pass in calling order.</summary>
     public List<PhoneNumber> Plan { get; set; } = [];
 
-    /// <summary>The phone of the plan that is called next, or is being called.</summary>
+    /// <summary>The phone of the next call or of the call under way.</summary>
     public int Phone { get; set; }
 
     public PhoneNumber NextPhone => Plan[Phone];
 
-    /// <summary>When the rules of a pass make the next call due, and why.</summary>
+    /// <summary>When the rules make the next call due, and why.</summary>
     public Instant RuleDueAt { get; set; }
 
     public WaitReason RuleWhy { get; set; }
 
-    /// <summary>When hours, limits and lockouts allow the next call, and what the contact waits for until then.</summary>
+    /// <summary>When hours, limits and lockouts allow the next call, and what the contact waits for.</summary>
     public Instant DueAt { get; set; }
 
     public WaitReason Why { get; set; }
 
-    /// <summary>How many calls were claimed, without those that were never dialed.</summary>
+    /// <summary>The number of claimed calls, without those that were not dialed.</summary>
     public int Attempts { get; set; }
 
     public Instant LeaseUntil { get; set; }
 
     public Dictionary<PhoneNumber, StatusCounts> Counts { get; private set; } = [];
 
-    /// <summary>The last call that was counted; null for none.</summary>
+    /// <summary>The last counted call; null for none.</summary>
     public PlainCall? LastCall { get; set; }
 
-    /// <summary>The phone that was called last; null for none.</summary>
+    /// <summary>The last called phone; null for none.</summary>
     public PhoneNumber? LastPhone { get; set; }
 
     public CallbackTime? Callback { get; set; }
 
-    /// <summary>The callbacks agreed on and the calls lost since the contact was loaded or reset.</summary>
+    /// <summary>The callbacks and lost calls since the contact was loaded or reset.</summary>
     public int Callbacks { get; set; }
 
     public int Losses { get; set; }
 
-    /// <summary>The reason of a close that waits for the end of the call under way; unspecified for none.</summary>
+    /// <summary>Why the contact closes when its call ends; unspecified if it does not.</summary>
     public CloseReason ClosesWith { get; set; }
 
-    /// <summary>Why it was closed last; unspecified when it never was.</summary>
+    /// <summary>Why the contact was last closed; unspecified for never.</summary>
     public CloseReason ClosedAs { get; set; }
 
     public Instant ClosedAt { get; set; }
 
-    /// <summary>Who has reserved it; null for nobody.</summary>
+    /// <summary>The reservation; null for none.</summary>
     public (string Agent, Instant Until)? Reserved { get; set; }
 
     public int Skips { get; set; }
@@ -75,7 +75,7 @@ internal sealed class PlainContact(int number, Contact contact)
     /// <summary>The same contact, with the same counts.</summary>
     public PlainContact Copy() => (PlainContact)MemberwiseClone();
 
-    /// <summary>The same contact, with counts and calls of its own.</summary>
+    /// <summary>A copy with its own counts and calls.</summary>
     public PlainContact CopyApart()
     {
         var copy = Copy();
@@ -83,16 +83,16 @@ internal sealed class PlainContact(int number, Contact contact)
         return copy;
     }
 
-    /// <summary>The calls made elsewhere that count for it.</summary>
+    /// <summary>The calls placed elsewhere that count for it.</summary>
     public HashSet<PlainOutsideCall> OutsideCalls { get; private set; } = [];
 
-    /// <summary>The calls that were lost and may still be reported as reached, each with the status by which it was counted.</summary>
+    /// <summary>The lost calls that may still be reported as reached, each with its counted status.</summary>
     public Dictionary<long, CallStatus> LostCalls { get; private set; } = [];
 
-    /// <summary>With <see cref="ClosesWith"/> as reached: the phone on which a lost call reached it.</summary>
+    /// <summary>The phone of the late outcome, if <see cref="ClosesWith"/> is reached.</summary>
     public PhoneNumber? ReachedLate { get; set; }
 
-    /// <summary>The number in call because of which a claim passed over the contact; the contact keeps its place, and wakes no dialer until that call ends or the contact changes.</summary>
+    /// <summary>The number in a call for which a claim skipped the contact. The contact keeps its place, and causes no wake-up until that call ends or the contact changes.</summary>
     public PhoneNumber? WaitsForNumber { get; set; }
 
     public bool IsUnderWay => Phase is PlainPhase.Reserved or PlainPhase.InCall;
@@ -101,17 +101,17 @@ internal sealed class PlainContact(int number, Contact contact)
 
     public StatusCounts CountsOf(PhoneNumber phone) => Counts.GetValueOrDefault(phone);
 
-    /// <summary>The phones of another pass. A phone that they do not have is no more the one called last, also when it comes back.</summary>
+    /// <summary>Sets the phones of another pass. A phone outside of it is no longer the last called one, even if it returns.</summary>
     public void Take(List<PhoneNumber> plan)
     {
         Plan = plan;
         if (LastCall is { } last && !plan.Contains(last.Phone)) LastCall = last with { Phone = PhoneNumber.None };
     }
 
-    /// <summary>The counts of all phones that it has had.</summary>
+    /// <summary>The counts of all phones that the contact has had.</summary>
     public StatusCounts AllCounts => Counts.Values.Aggregate(default(StatusCounts), (all, counts) => all.Plus(counts));
 
-    /// <summary>Has the contact wait for a call that the rules make due.</summary>
+    /// <summary>Sets the contact to wait for a call due by the rules.</summary>
     public void WaitFor(int phone, Instant due, WaitReason why)
     {
         Phase = PlainPhase.Waiting;
@@ -120,7 +120,7 @@ internal sealed class PlainContact(int number, Contact contact)
         WaitsForNumber = null;
     }
 
-    /// <summary>Gives the next call another phone, due instant or reason.</summary>
+    /// <summary>Changes the phone, due instant or reason of the next call.</summary>
     public void MoveTo(int phone, Instant due, WaitReason why)
     {
         if ((phone, due, why) == (Phone, DueAt, Why)) return;
@@ -128,7 +128,7 @@ internal sealed class PlainContact(int number, Contact contact)
         WaitsForNumber = null;
     }
 
-    /// <summary>Makes a loaded or reset contact fresh: no counts, no last call.</summary>
+    /// <summary>Resets the contact: no counts, no last call.</summary>
     public void Forget()
     {
         Counts.Clear();

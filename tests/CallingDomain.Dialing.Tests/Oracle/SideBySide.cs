@@ -2,13 +2,13 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Two campaigns that take the same commands, and must give the same answers and rows after each of them.</summary>
+/// <summary>Two campaigns that execute the same commands and must give the same answers and rows.</summary>
 internal static class SideBySide
 {
-    /// <summary>The first difference between two campaigns over a case; null for none.</summary>
+    /// <summary>The first difference between two campaigns; null for none.</summary>
     /// <param name="one">The case.</param>
-    /// <param name="expected">Makes the campaign that is right.</param>
-    /// <param name="actual">Makes the campaign that is tested.</param>
+    /// <param name="expected">Creates the correct campaign.</param>
+    /// <param name="actual">Creates the tested campaign.</param>
     public static string? Difference(CampaignCase one, Func<CampaignSettings, ICampaignUnderTest> expected, Func<CampaignSettings, ICampaignUnderTest> actual)
     {
         var (left, right) = (new Run(expected(one.Settings), one.Start), new Run(actual(one.Settings), one.Start));

@@ -1,9 +1,9 @@
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The attempts of one phone by status, as eight plain numbers.</summary>
+/// <summary>The attempts on one phone by status, as eight integers.</summary>
 public readonly record struct StatusCounts(int NoAnswer, int Busy, int Congestion, int NoSuchNumber, int Drop, int Abandoned, int Machine, int AgentReject)
 {
-    /// <summary>The greatest count that is kept.</summary>
+    /// <summary>The maximum count.</summary>
     private const int Most = 255;
 
     /// <summary>The eight statuses, in the order in which limits are checked.</summary>
@@ -30,10 +30,10 @@ public readonly record struct StatusCounts(int NoAnswer, int Busy, int Congestio
     /// <summary>The counts after one more attempt.</summary>
     public StatusCounts With(CallStatus status) => Set(status, Math.Min(this[status] + 1, Most));
 
-    /// <summary>The counts when an attempt is taken back.</summary>
+    /// <summary>The counts without one attempt.</summary>
     public StatusCounts Without(CallStatus status) => Set(status, this[status] - 1);
 
-    /// <summary>The counts of both.</summary>
+    /// <summary>The sum of the counts.</summary>
     public StatusCounts Plus(StatusCounts other) => Statuses.Aggregate(this, (all, status) => all.Set(status, Math.Min(all[status] + other[status], Most)));
 
     private StatusCounts Set(CallStatus status, int count) => status switch

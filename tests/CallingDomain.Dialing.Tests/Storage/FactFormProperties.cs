@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>The written forms of facts: compact and JSON.</summary>
+/// <summary>The formats of facts: compact and JSON.</summary>
 [Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class FactFormProperties
 {

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Snapshots: the campaign again, at any point.</summary>
+/// <summary>Snapshots at any point restore the campaign.</summary>
 [Properties(Arbitrary = [typeof(CampaignGenerators)])]
 public sealed class SnapshotProperties
 {

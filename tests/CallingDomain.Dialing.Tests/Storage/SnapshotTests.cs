@@ -5,10 +5,10 @@ using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
-/// <summary>Snapshots and facts: single cases that hosts meet.</summary>
+/// <summary>Single cases of snapshots and facts.</summary>
 public sealed class SnapshotTests
 {
-    private const string HalfACharacter = "\ud800";
+    private const string UnpairedSurrogate = "\ud800";
 
     private static readonly IDateTimeZoneProvider Zones = DateTimeZoneProviders.Tzdb;
     private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
@@ -92,13 +92,13 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void HalfACharacter_AsAgentOrOwner_IsRefused()
+    public void UnpairedSurrogate_AsAgentOrOwner_IsRefused()
     {
         var campaign = new Campaign(new CampaignSettings());
         campaign.Load([One], Start);
-        Assert.Throws<ArgumentException>(() => campaign.Claim(Start, HalfACharacter));
-        Assert.Equal(CampaignReason.TextInvalid, campaign.ScheduleCallback(0, CallbackTime.Of(Start, HalfACharacter), Start));
-        Assert.Equal(CampaignReason.TextInvalid, campaign.EndWithCallback(campaign.Claim(Start)!.Value.Id, CallbackTime.Of(Start, HalfACharacter), Start));
+        Assert.Throws<ArgumentException>(() => campaign.Claim(Start, UnpairedSurrogate));
+        Assert.Equal(CampaignReason.TextInvalid, campaign.ScheduleCallback(0, CallbackTime.Of(Start, UnpairedSurrogate), Start));
+        Assert.Equal(CampaignReason.TextInvalid, campaign.EndWithCallback(campaign.Claim(Start)!.Value.Id, CallbackTime.Of(Start, UnpairedSurrogate), Start));
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public sealed class SnapshotTests
     }
 
     [Theory]
-    [InlineData("blue", "bluf")] // the contact is held with a list that is not on hold, or its list is not the one on hold
-    [InlineData("bluz", "blue")] // on hold twice
+    [InlineData("blue", "bluf")] // the contact is held with a list that is not on hold, or its list is not the held one
+    [InlineData("bluz", "blue")] // one list on hold twice
     public void Read_HeldListThatWasChanged_IsRefused(string before, string after)
     {
         var campaign = new Campaign(new CampaignSettings());
@@ -130,7 +130,7 @@ public sealed class SnapshotTests
         Assert.True(bent > 0);
     }
 
-    // The snapshot with a text changed in one record, for each record that has it; the checksums are right.
+    // The snapshot with a changed text in one record, for each record that contains it, with valid checksums.
     private static IEnumerable<byte[]> Bent(byte[] snapshot, byte[] before, byte[] after)
     {
         var records = new List<byte[]>();
