@@ -29,7 +29,7 @@ internal static class SeedExample
     public static readonly double[] Minutes = [0, 1, 2, 4, 5, 6, 8, 9, 10];
 
     /// <summary>Runs a contact, by default the seed's, with other settings.</summary>
-    public static (Campaign Campaign, SimulationSummary Summary) Run(
+    public static (Campaign Campaign, Simulation Summary) Run(
         CampaignSettings? settings = null,
         OutcomeScript? outcomes = null,
         Contact? contact = null,

@@ -87,7 +87,7 @@ public sealed class SimulationProperties
 
     public sealed record Scenario(Contact[] Contacts, int Lines, DueOrder Order, bool WithHours, Duration Ring, ImmutableArray<CallStatus> Statuses)
     {
-        public (Campaign Campaign, SimulationSummary Summary) Run()
+        public (Campaign Campaign, Simulation Summary) Run()
         {
             var campaign = KeptCampaign.Of(new CampaignSettings
             {

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace CallingDomain.Cli;
 
 /// <summary>The results of a simulation, as the tool prints them.</summary>
-internal sealed class SimulationResult(CampaignFile file, SimulationRecords records, SimulationSummary summary, Instant? until)
+internal sealed class SimulationResult(CampaignFile file, SimulationRecords records, Simulation summary, Instant? until)
 {
     private const int RowsForPeople = 100;
 
@@ -16,7 +16,7 @@ internal sealed class SimulationResult(CampaignFile file, SimulationRecords reco
 
     public SimulationRecords Records => records;
 
-    public SimulationSummary Summary => summary;
+    public Simulation Summary => summary;
 
     public IEnumerable<OpenRow> Open => OpenContacts.Select(CampaignRows.Of);
 

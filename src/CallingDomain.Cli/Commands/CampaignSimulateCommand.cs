@@ -59,7 +59,7 @@ internal static class CampaignSimulateCommand
         using var csv = history is null ? null : new HistoryCsv(history);
         using var json = isJson ? new SimulationJson(terminal.Output) : null;
         if (hours is not null || csv is not null || json is not null) records.PassOn(Called);
-        SimulationSummary summary;
+        Simulation summary;
         using (var progress = new ProgressBar(terminal, "contacts closed", file.Campaign.ContactCount))
             summary = Simulation.Run(file.Campaign, file.Outcomes, file.Start, until, progress);
         records.End(file.Campaign);

@@ -1,66 +1,34 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Runs a campaign through simulated time: the scheduler of real campaigns with simulated instants and outcomes.</summary>
-/// <remarks>
-/// Deterministic. Events of one instant happen in this order: calls end, in the order of dialing; contacts become due;
-/// calls are placed, in the hopper's order. Stateless.
-/// </remarks>
-public static class Simulation
+/// <summary>A simulated run of a campaign: its totals.</summary>
+/// <param name="Attempts">The number of placed calls.</param>
+/// <param name="Reached">The number of reached contacts.</param>
+/// <param name="Closed">The number of closed contacts, including reached ones.</param>
+/// <param name="Open">The number of open contacts.</param>
+/// <param name="ByStatus">The number of calls that ended in each status, without statuses of no call.</param>
+/// <param name="FirstDialAt">When the first call was placed; null for none.</param>
+/// <param name="LastEndAt">When the last call ended; null for none.</param>
+/// <param name="PeakConcurrentCalls">The maximum number of concurrent calls.</param>
+/// <remarks>Immutable, compared by content, thread-safe.</remarks>
+public sealed partial record Simulation(
+    int Attempts,
+    int Reached,
+    int Closed,
+    int Open,
+    ImmutableSortedDictionary<CallStatus, int> ByStatus,
+    [property: JsonConverter(typeof(DialingJsonConverter))] Instant? FirstDialAt,
+    [property: JsonConverter(typeof(DialingJsonConverter))] Instant? LastEndAt,
+    int PeakConcurrentCalls)
 {
-    private const int FetchedAhead = 4;
+    /// <summary>Whether both have the same content.</summary>
+    public bool Equals(Simulation? other) =>
+        other is not null && (Attempts, Reached, Closed, Open, PeakConcurrentCalls) == (other.Attempts, other.Reached, other.Closed, other.Open, other.PeakConcurrentCalls)
+        && (FirstDialAt, LastEndAt) == (other.FirstDialAt, other.LastEndAt) && ByStatus.SequenceEqual(other.ByStatus);
 
-    /// <summary>Runs a campaign to its end, or up to an instant.</summary>
-    /// <param name="campaign">The campaign with its loaded contacts, which the simulation changes.</param>
-    /// <param name="outcomes">The outcomes of its calls.</param>
-    /// <param name="start">The first instant, not earlier than an instant passed to the campaign, in the years 1678 to 2261.</param>
-    /// <param name="until">The last simulated instant; null for the end of the campaign.</param>
-    /// <param name="progress">Receives the number of closed contacts whenever it changes; null for none.</param>
-    /// <returns>The summary of this run.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is out of range.</exception>
-    public static SimulationSummary Run(Campaign campaign, CallOutcomes outcomes, Instant start, Instant? until = null, IProgress<int>? progress = null)
-    {
-        ArgumentNullException.ThrowIfNull(campaign);
-        ArgumentNullException.ThrowIfNull(outcomes);
-        if (!DueTime.IsExact(start) || start < campaign.Now) throw new ArgumentOutOfRangeException(nameof(start), start, "A simulation must start in the years 1678 to 2261, and not earlier than an instant passed to the campaign.");
-        var calls = new SimulatedCalls();
-        var count = new SimulationCount(campaign);
-        for (Instant? now = start; now <= (until ?? Instant.MaxValue) && DueTime.IsExact(now.Value); now = Next(campaign, calls, now.Value))
-        {
-            var ended = calls.TakeEnded(now.Value);
-            for (var i = 0; i < ended.Length; i++)
-            {
-                PrefetchAfter(campaign, ended, i);
-                ref readonly var end = ref ended[i];
-                if (campaign.End(end.Attempt, end.Status, end.EndsAt) is { IsOk: false, Reason: var reason }) throw new InvalidOperationException($"The campaign refused the outcome {end.Status} of attempt {end.Attempt}: {reason}.");
-                count.End(end.Status, end.EndsAt);
-            }
-
-            while (campaign.TryClaim(now.Value, out var attempt))
-            {
-                var status = outcomes.StatusOf(attempt);
-                calls.Begin(new SimulatedCall(EndOfTime.Later(now.Value, outcomes.LengthOf(status)), attempt.Id, status, attempt.Contact));
-                count.Begin(now.Value);
-            }
-
-            count.Report(progress);
-        }
-
-        return count.ToSummary();
-    }
-
-    // Contacts whose calls end at one instant are far apart in memory: prefetches those of the next calls.
-    private static void PrefetchAfter(Campaign campaign, ReadOnlySpan<SimulatedCall> ended, int at)
-    {
-        if (at + (2 * FetchedAhead) < ended.Length) campaign.PrefetchEnd(ended[at + (2 * FetchedAhead)].Attempt, ended[at + (2 * FetchedAhead)].Contact, isNear: false);
-        if (at + FetchedAhead < ended.Length) campaign.PrefetchEnd(ended[at + FetchedAhead].Attempt, ended[at + FetchedAhead].Contact, isNear: true);
-    }
-
-    private static Instant? Next(Campaign campaign, SimulatedCalls calls, Instant now)
-    {
-        var next = calls.NextEnd;
-        if (campaign.NextWakeUp is { } due && (next is null || due < next)) next = due < now ? now : due;
-        return next;
-    }
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Attempts, Reached, Closed, Open, FirstDialAt, LastEndAt, PeakConcurrentCalls);
 }

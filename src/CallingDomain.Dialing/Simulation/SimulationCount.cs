@@ -32,7 +32,7 @@ internal sealed class SimulationCount(Campaign campaign)
         progress.Report(closed);
     }
 
-    public SimulationSummary ToSummary() => new(
+    public Simulation ToSummary() => new(
         _attempts,
         _reached,
         campaign.ContactCount - campaign.OpenCount,

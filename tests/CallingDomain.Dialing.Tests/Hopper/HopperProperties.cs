@@ -39,7 +39,7 @@ public sealed class HopperProperties
 
         internal DueOrder Order { get; init; }
 
-        internal HopperSizes Sizes { get; init; } = HopperSizes.Usual;
+        internal HopperSizes Sizes { get; init; } = HopperSizes.Default;
 
         public override string ToString() => $"{Order} {Sizes} {string.Join("; ", Steps.Select(step => step.ToString()))}";
     }
