@@ -35,7 +35,13 @@ internal static class ContactGenerators
         from value in Text
         select new Contact(id, primary)
         {
-            AdditionalPhones = [.. phones], List = list, Name = name, Priority = priority, TimeZone = zone, ScheduledAt = scheduled, Fields = [.. fields.Distinct().Select(field => new ContactField(field, value))],
+            AdditionalPhones = [.. phones],
+            List = list,
+            Name = name,
+            Priority = priority,
+            TimeZone = zone,
+            ScheduledAt = scheduled,
+            Fields = [.. fields.Distinct().Select(field => new ContactField(field, value))],
         };
 
     private static readonly Gen<ContactPhone> Called =
