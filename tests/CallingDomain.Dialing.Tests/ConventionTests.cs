@@ -1,4 +1,5 @@
 using CallingDomain.Tests;
+using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
 
@@ -6,4 +7,16 @@ public sealed class ConventionTests
 {
     [Fact]
     public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(Campaign).Assembly);
+
+    [Fact]
+    public void Json_EachPublicType_ComesBackEqualOrIsNotSupported() =>
+        JsonConventions.ShouldHold(
+            typeof(Campaign).Assembly,
+            [typeof(NumberGenerators), typeof(ContactGenerators), typeof(RetryGenerators), typeof(HoursCases), typeof(SettingsCases)],
+            [
+                .. TimeExamples.All,
+                new OutcomeModel([new(CallStatus.Busy, 0.25), new(CallStatus.Reached, 0.75)], seed: 7) { RingTime = Duration.FromSeconds(20) },
+                SeedExample.Script((SeedExample.Office, "Busy Reached")),
+                SeedExample.Run().Summary,
+            ]);
 }

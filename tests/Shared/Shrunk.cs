@@ -10,7 +10,12 @@ internal static class Shrunk
     public static TCase Failure<TCase>(Arbitrary<TCase> cases, Func<TCase, bool> property)
     {
         var failure = cases.Generator.Sample(numberOfSamples: 2_000, size: 50).First(one => !property(one));
-        while (cases.Shrinker(failure).Where(smaller => !property(smaller)).Take(1).ToList() is [var smaller]) failure = smaller;
+        for (var step = 0; cases.Shrinker(failure).Where(smaller => !property(smaller)).Take(1).ToList() is [var smaller]; step++)
+        {
+            Assert.True(step < 10_000, "The shrinker does not end.");
+            failure = smaller;
+        }
+
         return failure;
     }
 }

@@ -5,7 +5,7 @@ using CallingDomain.Numbers;
 namespace CallingDomain.Dialing;
 
 /// <summary>Scripted outcomes of a simulation.</summary>
-/// <remarks>Immutable, thread-safe.</remarks>
+/// <remarks>Immutable, compared by content, thread-safe.</remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed record OutcomeScript : CallOutcomes
 {
@@ -38,6 +38,14 @@ public sealed record OutcomeScript : CallOutcomes
         var statuses = Phones.GetValueOrDefault(attempt.Phone.Phone, Others);
         return statuses[Math.Min(attempt.PhoneAttempt, statuses.Length) - 1];
     }
+
+    /// <summary>Whether both have the same content.</summary>
+    public bool Equals(OutcomeScript? other) =>
+        other is not null && RingTime == other.RingTime && TalkTime == other.TalkTime && Others.AsSpan().SequenceEqual(other.Others.AsSpan())
+        && Phones.Count == other.Phones.Count && Phones.All(each => other.Phones.TryGetValue(each.Key, out var statuses) && each.Value.AsSpan().SequenceEqual(statuses.AsSpan()));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(RingTime, TalkTime, Others.Length, Phones.Count);
 
     private static ImmutableArray<CallStatus> Checked(ImmutableArray<CallStatus> statuses) => !statuses.IsDefaultOrEmpty && statuses.All(status => CallStatuses.Outcomes.Contains(status))
         ? statuses

@@ -105,7 +105,7 @@ internal static class SettingsCases
     public static Arbitrary<Blacklist> AnyBlacklist() => Arb.From(Blacklists, blacklist => Shrinking.Value(blacklist, Blacklist.Empty));
 
     private static IEnumerable<CampaignSettings> Smaller(CampaignSettings settings) =>
-        Shrinking.Properties(settings, new CampaignSettings()).Concat(RetryGenerators.Smaller(settings.Retry).Select(retry => settings with { Retry = retry }));
+        Shrinking.Properties(settings, new CampaignSettings { Retry = settings.Retry }).Concat(RetryGenerators.Smaller(settings.Retry).Select(retry => settings with { Retry = retry }));
 
     /// <summary>Settings in which no property has its default, for tests that go through all of them.</summary>
     public static CampaignSettings Everything { get; } = new()
