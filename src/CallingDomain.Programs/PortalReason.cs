@@ -339,8 +339,8 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("PROGRAM_PAUSED")]
     ProgramPaused = 197,
 
-    /// <summary>The program is canceled. Code <c>PROGRAM_CANCELLED</c>.</summary>
-    [JsonStringEnumMemberName("PROGRAM_CANCELLED")]
+    /// <summary>The program is canceled. Code <c>PROGRAM_CANCELED</c>.</summary>
+    [JsonStringEnumMemberName("PROGRAM_CANCELED")]
     ProgramCanceled = 198,
 
     /// <summary>The number is Do Not Originate. Code <c>PURPOSE_IS_DNO</c>.</summary>

@@ -24,7 +24,7 @@ public sealed class SimulationProperties
              Priority = one.priority,
              TimeZone = DateTimeZoneProviders.Tzdb[one.zone],
              ScheduledAt = SeedExample.Start + Duration.FromMinutes(one.later),
-             AdditionalPhones = [.. Enumerable.Range(1, one.phones - 1).Select(phone => new AdditionalPhone(Phone(i / 2 * 2, phone)))], // neighbours share them
+             AdditionalPhones = [.. Enumerable.Range(1, one.phones - 1).Select(phone => new AdditionalPhone(Phone(i / 2 * 2, phone)))], // neighbors share them
          }).ToArray());
 
     private static readonly Gen<Scenario> Any =

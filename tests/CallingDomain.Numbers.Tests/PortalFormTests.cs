@@ -13,7 +13,7 @@ public sealed class PortalFormTests
         Assert.Equal("+15013334444", PortalForm.Read(Encoding.UTF8.GetBytes(text)).Value.ToString());
     }
 
-    // The domain's ready test vectors, as far as they need no numbering plan, and their neighbours.
+    // The domain's ready test vectors, as far as they need no numbering plan, and their neighbors.
     [Theory]
     [InlineData("15013334444", "NUMBER_MISSING_PLUS")]
     [InlineData("501-333-4444", "NUMBER_PUNCTUATION")]

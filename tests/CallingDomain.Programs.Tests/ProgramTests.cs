@@ -144,9 +144,9 @@ public sealed class ProgramTests
         Assert.Equal(ProgramPhase.Paused, paused.Programs["spring"].PhaseAt(Now));
         Assert.Equal(ProgramPhase.Running, paused.Do(new ResumeProgram(Now, "spring")).Programs["spring"].PhaseAt(Now));
         Assert.Equal("PROGRAM_TRANSITION_INVALID", Codes(running.Plan(new ResumeProgram(Now, "spring"), Options)));
-        var cancelled = paused.Do(new CancelProgram(Now, "spring"));
-        Assert.Equal("PROGRAM_ENDED", Codes(cancelled.Plan(new PauseProgram(Now, "spring"), Options)));
-        Assert.Equal("PROGRAM_ENDED", Codes(cancelled.Plan(new EditProgram(Now, "spring", Draft("support", "Spring")), Options)));
+        var canceled = paused.Do(new CancelProgram(Now, "spring"));
+        Assert.Equal("PROGRAM_ENDED", Codes(canceled.Plan(new PauseProgram(Now, "spring"), Options)));
+        Assert.Equal("PROGRAM_ENDED", Codes(canceled.Plan(new EditProgram(Now, "spring", Draft("support", "Spring")), Options)));
     }
 
     [Fact]

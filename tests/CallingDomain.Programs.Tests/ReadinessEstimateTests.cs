@@ -52,7 +52,7 @@ public sealed class ReadinessEstimateTests
     {
         { "PROGRAM_NOT_LAUNCHED", Acme.Portal.Do(new CreateProgram(Now, "summer", FromApril)).Do(Add(Place.OfProgram("summer"), "5013334444,Customer Service")) },
         { "PROGRAM_PAUSED", Scheduled.Do(new PauseProgram(Now, "summer")) },
-        { "PROGRAM_CANCELLED", Scheduled.Do(new CancelProgram(Now, "summer")) },
+        { "PROGRAM_CANCELED", Scheduled.Do(new CancelProgram(Now, "summer")) },
         { "NUMBER_REJECTED", Scheduled.Do(new ChangeStatus(Now, Acme.Number("5013334444"), new StatusChange(NumberStatus.Rejected, StatusReason.NotApproved))) },
         { "PURPOSE_IS_DNO", WithDoNotOriginate(Scheduled, new EditPurpose(Now, Acme.Number("5013334444"), CallPurpose.DoNotOriginate) { Confirmed = true }) },
         { "DISPLAY_REJECTED", Scheduled.Do(new ReviewDisplay(Now, "summer", IsApproved: false) { Display = FromApril.Display }) },

@@ -77,7 +77,7 @@ public sealed partial class Campaign
     /// <remarks>
     /// A call that ended as <see cref="CallStatus.Lost"/> may still be reported as <see cref="CallStatus.Reached"/>, until its contact is reset or loaded again or the campaign ends. The call is then <see cref="CallStatus.Reached"/> in
     /// History, with <see cref="HistoryEntry.IsLate"/>; its phone's count is reverted; the contact is closed as reached, after its current call if it has one. A contact that a rule has closed gets a corrected Final entry with the
-    /// same instant; a contact that was reached by another call, deleted or cancelled keeps its reason.
+    /// same instant; a contact that was reached by another call, deleted or canceled keeps its reason.
     /// </remarks>
     /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
     /// <param name="status">How the call ended. <see cref="CallStatus.NotDialed"/> returns the call: same phone, same pass, not counted. A callback is reported with <see cref="EndWithCallback"/>.</param>

@@ -71,13 +71,13 @@ public sealed partial class Campaign
 
     /// <summary>Closes a contact; a contact in a call closes when the call ends.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="reason"><see cref="CloseReason.Deleted"/> or <see cref="CloseReason.Cancelled"/>.</param>
+    /// <param name="reason"><see cref="CloseReason.Deleted"/> or <see cref="CloseReason.Canceled"/>.</param>
     /// <param name="at">The current instant.</param>
     /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The reason is one that only rules give.</exception>
-    public Result<long, CampaignReason> Close(ContactKey contact, CloseReason reason, Instant at) => reason is CloseReason.Deleted or CloseReason.Cancelled
+    public Result<long, CampaignReason> Close(ContactKey contact, CloseReason reason, Instant at) => reason is CloseReason.Deleted or CloseReason.Canceled
         ? Answer(CheckContact(contact, at, out var number, out var now) ?? _scheduler.Close(number, reason, now))
-        : throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be Deleted or Cancelled. Only rules give the other reasons.");
+        : throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be Deleted or Canceled. Only rules give the other reasons.");
 
     /// <summary>Puts a contact on hold: it is not called until it is released. A call under way continues.</summary>
     /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
@@ -128,7 +128,7 @@ public sealed partial class Campaign
     public Result<long, CampaignReason> SetPaused(bool isPaused, Instant at) => Answer(CheckTime(at, out var now) ?? _scheduler.SetPaused(isPaused, now));
 
     /// <summary>Resets one closed contact: its counts return to 0 and it waits for a first call; History and Final do not change.</summary>
-    /// <param name="contact">The contact, which may be closed as <see cref="CloseReason.Cancelled"/>.</param>
+    /// <param name="contact">The contact, which may be closed as <see cref="CloseReason.Canceled"/>.</param>
     /// <param name="at">The current instant, from which the contact may be called; a contact scheduled for later may be called from that instant.</param>
     /// <returns>
     /// The number of the campaign's last fact; or the reason of the refusal: <see cref="CampaignReason.ContactNotClosed"/>, <see cref="CampaignReason.ContactDeleted"/>, <see cref="CampaignReason.PhoneUnknown"/> for a contact without a

@@ -63,7 +63,7 @@ public sealed partial class Campaign
     }
 
     /// <summary>
-    /// Resets closed contacts, except those closed as <see cref="CloseReason.Deleted"/>, <see cref="CloseReason.Cancelled"/> or <see cref="CloseReason.ListDetached"/>: their counts return to 0 and they wait for a first call; History and Final do not change.
+    /// Resets closed contacts, except those closed as <see cref="CloseReason.Deleted"/>, <see cref="CloseReason.Canceled"/> or <see cref="CloseReason.ListDetached"/>: their counts return to 0 and they wait for a first call; History and Final do not change.
     /// </summary>
     /// <param name="at">The current instant, from which the contacts may be called.</param>
     /// <param name="list">The list to reset; null for all contacts.</param>

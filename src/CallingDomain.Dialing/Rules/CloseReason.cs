@@ -35,8 +35,8 @@ public enum CloseReason : byte
     Deleted = 6,
 
     /// <summary>The host closed the contact.</summary>
-    [JsonStringEnumMemberName("Cancelled")]
-    Cancelled = 7,
+    [JsonStringEnumMemberName("Canceled")]
+    Canceled = 7,
 
     /// <summary>No phone of the contact can ever be called: the hours in its zones have no instant in common.</summary>
     [JsonStringEnumMemberName("NeverCallable")]

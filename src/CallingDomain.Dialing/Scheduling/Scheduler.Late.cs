@@ -73,5 +73,5 @@ internal sealed partial class Scheduler
         return isSame ? null : CampaignDataReason.FactContradicts;
     }
 
-    private static bool IsOfHost(CloseReason reason) => reason is CloseReason.Deleted or CloseReason.Cancelled;
+    private static bool IsOfHost(CloseReason reason) => reason is CloseReason.Deleted or CloseReason.Canceled;
 }

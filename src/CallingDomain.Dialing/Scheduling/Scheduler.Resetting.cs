@@ -5,7 +5,7 @@ internal sealed partial class Scheduler
 {
     private int _resetLast; // the number of contacts
 
-    /// <summary>Resets closed contacts, except deleted, cancelled and detached ones.</summary>
+    /// <summary>Resets closed contacts, except deleted, canceled and detached ones.</summary>
     /// <param name="list">The list to reset; null for all contacts.</param>
     /// <param name="includeOpen">Whether to reset open contacts too, except contacts in a call or waiting for a callback.</param>
     /// <param name="at">The instant from which they may be called.</param>
@@ -100,7 +100,7 @@ internal sealed partial class Scheduler
     {
         ref readonly var card = ref _cards[contact];
         var isOfThem = card.IsClosed
-            ? card.ClosedReason is not (CloseReason.Deleted or CloseReason.Cancelled or CloseReason.ListDetached)
+            ? card.ClosedReason is not (CloseReason.Deleted or CloseReason.Canceled or CloseReason.ListDetached)
             : includeOpen && card.IsWaiting && card.RuleWhy != WaitReason.Callback;
         return isOfThem && (list is null || _host.IsInList(contact, list)) && HasPhoneToCall(contact);
     }

@@ -247,7 +247,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         {
             commands.Add((2, from id in Id from isHeld in Gen.Elements(true, false) select (CampaignCommand)new HoldContact(id, isHeld)));
             commands.Add((1, Gen.Elements(true, false, false).Select(isPaused => (CampaignCommand)new PauseCampaign(isPaused))));
-            commands.Add((1, from id in Id from why in Gen.Elements(CloseReason.Deleted, CloseReason.Cancelled) select (CampaignCommand)new CloseContact(id, why)));
+            commands.Add((1, from id in Id from why in Gen.Elements(CloseReason.Deleted, CloseReason.Canceled) select (CampaignCommand)new CloseContact(id, why)));
             commands.Add((1, Id.Select(id => (CampaignCommand)new ResetContact(id))));
             commands.Add((1, from list in Gen.Elements(null, "blue") from includeOpen in Gen.Elements(false, false, true) select (CampaignCommand)new ResetLists(list, includeOpen)));
             commands.Add((1, from list in Gen.Elements("", "blue") from isHeld in Gen.Elements(true, false) select (CampaignCommand)new HoldList(list, isHeld)));

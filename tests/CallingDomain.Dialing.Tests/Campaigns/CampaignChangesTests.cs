@@ -19,7 +19,7 @@ public sealed class CampaignChangesTests
         var never = campaign.Claim(Start + Duration.FromMinutes(1))!.Value;
         Assert.Equal(SeedExample.Office, never.Phone.Phone);
         campaign.End(never.Id, CallStatus.NotDialed, Start + Duration.FromMinutes(1));
-        campaign.Close("c1", CloseReason.Cancelled, Start + Duration.FromMinutes(1));
+        campaign.Close("c1", CloseReason.Canceled, Start + Duration.FromMinutes(1));
         Assert.Equal((SeedExample.Primary, "Busy 1"), (campaign.Final.Single().Phone!.Value.Phone, campaign.Final.Single().Attempts.ToString()));
     }
 
@@ -28,7 +28,7 @@ public sealed class CampaignChangesTests
     {
         var campaign = Loaded();
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.NotDialed, Start);
-        campaign.Close("c1", CloseReason.Cancelled, Start);
+        campaign.Close("c1", CloseReason.Canceled, Start);
         Assert.Null(campaign.Final.Single().Phone);
     }
 

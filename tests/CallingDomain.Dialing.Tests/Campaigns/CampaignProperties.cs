@@ -164,10 +164,10 @@ public sealed class CampaignProperties
     private static bool IsReplacing(CampaignCommand command, string id) => command is ReplaceList replace && replace.Contacts.Any(contact => contact.Id == id);
 
     [Property]
-    public bool Property8_DeletedAndCancelled_AreNeverRevivedByAListReset(CaseOf<InterruptionsAndEdits> one)
+    public bool Property8_DeletedAndCanceled_AreNeverRevivedByAListReset(CaseOf<InterruptionsAndEdits> one)
     {
         var run = CampaignRun.Of(one.Case);
-        var closed = CampaignCase.Ids.Where(id => run.Campaign.StateOf(id)?.Closing.Reason is CloseReason.Deleted or CloseReason.Cancelled).ToList();
+        var closed = CampaignCase.Ids.Where(id => run.Campaign.StateOf(id)?.Closing.Reason is CloseReason.Deleted or CloseReason.Canceled).ToList();
         var count = run.Campaign.ResetList(run.Now).Value;
         var open = run.Campaign.OpenCount;
         return closed.All(id => IsClosed(run.Campaign, id)) && run.Campaign.ContactCount >= count + closed.Count

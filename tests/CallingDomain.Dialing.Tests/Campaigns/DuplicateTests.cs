@@ -42,7 +42,7 @@ public sealed class DuplicateTests
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings with { DuplicateCheck = DuplicateCheck.Always, ReloadClosedContacts = true });
         campaign.Load(new Contact("a", One), Start);
-        campaign.Close("a", CloseReason.Cancelled, Start);
+        campaign.Close("a", CloseReason.Canceled, Start);
         campaign.Load(new Contact("a", One), Start).AssertOk();
     }
 
@@ -74,10 +74,10 @@ public sealed class DuplicateTests
         campaign.Load(new Contact("a", One), Start);
         campaign.Load(new Contact("b", Other) { AdditionalPhones = [new AdditionalPhone(One)] }, Start);
         campaign.Load([One], Start);
-        campaign.Close("b", CloseReason.Cancelled, Start);
+        campaign.Close("b", CloseReason.Canceled, Start);
         campaign.Claim(Start);
         Assert.Equal(
-            [("a", ContactPhase.Reserved, null), ("b", ContactPhase.Closed, CloseReason.Cancelled), ("", ContactPhase.Waiting, null)],
+            [("a", ContactPhase.Reserved, null), ("b", ContactPhase.Closed, CloseReason.Canceled), ("", ContactPhase.Waiting, null)],
             campaign.FindContacts(One).Select(contact => (campaign.IdOf(contact), campaign.PhaseOf(contact), campaign.FinalOf(contact)?.Reason)));
         Assert.Empty(campaign.FindContacts(Third));
         Assert.Empty(campaign.FindContacts(PhoneNumber.None));
@@ -99,7 +99,7 @@ public sealed class DuplicateTests
         var campaign = KeptCampaign.Of(SeedExample.Settings with { DuplicateCheck = check, DuplicatePhones = phones });
         campaign.Load(new Contact("a", One) { AdditionalPhones = [new AdditionalPhone(Other)] }, Start);
         campaign.Load(new Contact("b", Third), Start);
-        campaign.Close("b", CloseReason.Cancelled, Start);
+        campaign.Close("b", CloseReason.Canceled, Start);
         return campaign;
     }
 }

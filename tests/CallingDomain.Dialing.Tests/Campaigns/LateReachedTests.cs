@@ -85,7 +85,7 @@ public sealed class LateReachedTests
     public void End_ReachedAfterAReset_IsRefused()
     {
         var campaign = Lost(attempts: 1);
-        campaign.Close(0, CloseReason.Cancelled, Later);
+        campaign.Close(0, CloseReason.Canceled, Later);
         campaign.Reset(0, Later).AssertOk();
         Assert.Equal(CampaignReason.AttemptAlreadyEnded, campaign.End(1, CallStatus.Reached, Later));
     }
@@ -134,7 +134,7 @@ public sealed class LateReachedTests
     [Theory]
     [InlineData("\"attempt\":1", "\"attempt\":2")]
     [InlineData("\"phone\":\"+39061\"", "\"phone\":\"+39062\"")]
-    [InlineData("\"reason\":\"Reached\"", "\"reason\":\"Cancelled\"")]
+    [InlineData("\"reason\":\"Reached\"", "\"reason\":\"Canceled\"")]
     [InlineData("\"causePhone\":0", "\"causePhone\":1")]
     [InlineData("\"contact\":0", "\"contact\":1")]
     public void Apply_LateFactThatWasChanged_IsRefused(string before, string after)

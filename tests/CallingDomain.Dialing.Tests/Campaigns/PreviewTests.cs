@@ -91,7 +91,7 @@ public sealed class PreviewTests
         Assert.Equal(Start + Duration.FromMinutes(minutes), campaign.NextWakeUp);
         Assert.Equal((1, 1, 0, 0), (campaign.SkipsOf(0), campaign.Explain(0, Start)!.Skips, campaign.StateOf(0)!.Value.Attempts, campaign.CountsOf(0)[0].Counts.Total));
         Assert.Equal(CampaignReason.PreviewForeign, campaign.Skip(0, Start, "ada"));
-        campaign.Close(0, CloseReason.Cancelled, Start);
+        campaign.Close(0, CloseReason.Canceled, Start);
         campaign.Reset(0, Start);
         Assert.Equal(0, campaign.SkipsOf(0));
     }
@@ -133,7 +133,7 @@ public sealed class PreviewTests
     {
         var campaign = Loaded();
         campaign.Reserve(0, Start, "ada", Lease);
-        campaign.Close(0, CloseReason.Cancelled, Start);
+        campaign.Close(0, CloseReason.Canceled, Start);
         Assert.Null(campaign.ReservationOf(0));
         Assert.False(campaign.ClaimReserved(0, Start, "ada").IsOk);
     }

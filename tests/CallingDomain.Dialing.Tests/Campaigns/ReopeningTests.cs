@@ -45,7 +45,7 @@ public sealed class ReopeningTests
 
     [Theory]
     [InlineData(CloseReason.Deleted)]
-    [InlineData(CloseReason.Cancelled)]
+    [InlineData(CloseReason.Canceled)]
     public void Edit_PhoneForAContactClosedOtherwise_StaysClosed(CloseReason reason)
     {
         var campaign = KeptCampaign.Of(SeedExample.Settings);

@@ -10,8 +10,8 @@ public sealed class ResetTests
 
     [Theory]
     [InlineData(CloseReason.Deleted)]
-    [InlineData(CloseReason.Cancelled)]
-    public void ResetList_ContactDeletedOrCancelled_StaysClosedAndIsNotCounted(CloseReason reason)
+    [InlineData(CloseReason.Canceled)]
+    public void ResetList_ContactDeletedOrCanceled_StaysClosedAndIsNotCounted(CloseReason reason)
     {
         var log = new FactLog();
         var campaign = Loaded(new CampaignSettings(), log);
@@ -22,17 +22,17 @@ public sealed class ResetTests
     }
 
     [Fact]
-    public void Reset_CancelledContact_IsFreshAndFinalStays()
+    public void Reset_CanceledContact_IsFreshAndFinalStays()
     {
         var log = new FactLog();
         var campaign = Loaded(SeedExample.Settings, log);
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
-        campaign.Close("c1", CloseReason.Cancelled, Start);
+        campaign.Close("c1", CloseReason.Canceled, Start);
         var later = Start + Duration.FromMinutes(5);
         campaign.Reset("c1", later).AssertOk();
         Assert.Equal((1, WaitReason.FirstCall, later, 1, 0), (campaign.OpenCount, campaign.StateOf("c1")!.Value.Why, campaign.StateOf("c1")!.Value.DueAt, campaign.StateOf("c1")!.Value.Pass, campaign.StateOf("c1")!.Value.Attempts));
         Assert.All(campaign.CountsOf("c1"), phone => Assert.Equal(0, phone.Counts.Total));
-        Assert.Equal(CloseReason.Cancelled, Assert.Single(campaign.Final).Reason);
+        Assert.Equal(CloseReason.Canceled, Assert.Single(campaign.Final).Reason);
         Assert.Equal((CampaignFactKind.ContactReset, "contactReset"), (log.Facts[^1].Kind, log.Facts[^1].Code));
         Assert.Equal(SeedExample.Primary, campaign.Claim(later)!.Value.Phone.Phone);
     }
@@ -64,7 +64,7 @@ public sealed class ResetTests
     {
         var log = new FactLog();
         var campaign = Loaded(SeedExample.Settings, log);
-        campaign.Close("c1", CloseReason.Cancelled, Start);
+        campaign.Close("c1", CloseReason.Canceled, Start);
         campaign.Reset("c1", Start);
         var text = System.Text.Encoding.UTF8.GetString(log.Facts[^1].ToJson());
         Assert.Contains(before, text, StringComparison.Ordinal);
@@ -75,13 +75,13 @@ public sealed class ResetTests
     [Fact]
     public void Apply_ResetOfADeletedContact_IsRefused()
     {
-        var (cancelled, deleted) = (new FactLog(), new FactLog());
-        var (one, other) = (Loaded(SeedExample.Settings, cancelled), Loaded(SeedExample.Settings, deleted));
-        one.Close("c1", CloseReason.Cancelled, Start);
+        var (canceled, deleted) = (new FactLog(), new FactLog());
+        var (one, other) = (Loaded(SeedExample.Settings, canceled), Loaded(SeedExample.Settings, deleted));
+        one.Close("c1", CloseReason.Canceled, Start);
         one.Reset("c1", Start);
         other.Close("c1", CloseReason.Deleted, Start);
-        Assert.Null(Campaign.Replay(SeedExample.Settings, cancelled.Facts).Reason);
-        Assert.Equal(CampaignDataReason.FactContradicts, Campaign.Replay(SeedExample.Settings, [.. deleted.Facts, cancelled.Facts[^1]]).Reason!.Reason);
+        Assert.Null(Campaign.Replay(SeedExample.Settings, canceled.Facts).Reason);
+        Assert.Equal(CampaignDataReason.FactContradicts, Campaign.Replay(SeedExample.Settings, [.. deleted.Facts, canceled.Facts[^1]]).Reason!.Reason);
     }
 
     private static Campaign Loaded(CampaignSettings settings, FactLog log)

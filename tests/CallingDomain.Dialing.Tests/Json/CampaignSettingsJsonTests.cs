@@ -286,7 +286,7 @@ public sealed partial class CampaignSettingsJsonTests
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Callback 11 Lost 12 NotDialed
         ContactPhase: 1 Waiting 2 Reserved 3 InCall 4 Closed
         WaitReason: 1 FirstCall 2 AdditionalDelay 3 RetryDelay 4 Window 5 InCall 8 Callback 9 Lockout 10 AttemptLimit
-        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Cancelled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit 12 ListDetached
+        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Canceled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit 12 ListDetached
         ListAction: 1 Hold 2 Release 3 Detach
         DeletedTypeRule: 0 Untype 1 RemovePhones
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones

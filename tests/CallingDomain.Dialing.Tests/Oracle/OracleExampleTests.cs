@@ -26,7 +26,7 @@ public sealed class OracleExampleTests
 
     [Fact]
     public void End_NotDialedOfAContactToClose_IsNoAttempt() => IsTheSame(CaseOf(
-        AtOnce, Phones[..1], [new ClaimCall(), new CloseContact("c0", CloseReason.Cancelled), new EndCall(0, CallStatus.NotDialed)]));
+        AtOnce, Phones[..1], [new ClaimCall(), new CloseContact("c0", CloseReason.Canceled), new EndCall(0, CallStatus.NotDialed)]));
 
     [Fact]
     public void GlobalLimitPerContact_PhoneBlacklisted_CountsItsAttempts() => IsTheSame(CaseOf(

@@ -144,7 +144,7 @@ internal sealed partial class PlainCampaign
         Advance(at);
         var closed = _contacts
             .Where(contact => contact.Phase == PlainPhase.Closed
-                ? contact.ClosedAs is not (CloseReason.Deleted or CloseReason.Cancelled or CloseReason.ListDetached)
+                ? contact.ClosedAs is not (CloseReason.Deleted or CloseReason.Canceled or CloseReason.ListDetached)
                 : includeOpen && !contact.IsUnderWay && contact.RuleWhy != WaitReason.Callback)
             .Where(contact => (list is null || contact.Contact.List == list) && PlanOf(contact.Contact).Count > 0).ToList();
         foreach (var contact in closed) MakeFresh(contact, at);

@@ -16,7 +16,7 @@ internal sealed partial class PlainCampaign
         if (StatusCounts.Statuses.Contains(counted)) contact.Counts[lost.Phone] = contact.CountsOf(lost.Phone).Without(counted);
         if (contact.IsUnderWay)
         {
-            if (contact.ClosesWith is CloseReason.Deleted or CloseReason.Cancelled) return Noted();
+            if (contact.ClosesWith is CloseReason.Deleted or CloseReason.Canceled) return Noted();
             (contact.ClosesWith, contact.ReachedLate) = (CloseReason.Reached, lost.Phone);
         }
         else if (contact.Phase == PlainPhase.Waiting)
@@ -27,7 +27,7 @@ internal sealed partial class PlainCampaign
         else
         {
             var place = _final.FindLastIndex(row => row.ContactId == lost.ContactId);
-            var isLimit = _final[place].Reason is not (CloseReason.Reached or CloseReason.Deleted or CloseReason.Cancelled);
+            var isLimit = _final[place].Reason is not (CloseReason.Reached or CloseReason.Deleted or CloseReason.Canceled);
             if (isLimit)
             {
                 (contact.LastPhone, contact.ClosedAs) = (lost.Phone, CloseReason.Reached);

@@ -80,7 +80,7 @@ public sealed class SnapshotTests
         var card = new ContactCard(0, 1, 1);
         card.Begin(0);
         card.Pass = 1;
-        card.Close(CloseReason.Cancelled, -1, CallStatus.Unspecified, 0);
+        card.Close(CloseReason.Canceled, -1, CallStatus.Unspecified, 0);
         Assert.True(card.IsPossible(0));
         var (ruleDue, _, priority, rest) = card.Words;
         foreach (var lastEnd in new[] { -1L, 256, long.MaxValue, long.MinValue, 1L << 32 })

@@ -81,8 +81,8 @@ public sealed class NewAreaCodeTests
 
     private static (string Refusals, string Warnings) Judged(NumberPolicy policy, PhoneNumber number)
     {
-        var judgement = policy.Check(number, Plan);
-        return (judgement.Reasons.ToString(), judgement.Notices.ToString());
+        var verdict = policy.Check(number, Plan);
+        return (verdict.Reasons.ToString(), verdict.Notices.ToString());
     }
 
     private static AreaCodeTable Table(params string[] rows) =>
