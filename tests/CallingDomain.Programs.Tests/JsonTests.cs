@@ -32,7 +32,7 @@ public sealed class JsonTests
         Running.Programs["spring"].Display!, Draft.Image!, Draft, Draft.Schedules[0], Running.Programs["spring"].Periods[0], new NumberCounts(3, 2, 1),
         .. ProgramType.All, new ProgramType("ACME", DeliveryChannels.Push | DeliveryChannels.CallerImage, NeedsAuthentication: false),
         BrandingPolicy.Default, BrandingPolicy.Longest with { BlockedTerms = ["cash"], MinReviewTime = Duration.FromMinutes(90) },
-        Check, new ProgramStepCheck(ProgramStep.Display, Check.Reasons, Check.Notices), new Readiness([PortalReason.NumberPending], Now), new Readiness([], null),
+        Check, Check with { Step = ProgramStep.Display }, new Readiness([PortalReason.NumberPending], Now), new Readiness([], null),
         Running.Find(Phone)!, Running.FindAssignment(Phone)!,
         new NumberResult(2, NumberOutcome.Rejected, Phone) { Lines = 2, Purpose = CallPurpose.Survey, Codes = ["NUMBER_IN_USE"], NoticeCodes = ["ROW_BLANK"], Text = "x", Suggestion = "y", FirstLine = 1, CurrentPlace = Spring, IsReassignable = true },
         Change, Change.Facts[0],
@@ -123,7 +123,6 @@ public sealed class JsonTests
 [JsonSerializable(typeof(CallingProgram))]
 [JsonSerializable(typeof(BrandingPolicy))]
 [JsonSerializable(typeof(Readiness))]
-[JsonSerializable(typeof(ProgramStepCheck))]
 [JsonSerializable(typeof(NumberAssignment))]
 [JsonSerializable(typeof(ImmutableArray<NumberResult>))]
 internal sealed partial class JsonTestContext : JsonSerializerContext;

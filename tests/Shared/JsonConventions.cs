@@ -55,7 +55,7 @@ internal sealed class JsonConventions
         && !typeof(Delegate).IsAssignableFrom(type) && !typeof(Exception).IsAssignableFrom(type) && !typeof(Attribute).IsAssignableFrom(type)
         && !typeof(JsonConverter).IsAssignableFrom(type) && !typeof(TypeConverter).IsAssignableFrom(type);
 
-    private static List<object> Sample<TValue>(Arbitrary<TValue> values) => [.. values.Generator.Sample(Samples, 20).Select(value => (object)value!)];
+    private static List<object> Sample<TValue>(Arbitrary<TValue> values) => [.. values.Sampled(Samples, 20).Select(value => (object)value!)];
 
     private void Add(Type type, object example)
     {

@@ -45,7 +45,7 @@ internal static class PortalAnswers
         ["estimatedFrom"] = readiness.EstimatedFrom is { } instant ? InstantText.Write(instant) : null,
     };
 
-    public static JsonObject Steps(IEnumerable<ProgramStepCheck> steps) => new()
+    public static JsonObject Steps(IEnumerable<PortalCheck> steps) => new()
     {
         ["ok"] = true,
         ["steps"] = new JsonArray([.. steps.Select(step => new JsonObject

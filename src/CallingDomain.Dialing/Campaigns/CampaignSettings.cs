@@ -128,7 +128,7 @@ public sealed record CampaignSettings
         init => _maxLostCalls = CheckedBound(value);
     }
 
-    /// <summary>How long a callback is reserved for its owner, from its due time on: 0 to 366 days; then any agent can claim it. Default: null, for ever.</summary>
+    /// <summary>How long a callback is reserved for its owner, from its due time on: 0 to 366 days; then any agent can claim it. Default: null, forever.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public Duration? CallbackOwnerTime
     {

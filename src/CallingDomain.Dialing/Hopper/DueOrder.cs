@@ -10,7 +10,7 @@ public enum DueOrder : byte
     [JsonStringEnumMemberName("Ascending")]
     Ascending = 0,
 
-    /// <summary>The contact that became due last. The oldest contact may wait for ever.</summary>
+    /// <summary>The contact that became due last. The oldest contact may wait forever.</summary>
     [JsonStringEnumMemberName("Descending")]
     Descending = 1,
 }

@@ -8,7 +8,7 @@ internal sealed class OwnedCallbacks
 
     public bool IsEmpty => _waiting.Count == 0;
 
-    /// <summary>How long a callback is kept for its owner; null for ever. Changes only while the collection is empty.</summary>
+    /// <summary>How long a callback is kept for its owner; null forever. Changes only while the collection is empty.</summary>
     public long? Time { get; set; }
 
     public void Put(string agent, long due, int contact)

@@ -7,7 +7,7 @@ namespace CallingDomain.Programs;
 /// <param name="Reasons">All reasons, in the order of the rules; empty if nothing is refused.</param>
 /// <param name="Notices">The notices, for a person to read.</param>
 /// <remarks>Immutable, thread-safe, compared by content.</remarks>
-public record PortalCheck(ImmutableArray<PortalReason> Reasons, ImmutableArray<PortalReason> Notices)
+public sealed record PortalCheck(ImmutableArray<PortalReason> Reasons, ImmutableArray<PortalReason> Notices)
 {
     private readonly Items<PortalReason> _reasons = Reasons;
     private readonly Items<PortalReason> _notices = Notices;
@@ -17,6 +17,9 @@ public record PortalCheck(ImmutableArray<PortalReason> Reasons, ImmutableArray<P
 
     /// <summary>The notices, for a person to read.</summary>
     public ImmutableArray<PortalReason> Notices { get => _notices; init => _notices = value; }
+
+    /// <summary>The step of creating a program that was checked; unspecified for a check of anything else.</summary>
+    public ProgramStep Step { get; init; }
 
     /// <summary>Whether nothing is refused.</summary>
     [JsonIgnore]

@@ -89,7 +89,7 @@ public sealed partial class Portal
     /// <param name="at">The instant of the launch.</param>
     /// <param name="options">The options of the portal.</param>
     /// <returns>The steps, in order; the image step only if the type shows an image. Or <see cref="PortalReason.TargetNotFound"/>.</returns>
-    public Result<ImmutableArray<ProgramStepCheck>, PortalReason> CheckSteps(string program, Instant at, PortalOptions options)
+    public Result<ImmutableArray<PortalCheck>, PortalReason> CheckSteps(string program, Instant at, PortalOptions options)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(options);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace CallingDomain.Programs;
@@ -34,10 +33,3 @@ public enum ProgramStep : byte
     [JsonStringEnumMemberName("Numbers")]
     Numbers = 6,
 }
-
-/// <summary>The check of one step of creating a program.</summary>
-/// <param name="Step">The step.</param>
-/// <param name="Reasons">The missing and invalid details; empty if the step is complete.</param>
-/// <param name="Notices">The notices, which refuse nothing.</param>
-/// <remarks>Immutable, thread-safe, compared by content. <see cref="Portal.CheckSteps"/> gives it.</remarks>
-public sealed record ProgramStepCheck(ProgramStep Step, ImmutableArray<PortalReason> Reasons, ImmutableArray<PortalReason> Notices) : PortalCheck(Reasons, Notices);

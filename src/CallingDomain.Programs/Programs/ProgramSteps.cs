@@ -7,9 +7,9 @@ namespace CallingDomain.Programs;
 internal static class ProgramSteps
 {
     /// <summary>The steps, in order; the image step only if the type shows an image.</summary>
-    public static ImmutableArray<ProgramStepCheck> Check(Portal portal, CallingProgram program, Instant at, PortalOptions options)
+    public static ImmutableArray<PortalCheck> Check(Portal portal, CallingProgram program, Instant at, PortalOptions options)
     {
-        var steps = ImmutableArray.CreateBuilder<ProgramStepCheck>();
+        var steps = ImmutableArray.CreateBuilder<PortalCheck>();
         Add(ProgramStep.BusinessUnit, portal.Units.ContainsKey(program.Unit) ? [] : [PortalReason.ProgramBusinessUnitMissing], []);
         Add(ProgramStep.Details, program.Type.NeedsAuthentication && !program.IsAuthenticated ? [PortalReason.ProgramAuthenticationRequired] : [], []);
         if (program.Type.ShowsName) AddDisplay();
@@ -19,7 +19,7 @@ internal static class ProgramSteps
         Add(ProgramStep.Numbers, numbers.Total == 0 ? [PortalReason.ProgramNoNumbers] : [], numbers is { Total: > 0, Active: 0 } ? [PortalReason.ProgramNoActiveNumbers] : []);
         return steps.DrainToImmutable();
 
-        void Add(ProgramStep step, ImmutableArray<PortalReason> reasons, ImmutableArray<PortalReason> notices) => steps.Add(new ProgramStepCheck(step, reasons, notices));
+        void Add(ProgramStep step, ImmutableArray<PortalReason> reasons, ImmutableArray<PortalReason> notices) => steps.Add(new PortalCheck(reasons, notices) { Step = step });
 
         void AddDisplay()
         {

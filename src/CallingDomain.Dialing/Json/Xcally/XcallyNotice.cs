@@ -36,7 +36,7 @@ public enum XcallyNoticeReason : byte
     [JsonStringEnumMemberName("XCALLY_RETRIES_ZERO")]
     RetriesZero = 6,
 
-    /// <summary>The order is absent: XCALLY's default applies, the latest due time first, with which the oldest contacts may wait for ever. Code <c>XCALLY_ORDER_DESCENDING_DEFAULT</c>.</summary>
+    /// <summary>The order is absent: XCALLY's default applies, the latest due time first, with which the oldest contacts may wait forever. Code <c>XCALLY_ORDER_DESCENDING_DEFAULT</c>.</summary>
     [JsonStringEnumMemberName("XCALLY_ORDER_DESCENDING_DEFAULT")]
     OrderDescendingDefault = 7,
 
