@@ -79,6 +79,11 @@ public sealed class ReadingAgreementTests
     [InlineData("+1.5013334444E+10", 15013334444UL)]
     public void Read_DigitInDoubt_AllThreeReadersAgree(string text, ulong number) => Assert.Equal((number, number, number), Answers(text));
 
+    [Theory]
+    [InlineData("28676086/((3")]
+    [InlineData("28676086/)(63")]
+    public void Read_SeveralSeparatorsBeforeTheLastDigits_IsAsReadClosely(string text) => Assert.True(IsAsReadClosely(text, RegionCode.Read("GH").Value));
+
     [Property(MaxTest = 50_000)]
     public bool Read_AnyText_IsAsReadClosely(PastedNumber text, TypingRegion region) => IsAsReadClosely(text.Value, region.Value);
 

@@ -110,7 +110,7 @@ public sealed class PhoneReader
         var (last, second, third) = (TypedText.Code(text[^1]), TypedText.Code(text[^2]), TypedText.Code(text[^3]));
         return !IsDigit(last)
             || IsParting(second) || IsParting(third)
-            || (second == ' ' && !IsDigit(third)) || (third == ' ' && !IsDigit(TypedText.Code(text[^4])))
+            || (!IsDigit(third) && (!IsDigit(second) || !IsDigit(TypedText.Code(text[^4])))) // of several separators any one may be such
             || ((IsDigit(TypedText.Code(text[^5])) || (last == '0' && second == '0')) && text.Contains(TUnit.CreateTruncating('.')));
     }
 
