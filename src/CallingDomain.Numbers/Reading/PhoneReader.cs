@@ -108,9 +108,8 @@ public sealed class PhoneReader
     {
         if (text.Length < 5) return true;
         var (last, second, third) = (TypedText.Code(text[^1]), TypedText.Code(text[^2]), TypedText.Code(text[^3]));
-        return !IsDigit(last)
-            || IsParting(second) || IsParting(third)
-            || (!IsDigit(third) && (!IsDigit(second) || !IsDigit(TypedText.Code(text[^4])))) // of several separators any one may be such
+        return !IsDigit(last) || !IsDigit(second)
+            || (!IsDigit(third) && (third != ' ' || !IsDigit(TypedText.Code(text[^4])))) // one space before two digits, as in France, leaves no doubt
             || ((IsDigit(TypedText.Code(text[^5])) || (last == '0' && second == '0')) && text.Contains(TUnit.CreateTruncating('.')));
     }
 
@@ -130,8 +129,6 @@ public sealed class PhoneReader
     }
 
     private static bool IsDigit(uint unit) => unit is >= '0' and <= '9';
-
-    private static bool IsParting(uint unit) => unit is '.' or ',' or '/' or '-' or > 127;
 
     private Result<PhoneReading, NumberReason> CheckNumber(in PlanReading read, NumberReasons repaired)
     {

@@ -84,6 +84,7 @@ internal readonly partial record struct NumberText(NumberReasons Causes, ulong D
         if (Refusal != NumberReason.Unspecified) return Refusal;
         if ((isNanp && HasFraction) || Ending is { Digits: 1, IsPoint: true }) return NumberReason.NumberPunctuation;
         if (isNanp) return NumberReason.Unspecified;
+        if (StartsWithPlus && Causes.Contains(NumberReason.NumberMultiple)) return NumberReason.NumberMultiple; // without a plus, a prefix that people dial may make it long
         if (HasLongFractionOfGroups) return NumberReason.NumberDecimalSuffix;
         if (Ending is not { Digits: > 0 and <= LongestEnding, FollowsANumber: true }) return NumberReason.Unspecified;
         return Ending.IsPoint ? NumberReason.NumberPunctuation : NumberReason.NumberMultiple;
