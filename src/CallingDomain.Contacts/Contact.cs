@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Contacts;
@@ -18,8 +19,8 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
 
     private readonly string _id = RequireId(Id);
     private readonly int _priority = DefaultPriority;
-    private readonly ImmutableArray<AdditionalPhone> _additionalPhones = [];
-    private readonly ImmutableArray<ContactField> _fields = [];
+    private readonly Items<AdditionalPhone> _additionalPhones;
+    private readonly Items<ContactField> _fields;
 
     /// <summary>The identity: not empty, unique within a list, compared character by character.</summary>
     /// <exception cref="ArgumentException">The identity is empty.</exception>
@@ -39,7 +40,7 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     public ImmutableArray<AdditionalPhone> AdditionalPhones
     {
         get => _additionalPhones;
-        init => _additionalPhones = value.IsDefault ? [] : value;
+        init => _additionalPhones = value;
     }
 
     /// <summary>The priority, from 1; contacts with a lower value are called first. Default: <see cref="DefaultPriority"/>.</summary>
@@ -65,15 +66,6 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
             : value.Length < 2 || value.DistinctBy(each => each.Name).Count() == value.Length ? value
             : throw new ArgumentException("Duplicate field name.", nameof(value));
     }
-
-    /// <summary>Whether both have the same content, with additional phones and fields in the same order.</summary>
-    public bool Equals(Contact? other) =>
-        other is not null && Id == other.Id && List == other.List && PrimaryPhone == other.PrimaryPhone && Name == other.Name && Priority == other.Priority
-        && Equals(TimeZone, other.TimeZone) && ScheduledAt == other.ScheduledAt
-        && AdditionalPhones.AsSpan().SequenceEqual(other.AdditionalPhones.AsSpan()) && Fields.AsSpan().SequenceEqual(other.Fields.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Id, PrimaryPhone, Name, Priority);
 
     /// <summary>The identity and the number of additional phones; no name and no number.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Contact {Id} ({AdditionalPhones.Length} additional phones)");

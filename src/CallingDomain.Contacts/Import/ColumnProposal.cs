@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 
@@ -9,27 +10,20 @@ namespace CallingDomain.Contacts;
 /// <remarks>Immutable, compared by content, thread-safe. <see cref="ContactImport.ProposeColumns"/> makes proposals.</remarks>
 public sealed record ColumnProposal(ContactColumns Columns, ImmutableArray<FileColumn> UsedColumns, ImmutableArray<FileColumn> UnusedColumns)
 {
-    private readonly ImmutableArray<FileColumn> _usedColumns = UsedColumns.IsDefault ? [] : UsedColumns;
-    private readonly ImmutableArray<FileColumn> _unusedColumns = UnusedColumns.IsDefault ? [] : UnusedColumns;
+    private readonly Items<FileColumn> _usedColumns = UsedColumns;
+    private readonly Items<FileColumn> _unusedColumns = UnusedColumns;
 
     /// <summary>The same columns as they are in the file, in its order.</summary>
     public ImmutableArray<FileColumn> UsedColumns
     {
         get => _usedColumns;
-        init => _usedColumns = value.IsDefault ? [] : value;
+        init => _usedColumns = value;
     }
 
     /// <summary>All other columns, in the order of the file; some have a <see cref="FileColumn.SuggestedRole"/>.</summary>
     public ImmutableArray<FileColumn> UnusedColumns
     {
         get => _unusedColumns;
-        init => _unusedColumns = value.IsDefault ? [] : value;
+        init => _unusedColumns = value;
     }
-
-    /// <summary>Whether both have the same content.</summary>
-    public bool Equals(ColumnProposal? other) =>
-        other is not null && Columns == other.Columns && UsedColumns.AsSpan().SequenceEqual(other.UsedColumns.AsSpan()) && UnusedColumns.AsSpan().SequenceEqual(other.UnusedColumns.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Columns, UsedColumns.Length, UnusedColumns.Length);
 }

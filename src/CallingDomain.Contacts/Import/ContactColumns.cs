@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 
@@ -10,8 +11,8 @@ namespace CallingDomain.Contacts;
 /// </remarks>
 public sealed record ContactColumns
 {
-    private readonly ImmutableArray<PhoneColumn> _additionalPhones = [];
-    private readonly ImmutableArray<FieldColumn> _fields = [];
+    private readonly Items<PhoneColumn> _additionalPhones;
+    private readonly Items<FieldColumn> _fields;
 
     /// <summary>The identity of the contact; null for none. Without it, the line number of the row is the identity.</summary>
     [JsonPropertyName("id")]
@@ -59,7 +60,7 @@ public sealed record ContactColumns
     public ImmutableArray<PhoneColumn> AdditionalPhones
     {
         get => _additionalPhones;
-        init => _additionalPhones = value.IsDefault ? [] : value;
+        init => _additionalPhones = value;
     }
 
     /// <summary>The columns of custom fields.</summary>
@@ -68,7 +69,7 @@ public sealed record ContactColumns
     public ImmutableArray<FieldColumn> Fields
     {
         get => _fields;
-        init => _fields = value.IsDefault ? [] : value;
+        init => _fields = value;
     }
 
     /// <summary>Whether there is a column of phones.</summary>
@@ -91,13 +92,4 @@ public sealed record ContactColumns
         .. AdditionalPhones.Select(phone => phone.DescriptionColumn).OfType<string>(),
         .. Fields.Select(column => column.Column),
     ];
-
-    /// <summary>Whether both name the same columns, with phones and fields in the same order.</summary>
-    public bool Equals(ContactColumns? other) =>
-        other is not null && Id == other.Id && Name == other.Name && GivenName == other.GivenName && FamilyName == other.FamilyName && PrimaryPhone == other.PrimaryPhone
-        && Priority == other.Priority && TimeZone == other.TimeZone && ScheduledAt == other.ScheduledAt
-        && AdditionalPhones.AsSpan().SequenceEqual(other.AdditionalPhones.AsSpan()) && Fields.AsSpan().SequenceEqual(other.Fields.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Id, Name, PrimaryPhone, AdditionalPhones.Length, Fields.Length);
 }

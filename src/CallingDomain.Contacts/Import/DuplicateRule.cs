@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 
@@ -28,7 +29,7 @@ public enum DuplicatePhones : byte
 /// </remarks>
 public sealed record DuplicateRule
 {
-    private readonly ImmutableArray<string> _fields = [];
+    private readonly Items<string> _fields;
 
     /// <summary>Only contacts with the same identity are duplicates.</summary>
     public static DuplicateRule None { get; } = new();
@@ -52,7 +53,7 @@ public sealed record DuplicateRule
     public ImmutableArray<string> Fields
     {
         get => _fields;
-        init => _fields = value.IsDefault ? [] : value;
+        init => _fields = value;
     }
 
     internal bool IsByNameAlone => Name && Phones == DuplicatePhones.None && Fields.IsEmpty;
@@ -60,10 +61,4 @@ public sealed record DuplicateRule
     internal bool HasText => Name || Fields.Length > 0;
 
     internal bool IsNone => !HasText && Phones == DuplicatePhones.None;
-
-    /// <summary>Whether both choose the same fields, in the same order.</summary>
-    public bool Equals(DuplicateRule? other) => other is not null && Phones == other.Phones && Name == other.Name && Fields.AsSpan().SequenceEqual(other.Fields.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Phones, Name, Fields.Length);
 }

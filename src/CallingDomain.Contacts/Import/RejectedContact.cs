@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 
@@ -10,24 +11,17 @@ namespace CallingDomain.Contacts;
 /// <remarks>Immutable, compared by content, thread-safe.</remarks>
 public sealed record RejectedContact(int Line, string Text, ImmutableArray<ContactIssue> Issues)
 {
-    private readonly ImmutableArray<ContactIssue> _issues = Issues.IsDefault ? [] : Issues;
+    private readonly Items<ContactIssue> _issues = Issues;
 
     /// <summary>Errors and notices, by column; at least one error.</summary>
     public ImmutableArray<ContactIssue> Issues
     {
         get => _issues;
-        init => _issues = value.IsDefault ? [] : value;
+        init => _issues = value;
     }
 
     /// <summary>For a duplicate: the line of its first occurrence; null if the contact is in the list already, and for a rejected row.</summary>
     public int? FirstLine { get; init; }
-
-    /// <summary>Whether both have the same content.</summary>
-    public bool Equals(RejectedContact? other) =>
-        other is not null && Line == other.Line && Text == other.Text && FirstLine == other.FirstLine && Issues.AsSpan().SequenceEqual(other.Issues.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Line, Text);
 
     /// <summary>The line, the codes and the line of the first occurrence; nothing of the row.</summary>
     public override string ToString() =>

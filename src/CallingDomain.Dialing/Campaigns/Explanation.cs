@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -12,14 +13,14 @@ namespace CallingDomain.Dialing;
 /// <remarks>Immutable, compared by content, thread-safe.</remarks>
 public sealed record Explanation(int Contact, string ContactId, ContactPhase Phase)
 {
-    private readonly ImmutableArray<WaitCause> _notBefore = [];
-    private readonly ImmutableArray<HistoryEntry> _history = [];
+    private readonly Items<WaitCause> _notBefore;
+    private readonly Items<HistoryEntry> _history;
 
     /// <summary>Everything that prevents the call at the given instant; empty if the next claim gives the contact, and for a closed contact.</summary>
     public ImmutableArray<WaitCause> NotBefore
     {
         get => _notBefore;
-        init => _notBefore = value.IsDefault ? [] : value;
+        init => _notBefore = value;
     }
 
     /// <summary>The phone of the next call or of the call under way; null for a closed contact.</summary>
@@ -54,21 +55,12 @@ public sealed record Explanation(int Contact, string ContactId, ContactPhase Pha
     public ImmutableArray<HistoryEntry> History
     {
         get => _history;
-        init => _history = value.IsDefault ? [] : value;
+        init => _history = value;
     }
 
     /// <summary>Whether the next claim at the given instant gives the contact.</summary>
     [JsonIgnore]
     public bool IsDialable => Final is null && NotBefore.IsEmpty;
-
-    /// <summary>Whether both have the same content.</summary>
-    public bool Equals(Explanation? other) =>
-        other is not null && (Contact, ContactId, Phase, NextPhone, DueAt, AheadInHopper) == (other.Contact, other.ContactId, other.Phase, other.NextPhone, other.DueAt, other.AheadInHopper)
-        && (Pass, AttemptCount, Skips, IsHeld, IsListHeld) == (other.Pass, other.AttemptCount, other.Skips, other.IsHeld, other.IsListHeld)
-        && Final.Equals(other.Final) && NotBefore.AsSpan().SequenceEqual(other.NotBefore.AsSpan()) && History.AsSpan().SequenceEqual(other.History.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Contact, ContactId, Phase, DueAt, NotBefore.Length, History.Length);
 
     /// <summary>The contact's number and phase; no phone number.</summary>
     public override string ToString() => FormattableString.Invariant($"Contact {Contact}: {Phase}");

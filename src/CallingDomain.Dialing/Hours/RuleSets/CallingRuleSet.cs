@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -14,8 +15,8 @@ namespace CallingDomain.Dialing;
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed record CallingRuleSet(string Name)
 {
-    private readonly ImmutableArray<AttemptLimit> _limits = [];
-    private readonly ImmutableArray<Lockout> _lockouts = [];
+    private readonly Items<AttemptLimit> _limits;
+    private readonly Items<Lockout> _lockouts;
 
     /// <summary>Rule sets to start from, by the names <c>us-federal</c>, <c>florida</c>, <c>united-kingdom</c>: examples, not advice. Callers determine the law that applies to their calls.</summary>
     /// <remarks>The same rule sets are JSON files in <c>docs/examples/rules</c>. Their sources were read on 2026-11-28.</remarks>
@@ -37,14 +38,14 @@ public sealed record CallingRuleSet(string Name)
     public ImmutableArray<AttemptLimit> Limits
     {
         get => _limits;
-        init => _limits = value.IsDefault ? [] : value;
+        init => _limits = value;
     }
 
     /// <summary>The periods without calls after certain outcomes. Default: none.</summary>
     public ImmutableArray<Lockout> Lockouts
     {
         get => _lockouts;
-        init => _lockouts = value.IsDefault ? [] : value;
+        init => _lockouts = value;
     }
 
     /// <summary>The hours under the name of the rule set.</summary>
@@ -63,12 +64,4 @@ public sealed record CallingRuleSet(string Name)
     /// <summary>Writes the rule set as JSON on one line; equal rule sets give equal bytes.</summary>
     /// <exception cref="ArgumentException">The rule set could not be read back: its name is blank, a text has half of a surrogate pair, or a day or a policy is undefined.</exception>
     public byte[] WriteJson() => CampaignSettingsJson.WriteRules(this);
-
-    /// <summary>Compares all properties.</summary>
-    public bool Equals(CallingRuleSet? other) =>
-        other is not null && Name == other.Name && Notice == other.Notice && Source == other.Source && SourceUrl == other.SourceUrl && Hours.Equals(other.Hours)
-        && Limits.AsSpan().SequenceEqual(other.Limits.AsSpan()) && Lockouts.AsSpan().SequenceEqual(other.Lockouts.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Source, Hours, Limits.Length, Lockouts.Length);
 }

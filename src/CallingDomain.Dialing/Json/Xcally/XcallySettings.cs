@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -11,7 +12,7 @@ namespace CallingDomain.Dialing;
 /// </remarks>
 public sealed record XcallySettings
 {
-    private readonly ImmutableArray<XcallyNotice> _notices = [];
+    private readonly Items<XcallyNotice> _notices;
 
     /// <summary>Settings with their differences.</summary>
     public XcallySettings(CampaignSettings settings, bool? isActive, ImmutableArray<XcallyNotice> notices) => (Settings, IsActive, Notices) = (settings, isActive, notices);
@@ -26,7 +27,7 @@ public sealed record XcallySettings
     public ImmutableArray<XcallyNotice> Notices
     {
         get => _notices;
-        init => _notices = value.IsDefault ? [] : value;
+        init => _notices = value;
     }
 
     /// <summary>Reads the JSON object that XCALLY's API returns for one campaign. Never throws for bad data; takes time linear in the length of the JSON, and memory of a few times its length.</summary>
@@ -43,11 +44,4 @@ public sealed record XcallySettings
         var parts = intervals?.ToList();
         return CampaignSettingsJson.Read(utf8, zones, (place, format) => new XcallyReader(format, serverZone).Read(place, parts));
     }
-
-    /// <summary>Compares settings and notices.</summary>
-    public bool Equals(XcallySettings? other) =>
-        other is not null && Settings.Equals(other.Settings) && IsActive == other.IsActive && Notices.AsSpan().SequenceEqual(other.Notices.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Settings, IsActive, Notices.Length);
 }
