@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CallingDomain.Numbers;
 using static CallingDomain.Programs.Tests.Acme;
 
@@ -155,7 +156,19 @@ public sealed class PortalTests
     [InlineData("{\"format\":1,\"version\":1,\"businesses\":[],\"units\":[],\"programs\":[],\"numbers\":[{\"number\":\"+15013334444\",\"place\":{\"business\":\"acme\"},\"purpose\":\"Survey\",\"status\":\"Pending\"}]}", "PORTAL_JSON_INVALID")]
     [InlineData("{\"format\":1,\"version\":1,\"businesses\":[{\"id\":\"a\",\"name\":\"A\"},{\"id\":\"a\",\"name\":\"A\"}],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_INVALID")]
     [InlineData("{\"format\":1,\"version\":1,\"businesses\":[{\"id\":null,\"name\":\"A\"}],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_INVALID")]
+    [InlineData("{\"format\":1,\"version\":1,\"businesses\":[{\"id\":\"a\",\"name\":\"A\",\"brands\":[null]}],\"units\":[],\"programs\":[],\"numbers\":[]}", "PORTAL_JSON_INVALID")]
     public void ReadPortal_InvalidText_GivesReason(string json, string code) => Assert.Equal(code, PortalJson.ReadPortal(Encoding.UTF8.GetBytes(json)).Reason.Code());
+
+    [Theory]
+    [InlineData("{\"fact\":\"numbersAdded\",\"numbers\":[null]}")]
+    [InlineData("{\"fact\":\"numbersMoved\",\"moves\":[null]}")]
+    [InlineData("{\"fact\":\"businessCreated\",\"business\":{\"id\":\"a\",\"name\":\"A\",\"brands\":[null]}}")]
+    public void ReadChange_ListWithNull_IsInvalid(string fact)
+    {
+        var json = $"{{\"format\":1,\"change\":{{\"version\":1,\"at\":\"2026-06-04T09:00:00Z\",\"by\":\"ada\",\"why\":\"\",\"facts\":[{fact}]}}}}";
+        Assert.Equal(PortalJsonReason.Invalid, PortalJson.ReadChange(Encoding.UTF8.GetBytes(json)).Reason);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PortalFact>(fact));
+    }
 
     [Fact]
     public void ReadPortal_AnyDamage_NeverThrows()

@@ -81,9 +81,11 @@ public static class PortalJson
     {
         try
         {
-            var format = FormatOf(utf8);
+            var reader = new Utf8JsonReader(utf8);
+            using var json = JsonDocument.ParseValue(ref reader);
+            var format = FormatOf(json.RootElement);
             if (format > FormatVersion) return PortalJsonReason.NewerFormat;
-            return format == FormatVersion && JsonSerializer.Deserialize(utf8, type) is { } document ? document : PortalJsonReason.Invalid;
+            return format == FormatVersion && !HasNullItem(json.RootElement) && JsonSerializer.Deserialize(utf8, type) is { } document ? document : PortalJsonReason.Invalid;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException) // NotSupportedException: a fact without its kind; ArgumentException: a value that a constructor rejects
         {
@@ -91,12 +93,16 @@ public static class PortalJson
         }
     }
 
-    private static int FormatOf(ReadOnlySpan<byte> utf8)
+    /// <summary>Whether a list contains null, which no list of a change or a portal may.</summary>
+    internal static bool HasNullItem(JsonElement json) => json.ValueKind switch
     {
-        var reader = new Utf8JsonReader(utf8);
-        using var json = JsonDocument.ParseValue(ref reader);
-        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out var version) ? version : 0;
-    }
+        JsonValueKind.Array => json.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HasNullItem(item)),
+        JsonValueKind.Object => json.EnumerateObject().Any(property => HasNullItem(property.Value)),
+        _ => false,
+    };
+
+    private static int FormatOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out var version) ? version : 0;
 
     /// <summary>A change with its format version.</summary>
     internal static ChangeDocument DocumentOf(PortalChange change) => new(FormatVersion, new ChangeEntry(change.Version, change.At, change.By, change.Why, change.Facts));

@@ -26,7 +26,11 @@ public sealed class ProgramsJsonConverter : JsonConverterFactory
 /// <summary>A fact as one object with the property <c>fact</c>.</summary>
 internal sealed class PortalFactJsonConverter : JsonConverter<PortalFact>
 {
-    public override PortalFact? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize(ref reader, PortalJson.Context.JsonFact);
+    public override PortalFact? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var fact = JsonElement.ParseValue(ref reader);
+        return PortalJson.HasNullItem(fact) ? throw new JsonException("Expected a list without null.") : JsonSerializer.Deserialize(fact, PortalJson.Context.JsonFact);
+    }
 
     public override void Write(Utf8JsonWriter writer, PortalFact value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, (JsonFact)value, PortalJson.Context.JsonFact);
 }
