@@ -62,6 +62,14 @@ public sealed class JsonTests
     }
 
     [Theory]
+    [InlineData(NumberType.Unknown, NumberPossibility.TooShort, -1)]
+    [InlineData(NumberType.Unknown, NumberPossibility.TooShort, 1000)]
+    [InlineData((NumberType)15, NumberPossibility.IsPossible, 1)]
+    [InlineData(NumberType.Unknown, (NumberPossibility)64, 1)]
+    public void NumberInfo_ValueOutOfRange_Throws(NumberType type, NumberPossibility possibility, int callingCode) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NumberInfo(RegionCode.None, type, possibility, callingCode));
+
+    [Theory]
     [InlineData("\"5013334444\"")]
     [InlineData("15013334444")]
     [InlineData("null")]

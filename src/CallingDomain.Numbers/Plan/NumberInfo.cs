@@ -18,10 +18,16 @@ public readonly record struct NumberInfo
     /// <param name="type">The type of a valid number; <see cref="NumberType.Unknown"/> if not valid.</param>
     /// <param name="possibility">Whether the number of digits is possible.</param>
     /// <param name="callingCode">1 to 999; 0 for none.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The calling code is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type or the possibility is not defined, or the calling code is out of range.</exception>
     [JsonConstructor]
     public NumberInfo(RegionCode region, NumberType type, NumberPossibility possibility, int callingCode)
-        : this(BitsOf(region.Packed, (int)type, possibility, callingCode)) => ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)callingCode, 999U);
+        : this(BitsOf(region.Packed, (int)type, possibility, callingCode))
+    {
+        if (!Enum.IsDefined(type)) throw new ArgumentOutOfRangeException(nameof(type), type, "Not a defined type.");
+        if (!Enum.IsDefined(possibility)) throw new ArgumentOutOfRangeException(nameof(possibility), possibility, "Not a defined possibility.");
+        ArgumentOutOfRangeException.ThrowIfNegative(callingCode);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(callingCode, 999);
+    }
 
     internal NumberInfo(ulong bits) => _bits = bits;
 
