@@ -86,6 +86,7 @@ internal sealed class JsonConventions
         try
         {
             json = JsonSerializer.Serialize(instance, type);
+            if (type.IsEnum && !json.StartsWith('"')) return $"is written as {json}, not as text";
             var back = JsonSerializer.Deserialize(json, type);
             return Equals(instance, back) ? null : $"comes back different from {json}";
         }
