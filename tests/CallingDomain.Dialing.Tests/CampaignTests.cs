@@ -164,6 +164,7 @@ public sealed class CampaignTests
         {
             Phones = ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>>.Empty.Add(SeedExample.Primary, []),
         });
+        Assert.Throws<ArgumentException>(() => SeedExample.Script((PhoneNumber.None, "Busy")));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CampaignSettings { MaxConcurrentCalls = 0 });
     }
 

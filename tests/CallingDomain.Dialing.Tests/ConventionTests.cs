@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallingDomain.Tests;
 using NodaTime;
 
@@ -7,6 +8,17 @@ public sealed class ConventionTests
 {
     [Fact]
     public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(Campaign).Assembly);
+
+    [Fact]
+    public void Defaults_OfPublicStructs_HaveATextAndEqualThemselves() => Assert.All(
+        typeof(Campaign).Assembly.GetExportedTypes().Where(type => type is { IsValueType: true, IsEnum: false, IsByRefLike: false, IsGenericType: false }),
+        type =>
+        {
+            var value = RuntimeHelpers.GetUninitializedObject(type);
+            Assert.NotNull(value.ToString());
+            Assert.True(value.Equals(RuntimeHelpers.GetUninitializedObject(type)));
+            Assert.Equal(value.GetHashCode(), RuntimeHelpers.GetUninitializedObject(type).GetHashCode());
+        });
 
     [Fact]
     public void Json_EachPublicType_ComesBackEqualOrIsNotSupported() =>

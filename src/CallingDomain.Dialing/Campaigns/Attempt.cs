@@ -32,5 +32,5 @@ public readonly record struct Attempt(
     public string? Agent { get; init; }
 
     /// <summary>The identities of attempt and contact and the instant of the claim; no phone number.</summary>
-    public override string ToString() => $"Attempt {Id} of contact {(ContactId.Length > 0 ? ContactId : Contact)}, dialed {DialedAt}";
+    public override string ToString() => $"Attempt {Id} of contact {(ContactId is { Length: > 0 } ? ContactId : Contact)}, dialed {DialedAt}";
 }

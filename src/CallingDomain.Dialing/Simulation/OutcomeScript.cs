@@ -13,12 +13,13 @@ public sealed record OutcomeScript : CallOutcomes
     private readonly ImmutableArray<CallStatus> _others = [CallStatus.NoAnswer];
 
     /// <summary>The outcomes of the attempts on each phone, in order, the last one repeating. Attempts are counted per contact.</summary>
-    /// <exception cref="ArgumentException">A phone has no status, or one that is not an outcome.</exception>
+    /// <exception cref="ArgumentException">A phone is <see cref="PhoneNumber.None"/>, or has no status or one that is not an outcome.</exception>
     public ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> Phones
     {
         get => _phones;
         init
         {
+            if (value.ContainsKey(PhoneNumber.None)) throw new ArgumentException("PhoneNumber.None has no outcomes.", nameof(value));
             foreach (var statuses in value.Values) _ = Checked(statuses);
             _phones = value;
         }
