@@ -71,7 +71,7 @@ internal static class Cli
 
     /// <summary>The refusal of an option that a command does not have.</summary>
     public static InputException UnknownOption(string where, Command command, string option) =>
-        InputException.Unknown(InputReason.ArgumentsInvalid, where, "option", option, [.. command.Options.Select(each => each.Name), "--help"]);
+        InputException.Unknown(InputReason.ArgumentsInvalid, where, "option", option, [.. command.Options.Select(each => each.Name).Append("--help").Distinct()]);
 
     private static InputException Misunderstood(ParseResult arguments)
     {
@@ -79,12 +79,18 @@ internal static class Cli
         var path = PathOf(arguments.CommandResult);
         return arguments.UnmatchedTokens switch
         {
-            [] => new InputException(InputReason.ArgumentsInvalid, $"{path}: {string.Join(' ', arguments.Errors.Select(error => error.Message).Distinct())} See '{path} --help'."),
+            [] => new InputException(InputReason.ArgumentsInvalid, $"{path}: {WhatIsMissing(arguments) ?? string.Join(' ', arguments.Errors.Select(error => error.Message).Distinct())} See '{path} --help'."),
             [['-', _, ..] option, ..] => UnknownOption(path, command, option),
             [var name, ..] when command.Subcommands.Any() => InputException.Unknown(InputReason.ArgumentsInvalid, path, "command", name, [.. command.Subcommands.Select(each => each.Name)]),
             [var argument, ..] => new InputException(InputReason.ArgumentsInvalid, $"{path}: unexpected argument '{argument}'. See '{path} --help'."),
         };
     }
+
+    // The message of System.CommandLine names the command, not the argument.
+    private static string? WhatIsMissing(ParseResult arguments) =>
+        arguments.CommandResult.Command.Arguments.FirstOrDefault(each => each.Arity.MinimumNumberOfValues > 0 && arguments.GetResult(each) is null or { Tokens: [] }) is { } argument
+            ? $"missing argument {argument.Name}."
+            : null;
 
     private static string PathOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "callingdomain";

@@ -34,6 +34,13 @@ public sealed class SuggestionTests
         Assert.Contains($"; did you mean '{suggestion}'? Expected one of: ", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("callingdomain schema: missing argument NAME. See 'callingdomain schema --help'.", "schema")]
+    [InlineData("callingdomain campaign simulate: missing argument CAMPAIGN. See 'callingdomain campaign simulate --help'.", "campaign", "simulate")]
+    [InlineData("callingdomain: unknown option '--json'. Expected one of: --help, --version.", "--json")]
+    public void Arguments_MissingOrUnknown_AreNamed(string message, params string[] arguments) =>
+        Assert.StartsWith($"ARGUMENTS_INVALID: {message}", Tool.Run(arguments).Error, StringComparison.Ordinal);
+
     [Fact]
     public void Arguments_UnknownWord_HaveNoSuggestion()
     {
