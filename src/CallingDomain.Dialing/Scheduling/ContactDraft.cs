@@ -26,7 +26,7 @@ internal sealed class ContactDraft
     /// <summary>The contact's callbacks and lost calls.</summary>
     public ContactTally Tally { get; set; }
 
-    /// <summary>The phones beside the plan; null for none.</summary>
+    /// <summary>The phones outside the plan; null for none.</summary>
     public SparePhones? Spare { get; private set; }
 
     /// <summary>Whether the contact got a new plan.</summary>
@@ -76,7 +76,7 @@ internal sealed class ContactDraft
         MarkGone(listing, table);
     }
 
-    /// <summary>Keeps the current order beside the plan, which is about to lose phones.</summary>
+    /// <summary>Keeps the current order before the plan loses phones.</summary>
     public void KeepOrder() => Spare ??= None with { Order = [.. Numbers()] };
 
     /// <summary>Keeps the current order if the plan has a phone that is blacklisted or never callable.</summary>
@@ -110,7 +110,7 @@ internal sealed class ContactDraft
         if (Spare is not null) Spare = Spare with { Counts = [], LastCalled = PhoneNumber.None };
     }
 
-    /// <summary>Reverts one counted attempt on a number, in the plan or beside it.</summary>
+    /// <summary>Reverts one counted attempt on a number, inside or outside the plan.</summary>
     public void Uncount(PhoneNumber number, CallStatus status)
     {
         if (IndexOf(number) is var at and >= 0) _counts[at] = _counts[at].Without(status);
@@ -176,7 +176,7 @@ internal sealed class ContactDraft
         (Spare, IsReplanned) = (spare, true);
     }
 
-    /// <summary>The phones to keep beside the plan; null if the plan has everything.</summary>
+    /// <summary>The phones to keep outside the plan; null if the plan has all of them.</summary>
     public SparePhones? NeededSpare()
     {
         if (Spare is null || Spare.Counts.Length > 0 || Spare.LastCalled != PhoneNumber.None || Spare.Order.Length != Standing.Card.PhoneCount) return Spare;

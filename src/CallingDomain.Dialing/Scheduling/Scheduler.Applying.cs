@@ -170,7 +170,7 @@ internal sealed partial class Scheduler
         _draft.SetLastCalled(card.LastPhone == ended.PhoneIndex ? PhoneNumber.None : _draft.Phones[ended.PhoneIndex].Number);
     }
 
-    // Applies a fact that changes the contact's plan or the phones beside it.
+    // Applies a fact that changes the contact's plan or the phones outside of it.
     private void Place(in CampaignFact fact)
     {
         var contact = fact.Contact;

@@ -190,7 +190,7 @@ internal sealed partial class Scheduler
         _draft.SetLastCalled(card.LastPhone == phone ? PhoneNumber.None : number);
     }
 
-    // The fast path of nearly all calls: the next step of the rules is due while its phone may be called. All other cases take the slow path, including contacts with phones beside their plan, callbacks or lost calls.
+    // The fast path of nearly all calls: the next step of the rules is due while its phone may be called. All other cases take the slow path, including contacts with phones outside their plan, callbacks or lost calls.
     private bool TryEndFast(int call, CallStatus status, long at)
     {
         ref readonly var underWay = ref _calls[call];

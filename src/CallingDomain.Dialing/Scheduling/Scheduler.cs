@@ -85,7 +85,7 @@ internal sealed partial class Scheduler
     /// <summary>The numbers on the blacklist.</summary>
     public PhoneListing Listing => _listing;
 
-    /// <summary>Whether the contact has phones beside its plan.</summary>
+    /// <summary>Whether the contact has phones outside its plan.</summary>
     public bool HasSpare(int contact) => _spares.ContainsKey(contact);
 
     /// <summary>The card of a contact.</summary>
@@ -115,7 +115,7 @@ internal sealed partial class Scheduler
         return (spare.LastCalled, CountsOf(contact, spare.LastCalled));
     }
 
-    /// <summary>The attempts on one number of a contact, in its plan or beside it.</summary>
+    /// <summary>The attempts on one number of a contact, inside or outside its plan.</summary>
     public AttemptCounts CountsOf(int contact, PhoneNumber number)
     {
         var phones = PhonesOf(contact);
