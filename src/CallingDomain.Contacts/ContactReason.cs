@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
 /// <summary>Why an operation on contacts is refused, or what an import reports about a row.</summary>
 /// <remarks>Values and codes are never reused.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<ContactReason>))]
+[JsonConverter(typeof(CodeJsonConverter<ContactReason>))]
 public enum ContactReason : byte
 {
     /// <summary>No reason was given.</summary>

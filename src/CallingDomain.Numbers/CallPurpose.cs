@@ -4,7 +4,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>The purpose of the calls from a number: the ten options of the portal.</summary>
 /// <remarks><see cref="CallPurposes"/> has the labels. Source: the portal's list of valid options.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<CallPurpose>))]
+[JsonConverter(typeof(CodeJsonConverter<CallPurpose>))]
 public enum CallPurpose : byte
 {
     /// <summary>No purpose.</summary>

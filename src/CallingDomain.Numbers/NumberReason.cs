@@ -7,7 +7,7 @@ namespace CallingDomain.Numbers;
 /// One enum for numbers, rows and purposes, so that all reasons of a row form one set (<see cref="NumberReasons"/>). Values follow the order of the rules: the lowest value of a set is its
 /// primary reason. Each has a stable code, see <see cref="ReasonCodes"/>. Values are at most 63 and never reused.
 /// </remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<NumberReason>))]
+[JsonConverter(typeof(CodeJsonConverter<NumberReason>))]
 public enum NumberReason : byte
 {
     /// <summary>No reason: the default value, so that an uninitialized result is a failure.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
 /// <summary>Why the portal refuses a request, or what a person should notice.</summary>
 /// <remarks>A refused request changes nothing; a notice refuses nothing. <see cref="Numbers.ReasonCodes"/> gives the stable code of a reason. Source: the domain's rule tables.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<PortalReason>))]
+[JsonConverter(typeof(CodeJsonConverter<PortalReason>))]
 public enum PortalReason : byte
 {
     /// <summary>No reason.</summary>

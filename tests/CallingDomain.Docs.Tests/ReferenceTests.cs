@@ -72,10 +72,18 @@ public sealed partial class ReferenceTests
         });
 
     /// <summary>The cells of the table rows of a page, without headings.</summary>
-    private static IEnumerable<string[]> Rows(string page) => new Page(page).Text.Split('\n')
-        .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
-        .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
-        .Where(cells => cells[0] is not ("No." or "Word"));
+    private static string[][] Rows(string page)
+    {
+        string[][] rows =
+        [
+            .. new Page(page).Text.Split('\n')
+                .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+                .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
+                .Where(cells => cells[0] is not ("No." or "Word")),
+        ];
+        Assert.NotEmpty(rows);
+        return rows;
+    }
 
     private static IEnumerable<string> Spans(string cell) => CodeSpans().Matches(cell).Select(match => match.Groups[1].Value);
 

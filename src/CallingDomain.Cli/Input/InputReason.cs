@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
 /// <summary>Why the tool cannot use its arguments or a file. Each has a stable code, which <see cref="Numbers.ReasonCodes"/> gives.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<InputReason>))]
+[JsonConverter(typeof(CodeJsonConverter<InputReason>))]
 internal enum InputReason : byte
 {
     /// <summary>Never given.</summary>

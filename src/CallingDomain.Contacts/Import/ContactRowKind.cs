@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
 /// <summary>How an import classifies a row of a file.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ContactRowKind>))]
+[JsonConverter(typeof(CodeJsonConverter<ContactRowKind>))]
 public enum ContactRowKind : byte
 {
     /// <summary>No row was read.</summary>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 
 /// <summary>Which phones make two contacts duplicates.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<DuplicatePhones>))]
+[JsonConverter(typeof(CodeJsonConverter<DuplicatePhones>))]
 public enum DuplicatePhones : byte
 {
     /// <summary>Phones are not compared.</summary>

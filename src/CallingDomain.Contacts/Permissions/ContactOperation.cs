@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
 /// <summary>An operation on contacts that needs a permission.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ContactOperation>))]
+[JsonConverter(typeof(CodeJsonConverter<ContactOperation>))]
 public enum ContactOperation : byte
 {
     /// <summary>No operation.</summary>

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
 /// <summary>The role of a person.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ContactRole>))]
+[JsonConverter(typeof(CodeJsonConverter<ContactRole>))]
 public enum ContactRole : byte
 {
     /// <summary>No role: may do nothing.</summary>

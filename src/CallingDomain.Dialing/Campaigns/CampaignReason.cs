@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Why a campaign refused an operation; its state is unchanged.</summary>
 /// <remarks>Each has a stable code, which <see cref="Numbers.ReasonCodes"/> gives. Values are never reused.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<CampaignReason>))]
+[JsonConverter(typeof(CodeJsonConverter<CampaignReason>))]
 public enum CampaignReason : byte
 {
     /// <summary>Never given.</summary>

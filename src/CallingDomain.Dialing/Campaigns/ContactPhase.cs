@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>The phase of a contact in a campaign.</summary>
 /// <remarks>A hold does not change the phase.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<ContactPhase>))]
+[JsonConverter(typeof(CodeJsonConverter<ContactPhase>))]
 public enum ContactPhase : byte
 {
     /// <summary>Never given.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Which loaded contacts prevent another contact with their number from being loaded.</summary>
 /// <remarks>Source: XCALLY Motion, Check Duplicate Option.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<DuplicateCheck>))]
+[JsonConverter(typeof(CodeJsonConverter<DuplicateCheck>))]
 public enum DuplicateCheck : byte
 {
     /// <summary>None: any number of contacts may have the same number.</summary>

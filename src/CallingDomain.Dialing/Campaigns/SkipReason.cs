@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Why a phone of a contact is not called.</summary>
 /// <remarks>Each has a stable code, which <see cref="Numbers.ReasonCodes"/> gives. Values are never reused.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<SkipReason>))]
+[JsonConverter(typeof(CodeJsonConverter<SkipReason>))]
 public enum SkipReason : byte
 {
     /// <summary>Never given.</summary>

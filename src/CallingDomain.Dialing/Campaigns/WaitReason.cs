@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>What an open contact waits for.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<WaitReason>))]
+[JsonConverter(typeof(CodeJsonConverter<WaitReason>))]
 public enum WaitReason : byte
 {
     /// <summary>Never given.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>The kind of event of a campaign's fact.</summary>
 /// <remarks>The formats use explicit codes (<see cref="CampaignFact.Code"/>). Values are never reused.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<CampaignFactKind>))]
+[JsonConverter(typeof(CodeJsonConverter<CampaignFactKind>))]
 public enum CampaignFactKind : byte
 {
     /// <summary>Never given.</summary>

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>The order of two due contacts with the same class and priority.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<DueOrder>))]
+[JsonConverter(typeof(CodeJsonConverter<DueOrder>))]
 public enum DueOrder : byte
 {
     /// <summary>The contact that became due first.</summary>

@@ -5,7 +5,7 @@ namespace CallingDomain.Dialing;
 
 /// <summary>Why a JSON text is not the settings of a campaign, or not a rule set.</summary>
 /// <remarks>Each has a stable code, which <see cref="ReasonCodes"/> gives. Values are never reused.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<CampaignSettingsReason>))]
+[JsonConverter(typeof(CodeJsonConverter<CampaignSettingsReason>))]
 public enum CampaignSettingsReason : byte
 {
     /// <summary>Never given.</summary>

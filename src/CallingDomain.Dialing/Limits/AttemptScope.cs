@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Whose attempts a limit or a lockout counts.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AttemptScope>))]
+[JsonConverter(typeof(CodeJsonConverter<AttemptScope>))]
 public enum AttemptScope : byte
 {
     /// <summary>Those of one phone. A limit or a lockout counts them over all contacts that have its number.</summary>

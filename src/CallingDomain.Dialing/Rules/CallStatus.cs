@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>How a call ended: the contact was reached, or one of eight retry statuses, or one that the campaign gives.</summary>
 /// <remarks>The retry statuses have rules in <see cref="RetrySettings"/>. Source: XCALLY Motion, retry settings of a campaign.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<CallStatus>))]
+[JsonConverter(typeof(CodeJsonConverter<CallStatus>))]
 public enum CallStatus : byte
 {
     /// <summary>Never given.</summary>

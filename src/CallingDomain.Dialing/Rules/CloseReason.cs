@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Why a contact was closed.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CloseReason>))]
+[JsonConverter(typeof(CodeJsonConverter<CloseReason>))]
 public enum CloseReason : byte
 {
     /// <summary>Never given.</summary>

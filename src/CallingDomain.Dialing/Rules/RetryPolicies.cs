@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Which phones' limits close a contact.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<LimitScope>))]
+[JsonConverter(typeof(CodeJsonConverter<LimitScope>))]
 public enum LimitScope : byte
 {
     /// <summary>Any phone at its limit. Source: "if the Retry Settings value is exceeded by one of the phones (primary or additional phones)".</summary>
@@ -20,7 +21,7 @@ public enum LimitScope : byte
 }
 
 /// <summary>The instant from which the delay to the next call is measured.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<DelayBase>))]
+[JsonConverter(typeof(CodeJsonConverter<DelayBase>))]
 public enum DelayBase : byte
 {
     /// <summary>The end of the previous attempt.</summary>

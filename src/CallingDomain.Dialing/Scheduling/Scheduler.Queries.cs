@@ -50,7 +50,7 @@ internal sealed partial class Scheduler
     /// <param name="agent">The agent whose own callbacks count too; null for none.</param>
     /// <param name="most">The maximum number of contacts.</param>
     /// <param name="last">The contact to stop before; -1 for none.</param>
-    /// <remarks>Takes the time of as many claims. Changes the hopper and restores it.</remarks>
+    /// <remarks>Costs as much time as the same number of claims. Changes the hopper and restores it.</remarks>
     public List<PredictedCall> Predict(long now, string? agent, int most, int last = -1)
     {
         var calls = new List<PredictedCall>();
@@ -107,7 +107,7 @@ internal sealed partial class Scheduler
     /// <summary>The due contacts in calling order, including contacts whose number is in a call, callbacks with an owner, and reserved contacts.</summary>
     /// <param name="now">The current instant.</param>
     /// <param name="most">The maximum number of contacts.</param>
-    /// <remarks>Takes the time of as many claims. Changes the hopper and restores it.</remarks>
+    /// <remarks>Costs as much time as the same number of claims. Changes the hopper and restores it.</remarks>
     public IEnumerable<int> DueContacts(long now, int most)
     {
         var due = new List<int>();

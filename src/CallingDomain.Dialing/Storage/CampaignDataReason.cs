@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Why data is not a snapshot or the facts of a campaign, or why a fact cannot follow the facts before it.</summary>
 /// <remarks>Each has a stable code, which <see cref="Numbers.ReasonCodes"/> gives. Values are never reused.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<CampaignDataReason>))]
+[JsonConverter(typeof(CodeJsonConverter<CampaignDataReason>))]
 public enum CampaignDataReason : byte
 {
     /// <summary>Never given.</summary>

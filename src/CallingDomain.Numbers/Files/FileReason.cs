@@ -4,7 +4,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>Why a whole file is refused.</summary>
 /// <remarks>The first reason found is given. Each has a stable code, see <see cref="ReasonCodes"/>.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<FileReason>))]
+[JsonConverter(typeof(CodeJsonConverter<FileReason>))]
 public enum FileReason : byte
 {
     /// <summary>No reason: the default value, so that an uninitialized result is a failure.</summary>

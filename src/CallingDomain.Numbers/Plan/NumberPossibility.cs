@@ -7,7 +7,7 @@ namespace CallingDomain.Numbers;
 /// Source: libphonenumber's <c>ValidationResult</c>, without <c>IS_POSSIBLE_LOCAL_ONLY</c>: a number with its calling code is not dialed locally; it is
 /// <see cref="TooShort"/> or of <see cref="InvalidLength"/>.
 /// </remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<NumberPossibility>))]
+[JsonConverter(typeof(CodeJsonConverter<NumberPossibility>))]
 public enum NumberPossibility : byte
 {
     /// <summary>The number starts with no calling code of the plan.</summary>

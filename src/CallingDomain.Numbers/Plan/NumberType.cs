@@ -4,7 +4,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>The type of a number.</summary>
 /// <remarks>Source: libphonenumber's <c>PhoneNumberType</c>.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<NumberType>))]
+[JsonConverter(typeof(CodeJsonConverter<NumberType>))]
 public enum NumberType : byte
 {
     /// <summary>Not a valid number.</summary>

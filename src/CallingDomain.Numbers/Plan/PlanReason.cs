@@ -4,7 +4,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>Why bytes are not a numbering plan, or metadata cannot be converted to one.</summary>
 /// <remarks>Each has a stable code, see <see cref="ReasonCodes"/>.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<PlanReason>))]
+[JsonConverter(typeof(CodeJsonConverter<PlanReason>))]
 public enum PlanReason : byte
 {
     /// <summary>No reason: the default value, so that an uninitialized result is a failure.</summary>

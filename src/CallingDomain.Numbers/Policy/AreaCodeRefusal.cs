@@ -4,7 +4,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>Why a file is not a table of area codes.</summary>
 /// <remarks>The first reason found is given. Each has a stable code, see <see cref="ReasonCodes"/>.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<AreaCodeReason>))]
+[JsonConverter(typeof(CodeJsonConverter<AreaCodeReason>))]
 public enum AreaCodeReason : byte
 {
     /// <summary>No reason: the default value, so that an uninitialized result is a failure.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CallingDomain.Numbers;
 
 /// <summary>The requirement of a <see cref="PhoneReader"/> for a number that could be read.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PhoneCheck>))]
+[JsonConverter(typeof(CodeJsonConverter<PhoneCheck>))]
 public enum PhoneCheck : byte
 {
     /// <summary>

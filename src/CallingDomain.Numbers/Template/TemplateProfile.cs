@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CallingDomain.Numbers;
 
 /// <summary>How strictly a file must follow the portal's template.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TemplateProfile>))]
+[JsonConverter(typeof(CodeJsonConverter<TemplateProfile>))]
 public enum TemplateProfile : byte
 {
     /// <summary>Exactly the portal's requirements: UTF-8, commas, no header, <c>+15013334444</c> or <c>5013334444</c>. The default.</summary>

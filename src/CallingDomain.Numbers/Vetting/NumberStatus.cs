@@ -4,7 +4,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>The vetting status of a number.</summary>
 /// <remarks>Allowed changes: <see cref="Vetting"/>. Source: the portal's statuses.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<NumberStatus>))]
+[JsonConverter(typeof(CodeJsonConverter<NumberStatus>))]
 public enum NumberStatus : byte
 {
     /// <summary>No status.</summary>

@@ -4,7 +4,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>Why the status of a number changes.</summary>
 /// <remarks>An approval has no reason. <see cref="Vetting"/> lists the reasons of each change. Each has a stable code, see <see cref="ReasonCodes"/>.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<StatusReason>))]
+[JsonConverter(typeof(CodeJsonConverter<StatusReason>))]
 public enum StatusReason : byte
 {
     /// <summary>No reason.</summary>

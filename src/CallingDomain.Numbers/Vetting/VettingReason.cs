@@ -4,7 +4,7 @@ namespace CallingDomain.Numbers;
 
 /// <summary>Why a change of status is refused; the status is unchanged.</summary>
 /// <remarks>The first reason that applies is given, in the order of the values. Each has a stable code, see <see cref="ReasonCodes"/>.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<VettingReason>))]
+[JsonConverter(typeof(CodeJsonConverter<VettingReason>))]
 public enum VettingReason : byte
 {
     /// <summary>No reason: the default value, so that an uninitialized result is a failure.</summary>

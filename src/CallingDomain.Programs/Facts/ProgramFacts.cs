@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
 /// <summary>An action on a program.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProgramAction>))]
+[JsonConverter(typeof(CodeJsonConverter<ProgramAction>))]
 internal enum ProgramAction : byte
 {
     Unspecified = 0,

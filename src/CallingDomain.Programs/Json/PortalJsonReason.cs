@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
 /// <summary>Why a text is not a change or a portal as JSON.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PortalJsonReason>))]
+[JsonConverter(typeof(CodeJsonConverter<PortalJsonReason>))]
 public enum PortalJsonReason : byte
 {
     /// <summary>No reason.</summary>

@@ -6,7 +6,7 @@ using CallingDomain.Numbers;
 namespace CallingDomain.Programs;
 
 /// <summary>The outcome of a request for one number.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<NumberOutcome>))]
+[JsonConverter(typeof(CodeJsonConverter<NumberOutcome>))]
 public enum NumberOutcome : byte
 {
     /// <summary>No outcome.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
 /// <summary>The level of a place.</summary>
 /// <remarks>Source: the portal, "at any given level, such as Business Level, Business Unit Level, Program Level".</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<PlaceLevel>))]
+[JsonConverter(typeof(CodeJsonConverter<PlaceLevel>))]
 public enum PlaceLevel : byte
 {
     /// <summary>No ID is given.</summary>

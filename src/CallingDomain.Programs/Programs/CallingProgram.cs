@@ -6,7 +6,7 @@ using NodaTime;
 namespace CallingDomain.Programs;
 
 /// <summary>The phase of a program at an instant.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProgramPhase>))]
+[JsonConverter(typeof(CodeJsonConverter<ProgramPhase>))]
 public enum ProgramPhase : byte
 {
     /// <summary>No phase.</summary>

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
 /// <summary>The rule for local times of a schedule that a clock change skips or repeats.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ClockChangeRule>))]
+[JsonConverter(typeof(CodeJsonConverter<ClockChangeRule>))]
 public enum ClockChangeRule : byte
 {
     /// <summary>A skipped or repeated time is refused.</summary>

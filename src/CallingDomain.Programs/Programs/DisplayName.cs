@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Programs;
@@ -10,7 +11,7 @@ namespace CallingDomain.Programs;
 public sealed record DisplayName(string Name, string Shorthand);
 
 /// <summary>The state of the review of a display name or an image.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ContentStatus>))]
+[JsonConverter(typeof(CodeJsonConverter<ContentStatus>))]
 public enum ContentStatus : byte
 {
     /// <summary>No state.</summary>

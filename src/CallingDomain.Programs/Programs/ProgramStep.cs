@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
 /// <summary>A step of creating a program.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProgramStep>))]
+[JsonConverter(typeof(CodeJsonConverter<ProgramStep>))]
 public enum ProgramStep : byte
 {
     /// <summary>No step.</summary>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
 /// <summary>The effects of a program on a call.</summary>
 [Flags]
-[JsonConverter(typeof(JsonStringEnumConverter<DeliveryChannels>))]
+[JsonConverter(typeof(CodeJsonConverter<DeliveryChannels>))]
 public enum DeliveryChannels : byte
 {
     /// <summary>No effect.</summary>

@@ -26,7 +26,7 @@ internal sealed class DateTimeZoneJsonConverter : JsonConverter<DateTimeZone>
         : id.StartsWith(DateTimeZone.Utc.Id, StringComparison.Ordinal) && OffsetPattern.GeneralInvariant.Parse(id[DateTimeZone.Utc.Id.Length..]) is { Success: true } offset ? DateTimeZone.ForOffset(offset.Value)
         : null;
 
-    // Factories are left out: those of these packages would give this converter again.
+    // Skips factories, because the factories of these packages return this converter.
     private static JsonConverter<DateTimeZone> Other(JsonSerializerOptions options)
     {
         foreach (var converter in options.Converters)

@@ -23,7 +23,7 @@ internal static class NodaTimeConverters
     public static readonly IPattern<LocalDateTime> DatesAndTimes = new CompositePatternBuilder<LocalDateTime>
     {
         { LocalDateTimePattern.DateHourMinuteIso, _ => true },
-        { LocalDateTimePattern.ExtendedIso, _ => true }, // the last that fits writes
+        { LocalDateTimePattern.ExtendedIso, _ => true }, // formatting uses the last matching pattern
     }.Build();
 
     /// <summary>Adds the converters of NodaTime's types.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
 /// <summary>What a column of a contacts file is used for.</summary>
 /// <remarks>Values are never reused; later versions may add roles.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<ColumnRole>))]
+[JsonConverter(typeof(CodeJsonConverter<ColumnRole>))]
 public enum ColumnRole : byte
 {
     /// <summary>Not used.</summary>

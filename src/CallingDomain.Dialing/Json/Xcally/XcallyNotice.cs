@@ -5,7 +5,7 @@ namespace CallingDomain.Dialing;
 
 /// <summary>A difference between a campaign of XCALLY and the settings that were read from it.</summary>
 /// <remarks>Each has a stable code, which <see cref="ReasonCodes"/> gives. Values are never reused.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<XcallyNoticeReason>))]
+[JsonConverter(typeof(CodeJsonConverter<XcallyNoticeReason>))]
 public enum XcallyNoticeReason : byte
 {
     /// <summary>Never given.</summary>
