@@ -19,7 +19,7 @@ public sealed partial class ReferenceTests
     private const BindingFlags AnyMember = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
     /// <summary>Names before a dot that are no types of the packages.</summary>
-    private static readonly HashSet<string> OtherTypes = ["CallingDomain", "PriorityQueue", "TieredCompilation"];
+    private static readonly HashSet<string> OtherTypes = ["CallingDomain", "JsonSerializerOptions", "PriorityQueue", "TieredCompilation"];
 
     [Fact]
     public void FromTheSeeds_Tests_Exist() => Assert.All(
