@@ -58,7 +58,7 @@ internal static class SimulationReport
         yield return ["Open", summary.Open];
         yield return ["First call", InstantText.WriteOrNever(summary.FirstDialAt) ?? "none"];
         yield return ["Last end of a call", InstantText.WriteOrNever(summary.LastEndAt) ?? "none"];
-        yield return ["Most calls at one time", summary.PeakConcurrentCalls];
+        yield return ["Most concurrent calls", summary.PeakConcurrentCalls];
     }
 
     private static void Section(TextWriter page, string heading, Action write)

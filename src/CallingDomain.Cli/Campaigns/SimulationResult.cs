@@ -59,7 +59,7 @@ internal sealed class SimulationResult(CampaignFile file, SimulationRecords reco
 
         console.WriteLine(
             $"{summary.Attempts} attempts, {summary.Reached} contacts reached, {summary.Closed} closed, {summary.Open} open; "
-            + $"at most {summary.PeakConcurrentCalls} calls at one time.");
+            + $"at most {summary.PeakConcurrentCalls} concurrent {(summary.PeakConcurrentCalls == 1 ? "call" : "calls")}.");
         if (summary.ByStatus.Count > 0) console.WriteLine(string.Join(", ", summary.ByStatus.Select(status => $"{status.Value} {status.Key}")));
     }
 

@@ -36,7 +36,7 @@ public sealed record CallbackTime
     /// <summary>The agent who calls; null for any agent.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The instant of the local time: the first instant after a gap of the clocks, the later one of a repeated time, so that nobody is called earlier than agreed. <see cref="Instant.MinValue"/> before 1678, <see cref="Instant.MaxValue"/> after 2261.</summary>
+    /// <summary>The instant of the local time: the first instant after a gap of the clocks, the later one of a repeated time, so that no call is earlier than agreed. <see cref="Instant.MinValue"/> before 1678, <see cref="Instant.MaxValue"/> after 2261.</summary>
     public Instant At { get; internal init; }
 
     // Near the ends of the calendar a local time may have no instant.

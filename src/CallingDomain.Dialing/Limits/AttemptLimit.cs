@@ -6,7 +6,7 @@ namespace CallingDomain.Dialing;
 
 /// <summary>The most attempts in a period: a rolling one, or one of the calendar.</summary>
 /// <remarks>
-/// Each attempt counts, whatever its outcome, from the instant of dialing until its period is over. Another attempt is allowed while fewer than
+/// Each attempt counts, regardless of its outcome, from the instant of dialing until its period is over. Another attempt is allowed while fewer than
 /// <see cref="MaxAttempts"/> count. A rolling period is real time: 24 hours are 24 hours also on the nights when clocks change. Immutable, compared by
 /// content, thread-safe.
 /// </remarks>
