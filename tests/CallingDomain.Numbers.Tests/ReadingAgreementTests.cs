@@ -11,7 +11,7 @@ public sealed class ReadingAgreementTests
 
     // Whose numbers may be registered is another question.
     private static readonly NumberTemplate Template = new(
-        TemplateProfile.Tolerant,
+        isTolerant: true,
         NumberPolicy.World with { AllowUnassigned = true, AllowFictional = true, AllowPremium = true, AllowNonGeographic = true, AllowServiceLines = true });
 
     [Property(MaxTest = 50_000)]

@@ -34,7 +34,7 @@ internal static class NumbersCheckCommand
         command.SetAction(arguments =>
         {
             var template = new NumberTemplate(
-                ProfileOption.Read(arguments.GetRequiredValue(profile)),
+                ProfileOption.IsTolerant(arguments.GetRequiredValue(profile)),
                 PolicyOption.Read(arguments.GetRequiredValue(policy), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input)),
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input));
             var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(corrected), arguments.GetValue(split), arguments.GetValue(plan), arguments.GetValue(areaCodes));

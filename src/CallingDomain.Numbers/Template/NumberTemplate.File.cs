@@ -17,12 +17,12 @@ public sealed partial class NumberTemplate
     }
 
     /// <summary>Why a whole file is refused, after all rows are counted; null if it is not.</summary>
-    internal static FileRefusal? Refuse(in RowProgress progress, TemplateProfile profile, byte? otherDelimiter, long maxRows)
+    internal static FileRefusal? Refuse(in RowProgress progress, bool isTolerant, byte? otherDelimiter, long maxRows)
     {
         if (!progress.HasText) return new FileRefusal(FileReason.Empty);
         if (progress.DataRows > maxRows) return new FileRefusal(FileReason.TooManyRows) { Actual = progress.DataRows, Max = maxRows };
         if (progress.HasColumns || progress.DataRows == 0) return null;
-        return profile == TemplateProfile.Strict && otherDelimiter is { } delimiter
+        return !isTolerant && otherDelimiter is { } delimiter
             ? new FileRefusal(FileReason.DelimiterNotComma) { Delimiter = (char)delimiter }
             : new FileRefusal(FileReason.DelimiterUnknown);
     }
@@ -45,7 +45,7 @@ public sealed partial class NumberTemplate
         rows.Dispose();
         if (unterminated is { } line) return new FileRefusal(FileReason.QuoteUnterminated) { Line = line };
         var otherDelimiter = progress.HasColumns ? null : DelimiterSearch.OtherIn(text);
-        return Refuse(progress, Profile, otherDelimiter, MaxRows) is { } refusal ? refusal : answers.End(format, text);
+        return Refuse(progress, IsTolerant, otherDelimiter, MaxRows) is { } refusal ? refusal : answers.End(format, text);
     }
 
     // The line of an unterminated quote; null if there is none.

@@ -21,25 +21,23 @@ public sealed partial class NumberTemplate
     private readonly RowRules _rules;
 
     /// <summary>Creates a template.</summary>
-    /// <param name="profile">How strictly a file must follow the template.</param>
+    /// <param name="isTolerant">Whether rows whose meaning is certain are accepted with a notice; false for exactly the portal's template.</param>
     /// <param name="policy">The allowed numbers and purposes; null for <see cref="NumberPolicy.UsBusiness"/>.</param>
     /// <param name="plan">The numbering plan; null for <see cref="NumberingPlan.Default"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The profile is not defined.</exception>
-    public NumberTemplate(TemplateProfile profile = TemplateProfile.Strict, NumberPolicy? policy = null, NumberingPlan? plan = null)
+    public NumberTemplate(bool isTolerant = false, NumberPolicy? policy = null, NumberingPlan? plan = null)
     {
-        if (profile > TemplateProfile.Tolerant) throw new ArgumentOutOfRangeException(nameof(profile), "Not a defined profile.");
-        (Profile, Policy, Plan) = (profile, policy ?? NumberPolicy.UsBusiness, plan ?? NumberingPlan.Default);
-        _rules = new RowRules(Profile, Policy, Plan);
+        (IsTolerant, Policy, Plan) = (isTolerant, policy ?? NumberPolicy.UsBusiness, plan ?? NumberingPlan.Default);
+        _rules = new RowRules(IsTolerant, Policy, Plan);
     }
 
     /// <summary>The strict profile with <see cref="NumberPolicy.UsBusiness"/>.</summary>
     public static NumberTemplate Strict { get; } = new();
 
     /// <summary>The tolerant profile with <see cref="NumberPolicy.UsBusiness"/>.</summary>
-    public static NumberTemplate Tolerant { get; } = new(TemplateProfile.Tolerant);
+    public static NumberTemplate Tolerant { get; } = new(isTolerant: true);
 
-    /// <summary>How strictly a file must follow the template.</summary>
-    public TemplateProfile Profile { get; }
+    /// <summary>Whether rows whose meaning is certain are accepted with a notice.</summary>
+    public bool IsTolerant { get; }
 
     /// <summary>The maximum size of a file in bytes, at least 1. Default: <see cref="DefaultMaxBytes"/>. Lists have no limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CallingDomain.Numbers;
 
 /// <summary>The rules of one row: number, purpose and shape; used for files, manual entry and requests.</summary>
-internal sealed class RowRules(TemplateProfile profile, NumberPolicy policy, NumberingPlan plan)
+internal sealed class RowRules(bool isTolerant, NumberPolicy policy, NumberingPlan plan)
 {
     /// <summary>Reasons that can be repaired if every digit is certain.</summary>
     private static readonly NumberReasons Repairable = NumberReasons.None
@@ -19,7 +19,7 @@ internal sealed class RowRules(TemplateProfile profile, NumberPolicy policy, Num
     private readonly PolicyRules _policy = new(policy, plan);
     private readonly bool _allowsAllPurposes = policy.Purposes.IsEmpty;
 
-    public bool IsTolerant => profile == TemplateProfile.Tolerant;
+    public bool IsTolerant => isTolerant;
 
     /// <summary>The fast path: whether a number and a purpose are accepted with no notice but the purpose's own; false means unknown.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

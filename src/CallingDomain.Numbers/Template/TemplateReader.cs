@@ -88,7 +88,7 @@ public sealed class TemplateReader : IDisposable
         }
 
         End();
-        Refusal ??= _blocks.Refusal is { Reason: FileReason.RowTooLong } tooLong ? tooLong with { Line = _progress.NextLine } : _blocks.Refusal ?? NumberTemplate.Refuse(_progress, _template.Profile, _otherDelimiter, long.MaxValue);
+        Refusal ??= _blocks.Refusal is { Reason: FileReason.RowTooLong } tooLong ? tooLong with { Line = _progress.NextLine } : _blocks.Refusal ?? NumberTemplate.Refuse(_progress, _template.IsTolerant, _otherDelimiter, long.MaxValue);
         return false;
     }
 

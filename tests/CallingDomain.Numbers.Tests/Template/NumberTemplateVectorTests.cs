@@ -64,6 +64,6 @@ public sealed class NumberTemplateVectorTests
     private static TemplateReading Read(NumberTemplate template, string number)
     {
         var reading = template.Read(Encoding.UTF8.GetBytes($"Phone,Purpose\n{number},Survey\n")).Value;
-        return template.Profile == TemplateProfile.Strict ? reading with { Rejected = reading.Rejected.RemoveAt(0) } : reading;
+        return template.IsTolerant ? reading : reading with { Rejected = reading.Rejected.RemoveAt(0) };
     }
 }
