@@ -30,22 +30,59 @@ public sealed record CampaignSettings
     private readonly Duration? _callbackOwnerTime;
 
     /// <summary>The time zone of the campaign, and of each contact without one of its own. Default: UTC.</summary>
-    public DateTimeZone TimeZone { get; init; } = DateTimeZone.Utc;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public DateTimeZone TimeZone
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = DateTimeZone.Utc;
 
     /// <summary>The time zones of phones by prefix, which take precedence over the contact's zone. Default: none.</summary>
-    public PhoneZones PhoneZones { get; init; } = PhoneZones.None;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public PhoneZones PhoneZones
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = PhoneZones.None;
 
     /// <summary>The Retry Settings. Default: those of <see cref="RetrySettings"/>.</summary>
-    public RetrySettings Retry { get; init; } = new();
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public RetrySettings Retry
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = new();
 
     /// <summary>When calls may be placed. Default: always.</summary>
-    public CallingHours CallingHours { get; init; } = CallingHours.Always;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public CallingHours CallingHours
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = CallingHours.Always;
 
     /// <summary>Rule sets that apply in addition, such as those of law: hours, limits, lockouts. Default: none.</summary>
+    /// <exception cref="ArgumentException">A rule set is null.</exception>
     public ImmutableArray<CallingRuleSet> Rules
     {
         get => _rules;
-        init => _rules = value.IsDefault ? [] : value;
+        init => _rules = value.IsDefault ? [] : !value.Contains(null!) ? value : throw new ArgumentException("A rule set is null.", nameof(value));
     }
 
     /// <summary>Which of two due contacts of the same priority is called first. Default: the one that is due earlier.</summary>
@@ -139,7 +176,16 @@ public sealed record CampaignSettings
     }
 
     /// <summary>The numbers that are never called. Default: none.</summary>
-    public Blacklist Blacklist { get; init; } = Blacklist.Empty;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public Blacklist Blacklist
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = Blacklist.Empty;
 
     /// <summary>Finds the first instant, not before another, at which the calling hours and all rules are open in the campaign's time zone.</summary>
     /// <param name="from">The instant from which on to search, up to the longest <see cref="CallingHours.Horizon"/> of the hours.</param>
