@@ -25,7 +25,7 @@ internal static class SeedExample
 
     public static readonly CampaignSettings Settings = new() { Retry = Retry };
 
-    /// <summary>The timeline of the page when nobody answers and calls take no time: minutes from <see cref="Start"/> to each call. <see cref="SeedExampleTests"/> asserts it; other tests refer to it.</summary>
+    /// <summary>The timeline of the page for calls that take no time and are never answered: minutes from <see cref="Start"/> to each call. <see cref="SeedExampleTests"/> asserts it; other tests refer to it.</summary>
     public static readonly double[] Minutes = [0, 1, 2, 4, 5, 6, 8, 9, 10];
 
     /// <summary>Runs a contact, by default the seed's, with other settings.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class Scheduler
                 AddOutside(fact);
                 break;
             case CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted:
-                Block(fact.Phone, fact.Kind == CampaignFactKind.NumberBlacklisted, fact.AtNanoseconds);
+                SetListed(fact.Phone, fact.Kind == CampaignFactKind.NumberBlacklisted, fact.AtNanoseconds);
                 break;
             case CampaignFactKind.Paused or CampaignFactKind.Resumed:
                 IsPaused = fact.Kind == CampaignFactKind.Paused;
@@ -198,17 +198,17 @@ internal sealed partial class Scheduler
         AddToIndex(contact, loaded.Phones);
     }
 
-    private void Block(PhoneNumber number, bool isBlocked, long at)
+    private void SetListed(PhoneNumber number, bool isListed, long at)
     {
-        _listing.Set(number, isBlocked);
+        _listing.Set(number, isListed);
         foreach (var contact in ContactsWith(number))
         {
             LoadDraft(contact);
-            if (!isBlocked && _draft.Order.AsSpan().Contains(number)) ReopenKnownDraft(at);
+            if (!isListed && _draft.Order.AsSpan().Contains(number)) ReopenKnownDraft(at);
             if (_draft.IndexOf(number) < 0) continue;
-            if (isBlocked) _draft.KeepOrder();
+            if (isListed) _draft.KeepOrder();
             _draft.MarkGone(_listing, _zones);
-            if (isBlocked) Fit(at);
+            if (isListed) Fit(at);
             if (HasMoved()) PlaceDraft();
             else StorePhones(contact);
         }

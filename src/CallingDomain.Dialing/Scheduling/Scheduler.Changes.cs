@@ -95,10 +95,10 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Adds a number to the blacklist or removes it.</summary>
-    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isBlocked, long at)
+    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, long at)
     {
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
-        return _listing.IsListed(number) == isBlocked ? null : Change(isBlocked ? CampaignFactKind.NumberBlacklisted : CampaignFactKind.NumberUnblacklisted, at, number);
+        return _listing.IsListed(number) == isListed ? null : Change(isListed ? CampaignFactKind.NumberBlacklisted : CampaignFactKind.NumberUnblacklisted, at, number);
     }
 
     /// <summary>Pauses or resumes the campaign.</summary>

@@ -161,7 +161,7 @@ public sealed record ReplaceList(string List, ImmutableArray<Contact> Contacts) 
     public override object? RunOn(ICommandRun run) => run.Campaign.ReplaceList(List, [.. Contacts.Select(contact => contact with { ScheduledAt = contact.ScheduledAt + run.Shift })], run.Now);
 }
 
-/// <summary>A requested callback: when, by whom and on which phone.</summary>
+/// <summary>A requested callback: its time, its agent and its phone.</summary>
 public sealed record Wish(Duration Later, DateTimeZone Zone, string? Owner, int? Phone)
 {
     public CallbackTime From(Instant now) => new((now + Later).InZone(Zone).LocalDateTime, Zone, Owner);
