@@ -27,9 +27,7 @@ public class ContactImportBenchmarks
     [Benchmark(Baseline = true, OperationsPerInvoke = Rows)]
     public int CsvHelperRecordsMillion() => ContactReadings.Records(_file);
 
-#if LIBPHONENUMBER
     /// <summary>Read, and one number validated.</summary>
     [Benchmark(OperationsPerInvoke = Rows)]
     public int PeersMillion() => ContactReadings.ByPeers(_file);
-#endif
 }

@@ -46,7 +46,6 @@ internal static partial class ContactReadings
         return count;
     }
 
-#if LIBPHONENUMBER
     /// <summary>CsvHelper's typed records, one of the four numbers validated.</summary>
     public static int ByPeers(byte[] file)
     {
@@ -55,7 +54,6 @@ internal static partial class ContactReadings
         foreach (var row in reader.GetRecords<Row>()) right += util.IsValidNumber(util.Parse(row.Phone, "US")) ? 1 : 0;
         return right;
     }
-#endif
 
     private static int Run(byte[] file, ContactImportOptions options, ContactTable? table)
     {

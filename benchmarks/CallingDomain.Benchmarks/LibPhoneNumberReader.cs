@@ -1,4 +1,3 @@
-#if LIBPHONENUMBER
 using PhoneNumbers;
 
 namespace CallingDomain.Benchmarks;
@@ -20,4 +19,3 @@ internal readonly struct LibPhoneNumberReader() : INumberReader
         }
     }
 }
-#endif

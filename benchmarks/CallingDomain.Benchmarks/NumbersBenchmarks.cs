@@ -80,7 +80,6 @@ public class NumbersBenchmarks
     [Benchmark(OperationsPerInvoke = Count)]
     public ulong RegexRefuse() => _regexMalformed.Run(Count);
 
-#if LIBPHONENUMBER
     private readonly NumberContender<LibPhoneNumberReader> _peerUs = new(Strict, new());
     private readonly NumberContender<LibPhoneNumberReader> _peerWorld = new(World, new());
     private readonly NumberContender<LibPhoneNumberReader> _peerTyped = new(Typed, new());
@@ -97,5 +96,4 @@ public class NumbersBenchmarks
 
     [Benchmark(OperationsPerInvoke = Count)]
     public ulong PeerRefuse() => _peerMalformed.Run(Count);
-#endif
 }

@@ -32,9 +32,7 @@ public class TemplateBenchmarks
     [Benchmark(OperationsPerInvoke = ListRows)]
     public int CsvHelperRecordsMillion() => TemplateReadings.Records(_list);
 
-#if LIBPHONENUMBER
     /// <summary>A whole file an operation.</summary>
     [Benchmark]
     public int PeersTemplate500() => TemplateReadings.ByPeers(_file);
-#endif
 }

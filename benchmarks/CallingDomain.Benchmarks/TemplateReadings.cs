@@ -48,7 +48,6 @@ internal static partial class TemplateReadings
         return count;
     }
 
-#if LIBPHONENUMBER
     /// <summary>CsvHelper's typed records, number and purpose checked.</summary>
     /// <returns>How many rows are right.</returns>
     public static int ByPeers(byte[] file)
@@ -58,9 +57,6 @@ internal static partial class TemplateReadings
         foreach (var row in reader.GetRecords<Row>()) right += util.IsValidNumber(util.Parse(row.Number, "US")) && CallPurposes.Read(row.Purpose).IsOk ? 1 : 0;
         return right;
     }
-#else
-    public static int ByPeers(byte[] file) => throw new InvalidOperationException($"{file.Length} bytes and no libphonenumber-csharp: the benchmark's project says how to name it.");
-#endif
 
     /// <summary>The template's row as CsvHelper reads it.</summary>
     [CsvRecord]

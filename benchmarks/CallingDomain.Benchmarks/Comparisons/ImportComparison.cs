@@ -4,10 +4,8 @@ namespace CallingDomain.Benchmarks;
 internal static class ImportComparison
 {
     private const string Records = "CsvHelper records, unchecked";
-#if LIBPHONENUMBER
     private const string Validated = "CsvHelper records, libphonenumber-csharp";
     private const int ValidatedRows = 100_000; // more would not end within the minute
-#endif
     private const int TemplateRows = 500, Million = 1_000_000, LeastRowsOfARun = 100_000;
 
     public static IEnumerable<ComparisonRow> Run(int? n) => Contest.Run(Cases(n ?? Million));
@@ -17,11 +15,9 @@ internal static class ImportComparison
         yield return () => [Row("template500", TemplateRows, TemplateSamples.Rows, TemplateReadings.Strict, Records, TemplateReadings.Records)];
         yield return () => [Row("templateMillion", rows, TemplateSamples.Rows, TemplateReadings.List, Records, TemplateReadings.Records)];
         yield return () => [Row("contactsMillion", rows, ContactSamples.Rows, ContactReadings.Import, Records, ContactReadings.Records)];
-#if LIBPHONENUMBER
         yield return () => [Row("template500", TemplateRows, TemplateSamples.Rows, TemplateReadings.Strict, Validated, TemplateReadings.ByPeers)];
         yield return () => [Row("templateMillion", Math.Min(rows, ValidatedRows), TemplateSamples.Rows, TemplateReadings.List, Validated, TemplateReadings.ByPeers)];
         yield return () => [Row("contactsMillion", Math.Min(rows, ValidatedRows), ContactSamples.Rows, ContactReadings.Import, Validated + " for one of four", ContactReadings.ByPeers)];
-#endif
     }
 
     private static ComparisonRow Row(string name, int rows, Func<int, byte[]> make, Func<byte[], int> ours, string peerName, Func<byte[], int> peer)

@@ -22,10 +22,8 @@ internal static class NumbersComparison
         where TOurs : struct, INumberReader
         where TRegex : struct, INumberReader
     {
-#if LIBPHONENUMBER
         // It may know the facts of another version, and its one reader is lenient.
         yield return () => [Row(name, texts, ours, "libphonenumber-csharp, Parse + IsValidNumber", new LibPhoneNumberReader(), mostOtherwise: 0.01)];
-#endif
         yield return () => [Row(name, texts, ours, patterns, regex, mostOtherwise: 0)];
     }
 
