@@ -14,11 +14,14 @@ internal sealed record Block(string Language, string Text, int Line, bool IsDire
 /// <param name="Path">Its path in the repository, with slashes.</param>
 internal sealed partial record Page(string Path)
 {
+    /// <summary>The pages of the root and of docs, and the readme of each package.</summary>
     public static IEnumerable<Page> All =>
-        Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Order(StringComparer.Ordinal)
-            .Select(path => new Page($"docs/{System.IO.Path.GetFileName(path)}"))
-            .Prepend(new Page("CHANGELOG.md"))
-            .Prepend(new Page("README.md"));
+    [
+        new Page("README.md"), new Page("CHANGELOG.md"),
+        .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Concat(Directory.EnumerateDirectories(Repository.PathOf("src")).SelectMany(folder => Directory.EnumerateFiles(folder, "README.md")))
+            .Select(path => System.IO.Path.GetRelativePath(Repository.PathOf(), path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal).Select(path => new Page(path)),
+    ];
 
     public string Text { get; } = Repository.Text(Path.Split('/')).ReplaceLineEndings("\n");
 
