@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
+using CallingDomain.Numbers.LibPhoneNumber;
 using CallingDomain.Programs;
 using CallingDomain.Testing;
 using CallingDomain.Tests;
@@ -12,7 +13,7 @@ namespace CallingDomain.Docs.Tests;
 /// <summary>The members, tests and files that the pages name exist.</summary>
 public sealed partial class ReferenceTests
 {
-    private static readonly ILookup<string, Type> Types = new[] { typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(ScriptedVetting) }
+    private static readonly ILookup<string, Type> Types = new[] { typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(ScriptedVetting), typeof(LibPhoneNumberPlan) }
         .SelectMany(type => type.Assembly.GetTypes())
         .ToLookup(type => type.Name.Split('`')[0]);
 

@@ -40,7 +40,7 @@ public static class ContactImport
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
-        if (FindProblem(options) is { } problem) throw new ArgumentException(problem, nameof(options));
+        if (FindProblems(options).FirstOrDefault() is { } problem) throw new ArgumentException(problem, nameof(options));
         return new ContactReader(file, options);
     }
 
@@ -111,17 +111,21 @@ public static class ContactImport
     private static MemoryStream ToStream(ReadOnlyMemory<byte> file) =>
         MemoryMarshal.TryGetArray(file, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.ToArray(), writable: false);
 
-    private static string? FindProblem(ContactImportOptions options)
+    /// <summary>Finds what makes options inconsistent.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="isComplete">False if the columns, when there are none, and the source of time zones may still be given.</param>
+    internal static IEnumerable<string> FindProblems(ContactImportOptions options, bool isComplete = true)
     {
         var (columns, duplicates) = (options.Columns, options.Duplicates);
-        if (!columns.HasPhone) return "No column of phones.";
-        if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) return $"More than {ContactTable.MaxPhoneColumns} columns of phones.";
-        if (columns.Fields.DistinctBy(column => column.Field).Count() < columns.Fields.Length) return "Two columns for one field.";
-        if (columns.TimeZone is not null && options.Zones is null) return "A column of time zones needs Zones.";
-        if (duplicates.Name && !columns.HasName) return "Duplicates by name need a column of names.";
-        if (duplicates.IsByNameAlone && !columns.HasFullName) return "Duplicates by name alone need columns of full names, because many people share a given name.";
-        if (options.Existing is { } existing && !existing.Rule.Equals(duplicates)) return "Existing is indexed by another rule than Duplicates.";
-        if (columns.Headings().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) return $"The column '{both}' is both used and ignored.";
-        return duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing ? $"Duplicates by the field '{missing}' need a column of this field." : null;
+        if (options.Existing is { } existing && !existing.Rule.Equals(duplicates)) yield return "Existing is indexed by another rule than Duplicates.";
+        if (!isComplete && !columns.Headings().Any()) yield break;
+        if (!columns.HasPhone) yield return "No column of phones.";
+        if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) yield return $"More than {ContactTable.MaxPhoneColumns} columns of phones.";
+        if (columns.Fields.DistinctBy(column => column.Field).Count() < columns.Fields.Length) yield return "Two columns for one field.";
+        if (isComplete && columns.TimeZone is not null && options.Zones is null) yield return "A column of time zones needs Zones.";
+        if (duplicates.Name && !columns.HasName) yield return "Duplicates by name need a column of names.";
+        if (duplicates.IsByNameAlone && !columns.HasFullName) yield return "Duplicates by name alone need columns of full names, because many people share a given name.";
+        if (columns.Headings().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) yield return $"The column '{both}' is both used and ignored.";
+        if (duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing) yield return $"Duplicates by the field '{missing}' need a column of this field.";
     }
 }

@@ -17,7 +17,16 @@ public sealed record ContactImportOptions
     public static ImmutableArray<char> DefaultCellSeparators { get; } = [';', ',', '|', '\n', '\r'];
 
     /// <summary>The columns to use. An import needs at least one column of phones.</summary>
-    public ContactColumns Columns { get; init; } = new();
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ContactColumns Columns
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = new();
 
     /// <summary>
     /// The headings of columns that are left out intentionally; an empty text is a column without a heading. A file without such a column is refused. Default: none. An unused column of calling codes refuses
@@ -30,16 +39,43 @@ public sealed record ContactImportOptions
     }
 
     /// <summary>Reads phone numbers. Default: numbers that begin with a plus sign.</summary>
-    public PhoneReader Phones { get; init; } = PhoneReader.International;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public PhoneReader Phones
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = PhoneReader.International;
 
     /// <summary>The source of time zones, such as <c>DateTimeZoneProviders.Tzdb</c>. Required if there is a column of time zones. Default: none.</summary>
     public IDateTimeZoneProvider? Zones { get; init; }
 
     /// <summary>The time zone of local dates and times in rows without a time zone. Default: UTC.</summary>
-    public DateTimeZone DefaultZone { get; init; } = DateTimeZone.Utc;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public DateTimeZone DefaultZone
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = DateTimeZone.Utc;
 
     /// <summary>The fields by which contacts are duplicates. Default: the primary phone.</summary>
-    public DuplicateRule Duplicates { get; init; } = DuplicateRule.ByPrimaryPhone;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public DuplicateRule Duplicates
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = DuplicateRule.ByPrimaryPhone;
 
     /// <summary>The contacts that are in the list already, indexed by the same rule; null for none. The import does not change it.</summary>
     public ContactIndex? Existing { get; init; }

@@ -17,6 +17,7 @@ public sealed class ContactsJsonConverter : JsonConverterFactory
         .Reference(new BlacklistJsonConverter())
         .Value(new NamedTextsJsonConverter<FieldColumn>((field, column) => new FieldColumn(field, column), field => (field.Field, field.Column), isRepeatable: true))
         .Refused<ContactImportOptions>("Write its Columns and Duplicates.")
+        .Refused<ContactsOptions>("Write its Types.")
         .Refused<ContactEditor>()
         .Refused<ContactReader>("Write the report of ContactImport.Run.")
         .Refused<ContactTable>("Write its contacts.")

@@ -30,6 +30,7 @@ public sealed class DialingJsonConverter : JsonConverterFactory
         .Refused<CallOutcomes>("Declare it as OutcomeModel or OutcomeScript.")
         .Refused<Campaign>("Use Campaign.Save or Campaign.WriteJson.")
         .Refused<CampaignOptions>()
+        .Refused<DialingOptions>("Write its Settings.")
         .Refused<FactReader>()
         .Refused<FactWriter>()
         .Refused<Hopper>();

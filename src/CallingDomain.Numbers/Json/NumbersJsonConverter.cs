@@ -17,6 +17,7 @@ public sealed class NumbersJsonConverter : JsonConverterFactory
         .Refused<NumberingPlan>("Use a plan file and NumberingPlan.Load.")
         .Refused<PhoneReader>()
         .Refused<NumberTemplate>()
+        .Refused<NumbersOptions>()
         .Refused<NumberEntryList>("Write NumberEntryList.Entries.")
         .Refused<TemplateReader>()
         .Refused<TemplateWriter>()

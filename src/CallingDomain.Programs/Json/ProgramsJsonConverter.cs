@@ -14,7 +14,8 @@ public sealed class ProgramsJsonConverter : JsonConverterFactory
         .Reference(new PortalChangeJsonConverter())
         .Refused<Portal>($"Use {nameof(PortalJson)}.{nameof(PortalJson.Write)}.")
         .Refused<PortalPlan>($"Apply it and write its {nameof(PortalChange)}.")
-        .Refused<PortalOptions>();
+        .Refused<PortalOptions>()
+        .Refused<ProgramsOptions>();
 
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => Converters.Find(typeToConvert) is not null;
