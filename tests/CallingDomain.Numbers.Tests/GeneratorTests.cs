@@ -14,6 +14,12 @@ public sealed class GeneratorTests
     [InlineData("12,34,5", "12,34,5")]
     public void SeedFrom_Variable_IsTheFixedOneAFreshOneOrTheGivenOne(string? variable, string? seed) => Assert.Equal(seed, ReproduciblePropertiesAttribute.SeedFrom(variable));
 
+    [Theory]
+    [InlineData(null, 500)]
+    [InlineData("", 500)]
+    [InlineData("100", 100)]
+    public void CasesFrom_Variable_IsTheFixedNumberOrTheGivenOne(string? variable, int cases) => Assert.Equal(cases, ReproduciblePropertiesAttribute.CasesFrom(variable));
+
     [Property(Replay = ReproduciblePropertiesAttribute.FixedSeed, MaxTest = 3)]
     public void Property_SameSeed_GivesTheSameCases(E164Text text)
     {

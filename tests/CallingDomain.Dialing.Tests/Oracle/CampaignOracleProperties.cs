@@ -1,3 +1,4 @@
+using CallingDomain.Tests;
 using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
@@ -22,10 +23,10 @@ public sealed class CampaignOracleProperties
     [Property]
     public bool AnyCommands_OfAllKinds_GiveWhatTheOracleGives(CampaignCase one) => IsTheSame(one);
 
-    [Property(MaxTest = 21 * 500)]
+    [ManyCases(21)]
     public bool AnyCommands_OfFewKinds_GiveWhatTheOracleGives(CaseOfFewKinds one) => IsTheSame(one.Case);
 
-    [Property(MaxTest = 3 * 500)]
+    [ManyCases(3)]
     public bool AnyCommands_ThenCallsWithOneStatus_GiveWhatTheOracleGives(CampaignCase one, CommonStatus status) => IsTheSame(one with
     {
         Steps =
