@@ -1,17 +1,14 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using PhoneNumbers;
 
 namespace CallingDomain.Benchmarks;
 
 /// <summary>The numbering plan as the metadata writes it: for each region one compiled regular expression of all its valid numbers.</summary>
-/// <remarks>Source: <c>metadata.max.json</c> of the npm package libphonenumber-js, unchanged, in the version that the plan of CallingDomain.Numbers is built from.</remarks>
+/// <remarks>Source: the metadata of libphonenumber-csharp, from which the plan of CallingDomain.Numbers is built.</remarks>
 internal static class RegexPlan
 {
     private const int LongestCallingCode = 3, CallingCodeBound = 1000;
-
-    // Places in a region's array.
-    private const int General = 2, LeadingDigits = 10, Types = 11;
 
     // By calling code; null for those that are none.
     private static readonly Region[]?[] Regions = Read();
@@ -43,24 +40,20 @@ internal static class RegexPlan
 
     private static Region[]?[] Read()
     {
-        using var file = typeof(RegexPlan).Assembly.GetManifestResourceStream("metadata.max.json")!;
-        using var metadata = JsonDocument.Parse(file);
-        var countries = metadata.RootElement.GetProperty("countries");
+        var util = PhoneNumberUtil.GetInstance();
         var regions = new Region[]?[CallingCodeBound];
-        foreach (var code in metadata.RootElement.GetProperty("country_calling_codes").EnumerateObject())
-            regions[CodeOf(code)] = [.. code.Value.EnumerateArray().Select(name => RegionOf(countries.GetProperty(name.GetString()!)))];
-        foreach (var code in metadata.RootElement.GetProperty("nonGeographic").EnumerateObject()) regions[CodeOf(code)] = [RegionOf(code.Value)];
+        foreach (var code in util.GetSupportedCallingCodes())
+            regions[code] = [.. util.GetRegionCodesForCountryCode(code).Select(name => RegionOf(util.GetMetadataForRegion(name) ?? util.GetMetadataForNonGeographicalRegion(code)))];
         return regions;
     }
 
-    private static int CodeOf(JsonProperty code) => int.Parse(code.Name, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static Region RegionOf(JsonElement values)
+    private static Region RegionOf(PhoneMetadata region)
     {
-        // A type's pattern is empty where it would repeat the one before.
-        var types = values[Types].EnumerateArray().Where(type => type.ValueKind == JsonValueKind.Array).Select(type => type[0].GetString()!).Where(pattern => pattern.Length > 0);
-        var begins = values[LeadingDigits] is { ValueKind: JsonValueKind.String } leading ? leading.GetString() : null;
-        return new(begins is null ? null : Compile($@"\A(?:{begins})"), Compile($@"\A(?=(?:{values[General]})\z)(?:{string.Join('|', types)})\z"));
+        PhoneNumberDesc[] types = [region.FixedLine, region.Mobile, region.TollFree, region.PremiumRate, region.SharedCost, region.PersonalNumber, region.Voip, region.Pager, region.Uan, region.Voicemail];
+        var patterns = types.Where(type => type.HasNationalNumberPattern).Select(type => type.NationalNumberPattern).Distinct();
+        return new(
+            region.HasLeadingDigits ? Compile($@"\A(?:{region.LeadingDigits})") : null,
+            Compile($@"\A(?=(?:{region.GeneralDesc.NationalNumberPattern})\z)(?:{string.Join('|', patterns)})\z"));
     }
 
     private static Regex Compile(string pattern) => new(pattern, RegexOptions.Compiled | RegexOptions.CultureInvariant);

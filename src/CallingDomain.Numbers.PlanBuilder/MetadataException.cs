@@ -1,7 +1,7 @@
 namespace CallingDomain.Numbers.Build;
 
-/// <summary>Ends a build; <see cref="PlanBuilder"/> returns its reason.</summary>
-internal sealed class MetadataException(PlanReason reason) : Exception(reason.ToString())
+/// <summary>Ends a build; <see cref="PlanBuilder"/> returns its refusal.</summary>
+internal sealed class MetadataException(PlanReason reason, int? line = null) : Exception(reason.ToString())
 {
-    public PlanReason Reason { get; } = reason;
+    public MetadataRefusal Refusal { get; } = new(reason, line);
 }

@@ -4,27 +4,30 @@ namespace CallingDomain.Numbers.Build;
 /// <remarks>Stateless, thread-safe, deterministic: the same metadata and source give the same bytes.</remarks>
 public static class PlanBuilder
 {
-    private const string DomesticFormatsName = "CallingDomain.Numbers.domestic-formats.json";
-
     /// <summary>Builds a plan.</summary>
-    /// <param name="metadata">The text of <c>metadata.max.json</c> of the npm package libphonenumber-js, as UTF-8.</param>
+    /// <param name="metadata"><c>PhoneNumberMetadata.xml</c> of Google's libphonenumber, or <c>PhoneNumbers.dll</c> of libphonenumber-csharp.</param>
     /// <param name="source">The source that the plan names.</param>
     /// <returns>The bytes for <see cref="NumberingPlan.Load(ReadOnlyMemory{byte})"/>; or why the metadata is refused. Never throws because of the metadata.</returns>
-    public static Result<byte[], PlanReason> Build(ReadOnlyMemory<byte> metadata, PlanSource source)
+    public static Result<byte[], MetadataRefusal> Build(ReadOnlyMemory<byte> metadata, PlanSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
         try
         {
-            var plan = PlanMetadata.Read(metadata, DomesticFormats.Read(DomesticFormatsOfThisLibrary()));
+            var (release, plan) = Read(metadata);
             var tables = PlanTables.Of(plan);
-            return tables.IsTooLarge ? PlanReason.TooLarge : PlanWriter.Write(tables, source, RulesBuilder.Build(plan));
+            if (tables.IsTooLarge) return new MetadataRefusal(PlanReason.TooLarge, null);
+            return PlanWriter.Write(tables, source with { Release = source.Release ?? release }, RulesBuilder.Build(plan));
         }
         catch (MetadataException stop)
         {
-            return stop.Reason;
+            return stop.Refusal;
         }
     }
 
-    /// <summary>The embedded text for <see cref="DomesticFormats.Read"/>.</summary>
-    internal static byte[] DomesticFormatsOfThisLibrary() => EmbeddedFile.Read(typeof(PlanBuilder).Assembly, DomesticFormatsName);
+    private static (string? Release, PlanMetadata Plan) Read(ReadOnlyMemory<byte> metadata)
+    {
+        if (!MetadataAssembly.IsAssembly(metadata)) return (null, MetadataXml.Read(metadata));
+        var (release, xml) = MetadataAssembly.Read(metadata);
+        return (release, MetadataXml.Read(xml));
+    }
 }

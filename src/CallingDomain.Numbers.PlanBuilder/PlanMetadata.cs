@@ -1,29 +1,24 @@
-using System.Text.Json;
-
 namespace CallingDomain.Numbers.Build;
 
 /// <summary>The metadata of the numbering plan: calling codes with their regions.</summary>
-/// <remarks>Immutable, thread-safe. Source: <c>metadata.max.json</c> of the npm package libphonenumber-js, made from Google's libphonenumber.</remarks>
+/// <remarks>Immutable, thread-safe.</remarks>
 /// <param name="CallingCodes">The calling codes, in ascending order.</param>
 internal sealed record PlanMetadata(IReadOnlyList<CallingCodePlan> CallingCodes)
 {
-    /// <summary>Reads the JSON text.</summary>
-    /// <exception cref="MetadataException">The text is not JSON, has another layout, or has an unsupported pattern.</exception>
-    public static PlanMetadata Read(ReadOnlyMemory<byte> json, DomesticFormats domesticFormats)
+    /// <summary>Groups regions by calling code.</summary>
+    /// <param name="territories">The regions in the order of the metadata, and whether each is the main region of its calling code.</param>
+    /// <exception cref="MetadataException">There is no region, or a region occurs twice.</exception>
+    public static PlanMetadata Of(IReadOnlyList<(RegionPlan Region, bool IsMain)> territories)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return PlanMetadataReader.Read(document.RootElement, domesticFormats);
-        }
-        catch (JsonException)
-        {
-            throw new MetadataException(PlanReason.MetadataNotJson);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new MetadataException(PlanReason.MetadataLayout); // an escape of an incomplete character
-        }
+        var isUnique = territories.DistinctBy(each => (each.Region.Region, each.Region.Region == RegionCode.World ? each.Region.CallingCode : 0)).Count() == territories.Count;
+        if (territories.Count == 0 || !isUnique) throw new MetadataException(PlanReason.MetadataLayout);
+        return new PlanMetadata(
+        [
+            .. from territory in territories
+               group territory by territory.Region.CallingCode into code
+               orderby code.Key
+               select new CallingCodePlan(code.Key, [.. code.OrderByDescending(each => each.IsMain).Select(each => each.Region)]),
+        ]);
     }
 }
 

@@ -51,7 +51,7 @@ public sealed partial class HelpTests : IDisposable
     {
         foreach (var file in CommandOf(path).Files) _folder.Write(file.Name, file.Text);
         _folder.Write("campaign.json", Tool.Run("campaign", "init").Output);
-        _folder.Write("metadata.max.json", PlanTests.SmallMetadata);
+        _folder.Write("PhoneNumberMetadata.xml", PlanTests.SmallMetadata);
         var input = "";
         foreach (var stage in example.Split('>')[0].Split('|'))
         {
@@ -75,6 +75,6 @@ public sealed partial class HelpTests : IDisposable
     [GeneratedRegex("\"[^\"]*\"|\\S+")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^[\w-]+(\.max)?\.(csv|json|html|plan|store)$")]
+    [GeneratedRegex(@"^[\w-]+\.(csv|json|html|plan|store|xml)$")]
     private static partial Regex FileName();
 }

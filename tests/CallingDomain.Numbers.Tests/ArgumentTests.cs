@@ -1,5 +1,3 @@
-using CallingDomain.Numbers.Build;
-
 namespace CallingDomain.Numbers.Tests;
 
 /// <summary>What a caller gives by mistake throws; what a request brings never does.</summary>
@@ -14,8 +12,6 @@ public sealed class ArgumentTests
         Assert.Throws<ArgumentNullException>(() => NumberPolicy.World with { AreaCodes = null! });
         Assert.Throws<ArgumentOutOfRangeException>(() => new PhoneReader(check: (PhoneCheck)3));
         Assert.Throws<ArgumentNullException>(() => new TemplateWriter(null!));
-        Assert.Throws<ArgumentNullException>(() => new PlanSource(null!, null));
-        Assert.Throws<ArgumentNullException>(() => PlanSource.Unknown with { Version = null! });
     }
 
     [Fact]

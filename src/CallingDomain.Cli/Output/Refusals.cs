@@ -22,6 +22,9 @@ internal static class Refusals
         ("file", file),
         ("line", refusal.Line));
 
-    public static InputException Of(string file, PlanReason reason) =>
-        new(reason.Code(), $"The file '{file}' cannot be used. {Wording.Of(reason)}", ("file", file));
+    public static InputException Of(string file, PlanReason reason, int? line = null) => new(
+        reason.Code(),
+        string.Create(CultureInfo.InvariantCulture, $"The file '{file}' cannot be used{(line is null ? "" : $", line {line}")}. {Wording.Of(reason)}"),
+        ("file", file),
+        ("line", line));
 }

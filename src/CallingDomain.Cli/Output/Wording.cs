@@ -114,8 +114,8 @@ internal static class Wording
         PlanReason.Truncated => "It is a truncated numbering plan.",
         PlanReason.Damaged => "It is a modified or damaged numbering plan.",
         PlanReason.TooLarge => "It is larger than a numbering plan can be.",
-        PlanReason.MetadataNotJson => "It is not JSON.",
-        PlanReason.MetadataLayout => "It is not metadata.max.json of libphonenumber-js, or its layout is unknown to this tool.",
+        PlanReason.MetadataNotXml => "It is not XML, or has an entity that it may not have.",
+        PlanReason.MetadataLayout => "It is not PhoneNumberMetadata.xml of libphonenumber, or its layout is unknown to this tool.",
         PlanReason.MetadataPattern => "It has a pattern that this tool cannot read.",
         _ => "It cannot be used.",
     };

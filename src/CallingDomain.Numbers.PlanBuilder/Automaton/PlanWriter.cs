@@ -47,7 +47,7 @@ internal static class PlanWriter
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[PlanFormat.SectionCountAt..], (ushort)sectionCount);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[PlanFormat.LengthAt..], (uint)bytes.Length);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[PlanFormat.DateAt..], source.Date is { } date ? (((date.Year * 100) + date.Month) * 100) + date.Day : 0);
-        var version = Encoding.ASCII.GetBytes([.. source.Version.Select(character => character is >= ' ' and <= '~' ? character : '?')]);
+        var version = Encoding.ASCII.GetBytes([.. source.Name.Select(character => character is >= ' ' and <= '~' ? character : '?')]);
         version.AsSpan(0, Math.Min(version.Length, PlanFormat.SourceLength)).CopyTo(bytes[PlanFormat.SourceAt..]);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[PlanFormat.ChecksumAt..], PlanFormat.Checksum(bytes[PlanFormat.CheckedFrom..]));
     }

@@ -31,9 +31,9 @@ public enum PlanReason : byte
     [JsonStringEnumMemberName("PLAN_TOO_LARGE")]
     TooLarge = 5,
 
-    /// <summary>The metadata is not JSON. Code <c>PLAN_METADATA_NOT_JSON</c>.</summary>
-    [JsonStringEnumMemberName("PLAN_METADATA_NOT_JSON")]
-    MetadataNotJson = 20,
+    /// <summary>The metadata is not XML. Code <c>PLAN_METADATA_NOT_XML</c>.</summary>
+    [JsonStringEnumMemberName("PLAN_METADATA_NOT_XML")]
+    MetadataNotXml = 20,
 
     /// <summary>The layout of the metadata is not supported. Code <c>PLAN_METADATA_LAYOUT</c>.</summary>
     [JsonStringEnumMemberName("PLAN_METADATA_LAYOUT")]

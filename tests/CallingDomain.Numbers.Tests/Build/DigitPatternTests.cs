@@ -75,7 +75,7 @@ public sealed class DigitPatternTests
         }
         catch (MetadataException stop)
         {
-            return stop.Reason;
+            return stop.Refusal.Reason;
         }
     }
 

@@ -51,12 +51,12 @@ public sealed class AsYouTypeTests
     public void CheckAsYouType_EveryPrefixOfAValidNumber_IsNotImpossible()
     {
         var wrong = new List<string>();
-        foreach (var row in Vectors.Of("formats.csv").Where((row, at) => at % 20 == 0 && !row[0].StartsWith("+3758", StringComparison.Ordinal)))
+        foreach (var text in ValidNumbers.All.Select(Plan.FormatInternational).Where(text => !text.StartsWith("+375 8", StringComparison.Ordinal)))
         {
-            for (var length = 1; length <= row[2].Length; length++)
+            for (var length = 1; length <= text.Length; length++)
             {
-                var check = Plan.CheckAsYouType(row[2].AsSpan(0, length), RegionCode.None);
-                if (check.IsImpossible) wrong.Add($"{row[2][..length]} {check.Reason}");
+                var check = Plan.CheckAsYouType(text.AsSpan(0, length), RegionCode.None);
+                if (check.IsImpossible) wrong.Add($"{text[..length]} {check.Reason}");
             }
         }
 

@@ -14,7 +14,7 @@ public sealed class FormattingTests
         Assert.Equal(text, Plan.FormatInternational(PhoneNumber.Parse(text)));
     }
 
-    // Formats for use inside a country only, which the npm package leaves out, and numbers of unusual length.
+    // Formats for use inside a country only, and numbers of unusual length.
     [Theory]
     [InlineData("+611802866", "180 2866", "+61 1802866")]
     [InlineData("+82003685987012", "00368 598 7012", "+82 003685987012")]

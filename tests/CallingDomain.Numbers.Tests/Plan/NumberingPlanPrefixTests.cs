@@ -9,9 +9,9 @@ public sealed class NumberingPlanPrefixTests
     [Fact]
     public void LengthsAfter_PrefixesOfValidNumbers_HaveTheirLength()
     {
-        foreach (var row in Vectors.Of("verdicts.csv").Where(row => row[2] == "true").Where((_, at) => at % 7 == 0))
+        foreach (var number in ValidNumbers.All)
         {
-            var digits = row[0][1..];
+            var digits = number.ToString()[1..];
             for (var typed = 1; typed < digits.Length; typed++) Assert.NotEqual(0, Plan.LengthsAfter(Number(digits[..typed])) >> digits.Length & 1);
         }
     }

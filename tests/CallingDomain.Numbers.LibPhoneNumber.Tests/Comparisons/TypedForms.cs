@@ -1,11 +1,12 @@
 using System.Text;
 using CallingDomain.Numbers.Build;
 using PhoneNumbers;
+using static CallingDomain.Numbers.LibPhoneNumber.Tests.Peers;
 
-namespace CallingDomain.Numbers.Oracle;
+namespace CallingDomain.Numbers.LibPhoneNumber.Tests;
 
-/// <summary>The forms in which people, and those who mistype, might write a number.</summary>
-internal sealed class TypedForms(Sides sides, NumberGenerator generator, SplitMix64 chance)
+/// <summary>The forms in which people write a number, correctly or not.</summary>
+internal sealed class TypedForms(NumberGenerator generator, SplitMix64 chance)
 {
     public const string OddCharacter = "odd character";
 
@@ -21,7 +22,7 @@ internal sealed class TypedForms(Sides sides, NumberGenerator generator, SplitMi
     private static readonly string[] Separators = [" ", "-", ".", " (", ") ", "/", "\u00A0", "\u2010", "\u2013", "\u2014", "\u2212", " - "];
 
     private readonly List<RegionPlan> _regions =
-        [.. sides.Metadata.CallingCodes.SelectMany(code => code.Regions).Where(region => region.Region != RegionCode.World)];
+        [.. Metadata.CallingCodes.SelectMany(code => code.Regions).Where(region => region.Region != RegionCode.World)];
 
     /// <summary>One of the forms that fit the number, and where it is written.</summary>
     public (string Kind, string Text, RegionCode Region) Of(DrawnNumber drawn)
@@ -59,8 +60,8 @@ internal sealed class TypedForms(Sides sides, NumberGenerator generator, SplitMi
             3 => ("national, bent", Mistyped(national), home),
             4 => ("national, tail only", national[chance.Below(Math.Max(1, Math.Min(5, national.Length - 1)))..], home),
             5 => ("own international prefix", PrefixOf(drawn.Region) + drawn.Digits, home),
-            6 => ("national format", Written(drawn, number => sides.Util.Format(number, PhoneNumberFormat.NATIONAL)), home),
-            7 => ("international format", Written(drawn, number => sides.Util.Format(number, PhoneNumberFormat.INTERNATIONAL)), home),
+            6 => ("national format", Written(drawn, number => Util.Format(number, PhoneNumberFormat.NATIONAL)), home),
+            7 => ("international format", Written(drawn, number => Util.Format(number, PhoneNumberFormat.INTERNATIONAL)), home),
             8 => OfOutOfCountry(drawn),
             9 => ("trunk prefix", trunk + national, home),
             10 => ("trunk prefix, spaced", Spaced(trunk + national), home),
@@ -73,12 +74,12 @@ internal sealed class TypedForms(Sides sides, NumberGenerator generator, SplitMi
     private (string Kind, string Text, RegionCode Region) OfOutOfCountry(DrawnNumber drawn)
     {
         var other = chance.Of(_regions).Region;
-        var written = Written(drawn, number => sides.Util.FormatOutOfCountryCallingNumber(number, other.ToString()));
+        var written = Written(drawn, number => Util.FormatOutOfCountryCallingNumber(number, other.ToString()));
         return ("out of country format", written.Replace('~', ' '), other); // where libphonenumber's sign says to wait for the tone, people leave a space
     }
 
-    private string Written(DrawnNumber drawn, Func<PhoneNumbers.PhoneNumber, string> format) =>
-        NumberGenerator.NumberOf(drawn.Digits) is { } number && sides.Peer.TrySplit(number, out _, out var split) && split is not null
+    private static string Written(DrawnNumber drawn, Func<PhoneNumbers.PhoneNumber, string> format) =>
+        NumberGenerator.NumberOf(drawn.Digits) is { } number && Adapter.TrySplit(number, out _, out var split) && split is not null
             ? format(split)
             : drawn.National;
 

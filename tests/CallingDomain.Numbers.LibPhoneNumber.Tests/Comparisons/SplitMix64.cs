@@ -1,4 +1,4 @@
-namespace CallingDomain.Numbers.Oracle;
+namespace CallingDomain.Numbers.LibPhoneNumber.Tests;
 
 /// <summary>Chance from a seed: the same on every machine.</summary>
 internal sealed class SplitMix64(ulong state)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CallingDomain.Numbers.Build;
 
-namespace CallingDomain.Numbers.Oracle;
+namespace CallingDomain.Numbers.LibPhoneNumber.Tests;
 
 /// <summary>Numbers on both sides of every rule: drawn from the metadata's own patterns, and left alone, bent, lengthened or cut.</summary>
 internal sealed class NumberGenerator(PlanMetadata metadata, SplitMix64 chance)
