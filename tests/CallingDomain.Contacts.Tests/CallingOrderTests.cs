@@ -14,8 +14,10 @@ public sealed class CallingOrderTests
     }
 
     [Fact]
-    public void Of_SameOrderBy_IsOrderedByName() =>
-        Assert.Equal(["+390612345678", "+392", "+393", "+391"], Order(("b", 1, "+391"), ("A", 1, "+392"), ("a", 1, "+393")));
+    public void Of_SameOrderBy_IsOrderedByNameIgnoringCase() => Assert.Equal(["+390612345678", "+392", "+391"], Order(("B", 1, "+391"), ("a", 1, "+392")));
+
+    [Fact]
+    public void Of_NamesThatDifferInCase_AreOrderedByCharacter() => Assert.Equal(["+390612345678", "+392", "+391"], Order(("a", 1, "+391"), ("A", 1, "+392")));
 
     [Fact]
     public void Of_UntypedPhones_AreLastAsEntered() =>
@@ -30,6 +32,9 @@ public sealed class CallingOrderTests
             ["+391"],
             CallingOrder.Of(new Contact("c1", PhoneNumber.None) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+391"))] })
                 .Select(phone => phone.Phone.ToString()));
+
+    [Fact]
+    public void Of_NoContact_Throws() => Assert.Throws<ArgumentNullException>("contact", () => CallingOrder.Of(null!));
 
     [Fact]
     public void ToString_ContactsAndPhones_HasNoPersonalData()

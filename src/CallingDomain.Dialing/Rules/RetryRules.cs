@@ -18,24 +18,23 @@ internal static class RetryRules
         // "The Contact will be closed if the Contact has been reached …"
         if (status == CallStatus.Reached) return new RuleStep(NextStepKind.Close, phone, CloseReason.Reached, CallStatus.Reached);
 
-        // Most calls leave every phone below every limit, and the pass goes on with the next phone.
-        if (status.IsRetryStatus() && unchecked((uint)phone) < counts.Length && AreBelowLimits(counts, settings, elsewhere))
-            return phone + 1 < counts.Length ? new RuleStep(NextStepKind.CallNextPhone, phone + 1) : new RuleStep(NextStepKind.StartNextPass, Phone: 0);
-
-        var next = FirstCallable(counts, settings, from: phone + 1);
-        var passEnds = next < 0;
-
-        // "… or if the Retry Settings value is exceeded by one of the phones (primary or additional phones)."
-        var isChecked = passEnds || settings.CheckEachAttempt;
-        if (LimitReached(phone, status, counts, settings, elsewhere, isChecked ? 0 : next) is { Kind: NextStepKind.Close } close) return close;
-
         // "If the Contact hasn't been reached through the primary phone, after X minutes … the dialer will call the additional phones sequentially."
-        return passEnds ? NextPass(counts, settings) : new RuleStep(NextStepKind.CallNextPhone, next);
+        var next = FirstCallable(counts, settings, from: phone + 1);
+        if (next < 0) return AfterPass(phone, status, counts, settings, elsewhere);
+        var limit = LimitReached(phone, status, counts, settings, elsewhere, settings.CheckEachAttempt ? 0 : next);
+        return limit.Kind == NextStepKind.Close ? limit : new RuleStep(NextStepKind.CallNextPhone, next);
     }
 
-    /// <summary>What follows if a pass ends early after a call, because its other phones may not be called now.</summary>
-    public static RuleStep AfterPass(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere = 0) =>
-        LimitReached(phone, status, counts, settings, elsewhere) is { Kind: NextStepKind.Close } close ? close : NextPass(counts, settings);
+    /// <summary>What follows if a pass ends with a call, also early, because its other phones may not be called now.</summary>
+    public static RuleStep AfterPass(int phone, CallStatus status, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere = 0)
+    {
+        // "… or if the Retry Settings value is exceeded by one of the phones (primary or additional phones)."
+        var limit = LimitReached(phone, status, counts, settings, elsewhere);
+        if (limit.Kind == NextStepKind.Close) return limit;
+
+        // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled … based on the call status of the last additional phone called."
+        return new RuleStep(NextStepKind.StartNextPass, FirstCallable(counts, settings, from: 0));
+    }
 
     /// <summary>Checks a waiting contact against settings that may be stricter than those of its last call: closed if a limit is reached between passes, or was reached before the present pass began.</summary>
     /// <param name="last">The phone of the last counted call; -1 if there is none, or if the plan does not have it.</param>
@@ -48,15 +47,10 @@ internal static class RetryRules
     public static RuleStep WhileWaiting(int last, CallStatus status, int next, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere) =>
         LimitReached(last, status, counts, settings, elsewhere, settings.CheckEachAttempt ? 0 : next);
 
-    // "If the Contact hasn't been reached through additional phones, the Contact will be rescheduled …
-    // based on the call status of the last additional phone called."
-    private static RuleStep NextPass(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings) => new(NextStepKind.StartNextPass, FirstCallable(counts, settings, from: 0));
-
     /// <summary>The first phone from an index on that a pass may call; with <see cref="LimitScope.AllPhones"/> not one at a limit.</summary>
     /// <returns>Its index; -1 if there is none.</returns>
     public static int FirstCallable(ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int from)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         for (var phone = from; phone < counts.Length; phone++)
         {
             if (settings.LimitScope != LimitScope.AllPhones || !IsExhausted(counts[phone], settings)) return phone;
@@ -69,6 +63,7 @@ internal static class RetryRules
     // Within a pass, next is the phone to call next: the calls of the pass itself, one for each phone before it, do not count, so that a limit closes the contact only if the pass could not have begun. Otherwise it is 0.
     private static RuleStep LimitReached(int last, CallStatus ended, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere, int next = 0)
     {
+        if (AreBelowLimits(counts, settings, elsewhere)) return default; // as after most calls
         var closes = settings.LimitScope switch
         {
             LimitScope.AnyPhone => true,

@@ -40,7 +40,8 @@ internal sealed partial class Scheduler
     private CampaignDataReason? CheckLoaded(in CampaignFact fact, LoadedContact loaded)
     {
         if (fact.Contact < _cards.Count && (!_cards[fact.Contact].IsClosed || IsDeleted(fact.Contact))) return CampaignDataReason.FactContradicts;
-        if (Check(loaded) is not null || fact.Standing.Attempts != 0 || fact.Standing.Card.IsUnderWay) return CampaignDataReason.FactInvalid;
+        ref readonly var card = ref fact.Standing.Card;
+        if (Check(loaded) is not null || fact.Standing.Attempts != 0 || card.IsUnderWay || card.Pass != 1 || (!card.IsClosed && card.LastStatus != CallStatus.Unspecified)) return CampaignDataReason.FactInvalid;
         return CheckPlan(fact);
     }
 
@@ -72,6 +73,7 @@ internal sealed partial class Scheduler
             CampaignFactKind.PreviewSkipped => fact.Detail is null && waitsOn && _previews.Of(fact.Contact, fact.AtNanoseconds) is not null,
             _ => fact.Detail is AgreedCallback && waitsOn,
         };
+        if (!FollowsPass(fact.Kind, before, after) || !FollowsStatus(fact.Counted, before, after) || fact.LeaseUntil != LeaseAfter(fact, isPresent ? call : -1)) return CampaignDataReason.FactContradicts;
         var keepsAttempts = fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptEnded or CampaignFactKind.ContactReset || fact.Standing.Attempts == attempts;
         var keepsPriority = fact.Kind == CampaignFactKind.ContactEdited || after.Priority == before.Priority;
         if (!follows || !keepsAttempts || !keepsPriority) return CampaignDataReason.FactContradicts;
@@ -80,6 +82,26 @@ internal sealed partial class Scheduler
         if (fact.Detail is AgreedCallback callback && !HasPhone(fact.Contact, callback.Number)) return CampaignDataReason.FactContradicts;
         return CheckPlan(fact);
     }
+
+    // A fact begins at most one pass; a reset contact is in its first one.
+    private static bool FollowsPass(CampaignFactKind kind, in ContactCard before, in ContactCard after) => kind switch
+    {
+        CampaignFactKind.ContactReset => after.Pass == 1,
+        CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted => after.Pass == before.Pass,
+        _ => after.Pass == before.Pass || after.Pass == Math.Min(before.Pass + 1, ContactCard.MaxPass),
+    };
+
+    // An open contact names its last counted status; a contact that was closed does not store it.
+    private static bool FollowsStatus(CallStatus counted, in ContactCard before, in ContactCard after) =>
+        after.IsClosed || after.LastStatus == (before.IsClosed ? CallStatus.Unspecified : counted == CallStatus.Unspecified ? before.LastStatus : counted);
+
+    // The lease that a fact of a call or of a contact in a call has.
+    private long LeaseAfter(in CampaignFact fact, int call) => fact.Kind switch
+    {
+        CampaignFactKind.AttemptClaimed => DueTime.Later(fact.AtNanoseconds, _claimLease),
+        CampaignFactKind.AttemptStarted => DueTime.Later(fact.AtNanoseconds, _callLease),
+        _ => call < 0 ? 0 : _calls[call].LeaseUntil,
+    };
 
     private bool IsOf(in CampaignFact fact, int call) => fact.Phone == _calls[call].Number && fact.Dialed == _calls[call].Dialed;
 

@@ -56,7 +56,7 @@ public enum CampaignDataReason : byte
     [JsonStringEnumMemberName("FACT_CONTACT_UNKNOWN")]
     FactContactUnknown = 11,
 
-    /// <summary>The fact contradicts the facts before it: its phase, attempt, phone or count cannot follow. Code <c>FACT_CONTRADICTS</c>.</summary>
+    /// <summary>The fact contradicts the facts before it: its phase, attempt, phone, pass, status, lease or count cannot follow. Code <c>FACT_CONTRADICTS</c>.</summary>
     [JsonStringEnumMemberName("FACT_CONTRADICTS")]
     FactContradicts = 12,
 
