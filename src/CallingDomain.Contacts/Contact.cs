@@ -31,16 +31,19 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     }
 
     /// <summary>The name of the list that the contact belongs to; empty for none.</summary>
-    public string List { get; init; } = "";
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public string List { get; init => field = Given.NotNull(value); } = "";
 
     /// <summary>The person's name; empty for none. From a file without full names: the given name, a space and the family name.</summary>
-    public string Name { get; init; } = "";
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public string Name { get; init => field = Given.NotNull(value); } = "";
 
     /// <summary>The additional phones in the order in which they were entered. <see cref="CallingOrder"/> gives the order in which they are called.</summary>
+    /// <exception cref="ArgumentException">A phone is null.</exception>
     public ImmutableArray<AdditionalPhone> AdditionalPhones
     {
         get => _additionalPhones;
-        init => _additionalPhones = value;
+        init => _additionalPhones = Given.WithoutNull(value);
     }
 
     /// <summary>The priority, from 1; contacts with a lower value are called first. Default: <see cref="DefaultPriority"/>.</summary>
@@ -58,11 +61,11 @@ public sealed record Contact(string Id, PhoneNumber PrimaryPhone)
     public Instant? ScheduledAt { get; init; }
 
     /// <summary>The custom fields, in an order that the host chooses.</summary>
-    /// <exception cref="ArgumentException">Two fields have the same name.</exception>
+    /// <exception cref="ArgumentException">A field is null, or two fields have the same name.</exception>
     public ImmutableArray<ContactField> Fields
     {
         get => _fields;
-        init => _fields = value.IsDefault ? []
+        init => _fields = Given.WithoutNull(value).IsDefault ? []
             : value.Length < 2 || value.DistinctBy(each => each.Name).Count() == value.Length ? value
             : throw new ArgumentException("Duplicate field name.", nameof(value));
     }

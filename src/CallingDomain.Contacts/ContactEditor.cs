@@ -1,16 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 
 /// <summary>Edits the phones of a contact: each method gives the changed contact, or why the edit is refused.</summary>
 /// <param name="types">The customer's contact item types.</param>
 /// <param name="phones">Reads phone numbers.</param>
+/// <exception cref="ArgumentNullException">An argument is null.</exception>
 /// <remarks>Immutable, thread-safe. <see cref="ContactPermissions"/> says who may edit. Source: the multi-number page, "Add additional phones to a Contact".</remarks>
 [JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class ContactEditor(ContactItemTypes types, PhoneReader phones)
 {
+    private readonly ContactItemTypes _types = Given.NotNull(types);
+    private readonly PhoneReader _phones = Given.NotNull(phones);
+
     /// <summary>Replaces the primary phone.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="text">The number as typed; empty for no primary phone.</param>
@@ -18,7 +23,7 @@ public sealed class ContactEditor(ContactItemTypes types, PhoneReader phones)
     {
         ArgumentNullException.ThrowIfNull(contact);
         if (string.IsNullOrWhiteSpace(text)) return contact with { PrimaryPhone = PhoneNumber.None };
-        var reading = phones.Read(text);
+        var reading = _phones.Read(text);
         if (!reading.TryGet(out var phone)) return Invalid(reading.Reason);
         return IndexOf(contact, phone.Number) >= 0 ? new ContactIssue(ContactReason.PhoneDuplicate) : contact with { PrimaryPhone = phone.Number };
     }
@@ -78,11 +83,11 @@ public sealed class ContactEditor(ContactItemTypes types, PhoneReader phones)
     /// <param name="description">A description; null for none.</param>
     private Result<AdditionalPhone, ContactIssue> Read(Contact contact, PhoneNumber replaced, string text, string? type, string? description)
     {
-        var reading = phones.Read(text);
+        var reading = _phones.Read(text);
         if (!reading.TryGet(out var phone)) return Invalid(reading.Reason);
         var isDuplicate = phone.Number != replaced && (phone.Number == contact.PrimaryPhone || IndexOf(contact, phone.Number) >= 0);
         if (isDuplicate) return new ContactIssue(ContactReason.PhoneDuplicate);
         if (type is null) return new AdditionalPhone(phone.Number, Type: null, description);
-        return types.Find(type) is { } found ? new AdditionalPhone(phone.Number, found, description) : new ContactIssue(ContactReason.ItemTypeUnknown);
+        return _types.Find(type) is { } found ? new AdditionalPhone(phone.Number, found, description) : new ContactIssue(ContactReason.ItemTypeUnknown);
     }
 }

@@ -84,6 +84,29 @@ public sealed class ContactsJsonTests
         Assert.Contains(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Contact>(text)).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("""[{"id":"c1"},{"id":"c2","additionalPhones":[{"phone":"+390612345679"},{"phone":"+390612345680","type":"Car"}]}]""", "$[1]", "additionalPhones[1].type: Unknown contact item type 'Car'. Expected one of: Office, Home.")]
+    [InlineData("""[{"id":"c1","additionalPhones":[{"phone":"+390612345679","description":7}]}]""", "$[0]", "additionalPhones[0].description: The JSON value could not be converted to CallingDomain.Contacts.AdditionalPhone.")]
+    [InlineData("""[{"id":"c1","priority":0}]""", "$[0]", "Expected a priority from 1.")]
+    public void Deserialize_InvalidContactInList_NamesPlace(string text, string path, string message)
+    {
+        var refusal = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Contact[]>(text, ByName));
+        Assert.Equal((path, message), (refusal.Path, refusal.Message));
+    }
+
+    [Fact]
+    public void Serialize_UnpairedSurrogate_IsRefused()
+    {
+        const string text = "Ada \ud83d";
+        Contact[] contacts =
+        [
+            new(text, Ada.PrimaryPhone), Ada with { Name = text }, Ada with { List = text }, Ada with { Fields = [new ContactField(text, "")] }, Ada with { Fields = [new ContactField("vip", text)] },
+            Ada with { AdditionalPhones = [new AdditionalPhone(Ada.PrimaryPhone, Type: null, text)] }, Ada with { AdditionalPhones = [new AdditionalPhone(Ada.PrimaryPhone, new ContactItemType(text, 1))] },
+        ];
+        Assert.All(contacts, contact => Assert.Contains("unpaired surrogate", Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(contact)).Message, StringComparison.Ordinal));
+        Assert.Equal("Ada 📞", RoundTrip(Ada with { Name = "Ada 📞" }).Name);
+    }
+
+    [Theory]
     [InlineData("""{"additionalPhones":{"Car":"Car"}}""", "Unknown contact item type 'Car'. Expected one of: Office, Home.")]
     [InlineData("""{"phone":"Phone"}""", "Unknown property 'phone'.")]
     [InlineData("""{"id":7}""", "Expected a heading.")]

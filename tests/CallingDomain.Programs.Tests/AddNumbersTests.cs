@@ -35,6 +35,7 @@ public sealed class AddNumbersTests
             [(1, NumberOutcome.Added, ""), (2, NumberOutcome.Rejected, "NUMBER_PUNCTUATION"), (3, NumberOutcome.Added, ""), (4, NumberOutcome.Ignored, ""), (5, NumberOutcome.Rejected, "DUPLICATE_IN_BATCH")],
             plan.Numbers.Select(answer => (answer.Line, answer.Outcome, string.Join(' ', answer.Codes))));
         Assert.Equal(["PURPOSE_DIFFERS_FROM_PROGRAM"], plan.Numbers[2].NoticeCodes.AsEnumerable());
+        Assert.Equal(["ROW_BLANK"], plan.Numbers[3].NoticeCodes.AsEnumerable());
         Assert.Equal((2, 2, 1), (plan.Count(NumberOutcome.Added), plan.Count(NumberOutcome.Rejected), plan.Count(NumberOutcome.Ignored)));
     }
 
@@ -91,10 +92,12 @@ public sealed class AddNumbersTests
     {
         var portal = Acme.Portal.Running("spring", "5013334444");
         var request = Add(Autumn, "5013334444,Customer Service") with { Reassign = true };
-        Assert.Equal("REASSIGN_NOT_CONFIRMED", Code(portal, request));
+        var rejected = portal.Plan(request, Options).Numbers.Single();
+        Assert.Equal(("REASSIGN_NOT_CONFIRMED", true, new Place("acme", "support", "spring")), (rejected.Codes.Single(), rejected.IsReassignable, rejected.CurrentPlace));
         Assert.Equal(default, portal.Do(request with { Confirmed = true }).CountNumbers("spring"));
         var others = portal.Do(Add(Spring, "5013334445,Customer Service")).Do(new ChangeStatus(Now, Number("5013334445"), StatusChange.Approve));
         Assert.Equal(1, others.Do(request).CountNumbers("spring").Total);
+        Assert.Empty(others.Plan(request with { Confirmed = true }, Options).Notices); // nothing had to be confirmed
     }
 
     [Fact]
@@ -102,9 +105,19 @@ public sealed class AddNumbersTests
     {
         Assert.Equal("PURPOSE_DNO_IN_BRANDING_PROGRAM", Code(Acme.Portal, Add(Spring, "5013334444,Do Not Originate")));
         var warned = Acme.Portal.Plan(Add(Spring, "5013334444,Do Not Originate"), Options with { AllowsDoNotOriginateInBrandingPrograms = true });
-        Assert.Equal(NumberOutcome.Added, warned.Numbers.Single().Outcome);
+        Assert.Equal((NumberOutcome.Added, "PURPOSE_DO_NOT_ORIGINATE PURPOSE_DNO_IN_BRANDING_PROGRAM PURPOSE_DIFFERS_FROM_PROGRAM"), (warned.Numbers.Single().Outcome, string.Join(' ', warned.Numbers.Single().NoticeCodes)));
         var blocking = Acme.Portal.Plan(Add(Block, "5013334444,Do Not Originate"), Options).Numbers.Single();
         Assert.Equal((NumberOutcome.Added, "PURPOSE_DO_NOT_ORIGINATE"), (blocking.Outcome, blocking.NoticeCodes[0]));
+    }
+
+    [Theory]
+    [InlineData("5013334444,Do Not Originate", null, null)]
+    [InlineData("5013334445,Do Not Originate", "acme", false)]
+    public void Add_DoNotOriginateToBrandingProgram_NamesPlaceOfHeldNumber(string row, string? place, bool? isReassignable)
+    {
+        var portal = Acme.Portal.Do(Add(Acme.Business, "5013334445,Do Not Originate"));
+        var answer = portal.Plan(Add(Spring, row) with { Reassign = true, Confirmed = true }, Options).Numbers.Single();
+        Assert.Equal(("PURPOSE_DNO_IN_BRANDING_PROGRAM", place, isReassignable), (answer.Codes.Single(), answer.CurrentPlace?.ToString(), answer.IsReassignable));
     }
 
     [Fact]

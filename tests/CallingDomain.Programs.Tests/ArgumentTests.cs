@@ -27,6 +27,8 @@ public sealed class ArgumentTests
         Assert.Throws<ArgumentException>(() => BrandingPolicy.Default with { BlockedTerms = [" "] });
         Assert.Throws<ArgumentNullException>(() => new ProgramType(null!, DeliveryChannels.None, NeedsAuthentication: false));
         Assert.Throws<ArgumentNullException>(() => ProgramType.Inform with { Name = null! });
+        Assert.Throws<ArgumentNullException>(() => new PortalChange(1, Now, null!, "", []));
+        Assert.Throws<ArgumentNullException>(() => new PortalChange(1, Now, "ada", "", []) with { Why = null! });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ProgramType("x", (DeliveryChannels)16, NeedsAuthentication: false));
     }
 

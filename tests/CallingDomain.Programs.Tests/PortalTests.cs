@@ -135,6 +135,15 @@ public sealed class PortalTests
     }
 
     [Fact]
+    public void ToString_BusinessCheckAndReadiness_GivesContent()
+    {
+        Assert.Equal("acme (Acme)", Acme.Portal.Businesses["acme"].ToString());
+        Assert.Equal("SHORTHAND_MISSING DISPLAY_LACKS_BUSINESS_NAME", new PortalCheck([PortalReason.ShorthandMissing], [PortalReason.DisplayLacksBusinessName]).ToString());
+        Assert.Equal("NUMBER_PENDING PROGRAM_NOT_STARTED", new Readiness([PortalReason.NumberPending, PortalReason.ProgramNotStarted], null).ToString());
+        Assert.Equal("Ready", new Readiness([], null).ToString());
+    }
+
+    [Fact]
     public void Write_Change_GivesDocumentedJson()
     {
         var change = new PortalChange(3, Now, "ada", "", [new NumbersAdded([new RegisteredNumber(Number("5013334444"), new Place("acme"), CallPurpose.CustomerService, NumberStatus.Pending)])]);
@@ -163,7 +172,11 @@ public sealed class PortalTests
     [InlineData("{\"fact\":\"numbersAdded\",\"numbers\":[null]}")]
     [InlineData("{\"fact\":\"numbersMoved\",\"moves\":[null]}")]
     [InlineData("{\"fact\":\"businessCreated\",\"business\":{\"id\":\"a\",\"name\":\"A\",\"brands\":[null]}}")]
-    public void ReadChange_ListWithNull_IsInvalid(string fact)
+    [InlineData("{\"fact\":\"numbersAdded\",\"numbers\":[{\"number\":\"+15013334444\",\"place\":{\"unit\":\"support\"},\"purpose\":\"Survey\",\"status\":\"Pending\"}]}")]
+    [InlineData("{\"fact\":\"numbersRemoved\",\"numbers\":[{\"number\":\"+15013334444\",\"place\":{},\"purpose\":\"Survey\",\"status\":\"Pending\"}],\"reason\":\"STATUS_REMOVED_BY_OWNER\"}")]
+    [InlineData("{\"fact\":\"numbersMoved\",\"moves\":[{\"number\":\"+15013334444\",\"from\":{\"business\":\"acme\",\"program\":\"spring\"},\"to\":{\"business\":\"acme\"}}]}")]
+    [InlineData("{\"fact\":\"numbersMoved\",\"moves\":[{\"number\":\"+15013334444\",\"from\":{\"business\":\"acme\"},\"to\":{\"unit\":\"support\",\"program\":\"spring\"}}]}")]
+    public void ReadChange_NullInListOrIncompletePlace_IsInvalid(string fact)
     {
         var json = $"{{\"format\":1,\"change\":{{\"version\":1,\"at\":\"2026-06-04T09:00:00Z\",\"by\":\"ada\",\"why\":\"\",\"facts\":[{fact}]}}}}";
         Assert.Equal(PortalJsonReason.Invalid, PortalJson.ReadChange(Encoding.UTF8.GetBytes(json)).Reason);

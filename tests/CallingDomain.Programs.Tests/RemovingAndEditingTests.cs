@@ -15,6 +15,7 @@ public sealed class RemovingAndEditingTests
         Assert.Equal(
             [(NumberOutcome.Removed, ""), (NumberOutcome.Removed, ""), (NumberOutcome.Rejected, "NUMBER_PUNCTUATION"), (NumberOutcome.Rejected, "NUMBER_NOT_FOUND"), (NumberOutcome.Rejected, "DUPLICATE_IN_BATCH")],
             plan.Numbers.Select(answer => (answer.Outcome, string.Join(' ', answer.Codes))));
+        Assert.Equal([1, 2, 3, 4, 5], plan.Numbers.Select(answer => answer.Line));
         var portal = WithNumbers.Do(request);
         Assert.Null(portal.Find(Number("5013334444")));
         Assert.Equal(2, portal.NumberCount);
@@ -30,6 +31,13 @@ public sealed class RemovingAndEditingTests
         var plan = WithNumbers.Plan(new RemoveNumbers(Now, ["5013334444", "5013334447"]) { Confirmed = true, Scope = Support }, Options);
         Assert.Equal(["", "NUMBER_OUTSIDE_SCOPE"], plan.Numbers.Select(answer => string.Join(' ', answer.Codes)));
         Assert.Equal(new Place("acme"), plan.Numbers[1].CurrentPlace);
+    }
+
+    [Fact]
+    public void RemoveOrUnassign_UnknownScope_IsRefused()
+    {
+        Assert.Equal("TARGET_NOT_FOUND", Codes(WithNumbers.Plan(new RemoveNumbers(Now, ["5013334444"]) { Confirmed = true, Scope = Place.OfProgram("nothing") }, Options)));
+        Assert.Equal("TARGET_MISMATCH", Codes(WithNumbers.Plan(new UnassignNumbers(Now, ["5013334444"]) { Scope = new Place("other", null, "spring") }, Options)));
     }
 
     [Fact]

@@ -56,20 +56,22 @@ public sealed record ContactColumns
     public string? ScheduledAt { get; init; }
 
     /// <summary>The columns of additional phones, any number for each contact item type. Their order is the order of the phones in a contact.</summary>
+    /// <exception cref="ArgumentException">A column is null.</exception>
     [JsonPropertyName("additionalPhones")]
     public ImmutableArray<PhoneColumn> AdditionalPhones
     {
         get => _additionalPhones;
-        init => _additionalPhones = value;
+        init => _additionalPhones = Given.WithoutNull(value);
     }
 
     /// <summary>The columns of custom fields.</summary>
+    /// <exception cref="ArgumentException">A column is null.</exception>
     [JsonPropertyName("fields")]
     [JsonConverter(typeof(ContactsJsonConverter))]
     public ImmutableArray<FieldColumn> Fields
     {
         get => _fields;
-        init => _fields = value;
+        init => _fields = Given.WithoutNull(value);
     }
 
     /// <summary>Whether there is a column of phones.</summary>

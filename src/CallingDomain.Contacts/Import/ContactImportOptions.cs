@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Contacts;
@@ -18,64 +19,33 @@ public sealed record ContactImportOptions
 
     /// <summary>The columns to use. An import needs at least one column of phones.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
-    public ContactColumns Columns
-    {
-        get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
-    } = new();
+    public ContactColumns Columns { get; init => field = Given.NotNull(value); } = new();
 
     /// <summary>
     /// The headings of columns that are left out intentionally; an empty text is a column without a heading. A file without such a column is refused. Default: none. An unused column of calling codes refuses
     /// the file (<see cref="FileReason.CallingCodeColumn"/>) unless it is named here.
     /// </summary>
+    /// <exception cref="ArgumentException">A heading is null.</exception>
     public ImmutableArray<string> IgnoredColumns
     {
         get => _ignoredColumns;
-        init => _ignoredColumns = value.IsDefault ? [] : value;
+        init => _ignoredColumns = value.IsDefault ? [] : Given.WithoutNull(value);
     }
 
     /// <summary>Reads phone numbers. Default: numbers that begin with a plus sign.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
-    public PhoneReader Phones
-    {
-        get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
-    } = PhoneReader.International;
+    public PhoneReader Phones { get; init => field = Given.NotNull(value); } = PhoneReader.International;
 
     /// <summary>The source of time zones, such as <c>DateTimeZoneProviders.Tzdb</c>. Required if there is a column of time zones. Default: none.</summary>
     public IDateTimeZoneProvider? Zones { get; init; }
 
     /// <summary>The time zone of local dates and times in rows without a time zone. Default: UTC.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
-    public DateTimeZone DefaultZone
-    {
-        get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
-    } = DateTimeZone.Utc;
+    public DateTimeZone DefaultZone { get; init => field = Given.NotNull(value); } = DateTimeZone.Utc;
 
     /// <summary>The fields by which contacts are duplicates. Default: the primary phone.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
-    public DuplicateRule Duplicates
-    {
-        get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
-    } = DuplicateRule.ByPrimaryPhone;
+    public DuplicateRule Duplicates { get; init => field = Given.NotNull(value); } = DuplicateRule.ByPrimaryPhone;
 
     /// <summary>The contacts that are in the list already, indexed by the same rule; null for none. The import does not change it.</summary>
     public ContactIndex? Existing { get; init; }
@@ -94,11 +64,13 @@ public sealed record ContactImportOptions
     }
 
     /// <summary>The prefix of identities that are line numbers: unique for the file, so that the identities of two files differ. Default: empty.</summary>
-    public string LineIdPrefix { get; init; } = "";
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public string LineIdPrefix { get; init => field = Given.NotNull(value); } = "";
 
     /// <summary>The delimiter of columns; null to detect comma, semicolon, tab or vertical bar. Default: null.</summary>
     public char? Delimiter { get; init; }
 
     /// <summary>The list that the contacts belong to. Default: empty, none.</summary>
-    public string List { get; init; } = "";
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public string List { get; init => field = Given.NotNull(value); } = "";
 }

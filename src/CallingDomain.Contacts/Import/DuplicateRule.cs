@@ -50,11 +50,12 @@ public sealed record DuplicateRule
     public bool Name { get; init; }
 
     /// <summary>The names of the custom fields that must agree.</summary>
+    /// <exception cref="ArgumentException">A name is null.</exception>
     [JsonPropertyName("fields")]
     public ImmutableArray<string> Fields
     {
         get => _fields;
-        init => _fields = value;
+        init => _fields = Given.WithoutNull(value);
     }
 
     internal bool IsByNameAlone => Name && Phones == DuplicatePhones.None && Fields.IsEmpty;

@@ -43,6 +43,7 @@ internal sealed class ContactJsonConverter : JsonConverter<Contact>
 
     public override void Write(Utf8JsonWriter writer, Contact value, JsonSerializerOptions options)
     {
+        if (!ContactText.IsWhole(value)) throw new NotSupportedException("This contact cannot be written as JSON: one of its texts contains an unpaired surrogate.");
         writer.WriteStartObject();
         writer.WriteString("id", value.Id);
         if (value.Name.Length > 0) writer.WriteString("name", value.Name);
@@ -76,11 +77,24 @@ internal sealed class ContactJsonConverter : JsonConverter<Contact>
         writer.WriteEndObject();
     }
 
+    // A nested call of the serializer knows only the path inside the property. It goes into the message; the outer call adds the path of the contact to an exception without a path.
+    private ImmutableArray<AdditionalPhone> Phones(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return WithoutNull(JsonSerializer.Deserialize(ref reader, _phones));
+        }
+        catch (JsonException e) when (e.Path is { } path)
+        {
+            throw new JsonException($"additionalPhones{path.TrimStart('$')}: {e.Message.Split(" Path: ")[0]}", e);
+        }
+    }
+
     private Contact With(Contact contact, string name, ref Utf8JsonReader reader, JsonSerializerOptions options) => name switch
     {
         "name" => contact with { Name = Text(ref reader) },
         "primaryPhone" => contact with { PrimaryPhone = JsonSerializer.Deserialize(ref reader, ContactsJson.Default.PhoneNumber) },
-        "additionalPhones" => contact with { AdditionalPhones = WithoutNull(JsonSerializer.Deserialize(ref reader, _phones)) },
+        "additionalPhones" => contact with { AdditionalPhones = Phones(ref reader) },
         "priority" => contact with { Priority = Priority(ref reader) },
         "timeZone" => contact with { TimeZone = Zones.Read(ref reader, typeof(DateTimeZone), options) },
         "scheduledAt" => contact with { ScheduledAt = NodaTimeConverters.Read(NodaTimeConverters.Instants, Text(ref reader)) ?? throw new JsonException("Expected an instant such as 2026-03-02T09:00:00Z.") },

@@ -1,3 +1,5 @@
+using CallingDomain.Shared;
+
 namespace CallingDomain.Dialing;
 
 /// <summary>The host's remarks on a call.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;

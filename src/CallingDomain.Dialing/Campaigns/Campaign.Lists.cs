@@ -1,5 +1,6 @@
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;

@@ -1,4 +1,5 @@
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;

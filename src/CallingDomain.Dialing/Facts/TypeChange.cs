@@ -1,4 +1,5 @@
 using CallingDomain.Contacts;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Dialing;
 

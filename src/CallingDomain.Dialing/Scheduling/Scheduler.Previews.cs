@@ -1,3 +1,5 @@
+using CallingDomain.Shared;
+
 namespace CallingDomain.Dialing;
 
 /// <content>Previews: an agent reserves a callable contact, looks at it, then calls or skips it.</content>

@@ -13,9 +13,11 @@ internal sealed record NumbersAdded(ImmutableArray<RegisteredNumber> Numbers) : 
 
     internal override IEnumerable<PhoneNumber> Concerned => Numbers.Select(each => each.Number);
 
+    internal override IEnumerable<Place> Places => Numbers.Select(each => each.Place);
+
     internal override PortalFact Inverse => new NumbersRemoved(Numbers, StatusReason.Unspecified);
 
-    internal override string Subject => string.Create(CultureInfo.InvariantCulture, $"{Numbers.Length} at {Place.List(Numbers.Select(each => each.Place))}");
+    internal override string Subject => string.Create(CultureInfo.InvariantCulture, $"{Numbers.Length} at {Place.List(Places)}");
 
     internal override bool Fits(Portal portal) =>
         NumbersOfPortal.AreDistinct(Numbers, each => each.Number)
@@ -35,9 +37,11 @@ internal sealed record NumbersRemoved(ImmutableArray<RegisteredNumber> Numbers, 
 
     internal override IEnumerable<PhoneNumber> Concerned => Numbers.Select(each => each.Number);
 
+    internal override IEnumerable<Place> Places => Numbers.Select(each => each.Place);
+
     internal override PortalFact Inverse => new NumbersAdded(Numbers);
 
-    internal override string Subject => string.Create(CultureInfo.InvariantCulture, $"{Numbers.Length} from {Place.List(Numbers.Select(each => each.Place))}");
+    internal override string Subject => string.Create(CultureInfo.InvariantCulture, $"{Numbers.Length} from {Place.List(Places)}");
 
     internal override bool Fits(Portal portal) => NumbersOfPortal.AreDistinct(Numbers, each => each.Number) && Numbers.All(each => portal.Find(each.Number) == each);
 
@@ -55,6 +59,8 @@ internal sealed record NumbersMoved(ImmutableArray<NumberMove> Moves) : JsonFact
     public ImmutableArray<NumberMove> Moves { get => _moves; init => _moves = value; }
 
     internal override IEnumerable<PhoneNumber> Concerned => Moves.Select(move => move.Number);
+
+    internal override IEnumerable<Place> Places => Moves.SelectMany(move => new[] { move.From, move.To });
 
     internal override PortalFact Inverse => new NumbersMoved([.. Moves.Select(move => new NumberMove(move.Number, move.To, move.From))]);
 

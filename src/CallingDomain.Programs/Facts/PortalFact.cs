@@ -22,6 +22,11 @@ public abstract record PortalFact
 
     internal virtual IEnumerable<PhoneNumber> Concerned => [];
 
+    /// <summary>The places that the fact names.</summary>
+    internal virtual IEnumerable<Place> Places => [];
+
+    internal bool HasCompletePlaces => Places.All(place => place.IsComplete);
+
     /// <summary>The fact that undoes this one.</summary>
     internal abstract PortalFact Inverse { get; }
 

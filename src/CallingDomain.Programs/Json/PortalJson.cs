@@ -32,7 +32,7 @@ public static class PortalJson
         var reading = Read(utf8, Context.ChangeDocument);
         if (!reading.TryGet(out var document)) return reading.Reason;
         var change = document.Change;
-        return change.Facts.IsDefaultOrEmpty || change.Facts.Any(fact => fact is null)
+        return change.Facts.IsDefaultOrEmpty || !change.Facts.All(fact => fact.HasCompletePlaces)
             ? PortalJsonReason.Invalid
             : new PortalChange(change.Version, change.At, change.By, change.Why, change.Facts);
     }

@@ -29,8 +29,10 @@ internal sealed class PortalFactJsonConverter : JsonConverter<PortalFact>
 {
     public override PortalFact? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var fact = JsonElement.ParseValue(ref reader);
-        return PortalJson.HasNullItem(fact) ? throw new JsonException("Expected a list without null.") : JsonSerializer.Deserialize(fact, PortalJson.Context.JsonFact);
+        var json = JsonElement.ParseValue(ref reader);
+        if (PortalJson.HasNullItem(json)) throw new JsonException("Expected a list without null.");
+        var fact = JsonSerializer.Deserialize(json, PortalJson.Context.JsonFact);
+        return fact?.HasCompletePlaces == false ? throw new JsonException("Expected a place with its business, and a program with its unit.") : fact;
     }
 
     public override void Write(Utf8JsonWriter writer, PortalFact value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, (JsonFact)value, PortalJson.Context.JsonFact);

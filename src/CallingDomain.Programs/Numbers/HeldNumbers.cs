@@ -10,15 +10,13 @@ internal sealed class HeldNumbers
 
     private HeldNumbers(ImmutableArray<Named> named) => _named = named;
 
-    /// <summary>Looks the numbers up; false, and the request is refused, if the scope does not exist.</summary>
-    public static bool TryFind(PlanDraft plan, ImmutableArray<string> texts, Place? scope, out HeldNumbers held)
+    /// <summary>Looks the numbers up. If the scope does not exist, the request is refused and there are no numbers.</summary>
+    public static HeldNumbers Find(PlanDraft plan, ImmutableArray<string> texts, Place? scope)
     {
-        held = new HeldNumbers([]);
         var within = scope is null ? null : plan.Resolve(scope);
-        if (scope is not null && within is null) return false;
+        if (scope is not null && within is null) return new HeldNumbers([]);
         var seen = new HashSet<PhoneNumber>();
-        held = new HeldNumbers([.. texts.Select((text, index) => Find(plan.Portal, within, seen, text ?? "", index + 1))]);
-        return true;
+        return new HeldNumbers([.. texts.Select((text, index) => Find(plan.Portal, within, seen, text ?? "", index + 1))]);
     }
 
     /// <summary>The numbers found.</summary>

@@ -24,7 +24,7 @@ public sealed record RemoveNumbers(Instant At, ImmutableArray<string> Numbers) :
     internal override void Decide(PlanDraft plan)
     {
         if (!Confirmed) plan.Refuse(PortalReason.DeleteNotConfirmed);
-        if (!HeldNumbers.TryFind(plan, Numbers, Scope, out var held)) return;
+        var held = HeldNumbers.Find(plan, Numbers, Scope);
         plan.Numbers = held.Results(NumberOutcome.Removed, number => IsInUse(plan, number) ? PortalReason.NumberInUse : null);
         ImmutableArray<RegisteredNumber> removed = [.. plan.NumbersWith(NumberOutcome.Removed).Select(each => plan.Portal.Find(each.Number)!)];
         if (removed.IsEmpty) return;

@@ -22,7 +22,7 @@ public sealed record UnassignNumbers(Instant At, ImmutableArray<string> Numbers)
 
     internal override void Decide(PlanDraft plan)
     {
-        if (!HeldNumbers.TryFind(plan, Numbers, Scope, out var held)) return;
+        var held = HeldNumbers.Find(plan, Numbers, Scope);
         var silenced = Confirmed ? [] : RunningPrograms.Silenced(plan.Portal, At, held.Found);
         plan.Numbers = held.Results(
             NumberOutcome.Unassigned,

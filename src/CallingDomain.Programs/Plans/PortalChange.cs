@@ -17,6 +17,14 @@ public sealed record PortalChange(long Version, Instant At, string By, string Wh
 {
     private readonly Items<PortalFact> _facts = Facts;
 
+    /// <summary>The user, by any name that the host uses.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public string By { get; init => field = Given.NotNull(value); } = Given.NotNull(By);
+
+    /// <summary>The reason in words; may be empty.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public string Why { get; init => field = Given.NotNull(value); } = Given.NotNull(Why);
+
     /// <summary>The facts, in order; at least one.</summary>
     public ImmutableArray<PortalFact> Facts { get => _facts; init => _facts = value; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Programs;
 
@@ -24,4 +25,7 @@ public sealed record PortalCheck(ImmutableArray<PortalReason> Reasons, Immutable
     /// <summary>Whether nothing is refused.</summary>
     [JsonIgnore]
     public bool IsOk => Reasons.IsEmpty;
+
+    /// <summary>The codes of the reasons and the notices.</summary>
+    public override string ToString() => string.Join(' ', Reasons.Concat(Notices).Select(reason => reason.Code()));
 }

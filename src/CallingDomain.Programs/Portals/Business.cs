@@ -25,4 +25,7 @@ public sealed record Business(string Id, string Name)
     public ImmutableArray<DisplayName> ApprovedDisplayNames { get => _approvedDisplayNames; init => _approvedDisplayNames = value; }
 
     internal Place Place { get; } = new(Id);
+
+    /// <summary>The ID and the name, such as <c>acme (Acme Inc.)</c>.</summary>
+    public override string ToString() => $"{Id} ({Name})";
 }

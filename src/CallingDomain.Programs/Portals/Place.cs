@@ -35,6 +35,9 @@ public sealed record Place(string? Business, string? Unit = null, string? Progra
     [JsonIgnore]
     public PlaceLevel Level => Program is not null ? PlaceLevel.Program : Unit is not null ? PlaceLevel.BusinessUnit : Business is not null ? PlaceLevel.Business : PlaceLevel.Unspecified;
 
+    /// <summary>Whether every level above the lowest one is given, as in a place that <see cref="Portal.Resolve"/> gives.</summary>
+    internal bool IsComplete => Business is not null && (Unit is not null || Program is null);
+
     /// <summary>A program by its ID alone, for a request.</summary>
     public static Place OfProgram(string id) => new(Business: null, Unit: null, id);
 

@@ -23,6 +23,9 @@ public sealed record Readiness(ImmutableArray<PortalReason> Reasons, [property: 
     [JsonIgnore]
     public bool IsReady => Reasons.IsEmpty;
 
+    /// <summary>The codes of the reasons; <c>Ready</c> if there are none.</summary>
+    public override string ToString() => IsReady ? "Ready" : string.Join(' ', Reasons.Select(reason => reason.Code()));
+
     internal static Readiness Of(Portal portal, PhoneNumber number, Instant at, PortalOptions options)
     {
         if (portal.Find(number) is not { } held) return new Readiness([PortalReason.NumberNotFound], null);

@@ -1,9 +1,9 @@
 using System.Text;
 using CallingDomain.Contacts;
 
-namespace CallingDomain.Dialing;
+namespace CallingDomain.Shared;
 
-/// <summary>Checks the texts of contacts, which are stored as UTF-8.</summary>
+/// <summary>Checks the texts of contacts, which are stored and written as UTF-8: it has no form of an unpaired surrogate.</summary>
 internal static class ContactText
 {
     /// <summary>Whether no text of a contact contains an unpaired surrogate.</summary>

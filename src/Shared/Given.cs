@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
-namespace CallingDomain.Programs;
+namespace CallingDomain.Shared;
 
 /// <summary>Argument checks that return the argument, for initializers.</summary>
 internal static class Given
@@ -11,6 +12,10 @@ internal static class Given
         ArgumentNullException.ThrowIfNull(value, name);
         return value;
     }
+
+    /// <summary>A list without null.</summary>
+    public static ImmutableArray<TItem> WithoutNull<TItem>(ImmutableArray<TItem> value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TItem : class => value.IsDefaultOrEmpty || !value.Contains(null!) ? value : throw new ArgumentException("An item is null.", name);
 
     public static TNumber AtLeast<TNumber>(TNumber least, TNumber value, [CallerArgumentExpression(nameof(value))] string name = "")
         where TNumber : IComparable<TNumber>
