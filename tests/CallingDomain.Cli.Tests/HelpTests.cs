@@ -10,7 +10,21 @@ public sealed partial class HelpTests : IDisposable
 
     public static TheoryData<string> Commands => [.. Leaves(Root(), "")];
 
-    public static IEnumerable<object[]> Examples => Leaves(Root(), "").SelectMany(path => CommandOf(path).Examples.Select(example => new object[] { path, example }));
+    public static TheoryData<string> Examples => [.. ExampleLines];
+
+    /// <summary>The examples, as a shell takes them.</summary>
+    public static IEnumerable<string> ExampleLines => Leaves(Root(), "").SelectMany(path => CommandOf(path).Examples);
+
+    /// <summary>The lines that print help.</summary>
+    public static IEnumerable<string> HelpLines => Root().Subcommands.Select(group => group.Name).Concat(Leaves(Root(), "")).Distinct().Select(path => $"callingdomain {path} --help");
+
+    /// <summary>Writes the files of the examples.</summary>
+    internal static void WriteFiles(Folder folder)
+    {
+        foreach (var file in Leaves(Root(), "").SelectMany(path => CommandOf(path).Files)) folder.Write(file.Name, file.Text);
+        folder.Write("campaign.json", Tool.Run("campaign", "init").Output);
+        folder.Write("PhoneNumberMetadata.xml", PlanTests.SmallMetadata);
+    }
 
     [Fact]
     public void Tool_WithoutArguments_ListsEveryCommandInOneLine()
@@ -47,11 +61,9 @@ public sealed partial class HelpTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Example_OfTheHelp_Works(string path, string example)
+    public void Example_OfTheHelp_Works(string example)
     {
-        foreach (var file in CommandOf(path).Files) _folder.Write(file.Name, file.Text);
-        _folder.Write("campaign.json", Tool.Run("campaign", "init").Output);
-        _folder.Write("PhoneNumberMetadata.xml", PlanTests.SmallMetadata);
+        WriteFiles(_folder);
         var input = "";
         foreach (var stage in example.Split('>')[0].Split('|'))
         {
