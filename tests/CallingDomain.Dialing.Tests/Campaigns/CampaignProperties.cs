@@ -99,8 +99,9 @@ public sealed class CampaignProperties
 
     // Limits of the contact and of the last phone apply at the end of a pass. Limits do not cancel a callback.
     [Property]
-    public bool Property5_EachPhoneAnySettingsAtAnyTime_NoCallExceedsALimit(CampaignCase given, LimitScope scope)
+    public bool Property5_EachPhoneAnySettingsAtAnyTime_NoCallExceedsALimit(CampaignCase given, bool skipsPhonesAtALimit)
     {
+        var scope = skipsPhonesAtALimit ? LimitScope.AllPhones : LimitScope.AnyPhone; // with LastPhone, phones before the last one may exceed theirs
         var one = given.With(retry => retry with { LimitScope = scope, GlobalScope = AttemptScope.Phone });
         CampaignRun.Of(one, around: (run, command) => answer =>
         {
