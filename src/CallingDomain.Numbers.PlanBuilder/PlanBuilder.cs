@@ -16,7 +16,8 @@ public static class PlanBuilder
             var (release, plan) = Read(metadata);
             var tables = PlanTables.Of(plan);
             if (tables.IsTooLarge) return new MetadataRefusal(PlanReason.TooLarge, null);
-            return PlanWriter.Write(tables, source with { Release = source.Release ?? release }, RulesBuilder.Build(plan));
+            var bytes = PlanWriter.Write(tables, source with { Release = source.Release ?? release }, RulesBuilder.Build(plan));
+            return NumberingPlan.Load(bytes).IsOk ? bytes : new MetadataRefusal(PlanReason.MetadataPattern, null); // a format that no plan may have, such as one that repeats a group
         }
         catch (MetadataException stop)
         {

@@ -116,7 +116,7 @@ internal static class Wording
         PlanReason.TooLarge => "It is larger than a numbering plan can be.",
         PlanReason.MetadataNotXml => "It is not XML, or has an entity that it may not have.",
         PlanReason.MetadataLayout => "It is not PhoneNumberMetadata.xml of libphonenumber, or its layout is unknown to this tool.",
-        PlanReason.MetadataPattern => "It has a pattern that this tool cannot read.",
+        PlanReason.MetadataPattern => "It has a pattern or a format that this tool does not support.",
         _ => "It cannot be used.",
     };
 

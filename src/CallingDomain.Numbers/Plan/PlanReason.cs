@@ -39,7 +39,7 @@ public enum PlanReason : byte
     [JsonStringEnumMemberName("PLAN_METADATA_LAYOUT")]
     MetadataLayout = 21,
 
-    /// <summary>The metadata has an unsupported pattern. Code <c>PLAN_METADATA_PATTERN</c>.</summary>
+    /// <summary>The metadata has an unsupported pattern or format. Code <c>PLAN_METADATA_PATTERN</c>.</summary>
     [JsonStringEnumMemberName("PLAN_METADATA_PATTERN")]
     MetadataPattern = 22,
 }

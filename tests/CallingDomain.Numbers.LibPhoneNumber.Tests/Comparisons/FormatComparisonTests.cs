@@ -17,8 +17,7 @@ public sealed class FormatComparisonTests(ITestOutputHelper output)
         var (compared, valid) = (0, 0);
         while (compared < Drawing.Count)
         {
-            // Half of them follow a pattern, each pattern in turn.
-            var number = compared % 2 == 0 ? generator.Next() : NumberGenerator.NumberOf(generator.FromPattern(compared / 2 % generator.PatternCount).Digits) ?? generator.Next();
+            var number = Number(generator, compared);
             if (!Adapter.TrySplit(number, out _, out var split) || split is null) continue; // no format has a calling code alone
             Compare(number, split);
             compared++;
@@ -26,6 +25,19 @@ public sealed class FormatComparisonTests(ITestOutputHelper output)
         }
 
         _differences.AssertNone(output, string.Create(CultureInfo.InvariantCulture, $"{compared:N0} numbers in three formats, {valid:N0} of them valid"));
+    }
+
+    // In turn: for each format, of each pattern, and any number.
+    private static PhoneNumber Number(NumberGenerator generator, int at)
+    {
+        var turn = at / 3;
+        var drawn = (at % 3) switch
+        {
+            0 => generator.FromFormat(turn % generator.FormatCount).Digits,
+            1 => generator.FromPattern(turn % generator.PatternCount).Digits,
+            _ => "",
+        };
+        return NumberGenerator.NumberOf(drawn) ?? generator.Next();
     }
 
     private void Compare(PhoneNumber number, PhoneNumbers.PhoneNumber theirs)

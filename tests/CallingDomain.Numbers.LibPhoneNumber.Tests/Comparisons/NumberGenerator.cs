@@ -19,10 +19,28 @@ internal sealed class NumberGenerator(PlanMetadata metadata, SplitMix64 chance)
 
     private readonly string[] _codes = [.. metadata.CallingCodes.Select(code => code.Code.ToString(CultureInfo.InvariantCulture))];
 
+    // Only the main region of a calling code has formats that are used.
+    private readonly List<(RegionPlan Region, DigitPattern Leading, DigitPattern Whole)> _formats =
+    [
+        .. from code in metadata.CallingCodes
+           from format in code.Regions[0].Writing.Formats
+           select (code.Regions[0], DigitPatternParser.Parse(format.LeadingDigits), DigitPatternParser.Parse(format.Pattern)),
+    ];
+
     public int PatternCount => _patterns.Count;
+
+    public int FormatCount => _formats.Count;
 
     /// <summary>A number drawn from one of the patterns.</summary>
     public DrawnNumber FromPattern(int at) => new(_patterns[at].Region, Text(_patterns[at].Pattern));
+
+    /// <summary>A number with the leading digits and a length of one of the formats.</summary>
+    public DrawnNumber FromFormat(int at)
+    {
+        var (region, leading, whole) = _formats[at];
+        var (start, digits) = (Text(leading), Text(whole));
+        return new(region, start + digits[Math.Min(start.Length, digits.Length)..]);
+    }
 
     /// <summary>Any number: near to one of the patterns more often than not.</summary>
     public PhoneNumber Next()

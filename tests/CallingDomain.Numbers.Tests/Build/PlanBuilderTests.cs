@@ -147,6 +147,13 @@ public sealed class PlanBuilderTests
     public void Build_RegionTwice_GivesTheReason() => Assert.Equal(new MetadataRefusal(PlanReason.MetadataLayout, null), PlanBuilder.Build(Territories(Line + Line), Source).Reason);
 
     [Theory]
+    [InlineData("$1 $2-$3-$4", "$1 $2-$3-$2")]
+    [InlineData("$1 $2-$3-$4", "$1 $2-$3-$4-$5")]
+    [InlineData("$NP ($FG)", "$NP (01234567890123456789012345678901234567890123456789 $FG)")]
+    public void Build_FormatThatNoPlanMayHave_GivesTheReason(string valid, string other) =>
+        Assert.Equal(new MetadataRefusal(PlanReason.MetadataPattern, null), PlanBuilder.Build(Encoding.UTF8.GetBytes(Three.Replace(valid, other, StringComparison.Ordinal)), Source).Reason);
+
+    [Theory]
     [InlineData("(?:(?:(?:\\d{20}){20}){20}){20}", PlanReason.TooLarge)]
     public void Build_HugePattern_GivesTheReason(string pattern, PlanReason reason) => Assert.Equal(
         reason,
