@@ -1,44 +1,48 @@
 #!/usr/bin/env bash
 # Tests the tests: changes each rule in many small ways (mutants), and counts the changes that a test notices. Fails if a rule's score is under 85 %.
-# Usage: tests/mutation.sh [Rule…], such as: tests/mutation.sh calling-order retry; without a rule, all of tests/mutation/rules.txt, one after the other.
-# Needs jq. Reports for a browser are written to artifacts/mutation/<rule>/reports/mutation-report.html; docs/mutation.md names the accepted survivors.
+# Usage: tests/mutation.sh [Rule…], such as: tests/mutation.sh calling-order retry; without a rule, all of tests/mutation/rules.txt.
+# Needs jq. The reports for a browser are artifacts/mutation/<package>-<n>/reports/mutation-report.html; docs/mutation.md gives the reason of each survivor.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly least=85 root=$PWD
-export CALLINGDOMAIN_CASES=${CALLINGDOMAIN_CASES:-100} # of each property: a mutant that more cases would find counts as a survivor
+export CALLINGDOMAIN_CASES=${CALLINGDOMAIN_CASES:-100} # of each property: a mutant that only more cases would find counts as a survivor
 export RunAnalyzers=false Optimize=true                # properties of the build
 command -v jq >/dev/null || { echo "jq is needed." >&2; exit 1; }
 
-rules=$(grep -vE '^ *(#|$)' tests/mutation/rules.txt)
-[ $# -gt 0 ] || read -ra all < <(awk '{ print $1 }' <<<"$rules" | paste -sd ' ')
+# The chosen lines of the table: rule, package, files, filter.
+lines=$(grep -vE '^ *(#|$)' tests/mutation/rules.txt)
+for rule in "$@"; do
+  awk '{ print $1 }' <<<"$lines" | grep -qxF -- "$rule" || { echo "Unknown rule '$rule'. Expected one of:" $(awk '{ print $1 }' <<<"$lines") >&2; exit 1; }
+done
+[ $# -eq 0 ] || lines=$(awk -v chosen=" $* " 'index(chosen, " " $1 " ")' <<<"$lines")
 dotnet tool restore >/dev/null
 
-status=0
-survivors=""
+# Rules with the same package and filter are one run: Stryker mutates and compiles the whole package first.
+status=0 run=0 survivors=""
 table=$(printf '%-20s %8s %8s %8s %8s %8s' rule killed timeout survived uncovered score)
-for rule in "${@:-${all[@]}}"; do
-  read -r _ package files filter < <(awk -v rule="$rule" '$1 == rule' <<<"$rules") || { echo "Unknown rule '$rule'. Expected one of:" $(awk '{ print $1 }' <<<"$rules") >&2; exit 1; }
+while read -r package filter; do
+  run=$((run + 1))
+  output=$root/artifacts/mutation/$package-$run
+  ofRun=$(awk -v package="$package" -v filter="$filter" '$2 == package && $4 == filter' <<<"$lines")
   mutated=()
-  for file in ${files//,/ }; do mutated+=(--mutate "**/$file"); done
-
-  output=$root/artifacts/mutation/$rule
+  for file in $(awk '{ print $3 }' <<<"$ofRun" | tr , '\n'); do mutated+=(--mutate "**/$file"); done
   rm -rf "$output"
   (
     cd "tests/CallingDomain.$package.Tests"
-    dotnet stryker --config-file ../mutation/stryker.json --project "CallingDomain.$package.csproj" "${mutated[@]}" ${filter:+--test-case-filter "$filter"} --output "$output"
-  ) || { echo "$rule: Stryker failed." >&2; exit 1; }
+    dotnet stryker --config-file ../mutation/stryker.json --project "CallingDomain.$package.csproj" "${mutated[@]}" ${filter:+--test-case-filter "$filter"} --output "$output" </dev/null
+  ) || { echo "$package: Stryker failed." >&2; exit 1; }
 
-  report=$output/reports/mutation-report.json
-  read -r killed timeout survived uncovered < <(jq -r '[.files[].mutants[].status] as $all | ["Killed", "Timeout", "Survived", "NoCoverage"] | map(. as $status | $all | map(select(. == $status)) | length) | join(" ")' "$report")
-  tested=$((killed + timeout + survived + uncovered))
-  [ "$tested" -gt 0 ] || { echo "$rule: no mutant was tested." >&2; exit 1; }
-  score=$(awk -v found=$((killed + timeout)) -v all=$tested 'BEGIN { printf "%.1f", 100 * found / all }')
-  awk -v score="$score" -v least=$least 'BEGIN { exit score < least }' || status=1
-  table+=$'\n'$(printf '%-20s %8d %8d %8d %8d %6s %%' "$rule" "$killed" "$timeout" "$survived" "$uncovered" "$score")
-  survivors+=$(jq -r --arg root "$root/" '.files | to_entries[] | (.key | ltrimstr($root)) as $file | (.value.source | split("\n")) as $lines | .value.mutants[] | select(.status == ("Survived", "NoCoverage"))
-    | "\($file):\(.location.start.line): \(.status), \(.mutatorName): \(.replacement | gsub("\\s+"; " ") | .[:120])"' "$report")$'\n'
-done
+  while read -r rule _ files _; do
+    # One line for each mutant that was tested: status, file, line, kind, mutation.
+    mutants=$(jq -r --arg root "$root/src/CallingDomain.$package/" --arg files "$files" '.files | to_entries[] | (.key | ltrimstr($root)) as $file | select($files | split(",") | index($file)) | .value.mutants[]
+      | select(.status == ("Killed", "Timeout", "Survived", "NoCoverage")) | "\(.status)\t\($file):\(.location.start.line)\t\(.mutatorName): \(.replacement | gsub("\\s+"; " ") | .[:120])"' "$output/reports/mutation-report.json")
+    read -r killed timeout survived uncovered score < <(awk -F'\t' '{ count[$1]++ } END { found = count["Killed"] + count["Timeout"]; printf "%d %d %d %d %.1f\n", count["Killed"], count["Timeout"], count["Survived"], count["NoCoverage"], NR ? 100 * found / NR : 0 }' <<<"$mutants")
+    awk -v score="$score" -v least=$least 'BEGIN { exit score < least }' || status=1
+    table+=$'\n'$(printf '%-20s %8d %8d %8d %8d %6s %%' "$rule" "$killed" "$timeout" "$survived" "$uncovered" "$score")
+    survivors+=$(awk -F'\t' -v rule="$rule" '$1 == "Survived" || $1 == "NoCoverage" { print rule ": " $2 ": " $1 ", " $3 }' <<<"$mutants")$'\n'
+  done <<<"$ofRun"
+done < <(awk '{ print $2, $4 }' <<<"$lines" | sort -u)
 
 printf '\n%s\n\n%s' "$table" "$survivors"
 exit $status

@@ -75,6 +75,19 @@ public sealed class RetryRulesTests
             (campaign.Final.Single().CausePhone!.Value.Phone, campaign.Final.Single().CauseStatus, campaign.Final.Single().Phone!.Value.Phone));
     }
 
+    // As after a change to stricter settings.
+    [Fact]
+    public void AfterPass_LastPhoneAtTheLimitOfAnEarlierStatus_ClosesByThatStatus() => Assert.Equal(
+        new RuleStep(NextStepKind.Close, 0, CloseReason.StatusLimit, CallStatus.NoAnswer),
+        RetryRules.AfterPass(0, CallStatus.Busy, [AttemptCounts.Of([3, 1])], new RetrySettings { LimitScope = LimitScope.LastPhone, GlobalMaxAttempts = 9 }));
+
+    [Theory]
+    [InlineData(false, false)] // the pass could begin under the limit
+    [InlineData(true, true)]
+    public void WhileWaiting_LimitReachedInThePass_ClosesIfEachAttemptIsChecked(bool checksEach, bool closes) => Assert.Equal(
+        closes ? new RuleStep(NextStepKind.Close, 0, CloseReason.StatusLimit, CallStatus.NoAnswer) : default,
+        RetryRules.WhileWaiting(last: 0, CallStatus.NoAnswer, next: 1, [AttemptCounts.Of([3]), default], new RetrySettings { CheckEachAttempt = checksEach }, elsewhere: 0));
+
     [Fact]
     public void RetrySettings_OutOfRange_Throw()
     {

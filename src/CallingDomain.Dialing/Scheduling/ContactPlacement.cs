@@ -116,7 +116,7 @@ internal static class ContactPlacement
         where TOpenings : IPhoneOpenings
     {
         var phone = RetryRules.FirstCallable(counts, settings, from);
-        while (phone >= 0 && openings.NextOf(phone, at) is var opening && (opening.IsGone || opening.At != at)) phone = RetryRules.FirstCallable(counts, settings, phone + 1);
+        while (phone >= 0 && openings.NextOf(phone, at).At != at) phone = RetryRules.FirstCallable(counts, settings, phone + 1);
         return phone;
     }
 
@@ -126,7 +126,7 @@ internal static class ContactPlacement
     {
         for (var phone = RetryRules.FirstCallable(counts, settings, best + 1); phone >= 0; phone = RetryRules.FirstCallable(counts, settings, phone + 1))
         {
-            if (openings.NextOf(phone, from) is { IsGone: false } other && other.At < first.At) (best, first) = (phone, other);
+            if (openings.NextOf(phone, from) is var other && other.At < first.At) (best, first) = (phone, other);
         }
 
         At(ref contact, best, first);

@@ -51,7 +51,7 @@ internal static class ContactTransition
     public static bool TryReschedule(ref ContactStanding contact, long due)
     {
         ref var card = ref contact.Card;
-        if (!card.IsWaiting || card.HasCalledInPass || card.RuleWhy is not (WaitReason.FirstCall or WaitReason.RetryDelay)) return false;
+        if (!card.IsWaiting || card.RuleWhy is not (WaitReason.FirstCall or WaitReason.RetryDelay)) return false;
         contact.Due = card.RuleWhy == WaitReason.FirstCall ? due : Math.Max(card.RuleDue, due);
         card.Wait(contact.Due, card.RuleWhy);
         return true;
