@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests the tests: changes each rule in many small ways (mutants), and counts the changes that a test notices. Fails if a rule's score is under 85 %.
 # Usage: tests/mutation.sh [Rule…], such as: tests/mutation.sh calling-order retry; without a rule, all of tests/mutation/rules.txt.
-# Needs jq. The reports for a browser are artifacts/mutation/<package>-<n>/reports/mutation-report.html; docs/mutation.md gives the reason of each survivor.
+# Needs jq. The reports for a browser are artifacts/mutation/<package>/reports/mutation-report.html; docs/mutation.md gives the reason of each survivor.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,7 +10,7 @@ export CALLINGDOMAIN_CASES=${CALLINGDOMAIN_CASES:-100} # of each property: a mut
 export RunAnalyzers=false Optimize=true                # properties of the build
 command -v jq >/dev/null || { echo "jq is needed." >&2; exit 1; }
 
-# The chosen lines of the table: rule, package, files, filter.
+# The chosen lines of the table: rule, package, files, test classes.
 lines=$(grep -vE '^ *(#|$)' tests/mutation/rules.txt)
 for rule in "$@"; do
   awk '{ print $1 }' <<<"$lines" | grep -qxF -- "$rule" || { echo "Unknown rule '$rule'. Expected one of:" $(awk '{ print $1 }' <<<"$lines") >&2; exit 1; }
@@ -18,15 +18,16 @@ done
 [ $# -eq 0 ] || lines=$(awk -v chosen=" $* " 'index(chosen, " " $1 " ")' <<<"$lines")
 dotnet tool restore >/dev/null
 
-# Rules with the same package and filter are one run: Stryker mutates and compiles the whole package first.
-status=0 run=0 survivors=""
+# The rules of a package are one run: Stryker mutates and compiles the whole package first.
+status=0 survivors=""
 table=$(printf '%-20s %8s %8s %8s %8s %8s' rule killed timeout survived uncovered score)
-while read -r package filter; do
-  run=$((run + 1))
-  output=$root/artifacts/mutation/$package-$run
-  ofRun=$(awk -v package="$package" -v filter="$filter" '$2 == package && $4 == filter' <<<"$lines")
+for package in $(awk '{ print $2 }' <<<"$lines" | sort -u); do
+  output=$root/artifacts/mutation/$package
+  ofPackage=$(awk -v package="$package" '$2 == package' <<<"$lines")
   mutated=()
-  for file in $(awk '{ print $3 }' <<<"$ofRun" | tr , '\n'); do mutated+=(--mutate "**/$file"); done
+  for file in $(awk '{ print $3 }' <<<"$ofPackage" | tr , '\n'); do mutated+=(--mutate "**/$file"); done
+  filter=""
+  awk 'NF < 4 { exit 1 }' <<<"$ofPackage" && filter=$(awk '{ print $4 }' <<<"$ofPackage" | tr , '\n' | sort -u | sed 's/^/FullyQualifiedName~/' | paste -sd '|')
   rm -rf "$output"
   (
     cd "tests/CallingDomain.$package.Tests"
@@ -41,8 +42,8 @@ while read -r package filter; do
     awk -v score="$score" -v least=$least 'BEGIN { exit score < least }' || status=1
     table+=$'\n'$(printf '%-20s %8d %8d %8d %8d %6s %%' "$rule" "$killed" "$timeout" "$survived" "$uncovered" "$score")
     survivors+=$(awk -F'\t' -v rule="$rule" '$1 == "Survived" || $1 == "NoCoverage" { print rule ": " $2 ": " $1 ", " $3 }' <<<"$mutants")$'\n'
-  done <<<"$ofRun"
-done < <(awk '{ print $2, $4 }' <<<"$lines" | sort -u)
+  done <<<"$ofPackage"
+done
 
-printf '\n%s\n\n%s' "$table" "$survivors"
+printf '\n%s\n\n%s\n' "$table" "$(grep . <<<"$survivors")"
 exit $status

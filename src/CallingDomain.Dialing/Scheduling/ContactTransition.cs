@@ -1,11 +1,9 @@
 namespace CallingDomain.Dialing;
 
-/// <summary>The events of a contact.</summary>
+/// <summary>The events that the phase of a contact may refuse.</summary>
 internal enum ContactEvent : byte
 {
     Claim,
-    Start,
-    End,
     Hold,
     Release,
     Close,
@@ -29,8 +27,6 @@ internal static class ContactTransition
     public static CampaignReason? Check(ContactEvent happens, in ContactCard card) => (happens, card.Phase) switch
     {
         (ContactEvent.Claim, ContactPhase.Waiting) => card.IsOnHold ? CampaignReason.ContactHeld : null,
-        (ContactEvent.Start or ContactEvent.End, ContactPhase.Reserved or ContactPhase.InCall) => null,
-        (ContactEvent.Start or ContactEvent.End, _) => CampaignReason.AttemptAlreadyEnded,
         (ContactEvent.Hold or ContactEvent.Release or ContactEvent.Close, not ContactPhase.Closed) => null,
         (ContactEvent.Callback, ContactPhase.Waiting) => null,
         (ContactEvent.Reset, ContactPhase.Closed) => card.ClosedReason == CloseReason.Deleted ? CampaignReason.ContactDeleted : null,

@@ -46,6 +46,9 @@ public sealed class AttemptRulesTests
         var day = AttemptLimit.Calendar(1, CalendarUnit.Month, Rome);
         Assert.Equal(Instant.MaxValue, day.CountsUntil(Instant.MaxValue));
         Assert.Equal(Instant.MinValue, day.CountsUntil(Instant.MinValue));
+        Assert.Equal(Instant.MaxValue, day.CountsUntil(LocalInstants.Last));
+        Assert.NotEqual(Instant.MaxValue, day.CountsUntil(LocalInstants.Last - Duration.Epsilon));
+        Assert.True(day.CountsUntil(LocalInstants.First) > LocalInstants.First);
         Assert.Equal(Instant.MaxValue, ThreeADay.CountsUntil(Instant.MaxValue - Duration.Epsilon));
     }
 
@@ -95,6 +98,17 @@ public sealed class AttemptRulesTests
     }
 
     [Fact]
+    public void WaitReason_LimitOrLockout_NamesIt()
+    {
+        Assert.Equal(WaitReason.AttemptLimit, Of(ThreeADay).WaitReason);
+        Assert.Equal(WaitReason.Lockout, AttemptRule.Of(new Lockout([CallStatus.Drop], Duration.FromHours(72)), "law").WaitReason);
+    }
+
+    [Fact]
+    public void ToString_LockoutOfAContactWithoutAName_SaysSo() =>
+        Assert.Equal("a contact is locked for 3:00:00:00 after Drop", new Lockout([CallStatus.Drop], Duration.FromHours(72), AttemptScope.Contact).ToString());
+
+    [Fact]
     public void Check_AnyRules_AllocatesNothing()
     {
         AttemptRule[] rules = [Of(ThreeADay), Of(AttemptLimit.Calendar(1, CalendarUnit.Month, Rome)), AttemptRule.Of(new Lockout([CallStatus.Drop], Duration.FromHours(72)), "law")];
@@ -121,6 +135,7 @@ public sealed class AttemptRulesTests
     {
         Assert.Equal(new Lockout([CallStatus.Abandoned, CallStatus.Drop], Duration.FromHours(72)), new Lockout([CallStatus.Drop, CallStatus.Abandoned], Duration.FromHours(72)));
         Assert.NotEqual(new Lockout([CallStatus.Drop], Duration.FromHours(72)), new Lockout([CallStatus.Drop], Duration.FromHours(72), AttemptScope.Contact));
+        Assert.False(new Lockout([CallStatus.Drop], Duration.FromHours(72)).Equals(null));
         Assert.Equal(ThreeADay, AttemptLimit.Rolling(3, Duration.FromDays(1)));
         Assert.NotEqual(ThreeADay, ThreeADay with { Name = "law" });
     }
@@ -134,8 +149,13 @@ public sealed class AttemptRulesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.PerDay(0, Rome));
         Assert.Throws<ArgumentException>(() => new Lockout([], Duration.FromHours(1)));
         Assert.Throws<ArgumentException>(() => new Lockout([CallStatus.Unspecified], Duration.FromHours(1)));
+        Assert.Throws<ArgumentException>(() => new Lockout([CallStatus.Drop, CallStatus.Lost], Duration.FromHours(1)));
+        Assert.Throws<ArgumentNullException>("zone", () => AttemptLimit.PerDay(1, null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Lockout([CallStatus.Drop], -Duration.Epsilon));
     }
+
+    [Fact]
+    public void Rules_LongestPeriod_IsAllowed() => Assert.Equal(AttemptLimit.MaxPeriod, AttemptLimit.Rolling(1, AttemptLimit.MaxPeriod).RollingPeriod);
 
     [Theory]
     [InlineData(0, 1)]
