@@ -1,0 +1,6 @@
+using CallingDomain.Consumers;
+
+var setup = args is ["container"] ? Setup.ByContainer() : Setup.ByHand();
+ReadNumbers.Run(setup);
+await RegisterProgram.RunAsync(setup);
+CallContacts.Run(setup);
