@@ -5,7 +5,7 @@ namespace CallingDomain.Numbers;
 /// <summary>The numbering plan of the world: knows for every number whether it is possible and valid, its region and its type.</summary>
 /// <remarks>
 /// A minimal automaton over digits, walked from the first digit to the deciding one. The answers equal libphonenumber's on the same metadata. Immutable, thread-safe. Source: the metadata
-/// of Google's libphonenumber, from the npm package libphonenumber-js.
+/// of Google's libphonenumber.
 /// </remarks>
 [JsonConverter(typeof(NumbersJsonConverter))]
 public sealed partial class NumberingPlan : INumberingPlan
@@ -43,7 +43,7 @@ public sealed partial class NumberingPlan : INumberingPlan
     /// <summary>The plan of this library.</summary>
     public static NumberingPlan Default => Embedded.Plan;
 
-    /// <summary>Name and version of the plan's metadata, such as <c>libphonenumber 9.0.43 (libphonenumber-js 1.13.16)</c>; may be empty.</summary>
+    /// <summary>Name and version of the plan's metadata, such as <c>libphonenumber 9.0.43</c>.</summary>
     public string SourceVersion { get; }
 
     /// <summary>The release date of the metadata; null if unknown.</summary>
