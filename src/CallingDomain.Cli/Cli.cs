@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
@@ -22,9 +24,12 @@ internal static class Cli
         var json = args.Any(each => each == CommonOptions.Json.Name || each == $"{CommonOptions.Json.Name}=true");
         try
         {
+            if (args is ["help", .. var asked]) args = [.. asked, "--help"];
             var arguments = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (UnknownCommand(arguments) is { } unknown) throw unknown;
             if (arguments.Errors.Count > 0) throw Misunderstood(arguments);
             json = arguments.GetValue(CommonOptions.Json);
+            RefuseInvalidPosition(arguments);
             var status = arguments.Invoke(new InvocationConfiguration
             {
                 Output = terminal.Tables.Profile.Out.Writer,
@@ -77,20 +82,60 @@ internal static class Cli
     {
         var command = arguments.CommandResult.Command;
         var path = PathOf(arguments.CommandResult);
-        return arguments.UnmatchedTokens switch
-        {
-            [] => new InputException(InputReason.ArgumentsInvalid, $"{path}: {WhatIsMissing(arguments) ?? string.Join(' ', arguments.Errors.Select(error => error.Message).Distinct())} See '{path} --help'."),
-            [['-', _, ..] option, ..] => UnknownOption(path, command, option),
-            [var name, ..] when command.Subcommands.Any() => InputException.Unknown(InputReason.ArgumentsInvalid, path, "command", name, [.. command.Subcommands.Select(each => each.Name)]),
-            [var argument, ..] => new InputException(InputReason.ArgumentsInvalid, $"{path}: unexpected argument '{argument}'. See '{path} --help'."),
-        };
+        if (arguments.UnmatchedTokens is not [var unexpected, ..]) return Invalid(path, string.Join("; ", Mistakes(arguments)));
+        var words = command.Arguments.SelectMany(argument => arguments.GetResult(argument)?.Tokens ?? []).Select(token => token.Value).Append(unexpected); // an unknown option may have become an argument
+        return words.FirstOrDefault(word => word is ['-', _, ..]) is { } option ? UnknownOption(path, command, option) : Invalid(path, $"unexpected argument '{unexpected}'");
     }
 
-    // The message of System.CommandLine names the command, not the argument.
-    private static string? WhatIsMissing(ParseResult arguments) =>
-        arguments.CommandResult.Command.Arguments.FirstOrDefault(each => each.Arity.MinimumNumberOfValues > 0 && arguments.GetResult(each) is null or { Tokens: [] }) is { } argument
-            ? $"missing argument {argument.Name}."
-            : null;
+    // System.CommandLine reports an unknown word before a command as an argument of the command, and ignores it before --help.
+    private static InputException? UnknownCommand(ParseResult arguments)
+    {
+        var (command, path) = ((Command)arguments.RootCommandResult.Command, PathOf(arguments.RootCommandResult));
+        if (arguments.Tokens.Any(token => token.Type == TokenType.Directive)) return null;
+        foreach (var word in arguments.Tokens.Select(token => token.Value).Where(word => !word.StartsWith('-')))
+        {
+            if (!command.Subcommands.Any()) break;
+            if (command.Subcommands.FirstOrDefault(each => each.Name == word) is not { } next)
+                return InputException.Unknown(InputReason.ArgumentsInvalid, path, "command", word, [.. command.Subcommands.Select(each => each.Name)]);
+            (command, path) = (next, $"{path} {word}");
+        }
+
+        return null;
+    }
+
+    // In the words of this tool: System.CommandLine names no argument and no form of a value.
+    private static IEnumerable<string> Mistakes(ParseResult arguments)
+    {
+        var command = arguments.CommandResult.Command;
+        if (command.Arguments.FirstOrDefault(each => each.Arity.MinimumNumberOfValues > 0 && arguments.GetResult(each) is null or { Tokens: [] }) is { } argument) yield return $"missing argument {argument.Name}";
+        foreach (var option in command.Options)
+        {
+            if (arguments.GetResult(option) is not { Implicit: false } result)
+            {
+                if (option.Required) yield return $"missing option {option.Name}";
+            }
+            else if (result.IdentifierTokenCount > 1)
+            {
+                yield return $"{option.Name} is given {result.IdentifierTokenCount} times, but may be given once";
+            }
+            else if (result.Tokens.Count < option.Arity.MinimumNumberOfValues)
+            {
+                yield return $"{option.Name} has no value (expected: {option.HelpName})";
+            }
+        }
+    }
+
+    // System.CommandLine would throw.
+    private static void RefuseInvalidPosition(ParseResult arguments)
+    {
+        var directive = ((RootCommand)arguments.RootCommandResult.Command).Directives.OfType<SuggestDirective>().Single();
+        if (arguments.GetResult(directive) is not { Values: [var position, ..] }) return;
+        var length = arguments.Tokens is [_, .., var line] ? line.Value.Length : 0;
+        if (!int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > length)
+            throw new InputException(InputReason.ArgumentsInvalid, $"[suggest:{position}]: expected a position from 0 to the length of the line, {length}.");
+    }
+
+    private static InputException Invalid(string path, string mistake) => new(InputReason.ArgumentsInvalid, $"{path}: {mistake}. See '{path} --help'.");
 
     private static string PathOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "callingdomain";

@@ -143,6 +143,19 @@ public sealed class ContactsCheckTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--types", """[{"name":"Office"}]""", "PROPERTY_MISSING: The file 'FILE' is not a list of contact item types: $[0]: the property 'orderBy' is required.", "$[0].orderBy")]
+    [InlineData("--columns", """{"primaryPhone":7}""", "PROPERTY_TYPE: The file 'FILE' is not the columns of a contacts file: $.primaryPhone: expected a text.", "$.primaryPhone")]
+    [InlineData("--columns", "", "FILE_EMPTY: The file 'FILE' cannot be used. It is empty.", null)]
+    public void Settings_Invalid_NameTheFileAndThePlace(string option, string text, string message, string? path)
+    {
+        var file = _folder.Write("settings.json", text);
+        var run = Tool.RunWith("Phone\n+390612345678\n", "contacts", "check", "-", option, file, "--json");
+        Assert.Equal($"{message.Replace("FILE'", $"{file}'", StringComparison.Ordinal)}\n", run.Error);
+        var parameters = run.Json["error"]!["parameters"]!;
+        Assert.Equal((file, path), ((string?)parameters["file"], (string?)parameters["path"]));
+    }
+
+    [Theory]
     [InlineData("VALUE_UNKNOWN", "--duplicates", "city")]
     [InlineData("VALUE_UNKNOWN", "--duplicates", "primaryPhone,anyPhone")]
     [InlineData("VALUE_UNKNOWN", "--bad-phones", "keep")]

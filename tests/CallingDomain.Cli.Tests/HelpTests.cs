@@ -48,6 +48,13 @@ public sealed partial class HelpTests : IDisposable
     }
 
     [Theory]
+    [InlineData]
+    [InlineData("schema")]
+    [InlineData("campaign")]
+    [InlineData("campaign", "simulate")]
+    public void Help_BeforeACommand_IsItsHelp(params string[] command) => Assert.Equal(Tool.Run([.. command, "--help"]), Tool.Run(["help", .. command]), (one, other) => (one.Status, one.Output, one.Error) == (other.Status, other.Output, other.Error));
+
+    [Theory]
     [MemberData(nameof(Commands))]
     public void Help_OfACommand_ShowsItsExamplesAndFits80Columns(string path)
     {

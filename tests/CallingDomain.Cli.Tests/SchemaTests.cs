@@ -1,6 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CallingDomain.Contacts;
 using CallingDomain.Tests;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
 
 namespace CallingDomain.Cli.Tests;
 
@@ -112,6 +116,29 @@ public sealed partial class SchemaTests : IDisposable
         {
             foreach (var (path, node) in schema.Nodes(instance))
                 foreach (var value in SchemaFile.Values(node)) AssertAgreed(name, SchemaFile.Replace(instance, path, value), isValid: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-12-31T18:00", true)]
+    [InlineData("2026-12-31T18:00:30.5", true)]
+    [InlineData("2026-12-31T18", false)]
+    public void EndOfACampaign_WithOrWithoutSeconds_IsReadAsTheSchemaSays(string text, bool isValid) =>
+        AssertAgreed("campaign", Change(SchemaFile.Load("campaign").Instances()[0], "$", campaign => campaign!["endsAt"] = text), isValid);
+
+    [Fact]
+    public void Contacts_OfTheSchema_AreThoseOfTheLibrarysJson()
+    {
+        foreach (var campaign in SchemaFile.Load("campaign").Instances().Where(each => each["contacts"] is not null))
+        {
+            using var json = JsonDocument.Parse(campaign.ToJsonString());
+            var place = new JsonPlace(json.RootElement, "$");
+            var types = ItemTypesSection.Read(place.The("itemTypes"));
+            Assert.Equal(types, json.RootElement.GetProperty("itemTypes").Deserialize<ContactItemTypes>());
+            var options = new JsonSerializerOptions { Converters = { new ContactsJsonConverter(types) } }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+            var contacts = place.The("contacts").Items().Select(each => ContactsSection.One(each, types)).ToList();
+            Assert.NotEmpty(Assert.Single(contacts).Fields);
+            Assert.Equal(contacts, json.RootElement.GetProperty("contacts").Deserialize<List<Contact>>(options));
         }
     }
 

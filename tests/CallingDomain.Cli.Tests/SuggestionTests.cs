@@ -11,12 +11,24 @@ public sealed class SuggestionTests
     [InlineData("camp", "campaign")]
     [InlineData("ca", null)]
     [InlineData("campfire", "campaign")]
+    [InlineData("num", null)]
     [InlineData("weather", null)]
     [InlineData("", null)]
-    public void Nearest_Word_IsWithinThreeEditsAndHalfOfItsLength(string text, string? nearest) => Assert.Equal(nearest, Spelling.Nearest(text, ["numbers", "campaign", "plan"]));
+    public void Nearest_Word_IsWithinThreeEditsAndHalfOfItsLength(string text, string? nearest) => Assert.Equal(nearest, Spelling.Nearest(text, ["numbers", "campaign", "plan", "numerals"]));
 
     [Fact]
     public void Nearest_EndlessText_IsNone() => Assert.Null(Spelling.Nearest(new string('x', 1 << 20), ["campaign"]));
+
+    [Theory]
+    [InlineData("Europe/Rom", "Europe/Rome")]
+    [InlineData("europe/rome", "Europe/Rome")]
+    [InlineData("America/NewYork", "America/New_York")]
+    [InlineData("rome", "Europe/Rome")]
+    [InlineData("Europe/Isle_of", "Europe/Isle_of_Man")]
+    [InlineData("Europe/", null)]
+    [InlineData("Springfield", null)]
+    [InlineData("", null)]
+    public void NearestZone_Text_IsAZoneOfNearlyThisNameOrTheOnlyOneOfACity(string text, string? nearest) => Assert.Equal(nearest, Spelling.NearestZone(text));
 
     [Theory]
     [InlineData("ARGUMENTS_INVALID", "campaign", "campain", "simulate")]
@@ -38,6 +50,17 @@ public sealed class SuggestionTests
     [InlineData("callingdomain schema: missing argument NAME. See 'callingdomain schema --help'.", "schema")]
     [InlineData("callingdomain campaign simulate: missing argument CAMPAIGN. See 'callingdomain campaign simulate --help'.", "campaign", "simulate")]
     [InlineData("callingdomain: unknown option '--json'. Expected one of: --help, --version.", "--json")]
+    [InlineData("callingdomain numbers check: --report has no value (expected: REPORT.csv). See 'callingdomain numbers check --help'.", "numbers", "check", "a.csv", "--report")]
+    [InlineData("callingdomain numbers check: --report has no value (expected: REPORT.csv). See 'callingdomain numbers check --help'.", "numbers", "check", "a.csv", "--report=")]
+    [InlineData("callingdomain campaign simulate: --until is given 2 times, but may be given once. See 'callingdomain campaign simulate --help'.", "campaign", "simulate", "a.json", "--until", "1", "--until", "2")]
+    [InlineData("callingdomain campaign explain: missing option --contact; missing option --at. See 'callingdomain campaign explain --help'.", "campaign", "explain", "a.json")]
+    [InlineData("callingdomain: unknown command 'a'. Expected one of: numbers, portal, contacts, campaign, plan, schema.", "a", "schema")]
+    [InlineData("callingdomain: unknown command 'a'. Expected one of: numbers, portal, contacts, campaign, plan, schema.", "a", "--help")]
+    [InlineData("callingdomain numbers: unknown command 'a'. Expected one of: inspect, check.", "help", "numbers", "a")]
+    [InlineData("callingdomain numbers check: unknown option '--js'; did you mean '--json'? Expected one of: ", "numbers", "check", "--js", "a.csv")]
+    [InlineData("callingdomain: unexpected argument '[draw]'. See 'callingdomain --help'.", "[draw]")]
+    [InlineData("[suggest:x]: expected a position from 0 to the length of the line, 3.", "[suggest:x]", "cam")]
+    [InlineData("[suggest:4]: expected a position from 0 to the length of the line, 3.", "[suggest:4]", "cam")]
     public void Arguments_MissingOrUnknown_AreNamed(string message, params string[] arguments) =>
         Assert.StartsWith($"ARGUMENTS_INVALID: {message}", Tool.Run(arguments).Error, StringComparison.Ordinal);
 
@@ -59,11 +82,29 @@ public sealed class SuggestionTests
     [InlineData("$.retry.globalMaxAttempt", "4", "SETTINGS_PROPERTY_UNKNOWN", "globalMaxAttempts")]
     [InlineData("$.order", "\"Ascendig\"", "SETTINGS_WORD_UNKNOWN", "Ascending")]
     [InlineData("$.callingHours[0].days[0]", "\"monday\"", "SETTINGS_WORD_UNKNOWN", "Monday")]
+    [InlineData("$.timeZone", "\"Europe/Rom\"", "SETTINGS_ZONE_UNKNOWN", "Europe/Rome")]
+    [InlineData("$.contacts[0].timeZone", "\"Rome\"", "TIME_ZONE_UNKNOWN", "Europe/Rome")]
     public void Campaign_MisspelledWord_NamesTheNearest(string path, string json, string code, string suggestion)
     {
         var run = Tool.RunWith(CampaignSamples.Campaign(campaign => CampaignSamples.Set(campaign, path, JsonNode.Parse(json))), "campaign", "simulate", "-", "--json");
         Assert.Equal((2, code, suggestion), (run.Status, (string)run.Json["error"]!["code"]!, (string?)run.Json["error"]!["parameters"]!["suggestion"]));
         Assert.Equal(path, (string)run.Json["error"]!["parameters"]!["path"]!);
+    }
+
+    [Theory]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "1 minute", "'1 minute' is not valid; expected a duration from PT0S to P366D, such as PT1M30S.")]
+    [InlineData("$.timeZone", "Springfield", "'Springfield' is not a time zone of the tz database (example: Europe/Rome).")]
+    [InlineData("$.timeZone", "Rome", "'Rome' is not a time zone of the tz database; did you mean 'Europe/Rome'?")]
+    [InlineData("$.callingHours[0].from", "9", "'9' is not valid; expected a time of day such as 08:00.")]
+    [InlineData("$.blacklist[0]", "123", "'123' is not valid; expected a phone number such as +390612345678, or a prefix such as +39899*.")]
+    public void Campaign_InvalidText_IsQuoted(string path, string text, string message)
+    {
+        var campaign = CampaignSamples.Campaign(campaign =>
+        {
+            campaign["blacklist"] = new JsonArray("+390612345699");
+            CampaignSamples.Set(campaign, path, text);
+        });
+        Assert.EndsWith($": {path}: {message}\n", Tool.RunWith(campaign, "campaign", "simulate", "-").Error, StringComparison.Ordinal);
     }
 
     [Theory]

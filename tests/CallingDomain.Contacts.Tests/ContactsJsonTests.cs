@@ -80,6 +80,9 @@ public sealed class ContactsJsonTests
     [InlineData("""{"id":"c1","fields":{"vip":"yes","vip":"no"}}""", "Duplicate property 'vip'.")]
     [InlineData("""{"id":"c1","phone":"+390612345678"}""", "Unknown property 'phone'.")]
     [InlineData("[]", "Expected an object.")]
+    [InlineData("""{"id":"c1","name":"Ada","name":"Bob"}""", "Duplicate property 'name'.")]
+    [InlineData("""{"id":"c1","priority":null,"priority":2}""", "Duplicate property 'priority'.")]
+    [InlineData("""{"id":"c1","additionalPhones":[{"phone":"+390612345679","phone":"+390612345680"}]}""", "Duplicate property 'phone'")]
     public void Deserialize_InvalidContact_SaysWhy(string text, string message) =>
         Assert.Contains(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Contact>(text)).Message, StringComparison.Ordinal);
 
@@ -111,6 +114,9 @@ public sealed class ContactsJsonTests
     [InlineData("""{"phone":"Phone"}""", "Unknown property 'phone'.")]
     [InlineData("""{"id":7}""", "Expected a heading.")]
     [InlineData("""{"untypedPhones":[["Other"]]}""", "Expected an object.")]
+    [InlineData("""{"id":"Id","id":"No"}""", "Duplicate property 'id'.")]
+    [InlineData("""{"additionalPhones":{"Office":"Desk","Office":"Work"}}""", "Duplicate property 'Office'.")]
+    [InlineData("""{"untypedPhones":[{"column":"Other","column":"Third"}]}""", "Duplicate property 'column'.")]
     public void Deserialize_InvalidColumns_SaysWhy(string text, string message) =>
         Assert.Contains(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ContactColumns>(text, ByName)).Message, StringComparison.Ordinal);
 

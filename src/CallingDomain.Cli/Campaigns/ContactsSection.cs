@@ -46,9 +46,10 @@ internal static class ContactsSection
         }
     }
 
-    private static Contact One(JsonPlace place, ContactItemTypes types)
+    /// <summary>A contact as the library's JSON has it, with the place of each mistake.</summary>
+    public static Contact One(JsonPlace place, ContactItemTypes types)
     {
-        place.Only("id", "name", "primaryPhone", "additionalPhones", "priority", "timeZone", "scheduledAt");
+        place.Only("id", "name", "primaryPhone", "additionalPhones", "priority", "timeZone", "scheduledAt", "list", "fields");
         return new Contact(place.The("id").NonEmptyText(), place.Maybe("primaryPhone")?.Phone() ?? PhoneNumber.None)
         {
             Name = place.Maybe("name")?.Text() ?? "",
@@ -56,6 +57,8 @@ internal static class ContactsSection
             Priority = place.Maybe("priority")?.WholeNumber(1, int.MaxValue) ?? Contact.DefaultPriority,
             TimeZone = place.Maybe("timeZone")?.TimeZone(),
             ScheduledAt = place.Maybe("scheduledAt")?.Instant(),
+            List = place.Maybe("list")?.Text() ?? "",
+            Fields = [.. (place.Maybe("fields")?.Properties() ?? []).Select(field => new ContactField(field.Name, field.Value.Text()))],
         };
     }
 

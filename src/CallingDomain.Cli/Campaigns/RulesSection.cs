@@ -17,11 +17,9 @@ internal static class RulesSection
 
     private static CallingRuleSet Named(JsonPlace place, CampaignFolder folder) => CallingRuleSet.Examples.GetValueOrDefault(place.Text()) ?? FromFile(folder.Find(place));
 
-    private static CallingRuleSet FromFile(string path)
+    private static CallingRuleSet FromFile(string path) => JsonFile.ReadSettings(path, "a rule set", place =>
     {
-        using var json = JsonFile.Read(path, Stream.Null, JsonFile.MaxSettingsBytes);
-        var place = new JsonPlace(json.RootElement, "$");
         var reading = CallingRuleSet.ReadJson(place.Utf8(), DateTimeZoneProviders.Tzdb);
-        return reading.TryGet(out var rules) ? rules : throw SettingsRefusal.Of(reading.Reason, place, path);
-    }
+        return reading.TryGet(out var rules) ? rules : throw SettingsRefusal.Of(reading.Reason, place);
+    });
 }

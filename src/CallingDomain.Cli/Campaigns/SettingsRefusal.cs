@@ -3,20 +3,25 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The library's refusal of settings or of a rule set as the tool's, with the nearest known word.</summary>
+/// <summary>The library's refusal of settings or of a rule set as the tool's, with the refused value and the nearest known word.</summary>
 internal static class SettingsRefusal
 {
     private const string OneOf = "one of "; // before the known words
 
     /// <param name="refusal">The refusal.</param>
     /// <param name="root">The value that the library has read.</param>
-    /// <param name="file">The file of a rule set; null for the campaign file.</param>
-    public static InputException Of(CampaignSettingsRefusal refusal, JsonPlace root, string? file = null)
+    public static InputException Of(CampaignSettingsRefusal refusal, JsonPlace root)
     {
-        var where = file is null ? refusal.Path : $"The file '{file}' is not a rule set: {refusal.Path}";
-        (string, object?)[] parameters = [("file", file), ("path", refusal.Path), ("expected", refusal.Expected)];
-        if (!refusal.Expected.StartsWith(OneOf, StringComparison.Ordinal)) return new InputException(refusal.Reason.Code(), $"{where}: {Wording.Of(refusal)}.", parameters);
-        var (kind, word) = refusal.Reason == CampaignSettingsReason.PropertyUnknown ? ("property", refusal.Path[(refusal.Path.LastIndexOf('.') + 1)..]) : ("value", root.Find(refusal.Path)?.Text() ?? "");
-        return InputException.Unknown(refusal.Reason.Code(), where, kind, word, refusal.Expected[OneOf.Length..].Split(", "), parameters);
+        var (code, path, expected) = (refusal.Reason.Code(), refusal.Path, refusal.Expected);
+        var text = root.Find(path) is { IsText: true } place ? place.Text() : null;
+        if (refusal.Reason == CampaignSettingsReason.ZoneUnknown && text is not null) return InputException.UnknownZone(code, path, text);
+        (string, object?)[] parameters = [("path", path), ("expected", expected)];
+        if (expected.StartsWith(OneOf, StringComparison.Ordinal))
+        {
+            var (kind, word) = refusal.Reason == CampaignSettingsReason.PropertyUnknown ? ("property", path[(path.LastIndexOf('.') + 1)..]) : ("value", text ?? "");
+            return InputException.Unknown(code, path, kind, word, expected[OneOf.Length..].Split(", "), parameters);
+        }
+
+        return new InputException(code, $"{path}: {(text is null ? "" : $"'{text}' is not valid; ")}{Wording.Of(refusal)}.", parameters);
     }
 }

@@ -126,15 +126,11 @@ internal static class ContactsCheckCommand
     private static ContactItemTypes ReadTypes(string? path)
     {
         if (path is null) return ContactItemTypes.Empty;
-        using var json = JsonFile.Read(NotStandardInput(path, "--types"), Stream.Null, JsonFile.MaxSettingsBytes);
-        return ItemTypesSection.Read(new JsonPlace(json.RootElement, "$"));
+        return JsonFile.ReadSettings(NotStandardInput(path, "--types"), "a list of contact item types", place => ItemTypesSection.Read(place));
     }
 
-    private static ContactColumns ReadColumns(string path, ContactItemTypes types)
-    {
-        using var json = JsonFile.Read(NotStandardInput(path, "--columns"), Stream.Null, JsonFile.MaxSettingsBytes);
-        return ColumnsSection.Read(new JsonPlace(json.RootElement, "$"), types);
-    }
+    private static ContactColumns ReadColumns(string path, ContactItemTypes types) =>
+        JsonFile.ReadSettings(NotStandardInput(path, "--columns"), "the columns of a contacts file", place => ColumnsSection.Read(place, types));
 
     private static string NotStandardInput(string path, string option) =>
         path != InputFile.StandardInput ? path : throw new InputException(InputReason.ArgumentsInvalid, $"{option}: expected a file, not standard input.", ("option", option));

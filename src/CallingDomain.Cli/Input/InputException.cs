@@ -18,9 +18,21 @@ internal sealed class InputException(string code, string message, params (string
         parameters.Where(parameter => parameter.Value is not null)
             .ToDictionary(parameter => parameter.Name, parameter => Convert.ToString(parameter.Value, CultureInfo.InvariantCulture)!);
 
+    /// <summary>This refusal of a place in a file, with the name of the file.</summary>
+    public InputException In(string file, string what) =>
+        new(Code, $"The file '{file}' is not {what}: {Message}", [("file", file), .. Parameters.Select(each => (each.Key, (object?)each.Value))]);
+
     /// <inheritdoc cref="Unknown(string, string, string, string, IReadOnlyCollection{string}, ReadOnlySpan{ValueTuple{string, object}})"/>
     public static InputException Unknown(InputReason reason, string where, string kind, string word, IReadOnlyCollection<string> known, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Unknown(reason.Code(), where, kind, word, known, parameters);
+
+    /// <summary>The refusal of an unknown time zone, with the nearest one as the parameter <c>suggestion</c>.</summary>
+    public static InputException UnknownZone(string code, string path, string zone)
+    {
+        var suggestion = Spelling.NearestZone(zone);
+        var question = suggestion is null ? " (example: Europe/Rome)." : $"; did you mean '{suggestion}'?";
+        return new InputException(code, $"{path}: '{zone}' is not a time zone of the tz database{question}", ("path", path), ("suggestion", suggestion));
+    }
 
     /// <summary>The refusal of an unknown word, with the known word that is nearest to it as the parameter <c>suggestion</c>.</summary>
     /// <param name="code">The code.</param>

@@ -22,7 +22,7 @@ internal static class JsonFile
         if (!DelimitedText.IsText(file.Span, allowUtf16: false, out var reason))
             throw new InputException(
                 reason.Code(),
-                $"The file '{path}' cannot be used: it is {(reason == FileReason.Empty ? "empty" : "not text in UTF-8")}.",
+                $"The file '{path}' cannot be used. {(reason == FileReason.Empty ? Wording.Of(new FileRefusal(reason)) : "It is not text in UTF-8.")}",
                 ("file", path));
         try
         {
@@ -39,6 +39,24 @@ internal static class JsonFile
                 ("file", path),
                 ("line", line),
                 ("column", column));
+        }
+    }
+
+    /// <summary>Reads a file of settings.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="what">What the file should be, for messages.</param>
+    /// <param name="read">Reads the root.</param>
+    /// <exception cref="InputException">The file cannot be read, or is not what it should be; the message names the file and the place.</exception>
+    public static TValue ReadSettings<TValue>(string path, string what, Func<JsonPlace, TValue> read)
+    {
+        using var json = Read(path, Stream.Null, MaxSettingsBytes);
+        try
+        {
+            return read(new JsonPlace(json.RootElement, "$"));
+        }
+        catch (InputException refusal)
+        {
+            throw refusal.In(path, what);
         }
     }
 

@@ -100,7 +100,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 
     public DateTimeZone TimeZone() =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text())
-        ?? throw Refuse(InputReason.TimeZoneUnknown, $"'{Text()}' is not a time zone of the tz database (example: Europe/Rome)");
+        ?? throw InputException.UnknownZone(InputReason.TimeZoneUnknown.Code(), Path, Text());
 
     public bool YesNo() => element.ValueKind switch
     {

@@ -21,7 +21,7 @@ internal sealed class ContactJsonConverter : JsonConverter<Contact>
     /// <param name="types">The types that phones name; null if phones have the whole type.</param>
     public ContactJsonConverter(ContactItemTypes? types)
     {
-        var context = types is null ? ContactsJson.Default : new ContactsJson(new JsonSerializerOptions { Converters = { new NamedItemTypeJsonConverter(types) } });
+        var context = types is null ? ContactsJson.Default : new ContactsJson(new JsonSerializerOptions { AllowDuplicateProperties = false, Converters = { new NamedItemTypeJsonConverter(types) } });
         _phones = context.ImmutableArrayAdditionalPhone;
     }
 
@@ -29,10 +29,12 @@ internal sealed class ContactJsonConverter : JsonConverter<Contact>
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Expected an object.");
         var id = "";
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var contact = new Contact("?", PhoneNumber.None); // the identity follows
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString()!;
+            if (!names.Add(name)) throw new JsonException($"Duplicate property '{name}'.");
             if (!reader.Read() || reader.TokenType == JsonTokenType.Null) continue;
             if (name == "id") id = Text(ref reader);
             else contact = With(contact, name, ref reader, options);
@@ -113,6 +115,7 @@ internal sealed class ContactJsonConverter : JsonConverter<Contact>
 }
 
 /// <summary>The metadata of phones and contact item types.</summary>
+[JsonSourceGenerationOptions(AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ImmutableArray<AdditionalPhone>))]
 [JsonSerializable(typeof(ImmutableArray<ContactItemType>))]
 internal sealed partial class ContactsJson : JsonSerializerContext;

@@ -70,7 +70,7 @@ internal sealed class NamedColumnsJsonConverter(ContactItemTypes types) : JsonCo
         "timeZone" => columns with { TimeZone = Text(value) },
         "scheduledAt" => columns with { ScheduledAt = Text(value) },
         "additionalPhones" => columns with { AdditionalPhones = [.. Properties(value).SelectMany(column => Phones(column.Value, NamedItemTypeJsonConverter.Find(types, column.Name)))] },
-        "fields" => columns with { Fields = [.. Properties(value).Select(field => new FieldColumn(field.Name, Text(field.Value)))] },
+        "fields" => columns with { Fields = [.. Object(value).EnumerateObject().Select(field => new FieldColumn(field.Name, Text(field.Value)))] },
         _ => throw new JsonException($"Unknown property '{name}'. Expected one of: {Names}."),
     };
 
@@ -95,8 +95,17 @@ internal sealed class NamedColumnsJsonConverter(ContactItemTypes types) : JsonCo
         return column is null ? throw new JsonException("Missing property 'column'.") : new PhoneColumn(column, type, description);
     }
 
-    private static JsonElement.ObjectEnumerator Properties(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : throw new JsonException("Expected an object.");
+    private static JsonElement Object(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value : throw new JsonException("Expected an object.");
+
+    private static IEnumerable<JsonProperty> Properties(JsonElement value)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in Object(value).EnumerateObject())
+        {
+            if (!names.Add(property.Name)) throw new JsonException($"Duplicate property '{property.Name}'.");
+            yield return property;
+        }
+    }
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new JsonException("Expected a heading.");
 
