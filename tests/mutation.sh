@@ -17,12 +17,14 @@ for rule in "$@"; do
 done
 [ $# -eq 0 ] || lines=$(awk -v chosen=" $* " 'index(chosen, " " $1 " ")' <<<"$lines")
 dotnet tool restore >/dev/null
+dotnet restore >/dev/null # Stryker takes the references of a package from its last restore
 
 # The rules of a package are one run: Stryker mutates and compiles the whole package first.
 status=0 survivors=""
 table=$(printf '%-20s %8s %8s %8s %8s %8s' rule killed timeout survived uncovered score)
 for package in $(awk '{ print $2 }' <<<"$lines" | sort -u); do
   output=$root/artifacts/mutation/$package
+  report=$output/reports/mutation-report.json
   ofPackage=$(awk -v package="$package" '$2 == package' <<<"$lines")
   mutated=()
   for file in $(awk '{ print $3 }' <<<"$ofPackage" | tr , '\n'); do mutated+=(--mutate "**/$file"); done
@@ -32,12 +34,12 @@ for package in $(awk '{ print $2 }' <<<"$lines" | sort -u); do
   (
     cd "tests/CallingDomain.$package.Tests"
     dotnet stryker --config-file ../mutation/stryker.json --project "CallingDomain.$package.csproj" "${mutated[@]}" ${filter:+--test-case-filter "$filter"} --output "$output" </dev/null
-  ) || { echo "$package: Stryker failed." >&2; exit 1; }
+  ) && [ -f "$report" ] || { echo "$package: Stryker failed." >&2; exit 1; } # it exits with 0 after a failed build
 
   while read -r rule _ files _; do
     # One line for each mutant that was tested: status, file, line, kind, mutation.
     mutants=$(jq -r --arg root "$root/src/CallingDomain.$package/" --arg files "$files" '.files | to_entries[] | (.key | ltrimstr($root)) as $file | select($files | split(",") | index($file)) | .value.mutants[]
-      | select(.status == ("Killed", "Timeout", "Survived", "NoCoverage")) | "\(.status)\t\($file):\(.location.start.line)\t\(.mutatorName): \(.replacement | gsub("\\s+"; " ") | .[:120])"' "$output/reports/mutation-report.json")
+      | select(.status == ("Killed", "Timeout", "Survived", "NoCoverage")) | "\(.status)\t\($file):\(.location.start.line)\t\(.mutatorName): \(.replacement | gsub("\\s+"; " ") | .[:120])"' "$report")
     read -r killed timeout survived uncovered score < <(awk -F'\t' '{ count[$1]++ } END { found = count["Killed"] + count["Timeout"]; printf "%d %d %d %d %.1f\n", count["Killed"], count["Timeout"], count["Survived"], count["NoCoverage"], NR ? 100 * found / NR : 0 }' <<<"$mutants")
     awk -v score="$score" -v least=$least 'BEGIN { exit score < least }' || status=1
     table+=$'\n'$(printf '%-20s %8d %8d %8d %8d %6s %%' "$rule" "$killed" "$timeout" "$survived" "$uncovered" "$score")
