@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 namespace CallingDomain.Benchmarks;
 
 /// <summary>A million contacts of eight columns with four phones, bytes to checked contacts; a row an operation.</summary>
-/// <remarks>The peers: CsvHelper's typed records, alone; and, where it is at hand, one of the four numbers validated by libphonenumber-csharp.</remarks>
+/// <remarks>The peers: CsvHelper's typed records, alone and with one of the four numbers validated by libphonenumber-csharp.</remarks>
 [MemoryDiagnoser]
 public class ContactImportBenchmarks
 {

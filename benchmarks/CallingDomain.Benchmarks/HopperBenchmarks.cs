@@ -35,7 +35,7 @@ public class HopperBenchmarks
     [Benchmark(OperationsPerInvoke = Operations)]
     public ulong TwoStagesQueue() => _twoStagesQueue.Run(Operations);
 
-    /// <summary>One priority, whoever is due first.</summary>
+    /// <summary>One priority, contacts in due order.</summary>
     [GlobalSetup(Targets = [nameof(InDueOrder), nameof(InDueOrderQueue), nameof(Move)])]
     public void LoadDueOrder()
     {

@@ -27,11 +27,11 @@ public class HopperLoadBenchmarks
     [Benchmark(OperationsPerInvoke = Contacts)]
     public PriorityQueue<int, (int Priority, long Due, int Attempts, int Contact)> BuildQueue() => new(_keyed);
 
-    /// <summary>All are ready.</summary>
+    /// <summary>All contacts are due.</summary>
     [IterationSetup(Targets = [nameof(TakeBacklog)])]
     public void LoadBacklog() => _hopper = HopperLoad.Hopper(_places);
 
-    /// <summary>All are ready, whoever became due last is first.</summary>
+    /// <summary>All contacts are due; the contact with the latest due instant is first.</summary>
     [IterationSetup(Targets = [nameof(TakeBacklogNewestFirst)])]
     public void LoadBacklogNewestFirst() => _hopper = HopperLoad.Hopper(_places, DueOrder.Descending);
 

@@ -42,14 +42,14 @@ internal static class NumberSamples
         "+982541870151", "+992201833200", "+99312282344", "+994214286676", "+995341653186", "+996203769871", "+998205406545",
     ];
 
-    // No reader takes these for a number, however lenient it is.
+    // Malformed for every reader, even a lenient one.
     private static readonly string[] NoNumbers =
     [
         "", "501-333-444", "(501) 333-44445", "501333444", "50133344445555", "1501333444x", "call me", "+1 501 333 44", "1.50133E+10", "5013334444.0",
         "5013334444/5013334445", "501\u00a0333444", "+", "0000000000", "3334444",
     ];
 
-    // libphonenumber takes these, as people mean them.
+    // libphonenumber reads these as the intended number.
     private static readonly string[] RoughNumbers = ["5013334444 ext 5", "=\"5013334444\"", "\uff15\uff10\uff11\uff13\uff13\uff13\uff14\uff14\uff14\uff14"];
 
     /// <summary>Half <c>+15013334444</c>, half <c>5013334444</c>, all valid.</summary>
@@ -79,7 +79,7 @@ internal static class NumberSamples
         {
             var example = OneOfEachRegion[random.Below(OneOfEachRegion.Length)];
             var text = example[..^4] + random.Digits(4);
-            if (NumberingPlan.Default.Read(text).TryGet(out var read) && read.Info.IsValid) texts.Add(text);
+            if (PhoneReader.International.Read(text).TryGet(out var read) && read.Info.IsValid) texts.Add(text);
         }
 
         return [.. texts];
@@ -88,10 +88,13 @@ internal static class NumberSamples
     /// <summary>Eighteen kinds of malformed numbers, mixed.</summary>
     public static string[] Malformed() => Mix([.. NoNumbers, .. RoughNumbers], Count);
 
-    /// <summary>The fifteen of them that are numbers to nobody, mixed.</summary>
+    /// <summary>The fifteen kinds of them that no peer reads, mixed.</summary>
     public static string[] Refused(int count) => Mix(NoNumbers, count);
 
-    /// <summary>The texts with another digit here and there, so that many are no longer valid: always among the last nine, so that none gets another calling code.</summary>
+    /// <summary>The same without the kind that <see cref="PhoneReader"/> mends: <c>5013334444.0</c>, a spreadsheet's number.</summary>
+    public static string[] RefusedAsTyped(int count) => Mix([.. NoNumbers.Where(text => text != "5013334444.0")], count);
+
+    /// <summary>The texts, each with one of the last nine digits replaced at random, so that many are invalid and none has another calling code.</summary>
     public static string[] Bent(string[] texts)
     {
         var random = new SplitMix(5);

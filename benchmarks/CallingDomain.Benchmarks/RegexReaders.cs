@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CallingDomain.Benchmarks;
 
-/// <summary>The peer that is always there: North American numbers in one of the two strict forms, by regular expressions.</summary>
+/// <summary>Regular expressions: North American numbers in one of the two strict forms.</summary>
 internal readonly partial struct NanpRegexReader : INumberReader
 {
     public bool IsValid(string text) => Form().IsMatch(text) && RegexPlan.IsValid(1, text.AsSpan(text.Length - 10));
@@ -11,7 +11,7 @@ internal readonly partial struct NanpRegexReader : INumberReader
     private static partial Regex Form();
 }
 
-/// <summary>The same: numbers in E.164 form.</summary>
+/// <summary>Regular expressions: numbers in E.164 form.</summary>
 internal readonly partial struct WorldRegexReader : INumberReader
 {
     public bool IsValid(string text) => Form().IsMatch(text) && RegexPlan.IsValid(text.AsSpan(1));
@@ -20,7 +20,7 @@ internal readonly partial struct WorldRegexReader : INumberReader
     private static partial Regex Form();
 }
 
-/// <summary>The same: numbers as people in the United States write them, the signs between the digits taken away first.</summary>
+/// <summary>Regular expressions: numbers as people in the United States write them; the separators are removed first.</summary>
 internal readonly partial struct TypedRegexReader : INumberReader
 {
     public bool IsValid(string text)

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 namespace CallingDomain.Benchmarks;
 
 /// <summary>The template of 500 rows and a list of a million, bytes to verdicts.</summary>
-/// <remarks>The peers: CsvHelper's typed records, alone; and, where it is at hand, each number validated by libphonenumber-csharp.</remarks>
+/// <remarks>The peers: CsvHelper's typed records, alone and with each number validated by libphonenumber-csharp.</remarks>
 [MemoryDiagnoser]
 public class TemplateBenchmarks
 {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
@@ -36,15 +37,9 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
     /// </returns>
     public static Result<PhoneNumber, NumberReason> Read(ReadOnlySpan<char> text)
     {
-        if (text is not ['+', >= '1' and <= '9', ..] || text.Length - 1 > MaxDigits) return WhyNotE164(text);
-        var digits = 0UL;
-        foreach (var character in text[1..])
-        {
-            if (!char.IsAsciiDigit(character)) return WhyNotE164(text);
-            digits = (digits * 10) + (ulong)(character - '0');
-        }
-
-        return new PhoneNumber(digits);
+        if (text is not ['+', >= '1' and <= '9', ..]) return Refusal.OfE164(text);
+        if (E164Digits.IsBlocks(text.Length)) return E164Digits.TryJoin(DigitBlock.EndsOf(text), text.Length, out var digits) ? new PhoneNumber(digits.Value) : Refusal.OfE164(text);
+        return E164Digits.TryReadFew(text, out var number) ? number : Refusal.OfE164(text);
     }
 
     /// <summary>The number with the given <see cref="Digits"/>; <see cref="None"/> for 0.</summary>
@@ -114,12 +109,11 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
     /// <summary>Compares the digits as whole numbers.</summary>
     public static bool operator >=(PhoneNumber left, PhoneNumber right) => left.CompareTo(right) >= 0;
 
-    internal static NumberReason WhyNotE164(ReadOnlySpan<char> text) => WhyNotE164(NumberText.Of(text));
-
-    internal static NumberReason WhyNotE164(ReadOnlySpan<byte> utf8) => WhyNotE164(NumberText.Of(utf8));
-
-    private static NumberReason WhyNotE164(in NumberText looks)
+    /// <summary>The full analysis of a text that is not E.164.</summary>
+    internal static NumberReason WhyNotE164<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
+        var looks = NumberText.Of(text);
         if (!looks.Causes.IsEmpty) return looks.Causes.Primary;
         return looks.StartsWithPlus && !looks.StartsWithZero && looks.DigitCount > MaxDigits ? NumberReason.NumberLength : NumberReason.NumberNotE164;
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CallingDomain.Numbers;
 
 /// <summary>The analysis of a text as a number.</summary>
@@ -21,20 +23,22 @@ internal static class PortalForm
 
     /// <summary>Reads one of the two forms. Never throws; linear in the text's length; allocates nothing.</summary>
     /// <returns>The number, or all reasons, primary first.</returns>
-    public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<char> text) => ReadExactly(text) is { } number ? number : Account(NumberText.Of(text), anyCountry: false).Causes;
+    public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<char> text) =>
+        NanpDigits.TryRead(text, out var digits) ? new PhoneNumber(digits.Value) : Refusal.OfPortalForm(text);
 
     /// <inheritdoc cref="Read(ReadOnlySpan{char})"/>
-    public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<byte> utf8) => ReadExactly(utf8) is { } number ? number : Account(NumberText.Of(utf8), anyCountry: false).Causes;
+    public static Result<PhoneNumber, NumberReasons> Read(ReadOnlySpan<byte> utf8) =>
+        NanpDigits.TryRead(utf8, out var digits) ? new PhoneNumber(digits.Value) : Refusal.OfPortalForm(utf8);
+
+    /// <summary>The full analysis of a text that has neither form: all reasons, primary first.</summary>
+    public static NumberReasons Analyze<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> => Account(NumberText.Of(text), anyCountry: false).Causes;
 
     /// <summary>Analyzes a text.</summary>
     /// <param name="utf8">A text such as <c>(501) 333-4444</c>.</param>
     /// <param name="anyCountry">Whether numbers of other countries after <c>+</c> are accepted.</param>
     internal static NumberAccount Account(ReadOnlySpan<byte> utf8, bool anyCountry) =>
-        ReadExactly(utf8) is { } number ? new NumberAccount(NumberReasons.None, number, NationalLength) : Account(NumberText.Of(utf8), anyCountry);
-
-    private static PhoneNumber? ReadExactly(ReadOnlySpan<char> text) => NanpDigits.HasForm(text) && NanpDigits.TryJoin(text, out var digits) ? new PhoneNumber(digits.Value) : null;
-
-    private static PhoneNumber? ReadExactly(ReadOnlySpan<byte> utf8) => NanpDigits.HasForm(utf8) && NanpDigits.TryJoin(utf8, out var digits) ? new PhoneNumber(digits.Value) : null;
+        NanpDigits.TryRead(utf8, out var digits) ? new NumberAccount(NumberReasons.None, new PhoneNumber(digits.Value), NationalLength) : Account(NumberText.Of(utf8), anyCountry);
 
     private static NumberAccount Account(in NumberText looks, bool anyCountry)
     {

@@ -3,10 +3,10 @@ using NodaTime;
 
 namespace CallingDomain.Benchmarks;
 
-/// <summary>The contact that is due first of all is taken and put back for later.</summary>
+/// <summary>Takes the contact with the earliest due instant and puts it back for later.</summary>
 internal sealed class HopperInDueOrder(Hopper hopper) : IContender
 {
-    private static readonly Instant EndOfTime = Instant.FromUtc(2200, 1, 1, 0, 0); // whoever is first, as the queue does
+    private static readonly Instant EndOfTime = Instant.FromUtc(2200, 1, 1, 0, 0); // every contact is due, so that the first in due order is taken, as from the queue
 
     public ulong Run(int operations)
     {

@@ -27,57 +27,54 @@ internal readonly struct NanpDigits
     /// <summary>The value of all digits, calling code included.</summary>
     public readonly ulong Value;
 
-    /// <summary>Whether a text has the length of a form, and the calling code if that form has it.</summary>
-    /// <remarks>No branch between the two forms, which could not be predicted.</remarks>
+    /// <summary>Reads one of the two forms; false if a text has neither, or if area code or exchange starts with 0 or 1.</summary>
+    /// <remarks>
+    /// Both forms end in ten digits, so that only the length is a branch: which form the next text has could not be predicted. Reads eight digits as two words of four characters; a
+    /// multiplication sums them with their powers of ten at the top of the word.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HasForm(ReadOnlySpan<char> text) =>
-        text.Length >= BareLength && (text.Length == BareLength | (text.Length == PrefixedLength & text[0] == '+' & text[1] == '1'));
-
-    /// <inheritdoc cref="HasForm(ReadOnlySpan{char})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HasForm(ReadOnlySpan<byte> text) =>
-        text.Length >= BareLength && (text.Length == BareLength | (text.Length == PrefixedLength & text[0] == '+' & text[1] == '1'));
-
-    /// <summary>Reads the last ten characters; false if one is not a digit, or if area code or exchange starts with 0 or 1.</summary>
-    /// <remarks>Reads eight of them as two words of four characters; a multiplication sums them with their powers of ten at the top of the word.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryJoin(ReadOnlySpan<char> text, out NanpDigits digits)
+    public static bool TryRead(ReadOnlySpan<char> text, out NanpDigits digits)
     {
         const ulong Zeros = 0x0030_0030_0030_0030, ToHighBitFromTen = 0x7FF6_7FF6_7FF6_7FF6, HighBits = 0x8000_8000_8000_8000;
         const ulong PowersOfTen = 1 | (10UL << 16) | (100UL << 32) | (1000UL << 48);
         const int BitsOfCharacter = 16, ToTop = 48;
+        digits = default;
+        if (text.Length != BareLength & text.Length != PrefixedLength) return false;
         unchecked
         {
             var (front, back) = DigitBlock.WordsAt(text, text.Length - DigitBlock.Length);
             (front, back) = (front ^ Zeros, back ^ Zeros);
             var value = ((front * PowersOfTen >> ToTop) * TenToTheFourth) + (back * PowersOfTen >> ToTop);
             var areDigits = ((front + ToHighBitFromTen | front | back + ToHighBitFromTen | back) & HighBits) == 0;
-            return TryJoin(text[^BareLength], text[^(BareLength - 1)], (uint)front & DigitMask, (uint)(front >> BitsOfCharacter) & DigitMask, value, areDigits, out digits);
+            var hasForm = areDigits & (text.Length == BareLength | (text[0] == '+' & text[1] == '1'));
+            return TryJoin(text[^BareLength], text[^(BareLength - 1)], (uint)front & DigitMask, (uint)(front >> BitsOfCharacter) & DigitMask, value, hasForm, out digits);
         }
     }
 
-    /// <inheritdoc cref="TryJoin(ReadOnlySpan{char}, out NanpDigits)"/>
+    /// <inheritdoc cref="TryRead(ReadOnlySpan{char}, out NanpDigits)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryJoin(ReadOnlySpan<byte> text, out NanpDigits digits)
+    public static bool TryRead(ReadOnlySpan<byte> utf8, out NanpDigits digits)
     {
         const int BitsOfByte = 8;
+        digits = default;
+        if (utf8.Length != BareLength & utf8.Length != PrefixedLength) return false;
         unchecked
         {
-            var last = DigitBlock.LastOf(text) ^ DigitBlock.Zeros;
-            return TryJoin(
-                text[^BareLength], text[^(BareLength - 1)], (uint)last & DigitMask, (uint)last >> BitsOfByte & DigitMask, DigitBlock.ValueOf(last), DigitBlock.AreDigits(last), out digits);
+            var last = DigitBlock.LastOf(utf8) ^ DigitBlock.Zeros;
+            var hasForm = DigitBlock.AreDigits(last) & (utf8.Length == BareLength | (utf8[0] == '+' & utf8[1] == '1'));
+            return TryJoin(utf8[^BareLength], utf8[^(BareLength - 1)], (uint)last & DigitMask, (uint)last >> BitsOfByte & DigitMask, DigitBlock.ValueOf(last), hasForm, out digits);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryJoin(uint first, uint second, uint third, uint exchange, ulong lastEight, bool areDigits, out NanpDigits digits)
+    private static bool TryJoin(uint first, uint second, uint third, uint exchange, ulong lastEight, bool hasForm, out NanpDigits digits)
     {
         unchecked
         {
             (first, second) = (first - '0', second - '0');
             var two = (first * 10) + second;
             digits = new NanpDigits((two * 10) + third, exchange, CallingCodeAndZeros + (two * TenToTheEighth) + lastEight);
-            return areDigits && first - LeastCode <= MaxDigit - LeastCode && second <= MaxDigit && exchange >= LeastCode;
+            return hasForm && first - LeastCode <= MaxDigit - LeastCode && second <= MaxDigit && exchange >= LeastCode;
         }
     }
 }

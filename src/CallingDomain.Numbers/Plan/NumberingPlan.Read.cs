@@ -8,40 +8,39 @@ public sealed partial class NumberingPlan
     private const int BitsOfDigit = 8, NanpDigitCount = 11, NanpStart = 100; // the calling code 1 and 0 to 99
 
     /// <summary>Reads <c>+</c> and 1 to 15 ASCII digits, the first not 0, and looks up the number. Allocates nothing; linear; never throws.</summary>
-    /// <returns>The number, valid or not, with the plan's information; or why the text is not an E.164 number.</returns>
-    internal Result<PlanReading, NumberReason> Read(ReadOnlySpan<char> text)
+    /// <returns>Whether the text is an E.164 number, valid or not.</returns>
+    internal bool TryRead(ReadOnlySpan<char> text, out PlanReading reading)
     {
-        if (!E164Digits.IsBlocks(text.Length)) return ReadFew(text);
-        if (!E164Digits.TryJoin(DigitBlock.EndsOf(text), text.Length, out var digits)) return Refusal.OfE164(text);
-        return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
+        if (!E164Digits.IsBlocks(text.Length)) return E164Digits.TryReadFew(text, out var number) ? Look(number, out reading) : None(out reading);
+        return E164Digits.TryJoin(DigitBlock.EndsOf(text), text.Length, out var digits) ? Look(digits, out reading) : None(out reading);
     }
 
-    /// <inheritdoc cref="Read(ReadOnlySpan{char})"/>
+    /// <inheritdoc cref="TryRead(ReadOnlySpan{char}, out PlanReading)"/>
     /// <param name="utf8">The text as UTF-8.</param>
-    internal Result<PlanReading, NumberReason> Read(ReadOnlySpan<byte> utf8)
+    /// <param name="reading">The number with the plan's information.</param>
+    internal bool TryRead(ReadOnlySpan<byte> utf8, out PlanReading reading)
     {
-        if (!E164Digits.IsBlocks(utf8.Length)) return ReadFew(utf8);
-        if (!E164Digits.TryJoin(DigitBlock.EndsOf(utf8), utf8.Length, out var digits)) return Refusal.OfE164(utf8);
-        return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
+        if (!E164Digits.IsBlocks(utf8.Length)) return E164Digits.TryReadFew(utf8, out var number) ? Look(number, out reading) : None(out reading);
+        return E164Digits.TryJoin(DigitBlock.EndsOf(utf8), utf8.Length, out var digits) ? Look(digits, out reading) : None(out reading);
     }
 
-    /// <summary>
-    /// Reads a North American number in one of the two strict forms, <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c>, and looks it up.
-    /// </summary>
-    /// <remarks>Allocates nothing; linear; never throws.</remarks>
-    /// <returns>The number, valid or not, with the plan's information; or why the text has neither form.</returns>
-    internal Result<PlanReading, NumberReason> ReadNanp(ReadOnlySpan<char> text)
+    /// <summary>Reads a North American number in one of the two strict forms, <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c>, and looks it up.</summary>
+    /// <returns>Whether the text has one of the forms, valid or not. Allocates nothing; linear; never throws.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadNanp(ReadOnlySpan<char> text, out PlanReading reading)
     {
-        if (!NanpDigits.HasForm(text) || !NanpDigits.TryJoin(text, out var digits)) return Refusal.OfNanp(text);
-        return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
+        var hasForm = NanpDigits.TryRead(text, out var digits);
+        reading = hasForm ? new PlanReading(new PhoneNumber(digits.Value), Lookup(digits)) : default;
+        return hasForm;
     }
 
-    /// <inheritdoc cref="ReadNanp(ReadOnlySpan{char})"/>
-    /// <param name="utf8">The text as UTF-8.</param>
-    internal Result<PlanReading, NumberReason> ReadNanp(ReadOnlySpan<byte> utf8)
+    /// <inheritdoc cref="TryReadNanp(ReadOnlySpan{char}, out PlanReading)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadNanp(ReadOnlySpan<byte> utf8, out PlanReading reading)
     {
-        if (!NanpDigits.HasForm(utf8) || !NanpDigits.TryJoin(utf8, out var digits)) return Refusal.OfNanp(utf8);
-        return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
+        var hasForm = NanpDigits.TryRead(utf8, out var digits);
+        reading = hasForm ? new PlanReading(new PhoneNumber(digits.Value), Lookup(digits)) : default;
+        return hasForm;
     }
 
     /// <summary>Whether all numbers of a North American area code, 0 to 999, with an exchange from 2 to 9 have the same information.</summary>
@@ -57,16 +56,23 @@ public sealed partial class NumberingPlan
         return end < _endCount;
     }
 
-    private Result<PlanReading, NumberReason> ReadFew(ReadOnlySpan<char> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Look(E164Digits digits, out PlanReading reading)
     {
-        if (!E164Digits.TryReadFew(text, out var number)) return Refusal.OfE164(text);
-        return new PlanReading(number, Lookup(number));
+        reading = new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
+        return true;
     }
 
-    private Result<PlanReading, NumberReason> ReadFew(ReadOnlySpan<byte> utf8)
+    private bool Look(PhoneNumber number, out PlanReading reading)
     {
-        if (!E164Digits.TryReadFew(utf8, out var number)) return Refusal.OfE164(utf8);
-        return new PlanReading(number, Lookup(number));
+        reading = new PlanReading(number, Lookup(number));
+        return true;
+    }
+
+    private static bool None(out PlanReading reading)
+    {
+        reading = default;
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
@@ -9,7 +10,11 @@ public sealed partial class NumberingPlan
 
     /// <summary>Reads a number in the notation of a region, as <see cref="INumberingPlan.Read"/> describes. Allocates nothing; linear in the text's length; never throws.</summary>
     /// <returns>The number, as libphonenumber's <c>Parse</c> reads it, with the plan's information; or the first reason for refusing the text.</returns>
-    internal Result<PlanReading, NumberReason> Read(ReadOnlySpan<char> text, RegionCode region)
+    internal Result<PlanReading, NumberReason> Read(ReadOnlySpan<char> text, RegionCode region) => Read<char>(text, region);
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{char}, RegionCode)"/>
+    internal Result<PlanReading, NumberReason> Read<TUnit>(ReadOnlySpan<TUnit> text, RegionCode region)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
         var rules = Rules;
         var digits = rules.ReadPlain(text, region, out var stop, out var before);
@@ -17,16 +22,21 @@ public sealed partial class NumberingPlan
         return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
     }
 
-    /// <inheritdoc cref="Read(ReadOnlySpan{char}, RegionCode)"/>
-    /// <param name="utf8">The text as UTF-8.</param>
-    /// <param name="region">The region of the writer.</param>
-    internal Result<PlanReading, NumberReason> Read(ReadOnlySpan<byte> utf8, RegionCode region)
+    /// <summary>The fast path of <see cref="Read(ReadOnlySpan{char}, RegionCode)"/>: digits and plain separators without a prefix; false means unknown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadPlain<TUnit>(ReadOnlySpan<TUnit> text, RegionCode region, out PlanReading reading)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        var rules = Rules;
-        var digits = rules.ReadPlain(utf8, region, out var stop, out var before);
-        if (digits.Count == 0) return ReadClosely(rules, utf8, region, stop, before);
-        return new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
+        var digits = Rules.ReadPlain(text, region, out _, out _);
+        reading = digits.Count != 0 ? new PlanReading(new PhoneNumber(digits.Value), Lookup(digits)) : default;
+        return digits.Count != 0;
     }
+
+    /// <summary>Whether the calling code of a region is 1.</summary>
+    internal bool IsNanp(RegionCode region) => region != RegionCode.None && Rules.CallingCodeOf(region) == NanpNumber.CallingCode;
+
+    /// <summary>Whether a national text of so many digits is too long in a region, whatever its other digits are.</summary>
+    internal bool IsTooLong(uint firstDigit, int count, RegionCode region) => Rules.IsTooLong(firstDigit, count, region);
 
     Result<PhoneNumber, NumberReason> INumberingPlan.Read(ReadOnlySpan<char> text, RegionCode region)
     {

@@ -1,117 +1,212 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The reason for refusing a text: a fast path by the kinds of its characters, and the full analysis otherwise.</summary>
-/// <remarks>Always the primary reason of the full analysis.</remarks>
+/// <summary>The reasons for refusing a text that is not a number in a strict form: a fast path by the kinds of its characters, and the full analysis otherwise.</summary>
+/// <remarks>Always the reasons of the full analysis. Table lookups instead of branches, which could not be predicted: the next text is malformed in another way.</remarks>
 internal static class Refusal
 {
-    private const int NationalLength = 10, LocalLength = 7;
+    private const uint Letters = TextSigns.LetterToO | TextSigns.LetterFromP | TextSigns.LetterE, Punctuation = TextSigns.Separator | TextSigns.Sign | TextSigns.Dot;
     private const int MostDigitsOfOne = 13; // two numbers have more
+    private const int NationalLength = NanpDigits.BareLength, LocalLength = 7;
 
-    /// <summary>The reason for each combination of kinds; <see cref="NumberReason.NumberNotE164"/> for digits only; unspecified if the full analysis is needed.</summary>
-    private static readonly NumberReason[] Reasons = ReasonsOfKinds();
+    /// <summary>The reasons for each union of kinds.</summary>
+    private static readonly NumberReasons[] ByKinds = ReasonsByKinds();
 
-    /// <summary>Why a text is not <c>+</c>, a first digit other than 0, and at most 15 digits in all.</summary>
-    public static NumberReason OfE164(ReadOnlySpan<char> text)
+    /// <summary>The reasons for the number of digits and for the digits that area code and exchange start with: see <see cref="IndexOfDigits"/>.</summary>
+    private static readonly NumberReasons[] ByDigits = ReasonsByDigits();
+
+    /// <summary>Reasons after which the digits give no further reason: some are missing or belong to several numbers.</summary>
+    private static readonly NumberReasons Final = NumberReasons.None.With(NumberReason.NumberMissing).With(NumberReason.NumberHasLetters).With(NumberReason.NumberMultiple);
+
+    // Not inlined, so that each is compiled by itself: callers that have only seen numbers take refusals for dead code.
+
+    /// <summary>The first reason why a text is not <c>+</c>, a first digit other than 0, and at most 15 digits in all.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static NumberReason OfE164<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        var reason = OfSigns(text);
-        return reason == NumberReason.Unspecified || (reason == NumberReason.NumberNotE164 && text.Length > PhoneNumber.MaxDigits)
-            ? PhoneNumber.WhyNotE164(text)
-            : reason;
+        if (text.Length > TextSigns.MaxLength) return PhoneNumber.WhyNotE164(text);
+        var signs = TextSigns.Of(text);
+        var reasons = ByKinds[signs.Kinds];
+        if (IsRare(signs) && !TryFindRare(text, signs, out reasons, out _)) return PhoneNumber.WhyNotE164(text);
+        if (!reasons.IsEmpty) return reasons.Primary;
+        var isTooLong = signs.HasPlus && BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits && At(text, signs.Digits) != '0';
+        return isTooLong ? NumberReason.NumberLength : NumberReason.NumberNotE164;
     }
 
-    /// <inheritdoc cref="OfE164(ReadOnlySpan{char})"/>
-    public static NumberReason OfE164(ReadOnlySpan<byte> utf8)
-    {
-        var reason = OfSigns(utf8);
-        return reason == NumberReason.Unspecified || (reason == NumberReason.NumberNotE164 && utf8.Length > PhoneNumber.MaxDigits)
-            ? PhoneNumber.WhyNotE164(utf8)
-            : reason;
-    }
-
-    /// <summary>Why a text is neither <c>+1NPANXXXXXX</c> nor <c>NPANXXXXXX</c> with area code and exchange starting with 2 to 9.</summary>
-    public static NumberReason OfNanp(ReadOnlySpan<char> text)
-    {
-        var reason = OfSigns(text);
-        if (reason == NumberReason.NumberNotE164) return OfDigits(text);
-        return reason != NumberReason.Unspecified ? reason : PortalForm.Read(text).Reason.Primary;
-    }
-
-    /// <inheritdoc cref="OfNanp(ReadOnlySpan{char})"/>
-    public static NumberReason OfNanp(ReadOnlySpan<byte> utf8)
-    {
-        var reason = OfSigns(utf8);
-        if (reason == NumberReason.NumberNotE164) return OfDigits(utf8);
-        return reason != NumberReason.Unspecified ? reason : PortalForm.Read(utf8).Reason.Primary;
-    }
-
-    private static NumberReason OfSigns<TUnit>(ReadOnlySpan<TUnit> text)
+    /// <summary>All reasons why a text is neither <c>+1NPANXXXXXX</c> nor <c>NPANXXXXXX</c> with area code and exchange starting with 2 to 9.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static NumberReasons OfPortalForm<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
         if (text.IsEmpty) return NumberReason.NumberMissing;
-        if (text.Length > TextSigns.MaxLength) return NumberReason.Unspecified;
+        if (text.Length > TextSigns.MaxLength) return PortalForm.Analyze(text);
         var signs = TextSigns.Of(text);
-        // One table lookup instead of branches, which could not be predicted.
-        var kinds = signs.Kinds | (HasTwo(signs.Dots) ? TextSigns.Sign : 0u);
-        if (signs.Strange != 0 | BitOperations.PopCount(signs.Digits) > MostDigitsOfOne) return OfRareSigns(text, signs, kinds);
-        var reason = Reasons[(int)kinds];
-        return reason == NumberReason.NumberDecimalSuffix ? OfOneDot(text, signs) : reason;
+        return IsRare(signs) ? OfRarePortalForm(text, signs) : WithDigits(ByKinds[signs.Kinds], text, signs, signs.Digits);
     }
 
-    private static NumberReason OfRareSigns<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs, uint kinds)
+    /// <summary>The reason why a <see cref="PhoneReader"/> cannot read a text; unspecified if the full analysis is needed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static NumberReason OfTyped<TUnit>(ReadOnlySpan<TUnit> text, NumberingPlan plan, RegionCode region)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        const uint Letters = TextSigns.LetterToO | TextSigns.LetterFromP | TextSigns.LetterE;
-        if (signs.Digits != 0 && TypedText.Code(text[0]) is '=' or '\'') return NumberReason.NumberSpreadsheetGuard;
-        if (signs.Strange != 0 || (kinds & Letters) != 0) return NumberReason.Unspecified;
-        if (kinds == TextSigns.Digit) return NumberReason.NumberNotE164;
-        if (Reasons[(int)kinds] == NumberReason.NumberDecimalSuffix && OfOneDot(text, signs) == NumberReason.NumberDecimalSuffix)
-            return NumberReason.NumberDecimalSuffix;
-        return BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits ? NumberReason.NumberMultiple : NumberReason.Unspecified;
+        if (text.Length > TextSigns.MaxLength) return NumberReason.Unspecified;
+        var signs = TextSigns.Of(text);
+        var (kinds, count) = (signs.Kinds, BitOperations.PopCount(signs.Digits));
+        if ((kinds & Letters) == TextSigns.LetterE) return IsScientific(text, signs) ? NumberReason.NumberScientific : NumberReason.Unspecified;
+        if (signs.Strange != 0 || (kinds & TextSigns.Sign) != 0 || HasTwo(signs.Dots)) return NumberReason.Unspecified;
+        if ((kinds & Letters) != 0) return count <= MostDigitsOfOne ? NumberReason.NumberHasLetters : NumberReason.Unspecified;
+        if (count == 0) return region == RegionCode.None && !signs.HasPlus ? ByKinds[kinds].Primary : ByKinds[kinds].Intersect(Final).IsEmpty ? NumberReason.NumberPunctuation : NumberReason.NumberMissing;
+        var isParted = (kinds & (TextSigns.Space | TextSigns.Separator)) != 0 && (kinds & (TextSigns.Plus | TextSigns.Dot)) == 0;
+        return isParted && count > PhoneNumber.MaxDigits && plan.IsTooLong(At(text, signs.Digits) - '0', count, region) ? NumberReason.NumberMultiple : NumberReason.Unspecified;
+    }
+
+    private static NumberReasons OfRarePortalForm<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        if (!TryFindRare(text, signs, out var reasons, out var digits)) return PortalForm.Analyze(text);
+        return reasons == NumberReason.NumberScientific ? reasons : WithDigits(reasons, text, signs, digits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static NumberReasons WithDigits<TUnit>(NumberReasons reasons, ReadOnlySpan<TUnit> text, TextSigns signs, uint digits)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        var ofDigits = ByDigits[IndexOfDigits(text, signs.HasPlus, digits)];
+        return reasons.Intersect(Final).IsEmpty ? reasons.With(ofDigits) : reasons;
+    }
+
+    /// <summary>Whether the kinds alone do not decide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsRare(TextSigns signs)
+    {
+        var isDotted = (signs.Kinds & ~(TextSigns.Plus | TextSigns.Digit | TextSigns.Space)) == TextSigns.Dot;
+        var mayBeMultiple = BitOperations.PopCount(signs.Digits) > MostDigitsOfOne & (signs.Kinds & ~TextSigns.Plus) != TextSigns.Digit;
+        return signs.Strange != 0 | isDotted | mayBeMultiple | (signs.Kinds & Letters) == TextSigns.LetterE;
+    }
+
+    /// <summary>Finds the reasons of the characters of a rare text; false if the full analysis is needed.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="signs">Its characters.</param>
+    /// <param name="reasons">The reasons; for scientific notation all of them, otherwise without those of the digits.</param>
+    /// <param name="digits">The digits of the number, without a fraction of zeros.</param>
+    private static bool TryFindRare<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs, out NumberReasons reasons, out uint digits)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        (reasons, digits) = (ByKinds[signs.Kinds], signs.Digits);
+        if ((signs.Kinds & Letters) == TextSigns.LetterE)
+        {
+            reasons = NumberReason.NumberScientific;
+            return IsScientific(text, signs);
+        }
+
+        if (signs.Strange != 0 || (signs.Kinds & Letters) != 0) return false;
+        var hasOneDot = signs.Dots != 0 && !HasTwo(signs.Dots);
+        if (BitOperations.PopCount(digits) > MostDigitsOfOne)
+        {
+            reasons = reasons.With(NumberReason.NumberMultiple);
+            return BitOperations.PopCount(digits) > PhoneNumber.MaxDigits && !hasOneDot;
+        }
+
+        if (!hasOneDot) return true;
+        reasons = reasons.Without(NumberReason.NumberPunctuation).With(NumberReason.NumberDecimalSuffix);
+        return TryDropFraction(text, signs, ref digits);
     }
 
     // A spreadsheet number: only zeros follow the only dot.
-    private static NumberReason OfOneDot<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs)
+    private static bool TryDropFraction<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs, ref uint digits)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        var before = signs.Dots - 1;
-        var fraction = signs.Digits & ~before;
-        var isDecimal = fraction != 0 && (signs.Digits & before) != 0;
-        for (var rest = fraction; rest != 0; rest &= rest - 1) isDecimal &= TypedText.Code(text[BitOperations.TrailingZeroCount(rest)]) == '0';
-        if (isDecimal) return NumberReason.NumberDecimalSuffix;
-        return (signs.Kinds & (TextSigns.Space | TextSigns.Control)) != 0 ? NumberReason.NumberWhitespace : NumberReason.NumberPunctuation;
+        var fraction = digits & ~(signs.Dots - 1);
+        digits &= signs.Dots - 1;
+        if (fraction == 0 || digits == 0) return false;
+        for (; fraction != 0; fraction = Rest(fraction))
+        {
+            if (At(text, fraction) != '0') return false;
+        }
+
+        return true;
     }
 
-    // Digits with an optional plus.
-    private static NumberReason OfDigits<TUnit>(ReadOnlySpan<TUnit> text)
+    /// <summary>Whether a text is a number in scientific notation that does not have all digits, such as <c>1.50133E+10</c>.</summary>
+    private static bool IsScientific<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        var hasPlus = TypedText.Code(text[0]) == '+';
-        if (hasPlus && TypedText.Code(text[1]) != '1') return NumberReason.NumberNotNanp;
-        if (text.Length == NationalLength + (hasPlus ? 2 : 0))
-            return TypedText.Code(text[^NationalLength]) < '2' ? NumberReason.NumberAreaCodeInvalid : NumberReason.NumberExchangeInvalid;
-        if (hasPlus) return NumberReason.NumberLength;
-        if (text.Length == NationalLength + 1 && TypedText.Code(text[0]) == '1') return NumberReason.NumberMissingPlus;
-        return text.Length == LocalLength ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength;
+        unchecked
+        {
+            const uint Allowed = TextSigns.Plus | TextSigns.Digit | TextSigns.Dot | TextSigns.LetterE;
+            var all = uint.MaxValue >> (TextSigns.MaxLength - text.Length);
+            var letter = all & ~(signs.Digits | signs.Dots | signs.Strange | (signs.HasPlus ? 1u : 0));
+            var before = letter - 1;
+            if ((signs.Kinds & ~Allowed) != 0 || HasTwo(letter) || HasTwo(signs.Dots) || signs.Dots > letter) return false;
+            if (signs.Strange != 0 && (signs.Strange != letter << 1 || At(text, signs.Strange) != '+')) return false;
+            var (mantissaDigits, exponent) = (BitOperations.PopCount(signs.Digits & before), 0);
+            for (var rest = signs.Digits & ~before; rest != 0; rest = Rest(rest)) exponent = (exponent * 10) + (int)(At(text, rest) - '0');
+            return mantissaDigits > 0 && exponent >= mantissaDigits;
+        }
     }
 
-    private static NumberReason[] ReasonsOfKinds()
+    private const int CountMask = 0xF, Plus = 1 << 4, StartsWithOne = 1 << 5, LowAreaCode = 1 << 6, LowExchange = 1 << 7, DigitsBound = 1 << 8;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IndexOfDigits<TUnit>(ReadOnlySpan<TUnit> text, bool hasPlus, uint digits)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        var reasons = new NumberReason[byte.MaxValue + 1];
-        for (var kinds = 0; kinds < reasons.Length; kinds++) reasons[kinds] = ReasonOf(kinds);
+        var count = BitOperations.PopCount(digits);
+        var areaCode = count > NationalLength ? Rest(digits) : digits;
+        var exchange = Rest(Rest(Rest(areaCode)));
+        return Math.Min(count, CountMask)
+            | (hasPlus ? Plus : 0)
+            | (At(text, digits) == '1' ? StartsWithOne : 0)
+            | (At(text, areaCode) < '2' ? LowAreaCode : 0)
+            | (At(text, exchange) < '2' ? LowExchange : 0);
+    }
+
+    private static NumberReasons[] ReasonsByKinds()
+    {
+        var reasons = new NumberReasons[TextSigns.KindsBound];
+        for (var kinds = 0; kinds < reasons.Length; kinds++) reasons[kinds] = OfKinds(kinds);
         return reasons;
     }
 
-    private static NumberReason ReasonOf(int kinds)
+    private static NumberReasons[] ReasonsByDigits()
     {
-        const int Letters = TextSigns.LetterToO | TextSigns.LetterFromP, Spaces = TextSigns.Space | TextSigns.Control;
-        if ((kinds & Letters) != 0) return NumberReason.NumberHasLetters;
-        if ((kinds & TextSigns.LetterE) != 0 || (kinds & TextSigns.Digit) == 0) return NumberReason.Unspecified; // scientific notation, or no digits
-        if ((kinds & (TextSigns.Dot | TextSigns.Sign)) == TextSigns.Dot) return NumberReason.NumberDecimalSuffix; // provisional: see OfOneDot
-        if ((kinds & Spaces) != 0) return NumberReason.NumberWhitespace;
-        return (kinds & TextSigns.Sign) != 0 ? NumberReason.NumberPunctuation : NumberReason.NumberNotE164;
+        var reasons = new NumberReasons[DigitsBound];
+        for (var index = 0; index < reasons.Length; index++) reasons[index] = OfDigits(index);
+        return reasons;
     }
 
-    private static bool HasTwo(uint bits) => (bits & unchecked(bits - 1)) != 0;
+    private static NumberReasons OfKinds(int kinds)
+    {
+        var reasons = NumberReasons.None;
+        if ((kinds & Letters) != 0) reasons = reasons.With(NumberReason.NumberHasLetters);
+        if ((kinds & TextSigns.Space) != 0) reasons = reasons.With(NumberReason.NumberWhitespace);
+        if ((kinds & Punctuation) != 0) reasons = reasons.With(NumberReason.NumberPunctuation);
+        return (kinds & (TextSigns.Plus | TextSigns.Digit | Letters | Punctuation)) == 0 ? reasons.With(NumberReason.NumberMissing) : reasons;
+    }
+
+    private static NumberReasons OfDigits(int index)
+    {
+        var (count, hasPlus, startsWithOne) = (index & CountMask, (index & Plus) != 0, (index & StartsWithOne) != 0);
+        if (hasPlus && count > 0 && !startsWithOne) return NumberReason.NumberNotNanp;
+        var isNational = count == NationalLength && !hasPlus;
+        if (!isNational && !(count == NationalLength + 1 && startsWithOne)) return count == LocalLength && !hasPlus ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength;
+        var reasons = NumberReasons.None;
+        if (!isNational && !hasPlus) reasons = reasons.With(NumberReason.NumberMissingPlus);
+        if ((index & LowAreaCode) != 0) reasons = reasons.With(NumberReason.NumberAreaCodeInvalid);
+        return (index & LowExchange) != 0 ? reasons.With(NumberReason.NumberExchangeInvalid) : reasons;
+    }
+
+    /// <summary>The character at the lowest bit; the last one if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint At<TUnit>(ReadOnlySpan<TUnit> text, uint bits)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> => TypedText.Code(text[Math.Min(BitOperations.TrailingZeroCount(bits), unchecked(text.Length - 1))]);
+
+    /// <summary>All bits but the lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Rest(uint bits) => unchecked(bits & (bits - 1));
+
+    private static bool HasTwo(uint bits) => Rest(bits) != 0;
 }

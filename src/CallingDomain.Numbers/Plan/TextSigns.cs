@@ -5,73 +5,104 @@ using System.Runtime.Intrinsics;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The kinds of characters of a short text, classified all at once, and the positions of digits and dots: bit n is the character at n.</summary>
+/// <summary>The kinds of characters of a short text, classified all at once, and the positions of some: bit n is the character at n.</summary>
 /// <remarks>
-/// The kind of a character is the intersection of two table entries, for its low and its high four bits. Characters of no kind, such as other scripts, a later plus or a spreadsheet's guard, depend
-/// on their context.
+/// The kind of a character is the intersection of two table entries, for its low and its high four bits. Characters of no kind, such as control characters, other scripts, a later plus or a
+/// spreadsheet's guard, depend on their context.
 /// </remarks>
 internal readonly struct TextSigns
 {
     /// <summary>The maximum length.</summary>
     public const int MaxLength = 2 * Block;
 
-    public const byte Digit = 1, LetterToO = 2, LetterFromP = 4, LetterE = 8, Space = 16, Control = 32, Sign = 64, Dot = 128;
+    public const byte Digit = 1, LetterToO = 2, LetterFromP = 4, LetterE = 8;
 
-    private const int Block = 16, Half = 8, BitsOfNibble = 4, NibbleMask = 0xF;
-    private const byte LowAlways = Control, LowLetters = LowAlways | LetterToO;
+    /// <summary>The space and the no-break space.</summary>
+    public const byte Space = 16;
+
+    /// <summary>Parentheses, the dash and the slash.</summary>
+    public const byte Separator = 32;
+
+    /// <summary>The characters from <c>!</c> to <c>*</c> that are neither parentheses nor the apostrophe.</summary>
+    public const byte Sign = 64;
+
+    /// <summary>The dot and the comma.</summary>
+    public const byte Dot = 128;
+
+    /// <summary>A leading plus; a later one is of no kind.</summary>
+    public const int Plus = 256;
+
+    public const int KindsBound = 512;
+
+    private const int Block = 16, Half = 8, Quarter = 4, BitsOfNibble = 4, NibbleMask = 0xF;
 
     private TextSigns(uint kinds, uint digits, uint dots, uint strange)
     {
-        Kinds = kinds;
+        Kinds = unchecked((int)kinds);
         Digits = digits;
         Dots = dots;
         Strange = strange;
     }
 
     /// <summary>The union of all kinds.</summary>
-    public readonly uint Kinds;
+    public readonly int Kinds;
 
     public readonly uint Digits;
 
-    /// <summary>The positions of dots and commas.</summary>
     public readonly uint Dots;
 
     /// <summary>The positions of characters of no kind, except a leading plus.</summary>
     public readonly uint Strange;
 
-    // Signs are the characters between space and digits without plus, apostrophe, comma and dot.
+    public bool HasPlus => (Kinds & Plus) != 0;
+
     private static ReadOnlySpan<byte> KindsOfLow =>
     [
-        LowAlways | LetterFromP | Digit | Space, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign,
-        LowLetters | LetterFromP | Digit | Sign, LowAlways | LetterE | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit,
-        LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Digit | Sign, LowLetters | LetterFromP | Sign, LowLetters,
-        LowLetters | Dot, LowLetters | Sign, LowLetters | Dot, LowLetters | Sign,
+        LetterFromP | Digit | Space, LetterToO | LetterFromP | Digit | Sign, LetterToO | LetterFromP | Digit | Sign, LetterToO | LetterFromP | Digit | Sign,
+        LetterToO | LetterFromP | Digit | Sign, LetterE | LetterFromP | Digit | Sign, LetterToO | LetterFromP | Digit | Sign, LetterToO | LetterFromP | Digit,
+        LetterToO | LetterFromP | Digit | Separator, LetterToO | LetterFromP | Digit | Separator, LetterToO | LetterFromP | Sign, LetterToO,
+        LetterToO | Dot, LetterToO | Separator, LetterToO | Dot, LetterToO | Separator,
     ];
 
     private static ReadOnlySpan<byte> KindsOfHigh =>
-        [Control, Control, Space | Sign | Dot, Digit, LetterToO | LetterE, LetterFromP, LetterToO | LetterE, LetterFromP, 0, 0, 0, 0, 0, 0, 0, 0];
+        [0, 0, Space | Separator | Sign | Dot, Digit, LetterToO | LetterE, LetterFromP, LetterToO | LetterE, LetterFromP, 0, 0, Space, 0, 0, 0, 0, 0];
+
+    // The no-break space is two bytes in UTF-8, where A0 also ends other characters.
+    private static ReadOnlySpan<byte> KindsOfHighUtf8 =>
+        [0, 0, Space | Separator | Sign | Dot, Digit, LetterToO | LetterE, LetterFromP, LetterToO | LetterE, LetterFromP, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Classifies a text of at most <see cref="MaxLength"/> characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TextSigns Of<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        if (!Vector128.IsHardwareAccelerated || text.Length < Half) return OfEach(text);
+        if (!Vector128.IsHardwareAccelerated || text.Length < Quarter) return OfEach(text);
+        if (text.Length > Block) return OfTwoBlocks(text);
+        return text.Length >= Half ? OfParts(text, KindsOf<TUnit>(Halves(text)), Half) : OfParts(text, KindsOf<TUnit>(Quarters(text)), Quarter);
+    }
+
+    // The first and the last part overlap in a shorter text.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TextSigns OfParts<TUnit>(ReadOnlySpan<TUnit> text, Vector128<byte> kinds, int part)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
         unchecked
         {
-            var plus = TypedText.Code(text[0]) == '+' ? 1u : 0;
-            if (text.Length <= Block)
-            {
-                var kinds = KindsOf(Ends(text));
-                var shift = text.Length - Half;
-                return new TextSigns(
-                    Joined(kinds), InPlace(DigitBits(kinds), Half, shift), InPlace(kinds.ExtractMostSignificantBits(), Half, shift), InPlace(StrangeBits(kinds), Half, shift) & ~plus);
-            }
-
-            var (first, last) = (KindsOf(Sixteen(text[..Block])), KindsOf(Sixteen(text[^Block..])));
-            var move = text.Length - Block;
+            var (plus, shift) = (PlusOf(text), text.Length - part);
             return new TextSigns(
-                Joined(first | last),
+                Joined(kinds) | (plus * Plus), InPlace(DigitBits(kinds), part, shift), InPlace(kinds.ExtractMostSignificantBits(), part, shift), InPlace(StrangeBits(kinds), part, shift) & ~plus);
+        }
+    }
+
+    private static TextSigns OfTwoBlocks<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        unchecked
+        {
+            var (first, last) = (KindsOf<TUnit>(Sixteen(text[..Block])), KindsOf<TUnit>(Sixteen(text[^Block..])));
+            var (plus, move) = (PlusOf(text), text.Length - Block);
+            return new TextSigns(
+                Joined(first | last) | (plus * Plus),
                 DigitBits(first) | (DigitBits(last) << move),
                 first.ExtractMostSignificantBits() | (last.ExtractMostSignificantBits() << move),
                 (StrangeBits(first) | (StrangeBits(last) << move)) & ~plus);
@@ -86,8 +117,13 @@ internal readonly struct TextSigns
         for (var at = 0; at < text.Length; at++)
         {
             var unit = TypedText.Code(text[at]);
-            if (at == 0 && unit == '+') continue;
-            var kind = unit < 128 ? KindsOfLow[(int)unit & NibbleMask] & KindsOfHigh[(int)unit >> BitsOfNibble] : 0;
+            if (at == 0 && unit == '+')
+            {
+                all |= Plus;
+                continue;
+            }
+
+            var kind = unit <= byte.MaxValue ? KindsOfLow[(int)unit & NibbleMask] & HighKinds<TUnit>()[(int)unit >> BitsOfNibble] : 0;
             all |= (uint)kind;
             var bit = 1u << at;
             if (kind == 0) strange |= bit;
@@ -99,16 +135,35 @@ internal readonly struct TextSigns
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> KindsOf(Vector128<byte> characters) =>
-        Vector128.ShuffleNative(Vector128.Create(KindsOfLow), characters & Vector128.Create((byte)NibbleMask)) & Vector128.ShuffleNative(Vector128.Create(KindsOfHigh), characters >>> BitsOfNibble);
+    private static uint PlusOf<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> => TypedText.Code(text[0]) == '+' ? 1u : 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ReadOnlySpan<byte> HighKinds<TUnit>() => Unsafe.SizeOf<TUnit>() == 1 ? KindsOfHighUtf8 : KindsOfHigh;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> KindsOf<TUnit>(Vector128<byte> characters) =>
+        Vector128.ShuffleNative(Vector128.Create(KindsOfLow), characters & Vector128.Create((byte)NibbleMask))
+        & Vector128.ShuffleNative(Vector128.Create(HighKinds<TUnit>()), characters >>> BitsOfNibble);
 
     // Two halves, which overlap in a shorter text.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Ends<TUnit>(ReadOnlySpan<TUnit> text)
+    private static Vector128<byte> Halves<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
         if (typeof(TUnit) != typeof(byte)) return Narrow(text[..Half], text[^Half..]);
         return Vector128.Create(MemoryMarshal.Cast<TUnit, ulong>(text[..Half])[0], MemoryMarshal.Cast<TUnit, ulong>(text[^Half..])[0]).AsByte();
+    }
+
+    // The first and the last four characters, and both once more.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Quarters<TUnit>(ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        if (typeof(TUnit) == typeof(byte))
+            return Vector128.Create(MemoryMarshal.Cast<TUnit, uint>(text[..Quarter])[0] | ((ulong)MemoryMarshal.Cast<TUnit, uint>(text[^Quarter..])[0] << 32)).AsByte();
+        var units = Vector128.Create(MemoryMarshal.Cast<TUnit, ulong>(text[..Quarter])[0], MemoryMarshal.Cast<TUnit, ulong>(text[^Quarter..])[0]).AsUInt16();
+        return Vector128.NarrowWithSaturation(units, units);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -116,6 +171,7 @@ internal readonly struct TextSigns
         where TUnit : unmanaged, IBinaryInteger<TUnit> =>
         typeof(TUnit) != typeof(byte) ? Narrow(text[..Half], text[Half..]) : Vector128.Create(MemoryMarshal.Cast<TUnit, byte>(text));
 
+    // Characters above 255 become 255, which has no kind.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Narrow<TUnit>(ReadOnlySpan<TUnit> first, ReadOnlySpan<TUnit> last)
         where TUnit : unmanaged, IBinaryInteger<TUnit> =>
@@ -128,15 +184,19 @@ internal readonly struct TextSigns
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint StrangeBits(Vector128<byte> kinds) => Vector128.Equals(kinds, Vector128<byte>.Zero).ExtractMostSignificantBits();
 
-    // Shifts the last half to its position in the text.
+    // Shifts the last part to its position in the text.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint InPlace(uint bits, int half, int shift) => (bits & 0xFF) | (bits >> half << shift);
+    private static uint InPlace(uint bits, int part, int shift)
+    {
+        var mask = unchecked((1u << part) - 1);
+        return (bits & mask) | ((bits >> part & mask) << shift);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Joined(Vector128<byte> kinds)
     {
         var eight = kinds.AsUInt64().ToScalar() | kinds.AsUInt64().GetElement(1);
-        var four = unchecked((uint)eight) | (uint)(eight >> 32);
+        var four = unchecked((uint)(eight | (eight >> 32)));
         four |= four >> 16;
         return (four | (four >> 8)) & byte.MaxValue;
     }

@@ -16,6 +16,7 @@ public sealed class PhoneReader
 {
     private readonly NumberingPlan _plan;
     private readonly AreaCodeTable? _areaCodes;
+    private readonly bool _isNanp; // the strict forms of North American numbers are tried first
 
     /// <summary>Creates a reader.</summary>
     /// <param name="region">The region of the writers; with <see cref="RegionCode.None"/> every number must start with a plus.</param>
@@ -30,6 +31,7 @@ public sealed class PhoneReader
     {
         if (check > PhoneCheck.None) throw new ArgumentOutOfRangeException(nameof(check), "Not a defined check.");
         (_plan, Region, Check, _areaCodes) = (plan ?? NumberingPlan.Default, region, check, areaCodes);
+        _isNanp = _plan.IsNanp(region);
     }
 
     /// <summary>Reads numbers that start with a plus, by <see cref="NumberingPlan.Default"/>.</summary>
@@ -51,18 +53,20 @@ public sealed class PhoneReader
     public Result<PhoneReading, NumberReason> Read(ReadOnlySpan<byte> utf8)
     {
         // The common case: a valid number in plain notation.
-        var hasPlus = utf8 is [(byte)'+', ..];
-        if (!hasPlus && MayBeInDoubtAtAll(utf8)) return ReadClosely(utf8);
-        var reading = hasPlus ? _plan.Read(utf8) : _plan.Read(utf8, Region);
-        return reading.TryGet(out var read) && read.Info.IsValid ? Valid(read) : ReadOn(utf8, hasPlus);
+        if (_isNanp && _plan.TryReadNanp(utf8, out var read) && read.Info.IsValid) return Valid(read);
+        if (utf8 is [(byte)'+', ..] && _plan.TryRead(utf8, out read) && read.Info.IsValid) return Valid(read);
+        var isInDoubt = MayBeInDoubtAtAll(utf8);
+        return !isInDoubt && _plan.TryReadPlain(utf8, Region, out read) ? Checked(read, utf8) : ReadOn(utf8, isInDoubt);
     }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte})"/>
     /// <param name="text">The text; surrounding white space is ignored.</param>
     public Result<PhoneReading, NumberReason> Read(ReadOnlySpan<char> text)
     {
-        if (text is ['+', ..] && _plan.Read(text).TryGet(out var read) && read.Info.IsValid) return Valid(read);
-        return !MayBeInDoubt(text) && _plan.Read(text, Region).TryGet(out read) && read.Info.IsValid ? Valid(read) : ReadClosely(text);
+        if (_isNanp && _plan.TryReadNanp(text, out var read) && read.Info.IsValid) return Valid(read);
+        if (text is ['+', ..] && _plan.TryRead(text, out read) && read.Info.IsValid) return Valid(read);
+        var isInDoubt = MayBeInDoubt(text);
+        return !isInDoubt && _plan.TryReadPlain(text, Region, out read) ? Checked(read, text) : ReadOn(text, isInDoubt);
     }
 
     internal Result<PhoneReading, NumberReason> ReadClosely<TUnit>(ReadOnlySpan<TUnit> text)
@@ -72,9 +76,21 @@ public sealed class PhoneReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PhoneReading Valid(in PlanReading read) => new(read.Number, read.Info, NumberReasons.None);
 
-    // Separators may follow the plus, too.
-    private Result<PhoneReading, NumberReason> ReadOn(ReadOnlySpan<byte> utf8, bool hasPlus) =>
-        hasPlus && !MayBeInDoubtAtAll(utf8) && _plan.Read(utf8, Region).TryGet(out var read) && read.Info.IsValid ? Valid(read) : ReadClosely(utf8);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Result<PhoneReading, NumberReason> Checked<TUnit>(in PlanReading read, ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> => read.Info.IsValid ? Valid(read) : CheckInvalid(read, text);
+
+    // A longer text may be several numbers, and one with a dot a fraction.
+    private Result<PhoneReading, NumberReason> CheckInvalid<TUnit>(in PlanReading read, ReadOnlySpan<TUnit> text)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> => text.Length <= PhoneNumber.MaxDigits && !text.Contains(TUnit.CreateTruncating('.')) && !MayBeInDoubt(text) ? CheckNumber(read, NumberReasons.None) : ReadClosely(text);
+
+    private Result<PhoneReading, NumberReason> ReadOn<TUnit>(ReadOnlySpan<TUnit> text, bool isInDoubt)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        var reason = Refusal.OfTyped(text, _plan, Region);
+        if (reason != NumberReason.Unspecified) return reason;
+        return !isInDoubt && _plan.Read(text, Region).TryGet(out var read) ? Checked(read, text) : ReadClosely(text);
+    }
 
     private Result<PlanReading, NumberReason> ReadUnchecked<TUnit>(ReadOnlySpan<TUnit> text, out NumberReasons repaired)
         where TUnit : unmanaged, IBinaryInteger<TUnit>

@@ -33,7 +33,7 @@ internal readonly ref struct PlainRow
         row = default;
         if (text.Length <= NanpDigits.PrefixedLength) return false;
         var form = NanpDigits.BareLength + (Is(text[0], '+') * (NanpDigits.PrefixedLength - NanpDigits.BareLength));
-        if (text[form] != delimiter || !NanpDigits.HasForm(text[..form]) || !NanpDigits.TryJoin(text[..form], out var digits)) return false;
+        if (text[form] != delimiter || !NanpDigits.TryRead(text[..form], out var digits)) return false;
         var rest = text[(form + 1)..];
         var purpose = PurposeLabels.AtStartOf(rest, out var labelLength);
         if (purpose == CallPurpose.Unspecified) return false;

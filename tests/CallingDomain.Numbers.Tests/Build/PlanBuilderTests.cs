@@ -57,7 +57,7 @@ public sealed class PlanBuilderTests
     public void Build_SharedCallingCode_LeadingDigitsDecide(string text, string region, NumberType type)
     {
         var plan = Plan(Three);
-        var verdict = plan.Read(text).Value.Info;
+        var verdict = plan.Lookup(PhoneNumber.Parse(text));
         Assert.Equal((region, type), (verdict.Region.ToString(), verdict.Type));
         Assert.Equal(("libphonenumber 1.2", new DateOnly(2026, 3, 1)), (plan.SourceVersion, plan.SourceDate!.Value));
     }

@@ -42,12 +42,14 @@ public sealed class AllocationTests
     public void Read_AnyText_AllocatesNothing()
     {
         var region = RegionCode.Read("FR").Value;
+        var reader = new PhoneReader(region);
         Assert.Equal(0, BytesOf(() =>
         {
             foreach (var text in Texts)
             {
-                _ = Plan.Read(text);
-                _ = Plan.ReadNanp(text);
+                _ = PhoneNumber.Read(text);
+                _ = NumberTemplate.ReadNumber(text);
+                _ = reader.Read(text);
                 _ = Plan.Read(text, region);
                 _ = Plan.CheckAsYouType(text, region);
             }
@@ -58,12 +60,13 @@ public sealed class AllocationTests
     public void Read_AnyBytes_AllocatesNothing()
     {
         var region = RegionCode.Read("FR").Value;
+        var reader = new PhoneReader(region);
         Assert.Equal(0, BytesOf(() =>
         {
             foreach (var text in Bytes)
             {
-                _ = Plan.Read(text);
-                _ = Plan.ReadNanp(text);
+                _ = PortalForm.Read(text);
+                _ = reader.Read(text);
                 _ = Plan.Read(text, region);
             }
         }));

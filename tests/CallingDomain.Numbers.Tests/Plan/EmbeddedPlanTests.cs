@@ -16,13 +16,12 @@ public sealed class EmbeddedPlanTests
     }
 
     [Fact]
-    public void ReadNanp_EveryAreaCodeAndExchange_AgreesWithLookup()
+    public void TryReadNanp_EveryAreaCodeAndExchange_AgreesWithLookup()
     {
         for (var code = 200_200UL; code <= 999_999; code += 7)
         {
             var text = $"+1{code}4444";
-            var isNanp = NumberingPlan.Default.ReadNanp(text).TryGet(out var number);
-            if (isNanp) Assert.Equal(NumberingPlan.Default.Lookup(number.Number), number.Info);
+            if (NumberingPlan.Default.TryReadNanp(text, out var read)) Assert.Equal(NumberingPlan.Default.Lookup(read.Number), read.Info);
         }
     }
 }

@@ -9,30 +9,27 @@ public sealed class NumberingPlanReadProperties
     private static readonly NumberingPlan Plan = NumberingPlan.Default;
 
     [Property]
-    public bool Read_AnyText_RefusesForTheReasonOfPhoneNumber(BentNumber given)
+    public bool TryRead_AnyText_ReadsAsPhoneNumber(BentNumber text)
     {
-        var text = given.Value;
-        return Plan.Read(text).TryGet(out var read)
-            ? read.Number.ToString() == text
-            : Plan.Read(text).Reason == PhoneNumber.WhyNotE164(text)
-                && Plan.Read(Encoding.UTF8.GetBytes(text)).Reason == PhoneNumber.WhyNotE164(Encoding.UTF8.GetBytes(text));
+        var number = PhoneNumber.Read(text.Value);
+        return IsSame(Plan.TryRead(text.Value, out var read), read, number) && IsSame(Plan.TryRead(Encoding.UTF8.GetBytes(text.Value), out read), read, number);
     }
 
     [Property]
-    public bool ReadNanp_AnyText_AnswersAsThePortalForm(BentNumber text) =>
-        IsSame(Plan.ReadNanp(text.Value), PortalForm.Read(text.Value))
-        && IsSame(Plan.ReadNanp(Encoding.UTF8.GetBytes(text.Value)), PortalForm.Read(Encoding.UTF8.GetBytes(text.Value)));
-
-    [Property]
-    public bool Read_AnyNumber_AgreesWithLookup(E164Text text)
+    public bool TryReadNanp_AnyText_ReadsAsThePortalForm(BentNumber text)
     {
-        var read = Plan.Read(text.Value).Value;
-        return read.Number.ToString() == text.Value
-            && read.Info == Plan.Lookup(read.Number)
-            && read.Info.IsValid == (read.Info.Region != RegionCode.None)
-            && Plan.Read(Encoding.UTF8.GetBytes(text.Value)).Value == read;
+        var number = PortalForm.Read(text.Value);
+        return IsSame(Plan.TryReadNanp(text.Value, out var read), read, number) && IsSame(Plan.TryReadNanp(Encoding.UTF8.GetBytes(text.Value), out read), read, number);
     }
 
-    private static bool IsSame(Result<PlanReading, NumberReason> ours, Result<PhoneNumber, NumberReasons> portal) =>
-        ours.TryGet(out var read) ? portal.TryGet(out var number) && number == read.Number : !portal.IsOk && ours.Reason == portal.Reason.Primary;
+    [Property]
+    public bool TryRead_AnyNumber_AgreesWithLookup(E164Text text) =>
+        Plan.TryRead(text.Value, out var read)
+        && read.Number.ToString() == text.Value
+        && read.Info == Plan.Lookup(read.Number)
+        && read.Info.IsValid == (read.Info.Region != RegionCode.None)
+        && Plan.TryRead(Encoding.UTF8.GetBytes(text.Value), out var utf8) && utf8 == read;
+
+    private static bool IsSame<TReason>(bool isRead, PlanReading read, Result<PhoneNumber, TReason> number)
+        where TReason : notnull => isRead == number.IsOk && (!isRead || read.Number == number.Value);
 }

@@ -2,39 +2,30 @@ using System.Text;
 
 namespace CallingDomain.Numbers.Tests;
 
-/// <summary>The fast refusal is the first reason of the full account.</summary>
+/// <summary>The fast paths answer as the full analysis.</summary>
 [Properties(Arbitrary = [typeof(TypedNumberGenerators)])]
 public sealed class RefusalProperties
 {
-    private static readonly NumberingPlan Plan = NumberingPlan.Default;
+    private static readonly PhoneReader[] Readers = [PhoneReader.International, .. "US AG FR IT".Split(' ').Select(region => new PhoneReader(RegionCode.Read(region).Value))];
 
     // More cases than other properties have: the kinds of characters combine in many ways.
     private const int Cases = 20_000;
 
     [Property(MaxTest = Cases)]
-    public bool ReadNanp_AnyText_RefusesAsThePortalForm(BentNumber text) =>
-        Plan.ReadNanp(text.Value).Reason == PortalForm.Read(text.Value).Reason.Primary && Plan.ReadNanp(text.Value).IsOk == PortalForm.Read(text.Value).IsOk;
+    public bool Read_AnyText_GivesTheReasonsOfTheFullAnalysis(BentNumber text) => HasReasonsOfAnalysis(text.Value);
 
     [Property(MaxTest = Cases)]
-    public bool ReadNanp_Utf8_RefusesAsThePortalForm(BentNumber text)
+    public bool Read_Utf8_GivesTheReasonsOfTheFullAnalysis(BentNumber text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text.Value);
-        return Plan.ReadNanp(utf8).Reason == PortalForm.Read(utf8).Reason.Primary;
+        return PortalForm.Read(utf8) is var reading && (reading.IsOk || reading.Reason == PortalForm.Analyze<byte>(utf8));
     }
 
     [Property(MaxTest = Cases)]
-    public bool Read_AnyText_RefusesAsPhoneNumber(BentNumber text) =>
-        Plan.Read(text.Value).Reason == PhoneNumber.Read(text.Value).Reason && Plan.Read(text.Value).IsOk == PhoneNumber.Read(text.Value).IsOk;
-
-    [Property(MaxTest = Cases)]
-    public bool Read_Utf8_RefusesAsForCharacters(BentNumber text)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(text.Value);
-        return Plan.Read(utf8).Reason == Plan.Read(Encoding.UTF8.GetString(utf8)).Reason;
-    }
+    public bool Read_InvalidNumber_AnswersAsTheFullAnalysis(BentNumber text, TypingRegion region) => IsReadAsByAnalysis(text.Value, new PhoneReader(region.Value));
 
     [Fact]
-    public void ReadNanp_TwoCharactersAnywhere_AgreesWithThePortalForm()
+    public void Read_TwoCharactersAnywhere_GivesTheReasonsOfTheFullAnalysis()
     {
         foreach (var text in new[] { "5013334444", "+15013334444", "501333444", "501.333.4444", "(501) 333-4444", "50133344445013" })
         {
@@ -60,6 +51,20 @@ public sealed class RefusalProperties
 
     private static void AssertSame(string text)
     {
-        if (Plan.ReadNanp(text).Reason != PortalForm.Read(text).Reason.Primary || Plan.Read(text).Reason != PhoneNumber.Read(text).Reason) Assert.Fail($"Another reason for: {text}");
+        if (!HasReasonsOfAnalysis(text) || !Readers.All(reader => IsReadAsByAnalysis(text, reader))) Assert.Fail($"Another answer for: {text}");
     }
+
+    private static bool HasReasonsOfAnalysis(string text)
+    {
+        var (portal, e164) = (PortalForm.Read(text), PhoneNumber.Read(text));
+        return (portal.IsOk || portal.Reason == PortalForm.Analyze<char>(text)) && (e164.IsOk || e164.Reason == PhoneNumber.WhyNotE164<char>(text));
+    }
+
+    private static bool IsReadAsByAnalysis(string text, PhoneReader reader)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return IsValidOrSame(reader.Read(text), reader.ReadClosely<char>(text)) && IsValidOrSame(reader.Read(utf8), reader.ReadClosely<byte>(utf8));
+    }
+
+    private static bool IsValidOrSame(Result<PhoneReading, NumberReason> reading, Result<PhoneReading, NumberReason> analysis) => (reading.TryGet(out var read) && read.Info.IsValid) || reading == analysis;
 }

@@ -58,6 +58,16 @@ internal sealed partial class PlanRules
         }
     }
 
+    /// <summary>The calling code of a region; 0 for a region that the plan does not have.</summary>
+    internal int CallingCodeOf(RegionCode region) => _territories[_byRegion[region.Packed]].CallingCode;
+
+    /// <summary>Whether so many digits without a plus are too many for a region: the first starts no prefix and no calling code.</summary>
+    internal bool IsTooLong(uint first, int count, RegionCode region)
+    {
+        ref readonly var forms = ref _plainForms[_byRegion[region.Packed]];
+        return ((forms.National >> (int)first) & 1) != 0 && count + forms.CodeDigits > LongestE164;
+    }
+
     private static bool StartsWithPlus<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit> => text.Length > 0 && TypedText.Code(text[0]) == '+';
 
