@@ -47,4 +47,15 @@ public sealed class BlacklistTests
         PhoneNumber[] all = length < 128 ? [.. prefixes, near] : prefixes;
         return Blacklist.Of([], all).Contains(number) == all.Any(prefix => number.ToString().StartsWith(prefix.ToString(), StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Count_NumbersAndPrefixes_IsTheirSum()
+    {
+        var (number, prefix) = (PhoneNumber.Parse("+390612345678"), PhoneNumber.Parse("+39899"));
+        var blacklist = Blacklist.Of([number], [prefix]);
+        Assert.Equal((2, false), (blacklist.Count, blacklist.IsEmpty));
+        Assert.Equal((1, false), (Blacklist.Of([], [prefix]).Count, Blacklist.Of([], [prefix]).IsEmpty));
+        Assert.Equal((0, true), (Blacklist.Empty.Count, Blacklist.Empty.IsEmpty));
+        Assert.Equal(blacklist.GetHashCode(), Blacklist.Of([number], [prefix]).GetHashCode());
+    }
 }

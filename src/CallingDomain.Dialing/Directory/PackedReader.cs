@@ -53,8 +53,6 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 
     public ulong FixedWord() => unchecked((ulong)FixedLong());
 
-    public uint FixedInt() => Take(sizeof(uint)) is { Length: sizeof(uint) } taken ? BinaryPrimitives.ReadUInt32LittleEndian(taken) : 0;
-
     public string Text() => TextOf(Take(Count(int.MaxValue)));
 
     public string? Optional() => Count(int.MaxValue) is > 0 and var length ? TextOf(Take(length - 1)) : null;

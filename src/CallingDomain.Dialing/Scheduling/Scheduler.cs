@@ -75,8 +75,6 @@ internal sealed partial class Scheduler
 
     public int PriorityOf(int contact) => _cards[contact].Priority;
 
-    public DateTimeZone? ZoneOf(int contact) => _cards.ZoneOf(contact);
-
     public bool IsListed(PhoneNumber number) => _listing.IsListed(number);
 
     /// <summary>The phones of a contact's plan.</summary>

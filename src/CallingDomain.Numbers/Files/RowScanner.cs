@@ -45,13 +45,8 @@ internal ref struct RowScanner
     /// <summary>Whether the last field has an unterminated quote and reaches to the end of the text.</summary>
     public bool IsUnterminated { get; private set; }
 
-    public readonly int Start => _start;
-
     /// <summary>The row without its line break.</summary>
     public readonly ReadOnlySpan<byte> Row => _text[_start.._end];
-
-    /// <summary>Whether an incomplete row follows the last row.</summary>
-    public readonly bool IsIncomplete => Position < _text.Length;
 
     /// <summary>Reads the next row; false if the text has no further complete row.</summary>
     public bool Next()
@@ -75,13 +70,6 @@ internal ref struct RowScanner
             at = fieldEnd + 1;
             if (fieldEnd == _text.Length || _text[fieldEnd] != _delimiter) return EndAt(fieldEnd, count, lines, onlyEmpty);
         }
-    }
-
-    /// <summary>Skips a line that was read by other code.</summary>
-    public void Skip(int position)
-    {
-        Position = position;
-        NextLine++;
     }
 
     /// <summary>The value of the first or second field, unquoted; the raw field if its quoting is ambiguous.</summary>

@@ -37,6 +37,33 @@ public sealed class DuplicateTests
         Assert.Equal((!isRefused, isRefused ? CampaignReason.NumberAlreadyLoaded : default), (bare.IsOk, bare.IsOk ? default : bare.Reason));
     }
 
+    [Theory]
+    [InlineData(DuplicatePhones.Primary, true, false)]
+    [InlineData(DuplicatePhones.Any, true, true)]
+    public void Load_ContactsByNumber_AreComparedByTheirFirstPhone(DuplicatePhones phones, bool refusesFirst, bool refusesSecond)
+    {
+        Assert.Equal(refusesFirst, Loaded().Load([One], Start).Refusal() == CampaignReason.NumberAlreadyLoaded);
+        Assert.Equal(refusesSecond, Loaded().Load([Third, Other], Start).Refusal() == CampaignReason.NumberAlreadyLoaded);
+        Assert.Equal(refusesSecond, Loaded().Load([Other], Start).Refusal() == CampaignReason.NumberAlreadyLoaded);
+
+        // One is blacklisted, and still the first phone.
+        Campaign Loaded()
+        {
+            var campaign = new Campaign(new CampaignSettings { DuplicateCheck = DuplicateCheck.Always, DuplicatePhones = phones, Blacklist = Blacklist.Of([One]) });
+            campaign.Load([One, Other], Start).AssertOk();
+            return campaign;
+        }
+    }
+
+    [Fact]
+    public void Load_ContactsByNumberWithoutBlacklist_AreComparedByTheirFirstPhone()
+    {
+        var campaign = new Campaign(new CampaignSettings { DuplicateCheck = DuplicateCheck.Always });
+        campaign.Load([One, Other], Start).AssertOk();
+        Assert.Equal(CampaignReason.NumberAlreadyLoaded, campaign.Load([One, Third], Start).Refusal());
+        campaign.Load([Other], Start).AssertOk();
+    }
+
     [Fact]
     public void Load_TheSameContactAgain_IsDecidedByItsIdentity()
     {

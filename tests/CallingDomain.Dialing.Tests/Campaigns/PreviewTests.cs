@@ -13,6 +13,18 @@ public sealed class PreviewTests
     private readonly FactLog _log = new();
 
     [Fact]
+    public void Skip_ThenSaveAndOpen_KeepsTheCountOfSkips()
+    {
+        var campaign = Loaded();
+        campaign.Reserve(0, Start, "ada", Lease).AssertOk();
+        campaign.Skip(0, Start, "ada").AssertOk();
+        using var snapshot = new MemoryStream();
+        campaign.Save(snapshot, DateTimeZoneProviders.Tzdb);
+        snapshot.Position = 0;
+        Assert.Equal(1, Campaign.Open(snapshot, DateTimeZoneProviders.Tzdb).Value.SkipsOf(0));
+    }
+
+    [Fact]
     public void Reserve_DueContact_KeepsItForTheAgentUntilTheLeaseEnds()
     {
         var campaign = Loaded();

@@ -97,6 +97,31 @@ public sealed class HopperTests
     }
 
     [Theory]
+    [InlineData(DueOrder.Ascending)]
+    [InlineData(DueOrder.Descending)]
+    public void Put_AllContactsMovedAgainAfterSomeWereTaken_KeepsTheLastPlaces(DueOrder order)
+    {
+        const int Contacts = 20_000, Hours = 100;
+        var (hopper, model, random) = (new Hopper(order), new HopperModel(order), new Chance(5));
+        var now = Start;
+        for (var round = 0; round < 6; round++)
+        {
+            for (var contact = 0; contact < Contacts; contact++)
+            {
+                var place = new HopperPlace(now + Duration.FromSeconds(random.Below(Hours * 3600)), 1, Attempts: round);
+                hopper.Put(contact, place);
+                model.Put(contact, place);
+            }
+
+            now += Duration.FromHours(1);
+            for (var taken = 0; taken < 50; taken++) Assert.Equal(model.Take(now), hopper.TryTake(now, out var contact) ? contact : null);
+        }
+
+        while (model.Take(Instant.MaxValue) is { } left) Assert.Equal(left, hopper.TryTake(Instant.MaxValue, out var contact) ? contact : -1);
+        Assert.Equal(0, hopper.Count);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(100)] // most without their own lane
     public void TryTake_AfterALookAtLater_GivesWhoIsDueAtItsInstant(int priorities)

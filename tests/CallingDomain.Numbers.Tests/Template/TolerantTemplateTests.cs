@@ -4,6 +4,11 @@ namespace CallingDomain.Numbers.Tests;
 
 public sealed class TolerantTemplateTests
 {
+    [Fact]
+    public void Read_Utf16WithCommas_NoticesTheEncodingAlone() => Assert.Equal(
+        [FileReason.EncodingUnsupported],
+        NumberTemplate.Tolerant.Read([0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("5013334444,Survey\n")]).Value.FileNotices);
+
     [Theory]
     [InlineData("5013334444;Survey\n5013334445;Prison\n", ';')]
     [InlineData("5013334444\tSurvey\n5013334445\tPrison\n", '\t')]
