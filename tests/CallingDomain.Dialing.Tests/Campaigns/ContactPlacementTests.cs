@@ -87,6 +87,33 @@ public sealed class ContactPlacementTests
         Assert.Equal("phone 0 at 100, FirstCall, pass 1", Place(First(), Waits, "400 0 0", now: 400));
     }
 
+    // Phones may be called from nine to twelve, and by the law from the given hour on.
+    [Theory]
+    [InlineData(10, 10, "at 10, Unspecified")]
+    [InlineData(7, 7, "at 9, Window of hours")]
+    [InlineData(10, 11, "at 11, AttemptLimit of law")]
+    [InlineData(10, 13, "at 33, Window of hours")] // the hours have closed when the limit allows the call
+    public void PhoneOpening_HoursAndLimits_NamesTheLastToAllowTheCall(int from, int free, string opening)
+    {
+        var times = CombinedHours.Of([Hours(9, 12)]).In(DateTimeZone.Utc);
+        var law = AttemptRule.Of(AttemptLimit.Rolling(1, Duration.FromDays(1)), "law");
+        Assert.Equal(opening, TextOf(PhoneOpening.Of(times, new AttemptVerdict(AtHour(free), free > from ? law : null), DueTime.Of(AtHour(from)))));
+    }
+
+    [Fact]
+    public void PhoneOpening_HoursWithNoInstantInCommon_IsNever()
+    {
+        var times = CombinedHours.Of([Hours(9, 12), Hours(13, 14)]).In(DateTimeZone.Utc);
+        var opening = PhoneOpening.Of(times, new AttemptVerdict(AtHour(9), Rule: null), DueTime.Of(AtHour(9)));
+        Assert.Equal((DueTime.Never, WaitReason.Window), (opening.At, opening.Why));
+    }
+
+    private static HoursRule Hours(int from, int until) => new("hours", CallingHours.Of([new CallingWindow(new LocalTime(from, 0), new LocalTime(until, 0), CallingWindow.EveryDay)]));
+
+    private static Instant AtHour(int hour) => Instant.FromUtc(2026, 3, 2, 0, 0) + Duration.FromHours(hour);
+
+    private static string TextOf(in PhoneOpening opening) => $"at {(DueTime.ToInstant(opening.At) - AtHour(0)).TotalHours}, {opening.Why}{(opening.Rule is { } rule ? $" of {rule}" : "")}";
+
     private static ContactStanding First()
     {
         var contact = new ContactStanding { Card = new ContactCard(0, count: 3, priority: 2) };
