@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using CallingDomain.Tests;
 
 namespace CallingDomain.Cli.Tests;
@@ -15,6 +16,11 @@ public sealed partial class InstalledToolTests(InstalledTool tool) : IClassFixtu
     private static readonly string[] OtherLines =
     [
         "callingdomain --version",
+        "callingdomain help schema",
+        "callingdomain help schemas --json",
+        "callingdomain '[suggest:x]' camp",
+        "callingdomain '[suggest:4]' camp",
+        "callingdomain campaign explain campaign.json --contact",
         "callingdomain campain",
         "callingdomain campain --json",
         "callingdomain numbers check",
@@ -76,6 +82,9 @@ public sealed partial class InstalledToolTests(InstalledTool tool) : IClassFixtu
     [InstalledToolFact]
     public void Packages_OfTheTool_HoldOneNativeFileOrPortableAssemblies()
     {
+        var pointer = Files(tool.Native).Single(name => name.EndsWith("/tools/any/any/DotnetToolSettings.xml", StringComparison.Ordinal));
+        var named = XDocument.Load(Path.Combine(tool.Native, pointer)).Descendants("RuntimeIdentifierPackage").Select(each => $"{each.Attribute("RuntimeIdentifier")!.Value}: {each.Attribute("Id")!.Value}");
+        Assert.Equal(["linux-x64: CallingDomain.Cli.linux-x64", "any: CallingDomain.Cli.any"], named);
         var native = Path.GetRelativePath(tool.Native, new FileInfo(Path.Combine(tool.Native, "callingdomain")).ResolveLinkTarget(returnFinalTarget: true)!.FullName);
         Assert.EndsWith("/tools/any/linux-x64/callingdomain", native, StringComparison.Ordinal);
         Assert.Equal(["DotnetToolSettings.xml", "callingdomain"], Files(Path.Combine(tool.Native, Path.GetDirectoryName(native)!)));
