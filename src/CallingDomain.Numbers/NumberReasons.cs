@@ -37,6 +37,9 @@ public readonly record struct NumberReasons : IReadOnlyCollection<NumberReason>
     /// <summary>The intersection of both sets.</summary>
     public NumberReasons Intersect(NumberReasons others) => new(_bits & others._bits);
 
+    /// <summary>The set, or the empty set if a condition does not hold; without a branch.</summary>
+    internal NumberReasons If(bool condition) => new(_bits & unchecked((ulong)-(condition ? 1L : 0L)));
+
     /// <summary>The reasons that are not in the other set.</summary>
     public NumberReasons Without(NumberReasons others) => new(_bits & ~others._bits);
 

@@ -12,13 +12,13 @@ internal static class NumbersComparison
         var count = n ?? Texts;
         return Contest.Run(
         [
+            .. Cases("refuse", NumberSamples.Refused(count), new PortalPlanReader(), PatternsAlone, new NanpRegexReader()),
+            () => [Row("refuse", Thrown(count), new PortalPlanReader(), LibPhoneNumber + "Parse, which throws", new LibPhoneNumberParser(), mostOtherwise: 0)],
+            () => [Batch(NumberSamples.World(count))],
             .. Cases("readUs", NumberSamples.UsStrict(count), new TypedPlanReader(), Patterns, new NanpRegexReader()),
             .. Cases("readInternational", NumberSamples.World(count), new WorldPlanReader(), Patterns, new WorldRegexReader()),
             .. Cases("readAsTyped", NumberSamples.UsAsTyped(count), new TypedPlanReader(), Patterns, new TypedRegexReader()),
-            .. Cases("refuse", NumberSamples.Refused(count), new PortalPlanReader(), PatternsAlone, new NanpRegexReader()),
-            () => [Row("refuse", Thrown(count), new PortalPlanReader(), LibPhoneNumber + "Parse, which throws", new LibPhoneNumberParser(), mostOtherwise: 0)],
             .. Cases("refuseAsTyped", NumberSamples.RefusedAsTyped(count), new TypedPlanReader(), PatternsAlone, new TypedRegexReader()),
-            () => [Batch(NumberSamples.World(count))],
         ]);
     }
 

@@ -4,23 +4,23 @@ using System.Runtime.CompilerServices;
 namespace CallingDomain.Numbers;
 
 /// <summary>The reasons for refusing a text that is not a number in a strict form: a fast path by the kinds of its characters, and the full analysis otherwise.</summary>
-/// <remarks>Always the reasons of the full analysis. Table lookups instead of branches, which could not be predicted: the next text is malformed in another way.</remarks>
+/// <remarks>
+/// Always the reasons of the full analysis. Table lookups instead of branches, which could not be predicted: the next text is malformed in another way. No public method is inlined, so that
+/// each is compiled by itself: the compiler takes refusals for dead code in a caller that has only read numbers.
+/// </remarks>
 internal static class Refusal
 {
     private const uint Letters = TextSigns.LetterToO | TextSigns.LetterFromP | TextSigns.LetterE, Punctuation = TextSigns.Separator | TextSigns.Sign | TextSigns.Dot;
     private const int MostDigitsOfOne = 13; // two numbers have more
-    private const int NationalLength = NanpDigits.BareLength, LocalLength = 7;
 
     /// <summary>The reasons for each union of kinds.</summary>
     private static readonly NumberReasons[] ByKinds = ReasonsByKinds();
 
-    /// <summary>The reasons for the number of digits and for the digits that area code and exchange start with: see <see cref="IndexOfDigits"/>.</summary>
-    private static readonly NumberReasons[] ByDigits = ReasonsByDigits();
+    /// <summary>Whether characters of these kinds may be a number in scientific notation or with a fraction.</summary>
+    private static readonly bool[] AreRare = RareKinds();
 
     /// <summary>Reasons after which the digits give no further reason: some are missing or belong to several numbers.</summary>
     private static readonly NumberReasons Final = NumberReasons.None.With(NumberReason.NumberMissing).With(NumberReason.NumberHasLetters).With(NumberReason.NumberMultiple);
-
-    // Not inlined, so that each is compiled by itself: callers that have only seen numbers take refusals for dead code.
 
     /// <summary>The first reason why a text is not <c>+</c>, a first digit other than 0, and at most 15 digits in all.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -32,7 +32,7 @@ internal static class Refusal
         var reasons = ByKinds[signs.Kinds];
         if (IsRare(signs) && !TryFindRare(text, signs, out reasons, out _)) return PhoneNumber.WhyNotE164(text);
         if (!reasons.IsEmpty) return reasons.Primary;
-        var isTooLong = signs.HasPlus && BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits && At(text, signs.Digits) != '0';
+        var isTooLong = signs.HasPlus && BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits && TextSigns.At(text, signs.Digits) != '0';
         return isTooLong ? NumberReason.NumberLength : NumberReason.NumberNotE164;
     }
 
@@ -58,9 +58,17 @@ internal static class Refusal
         if ((kinds & Letters) == TextSigns.LetterE) return IsScientific(text, signs) ? NumberReason.NumberScientific : NumberReason.Unspecified;
         if (signs.Strange != 0 || (kinds & TextSigns.Sign) != 0 || HasTwo(signs.Dots)) return NumberReason.Unspecified;
         if ((kinds & Letters) != 0) return count <= MostDigitsOfOne ? NumberReason.NumberHasLetters : NumberReason.Unspecified;
-        if (count == 0) return region == RegionCode.None && !signs.HasPlus ? ByKinds[kinds].Primary : ByKinds[kinds].Intersect(Final).IsEmpty ? NumberReason.NumberPunctuation : NumberReason.NumberMissing;
+        if (count == 0) return OfNoDigits(signs, region);
         var isParted = (kinds & (TextSigns.Space | TextSigns.Separator)) != 0 && (kinds & (TextSigns.Plus | TextSigns.Dot)) == 0;
-        return isParted && count > PhoneNumber.MaxDigits && plan.IsTooLong(At(text, signs.Digits) - '0', count, region) ? NumberReason.NumberMultiple : NumberReason.Unspecified;
+        return isParted && count > PhoneNumber.MaxDigits && plan.IsTooLong(TextSigns.At(text, signs.Digits) - '0', count, region) ? NumberReason.NumberMultiple : NumberReason.Unspecified;
+    }
+
+    // A national notation without a region is refused for its first cause.
+    private static NumberReason OfNoDigits(TextSigns signs, RegionCode region)
+    {
+        var reasons = ByKinds[signs.Kinds];
+        if (region == RegionCode.None && !signs.HasPlus) return reasons.Primary;
+        return reasons.Contains(NumberReason.NumberMissing) ? NumberReason.NumberMissing : NumberReason.NumberPunctuation;
     }
 
     private static NumberReasons OfRarePortalForm<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs)
@@ -74,18 +82,14 @@ internal static class Refusal
     private static NumberReasons WithDigits<TUnit>(NumberReasons reasons, ReadOnlySpan<TUnit> text, TextSigns signs, uint digits)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        var ofDigits = ByDigits[IndexOfDigits(text, signs.HasPlus, digits)];
-        return reasons.Intersect(Final).IsEmpty ? reasons.With(ofDigits) : reasons;
+        var ofDigits = DigitReasons.Of(text, signs.HasPlus, digits);
+        return reasons.With(ofDigits.If(reasons.Intersect(Final).IsEmpty));
     }
 
     /// <summary>Whether the kinds alone do not decide.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsRare(TextSigns signs)
-    {
-        var isDotted = (signs.Kinds & ~(TextSigns.Plus | TextSigns.Digit | TextSigns.Space)) == TextSigns.Dot;
-        var mayBeMultiple = BitOperations.PopCount(signs.Digits) > MostDigitsOfOne & (signs.Kinds & ~TextSigns.Plus) != TextSigns.Digit;
-        return signs.Strange != 0 | isDotted | mayBeMultiple | (signs.Kinds & Letters) == TextSigns.LetterE;
-    }
+    private static bool IsRare(TextSigns signs) =>
+        signs.Strange != 0 | AreRare[signs.Kinds] | (BitOperations.PopCount(signs.Digits) > MostDigitsOfOne & (signs.Kinds & ~TextSigns.Plus) != TextSigns.Digit);
 
     /// <summary>Finds the reasons of the characters of a rare text; false if the full analysis is needed.</summary>
     /// <param name="text">The text.</param>
@@ -122,9 +126,9 @@ internal static class Refusal
         var fraction = digits & ~(signs.Dots - 1);
         digits &= signs.Dots - 1;
         if (fraction == 0 || digits == 0) return false;
-        for (; fraction != 0; fraction = Rest(fraction))
+        for (; fraction != 0; fraction = TextSigns.Rest(fraction))
         {
-            if (At(text, fraction) != '0') return false;
+            if (TextSigns.At(text, fraction) != '0') return false;
         }
 
         return true;
@@ -141,27 +145,11 @@ internal static class Refusal
             var letter = all & ~(signs.Digits | signs.Dots | signs.Strange | (signs.HasPlus ? 1u : 0));
             var before = letter - 1;
             if ((signs.Kinds & ~Allowed) != 0 || HasTwo(letter) || HasTwo(signs.Dots) || signs.Dots > letter) return false;
-            if (signs.Strange != 0 && (signs.Strange != letter << 1 || At(text, signs.Strange) != '+')) return false;
+            if (signs.Strange != 0 && (signs.Strange != letter << 1 || TextSigns.At(text, signs.Strange) != '+')) return false;
             var (mantissaDigits, exponent) = (BitOperations.PopCount(signs.Digits & before), 0);
-            for (var rest = signs.Digits & ~before; rest != 0; rest = Rest(rest)) exponent = (exponent * 10) + (int)(At(text, rest) - '0');
+            for (var rest = signs.Digits & ~before; rest != 0; rest = TextSigns.Rest(rest)) exponent = (exponent * 10) + (int)(TextSigns.At(text, rest) - '0');
             return mantissaDigits > 0 && exponent >= mantissaDigits;
         }
-    }
-
-    private const int CountMask = 0xF, Plus = 1 << 4, StartsWithOne = 1 << 5, LowAreaCode = 1 << 6, LowExchange = 1 << 7, DigitsBound = 1 << 8;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int IndexOfDigits<TUnit>(ReadOnlySpan<TUnit> text, bool hasPlus, uint digits)
-        where TUnit : unmanaged, IBinaryInteger<TUnit>
-    {
-        var count = BitOperations.PopCount(digits);
-        var areaCode = count > NationalLength ? Rest(digits) : digits;
-        var exchange = Rest(Rest(Rest(areaCode)));
-        return Math.Min(count, CountMask)
-            | (hasPlus ? Plus : 0)
-            | (At(text, digits) == '1' ? StartsWithOne : 0)
-            | (At(text, areaCode) < '2' ? LowAreaCode : 0)
-            | (At(text, exchange) < '2' ? LowExchange : 0);
     }
 
     private static NumberReasons[] ReasonsByKinds()
@@ -171,11 +159,12 @@ internal static class Refusal
         return reasons;
     }
 
-    private static NumberReasons[] ReasonsByDigits()
+    private static bool[] RareKinds()
     {
-        var reasons = new NumberReasons[DigitsBound];
-        for (var index = 0; index < reasons.Length; index++) reasons[index] = OfDigits(index);
-        return reasons;
+        var rare = new bool[TextSigns.KindsBound];
+        for (var kinds = 0; kinds < rare.Length; kinds++)
+            rare[kinds] = (kinds & Letters) == TextSigns.LetterE || (kinds & (TextSigns.Dot | TextSigns.Separator | TextSigns.Sign | Letters)) == TextSigns.Dot;
+        return rare;
     }
 
     private static NumberReasons OfKinds(int kinds)
@@ -187,26 +176,5 @@ internal static class Refusal
         return (kinds & (TextSigns.Plus | TextSigns.Digit | Letters | Punctuation)) == 0 ? reasons.With(NumberReason.NumberMissing) : reasons;
     }
 
-    private static NumberReasons OfDigits(int index)
-    {
-        var (count, hasPlus, startsWithOne) = (index & CountMask, (index & Plus) != 0, (index & StartsWithOne) != 0);
-        if (hasPlus && count > 0 && !startsWithOne) return NumberReason.NumberNotNanp;
-        var isNational = count == NationalLength && !hasPlus;
-        if (!isNational && !(count == NationalLength + 1 && startsWithOne)) return count == LocalLength && !hasPlus ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength;
-        var reasons = NumberReasons.None;
-        if (!isNational && !hasPlus) reasons = reasons.With(NumberReason.NumberMissingPlus);
-        if ((index & LowAreaCode) != 0) reasons = reasons.With(NumberReason.NumberAreaCodeInvalid);
-        return (index & LowExchange) != 0 ? reasons.With(NumberReason.NumberExchangeInvalid) : reasons;
-    }
-
-    /// <summary>The character at the lowest bit; the last one if there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint At<TUnit>(ReadOnlySpan<TUnit> text, uint bits)
-        where TUnit : unmanaged, IBinaryInteger<TUnit> => TypedText.Code(text[Math.Min(BitOperations.TrailingZeroCount(bits), unchecked(text.Length - 1))]);
-
-    /// <summary>All bits but the lowest.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Rest(uint bits) => unchecked(bits & (bits - 1));
-
-    private static bool HasTwo(uint bits) => Rest(bits) != 0;
+    private static bool HasTwo(uint bits) => TextSigns.Rest(bits) != 0;
 }

@@ -71,6 +71,15 @@ internal readonly struct TextSigns
     private static ReadOnlySpan<byte> KindsOfHighUtf8 =>
         [0, 0, Space | Separator | Sign | Dot, Digit, LetterToO | LetterE, LetterFromP, LetterToO | LetterE, LetterFromP, 0, 0, 0, 0, 0, 0, 0, 0];
 
+    /// <summary>The character at the first of some positions; the last character if there are none. The text is not empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint At<TUnit>(ReadOnlySpan<TUnit> text, uint positions)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> => TypedText.Code(text[BitOperations.TrailingZeroCount(positions | (1u << unchecked(text.Length - 1)))]);
+
+    /// <summary>All positions but the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Rest(uint positions) => unchecked(positions & (positions - 1));
+
     /// <summary>Classifies a text of at most <see cref="MaxLength"/> characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TextSigns Of<TUnit>(ReadOnlySpan<TUnit> text)
