@@ -93,6 +93,15 @@ public sealed class PackageTests(PackedPackages packages)
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void Package_Assembly_IsMarkedForTrimmingAndNativeAot(string id)
+    {
+        using var package = new NuGetPackage(packages.PathOf(id, "nupkg"));
+        var assembly = package.Bytes($"lib/net10.0/{id}.dll").AsSpan();
+        Assert.True(assembly.IndexOf("\u000bIsTrimmable\u0004True"u8) >= 0 && assembly.IndexOf("\u000fIsAotCompatible\u0004True"u8) >= 0, $"{id} is not marked."); // the arguments of AssemblyMetadataAttribute
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void Package_AssemblyAndSymbols_NameNoFolderOfTheMachine(string id)
     {
         using var package = new NuGetPackage(packages.PathOf(id, "nupkg"));
