@@ -21,14 +21,14 @@ internal static class Cli
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public static int Run(string[] args, Terminal terminal)
     {
-        var json = args.Any(each => each == CommonOptions.Json.Name || each == $"{CommonOptions.Json.Name}=true");
+        var json = args.Any(each => each == CommonOptions.JsonName || each == $"{CommonOptions.JsonName}=true");
         try
         {
             if (args is ["help", .. var asked]) args = [.. asked, "--help"];
             var arguments = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (UnknownCommand(arguments) is { } unknown) throw unknown;
             if (arguments.Errors.Count > 0) throw Misunderstood(arguments);
-            json = arguments.GetValue(CommonOptions.Json);
+            json = arguments.GetValue<bool>(CommonOptions.JsonName);
             RefuseInvalidPosition(arguments);
             var status = arguments.Invoke(new InvocationConfiguration
             {

@@ -26,6 +26,13 @@ public sealed class PhoneReaderTests
     public void Read_CertainNumber_IsRead(string text) => Assert.Equal("+390612345678", Italian.Read(text).Value.Number.ToString());
 
     [Theory]
+    [InlineData("395610.000")] // of ten characters, with a fraction
+    [InlineData("0654321.00")]
+    [InlineData("06.5432100")]
+    [InlineData("065432.100")]
+    public void Read_TenCharactersWithADot_IsTheSameInUtf8AndUtf16(string text) => Assert.Equal(Italian.Read(text), Italian.Read(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
     [InlineData("", NumberReason.NumberMissing)]
     [InlineData("   ", NumberReason.NumberMissing)]
     [InlineData("3.90612E+11", NumberReason.NumberScientific)]

@@ -14,7 +14,7 @@ internal static class CampaignExplainCommand
         var contact = new Option<string>("--contact") { HelpName = "ID", Required = true, Description = "The identity of the contact." };
         var at = new Option<string>("--at") { HelpName = "INSTANT", Required = true, Description = "The instant, such as 2026-03-02T12:00:00Z. Its own events are included." };
         var (seed, plan) = (SeedOption.Create(), PlanOption.Create());
-        var command = new ToolCommand("explain", "Explains why a contact is called at an instant, or waits.", file, contact, at, seed, plan, CommonOptions.Json)
+        var command = new ToolCommand("explain", "Explains why a contact is called at an instant, or waits.", file, contact, at, seed, plan, CommonOptions.Json())
         {
             Examples = ["callingdomain campaign init | callingdomain campaign explain - --contact c1 --at 2026-03-02T09:00:30Z"],
             Formats = [("CAMPAIGN", "JSON with comments. 'callingdomain schema campaign' prints the JSON Schema, 'callingdomain campaign init' an example.")],
@@ -29,7 +29,7 @@ internal static class CampaignExplainCommand
                 SeedOption.Read(arguments.GetRequiredValue(seed)),
                 new CampaignOptions { KeepHistory = true });
             var result = Run(terminal, campaign, arguments.GetRequiredValue(contact), instant);
-            if (arguments.GetValue(CommonOptions.Json)) JsonContract.Write(terminal.Output, result.ToDocument());
+            if (arguments.GetValue<bool>(CommonOptions.JsonName)) JsonContract.Write(terminal.Output, result.ToDocument());
             else result.Print(terminal.Tables);
             return campaign.ContactsFile is { Columns.HasUnusedPhones: true } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });

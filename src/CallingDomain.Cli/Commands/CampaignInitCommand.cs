@@ -17,7 +17,7 @@ internal static class CampaignInitCommand
             Description = $"The example: {string.Join(", ", Campaigns.Names)}.",
         };
         example.CompletionSources.Add([.. Campaigns.Names]);
-        var command = new ToolCommand("init", "Prints a commented campaign file to start from.", example, CommonOptions.Json)
+        var command = new ToolCommand("init", "Prints a commented campaign file to start from.", example, CommonOptions.Json())
         {
             Examples = ["callingdomain campaign init > campaign.json", "callingdomain campaign init --example limits | callingdomain campaign simulate -"],
             Formats = [("campaign.json", "JSON with comments. 'callingdomain schema campaign' prints the JSON Schema.")],
@@ -25,7 +25,7 @@ internal static class CampaignInitCommand
         command.SetAction(arguments =>
         {
             var campaign = Campaigns.Read(arguments.GetRequiredValue(example), example.Name);
-            if (arguments.GetValue(CommonOptions.Json)) WriteWithoutComments(terminal.Output, campaign);
+            if (arguments.GetValue<bool>(CommonOptions.JsonName)) WriteWithoutComments(terminal.Output, campaign);
             else terminal.Output.Write(campaign);
             return ExitStatus.NothingRefused;
         });

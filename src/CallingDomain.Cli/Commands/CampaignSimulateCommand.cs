@@ -18,7 +18,7 @@ internal static class CampaignSimulateCommand
         var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write the results as a page for a browser, with calls per hour." };
         var history = new Option<string?>("--history") { HelpName = "HISTORY.csv", Description = "Write the whole History for a spreadsheet." };
         var (seed, plan) = (SeedOption.Create(), PlanOption.Create());
-        var command = new ToolCommand("simulate", "Simulates a campaign and prints its calls and results.", file, until, seed, report, history, plan, CommonOptions.Json)
+        var command = new ToolCommand("simulate", "Simulates a campaign and prints its calls and results.", file, until, seed, report, history, plan, CommonOptions.Json())
         {
             Examples = ["callingdomain campaign init | callingdomain campaign simulate -", "callingdomain campaign simulate campaign.json --until 2026-03-02T12:00:00Z --report report.html"],
             Formats =
@@ -35,7 +35,7 @@ internal static class CampaignSimulateCommand
             if (last is { } end && (end < Campaign.FirstInstant || end > Campaign.LastInstant)) throw CampaignFile.OutOfRange(until.Name);
             var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(history));
             outputs.RefuseConflicts(path, arguments.GetValue(plan));
-            var isJson = arguments.GetValue(CommonOptions.Json);
+            var isJson = arguments.GetValue<bool>(CommonOptions.JsonName);
             using var records = new SimulationRecords(keepsFinal: isJson);
             var campaign = CampaignFile.Read(
                 path,

@@ -36,7 +36,7 @@ internal static class ContactsCheckCommand
         var command = new ToolCommand(
             "check",
             "Checks a contacts file for an import, row by row.",
-            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, report, all, plan, areaCodes, CommonOptions.Json)
+            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, report, all, plan, areaCodes, CommonOptions.Json())
         {
             Examples = ["callingdomain contacts check contacts.csv --ignore-columns \"Office phone\"", "callingdomain contacts check contacts.csv --columns columns.json --types types.json --region IT"],
             Files =
@@ -95,7 +95,7 @@ internal static class ContactsCheckCommand
                 options = options with { Columns = chosen, Duplicates = DuplicatesOption.Read(arguments.GetRequiredValue(duplicates), chosen) };
                 return Check(terminal, path, contacts, options, reportPath, answers, itemTypes, proposal);
             });
-            if (arguments.GetValue(CommonOptions.Json)) answers.WriteJson(terminal.Output, counts, found);
+            if (arguments.GetValue<bool>(CommonOptions.JsonName)) answers.WriteJson(terminal.Output, counts, found);
             else answers.Print(terminal, counts, found);
             return counts.Rejected + counts.Duplicates == 0 && !found.HasUnusedPhones ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
         });

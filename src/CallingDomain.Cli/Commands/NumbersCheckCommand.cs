@@ -21,7 +21,7 @@ internal static class NumbersCheckCommand
             HelpName = "DIR",
             Description = "Read a list of any length, and write its accepted rows as files of at most 500 rows into a new or empty folder.",
         };
-        var command = new ToolCommand("check", "Checks a file of numbers for the portal's batch upload.", file, profile, policy, plan, areaCodes, report, corrected, split, CommonOptions.Json)
+        var command = new ToolCommand("check", "Checks a file of numbers for the portal's batch upload.", file, profile, policy, plan, areaCodes, report, corrected, split, CommonOptions.Json())
         {
             Examples = ["callingdomain numbers check numbers.csv --report rejected.csv"],
             Files = [new ExampleFile("numbers.csv", "5013334444,Customer Service\n+15013334445,Survey\n")],
@@ -38,7 +38,7 @@ internal static class NumbersCheckCommand
                 PolicyOption.Read(arguments.GetRequiredValue(policy), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input)),
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input));
             var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(corrected), arguments.GetValue(split), arguments.GetValue(plan), arguments.GetValue(areaCodes));
-            return Run(terminal, template, arguments.GetRequiredValue(file), outputs, arguments.GetValue(CommonOptions.Json));
+            return Run(terminal, template, arguments.GetRequiredValue(file), outputs, arguments.GetValue<bool>(CommonOptions.JsonName));
         });
         return command;
     }

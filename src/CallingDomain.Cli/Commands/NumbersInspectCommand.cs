@@ -24,7 +24,7 @@ internal static class NumbersInspectCommand
         };
         var policy = PolicyOption.Create();
         var (plan, areaCodes) = (PlanOption.Create(), AreaCodesOption.Create());
-        var command = new ToolCommand("inspect", "Shows validity, region, type and acceptance of numbers.", texts, region, policy, plan, areaCodes, CommonOptions.Json)
+        var command = new ToolCommand("inspect", "Shows validity, region, type and acceptance of numbers.", texts, region, policy, plan, areaCodes, CommonOptions.Json())
         {
             Examples = ["callingdomain numbers inspect 5013334444 \"(501) 333-4445\"", "callingdomain numbers inspect \"06 1234 5678\" --region IT --policy world"],
         };
@@ -37,7 +37,7 @@ internal static class NumbersInspectCommand
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input),
                 arguments.GetRequiredValue(region),
                 PolicyOption.Read(arguments.GetRequiredValue(policy), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input)));
-            return Run(terminal, Texts(arguments.GetRequiredValue(texts), terminal.Input), inspection, arguments.GetValue(CommonOptions.Json));
+            return Run(terminal, Texts(arguments.GetRequiredValue(texts), terminal.Input), inspection, arguments.GetValue<bool>(CommonOptions.JsonName));
         });
         return command;
     }

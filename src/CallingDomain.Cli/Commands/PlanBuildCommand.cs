@@ -16,7 +16,7 @@ internal static class PlanBuildCommand
         var output = new Argument<string>("OUT") { Description = "The file of the plan. An existing file is replaced only if the metadata is valid." };
         var release = new Option<string?>("--release") { HelpName = "VERSION", Description = "The release of libphonenumber that has the metadata, for 'plan show'." };
         var date = new Option<string?>("--date") { HelpName = "YYYY-MM-DD", Description = "The date of that release, for 'plan show'." };
-        var command = new ToolCommand("build", "Builds a numbering plan from public metadata.", metadata, output, release, date, CommonOptions.Json)
+        var command = new ToolCommand("build", "Builds a numbering plan from public metadata.", metadata, output, release, date, CommonOptions.Json())
         {
             Examples = ["callingdomain plan build PhoneNumberMetadata.xml newer.plan --release 9.0.43 --date 2026-11-06"],
             Formats = [("METADATA", "resources/PhoneNumberMetadata.xml of github.com/google/libphonenumber."), ("OUT", "A numbering plan for --plan. The same metadata and options give the same bytes.")],
@@ -26,7 +26,7 @@ internal static class PlanBuildCommand
             arguments.GetRequiredValue(metadata),
             arguments.GetRequiredValue(output),
             new PlanSource(arguments.GetValue(release), Date(arguments.GetValue(date))),
-            arguments.GetValue(CommonOptions.Json)));
+            arguments.GetValue<bool>(CommonOptions.JsonName)));
         return command;
     }
 

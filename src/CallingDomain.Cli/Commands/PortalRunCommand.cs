@@ -13,7 +13,7 @@ internal static class PortalRunCommand
         var scenario = new Argument<string>("SCENARIO") { Description = "The scenario, a JSON file, or - for standard input." };
         var store = new Option<string?>("--store") { HelpName = "FILE", Description = "Continue with the portal in this file, and save it there. Default: an empty portal that is not saved." };
         var (policy, plan, areaCodes) = (PolicyOption.Create(), PlanOption.Create(), AreaCodesOption.Create());
-        var command = new ToolCommand("run", "Carries out requests on a portal and prints the answers.", scenario, store, policy, plan, areaCodes, CommonOptions.Json)
+        var command = new ToolCommand("run", "Carries out requests on a portal and prints the answers.", scenario, store, policy, plan, areaCodes, CommonOptions.Json())
         {
             Examples = ["callingdomain portal run scenario.json", "callingdomain portal run scenario.json --store portal.store"],
             Files =
@@ -35,7 +35,7 @@ internal static class PortalRunCommand
             new NumberTemplate(
                 policy: PolicyOption.Read(arguments.GetRequiredValue(policy), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input)),
                 plan: PlanOption.Load(arguments.GetValue(plan), terminal.Input)),
-            arguments.GetValue(CommonOptions.Json)));
+            arguments.GetValue<bool>(CommonOptions.JsonName)));
         return command;
     }
 

@@ -11,7 +11,7 @@ internal static class SchemaCommand
     {
         var name = new Argument<string>("NAME") { Description = $"The kind of file: {string.Join(", ", Schemas.Names)}." };
         name.CompletionSources.Add([.. Schemas.Names]);
-        var command = new ToolCommand("schema", "Prints the JSON Schema of a file that the tool reads.", name, CommonOptions.Json)
+        var command = new ToolCommand("schema", "Prints the JSON Schema of a file that the tool reads.", name, CommonOptions.Json())
         {
             Examples = ["callingdomain schema campaign > campaign.schema.json"],
             Formats = [("campaign", "The file of 'campaign simulate' and 'campaign explain'."), ("scenario", "The file of 'portal run'."), ("types", "The file of --types."), ("columns", "The file of --columns.")],

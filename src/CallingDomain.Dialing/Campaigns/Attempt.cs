@@ -14,6 +14,7 @@ namespace CallingDomain.Dialing;
 /// <param name="DueAt">When the call was due.</param>
 /// <param name="DialedAt">When the call was claimed.</param>
 /// <remarks>Immutable, compared by content, thread-safe. Default: no call.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct Attempt(
     long Id,
     int Contact,

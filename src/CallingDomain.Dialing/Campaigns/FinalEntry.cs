@@ -17,6 +17,7 @@ namespace CallingDomain.Dialing;
 /// Immutable, compared by content, thread-safe. Source: the multi-number page: "The Contact will appear in the Final section with the last phone reached
 /// and the respective attempts."
 /// </remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct FinalEntry(
     int Contact,
     string ContactId,

@@ -8,6 +8,7 @@ namespace CallingDomain.Dialing;
 /// <param name="Status">How the call ended; unspecified while it is under way.</param>
 /// <param name="EndedAt">When the call ended; null while it is under way.</param>
 /// <remarks>Immutable, compared by content, thread-safe. Source: the multi-number page: "Every call generated will be included in the History section."</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct HistoryEntry(Attempt Attempt, CallStatus Status, [property: JsonConverter(typeof(DialingJsonConverter))] Instant? EndedAt)
 {
     /// <summary>Whether the call was lost and later reported as reached; <see cref="EndedAt"/> is then the instant of that report.</summary>

@@ -11,6 +11,7 @@ namespace CallingDomain.Dialing;
 /// <param name="DueAt">When that call is or was due; <see cref="Instant.MaxValue"/> if the calling hours do not open within <see cref="CallingHours.Horizon"/>.</param>
 /// <param name="Why">What the contact waits for.</param>
 /// <remarks>Immutable, compared by content, thread-safe.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct OpenContact(int Contact, string ContactId, ContactPhone NextPhone, [property: JsonConverter(typeof(DialingJsonConverter))] Instant DueAt, WaitReason Why)
 {
     /// <summary>Whether the current pass calls more than one phone: the campaign chooses the next one, not the agent.</summary>

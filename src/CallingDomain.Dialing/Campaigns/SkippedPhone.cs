@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 
 namespace CallingDomain.Dialing;
@@ -8,6 +9,7 @@ namespace CallingDomain.Dialing;
 /// <param name="Phone">The phone.</param>
 /// <param name="Reason">Why it is not called.</param>
 /// <remarks>Immutable, compared by content, thread-safe.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct SkippedPhone(int Contact, string ContactId, ContactPhone Phone, SkipReason Reason)
 {
     /// <summary>The contact's number and the reason; no phone number.</summary>

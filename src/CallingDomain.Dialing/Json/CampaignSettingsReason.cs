@@ -90,6 +90,7 @@ public enum CampaignSettingsReason : byte
 /// <param name="Path">The place in the JSON, such as <c>$.retry.statuses.Busy.maxAttempts</c>; its names are those of the text.</param>
 /// <param name="Expected">The expected value, such as <c>a whole number from 1 to 255</c>; it contains no value of the text.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct CampaignSettingsRefusal(CampaignSettingsReason Reason, string Path, string Expected)
 {
     /// <summary>Such as <c>SETTINGS_PROPERTY_RANGE at $.maxConcurrentCalls</c>.</summary>

@@ -54,6 +54,17 @@ internal sealed class ContactCards
         return _zones.AsSpan(0, Count);
     }
 
+    /// <summary>Whether each of <see cref="ZoneIndexes"/> is one of a time zone or of none.</summary>
+    public bool HaveKnownZones()
+    {
+        foreach (var index in ZoneIndexes)
+        {
+            if (index >= _zoneList.Count) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Adds a time zone.</summary>
     public void AddZone(DateTimeZone zone)
     {

@@ -101,13 +101,16 @@ internal sealed partial class Scheduler
         ReadCards(input, contacts, hasBases, hasZones);
         for (var segment = 0; segment < segments; segment++) input.Values(_phones.AddSegment(segment == segments - 1 ? used : PhonePool.SegmentWords));
         ReadSides(input, zones, waiting);
+        var underWay = 0;
         for (var contact = 0; contact < contacts; contact++)
         {
             if (!IsWhole(contact)) throw PackedContact.Invalid("contacts");
             if (!_cards[contact].IsClosed) OpenCount++;
+            if (_cards[contact].IsUnderWay) underWay++;
             if (_cards[contact].IsInHopper) Enter(contact);
         }
 
+        if (underWay != _calls.Count) throw PackedContact.Invalid("calls");
         foreach (var (contact, attempt) in waiting)
         {
             if (!_cards[contact].IsInHopper || !_calls.TryFind(attempt, out var call) || _calls[call].Number != PhonesOf(contact)[_cards[contact].Phone].Number) throw PackedContact.Invalid("waiting");
@@ -161,7 +164,9 @@ internal sealed partial class Scheduler
         const int Step = 1 << 16;
         for (var first = 0; first < contacts; first += Step) input.Values(_cards.Append(Math.Min(Step, contacts - first)));
         if (hasBases) input.Values(_cards.MakeBases());
-        if (hasZones) input.Values(_cards.MakeZoneIndexes());
+        if (!hasZones) return;
+        input.Values(_cards.MakeZoneIndexes());
+        if (!_cards.HaveKnownZones()) throw PackedContact.Invalid("zones");
     }
 
     private void ReadSides(SnapshotInput input, IDateTimeZoneProvider zones, List<(int Contact, long Attempt)> waiting)

@@ -68,6 +68,7 @@ internal static class PackedFact
         if ((first & Called) != 0)
         {
             attempt = (long)Math.Min(reader.Count(), long.MaxValue);
+            if (attempt == 0) throw PackedContact.Invalid("attempt");
             dialed = Near(ref reader, at);
             lease = Near(ref reader, at);
         }

@@ -134,11 +134,11 @@ public sealed class PhoneReader
     private static bool MayBeInDoubtAtAll(ReadOnlySpan<byte> utf8)
     {
         const ulong digits = 0x1010101010101010;
-        const int all = 10; // digits, of a North American number: a dot makes them longer
+        const int all = 10; // digits, of a North American number: with a dot the text is longer
         if (utf8.Length < all) return MayBeInDoubt(utf8);
         var last = BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
         if (((last >> 40) & 0x909090) != 0x101010) return MayBeInDoubt(utf8);
-        if (utf8.Length == all) return false;
+        if (utf8.Length == all) return (last & BinaryPrimitives.ReadUInt64LittleEndian(utf8) & digits) != digits && MayBeInDoubt(utf8);
         if ((last >> 48) == 0x3030) return utf8.Contains((byte)'.');
         if (((last >> 24) & 0x10) == 0) return false; // a separator before the last four digits
         return (last & BinaryPrimitives.ReadUInt64LittleEndian(utf8[^(all + 1)..]) & digits) != digits && utf8.Contains((byte)'.');

@@ -13,7 +13,8 @@ public sealed partial class NumberTemplate
         if (!DelimitedText.IsText(file, allowUtf16: _rules.IsTolerant, out var reason)) return new FileRefusal(reason);
         var encoding = DelimitedText.EncodingOf(file);
         if (encoding == TextEncoding.Utf8) return ReadText(DelimitedText.WithoutMark(file), encoding);
-        return DelimitedText.Utf8Of(file, encoding) is { } utf8 ? ReadText(utf8, encoding) : new FileRefusal(FileReason.EncodingUnsupported);
+        if (DelimitedText.Utf8Of(file, encoding) is not { } utf8) return new FileRefusal(FileReason.EncodingUnsupported);
+        return utf8.Contains((byte)0) ? new FileRefusal(FileReason.NotText) : ReadText(utf8, encoding);
     }
 
     /// <summary>Why a whole file is refused, after all rows are counted; null if it is not.</summary>

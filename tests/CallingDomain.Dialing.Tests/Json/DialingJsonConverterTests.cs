@@ -44,6 +44,19 @@ public sealed partial class DialingJsonConverterTests
         AssertRoundTrip(new XcallySettings(Everything, isActive: false, [new XcallyNotice(XcallyNoticeReason.NotActive, "$.active", null, null)]));
     }
 
+    [Fact]
+    public void JsonSerializer_StrictOptions_RefuseAMissingMember()
+    {
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Attempt>("""{"Id":1}""", JsonSerializerOptions.Strict));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<HistoryEntry>("""{"Status":"Busy"}""", JsonSerializerOptions.Strict));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<FinalEntry>("""{"Contact":1}""", JsonSerializerOptions.Strict));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<OpenContact>("""{"Contact":1}""", JsonSerializerOptions.Strict));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<SkippedPhone>("""{"Contact":1}""", JsonSerializerOptions.Strict));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<XcallyNotice>("""{"Path":"$"}""", JsonSerializerOptions.Strict));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<CampaignSettingsRefusal>("""{"Path":"$"}""", JsonSerializerOptions.Strict));
+        Assert.Equal(default, JsonSerializer.Deserialize<CampaignSettingsRefusal>("{}"));
+    }
+
     [Property]
     public bool JsonSerializer_AnySettings_GivesThemBack(CampaignSettings settings) =>
         JsonSerializer.Deserialize<CampaignSettings>(JsonSerializer.Serialize(settings, WithZones), WithZones)!.Equals(settings);

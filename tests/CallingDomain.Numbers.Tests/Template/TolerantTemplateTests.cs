@@ -47,6 +47,16 @@ public sealed class TolerantTemplateTests
     }
 
     [Fact]
+    public void Read_Utf16WithANullCharacter_IsNotTextAtOnceAndRowByRow()
+    {
+        byte[] file = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("5013334444,Survey\n\0")];
+        Assert.Equal(FileReason.NotText, NumberTemplate.Tolerant.Read(file).Reason!.Reason);
+        using var rows = NumberTemplate.Tolerant.Open(new MemoryStream(file));
+        while (rows.Read()) { }
+        Assert.Equal(FileReason.NotText, rows.Refusal!.Reason);
+    }
+
+    [Fact]
     public void Read_IncompleteCharacter_IsRefused()
     {
         byte[] oneByteShort = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("5013334444,Survey")[..^1]];

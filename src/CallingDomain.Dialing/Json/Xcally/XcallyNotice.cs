@@ -78,6 +78,7 @@ public enum XcallyNoticeReason : byte
 /// <param name="Given">The value in the JSON, such as <c>0</c>; null for an absent field, and for a field that is not read.</param>
 /// <param name="Becomes">The value in the settings, such as <c>1</c>; null for a field that is not read.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct XcallyNotice(XcallyNoticeReason Reason, string Path, string? Given, string? Becomes)
 {
     /// <summary>Such as <c>XCALLY_RETRIES_ZERO at $.dialBusyMaxRetry: 0 becomes 1</c>.</summary>
