@@ -94,7 +94,64 @@ public sealed class PortalTests
             new ProgramChanged(program, new CallingProgram("other", "acme", "support", "Other", ProgramType.Inform, CallPurpose.Survey), ProgramAction.Edited),
             new ProgramChanged(program, program with { Periods = [null!] }, ProgramAction.Edited),
         ];
-        Assert.All(invalid, fact => Assert.Equal(PortalReason.PlanStale, Acme.Portal.Replay(new PortalChange(Acme.Portal.Version + 1, Now, "test", "", [fact])).Reason));
+        Assert.All(invalid, fact => Assert.False(IsReplayed(Acme.Portal, fact)));
+    }
+
+    // Each case is a fact that fits, and variants of it that contradict the portal in one respect.
+    [Fact]
+    public void Replay_FactOfNumberOrProgram_FitsPortalOrIsRefused()
+    {
+        var (present, absent, place) = (Number("5013334444"), Number("5013339999"), new Place("acme", "support", "spring"));
+        var portal = Acme.Portal.Do(Add(Spring, "5013334444,Survey"));
+        var held = portal.Find(present)!;
+        var added = held with { Number = absent };
+        var move = new NumberMove(present, place, new Place("acme", "sales", "autumn"));
+        var edit = new PurposeEdit(present, CallPurpose.Survey, CallPurpose.Prison);
+        var status = new NumberStatusChanged(present, new StatusChanged(NumberStatus.Pending, NumberStatus.Active, default));
+        var program = portal.Programs["spring"];
+        ProgramChanged Changed(CallingProgram to) => new(program, to, ProgramAction.Edited);
+        (PortalFact Fits, PortalFact[] Contradict)[] cases =
+        [
+            (new NumbersAdded([added]), [new NumbersAdded([held]), new NumbersAdded([added with { Place = new Place("acme", "sales", "spring") }]), new NumbersAdded([added with { Status = NumberStatus.Removed }]), new NumbersAdded([added with { Number = PhoneNumber.None }])]),
+            (new NumbersRemoved([held], StatusReason.RemovedByOwner), [new NumbersRemoved([added], StatusReason.RemovedByOwner), new NumbersRemoved([held with { Purpose = CallPurpose.Prison }], StatusReason.RemovedByOwner), new NumbersRemoved([held, held], StatusReason.RemovedByOwner)]),
+            (new NumbersMoved([move]), [new NumbersMoved([move with { Number = absent }]), new NumbersMoved([move with { From = new Place("acme") }]), new NumbersMoved([move with { To = new Place("other") }]), new NumbersMoved([move with { To = Place.OfProgram("nothing") }]), new NumbersMoved([move, move])]),
+            (new PurposesEdited([edit]), [new PurposesEdited([edit with { Number = absent }]), new PurposesEdited([edit with { From = CallPurpose.Prison }]), new PurposesEdited([edit with { To = default }]), new PurposesEdited([edit, edit])]),
+            (status, [status with { Number = absent }, status with { Change = status.Change with { From = NumberStatus.Rejected } }, status with { Change = status.Change with { To = NumberStatus.Removed } }]),
+            (Changed(program with { Name = "Summer" }), [Changed(program with { Name = null! }), Changed(program with { Type = null! }), Changed(program with { Purpose = default }), Changed(program with { Periods = [new ProgramPeriod(Now, Now, "UTC")] }), Changed(program with { Display = program.Display! with { Status = (ContentStatus)9 } }), Changed(program with { NextImage = new ProgramImage("logo", "svg", 1, 1, 1, (ContentStatus)9) }), new ProgramChanged(program with { Name = "Summer" }, program, ProgramAction.Edited)]),
+        ];
+        Assert.All(cases, each =>
+        {
+            Assert.True(IsReplayed(portal, each.Fits), each.Fits.ToString());
+            Assert.All(each.Contradict, fact => Assert.False(IsReplayed(portal, fact), fact.Code));
+        });
+    }
+
+    [Theory]
+    [InlineData(null, "5013334444 5013334445 5013334446 5013334447")]
+    [InlineData("acme", "5013334444 5013334445 5013334447")]
+    [InlineData("acme/support", "5013334444 5013334445")]
+    [InlineData("acme/support/spring", "5013334445")]
+    [InlineData("acme/sales", "")]
+    [InlineData("other", "5013334446")]
+    [InlineData("nobody", "")]
+    public void NumbersAt_AnyLevel_GivesNumbersThereAndBelow(string? place, string numbers)
+    {
+        var portal = Acme.Portal.Do(Add(Acme.Business, "5013334447,Survey")).Do(Add(new Place("other"), "5013334446,Survey")).Do(Add(Spring, "5013334445,Survey")).Do(Add(Support, "5013334444,Survey"));
+        var ids = place?.Split('/');
+        var at = ids is null ? null : new Place(ids[0], ids.ElementAtOrDefault(1), ids.ElementAtOrDefault(2));
+        Assert.Equal(numbers, string.Join(' ', portal.NumbersAt(at).Select(held => held.Number.ToString()[2..])));
+        Assert.Equal(place ?? "", at?.ToString() ?? "");
+    }
+
+    [Fact]
+    public void CountNumbers_EachStatusAndPurpose_CountsNumbersOfProgram()
+    {
+        var portal = Acme.Portal.Do(Add(Block, "5013334444,Survey", "5013334445,Do Not Originate", "5013334446,Survey")).Do(new ChangeStatus(Now, Number("5013334444"), StatusChange.Approve)).Do(new ChangeStatus(Now, Number("5013334445"), StatusChange.Approve));
+        Assert.Equal(new NumberCounts(3, 2, 1), portal.CountNumbers("block"));
+        Assert.Equal(new NumberCounts(2, 1, 1), portal.Do(Add(Autumn, "5013334444,Survey") with { Reassign = true }).CountNumbers("block"));
+        Assert.Equal(new NumberCounts(2, 1, 0), portal.Do(new RemoveNumbers(Now, ["5013334445"]) { Confirmed = true }).CountNumbers("block"));
+        Assert.Equal(new NumberCounts(3, 2, 0), portal.Do(new EditPurpose(Now, Number("5013334445"), CallPurpose.Survey) { Confirmed = true }).CountNumbers("block"));
+        Assert.Equal(default, portal.CountNumbers("nothing"));
     }
 
     [Fact]
@@ -172,15 +229,39 @@ public sealed class PortalTests
     [InlineData("{\"fact\":\"numbersAdded\",\"numbers\":[null]}")]
     [InlineData("{\"fact\":\"numbersMoved\",\"moves\":[null]}")]
     [InlineData("{\"fact\":\"businessCreated\",\"business\":{\"id\":\"a\",\"name\":\"A\",\"brands\":[null]}}")]
-    [InlineData("{\"fact\":\"numbersAdded\",\"numbers\":[{\"number\":\"+15013334444\",\"place\":{\"unit\":\"support\"},\"purpose\":\"Survey\",\"status\":\"Pending\"}]}")]
-    [InlineData("{\"fact\":\"numbersRemoved\",\"numbers\":[{\"number\":\"+15013334444\",\"place\":{},\"purpose\":\"Survey\",\"status\":\"Pending\"}],\"reason\":\"STATUS_REMOVED_BY_OWNER\"}")]
-    [InlineData("{\"fact\":\"numbersMoved\",\"moves\":[{\"number\":\"+15013334444\",\"from\":{\"business\":\"acme\",\"program\":\"spring\"},\"to\":{\"business\":\"acme\"}}]}")]
-    [InlineData("{\"fact\":\"numbersMoved\",\"moves\":[{\"number\":\"+15013334444\",\"from\":{\"business\":\"acme\"},\"to\":{\"unit\":\"support\",\"program\":\"spring\"}}]}")]
-    public void ReadChange_NullInListOrIncompletePlace_IsInvalid(string fact)
+    public void ReadChange_ListWithNull_IsInvalid(string fact)
     {
         var json = $"{{\"format\":1,\"change\":{{\"version\":1,\"at\":\"2026-06-04T09:00:00Z\",\"by\":\"ada\",\"why\":\"\",\"facts\":[{fact}]}}}}";
         Assert.Equal(PortalJsonReason.Invalid, PortalJson.ReadChange(Encoding.UTF8.GetBytes(json)).Reason);
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PortalFact>(fact));
+    }
+
+    [Theory]
+    [InlineData("{\"business\":\"acme\"}", true)]
+    [InlineData("{\"business\":\"acme\",\"unit\":\"support\"}", true)]
+    [InlineData("{\"business\":\"acme\",\"unit\":\"support\",\"program\":\"spring\"}", true)]
+    [InlineData("{}", false)]
+    [InlineData("{\"unit\":\"support\"}", false)]
+    [InlineData("{\"unit\":\"support\",\"program\":\"spring\"}", false)]
+    [InlineData("{\"business\":\"acme\",\"program\":\"spring\"}", false)]
+    public void ReadChange_AnyPlace_IsReadIfComplete(string place, bool isComplete)
+    {
+        const string whole = "{\"business\":\"acme\"}";
+        var number = $"{{\"number\":\"+15013334444\",\"place\":{place},\"purpose\":\"Survey\",\"status\":\"Pending\"}}";
+        string[] facts =
+        [
+            $"{{\"fact\":\"numbersAdded\",\"numbers\":[{number}]}}",
+            $"{{\"fact\":\"numbersRemoved\",\"numbers\":[{number}],\"reason\":\"NUMBER_DISCONNECTED\"}}",
+            $"{{\"fact\":\"numbersMoved\",\"moves\":[{{\"number\":\"+15013334444\",\"from\":{place},\"to\":{whole}}}]}}",
+            $"{{\"fact\":\"numbersMoved\",\"moves\":[{{\"number\":\"+15013334444\",\"from\":{whole},\"to\":{place}}}]}}",
+        ];
+        Assert.All(facts, fact =>
+        {
+            var json = $"{{\"format\":1,\"change\":{{\"version\":1,\"at\":\"2026-06-04T09:00:00Z\",\"by\":\"ada\",\"why\":\"\",\"facts\":[{fact}]}}}}";
+            Assert.Equal(isComplete, PortalJson.ReadChange(Encoding.UTF8.GetBytes(json)).IsOk);
+            if (isComplete) Assert.NotNull(JsonSerializer.Deserialize<PortalFact>(fact));
+            else Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PortalFact>(fact));
+        });
     }
 
     [Fact]
@@ -195,6 +276,8 @@ public sealed class PortalTests
             _ = PortalJson.ReadPortal(json.AsSpan(0, at)).IsOk;
         }
     }
+
+    private static bool IsReplayed(Portal portal, PortalFact fact) => portal.Replay(new PortalChange(portal.Version + 1, Now, "test", "", [fact])).IsOk;
 
     private static PortalUpdate Apply(Portal portal, PortalRequest request) => portal.Apply(portal.Plan(request, Options), "test").Value;
 }

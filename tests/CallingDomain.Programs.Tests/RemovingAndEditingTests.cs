@@ -47,6 +47,8 @@ public sealed class RemovingAndEditingTests
         var request = new RemoveNumbers(Now, ["5013334444"]) { Confirmed = true };
         Assert.Equal("NUMBER_IN_USE", portal.Plan(request, Options with { AllowsRemovalWhileRunning = false }).Numbers.Single().Codes.Single());
         Assert.Equal(0, portal.Do(request).NumberCount);
+        Assert.Equal(NumberOutcome.Removed, portal.Do(new PauseProgram(Now, "spring")).Plan(request, Options with { AllowsRemovalWhileRunning = false }).Numbers.Single().Outcome);
+        Assert.Equal(NumberOutcome.Removed, WithNumbers.Plan(new RemoveNumbers(Now, ["5013334447"]) { Confirmed = true }, Options with { AllowsRemovalWhileRunning = false }).Numbers.Single().Outcome);
     }
 
     [Fact]
@@ -54,6 +56,9 @@ public sealed class RemovingAndEditingTests
     {
         var plan = WithNumbers.Plan(new UnassignNumbers(Now, ["5013334445", "5013334446", "5013334447"]), Options);
         Assert.Equal([NumberOutcome.Unassigned, NumberOutcome.Unassigned, NumberOutcome.AlreadyPresent], plan.Numbers.Select(answer => answer.Outcome));
+        Assert.Equal(["", "", "NUMBER_ALREADY_UNASSIGNED"], plan.Numbers.Select(answer => string.Join(' ', answer.NoticeCodes)));
+        Assert.Equal(["acme/support/spring", "acme/support", "acme"], plan.Numbers.Select(answer => answer.CurrentPlace?.ToString()));
+        Assert.Equal([CallPurpose.Survey, CallPurpose.Survey, CallPurpose.DoNotOriginate], plan.Numbers.Select(answer => answer.Purpose));
         var portal = WithNumbers.Apply(plan, "test").Value.Portal;
         Assert.Equal([PlaceLevel.Business, PlaceLevel.Business], new[] { "5013334445", "5013334446" }.Select(number => portal.Find(Number(number))!.Place.Level));
         Assert.Equal("REASSIGN_NOT_CONFIRMED", Acme.Portal.Running("spring", "5013334444").Plan(new UnassignNumbers(Now, ["5013334444"]), Options).Numbers.Single().Codes.Single());
@@ -86,12 +91,33 @@ public sealed class RemovingAndEditingTests
         Assert.Equal(NumberStatus.Pending, reviewed.Find(Number("5013334446"))!.Status);
     }
 
+    [Fact]
+    public void ChangeStatus_UnknownNumber_IsRefused() => Assert.Equal("NUMBER_NOT_FOUND", Codes(WithNumbers.Plan(new ChangeStatus(Now, Number("5013339999"), StatusChange.Approve), Options)));
+
+    [Fact]
+    public void EditPurpose_DoNotOriginateInProgram_FollowsTypeAndOption()
+    {
+        var allowing = Options with { AllowsDoNotOriginateInBrandingPrograms = true };
+        var request = new EditPurpose(Now, Number("5013334444"), CallPurpose.DoNotOriginate) { Confirmed = true };
+        Assert.Equal("PURPOSE_DNO_IN_BRANDING_PROGRAM", Codes(WithNumbers.Plan(request, Options)));
+        var allowed = WithNumbers.Plan(request, allowing);
+        Assert.Equal(("", "PURPOSE_DO_NOT_ORIGINATE PURPOSE_DNO_IN_BRANDING_PROGRAM PURPOSE_DIFFERS_FROM_PROGRAM"), (Codes(allowed), Notices(allowed)));
+        var blocking = Acme.Portal.Do(Add(Block, "5013334444,Customer Service")).Plan(request, Options);
+        Assert.Equal(("", "PURPOSE_DO_NOT_ORIGINATE PURPOSE_DIFFERS_FROM_PROGRAM"), (Codes(blocking), Notices(blocking)));
+        var stopping = Acme.Portal.Running("spring", "5013334444").Plan(request with { Confirmed = false }, allowing);
+        Assert.Equal("PURPOSE_DNO_NEEDS_CONFIRMATION PROGRAM_LAST_NUMBER_NOT_CONFIRMED", Codes(stopping));
+        var running = Acme.Portal.Do(Add(Block, "5013334444,Customer Service")).Do(new ChangeStatus(Now, Number("5013334444"), StatusChange.Approve)).Do(new LaunchProgram(Now, "block"));
+        Assert.Equal("PURPOSE_DO_NOT_ORIGINATE PURPOSE_DIFFERS_FROM_PROGRAM", Notices(running.Plan(request, Options))); // a blocking program still uses the number
+    }
+
     [Theory]
     [InlineData(NumberStatus.Active, StatusReason.Unspecified, "")]
     [InlineData(NumberStatus.Removed, StatusReason.Disconnected, "")]
     [InlineData(NumberStatus.Removed, StatusReason.Unspecified, "STATUS_REASON_REQUIRED")]
     [InlineData(NumberStatus.Active, StatusReason.Disconnected, "STATUS_REASON_INVALID")]
     [InlineData(NumberStatus.Pending, StatusReason.ReviewedAgain, "STATUS_TRANSITION_INVALID")]
+    [InlineData(NumberStatus.Removed, StatusReason.RemovedByOwner, "STATUS_REASON_INVALID")] // only a request to remove numbers
+    [InlineData(NumberStatus.Rejected, StatusReason.NotApproved, "")]
     public void ChangeStatus_PendingNumber_FollowsVettingTable(NumberStatus to, StatusReason reason, string codes)
     {
         var plan = WithNumbers.Plan(new ChangeStatus(Now, Number("5013334444"), new StatusChange(to, reason)), Options);
@@ -99,6 +125,8 @@ public sealed class RemovingAndEditingTests
         if (codes.Length == 0)
             Assert.Equal(to == NumberStatus.Removed ? null : to, WithNumbers.Apply(plan, "test").Value.Portal.Find(Number("5013334444"))?.Status);
     }
+
+    private static string Notices(PortalPlan plan) => string.Join(' ', plan.Notices.Select(notice => notice.Code()));
 
     [Fact]
     public void FindAssignment_EachLevel_GivesBusinessUnitAndProgram()

@@ -39,7 +39,7 @@ public sealed partial class NumberTemplate
     {
         Span<SoundRow> sound = stackalloc SoundRow[MaxRows];
         Span<int> places = stackalloc int[PlacesForDuplicates];
-        var answers = new RowCollector(sound, places);
+        scoped var answers = new RowCollector(sound, places); // not wider than the rows, in a nested block too
         var progress = new RowProgress();
         var rows = new RowReader(text, (byte)format.Delimiter, _rules, isWhole: true, MaxRows, ref progress);
         var unterminated = AnswerAll(ref rows, ref answers, ref progress);

@@ -25,7 +25,7 @@ internal readonly struct NumbersOfPortal
         var numbers = new NumbersOfPortal(portal);
         foreach (var item in items) step(numbers, item);
         var tallies = portal.Tallies;
-        foreach (var (program, tally) in numbers._tallies) tallies = tally == default ? tallies.Remove(program) : tallies.SetItem(program, tally);
+        foreach (var (program, tally) in numbers._tallies) tallies = tallies.SetItem(program, tally);
         return portal.With(numbers: numbers._numbers.ToMap(), tallies: tallies);
     }
 

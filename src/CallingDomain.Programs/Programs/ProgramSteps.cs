@@ -10,7 +10,7 @@ internal static class ProgramSteps
     public static ImmutableArray<PortalCheck> Check(Portal portal, CallingProgram program, Instant at, PortalOptions options)
     {
         var steps = ImmutableArray.CreateBuilder<PortalCheck>();
-        Add(ProgramStep.BusinessUnit, portal.Units.ContainsKey(program.Unit) ? [] : [PortalReason.ProgramBusinessUnitMissing], []);
+        Add(ProgramStep.BusinessUnit, [], []); // a program always has its unit
         Add(ProgramStep.Details, program.Type.NeedsAuthentication && !program.IsAuthenticated ? [PortalReason.ProgramAuthenticationRequired] : [], []);
         if (program.Type.ShowsName) AddDisplay();
         if (program.Type.ShowsImage) Add(ProgramStep.Image, options.Branding.CheckImage(program.Image).Reasons, []);
