@@ -161,7 +161,7 @@ internal sealed class RowReading(RowCells cells, ContactHeading heading, Contact
     {
         for (var other = 0; other < _phones.Count; other++)
         {
-            if (other != phone && _phones[other] == _phones[phone] && IsCalledBefore(other, phone)) return true;
+            if (_phones[other] == _phones[phone] && IsCalledBefore(other, phone)) return true;
         }
 
         return false;
@@ -204,7 +204,7 @@ internal sealed class RowReading(RowCells cells, ContactHeading heading, Contact
         if (heading.Priority < 0) return Contact.DefaultPriority;
         var cell = cells[heading.Priority];
         if (cell.IsEmpty) return Contact.DefaultPriority;
-        if (!cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') && Utf8Parser.TryParse(cell, out int priority, out var length) && length == cell.Length && priority >= 1) return priority;
+        if (!cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') && Utf8Parser.TryParse(cell, out int priority, out _) && priority >= 1) return priority;
         Reject(heading.Priority, ContactReason.PriorityInvalid);
         return Contact.DefaultPriority;
     }
