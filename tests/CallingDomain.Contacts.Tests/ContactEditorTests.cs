@@ -37,6 +37,29 @@ public sealed class ContactEditorTests
     }
 
     [Fact]
+    public void Edit_OneOfSeveralPhones_KeepsOthersAndPlaces()
+    {
+        var ada = Editor.AddPhone(Editor.AddPhone(Ada, "+390612345680", "Office", "desk").Value, "+390612345681").Value;
+        Assert.Equal(["79 ", "80 desk", "81 "], Phones(ada));
+        Assert.Equal(["79 ", "82 ", "81 "], Phones(Editor.ChangePhone(ada, PhoneNumber.Parse("+390612345680"), "+390612345682").Value));
+        Assert.Equal(["79 ", "80 gate", "81 "], Phones(Editor.ChangePhone(ada, PhoneNumber.Parse("+390612345680"), "+390612345680", "Office", "gate").Value));
+        Assert.Equal(["79 ", "81 "], Phones(Editor.RemovePhone(ada, PhoneNumber.Parse("+390612345680")).Value));
+        Assert.Equal("CONTACT_PHONE_DUPLICATE", Editor.ChangePhone(ada, PhoneNumber.Parse("+390612345680"), "+390612345681").Reason.Code);
+        Assert.Equal("CONTACT_ITEM_TYPE_UNKNOWN", Editor.ChangePhone(ada, PhoneNumber.Parse("+390612345680"), "+390612345680", "office").Reason.Code); // compared exactly
+
+        static IEnumerable<string> Phones(Contact contact) => contact.AdditionalPhones.Select(phone => $"{phone.Phone.Digits % 100} {phone.Description}");
+    }
+
+    [Fact]
+    public void Edit_NullContact_Throws()
+    {
+        Assert.Throws<ArgumentNullException>(() => Editor.SetPrimaryPhone(null!, ""));
+        Assert.Throws<ArgumentNullException>(() => Editor.AddPhone(null!, ""));
+        Assert.Throws<ArgumentNullException>(() => Editor.ChangePhone(null!, default, ""));
+        Assert.Throws<ArgumentNullException>(() => Editor.RemovePhone(null!, default));
+    }
+
+    [Fact]
     public void RemovePhone_AdditionalPhone_RemovesIt()
     {
         Assert.Empty(Editor.RemovePhone(Ada, PhoneNumber.Parse("+390612345679")).Value.AdditionalPhones);
@@ -49,5 +72,7 @@ public sealed class ContactEditorTests
         Assert.Equal("+390612345680", Editor.SetPrimaryPhone(Ada, "+390612345680").Value.PrimaryPhone.ToString());
         Assert.Equal(PhoneNumber.None, Editor.SetPrimaryPhone(Ada, " ").Value.PrimaryPhone);
         Assert.Equal("CONTACT_PHONE_DUPLICATE", Editor.SetPrimaryPhone(Ada, "+390612345679").Reason.Code);
+        Assert.Equal("NUMBER_HAS_LETTERS", Editor.SetPrimaryPhone(Ada, "x").Reason.Code);
+        Assert.Equal(Ada, Editor.SetPrimaryPhone(Ada, "+390612345678").Value);
     }
 }

@@ -59,6 +59,51 @@ public sealed class PortalFormTests
     }
 
     [Theory]
+    [InlineData("25013334444", "NUMBER_LENGTH")]
+    [InlineData("+25013334444", "NUMBER_NOT_NANP")]
+    [InlineData("+015013334444", "NUMBER_NOT_NANP")]
+    [InlineData("+1", "NUMBER_LENGTH")]
+    [InlineData("+2", "NUMBER_NOT_NANP")]
+    [InlineData("+10", "NUMBER_LENGTH")]
+    [InlineData("+333-4444", "NUMBER_PUNCTUATION NUMBER_NOT_NANP")]
+    [InlineData("11013334444", "NUMBER_MISSING_PLUS NUMBER_AREA_CODE_INVALID")]
+    [InlineData("2001992222", "NUMBER_EXCHANGE_INVALID")]
+    [InlineData("1992002222", "NUMBER_AREA_CODE_INVALID")]
+    public void Read_NeighborOfARule_GivesAllReasons(string text, string codes)
+    {
+        Assert.Equal(codes, PortalForm.Read(text).Reason.ToString());
+        Assert.Equal(codes, PortalForm.Read(Encoding.UTF8.GetBytes(text)).Reason.ToString());
+    }
+
+    // Numbers of other countries, where a policy allows them.
+    [Theory]
+    [InlineData("+390612345678", "", "+390612345678")]
+    [InlineData("+39 06 1234 5678", "NUMBER_WHITESPACE", "+390612345678")]
+    [InlineData("+0612345678", "NUMBER_NOT_E164", "")]
+    [InlineData("+391234567890123", "", "+391234567890123")]
+    [InlineData("+3912345678901234", "NUMBER_LENGTH", "")]
+    [InlineData("+15013334444", "", "+15013334444")]
+    [InlineData("+11013334444", "NUMBER_AREA_CODE_INVALID", "")]
+    [InlineData("390612345678", "NUMBER_LENGTH", "")] // without a plus sign
+    public void Account_AnyCountry_ReadsNumbersAfterPlus(string text, string codes, string number)
+    {
+        var account = PortalForm.Account(Encoding.UTF8.GetBytes(text), anyCountry: true);
+        Assert.Equal((codes, number), (account.Causes.ToString(), account.Meant.ToString()));
+    }
+
+    [Theory]
+    [InlineData("5013334444", 10, "+15013334444")]
+    [InlineData("1013334444", 10, "+11013334444")]
+    [InlineData("333-4444", 7, "")]
+    [InlineData("+44 5013334444", 12, "")]
+    [InlineData("x123", 3, "")]
+    public void Account_AnyText_HasDigitsAsWritten(string text, int digits, string asWritten)
+    {
+        var account = PortalForm.Account(Encoding.UTF8.GetBytes(text), anyCountry: false);
+        Assert.Equal((digits, asWritten), (account.DigitCount, account.AsWritten.ToString()));
+    }
+
+    [Theory]
     [InlineData("(501) 333-4444", "5013334444")]
     [InlineData("+1 501.333.4444", "5013334444")]
     [InlineData("15013334444", "5013334444")]
@@ -73,6 +118,12 @@ public sealed class PortalFormTests
     [InlineData("1800FLOWERS", null)]
     [InlineData("5013334444/5013334445", null)]
     [InlineData("+445013334444", null)]
+    [InlineData("+25013334444", null)]
+    [InlineData("+015013334444", null)]
+    [InlineData("25013334444", null)] // eleven digits begin with 1
+    [InlineData("+1 501 333 444", null)]
+    [InlineData("+5013334444", null)]
+    [InlineData("5013334444.5", null)]
     public void Account_RefusedText_SuggestsOnlyCertainNumbers(string text, string? suggestion) =>
         Assert.Equal(suggestion is null ? "" : "+1" + suggestion, PortalForm.Account(Encoding.UTF8.GetBytes(text), anyCountry: false).Meant.ToString());
 }

@@ -117,6 +117,135 @@ public sealed class NumberPolicyTests
     [Fact]
     public void Check_NoNumber_IsMissing() => Assert.Equal(NumberReason.NumberMissing, NumberPolicy.World.Check(PhoneNumber.None, Plan).Reasons.Primary);
 
+    // The kinds of area codes by their digits, as the administrator of the numbering plan describes them.
+    [Fact]
+    public void Check_EveryAreaCode_HasTheKindOfItsDigits()
+    {
+        string[] tollFree = ["800", "833", "844", "855", "866", "877", "888"];
+        string[] nonGeographic = ["500", "521", "522", "523", "524", "525", "526", "527", "528", "529", "532", "533", "544", "566", "577", "588", "600", "622", "633", "700", "710"];
+        NumberReason KindOf(string code) => code switch
+        {
+            _ when code[0] < '2' => NumberReason.NumberAreaCodeInvalid,
+            _ when tollFree.Contains(code) => NumberReason.NumberTollFreeNotAllowed,
+            "900" => NumberReason.NumberPremium,
+            _ when nonGeographic.Contains(code) => NumberReason.NumberNonGeographic,
+            [_, '1', '1'] => NumberReason.NumberAreaCodeN11,
+            [_, '9', _] or ['3', '7', _] or ['9', '6', _] or ['8', '8', _] or "822" => NumberReason.NumberAreaCodeReserved, // expansion, and future toll-free codes
+            [_, var middle, var last] when middle == last => NumberReason.NumberAreaCodeReserved, // easily recognizable, never geographic
+            _ => NumberReason.Unspecified,
+        };
+        var kinds = NumberReasons.None.With(NumberReason.NumberAreaCodeInvalid).With(NumberReason.NumberTollFreeNotAllowed).With(NumberReason.NumberPremium).With(NumberReason.NumberNonGeographic)
+            .With(NumberReason.NumberAreaCodeN11).With(NumberReason.NumberAreaCodeReserved);
+        var policy = NumberPolicy.Nanp with { AllowTollFree = false };
+        for (var code = 0; code < 1000; code++)
+        {
+            var text = $"{code:D3}";
+            Assert.Equal((text, KindOf(text)), (text, policy.Check(Number($"+1{text}2345678"), Plan).Reasons.Intersect(kinds).Primary));
+        }
+    }
+
+    [Theory]
+    [InlineData("5015550099", "")]
+    [InlineData("5015551211", "")]
+    [InlineData("5015551213", "")]
+    [InlineData("5019491234", "")]
+    [InlineData("5019511234", "")]
+    [InlineData("5019571234", "")]
+    [InlineData("5019601234", "")]
+    [InlineData("5019751234", "")]
+    [InlineData("5019771234", "")]
+    [InlineData("5015541212", "")]
+    [InlineData("5019991234", "")]
+    [InlineData("8005550198", "")]
+    [InlineData("8005550200", "")]
+    [InlineData("8885550199", "")] // one fictional toll-free number is set aside
+    [InlineData("8009501234", "")] // service exchanges and N11 exchanges are those of geographic area codes
+    [InlineData("8009761234", "")]
+    [InlineData("8001992345", "NUMBER_EXCHANGE_INVALID")]
+    [InlineData("5011992345", "NUMBER_EXCHANGE_INVALID")]
+    [InlineData("5012002345", "")]
+    [InlineData("5012112345", "NUMBER_EXCHANGE_N11")]
+    [InlineData("5019112345", "NUMBER_EXCHANGE_N11")]
+    [InlineData("2325550123", "NUMBER_AREA_CODE_UNASSIGNED NUMBER_FICTIONAL")]
+    [InlineData("2325551212", "NUMBER_AREA_CODE_UNASSIGNED NUMBER_SERVICE_LINE")]
+    [InlineData("2329112345", "NUMBER_AREA_CODE_UNASSIGNED NUMBER_EXCHANGE_N11")]
+    [InlineData("3879582345", "NUMBER_AREA_CODE_NOT_IN_SERVICE NUMBER_SERVICE_LINE")]
+    [InlineData("9001992345", "NUMBER_EXCHANGE_INVALID NUMBER_PREMIUM")]
+    public void UsBusiness_NeighborOfARule_GivesAllReasons(string national, string codes) =>
+        Assert.Equal(codes, NumberPolicy.UsBusiness.Check(Number("+1" + national), Plan).Reasons.ToString());
+
+    [Theory]
+    [InlineData("+15015550123", "NUMBER_FICTIONAL")]
+    [InlineData("+15019581234", "NUMBER_SERVICE_LINE")]
+    [InlineData("+15015551212", "NUMBER_SERVICE_LINE")]
+    [InlineData("+19003334444", "NUMBER_PREMIUM")]
+    [InlineData("+449090123456", "NUMBER_PREMIUM")]
+    [InlineData("+15003334444", "NUMBER_NON_GEOGRAPHIC")]
+    [InlineData("+447012345678", "NUMBER_NON_GEOGRAPHIC")] // a personal number
+    [InlineData("+447640123456", "NUMBER_NON_GEOGRAPHIC")] // a pager
+    [InlineData("+18003334444", "NUMBER_TOLL_FREE_NOT_ALLOWED")]
+    [InlineData("+448001234567", "NUMBER_TOLL_FREE_NOT_ALLOWED")]
+    [InlineData("+12323334444", "NUMBER_AREA_CODE_UNASSIGNED")]
+    [InlineData("+13873334444", "NUMBER_AREA_CODE_NOT_IN_SERVICE")]
+    [InlineData("+441111111111", "NUMBER_UNASSIGNED")]
+    public void Options_EachKindOfNumber_AllowsOrRefusesIt(string text, string code)
+    {
+        var none = NumberPolicy.World with { AllowTollFree = false };
+        var all = new NumberPolicy { AllowFictional = true, AllowServiceLines = true, AllowPremium = true, AllowNonGeographic = true, AllowUnassigned = true };
+        var others = code switch
+        {
+            "NUMBER_FICTIONAL" => all with { AllowFictional = false },
+            "NUMBER_SERVICE_LINE" => all with { AllowServiceLines = false },
+            "NUMBER_PREMIUM" => all with { AllowPremium = false },
+            "NUMBER_NON_GEOGRAPHIC" => all with { AllowNonGeographic = false },
+            "NUMBER_TOLL_FREE_NOT_ALLOWED" => all with { AllowTollFree = false },
+            _ => all with { AllowUnassigned = false },
+        };
+        Assert.Equal(code, none.Check(Number(text), Plan).Reasons.ToString());
+        Assert.Equal(code, others.Check(Number(text), Plan).Reasons.ToString());
+        Assert.True(all.Check(Number(text), Plan).IsAccepted);
+    }
+
+    // The plan has the area code and not the exchange: it may not be in service yet.
+    [Fact]
+    public void Check_ExchangeThatThePlanLacks_IsUnassigned()
+    {
+        var (areaCode, exchange) = (from code in Codes(UnitedStates) from next in Enumerable.Range(200, 800) where !Plan.Lookup(Number($"+1{code}{next}4444")).IsValid && next % 100 != 11 && next is not (555 or 950 or 958 or 959 or 976) select (code, next)).First();
+        var number = Number($"+1{areaCode}{exchange}4444");
+        Assert.Equal("NUMBER_UNASSIGNED", NumberPolicy.UsBusiness.Check(number, Plan).Reasons.ToString());
+        Assert.True((NumberPolicy.UsBusiness with { AllowUnassigned = true }).Check(number, Plan).IsAccepted);
+        Assert.Equal("NUMBER_UNASSIGNED", (NumberPolicy.UsBusiness with { WarnOnly = NumberReason.NumberUnassigned }).Check(number, Plan).Notices.ToString());
+    }
+
+    [Fact]
+    public void Options_InvalidValue_Throw()
+    {
+        Assert.Throws<ArgumentException>(() => NumberPolicy.World with { Regions = [RegionCode.Read("IT").Value, RegionCode.None] });
+        Assert.Throws<ArgumentException>(() => NumberPolicy.World with { Purposes = [CallPurpose.Survey, CallPurpose.Unspecified] });
+        Assert.Throws<ArgumentNullException>(() => NumberPolicy.World with { AreaCodes = null! });
+        Assert.Equal(NumberPolicy.World, NumberPolicy.World with { Regions = default, Purposes = default });
+    }
+
+    [Fact]
+    public void IsAllowed_Purposes_AreAllOrThoseGiven()
+    {
+        var surveys = NumberPolicy.World with { Purposes = [CallPurpose.Survey] };
+        Assert.All(CallPurposes.All, purpose => Assert.True(NumberPolicy.World.IsAllowed(purpose)));
+        Assert.All(CallPurposes.All, purpose => Assert.Equal(purpose == CallPurpose.Survey, surveys.IsAllowed(purpose)));
+    }
+
+    [Fact]
+    public void WarnOnly_EachReasonThatMayWarn_IsTaken()
+    {
+        NumberReason[] reasons =
+        [
+            NumberReason.NumberUnassigned, NumberReason.NumberAreaCodeNotInService, NumberReason.NumberAreaCodeN11, NumberReason.NumberAreaCodeReserved, NumberReason.NumberAreaCodeUnassigned, NumberReason.NumberExchangeN11,
+            NumberReason.NumberFictional, NumberReason.NumberServiceLine, NumberReason.NumberPremium, NumberReason.NumberNonGeographic, NumberReason.NumberNotUs, NumberReason.NumberRegionNotAllowed, NumberReason.NumberTollFreeNotAllowed,
+        ];
+        Assert.All(reasons, reason => Assert.Equal(reason, (NumberPolicy.World with { WarnOnly = reason }).WarnOnly));
+        Assert.All(Enum.GetValues<NumberReason>().Skip(1).Except(reasons), reason => Assert.Throws<ArgumentException>(() => NumberPolicy.World with { WarnOnly = reason }));
+    }
+
     // Some area codes have only a few exchanges open.
     private static bool TakesSome(NumberPolicy policy, string areaCode) =>
         Enumerable.Range(200, 800).Any(exchange => policy.Check(Number($"+1{areaCode}{exchange}4444"), Plan).IsAccepted);
