@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CallingDomain.Numbers;
 using NodaTime;
 using static CallingDomain.Programs.Tests.Acme;
