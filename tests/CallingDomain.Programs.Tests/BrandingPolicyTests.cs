@@ -33,6 +33,8 @@ public sealed class BrandingPolicyTests
     [InlineData("Acme a@", "Acme", "")]
     [InlineData("Acme @b", "Acme", "")]
     [InlineData("Acme @ b", "Acme", "")]
+    [InlineData("Acme x-@b", "Acme", "")]
+    [InlineData("Acme b@-x", "Acme", "")]
     [InlineData("Acme www.x", "Acme", "DISPLAY_CHARACTER_NOT_ALLOWED DISPLAY_HAS_LINK")]
     [InlineData("Acme WWW. x", "Acme", "DISPLAY_CHARACTER_NOT_ALLOWED DISPLAY_HAS_LINK")]
     [InlineData("Acme tel://", "Acme", "DISPLAY_CHARACTER_NOT_ALLOWED DISPLAY_HAS_LINK")]
@@ -58,6 +60,8 @@ public sealed class BrandingPolicyTests
     {
         var policy = BrandingPolicy.Default with { BlockedTerms = ["tax office"] };
         Assert.Equal([PortalReason.DisplayBlockedTerm], policy.Check(new DisplayName("Acme Tax-Office", "Acme"), Acme).Reasons.AsEnumerable());
+        Assert.Equal([PortalReason.DisplayBlockedTerm], policy.Check(new DisplayName("Acme Tax & Office", "Acme"), Acme).Reasons.AsEnumerable());
+        Assert.Equal([PortalReason.DisplayBlockedTerm], (policy with { BlockedTerms = ["scam!"] }).Check(new DisplayName("Acme Scam", "Acme"), Acme).Reasons.AsEnumerable());
         Assert.Empty(policy.Check(new DisplayName("Acme Tax Offices", "Acme"), Acme).Reasons);
         Assert.Empty(policy.Check(new DisplayName("Acme Scam", "Acme"), Acme).Reasons); // the list replaces the default one
     }
@@ -88,6 +92,9 @@ public sealed class BrandingPolicyTests
         Assert.Equal([PortalReason.CallReasonTooLong], policy.CheckCallReason(new string('x', reason + 1)).Reasons.AsEnumerable());
         Assert.Empty(policy.CheckCallReason(null).Reasons);
     }
+
+    [Fact]
+    public void Check_NullBusiness_Throws() => Assert.Throws<ArgumentNullException>(() => BrandingPolicy.Default.Check(null, null!));
 
     [Fact]
     public void CheckImage_NoImageOrWithoutId_IsMissing()

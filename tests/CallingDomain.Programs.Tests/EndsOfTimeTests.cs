@@ -14,6 +14,7 @@ public sealed class EndsOfTimeTests
     [InlineData("9999-12-31T23:00", "9999-12-31T23:30", "America/Chicago", "9999-12-31T23:59:59.999999998Z", "9999-12-31T23:59:59.999999999Z")]
     [InlineData("9999-12-31T08:00", "9999-12-31T18:00", "Asia/Tokyo", "9999-12-30T23:00:00Z", "9999-12-31T23:59:59.999999999Z")]
     [InlineData("-9998-01-01T00:00", "-9998-01-01T02:00", "Asia/Tokyo", "-9998-01-01T00:00:00Z", "-9998-01-01T00:00:00.000000001Z")]
+    [InlineData("-9998-01-01T00:00", "-9998-01-01T12:00", "Asia/Tokyo", "-9998-01-01T00:00:00Z", "-9998-01-01T02:41:01Z")] // local mean time
     [InlineData("-9998-01-01T00:00", "-9998-01-01T02:00", "Etc/UTC", "-9998-01-01T00:00:00Z", "-9998-01-01T02:00:00Z")]
     [InlineData("-9998-01-02T00:00", "-9998-06-01T02:00", "Etc/UTC", "-9998-01-02T00:00:00Z", "-9998-06-01T02:00:00Z")]
     public void Schedule_FirstOrLastDayOfCalendar_GivesPeriod(string start, string end, string zone, string from, string to)

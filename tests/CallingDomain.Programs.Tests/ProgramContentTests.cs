@@ -67,6 +67,7 @@ public sealed class ProgramContentTests
                 Periods = [new ProgramPeriod(Instant.FromUtc(2026, 3, 1, 14, 0), Instant.FromUtc(2026, 6, 1, 13, 0), "America/Chicago")],
             },
             program);
+        Assert.Equal("For all", program.Description);
         Assert.Equal((null, null, null), (program.LaunchedAt, program.PausedAt, program.CanceledAt));
     }
 
@@ -223,6 +224,23 @@ public sealed class ProgramContentTests
     {
         var step = Step(Acme.Portal, "spring", ProgramStep.Schedule, NodaTime.Text.InstantPattern.General.Parse(at).Value)!;
         Assert.Equal((reasons, notices), (string.Join(' ', step.Reasons.Select(reason => reason.Code())), string.Join(' ', step.Notices.Select(reason => reason.Code()))));
+    }
+
+    [Fact]
+    public void CheckSteps_LaunchInAnyPeriod_NoticesStartInPast()
+    {
+        var portal = Acme.Portal.Do(new CreateProgram(Now, "summer", Good with { Schedules = [Schedule(FirstOfMarch, FirstOfApril), Schedule(FirstOfMay, FirstOfJune)] }));
+        Assert.Equal("SCHEDULE_START_IN_PAST", Step(portal, "summer", ProgramStep.Schedule, Now)!.ToString());
+        Assert.Equal("SCHEDULE_START_IN_PAST", Step(portal, "summer", ProgramStep.Schedule, Instant.FromUtc(2026, 5, 2, 9, 0))!.ToString());
+        Assert.Equal("", Step(portal, "summer", ProgramStep.Schedule, Instant.FromUtc(2026, 4, 2, 9, 0))!.ToString()); // between the periods
+    }
+
+    [Fact]
+    public void CheckSteps_Display_NoticesReviewUntilApproved()
+    {
+        Assert.Equal("DISPLAY_PENDING_REVIEW", Step(Acme.Portal, "spring", ProgramStep.Display, Now)!.ToString());
+        Assert.Equal("", Step(Acme.Portal.Do(new ReviewDisplay(Now, "spring", IsApproved: true)), "spring", ProgramStep.Display, Now)!.ToString());
+        Assert.Equal("DISPLAY_REJECTED", Step(Acme.Portal.Do(new ReviewDisplay(Now, "spring", IsApproved: false)), "spring", ProgramStep.Display, Now)!.ToString());
     }
 
     [Fact]

@@ -69,6 +69,13 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public void Schedule_BothTimesAtClockChanges_GivesBothReasons()
+    {
+        var schedule = Schedule(new LocalDateTime(2026, 11, 1, 1, 30), new LocalDateTime(2027, 3, 14, 2, 30));
+        Assert.Equal("SCHEDULE_LOCAL_TIME_AMBIGUOUS SCHEDULE_LOCAL_TIME_INVALID", Codes(Acme.Portal.Plan(new CreateProgram(Now, "summer", Good with { Schedules = [schedule] }), Options)));
+    }
+
+    [Fact]
     public void Launch_BareProgram_GivesAllReasons()
     {
         var portal = Acme.Portal.Do(new CreateProgram(Now, "bare", Good with { Type = ProgramType.InformWithLogo, Display = null, Schedules = [] }));
