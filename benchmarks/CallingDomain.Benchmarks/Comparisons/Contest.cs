@@ -104,7 +104,7 @@ internal static class Contest
         var first = 0UL;
         for (var contender = 0; contender < contenders.Length; contender++)
         {
-            var elapsed = Time(contenders[contender], operations, out var sum);
+            var elapsed = ProcessorTime(contenders[contender], operations, out var sum);
             if (contender == 0) first = sum;
             Agree(first, sum);
             if (!ns.IsEmpty) ns[contender] = elapsed;
@@ -116,5 +116,12 @@ internal static class Contest
         var start = Stopwatch.GetTimestamp();
         sum = contender.Run(operations);
         return ElapsedNs(start) / operations;
+    }
+
+    private static double ProcessorTime(IContender contender, int operations, out ulong sum)
+    {
+        var start = ThreadClock.Nanoseconds;
+        sum = contender.Run(operations);
+        return (ThreadClock.Nanoseconds - start) / operations;
     }
 }
