@@ -81,6 +81,27 @@ public sealed class RetryRulesTests
         new RuleStep(NextStepKind.Close, 0, CloseReason.StatusLimit, CallStatus.NoAnswer),
         RetryRules.AfterPass(0, CallStatus.Busy, [AttemptCounts.Of([3, 1])], new RetrySettings { LimitScope = LimitScope.LastPhone, GlobalMaxAttempts = 9 }));
 
+    [Fact]
+    public void AfterPass_LastPhoneAtSeveralLimits_ClosesByTheStatusOfItsCall() => Assert.Equal(
+        new RuleStep(NextStepKind.Close, 0, CloseReason.StatusLimit, CallStatus.Busy),
+        RetryRules.AfterPass(0, CallStatus.Busy, [AttemptCounts.Of([3, 3])], new RetrySettings { GlobalMaxAttempts = 9 }));
+
+    [Fact]
+    public void AfterPass_AllPhonesAndThePrimaryBelowItsLimit_StartsTheNextPass() => Assert.Equal(
+        new RuleStep(NextStepKind.StartNextPass, 0),
+        RetryRules.AfterPass(1, CallStatus.NoAnswer, [AttemptCounts.Of([1]), AttemptCounts.Of([3])], new RetrySettings { LimitScope = LimitScope.AllPhones }));
+
+    [Fact]
+    public void AfterPass_AnotherPhoneAtTheGlobalLimit_ClosesByIt() => Assert.Equal(
+        new RuleStep(NextStepKind.Close, 0, CloseReason.GlobalLimit),
+        RetryRules.AfterPass(1, CallStatus.NoAnswer, [AttemptCounts.Of([2, 2]), AttemptCounts.Of([1])], new RetrySettings()));
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public void AfterPass_GlobalLimitOfTheContact_CountsPhonesThatThePassDoesNotHave(int elsewhere, bool closes) =>
+        Assert.Equal(closes ? NextStepKind.Close : NextStepKind.StartNextPass, RetryRules.AfterPass(0, CallStatus.NoAnswer, [AttemptCounts.Of([1])], new RetrySettings { GlobalScope = AttemptScope.Contact, GlobalMaxAttempts = 3 }, elsewhere).Kind);
+
     [Theory]
     [InlineData(false, false)] // the pass could begin under the limit
     [InlineData(true, true)]
