@@ -181,28 +181,30 @@ internal sealed class ContactDirectory
             for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--) _fields.Add(reader.Text());
             (blocks, hasIdentities) = (reader.Count(int.MaxValue), reader.Byte() != 0);
         });
+        if (_fields.Names.Distinct().Count() < _fields.Names.Count) throw PackedContact.Invalid("directory");
         for (var block = 0; block < blocks; block++) _records.AddBlock(input.Bytes());
         Count = contacts;
         if (!hasIdentities) return;
         _places = new long[contacts];
         input.Values<long>(_places);
+        var lastWith = new int[_fields.Names.Count + 1];
         for (var contact = 0; contact < contacts; contact++)
         {
             if (_places[contact] == NoRecord) continue;
-            if (!IsWhole(_places[contact])) throw PackedContact.Invalid("directory");
+            if (!IsWhole(_places[contact], contact + 1, lastWith)) throw PackedContact.Invalid("directory");
             _identities++;
         }
 
         _byIdentity = []; // built on first use
     }
 
-    // Whether a record can be unpacked.
-    private bool IsWhole(long place)
+    // Whether a record can be unpacked. For each field, the number of the last record that has it: no record has a field twice.
+    private bool IsWhole(long place, int record, int[] lastWith)
     {
         if (!_records.Holds(place)) return false;
         var reader = new PackedReader(_records.From(place));
         var id = reader.Count(int.MaxValue);
-        reader.Skip(id);
+        reader.SkipText(id);
         reader.Count(_lists.Names.Count);
         if (reader.Byte() != 0) reader.FixedLong();
         if (reader.Count() > MaxDigits) return false;
@@ -210,15 +212,17 @@ internal sealed class ContactDirectory
         {
             if (reader.Count() > MaxDigits) return false;
             reader.Count(_types.Names.Count);
-            if (reader.Count(int.MaxValue) is > 0 and var description) reader.Skip(description - 1);
+            if (reader.Count(int.MaxValue) is > 0 and var description) reader.SkipText(description - 1);
         }
 
         reader.Count(_zones.Names.Count);
-        reader.Skip(reader.Count(int.MaxValue));
+        reader.SkipText(reader.Count(int.MaxValue));
         for (var count = reader.Count(ushort.MaxValue); count > 0 && !reader.IsDamaged; count--)
         {
-            if (reader.Count(_fields.Names.Count) == 0) return false;
-            reader.Skip(reader.Count(int.MaxValue));
+            var field = reader.Count(_fields.Names.Count);
+            if (field == 0 || lastWith[field] == record) return false;
+            lastWith[field] = record;
+            reader.SkipText(reader.Count(int.MaxValue));
         }
 
         return id > 0 && !reader.IsDamaged;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Unicode;
 
 namespace CallingDomain.Dialing;
 
@@ -58,6 +59,12 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
     public string? Optional() => Count(int.MaxValue) is > 0 and var length ? TextOf(Take(length - 1)) : null;
 
     public void Skip(int count) => Take(count);
+
+    /// <summary>Skips the bytes of a text, which must be UTF-8.</summary>
+    public void SkipText(int count)
+    {
+        if (!Utf8.IsValid(Take(count))) IsDamaged = true;
+    }
 
     public ReadOnlySpan<byte> Take(int count)
     {

@@ -10,8 +10,8 @@ internal static class DialingReaders
 {
     private const int Cases = 40, CaseSize = 15, LongestSnapshot = 12_000, LongestFacts = 12_000;
 
-    // Hours that are never open are searched to the end of the supported years.
-    private const int SearchedHours = 1 << 27;
+    // Hours that are never open are searched to the end of the supported years, once for each set of zones.
+    private const int SearchedHours = 1 << 29;
 
     private static readonly IDateTimeZoneProvider Zones = DateTimeZoneProviders.Tzdb;
 
@@ -202,8 +202,8 @@ internal static class DialingReaders
         return kind;
     }
 
-    // A campaign from data that was accepted answers every question and continues. One from facts is whole: every fact was compared with those before it. The checksums of a snapshot protect from damage, not
-    // from changes on purpose: such a campaign may contradict itself, and only must not throw.
+    // A campaign from data that was accepted answers every question. One from facts also continues: every fact was compared with those before it. The checksums of a snapshot protect from damage, not from changes on
+    // purpose, after which a campaign may contradict itself.
     private static void Use(Campaign campaign, bool isWhole)
     {
         const int Steps = 12;
@@ -219,13 +219,14 @@ internal static class DialingReaders
             _ = campaign.PhonesOf(contact);
         }
 
+        if (!isWhole) return;
         for (var step = 0; step < Steps; step++)
         {
             _ = campaign.Expire(now);
             if (campaign.TryClaim(now, out var attempt))
             {
-                FaultException.Unless(campaign.Start(attempt.Id, now).IsOk || !isWhole, "A call that was claimed does not start.");
-                FaultException.Unless(campaign.End(attempt.Id, step % 2 == 0 ? CallStatus.NoAnswer : CallStatus.Busy, now).IsOk || !isWhole, "A call that was claimed does not end.");
+                FaultException.Unless(campaign.Start(attempt.Id, now).IsOk, "A call that was claimed does not start.");
+                FaultException.Unless(campaign.End(attempt.Id, step % 2 == 0 ? CallStatus.NoAnswer : CallStatus.Busy, now).IsOk, "A call that was claimed does not end.");
             }
 
             if (campaign.NextWakeUp is { } wakeUp && wakeUp > now && wakeUp <= Campaign.LastInstant) now = wakeUp;
@@ -235,7 +236,7 @@ internal static class DialingReaders
         _ = campaign.DueContacts(now, 3);
         if (campaign.AttemptsUnderWay is [var first, ..]) _ = campaign.End(first.Id, CallStatus.Reached, now, first.Agent);
         var saved = Bytes(campaign);
-        FaultException.Unless(!isWhole || (Campaign.Open(new MemoryStream(saved), Zones).TryGet(out var again) && Bytes(again).AsSpan().SequenceEqual(saved)), "The snapshot after some calls is refused, or another one when it is saved again.");
+        FaultException.Unless(Campaign.Open(new MemoryStream(saved), Zones).TryGet(out var again) && Bytes(again).AsSpan().SequenceEqual(saved), "The snapshot after some calls is refused, or another one when it is saved again.");
     }
 
     private static int KindOf(CampaignSettingsRefusal refusal)

@@ -6,6 +6,9 @@ namespace CallingDomain.Fuzzing;
 /// <summary>Readers of numbering plans.</summary>
 internal static class PlanReaders
 {
+    // A pattern of a few characters may take all nodes of a plan.
+    private const int LargestPlan = 1 << 30;
+
     private static readonly PlanSource Source = new("1.2", new DateOnly(2026, 3, 1));
 
     private static readonly string[] Patterns =
@@ -29,7 +32,7 @@ internal static class PlanReaders
     {
         Mutation = () => new TextMutation(Patterns),
         AllocationPerByte = 20_000,
-        FixedAllocation = 1 << 26,
+        FixedAllocation = LargestPlan,
         InputsInTests = 200,
     };
 
