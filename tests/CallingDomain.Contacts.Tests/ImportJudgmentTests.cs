@@ -67,6 +67,35 @@ public sealed class ImportJudgmentTests
     }
 
     [Theory]
+    [InlineData("Priority,Phone\n7,+390612345678\n")]
+    [InlineData("Zone,Phone\nEurope/Rome,+390612345678\n")]
+    [InlineData("From,Phone\n2026-03-02 09:00,+390612345678\n")]
+    [InlineData("Id,Phone\nx,+390612345678\n")]
+    [InlineData("Office,Phone\n+390612345679,+390612345678\n")]
+    [InlineData("Phone\n+390612345678\n")]
+    public void Read_ColumnInFirstPlace_IsUsed(string file)
+    {
+        var heading = file.Split(',', '\n')[0];
+        string? Only(string name) => heading == name ? name : null;
+        var columns = new ContactColumns { Id = Only("Id"), PrimaryPhone = "Phone", Priority = Only("Priority"), TimeZone = Only("Zone"), ScheduledAt = Only("From"), AdditionalPhones = heading == "Office" ? [new PhoneColumn("Office", Office)] : [] };
+        var usual = new Contact("2", PhoneNumber.Parse("+390612345678"));
+        var expected = heading switch
+        {
+            "Priority" => usual with { Priority = 7 },
+            "Zone" => usual with { TimeZone = DateTimeZoneProviders.Tzdb["Europe/Rome"] },
+            "From" => usual with { ScheduledAt = Instant.FromUtc(2026, 3, 2, 9, 0) },
+            "Id" => usual with { Id = "x" },
+            "Office" => usual with { AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+390612345679"), Office)] },
+            _ => usual,
+        };
+        Assert.Equal(expected, Read(file, Options(columns)).Contacts.Single().Contact);
+    }
+
+    [Fact]
+    public void Read_CorrectedAdditionalPhone_GivesNoticeOfItsColumn() =>
+        Assert.Equal(["8 NUMBER_SPREADSHEET_GUARD"], Read(Heading + "a,,+390612345678,,,,+390612345679,'+390612345670,\n").Contacts.Single().Notices.Select(notice => notice.ToString()));
+
+    [Theory]
     [InlineData("2026-03-02 09:00", "2026-03-02T08:00:00Z")]
     [InlineData("2026-03-02T09:00", "2026-03-02T08:00:00Z")]
     [InlineData("2026-03-02 09:00:01", "2026-03-02T08:00:01Z")]
@@ -195,6 +224,37 @@ public sealed class ImportJudgmentTests
         Assert.Equal(["Line 3: CONTACT_DUPLICATE (as line 2)"], reading.Duplicates.Select(row => row.ToString()));
     }
 
+    // Lengths about that of the buffer of keys, with characters of three bytes.
+    [Fact]
+    public void Read_TextsOfAnyLength_AreCompared()
+    {
+        var options = Options(All with { Id = null }) with { Duplicates = DuplicateRule.ByPrimaryPhone with { Name = true } };
+        for (var length = 1; length < 200; length++)
+        {
+            var name = new string('規', length);
+            Assert.Equal([3], Read(Heading + $",{name},+390612345671,,,,,,\n,{name},+390612345671,,,,,,\n,{name}規,+390612345671,,,,,,\n", options).Duplicates.Select(row => row.Line));
+        }
+    }
+
+    [Fact]
+    public void Contains_TextsDividedElsewhere_IsFalse()
+    {
+        var index = new ContactIndex(DuplicateRule.ByPrimaryPhone with { Name = true, Fields = ["city"] });
+        var listed = new Contact("a", PhoneNumber.Parse("+390612345671")) { Name = "A", Fields = [new ContactField("city", "\0\0\0\0B")] };
+        index.Add(listed);
+        Assert.True(index.Contains(listed with { Id = "b" }));
+        Assert.False(index.Contains(listed with { Id = "b", Name = "A\0\0\0\0", Fields = [new ContactField("city", "B")] }));
+        Assert.False(index.Contains(listed with { Id = "b", Fields = [] })); // no such field is an empty text
+    }
+
+    [Fact]
+    public void Index_NullArgument_Throws()
+    {
+        Assert.Throws<ArgumentNullException>(() => new ContactIndex(null!));
+        Assert.Throws<ArgumentNullException>(() => new ContactIndex(DuplicateRule.None).Add(null!));
+        Assert.Throws<ArgumentNullException>(() => new ContactIndex(DuplicateRule.None).Contains(null!));
+    }
+
     [Fact]
     public void Read_NameInParts_AgreesWithNameInTheList()
     {
@@ -232,6 +292,7 @@ public sealed class ImportJudgmentTests
         using var reader = ContactImport.Open(new MemoryStream("sep=;\n\nPhone;Other\n\n+390612345678;x\nx;\n+390612345678;\n"u8.ToArray()), Options(PhoneOnly));
         Assert.Equal((ContactRowKind.Unspecified, 0, 0, 0), (reader.Kind, reader.Headings.Length, reader.UsedColumns.Length, reader.UnusedColumns.Length));
         Assert.Throws<InvalidOperationException>(() => reader.PrimaryPhone);
+        Assert.Empty(reader.Issues);
 
         Assert.True(reader.Read());
         Assert.Equal((ContactRowKind.Blank, 4, 0), (reader.Kind, reader.Line, reader.Issues.Length));
@@ -255,6 +316,43 @@ public sealed class ImportJudgmentTests
         Assert.Equal(ContactRowKind.Unspecified, reader.Kind);
         var counts = reader.Counts;
         Assert.Equal((1, 1, 1, 2, 2, 7), (counts.Contacts, counts.Rejected, counts.Duplicates, counts.BlankLines, counts.HeadingLines, counts.Lines));
+    }
+
+    [Fact]
+    public void Reader_BlankRowAfterRejectedRow_HasNoIssues()
+    {
+        using var reader = ContactImport.Open(new MemoryStream("Phone\nx\n\n+390612345678\n"u8.ToArray()), Options(PhoneOnly));
+        var kinds = new List<string>();
+        while (reader.Read()) kinds.Add($"{reader.Kind} {reader.Issues.Length}");
+        Assert.Equal(["Rejected 1", "Blank 0", "Contact 0"], kinds);
+    }
+
+    [Theory]
+    [InlineData("phone_code", "+390612345678,\n+390612345679,44\n", FileReason.CallingCodeColumn, 3, 1)]
+    [InlineData("Other", "+390612345678,\n+390612345679,\n\"x", FileReason.QuoteUnterminated, 4, 2)]
+    [InlineData("Other", "+390612345678,\n[LONG]", FileReason.RowTooLong, 3, 1)]
+    public void Reader_RefusedFile_EndsBeforeTheRefusedRow(string heading, string rows, FileReason reason, int line, int contacts)
+    {
+        var file = $"Phone,{heading}\n{rows.Replace("[LONG]", new string('x', 2 << 20), StringComparison.Ordinal)}";
+        using var reader = ContactImport.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), Options(PhoneOnly));
+        var count = 0;
+        while (reader.Read()) count++;
+        Assert.Equal((contacts, reason, line), (count, reader.Refusal!.Reason, reader.Refusal.Line));
+        Assert.False(reader.Read());
+        Assert.Equal(contacts, reader.Counts.Contacts);
+    }
+
+    [Fact]
+    public void Reader_StreamThatCannotSeek_IsReadAndStaysOpen()
+    {
+        using var stream = new Pipe("Phone\n+390612345678\n"u8.ToArray());
+        using (var reader = ContactImport.Open(stream, Options(PhoneOnly)))
+        {
+            Assert.True(reader.Read());
+            Assert.Equal(PhoneNumber.Parse("+390612345678"), reader.PrimaryPhone);
+        }
+
+        Assert.True(stream.CanRead);
     }
 
     [Fact]
@@ -300,6 +398,13 @@ public sealed class ImportJudgmentTests
     {
         using var reader = ContactImport.Open(Stream.Null, options);
         Assert.Same(options, reader.Options);
+    }
+
+    private sealed class Pipe(byte[] file) : MemoryStream(file)
+    {
+        public override bool CanSeek => false;
+
+        public override long Length => throw new NotSupportedException();
     }
 
     private sealed class Counts : List<ContactCounts>, IProgress<ContactCounts>
