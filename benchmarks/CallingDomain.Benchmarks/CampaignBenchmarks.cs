@@ -69,6 +69,6 @@ public class CampaignBenchmarks
     public long Blacklist()
     {
         var number = EngineLoad.NumberOf(_blacklisted++ % Contacts, 0);
-        return _loaded.SetBlacklisted(number, isListed: true, EngineLoad.Start).Value + _loaded.SetBlacklisted(number, isListed: false, EngineLoad.Start).Value;
+        return _loaded.AddToBlacklist(number, EngineLoad.Start).Value + _loaded.RemoveFromBlacklist(number, EngineLoad.Start).Value;
     }
 }

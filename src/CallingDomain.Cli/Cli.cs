@@ -66,6 +66,7 @@ internal static class Cli
             new Command("contacts", "Contacts and their phones.") { ContactsCheckCommand.Create(terminal) },
             new Command("campaign", "Calling campaigns.") { CampaignInitCommand.Create(terminal), CampaignSimulateCommand.Create(terminal), CampaignExplainCommand.Create(terminal) },
             new Command("plan", "The numbering plan.") { PlanShowCommand.Create(terminal), PlanBuildCommand.Create(terminal) },
+            ResultCommand.Create(terminal),
             SchemaCommand.Create(terminal),
         };
         root.Options.OfType<HelpOption>().Single().Action = new HelpPage(width, isAsked: true);

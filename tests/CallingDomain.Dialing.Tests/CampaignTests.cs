@@ -251,7 +251,7 @@ public sealed class CampaignTests
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.Hold("c1", at));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.ScheduleCallback("c1", new CallbackTime(at.InUtc().LocalDateTime, DateTimeZoneProviders.Tzdb["America/New_York"]), Start));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.SetPaused(true, at));
-        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.SetBlacklisted(SeedExample.Office, true, at));
+        Assert.Equal(CampaignReason.TimeOutOfRange, campaign.AddToBlacklist(SeedExample.Office, at));
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.ResetList(at).Reason);
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.ChangeTypes(new ContactTypeChange(ContactItemTypes.Empty, SeedExample.OfficeType, To: null), at).Reason);
         Assert.Equal(CampaignReason.TimeOutOfRange, campaign.UpdateSettings(new CampaignSettings(), at));

@@ -162,6 +162,7 @@ internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
 [JsonSerializable(typeof(ContactColumns))]
 [JsonSerializable(typeof(UsedColumnRow))]
 [JsonSerializable(typeof(UnusedColumnRow))]
+[JsonSerializable(typeof(ResultDocument))]
 internal sealed partial class JsonContract : JsonSerializerContext
 {
     private const int FlushFrom = 1 << 16;

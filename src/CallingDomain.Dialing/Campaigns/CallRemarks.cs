@@ -33,6 +33,7 @@ internal sealed record CallRemarks(string? Reference, string? Note)
         return new CallRemarks(later.Reference ?? earlier.Reference, later.Note ?? earlier.Note);
     }
 
-    private static CampaignReason? Check(string? text, int longest) =>
+    /// <summary>Why a text is refused; null if it is not.</summary>
+    public static CampaignReason? Check(string? text, int longest) =>
         text is null ? null : text.Length > longest ? CampaignReason.TextTooLong : ContactText.IsWhole(text) ? null : CampaignReason.TextInvalid;
 }

@@ -111,18 +111,23 @@ public sealed partial class Campaign
     /// <param name="at">When the number was called, not later than <paramref name="now"/>: limits count the call from this instant, lockouts begin at it.</param>
     /// <param name="status">How the call ended; not <see cref="CallStatus.NotDialed"/>.</param>
     /// <param name="now">The current instant.</param>
+    /// <param name="subject">The subject of the call, compared with <see cref="CampaignSettings.Subject"/>; null or empty if unknown.</param>
+    /// <param name="caller">The caller, compared with <see cref="CampaignSettings.Caller"/>; null or empty if unknown.</param>
+    /// <param name="isConsented">Whether the called party had consented to the call.</param>
     /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
     /// <remarks>
-    /// Applies to the contacts that have the number now or get it later; waiting contacts are placed again. The counts of the Retry Settings do not change, and no contact is closed: a host closes a reached contact with <see cref="Close"/>.
+    /// Subject and caller are compared with the settings of now; a later change of the settings does not change how the call counts. Applies to the contacts that have the number now or get it later; waiting contacts are placed again. The counts of the Retry Settings do not change, and no contact is closed: a host closes a reached contact with <see cref="Close"/>.
     /// While the campaign does not remember its calls (<see cref="CampaignOptions.RememberCalls"/>), only the fact is written. Takes time proportional to the contacts that have the number; the first time, builds an index of all numbers, as
-    /// <see cref="SetBlacklisted"/>.
+    /// <see cref="AddToBlacklist"/>.
     /// </remarks>
     /// <exception cref="ArgumentException">The number is <see cref="PhoneNumber.None"/>.</exception>
-    public Result<long, CampaignReason> RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now)
+    public Result<long, CampaignReason> RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now, string? subject = null, string? caller = null, bool isConsented = false)
     {
         if (number == PhoneNumber.None) throw new ArgumentException("The called number is missing.", nameof(number));
         if (CheckTime(now, out var present) is { } reason) return reason;
-        return DueTime.TryExact(at, out var called) ? Answer(_scheduler.RecordOutsideCall(number, called, status, present)) : CampaignReason.TimeOutOfRange;
+        var details = new OutsideCall(subject is "" ? null : subject, caller is "" ? null : caller, isConsented);
+        if (details.Check() is { } refused) return refused;
+        return DueTime.TryExact(at, out var called) ? Answer(_scheduler.RecordOutsideCall(number, called, status, details.IsPossible ? details : null, present)) : CampaignReason.TimeOutOfRange;
     }
 
     /// <summary>Ends the calls whose leases have expired as <see cref="CallStatus.Lost"/>: their outcomes were not reported. Each call is one batch of facts.</summary>

@@ -111,17 +111,36 @@ public sealed partial class Campaign
         return Answer(CheckTime(at, out var now) ?? _scheduler.ResolveCallbacks(zones, now));
     }
 
-    /// <summary>Adds a number to the campaign's blacklist or removes it. An added number is not called from now on; a removed one may be called from each contact's next pass on, and contacts closed for lack of a callable phone reopen. Calls under way continue.</summary>
+    /// <summary>Adds a number to the campaign's blacklist, for good or for a period: it is not called from now on. Calls under way continue.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="isListed">Whether the blacklist contains the number from now on.</param>
+    /// <param name="at">The current instant.</param>
+    /// <param name="until">When the entry ends, later than <paramref name="at"/>; null for never. An entry that ends later replaces an earlier one; any other changes nothing.</param>
+    /// <param name="reason">The reason in the host's words, up to <see cref="MaxReferenceLength"/> characters; null or empty for none.</param>
+    /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
+    /// <remarks>
+    /// An entry ends with the first claim or <see cref="Expire"/> at or after its end, which <see cref="NextWakeUp"/> includes, as if the number were removed then.
+    /// Takes time proportional to the contacts that have the number. The first time, builds an index of all numbers: about half a second and 20 bytes a contact for a million contacts of three phones.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The number is <see cref="PhoneNumber.None"/>.</exception>
+    public Result<long, CampaignReason> AddToBlacklist(PhoneNumber number, Instant at, Instant? until = null, string? reason = null)
+    {
+        ThrowIfNone(number);
+        if (CheckTime(at, out var now) is { } refused) return refused;
+        var end = DueTime.Never;
+        if (until is { } last && !DueTime.TryExact(last, out end)) return CampaignReason.TimeOutOfRange;
+        return Answer(ListedNumber.CheckReason(reason) ?? _scheduler.AddToBlacklist(number, new ListedNumber(end, reason is "" ? null : reason), now));
+    }
+
+    /// <summary>Removes a number from the campaign's blacklist: it may be called from each contact's next pass on, and contacts closed for lack of a callable phone reopen.</summary>
+    /// <param name="number">The number.</param>
     /// <param name="at">The current instant.</param>
     /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
-    /// <remarks>Takes time proportional to the contacts that have the number. The first time, builds an index of all numbers: about half a second and 20 bytes a contact for a million contacts of three phones.</remarks>
+    /// <remarks>Takes as long as <see cref="AddToBlacklist"/>.</remarks>
     /// <exception cref="ArgumentException">The number is <see cref="PhoneNumber.None"/>.</exception>
-    public Result<long, CampaignReason> SetBlacklisted(PhoneNumber number, bool isListed, Instant at)
+    public Result<long, CampaignReason> RemoveFromBlacklist(PhoneNumber number, Instant at)
     {
-        if (number == PhoneNumber.None) throw new ArgumentException("The number is missing.", nameof(number));
-        return Answer(CheckTime(at, out var now) ?? _scheduler.SetBlacklisted(number, isListed, now));
+        ThrowIfNone(number);
+        return Answer(CheckTime(at, out var now) ?? _scheduler.RemoveFromBlacklist(number, now));
     }
 
     /// <summary>Pauses or resumes the campaign. Due times do not change.</summary>
@@ -188,5 +207,10 @@ public sealed partial class Campaign
         }
 
         return count == distinct.Length ? distinct : distinct[..count];
+    }
+
+    private static void ThrowIfNone(PhoneNumber number)
+    {
+        if (number == PhoneNumber.None) throw new ArgumentException("The number is missing.", nameof(number));
     }
 }

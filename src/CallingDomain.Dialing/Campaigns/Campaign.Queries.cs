@@ -27,12 +27,17 @@ public sealed partial class Campaign
     /// <summary>The numbers of the contacts that have a phone number now, in the order of loading.</summary>
     /// <param name="phone">The phone number as loaded, without a dial prefix of the host.</param>
     /// <returns>The contacts that have the phone, blacklisted or not; empty for none. <see cref="PhaseOf"/> and <see cref="FinalOf"/> give the state of each.</returns>
-    /// <remarks>Takes time proportional to the contacts that have the phone number; the first time, builds an index of all numbers, as <see cref="SetBlacklisted"/>.</remarks>
+    /// <remarks>Takes time proportional to the contacts that have the phone number; the first time, builds an index of all numbers, as <see cref="AddToBlacklist"/>.</remarks>
     public ImmutableArray<int> FindContacts(PhoneNumber phone)
     {
         _scheduler.Enter();
         return phone == PhoneNumber.None ? [] : [.. _scheduler.ContactsOf(phone)];
     }
+
+    /// <summary>The entry of a number that was added to the blacklist; null for a number that is not on the blacklist, or is there only by the settings.</summary>
+    public BlacklistEntry? BlacklistEntryOf(PhoneNumber number) => _scheduler.Listing.TryFind(number, out var entry)
+        ? new BlacklistEntry(number, entry.Until == DueTime.Never ? null : DueTime.ToInstant(entry.Until), entry.Reason)
+        : null;
 
     /// <summary>The phones of all contacts that are not called, and why, in the order of loading.</summary>
     /// <remarks>Visits every contact.</remarks>

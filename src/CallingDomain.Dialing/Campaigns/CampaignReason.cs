@@ -127,4 +127,8 @@ public enum CampaignReason : byte
     /// <summary>As many calls are under way as <see cref="CampaignSettings.MaxConcurrentCalls"/> allows. Code <c>NO_FREE_LINE</c>.</summary>
     [JsonStringEnumMemberName("NO_FREE_LINE")]
     NoFreeLine = 30,
+
+    /// <summary>The entry of the blacklist would end at or before the current instant. Code <c>BLACKLIST_ENTRY_ENDED</c>.</summary>
+    [JsonStringEnumMemberName("BLACKLIST_ENTRY_ENDED")]
+    BlacklistEntryEnded = 31,
 }

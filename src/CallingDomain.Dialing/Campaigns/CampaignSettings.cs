@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -19,6 +20,9 @@ namespace CallingDomain.Dialing;
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed record CampaignSettings
 {
+    /// <summary>The maximum length of <see cref="Subject"/> and <see cref="Caller"/>: 64 characters.</summary>
+    public const int MaxKeyLength = 64;
+
     private readonly DuplicatePhones _duplicatePhones = DuplicatePhones.Primary;
     private readonly int _maxConcurrentCalls = 30;
     private readonly LocalDateTime? _endsAt;
@@ -175,6 +179,22 @@ public sealed record CampaignSettings
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected 0 to 366 days.");
     }
 
+    /// <summary>A key of the host for the subject of the calls, such as an offer or a debt: 1 to 64 characters; null for unknown. Limits and lockouts can count calls about the same subject only. Default: null.</summary>
+    /// <exception cref="ArgumentException">The text is blank, too long, or has half of a surrogate pair.</exception>
+    public string? Subject
+    {
+        get;
+        init => field = CheckedKey(value);
+    }
+
+    /// <summary>A key of the host for the caller, such as the business, which may have other campaigns: 1 to 64 characters; null for unknown. Limits and lockouts can count calls of the same caller only. Default: null.</summary>
+    /// <exception cref="ArgumentException">The text is blank, too long, or has half of a surrogate pair.</exception>
+    public string? Caller
+    {
+        get;
+        init => field = CheckedKey(value);
+    }
+
     /// <summary>The numbers that are never called. Default: none.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public Blacklist Blacklist
@@ -210,7 +230,7 @@ public sealed record CampaignSettings
     public bool Equals(CampaignSettings? other) =>
         other is not null && TimeZone.Equals(other.TimeZone) && PhoneZones.Equals(other.PhoneZones) && Retry.Equals(other.Retry) && CallingHours.Equals(other.CallingHours)
         && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && CallbacksFirst == other.CallbacksFirst && ReloadClosedContacts == other.ReloadClosedContacts && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
-        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && CountLostCalls == other.CountLostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && CallbackOwnerTime == other.CallbackOwnerTime && Blacklist.Equals(other.Blacklist);
+        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && CountLostCalls == other.CountLostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && CallbackOwnerTime == other.CallbackOwnerTime && Subject == other.Subject && Caller == other.Caller && Blacklist.Equals(other.Blacklist);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TimeZone, Retry, CallingHours, Order, MaxConcurrentCalls, Rules.Length);
@@ -219,6 +239,10 @@ public sealed record CampaignSettings
     internal Instant? EndInstant => EndsAt is { } end ? TimeZone.AtLeniently(end).ToInstant() : null;
 
     internal CombinedHours Hours() => CombinedHours.Of([new HoursRule("campaign", CallingHours), .. Rules.Select(rule => rule.HoursRule)]);
+
+    internal static bool IsKey(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= MaxKeyLength && ContactText.IsWhole(text);
+
+    private static string? CheckedKey(string? key) => key is null || IsKey(key) ? key : throw new ArgumentException($"Expected 1 to {MaxKeyLength} characters that are not blank, without half of a surrogate pair.", nameof(key));
 
     private static int CheckedBound(int bound) => bound is >= 1 and <= ContactTally.Most ? bound : throw new ArgumentOutOfRangeException(nameof(bound), bound, "Expected 1 to 65,535.");
 

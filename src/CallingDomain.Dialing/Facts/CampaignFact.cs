@@ -125,6 +125,21 @@ public partial record struct CampaignFact
     /// <summary>For an ended call: the host's short note; null for none.</summary>
     public readonly string? Note => Remarks?.Note;
 
+    /// <summary>For a number added to the blacklist: when the entry ends; null for never, and for other kinds.</summary>
+    public readonly Instant? ListedUntil => _detail is ListedNumber { Until: not DueTime.Never and var until } ? DueTime.ToInstant(until) : null;
+
+    /// <summary>For a number added to the blacklist: the reason in the host's words; null for none, and for other kinds.</summary>
+    public readonly string? ListingReason => (_detail as ListedNumber)?.Reason;
+
+    /// <summary>For a call placed elsewhere: its subject, a key of the host; null if unknown, and for other kinds.</summary>
+    public readonly string? Subject => (_detail as OutsideCall)?.Subject;
+
+    /// <summary>For a call placed elsewhere: its caller, a key of the host; null if unknown, and for other kinds.</summary>
+    public readonly string? Caller => (_detail as OutsideCall)?.Caller;
+
+    /// <summary>For a call placed elsewhere: whether the called party had consented to it.</summary>
+    public readonly bool IsConsented => _detail is OutsideCall { IsConsented: true };
+
     /// <summary>The contact's state after the event, including its call under way.</summary>
     internal readonly ContactState State
     {

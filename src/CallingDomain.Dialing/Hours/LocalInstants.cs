@@ -46,6 +46,16 @@ internal static class LocalInstants
         return first != last && DateAt(last - Duration.Epsilon, zone) <= date ? last : first; // clocks may go back from the new date into the old one
     }
 
+    /// <summary>The first instant from which on clocks show only dates after the last of several days, the first of which is the date of an instant; the latest of several zones.</summary>
+    public static Instant EndOfDay(Instant at, int days, CallZones zones)
+    {
+        if (at < First) return at;
+        if (at >= Last - Duration.FromDays(days + 1)) return Instant.MaxValue;
+        var end = Instant.MinValue;
+        foreach (var zone in zones.Or(DateTimeZone.Utc).Zones) end = Instant.Max(end, EndOf(DateAt(at, zone).PlusDays(days - 1), zone));
+        return end;
+    }
+
     /// <summary>The date that clocks show at an instant.</summary>
     public static LocalDate DateAt(Instant at, DateTimeZone zone) => at.WithOffset(zone.GetUtcOffset(at)).Date;
 

@@ -21,20 +21,38 @@ internal static class CallingRuleReader
 
     public static AttemptLimit Limit(JsonPlace place, ZoneFormat zones)
     {
-        var attempts = place.Only("name", "maxAttempts", "scope", "rolling", "calendar", "zone").The("maxAttempts").WholeNumber(1, int.MaxValue);
-        var (rolling, calendar) = (place.Maybe("rolling"), place.Maybe("calendar"));
-        if (rolling is null == calendar is null || (rolling is not null && place.Maybe("zone") is not null))
-            throw place.Refuse(CampaignSettingsReason.PeriodAmbiguous, "either rolling, or calendar with zone");
-        var limit = rolling is { } length
-            ? AttemptLimit.Rolling(attempts, length.Period(AttemptLimit.MaxPeriod), Scope(place))
-            : AttemptLimit.Calendar(attempts, calendar!.Value.Word(JsonWords.CalendarUnit), place.The("zone").Zone(zones), Scope(place));
-        return limit with { Name = Name(place) };
+        var attempts = place.Only("name", "maxAttempts", "scope", "rolling", "calendar", "days", "zone", "counts").The("maxAttempts").WholeNumber(1, int.MaxValue);
+        var (rolling, calendar, days) = (place.Maybe("rolling"), place.Maybe("calendar"), place.Maybe("days"));
+        var periods = (rolling is null ? 0 : 1) + (calendar is null ? 0 : 1) + (days is null ? 0 : 1);
+        if (periods != 1 || (rolling is not null && place.Maybe("zone") is not null)) throw place.Refuse(CampaignSettingsReason.PeriodAmbiguous, "either rolling, calendar or days; a zone only with calendar or days");
+        var zone = place.Maybe("zone")?.Zone(zones);
+        var limit = rolling is { } length ? AttemptLimit.Rolling(attempts, length.Period(AttemptLimit.MaxPeriod), Scope(place))
+            : days is { } count ? AttemptLimit.PerDays(attempts, count.WholeNumber(1, AttemptLimit.MaxPeriod.Days), zone, Scope(place))
+            : AttemptLimit.Calendar(attempts, calendar!.Value.Word(JsonWords.CalendarUnit), zone, Scope(place));
+        return limit with { Name = Name(place), Counts = Counts(place.Maybe("counts")) };
     }
 
     public static Lockout Lockout(JsonPlace place)
     {
-        var after = place.Only("name", "after", "scope", "period").The("after").NonEmptyList(status => status.Word(JsonWords.Outcome));
-        return new Lockout(after, place.The("period").Period(AttemptLimit.MaxPeriod), Scope(place)) { Name = Name(place) };
+        var after = place.Only("name", "after", "scope", "period", "days", "counts").The("after").NonEmptyList(status => status.Word(JsonWords.Outcome));
+        var (period, days) = (place.Maybe("period"), place.Maybe("days"));
+        if (period is null == days is null) throw place.Refuse(CampaignSettingsReason.PeriodAmbiguous, "either period or days");
+        var lockout = period is { } length ? new Lockout(after, length.Period(AttemptLimit.MaxPeriod), Scope(place)) : Dialing.Lockout.ForDays(after, days!.Value.WholeNumber(1, AttemptLimit.MaxPeriod.Days), Scope(place));
+        return lockout with { Name = Name(place), Counts = Counts(place.Maybe("counts")) };
+    }
+
+    /// <summary>Reads which calls count; all for null.</summary>
+    public static CountedCalls Counts(JsonPlace? place)
+    {
+        if (place is not { } counts) return default;
+        counts.Only("sameSubjectOnly", "sameCallerOnly", "exceptConsented", "connectedOnly");
+        return new CountedCalls
+        {
+            SameSubjectOnly = counts.Maybe("sameSubjectOnly")?.Flag() ?? false,
+            SameCallerOnly = counts.Maybe("sameCallerOnly")?.Flag() ?? false,
+            ExceptConsented = counts.Maybe("exceptConsented")?.Flag() ?? false,
+            ConnectedOnly = counts.Maybe("connectedOnly")?.Flag() ?? false,
+        };
     }
 
     private static AttemptScope Scope(JsonPlace place) => place.Maybe("scope")?.Word(JsonWords.AttemptScope) ?? AttemptScope.Phone;

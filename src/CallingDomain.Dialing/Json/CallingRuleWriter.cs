@@ -45,11 +45,14 @@ internal static class CallingRuleWriter
         json.WriteString("scope", JsonWords.AttemptScope[limit.Scope]);
         if (limit.RollingPeriod is { } length) json.WriteString("rolling", DurationText.Write(length));
         if (limit.Unit is { } unit) json.WriteString("calendar", JsonWords.CalendarUnit[unit]);
+        if (limit.Days is { } days) json.WriteNumber("days", days);
         if (limit.Zone is { } zone)
         {
             json.WritePropertyName("zone");
             zones.Write(json, zone);
         }
+
+        WriteCounts(json, limit.Counts);
 
         json.WriteEndObject();
     }
@@ -62,8 +65,27 @@ internal static class CallingRuleWriter
         foreach (var status in lockout.After) json.WriteStringValue(JsonWords.Outcome[status]);
         json.WriteEndArray();
         json.WriteString("scope", JsonWords.AttemptScope[lockout.Scope]);
-        json.WriteString("period", DurationText.Write(lockout.Period));
+        if (lockout.Period is { } period) json.WriteString("period", DurationText.Write(period));
+        if (lockout.Days is { } days) json.WriteNumber("days", days);
+        WriteCounts(json, lockout.Counts);
         json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, CountedCalls counts)
+    {
+        json.WriteStartObject();
+        if (counts.SameSubjectOnly) json.WriteBoolean("sameSubjectOnly", true);
+        if (counts.SameCallerOnly) json.WriteBoolean("sameCallerOnly", true);
+        if (counts.ExceptConsented) json.WriteBoolean("exceptConsented", true);
+        if (counts.ConnectedOnly) json.WriteBoolean("connectedOnly", true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, CountedCalls counts)
+    {
+        if (counts == default) return;
+        json.WritePropertyName("counts");
+        Write(json, counts);
     }
 
     // Empty text is the default and is not written.

@@ -3,7 +3,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Why a JSON text is not the settings of a campaign, or not a rule set.</summary>
+/// <summary>Why a JSON text is not the settings of a campaign, a rule set, or tables of call results.</summary>
 /// <remarks>Each has a stable code, which <see cref="ReasonCodes"/> gives. Values are never reused.</remarks>
 [JsonConverter(typeof(CodeJsonConverter<CampaignSettingsReason>))]
 public enum CampaignSettingsReason : byte
@@ -64,7 +64,7 @@ public enum CampaignSettingsReason : byte
     [JsonStringEnumMemberName("SETTINGS_ZONE_UNKNOWN")]
     ZoneUnknown = 13,
 
-    /// <summary>A limit with both periods or none, or a time zone for a rolling period. Code <c>SETTINGS_PERIOD_AMBIGUOUS</c>.</summary>
+    /// <summary>A limit or lockout with several periods or none, or a time zone for a rolling period. Code <c>SETTINGS_PERIOD_AMBIGUOUS</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_PERIOD_AMBIGUOUS")]
     PeriodAmbiguous = 14,
 
@@ -83,6 +83,10 @@ public enum CampaignSettingsReason : byte
     /// <summary>A campaign of XCALLY names a time interval whose parts were not given. Code <c>SETTINGS_INTERVAL_MISSING</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_INTERVAL_MISSING")]
     IntervalMissing = 18,
+
+    /// <summary>The same name or word twice. Code <c>SETTINGS_WORD_DUPLICATE</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_WORD_DUPLICATE")]
+    WordDuplicate = 19,
 }
 
 /// <summary>Why a JSON text is not the settings of a campaign, or not a rule set: the reason, the place, and the expected value.</summary>

@@ -14,6 +14,7 @@ public sealed class DialingJsonConverter : JsonConverterFactory
         .Reference(new PlaceJsonConverter<CallingRuleSet>(CallingRuleReader.Read, CallingRuleWriter.Write))
         .Reference(new PlaceJsonConverter<AttemptLimit>(CallingRuleReader.Limit, CallingRuleWriter.Write))
         .Reference(new PlaceJsonConverter<Lockout>((place, _) => CallingRuleReader.Lockout(place), (json, lockout, _) => CallingRuleWriter.Write(json, lockout)))
+        .Value(new PlaceJsonConverter<CountedCalls>((place, _) => CallingRuleReader.Counts(place), (json, counts, _) => CallingRuleWriter.Write(json, counts)))
         .Reference(new PlaceJsonConverter<PhoneZones>(SettingsReader.ReadPhoneZones, SettingsWriter.Write))
         .Reference(new PlaceJsonConverter<RetrySettings>((place, _) => SettingsReader.ReadRetry(place), (json, retry, _) => SettingsWriter.Write(json, retry)))
         .Value(new PlaceJsonConverter<RetryRule>((place, _) => SettingsReader.Rule(place, RetrySettings.DefaultRule), (json, rule, _) => SettingsWriter.Write(json, rule)))
@@ -27,12 +28,14 @@ public sealed class DialingJsonConverter : JsonConverterFactory
         .Reference(new PlaceJsonConverter<CallbackTime>((place, zones) => new FactJsonReader(zones).CallbackTime(place), (json, callback, zones) => new FactJsonWriter(json, zones).Write(callback)))
         .Reference(new PlaceJsonConverter<OutcomeModel>((place, _) => OutcomesJson.Model(place), (json, model, _) => OutcomesJson.Write(json, model)))
         .Reference(new PlaceJsonConverter<OutcomeScript>((place, _) => OutcomesJson.Script(place), (json, script, _) => OutcomesJson.Write(json, script)))
+        .Reference(new PlaceJsonConverter<CallResultTables>((place, _) => CallResultTablesJson.ReadValue(place), (json, tables, _) => CallResultTablesJson.WriteValue(json, tables)))
         .Refused<CallOutcomes>("Declare it as OutcomeModel or OutcomeScript.")
         .Refused<Campaign>("Use Campaign.Save or Campaign.WriteJson.")
         .Refused<CampaignOptions>()
         .Refused<DialingOptions>("Write its Settings.")
         .Refused<FactReader>()
         .Refused<FactWriter>()
+        .Refused<TrunkGuard>()
         .Refused<Hopper>();
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal sealed class SettingsReader(ZoneFormat zones)
     {
         place.Versioned(
             CampaignSettingsJson.FormatVersion, "timeZone", "phoneZones", "retry", "clockChanges", "callingHours", "closedDates", "holidays", "specialDates", "rules", "order",
-            "callbacksFirst", "reloadClosedContacts", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "countLostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "blacklist");
+            "callbacksFirst", "reloadClosedContacts", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "countLostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "subject", "caller", "blacklist");
         var defaults = new CampaignSettings();
         return new CampaignSettings
         {
@@ -35,6 +35,8 @@ internal sealed class SettingsReader(ZoneFormat zones)
             MaxLostCalls = place.Maybe("maxLostCalls")?.WholeNumber(1, ContactTally.Most) ?? defaults.MaxLostCalls,
             EndsAt = place.Maybe("endsAt")?.DateAndTime() ?? defaults.EndsAt,
             CallbackOwnerTime = place.Maybe("callbackOwnerTime")?.Delay(RetrySettings.MaxDelay),
+            Subject = place.Maybe("subject") is { } subject ? Key(subject) : defaults.Subject,
+            Caller = place.Maybe("caller") is { } caller ? Key(caller) : defaults.Caller,
             Blacklist = place.Maybe("blacklist") is { } numbers ? ReadBlacklist(numbers) : defaults.Blacklist,
         };
     }
@@ -86,6 +88,9 @@ internal sealed class SettingsReader(ZoneFormat zones)
         place.Only([.. JsonWords.RetryStatus.Rows.Select(row => row.Word)]);
         return AttemptCounts.Of([.. JsonWords.RetryStatus.Rows.Select(row => place.Maybe(row.Word)?.WholeNumber(0, AttemptCounts.MaxCount) ?? 0)]);
     }
+
+    private static string Key(JsonPlace place) =>
+        place.Text() is { } text && CampaignSettings.IsKey(text) ? text : throw place.Refuse(CampaignSettingsReason.PropertyRange, $"a text of 1 to {CampaignSettings.MaxKeyLength} characters that is not blank");
 
     // Whole numbers, and prefixes followed by a star.
     private static Blacklist ReadBlacklist(JsonPlace place)

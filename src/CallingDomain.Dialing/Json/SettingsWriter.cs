@@ -35,6 +35,8 @@ internal static class SettingsWriter
         json.WriteNumber("maxLostCalls", settings.MaxLostCalls);
         if (settings.EndsAt is { } end) json.WriteString("endsAt", NodaTimeConverters.DatesAndTimes.Format(end));
         if (settings.CallbackOwnerTime is { } time) json.WriteString("callbackOwnerTime", DurationText.Write(time));
+        if (settings.Subject is { } subject) json.WriteString("subject", subject);
+        if (settings.Caller is { } caller) json.WriteString("caller", caller);
         Write(json, settings.Blacklist);
         json.WriteEndObject();
     }

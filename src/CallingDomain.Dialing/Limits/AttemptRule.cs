@@ -29,8 +29,9 @@ internal sealed record AttemptRule
 
     /// <summary>The first instant from which on the rule allows another attempt, if none is made before.</summary>
     /// <param name="attempts">All attempts of the phone or of the contact, as <see cref="Scope"/> says, in the order of <see cref="PastAttempt.DialedAt"/>.</param>
+    /// <param name="zones">The zones of the called party, for periods that name no zone.</param>
     /// <returns><see cref="Instant.MinValue"/> if they do not bind.</returns>
-    public Instant FreeFrom(ReadOnlySpan<PastAttempt> attempts) => Limit is { } limit ? limit.FreeFrom(attempts) : Lockout!.FreeFrom(attempts);
+    public Instant FreeFrom(ReadOnlySpan<PastAttempt> attempts, CallZones zones = default) => Limit is { } limit ? limit.FreeFrom(attempts, zones) : Lockout!.FreeFrom(attempts, zones);
 
     /// <summary>The rule with another lockout in place of its own.</summary>
     public AttemptRule With(Lockout lockout) => this with { Lockout = lockout };

@@ -11,13 +11,14 @@ internal static class AttemptRules
     /// <param name="ofPhone">The attempts of the phone, in the order of <see cref="PastAttempt.DialedAt"/>.</param>
     /// <param name="ofContact">The attempts of all phones of the contact, in the same order.</param>
     /// <param name="rules">The rules; of several that allow the call last, the first is named.</param>
+    /// <param name="zones">The zones of the called party, for periods that name no zone.</param>
     public static AttemptVerdict Check(
-        Instant now, ReadOnlySpan<PastAttempt> ofPhone, ReadOnlySpan<PastAttempt> ofContact, ReadOnlySpan<AttemptRule> rules)
+        Instant now, ReadOnlySpan<PastAttempt> ofPhone, ReadOnlySpan<PastAttempt> ofContact, ReadOnlySpan<AttemptRule> rules, CallZones zones = default)
     {
         var verdict = new AttemptVerdict(now, Rule: null);
         foreach (var rule in rules)
         {
-            var free = rule.FreeFrom(rule.Scope == AttemptScope.Contact ? ofContact : ofPhone);
+            var free = rule.FreeFrom(rule.Scope == AttemptScope.Contact ? ofContact : ofPhone, zones);
             if (free > verdict.FreeFrom) verdict = new AttemptVerdict(free, rule);
         }
 

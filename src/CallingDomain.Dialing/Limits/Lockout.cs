@@ -17,12 +17,14 @@ public sealed record Lockout
     /// <exception cref="ArgumentException">No status is given, or one with which no call ends by itself.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The period is out of range.</exception>
     public Lockout(IEnumerable<CallStatus> after, Duration period, AttemptScope scope = AttemptScope.Phone)
+        : this(after, scope) => Period = AttemptLimit.CheckedPeriod(period);
+
+    private Lockout(IEnumerable<CallStatus> after, AttemptScope scope)
     {
         Scope = scope;
         After = [.. after.Distinct().Order()];
         if (After.IsEmpty || After.Any(status => status is < CallStatus.NoAnswer or > CallStatus.Reached))
             throw new ArgumentException("A lockout needs at least one status, from NoAnswer to Reached.", nameof(after));
-        Period = AttemptLimit.CheckedPeriod(period);
     }
 
     /// <summary>A name for readers. Explanations name the rule set instead. Default: empty.</summary>
@@ -34,19 +36,35 @@ public sealed record Lockout
     /// <summary>The statuses that lock, in the order of <see cref="CallStatus"/>.</summary>
     public ImmutableArray<CallStatus> After { get; private init; }
 
-    /// <summary>The length of the lockout, from the end of the attempt on.</summary>
-    public Duration Period { get; }
+    /// <summary>The length of the lockout, from the end of the attempt on; null for <see cref="Days"/>.</summary>
+    public Duration? Period { get; private init; }
+
+    /// <summary>The days of the lockout by date: the day on which the attempt ended is day 1, and the lockout ends at the called party's midnight after the last day. Null for <see cref="Period"/>.</summary>
+    public int? Days { get; private init; }
+
+    /// <summary>Which calls lock. Default: all.</summary>
+    public CountedCalls Counts { get; init; }
+
+    /// <summary>Locks a phone or a contact for a number of days by date, after certain statuses.</summary>
+    /// <remarks>Source: 12 CFR 1006.14(b)(2)(ii): seven days after a conversation, whose day is day 1. Where the called party may be in several zones, the last midnight counts.</remarks>
+    /// <param name="after">The statuses that lock: at least one.</param>
+    /// <param name="days">The days, the day of the attempt's end included: 1 to 3,660.</param>
+    /// <param name="scope">Whether the phone is locked, or the contact with all its phones.</param>
+    /// <exception cref="ArgumentException">No status is given, or one with which no call ends by itself.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The days are out of range.</exception>
+    public static Lockout ForDays(IEnumerable<CallStatus> after, int days, AttemptScope scope = AttemptScope.Phone) => new(after, scope) { Days = AttemptLimit.CheckedDays(days) };
 
     /// <summary>The same lockout after one status more, such as <see cref="CallStatus.Lost"/>, with which no call ends by itself.</summary>
     internal Lockout AndAfter(CallStatus status) => this with { After = After.Add(status) };
 
     /// <inheritdoc cref="AttemptRule.FreeFrom"/>
-    internal Instant FreeFrom(ReadOnlySpan<PastAttempt> attempts)
+    internal Instant FreeFrom(ReadOnlySpan<PastAttempt> attempts, CallZones zones)
     {
         var free = Instant.MinValue;
         foreach (ref readonly var attempt in attempts)
         {
-            if (After.AsSpan().Contains(attempt.Status)) free = Instant.Max(free, EndOfTime.Later(attempt.EndedAt, Period));
+            if (After.AsSpan().Contains(attempt.Status) && Counts.Includes(attempt))
+                free = Instant.Max(free, Period is { } period ? EndOfTime.Later(attempt.EndedAt, period) : LocalInstants.EndOfDay(attempt.EndedAt, Days!.Value, zones));
         }
 
         return free;
@@ -54,13 +72,13 @@ public sealed record Lockout
 
     /// <summary>Compares all properties.</summary>
     public bool Equals(Lockout? other) =>
-        other is not null && Name == other.Name && Scope == other.Scope && Period == other.Period && After.AsSpan().SequenceEqual(other.After.AsSpan());
+        other is not null && Name == other.Name && Scope == other.Scope && Period == other.Period && Days == other.Days && Counts == other.Counts && After.AsSpan().SequenceEqual(other.After.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Scope, Period, After.Length);
+    public override int GetHashCode() => HashCode.Combine(Name, Scope, Period, Days, After.Length);
 
     /// <summary>Such as <c>Silent calls: a phone is locked for 5:00:00:00 after Drop, Abandoned</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(Name.Length > 0 ? Name + ": " : "")}a {(Scope == AttemptScope.Phone ? "phone" : "contact")} is locked for {Period} after {string.Join(", ", After)}");
+        $"{(Name.Length > 0 ? Name + ": " : "")}a {(Scope == AttemptScope.Phone ? "phone" : "contact")} is locked for {(Days is { } days ? $"{days} days" : Period)} after {string.Join(", ", After)}");
 }

@@ -103,16 +103,16 @@ internal sealed class PastCalls(bool remembersAll)
     }
 
     /// <summary>Checks the limits and lockouts for a number of a contact.</summary>
-    public AttemptVerdict Check(int contact, PhoneNumber number, Instant now) => AreLookedAt
-        ? AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), _rules)
+    public AttemptVerdict Check(int contact, PhoneNumber number, CallZones zones, Instant now) => AreLookedAt
+        ? AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), _rules, zones)
         : new AttemptVerdict(now, Rule: null);
 
     /// <summary>The limits and lockouts that forbid a number of a contact at an instant, each with the end of its effect.</summary>
-    public IEnumerable<(AttemptRule Rule, Instant Until)> Binding(int contact, PhoneNumber number, Instant now)
+    public IEnumerable<(AttemptRule Rule, Instant Until)> Binding(int contact, PhoneNumber number, CallZones zones, Instant now)
     {
         foreach (var rule in _rules)
         {
-            var until = rule.FreeFrom(rule.Scope == AttemptScope.Contact ? AllOf(_byContact, contact) : AllOf(_byNumber, number));
+            var until = rule.FreeFrom(rule.Scope == AttemptScope.Contact ? AllOf(_byContact, contact) : AllOf(_byNumber, number), zones);
             if (until > now) yield return (rule, until);
         }
     }

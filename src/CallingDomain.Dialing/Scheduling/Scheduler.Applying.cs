@@ -48,7 +48,7 @@ internal sealed partial class Scheduler
                 AddOutside(fact);
                 break;
             case CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted:
-                SetListed(fact.Phone, fact.Kind == CampaignFactKind.NumberBlacklisted, fact.AtNanoseconds);
+                SetListed(fact.Phone, fact.Kind == CampaignFactKind.NumberUnblacklisted ? null : fact.Detail as ListedNumber ?? ListedNumber.ForGood, fact.AtNanoseconds);
                 break;
             case CampaignFactKind.Paused or CampaignFactKind.Resumed:
                 IsPaused = fact.Kind == CampaignFactKind.Paused;
@@ -198,9 +198,11 @@ internal sealed partial class Scheduler
         AddToIndex(contact, loaded.Phones);
     }
 
-    private void SetListed(PhoneNumber number, bool isListed, long at)
+    private void SetListed(PhoneNumber number, ListedNumber? entry, long at)
     {
-        _listing.Set(number, isListed);
+        var (wasListed, isListed) = (_listing.IsListed(number), entry is not null);
+        _listing.Set(number, entry);
+        if (wasListed == isListed) return; // listed for longer
         foreach (var contact in ContactsWith(number))
         {
             LoadDraft(contact);

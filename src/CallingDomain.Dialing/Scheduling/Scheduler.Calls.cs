@@ -23,6 +23,7 @@ internal sealed partial class Scheduler
         }
 
         if (IsPaused || !Advance(now)) return false;
+        if (_listing.NextEnd <= now) EndListings(now);
         if (!_previews.IsEmpty) EndPreviews(now);
         if (!_owned.IsEmpty) Lapse(now);
         while (HasFreeLine && TryTakeNext(now, agent, out var contact))
@@ -98,6 +99,7 @@ internal sealed partial class Scheduler
     {
         if (!Advance(now)) return;
         EndCampaign(now);
+        if (_listing.NextEnd <= now && !IsOver) EndListings(now);
         while (_calls.TryFirstLease(out var call) && _calls[call].LeaseUntil <= now)
         {
             lost(_calls[call]);

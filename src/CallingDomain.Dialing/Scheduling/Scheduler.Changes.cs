@@ -94,11 +94,30 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>Adds a number to the blacklist or removes it.</summary>
-    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, long at)
+    /// <summary>Adds a number to the blacklist, or lists it for longer.</summary>
+    public CampaignReason? AddToBlacklist(PhoneNumber number, ListedNumber entry, long at)
+    {
+        if (at < Now) return CampaignReason.TimeGoesBack;
+        if (entry.Until <= at) return CampaignReason.BlacklistEntryEnded;
+        Now = at;
+        if (!_listing.IsChangedBy(number, entry)) return null;
+        NextFact(out var place).Write(place, CampaignFactKind.NumberBlacklisted, at, number, entry == ListedNumber.ForGood ? null : entry);
+        Commit();
+        return null;
+    }
+
+    /// <summary>Removes a number from the blacklist.</summary>
+    public CampaignReason? RemoveFromBlacklist(PhoneNumber number, long at)
     {
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
-        return _listing.IsListed(number) == isListed ? null : Change(isListed ? CampaignFactKind.NumberBlacklisted : CampaignFactKind.NumberUnblacklisted, at, number);
+        return _listing.IsListed(number) ? Change(CampaignFactKind.NumberUnblacklisted, at, number) : null;
+    }
+
+    // Removes the numbers whose entries have ended.
+    private void EndListings(long now)
+    {
+        foreach (var number in _listing.EndedAt(now)) NextFact(out var place).Write(place, CampaignFactKind.NumberUnblacklisted, now, number);
+        Commit();
     }
 
     /// <summary>Pauses or resumes the campaign.</summary>

@@ -11,14 +11,15 @@ internal sealed partial class Scheduler
     /// <param name="number">The called number.</param>
     /// <param name="called">When it was called.</param>
     /// <param name="status">How the call ended.</param>
+    /// <param name="details">What else is known of the call; null for nothing.</param>
     /// <param name="now">The current instant.</param>
-    public CampaignReason? RecordOutsideCall(PhoneNumber number, long called, CallStatus status, long now)
+    public CampaignReason? RecordOutsideCall(PhoneNumber number, long called, CallStatus status, OutsideCall? details, long now)
     {
         if (!CanBeOutside(status)) return CampaignReason.StatusUnknown;
         if (called > now) return CampaignReason.OutsideCallInFuture;
         if (now < Now) return CampaignReason.TimeGoesBack;
         ref var fact = ref NextFact(out var place);
-        fact.Write(place, CampaignFactKind.OutsideCall, now, number);
+        fact.Write(place, CampaignFactKind.OutsideCall, now, number, details);
         fact.CallOutside(called, status);
         Commit();
         return null;
@@ -27,7 +28,7 @@ internal sealed partial class Scheduler
     // The contacts of the number wait as long as limits and lockouts require now.
     private void AddOutside(in CampaignFact call)
     {
-        if (!_past.TryAddOutside(call.Phone, -call.Number, new PastAttempt(call.DialedAt, call.DialedAt, call.Status))) return;
+        if (!_past.TryAddOutside(call.Phone, -call.Number, new PastAttempt(call.DialedAt, call.DialedAt, call.Status, (call.Detail as OutsideCall)?.MarksUnder(Settings) ?? CallMarks.None))) return;
         foreach (var contact in ContactsWith(call.Phone))
         {
             LoadDraft(contact);
@@ -41,5 +42,5 @@ internal sealed partial class Scheduler
 
     private static bool CanBeOutside(CallStatus status) => status is > CallStatus.Unspecified and < CallStatus.NotDialed;
 
-    private static bool IsOutside(in CampaignFact call) => call.Phone != PhoneNumber.None && CanBeOutside(call.Status) && call.Dialed <= call.AtNanoseconds && DueTime.IsExact(call.Dialed);
+    private static bool IsOutside(in CampaignFact call) => call.Phone != PhoneNumber.None && CanBeOutside(call.Status) && (call.Detail is null or OutsideCall { IsPossible: true }) && call.Dialed <= call.AtNanoseconds && DueTime.IsExact(call.Dialed);
 }

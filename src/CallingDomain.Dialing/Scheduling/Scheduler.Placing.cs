@@ -236,11 +236,11 @@ internal sealed partial class Scheduler
         if (phone.IsGone || !_zones.IsOpen(phone.Zones, at)) return false;
         if (!_past.AreLookedAt) return true;
         var instant = DueTime.ToInstant(at);
-        return _past.Check(contact, phone.Number, instant).FreeFrom <= instant;
+        return _past.Check(contact, phone.Number, _zones[phone.Zones].Zones, instant).FreeFrom <= instant;
     }
 
     private PhoneOpening OpeningOf(int contact, PooledPhone phone, long from) =>
-        phone.IsGone ? PhoneOpening.Gone : PhoneOpening.Of(_zones[phone.Zones], _past.Check(contact, phone.Number, DueTime.ToInstant(from)), from);
+        phone.IsGone ? PhoneOpening.Gone : PhoneOpening.Of(_zones[phone.Zones], _past.Check(contact, phone.Number, _zones[phone.Zones].Zones, DueTime.ToInstant(from)), from);
 
     private readonly struct Openings(Scheduler scheduler) : IPhoneOpenings
     {

@@ -24,7 +24,9 @@ internal sealed partial class Scheduler
             CampaignFactKind.Paused => IsPaused ? CampaignDataReason.FactChangesNothing : null,
             CampaignFactKind.Resumed => IsPaused ? null : CampaignDataReason.FactChangesNothing,
             CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted => fact.Phone == PhoneNumber.None ? CampaignDataReason.FactInvalid
-                : _listing.IsListed(fact.Phone) == (fact.Kind == CampaignFactKind.NumberBlacklisted) ? CampaignDataReason.FactChangesNothing : null,
+                : fact.Kind == CampaignFactKind.NumberUnblacklisted ? _listing.IsListed(fact.Phone) ? null : CampaignDataReason.FactChangesNothing
+                : fact.Detail is not (null or ListedNumber { IsPossible: true }) || fact.Detail is ListedNumber { Until: var until } && until <= fact.AtNanoseconds ? CampaignDataReason.FactInvalid
+                : _listing.IsChangedBy(fact.Phone, fact.Detail as ListedNumber ?? ListedNumber.ForGood) ? null : CampaignDataReason.FactChangesNothing,
             CampaignFactKind.OutsideCall => IsOutside(fact) ? null : CampaignDataReason.FactInvalid,
             CampaignFactKind.SettingsChanged => fact.Settings is not { } settings ? CampaignDataReason.FactInvalid : NeedsForgottenCalls(settings) ? CampaignDataReason.FactPastCallsUnknown : null,
             CampaignFactKind.CampaignEnded => IsOver ? CampaignDataReason.FactChangesNothing : Settings.EndsAt is null ? CampaignDataReason.FactContradicts : null,

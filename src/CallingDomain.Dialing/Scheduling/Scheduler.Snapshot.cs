@@ -85,10 +85,13 @@ internal sealed partial class Scheduler
                 if (!_heldLists.Add(reader.Text())) throw PackedContact.Invalid("lists");
             }
 
-            for (var isListed = 1; isListed >= 0; isListed--)
+            for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--)
             {
-                for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--) _listing.Set(PackedContact.ReadNumber(ref reader), isListed == 1);
+                var (number, entry) = (PackedContact.ReadNumber(ref reader), new ListedNumber(reader.FixedLong(), reader.Optional()));
+                _listing.Set(number, entry.IsPossible ? entry : throw PackedContact.Invalid("blacklist"));
             }
+
+            for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--) _listing.Set(PackedContact.ReadNumber(ref reader), entry: null);
         });
         if ((Now != long.MinValue && !DueTime.IsExact(Now)) || FactCount < 0 || AttemptCount < 0) throw PackedContact.Invalid("campaign");
         input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _zones.IndexOf(CallZones.All(all))));
@@ -138,11 +141,17 @@ internal sealed partial class Scheduler
         writer.Byte(_past.AreComplete ? (byte)1 : (byte)0);
         writer.Count(_heldLists.Count);
         foreach (var list in _heldLists) writer.Text(list);
-        foreach (var numbers in new[] { _listing.Added.ToList(), _listing.Removed.ToList() })
+        var (added, removed) = (_listing.Added.ToList(), _listing.Removed.ToList());
+        writer.Count(added.Count);
+        foreach (var (number, entry) in added)
         {
-            writer.Count(numbers.Count);
-            foreach (var number in numbers) writer.Count(number.Digits);
+            writer.Count(number.Digits);
+            writer.Fixed(entry.Until);
+            writer.Optional(entry.Reason);
         }
+
+        writer.Count(removed.Count);
+        foreach (var number in removed) writer.Count(number.Digits);
     }
 
     // Writes blocks as in memory, without the fields that a hopper rebuilds.
@@ -311,6 +320,7 @@ internal sealed partial class Scheduler
             writer.Fixed(DueTime.Of(past.All[i].DialedAt));
             writer.Fixed(DueTime.Of(past.All[i].EndedAt));
             writer.Byte((byte)past.All[i].Status);
+            writer.Byte((byte)past.All[i].Marks);
         }
     }
 
@@ -318,8 +328,8 @@ internal sealed partial class Scheduler
     {
         for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--)
         {
-            var (id, dialed, ended, status) = (reader.FixedLong(), DueTime.ToInstant(reader.FixedLong()), DueTime.ToInstant(reader.FixedLong()), (CallStatus)reader.Byte());
-            if (status > CallStatus.NotDialed || id == 0 || !past.TryAdd(id, new PastAttempt(dialed, ended, status))) throw PackedContact.Invalid("past calls");
+            var (id, dialed, ended, status, marks) = (reader.FixedLong(), DueTime.ToInstant(reader.FixedLong()), DueTime.ToInstant(reader.FixedLong()), (CallStatus)reader.Byte(), (CallMarks)reader.Byte());
+            if (status > CallStatus.NotDialed || marks > CallMarks.All || id == 0 || !past.TryAdd(id, new PastAttempt(dialed, ended, status, marks))) throw PackedContact.Invalid("past calls");
             _past.RestoreOutside(id < 0);
         }
     }

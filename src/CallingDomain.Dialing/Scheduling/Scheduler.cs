@@ -165,6 +165,7 @@ internal sealed partial class Scheduler
         if (agent is not null && _owned.NextDue(agent) is { } own) next = Math.Min(next, own);
         if (_owned.NextLapse is { } lapse) next = Math.Min(next, lapse);
         if (_previews.NextEnd is { } end) next = Math.Min(next, end);
+        if (!IsOver && _listing.NextEnd < _end) next = Math.Min(next, _listing.NextEnd);
         if (OpenCount > 0) next = Math.Min(next, _unrecordedEnd);
         return DueTime.IsExact(next) ? next : null; // no claim succeeds after the supported years
     }

@@ -12,7 +12,7 @@ internal sealed class FactJsonReader(ZoneFormat zones)
     /// <exception cref="JsonRefusedException">The value is not a fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
-        place.Versioned(FactJsonWriter.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "typeChange", "includesOpen", "settings", "state");
+        place.Versioned(FactJsonWriter.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "subject", "caller", "consented", "until", "reason", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "typeChange", "includesOpen", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.WordUnknown, "the code of a kind of fact");
@@ -69,9 +69,25 @@ internal sealed class FactJsonReader(ZoneFormat zones)
     {
         CampaignFactKind.SettingsChanged => new SettingsReader(zones).Read(place.The("settings")),
         CampaignFactKind.ContactTypesChanged => Types(place.The("typeChange")),
+        CampaignFactKind.OutsideCall => Outside(place),
+        CampaignFactKind.NumberBlacklisted => Listed(place),
         CampaignFactKind.ListChanged => new ListChange(place.The("list").Text(), place.The("action").Word(JsonWords.ListAction)),
         _ => place.Maybe("list")?.Text(),
     };
+
+    private static ListedNumber? Listed(JsonPlace place)
+    {
+        var listed = new ListedNumber(InstantOf(place, "until", DueTime.Never), place.Maybe("reason")?.Text());
+        if (listed == ListedNumber.ForGood) return null;
+        return listed.IsPossible ? listed : throw place.The("reason").Refuse(CampaignSettingsReason.PropertyRange, $"a reason of 1 to {Campaign.MaxReferenceLength} characters");
+    }
+
+    private static OutsideCall? Outside(JsonPlace place)
+    {
+        var outside = new OutsideCall(place.Maybe("subject")?.Text(), place.Maybe("caller")?.Text(), place.Maybe("consented")?.Flag() ?? false);
+        if (outside == new OutsideCall(null, null, false)) return null;
+        return outside.IsPossible ? outside : throw place.Refuse(CampaignSettingsReason.PropertyRange, $"a subject and a caller of 1 to {CampaignSettings.MaxKeyLength} characters");
+    }
 
     private object? Detail(JsonPlace place, CampaignFactKind kind, int priority) => kind switch
     {

@@ -23,11 +23,20 @@ internal sealed class FactJsonWriter(Utf8JsonWriter json, ZoneFormat zones)
         if (fact.Contact >= 0) json.WriteNumber("contact", fact.Contact);
         if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded) WriteCall(fact);
         else if (fact.Kind is CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted) json.WriteString("phone", fact.Phone.ToString());
+        if (fact.Detail is ListedNumber listed)
+        {
+            if (listed.Until != DueTime.Never) Instant("until", listed.Until);
+            if (listed.Reason is { } reason) json.WriteString("reason", reason);
+        }
+
         if (fact.Kind == CampaignFactKind.OutsideCall)
         {
             json.WriteString("phone", fact.Phone.ToString());
             Instant("calledAt", fact.Dialed);
             json.WriteString("status", JsonWords.Status[fact.Status]);
+            if (fact.Subject is { } subject) json.WriteString("subject", subject);
+            if (fact.Caller is { } caller) json.WriteString("caller", caller);
+            if (fact.IsConsented) json.WriteBoolean("consented", true);
         }
 
         if (fact.Kind == CampaignFactKind.AttemptReachedLate)

@@ -158,6 +158,17 @@ internal static class PackedFact
                 writer.Text(change.List);
                 writer.Byte((byte)change.Action);
                 break;
+            case CampaignFactKind.NumberBlacklisted:
+                var listed = fact.Detail as ListedNumber ?? ListedNumber.ForGood;
+                Near(writer, fact, listed.Until);
+                writer.Optional(listed.Reason);
+                break;
+            case CampaignFactKind.OutsideCall:
+                var outside = (OutsideCall?)fact.Detail;
+                writer.Optional(outside?.Subject);
+                writer.Optional(outside?.Caller);
+                writer.Byte(outside is { IsConsented: true } ? (byte)1 : (byte)0);
+                break;
             case CampaignFactKind.SettingsChanged:
                 var settings = CampaignSettingsJson.Write(fact.Settings!);
                 writer.Count(settings.Length);
@@ -175,9 +186,27 @@ internal static class PackedFact
         CampaignFactKind.AttemptReachedLate => new LateAttempt((long)Math.Min(reader.Count(), long.MaxValue)),
         CampaignFactKind.ContactTypesChanged => PackedContact.ReadTypeChange(ref reader),
         CampaignFactKind.ListChanged => new ListChange(reader.Text(), (ListAction)reader.Byte()),
+        CampaignFactKind.NumberBlacklisted => ListedOf(Near(ref reader, at), reader.Optional()),
+        CampaignFactKind.OutsideCall => OutsideOf(reader.Optional(), reader.Optional(), reader.Byte() != 0),
         CampaignFactKind.SettingsChanged => ReadSettings(reader.Take(reader.Count(int.MaxValue)), zones),
         _ => null,
     };
+
+    /// <summary>For how long, and why, a number is listed; null for good and without a reason.</summary>
+    /// <exception cref="DataException">The reason or the end is invalid.</exception>
+    private static ListedNumber? ListedOf(long until, string? reason)
+    {
+        var listed = new ListedNumber(until, reason);
+        return listed == ListedNumber.ForGood ? null : listed.IsPossible ? listed : throw PackedContact.Invalid("blacklist");
+    }
+
+    /// <summary>The details of a call placed elsewhere; null for none.</summary>
+    /// <exception cref="DataException">A text is invalid.</exception>
+    private static OutsideCall? OutsideOf(string? subject, string? caller, bool isConsented)
+    {
+        var outside = new OutsideCall(subject, caller, isConsented);
+        return outside == new OutsideCall(null, null, false) ? null : outside.IsPossible ? outside : throw PackedContact.Invalid("outside call");
+    }
 
     /// <exception cref="DataException">The bytes are not settings.</exception>
     internal static CampaignSettings ReadSettings(ReadOnlySpan<byte> json, IDateTimeZoneProvider zones)

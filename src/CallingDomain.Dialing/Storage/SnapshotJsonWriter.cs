@@ -51,7 +51,7 @@ internal static class SnapshotJsonWriter
         json.WriteString("tzdb", zonesVersion);
         json.WritePropertyName("settings");
         SettingsWriter.Write(json, campaign.Settings, ZoneFormat.Ids);
-        WriteNumbers(json, "blacklisted", campaign.Scheduler.Listing.Added);
+        WriteNumbers(json, "blacklisted", campaign.Scheduler.Listing.Added.Select(each => each.Key));
         WriteNumbers(json, "unblacklisted", campaign.Scheduler.Listing.Removed);
     }
 

@@ -139,11 +139,11 @@ public sealed class CampaignByNumberTests
     }
 
     [Fact]
-    public void SetBlacklisted_NumberOfManyContacts_IsCalledNoMore()
+    public void AddToBlacklist_NumberOfManyContacts_IsCalledNoMore()
     {
         var campaign = new Campaign(new CampaignSettings());
         for (var contact = 1; contact <= 100; contact++) campaign.Load([Phones[0], Phones[contact]], Start);
-        campaign.SetBlacklisted(Phones[0], isListed: true, Start).AssertOk();
+        campaign.AddToBlacklist(Phones[0], Start).AssertOk();
         for (; campaign.Claim(Start) is { } call; campaign.End(call.Id, CallStatus.Reached, Start)) Assert.NotEqual(Phones[0], call.Phone.Phone);
         Assert.Equal((0, 100L), (campaign.OpenCount, campaign.AttemptCount));
     }

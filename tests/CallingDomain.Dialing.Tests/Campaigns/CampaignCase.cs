@@ -154,8 +154,12 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         var scope = Gen.Elements(AttemptScope.Phone, AttemptScope.Contact);
         var limit = Gen.OneOf(
             from most in Gen.Choose(1, 3) from minutes in Gen.Choose(5, 2000) from whose in scope select AttemptLimit.Rolling(most, Duration.FromMinutes(minutes), whose),
-            from most in Gen.Choose(1, 3) from whose in scope select AttemptLimit.Calendar(most, CalendarUnit.Day, DateTimeZone.Utc, whose));
-        var lockout = from after in Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf() from minutes in Gen.Choose(1, 1000) from whose in scope select new Lockout(after, Duration.FromMinutes(minutes), whose);
+            from most in Gen.Choose(1, 3) from whose in scope from zone in Gen.Elements(DateTimeZone.Utc, null) select AttemptLimit.Calendar(most, CalendarUnit.Day, zone, whose),
+            from most in Gen.Choose(1, 3) from whose in scope from days in Gen.Choose(1, 3) select AttemptLimit.PerDays(most, days, zone: null, whose));
+        var statuses = Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf();
+        var lockout = Gen.OneOf(
+            from after in statuses from minutes in Gen.Choose(1, 1000) from whose in scope select new Lockout(after, Duration.FromMinutes(minutes), whose),
+            from after in statuses from days in Gen.Choose(1, 2) from whose in scope select Lockout.ForDays(after, days, whose));
         if (!kinds.HasFlag(CaseKinds.Limits)) return Gen.Constant(ImmutableArray<CallingRuleSet>.Empty);
         return Gen.Frequency(
             (2, Gen.Constant(ImmutableArray<CallingRuleSet>.Empty)),
@@ -239,7 +243,10 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
                              from later in Gen.Frequency((3, Gen.Constant<int?>(null)), (1, Gen.Choose(-60, 600).Select(minutes => (int?)minutes)))
                              select (CampaignCommand)new EditContact(contact with { ScheduledAt = later is { } minutes ? start + Duration.FromMinutes(minutes) : contact.ScheduledAt })));
             commands.Add((1, TypeChange.Select(change => (CampaignCommand)new ChangeItemType(change))));
-            commands.Add((2, from number in Number from isListed in Gen.Elements(true, false) select (CampaignCommand)new ListNumber(number, isListed)));
+            commands.Add((2, from number in Number
+                             from isListed in Gen.Elements(true, false)
+                             from minutes in Gen.Frequency((2, Gen.Constant<int?>(null)), (1, Gen.Choose(0, 600).Select(minutes => (int?)minutes)))
+                             select (CampaignCommand)new ListNumber(number, isListed, isListed && minutes is { } time ? Duration.FromMinutes(time) : null)));
         }
 
         if (kinds.HasFlag(CaseKinds.Changes)) commands.Add((2, settings.Select(other => (CampaignCommand)new ChangeSettings(other))));

@@ -50,7 +50,7 @@ public sealed class CampaignChangesTests
     {
         var campaign = Loaded();
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
-        campaign.SetBlacklisted(SeedExample.Office, true, Start);
+        campaign.AddToBlacklist(SeedExample.Office, Start);
         Assert.Equal(CampaignReason.PhoneUnknown, campaign.ScheduleCallback("c1", Callback, Start, SeedExample.Office));
     }
 
@@ -60,8 +60,8 @@ public sealed class CampaignChangesTests
         var log = new FactLog();
         var campaign = KeptCampaign.Of(SeedExample.Settings, log);
         campaign.Load(new Contact("c1", SeedExample.Primary), Start);
-        campaign.SetBlacklisted(SeedExample.Primary, true, Start);
-        campaign.SetBlacklisted(SeedExample.Primary, false, Start);
+        campaign.AddToBlacklist(SeedExample.Primary, Start);
+        campaign.RemoveFromBlacklist(SeedExample.Primary, Start);
         campaign.ResetList(Start);
         Assert.Equal(1, campaign.OpenCount);
 
@@ -71,7 +71,7 @@ public sealed class CampaignChangesTests
         Assert.Equal(0, Campaign.Replay(SeedExample.Settings, log.Facts).Value.OpenCount);
 
         // Removed again, it stays off the blacklist until settings add it.
-        campaign.SetBlacklisted(SeedExample.Primary, false, Start);
+        campaign.RemoveFromBlacklist(SeedExample.Primary, Start);
         campaign.ResetList(Start);
         campaign.UpdateSettings(settings with { MaxConcurrentCalls = 1 }, Start).AssertOk();
         Assert.NotNull(campaign.Claim(Start));

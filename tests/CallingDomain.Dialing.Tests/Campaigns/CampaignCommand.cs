@@ -100,9 +100,10 @@ public sealed record ChangePriority(string Contact, int Priority) : CampaignComm
     }
 }
 
-public sealed record ListNumber(PhoneNumber Number, bool IsListed) : CampaignCommand
+/// <summary>A number added to the blacklist, for good or for some time, or removed from it.</summary>
+public sealed record ListNumber(PhoneNumber Number, bool IsListed, Duration? Time = null) : CampaignCommand
 {
-    public override object? RunOn(ICommandRun run) => run.Campaign.SetBlacklisted(Number, IsListed, run.Now);
+    public override object? RunOn(ICommandRun run) => IsListed ? run.Campaign.AddToBlacklist(Number, run.Now, run.Now + Time) : run.Campaign.RemoveFromBlacklist(Number, run.Now);
 }
 
 /// <summary>A call placed elsewhere; in the future if <paramref name="Earlier"/> is negative.</summary>

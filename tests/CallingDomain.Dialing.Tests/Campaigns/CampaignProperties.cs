@@ -155,7 +155,7 @@ public sealed class CampaignProperties
     {
         CampaignRun.Of(one, around: (run, command) =>
         {
-            var wantsPhone = command is EditContact or ChangeItemType or ListNumber { IsListed: false } or ChangeSettings; // a contact closed without a callable phone may get one, or lose one that is at a limit
+            var wantsPhone = command is EditContact or ChangeItemType or ListNumber { IsListed: false } or ClaimCall or ExpireCalls or ChangeSettings; // a contact closed without a callable phone may get one, or lose one that is at a limit
             var closed = CampaignCase.Ids.Where(id => IsClosed(run.Campaign, id)).Select(id => (id, run.Campaign.StateOf(id))).Where(each => !wantsPhone || !IsForWantOfPhone(each.Item2!.Value)).ToList();
             return answer => command is ResetLists or ResetContact or LoadContact || IsLate(command, answer) || closed.All(each => IsReplacing(command, each.id) || run.Campaign.StateOf(each.id) == each.Item2);
         });
@@ -408,7 +408,8 @@ public sealed class CampaignProperties
     {
         var campaign = run.Campaign;
         var (settings, number, now) = (campaign.Settings, attempt.Phone.Phone, attempt.DialedAt);
-        var zones = CallZones.ForCall(settings.PhoneZones.Find(number), campaign.ContactOf(attempt.ContactId)!.TimeZone, settings.TimeZone).Zones;
+        var ofCalled = CallZones.ForCall(settings.PhoneZones.Find(number), campaign.ContactOf(attempt.ContactId)!.TimeZone, settings.TimeZone);
+        var zones = ofCalled.Zones;
         var hours = settings.Rules.Select(rule => rule.Hours).Append(settings.CallingHours);
         var before = campaign.History.Where(entry => entry.Attempt.Id < attempt.Id && entry.Status != CallStatus.NotDialed).ToList();
         return hours.All(each => zones.All(zone => each.IsOpen(now, zone))) && settings.Rules.SelectMany(rule => rule.AttemptRules).All(rule =>
@@ -417,7 +418,7 @@ public sealed class CampaignProperties
                 .Select(entry => new PastAttempt(entry.Attempt.DialedAt, entry.EndedAt ?? entry.Attempt.DialedAt, StatusFor(entry.Status, settings)))
                 .Concat(run.Facts.Where(fact => fact.Kind == CampaignFactKind.OutsideCall && IsOf(fact.Phone, rule.Scope)).Select(fact => new PastAttempt(fact.DialedAt, fact.DialedAt, StatusFor(fact.Status, settings))))
                 .OrderBy(past => past.DialedAt);
-            return rule.FreeFrom([.. past]) <= now;
+            return rule.FreeFrom([.. past], ofCalled) <= now;
         });
 
         bool IsOf(PhoneNumber called, AttemptScope scope) => scope == AttemptScope.Contact ? CallingOrder.Of(campaign.ContactOf(attempt.ContactId)!).Any(phone => phone.Phone == called) : called == number;
@@ -457,13 +458,14 @@ public sealed class CampaignProperties
         if (open.Count != campaign.OpenCount || open.Count(each => each.State.IsUnderWay) != campaign.CallsUnderWay || open.Any(each => each.State.Phase == ContactPhase.Unspecified)) return false;
         Instant? end = campaign is { OpenCount: > 0, IsOver: false, Settings.EndsAt: { } at } ? at.InZoneLeniently(campaign.Settings.TimeZone).ToInstant() : null;
         if (campaign.IsPaused || !campaign.HasFreeLine) return campaign.NextWakeUp == end;
+        Instant[] listing = campaign.Scheduler.Listing.NextEnd is not DueTime.Never and var listed && !campaign.IsOver && !campaign.Scheduler.IsAfterEnd(listed) ? [DueTime.ToInstant(listed)] : [];
         var busy = campaign.History.Where(entry => entry.EndedAt is null).Select(entry => entry.Attempt.Phone.Phone).ToHashSet();
         return CampaignCase.Agents.Append(null).All(agent =>
         {
             var mine = waiting.Select(each => (each.Id, each.State, At: WakesAt(each.Id, each.State.DueAt, agent))).Where(each => each.At != Instant.MaxValue).ToList();
             var free = mine.Where(each => !busy.Contains(campaign.CountsOf(each.Id)[each.State.Phone].Phone.Phone)).ToList();
             var next = campaign.NextWakeUpFor(agent);
-            var ends = states.Select(each => campaign.ReservationOf(each.Id)?.Until).OfType<Instant>().Where(until => until <= Campaign.LastInstant).ToList();
+            var ends = states.Select(each => campaign.ReservationOf(each.Id)?.Until).OfType<Instant>().Where(until => until <= Campaign.LastInstant).Concat(listing).ToList();
             return next is null ? free.Count == 0 && ends.Count == 0 && end is null : (next == end || ends.Contains(next.Value) || mine.Any(each => each.At == next)) && (end is null || next <= end) && free.All(each => each.At >= next) && ends.All(until => until >= next);
         });
 

@@ -67,7 +67,7 @@ public sealed class RefusalTests
         ("close in the past", (campaign, _) => campaign.Close("c3", CloseReason.Deleted, Start).Refusal(), CampaignReason.TimeGoesBack),
         ("hold in the past", (campaign, _) => campaign.Hold("c3", Start).Refusal(), CampaignReason.TimeGoesBack),
         ("release in the past", (campaign, _) => campaign.Release("c3", Start).Refusal(), CampaignReason.TimeGoesBack),
-        ("blacklist in the past", (campaign, _) => campaign.SetBlacklisted(SeedExample.Office, true, Start).Refusal(), CampaignReason.TimeGoesBack),
+        ("blacklist in the past", (campaign, _) => campaign.AddToBlacklist(SeedExample.Office, Start).Refusal(), CampaignReason.TimeGoesBack),
         ("outside call in the future", (campaign, at) => campaign.RecordOutsideCall(SeedExample.Office, at + Duration.Epsilon, CallStatus.Busy, at).Refusal(), CampaignReason.OutsideCallInFuture),
         ("outside call without a status", (campaign, at) => campaign.RecordOutsideCall(SeedExample.Office, at, CallStatus.Unspecified, at).Refusal(), CampaignReason.StatusUnknown),
         ("outside call that was not dialed", (campaign, at) => campaign.RecordOutsideCall(SeedExample.Office, at, CallStatus.NotDialed, at).Refusal(), CampaignReason.StatusUnknown),

@@ -67,9 +67,9 @@ public sealed class ReopeningTests
         var campaign = KeptCampaign.Of(settings, log);
         campaign.Load(new Contact("c1", One), Start);
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
-        (bySettings ? campaign.UpdateSettings(listed, Start) : campaign.SetBlacklisted(One, true, Start)).AssertOk();
+        (bySettings ? campaign.UpdateSettings(listed, Start) : campaign.AddToBlacklist(One, Start)).AssertOk();
         Assert.Equal(CloseReason.Blacklisted, campaign.StateOf("c1")!.Value.Closing.Reason);
-        (bySettings ? campaign.UpdateSettings(settings, Later) : campaign.SetBlacklisted(One, false, Later)).AssertOk();
+        (bySettings ? campaign.UpdateSettings(settings, Later) : campaign.RemoveFromBlacklist(One, Later)).AssertOk();
         var state = campaign.StateOf("c1")!.Value;
         Assert.Equal((1, WaitReason.RetryDelay, Start + Duration.FromMinutes(150), 1), (campaign.OpenCount, state.Why, state.DueAt, state.Attempts));
         Assert.Equal(1, campaign.CountsOf("c1").Single().Counts[CallStatus.Busy]);
@@ -86,8 +86,8 @@ public sealed class ReopeningTests
         var campaign = KeptCampaign.Of(settings);
         campaign.Load(new Contact("c1", One) { AdditionalPhones = [new AdditionalPhone(Other)] }, Start);
         campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.Busy, Start);
-        foreach (var number in (PhoneNumber[])[One, Other]) campaign.SetBlacklisted(number, true, Start).AssertOk();
-        campaign.SetBlacklisted(One, false, Later).AssertOk();
+        foreach (var number in (PhoneNumber[])[One, Other]) campaign.AddToBlacklist(number, Start).AssertOk();
+        campaign.RemoveFromBlacklist(One, Later).AssertOk();
         Assert.Equal((WaitReason.RetryDelay, Start + Duration.FromMinutes(90)), (campaign.StateOf("c1")!.Value.Why, campaign.StateOf("c1")!.Value.DueAt));
     }
 
@@ -98,7 +98,7 @@ public sealed class ReopeningTests
         campaign.Load([One], Start);
         campaign.Load([Other], Start);
         campaign.Load([Other, One], Start);
-        campaign.SetBlacklisted(One, false, Later);
+        campaign.RemoveFromBlacklist(One, Later);
         Assert.Equal([0, 2], campaign.OpenContacts(Later).Select(open => open.Contact));
     }
 }

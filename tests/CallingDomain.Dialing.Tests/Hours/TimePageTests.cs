@@ -92,7 +92,7 @@ public sealed partial class TimePageTests
         var json = Page[(Page.IndexOf("```json\n", StringComparison.Ordinal) + 8)..];
         var reading = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json[..json.IndexOf("```", StringComparison.Ordinal)]), DateTimeZoneProviders.Tzdb);
         Assert.Equal("Ok", reading.ToString());
-        Assert.Equal((1, 2, 2, 1), (reading.Value.Hours.Windows.Length, reading.Value.Hours.SpecialDates.Length, reading.Value.Limits.Length, reading.Value.Lockouts.Length));
+        Assert.Equal((1, 2, 3, 2), (reading.Value.Hours.Windows.Length, reading.Value.Hours.SpecialDates.Length, reading.Value.Limits.Length, reading.Value.Lockouts.Length));
     }
 
     [Fact]

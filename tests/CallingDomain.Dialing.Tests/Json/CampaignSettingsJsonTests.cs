@@ -36,6 +36,8 @@ public sealed partial class CampaignSettingsJsonTests
         ("MaxLostCalls", new() { MaxLostCalls = 11 }),
         ("EndsAt", new() { EndsAt = new LocalDateTime(2026, 12, 31, 18, 0) }),
         ("CallbackOwnerTime", new() { CallbackOwnerTime = Duration.Zero }),
+        ("Caller", new() { Caller = "acme" }),
+        ("Subject", new() { Subject = "spring offer" }),
         ("Blacklist", new() { Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")]) }),
         ("Retry.CallAdditionalPhoneAfter", new() { Retry = new() { CallAdditionalPhoneAfter = Duration.Zero } }),
         ("Retry.GlobalMaxAttempts", new() { Retry = new() { GlobalMaxAttempts = 5 } }),
@@ -98,6 +100,8 @@ public sealed partial class CampaignSettingsJsonTests
             ClaimLease = Duration.FromSeconds(30),
             EndsAt = new LocalDateTime(2026, 12, 31, 18, 0),
             CallbackOwnerTime = Duration.FromMinutes(30),
+            Subject = "spring offer",
+            Caller = "acme",
             Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+1900")]),
         };
         Assert.Equal(expected, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(example), Tzdb).Value);
@@ -156,7 +160,7 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"rules":[{}]}""", "SETTINGS_PROPERTY_MISSING at $.rules[0].name: the property name")]
     [InlineData("""{"format":1,"rules":[{"format":2,"name":"A"}]}""", "SETTINGS_JSON_NEWER at $.rules[0].format: at most 1")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","holidays":[]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.rules[0].holidays: one of format, name, notice, source, sourceUrl, clockChanges, windows, closedDates, specialDates, limits, lockouts")]
-    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1}]}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.rules[0].limits[0]: either rolling, or calendar with zone")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1}]}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.rules[0].limits[0]: either rolling, calendar or days; a zone only with calendar or days")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P3661D"}]}]}""", "SETTINGS_PROPERTY_RANGE at $.rules[0].limits[0].rolling: a duration longer than PT0S and at most P3660D, such as PT1M30S")]
     [InlineData("""{"format":1,"blacklist":["+15013334444","5013334444"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[1]: a phone number such as +390612345678, or a prefix such as +39899*")]
     [InlineData("""{"format":1,"blacklist":["*"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[0]: a phone number such as +390612345678, or a prefix such as +39899*")]

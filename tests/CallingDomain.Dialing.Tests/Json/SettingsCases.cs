@@ -30,6 +30,10 @@ internal static class SettingsCases
 
     private static readonly Gen<CallingHours> Hours = Gen.Frequency((1, Gen.Constant(CallingHours.Always)), (5, HoursCases.Any.Select(any => any.Hours)), (1, SpecialOnly()));
 
+    private static readonly Gen<CountedCalls> Counts =
+        from flags in Gen.Frequency((2, Gen.Constant(new bool[4])), (1, Gen.Elements(true, false).ArrayOf(4)))
+        select new CountedCalls { SameSubjectOnly = flags[0], SameCallerOnly = flags[1], ExceptConsented = flags[2], ConnectedOnly = flags[3] };
+
     private static readonly Gen<AttemptLimit> Limit =
         from most in Gen.Elements(1, 3, int.MaxValue)
         from length in LengthTo(AttemptLimit.MaxPeriod)
@@ -37,14 +41,20 @@ internal static class SettingsCases
         from period in Gen.Elements<CalendarUnit?>([null, .. Enum.GetValues<CalendarUnit>()])
         from scope in Scope
         from name in Text
-        select (period is { } calendar ? AttemptLimit.Calendar(most, calendar, zone, scope) : AttemptLimit.Rolling(most, length, scope)) with { Name = name };
+        from days in Gen.Elements<int?>(null, null, 1, 3660)
+        from isCalled in Gen.Elements(true, false)
+        from counts in Counts
+        let ofWhom = isCalled ? null : zone
+        select (days is { } count ? AttemptLimit.PerDays(most, count, ofWhom, scope) : period is { } calendar ? AttemptLimit.Calendar(most, calendar, ofWhom, scope) : AttemptLimit.Rolling(most, length, scope)) with { Name = name, Counts = counts };
 
     private static readonly Gen<Lockout> Lockout =
         from after in Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf()
         from length in LengthTo(AttemptLimit.MaxPeriod)
         from scope in Scope
         from name in Text
-        select new Lockout(after, length, scope) { Name = name };
+        from days in Gen.Elements<int?>(null, 1, 3660)
+        from counts in Counts
+        select (days is { } count ? Dialing.Lockout.ForDays(after, count, scope) : new Lockout(after, length, scope)) with { Name = name, Counts = counts };
 
     private static readonly Gen<CallingRuleSet> Rules = Gen.Frequency(
         (1, Gen.Elements(CallingRuleSet.Examples.Values.ToArray())),
@@ -77,8 +87,11 @@ internal static class SettingsCases
         from leases in LengthTo(RetrySettings.MaxDelay).ArrayOf(2)
         from delay in LengthTo(RetrySettings.MaxDelay)
         from blacklist in Blacklists
+        from keys in Gen.Elements(null, "debt 7", "\"Quoted\\\"", "规则").ArrayOf(2)
         select one.Settings with
         {
+            Subject = keys[0],
+            Caller = keys[1],
             TimeZone = zone,
             PhoneZones = phones,
             CallingHours = hours,

@@ -150,7 +150,6 @@ public sealed class AttemptRulesTests
         Assert.Throws<ArgumentException>(() => new Lockout([], Duration.FromHours(1)));
         Assert.Throws<ArgumentException>(() => new Lockout([CallStatus.Unspecified], Duration.FromHours(1)));
         Assert.Throws<ArgumentException>(() => new Lockout([CallStatus.Drop, CallStatus.Lost], Duration.FromHours(1)));
-        Assert.Throws<ArgumentNullException>("zone", () => AttemptLimit.PerDay(1, null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Lockout([CallStatus.Drop], -Duration.Epsilon));
     }
 

@@ -33,7 +33,9 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public Result<int, CampaignReason> ChangeTypes(ContactTypeChange change, Instant at) => campaign.ChangeTypes(change, at);
 
-    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at) => campaign.SetBlacklisted(number, isListed, at).Refusal();
+    public CampaignReason? AddToBlacklist(PhoneNumber number, Instant at, Instant? until) => campaign.AddToBlacklist(number, at, until).Refusal();
+
+    public CampaignReason? RemoveFromBlacklist(PhoneNumber number, Instant at) => campaign.RemoveFromBlacklist(number, at).Refusal();
 
     public CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now) => campaign.RecordOutsideCall(number, at, status, now).Refusal();
 

@@ -39,7 +39,9 @@ public interface ICampaignUnderTest
 
     Result<int, CampaignReason> ChangeTypes(ContactTypeChange change, Instant at);
 
-    CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at);
+    CampaignReason? AddToBlacklist(PhoneNumber number, Instant at, Instant? until = null);
+
+    CampaignReason? RemoveFromBlacklist(PhoneNumber number, Instant at);
 
     CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now);
 

@@ -15,6 +15,7 @@ internal sealed partial class PlainCampaign
         }
 
         if (IsPaused || !IsInCallingYears(now) || !Advance(now)) return null;
+        EndListings(now);
         while (HasFreeLine && NextToCall(now, agent) is { } contact)
         {
             if (IsInCall(contact.NextPhone))
@@ -75,6 +76,7 @@ internal sealed partial class PlainCampaign
         var lost = new List<long>();
         if (!Advance(now)) return lost;
         EndIfItIsTime(now);
+        if (!_isOver) EndListings(now);
         while (FirstLeaseToEnd() is { } contact && contact.LeaseUntil <= now)
         {
             var call = AttemptOf(contact);

@@ -103,18 +103,41 @@ internal sealed partial class PlainCampaign
         return null;
     }
 
-    public CampaignReason? SetBlacklisted(PhoneNumber number, bool isListed, Instant at)
+    public CampaignReason? AddToBlacklist(PhoneNumber number, Instant at, Instant? until)
+    {
+        if (at < _now) return CampaignReason.TimeGoesBack;
+        if (until <= at) return CampaignReason.BlacklistEntryEnded;
+        Advance(at);
+        if (!IsListed(number)) SetListed(number, isListed: true, at);
+        else if (_settings.Blacklist.Contains(number) || !_listedUntil.TryGetValue(number, out var before) || before >= (until ?? Instant.MaxValue)) return null;
+        _listedUntil[number] = until ?? Instant.MaxValue;
+        return null;
+    }
+
+    public CampaignReason? RemoveFromBlacklist(PhoneNumber number, Instant at)
     {
         if (!Advance(at)) return CampaignReason.TimeGoesBack;
-        if (IsListed(number) == isListed) return null;
+        if (IsListed(number)) SetListed(number, isListed: false, at);
+        return null;
+    }
+
+    /// <summary>Removes the numbers whose entries have ended. A number that the settings list stays.</summary>
+    private void EndListings(Instant now)
+    {
+        foreach (var number in EndsOfListings().Where(each => each.Value <= now).OrderBy(each => (each.Value, each.Key)).Select(each => each.Key).ToList()) SetListed(number, isListed: false, now);
+    }
+
+    private IEnumerable<KeyValuePair<PhoneNumber, Instant>> EndsOfListings() => _listedUntil.Where(each => each.Value != Instant.MaxValue && !_settings.Blacklist.Contains(each.Key));
+
+    private void SetListed(PhoneNumber number, bool isListed, Instant at)
+    {
         _listed[number] = isListed;
+        _listedUntil.Remove(number);
         foreach (var contact in _contacts)
         {
             if (!isListed && CallingOrder.Of(contact.Contact).Any(phone => phone.Phone == number)) Reopen(contact, at);
             else if (isListed && contact.Plan.Contains(number)) Refit(contact, at);
         }
-
-        return null;
     }
 
     public CampaignReason? SetPaused(bool isPaused, Instant at)

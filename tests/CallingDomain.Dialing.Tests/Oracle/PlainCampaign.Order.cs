@@ -12,7 +12,7 @@ internal sealed partial class PlainCampaign
         var end = !_isOver && IsInCallingYears(EndAt) && _contacts.Exists(contact => contact.Phase != PlainPhase.Closed) ? EndAt : (Instant?)null;
         if (IsPaused || !HasFreeLine) return end;
         var dues = _contacts.Where(IsFree).Select(contact => IsInHopper(contact, agent) ? contact.DueAt : LapseOf(contact))
-            .Concat(_contacts.Where(IsReserved).Select(contact => contact.Reserved!.Value.Until)).Where(IsInCallingYears).ToList();
+            .Concat(_contacts.Where(IsReserved).Select(contact => contact.Reserved!.Value.Until)).Concat(EndsOfListings().Select(each => each.Value).Where(at => !_isOver && at < EndAt)).Where(IsInCallingYears).ToList();
         if (end is { } last) dues.Add(last);
         return dues.Count == 0 ? null : dues.Min();
     }

@@ -112,7 +112,8 @@ internal sealed partial class PlainCampaign
             from,
             Past(call => call.Phone == number, _outside.Where(call => call.Phone == number)),
             Past(call => call.ContactId == contact.Contact.Id, _outside.Where(contact.OutsideCalls.Contains)),
-            [.. _settings.Rules.SelectMany(rule => rule.AttemptRules)]);
+            [.. _settings.Rules.SelectMany(rule => rule.AttemptRules)],
+            ZonesOf(contact.Contact, number));
         var opening = HoursOf(contact.Contact, number).NextOpen(verdict.FreeFrom);
         if (opening.Rule is not null) return (opening.At ?? Instant.MaxValue, WaitReason.Window);
         if (verdict.Rule is not null) return (verdict.FreeFrom, verdict.Rule.Lockout is not null ? WaitReason.Lockout : WaitReason.AttemptLimit);
@@ -126,7 +127,9 @@ internal sealed partial class PlainCampaign
     private bool ClosesBetween(PlainContact contact, int phone, Instant from, Instant until) =>
         HoursOf(contact.Contact, contact.Plan[phone]).Openings(from, until).Select(open => (open.Start, open.End)).FirstOrDefault() != (from, until);
 
-    private CallableTimes HoursOf(Contact contact, PhoneNumber number) => _hours.In(CallZones.ForCall(_settings.PhoneZones.Find(number), contact.TimeZone, _settings.TimeZone));
+    private CallableTimes HoursOf(Contact contact, PhoneNumber number) => _hours.In(ZonesOf(contact, number));
+
+    private CallZones ZonesOf(Contact contact, PhoneNumber number) => CallZones.ForCall(_settings.PhoneZones.Find(number), contact.TimeZone, _settings.TimeZone);
 
     private PastAttempt[] Past(Func<CallRow, bool> which, IEnumerable<PlainOutsideCall> outside) =>
     [

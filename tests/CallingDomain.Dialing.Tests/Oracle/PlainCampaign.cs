@@ -15,6 +15,7 @@ internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampai
     private readonly List<CallRow> _history = []; // attempt n is at index n - 1
     private readonly List<FinalRow> _final = [];
     private readonly Dictionary<PhoneNumber, bool> _listed = []; // by commands; overrides the settings' blacklist
+    private readonly Dictionary<PhoneNumber, Instant> _listedUntil = []; // the ends of entries that commands have added
     private readonly Dictionary<long, string> _references = []; // of calls
     private CampaignSettings _settings = settings;
     private CombinedHours _hours = HoursOf(settings);

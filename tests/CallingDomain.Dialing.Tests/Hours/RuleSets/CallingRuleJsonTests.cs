@@ -109,13 +109,16 @@ public sealed class CallingRuleJsonTests
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT0S"}]}""", "SETTINGS_PROPERTY_RANGE at $.limits[0].rolling")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P999999999W"}]}""", "SETTINGS_PROPERTY_RANGE at $.limits[0].rolling")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P1M"}]}""", "SETTINGS_DURATION_INVALID at $.limits[0].rolling")]
-    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Day"}]}""", "SETTINGS_PROPERTY_MISSING at $.limits[0].zone")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Day","days":2}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.limits[0]")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"days":0}]}""", "SETTINGS_PROPERTY_RANGE at $.limits[0].days")]
+    [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"days":7,"counts":{"all":true}}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.limits[0].counts.all")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"PT1H","days":1}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.lockouts[0]")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Day","zone":"Rome"}]}""", "SETTINGS_ZONE_UNKNOWN at $.limits[0].zone")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"calendar":"Year","zone":"UTC"}]}""", "SETTINGS_WORD_UNKNOWN at $.limits[0].calendar")]
     [InlineData("""{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"PT1H","scope":"Subject"}]}""", "SETTINGS_WORD_UNKNOWN at $.limits[0].scope")]
     [InlineData("""{"format":1,"name":"A","lockouts":[{"period":"PT1H"}]}""", "SETTINGS_PROPERTY_MISSING at $.lockouts[0].after")]
     [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Lost"],"period":"PT1H"}]}""", "SETTINGS_WORD_UNKNOWN at $.lockouts[0].after[0]")]
-    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"]}]}""", "SETTINGS_PROPERTY_MISSING at $.lockouts[0].period")]
+    [InlineData("""{"format":1,"name":"A","lockouts":[{"after":["Drop"]}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.lockouts[0]")]
     public void Read_BadData_GivesReasonAndPlace(string json, string refusal)
     {
         var reading = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb);
