@@ -75,6 +75,48 @@ public sealed class PortalTests
         Assert.Equal(PortalReason.ChangeNotReversible, renamed.Portal.Do(new CreateProgram(Now, "other", Draft("support", "Spring"))).Revert(renamed.Change!, Now, "test").Reason);
     }
 
+    // A Do Not Originate number and another one leave a blocking program, which then shows a name: they cannot come back.
+    [Fact]
+    public void Revert_DoNotOriginateIntoBrandingProgram_IsRefused()
+    {
+        var held = Acme.Portal.Do(Add(Block, "5013334444,Do Not Originate", "5013334445,Survey"));
+        PortalRequest[] requests =
+        [
+            new RemoveNumbers(Now, ["5013334444", "5013334445"]) { Confirmed = true }, new UnassignNumbers(Now, ["5013334444", "5013334445"]),
+            Add(Spring, "5013334444,Survey", "5013334445,Prison") with { Reassign = true, Confirmed = true },
+        ];
+        Assert.All(requests, request =>
+        {
+            var left = Apply(held, request);
+            var branding = left.Portal.Do(new EditProgram(Now, "block", Draft("sales", "Block") with { Type = ProgramType.SentryWithBranding }));
+            Assert.Equal(PortalReason.ChangeNotReversible, branding.Revert(left.Change!, Now, "test").Reason);
+            var renamed = left.Portal.Do(new EditProgram(Now, "block", Draft("sales", "Blocking") with { Type = ProgramType.Sentry, Display = null }));
+            Assert.Equal(new NumberCounts(2, 0, 1), renamed.Revert(left.Change!, Now, "test").Value.Portal.CountNumbers("block"));
+        });
+    }
+
+    [Fact]
+    public void ToString_FactOfNumbers_NamesPlacesInOrderAndReason()
+    {
+        var portal = Acme.Portal.Do(Add(Spring, "5013334444,Survey", "5013334446,Survey")).Do(Add(Autumn, "5013334445,Survey"));
+        Assert.Equal("NumbersRemoved 3 from acme/sales/autumn acme/support/spring", Fact(new RemoveNumbers(Now, ["5013334444", "5013334446", "5013334445"]) { Confirmed = true }));
+        Assert.Equal("NumbersMoved 1 to acme", Fact(new UnassignNumbers(Now, ["5013334444"])));
+        Assert.Equal("NumberStatusChanged +15*******44 Pending to Active", Fact(new ChangeStatus(Now, Number("5013334444"), StatusChange.Approve)));
+        Assert.Equal("NumberStatusChanged +15*******44 Pending to Rejected NUMBER_NOT_APPROVED", Fact(new ChangeStatus(Now, Number("5013334444"), new StatusChange(NumberStatus.Rejected, StatusReason.NotApproved))));
+
+        string Fact(PortalRequest request) => portal.Plan(request, Options).Facts.Single().ToString();
+    }
+
+    [Fact]
+    public void Portal_NullArgument_Throws()
+    {
+        Assert.Throws<ArgumentNullException>(() => Acme.Portal.Resolve(null!));
+        Assert.Throws<ArgumentNullException>(() => Acme.Business.IsWithin(null!));
+        Assert.Throws<ArgumentNullException>(() => Acme.Portal.CheckReadiness(default, Now, null!));
+        Assert.Throws<ArgumentNullException>(() => Acme.Portal.CheckSteps(null!, Now, Options));
+        Assert.Throws<ArgumentNullException>(() => Acme.Portal.CheckSteps("spring", Now, null!));
+    }
+
     [Fact]
     public void Apply_PlanOfAnotherPortal_IsStale()
     {
@@ -112,10 +154,10 @@ public sealed class PortalTests
         ProgramChanged Changed(CallingProgram to) => new(program, to, ProgramAction.Edited);
         (PortalFact Fits, PortalFact[] Contradict)[] cases =
         [
-            (new NumbersAdded([added]), [new NumbersAdded([held]), new NumbersAdded([added with { Place = new Place("acme", "sales", "spring") }]), new NumbersAdded([added with { Status = NumberStatus.Removed }]), new NumbersAdded([added with { Number = PhoneNumber.None }])]),
-            (new NumbersRemoved([held], StatusReason.RemovedByOwner), [new NumbersRemoved([added], StatusReason.RemovedByOwner), new NumbersRemoved([held with { Purpose = CallPurpose.Prison }], StatusReason.RemovedByOwner), new NumbersRemoved([held, held], StatusReason.RemovedByOwner)]),
-            (new NumbersMoved([move]), [new NumbersMoved([move with { Number = absent }]), new NumbersMoved([move with { From = new Place("acme") }]), new NumbersMoved([move with { To = new Place("other") }]), new NumbersMoved([move with { To = Place.OfProgram("nothing") }]), new NumbersMoved([move, move])]),
-            (new PurposesEdited([edit]), [new PurposesEdited([edit with { Number = absent }]), new PurposesEdited([edit with { From = CallPurpose.Prison }]), new PurposesEdited([edit with { To = default }]), new PurposesEdited([edit, edit])]),
+            (new NumbersAdded([added]), [new NumbersAdded([held]), new NumbersAdded([added with { Place = new Place("acme", "sales", "spring") }]), new NumbersAdded([added with { Status = NumberStatus.Removed }]), new NumbersAdded([added with { Number = PhoneNumber.None }]), new NumbersAdded([added, held])]),
+            (new NumbersRemoved([held], StatusReason.RemovedByOwner), [new NumbersRemoved([added], StatusReason.RemovedByOwner), new NumbersRemoved([held with { Purpose = CallPurpose.Prison }], StatusReason.RemovedByOwner), new NumbersRemoved([held, held], StatusReason.RemovedByOwner), new NumbersRemoved([held, added], StatusReason.RemovedByOwner)]),
+            (new NumbersMoved([move]), [new NumbersMoved([move with { Number = absent }]), new NumbersMoved([move with { From = new Place("acme") }]), new NumbersMoved([move with { To = new Place("other") }]), new NumbersMoved([move with { To = Place.OfProgram("nothing") }]), new NumbersMoved([move, move]), new NumbersMoved([move, move with { Number = absent }])]),
+            (new PurposesEdited([edit]), [new PurposesEdited([edit with { Number = absent }]), new PurposesEdited([edit with { From = CallPurpose.Prison }]), new PurposesEdited([edit with { To = default }]), new PurposesEdited([edit, edit]), new PurposesEdited([edit, edit with { Number = absent }])]),
             (status, [status with { Number = absent }, status with { Change = status.Change with { From = NumberStatus.Rejected } }, status with { Change = status.Change with { To = NumberStatus.Removed } }]),
             (Changed(program with { Name = "Summer" }), [Changed(program with { Name = null! }), Changed(program with { Type = null! }), Changed(program with { Purpose = default }), Changed(program with { Periods = [new ProgramPeriod(Now, Now, "UTC")] }), Changed(program with { Display = program.Display! with { Status = (ContentStatus)9 } }), Changed(program with { NextImage = new ProgramImage("logo", "svg", 1, 1, 1, (ContentStatus)9) }), new ProgramChanged(program with { Name = "Summer" }, program, ProgramAction.Edited)]),
         ];

@@ -23,6 +23,9 @@ public sealed class RemovingAndEditingTests
     }
 
     [Fact]
+    public void Remove_NoNumberOfThePortal_ChangesNothing() => Assert.Same(WithNumbers, WithNumbers.Do(new RemoveNumbers(Now, ["5013339999"]) { Confirmed = true }));
+
+    [Fact]
     public void Remove_WithoutConfirmation_IsRefused() => Assert.Equal("DELETE_NOT_CONFIRMED", Codes(WithNumbers.Plan(new RemoveNumbers(Now, ["5013334444"]), Options)));
 
     [Fact]

@@ -86,6 +86,22 @@ public sealed class RunningProgramTests
     }
 
     [Fact]
+    public void EditPurpose_OneOfTwoActiveNumbersToReview_NeedsNoConfirmation()
+    {
+        var both = Mixed.Do(new ChangeStatus(Now, Number(Pending), StatusChange.Approve));
+        var plan = both.Plan(new EditPurpose(Now, Number(Active), CallPurpose.MultiUseLine), Options with { ReviewsPurposeEdits = true });
+        Assert.Equal(("", ""), (Codes(plan), Notices(plan)));
+    }
+
+    [Fact]
+    public void Unassign_PendingNumberOfProgramWithoutActiveOnes_NeedsNoConfirmation()
+    {
+        var pending = Acme.Portal.Do(Add(Spring, $"{Active},Survey", $"{Pending},Survey")).Do(new LaunchProgram(Now, "spring"));
+        Assert.Equal(NumberOutcome.Unassigned, Outcome(pending, new UnassignNumbers(Now, [Pending])));
+        Assert.All(pending.Plan(new UnassignNumbers(Now, [Active, Pending]), Options).Numbers, answer => Assert.Equal("REASSIGN_NOT_CONFIRMED", answer.Codes.Single())); // all its numbers
+    }
+
+    [Fact]
     public void EditProgram_StopsRunningProgram_GivesNotice()
     {
         var later = Mixed.Plan(new EditProgram(Now, "spring", Draft("support", "Spring") with { Schedules = [Schedule(FirstOfApril, FirstOfJune)] }), Options);
