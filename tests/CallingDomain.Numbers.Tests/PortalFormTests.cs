@@ -56,6 +56,7 @@ public sealed class PortalFormTests
         var reading = PortalForm.Read(text);
         Assert.False(reading.IsOk);
         Assert.Equal(codes, reading.Reason.ToString());
+        Assert.Equal(codes, PortalForm.Analyze<char>(text).ToString());
     }
 
     [Theory]
@@ -67,12 +68,17 @@ public sealed class PortalFormTests
     [InlineData("+10", "NUMBER_LENGTH")]
     [InlineData("+333-4444", "NUMBER_PUNCTUATION NUMBER_NOT_NANP")]
     [InlineData("11013334444", "NUMBER_MISSING_PLUS NUMBER_AREA_CODE_INVALID")]
+    [InlineData("10000000000", "NUMBER_MISSING_PLUS NUMBER_AREA_CODE_INVALID NUMBER_EXCHANGE_INVALID")]
+    [InlineData("20000000000", "NUMBER_LENGTH")]
+    [InlineData("5013334444.5", "NUMBER_PUNCTUATION")]
+    [InlineData("50133344.44", "NUMBER_PUNCTUATION")]
     [InlineData("2001992222", "NUMBER_EXCHANGE_INVALID")]
     [InlineData("1992002222", "NUMBER_AREA_CODE_INVALID")]
     public void Read_NeighborOfARule_GivesAllReasons(string text, string codes)
     {
         Assert.Equal(codes, PortalForm.Read(text).Reason.ToString());
         Assert.Equal(codes, PortalForm.Read(Encoding.UTF8.GetBytes(text)).Reason.ToString());
+        Assert.Equal(codes, PortalForm.Analyze<byte>(Encoding.UTF8.GetBytes(text)).ToString());
     }
 
     // Numbers of other countries, where a policy allows them.
@@ -90,6 +96,15 @@ public sealed class PortalFormTests
         var account = PortalForm.Account(Encoding.UTF8.GetBytes(text), anyCountry: true);
         Assert.Equal((codes, number), (account.Causes.ToString(), account.Meant.ToString()));
     }
+
+    [Theory]
+    [InlineData("5013334444", true)]
+    [InlineData("(501) 333-4444", true)]
+    [InlineData("501.3334444", true)]
+    [InlineData("50133344.44", false)] // a fraction, or a missing digit
+    [InlineData("1.50133E+10", false)]
+    public void Account_AnyText_IsCertainOfEachDigitOrNot(string text, bool isCertain) =>
+        Assert.Equal(isCertain, PortalForm.Account(Encoding.UTF8.GetBytes(text), anyCountry: false).IsCertain);
 
     [Theory]
     [InlineData("5013334444", 10, "+15013334444")]

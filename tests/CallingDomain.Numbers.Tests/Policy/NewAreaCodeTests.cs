@@ -56,6 +56,8 @@ public sealed class NewAreaCodeTests
         Assert.Equal("NUMBER_AREA_CODE_NOT_IN_SERVICE", Assert.Single(rows.Rejected).Reasons.ToString());
         var foreign = new NumberTemplate(policy: NumberPolicy.UsBusiness with { AreaCodes = Made }).Check("2323334444", "Survey");
         Assert.Equal(("NUMBER_NOT_US", "CA"), (foreign.Reasons.ToString(), foreign.Region.ToString()));
+        var first = new NumberTemplate(policy: NumberPolicy.UsBusiness with { AreaCodes = Made }).Check("2322004444", "Survey"); // the first exchange
+        Assert.Equal(("NUMBER_NOT_US", "CA"), (first.Reasons.ToString(), first.Region.ToString()));
     }
 
     [Theory]

@@ -206,6 +206,32 @@ public sealed class NumberPolicyTests
         Assert.True(all.Check(Number(text), Plan).IsAccepted);
     }
 
+    [Fact]
+    public void NanpNumber_EveryExchange_IsOrdinaryOrHasARule()
+    {
+        string[] special = ["555", "950", "958", "959", "976"];
+        for (var exchange = 0; exchange < 1000; exchange++)
+        {
+            var text = $"{exchange:D3}";
+            Assert.Equal(text[0] >= '2' && !text.EndsWith("11", StringComparison.Ordinal) && !special.Contains(text), new NanpNumber(501, exchange, 4444).HasOrdinaryExchange);
+        }
+    }
+
+    [Theory]
+    [InlineData("+15013334444", true)]
+    [InlineData("+10000000000", true)]
+    [InlineData("+19999999999", true)]
+    [InlineData("+20000000000", false)]
+    [InlineData("+9999999999", false)]
+    public void NanpNumber_ElevenDigitsFromOne_HasThreeParts(string text, bool isNanp)
+    {
+        Assert.Equal(isNanp, NanpNumber.TryOf(Number(text), out var parts));
+        if (isNanp) Assert.Equal((text[2..5], text[5..8], text[8..], text), ($"{parts.AreaCode:D3}", $"{parts.Exchange:D3}", $"{parts.Line:D4}", parts.Number.ToString()));
+    }
+
+    [Fact]
+    public void Nanp_NumberOfAnotherCallingCode_IsRefused() => Assert.Equal("NUMBER_NOT_NANP", NumberPolicy.Nanp.Check(Number("+390612345678"), Plan).Reasons.ToString());
+
     // The plan has the area code and not the exchange: it may not be in service yet.
     [Fact]
     public void Check_ExchangeThatThePlanLacks_IsUnassigned()
