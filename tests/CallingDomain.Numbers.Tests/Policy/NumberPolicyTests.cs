@@ -1,3 +1,6 @@
+using System.Text;
+using CallingDomain.Numbers.Build;
+
 namespace CallingDomain.Numbers.Tests;
 
 public sealed class NumberPolicyTests
@@ -231,6 +234,16 @@ public sealed class NumberPolicyTests
 
     [Fact]
     public void Nanp_NumberOfAnotherCallingCode_IsRefused() => Assert.Equal("NUMBER_NOT_NANP", NumberPolicy.Nanp.Check(Number("+390612345678"), Plan).Reasons.ToString());
+
+    [Fact]
+    public void Check_AnotherPlan_DecidesByIt()
+    {
+        const string metadata = """<phoneNumberMetadata><territories><territory id="RU" countryCode="7"><generalDesc><nationalNumberPattern>9\d{9}</nationalNumberPattern></generalDesc><mobile><possibleLengths national="10"/><nationalNumberPattern>9\d{9}</nationalNumberPattern></mobile></territory></territories></phoneNumberMetadata>""";
+        var russia = NumberingPlan.Load(PlanBuilder.Build(Encoding.UTF8.GetBytes(metadata), new PlanSource("1", new DateOnly(2026, 3, 1))).Value).Value;
+        Assert.Equal("NUMBER_CALLING_CODE_UNKNOWN", NumberPolicy.World.Check(Number("+390612345678"), russia).Reasons.ToString());
+        Assert.True(NumberPolicy.World.Check(Number("+79012345678"), russia).IsAccepted);
+        Assert.True(NumberPolicy.World.Check(Number("+390612345678")).IsAccepted);
+    }
 
     // The plan has the area code and not the exchange: it may not be in service yet.
     [Fact]
