@@ -90,7 +90,7 @@ internal static class PortalForm
     private static bool CountryCodeIsNot1(in NumberText looks)
     {
         var first = looks.Digits;
-        while (first > 9) first /= 10;
+        while (first >= 10) first /= 10;
         return first != 1 || looks.StartsWithZero;
     }
 

@@ -286,6 +286,37 @@ public sealed class ImportJudgmentTests
         Assert.Equal(900, report.Codes["CONTACT_DUPLICATE"]);
     }
 
+    // 40,000 keys need 65,536 slots. From the 8,192 of its first rows on, a file of known length gets them at once; a file of unknown length also allocates 16,384 and 32,768.
+    [Theory]
+    [InlineData("Id", false, false, false, 16)]
+    [InlineData("Id", false, false, true, 16)]
+    [InlineData(null, true, false, false, 12)]
+    [InlineData("Id", true, false, true, 16 + 12)]
+    [InlineData("Id", true, true, false, 16 + 16)]
+    public void Read_FileOfKnownLength_ReservesSpaceForItsRowsOnly(string? id, bool byPhone, bool byName, bool isUtf16, int bytesOfSlots)
+    {
+        const int Rows = 40_000, NotAllocated = 16_384 + 32_768, Before = 500_000;
+        var text = "Id,Phone,Name\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{i},+39061{i:D7},Ada\n"));
+        byte[] file = [.. new byte[Before], .. isUtf16 ? Encoding.Unicode.GetPreamble() : [], .. (isUtf16 ? Encoding.Unicode : Encoding.UTF8).GetBytes(text)];
+        var rule = (byPhone ? DuplicateRule.ByPrimaryPhone : DuplicateRule.None) with { Name = byName };
+        var options = new ContactImportOptions { Columns = PhoneOnly with { Id = id, Name = "Name" }, Duplicates = rule };
+        Allocated(new Pipe(file)); // buffers that are kept
+        Assert.InRange(Allocated(new Pipe(file)) - Allocated(new MemoryStream(file)), 0.7 * NotAllocated * bytesOfSlots, 1.3 * NotAllocated * bytesOfSlots);
+
+        long Allocated(Stream stream)
+        {
+            stream.Position = Before;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            using var reader = ContactImport.Open(stream, options);
+            while (reader.Read())
+            {
+            }
+
+            Assert.Equal(Rows, reader.Counts.Contacts);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Fact]
     public void Reader_BeforeAndAfterRows_HasNoRow()
     {

@@ -96,6 +96,16 @@ public sealed class PortalTests
     }
 
     [Fact]
+    public void Revert_OneOfTwoPurposesIsDoNotOriginateInBrandingProgram_IsRefused()
+    {
+        var held = Acme.Portal.Do(Add(Block, "5013334444,Survey", "5013334445,Do Not Originate"));
+        var edits = new PurposesEdited([new PurposeEdit(Number("5013334444"), CallPurpose.Survey, CallPurpose.Prison), new PurposeEdit(Number("5013334445"), CallPurpose.DoNotOriginate, CallPurpose.Survey)]);
+        var change = new PortalChange(held.Version + 1, Now, "test", "", [edits]);
+        var branding = held.Replay(change).Value.Do(new EditProgram(Now, "block", Draft("sales", "Block") with { Type = ProgramType.SentryWithBranding }));
+        Assert.Equal(PortalReason.ChangeNotReversible, branding.Revert(change, Now, "test").Reason);
+    }
+
+    [Fact]
     public void ToString_FactOfNumbers_NamesPlacesInOrderAndReason()
     {
         var portal = Acme.Portal.Do(Add(Spring, "5013334444,Survey", "5013334446,Survey")).Do(Add(Autumn, "5013334445,Survey"));
@@ -113,7 +123,7 @@ public sealed class PortalTests
         Assert.Throws<ArgumentNullException>(() => Acme.Portal.Resolve(null!));
         Assert.Throws<ArgumentNullException>(() => Acme.Business.IsWithin(null!));
         Assert.Throws<ArgumentNullException>(() => Acme.Portal.CheckReadiness(default, Now, null!));
-        Assert.Throws<ArgumentNullException>(() => Acme.Portal.CheckSteps(null!, Now, Options));
+        Assert.Throws<ArgumentNullException>("program", () => Acme.Portal.CheckSteps(null!, Now, Options));
         Assert.Throws<ArgumentNullException>(() => Acme.Portal.CheckSteps("spring", Now, null!));
     }
 

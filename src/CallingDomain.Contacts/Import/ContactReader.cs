@@ -258,7 +258,7 @@ public sealed class ContactReader : IDisposable
         {
             if (!_csv.Read())
             {
-                Refusal ??= _text.Refusal;
+                Refusal = _text.Refusal;
                 return false;
             }
         }
