@@ -44,7 +44,8 @@ internal static class ContactPlacement
     /// <param name="openings">The openings of its phones.</param>
     /// <param name="now">The current instant: no call is placed earlier.</param>
     /// <param name="elsewhere">The contact's attempts on phones outside the plan.</param>
-    public static void Place<TOpenings>(ref ContactStanding contact, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, ref readonly TOpenings openings, long now, int elsewhere)
+    /// <returns>False if the pass ends.</returns>
+    public static bool Place<TOpenings>(ref ContactStanding contact, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, ref readonly TOpenings openings, long now, int elsewhere)
         where TOpenings : IPhoneOpenings
     {
         ref var card = ref contact.Card;
@@ -54,7 +55,7 @@ internal static class ContactPlacement
         if (phone < 0)
         {
             ContactTransition.EndPass(ref contact, counts, settings, elsewhere, now);
-            return;
+            return false;
         }
 
         var skips = settings.SkipBlockedPhones;
@@ -73,6 +74,7 @@ internal static class ContactPlacement
         else if (card.HasCalledInPass && (skips || (settings.RestartInterruptedPass && (opening.Why == WaitReason.Window || openings.AreClosedBetween(phone, from, opening.At))))) // a limit may outlast the closure
         {
             ContactTransition.EndPass(ref contact, counts, settings, elsewhere, now);
+            return false;
         }
         else if (skips)
         {
@@ -82,6 +84,8 @@ internal static class ContactPlacement
         {
             At(ref contact, phone, opening);
         }
+
+        return true;
     }
 
     // A contact that was already due keeps its place; a delayed contact gets the due time of the rules.

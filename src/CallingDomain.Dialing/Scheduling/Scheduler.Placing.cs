@@ -34,10 +34,8 @@ internal sealed partial class Scheduler
         ref var card = ref _draft.Standing.Card;
         while (card.IsWaiting)
         {
-            var pass = card.Pass;
             var openings = new Openings(this);
-            ContactPlacement.Place(ref _draft.Standing, _draft.Counts, Settings.Retry, in openings, now, _draft.Elsewhere);
-            if (!card.IsWaiting || card.Pass == pass) break;
+            if (ContactPlacement.Place(ref _draft.Standing, _draft.Counts, Settings.Retry, in openings, now, _draft.Elsewhere) || !card.IsWaiting) break;
             Replan();
             BeginPass(now, isLoaded: true);
             CloseAtLimit(now);

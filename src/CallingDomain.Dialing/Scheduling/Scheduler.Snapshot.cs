@@ -241,7 +241,7 @@ internal sealed partial class Scheduler
         if (!record.IsClear || record.Attempts < 0 || !card.IsPossible(record.Due) || !_phones.Holds(card.Phones, card.PhoneCount)) return false;
         foreach (var phone in _phones.Of(card).All)
         {
-            if (phone.Zones >= _zones.Count || phone.Number == PhoneNumber.None) return false;
+            if (phone.Zones >= _zones.Count || phone.Number == PhoneNumber.None || (phone.IsGone && !_spares.ContainsKey(contact))) return false;
         }
 
         if (!card.IsUnderWay) return card.RuleWhy != WaitReason.Callback || _callbacks.Count == 0 || card.IsClosed || _callbacks.ContainsKey(contact);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
@@ -12,7 +13,7 @@ public sealed class SnapshotTests
 
     private static readonly IDateTimeZoneProvider Zones = DateTimeZoneProviders.Tzdb;
     private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
-    private static readonly PhoneNumber One = PhoneNumber.FromDigits(390612345601), Other = PhoneNumber.FromDigits(390612345602);
+    private static readonly PhoneNumber One = PhoneNumber.FromDigits(390612345601), Other = PhoneNumber.FromDigits(390612345602), Third = PhoneNumber.FromDigits(390612345603);
 
     [Fact]
     public void Write_OneContact_TakesFewBytes()
@@ -130,6 +131,31 @@ public sealed class SnapshotTests
         Assert.True(bent > 0);
     }
 
+    [Fact]
+    public void Read_SkippedPhoneOfAContactWhosePlanHasAllItsPhones_IsRefused()
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load([One, Other], Start);
+        var phone = campaign.Scheduler.PhonesOf(0)[1];
+        var snapshot = Assert.Single(Bent(Bytes(campaign), BytesOf(phone), BytesOf(phone.As(isGone: true))));
+        var refusal = Campaign.Open(new MemoryStream(snapshot), Zones).Reason!;
+        Assert.Equal((CampaignDataReason.Invalid, "contacts"), (refusal.Reason, refusal.Detail));
+    }
+
+    [Fact]
+    public void Edit_NewPhonesInTheGreatestPass_AreCalledInTheNextOne()
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load(new Contact("a", One) { AdditionalPhones = [new AdditionalPhone(Other)] }, Start);
+        campaign.End(campaign.Claim(Start)!.Value.Id, CallStatus.NoAnswer, Start);
+        var card = campaign.Scheduler.CardOf(0);
+        var snapshot = Assert.Single(Bent(Bytes(campaign), BitConverter.GetBytes(card.Words.Bits), BitConverter.GetBytes(card.Words.Bits | ContactCard.MaxPass)));
+        campaign = Campaign.Open(new MemoryStream(snapshot), Zones).Value;
+        campaign.Edit(new Contact("a", Third), Start).AssertOk();
+        Assert.Equal(ContactCard.MaxPass, campaign.StateOf(0)!.Value.Pass);
+        Assert.Equal(Third, campaign.Claim(campaign.NextWakeUp!.Value)!.Value.Phone.Phone);
+    }
+
     // The snapshot with a changed text in one record, for each record that contains it, with valid checksums.
     private static IEnumerable<byte[]> Bent(byte[] snapshot, byte[] before, byte[] after)
     {
@@ -189,6 +215,8 @@ public sealed class SnapshotTests
         campaign.Save(stream, Zones);
         return stream.ToArray();
     }
+
+    private static byte[] BytesOf(PooledPhone phone) => MemoryMarshal.AsBytes([phone]).ToArray();
 
     private sealed class ThrowingFacts : ICampaignFacts
     {
