@@ -112,6 +112,117 @@ public sealed class DatedLimitTests
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.PerDays(1, 3661));
     }
 
+    [Theory]
+    [InlineData(CallStatus.Unspecified, true)] // under way
+    [InlineData(CallStatus.NoAnswer, false)]
+    [InlineData(CallStatus.Busy, false)]
+    [InlineData(CallStatus.Congestion, false)]
+    [InlineData(CallStatus.NoSuchNumber, false)]
+    [InlineData(CallStatus.Drop, true)]
+    [InlineData(CallStatus.Abandoned, true)]
+    [InlineData(CallStatus.Machine, true)]
+    [InlineData(CallStatus.AgentReject, false)]
+    [InlineData(CallStatus.Reached, true)]
+    [InlineData(CallStatus.Callback, true)]
+    [InlineData(CallStatus.Lost, false)]
+    [InlineData(CallStatus.NotDialed, false)]
+    public void Includes_ConnectedOnly_IsAnsweredOrUnderWay(CallStatus status, bool isCounted) =>
+        Assert.Equal(isCounted, new CountedCalls { ConnectedOnly = true }.Includes(new PastAttempt(Start, Start, status)));
+
+    [Fact]
+    public void Includes_OneOption_LeavesOutItsMarkOnly()
+    {
+        CallMarks[] marks = [CallMarks.None, CallMarks.OtherSubject, CallMarks.OtherCaller, CallMarks.Consented, CallMarks.OtherSubject | CallMarks.Consented];
+        Assert.Equal([true, true, true, true, true], Included(default));
+        Assert.Equal([true, false, true, true, false], Included(new CountedCalls { SameSubjectOnly = true }));
+        Assert.Equal([true, true, false, true, true], Included(new CountedCalls { SameCallerOnly = true }));
+        Assert.Equal([true, true, true, false, false], Included(new CountedCalls { ExceptConsented = true }));
+
+        IEnumerable<bool> Included(CountedCalls counts) => marks.Select(each => counts.Includes(new PastAttempt(Start, Start, CallStatus.NoAnswer, each)));
+    }
+
+    // Attempts at 0, 1, 2 … o'clock; R is counted, n is not.
+    [Theory]
+    [InlineData("", -1)]
+    [InlineData("R", -1)]
+    [InlineData("nnR", -1)]
+    [InlineData("RR", 0)]
+    [InlineData("RnRn", 0)]
+    [InlineData("RnRRn", 2)]
+    [InlineData("nRRR", 2)]
+    public void FreeFrom_TwoConnectedCallsIn24Hours_CountsFromTheLastButOne(string calls, int binding)
+    {
+        var attempts = calls.Select((call, hour) => new PastAttempt(At(hour), At(hour), call == 'R' ? CallStatus.Reached : CallStatus.NoAnswer)).ToArray();
+        var rule = AttemptRule.Of(AttemptLimit.Rolling(2, Duration.FromHours(24)) with { Counts = new CountedCalls { ConnectedOnly = true } }, "law");
+        Assert.Equal(binding < 0 ? Instant.MinValue : At(binding + 24), rule.FreeFrom(attempts));
+    }
+
+    [Fact]
+    public void FreeFrom_LockoutOfTheSubject_LocksAfterItsConversationsOnly()
+    {
+        var rule = AttemptRule.Of(new Lockout(Conversation, Duration.FromHours(24)) { Counts = new CountedCalls { SameSubjectOnly = true } }, "law");
+        PastAttempt[] attempts = [new(At(0), At(1), CallStatus.Reached), new(At(2), At(3), CallStatus.Reached, CallMarks.OtherSubject), new(At(4), At(5), CallStatus.NoAnswer)];
+        Assert.Equal(At(25), rule.FreeFrom(attempts));
+        Assert.Equal(Instant.MinValue, rule.FreeFrom(attempts.AsSpan(1)));
+    }
+
+    // 02:30 UTC is the evening before in New York, whose midnight is 5 o'clock.
+    [Fact]
+    public void CountsUntil_DaysInANamedZone_EndAtItsMidnight()
+    {
+        var evening = Instant.FromUtc(2026, 3, 3, 2, 30);
+        Assert.Equal(Instant.FromUtc(2026, 3, 3, 5, 0), AttemptLimit.PerDays(1, 1, Zones[0]).CountsUntil(evening, CallZones.Of(Zones[2])));
+        Assert.Equal(Instant.FromUtc(2026, 3, 5, 5, 0), AttemptLimit.PerDays(1, 3, Zones[0]).CountsUntil(evening, CallZones.Of(Zones[2])));
+        Assert.Equal(Instant.FromUtc(2026, 3, 3, 23, 0), AttemptLimit.PerDays(1, 1).CountsUntil(evening, CallZones.Of(Zones[2])));
+        Assert.Equal(Instant.FromUtc(2026, 3, 4, 0, 0), AttemptLimit.PerDays(1, 1).CountsUntil(evening)); // no zone is known
+    }
+
+    [Fact]
+    public void CountsUntil_DaysAtTheEndsOfTheCalendar_DoNotOverflow()
+    {
+        var days = AttemptLimit.PerDays(1, 2, DateTimeZone.Utc);
+        Assert.Equal(LocalInstants.First - Duration.Epsilon, days.CountsUntil(LocalInstants.First - Duration.Epsilon));
+        Assert.Equal(LocalInstants.First + Duration.FromDays(2), days.CountsUntil(LocalInstants.First));
+        var last = LocalInstants.Last - Duration.FromDays(3);
+        Assert.Equal(Instant.MaxValue, days.CountsUntil(last));
+        Assert.Equal(last + Duration.FromDays(1), days.CountsUntil(last - Duration.Epsilon));
+        Assert.Equal(Instant.MaxValue, AttemptLimit.PerDays(1, 3660).CountsUntil(Instant.MaxValue));
+    }
+
+    [Fact]
+    public void Days_FirstAndLastOfTheRange_AreAllowed()
+    {
+        Assert.Equal((1, 3660), (AttemptLimit.PerDays(1, 1).Days, Lockout.ForDays(Conversation, 3660).Days));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.PerDays(1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Lockout.ForDays(Conversation, 3661));
+        Assert.Throws<ArgumentException>(() => Lockout.ForDays([], 7));
+    }
+
+    [Fact]
+    public void ToString_Days_NamesDaysAndZone()
+    {
+        Assert.Equal("7 attempts of a phone in 7 days of the called party", AttemptLimit.PerDays(7, 7).ToString());
+        Assert.Equal("7 attempts of a contact in 7 days of Europe/Rome", AttemptLimit.PerDays(7, 7, Zones[2], AttemptScope.Contact).ToString());
+        Assert.Equal("2 attempts of a phone in a Day of the called party", AttemptLimit.PerDay(2, zone: null).ToString());
+        Assert.Equal("a contact is locked for 7 days after Reached", Lockout.ForDays(Conversation, 7, AttemptScope.Contact).ToString());
+    }
+
+    [Fact]
+    public void Equals_Lockout_ComparesEachProperty()
+    {
+        var lockout = Lockout.ForDays(Conversation, 7) with { Name = "a" };
+        Assert.Equal(lockout, Lockout.ForDays([CallStatus.Reached, CallStatus.Reached], 7) with { Name = "a" });
+        Lockout[] others =
+        [
+            lockout with { Name = "b" }, Lockout.ForDays(Conversation, 8) with { Name = "a" }, Lockout.ForDays(Conversation, 7, AttemptScope.Contact) with { Name = "a" },
+            Lockout.ForDays([CallStatus.Machine], 7) with { Name = "a" }, new Lockout(Conversation, Duration.FromDays(7)) { Name = "a" }, lockout with { Counts = new CountedCalls { ConnectedOnly = true } },
+        ];
+        Assert.All(others, other => Assert.NotEqual(lockout, other));
+        Assert.NotEqual(new Lockout(Conversation, Duration.FromDays(7)), new Lockout(Conversation, Duration.FromDays(8)));
+    }
+
+    private static Instant At(int hour) => Start + Duration.FromHours(hour);
+
     private static int DaysBetween(Instant from, Instant to, DateTimeZone zone) => Period.DaysBetween(LocalInstants.DateAt(from, zone), LocalInstants.DateAt(to, zone));
 
     private static Campaign With(AttemptLimit limit) => new(SettingsWith(limit));
