@@ -36,6 +36,9 @@ internal sealed class PastAttempts
         else Insert(attempt, past);
     }
 
+    /// <summary>Whether a call, if remembered, was dialed at an instant.</summary>
+    public bool Fits(long attempt, Instant dialedAt) => _ids.LastIndexOf(attempt) is var at && (at < 0 || _attempts[at].DialedAt == dialedAt);
+
     /// <summary>Inserts a call in order.</summary>
     /// <returns>False if the call already exists.</returns>
     public bool Insert(long id, in PastAttempt past)

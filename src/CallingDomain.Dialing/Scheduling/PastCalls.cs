@@ -117,6 +117,13 @@ internal sealed class PastCalls(bool remembersAll)
         }
     }
 
+    /// <summary>Whether the past calls of a snapshot contain a call under way as it is, or not at all.</summary>
+    public bool Fit(in CallUnderWay call)
+    {
+        var at = DueTime.ToInstant(call.Dialed);
+        return (!_byNumber.TryGetValue(call.Number, out var past) || past.Fits(call.Attempt, at)) && (!_byContact.TryGetValue(call.Contact, out past) || past.Fits(call.Attempt, at));
+    }
+
     /// <summary>The calls of a number, to be filled from a snapshot.</summary>
     public PastAttempts Restore(PhoneNumber number) => Of(_byNumber, number);
 

@@ -6,6 +6,10 @@ namespace CallingDomain.Dialing;
 /// <content>Snapshots: arrays as in memory, everything else packed.</content>
 internal sealed partial class Scheduler
 {
+    // No campaign has as many; counts from here on do not overflow.
+    private const long MostFacts = 1L << 48;
+    private const int MostOfContact = 1 << 30;
+
     public void WriteTo(SnapshotOutput output)
     {
         if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
@@ -93,7 +97,7 @@ internal sealed partial class Scheduler
 
             for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--) _listing.Set(PackedContact.ReadNumber(ref reader), entry: null);
         });
-        if ((Now != long.MinValue && !DueTime.IsExact(Now)) || FactCount < 0 || AttemptCount < 0) throw PackedContact.Invalid("campaign");
+        if ((Now != long.MinValue && !DueTime.IsExact(Now)) || FactCount is < 0 or > MostFacts || AttemptCount < 0 || AttemptCount > FactCount) throw PackedContact.Invalid("campaign");
         input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _zones.IndexOf(CallZones.All(all))));
         input.Packed("zones", (ref reader) =>
         {
@@ -199,7 +203,7 @@ internal sealed partial class Scheduler
             if (!_cards[contact].IsWaiting || preview.Agent.Length == 0) throw PackedContact.Invalid("previews");
             _previews.Put(contact, preview);
         });
-        input.Many("skips", (ref reader) => _skips[Known(ref reader)] = reader.Count(int.MaxValue));
+        input.Many("skips", (ref reader) => _skips[Known(ref reader)] = reader.Count(MostOfContact));
         input.Many("references", (ref reader) =>
         {
             var (attempt, remarks) = (reader.FixedLong(), new CallRemarks(reader.Text(), Note: null));
@@ -230,7 +234,7 @@ internal sealed partial class Scheduler
     {
         var call = new CallUnderWay { Attempt = reader.FixedLong(), Contact = Known(ref reader), Number = PackedContact.ReadNumber(ref reader), Agent = reader.Optional(), PhoneAttempt = reader.Count(ushort.MaxValue), Pass = reader.Count(ushort.MaxValue) };
         (call.Due, call.Dialed, call.LeaseUntil, call.IsStarted) = (reader.FixedLong(), reader.FixedLong(), reader.FixedLong(), reader.Byte() != 0);
-        return call.Attempt >= 1 && call.Attempt <= AttemptCount && !_calls.TryFind(call.Attempt, out _) ? call : throw PackedContact.Invalid("calls");
+        return call.Attempt >= 1 && call.Attempt <= AttemptCount && call.Dialed <= Now && !_calls.TryFind(call.Attempt, out _) ? call : throw PackedContact.Invalid("calls");
     }
 
     // Whether a card is consistent, with existing phones, and with a call if it says so.
@@ -238,7 +242,7 @@ internal sealed partial class Scheduler
     {
         ref readonly var card = ref _cards[contact];
         ref readonly var record = ref _records[contact];
-        if (!record.IsClear || record.Attempts < 0 || !card.IsPossible(record.Due) || !_phones.Holds(card.Phones, card.PhoneCount)) return false;
+        if (!record.IsClear || record.Attempts is < 0 or > MostOfContact || !card.IsPossible(record.Due) || !_phones.Holds(card.Phones, card.PhoneCount)) return false;
         foreach (var phone in _phones.Of(card).All)
         {
             if (phone.Zones >= _zones.Count || phone.Number == PhoneNumber.None || (phone.IsGone && !_spares.ContainsKey(contact))) return false;
@@ -246,7 +250,7 @@ internal sealed partial class Scheduler
 
         if (!card.IsUnderWay) return card.RuleWhy != WaitReason.Callback || _callbacks.Count == 0 || card.IsClosed || _callbacks.ContainsKey(contact);
         if (card.ClosesWith == CloseReason.Reached && !_reachedLate.ContainsKey(contact)) return false;
-        return _calls.IsCalled(_phones.Of(card)[card.Phone].Number, out var call) && _calls[call].Contact == contact;
+        return _calls.IsCalled(_phones.Of(card)[card.Phone].Number, out var call) && _calls[call].Contact == contact && _past.Fit(_calls[call]);
     }
 
     private int Known(ref PackedReader reader)
@@ -328,8 +332,9 @@ internal sealed partial class Scheduler
     {
         for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--)
         {
-            var (id, dialed, ended, status, marks) = (reader.FixedLong(), DueTime.ToInstant(reader.FixedLong()), DueTime.ToInstant(reader.FixedLong()), (CallStatus)reader.Byte(), (CallMarks)reader.Byte());
-            if (status > CallStatus.NotDialed || marks > CallMarks.All || id == 0 || !past.TryAdd(id, new PastAttempt(dialed, ended, status, marks))) throw PackedContact.Invalid("past calls");
+            var (id, dialed, ended, status, marks) = (reader.FixedLong(), reader.FixedLong(), reader.FixedLong(), (CallStatus)reader.Byte(), (CallMarks)reader.Byte());
+            if (id == 0 || id > AttemptCount || id < -FactCount || dialed > ended || ended > Now || status > CallStatus.NotDialed || marks > CallMarks.All) throw PackedContact.Invalid("past calls");
+            if (!past.TryAdd(id, new PastAttempt(DueTime.ToInstant(dialed), DueTime.ToInstant(ended), status, marks))) throw PackedContact.Invalid("past calls");
             _past.RestoreOutside(id < 0);
         }
     }

@@ -156,6 +156,39 @@ public sealed class SnapshotTests
         Assert.Equal(Third, campaign.Claim(campaign.NextWakeUp!.Value)!.Value.Phone.Phone);
     }
 
+    [Fact]
+    public void Read_CallsAfterTheLastCommandAndImpossibleCounts_AreRefused()
+    {
+        var campaign = new Campaign(new CampaignSettings(), new CampaignOptions { RememberCalls = true });
+        campaign.Load([One], Start);
+        Assert.NotNull(campaign.Claim(Start));
+        var (snapshot, due, later) = (Bytes(campaign), DueTime.Of(Start), DueTime.Of(Start + Duration.FromMinutes(1)));
+        (byte[] Before, byte[] After, string Detail)[] changes =
+        [
+            (Longs(due, 2, 1), Longs(due - 1, 2, 1), "calls"), // the last command before the call
+            (Longs(due, 2, 1), Longs(due, 0, 1), "campaign"), // more calls than facts
+            (Longs(due, 2, 1), Longs(due, long.MaxValue, 1), "campaign"),
+            ([.. Longs(due), .. BitConverter.GetBytes(1)], [.. Longs(due), .. BitConverter.GetBytes(int.MaxValue)], "contacts"),
+            (Longs(1, due, due), Longs(2, due, due), "past calls"), // an unknown call
+            (Longs(1, due, due), Longs(-3, due, due), "past calls"), // an unknown fact
+            (Longs(1, due, due), Longs(1, later, later), "past calls"),
+            (Longs(1, due, due), Longs(1, due, due - 1), "past calls"),
+            (Longs(1, due, due), Longs(1, due - 1, due), "contacts"), // the call under way was dialed later
+        ];
+        foreach (var (before, after, detail) in changes)
+        {
+            foreach (var bent in Bent(snapshot, before, after))
+            {
+                var refusal = Campaign.Open(new MemoryStream(bent), Zones).Reason!;
+                Assert.Equal((CampaignDataReason.Invalid, detail), (refusal.Reason, refusal.Detail));
+            }
+
+            Assert.NotEmpty(Bent(snapshot, before, after));
+        }
+
+        static byte[] Longs(params long[] values) => MemoryMarshal.AsBytes<long>(values).ToArray();
+    }
+
     // The snapshot with a changed text in one record, for each record that contains it, with valid checksums.
     private static IEnumerable<byte[]> Bent(byte[] snapshot, byte[] before, byte[] after)
     {

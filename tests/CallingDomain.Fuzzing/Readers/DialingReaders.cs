@@ -185,7 +185,7 @@ internal static class DialingReaders
     {
         var replayed = Campaign.Replay(settings, facts, new CampaignOptions { KeepHistory = true });
         if (!replayed.TryGet(out var campaign)) return Kind.Of((int)replayed.Reason!.Reason, (int)(replayed.Reason.FactNumber is { } number && number > 0 && number <= facts.Count ? facts[(int)number - 1].Kind : 0));
-        Use(campaign, isWhole: true);
+        Use(campaign);
         return Kind.Of(Kind.Size(facts.Count), campaign.ContactCount, campaign.CallsUnderWay);
     }
 
@@ -198,13 +198,12 @@ internal static class DialingReaders
         var kind = Kind.Of(campaign.ContactCount, campaign.OpenCount, campaign.CallsUnderWay);
         using var lines = new MemoryStream();
         campaign.WriteJson(lines, Zones);
-        Use(campaign, isWhole: false);
+        Use(campaign);
         return kind;
     }
 
-    // A campaign from data that was accepted answers every question. One from facts also continues: every fact was compared with those before it. The checksums of a snapshot protect from damage, not from changes on
-    // purpose, after which a campaign may contradict itself.
-    private static void Use(Campaign campaign, bool isWhole)
+    // A campaign from data that was accepted answers every question and continues.
+    private static void Use(Campaign campaign)
     {
         const int Steps = 12;
         var now = Instant.Min(Instant.Max(campaign.Now, Campaign.FirstInstant), Campaign.LastInstant - Duration.FromDays(2));
@@ -219,7 +218,6 @@ internal static class DialingReaders
             _ = campaign.PhonesOf(contact);
         }
 
-        if (!isWhole) return;
         for (var step = 0; step < Steps; step++)
         {
             _ = campaign.Expire(now);
