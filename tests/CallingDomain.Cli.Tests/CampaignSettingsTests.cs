@@ -128,9 +128,9 @@ public sealed class CampaignSettingsTests
     }
 
     [Theory]
-    [InlineData("rules", """[{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}]""", "$.rules[0].limits[0].maxAttempts: expected a whole number from 1 to 2147483647.")]
+    [InlineData("rules", """[{"format":1,"name":"A","limits":[{"maxAttempts":0,"rolling":"PT1H"}]}]""", "$.rules[0].limits[0].maxAttempts: 0 is not valid; expected a whole number from 1 to 2147483647.")]
     [InlineData("rules", """[{"format":1,"name":"A","lockouts":[{"after":["Drop"],"period":"P9999D"}]}]""", "$.rules[0].lockouts[0].period: 'P9999D' is not valid; expected a duration longer than PT0S and at most P3660D, such as PT1M30S.")]
-    [InlineData("retry", """{"globalMaxAttempts":256}""", "$.retry.globalMaxAttempts: expected a whole number from 1 to 255.")]
+    [InlineData("retry", """{"globalMaxAttempts":256}""", "$.retry.globalMaxAttempts: 256 is not valid; expected a whole number from 1 to 255.")]
     [InlineData("retry", """{"callAdditionalPhoneAfter":"P367D"}""", "$.retry.callAdditionalPhoneAfter: 'P367D' is not valid; expected a duration from PT0S to P366D, such as PT1M30S.")]
     public void Settings_OutOfTheirRange_SayTheRangeAndThePlace(string property, string value, string message)
     {

@@ -265,13 +265,36 @@ public sealed class CampaignSimulateTests
     [InlineData("{}", "PROPERTY_MISSING")]
     public void Run_NoCampaign_EndsWithTwo(string file, string code) => AssertRefused(Tool.RunWith(file, "campaign", "simulate", "-", "--json"), code);
 
-    [Fact]
-    public void Run_BrokenJson_SaysWhere()
+    [Theory]
+    [InlineData("{\n  \"name\": \"x\",\n  oops\n}", 3, 3, "$", "unexpected 'o'; expected the name of a property in double quotes or '}'")]
+    [InlineData("{", 1, 2, "$", "unexpected end of the file; expected the name of a property in double quotes or '}'")]
+    [InlineData("{'a':1}", 1, 2, "$", "unexpected '''; expected the name of a property in double quotes or '}'")]
+    [InlineData("{\"a\":1,,}", 1, 8, "$", "unexpected ','; expected the name of a property in double quotes or '}'")]
+    [InlineData("{\"a\":{\"b\":1 \"c\":2}}", 1, 13, "$.a.b", "unexpected '\"'; expected ',' or '}'")]
+    [InlineData("{\"a\":[1,\n2\n}", 3, 1, "$.a[1]", "unexpected '}'; expected ',' or ']'")]
+    [InlineData("[[1],,2]", 1, 6, "$[1]", "unexpected ','; expected a value or ']'")]
+    [InlineData("[", 1, 2, "$[0]", "unexpected end of the file; expected a value or ']'")]
+    [InlineData("{\"a\" 1}", 1, 6, "$", "unexpected '1'; expected ':' after the name of a property")]
+    [InlineData("{\"a\":}", 1, 6, "$.a", "unexpected '}'; expected a value")]
+    [InlineData("{\"a\":tru}", 1, 9, "$.a", "unexpected 'tru' before '}'; expected a value")]
+    [InlineData("{\"é\":\"x\n\"}", 1, 8, "$.é", "unexpected line break in a text; expected '\"' at its end, and no line break or unknown escape")]
+    [InlineData("{\"a\":\"x", 1, 8, "$.a", "unexpected end of the file in a text; expected '\"' at its end, and no line break or unknown escape")]
+    [InlineData("{} {}", 1, 4, "$", "unexpected '{'; expected the end of the file")]
+    [InlineData("nil", 1, 2, "$", "unexpected 'n' before 'i'; expected a value")]
+    [InlineData("{\"a\":{\"b\":1,\"b\":2}}", 1, 13, "$.a.b", "duplicate property")]
+    [InlineData("{\"a\":[1,\"\\uD800\"]}", 1, 9, "$.a[1]", "half of a surrogate pair")]
+    public void Run_BrokenJson_SaysWhereAndWhatIsExpected(string json, int line, int column, string path, string why)
     {
-        var run = Tool.RunWith("{\n  \"name\": \"x\",\n  oops\n}", "campaign", "simulate", "-", "--json");
+        var run = Tool.RunWith(json, "campaign", "simulate", "-", "--json");
         AssertRefused(run, "JSON_INVALID");
-        Assert.Equal(("3", "3"), ((string)run.Json["error"]!["parameters"]!["line"]!, (string)run.Json["error"]!["parameters"]!["column"]!));
+        var error = run.Json["error"]!;
+        Assert.Equal($"The file '-' is not valid JSON: line {line}, column {column}, {path}: {why}.", (string)error["message"]!);
+        Assert.Equal(($"{line}", $"{column}", path), ((string)error["parameters"]!["line"]!, (string)error["parameters"]!["column"]!, (string)error["parameters"]!["path"]!));
     }
+
+    [Fact]
+    public void Run_JsonOfTooManyLevels_SaysSo() =>
+        Assert.EndsWith("[0]: more than 64 levels.\n", Tool.RunWith(new string('[', 65), "campaign", "simulate", "-").Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("$.start", "\"yesterday\"", "INSTANT_INVALID")]

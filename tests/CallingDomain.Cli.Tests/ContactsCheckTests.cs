@@ -144,7 +144,7 @@ public sealed class ContactsCheckTests : IDisposable
 
     [Theory]
     [InlineData("--types", """[{"name":"Office"}]""", "PROPERTY_MISSING: The file 'FILE' is not a list of contact item types: $[0]: the property 'orderBy' is required.", "$[0].orderBy")]
-    [InlineData("--columns", """{"primaryPhone":7}""", "PROPERTY_TYPE: The file 'FILE' is not the columns of a contacts file: $.primaryPhone: expected a text.", "$.primaryPhone")]
+    [InlineData("--columns", """{"primaryPhone":7}""", "PROPERTY_TYPE: The file 'FILE' is not the columns of a contacts file: $.primaryPhone: 7 is not valid; expected a text.", "$.primaryPhone")]
     [InlineData("--columns", "", "FILE_EMPTY: The file 'FILE' cannot be used. It is empty.", null)]
     public void Settings_Invalid_NameTheFileAndThePlace(string option, string text, string message, string? path)
     {

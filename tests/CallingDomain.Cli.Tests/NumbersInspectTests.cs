@@ -105,9 +105,12 @@ public sealed class NumbersInspectTests
     [Fact]
     public void Tables_SeveralNumbers_ShowOneRowEach()
     {
-        var run = Tool.Run("numbers", "inspect", "5013334444", "9113334444");
+        var run = Tool.Run("numbers", "inspect", "5013334444", "9113334444", "501");
         Assert.Contains("(501) 333-4444", run.Output, StringComparison.Ordinal);
         Assert.Contains("NUMBER_AREA_CODE_N11", run.Output, StringComparison.Ordinal);
+        Assert.Matches("Valid +Possible +Region", run.Output);
+        Assert.Matches(@"\+19113334444 +no +yes ", run.Output);
+        Assert.Matches(@"\+1501 +no +no ", run.Output);
     }
 
     [Theory]

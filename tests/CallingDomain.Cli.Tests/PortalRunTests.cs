@@ -97,6 +97,16 @@ public sealed class PortalRunTests
         Assert.Contains("DISPLAY_PENDING_REVIEW", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Tables_AuditTrail_HasALineForEachChange()
+    {
+        var run = Tool.RunWith(
+            Scenario("""{"do":"createBusiness","id":"acme","name":"Acme"},{"do":"createBusinessUnit","id":"support","business":"acme","name":"Support"},{"do":"audit"}"""), "portal", "run", "-");
+        Assert.Equal(
+            ["changes: 1 2026-03-02T09:00:00Z scenario: BusinessCreated acme", "changes: 2 2026-03-02T09:00:00Z scenario: BusinessUnitCreated acme/support"],
+            run.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("changes", StringComparison.Ordinal)));
+    }
+
     private static Tool Run(string steps) => Tool.RunWith(Scenario(steps), "portal", "run", "-", "--json");
 
     private static string Scenario(string steps) => $$"""{"now":"2026-03-02T09:00:00Z","steps":[{{steps}}]}""";

@@ -92,11 +92,25 @@ public sealed class SuggestionTests
     }
 
     [Theory]
+    [InlineData("$.timeZone", "7", "7 is not valid; expected the identity of a time zone, such as Europe/Rome.")]
+    [InlineData("$.order", "true", "true is not valid; expected one of Ascending, Descending.")]
+    [InlineData("$.contacts[0].timeZone", "7", "7 is not valid; expected a text.")]
+    [InlineData("$.contacts[0].priority", "0", "0 is not valid; expected a whole number from 1 to 2147483647.")]
+    [InlineData("$.retry.callAdditionalPhoneAfter", "60", "60 is not valid; expected a duration from PT0S to P366D, such as PT1M30S.")]
+    [InlineData("$.contacts", "{}", "expected a list.")]
+    public void Campaign_ValueOfAnotherType_IsQuoted(string path, string json, string message)
+    {
+        var campaign = CampaignSamples.Campaign(campaign => CampaignSamples.Set(campaign, path, JsonNode.Parse(json)));
+        Assert.EndsWith($": {path}: {message}\n", Tool.RunWith(campaign, "campaign", "simulate", "-").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("$.retry.callAdditionalPhoneAfter", "1 minute", "'1 minute' is not valid; expected a duration from PT0S to P366D, such as PT1M30S.")]
     [InlineData("$.timeZone", "Springfield", "'Springfield' is not a time zone of the tz database (example: Europe/Rome).")]
     [InlineData("$.timeZone", "Rome", "'Rome' is not a time zone of the tz database; did you mean 'Europe/Rome'?")]
     [InlineData("$.callingHours[0].from", "9", "'9' is not valid; expected a time of day such as 08:00.")]
     [InlineData("$.blacklist[0]", "123", "'123' is not valid; expected a phone number such as +390612345678, or a prefix such as +39899*.")]
+    [InlineData("$.outcomes.ringTime", "PT25H", "'PT25H' is not valid; expected a duration from PT0S to PT24H.")]
     public void Campaign_InvalidText_IsQuoted(string path, string text, string message)
     {
         var campaign = CampaignSamples.Campaign(campaign =>

@@ -31,6 +31,22 @@ public sealed class ColumnProposalTests
         Assert.Empty(proposal.UnusedColumns);
     }
 
+    [Theory]
+    [InlineData("Office", "Office")]
+    [InlineData("office", "office")]
+    [InlineData("Phone (office)", "office")]
+    [InlineData("OFFICE", null)]
+    [InlineData("OFFICE PHONE", null)]
+    [InlineData("office mobile", "Office Mobile")]
+    [InlineData("OFFICE MOBILE PHONE", "Office Mobile")]
+    public void ProposeColumns_HeadingOfSeveralTypes_IsTheTypeThatItNamesExactlyOrOnlySuggested(string heading, string? type)
+    {
+        var types = new[] { "Office", "office", "Office Mobile" }.Aggregate(ContactItemTypes.Empty, (all, name) => all.Add(new ContactItemType(name, 1)).Value);
+        var proposal = ContactImport.ProposeColumns(StreamOf($"Phone,{heading}\n{Number},+390612345679\n"), types).Value;
+        Assert.Equal(type, proposal.Columns.AdditionalPhones.SingleOrDefault()?.Type!.Name);
+        Assert.Equal(type is null ? [ColumnRole.AdditionalPhone] : [], proposal.UnusedColumns.Select(column => column.SuggestedRole));
+    }
+
     [Fact]
     public void ProposeColumns_TwoColumnsOfOneHeading_UsesNeither()
     {

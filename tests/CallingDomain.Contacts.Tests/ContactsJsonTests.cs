@@ -78,7 +78,7 @@ public sealed class ContactsJsonTests
     [InlineData("""{"id":"c1","additionalPhones":[null]}""", "Expected an additional phone.")]
     [InlineData("""{"id":"c1","scheduledAt":"tomorrow"}""", "Expected an instant such as 2026-03-02T09:00:00Z.")]
     [InlineData("""{"id":"c1","fields":{"vip":"yes","vip":"no"}}""", "Duplicate property 'vip'.")]
-    [InlineData("""{"id":"c1","phone":"+390612345678"}""", "Unknown property 'phone'.")]
+    [InlineData("""{"id":"c1","phone":"+390612345678"}""", "phone: Unknown property. Expected one of: id, name,")]
     [InlineData("[]", "Expected an object.")]
     [InlineData("""{"id":"c1","name":"Ada","name":"Bob"}""", "Duplicate property 'name'.")]
     [InlineData("""{"id":"c1","priority":null,"priority":2}""", "Duplicate property 'priority'.")]
@@ -89,11 +89,21 @@ public sealed class ContactsJsonTests
     [Theory]
     [InlineData("""[{"id":"c1"},{"id":"c2","additionalPhones":[{"phone":"+390612345679"},{"phone":"+390612345680","type":"Car"}]}]""", "$[1]", "additionalPhones[1].type: Unknown contact item type 'Car'. Expected one of: Office, Home.")]
     [InlineData("""[{"id":"c1","additionalPhones":[{"phone":"+390612345679","description":7}]}]""", "$[0]", "additionalPhones[0].description: The JSON value could not be converted to CallingDomain.Contacts.AdditionalPhone.")]
-    [InlineData("""[{"id":"c1","priority":0}]""", "$[0]", "Expected a priority from 1.")]
+    [InlineData("""[{"id":"c1","priority":0}]""", "$[0]", "priority: Expected a priority from 1.")]
+    [InlineData("""[{"id":"c1","fields":{"vip":7}}]""", "$[0]", "fields: Expected a string.")]
+    [InlineData("""[{"id":"c1","timeZone":7}]""", "$[0]", "timeZone: Expected the identity of a time zone, such as Europe/Rome.")]
     public void Deserialize_InvalidContactInList_NamesPlace(string text, string path, string message)
     {
         var refusal = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Contact[]>(text, ByName));
         Assert.Equal((path, message), (refusal.Path, refusal.Message));
+    }
+
+    [Fact]
+    public void Deserialize_NameOfATypeWithoutTheTypes_SaysHowToRegisterThem()
+    {
+        var refusal = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Contact[]>("""[{"id":"c1","additionalPhones":[{"phone":"+390612345679","type":"Office"}]}]"""));
+        const string message = "additionalPhones[0].type: Expected an object with name and orderBy. For the name of a type, register a ContactsJsonConverter that has the contact item types.";
+        Assert.Equal(("$[0]", message), (refusal.Path, refusal.Message));
     }
 
     [Fact]

@@ -13,15 +13,17 @@ internal static class SettingsRefusal
     public static InputException Of(CampaignSettingsRefusal refusal, JsonPlace root)
     {
         var (code, path, expected) = (refusal.Reason.Code(), refusal.Path, refusal.Expected);
-        var text = root.Find(path) is { IsText: true } place ? place.Text() : null;
+        var place = root.Find(path);
+        var text = place is { IsText: true } ? place.Value.Text() : null;
         if (refusal.Reason == CampaignSettingsReason.ZoneUnknown && text is not null) return InputException.UnknownZone(code, path, text);
         (string, object?)[] parameters = [("path", path), ("expected", expected)];
-        if (expected.StartsWith(OneOf, StringComparison.Ordinal))
+        var isProperty = refusal.Reason == CampaignSettingsReason.PropertyUnknown;
+        if (expected.StartsWith(OneOf, StringComparison.Ordinal) && (isProperty || text is not null))
         {
-            var (kind, word) = refusal.Reason == CampaignSettingsReason.PropertyUnknown ? ("property", path[(path.LastIndexOf('.') + 1)..]) : ("value", text ?? "");
+            var (kind, word) = isProperty ? ("property", path[(path.LastIndexOf('.') + 1)..]) : ("value", text!);
             return InputException.Unknown(code, path, kind, word, expected[OneOf.Length..].Split(", "), parameters);
         }
 
-        return new InputException(code, $"{path}: {(text is null ? "" : $"'{text}' is not valid; ")}{Wording.Of(refusal)}.", parameters);
+        return new InputException(code, $"{path}: {(place?.Quoted is { } value && refusal.Reason != CampaignSettingsReason.JsonNewer ? $"{value} is not valid; " : "")}{Wording.Of(refusal)}.", parameters);
     }
 }

@@ -75,9 +75,9 @@ internal static class NumbersInspectCommand
     {
         foreach (var some in rows.Chunk(RowsPerTable))
         {
-            var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Region", "Type", "National", "Accepted", "Codes", "Notices");
+            var table = Tables.Create("Numbers", "Text", "Number", "Valid", "Possible", "Region", "Type", "National", "Accepted", "Codes", "Notices");
             foreach (var row in some)
-                table.AddTextRow(VisibleText.Of(row.Text), row.Number, YesNo(row.Valid), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes), string.Join('\n', row.Notices ?? []));
+                table.AddTextRow(VisibleText.Of(row.Text), row.Number, YesNo(row.Valid), YesNo(row.Possible), row.Region, row.Type, row.National, YesNo(row.Accepted), string.Join('\n', row.Codes), string.Join('\n', row.Notices ?? []));
             terminal.Tables.Write(table);
         }
     }

@@ -83,7 +83,7 @@ internal static class PortalRunCommand
     private static IEnumerable<string> Lines(string name, JsonNode? value) => value switch
     {
         JsonArray { Count: 0 } => [],
-        JsonArray list when list[0] is JsonObject => list.Select(item => $"{name}: {Inline(item)}"),
+        JsonArray list when list[0] is JsonObject || name == "changes" => list.Select(item => $"{name}: {Inline(item)}"),
         _ => [$"{name}: {Inline(value)}"],
     };
 

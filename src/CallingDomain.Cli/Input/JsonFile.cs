@@ -24,22 +24,8 @@ internal static class JsonFile
                 reason.Code(),
                 $"The file '{path}' cannot be used. {(reason == FileReason.Empty ? Wording.Of(new FileRefusal(reason)) : "It is not text in UTF-8.")}",
                 ("file", path));
-        try
-        {
-            RefuseInvalidNames(file.Span);
-            return Parse(file);
-        }
-        catch (JsonException e)
-        {
-            var (line, column) = (e.LineNumber + 1, e.BytePositionInLine + 1);
-            var why = e is InvalidNameException ? e.Message : "syntax error, unexpected end, or too many levels";
-            throw new InputException(
-                InputReason.JsonInvalid,
-                $"The file '{path}' is not valid JSON: line {line}, column {column}: {why}.",
-                ("file", path),
-                ("line", line),
-                ("column", column));
-        }
+        JsonSyntax.Check(path, file.Span);
+        return Parse(file);
     }
 
     /// <summary>Reads a file of settings.</summary>
@@ -62,34 +48,4 @@ internal static class JsonFile
 
     /// <exception cref="JsonException">The bytes are not JSON.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> json) => JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-
-    // The parser accepts duplicate properties, and escapes that are half of a surrogate pair.
-    private static void RefuseInvalidNames(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        var names = new Stack<HashSet<string>>();
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.StartObject) names.Push(new HashSet<string>(StringComparer.Ordinal));
-            else if (reader.TokenType == JsonTokenType.EndObject) names.Pop();
-            else if (reader.TokenType == JsonTokenType.PropertyName && !names.Peek().Add(TextOf(ref reader, json)))
-                throw new InvalidNameException("duplicate property", json, reader.TokenStartIndex);
-            else if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped) TextOf(ref reader, json);
-        }
-    }
-
-    private static string TextOf(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new InvalidNameException("half of a surrogate pair", json, reader.TokenStartIndex);
-        }
-    }
-
-    private sealed class InvalidNameException(string why, ReadOnlySpan<byte> json, long at)
-        : JsonException(why, path: null, json[..(int)at].Count((byte)'\n'), at - 1 - json[..(int)at].LastIndexOf((byte)'\n'));
 }

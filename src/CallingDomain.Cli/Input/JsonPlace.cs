@@ -64,12 +64,12 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     public string Text() => Expect(JsonValueKind.String, "a text").GetString()!;
 
     public string NonEmptyText() =>
-        Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(InputReason.PropertyRange, "expected a text that is not empty");
+        Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw RefuseValue(InputReason.PropertyRange, "a text that is not empty");
 
     public int WholeNumber(int least, int most) =>
         Expect(JsonValueKind.Number, "a whole number").TryGetInt32(out var number) && number >= least && number <= most
             ? number
-            : throw Refuse(InputReason.PropertyRange, string.Create(CultureInfo.InvariantCulture, $"expected a whole number from {least} to {most}"));
+            : throw RefuseValue(InputReason.PropertyRange, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
 
     /// <summary>One of an enumeration's names, without its value for "never given".</summary>
     public TEnum Word<TEnum>()
@@ -95,7 +95,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         var duration = DurationText.ReadNearest(Text()) ?? throw Refuse(InputReason.DurationInvalid, $"'{Text()}' is not a valid duration (example: PT1M30S)");
         return duration >= NodaTime.Duration.Zero && duration <= most
             ? duration
-            : throw Refuse(InputReason.PropertyRange, $"expected a duration from PT0S to {DurationText.Write(most)}");
+            : throw RefuseValue(InputReason.PropertyRange, $"a duration from PT0S to {DurationText.Write(most)}");
     }
 
     public DateTimeZone TimeZone() =>
@@ -106,15 +106,15 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw Refuse(InputReason.PropertyType, "expected true or false"),
+        _ => throw RefuseValue(InputReason.PropertyType, "true or false"),
     };
 
     public decimal Decimal(decimal least, decimal most = decimal.MaxValue) =>
         Expect(JsonValueKind.Number, "a number").TryGetDecimal(out var number) && number >= least && number <= most
             ? number
-            : throw Refuse(
+            : throw RefuseValue(
                 InputReason.PropertyRange,
-                string.Create(CultureInfo.InvariantCulture, $"expected a number {(most == decimal.MaxValue ? $"of at least {least}" : string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}"))}"));
+                string.Create(CultureInfo.InvariantCulture, $"a number {(most == decimal.MaxValue ? $"of at least {least}" : string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}"))}"));
 
     /// <summary>A local date and time, such as <c>2026-03-03T08:00</c>.</summary>
     public LocalDateTime DateAndTime() =>
@@ -141,7 +141,17 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 
     public void WriteTo(Utf8JsonWriter json) => element.WriteTo(json);
 
+    /// <summary>A text, number, true or false for a message; null for another value.</summary>
+    public string? Quoted => element.ValueKind switch
+    {
+        JsonValueKind.String => $"'{element.GetString()}'",
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
+        _ => null,
+    };
+
     public InputException Refuse(InputReason reason, string why) => new(reason, $"{Path}: {why}.", ("path", Path));
 
-    private JsonElement Expect(JsonValueKind kind, string what) => element.ValueKind == kind ? element : throw Refuse(InputReason.PropertyType, $"expected {what}");
+    private InputException RefuseValue(InputReason reason, string expected) => Refuse(reason, $"{(Quoted is { } value ? $"{value} is not valid; " : "")}expected {expected}");
+
+    private JsonElement Expect(JsonValueKind kind, string what) => element.ValueKind == kind ? element : throw RefuseValue(InputReason.PropertyType, what);
 }

@@ -17,12 +17,13 @@ internal sealed class ContactJsonConverter : JsonConverter<Contact>
     private static readonly NamedTextsJsonConverter<ContactField> Fields = new((name, value) => new ContactField(name, value), field => (field.Name, field.Value), isRepeatable: false);
 
     private readonly JsonTypeInfo<ImmutableArray<AdditionalPhone>> _phones;
+    private readonly bool _isWhole; // phones have the whole type
 
     /// <param name="types">The types that phones name; null if phones have the whole type.</param>
     public ContactJsonConverter(ContactItemTypes? types)
     {
         var context = types is null ? ContactsJson.Default : new ContactsJson(new JsonSerializerOptions { AllowDuplicateProperties = false, Converters = { new NamedItemTypeJsonConverter(types) } });
-        _phones = context.ImmutableArrayAdditionalPhone;
+        (_phones, _isWhole) = (context.ImmutableArrayAdditionalPhone, types is null);
     }
 
     public override Contact Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -79,30 +80,32 @@ internal sealed class ContactJsonConverter : JsonConverter<Contact>
         writer.WriteEndObject();
     }
 
-    // A nested call of the serializer knows only the path inside the property. It goes into the message; the outer call adds the path of the contact to an exception without a path.
-    private ImmutableArray<AdditionalPhone> Phones(ref Utf8JsonReader reader)
+    // A nested reader knows at most the path inside the property. It goes into the message; the outer call adds the path of the contact to an exception without a path.
+    private Contact With(Contact contact, string name, ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         try
         {
-            return WithoutNull(JsonSerializer.Deserialize(ref reader, _phones));
+            return Read(contact, name, ref reader, options);
         }
-        catch (JsonException e) when (e.Path is { } path)
+        catch (JsonException e)
         {
-            throw new JsonException($"additionalPhones{path.TrimStart('$')}: {e.Message.Split(" Path: ")[0]}", e);
+            var isWholeType = _isWhole && e.Path?.EndsWith("].type", StringComparison.Ordinal) == true;
+            var message = isWholeType ? $"Expected an object with name and orderBy. For the name of a type, register a {nameof(ContactsJsonConverter)} that has the contact item types." : e.Message.Split(" Path: ")[0];
+            throw new JsonException($"{name}{e.Path?.TrimStart('$')}: {message}", e);
         }
     }
 
-    private Contact With(Contact contact, string name, ref Utf8JsonReader reader, JsonSerializerOptions options) => name switch
+    private Contact Read(Contact contact, string name, ref Utf8JsonReader reader, JsonSerializerOptions options) => name switch
     {
         "name" => contact with { Name = Text(ref reader) },
         "primaryPhone" => contact with { PrimaryPhone = JsonSerializer.Deserialize(ref reader, ContactsJson.Default.PhoneNumber) },
-        "additionalPhones" => contact with { AdditionalPhones = Phones(ref reader) },
+        "additionalPhones" => contact with { AdditionalPhones = WithoutNull(JsonSerializer.Deserialize(ref reader, _phones)) },
         "priority" => contact with { Priority = Priority(ref reader) },
         "timeZone" => contact with { TimeZone = Zones.Read(ref reader, typeof(DateTimeZone), options) },
         "scheduledAt" => contact with { ScheduledAt = NodaTimeConverters.Read(NodaTimeConverters.Instants, Text(ref reader)) ?? throw new JsonException("Expected an instant such as 2026-03-02T09:00:00Z.") },
         "list" => contact with { List = Text(ref reader) },
         "fields" => contact with { Fields = Fields.Read(ref reader, typeof(ImmutableArray<ContactField>), options) },
-        _ => throw new JsonException($"Unknown property '{name}'. Expected one of: {Names}."),
+        _ => throw new JsonException($"Unknown property. Expected one of: {Names}."),
     };
 
     private static string Text(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("Expected a string.");

@@ -21,8 +21,8 @@ public static class CallingDomainContactsServiceCollectionExtensions
     {
         var options = CheckedOptions<ContactsOptions>.Configure(services, configure);
         services.AddCallingDomainNumbers();
-        if (options.NeedsZones) services.TryAddSingleton<RequiredZones>();
-        else services.RemoveAll<RequiredZones>();
+        if (options.NeedsZones) services.TryAddSingleton<RequiredZones<ContactImportOptions>>();
+        else services.RemoveAll<RequiredZones<ContactImportOptions>>();
         services.TryAddSingleton(provider => OptionsOf(provider).ToTypes());
         services.TryAddSingleton<ContactEditor>();
         services.TryAddSingleton(ImportOptionsOf);

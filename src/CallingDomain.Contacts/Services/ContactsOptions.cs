@@ -33,15 +33,14 @@ public sealed class ContactsOptions : ICheckedOptions<ContactsOptions>
         for (var at = 0; at < Types.Length; at++)
         {
             var (option, type) = ($"{nameof(Types)}[{at}]", Types[at]);
-            problems.Try(option, () =>
-            {
-                var adding = types.Add(type);
-                if (adding.TryGet(out var more)) types = more;
-                else problems.Add(option, adding.Reason.Code());
-            });
+            problems.Require(option, type);
+            if (type is null) continue;
+            var adding = types.Add(type);
+            if (adding.TryGet(out var more)) types = more;
+            else problems.Add(option, adding.Reason.Code());
         }
 
-        problems.Try(nameof(Import), () => ArgumentNullException.ThrowIfNull(Import));
+        problems.Require(nameof(Import), Import);
         if (Import is null) return;
         foreach (var problem in ContactImport.FindProblems(Import, isComplete: false)) problems.Add(nameof(Import), OptionReason.Inconsistent.Code(), problem);
     }

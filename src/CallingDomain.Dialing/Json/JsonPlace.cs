@@ -143,7 +143,7 @@ internal readonly struct JsonPlace(JsonElement element, string path)
 
     public DateTimeZone Zone(ZoneFormat zones)
     {
-        const string expected = "a time zone of the provider, such as Europe/Rome";
+        const string expected = "the identity of a time zone, such as Europe/Rome";
         return zones.Read(Text(expected)) ?? throw Refuse(CampaignSettingsReason.ZoneUnknown, expected);
     }
 

@@ -17,13 +17,20 @@ public sealed class DialingOptions : ICheckedOptions<DialingOptions>
     void ICheckedOptions<DialingOptions>.Check(OptionProblems problems)
     {
         if (!Settings.TryGet(out var settings)) problems.Add(nameof(Settings), Settings.Reason.Reason.Code(), $"At {Settings.Reason.Path}: expected {Settings.Reason.Expected}.");
-        else problems.Try(nameof(Settings), () => Writable(settings));
+        else Check(settings, problems);
     }
 
     // Settings that JSON cannot have contradict their documentation, such as an undefined member of an enumeration.
-    private static void Writable(CampaignSettings? settings)
+    private static void Check(CampaignSettings? settings, OptionProblems problems)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        _ = settings.WriteJson();
+        problems.Require(nameof(Settings), settings);
+        try
+        {
+            _ = settings?.WriteJson();
+        }
+        catch (ArgumentException e)
+        {
+            problems.Add(nameof(Settings), (e is ArgumentOutOfRangeException ? OptionReason.OutOfRange : OptionReason.Invalid).Code(), e.Message.Split(" (Parameter", 2)[0]);
+        }
     }
 }

@@ -46,11 +46,11 @@ public sealed class NumbersOptions : ICheckedOptions<NumbersOptions>
     void ICheckedOptions<NumbersOptions>.Check(OptionProblems problems)
     {
         if (Plan is { IsOk: false } plan) problems.Add(nameof(Plan), plan.Reason.Code());
-        problems.Try(nameof(Policy), () => ArgumentNullException.ThrowIfNull(Policy));
+        problems.Require(nameof(Policy), Policy);
         if (AreaCodes is { IsOk: false } table) problems.Add(nameof(AreaCodes), (table.Reason?.Reason ?? default).Code(), table.Reason?.Line is { } line ? $"Line {line}." : "");
-        problems.Try(nameof(MaxTemplateBytes), () => ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxTemplateBytes));
+        problems.RequireAtLeast(nameof(MaxTemplateBytes), 1, MaxTemplateBytes);
         if (!Region.TryGet(out var region)) problems.Add(nameof(Region), Region.Reason.Code());
         else if (region != RegionCode.None && Plan is not { IsOk: false } && !ThePlan.Regions.Contains(region)) problems.Add(nameof(Region), NumberReason.NumberRegionUnknown.Code());
-        problems.Try(nameof(PhoneCheck), () => _ = new PhoneReader(check: PhoneCheck));
+        problems.RequireDefined(nameof(PhoneCheck), PhoneCheck);
     }
 }

@@ -21,8 +21,8 @@ public static class CallingDomainProgramsServiceCollectionExtensions
         CheckedOptions<ProgramsOptions>.Configure(services, configure);
         services.AddCallingDomainNumbers();
         if (services.Any(service => service.ServiceType == typeof(PortalOptions))) return services;
-        services.TryAddSingleton<RequiredZones>();
-        services.AddSingleton(provider => provider.GetRequiredService<CheckedOptions<ProgramsOptions>>().Options.With(provider.GetRequiredService<RequiredZones>().Zones));
+        services.TryAddSingleton<RequiredZones<PortalOptions>>();
+        services.AddSingleton(provider => provider.GetRequiredService<CheckedOptions<ProgramsOptions>>().Options.With(provider.GetRequiredService<RequiredZones<PortalOptions>>().Zones));
         return services;
     }
 }

@@ -44,9 +44,9 @@ public sealed class ProgramsOptions : ICheckedOptions<ProgramsOptions>
 
     void ICheckedOptions<ProgramsOptions>.Check(OptionProblems problems)
     {
-        problems.Try(nameof(MaxProgramNameLength), () => Given.AtLeast(1, MaxProgramNameLength));
-        problems.Try(nameof(MaxDescriptionLength), () => Given.AtLeast(0, MaxDescriptionLength));
-        problems.Try(nameof(Branding), () => Given.NotNull(Branding));
-        problems.Try(nameof(ClockChanges), () => Given.Defined(ClockChanges));
+        problems.RequireAtLeast(nameof(MaxProgramNameLength), 1, MaxProgramNameLength);
+        problems.RequireAtLeast(nameof(MaxDescriptionLength), 0, MaxDescriptionLength);
+        problems.Require(nameof(Branding), Branding);
+        problems.RequireDefined(nameof(ClockChanges), ClockChanges);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class DateTimeZoneJsonConverter : JsonConverter<DateTimeZone>
 
     public override DateTimeZone Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType != JsonTokenType.String ? throw new JsonException(Expected)
-        : Fixed(reader.GetString()!) ?? Other(options).Read(ref reader, typeof(DateTimeZone), options) ?? throw new JsonException(Expected);
+        : Fixed(reader.GetString()!) ?? ReadOther(ref reader, options) ?? throw new JsonException($"Unknown time zone. {Expected}");
 
     public override void Write(Utf8JsonWriter writer, DateTimeZone value, JsonSerializerOptions options)
     {
@@ -25,6 +25,19 @@ internal sealed class DateTimeZoneJsonConverter : JsonConverter<DateTimeZone>
         id == DateTimeZone.Utc.Id ? DateTimeZone.Utc
         : id.StartsWith(DateTimeZone.Utc.Id, StringComparison.Ordinal) && OffsetPattern.GeneralInvariant.Parse(id[DateTimeZone.Utc.Id.Length..]) is { Success: true } offset ? DateTimeZone.ForOffset(offset.Value)
         : null;
+
+    private static DateTimeZone? ReadOther(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        var other = Other(options);
+        try
+        {
+            return other.Read(ref reader, typeof(DateTimeZone), options);
+        }
+        catch (JsonException e) // without a message, it would name the type that has the zone
+        {
+            throw new JsonException($"Unknown time zone. {Expected}", e);
+        }
+    }
 
     // Skips factories, because the factories of these packages return this converter.
     private static JsonConverter<DateTimeZone> Other(JsonSerializerOptions options)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Shared;
@@ -12,17 +13,23 @@ internal sealed class OptionProblems
     /// <param name="detail">The place of the problem, or the expected value; empty for none.</param>
     public void Add(string option, string code, string detail = "") => _found.Add((code, $"{option}: {code}{(detail.Length == 0 ? "" : $". {detail}")}"));
 
-    /// <summary>Runs a check that throws for an impossible value.</summary>
-    public void Try(string option, Action check)
+    /// <summary>Requires a value other than null.</summary>
+    public void Require(string option, object? value)
     {
-        try
-        {
-            check();
-        }
-        catch (ArgumentException e)
-        {
-            Add(option, ReasonOf(e).Code(), e.Message.Split(" (Parameter", 2)[0]);
-        }
+        if (value is null) Add(option, OptionReason.Missing.Code(), "The value is null.");
+    }
+
+    /// <summary>Requires a minimum.</summary>
+    public void RequireAtLeast(string option, int least, int value)
+    {
+        if (value < least) Add(option, OptionReason.OutOfRange.Code(), string.Create(CultureInfo.InvariantCulture, $"The value is {value}; expected at least {least}."));
+    }
+
+    /// <summary>Requires a member of an enumeration.</summary>
+    public void RequireDefined<TEnum>(string option, TEnum value)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value)) Add(option, OptionReason.OutOfRange.Code(), $"The value is {value:D}; expected one of: {string.Join(", ", Enum.GetNames<TEnum>())}.");
     }
 
     /// <exception cref="InvalidOptionsException">There is a problem.</exception>
@@ -31,11 +38,4 @@ internal sealed class OptionProblems
         if (_found.Count == 0) return;
         throw new InvalidOptionsException($"{type} is not valid.\n{string.Join('\n', _found.Select(each => each.Line))}", [.. _found.Select(each => each.Code)]);
     }
-
-    private static OptionReason ReasonOf(ArgumentException exception) => exception switch
-    {
-        ArgumentNullException => OptionReason.Missing,
-        ArgumentOutOfRangeException => OptionReason.OutOfRange,
-        _ => OptionReason.Invalid,
-    };
 }

@@ -54,7 +54,7 @@ public sealed class ContactsServicesTests
     {
         var exception = Assert.Throws<AggregateException>(() =>
             ServiceContainer.Of(services => services.AddCallingDomainContacts(options => options.Import = new ContactImportOptions { Columns = Columns })));
-        Assert.Contains("NodaTime.IDateTimeZoneProvider", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("'NodaTime.IDateTimeZoneProvider' while attempting to activate 'CallingDomain.Shared.RequiredZones`1[CallingDomain.Contacts.ContactImportOptions]'", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed partial class DialingJsonConverterTests
 
     [Theory]
     [InlineData("""{"retry":{"globalMaxAttempts":256}}""", "SETTINGS_PROPERTY_RANGE at $.retry.globalMaxAttempts: expected a whole number from 1 to 255.")]
-    [InlineData("""{"timeZone":"Europe/Nowhere"}""", "SETTINGS_ZONE_UNKNOWN at $.timeZone: expected a time zone of the provider, such as Europe/Rome.")]
+    [InlineData("""{"timeZone":"Europe/Nowhere"}""", "SETTINGS_ZONE_UNKNOWN at $.timeZone: expected the identity of a time zone, such as Europe/Rome.")]
     [InlineData("""{"order":"Ascending","order":"Ascending"}""", "SETTINGS_PROPERTY_DUPLICATE at $.order: expected each property once.")]
     public void Deserialize_BadSettings_ThrowsWithReasonPlaceAndExpectedValue(string json, string message) =>
         Assert.Equal(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<CampaignSettings>(json, WithZones)).Message);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CallingDomain.Contacts;
 using CallingDomain.Shared;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
@@ -43,6 +44,11 @@ public sealed partial class NodaTimeConvertersTests
         Assert.Equal(JsonSerializer.Serialize(Values), json);
         AssertEqual(Values, JsonSerializer.Deserialize(json, NodaTimeContext.Default.NodaTimeValues)!);
     }
+
+    [Fact]
+    public void Deserialize_ZoneThatTheHostDoesNotHave_NamesThePropertyAndTheExpectedValue() => Assert.Equal(
+        "timeZone: Unknown time zone. Expected the identity of a time zone, such as Europe/Rome.",
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Contact>("""{"id":"c1","timeZone":"Europe/Atlantis"}""", WithZones)).Message);
 
     [Theory]
     [MemberData(nameof(Durations))]

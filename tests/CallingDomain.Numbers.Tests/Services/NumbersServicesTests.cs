@@ -87,11 +87,11 @@ public sealed class NumbersServicesTests
             """
             NumbersOptions is not valid.
             Plan: PLAN_FOREIGN
-            Policy: OPTION_MISSING. Value cannot be null.
+            Policy: OPTION_MISSING. The value is null.
             AreaCodes: AREA_CODES_STATUS_UNKNOWN. Line 2.
-            MaxTemplateBytes: OPTION_OUT_OF_RANGE. MaxTemplateBytes ('0') must be a non-negative and non-zero value.
+            MaxTemplateBytes: OPTION_OUT_OF_RANGE. The value is 0; expected at least 1.
             Region: NUMBER_REGION_UNKNOWN
-            PhoneCheck: OPTION_OUT_OF_RANGE. Not a defined check.
+            PhoneCheck: OPTION_OUT_OF_RANGE. The value is 9; expected one of: Possible, Valid, None.
             """.ReplaceLineEndings("\n"),
             exception.Message);
         Assert.Empty(services);

@@ -59,7 +59,15 @@ public sealed class ProgramsServicesTests
             (options.MaxProgramNameLength, options.MaxDescriptionLength, options.Branding, options.ClockChanges) = (0, -1, null!, (ClockChangeRule)9)));
         string[] codes = ["OPTION_OUT_OF_RANGE", "OPTION_OUT_OF_RANGE", "OPTION_MISSING", "OPTION_OUT_OF_RANGE"];
         Assert.Equal(codes, exception.Codes);
-        Assert.StartsWith("ProgramsOptions is not valid.\nMaxProgramNameLength: OPTION_OUT_OF_RANGE. MaxProgramNameLength ('0') must be greater than or equal to '1'.\n", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            ProgramsOptions is not valid.
+            MaxProgramNameLength: OPTION_OUT_OF_RANGE. The value is 0; expected at least 1.
+            MaxDescriptionLength: OPTION_OUT_OF_RANGE. The value is -1; expected at least 0.
+            Branding: OPTION_MISSING. The value is null.
+            ClockChanges: OPTION_OUT_OF_RANGE. The value is 9; expected one of: Refuse, Widest.
+            """.ReplaceLineEndings("\n"),
+            exception.Message);
         Assert.Empty(services);
     }
 
@@ -67,7 +75,7 @@ public sealed class ProgramsServicesTests
     public void AddCallingDomainPrograms_ContainerWithoutZones_IsRefusedWhenItIsBuilt()
     {
         var exception = Assert.Throws<AggregateException>(() => ServiceContainer.Of(services => services.AddCallingDomainPrograms()));
-        Assert.Contains("NodaTime.IDateTimeZoneProvider", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("'NodaTime.IDateTimeZoneProvider' while attempting to activate 'CallingDomain.Shared.RequiredZones`1[CallingDomain.Programs.PortalOptions]'", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

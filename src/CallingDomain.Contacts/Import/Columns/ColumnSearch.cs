@@ -5,7 +5,7 @@ namespace CallingDomain.Contacts;
 
 /// <summary>Finds the probable columns of a file by headings and cells.</summary>
 /// <remarks>
-/// Headings are compared without case, spaces and punctuation, with the usual words and with the names of the contact item types. A column is used once; of two candidates, one with cells is preferred to an empty one, then the
+/// Headings are compared without case, spaces and punctuation, with the usual words and with the names of the contact item types (of <c>Office</c> and <c>office</c>, the one that the heading names exactly; a heading that names neither exactly is not used). A column is used once; of two candidates, one with cells is preferred to an empty one, then the
 /// one with the more usual heading. At least half of the cells in the sample must agree; nine tenths if the heading has several meanings (<c>Number</c>, <c>Zone</c>), and for identities, which are distinct. A column without
 /// a cell in the sample is used only if its heading is unmistakable. Columns with the same heading, and ignored columns, are not used.
 /// Source: the multi-number page, "The column with the relative Contact item type is required to … match correctly the additional phones."
@@ -20,7 +20,8 @@ internal static class ColumnSearch
     {
         var content = new ColumnContent(sample, options.Phones, options.Zones);
         var free = new FreeColumns(sample, content, options.IgnoredColumns);
-        List<PhoneColumn> typed = [.. types.All.SelectMany(type => free.TakeAll(ColumnWords.Of(type)).Select(heading => new PhoneColumn(heading, type)))];
+        var ofTypes = new TypeColumns(sample.Headings, types);
+        List<PhoneColumn> typed = [.. types.All.SelectMany(type => free.TakeAll(ColumnWords.Of(type), place => ofTypes.Of(place) == type).Select(heading => new PhoneColumn(heading, type)))];
         var (given, family) = free.TakeNamePair();
         var columns = new ContactColumns { GivenName = given, FamilyName = family };
         foreach (var words in ColumnWords.All) columns = Take(columns, words, free);
@@ -31,7 +32,7 @@ internal static class ColumnSearch
         {
             PhoneCount = content.CountPhones(place.Column),
             IsIgnored = place.IsIgnored,
-            SuggestedRole = free.Suggest(place.Column, columns.PrimaryPhone is not null),
+            SuggestedRole = ofTypes.IsAmbiguous(place.Column) ? ColumnRole.AdditionalPhone : free.Suggest(place.Column, columns.PrimaryPhone is not null),
         });
         return new ColumnProposal(columns, [.. heading.Used.Select(column => column with { PhoneCount = content.CountPhones(column.Position - 1) })], [.. unused]);
     }
@@ -79,7 +80,7 @@ internal static class ColumnSearch
             return found.Count == 0 ? null : Take(found.OrderBy(each => each.IsEmpty).First().Place); // a stable order
         }
 
-        public List<string> TakeAll(ColumnWords words) => [.. Find(words).Select(each => each.Place).ToList().Order().Select(Take)];
+        public List<string> TakeAll(ColumnWords words, Func<int, bool>? isAllowed = null) => [.. Find(words).Select(each => each.Place).Where(isAllowed ?? (_ => true)).ToList().Order().Select(Take)];
 
         public (string? Given, string? Family) TakeNamePair()
         {

@@ -48,7 +48,7 @@ internal sealed class XcallyReader(ZoneFormat zones, DateTimeZone? serverZone)
     {
         var given = place.Maybe(XcallyFields.TimeZone);
         var zone = given?.Zone(zones) ?? serverZone
-            ?? throw new JsonRefusedException(CampaignSettingsReason.PropertyMissing, Path(place, XcallyFields.TimeZone), "a time zone of the provider, here or as the zone of the server");
+            ?? throw new JsonRefusedException(CampaignSettingsReason.PropertyMissing, Path(place, XcallyFields.TimeZone), "the identity of a time zone, here or as the zone of the server");
         Notice(XcallyNoticeReason.ZoneOfContact, Path(place, XcallyFields.TimeZone), given?.Text(), zone.Id);
         return zone;
     }
