@@ -3,20 +3,18 @@ using System.Text;
 
 namespace CallingDomain.Fuzzing;
 
-/// <summary>Runs readers on changed inputs: <c>READER|all [--inputs N] [--minutes M] [--seed S] [--at-once N]</c>, or one input: <c>READER --input FILE</c>.</summary>
+/// <summary>Runs readers on changed inputs: <c>READER|all [--inputs N] [--minutes M] [--seed S]</c>, or one input: <c>READER --input FILE</c>.</summary>
 internal static class Entry
 {
     private const long UsualInputs = 10_000_000;
     private const int UsualMinutes = 20, MostSecondsOfAnInput = 60, Hangs = 3, StackSize = 1 << 23, MostBytesShown = 2_000;
-
-    private static readonly Lock Output = new();
 
     public static int Main(string[] arguments)
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 1; i + 1 < arguments.Length; i += 2) options[arguments[i]] = arguments[i + 1];
         var readers = arguments is [] ? [] : arguments[0] == "all" ? AllReaders.List : [.. AllReaders.List.Where(reader => arguments[0].Split(',').Contains(reader.Name))];
-        if (readers.Count == 0 || arguments.Length % 2 == 0 || options.Keys.Except(["--inputs", "--minutes", "--seed", "--at-once", "--input"]).Any()) return Help();
+        if (readers.Count == 0 || arguments.Length % 2 == 0 || options.Keys.Except(["--inputs", "--minutes", "--seed", "--input"]).Any()) return Help();
         if (options.TryGetValue("--input", out var file)) return ReadOne(readers[0], File.ReadAllBytes(file));
         var inputs = Number("--inputs", UsualInputs);
         var time = TimeSpan.FromMinutes(Number("--minutes", UsualMinutes));
@@ -24,29 +22,13 @@ internal static class Entry
         Console.WriteLine(FormattableString.Invariant($"seed {seed}; {inputs:N0} inputs or {time.TotalMinutes:F0} minutes each"));
         Console.WriteLine("| Reader | Inputs | Minutes | Inputs/s | Kinds of results | Most bytes allocated | per input byte | Longest | Growth | Fault |");
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|---|");
-        var left = new Queue<FuzzedReader>(readers);
         var faults = 0;
-        Thread[] threads = [.. Enumerable.Range(0, (int)Number("--at-once", 1)).Select(_ => new Thread(RunAll, StackSize))];
-        foreach (var thread in threads) thread.Start();
-        foreach (var thread in threads) thread.Join();
+        var thread = new Thread(() => faults = readers.Count(reader => !Run(reader, (ulong)seed, inputs, time)), StackSize);
+        thread.Start();
+        thread.Join();
         return faults == 0 ? 0 : 1;
 
         long Number(string option, long usual) => options.TryGetValue(option, out var text) ? long.Parse(text, CultureInfo.InvariantCulture) : usual;
-
-        void RunAll()
-        {
-            while (true)
-            {
-                FuzzedReader reader;
-                lock (left)
-                {
-                    if (left.Count == 0) return;
-                    reader = left.Dequeue();
-                }
-
-                if (!Run(reader, (ulong)seed, inputs, time)) Interlocked.Increment(ref faults);
-            }
-        }
     }
 
     private static bool Run(FuzzedReader reader, ulong seed, long inputs, TimeSpan time)
@@ -55,13 +37,9 @@ internal static class Entry
         using var watch = new Timer(_ => StopIfHanging(fuzzer, seed), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         var fault = fuzzer.Run(inputs, time);
         if (fault is not null) fault = fault with { Input = Minimizer.Minimize(reader, fault) };
-        lock (Output)
-        {
-            Console.WriteLine(FormattableString.Invariant(
-                $"| {reader.Name} | {fuzzer.Inputs:N0} | {fuzzer.Elapsed.TotalMinutes:F1} | {fuzzer.Inputs / fuzzer.Elapsed.TotalSeconds:N0} | {fuzzer.Kinds:N0} | {fuzzer.MostAllocated:N0} | {fuzzer.MostAllocatedPerByte:F1} | {fuzzer.Longest.TotalMilliseconds:F0} ms | {fuzzer.Growth / 1048576.0:F0} MiB | {(fault is null ? "" : "yes")} |"));
-            if (fault is not null) Print(reader, seed, fault);
-        }
-
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {reader.Name} | {fuzzer.Inputs:N0} | {fuzzer.Elapsed.TotalMinutes:F1} | {fuzzer.Inputs / fuzzer.Elapsed.TotalSeconds:N0} | {fuzzer.Kinds:N0} | {fuzzer.MostAllocated:N0} | {fuzzer.MostAllocatedPerByte:F1} | {fuzzer.Longest.TotalMilliseconds:F0} ms | {fuzzer.Growth / 1048576.0:F0} MiB | {(fault is null ? "" : "yes")} |"));
+        if (fault is not null) Print(reader, seed, fault);
         return fault is null;
     }
 
@@ -97,7 +75,7 @@ internal static class Entry
 
     private static int Help()
     {
-        Console.WriteLine("READER|all [--inputs N] [--minutes M] [--seed S] [--at-once N]; READER --input FILE");
+        Console.WriteLine("READER|all [--inputs N] [--minutes M] [--seed S]; READER --input FILE");
         Console.WriteLine("Readers, several separated by commas: " + string.Join(", ", AllReaders.List.Select(reader => reader.Name)));
         return 2;
     }

@@ -6,7 +6,10 @@ namespace CallingDomain.Fuzzing;
 /// <remarks>An input with a new kind of result is changed further, as are the seeds.</remarks>
 internal sealed class Fuzzer(FuzzedReader reader, ulong seed)
 {
-    private const int MostSources = 8_000, LongestSource = 1 << 13, LongEnoughForRatio = 1 << 10, Repetitions = 3, InputsBetweenChecks = 64;
+    private const int MostSources = 8_000, LongestSource = 1 << 13, LongEnoughForRatio = 1 << 10, Repetitions = 3, InputsBetweenChecks = 64, InputsBetweenCollections = 1 << 14;
+
+    // What is cached, such as time zones, is created by the first inputs that need it.
+    private const long MostGrowth = 1 << 24;
 
     private readonly Dice _dice = new(seed);
     private readonly IMutation _mutation = reader.Mutation();
@@ -17,6 +20,8 @@ internal sealed class Fuzzer(FuzzedReader reader, ulong seed)
 
     // Of the input under way, for a thread that watches.
     private long _startedAt;
+
+    private long _memoryBefore, _kept;
 
     /// <summary>The reader.</summary>
     public FuzzedReader Reader => reader;
@@ -39,7 +44,7 @@ internal sealed class Fuzzer(FuzzedReader reader, ulong seed)
     /// <summary>The longest processor time of an input.</summary>
     public TimeSpan Longest { get; private set; }
 
-    /// <summary>The growth of managed memory from after the seeds to the end, in bytes, without the inputs that are kept.</summary>
+    /// <summary>The growth of managed memory since the seeds were read, after a full collection, in bytes, without the inputs that are kept.</summary>
     public long Growth { get; private set; }
 
     /// <summary>How long the input under way has taken so far.</summary>
@@ -63,17 +68,17 @@ internal sealed class Fuzzer(FuzzedReader reader, ulong seed)
             }
         }
 
-        var (seeds, before) = (_sources.Count, MemoryInUse());
+        (_memoryBefore, _kept) = (MemoryInUse(), 0);
         while (Inputs < inputs && (Inputs % InputsBetweenChecks != 0 || _clock.Elapsed < time))
         {
             _draft.Set(_dice.Of(_sources));
             _mutation.Change(_draft, _dice, _sources);
             if (Try(checksLimits: true) is { } fault) return fault;
+            if (Inputs % InputsBetweenCollections == 0 && CheckGrowth() is { } growth) return growth;
         }
 
         _clock.Stop();
-        Growth = MemoryInUse() - before - _sources.Skip(seeds).Sum(source => (long)source.Length);
-        return null;
+        return CheckGrowth();
     }
 
     /// <summary>Reads one input.</summary>
@@ -109,8 +114,19 @@ internal sealed class Fuzzer(FuzzedReader reader, ulong seed)
         if (cost.Time > Longest) Longest = cost.Time;
         MostAllocated = Math.Max(MostAllocated, cost.Allocated);
         if (_draft.Length >= LongEnoughForRatio) MostAllocatedPerByte = Math.Max(MostAllocatedPerByte, (double)cost.Allocated / _draft.Length);
-        if (_kinds.Add(kind) && _sources.Count < MostSources && _draft.Length <= LongestSource) _sources.Add(Input);
+        if (_kinds.Add(kind) && _sources.Count < MostSources && _draft.Length <= LongestSource)
+        {
+            _sources.Add(Input);
+            _kept += _draft.Length;
+        }
+
         return null;
+    }
+
+    private Fault? CheckGrowth()
+    {
+        Growth = MemoryInUse() - _memoryBefore - _kept;
+        return Growth <= MostGrowth ? null : new Fault(Input, FormattableString.Invariant($"{Growth} bytes more in use than before, after {Inputs} inputs; expected at most {MostGrowth}."));
     }
 
     private Cost Measure(out int kind)

@@ -48,6 +48,18 @@ public sealed class FuzzingTests
     }
 
     [Fact]
+    public void Reader_ThatKeepsMemory_IsNoticed()
+    {
+        var kept = new List<byte[]>();
+        var reader = new FuzzedReader("keeps", input =>
+        {
+            kept.Add(new byte[2048]);
+            return input.Length;
+        }, OneSeed);
+        Assert.Contains("bytes more in use", RunOnThread(new Fuzzer(reader, Seed), inputs: 200_000)!.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reader_ThatIsSlow_IsNoticed()
     {
         const int Limit = 200;

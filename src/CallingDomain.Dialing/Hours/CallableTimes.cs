@@ -25,7 +25,7 @@ internal sealed class CallableTimes
     private readonly Duration _horizon;
     private OpeningPage _page = OpeningPage.None; // the one used last
     private OpeningPage[] _pages = []; // in order; replaced as a whole
-    private CallableTimes? _former;
+    private CallableTimes?[] _former = []; // of the first parts, by their number; empty until needed
 
     internal CallableTimes(CallZones zones, ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> parts)
         : this(zones, parts, parts.Select(part => part.Rule.Hours.Horizon).DefaultIfEmpty(Horizon).Max())
@@ -36,6 +36,9 @@ internal sealed class CallableTimes
 
     /// <summary>The zones of the called person.</summary>
     public CallZones Zones { get; }
+
+    /// <summary>How far ahead the next opening is searched.</summary>
+    internal Duration Ahead => _horizon;
 
     /// <summary>Whether a call may be placed.</summary>
     /// <param name="at">The instant of dialing; outside the years 1 to 9997 only open if every instant is.</param>
@@ -62,22 +65,22 @@ internal sealed class CallableTimes
 
     /// <summary>The first instant, not before another, at which a call may be placed, and the rule that opens last; searched up to the longest <see cref="CallingHours.Horizon"/> of the rules.</summary>
     /// <param name="from">The instant asked about; outside the years 1 to 9997 no window opens, unless every instant is open.</param>
-    public NextOpening NextOpen(Instant from)
+    public NextOpening NextOpen(Instant from) => TryFindNext(from, out var next) ? next : Never(from);
+
+    /// <summary>Whether any instant is open: the first one or a later one before the last.</summary>
+    /// <param name="from">The first instant.</param>
+    /// <param name="until">The last instant, exclusive.</param>
+    internal bool OpensBetween(Instant from, Instant until)
     {
-        if (_parts.IsEmpty) return new NextOpening(from, Rule: null, Zone: null);
-        var page = PageAt(from);
-        if (!page.Covers(from)) return Never(from);
-        var index = page.FirstEndingAfter(from);
-        if (index < page.Count && page[index].Start <= from) return new NextOpening(from, Rule: null, Zone: null);
-        while (index == page.Count)
+        if (_parts.IsEmpty) return from < until;
+        for (var page = PageAt(from); from < until && page.Covers(from); page = IsInCalendar(from) ? OpeningPage.Of(page.Number + 1, _parts.AsSpan()) : OpeningPage.None) // keeps the first page only
         {
-            if (page.Until - from > _horizon || !IsInCalendar(page.Until)) return Never(from);
-            page = PageAt(page.Until);
-            index = 0;
+            var index = page.FirstEndingAfter(from);
+            if (index < page.Count) return page[index].Start < until;
+            from = page.Until;
         }
 
-        ref readonly var next = ref page[index];
-        return next.Start - from <= _horizon && IsInCalendar(next.Start) ? new NextOpening(next.Start, _parts[next.Part].Rule, _parts[next.Part].Zone) : Never(from);
+        return false;
     }
 
     /// <summary>The open stretches between two instants, cut off at both; those that touch are one.</summary>
@@ -116,18 +119,45 @@ internal sealed class CallableTimes
         return false;
     }
 
-    // Asks the rules before the last one by themselves, to name the first rule with which no instant is open.
-    private NextOpening Never(Instant from)
+    private bool TryFindNext(Instant from, out NextOpening next)
     {
-        if (_parts.Length > 1)
+        next = new NextOpening(from, Rule: null, Zone: null);
+        if (_parts.IsEmpty) return true;
+        var page = PageAt(from);
+        if (!page.Covers(from)) return false;
+        var index = page.FirstEndingAfter(from);
+        if (index < page.Count && page[index].Start <= from) return true;
+        while (index == page.Count)
         {
-            var former = Volatile.Read(ref _former);
-            if (former is null) Volatile.Write(ref _former, former = new CallableTimes(Zones, _parts[..^1], _horizon));
-            var next = former.NextOpen(from);
-            if (next.At is null) return next;
+            if (page.Until - from > _horizon || !IsInCalendar(page.Until)) return false;
+            page = PageAt(page.Until);
+            index = 0;
         }
 
-        return new NextOpening(At: null, _parts[^1].Rule, _parts[^1].Zone);
+        ref readonly var opening = ref page[index];
+        next = new NextOpening(opening.Start, _parts[opening.Part].Rule, _parts[opening.Part].Zone);
+        return opening.Start - from <= _horizon && IsInCalendar(opening.Start);
+    }
+
+    // Names the first rule with which no instant is open.
+    private NextOpening Never(Instant from)
+    {
+        var (first, last) = (0, _parts.Length - 1);
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            if (Former(middle + 1).TryFindNext(from, out _)) first = middle + 1;
+            else last = middle;
+        }
+
+        return new NextOpening(At: null, _parts[first].Rule, _parts[first].Zone);
+    }
+
+    private CallableTimes Former(int parts)
+    {
+        var all = Volatile.Read(ref _former);
+        if (all.Length == 0) Volatile.Write(ref _former, all = new CallableTimes?[_parts.Length]);
+        return all[parts] ??= new CallableTimes(Zones, _parts[..parts], _horizon);
     }
 
     private OpeningPage PageAt(Instant at)

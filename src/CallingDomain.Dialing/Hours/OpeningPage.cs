@@ -54,6 +54,7 @@ internal sealed class OpeningPage
         {
             var own = parts[part].Rule.Hours.OpeningsAround(from, until, parts[part].Zone, part);
             open = open is null ? own : Opening.Intersect(open, own);
+            if (open.Count == 0) break;
         }
 
         return new OpeningPage(number, from, until, [.. open ?? []]);

@@ -5,7 +5,8 @@ namespace CallingDomain.Dialing;
 /// <summary>The different sets of time zones of a campaign's phones, by index, each with its callable times.</summary>
 internal sealed class ZoneTable(CombinedHours hours)
 {
-    private const int Horizons = 8;
+    // A window on February 29 may open only after eight years.
+    private static readonly Duration Ahead = CallableTimes.Horizon * 8;
 
     private readonly Dictionary<CallZones, int> _indexes = [];
     private CallableTimes[] _times = [];
@@ -26,7 +27,7 @@ internal sealed class ZoneTable(CombinedHours hours)
     /// <summary>Whether a call may be placed in these zones at an instant.</summary>
     public bool IsOpen(int index, long at) => (at >= _open[index].Start && at < _open[index].End) || LookIsOpen(index, at);
 
-    /// <summary>Whether the hours in these zones never overlap, neither within eight years from when the zones were added nor on a special date. Phones in them are not called.</summary>
+    /// <summary>Whether the hours in these zones never overlap, neither within eight years from when the zones were added (41 years if a window has days of the month) nor on a special date. Phones in them are not called.</summary>
     public bool IsNever(int index) => _areNever[index];
 
     /// <summary>Sets whether zones of a snapshot are never callable.</summary>
@@ -56,23 +57,17 @@ internal sealed class ZoneTable(CombinedHours hours)
         return isOpen;
     }
 
-    // A window on February 29 may open only after eight years.
     private bool OpensWithinYears(CallableTimes times)
     {
         var from = DueTime.ToInstant(From);
-        for (var horizon = 0; horizon < Horizons; horizon++)
-        {
-            if (times.NextOpen(EndOfTime.Later(from, CallableTimes.Horizon * horizon)).At is not null) return true;
-        }
-
-        return false;
+        return times.OpensBetween(from, EndOfTime.Later(from, Duration.Max(times.Ahead, Ahead)));
     }
 
     // Past and far dates count too, so that the result does not depend on the current instant.
     private bool OpensOnASpecialDate(CallableTimes times) => hours.Rules.SelectMany(rule => rule.Hours.SpecialDates).Any(special =>
     {
         var from = special.Date.AtMidnight().InUtc().ToInstant() - Duration.FromDays(2); // earlier than the date begins in any zone
-        return times.NextOpen(from).At is { } at && at - from <= Duration.FromDays(5);
+        return times.OpensBetween(from, from + Duration.FromDays(5));
     });
 
     private int Add(CallZones zones)

@@ -39,6 +39,18 @@ public sealed class NeverCallableTests
         Assert.Equal(CloseReason.NeverCallable, campaign.Explain("c1", SeedExample.Start)!.Final!.Value.Reason);
     }
 
+    [Fact]
+    public void Load_HoursOfDaysOfTheMonthThatNeverMeet_Searches41YearsOnce()
+    {
+        const int MaxBytes = 8_000_000;
+        var noon = new CallingWindow(new LocalTime(12, 0), new LocalTime(13, 0), CallingWindow.EveryDay) { MonthDays = [1, 2, 29] };
+        var campaign = new Campaign(Settings with { PhoneZones = PhoneZones.None, Rules = [new CallingRuleSet("noon") { Hours = CallingHours.Of([noon]) }] });
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        campaign.Load([Near], SeedExample.Start).AssertOk();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MaxBytes);
+        Assert.Equal(CloseReason.NeverCallable, campaign.StateOf(0)!.Value.Closing.Reason);
+    }
+
     [Theory]
     [InlineData(true, CloseReason.NeverCallable)] // one phone is blacklisted, the other never callable
     [InlineData(false, CloseReason.Unspecified)]

@@ -88,6 +88,16 @@ public sealed class CombinedHoursTests
     }
 
     [Fact]
+    public void NextOpen_HundredsOfRulesThatNeverOpen_NamesTheFirstThatClosesAllInProportionToTheirNumber()
+    {
+        const int Rules = 400, BytesOfARule = 1_000_000;
+        HoursRule[] rules = [.. Enumerable.Range(0, Rules).Select(rule => Rule($"{rule}", rule < Rules / 2 ? "09:00-12:00" : "13:00-15:00"))];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("200", CombinedHours.Of(rules).NextOpen(At("2026-03-02T12:00:00Z"), NewYork).Rule!.Name);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Rules * BytesOfARule);
+    }
+
+    [Fact]
     public void NextOpen_NoHours_IsTheInstantItself()
     {
         foreach (var always in new[] { CombinedHours.Of([]), CombinedHours.Of([new HoursRule("own", CallingHours.Always)]) })

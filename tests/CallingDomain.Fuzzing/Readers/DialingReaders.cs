@@ -10,8 +10,8 @@ internal static class DialingReaders
 {
     private const int Cases = 40, CaseSize = 15, LongestSnapshot = 12_000, LongestFacts = 12_000;
 
-    // Hours that are never open are searched to the end of the supported years, once for each set of zones.
-    private const int SearchedHours = 1 << 29;
+    // Hours that never open are searched for 41 years, once for each set of zones; each window of a few characters may have one opening on each day of them.
+    private const int SearchedHours = 1 << 25;
 
     private static readonly IDateTimeZoneProvider Zones = DateTimeZoneProviders.Tzdb;
 
