@@ -10,6 +10,7 @@ namespace CallingDomain.Contacts;
 /// <param name="Column">The column of the file, from 1; 0 for an edit and for a row as a whole.</param>
 /// <param name="IsError">True if the edit or the row is refused; false for a notice about a row that was imported.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct ContactIssue(ContactReason Reason, NumberReason Number = NumberReason.Unspecified, int Column = 0, bool IsError = true)
 {
     /// <summary>The stable code of the reason: of <see cref="Number"/> if there is one.</summary>

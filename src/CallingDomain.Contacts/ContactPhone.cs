@@ -9,6 +9,7 @@ namespace CallingDomain.Contacts;
 /// <param name="Type">The contact item type; null for the primary phone and for additional phones without a type.</param>
 /// <param name="Position">0 for the primary phone; for an additional phone, its position among the additional phones, from 1.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct ContactPhone(PhoneNumber Phone, ContactItemType? Type, int Position)
 {
     /// <summary>Whether this is the primary phone.</summary>

@@ -13,6 +13,7 @@ namespace CallingDomain.Tests;
 /// <summary>
 /// JSON of every exported type of an assembly: an instance comes back equal through <see cref="JsonSerializer"/> with default options, or writing throws
 /// <see cref="NotSupportedException"/>. Instances come from generators, else from constructors and settable properties, else from static members of the type.
+/// <see cref="JsonSerializerOptions.Strict"/> refuses an object without the required parameters of its constructor, unless the type has a converter.
 /// </summary>
 internal sealed class JsonConventions
 {
@@ -65,6 +66,7 @@ internal sealed class JsonConventions
 
     private void Check(Type type)
     {
+        if (IsReadWithoutItsMembers(type)) _failures.Add($"{type.Name}: is read from {{}} with JsonSerializerOptions.Strict");
         var instances = type.IsEnum ? [.. Enum.GetValues(type).Cast<object>()] : InstancesOf(type);
         if (instances.Count == 0) instances = [RuntimeHelpers.GetUninitializedObject(type)]; // a type that refuses does so without reading its state
         foreach (var instance in instances)
@@ -76,6 +78,19 @@ internal sealed class JsonConventions
                 _failures.Add($"{type.Name}{(writtenAs == type ? "" : $" as {writtenAs.Name}")}: {why}");
                 return;
             }
+        }
+    }
+
+    private static bool IsReadWithoutItsMembers(Type type)
+    {
+        if (type.IsDefined(typeof(JsonConverterAttribute)) || !type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => !parameter.HasDefaultValue))) return false;
+        try
+        {
+            return JsonSerializer.Deserialize("{}", type, JsonSerializerOptions.Strict) is not null;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            return false;
         }
     }
 

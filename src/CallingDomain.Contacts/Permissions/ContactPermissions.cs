@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
@@ -6,6 +7,7 @@ namespace CallingDomain.Contacts;
 /// <param name="Role">The role of the person.</param>
 /// <param name="HasItemTypesTool">For a user: whether the profile enables Contact Item Types in its Tools permissions.</param>
 /// <remarks>Immutable, thread-safe. The default has no role and allows nothing. Source: the multi-number page, "Add as Admin", "Add/Edit as User", "Add/Edit as Agent".</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct ContactPermissions(ContactRole Role, bool HasItemTypesTool = false)
 {
     /// <summary>Whether the person may do an operation.</summary>

@@ -8,4 +8,5 @@ namespace CallingDomain.Dialing;
 /// <param name="Number">The number.</param>
 /// <param name="Until">When the entry ends, so that the number may be called again; null for never.</param>
 /// <param name="Reason">The reason, in the host's words; null for none.</param>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct BlacklistEntry(PhoneNumber Number, [property: JsonConverter(typeof(DialingJsonConverter))] Instant? Until, string? Reason);

@@ -12,4 +12,5 @@ namespace CallingDomain.Dialing;
 /// <param name="Class">The lower class is called first; 0 unless the campaign's settings use classes.</param>
 /// <param name="Attempts">The contact's attempts so far, at least 0; fewer are called first.</param>
 /// <remarks>Immutable, compared by content, thread-safe. Default: due at the Unix epoch, priority 0.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct HopperPlace([property: JsonConverter(typeof(DialingJsonConverter))] Instant DueAt, int Priority, byte Class = 0, int Attempts = 0);

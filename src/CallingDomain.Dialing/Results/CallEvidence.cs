@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CallingDomain.Shared;
 
 namespace CallingDomain.Dialing;
@@ -6,6 +7,7 @@ namespace CallingDomain.Dialing;
 /// <summary>A word of a telephone system about a call.</summary>
 /// <param name="Table">The table that has the word, such as <c>twilio.status</c>; case does not matter.</param>
 /// <param name="Word">The word, such as <c>no-answer</c>; case and surrounding white space do not matter.</param>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct CallWord(string Table, string Word);
 
 /// <summary>What a host has seen of a call, in any combination. <see cref="CallResultTables.Judge"/> gives the result.</summary>

@@ -9,6 +9,7 @@ namespace CallingDomain.Numbers;
 /// <param name="Notices">Repairs, warnings of the policy, and <see cref="NumberReason.PurposeDoNotOriginate"/>.</param>
 /// <param name="Suggestion">The corrected row; null if a digit is in doubt, no purpose is similar, or a number was checked alone.</param>
 /// <remarks>Immutable, thread-safe. Default: not accepted.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct NumberCheckResult(
     PhoneNumber Number, CallPurpose Purpose, NumberReasons Reasons, NumberReasons Notices, TemplateLine? Suggestion = null)
 {

@@ -10,6 +10,7 @@ namespace CallingDomain.Numbers;
 /// <param name="Number">The number.</param>
 /// <param name="Purpose">The call purpose.</param>
 /// <remarks>Immutable, thread-safe. Default: no row.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct TemplateLine(PhoneNumber Number, CallPurpose Purpose)
 {
     /// <summary>The maximum length in bytes: plus, 15 digits, comma, the longest label, CR LF.</summary>

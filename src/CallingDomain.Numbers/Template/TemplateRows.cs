@@ -10,6 +10,7 @@ namespace CallingDomain.Numbers;
 /// <param name="Number">The number.</param>
 /// <param name="Purpose">The call purpose.</param>
 /// <param name="Notices">Repairs (tolerant profile), warnings of the policy, and <see cref="NumberReason.PurposeDoNotOriginate"/>; usually empty.</param>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct AcceptedRow(int Line, int Lines, PhoneNumber Number, CallPurpose Purpose, NumberReasons Notices)
 {
     /// <summary>The number and its purpose.</summary>
@@ -55,4 +56,5 @@ public sealed record RejectedRow(int Line, int Lines, string Text, NumberCheckRe
 /// <param name="Line">The first line, from 1.</param>
 /// <param name="Lines">The number of physical lines.</param>
 /// <param name="Reason"><see cref="NumberReason.RowBlank"/>; with the tolerant profile also <see cref="NumberReason.RowHeader"/> and <see cref="NumberReason.RowSeparatorHint"/>.</param>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct IgnoredRow(int Line, int Lines, NumberReason Reason);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
 
@@ -6,6 +7,7 @@ namespace CallingDomain.Numbers;
 /// <param name="To">The requested status.</param>
 /// <param name="Reason">The reason; unspecified for an approval.</param>
 /// <remarks>Immutable, thread-safe. Default: no change.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct StatusChange(NumberStatus To, StatusReason Reason = StatusReason.Unspecified)
 {
     /// <summary>To <see cref="NumberStatus.Active"/>.</summary>
@@ -17,6 +19,7 @@ public readonly record struct StatusChange(NumberStatus To, StatusReason Reason 
 /// <param name="To">The new status.</param>
 /// <param name="Reason">The reason; <see cref="StatusReason.Unspecified"/> for an approval.</param>
 /// <remarks>Immutable, thread-safe. Default: no fact.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct StatusChanged(NumberStatus From, NumberStatus To, StatusReason Reason);
 
 /// <summary>An allowed change of status.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Programs;
 
 /// <summary>The numbers of a program, counted.</summary>
@@ -5,4 +7,5 @@ namespace CallingDomain.Programs;
 /// <param name="Active">The Active numbers.</param>
 /// <param name="DoNotOriginate">The numbers whose purpose is Do Not Originate.</param>
 /// <remarks>Immutable, thread-safe. Default: no numbers.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct NumberCounts(int Total, int Active, int DoNotOriginate = 0);

@@ -6,6 +6,7 @@ namespace CallingDomain.Numbers;
 /// <param name="Number">The complete valid number; <see cref="PhoneNumber.None"/> otherwise.</param>
 /// <param name="Reason">Why no valid number starts with the text; <see cref="NumberReason.Unspecified"/> otherwise.</param>
 /// <remarks>Immutable, thread-safe. Default: incomplete.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct AsYouTypeResult(PhoneNumber Number, NumberReason Reason)
 {
     /// <summary>Whether the text is a valid number: the portal's green check mark.</summary>
