@@ -107,6 +107,10 @@ public sealed class FileColumnTests
         Assert.Equal(2, Read(file, NameAndPhone with { Fields = [new FieldColumn("code", heading)] }, Us).Contacts.Length);
     }
 
+    [Fact]
+    public void Read_FirstColumnOfCallingCodes_RefusesTheFile() =>
+        Assert.Equal("phone_code", Refusal("phone_code,Phone\n44,2079460958\n", new ContactColumns { PrimaryPhone = "Phone" }, Us).Column);
+
     [Theory]
     [InlineData("country_code", "US")]
     [InlineData("Country code", "GBR")]

@@ -140,7 +140,8 @@ public sealed class ContactPlacementTests
     {
         AttemptCounts[] counts = [default, AttemptCounts.Of([ofSecond]), default];
         var given = new GivenOpenings([.. openings.Split(' ').Select(at => at == "-" ? DueTime.Never : long.Parse(at, null))], why, areClosed);
-        ContactPlacement.Place(ref contact, counts, settings, in given, now, elsewhere: 0);
+        var pass = contact.Card.Pass;
+        Assert.Equal(ContactPlacement.Place(ref contact, counts, settings, in given, now, elsewhere: 0), contact.Card.Pass == pass);
         return $"phone {contact.Card.Phone} at {contact.Due}, {contact.Card.Why}, pass {contact.Card.Pass}";
     }
 
