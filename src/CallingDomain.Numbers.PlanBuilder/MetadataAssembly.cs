@@ -11,7 +11,7 @@ namespace CallingDomain.Numbers.Build;
 internal static class MetadataAssembly
 {
     private const string ResourcePrefix = "PhoneNumbers.metadata.PhoneNumberMetadata_";
-    private const int MaxResourceBytes = 1 << 16, MaxTerritories = 1000; // the largest resource has 9,000 bytes, and there are 254
+    private const int MaxTerritoryBytes = 1 << 16, MaxBytes = 1 << 19; // unpacked; the largest of 254 territories has 12,410 bytes, all have 238,885
 
     /// <summary>Whether the bytes begin as an assembly.</summary>
     public static bool IsAssembly(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("MZ"u8);
@@ -25,11 +25,19 @@ internal static class MetadataAssembly
             using var file = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(assembly.ToArray()));
             var reader = file.GetMetadataReader();
             var resources = file.GetSectionData(file.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress);
-            var territories = (from handle in reader.ManifestResources
-                               let resource = reader.GetManifestResource(handle)
-                               let name = reader.GetString(resource.Name)
-                               where name.StartsWith(ResourcePrefix, StringComparison.Ordinal)
-                               select TerritoryRecords.Read(Unpacked(resources, checked((int)resource.Offset)))).Take(MaxTerritories).ToList();
+            var records = from handle in reader.ManifestResources
+                          let resource = reader.GetManifestResource(handle)
+                          where reader.GetString(resource.Name).StartsWith(ResourcePrefix, StringComparison.Ordinal)
+                          select Unpacked(resources, checked((int)resource.Offset));
+            var territories = new List<XElement>();
+            var bytes = 0L;
+            foreach (var record in records)
+            {
+                bytes += record.Length;
+                if (bytes > MaxBytes) throw new MetadataException(PlanReason.MetadataLayout);
+                territories.Add(TerritoryRecords.Read(record));
+            }
+
             var xml = new XElement("phoneNumberMetadata", new XElement("territories", territories.OrderBy(territory => territory.Attribute("id")!.Value, StringComparer.Ordinal)));
             return (Release(reader.GetAssemblyDefinition().Version), new XDocument(xml));
         }
@@ -43,8 +51,8 @@ internal static class MetadataAssembly
     {
         var reader = resources.GetReader(offset, resources.Length - offset);
         using var packed = new GZipStream(new MemoryStream(reader.ReadBytes(reader.ReadInt32())), CompressionMode.Decompress);
-        var bytes = new byte[MaxResourceBytes];
-        return new MemoryStream(bytes, 0, packed.ReadAtLeast(bytes, MaxResourceBytes, throwOnEndOfStream: false));
+        var bytes = new byte[MaxTerritoryBytes];
+        return new MemoryStream(bytes, 0, packed.ReadAtLeast(bytes, MaxTerritoryBytes, throwOnEndOfStream: false));
     }
 
     // 9.0.43.0 is the release 9.0.43

@@ -1,4 +1,6 @@
 using System.Text;
+using CallingDomain.Numbers;
+using CallingDomain.Numbers.Build;
 
 namespace CallingDomain.Fuzzing;
 
@@ -97,11 +99,24 @@ public sealed class FuzzingTests
     [InlineData("settings-json")]
     [InlineData("portal-json")]
     [InlineData("plan")]
+    [InlineData("plan-assembly")]
+    [InlineData("tool-store")]
     public void Seeds_OfAReader_HaveSeveralKindsOfResults(string name)
     {
         var reader = AllReaders.List.Single(each => each.Name == name);
         var kinds = reader.Seeds().Select(seed => reader.Read(seed)).Distinct().ToList();
         Assert.True(name == "plan" ? kinds is [> 1000 or < 0] : kinds.Count >= 4, $"{kinds.Count} kinds of results");
+    }
+
+    [Fact]
+    public void PlanAssembly_ManyTerritoriesOfEmptyTexts_IsRefusedBeforeItTakesTheirMemory()
+    {
+        const int Texts = 60_000, Territories = 100, MaxBytes = 64 << 20;
+        byte[] territory = [.. "BMNP\u0001"u8, .. new byte[19], .. BitConverter.GetBytes(1), 0, 0, .. BitConverter.GetBytes(Texts), .. new byte[Texts + 7]]; // one format with empty leading digits
+        var assembly = AssemblyFile.Write(Enumerable.Repeat(("PhoneNumbers.metadata.PhoneNumberMetadata_AG", territory), Territories));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(PlanReason.MetadataLayout, PlanBuilder.Build(assembly, new PlanSource(null, null)).Reason!.Reason);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MaxBytes);
     }
 
     private static IEnumerable<byte[]> OneSeed() => [[.. "0123456789, a text of some length that is changed"u8]];

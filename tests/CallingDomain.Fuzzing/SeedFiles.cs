@@ -19,5 +19,8 @@ internal static class SeedFiles
     }
 
     /// <summary>The lines of a file of this project.</summary>
-    public static IEnumerable<byte[]> Lines(string name) => Encoding.UTF8.GetString(Bytes(name)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.UTF8.GetBytes);
+    public static IEnumerable<byte[]> Lines(string name) => Texts(name).Select(Encoding.UTF8.GetBytes);
+
+    /// <inheritdoc cref="Lines"/>
+    public static IEnumerable<string> Texts(string name) => Encoding.UTF8.GetString(Bytes(name)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,7 +9,7 @@ internal static class AllReaders
         ContactReaders.Columns, ContactReaders.Proposed,
         DialingReaders.Settings, DialingReaders.Rules, DialingReaders.Xcally, DialingReaders.FactAsJson, DialingReaders.Facts, DialingReaders.FactLines, DialingReaders.Snapshot,
         ValueReaders.Portal, ValueReaders.Values,
-        PlanReaders.Plan, PlanReaders.Metadata,
-        ToolReaders.Campaign, ToolReaders.Scenario, ToolReaders.Contacts, ToolReaders.Template, ToolReaders.Inspect, ToolReaders.Sections,
+        PlanReaders.Plan, PlanReaders.Metadata, PlanReaders.Assembly,
+        ToolReaders.Campaign, ToolReaders.Scenario, ToolReaders.Contacts, ToolReaders.Template, ToolReaders.Inspect, ToolReaders.Sections, ToolReaders.Store,
     ];
 }

@@ -36,6 +36,22 @@ internal static class PlanReaders
         InputsInTests = 200,
     };
 
+    /// <summary>Metadata of plans as libphonenumber-csharp has it; a plan that is built is loaded.</summary>
+    public static FuzzedReader Assembly { get; } = new("plan-assembly", Build, AssemblySeeds)
+    {
+        Mutation = () => new AssemblyMutation(Patterns),
+        AllocationPerByte = 20_000,
+        FixedAllocation = 1 << 27,
+        InputsInTests = 200,
+    };
+
+    // Single territories, and all.
+    private static IEnumerable<byte[]> AssemblySeeds()
+    {
+        List<(string Name, byte[] Bytes)> territories = [.. SeedFiles.Texts("seeds/territories.txt").Select(line => line.Split('\t')).Select(parts => ($"PhoneNumbers.metadata.PhoneNumberMetadata_{parts[0]}", Convert.FromBase64String(parts[1])))];
+        return [.. territories.Select(territory => AssemblyFile.Write([territory])), AssemblyFile.Write(territories)];
+    }
+
     private static int Build(ReadOnlyMemory<byte> input)
     {
         var building = PlanBuilder.Build(input, Source);

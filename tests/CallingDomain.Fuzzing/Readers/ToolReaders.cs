@@ -25,6 +25,9 @@ internal static class ToolReaders
     /// <summary>The files of contact item types and of columns, and the first line of a store.</summary>
     public static FuzzedReader Sections { get; } = new("tool-sections", ReadSections, SectionSeeds) { Mutation = () => new JsonMutation("additionalPhones", "untypedPhones", "fields", "primaryPhone", "column", "description", "name", "orderBy", "color", "Office", "// x\n"), AllocationPerByte = 2_000, FixedAllocation = 1 << 20 };
 
+    /// <summary>The file in which <c>portal run</c> keeps a portal.</summary>
+    public static FuzzedReader Store { get; } = new("tool-store", ReadStore, StoreSeeds) { Mutation = () => new StoreMutation("format", "version", "Customer Service", "5013334444", "INFORM", "acme", "spring", "fact"), AllocationPerByte = 2_000, FixedAllocation = 1 << 20 };
+
     private static FuzzedReader Tool(string name, string[] arguments, Func<IEnumerable<byte[]>> seeds, Func<IMutation> mutation) => new(name, input => Run(arguments, input), seeds)
     {
         Mutation = mutation,
@@ -61,6 +64,33 @@ internal static class ToolReaders
         {
             return Kind.Of(e.Code);
         }
+    }
+
+    private static int ReadStore(ReadOnlyMemory<byte> input)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"callingdomain-fuzzing-{Environment.ProcessId}.jsonl");
+        File.WriteAllBytes(path, input.Span);
+        try
+        {
+            using var store = PortalStore.Open(path);
+            return Kind.Of(store.Portal.Businesses.Count, store.Portal.Units.Count, store.Portal.Programs.Count);
+        }
+        catch (InputException e)
+        {
+            FaultException.Unless(e.Code.StartsWith("STORE_", StringComparison.Ordinal), e.Code);
+            return Kind.Of(e.Code, Kind.Size(input.Length));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    // The changes of the example, one more in each.
+    private static IEnumerable<byte[]> StoreSeeds()
+    {
+        var lines = SeedFiles.Lines("seeds/portal-changes.txt").ToList();
+        for (var count = 0; count <= lines.Count; count++) yield return StoreMutation.Sealed([.. lines.Take(count).SelectMany(line => (IEnumerable<byte>)[.. line, (byte)'\n'])]);
     }
 
     private static readonly JsonDocument Types = JsonDocument.Parse(SeedFiles.Example("contacts", "types.json"));
