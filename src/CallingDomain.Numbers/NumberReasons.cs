@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
@@ -57,6 +58,9 @@ public readonly record struct NumberReasons : IReadOnlyCollection<NumberReason>
     /// <summary>The codes, joined by spaces.</summary>
     public override string ToString() => string.Join(' ', this.Select(reason => reason.Code()));
 
-    private static ulong Bit(NumberReason reason) =>
-        reason is NumberReason.Unspecified or > (NumberReason)63 ? throw new ArgumentOutOfRangeException(nameof(reason), "Not a defined reason.") : 1UL << (int)reason;
+    // Inlined, so that sets of known reasons are constants.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bit(NumberReason reason) => reason is NumberReason.Unspecified or > (NumberReason)63 ? throw NotDefined() : 1UL << (int)reason;
+
+    private static ArgumentOutOfRangeException NotDefined() => new("reason", "Not a defined reason.");
 }

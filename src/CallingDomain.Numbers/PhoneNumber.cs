@@ -37,8 +37,7 @@ public readonly record struct PhoneNumber : IComparable<PhoneNumber>, ISpanParsa
     /// </returns>
     public static Result<PhoneNumber, NumberReason> Read(ReadOnlySpan<char> text)
     {
-        if (text is not ['+', >= '1' and <= '9', ..]) return Refusal.OfE164(text);
-        if (E164Digits.IsBlocks(text.Length)) return E164Digits.TryJoin(DigitBlock.EndsOf(text), text.Length, out var digits) ? new PhoneNumber(digits.Value) : Refusal.OfE164(text);
+        if (E164Digits.IsBlocks(text.Length)) return E164Digits.TryRead(text, out var digits) ? new PhoneNumber(digits.Value) : Refusal.OfE164(text);
         return E164Digits.TryReadFew(text, out var number) ? number : Refusal.OfE164(text);
     }
 

@@ -31,8 +31,7 @@ public readonly record struct Result<TValue, TReason>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">There is no value; the message names its type, never the input.</exception>
-    public TValue Value =>
-        IsOk ? _value! : throw new InvalidOperationException($"The result has no {typeof(TValue).Name}. Check {nameof(IsOk)} first.");
+    public TValue Value => IsOk ? _value! : throw HasNone();
 
     /// <summary>The reason; the default of <typeparamref name="TReason"/> if there is a value.</summary>
     public TReason? Reason => _reason;
@@ -47,6 +46,7 @@ public readonly record struct Result<TValue, TReason>
     }
 
     /// <summary>A success.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Result<TValue, TReason>(TValue value) => new(value, default, isOk: true);
 
     /// <summary>A failure.</summary>
@@ -55,4 +55,8 @@ public readonly record struct Result<TValue, TReason>
 
     /// <summary><c>Ok</c>, or the reason; never the value, which may be personal data.</summary>
     public override string ToString() => IsOk ? "Ok" : _reason?.ToString() ?? "Unspecified";
+
+    // By itself, since composing the message would slow down callers that get a value.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static InvalidOperationException HasNone() => new($"The result has no {typeof(TValue).Name}. Check {nameof(IsOk)} first.");
 }

@@ -7,27 +7,28 @@ namespace CallingDomain.Numbers;
 internal static class DigitReasons
 {
     private const int NationalLength = NanpDigits.BareLength, LocalLength = 7;
-    private const int CountMask = 0xF, Plus = 1 << 4, StartsWithOne = 1 << 5, LowAreaCode = 1 << 6, LowExchange = 1 << 7, Bound = 1 << 8;
+
+    // The index: the number of digits, and bits between which TextSigns.Plus has its own.
+    private const int CountMask = (1 << StartsWithOne) - 1, StartsWithOne = 6, LowAreaCode = 7, LowExchange = 9, Bound = 1 << (LowExchange + 1);
 
     private static readonly NumberReasons[] ByIndex = Reasons();
 
     /// <summary>Looks up the reasons without a branch.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="hasPlus">Whether the text starts with a plus.</param>
+    /// <param name="signs">The characters of the text.</param>
     /// <param name="digits">The positions of the digits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NumberReasons Of<TUnit>(ReadOnlySpan<TUnit> text, bool hasPlus, uint digits)
-        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    public static NumberReasons Of(TextSigns signs, uint digits)
     {
         var count = BitOperations.PopCount(digits);
         var areaCode = count > NationalLength ? TextSigns.Rest(digits) : digits;
         var exchange = TextSigns.Rest(TextSigns.Rest(TextSigns.Rest(areaCode)));
+        var low = signs.Zeros | signs.Ones;
         return ByIndex[
-            Math.Min(count, CountMask)
-            | (hasPlus ? Plus : 0)
-            | (TextSigns.At(text, digits) == '1' ? StartsWithOne : 0)
-            | (TextSigns.At(text, areaCode) < '2' ? LowAreaCode : 0)
-            | (TextSigns.At(text, exchange) < '2' ? LowExchange : 0)];
+            count
+            | (signs.Kinds & TextSigns.Plus)
+            | (TextSigns.FirstIn(digits, signs.Ones) << StartsWithOne)
+            | (TextSigns.FirstIn(areaCode, low) << LowAreaCode)
+            | (TextSigns.FirstIn(exchange, low) << LowExchange)];
     }
 
     private static NumberReasons[] Reasons()
@@ -39,13 +40,14 @@ internal static class DigitReasons
 
     private static NumberReasons Of(int index)
     {
-        var (count, hasPlus, startsWithOne) = (index & CountMask, (index & Plus) != 0, (index & StartsWithOne) != 0);
+        bool Has(int bit) => (index >> bit & 1) != 0;
+        var (count, hasPlus, startsWithOne) = (index & CountMask, (index & TextSigns.Plus) != 0, Has(StartsWithOne));
         if (hasPlus && count > 0 && !startsWithOne) return NumberReason.NumberNotNanp;
         var isNational = count == NationalLength && !hasPlus;
         if (!isNational && !(count == NationalLength + 1 && startsWithOne)) return count == LocalLength && !hasPlus ? NumberReason.NumberMissingAreaCode : NumberReason.NumberLength;
         var reasons = NumberReasons.None;
         if (!isNational && !hasPlus) reasons = reasons.With(NumberReason.NumberMissingPlus);
-        if ((index & LowAreaCode) != 0) reasons = reasons.With(NumberReason.NumberAreaCodeInvalid);
-        return (index & LowExchange) != 0 ? reasons.With(NumberReason.NumberExchangeInvalid) : reasons;
+        if (Has(LowAreaCode)) reasons = reasons.With(NumberReason.NumberAreaCodeInvalid);
+        return Has(LowExchange) ? reasons.With(NumberReason.NumberExchangeInvalid) : reasons;
     }
 }

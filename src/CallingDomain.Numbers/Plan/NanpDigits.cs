@@ -8,8 +8,8 @@ internal readonly struct NanpDigits
 {
     public const int BareLength = 10, PrefixedLength = 12;
 
-    private const ulong CallingCodeAndZeros = 10_000_000_000, TenToTheEighth = 100_000_000, TenToTheFourth = 10_000;
-    private const uint LeastCode = 2, MaxDigit = 9, DigitMask = 0xF;
+    private const ulong CallingCodeAndZeros = 10_000_000_000, TenToTheEighth = 100_000_000;
+    private const uint LeastCode = 2, MaxDigit = 9;
 
     private NanpDigits(uint areaCode, uint exchange, ulong value)
     {
@@ -28,26 +28,18 @@ internal readonly struct NanpDigits
     public readonly ulong Value;
 
     /// <summary>Reads one of the two forms; false if a text has neither, or if area code or exchange starts with 0 or 1.</summary>
-    /// <remarks>
-    /// Both forms end in ten digits, so that only the length is a branch: which form the next text has could not be predicted. Reads eight digits as two words of four characters; a
-    /// multiplication sums them with their powers of ten at the top of the word.
-    /// </remarks>
+    /// <remarks>Both forms end in ten digits, so that only the length is a branch: which form the next text has could not be predicted.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(ReadOnlySpan<char> text, out NanpDigits digits)
     {
-        const ulong Zeros = 0x0030_0030_0030_0030, ToHighBitFromTen = 0x7FF6_7FF6_7FF6_7FF6, HighBits = 0x8000_8000_8000_8000;
-        const ulong PowersOfTen = 1 | (10UL << 16) | (100UL << 32) | (1000UL << 48);
-        const int BitsOfCharacter = 16, ToTop = 48;
+        const int BitsOfCharacter = 16;
         digits = default;
         if (text.Length != BareLength & text.Length != PrefixedLength) return false;
         unchecked
         {
-            var (front, back) = DigitBlock.WordsAt(text, text.Length - DigitBlock.Length);
-            (front, back) = (front ^ Zeros, back ^ Zeros);
-            var value = ((front * PowersOfTen >> ToTop) * TenToTheFourth) + (back * PowersOfTen >> ToTop);
-            var areDigits = ((front + ToHighBitFromTen | front | back + ToHighBitFromTen | back) & HighBits) == 0;
-            var hasForm = areDigits & (text.Length == BareLength | (text[0] == '+' & text[1] == '1'));
-            return TryJoin(text[^BareLength], text[^(BareLength - 1)], (uint)front & DigitMask, (uint)(front >> BitsOfCharacter) & DigitMask, value, hasForm, out digits);
+            var last = DigitBlock.At(text, text.Length - DigitBlock.Length);
+            var hasForm = DigitBlock.AreDigits(last) & (text.Length == BareLength | (text[0] == '+' & text[1] == '1'));
+            return TryJoin(text[^BareLength], text[^(BareLength - 1)], (uint)last.Front & DigitBlock.DigitMask, (uint)(last.Front >> BitsOfCharacter) & DigitBlock.DigitMask, DigitBlock.ValueOf(last), hasForm, out digits);
         }
     }
 
@@ -60,9 +52,9 @@ internal readonly struct NanpDigits
         if (utf8.Length != BareLength & utf8.Length != PrefixedLength) return false;
         unchecked
         {
-            var last = DigitBlock.LastOf(utf8) ^ DigitBlock.Zeros;
+            var last = DigitBlock.At(utf8, utf8.Length - DigitBlock.Length);
             var hasForm = DigitBlock.AreDigits(last) & (utf8.Length == BareLength | (utf8[0] == '+' & utf8[1] == '1'));
-            return TryJoin(utf8[^BareLength], utf8[^(BareLength - 1)], (uint)last & DigitMask, (uint)last >> BitsOfByte & DigitMask, DigitBlock.ValueOf(last), hasForm, out digits);
+            return TryJoin(utf8[^BareLength], utf8[^(BareLength - 1)], (uint)last & DigitBlock.DigitMask, (uint)last >> BitsOfByte & DigitBlock.DigitMask, DigitBlock.ValueOf(last), hasForm, out digits);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed partial class NumberingPlan
         var digits = new DigitFraction(number.Digits, count);
         int row = At(_starts, digits.NextThree());
         var node = FirstNode(row, count);
-        node = Next(node, digits.Next()); // unconditionally: see Walk
+        node = Next(node, digits.Next()); // unconditionally: an end leads to itself, and a mispredicted branch would cost more
         node = Next(node, digits.Next());
         node = Next(node, digits.Next());
         node = Next(node, digits.Next());
@@ -36,12 +36,12 @@ public sealed partial class NumberingPlan
         for (; at <= numbers.Length - 4; at += 4)
         {
             var (first, second, third, fourth) = (Begin(numbers[at]), Begin(numbers[at + 1]), Begin(numbers[at + 2]), Begin(numbers[at + 3]));
-            for (var step = 0; step < StepsAtOnce; step++)
+            for (var step = 0; step < StepsAtOnce || (RestOf(first) | RestOf(second) | RestOf(third) | RestOf(fourth)) < 0; step++)
             {
-                first.Node = Next(first.Node, first.Digits.Next());
-                second.Node = Next(second.Node, second.Digits.Next());
-                third.Node = Next(third.Node, third.Digits.Next());
-                fourth.Node = Next(fourth.Node, fourth.Digits.Next());
+                Step(ref first);
+                Step(ref second);
+                Step(ref third);
+                Step(ref fourth);
             }
 
             infos[at] = End(ref first);
@@ -64,10 +64,16 @@ public sealed partial class NumberingPlan
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Step(ref Walker walker) => walker.Node = Next(walker.Node, walker.Digits.Next());
+
+    // Negative before the end. One branch for all walkers, since none could be predicted; a walker stays at its end.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int RestOf(in Walker walker) => unchecked(_endCount - 1 - walker.Node);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private NumberInfo End(ref Walker walker)
     {
         if (walker.Count < PlanFormat.StartDigits) return LookupStub(walker.Number.Digits, walker.Count);
-        while (walker.Node >= _endCount) walker.Node = Next(walker.Node, walker.Digits.Next());
         return InfoOf(walker.Row, walker.Count, walker.Node);
     }
 
@@ -90,7 +96,7 @@ public sealed partial class NumberingPlan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private NumberInfo InfoOf(int row, int count, int end)
     {
-        var head = At(_heads, row);
+        ref readonly var head = ref At(_heads, row);
         int verdict = At(_ends, end);
         var place = verdict == 0 ? 0 : unchecked(head.FirstRegion + (verdict >> PlanFormat.RegionShift));
         var possibility = head.HasLength(count) ? NumberPossibility.IsPossible : head.WhyNotPossible(count);
@@ -107,5 +113,5 @@ public sealed partial class NumberingPlan
 
     // No bounds checks: loading has checked all targets, see PlanStructure.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T At<T>(T[] table, int at) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table), (nuint)unchecked((uint)at));
+    private static ref readonly T At<T>(T[] table, int at) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table), (nuint)unchecked((uint)at));
 }

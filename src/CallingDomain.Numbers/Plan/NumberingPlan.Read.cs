@@ -5,14 +5,14 @@ namespace CallingDomain.Numbers;
 /// <content>Reading and lookup in one pass.</content>
 public sealed partial class NumberingPlan
 {
-    private const int BitsOfDigit = 8, NanpDigitCount = 11, NanpStart = 100; // the calling code 1 and 0 to 99
+    private const int NanpDigitCount = 11, NanpStart = 100; // the calling code 1 and 0 to 99
 
     /// <summary>Reads <c>+</c> and 1 to 15 ASCII digits, the first not 0, and looks up the number. Allocates nothing; linear; never throws.</summary>
     /// <returns>Whether the text is an E.164 number, valid or not.</returns>
     internal bool TryRead(ReadOnlySpan<char> text, out PlanReading reading)
     {
-        if (!E164Digits.IsBlocks(text.Length)) return E164Digits.TryReadFew(text, out var number) ? Look(number, out reading) : None(out reading);
-        return E164Digits.TryJoin(DigitBlock.EndsOf(text), text.Length, out var digits) ? Look(digits, out reading) : None(out reading);
+        if (!E164Digits.IsBlocks(text.Length)) return E164Digits.TryReadFew(text, out var number) ? Found(number, Lookup(number), out reading) : NotFound(out reading);
+        return E164Digits.TryRead(text, out var digits) ? Found(new PhoneNumber(digits.Value), Lookup(digits), out reading) : NotFound(out reading);
     }
 
     /// <inheritdoc cref="TryRead(ReadOnlySpan{char}, out PlanReading)"/>
@@ -20,8 +20,8 @@ public sealed partial class NumberingPlan
     /// <param name="reading">The number with the plan's information.</param>
     internal bool TryRead(ReadOnlySpan<byte> utf8, out PlanReading reading)
     {
-        if (!E164Digits.IsBlocks(utf8.Length)) return E164Digits.TryReadFew(utf8, out var number) ? Look(number, out reading) : None(out reading);
-        return E164Digits.TryJoin(DigitBlock.EndsOf(utf8), utf8.Length, out var digits) ? Look(digits, out reading) : None(out reading);
+        if (!E164Digits.IsBlocks(utf8.Length)) return E164Digits.TryReadFew(utf8, out var number) ? Found(number, Lookup(number), out reading) : NotFound(out reading);
+        return E164Digits.TryRead(utf8, out var digits) ? Found(new PhoneNumber(digits.Value), Lookup(digits), out reading) : NotFound(out reading);
     }
 
     /// <summary>Reads a North American number in one of the two strict forms, <c>+1NPANXXXXXX</c> or <c>NPANXXXXXX</c>, and looks it up.</summary>
@@ -57,33 +57,32 @@ public sealed partial class NumberingPlan
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Look(E164Digits digits, out PlanReading reading)
+    private static bool Found(PhoneNumber number, NumberInfo info, out PlanReading reading)
     {
-        reading = new PlanReading(new PhoneNumber(digits.Value), Lookup(digits));
+        reading = new PlanReading(number, info);
         return true;
     }
 
-    private bool Look(PhoneNumber number, out PlanReading reading)
-    {
-        reading = new PlanReading(number, Lookup(number));
-        return true;
-    }
-
-    private static bool None(out PlanReading reading)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool NotFound(out PlanReading reading)
     {
         reading = default;
         return false;
     }
 
+    // Four digits after the first three decide nearly all numbers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private NumberInfo Lookup(E164Digits digits)
+    private NumberInfo Lookup(in E164Digits digits)
     {
         unchecked
         {
-            int row = At(_starts, StartOf(digits.First));
-            var early = (digits.First >> (PlanFormat.StartDigits * BitsOfDigit)) | (digits.Rest << ((DigitBlock.Length - PlanFormat.StartDigits) * BitsOfDigit));
-            var late = digits.Rest >> (PlanFormat.StartDigits * BitsOfDigit);
-            return InfoOf(row, digits.Count, Walk(FirstNode(row, digits.Count), early, late));
+            int row = At(_starts, digits.Start);
+            var node = FirstNode(row, digits.Count);
+            node = Next(node, (ushort)digits.Next); // unconditionally, as in Lookup(PhoneNumber)
+            node = Next(node, (ushort)(digits.Next >> E164Digits.BitsOfNext));
+            node = Next(node, (ushort)(digits.Next >> (2 * E164Digits.BitsOfNext)));
+            node = Next(node, (ushort)(digits.Next >> (3 * E164Digits.BitsOfNext)));
+            return node < _endCount ? InfoOf(row, digits.Count, node) : Lookup(new PhoneNumber(digits.Value));
         }
     }
 
@@ -112,30 +111,6 @@ public sealed partial class NumberingPlan
             node = Next(node, unchecked((int)rest & PackedDigits.Mask));
         return InfoOf(row, digits.Count, node);
     }
-
-    // The first steps are unconditional: an end leads to itself, and a mispredicted branch would cost more.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Walk(int node, ulong early, ulong late)
-    {
-        unchecked
-        {
-            node = Next(node, (byte)early);
-            node = Next(node, (byte)(early >> BitsOfDigit));
-            node = Next(node, (byte)(early >> (2 * BitsOfDigit)));
-            node = Next(node, (byte)(early >> (3 * BitsOfDigit)));
-            return node < _endCount ? node : WalkOn(node, (early >> (4 * BitsOfDigit)) | (late << (4 * BitsOfDigit)));
-        }
-    }
-
-    private int WalkOn(int node, ulong digits)
-    {
-        for (; node >= _endCount; digits >>= BitsOfDigit) node = Next(node, unchecked((byte)digits));
-        return node;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int StartOf(ulong digits) =>
-        unchecked(((int)(byte)digits * 100) + ((int)(byte)(digits >> BitsOfDigit) * 10) + (int)(byte)(digits >> (2 * BitsOfDigit)));
 
     // Precomputes InfoOf for each end, in a plain loop: every compiled method delays the first lookup.
     private ulong[] NanpInfos()

@@ -16,9 +16,6 @@ internal static class Refusal
     /// <summary>The reasons for each union of kinds.</summary>
     private static readonly NumberReasons[] ByKinds = ReasonsByKinds();
 
-    /// <summary>Whether characters of these kinds may be a number in scientific notation or with a fraction.</summary>
-    private static readonly bool[] AreRare = RareKinds();
-
     /// <summary>Reasons after which the digits give no further reason: some are missing or belong to several numbers.</summary>
     private static readonly NumberReasons Final = NumberReasons.None.With(NumberReason.NumberMissing).With(NumberReason.NumberHasLetters).With(NumberReason.NumberMultiple);
 
@@ -32,7 +29,7 @@ internal static class Refusal
         var reasons = ByKinds[signs.Kinds];
         if (IsRare(signs) && !TryFindRare(text, signs, out reasons, out _)) return PhoneNumber.WhyNotE164(text);
         if (!reasons.IsEmpty) return reasons.Primary;
-        var isTooLong = signs.HasPlus && BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits && TextSigns.At(text, signs.Digits) != '0';
+        var isTooLong = signs.HasPlus && BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits && TextSigns.FirstIn(signs.Digits, signs.Zeros) == 0;
         return isTooLong ? NumberReason.NumberLength : NumberReason.NumberNotE164;
     }
 
@@ -44,7 +41,14 @@ internal static class Refusal
         if (text.IsEmpty) return NumberReason.NumberMissing;
         if (text.Length > TextSigns.MaxLength) return PortalForm.Analyze(text);
         var signs = TextSigns.Of(text);
-        return IsRare(signs) ? OfRarePortalForm(text, signs) : WithDigits(ByKinds[signs.Kinds], text, signs, signs.Digits);
+        var (reasons, digits) = (ByKinds[signs.Kinds], signs.Digits);
+        if (IsRare(signs))
+        {
+            if (!TryFindRare(text, signs, out reasons, out digits)) return PortalForm.Analyze(text);
+            if (reasons == NumberReason.NumberScientific) return reasons;
+        }
+
+        return reasons.With(DigitReasons.Of(signs, digits).If(reasons.Intersect(Final).IsEmpty));
     }
 
     /// <summary>The reason why a <see cref="PhoneReader"/> cannot read a text; unspecified if the full analysis is needed.</summary>
@@ -71,42 +75,30 @@ internal static class Refusal
         return reasons.Contains(NumberReason.NumberMissing) ? NumberReason.NumberMissing : NumberReason.NumberPunctuation;
     }
 
-    private static NumberReasons OfRarePortalForm<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs)
-        where TUnit : unmanaged, IBinaryInteger<TUnit>
-    {
-        if (!TryFindRare(text, signs, out var reasons, out var digits)) return PortalForm.Analyze(text);
-        return reasons == NumberReason.NumberScientific ? reasons : WithDigits(reasons, text, signs, digits);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static NumberReasons WithDigits<TUnit>(NumberReasons reasons, ReadOnlySpan<TUnit> text, TextSigns signs, uint digits)
-        where TUnit : unmanaged, IBinaryInteger<TUnit>
-    {
-        var ofDigits = DigitReasons.Of(text, signs.HasPlus, digits);
-        return reasons.With(ofDigits.If(reasons.Intersect(Final).IsEmpty));
-    }
-
-    /// <summary>Whether the kinds alone do not decide.</summary>
+    /// <summary>Whether the kinds alone do not decide: the text may be scientific notation, have a fraction, or be several numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsRare(TextSigns signs) =>
-        signs.Strange != 0 | AreRare[signs.Kinds] | (BitOperations.PopCount(signs.Digits) > MostDigitsOfOne & (signs.Kinds & ~TextSigns.Plus) != TextSigns.Digit);
+        signs.Strange != 0
+        || (signs.Dots != 0 && (signs.Kinds & (TextSigns.Separator | TextSigns.Sign | Letters)) == 0)
+        || (signs.Kinds & Letters) == TextSigns.LetterE
+        || (BitOperations.PopCount(signs.Digits) > MostDigitsOfOne & (signs.Kinds & ~TextSigns.Plus) != TextSigns.Digit);
 
     /// <summary>Finds the reasons of the characters of a rare text; false if the full analysis is needed.</summary>
     /// <param name="text">The text.</param>
     /// <param name="signs">Its characters.</param>
     /// <param name="reasons">The reasons; for scientific notation all of them, otherwise without those of the digits.</param>
     /// <param name="digits">The digits of the number, without a fraction of zeros.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryFindRare<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs, out NumberReasons reasons, out uint digits)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
         (reasons, digits) = (ByKinds[signs.Kinds], signs.Digits);
-        if ((signs.Kinds & Letters) == TextSigns.LetterE)
+        if (signs.Strange != 0 || (signs.Kinds & Letters) != 0)
         {
             reasons = NumberReason.NumberScientific;
-            return IsScientific(text, signs);
+            return (signs.Kinds & Letters) == TextSigns.LetterE && IsScientific(text, signs);
         }
 
-        if (signs.Strange != 0 || (signs.Kinds & Letters) != 0) return false;
         var hasOneDot = signs.Dots != 0 && !HasTwo(signs.Dots);
         if (BitOperations.PopCount(digits) > MostDigitsOfOne)
         {
@@ -116,25 +108,19 @@ internal static class Refusal
 
         if (!hasOneDot) return true;
         reasons = reasons.Without(NumberReason.NumberPunctuation).With(NumberReason.NumberDecimalSuffix);
-        return TryDropFraction(text, signs, ref digits);
+        return TryDropFraction(signs, ref digits);
     }
 
     // A spreadsheet number: only zeros follow the only dot.
-    private static bool TryDropFraction<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs, ref uint digits)
-        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    private static bool TryDropFraction(TextSigns signs, ref uint digits)
     {
         var fraction = digits & ~(signs.Dots - 1);
         digits &= signs.Dots - 1;
-        if (fraction == 0 || digits == 0) return false;
-        for (; fraction != 0; fraction = TextSigns.Rest(fraction))
-        {
-            if (TextSigns.At(text, fraction) != '0') return false;
-        }
-
-        return true;
+        return fraction != 0 && digits != 0 && (fraction & ~signs.Zeros) == 0;
     }
 
     /// <summary>Whether a text is a number in scientific notation that does not have all digits, such as <c>1.50133E+10</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsScientific<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
@@ -157,14 +143,6 @@ internal static class Refusal
         var reasons = new NumberReasons[TextSigns.KindsBound];
         for (var kinds = 0; kinds < reasons.Length; kinds++) reasons[kinds] = OfKinds(kinds);
         return reasons;
-    }
-
-    private static bool[] RareKinds()
-    {
-        var rare = new bool[TextSigns.KindsBound];
-        for (var kinds = 0; kinds < rare.Length; kinds++)
-            rare[kinds] = (kinds & Letters) == TextSigns.LetterE || (kinds & (TextSigns.Dot | TextSigns.Separator | TextSigns.Sign | Letters)) == TextSigns.Dot;
-        return rare;
     }
 
     private static NumberReasons OfKinds(int kinds)

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace CallingDomain.Numbers;
 
@@ -36,10 +37,12 @@ internal readonly struct TextSigns
 
     private const int Block = 16, Half = 8, Quarter = 4, BitsOfNibble = 4, NibbleMask = 0xF;
 
-    private TextSigns(uint kinds, uint digits, uint dots, uint strange)
+    private TextSigns(uint kinds, uint digits, uint zeros, uint ones, uint dots, uint strange)
     {
         Kinds = unchecked((int)kinds);
         Digits = digits;
+        Zeros = zeros;
+        Ones = ones;
         Dots = dots;
         Strange = strange;
     }
@@ -48,6 +51,12 @@ internal readonly struct TextSigns
     public readonly int Kinds;
 
     public readonly uint Digits;
+
+    /// <summary>The digits 0.</summary>
+    public readonly uint Zeros;
+
+    /// <summary>The digits 1.</summary>
+    public readonly uint Ones;
 
     public readonly uint Dots;
 
@@ -76,6 +85,10 @@ internal readonly struct TextSigns
     public static uint At<TUnit>(ReadOnlySpan<TUnit> text, uint positions)
         where TUnit : unmanaged, IBinaryInteger<TUnit> => TypedText.Code(text[BitOperations.TrailingZeroCount(positions | (1u << unchecked(text.Length - 1)))]);
 
+    /// <summary>1 if the first of some positions is among others, else 0. The positions are not empty, or the answer does not matter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int FirstIn(uint positions, uint others) => unchecked((int)(others >> BitOperations.TrailingZeroCount(positions)) & 1);
+
     /// <summary>All positions but the first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Rest(uint positions) => unchecked(positions & (positions - 1));
@@ -85,44 +98,58 @@ internal readonly struct TextSigns
     public static TextSigns Of<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        if (!Vector128.IsHardwareAccelerated || text.Length < Quarter) return OfEach(text);
-        if (text.Length > Block) return OfTwoBlocks(text);
-        return text.Length >= Half ? OfParts(text, KindsOf<TUnit>(Halves(text)), Half) : OfParts(text, KindsOf<TUnit>(Quarters(text)), Quarter);
+        if (Vector128.IsHardwareAccelerated && text.Length is >= Quarter and <= Block) return OfBlock(text);
+        return Vector128.IsHardwareAccelerated && text.Length > Block ? OfTwoBlocks(text) : OfEach(text);
     }
 
-    // The first and the last part overlap in a shorter text.
+    // A text of 4 to 16 characters.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TextSigns OfParts<TUnit>(ReadOnlySpan<TUnit> text, Vector128<byte> kinds, int part)
+    private static TextSigns OfBlock<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
         unchecked
         {
-            var (plus, shift) = (PlusOf(text), text.Length - part);
-            return new TextSigns(
-                Joined(kinds) | (plus * Plus), InPlace(DigitBits(kinds), part, shift), InPlace(kinds.ExtractMostSignificantBits(), part, shift), InPlace(StrangeBits(kinds), part, shift) & ~plus);
+            var characters = text.Length >= Half
+                ? InPlace(Halves(text), Vector128.Create(0, ulong.MaxValue).AsByte(), Block - text.Length)
+                : InPlace(Quarters(text), Vector128.Create(0xFFFF_FFFF_0000_0000, ulong.MaxValue).AsByte(), Half - text.Length);
+            return OfBlock<TUnit>(characters, uint.MaxValue >> (MaxLength - text.Length), PlusOf(text));
         }
     }
 
     private static TextSigns OfTwoBlocks<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        unchecked
-        {
-            var (first, last) = (KindsOf<TUnit>(Sixteen(text[..Block])), KindsOf<TUnit>(Sixteen(text[^Block..])));
-            var (plus, move) = (PlusOf(text), text.Length - Block);
-            return new TextSigns(
-                Joined(first | last) | (plus * Plus),
-                DigitBits(first) | (DigitBits(last) << move),
-                first.ExtractMostSignificantBits() | (last.ExtractMostSignificantBits() << move),
-                (StrangeBits(first) | (StrangeBits(last) << move)) & ~plus);
-        }
+        const uint All = (1u << Block) - 1;
+        var (first, last, move) = (OfBlock<TUnit>(Sixteen(text[..Block]), All, PlusOf(text)), OfBlock<TUnit>(Sixteen(text[^Block..]), All, plus: 0), text.Length - Block);
+        return new TextSigns(
+            (uint)(first.Kinds | last.Kinds),
+            first.Digits | (last.Digits << move),
+            first.Zeros | (last.Zeros << move),
+            first.Ones | (last.Ones << move),
+            first.Dots | (last.Dots << move),
+            first.Strange | (last.Strange << move));
+    }
+
+    // A block, with the positions of the text and that of a leading plus, or 0. Characters after the end of the text repeat others, so that they add no kind.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TextSigns OfBlock<TUnit>(Vector128<byte> characters, uint all, uint plus)
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        var kinds = KindsOf<TUnit>(characters);
+        return new TextSigns(
+            Joined(kinds) | unchecked(plus * Plus),
+            DigitBits(kinds) & all,
+            Where(characters, (byte)'0') & all,
+            Where(characters, (byte)'1') & all,
+            kinds.ExtractMostSignificantBits() & all,
+            Where(kinds, 0) & all & ~plus);
     }
 
     /// <summary>The scalar version, for very short texts and machines without vectors.</summary>
     internal static TextSigns OfEach<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        var (all, digits, dots, strange) = (0u, 0u, 0u, 0u);
+        var (all, digits, zeros, ones, dots, strange) = (0u, 0u, 0u, 0u, 0u, 0u);
         for (var at = 0; at < text.Length; at++)
         {
             var unit = TypedText.Code(text[at]);
@@ -138,9 +165,11 @@ internal readonly struct TextSigns
             if (kind == 0) strange |= bit;
             else if (kind == Digit) digits |= bit;
             else if (kind == Dot) dots |= bit;
+            if (unit == '0') zeros |= bit;
+            if (unit == '1') ones |= bit;
         }
 
-        return new TextSigns(all, digits, dots, strange);
+        return new TextSigns(all, digits, zeros, ones, dots, strange);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -155,51 +184,60 @@ internal readonly struct TextSigns
         Vector128.ShuffleNative(Vector128.Create(KindsOfLow), characters & Vector128.Create((byte)NibbleMask))
         & Vector128.ShuffleNative(Vector128.Create(HighKinds<TUnit>()), characters >>> BitsOfNibble);
 
-    // Two halves, which overlap in a shorter text.
+    // The first and the last eight characters.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Halves<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        if (typeof(TUnit) != typeof(byte)) return Narrow(text[..Half], text[^Half..]);
-        return Vector128.Create(MemoryMarshal.Cast<TUnit, ulong>(text[..Half])[0], MemoryMarshal.Cast<TUnit, ulong>(text[^Half..])[0]).AsByte();
+        ref var start = ref MemoryMarshal.GetReference(text);
+        ref var last = ref Unsafe.Add(ref start, text.Length - Half);
+        return typeof(TUnit) == typeof(byte) ? Vector128.Create(Word(ref start), Word(ref last)).AsByte() : Narrow(Eight(ref start), Eight(ref last));
     }
 
-    // The first and the last four characters, and both once more.
+    // The first and the last four characters, and both again.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Quarters<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        if (typeof(TUnit) == typeof(byte))
-            return Vector128.Create(MemoryMarshal.Cast<TUnit, uint>(text[..Quarter])[0] | ((ulong)MemoryMarshal.Cast<TUnit, uint>(text[^Quarter..])[0] << 32)).AsByte();
-        var units = Vector128.Create(MemoryMarshal.Cast<TUnit, ulong>(text[..Quarter])[0], MemoryMarshal.Cast<TUnit, ulong>(text[^Quarter..])[0]).AsUInt16();
-        return Vector128.NarrowWithSaturation(units, units);
+        ref var start = ref MemoryMarshal.GetReference(text);
+        ref var last = ref Unsafe.Add(ref start, text.Length - Quarter);
+        if (typeof(TUnit) == typeof(byte)) return Vector128.Create(Unsafe.As<TUnit, uint>(ref start) | ((ulong)Unsafe.As<TUnit, uint>(ref last) << 32)).AsByte();
+        var units = Vector128.Create(Word(ref start), Word(ref last)).AsUInt16();
+        return Narrow(units, units);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Sixteen<TUnit>(ReadOnlySpan<TUnit> text)
-        where TUnit : unmanaged, IBinaryInteger<TUnit> =>
-        typeof(TUnit) != typeof(byte) ? Narrow(text[..Half], text[Half..]) : Vector128.Create(MemoryMarshal.Cast<TUnit, byte>(text));
+        where TUnit : unmanaged, IBinaryInteger<TUnit>
+    {
+        ref var start = ref MemoryMarshal.GetReference(text);
+        return typeof(TUnit) == typeof(byte) ? Vector128.LoadUnsafe(ref Unsafe.As<TUnit, byte>(ref start)) : Narrow(Eight(ref start), Eight(ref Unsafe.Add(ref start, Half)));
+    }
 
-    // Characters above 255 become 255, which has no kind.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Narrow<TUnit>(ReadOnlySpan<TUnit> first, ReadOnlySpan<TUnit> last)
-        where TUnit : unmanaged, IBinaryInteger<TUnit> =>
-        Vector128.NarrowWithSaturation(Vector128.Create(MemoryMarshal.Cast<TUnit, ushort>(first)), Vector128.Create(MemoryMarshal.Cast<TUnit, ushort>(last)));
+    private static Vector128<ushort> Eight<TUnit>(ref TUnit start)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> => Vector128.LoadUnsafe(ref Unsafe.As<TUnit, ushort>(ref start));
+
+    // Characters above 255 become 255 or, by the faster instruction of x86, 0 from 32,768 on; neither has a kind.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Narrow(Vector128<ushort> first, Vector128<ushort> last) =>
+        Sse2.IsSupported ? Sse2.PackUnsignedSaturate(first.AsInt16(), last.AsInt16()) : Vector128.NarrowWithSaturation(first, last);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Word<TUnit>(ref TUnit start)
+        where TUnit : unmanaged, IBinaryInteger<TUnit> => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<TUnit, byte>(ref start));
 
     // Moves bit 0, the kind of digits, to the highest bit of its byte; the other bits do not matter.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint DigitBits(Vector128<byte> kinds) => (kinds.AsUInt16() << 7).AsByte().ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint StrangeBits(Vector128<byte> kinds) => Vector128.Equals(kinds, Vector128<byte>.Zero).ExtractMostSignificantBits();
+    private static uint Where(Vector128<byte> block, byte value) => Vector128.Equals(block, Vector128.Create(value)).ExtractMostSignificantBits();
 
-    // Shifts the last part to its position in the text.
+    // Moves the last part, which overlaps the first, to its place in the text; some characters follow again.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint InPlace(uint bits, int part, int shift)
-    {
-        var mask = unchecked((1u << part) - 1);
-        return (bits & mask) | ((bits >> part & mask) << shift);
-    }
+    private static Vector128<byte> InPlace(Vector128<byte> ends, Vector128<byte> lastPart, int overlap) =>
+        Vector128.ShuffleNative(ends, Vector128<byte>.Indices + (lastPart & Vector128.Create(unchecked((byte)overlap))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Joined(Vector128<byte> kinds)
