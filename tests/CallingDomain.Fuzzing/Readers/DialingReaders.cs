@@ -1,3 +1,4 @@
+using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Dialing.Tests;
 using CallingDomain.Tests;
@@ -8,7 +9,7 @@ namespace CallingDomain.Fuzzing;
 /// <summary>Readers of <c>CallingDomain.Dialing</c>.</summary>
 internal static class DialingReaders
 {
-    private const int Cases = 40, CaseSize = 15, LongestSnapshot = 12_000, LongestFacts = 12_000;
+    private const int Cases = 40, CaseSize = 15, LongestSnapshot = 12_000, LongestFacts = 12_000, MostContacts = 8;
 
     // Hours that never open are searched for 41 years, once for each set of zones; each window of a few characters may have one opening on each day of them.
     private const int SearchedHours = 1 << 25;
@@ -202,22 +203,38 @@ internal static class DialingReaders
         return kind;
     }
 
-    // A campaign from data that was accepted answers every question and continues.
+    // A campaign from data that was accepted answers every question and takes every command.
     private static void Use(Campaign campaign)
     {
-        const int Steps = 12;
         var now = Instant.Min(Instant.Max(campaign.Now, Campaign.FirstInstant), Campaign.LastInstant - Duration.FromDays(2));
         if (now < campaign.Now) return;
+        Ask(campaign, now);
+        now = Call(campaign, now);
+        Change(campaign, now);
+        now = Call(campaign, now);
+        Ask(campaign, now);
+        var saved = Bytes(campaign);
+        FaultException.Unless(Campaign.Open(new MemoryStream(saved), Zones).TryGet(out var again) && Bytes(again).AsSpan().SequenceEqual(saved), "The snapshot after some commands is refused, or another one when it is saved again.");
+    }
+
+    private static void Ask(Campaign campaign, Instant now)
+    {
         foreach (var call in campaign.AttemptsUnderWay) _ = campaign.ReferenceOf(call.Id);
-        for (var contact = 0; contact < Math.Min(campaign.ContactCount, 8); contact++)
+        for (var contact = 0; contact < Math.Min(campaign.ContactCount, MostContacts); contact++)
         {
             _ = campaign.Explain(contact, now);
             _ = campaign.StateOf(contact);
             _ = campaign.ContactOf(contact);
             _ = campaign.CallbackOf(contact);
-            _ = campaign.PhonesOf(contact);
         }
 
+        _ = campaign.Preview(now, 3);
+        _ = campaign.DueContacts(now, 3);
+    }
+
+    private static Instant Call(Campaign campaign, Instant now)
+    {
+        const int Steps = 12;
         for (var step = 0; step < Steps; step++)
         {
             _ = campaign.Expire(now);
@@ -230,11 +247,35 @@ internal static class DialingReaders
             if (campaign.NextWakeUp is { } wakeUp && wakeUp > now && wakeUp <= Campaign.LastInstant) now = wakeUp;
         }
 
-        _ = campaign.Preview(now, 3);
-        _ = campaign.DueContacts(now, 3);
         if (campaign.AttemptsUnderWay is [var first, ..]) _ = campaign.End(first.Id, CallStatus.Reached, now, first.Agent);
-        var saved = Bytes(campaign);
-        FaultException.Unless(Campaign.Open(new MemoryStream(saved), Zones).TryGet(out var again) && Bytes(again).AsSpan().SequenceEqual(saved), "The snapshot after some calls is refused, or another one when it is saved again.");
+        return now;
+    }
+
+    // Most of these commands are refused for some contacts.
+    private static void Change(Campaign campaign, Instant now)
+    {
+        const string Agent = "a", List = "blue";
+        for (var contact = 0; contact < Math.Min(campaign.ContactCount, MostContacts); contact++)
+        {
+            _ = campaign.Reserve(contact, now, Agent, Duration.FromMinutes(1));
+            if (contact % 2 == 0) _ = campaign.Skip(contact, now, Agent, Duration.FromHours(1));
+            else _ = campaign.ClaimReserved(contact, now, Agent);
+            _ = campaign.Hold(contact, now);
+            _ = campaign.Release(contact, now);
+            _ = campaign.ScheduleCallback(contact, CallbackTime.Of(now, Agent), now);
+            var phones = campaign.PhonesOf(contact);
+            if (!phones.IsEmpty) _ = campaign.AddToBlacklist(phones[0].Phone, now);
+            if (campaign.ContactOf(contact) is { } data) _ = campaign.Edit(data with { AdditionalPhones = [.. data.AdditionalPhones.Reverse().Skip(1)] }, now);
+            if (!phones.IsEmpty) _ = campaign.RemoveFromBlacklist(phones[0].Phone, now);
+            if (!phones.IsEmpty) _ = campaign.RecordOutsideCall(phones[^1].Phone, now, CallStatus.Busy, now);
+            _ = campaign.Reset(contact, now);
+        }
+
+        _ = campaign.HoldList(List, now);
+        _ = campaign.ReleaseList(List, now);
+        _ = campaign.ResetList(now, List, includeOpen: true);
+        _ = campaign.ChangeTypes(new ContactTypeChange(ContactItemTypes.Empty, new ContactItemType("Office", 1), To: null, RemovesPhones: true), now);
+        _ = campaign.UpdateSettings(campaign.Settings with { Retry = new RetrySettings { GlobalMaxAttempts = 3, SkipBlockedPhones = !campaign.Settings.Retry.SkipBlockedPhones } }, now);
     }
 
     private static int KindOf(CampaignSettingsRefusal refusal)
