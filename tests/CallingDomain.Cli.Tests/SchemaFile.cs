@@ -122,7 +122,29 @@ internal sealed class SchemaFile
             objects.Add(new JsonObject(values.Where(each => !others.Contains(each.Key)).Select(each => KeyValuePair.Create(each.Key, (JsonNode?)each.Value[Math.Min(i, each.Value.Count - 1)].DeepClone()))));
         }
 
-        return objects;
+        return schema["not"] is JsonObject contradictory ? [.. objects.SelectMany(each => WithoutContradictions(schema, each.AsObject(), contradictory))] : objects;
+    }
+
+    // For each property, the value without the properties that exclude it, or that need an excluded one.
+    private IEnumerable<JsonNode> WithoutContradictions(JsonObject schema, JsonObject value, JsonObject contradictory)
+    {
+        var pairs = Resolve(contradictory)["anyOf"]!.AsArray().Select(each => each!["required"]!.AsArray().Select(name => (string)name!).ToArray()).ToList();
+        return pairs.SelectMany(pair => pair).Distinct().Select((kept, i) =>
+        {
+            var one = value.DeepClone().AsObject();
+            if (i > 0 && one["name"] is { } name) one["name"] = $"{name} {kept}"; // each name once
+            foreach (var pair in pairs.OrderByDescending(pair => pair.Contains(kept)))
+            {
+                if (pair.All(one.ContainsKey)) one.Remove(pair[0] == kept ? pair[1] : pair[0]);
+            }
+
+            foreach (var (dependent, needed) in schema["dependentRequired"]?.AsObject() ?? [])
+            {
+                if (!needed!.AsArray().All(each => one.ContainsKey((string)each!))) one.Remove(dependent);
+            }
+
+            return one;
+        });
     }
 
     private IEnumerable<(string Path, JsonObject Schema)> Nodes(string path, JsonNode instance, JsonObject unresolved)

@@ -6,6 +6,8 @@ namespace CallingDomain.Dialing.Tests;
 
 public sealed class ConventionTests
 {
+    private static readonly EndingShare SimulatedShare = new(new CallEnding(CallStatus.Reached) { Signals = [CallSignal.Moved], Outcome = CallOutcome.Spoke, Disposition = "Sold", Trunk = "north", Note = "n", Reference = "r", IsConsented = true }, 0.5);
+
     [Fact]
     public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(Campaign).Assembly);
 
@@ -27,7 +29,8 @@ public sealed class ConventionTests
             [typeof(NumberGenerators), typeof(ContactGenerators), typeof(RetryGenerators), typeof(HoursCases), typeof(SettingsCases)],
             [
                 .. TimeExamples.All,
-                new OutcomeModel([new(CallStatus.Busy, 0.25), new(CallStatus.Reached, 0.75)], seed: 7) { RingTime = Duration.FromSeconds(20) },
+                new OutcomeModel([new(CallStatus.Busy, 0.25), new(CallStatus.Reached, 0.75)], seed: 7) { RingTime = Duration.FromSeconds(20), Endings = [SimulatedShare] },
+                SimulatedShare,
                 SeedExample.Script((SeedExample.Office, "Busy Reached")),
                 SeedExample.Run().Summary,
             ]);

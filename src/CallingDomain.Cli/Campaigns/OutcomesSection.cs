@@ -20,7 +20,7 @@ internal static class OutcomesSection
         CallOutcomes outcomes = (place.Maybe("script"), place.Maybe("model")) switch
         {
             ({ } script, null) => Script(script, campaign),
-            (null, { } model) => Model(model, seed),
+            (null, { } model) => Model(model, campaign.Settings.Endings, seed),
             (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'script' or 'model' is required.", ("path", $"{place.Path}.script")),
             _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'script' and 'model' exclude each other.", ("path", $"{place.Path}.model")),
         };
@@ -29,9 +29,9 @@ internal static class OutcomesSection
         return outcomes;
     }
 
-    private static OutcomeModel Model(JsonPlace model, long seed)
+    private static OutcomeModel Model(JsonPlace model, EndingRules rules, long seed)
     {
-        var place = model.Only("probabilities").The("probabilities");
+        var place = model.Only("probabilities", "endings").The("probabilities");
         var probabilities = new Dictionary<CallStatus, decimal>();
         foreach (var (name, probability) in place.Properties())
         {
@@ -42,8 +42,32 @@ internal static class OutcomesSection
 
         var sum = probabilities.Values.Sum();
         return Math.Round(sum, SumDigits) == 1
-            ? new OutcomeModel(probabilities.Select(each => KeyValuePair.Create(each.Key, (double)each.Value)), seed)
+            ? new OutcomeModel(probabilities.Select(each => KeyValuePair.Create(each.Key, (double)each.Value)), seed) { Endings = model.Maybe("endings") is { } endings ? Shares(endings, rules) : [] }
             : throw place.Refuse(InputReason.ProbabilitiesNotOne, string.Create(CultureInfo.InvariantCulture, $"the sum of the probabilities is {sum}; expected 1"));
+    }
+
+    private static ImmutableArray<EndingShare> Shares(JsonPlace place, EndingRules rules)
+    {
+        ImmutableArray<EndingShare> shares = [.. place.Items().Select(each => Share(each, rules))];
+        var sums = shares.GroupBy(each => each.Ending.Status).Select(ofStatus => (Status: ofStatus.Key, Sum: ofStatus.Sum(each => (decimal)each.Share)));
+        foreach (var (status, sum) in sums.Where(each => Math.Round(each.Sum, SumDigits) > 1))
+            throw place.Refuse(InputReason.PropertyRange, string.Create(CultureInfo.InvariantCulture, $"the sum of the shares of {status} is {sum}; expected at most 1"));
+        return shares;
+    }
+
+    private static EndingShare Share(JsonPlace place, EndingRules rules)
+    {
+        place.Only("status", "share", "signals", "outcome", "disposition", "trunk", "consented");
+        var ending = new CallEnding(place.The("status").Word(Statuses))
+        {
+            Signals = [.. place.Maybe("signals")?.Items().Select(signal => signal.Word<CallSignal>()) ?? []],
+            Outcome = place.Maybe("outcome")?.Word<CallOutcome>() ?? CallOutcome.Unspecified,
+            Disposition = place.Maybe("disposition")?.Word([.. rules.Dispositions.Select(each => (each.Name, each.Name))]),
+            Trunk = place.Maybe("trunk")?.NonEmptyText(),
+            IsConsented = place.Maybe("consented")?.YesNo() ?? false,
+        };
+        if (ending.Trunk?.Length > Campaign.MaxReferenceLength) throw place.The("trunk").Refuse(InputReason.PropertyRange, $"expected at most {Campaign.MaxReferenceLength} characters");
+        return new EndingShare(ending, (double)place.The("share").Decimal(0, 1));
     }
 
     private static OutcomeScript Script(JsonPlace script, Campaign campaign)

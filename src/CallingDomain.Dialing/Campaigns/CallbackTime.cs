@@ -9,6 +9,8 @@ namespace CallingDomain.Dialing;
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed record CallbackTime
 {
+    internal static readonly Duration MaxLift = Duration.FromHours(24);
+
     private static readonly ZoneLocalMappingResolver Later = Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnStartOfIntervalAfter);
 
     /// <summary>Creates a callback at a local time.</summary>
@@ -35,6 +37,17 @@ public sealed record CallbackTime
 
     /// <summary>The agent who calls; null for any agent.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>
+    /// How long the calling hours of the campaign and of its rules do not apply to this call, from its time on: 0 to 24 hours, for a date and time that the called party has agreed on. Limits and lockouts still apply. Default: 0, the hours apply.
+    /// Source: Code de la consommation, article D223-9, which lifts its hours for a call to which the consumer has agreed at a set date and time.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
+    public Duration LiftsHoursFor
+    {
+        get;
+        init => field = value >= Duration.Zero && value <= MaxLift ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected 0 to 24 hours.");
+    }
 
     /// <summary>The instant of the local time: the first instant after a gap of the clocks, the later one of a repeated time, so that no call is earlier than agreed. <see cref="Instant.MinValue"/> before 1678, <see cref="Instant.MaxValue"/> after 2261.</summary>
     public Instant At { get; internal init; }

@@ -90,20 +90,37 @@ public sealed partial class Campaign
     public Result<long, CampaignReason> End(long attempt, CallStatus status, Instant at, string? agent = null, string? note = null, string? reference = null) =>
         Answer(CheckTime(at, out var now) ?? CallRemarks.Read(reference, note, out var remarks) ?? _scheduler.End(attempt, agent, status, now, remarks));
 
+    /// <summary>Reports how a call ended, with signals, an outcome, a disposition or a callback. <see cref="CampaignSettings.Endings"/> says what follows from them.</summary>
+    /// <remarks>
+    /// The numbers that the report puts on the blacklist are listed in the same batch of facts as the end of the call. The first blacklisting of a number builds an index of all numbers, as <see cref="AddToBlacklist"/>.
+    /// A <see cref="CallStatus.NotDialed"/> call is returned: effects on the contact do not apply, those on numbers do.
+    /// </remarks>
+    /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
+    /// <param name="ending">How the call ended.</param>
+    /// <param name="at">When the call ended.</param>
+    /// <param name="agent">The agent that claimed the call, if any.</param>
+    /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
+    public Result<long, CampaignReason> End(long attempt, CallEnding ending, Instant at, string? agent = null)
+    {
+        ArgumentNullException.ThrowIfNull(ending);
+        return Answer(CheckTime(at, out var now) ?? CheckPhone(ending.CallbackPhone) ?? (ending.Callback is { } callback ? CheckOwner(callback) : null) ?? CallRemarks.Read(ending, out var remarks)
+            ?? _scheduler.End(attempt, agent, new ReportedEnd(ending.Status, ending.Callback is { } time ? new AgreedCallback(time, ending.CallbackPhone ?? PhoneNumber.None) : null, remarks), now));
+    }
+
     /// <summary>Reports that a call ended with a request for a callback.</summary>
     /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
     /// <param name="callback">The local time of the callback and its owner.</param>
     /// <param name="at">When the call ended.</param>
     /// <param name="phone">The phone to call, one of the contact's; null for the called phone.</param>
     /// <param name="agent">The agent that claimed the call, if any.</param>
-    /// <param name="note">A short note, as in <see cref="End"/>.</param>
+    /// <param name="note">A short note, as in <see cref="End(long, CallStatus, Instant, string, string, string)"/>.</param>
     /// <param name="reference">The host's reference, as in <see cref="Start"/>.</param>
     /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
     public Result<long, CampaignReason> EndWithCallback(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone = null, string? agent = null, string? note = null, string? reference = null)
     {
         ArgumentNullException.ThrowIfNull(callback);
         return Answer(CheckTime(at, out var now) ?? CheckPhone(phone) ?? CheckOwner(callback) ?? CallRemarks.Read(reference, note, out var remarks)
-            ?? _scheduler.EndWithCallback(attempt, agent, new AgreedCallback(callback, phone ?? PhoneNumber.None) { Remarks = remarks }, now));
+            ?? _scheduler.End(attempt, agent, new ReportedEnd(CallStatus.Callback, new AgreedCallback(callback, phone ?? PhoneNumber.None), remarks), now));
     }
 
     /// <summary>Records a call placed elsewhere, by hand or by another campaign: it counts toward the attempt limits and lockouts of the number and of its contacts.</summary>
@@ -114,6 +131,7 @@ public sealed partial class Campaign
     /// <param name="subject">The subject of the call, compared with <see cref="CampaignSettings.Subject"/>; null or empty if unknown.</param>
     /// <param name="caller">The caller, compared with <see cref="CampaignSettings.Caller"/>; null or empty if unknown.</param>
     /// <param name="isConsented">Whether the called party had consented to the call.</param>
+    /// <param name="outcome">The outcome of the conversation, for lockouts.</param>
     /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
     /// <remarks>
     /// Subject and caller are compared with the settings of now; a later change of the settings does not change how the call counts. Applies to the contacts that have the number now or get it later; waiting contacts are placed again. The counts of the Retry Settings do not change, and no contact is closed: a host closes a reached contact with <see cref="Close"/>.
@@ -121,11 +139,11 @@ public sealed partial class Campaign
     /// <see cref="AddToBlacklist"/>.
     /// </remarks>
     /// <exception cref="ArgumentException">The number is <see cref="PhoneNumber.None"/>.</exception>
-    public Result<long, CampaignReason> RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now, string? subject = null, string? caller = null, bool isConsented = false)
+    public Result<long, CampaignReason> RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now, string? subject = null, string? caller = null, bool isConsented = false, CallOutcome outcome = CallOutcome.Unspecified)
     {
         if (number == PhoneNumber.None) throw new ArgumentException("The called number is missing.", nameof(number));
         if (CheckTime(now, out var present) is { } reason) return reason;
-        var details = new OutsideCall(subject is "" ? null : subject, caller is "" ? null : caller, isConsented);
+        var details = new OutsideCall(subject is "" ? null : subject, caller is "" ? null : caller, isConsented, outcome);
         if (details.Check() is { } refused) return refused;
         return DueTime.TryExact(at, out var called) ? Answer(_scheduler.RecordOutsideCall(number, called, status, details.IsPossible ? details : null, present)) : CampaignReason.TimeOutOfRange;
     }

@@ -76,7 +76,7 @@ public sealed partial class Campaign
     /// <summary>The contacts that the next claims without an agent give, in order, for agents who look at a contact before the call. <see cref="OpenContact.NextPhone"/> is the phone that the claim calls: the campaign chooses it, not the agent.</summary>
     /// <param name="at">The current instant or a later one, as in <see cref="DueContacts"/>.</param>
     /// <param name="count">The maximum number of contacts.</param>
-    /// <remarks>Takes the time of as many claims. Source: the multi-number page, "Multi-number feature on Preview Strategy".</remarks>
+    /// <remarks>Takes the time of as many claims. A number whose time on the blacklist has ended is listed until the next claim or <see cref="Expire"/>. Source: the multi-number page, "Multi-number feature on Preview Strategy".</remarks>
     public ImmutableArray<OpenContact> Preview(Instant at, int count = 1) => CheckTime(at, out var now) is null
         ? [.. _scheduler.Predict(now, agent: null, count).Select(call => Describe(call.Contact, Math.Max(now, _scheduler.Now)) with { NextPhone = _directory.PhoneOf(call.Contact, call.Number) })]
         : [];
@@ -85,7 +85,7 @@ public sealed partial class Campaign
     /// <param name="contact">The contact.</param>
     /// <param name="at">The current instant or a later one, as in <see cref="DueContacts"/>.</param>
     /// <returns>The explanation; null if there is no such contact, or if <paramref name="at"/> is outside the years 1678 to 2261.</returns>
-    /// <remarks>Takes the time of as many claims as there are contacts ahead, at most <see cref="MaxAhead"/>.</remarks>
+    /// <remarks>Takes the time of as many claims as there are contacts ahead, at most <see cref="MaxAhead"/>. A number whose time on the blacklist has ended is listed until the next claim or <see cref="Expire"/>.</remarks>
     public Explanation? Explain(ContactKey contact, Instant at)
     {
         if (CheckContact(contact, at, out var number, out var now) is not null) return null;

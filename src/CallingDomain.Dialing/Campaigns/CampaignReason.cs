@@ -100,7 +100,7 @@ public enum CampaignReason : byte
     [JsonStringEnumMemberName("OUTSIDE_CALL_IN_FUTURE")]
     OutsideCallInFuture = 23,
 
-    /// <summary>A reference or a note is longer than <see cref="Campaign.MaxReferenceLength"/> or <see cref="Campaign.MaxNoteLength"/>. Code <c>TEXT_TOO_LONG</c>.</summary>
+    /// <summary>A text of the report is longer than <see cref="Campaign.MaxReferenceLength"/>, or the note than <see cref="Campaign.MaxNoteLength"/>. Code <c>TEXT_TOO_LONG</c>.</summary>
     [JsonStringEnumMemberName("TEXT_TOO_LONG")]
     TextTooLong = 24,
 
@@ -131,4 +131,16 @@ public enum CampaignReason : byte
     /// <summary>The entry of the blacklist would end at or before the current instant. Code <c>BLACKLIST_ENTRY_ENDED</c>.</summary>
     [JsonStringEnumMemberName("BLACKLIST_ENTRY_ENDED")]
     BlacklistEntryEnded = 31,
+
+    /// <summary>A signal or an outcome of the report is not defined. Code <c>ENDING_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("ENDING_INVALID")]
+    EndingInvalid = 32,
+
+    /// <summary>The disposition of the report is not one of <see cref="EndingRules.Dispositions"/>. Code <c>DISPOSITION_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("DISPOSITION_UNKNOWN")]
+    DispositionUnknown = 33,
+
+    /// <summary>The report has a callback of a number that it puts on the blacklist. Code <c>ENDING_CONTRADICTORY</c>.</summary>
+    [JsonStringEnumMemberName("ENDING_CONTRADICTORY")]
+    EndingContradictory = 34,
 }

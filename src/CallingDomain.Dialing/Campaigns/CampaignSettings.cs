@@ -195,6 +195,18 @@ public sealed record CampaignSettings
         init => field = CheckedKey(value);
     }
 
+    /// <summary>What follows when a call ends with a signal, an outcome or a disposition. Default: those of <see cref="EndingRules"/>.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public EndingRules Endings
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = new();
+
     /// <summary>The numbers that are never called. Default: none.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public Blacklist Blacklist
@@ -230,7 +242,7 @@ public sealed record CampaignSettings
     public bool Equals(CampaignSettings? other) =>
         other is not null && TimeZone.Equals(other.TimeZone) && PhoneZones.Equals(other.PhoneZones) && Retry.Equals(other.Retry) && CallingHours.Equals(other.CallingHours)
         && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && CallbacksFirst == other.CallbacksFirst && ReloadClosedContacts == other.ReloadClosedContacts && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
-        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && CountLostCalls == other.CountLostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && CallbackOwnerTime == other.CallbackOwnerTime && Subject == other.Subject && Caller == other.Caller && Blacklist.Equals(other.Blacklist);
+        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && CountLostCalls == other.CountLostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && CallbackOwnerTime == other.CallbackOwnerTime && Subject == other.Subject && Caller == other.Caller && Endings.Equals(other.Endings) && Blacklist.Equals(other.Blacklist);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TimeZone, Retry, CallingHours, Order, MaxConcurrentCalls, Rules.Length);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -18,14 +19,49 @@ public readonly record struct HistoryEntry(Attempt Attempt, CallStatus Status, [
     public string? Reference
     {
         get => Remarks?.Reference;
-        init => Remarks = CallRemarks.Of(value, Note);
+        init => Remarks = CallRemarks.Of(Remarks, remarks => remarks with { Reference = value });
     }
 
     /// <summary>The host's short note; null for none.</summary>
     public string? Note
     {
         get => Remarks?.Note;
-        init => Remarks = CallRemarks.Of(Reference, value);
+        init => Remarks = CallRemarks.Of(Remarks, remarks => remarks with { Note = value });
+    }
+
+    /// <summary>The outcome of the conversation; unspecified if it was not reported.</summary>
+    public CallOutcome Outcome
+    {
+        get => Remarks?.Outcome ?? CallOutcome.Unspecified;
+        init => Remarks = CallRemarks.Of(Remarks, remarks => remarks with { Outcome = value });
+    }
+
+    /// <summary>The name of the disposition; null for none.</summary>
+    public string? Disposition
+    {
+        get => Remarks?.Disposition;
+        init => Remarks = CallRemarks.Of(Remarks, remarks => remarks with { Disposition = value });
+    }
+
+    /// <summary>The signals beside the status, in ascending order.</summary>
+    public ImmutableArray<CallSignal> Signals
+    {
+        get => Remarks?.Signals ?? [];
+        init => Remarks = CallRemarks.Of(Remarks, remarks => remarks.WithSignals(value));
+    }
+
+    /// <summary>The trunk of the call; null if unknown.</summary>
+    public string? Trunk
+    {
+        get => Remarks?.Trunk;
+        init => Remarks = CallRemarks.Of(Remarks, remarks => remarks with { Trunk = value });
+    }
+
+    /// <summary>Whether the called party had consented to the call.</summary>
+    public bool IsConsented
+    {
+        get => Remarks is { IsConsented: true };
+        init => Remarks = CallRemarks.Of(Remarks, remarks => remarks with { IsConsented = value });
     }
 
     internal CallRemarks? Remarks { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -137,8 +138,20 @@ public partial record struct CampaignFact
     /// <summary>For a call placed elsewhere: its caller, a key of the host; null if unknown, and for other kinds.</summary>
     public readonly string? Caller => (_detail as OutsideCall)?.Caller;
 
-    /// <summary>For a call placed elsewhere: whether the called party had consented to it.</summary>
-    public readonly bool IsConsented => _detail is OutsideCall { IsConsented: true };
+    /// <summary>For an ended call, or one placed elsewhere: whether the called party had consented to it.</summary>
+    public readonly bool IsConsented => _detail is OutsideCall outside ? outside.IsConsented : Remarks is { IsConsented: true };
+
+    /// <summary>For an ended call, or one placed elsewhere: the outcome of the conversation; otherwise unspecified.</summary>
+    public readonly CallOutcome Outcome => _detail is OutsideCall outside ? outside.Outcome : Remarks?.Outcome ?? CallOutcome.Unspecified;
+
+    /// <summary>For an ended call: the signals beside the status.</summary>
+    public readonly ImmutableArray<CallSignal> Signals => Remarks?.Signals ?? [];
+
+    /// <summary>For an ended call: the name of the disposition; null for none.</summary>
+    public readonly string? Disposition => Remarks?.Disposition;
+
+    /// <summary>For an ended call: the trunk; null if unknown.</summary>
+    public readonly string? Trunk => Remarks?.Trunk;
 
     /// <summary>The contact's state after the event, including its call under way.</summary>
     internal readonly ContactState State

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CallingDomain.Dialing;
 
 /// <summary>Reads a rule set, a limit or a lockout from JSON.</summary>
@@ -34,11 +36,17 @@ internal static class CallingRuleReader
 
     public static Lockout Lockout(JsonPlace place)
     {
-        var after = place.Only("name", "after", "scope", "period", "days", "counts").The("after").NonEmptyList(status => status.Word(JsonWords.Outcome));
-        var (period, days) = (place.Maybe("period"), place.Maybe("days"));
+        place.Only("name", "after", "afterOutcomes", "scope", "period", "days", "counts");
+        var (statuses, outcomes, period, days) = (place.Maybe("after"), place.Maybe("afterOutcomes"), place.Maybe("period"), place.Maybe("days"));
+        if (statuses is not null && outcomes is not null) throw place.Refuse(CampaignSettingsReason.Contradictory, "either after or afterOutcomes");
         if (period is null == days is null) throw place.Refuse(CampaignSettingsReason.PeriodAmbiguous, "either period or days");
-        var lockout = period is { } length ? new Lockout(after, length.Period(AttemptLimit.MaxPeriod), Scope(place)) : Dialing.Lockout.ForDays(after, days!.Value.WholeNumber(1, AttemptLimit.MaxPeriod.Days), Scope(place));
+        var (length, dates, scope) = (period?.Period(AttemptLimit.MaxPeriod), days?.WholeNumber(1, AttemptLimit.MaxPeriod.Days), Scope(place));
+        var lockout = outcomes is null ? After(place.The("after").NonEmptyList(status => status.Word(JsonWords.Outcome))) : AfterOutcomes(outcomes.Value.NonEmptyList(outcome => outcome.Word(JsonWords.CallOutcome)));
         return lockout with { Name = Name(place), Counts = Counts(place.Maybe("counts")) };
+
+        Lockout After(ImmutableArray<CallStatus> after) => length is { } period ? new(after, period, scope) : Dialing.Lockout.ForDays(after, dates!.Value, scope);
+
+        Lockout AfterOutcomes(ImmutableArray<CallOutcome> after) => length is { } period ? new(after, period, scope) : Dialing.Lockout.ForDays(after, dates!.Value, scope);
     }
 
     /// <summary>Reads which calls count; all for null.</summary>

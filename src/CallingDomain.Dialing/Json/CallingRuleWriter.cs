@@ -61,8 +61,9 @@ internal static class CallingRuleWriter
     {
         json.WriteStartObject();
         Text(json, "name", lockout.Name);
-        json.WriteStartArray("after");
+        json.WriteStartArray(lockout.After.IsEmpty ? "afterOutcomes" : "after");
         foreach (var status in lockout.After) json.WriteStringValue(JsonWords.Outcome[status]);
+        foreach (var outcome in lockout.AfterOutcomes) json.WriteStringValue(JsonWords.CallOutcome[outcome]);
         json.WriteEndArray();
         json.WriteString("scope", JsonWords.AttemptScope[lockout.Scope]);
         if (lockout.Period is { } period) json.WriteString("period", DurationText.Write(period));

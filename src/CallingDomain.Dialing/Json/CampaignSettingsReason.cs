@@ -87,6 +87,10 @@ public enum CampaignSettingsReason : byte
     /// <summary>The same name or word twice. Code <c>SETTINGS_WORD_DUPLICATE</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_WORD_DUPLICATE")]
     WordDuplicate = 19,
+
+    /// <summary>Two properties that exclude each other, or one without another that it needs. Code <c>SETTINGS_CONTRADICTORY</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_CONTRADICTORY")]
+    Contradictory = 20,
 }
 
 /// <summary>Why a JSON text is not the settings of a campaign, or not a rule set: the reason, the place, and the expected value.</summary>

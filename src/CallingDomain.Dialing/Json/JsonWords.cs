@@ -59,6 +59,10 @@ internal static class JsonWords
 
     public static readonly WordTable<CallStatus> Outcome = Of(CallStatuses.Outcomes.AsSpan());
 
+    public static readonly WordTable<CallOutcome> CallOutcome = All<CallOutcome>();
+
+    public static readonly WordTable<CallSignal> Signal = All<CallSignal>();
+
     public static readonly WordTable<CallStatus> Status = All<CallStatus>();
 
     public static readonly WordTable<ContactPhase> Phase = All<ContactPhase>();

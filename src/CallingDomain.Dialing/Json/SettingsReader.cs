@@ -13,7 +13,7 @@ internal sealed class SettingsReader(ZoneFormat zones)
     {
         place.Versioned(
             CampaignSettingsJson.FormatVersion, "timeZone", "phoneZones", "retry", "clockChanges", "callingHours", "closedDates", "holidays", "specialDates", "rules", "order",
-            "callbacksFirst", "reloadClosedContacts", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "countLostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "subject", "caller", "blacklist");
+            "callbacksFirst", "reloadClosedContacts", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "countLostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "subject", "caller", "endings", "blacklist");
         var defaults = new CampaignSettings();
         return new CampaignSettings
         {
@@ -37,6 +37,7 @@ internal sealed class SettingsReader(ZoneFormat zones)
             CallbackOwnerTime = place.Maybe("callbackOwnerTime")?.Delay(RetrySettings.MaxDelay),
             Subject = place.Maybe("subject") is { } subject ? Key(subject) : defaults.Subject,
             Caller = place.Maybe("caller") is { } caller ? Key(caller) : defaults.Caller,
+            Endings = place.Maybe("endings") is { } endings ? EndingRulesJson.Read(endings) : defaults.Endings,
             Blacklist = place.Maybe("blacklist") is { } numbers ? ReadBlacklist(numbers) : defaults.Blacklist,
         };
     }

@@ -37,6 +37,8 @@ internal static class SettingsWriter
         if (settings.CallbackOwnerTime is { } time) json.WriteString("callbackOwnerTime", DurationText.Write(time));
         if (settings.Subject is { } subject) json.WriteString("subject", subject);
         if (settings.Caller is { } caller) json.WriteString("caller", caller);
+        json.WritePropertyName("endings");
+        EndingRulesJson.Write(json, settings.Endings);
         Write(json, settings.Blacklist);
         json.WriteEndObject();
     }

@@ -58,4 +58,8 @@ public enum CloseReason : byte
     /// <summary>The list of the contact was detached.</summary>
     [JsonStringEnumMemberName("ListDetached")]
     ListDetached = 12,
+
+    /// <summary>The disposition, an outcome or a signal of a call closed the contact: see <see cref="CallEffect.Closes"/>.</summary>
+    [JsonStringEnumMemberName("Disposition")]
+    Disposition = 13,
 }

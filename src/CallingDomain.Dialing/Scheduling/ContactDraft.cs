@@ -26,6 +26,9 @@ internal sealed class ContactDraft
     /// <summary>The contact's callbacks and lost calls.</summary>
     public ContactTally Tally { get; set; }
 
+    /// <summary>The callback that the current command agrees on; null for none.</summary>
+    public CallbackTime? Callback { get; set; }
+
     /// <summary>The phones outside the plan; null for none.</summary>
     public SparePhones? Spare { get; private set; }
 
@@ -44,7 +47,7 @@ internal sealed class ContactDraft
 
     public void Load(int contact, in ContactStanding standing, in PhonePool.Phones phones, SparePhones? spare, DateTimeZone? zone, ContactTally tally)
     {
-        (Contact, Fact, Standing, Spare, Zone, IsReplanned, Tally) = (contact, 0, standing, spare, zone, false, tally);
+        (Contact, Fact, Standing, Spare, Zone, IsReplanned, Tally, Callback) = (contact, 0, standing, spare, zone, false, tally, null);
         if (phones.Count == 0) return;
         phones.All.CopyTo(_phones);
         phones.Counts.CopyTo(_counts);
@@ -62,7 +65,7 @@ internal sealed class ContactDraft
         }
 
         Standing = new ContactStanding { Card = new ContactCard(0, planned, priority) };
-        (Contact, Fact, Zone, IsReplanned, Tally) = (contact, 0, zone, true, default);
+        (Contact, Fact, Zone, IsReplanned, Tally, Callback) = (contact, 0, zone, true, default, null);
         Spare = planned == order.Length ? null : new SparePhones(order, [], PhoneNumber.None);
     }
 

@@ -11,9 +11,13 @@ internal readonly record struct PhoneOpening(long At, WaitReason Why, string? Ru
     public static PhoneOpening Gone { get; } = new(DueTime.Never, WaitReason.Unspecified, Rule: null, IsGone: true);
 
     /// <summary>Combines the calling hours of a phone with its limits and lockouts.</summary>
-    public static PhoneOpening Of(CallableTimes times, in AttemptVerdict verdict, long from)
+    /// <param name="times">The calling hours.</param>
+    /// <param name="verdict">The limits and lockouts.</param>
+    /// <param name="from">The earliest possible instant.</param>
+    /// <param name="liftedUntil">The instant before which the hours do not apply.</param>
+    public static PhoneOpening Of(CallableTimes times, in AttemptVerdict verdict, long from, long liftedUntil = long.MinValue)
     {
-        var opening = times.NextOpen(verdict.FreeFrom);
+        var opening = DueTime.OrNever(verdict.FreeFrom) < liftedUntil ? default : times.NextOpen(verdict.FreeFrom);
         if (opening.Rule is { } rule) return new PhoneOpening(opening.At is { } at ? DueTime.OrNever(at) : DueTime.Never, WaitReason.Window, rule.Name);
         return verdict.Rule is { } limit
             ? new PhoneOpening(DueTime.OrNever(verdict.FreeFrom), limit.WaitReason, limit.Name)

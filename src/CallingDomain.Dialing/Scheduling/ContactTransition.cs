@@ -17,7 +17,12 @@ internal enum ContactEvent : byte
 /// <param name="At">When the call ended.</param>
 /// <param name="CallAt">With <see cref="CallStatus.Callback"/>: when to call.</param>
 /// <param name="Phone">With <see cref="CallStatus.Callback"/>: the index of the phone to call.</param>
-internal readonly record struct CallEnd(CallStatus Status, CallStatus Counted, long At, long CallAt = 0, int Phone = 0);
+/// <param name="Closes">Whether the report closes the contact.</param>
+internal readonly record struct CallEnd(CallStatus Status, CallStatus Counted, long At, long CallAt = 0, int Phone = 0, bool Closes = false)
+{
+    /// <summary>Whether the contact is reached, and the call does not count as another status.</summary>
+    public bool Reaches => Status == CallStatus.Reached && Counted == CallStatus.Unspecified;
+}
 
 /// <summary>The transitions between the phases of a contact.</summary>
 /// <remarks>Pure; does not allocate. <see cref="RetryRules"/> decides the step after a call, <see cref="ContactPlacement"/> when it may be placed. <c>docs/dialing.md</c> has the table.</remarks>
@@ -88,24 +93,29 @@ internal static class ContactTransition
     public static void End(ref ContactStanding contact, in CallEnd end, long from, ReadOnlySpan<AttemptCounts> counts, RetrySettings settings, int elsewhere)
     {
         ref var card = ref contact.Card;
-        if (card.ClosesWith != CloseReason.Unspecified && end.Status != CallStatus.Reached)
+        if (card.ClosesWith != CloseReason.Unspecified && !end.Reaches)
         {
             if (end.Status == CallStatus.NotDialed) contact.Attempts--;
             else card.LastPhone = card.Phone;
             card.Close(card.ClosesWith, phone: -1, CallStatus.Unspecified, end.At);
         }
+        else if (end.Closes && !end.Reaches)
+        {
+            card.LastPhone = card.Phone;
+            card.Close(CloseReason.Disposition, card.Phone, end.Counted, end.At);
+        }
         else if (end.Status == CallStatus.Callback)
         {
             ScheduleCallback(ref contact, Math.Max(end.CallAt, end.At), end.Phone);
         }
-        else if (end.Status != CallStatus.Reached && end.Counted == CallStatus.Unspecified) // returned: same phone, same pass, same place in the hopper
+        else if (!end.Reaches && end.Counted == CallStatus.Unspecified) // returned: same phone, same pass, same place in the hopper
         {
             card.WaitAgain();
             if (end.Status == CallStatus.NotDialed) contact.Attempts--;
         }
         else
         {
-            var status = end.Status == CallStatus.Reached ? CallStatus.Reached : end.Counted;
+            var status = end.Reaches ? CallStatus.Reached : end.Counted;
             Follow(ref contact, status, RetryRules.AfterCall(card.Phone, status, counts, settings, elsewhere), end.At, from, settings);
         }
     }

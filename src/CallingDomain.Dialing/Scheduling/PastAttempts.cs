@@ -20,12 +20,12 @@ internal sealed class PastAttempts
         _attempts.Add(new PastAttempt(dialedAt, dialedAt, CallStatus.Unspecified));
     }
 
-    public void End(long attempt, Instant endedAt, CallStatus status)
+    public void End(long attempt, Instant endedAt, CallStatus status, CallRemarks? remarks)
     {
         var at = _ids.LastIndexOf(attempt);
         if (at < 0) return;
         if (status == CallStatus.NotDialed) RemoveAt(at);
-        else _attempts[at] = _attempts[at] with { EndedAt = endedAt, Status = status };
+        else _attempts[at] = _attempts[at] with { EndedAt = endedAt, Status = status, Marks = remarks is { IsConsented: true } ? CallMarks.Consented : CallMarks.None, Outcome = remarks?.Outcome ?? CallOutcome.Unspecified };
     }
 
     /// <summary>Reverts <see cref="End"/>.</summary>

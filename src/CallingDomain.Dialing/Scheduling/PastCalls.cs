@@ -38,9 +38,9 @@ internal sealed class PastCalls(bool remembersAll)
         else AreComplete = false;
     }
 
-    public void End(int contact, PhoneNumber number, long attempt, long endedAt, CallStatus status)
+    public void End(int contact, PhoneNumber number, long attempt, long endedAt, CallStatus status, CallRemarks? remarks = null)
     {
-        if (_areKept) EndKept(contact, number, attempt, endedAt, status);
+        if (_areKept) EndKept(contact, number, attempt, endedAt, status, remarks);
     }
 
     private void BeginKept(int contact, PhoneNumber number, long attempt, long dialedAt)
@@ -50,11 +50,11 @@ internal sealed class PastCalls(bool remembersAll)
         Of(_byContact, contact).Begin(attempt, at);
     }
 
-    private void EndKept(int contact, PhoneNumber number, long attempt, long endedAt, CallStatus status)
+    private void EndKept(int contact, PhoneNumber number, long attempt, long endedAt, CallStatus status, CallRemarks? remarks)
     {
         var at = DueTime.ToInstant(endedAt);
-        Of(_byNumber, number).End(attempt, at, status);
-        Of(_byContact, contact).End(attempt, at, status);
+        Of(_byNumber, number).End(attempt, at, status, remarks);
+        Of(_byContact, contact).End(attempt, at, status, remarks);
     }
 
     /// <summary>Reverts <see cref="End"/>.</summary>

@@ -93,7 +93,8 @@ internal sealed partial class Scheduler
     {
         _calls.TryFind(ended.Attempt, out var place);
         ref readonly var call = ref _calls[place]; // keeps its values after its end
-        _past.End(ended.Contact, call.Number, call.Attempt, ended.AtNanoseconds, ended.Status);
+        _past.End(ended.Contact, call.Number, call.Attempt, ended.AtNanoseconds, ended.Status, ended.Remarks);
+        _deadSigns.Add(call.Number, ended.Status, ended.Remarks, ended.AtNanoseconds, Settings.TimeZone);
         _calls.End(place);
         FreeNumber(call.Waiting);
         var remarks = ended.Remarks;
@@ -152,7 +153,7 @@ internal sealed partial class Scheduler
         if (fact.Kind == CampaignFactKind.AttemptEnded)
         {
             DraftCall(fact);
-            NameReachedLate(fact.Standing.Card, fact.Contact, fact.Status);
+            NameReachedLate(fact.Standing.Card, fact.Contact, fact is { Status: CallStatus.Reached, Counted: CallStatus.Unspecified });
         }
 
         if (fact.Detail is LoadedContact edited) DraftEdit(edited, fact.Priority);
@@ -165,7 +166,7 @@ internal sealed partial class Scheduler
         ref var card = ref _draft.Standing.Card;
         if (ended.Counted != CallStatus.Unspecified) _draft.Counts[ended.PhoneIndex] = _draft.Counts[ended.PhoneIndex].With(ended.Counted);
         if (ended.Status == CallStatus.NotDialed) return;
-        var isCounted = ended.Counted != CallStatus.Unspecified || ended.Status == CallStatus.Reached || card.ClosesWith != CloseReason.Unspecified;
+        var isCounted = ended.Counted != CallStatus.Unspecified || ended.Status == CallStatus.Reached || card.ClosesWith != CloseReason.Unspecified || ended.Standing.Card is { IsClosed: true, ClosedReason: CloseReason.Disposition };
         if (isCounted || card.LastStatus == CallStatus.Unspecified) card.LastPhone = ended.PhoneIndex;
         _draft.SetLastCalled(card.LastPhone == ended.PhoneIndex ? PhoneNumber.None : _draft.Phones[ended.PhoneIndex].Number);
     }

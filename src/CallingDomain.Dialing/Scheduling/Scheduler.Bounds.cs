@@ -10,7 +10,7 @@ internal sealed partial class Scheduler
 
     // A callback whose instant alone has changed, derived again from its local time, is the same callback.
     private bool IsAnotherCallback(int contact, CallbackTime callback) =>
-        !_cards[contact].IsWaiting || !_callbacks.TryGetValue(contact, out var before) || before.Local != callback.Local || before.Zone.Id != callback.Zone.Id || before.Owner != callback.Owner;
+        !_cards[contact].IsWaiting || !_callbacks.TryGetValue(contact, out var before) || before.Local != callback.Local || before.Zone.Id != callback.Zone.Id || before.Owner != callback.Owner || before.LiftsHoursFor != callback.LiftsHoursFor;
 
     // Counts the end of the draft's call; a callback beyond the bound closes the contact.
     private void CountForDraft(in CallEnd end)

@@ -76,22 +76,6 @@ internal sealed partial class Scheduler
         return null;
     }
 
-    /// <summary>Ends a call with a callback.</summary>
-    /// <param name="attempt">The attempt.</param>
-    /// <param name="agent">The agent that reports.</param>
-    /// <param name="callback">The callback and its number.</param>
-    /// <param name="at">When the call ended.</param>
-    public CampaignReason? EndWithCallback(long attempt, string? agent, AgreedCallback callback, long at)
-    {
-        if (Check(attempt, agent, Now, out var call) is { } reason) return reason;
-        if (!HasPhone(_calls[call].Contact, callback.Number)) return CampaignReason.PhoneUnknown;
-        if (at < Now) return CampaignReason.TimeGoesBack;
-        if (!DueTime.TryExact(callback.Time.At, out var callAt)) return CampaignReason.TimeOutOfRange;
-        End(call, new CallEnd(CallStatus.Callback, CallStatus.Unspecified, at, callAt), callback);
-        Commit();
-        return null;
-    }
-
     /// <summary>Ends the calls whose leases have expired as <see cref="CallStatus.Lost"/>, in the order of the ends of their leases; each is one batch.</summary>
     /// <param name="now">The current instant.</param>
     /// <param name="lost">Receives each call before it ends.</param>
@@ -160,7 +144,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    private void End(int call, in CallEnd end, AgreedCallback? callback)
+    private void End(int call, in CallEnd end, AgreedCallback? callback, CallRemarks? remarks = null)
     {
         ref readonly var underWay = ref _calls[call];
         var contact = underWay.Contact;
@@ -169,11 +153,12 @@ internal sealed partial class Scheduler
         ref var standing = ref _draft.Standing;
         var (phone, due) = (standing.Card.Phone, standing.Due);
         if (end.Counted != CallStatus.Unspecified) _draft.Counts[phone] = _draft.Counts[phone].With(end.Counted);
-        _past.End(contact, underWay.Number, underWay.Attempt, end.At, end.Status); // limits and lockouts include the ended call
+        _past.End(contact, underWay.Number, underWay.Attempt, end.At, end.Status, remarks); // limits and lockouts include the ended call
+        _draft.Callback = callback?.Time;
         ContactTransition.End(ref standing, end with { Phone = callback is null ? phone : PlaceOf(callback.Number, phone) }, _cards.BaseOf(due, underWay.Dialed, end.At), _draft.Counts, Settings.Retry, _draft.Elsewhere);
         CountForDraft(end);
         KeepLastCalled(phone, underWay.Number, end);
-        NameReachedLate(_draft.Standing.Card, contact, end.Status);
+        NameReachedLate(_draft.Standing.Card, contact, end.Reaches);
         Fit(end.At);
         CloseIfLostTooOften(end);
         _past.Reopen(contact, underWay.Number, underWay.Attempt, underWay.Dialed); // reverted until the fact is applied

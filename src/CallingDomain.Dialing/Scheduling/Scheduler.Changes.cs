@@ -72,6 +72,7 @@ internal sealed partial class Scheduler
         if (IsAnotherCallback(contact, callback.Time) && TallyOf(contact).Callbacks >= Settings.MaxCallbacks) return CampaignReason.CallbackLimitReached;
         LoadDraft(contact);
         var phone = _draft.Standing.Card.Phone;
+        _draft.Callback = callback.Time;
         ContactTransition.ScheduleCallback(ref _draft.Standing, Math.Max(callAt, at), PlaceOf(callback.Number, phone));
         Fit(at);
         WriteDraft(CampaignFactKind.CallbackAgreed, at, callback);
@@ -87,7 +88,7 @@ internal sealed partial class Scheduler
         {
             var callback = _callbacks[contact];
             if (!_cards[contact].IsWaiting || zones.GetZoneOrNull(callback.Zone.Id) is not { } zone) continue;
-            var again = new CallbackTime(callback.Local, zone, callback.Owner);
+            var again = new CallbackTime(callback.Local, zone, callback.Owner) { LiftsHoursFor = callback.LiftsHoursFor };
             if (again.At != callback.At) ScheduleCallback(contact, new AgreedCallback(again, PhoneNumber.None), at);
         }
 

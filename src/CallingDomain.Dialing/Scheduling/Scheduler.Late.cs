@@ -14,9 +14,11 @@ internal sealed partial class Scheduler
         if (IsAfterEnd(at)) return CampaignReason.AttemptAlreadyEnded;
         if (lost.Call.Agent is { } holder && holder != agent) return CampaignReason.AttemptForeign;
         if (at < Now) return CampaignReason.TimeGoesBack;
+        ListNumbers(EffectsOf(lost.Call.Number, remarks, at), lost.Call.Contact, lost.Call.Number, at);
         DraftLate(lost, at);
         WriteDraft(CampaignFactKind.AttemptReachedLate, at, new LateAttempt(lost.Call.Attempt) { Remarks = remarks });
         _batch[_batched - 1].Concern(lost.Call.Number);
+        WriteListings(at);
         Commit();
         return null;
     }
@@ -46,9 +48,9 @@ internal sealed partial class Scheduler
     }
 
     // Names the number of the late outcome for a contact that closes at the end of another call.
-    private void NameReachedLate(in ContactCard after, int contact, CallStatus ended)
+    private void NameReachedLate(in ContactCard after, int contact, bool reaches)
     {
-        if (ended != CallStatus.Reached && after is { IsClosed: true, ClosedReason: CloseReason.Reached } && _reachedLate.TryGetValue(contact, out var number)) NameReached(number);
+        if (!reaches && after is { IsClosed: true, ClosedReason: CloseReason.Reached } && _reachedLate.TryGetValue(contact, out var number)) NameReached(number);
     }
 
     private void ReachLate(in CampaignFact late)
@@ -56,7 +58,8 @@ internal sealed partial class Scheduler
         DraftPlan(late);
         _lost.TryFind(late.Attempt, out var lost);
         _lost.Remove(lost);
-        _past.End(late.Contact, late.Phone, late.Attempt, late.AtNanoseconds, CallStatus.Reached);
+        _past.End(late.Contact, late.Phone, late.Attempt, late.AtNanoseconds, CallStatus.Reached, CallRemarks.Of(lost.Remarks, late.Remarks));
+        _deadSigns.Add(late.Phone, CallStatus.Reached, late.Remarks, late.AtNanoseconds, Settings.TimeZone);
         if (_hostReceives) _host.CorrectHistory(late, lost.Call, CallRemarks.Of(lost.Remarks, late.Remarks));
         if (_draft.Standing.Card is { IsUnderWay: true, ClosesWith: CloseReason.Reached }) _reachedLate[late.Contact] = late.Phone;
         var wasClosed = _cards[late.Contact].IsClosed;

@@ -28,7 +28,7 @@ internal sealed partial class Scheduler
     // The contacts of the number wait as long as limits and lockouts require now.
     private void AddOutside(in CampaignFact call)
     {
-        if (!_past.TryAddOutside(call.Phone, -call.Number, new PastAttempt(call.DialedAt, call.DialedAt, call.Status, (call.Detail as OutsideCall)?.MarksUnder(Settings) ?? CallMarks.None))) return;
+        if (!_past.TryAddOutside(call.Phone, -call.Number, new PastAttempt(call.DialedAt, call.DialedAt, call.Status, (call.Detail as OutsideCall)?.MarksUnder(Settings) ?? CallMarks.None, call.Outcome))) return;
         foreach (var contact in ContactsWith(call.Phone))
         {
             LoadDraft(contact);

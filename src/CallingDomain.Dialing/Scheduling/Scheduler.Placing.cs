@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CallingDomain.Numbers;
+using NodaTime;
 
 namespace CallingDomain.Dialing;
 
@@ -231,19 +232,31 @@ internal sealed partial class Scheduler
     /// <summary>Whether a phone may be called at an instant, so that nothing needs to be placed again.</summary>
     private bool MayCall(int contact, PooledPhone phone, long at)
     {
-        if (phone.IsGone || !_zones.IsOpen(phone.Zones, at)) return false;
+        if (phone.IsGone || !(_zones.IsOpen(phone.Zones, at) || at < LiftedUntil(contact))) return false;
         if (!_past.AreLookedAt) return true;
         var instant = DueTime.ToInstant(at);
         return _past.Check(contact, phone.Number, _zones[phone.Zones].Zones, instant).FreeFrom <= instant;
     }
 
-    private PhoneOpening OpeningOf(int contact, PooledPhone phone, long from) =>
-        phone.IsGone ? PhoneOpening.Gone : PhoneOpening.Of(_zones[phone.Zones], _past.Check(contact, phone.Number, _zones[phone.Zones].Zones, DueTime.ToInstant(from)), from);
+    // The instant until which an agreed callback lifts the hours of a waiting contact.
+    private long LiftedUntil(int contact) => _callbacks.Count > 0 && _cards[contact].IsWaiting ? LiftedUntil(_cards[contact], _callbacks.GetValueOrDefault(contact)) : long.MinValue;
+
+    private static long LiftedUntil(in ContactCard card, CallbackTime? callback) =>
+        card.RuleWhy == WaitReason.Callback && callback is not null && callback.LiftsHoursFor > Duration.Zero ? DueTime.Later(DueTime.Of(callback.At), callback.LiftsHoursFor.ToInt64Nanoseconds()) : long.MinValue;
+
+    // The opening of a phone of the draft.
+    private PhoneOpening OpeningOf(PooledPhone phone, long from)
+    {
+        if (phone.IsGone) return PhoneOpening.Gone;
+        var (contact, times) = (_draft.Contact, _zones[phone.Zones]);
+        var lifted = _draft.Standing.Card.RuleWhy == WaitReason.Callback ? LiftedUntil(_draft.Standing.Card, _draft.Callback ?? _callbacks.GetValueOrDefault(contact)) : long.MinValue;
+        return PhoneOpening.Of(times, _past.Check(contact, phone.Number, times.Zones, DueTime.ToInstant(from)), from, lifted);
+    }
 
     private readonly struct Openings(Scheduler scheduler) : IPhoneOpenings
     {
         public bool AreClosedBetween(int phone, long from, long until) => !scheduler._zones[scheduler._draft.Phones[phone].Zones].StaysOpen(DueTime.ToInstant(from), DueTime.ToInstant(until));
 
-        public PhoneOpening NextOf(int phone, long from) => scheduler.OpeningOf(scheduler._draft.Contact, scheduler._draft.Phones[phone], from);
+        public PhoneOpening NextOf(int phone, long from) => scheduler.OpeningOf(scheduler._draft.Phones[phone], from);
     }
 }

@@ -40,6 +40,7 @@ internal sealed partial class Scheduler
         var phone = PhonesOf(contact)[_cards[contact].Phone];
         var instant = DueTime.ToInstant(from);
         foreach (var (limit, until) in _past.Binding(contact, phone.Number, _zones[phone.Zones].Zones, instant)) causes.Add(new WaitCause(limit.WaitReason, until, limit.Name));
+        if (from < LiftedUntil(contact)) return;
         var opening = _zones[phone.Zones].NextOpen(_past.Check(contact, phone.Number, _zones[phone.Zones].Zones, instant).FreeFrom); // closed when the limits allow a call
         if (opening.Rule is null) opening = _zones[phone.Zones].NextOpen(instant); // closed now
         if (opening.Rule is { } rule) causes.Add(new WaitCause(WaitReason.Window, opening.At, rule.Name));

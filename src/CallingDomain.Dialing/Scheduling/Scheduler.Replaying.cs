@@ -50,7 +50,7 @@ internal sealed partial class Scheduler
     // The fact's contact was loaded.
     private CampaignDataReason? Check(in CampaignFact fact)
     {
-        if (fact.Remarks is { IsPossible: false }) return CampaignDataReason.FactInvalid;
+        if (fact.Remarks is { } remarks && (!remarks.IsPossible || (remarks.IsOfEnd && fact.Kind == CampaignFactKind.AttemptStarted))) return CampaignDataReason.FactInvalid;
         if (fact.Kind == CampaignFactKind.PreviewReserved) return CheckReserved(fact);
         if (fact.Kind == CampaignFactKind.AttemptReachedLate) return CheckLate(fact);
         ref readonly var before = ref _cards[fact.Contact];

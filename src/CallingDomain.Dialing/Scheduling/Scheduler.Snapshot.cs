@@ -44,8 +44,8 @@ internal sealed partial class Scheduler
         {
             Write(writer, lost.Call);
             writer.Byte((byte)lost.Counted);
-            writer.Optional(lost.Remarks?.Reference);
-            writer.Optional(lost.Remarks?.Note);
+            writer.Byte(lost.Remarks is null ? (byte)0 : (byte)1);
+            if (lost.Remarks is { } remarks) PackedFact.Write(writer, remarks);
         });
         output.Many(_previews.All, static (writer, preview) =>
         {
@@ -67,6 +67,12 @@ internal sealed partial class Scheduler
         {
             writer.Count(late.Key);
             writer.Count(late.Value.Digits);
+        });
+        output.Many(_deadSigns.All, static (writer, sign) =>
+        {
+            writer.Count(sign.Key.Digits);
+            writer.Fixed(sign.Value.At);
+            writer.Optional(sign.Value.Trunk);
         });
         output.Many(_past.ByNumber.OrderBy(each => each.Key), static (writer, past) => Write(writer, past.Key.Digits, past.Value));
         output.Many(_past.ByContact.OrderBy(each => each.Key), static (writer, past) => Write(writer, (ulong)past.Key, past.Value));
@@ -211,6 +217,11 @@ internal sealed partial class Scheduler
             _references[attempt] = remarks.Reference!;
         });
         input.Many("late outcomes", (ref reader) => _reachedLate[Known(ref reader)] = PackedContact.ReadNumber(ref reader));
+        input.Many("dead numbers", (ref reader) =>
+        {
+            var (number, sign) = (PackedContact.ReadNumber(ref reader), new DeadNumberSign(reader.FixedLong(), reader.Optional()));
+            if (!DueTime.IsExact(sign.At) || sign.At > Now || sign.Trunk is "" || CallRemarks.Check(sign.Trunk, Campaign.MaxReferenceLength) is not null || !_deadSigns.TryRestore(number, sign)) throw PackedContact.Invalid("dead numbers");
+        });
         input.Many("past calls", (ref reader) => Read(ref reader, _past.Restore(PackedContact.ReadNumber(ref reader))));
         input.Many("past calls", (ref reader) => Read(ref reader, _past.Restore(Known(ref reader))));
     }
@@ -227,7 +238,7 @@ internal sealed partial class Scheduler
         var call = CallOf(ref reader);
         var counted = (CallStatus)reader.Byte();
         if (_lost.TryFind(call.Attempt, out _) || (counted != CallStatus.Unspecified && !counted.IsRetryStatus())) throw PackedContact.Invalid("lost calls");
-        _lost.Add(call, counted, PackedFact.RemarksOf(reader.Optional(), reader.Optional()));
+        _lost.Add(call, counted, reader.Byte() != 0 ? PackedFact.ReadRemarks(ref reader) : null);
     }
 
     private CallUnderWay CallOf(ref PackedReader reader)
@@ -325,6 +336,7 @@ internal sealed partial class Scheduler
             writer.Fixed(DueTime.Of(past.All[i].EndedAt));
             writer.Byte((byte)past.All[i].Status);
             writer.Byte((byte)past.All[i].Marks);
+            writer.Byte((byte)past.All[i].Outcome);
         }
     }
 
@@ -332,9 +344,9 @@ internal sealed partial class Scheduler
     {
         for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--)
         {
-            var (id, dialed, ended, status, marks) = (reader.FixedLong(), reader.FixedLong(), reader.FixedLong(), (CallStatus)reader.Byte(), (CallMarks)reader.Byte());
-            if (id == 0 || id > AttemptCount || id < -FactCount || dialed > ended || ended > Now || status > CallStatus.NotDialed || marks > CallMarks.All) throw PackedContact.Invalid("past calls");
-            if (!past.TryAdd(id, new PastAttempt(DueTime.ToInstant(dialed), DueTime.ToInstant(ended), status, marks))) throw PackedContact.Invalid("past calls");
+            var (id, dialed, ended, status, marks, outcome) = (reader.FixedLong(), reader.FixedLong(), reader.FixedLong(), (CallStatus)reader.Byte(), (CallMarks)reader.Byte(), (CallOutcome)reader.Byte());
+            if (id == 0 || id > AttemptCount || id < -FactCount || dialed > ended || ended > Now || status > CallStatus.NotDialed || marks > CallMarks.All || outcome > CallOutcome.Spoke) throw PackedContact.Invalid("past calls");
+            if (!past.TryAdd(id, new PastAttempt(DueTime.ToInstant(dialed), DueTime.ToInstant(ended), status, marks, outcome))) throw PackedContact.Invalid("past calls");
             _past.RestoreOutside(id < 0);
         }
     }

@@ -37,6 +37,12 @@ public abstract record CallOutcomes
     /// <summary>The status with which a call ends: one of the eight retry statuses, or <see cref="CallStatus.Reached"/>.</summary>
     public abstract CallStatus StatusOf(in Attempt attempt);
 
+    /// <summary>The signals, the outcome and the disposition with which a call ends.</summary>
+    /// <param name="attempt">The call.</param>
+    /// <param name="status">Its <see cref="StatusOf"/>.</param>
+    /// <returns>An end with that status; null for the status alone.</returns>
+    public virtual CallEnding? EndingOf(in Attempt attempt, CallStatus status) => null;
+
     /// <summary>The time from dialing to the end of a call that ends in a status.</summary>
     public Duration LengthOf(CallStatus status) => status == CallStatus.Reached ? RingTime + TalkTime : RingTime;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Dialing;
 
@@ -11,9 +12,11 @@ namespace CallingDomain.Dialing;
 public sealed record OutcomeModel : CallOutcomes
 {
     private const double Tolerance = 1e-9;
+    private const ulong OfEnding = 1UL << 32; // above the number of any attempt on a phone
 
     private readonly KeyValuePair<CallStatus, double>[] _likely;
     private readonly ulong _mixedSeed;
+    private readonly Items<EndingShare> _endings;
 
     /// <summary>Creates a model.</summary>
     /// <param name="probabilities">The probability of each outcome: 0 to 1, with the sum 1.</param>
@@ -35,10 +38,37 @@ public sealed record OutcomeModel : CallOutcomes
     /// <summary>The seed.</summary>
     public long Seed { get; }
 
+    /// <summary>How calls of a status end beyond the status, drawn apart from it. Default: none.</summary>
+    /// <exception cref="ArgumentException">A share is null, or those of a status sum up to more than 1.</exception>
+    public ImmutableArray<EndingShare> Endings
+    {
+        get => _endings;
+        init
+        {
+            if (!value.IsDefault && (value.Contains(null!) || value.GroupBy(each => each.Ending.Status).Any(ofStatus => ofStatus.Sum(each => each.Share) > 1 + Tolerance)))
+                throw new ArgumentException("The shares of each status sum up to at most 1.", nameof(value));
+            _endings = value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override CallEnding? EndingOf(in Attempt attempt, CallStatus status)
+    {
+        var endings = _endings.All;
+        if (endings.IsEmpty) return null;
+        var drawn = Draw(in attempt, OfEnding);
+        foreach (var each in endings)
+        {
+            if (each.Ending.Status == status && (drawn -= each.Share) < 0) return each.Ending;
+        }
+
+        return null;
+    }
+
     /// <inheritdoc/>
     public override CallStatus StatusOf(in Attempt attempt)
     {
-        var drawn = Draw(in attempt);
+        var drawn = Draw(in attempt, ofWhat: 0);
         var status = CallStatus.Unspecified;
         foreach (var (each, probability) in _likely)
         {
@@ -52,18 +82,18 @@ public sealed record OutcomeModel : CallOutcomes
 
     /// <summary>Whether both have the same content.</summary>
     public bool Equals(OutcomeModel? other) =>
-        other is not null && Seed == other.Seed && RingTime == other.RingTime && TalkTime == other.TalkTime && Probabilities.SequenceEqual(other.Probabilities);
+        other is not null && Seed == other.Seed && RingTime == other.RingTime && TalkTime == other.TalkTime && Probabilities.SequenceEqual(other.Probabilities) && _endings.Equals(other._endings);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Seed, RingTime, TalkTime, Probabilities.Count);
 
     // From 0, inclusive, to 1, exclusive, in steps of 2^-53.
-    private double Draw(in Attempt attempt)
+    private double Draw(in Attempt attempt, ulong ofWhat)
     {
         var state = _mixedSeed;
         foreach (var character in attempt.ContactId) state = Mix(state ^ character);
         state = Mix(state ^ attempt.Phone.Phone.Digits);
-        return (Mix(state ^ (ulong)attempt.PhoneAttempt) >> 11) * (1.0 / (1UL << 53));
+        return (Mix(state ^ (ulong)attempt.PhoneAttempt ^ ofWhat) >> 11) * (1.0 / (1UL << 53));
     }
 
     private static ulong Mix(ulong state)

@@ -10,16 +10,66 @@ internal static class OutcomesJson
 {
     public static OutcomeModel Model(JsonPlace place)
     {
-        place.Only("ringTime", "talkTime", "probabilities", "seed");
+        place.Only("ringTime", "talkTime", "probabilities", "endings", "seed");
         var probabilities = place.The("probabilities").Properties().ToDictionary(each => Outcome(each.Name, each.Value), each => each.Value.Number());
+        OutcomeModel model;
         try
         {
-            return Timed(place, new OutcomeModel(probabilities, place.Maybe("seed")?.LongNumber(long.MinValue) ?? 0));
+            model = Timed(place, new OutcomeModel(probabilities, place.Maybe("seed")?.LongNumber(long.MinValue) ?? 0));
         }
         catch (ArgumentException)
         {
             throw place.The("probabilities").Refuse(CampaignSettingsReason.PropertyRange, "probabilities from 0 to 1, with the sum 1");
         }
+
+        var endings = place.List("endings", Share);
+        try
+        {
+            return model with { Endings = endings };
+        }
+        catch (ArgumentException)
+        {
+            throw place.The("endings").Refuse(CampaignSettingsReason.PropertyRange, "shares of a status with a sum of at most 1");
+        }
+    }
+
+    public static EndingShare Share(JsonPlace place)
+    {
+        place.Only("status", "share", "signals", "outcome", "disposition", "consented", "trunk", "note", "reference");
+        var ending = new CallEnding(place.The("status").Word(JsonWords.Outcome))
+        {
+            Signals = place.List("signals", signal => signal.Word(JsonWords.Signal)),
+            Outcome = place.Maybe("outcome")?.Word(JsonWords.CallOutcome) ?? CallOutcome.Unspecified,
+            Disposition = place.Maybe("disposition")?.Text(),
+            IsConsented = place.Maybe("consented")?.Flag() ?? false,
+            Trunk = place.Maybe("trunk")?.Text(),
+            Note = place.Maybe("note")?.Text(),
+            Reference = place.Maybe("reference")?.Text(),
+        };
+        if (CallRemarks.Read(ending, out _) is not null) throw place.Refuse(CampaignSettingsReason.PropertyRange, $"a disposition, a trunk and a reference of at most {Campaign.MaxReferenceLength} characters, a note of at most {Campaign.MaxNoteLength}");
+        return place.The("share").Number() is >= 0 and <= 1 and var share ? new EndingShare(ending, share) : throw place.The("share").Refuse(CampaignSettingsReason.PropertyRange, "a number from 0 to 1");
+    }
+
+    public static void Write(Utf8JsonWriter json, EndingShare share)
+    {
+        var ending = share.Ending;
+        json.WriteStartObject();
+        json.WriteString("status", JsonWords.Outcome[ending.Status]);
+        json.WriteNumber("share", share.Share);
+        if (!ending.Signals.IsEmpty)
+        {
+            json.WriteStartArray("signals");
+            foreach (var signal in ending.Signals) json.WriteStringValue(JsonWords.Signal[signal]);
+            json.WriteEndArray();
+        }
+
+        if (ending.Outcome != CallOutcome.Unspecified) json.WriteString("outcome", JsonWords.CallOutcome[ending.Outcome]);
+        if (ending.Disposition is { } disposition) json.WriteString("disposition", disposition);
+        if (ending.IsConsented) json.WriteBoolean("consented", true);
+        if (ending.Trunk is { } trunk) json.WriteString("trunk", trunk);
+        if (ending.Note is { } note) json.WriteString("note", note);
+        if (ending.Reference is { } reference) json.WriteString("reference", reference);
+        json.WriteEndObject();
     }
 
     public static OutcomeScript Script(JsonPlace place)
@@ -35,6 +85,13 @@ internal static class OutcomesJson
         json.WriteStartObject("probabilities");
         foreach (var (status, probability) in model.Probabilities) json.WriteNumber(JsonWords.Outcome[status], probability);
         json.WriteEndObject();
+        if (!model.Endings.IsEmpty)
+        {
+            json.WriteStartArray("endings");
+            foreach (var share in model.Endings) Write(json, share);
+            json.WriteEndArray();
+        }
+
         json.WriteNumber("seed", model.Seed);
         json.WriteEndObject();
     }

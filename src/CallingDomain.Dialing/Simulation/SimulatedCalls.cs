@@ -4,7 +4,7 @@ using NodaTime;
 namespace CallingDomain.Dialing;
 
 /// <summary>A call of a simulation with its end and outcome.</summary>
-internal readonly record struct SimulatedCall(Instant EndsAt, long Attempt, CallStatus Status, int Contact);
+internal readonly record struct SimulatedCall(Instant EndsAt, long Attempt, CallStatus Status, int Contact, CallEnding? Ending);
 
 /// <summary>The calls under way in a simulation, by the instant of their end, then by the order of dialing.</summary>
 /// <remarks>Calls have one of two lengths (<see cref="CallOutcomes"/>), and calls of one length end in the order of dialing, so two queues replace a heap.</remarks>

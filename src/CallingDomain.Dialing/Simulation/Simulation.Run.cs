@@ -18,28 +18,32 @@ public sealed partial record Simulation
     /// <param name="progress">Receives the number of closed contacts whenever it changes; null for none.</param>
     /// <returns>The totals of this run.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is out of range.</exception>
+    /// <exception cref="ArgumentException">A drawn end has a disposition that the campaign's settings do not have.</exception>
     public static Simulation Run(Campaign campaign, CallOutcomes outcomes, Instant start, Instant? until = null, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(outcomes);
         if (!DueTime.IsExact(start) || start < campaign.Now) throw new ArgumentOutOfRangeException(nameof(start), start, "A simulation must start in the years 1678 to 2261, and not earlier than an instant passed to the campaign.");
+        if (outcomes is OutcomeModel { Endings: var endings } && endings.FirstOrDefault(each => each.Ending.Disposition is { } name && campaign.Settings.Endings.Find(name) is null) is { } unknown)
+            throw new ArgumentException($"The settings of the campaign have no disposition '{unknown.Ending.Disposition}'.", nameof(outcomes));
         var calls = new SimulatedCalls();
         var count = new SimulationCount(campaign);
         for (Instant? now = start; now <= (until ?? Instant.MaxValue) && DueTime.IsExact(now.Value); now = Next(campaign, calls, now.Value))
         {
-            var ended = calls.TakeEnded(now.Value);
-            for (var i = 0; i < ended.Length; i++)
+            var ends = calls.TakeEnded(now.Value);
+            for (var i = 0; i < ends.Length; i++)
             {
-                PrefetchAfter(campaign, ended, i);
-                ref readonly var end = ref ended[i];
-                if (campaign.End(end.Attempt, end.Status, end.EndsAt) is { IsOk: false, Reason: var reason }) throw new InvalidOperationException($"The campaign refused the outcome {end.Status} of attempt {end.Attempt}: {reason}.");
+                PrefetchAfter(campaign, ends, i);
+                ref readonly var end = ref ends[i];
+                var ended = end.Ending is { } ending ? campaign.End(end.Attempt, ending, end.EndsAt) : campaign.End(end.Attempt, end.Status, end.EndsAt);
+                if (ended is { IsOk: false, Reason: var reason }) throw new InvalidOperationException($"The campaign refused the outcome {end.Status} of attempt {end.Attempt}: {reason}.");
                 count.End(end.Status, end.EndsAt);
             }
 
             while (campaign.TryClaim(now.Value, out var attempt))
             {
                 var status = outcomes.StatusOf(attempt);
-                calls.Begin(new SimulatedCall(EndOfTime.Later(now.Value, outcomes.LengthOf(status)), attempt.Id, status, attempt.Contact));
+                calls.Begin(new SimulatedCall(EndOfTime.Later(now.Value, outcomes.LengthOf(status)), attempt.Id, status, attempt.Contact, outcomes.EndingOf(attempt, status)));
                 count.Begin(now.Value);
             }
 

@@ -1,5 +1,6 @@
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
+using NodaTime;
 using NodaTime.Text;
 
 namespace CallingDomain.Dialing;
@@ -12,7 +13,7 @@ internal sealed class FactJsonReader(ZoneFormat zones)
     /// <exception cref="JsonRefusedException">The value is not a fact.</exception>
     public CampaignFact Read(JsonPlace place)
     {
-        place.Versioned(FactJsonWriter.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "subject", "caller", "consented", "until", "reason", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "list", "action", "typeChange", "includesOpen", "settings", "state");
+        place.Versioned(FactJsonWriter.FormatVersion, "number", "kind", "at", "contact", "call", "attempt", "phone", "calledAt", "status", "subject", "caller", "consented", "until", "reason", "loaded", "phones", "timeZone", "callback", "agent", "reservedUntil", "reference", "note", "signals", "outcome", "disposition", "trunk", "list", "action", "typeChange", "includesOpen", "settings", "state");
         var number = place.The("number").LongNumber(1);
         var kind = CampaignFactCodes.KindOf(place.The("kind").Text());
         if (kind == CampaignFactKind.Unspecified) throw place.The("kind").Refuse(CampaignSettingsReason.WordUnknown, "the code of a kind of fact");
@@ -48,10 +49,18 @@ internal sealed class FactJsonReader(ZoneFormat zones)
 
     private static CallRemarks? Remarks(JsonPlace place)
     {
-        var (reference, note) = (place.Maybe("reference"), place.Maybe("note"));
-        if (reference is null && note is null) return null;
-        var remarks = new CallRemarks(reference?.Text(), note?.Text());
-        return remarks.IsPossible ? remarks : throw (reference ?? note)!.Value.Refuse(CampaignSettingsReason.PropertyRange, $"a reference of 1 to {Campaign.MaxReferenceLength} characters, a note of 1 to {Campaign.MaxNoteLength}");
+        var remarks = CallRemarks.Of(remarks: null, none => none with
+        {
+            Reference = place.Maybe("reference")?.Text(),
+            Note = place.Maybe("note")?.Text(),
+            SignalBits = none.WithSignals(place.List("signals", signal => signal.Word(JsonWords.Signal))).SignalBits,
+            Outcome = Outcome(place),
+            Disposition = place.Maybe("disposition")?.Text(),
+            Trunk = place.Maybe("trunk")?.Text(),
+            IsConsented = place.Maybe("consented")?.Flag() ?? false,
+        });
+        return remarks is null or { IsPossible: true } ? remarks
+            : throw place.Refuse(CampaignSettingsReason.PropertyRange, $"a reference, a trunk and a disposition of 1 to {Campaign.MaxReferenceLength} characters, a note of 1 to {Campaign.MaxNoteLength}");
     }
 
     private static CampaignFact Call(JsonPlace call, long number, CampaignFactKind kind, int contact, in ContactStanding standing, long at, bool isReplanned, object? detail)
@@ -82,10 +91,12 @@ internal sealed class FactJsonReader(ZoneFormat zones)
         return listed.IsPossible ? listed : throw place.The("reason").Refuse(CampaignSettingsReason.PropertyRange, $"a reason of 1 to {Campaign.MaxReferenceLength} characters");
     }
 
+    private static CallOutcome Outcome(JsonPlace place) => place.Maybe("outcome")?.Word(JsonWords.CallOutcome) ?? CallOutcome.Unspecified;
+
     private static OutsideCall? Outside(JsonPlace place)
     {
-        var outside = new OutsideCall(place.Maybe("subject")?.Text(), place.Maybe("caller")?.Text(), place.Maybe("consented")?.Flag() ?? false);
-        if (outside == new OutsideCall(null, null, false)) return null;
+        var outside = new OutsideCall(place.Maybe("subject")?.Text(), place.Maybe("caller")?.Text(), place.Maybe("consented")?.Flag() ?? false, Outcome(place));
+        if (outside == OutsideCall.None) return null;
         return outside.IsPossible ? outside : throw place.Refuse(CampaignSettingsReason.PropertyRange, $"a subject and a caller of 1 to {CampaignSettings.MaxKeyLength} characters");
     }
 
@@ -147,12 +158,12 @@ internal sealed class FactJsonReader(ZoneFormat zones)
 
     private AgreedCallback Callback(JsonPlace place)
     {
-        place.Only("local", "zone", "at", "owner", "phone");
+        place.Only("local", "zone", "at", "owner", "liftsHoursFor", "phone");
         return new AgreedCallback(Time(place), place.Maybe("phone") is { } phone ? Number(phone) : PhoneNumber.None);
     }
 
     /// <exception cref="JsonRefusedException">The value is not the time of a callback.</exception>
-    public CallbackTime CallbackTime(JsonPlace place) => Time(place.Only("local", "zone", "at", "owner"));
+    public CallbackTime CallbackTime(JsonPlace place) => Time(place.Only("local", "zone", "at", "owner", "liftsHoursFor"));
 
     private CallbackTime Time(JsonPlace place)
     {
@@ -160,7 +171,7 @@ internal sealed class FactJsonReader(ZoneFormat zones)
         var local = LocalDateTimePattern.ExtendedIso.Parse(place.The("local").Text());
         if (!local.Success || local.Value.Year is < 1678 or > 2261) throw place.The("local").Refuse(CampaignSettingsReason.DateInvalid, expected);
         var time = new CallbackTime(local.Value, place.The("zone").Zone(zones), place.Maybe("owner")?.Text());
-        return time with { At = DueTime.ToInstant(InstantOf(place.The("at"))) };
+        return time with { At = DueTime.ToInstant(InstantOf(place.The("at"))), LiftsHoursFor = place.Maybe("liftsHoursFor")?.Delay(Dialing.CallbackTime.MaxLift) ?? Duration.Zero };
     }
 
     private static ContactStanding Standing(JsonPlace place)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 using NodaTime;
 using NodaTime.Text;
 
@@ -36,7 +37,6 @@ internal sealed class FactJsonWriter(Utf8JsonWriter json, ZoneFormat zones)
             json.WriteString("status", JsonWords.Status[fact.Status]);
             if (fact.Subject is { } subject) json.WriteString("subject", subject);
             if (fact.Caller is { } caller) json.WriteString("caller", caller);
-            if (fact.IsConsented) json.WriteBoolean("consented", true);
         }
 
         if (fact.Kind == CampaignFactKind.AttemptReachedLate)
@@ -49,6 +49,17 @@ internal sealed class FactJsonWriter(Utf8JsonWriter json, ZoneFormat zones)
         if (fact.Detail is AgreedCallback callback) Write(callback);
         if (fact.Reference is { } reference) json.WriteString("reference", reference);
         if (fact.Note is { } note) json.WriteString("note", note);
+        if (fact.Remarks is { SignalBits: not 0 } remarks)
+        {
+            json.WriteStartArray("signals");
+            foreach (var signal in remarks.Signals) json.WriteStringValue(JsonWords.Signal[signal]);
+            json.WriteEndArray();
+        }
+
+        if (fact.Outcome != CallOutcome.Unspecified) json.WriteString("outcome", JsonWords.CallOutcome[fact.Outcome]);
+        if (fact.Disposition is { } disposition) json.WriteString("disposition", disposition);
+        if (fact.Trunk is { } trunk) json.WriteString("trunk", trunk);
+        if (fact.IsConsented) json.WriteBoolean("consented", true);
         if (fact.Agent is { } agent) json.WriteString("agent", agent);
         if (fact.Detail is ReservedPreview preview) Instant("reservedUntil", preview.Until);
         if (fact.List is { } list) json.WriteString("list", list);
@@ -191,6 +202,7 @@ internal sealed class FactJsonWriter(Utf8JsonWriter json, ZoneFormat zones)
         Zone("zone", time.Zone);
         Instant("at", DueTime.Of(time.At));
         if (time.Owner is { } owner) json.WriteString("owner", owner);
+        if (time.LiftsHoursFor > Duration.Zero) json.WriteString("liftsHoursFor", DurationText.Write(time.LiftsHoursFor));
         if (number != PhoneNumber.None) json.WriteString("phone", number.ToString());
         json.WriteEndObject();
     }

@@ -73,6 +73,7 @@ internal static class PackedContact
         writer.Text(callback.Zone.Id);
         writer.Optional(callback.Owner);
         writer.Fixed(DueTime.Of(callback.At));
+        writer.Count((ulong)callback.LiftsHoursFor.ToInt64Nanoseconds());
     }
 
     public static LoadedContact ReadLoaded(ref PackedReader reader, int priority, IDateTimeZoneProvider zones)
@@ -112,9 +113,10 @@ internal static class PackedContact
         var (year, month, day, time) = (reader.Signed(), reader.Byte(), reader.Byte(), reader.Count());
         var zone = ReadZone(reader.Text(), zones)!;
         var owner = reader.Optional();
-        var at = reader.FixedLong();
+        var (at, lift) = (reader.FixedLong(), reader.Count());
+        if (lift > (ulong)CallbackTime.MaxLift.ToInt64Nanoseconds()) throw Invalid("callback");
         if (year is < 1678 or > 2261 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth((int)year, month) || time >= NodaConstants.NanosecondsPerDay || !DueTime.IsExact(at)) throw Invalid("callback");
-        return new CallbackTime(new LocalDate((int)year, month, day) + LocalTime.FromNanosecondsSinceMidnight((long)time), zone, owner) { At = DueTime.ToInstant(at) };
+        return new CallbackTime(new LocalDate((int)year, month, day) + LocalTime.FromNanosecondsSinceMidnight((long)time), zone, owner) { At = DueTime.ToInstant(at), LiftsHoursFor = Duration.FromNanoseconds((long)lift) };
     }
 
     public static PhoneNumber ReadNumber(ref PackedReader reader)

@@ -5,6 +5,7 @@ namespace CallingDomain.Dialing;
 /// <summary>Facts as bytes. Instants are stored relative to the fact's own instant.</summary>
 internal static class PackedFact
 {
+    private const int HasReference = 1, HasNote = 2, HasDisposition = 4, HasTrunk = 8, HasSignals = 16, HasOutcome = 32, Consented = 64, AllRemarks = 127;
     private const byte Replanned = 0x80, Called = 0x40, Remarked = 0x20, KindBits = 0x1F;
 
     public static void Write(PackedWriter writer, in CampaignFact fact)
@@ -43,8 +44,21 @@ internal static class PackedFact
 
         WriteDetail(writer, fact);
         if (fact.Remarks is not { } remarks) return;
-        writer.Optional(remarks.Reference);
-        writer.Optional(remarks.Note);
+        Write(writer, remarks);
+    }
+
+    public static void Write(PackedWriter writer, CallRemarks remarks)
+    {
+        var (reference, note, disposition, trunk) = (remarks.Reference, remarks.Note, remarks.Disposition, remarks.Trunk);
+        writer.Byte((byte)(
+            (reference is null ? 0 : HasReference) | (note is null ? 0 : HasNote) | (disposition is null ? 0 : HasDisposition) | (trunk is null ? 0 : HasTrunk)
+            | (remarks.SignalBits == 0 ? 0 : HasSignals) | (remarks.Outcome == CallOutcome.Unspecified ? 0 : HasOutcome) | (remarks.IsConsented ? Consented : 0)));
+        if (reference is not null) writer.Text(reference);
+        if (note is not null) writer.Text(note);
+        if (disposition is not null) writer.Text(disposition);
+        if (trunk is not null) writer.Text(trunk);
+        if (remarks.SignalBits != 0) writer.Count(remarks.SignalBits);
+        if (remarks.Outcome != CallOutcome.Unspecified) writer.Byte((byte)remarks.Outcome);
     }
 
     /// <exception cref="DataException">The bytes are not a fact.</exception>
@@ -85,7 +99,7 @@ internal static class PackedFact
         if (kind == CampaignFactKind.AttemptEnded) what |= ((ulong)reader.Byte() << 8) | ((ulong)reader.Byte() << 16);
         var isCallback = kind == CampaignFactKind.AttemptEnded && unchecked((CallStatus)(byte)(what >> 8)) == CallStatus.Callback;
         var detail = isCallback ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, at, zones);
-        var remarks = (first & Remarked) != 0 ? RemarksOf(reader.Optional(), reader.Optional()) ?? throw PackedContact.Invalid("remarks") : null;
+        var remarks = (first & Remarked) != 0 ? ReadRemarks(ref reader) : null;
         if (reader.IsDamaged) throw PackedContact.Invalid("fact");
         var fact = CampaignFact.Of(number, what, counts, at, attempt, digits, callDue, dialed, lease, standing, detail);
         if (remarks is not null && !CampaignFactCodes.HasRemarks(kind)) throw PackedContact.Invalid("remarks");
@@ -93,13 +107,21 @@ internal static class PackedFact
         return fact;
     }
 
-    /// <summary>The remarks with these texts; null for none.</summary>
-    /// <exception cref="DataException">A text is invalid.</exception>
-    internal static CallRemarks? RemarksOf(string? reference, string? note)
+    /// <exception cref="DataException">There are no remarks, or one is invalid.</exception>
+    public static CallRemarks ReadRemarks(ref PackedReader reader)
     {
-        if (reference is null && note is null) return null;
-        var remarks = new CallRemarks(reference, note);
-        return remarks.IsPossible ? remarks : throw PackedContact.Invalid("remarks");
+        var has = reader.Byte();
+        var remarks = new CallRemarks(Text(ref reader, HasReference), Text(ref reader, HasNote))
+        {
+            Disposition = Text(ref reader, HasDisposition),
+            Trunk = Text(ref reader, HasTrunk),
+            SignalBits = (has & HasSignals) != 0 ? reader.Count(ushort.MaxValue) : 0,
+            Outcome = (has & HasOutcome) != 0 ? (CallOutcome)reader.Byte() : CallOutcome.Unspecified,
+            IsConsented = (has & Consented) != 0,
+        };
+        string? Text(ref PackedReader from, int flag) => (has & flag) != 0 ? from.Text() : null;
+
+        return (has & ~AllRemarks) == 0 && remarks.IsPossible ? remarks : throw PackedContact.Invalid("remarks");
     }
 
     private static bool HasNumber(CampaignFactKind kind) => kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.AttemptReachedLate
@@ -168,6 +190,7 @@ internal static class PackedFact
                 writer.Optional(outside?.Subject);
                 writer.Optional(outside?.Caller);
                 writer.Byte(outside is { IsConsented: true } ? (byte)1 : (byte)0);
+                writer.Byte((byte)(outside?.Outcome ?? CallOutcome.Unspecified));
                 break;
             case CampaignFactKind.SettingsChanged:
                 var settings = CampaignSettingsJson.Write(fact.Settings!);
@@ -187,7 +210,7 @@ internal static class PackedFact
         CampaignFactKind.ContactTypesChanged => PackedContact.ReadTypeChange(ref reader),
         CampaignFactKind.ListChanged => new ListChange(reader.Text(), (ListAction)reader.Byte()),
         CampaignFactKind.NumberBlacklisted => ListedOf(Near(ref reader, at), reader.Optional()),
-        CampaignFactKind.OutsideCall => OutsideOf(reader.Optional(), reader.Optional(), reader.Byte() != 0),
+        CampaignFactKind.OutsideCall => OutsideOf(new OutsideCall(reader.Optional(), reader.Optional(), reader.Byte() != 0, (CallOutcome)reader.Byte())),
         CampaignFactKind.SettingsChanged => ReadSettings(reader.Take(reader.Count(int.MaxValue)), zones),
         _ => null,
     };
@@ -202,11 +225,7 @@ internal static class PackedFact
 
     /// <summary>The details of a call placed elsewhere; null for none.</summary>
     /// <exception cref="DataException">A text is invalid.</exception>
-    private static OutsideCall? OutsideOf(string? subject, string? caller, bool isConsented)
-    {
-        var outside = new OutsideCall(subject, caller, isConsented);
-        return outside == new OutsideCall(null, null, false) ? null : outside.IsPossible ? outside : throw PackedContact.Invalid("outside call");
-    }
+    private static OutsideCall? OutsideOf(OutsideCall outside) => outside == OutsideCall.None ? null : outside.IsPossible ? outside : throw PackedContact.Invalid("outside call");
 
     /// <exception cref="DataException">The bytes are not settings.</exception>
     internal static CampaignSettings ReadSettings(ReadOnlySpan<byte> json, IDateTimeZoneProvider zones)

@@ -33,6 +33,7 @@ internal sealed class BesideIdentities(CampaignRun run)
             StartCall start => run.UnderWay(start.Call),
             EndCall end => run.UnderWay(end.Call),
             EndWithCallback recall => run.UnderWay(recall.Call),
+            EndReported end => run.UnderWay(end.Call),
             _ => null,
         };
         return answer => Equals(Plain(answer), Plain(Repeat(command, call))) && IsSame();
@@ -45,6 +46,8 @@ internal sealed class BesideIdentities(CampaignRun run)
         StartCall when call is { } attempt => _bare.Start(attempt.Id, run.Now, attempt.Agent),
         EndCall end when call is { } attempt => _bare.End(attempt.Id, end.Status, run.Now, attempt.Agent),
         EndWithCallback recall when call is { } attempt => _bare.EndWithCallback(attempt.Id, recall.Wish.From(run.Now), run.Now, recall.Wish.PhoneOf(run, attempt.ContactId), attempt.Agent),
+        EndReported end when call is { } attempt => _bare.End(attempt.Id, end.Ending with { Callback = end.Wish?.From(run.Now), CallbackPhone = end.Wish?.PhoneOf(run, attempt.ContactId) }, run.Now, attempt.Agent),
+        EndArbitraryReported end => _bare.End(end.Attempt, end.Ending, run.Now, end.Agent),
         EndArbitrary end => _bare.End(end.Attempt, end.Status, run.Now, end.Agent),
         ExpireCalls => string.Join(' ', _bare.Expire(run.Now).Select(attempt => attempt.Id)),
         AgreeCallback agree => _bare.ScheduleCallback(KeyOf(agree.Contact), agree.Wish.From(run.Now), run.Now, agree.Wish.PhoneOf(run, agree.Contact)),
@@ -52,7 +55,7 @@ internal sealed class BesideIdentities(CampaignRun run)
         CloseContact close => _bare.Close(KeyOf(close.Contact), close.Reason, run.Now),
         ListNumber { IsListed: true } list => _bare.AddToBlacklist(list.Number, run.Now, run.Now + list.Time),
         ListNumber list => _bare.RemoveFromBlacklist(list.Number, run.Now),
-        CallElsewhere made => _bare.RecordOutsideCall(made.Number, run.Now - made.Earlier, made.Status, run.Now),
+        CallElsewhere made => _bare.RecordOutsideCall(made.Number, run.Now - made.Earlier, made.Status, run.Now, outcome: made.Outcome),
         ReserveContact reserve => _bare.Reserve(KeyOf(reserve.Contact), run.Now, reserve.Agent, reserve.Lease),
         SkipContact skip => _bare.Skip(KeyOf(skip.Contact), run.Now, skip.Agent, skip.Delay),
         ClaimReserved claim => _bare.ClaimReserved(KeyOf(claim.Contact), run.Now, claim.Agent),
@@ -60,7 +63,7 @@ internal sealed class BesideIdentities(CampaignRun run)
         ChangeSettings change => _bare.UpdateSettings(change.Settings, run.Now),
         ResetContact reset => _bare.Reset(KeyOf(reset.Contact), run.Now),
         ResetLists reset => _bare.ResetList(run.Now, list: null, reset.IncludeOpen),
-        WakeUp or StartCall or EndCall or EndWithCallback => null,
+        WakeUp or StartCall or EndCall or EndWithCallback or EndReported => null,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command for contacts without identities."),
     };
 

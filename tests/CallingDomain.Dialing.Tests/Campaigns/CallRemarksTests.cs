@@ -94,7 +94,7 @@ public sealed class CallRemarksTests
         var plain = Written(_log.Facts[^1]);
         _log.Facts.Clear();
         Claimed().End(1, CallStatus.Busy, Start, note: "n");
-        Assert.Equal(plain + 3, Written(_log.Facts[^1])); // no reference, and a note with its length
+        Assert.Equal(plain + 3, Written(_log.Facts[^1])); // which remarks there are, and a note with its length
     }
 
     [Fact]

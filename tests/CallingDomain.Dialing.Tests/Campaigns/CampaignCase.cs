@@ -27,7 +27,8 @@ public enum CaseKinds
     Outside = 2048, // calls placed elsewhere
     Ends = 4096, // an end of the campaign
     Previews = 8192,
-    All = 16383,
+    Endings = 16384, // signals, outcomes, dispositions
+    All = 32767,
 }
 
 /// <summary>A campaign and the commands given to it.</summary>
@@ -119,6 +120,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from apart in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true))) // zones whose hours rarely overlap
             from callbacks in Gen.Frequency((3, Gen.Constant(20)), (2, Gen.Choose(1, 3)))
             from losses in Gen.Frequency((3, Gen.Constant(10)), (2, Gen.Choose(1, 3)))
+            from endings in kinds.HasFlag(CaseKinds.Endings) ? EndingGenerators.Rules : Gen.Constant(new EndingRules())
             from listed in kinds.HasFlag(CaseKinds.Edits) ? Number.ListOf().Select(numbers => numbers.Take(1)) : Gen.Constant(Enumerable.Empty<PhoneNumber>())
             select new CampaignSettings
             {
@@ -139,6 +141,7 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
                 CallLease = Duration.FromMinutes(10),
                 MaxCallbacks = callbacks,
                 MaxLostCalls = losses,
+                Endings = endings,
             };
     }
 
@@ -157,9 +160,15 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from most in Gen.Choose(1, 3) from whose in scope from zone in Gen.Elements(DateTimeZone.Utc, null) select AttemptLimit.Calendar(most, CalendarUnit.Day, zone, whose),
             from most in Gen.Choose(1, 3) from whose in scope from days in Gen.Choose(1, 3) select AttemptLimit.PerDays(most, days, zone: null, whose));
         var statuses = Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf();
+        var outcomes = EndingGenerators.Outcome.NonEmptyListOf();
         var lockout = Gen.OneOf(
+            from after in outcomes from minutes in Gen.Choose(1, 1000) from whose in scope select new Lockout(after, Duration.FromMinutes(minutes), whose),
+            from after in outcomes from days in Gen.Choose(1, 2) from whose in scope select Lockout.ForDays(after, days, whose),
             from after in statuses from minutes in Gen.Choose(1, 1000) from whose in scope select new Lockout(after, Duration.FromMinutes(minutes), whose),
             from after in statuses from days in Gen.Choose(1, 2) from whose in scope select Lockout.ForDays(after, days, whose));
+        var counts = Gen.Frequency((3, Gen.Constant(default(CountedCalls))), (1, Gen.Constant(new CountedCalls { ExceptConsented = true })), (1, Gen.Constant(new CountedCalls { ConnectedOnly = true })));
+        limit = from one in limit from counted in counts select one with { Counts = counted };
+        lockout = from one in lockout from counted in counts select one with { Counts = counted };
         if (!kinds.HasFlag(CaseKinds.Limits)) return Gen.Constant(ImmutableArray<CallingRuleSet>.Empty);
         return Gen.Frequency(
             (2, Gen.Constant(ImmutableArray<CallingRuleSet>.Empty)),
@@ -200,7 +209,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             from zone in Zone
             from owner in agent
             from phone in kinds.HasFlag(CaseKinds.NamedPhones) ? Gen.Frequency((1, Gen.Constant<int?>(null)), (2, Gen.Choose(0, 4).Select(at => (int?)at))) : Gen.Constant<int?>(null)
-            select new Wish(Duration.FromMinutes(minutes), zone ?? DateTimeZone.Utc, owner, phone);
+            from lift in kinds.HasFlag(CaseKinds.Endings) ? Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(1, 600))) : Gen.Constant(0)
+            select new Wish(Duration.FromMinutes(minutes), zone ?? DateTimeZone.Utc, owner, phone, Duration.FromMinutes(lift));
         List<(int, Gen<CampaignCommand>)> commands =
         [
             (14, Gen.Constant<CampaignCommand>(new WakeUp())),
@@ -222,7 +232,8 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             commands.Add((2, from number in Number
                              from minutes in Gen.Frequency((1, Gen.Constant(-1)), (4, Gen.Constant(0)), (8, Gen.Choose(1, 3000)))
                              from how in Gen.Elements(Enum.GetValues<CallStatus>())
-                             select (CampaignCommand)new CallElsewhere(number, Duration.FromMinutes(minutes), how)));
+                             from outcome in kinds.HasFlag(CaseKinds.Endings) ? EndingGenerators.OutcomeOrNone : Gen.Constant(CallOutcome.Unspecified)
+                             select (CampaignCommand)new CallElsewhere(number, Duration.FromMinutes(minutes), how, outcome)));
         }
 
         if (kinds.HasFlag(CaseKinds.Late))
@@ -235,6 +246,13 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
         {
             commands.Add((2, from call in which from one in wish from note in remark select (CampaignCommand)new EndWithCallback(call, one, note)));
             commands.Add((2, from id in Id from one in wish select (CampaignCommand)new AgreeCallback(id, one)));
+        }
+
+        if (kinds.HasFlag(CaseKinds.Endings))
+        {
+            commands.Add((8, from call in which from how in status from ending in EndingGenerators.Endings(how) select (CampaignCommand)new EndReported(call, ending)));
+            commands.Add((1, from attempt in Gen.Choose(1, 12) from how in status from ending in EndingGenerators.Endings(how) from who in agent select (CampaignCommand)new EndArbitraryReported(attempt, ending, who)));
+            if (kinds.HasFlag(CaseKinds.Callbacks)) commands.Add((2, from call in which from ending in EndingGenerators.Endings(CallStatus.Callback) from one in wish select (CampaignCommand)new EndReported(call, ending, one)));
         }
 
         if (kinds.HasFlag(CaseKinds.Edits))

@@ -54,6 +54,20 @@ public sealed record EndWithCallback(int Call, Wish Wish, string? Note = null) :
         : null;
 }
 
+/// <summary>The end of a call with signals, an outcome, a disposition or a callback.</summary>
+public sealed record EndReported(int Call, CallEnding Ending, Wish? Wish = null) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.UnderWay(Call) is { } attempt
+        ? run.Campaign.EndReported(attempt.Id, Ending with { Callback = Wish?.From(run.Now), CallbackPhone = Wish?.PhoneOf(run, attempt.ContactId) }, run.Now, attempt.Agent)
+        : null;
+}
+
+/// <summary>The same for an arbitrary attempt.</summary>
+public sealed record EndArbitraryReported(long Attempt, CallEnding Ending, string? Agent) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.EndReported(Attempt, Ending, run.Now, Agent);
+}
+
 /// <summary>An outcome for an arbitrary attempt: ended, claimed by another agent, or unknown.</summary>
 public sealed record EndArbitrary(long Attempt, CallStatus Status, string? Agent, string? Note = null) : CampaignCommand
 {
@@ -107,9 +121,9 @@ public sealed record ListNumber(PhoneNumber Number, bool IsListed, Duration? Tim
 }
 
 /// <summary>A call placed elsewhere; in the future if <paramref name="Earlier"/> is negative.</summary>
-public sealed record CallElsewhere(PhoneNumber Number, Duration Earlier, CallStatus Status) : CampaignCommand
+public sealed record CallElsewhere(PhoneNumber Number, Duration Earlier, CallStatus Status, CallOutcome Outcome = CallOutcome.Unspecified) : CampaignCommand
 {
-    public override object? RunOn(ICommandRun run) => run.Campaign.RecordOutsideCall(Number, run.Now - Earlier, Status, run.Now);
+    public override object? RunOn(ICommandRun run) => run.Campaign.RecordOutsideCall(Number, run.Now - Earlier, Status, run.Now, Outcome);
 }
 
 public sealed record ReserveContact(string Contact, string Agent, Duration Lease) : CampaignCommand
@@ -163,9 +177,9 @@ public sealed record ReplaceList(string List, ImmutableArray<Contact> Contacts) 
 }
 
 /// <summary>A requested callback: its time, its agent and its phone.</summary>
-public sealed record Wish(Duration Later, DateTimeZone Zone, string? Owner, int? Phone)
+public sealed record Wish(Duration Later, DateTimeZone Zone, string? Owner, int? Phone, Duration Lift = default)
 {
-    public CallbackTime From(Instant now) => new((now + Later).InZone(Zone).LocalDateTime, Zone, Owner);
+    public CallbackTime From(Instant now) => new((now + Later).InZone(Zone).LocalDateTime, Zone, Owner) { LiftsHoursFor = Lift };
 
     /// <summary>One of the contact's phones, or a phone that it does not have.</summary>
     public PhoneNumber? PhoneOf(ICommandRun run, string contact)

@@ -40,6 +40,10 @@ internal static class CampaignGenerators
         CaseKinds.Late,
         CaseKinds.Late | CaseKinds.Edits | CaseKinds.Interruptions,
         CaseKinds.Late | CaseKinds.Limits,
+        CaseKinds.Endings,
+        CaseKinds.Endings | CaseKinds.Reached | CaseKinds.Callbacks | CaseKinds.NamedPhones | CaseKinds.Hours,
+        CaseKinds.Endings | CaseKinds.Limits | CaseKinds.Outside | CaseKinds.Reached,
+        CaseKinds.Endings | CaseKinds.Edits | CaseKinds.Interruptions | CaseKinds.Late,
         CaseKinds.Ends,
         CaseKinds.Ends | CaseKinds.Changes | CaseKinds.Callbacks | CaseKinds.Interruptions,
     ];

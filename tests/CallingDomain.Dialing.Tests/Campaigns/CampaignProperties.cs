@@ -41,7 +41,7 @@ public sealed class CampaignProperties
 
     public sealed class WithoutLocalTimes : ICaseKinds
     {
-        public static CaseKinds Kinds => CaseKinds.All & ~CaseKinds.Hours & ~CaseKinds.Limits & ~CaseKinds.Ends;
+        public static CaseKinds Kinds => CaseKinds.All & ~CaseKinds.Hours & ~CaseKinds.Limits & ~CaseKinds.Ends & ~CaseKinds.Endings;
     }
 
     public sealed class EditsOnly : ICaseKinds
@@ -186,7 +186,7 @@ public sealed class CampaignProperties
             if (fact.Kind == CampaignFactKind.ListReset) reached.Clear();
             if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactReset) reached.Remove(fact.Contact);
             if (fact.Kind == CampaignFactKind.AttemptClaimed && reached.Contains(fact.Contact)) return false;
-            if (fact is { Kind: CampaignFactKind.AttemptReachedLate } or { Kind: CampaignFactKind.AttemptEnded, Status: CallStatus.Reached }) reached.Add(fact.Contact);
+            if (fact is { Kind: CampaignFactKind.AttemptReachedLate } or { Kind: CampaignFactKind.AttemptEnded, Status: CallStatus.Reached, Counted: CallStatus.Unspecified }) reached.Add(fact.Contact);
         }
 
         return true;
@@ -300,9 +300,10 @@ public sealed class CampaignProperties
             if (command is not ClaimCall { Agent: null }) return _ => true;
             var dialable = CampaignCase.Ids.Select(id => run.Campaign.Explain(id, run.Now)).Where(each => each is { IsDialable: true }).ToList();
             var preview = run.Campaign.HasFreeLine && !run.Campaign.IsPaused ? run.Campaign.Preview(run.Now) : [];
-            return answer => answer is Attempt attempt
+            var before = run.Facts.Count;
+            return answer => run.Facts.Skip(before).Any(fact => fact.Kind == CampaignFactKind.NumberUnblacklisted) || (answer is Attempt attempt
                 ? dialable is [var only] && only!.ContactId == attempt.ContactId && only.NextPhone == attempt.Phone && preview is [var next] && next.NextPhone == attempt.Phone && next.Contact == attempt.Contact && next.ContactId == attempt.ContactId
-                : dialable.Count == 0 && preview.IsEmpty;
+                : dialable.Count == 0 && preview.IsEmpty);
         });
         return true;
     }
@@ -412,14 +413,16 @@ public sealed class CampaignProperties
         var zones = ofCalled.Zones;
         var hours = settings.Rules.Select(rule => rule.Hours).Append(settings.CallingHours);
         var before = campaign.History.Where(entry => entry.Attempt.Id < attempt.Id && entry.Status != CallStatus.NotDialed).ToList();
-        return hours.All(each => zones.All(zone => each.IsOpen(now, zone))) && settings.Rules.SelectMany(rule => rule.AttemptRules).All(rule =>
+        return (IsLifted() || hours.All(each => zones.All(zone => each.IsOpen(now, zone)))) && settings.Rules.SelectMany(rule => rule.AttemptRules).All(rule =>
         {
             var past = before.Where(entry => rule.Scope == AttemptScope.Contact ? entry.Attempt.ContactId == attempt.ContactId : entry.Attempt.Phone.Phone == number)
-                .Select(entry => new PastAttempt(entry.Attempt.DialedAt, entry.EndedAt ?? entry.Attempt.DialedAt, StatusFor(entry.Status, settings)))
-                .Concat(run.Facts.Where(fact => fact.Kind == CampaignFactKind.OutsideCall && IsOf(fact.Phone, rule.Scope)).Select(fact => new PastAttempt(fact.DialedAt, fact.DialedAt, StatusFor(fact.Status, settings))))
+                .Select(entry => new PastAttempt(entry.Attempt.DialedAt, entry.EndedAt ?? entry.Attempt.DialedAt, StatusFor(entry.Status, settings), entry.IsConsented ? CallMarks.Consented : CallMarks.None, entry.Outcome))
+                .Concat(run.Facts.Where(fact => fact.Kind == CampaignFactKind.OutsideCall && IsOf(fact.Phone, rule.Scope)).Select(fact => new PastAttempt(fact.DialedAt, fact.DialedAt, StatusFor(fact.Status, settings), CallMarks.None, fact.Outcome)))
                 .OrderBy(past => past.DialedAt);
             return rule.FreeFrom([.. past], ofCalled) <= now;
         });
+
+        bool IsLifted() => campaign.StateOf(attempt.Contact)!.Value.RuleWhy == WaitReason.Callback && campaign.CallbackOf(attempt.Contact) is { } callback && now < callback.At + callback.LiftsHoursFor;
 
         bool IsOf(PhoneNumber called, AttemptScope scope) => scope == AttemptScope.Contact ? CallingOrder.Of(campaign.ContactOf(attempt.ContactId)!).Any(phone => phone.Phone == called) : called == number;
     }

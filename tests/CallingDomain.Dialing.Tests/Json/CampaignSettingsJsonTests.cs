@@ -37,6 +37,7 @@ public sealed partial class CampaignSettingsJsonTests
         ("EndsAt", new() { EndsAt = new LocalDateTime(2026, 12, 31, 18, 0) }),
         ("CallbackOwnerTime", new() { CallbackOwnerTime = Duration.Zero }),
         ("Caller", new() { Caller = "acme" }),
+        ("Endings", new() { Endings = new() { Refused = new() { Closes = true } } }),
         ("Subject", new() { Subject = "spring offer" }),
         ("Blacklist", new() { Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")]) }),
         ("Retry.CallAdditionalPhoneAfter", new() { Retry = new() { CallAdditionalPhoneAfter = Duration.Zero } }),
@@ -68,7 +69,7 @@ public sealed partial class CampaignSettingsJsonTests
     public void Write_Defaults_GivesThisText() => Assert.Equal(
         """{"format":1,"timeZone":"UTC","phoneZones":{},"retry":{"callAdditionalPhoneAfter":"PT1M","globalMaxAttempts":4,"limitScope":"AnyPhone","checkpoint":"EndOfPass","globalScope":"PerPhone","delayBase":"AttemptEnd","skipBlockedPhones":false,"restartInterruptedPass":false,"statuses":{"""
         + string.Join(',', AttemptCounts.Counted.Select(status => $$"""{{'"'}}{{status}}":{"maxAttempts":3,"retryAfter":"PT2H30M"}"""))
-        + """}},"rules":[],"order":"Ascending","callbacksFirst":false,"reloadClosedContacts":false,"duplicateCheck":"Never","duplicatePhones":"Primary","maxConcurrentCalls":30,"claimLease":"PT2M","callLease":"PT4H","countLostCalls":true,"maxCallbacks":20,"maxLostCalls":10,"blacklist":[]}""",
+        + """}},"rules":[],"order":"Ascending","callbacksFirst":false,"reloadClosedContacts":false,"duplicateCheck":"Never","duplicatePhones":"Primary","maxConcurrentCalls":30,"claimLease":"PT2M","callLease":"PT4H","countLostCalls":true,"maxCallbacks":20,"maxLostCalls":10,"endings":{"doNotCall":{"blacklist":"Phone"},"refused":{},"spoke":{},"deadNumber":{"blacklist":"Phone"},"badFormat":{"blacklist":"Phone"},"dispositions":[]},"blacklist":[]}""",
         Encoding.UTF8.GetString(CampaignSettingsJson.Write(new CampaignSettings())));
 
     [Fact]
@@ -102,6 +103,12 @@ public sealed partial class CampaignSettingsJsonTests
             CallbackOwnerTime = Duration.FromMinutes(30),
             Subject = "spring offer",
             Caller = "acme",
+            Endings = new EndingRules
+            {
+                DoNotCall = new CallEffect { Blacklists = AttemptScope.Contact },
+                Refused = new CallEffect { Blacklists = AttemptScope.Phone, Days = 60 },
+                Dispositions = [new Disposition("Sold/Online"), new Disposition("Wrong person", new CallEffect { RetryAs = CallStatus.NoAnswer }), new Disposition("Busy now", new CallEffect { CallbackAfter = Duration.FromHours(2) })],
+            },
             Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+1900")]),
         };
         Assert.Equal(expected, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(example), Tzdb).Value);
@@ -236,7 +243,7 @@ public sealed partial class CampaignSettingsJsonTests
     {
         var tables = typeof(JsonWords).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)!).ToList();
         Assert.Equal(Words, string.Join('\n', tables.Select(Describe)));
-        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<ContactPhase> or WordTable<ListAction> or WordTable<WaitReason> or WordTable<CloseReason> or WordTable<bool>)))
+        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<CallOutcome> or WordTable<CallSignal> or WordTable<ContactPhase> or WordTable<ListAction> or WordTable<WaitReason> or WordTable<CloseReason> or WordTable<bool>)))
         {
             var values = Enum.GetNames(table.GetType().GetGenericArguments()[0]).Where(name => name != "None");
             Assert.Equal(values.Count(), table.ToString()!.Split(", ").Length);
@@ -245,6 +252,8 @@ public sealed partial class CampaignSettingsJsonTests
         static string Describe(object table) => table switch
         {
             WordTable<CallStatus> words => Rows(words),
+            WordTable<CallOutcome> words => Rows(words),
+            WordTable<CallSignal> words => Rows(words),
             WordTable<ContactPhase> words => Rows(words),
             WordTable<WaitReason> words => Rows(words),
             WordTable<CloseReason> words => Rows(words),
@@ -287,10 +296,12 @@ public sealed partial class CampaignSettingsJsonTests
         """
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached
+        CallOutcome: 1 Refused 2 DoNotCall 3 Spoke
+        CallSignal: 1 DoNotCall 2 Declined 3 Blocked 4 Dead 5 PossiblyDead 6 Moved 7 BadFormat 8 Ours
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Callback 11 Lost 12 NotDialed
         ContactPhase: 1 Waiting 2 Reserved 3 InCall 4 Closed
         WaitReason: 1 FirstCall 2 AdditionalDelay 3 RetryDelay 4 Window 5 InCall 8 Callback 9 Lockout 10 AttemptLimit
-        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Canceled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit 12 ListDetached
+        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Canceled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit 12 ListDetached 13 Disposition
         ListAction: 1 Hold 2 Release 3 Detach
         DeletedTypeRule: 0 Untype 1 RemovePhones
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones

@@ -49,12 +49,14 @@ internal static class SettingsCases
 
     private static readonly Gen<Lockout> Lockout =
         from after in Gen.Elements(CallStatuses.Outcomes.ToArray()).NonEmptyListOf()
+        from outcomes in Gen.Frequency((2, Gen.Constant<IEnumerable<CallOutcome>>([])), (1, EndingGenerators.Outcome.NonEmptyListOf().Select(some => some.AsEnumerable())))
         from length in LengthTo(AttemptLimit.MaxPeriod)
         from scope in Scope
         from name in Text
         from days in Gen.Elements<int?>(null, 1, 3660)
         from counts in Counts
-        select (days is { } count ? Dialing.Lockout.ForDays(after, count, scope) : new Lockout(after, length, scope)) with { Name = name, Counts = counts };
+        select (outcomes.Any() ? days is { } dates ? Dialing.Lockout.ForDays(outcomes, dates, scope) : new Lockout(outcomes, length, scope)
+            : days is { } count ? Dialing.Lockout.ForDays(after, count, scope) : new Lockout(after, length, scope)) with { Name = name, Counts = counts };
 
     private static readonly Gen<CallingRuleSet> Rules = Gen.Frequency(
         (1, Gen.Elements(CallingRuleSet.Examples.Values.ToArray())),
@@ -111,6 +113,12 @@ internal static class SettingsCases
 
     public static Arbitrary<Lockout> AnyLockout() => Lockout.ToArbitrary();
 
+    public static Arbitrary<EndingRules> AnyEndings() => EndingGenerators.Rules.ToArbitrary();
+
+    public static Arbitrary<CallEffect> AnyEffect() => EndingGenerators.Effect.ToArbitrary();
+
+    public static Arbitrary<Disposition> AnyDisposition() => (from effect in EndingGenerators.Effect from name in Gen.Elements("Sold", "No/Too expensive/\"2027\"", "规则") select new Disposition(name, effect)).ToArbitrary();
+
     public static Arbitrary<CallingHours> AnyHours() => Arb.From(Hours, HoursCases.Smaller);
 
     public static Arbitrary<PhoneZones> AnyPhoneZones() => Arb.From(Phones, phones => Shrinking.Items([.. phones.Prefixes]).Select(PhoneZones.Of));
@@ -146,7 +154,7 @@ internal static class SettingsCases
                 SourceUrl = "https://example.com/law",
                 Hours = Dates(new CallingWindow(new LocalTime(8, 0), new LocalTime(21, 0, 30), CallingWindow.EveryDay), false),
                 Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact) with { Name = "Day" }, AttemptLimit.Calendar(1, CalendarUnit.Week, Tzdb["Europe/Rome"])],
-                Lockouts = [new Lockout([CallStatus.Drop, CallStatus.Reached], Duration.FromHours(72), AttemptScope.Contact) { Name = "Drop" }],
+                Lockouts = [new Lockout([CallStatus.Drop, CallStatus.Reached], Duration.FromHours(72), AttemptScope.Contact) { Name = "Drop" }, Dialing.Lockout.ForDays([CallOutcome.Refused, CallOutcome.Spoke], 60)],
             },
             CallingRuleSet.Examples["florida"],
         ],
@@ -163,6 +171,15 @@ internal static class SettingsCases
         MaxLostCalls = 1,
         EndsAt = new LocalDateTime(2261, 12, 31, 23, 59, 59).PlusNanoseconds(999_999_999),
         CallbackOwnerTime = Duration.FromMinutes(30),
+        Endings = new EndingRules
+        {
+            DoNotCall = new CallEffect { Blacklists = AttemptScope.Contact },
+            Refused = new CallEffect { Blacklists = AttemptScope.Contact, Days = 60, Closes = true },
+            Spoke = new CallEffect { Blacklists = AttemptScope.Phone, Period = Duration.FromDays(7) },
+            DeadNumber = new CallEffect { Closes = true },
+            BadFormat = CallEffect.None,
+            Dispositions = [new Disposition("Sold"), new Disposition("No/Too expensive/Until 2027", new CallEffect { RetryAs = CallStatus.Busy }), new Disposition("Later", new CallEffect { CallbackAfter = Duration.FromHours(2) })],
+        },
         Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")], [PhoneNumber.Parse("+39899")]),
     };
 

@@ -147,7 +147,11 @@ public sealed class AttemptRulesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Rolling(1, Duration.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.Rolling(1, AttemptLimit.MaxPeriod + Duration.Epsilon));
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.PerDay(0, Rome));
-        Assert.Throws<ArgumentException>(() => new Lockout([], Duration.FromHours(1)));
+        Assert.Throws<ArgumentException>(() => new Lockout(Array.Empty<CallStatus>(), Duration.FromHours(1)));
+        Assert.Throws<ArgumentException>(() => new Lockout(Array.Empty<CallOutcome>(), Duration.FromHours(1)));
+        Assert.Throws<ArgumentException>(() => new Lockout([CallOutcome.Spoke, CallOutcome.Unspecified], Duration.FromHours(1)));
+        Assert.Throws<ArgumentException>(() => new Lockout([(CallOutcome)4], Duration.FromHours(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Lockout.ForDays([CallOutcome.Refused], 0));
         Assert.Throws<ArgumentException>(() => new Lockout([CallStatus.Unspecified], Duration.FromHours(1)));
         Assert.Throws<ArgumentException>(() => new Lockout([CallStatus.Drop, CallStatus.Lost], Duration.FromHours(1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Lockout([CallStatus.Drop], -Duration.Epsilon));

@@ -195,7 +195,7 @@ public sealed class DatedLimitTests
         Assert.Equal((1, 3660), (AttemptLimit.PerDays(1, 1).Days, Lockout.ForDays(Conversation, 3660).Days));
         Assert.Throws<ArgumentOutOfRangeException>(() => AttemptLimit.PerDays(1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Lockout.ForDays(Conversation, 3661));
-        Assert.Throws<ArgumentException>(() => Lockout.ForDays([], 7));
+        Assert.Throws<ArgumentException>(() => Lockout.ForDays(Array.Empty<CallStatus>(), 7));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed record NextCallRow(
 public sealed record PhoneRow(string ContactId, PhoneNumber Phone, StatusCounts Counts);
 
 /// <summary>A row of History.</summary>
-public sealed record CallRow(long Id, string ContactId, PhoneNumber Phone, int Pass, int Number, Instant DueAt, Instant DialedAt, string? Agent, CallStatus Status, Instant? EndedAt, bool IsLate = false, string? Reference = null, string? Note = null);
+public sealed record CallRow(long Id, string ContactId, PhoneNumber Phone, int Pass, int Number, Instant DueAt, Instant DialedAt, string? Agent, CallStatus Status, Instant? EndedAt, bool IsLate = false, string? Reference = null, string? Note = null, string Details = "Unspecified    False");
 
 /// <summary>A row of Final.</summary>
 public sealed record FinalRow(string ContactId, PhoneNumber? LastPhone, StatusCounts Counts, Instant ClosedAt, CloseReason Reason, PhoneNumber? CausePhone, CallStatus CauseStatus, StatusCounts AllCounts);

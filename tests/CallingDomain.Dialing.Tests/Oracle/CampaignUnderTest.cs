@@ -19,6 +19,8 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public object? EndWithCallback(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note) => AnswerOf(attempt, () => campaign.EndWithCallback(attempt, callback, at, phone, agent, note));
 
+    public object? EndReported(long attempt, CallEnding ending, Instant at, string? agent) => AnswerOf(attempt, () => campaign.End(attempt, ending, at, agent));
+
     public IReadOnlyList<long> Expire(Instant now) => [.. campaign.Expire(now).Select(attempt => attempt.Id)];
 
     public CampaignReason? ScheduleCallback(string contactId, CallbackTime callback, Instant at, PhoneNumber? phone) => campaign.ScheduleCallback(contactId, callback, at, phone).Refusal();
@@ -37,7 +39,7 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public CampaignReason? RemoveFromBlacklist(PhoneNumber number, Instant at) => campaign.RemoveFromBlacklist(number, at).Refusal();
 
-    public CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now) => campaign.RecordOutsideCall(number, at, status, now).Refusal();
+    public CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now, CallOutcome outcome) => campaign.RecordOutsideCall(number, at, status, now, outcome: outcome).Refusal();
 
     public CampaignReason? Reserve(string contactId, Instant at, string agent, Duration lease) => campaign.Reserve(contactId, at, agent, lease).Refusal();
 
@@ -119,7 +121,7 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
     private static CallRow RowOf(HistoryEntry entry)
     {
         var attempt = entry.Attempt;
-        return new CallRow(attempt.Id, attempt.ContactId, attempt.Phone.Phone, attempt.Pass, attempt.PhoneAttempt, attempt.DueAt, attempt.DialedAt, attempt.Agent, entry.Status, entry.EndedAt, entry.IsLate, entry.Reference, entry.Note);
+        return new CallRow(attempt.Id, attempt.ContactId, attempt.Phone.Phone, attempt.Pass, attempt.PhoneAttempt, attempt.DueAt, attempt.DialedAt, attempt.Agent, entry.Status, entry.EndedAt, entry.IsLate, entry.Reference, entry.Note, $"{entry.Outcome} {entry.Disposition} {entry.Trunk} {string.Join(',', entry.Signals)} {entry.IsConsented}");
     }
 
     private static StatusCounts CountsOf(AttemptCounts counts) => StatusCounts.Statuses.Aggregate(default(StatusCounts), (all, status) => Enumerable.Repeat(status, counts[status]).Aggregate(all, (more, one) => more.With(one)));

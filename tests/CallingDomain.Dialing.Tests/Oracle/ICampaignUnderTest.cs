@@ -24,6 +24,9 @@ public interface ICampaignUnderTest
     /// <inheritdoc cref="EndCall"/>
     object? EndWithCallback(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note = null);
 
+    /// <inheritdoc cref="EndCall"/>
+    object? EndReported(long attempt, CallEnding ending, Instant at, string? agent);
+
     /// <summary>The lost calls by their attempts, in the order in which their leases ended.</summary>
     IReadOnlyList<long> Expire(Instant now);
 
@@ -43,7 +46,7 @@ public interface ICampaignUnderTest
 
     CampaignReason? RemoveFromBlacklist(PhoneNumber number, Instant at);
 
-    CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now);
+    CampaignReason? RecordOutsideCall(PhoneNumber number, Instant at, CallStatus status, Instant now, CallOutcome outcome);
 
     CampaignReason? Reserve(string contactId, Instant at, string agent, Duration lease);
 

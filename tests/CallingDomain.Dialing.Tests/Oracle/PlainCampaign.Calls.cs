@@ -58,9 +58,9 @@ internal sealed partial class PlainCampaign
     {
         if (note?.Length > 256) return Refused(CampaignReason.TextTooLong);
         if (!StatusCounts.Statuses.Contains(status) && status is not (CallStatus.Reached or CallStatus.Lost or CallStatus.NotDialed)) return Refused(CampaignReason.StatusUnknown);
-        if (status == CallStatus.Reached && _history.Find(call => call.Id == attempt) is { Status: CallStatus.Lost } lost && ContactOf(lost).LostCalls.ContainsKey(attempt)) return ReachLate(lost, at, agent, note);
+        if (status == CallStatus.Reached && _history.Find(call => call.Id == attempt) is { Status: CallStatus.Lost } lost && ContactOf(lost).LostCalls.ContainsKey(attempt)) return ReachLate(lost, new CallEnding(status) { Note = note }, at, agent);
         if (Check(attempt, agent) is { } reason) return Refused(reason);
-        return Advance(at) ? End(_history[(int)attempt - 1], status, at, note) : Refused(CampaignReason.TimeGoesBack);
+        return Advance(at) ? End(_history[(int)attempt - 1], new CallEnding(status) { Note = note }, at) : Refused(CampaignReason.TimeGoesBack);
     }
 
     public object? EndWithCallback(long attempt, CallbackTime callback, Instant at, PhoneNumber? phone, string? agent, string? note)
@@ -68,7 +68,7 @@ internal sealed partial class PlainCampaign
         if (Check(attempt, agent) is { } reason) return Refused(reason);
         var call = _history[(int)attempt - 1];
         if (!MayAskFor(ContactOf(call), phone)) return Refused(CampaignReason.PhoneUnknown);
-        return Advance(at) ? End(call, CallStatus.Callback, at, note, callback, phone) : Refused(CampaignReason.TimeGoesBack);
+        return Advance(at) ? End(call, new CallEnding(CallStatus.Callback) { Note = note, Callback = callback, CallbackPhone = phone }, at) : Refused(CampaignReason.TimeGoesBack);
     }
 
     public IReadOnlyList<long> Expire(Instant now)
@@ -81,18 +81,22 @@ internal sealed partial class PlainCampaign
         {
             var call = AttemptOf(contact);
             lost.Add(call.Id);
-            End(call, CallStatus.Lost, now, note: null);
+            End(call, new CallEnding(CallStatus.Lost), now);
         }
 
         return lost;
     }
 
-    private EndAnswer End(CallRow call, CallStatus status, Instant at, string? note, CallbackTime? callback = null, PhoneNumber? phone = null)
+    private EndAnswer End(CallRow call, CallEnding ending, Instant at, CallEffect? action = null)
     {
         EndIfItIsTime(at);
         var contact = ContactOf(call);
-        var counted = CountedAs(status);
-        _history[(int)call.Id - 1] = call with { Status = status, EndedAt = at, Reference = _references.GetValueOrDefault(call.Id), Note = string.IsNullOrEmpty(note) ? null : note };
+        var (status, callback) = (ending.Status, ending.Callback);
+        var counted = action?.RetryAs ?? CountedAs(status);
+        var isReached = status == CallStatus.Reached && action?.RetryAs is null;
+        _endings[call.Id] = ending;
+        Sign(call, ending, at);
+        _history[(int)call.Id - 1] = call with { Status = status, EndedAt = at, Reference = _references.GetValueOrDefault(call.Id), Note = string.IsNullOrEmpty(ending.Note) ? null : ending.Note, Details = DetailsOf(ending) };
         if (status != CallStatus.NotDialed) contact.LastPhone = call.Phone;
         if (status == CallStatus.Lost) contact.LostCalls.Add(call.Id, counted);
         var isCounted = StatusCounts.Statuses.Contains(counted);
@@ -101,15 +105,16 @@ internal sealed partial class PlainCampaign
 
         if (status == CallStatus.NotDialed) contact.Attempts--;
         if (status == CallStatus.Lost) contact.Losses++;
-        if (contact.ClosesWith == CloseReason.Reached && status != CallStatus.Reached)
+        if (contact.ClosesWith == CloseReason.Reached && !isReached)
         {
             contact.LastPhone = contact.ReachedLate;
             Close(contact, at, CloseReason.Reached, contact.ReachedLate, CallStatus.Reached);
         }
-        else if (contact.ClosesWith != CloseReason.Unspecified && status != CallStatus.Reached) Close(contact, at, contact.ClosesWith);
+        else if (contact.ClosesWith != CloseReason.Unspecified && !isReached) Close(contact, at, contact.ClosesWith);
+        else if (action is { Closes: true } && !isReached) Close(contact, at, CloseReason.Disposition, call.Phone, isCounted ? counted : CallStatus.Unspecified);
         else if (callback is not null && ++contact.Callbacks > _settings.MaxCallbacks) Close(contact, at, CloseReason.CallbackLimit);
-        else if (callback is not null) Agree(contact, callback, at, phone);
-        else if (isCounted || status == CallStatus.Reached) Follow(contact, new PlainCall(call.Phone, contact.Pass, counted, at, DelayBaseOf(call, at)));
+        else if (callback is not null) Agree(contact, callback, at, ending.CallbackPhone);
+        else if (isCounted || isReached) Follow(contact, new PlainCall(call.Phone, contact.Pass, counted, at, DelayBaseOf(call, at)));
         else (contact.Phase, contact.Why) = (PlainPhase.Waiting, contact.RuleWhy); // as before the call: same phone, same pass, same place
         Refit(contact, at);
         if (status == CallStatus.Lost && contact.Losses >= _settings.MaxLostCalls && contact.Phase == PlainPhase.Waiting) Close(contact, at, CloseReason.LostLimit);

@@ -5,14 +5,17 @@ namespace CallingDomain.Dialing.Tests;
 /// <content>Late outcomes: lost calls reported as reached.</content>
 internal sealed partial class PlainCampaign
 {
-    private EndAnswer ReachLate(CallRow lost, Instant at, string? agent, string? note)
+    private EndAnswer ReachLate(CallRow lost, CallEnding ending, Instant at, string? agent)
     {
         if (at >= EndAt) return Refused(CampaignReason.AttemptAlreadyEnded);
         if (lost.Agent is not null && lost.Agent != agent) return Refused(CampaignReason.AttemptForeign);
         if (!Advance(at)) return Refused(CampaignReason.TimeGoesBack);
         var contact = ContactOf(lost);
+        var all = Combine(_endings[lost.Id], ending);
+        _endings[lost.Id] = all;
+        Sign(lost, ending, at);
         contact.LostCalls.Remove(lost.Id, out var counted);
-        _history[(int)lost.Id - 1] = lost with { Status = CallStatus.Reached, EndedAt = at, IsLate = true, Note = string.IsNullOrEmpty(note) ? lost.Note : note };
+        _history[(int)lost.Id - 1] = lost with { Status = CallStatus.Reached, EndedAt = at, IsLate = true, Note = all.Note, Details = DetailsOf(all) };
         if (StatusCounts.Statuses.Contains(counted)) contact.Counts[lost.Phone] = contact.CountsOf(lost.Phone).Without(counted);
         if (contact.IsUnderWay)
         {

@@ -115,7 +115,8 @@ internal sealed partial class PlainCampaign
             [.. _settings.Rules.SelectMany(rule => rule.AttemptRules)],
             ZonesOf(contact.Contact, number));
         var opening = HoursOf(contact.Contact, number).NextOpen(verdict.FreeFrom);
-        if (opening.Rule is not null) return (opening.At ?? Instant.MaxValue, WaitReason.Window);
+        var isLifted = contact is { RuleWhy: WaitReason.Callback, Callback: { } agreed } && verdict.FreeFrom < agreed.At + agreed.LiftsHoursFor && agreed.LiftsHoursFor > Duration.Zero;
+        if (opening.Rule is not null && !isLifted) return (opening.At ?? Instant.MaxValue, WaitReason.Window);
         if (verdict.Rule is not null) return (verdict.FreeFrom, verdict.Rule.Lockout is not null ? WaitReason.Lockout : WaitReason.AttemptLimit);
         return (from, WaitReason.Unspecified);
     }
@@ -133,8 +134,8 @@ internal sealed partial class PlainCampaign
 
     private PastAttempt[] Past(Func<CallRow, bool> which, IEnumerable<PlainOutsideCall> outside) =>
     [
-        .. _history.Where(call => which(call) && call.Status != CallStatus.NotDialed).Select(call => new PastAttempt(call.DialedAt, call.EndedAt ?? call.DialedAt, CountedAs(call.Status)))
-            .Concat(outside.Select(call => new PastAttempt(call.At, call.At, CountedAs(call.Status)))).OrderBy(past => past.DialedAt),
+        .. _history.Where(call => which(call) && call.Status != CallStatus.NotDialed).Select(call => new PastAttempt(call.DialedAt, call.EndedAt ?? call.DialedAt, CountedAs(call.Status), MarksOf(call), OutcomeOf(call)))
+            .Concat(outside.Select(call => new PastAttempt(call.At, call.At, CountedAs(call.Status), CallMarks.None, call.Outcome))).OrderBy(past => past.DialedAt),
     ];
 
     /// <summary>The status of a call for limits and lockouts.</summary>
