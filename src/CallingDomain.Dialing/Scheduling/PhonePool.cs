@@ -46,12 +46,25 @@ internal sealed unsafe class PhonePool
         return new(first, used);
     }
 
-    /// <summary>Whether a range of phones is in use.</summary>
-    public bool Holds(uint at, int phones)
+    /// <summary>Takes the space of the phones of a contact of a snapshot.</summary>
+    /// <param name="at">The place of the phones.</param>
+    /// <param name="phones">The number of phones.</param>
+    /// <param name="taken">The space taken so far, a bit for each phone: an item for each segment, null at first.</param>
+    /// <returns>False if the place does not exist, or another contact has a part of it.</returns>
+    public bool TryTake(uint at, int phones, ulong[]?[] taken)
     {
-        var segment = at >> SegmentBits;
-        var end = (at & (SegmentWords - 1)) + (2L * phones);
-        return phones == 0 || (segment < _segments.Length && end <= (segment == _segments.Length - 1 ? _used : SegmentWords));
+        if (phones == 0) return true;
+        var (segment, first) = (at >> SegmentBits, (int)(at & (SegmentWords - 1)) / 2);
+        if (at % 2 != 0 || segment >= _segments.Length || 2 * (first + phones) > (segment == _segments.Length - 1 ? _used : SegmentWords)) return false;
+        var bits = taken[segment] ??= new ulong[SegmentWords / 2 / 64];
+        for (var phone = first; phone < first + phones; phone++)
+        {
+            var bit = 1UL << (phone % 64);
+            if ((bits[phone / 64] & bit) != 0) return false;
+            bits[phone / 64] |= bit;
+        }
+
+        return true;
     }
 
     /// <summary>The phones of a contact.</summary>

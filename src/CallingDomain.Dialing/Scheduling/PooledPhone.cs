@@ -17,7 +17,10 @@ internal readonly record struct PooledPhone
 
     private PooledPhone(ulong bits) => _bits = bits;
 
-    public PhoneNumber Number => PhoneNumber.FromDigits(_bits & NumberMask);
+    public PhoneNumber Number => PhoneNumber.FromDigits(Digits);
+
+    /// <summary>The digits of the number; of a snapshot, possibly not those of a number.</summary>
+    public ulong Digits => _bits & NumberMask;
 
     /// <summary>The index of its zones.</summary>
     public int Zones => (int)((_bits & ~Gone) >> NumberBits);

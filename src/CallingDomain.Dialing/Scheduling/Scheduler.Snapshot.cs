@@ -115,9 +115,10 @@ internal sealed partial class Scheduler
         for (var segment = 0; segment < segments; segment++) input.Values(_phones.AddSegment(segment == segments - 1 ? used : PhonePool.SegmentWords));
         ReadSides(input, zones, waiting);
         var underWay = 0;
+        var taken = new ulong[]?[segments];
         for (var contact = 0; contact < contacts; contact++)
         {
-            if (!IsWhole(contact)) throw PackedContact.Invalid("contacts");
+            if (!IsWhole(contact, taken)) throw PackedContact.Invalid("contacts");
             if (!_cards[contact].IsClosed) OpenCount++;
             if (_cards[contact].IsUnderWay) underWay++;
             if (_cards[contact].IsInHopper) Enter(contact);
@@ -194,6 +195,7 @@ internal sealed partial class Scheduler
         {
             var (contact, order, counts) = (Known(ref reader), new PhoneNumber[reader.Count(ContactCard.MaxPhones)], Array.Empty<(PhoneNumber, AttemptCounts)>());
             for (var i = 0; i < order.Length; i++) order[i] = PackedContact.ReadNumber(ref reader);
+            if (order.Contains(PhoneNumber.None) || order.Distinct().Count() < order.Length) throw PackedContact.Invalid("spare phones");
             counts = new (PhoneNumber, AttemptCounts)[reader.Count(ushort.MaxValue)];
             for (var i = 0; i < counts.Length; i++) counts[i] = (PackedContact.ReadNumber(ref reader), AttemptCounts.FromBits(reader.FixedWord()));
             _spares[contact] = new SparePhones(order, counts, PackedContact.ReadNumber(ref reader));
@@ -248,15 +250,15 @@ internal sealed partial class Scheduler
         return call.Attempt >= 1 && call.Attempt <= AttemptCount && call.Dialed <= Now && !_calls.TryFind(call.Attempt, out _) ? call : throw PackedContact.Invalid("calls");
     }
 
-    // Whether a card is consistent, with existing phones, and with a call if it says so.
-    private bool IsWhole(int contact)
+    // Whether a card is consistent, with existing phones of its own, and with a call if it says so.
+    private bool IsWhole(int contact, ulong[]?[] taken)
     {
         ref readonly var card = ref _cards[contact];
         ref readonly var record = ref _records[contact];
-        if (!record.IsClear || record.Attempts is < 0 or > MostOfContact || !card.IsPossible(record.Due) || !_phones.Holds(card.Phones, card.PhoneCount)) return false;
+        if (!record.IsClear || record.Attempts is < 0 or > MostOfContact || !card.IsPossible(record.Due) || !_phones.TryTake(card.Phones, card.PhoneCount, taken)) return false;
         foreach (var phone in _phones.Of(card).All)
         {
-            if (phone.Zones >= _zones.Count || phone.Number == PhoneNumber.None || (phone.IsGone && !_spares.ContainsKey(contact))) return false;
+            if (phone.Zones >= _zones.Count || !PackedContact.IsNumber(phone.Digits) || (phone.IsGone && !_spares.ContainsKey(contact))) return false;
         }
 
         if (!card.IsUnderWay) return card.RuleWhy != WaitReason.Callback || _callbacks.Count == 0 || card.IsClosed || _callbacks.ContainsKey(contact);

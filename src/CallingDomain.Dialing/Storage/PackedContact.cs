@@ -122,8 +122,11 @@ internal static class PackedContact
     public static PhoneNumber ReadNumber(ref PackedReader reader)
     {
         var digits = reader.Count();
-        return digits < 1_000_000_000_000_000 ? PhoneNumber.FromDigits(digits) : throw Invalid("number");
+        return digits == 0 || IsNumber(digits) ? PhoneNumber.FromDigits(digits) : throw Invalid("number");
     }
+
+    /// <summary>Whether digits are those of a number.</summary>
+    public static bool IsNumber(ulong digits) => digits is > 0 and < 1_000_000_000_000_000;
 
     public static DateTimeZone? ReadZone(string? id, IDateTimeZoneProvider zones) =>
         id is null ? null : zones.GetZoneOrNull(id) ?? throw new DataException(CampaignDataReason.ZoneUnknown, "zone");

@@ -189,6 +189,45 @@ public sealed class SnapshotTests
         static byte[] Longs(params long[] values) => MemoryMarshal.AsBytes<long>(values).ToArray();
     }
 
+    [Fact]
+    public void Read_PhonesOfAnotherContactOrImpossibleOnes_AreRefused()
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load([One], Start);
+        campaign.Load([Other], Start);
+        var (snapshot, card, phone) = (Bytes(campaign), campaign.Scheduler.CardOf(1), campaign.Scheduler.PhonesOf(1)[0]);
+        (byte[] Before, byte[] After)[] changes =
+        [
+            (PlaceOf(card.Phones), PlaceOf(0)), // the phone of the first contact
+            (PlaceOf(card.Phones), PlaceOf(1)), // not the beginning of a phone
+            (PlaceOf(card.Phones), PlaceOf(4)), // after the last phone
+            (BytesOf(phone), BytesOf(new PooledPhone(PhoneNumber.None, phone.Zones))),
+            (BytesOf(phone), BitConverter.GetBytes(1_000_000_000_000_000)), // 16 digits
+        ];
+        foreach (var (before, after) in changes)
+        {
+            var refusal = Campaign.Open(new MemoryStream(Assert.Single(Bent(snapshot, before, after))), Zones).Reason!;
+            Assert.Equal((CampaignDataReason.Invalid, "contacts"), (refusal.Reason, refusal.Detail));
+        }
+
+        byte[] PlaceOf(uint place) => [.. BitConverter.GetBytes(place), .. BitConverter.GetBytes(card.Priority)];
+    }
+
+    [Theory]
+    [InlineData(390612345602UL)] // twice
+    [InlineData(0UL)]
+    public void Read_OrderThatNoContactHas_IsRefused(ulong number)
+    {
+        var campaign = new Campaign(new CampaignSettings());
+        campaign.Load([One, Other], Start);
+        campaign.AddToBlacklist(One, Start).AssertOk();
+        var snapshot = Bent(Bytes(campaign), [.. Packed(One), .. Packed(Other)], [.. Packed(PhoneNumber.FromDigits(number)), .. Packed(Other)]).ToList();
+        var refusal = Campaign.Open(new MemoryStream(Assert.Single(snapshot)), Zones).Reason!;
+        Assert.Equal((CampaignDataReason.Invalid, "spare phones"), (refusal.Reason, refusal.Detail));
+
+        static byte[] Packed(PhoneNumber number) => [.. Enumerable.Range(0, 6).Select(part => (byte)(((number.Digits >> (7 * part)) & 0x7F) | (part < 5 ? 0x80u : 0)))];
+    }
+
     // The snapshot with a changed text in one record, for each record that contains it, with valid checksums.
     private static IEnumerable<byte[]> Bent(byte[] snapshot, byte[] before, byte[] after)
     {

@@ -9,6 +9,8 @@ internal sealed class RecordMutation(byte[] beginning) : IMutation
 {
     private const int MostChanges = 3, RarelyRaw = 12;
 
+    private static readonly long[] Words = [0, 1, -1, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue, 1L << 32, 1_000_000_000_000_000, (1L << 50) - 1];
+
     private readonly TextMutation _text = new([]);
     private readonly JsonMutation _json = new();
     private readonly Draft _part = new();
@@ -68,6 +70,12 @@ internal sealed class RecordMutation(byte[] beginning) : IMutation
             return;
         }
 
+        if (dice.OneIn(3))
+        {
+            ChangeWord(dice);
+            return;
+        }
+
         ref var value = ref _part[dice.Below(_part.Length)];
         value = dice.Below(4) switch
         {
@@ -76,6 +84,18 @@ internal sealed class RecordMutation(byte[] beginning) : IMutation
             2 => unchecked((byte)(value - 1)),
             _ => dice.Byte(),
         };
+    }
+
+    // A word of 4 or 8 bytes by another word of the record, or by an unusual number.
+    private void ChangeWord(Dice dice)
+    {
+        var size = dice.OneIn(2) ? sizeof(int) : sizeof(long);
+        if (_part.Length < size) return;
+        var word = Word(dice.Below(_part.Length / size));
+        if (dice.OneIn(2)) Word(dice.Below(_part.Length / size)).CopyTo(word);
+        else BitConverter.GetBytes(dice.Of(Words)).AsSpan(0, size).CopyTo(word);
+
+        Span<byte> Word(int index) => _part.Span.Slice(index * size, size);
     }
 
     // Settings are JSON with its length before it.
