@@ -13,8 +13,8 @@ internal static class Refusal
     private const uint Letters = TextSigns.LetterToO | TextSigns.LetterFromP | TextSigns.LetterE, Punctuation = TextSigns.Separator | TextSigns.Sign | TextSigns.Dot;
     private const int MostDigitsOfOne = 13; // two numbers have more
 
-    /// <summary>The reasons for each union of kinds.</summary>
-    private static readonly NumberReasons[] ByKinds = ReasonsByKinds();
+    /// <summary>The rule for each union of kinds.</summary>
+    private static readonly KindsRule[] ByKinds = RulesByKinds();
 
     /// <summary>Reasons after which the digits give no further reason: some are missing or belong to several numbers.</summary>
     private static readonly NumberReasons Final = NumberReasons.None.With(NumberReason.NumberMissing).With(NumberReason.NumberHasLetters).With(NumberReason.NumberMultiple);
@@ -26,8 +26,8 @@ internal static class Refusal
     {
         if (text.Length > TextSigns.MaxLength) return PhoneNumber.WhyNotE164(text);
         var signs = TextSigns.Of(text);
-        var reasons = ByKinds[signs.Kinds];
-        if (IsRare(signs) && !TryFindRare(text, signs, out reasons, out _)) return PhoneNumber.WhyNotE164(text);
+        var (reasons, mostDigits) = ByKinds[signs.Kinds];
+        if (IsRare(signs, mostDigits) && !TryFindRare(text, signs, out reasons, out _)) return PhoneNumber.WhyNotE164(text);
         if (!reasons.IsEmpty) return reasons.Primary;
         var isTooLong = signs.HasPlus && BitOperations.PopCount(signs.Digits) > PhoneNumber.MaxDigits && TextSigns.FirstIn(signs.Digits, signs.Zeros) == 0;
         return isTooLong ? NumberReason.NumberLength : NumberReason.NumberNotE164;
@@ -41,8 +41,9 @@ internal static class Refusal
         if (text.IsEmpty) return NumberReason.NumberMissing;
         if (text.Length > TextSigns.MaxLength) return PortalForm.Analyze(text);
         var signs = TextSigns.Of(text);
-        var (reasons, digits) = (ByKinds[signs.Kinds], signs.Digits);
-        if (IsRare(signs))
+        var (reasons, mostDigits) = ByKinds[signs.Kinds];
+        var digits = signs.Digits;
+        if (IsRare(signs, mostDigits))
         {
             if (!TryFindRare(text, signs, out reasons, out digits)) return PortalForm.Analyze(text);
             if (reasons == NumberReason.NumberScientific) return reasons;
@@ -70,18 +71,17 @@ internal static class Refusal
     // A national notation without a region is refused for its first cause.
     private static NumberReason OfNoDigits(TextSigns signs, RegionCode region)
     {
-        var reasons = ByKinds[signs.Kinds];
+        var reasons = ByKinds[signs.Kinds].Reasons;
         if (region == RegionCode.None && !signs.HasPlus) return reasons.Primary;
         return reasons.Contains(NumberReason.NumberMissing) ? NumberReason.NumberMissing : NumberReason.NumberPunctuation;
     }
 
     /// <summary>Whether the kinds alone do not decide: the text may be scientific notation, have a fraction, or be several numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsRare(TextSigns signs) =>
+    private static bool IsRare(TextSigns signs, int mostDigits) =>
         signs.Strange != 0
         || (signs.Dots != 0 && (signs.Kinds & (TextSigns.Separator | TextSigns.Sign | Letters)) == 0)
-        || (signs.Kinds & Letters) == TextSigns.LetterE
-        || (BitOperations.PopCount(signs.Digits) > MostDigitsOfOne & (signs.Kinds & ~TextSigns.Plus) != TextSigns.Digit);
+        || BitOperations.PopCount(signs.Digits) > mostDigits;
 
     /// <summary>Finds the reasons of the characters of a rare text; false if the full analysis is needed.</summary>
     /// <param name="text">The text.</param>
@@ -92,7 +92,7 @@ internal static class Refusal
     private static bool TryFindRare<TUnit>(ReadOnlySpan<TUnit> text, TextSigns signs, out NumberReasons reasons, out uint digits)
         where TUnit : unmanaged, IBinaryInteger<TUnit>
     {
-        (reasons, digits) = (ByKinds[signs.Kinds], signs.Digits);
+        (reasons, digits) = (ByKinds[signs.Kinds].Reasons, signs.Digits);
         if (signs.Strange != 0 || (signs.Kinds & Letters) != 0)
         {
             reasons = NumberReason.NumberScientific;
@@ -138,11 +138,16 @@ internal static class Refusal
         }
     }
 
-    private static NumberReasons[] ReasonsByKinds()
+    private static KindsRule[] RulesByKinds()
     {
-        var reasons = new NumberReasons[TextSigns.KindsBound];
-        for (var kinds = 0; kinds < reasons.Length; kinds++) reasons[kinds] = OfKinds(kinds);
-        return reasons;
+        var rules = new KindsRule[TextSigns.KindsBound];
+        for (var kinds = 0; kinds < rules.Length; kinds++)
+        {
+            var hasOnlyDigits = (kinds & ~TextSigns.Plus) == TextSigns.Digit;
+            rules[kinds] = new KindsRule(OfKinds(kinds), (kinds & Letters) == TextSigns.LetterE ? -1 : hasOnlyDigits ? TextSigns.MaxLength : MostDigitsOfOne);
+        }
+
+        return rules;
     }
 
     private static NumberReasons OfKinds(int kinds)
@@ -155,4 +160,7 @@ internal static class Refusal
     }
 
     private static bool HasTwo(uint bits) => TextSigns.Rest(bits) != 0;
+
+    /// <summary>The reasons for a union of kinds, if the text has at most a number of digits; -1 if the kinds alone never decide.</summary>
+    private readonly record struct KindsRule(NumberReasons Reasons, int MostDigits);
 }
