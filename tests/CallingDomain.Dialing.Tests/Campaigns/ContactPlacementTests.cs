@@ -100,6 +100,19 @@ public sealed class ContactPlacementTests
         Assert.Equal(opening, TextOf(PhoneOpening.Of(times, new AttemptVerdict(AtHour(free), free > from ? law : null), DueTime.Of(AtHour(from)))));
     }
 
+    // The called party has agreed to calls before the given hour.
+    [Theory]
+    [InlineData(7, 7, 8, "at 7, Unspecified")]
+    [InlineData(7, 7, 7, "at 9, Window of hours")]
+    [InlineData(7, 8, 9, "at 8, AttemptLimit of law")]
+    [InlineData(7, 8, 8, "at 9, Window of hours")]
+    public void PhoneOpening_HoursAreLifted_NamesTheLimitOnly(int from, int free, int liftedUntil, string opening)
+    {
+        var times = CombinedHours.Of([Hours(9, 12)]).In(DateTimeZone.Utc);
+        var law = AttemptRule.Of(AttemptLimit.Rolling(1, Duration.FromDays(1)), "law");
+        Assert.Equal(opening, TextOf(PhoneOpening.Of(times, new AttemptVerdict(AtHour(free), free > from ? law : null), DueTime.Of(AtHour(from)), DueTime.Of(AtHour(liftedUntil)))));
+    }
+
     [Fact]
     public void PhoneOpening_HoursWithNoInstantInCommon_IsNever()
     {

@@ -125,6 +125,28 @@ public sealed class ContactTransitionTests
         Assert.Equal(closed, TextOf(contact));
     }
 
+    // A disposition may close the contact, and may count a conversation as another status.
+    [Theory]
+    [InlineData(CallStatus.NoAnswer, CallStatus.NoAnswer, true, "closed Disposition by phone 0 with NoAnswer at 200, last 0, attempts 1")]
+    [InlineData(CallStatus.Reached, CallStatus.Busy, true, "closed Disposition by phone 0 with Busy at 200, last 0, attempts 1")]
+    [InlineData(CallStatus.Reached, CallStatus.Unspecified, true, "closed Reached by phone 0 with Reached at 200, last 0, attempts 1")]
+    [InlineData(CallStatus.Reached, CallStatus.Busy, false, "phone 1 at 260, AdditionalDelay, pass 1, last 0, attempts 1")]
+    public void End_Disposition_ClosesOrCountsAsItsStatus(CallStatus status, CallStatus counted, bool closes, string next)
+    {
+        var contact = In("InCall");
+        ContactTransition.End(ref contact, new CallEnd(status, counted, End, Closes: closes), End, [AttemptCounts.Of([1]), default], Settings, elsewhere: 0);
+        Assert.Equal(next, TextOf(contact));
+    }
+
+    [Fact]
+    public void End_ContactToCloseWhoseConversationCountsAsBusy_IsDeleted()
+    {
+        var contact = In("InCall");
+        ContactTransition.Close(ref contact, CloseReason.Deleted, Due);
+        ContactTransition.End(ref contact, new CallEnd(CallStatus.Reached, CallStatus.Busy, End, Closes: true), End, [default, default], Settings, elsewhere: 0);
+        Assert.Equal("closed Deleted at 200, last 0, attempts 1", TextOf(contact));
+    }
+
     [Fact]
     public void Follow_DelaysAreMeasuredFromAnotherInstant_KeepsIt()
     {

@@ -166,6 +166,27 @@ public sealed class DatedLimitTests
         Assert.Equal(Instant.MinValue, rule.FreeFrom(attempts.AsSpan(1)));
     }
 
+    [Fact]
+    public void FreeFrom_LockoutAfterOutcomes_LocksAfterTheseOnly()
+    {
+        var rule = AttemptRule.Of(new Lockout([CallOutcome.Refused, CallOutcome.DoNotCall], Duration.FromHours(24)), "law");
+        PastAttempt[] attempts = [new(At(0), At(1), CallStatus.NoAnswer, Outcome: CallOutcome.Refused), new(At(2), At(3), CallStatus.Reached, Outcome: CallOutcome.Spoke), new(At(4), At(5), CallStatus.Reached)];
+        Assert.Equal(At(25), rule.FreeFrom(attempts));
+        Assert.Equal(Instant.MinValue, rule.FreeFrom(attempts.AsSpan(1)));
+        Assert.Equal(At(27), AttemptRule.Of(new Lockout([CallOutcome.Spoke], Duration.FromHours(24)), "law").FreeFrom(attempts));
+    }
+
+    [Fact]
+    public void Lockout_OutcomesOutOfRange_Throw()
+    {
+        Assert.Throws<ArgumentException>(() => Lockout.ForDays(Array.Empty<CallOutcome>(), 7));
+        Assert.Throws<ArgumentException>(() => Lockout.ForDays([CallOutcome.Refused, CallOutcome.Unspecified], 7));
+        Assert.Throws<ArgumentException>(() => new Lockout([CallOutcome.Refused, CallOutcome.Spoke + 1], Duration.FromDays(7)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Lockout([CallOutcome.Refused], Duration.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Lockout.ForDays([CallOutcome.Refused], 0));
+        Assert.Equal(Duration.FromDays(7), new Lockout([CallOutcome.Refused], Duration.FromDays(7)).Period);
+    }
+
     // 02:30 UTC is the evening before in New York, whose midnight is 5 o'clock.
     [Fact]
     public void CountsUntil_DaysInANamedZone_EndAtItsMidnight()
@@ -205,6 +226,7 @@ public sealed class DatedLimitTests
         Assert.Equal("7 attempts of a contact in 7 days of Europe/Rome", AttemptLimit.PerDays(7, 7, Zones[2], AttemptScope.Contact).ToString());
         Assert.Equal("2 attempts of a phone in a Day of the called party", AttemptLimit.PerDay(2, zone: null).ToString());
         Assert.Equal("a contact is locked for 7 days after Reached", Lockout.ForDays(Conversation, 7, AttemptScope.Contact).ToString());
+        Assert.Equal("a phone is locked for 7 days after Refused, Spoke", Lockout.ForDays([CallOutcome.Spoke, CallOutcome.Refused, CallOutcome.Spoke], 7).ToString());
     }
 
     [Fact]
@@ -218,6 +240,7 @@ public sealed class DatedLimitTests
             Lockout.ForDays([CallStatus.Machine], 7) with { Name = "a" }, new Lockout(Conversation, Duration.FromDays(7)) { Name = "a" }, lockout with { Counts = new CountedCalls { ConnectedOnly = true } },
         ];
         Assert.All(others, other => Assert.NotEqual(lockout, other));
+        Assert.NotEqual(Lockout.ForDays([CallOutcome.Refused], 7), Lockout.ForDays([CallOutcome.Spoke], 7));
         Assert.NotEqual(new Lockout(Conversation, Duration.FromDays(7)), new Lockout(Conversation, Duration.FromDays(8)));
     }
 
