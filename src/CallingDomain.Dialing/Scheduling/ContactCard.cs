@@ -263,7 +263,7 @@ internal record struct ContactCard
         var last = LastPhone;
         if (last >= PhoneCount || ClosedPhone >= PhoneCount) return false;
         if (IsClosed)
-            return ClosedStatus <= CallStatus.Reached && JsonWords.Close.Has(ClosedReason) && ClosesWith == CloseReason.Unspecified;
+            return ClosedStatus <= CallStatus.Reached && !(IsClosedWithoutPhone && ClosedPhone >= 0) && JsonWords.Close.Has(ClosedReason) && ClosesWith == CloseReason.Unspecified;
         if (Phone >= PhoneCount || due < _ruleDue || (Flags & ~AllFlags) != 0 || ClosesWith is not (CloseReason.Unspecified or CloseReason.Deleted or CloseReason.Canceled or CloseReason.Reached or CloseReason.CampaignEnded or CloseReason.ListDetached)) return false;
         if (!JsonWords.Why.Has(Why) || RuleWhy is not (WaitReason.FirstCall or WaitReason.AdditionalDelay or WaitReason.RetryDelay or WaitReason.Callback)) return false;
         return (LastStatus == CallStatus.Unspecified || LastStatus.IsRetryStatus()) && (!HasCalledInPass || (last >= 0 && LastStatus.IsRetryStatus()));

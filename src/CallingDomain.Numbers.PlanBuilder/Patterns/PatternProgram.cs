@@ -3,7 +3,7 @@ namespace CallingDomain.Numbers.Build;
 /// <summary>A pattern as steps of a nondeterministic automaton, in order of preference.</summary>
 internal sealed class PatternProgram
 {
-    private const int MostSteps = 50_000;
+    private const int MostSteps = 5_000; // the longest pattern of the metadata has 800
     private readonly List<Step> _steps = [];
 
     internal PatternProgram(DigitPattern pattern)

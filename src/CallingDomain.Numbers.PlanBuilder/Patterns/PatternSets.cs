@@ -8,11 +8,13 @@ internal sealed class PatternSets
     public const int Start = 0;
 
     private const int DigitCount = 10;
+    private const int MostSteps = 100_000; // of all sets
 
     private readonly PatternProgram _program;
     private readonly List<StepSet> _sets = [];
     private readonly List<int[]?> _nexts = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private int _steps;
 
     public PatternSets(DigitPattern pattern)
     {
@@ -33,6 +35,8 @@ internal sealed class PatternSets
     private int NumberOf(StepSet set)
     {
         if (_numbers.TryGetValue(set.Key, out var number)) return number;
+        _steps += set.Steps.Length;
+        if (_steps > MostSteps) throw new MetadataException(PlanReason.TooLarge);
         StepSets.Guard(_sets.Count, depth: 0);
         _numbers.Add(set.Key, number = _sets.Count);
         _sets.Add(set);

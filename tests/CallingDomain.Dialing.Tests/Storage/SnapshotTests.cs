@@ -92,6 +92,21 @@ public sealed class SnapshotTests
         }
     }
 
+    [Theory]
+    [InlineData(CloseReason.NoDialablePhone, false)]
+    [InlineData(CloseReason.Blacklisted, false)]
+    [InlineData(CloseReason.NeverCallable, false)]
+    [InlineData(CloseReason.GlobalLimit, true)]
+    public void IsPossible_ClosedBecauseOfAPhone_IsTrueUnlessNoPhoneWasCallable(CloseReason reason, bool isPossible)
+    {
+        var card = new ContactCard(0, 1, 1);
+        card.Begin(0);
+        card.Close(reason, phone: 0, CallStatus.Unspecified, 0);
+        Assert.Equal(isPossible, card.IsPossible(0));
+        card.Close(reason, phone: -1, CallStatus.Unspecified, 0);
+        Assert.True(card.IsPossible(0));
+    }
+
     [Fact]
     public void UnpairedSurrogate_AsAgentOrOwner_IsRefused()
     {

@@ -7,7 +7,7 @@ namespace CallingDomain.Fuzzing;
 internal static class PlanReaders
 {
     // A pattern of a few characters may take all nodes of a plan.
-    private const int LargestPlan = 1 << 30;
+    private const int LargestPlan = 1 << 27;
 
     private static readonly PlanSource Source = new("1.2", new DateOnly(2026, 3, 1));
 
@@ -41,7 +41,7 @@ internal static class PlanReaders
     {
         Mutation = () => new AssemblyMutation(Patterns),
         AllocationPerByte = 20_000,
-        FixedAllocation = 1 << 27,
+        FixedAllocation = LargestPlan,
         InputsInTests = 200,
     };
 

@@ -154,10 +154,16 @@ public sealed class PlanBuilderTests
         Assert.Equal(new MetadataRefusal(PlanReason.MetadataPattern, null), PlanBuilder.Build(Encoding.UTF8.GetBytes(Three.Replace(valid, other, StringComparison.Ordinal)), Source).Reason);
 
     [Theory]
-    [InlineData("(?:(?:(?:\\d{20}){20}){20}){20}", PlanReason.TooLarge)]
-    public void Build_HugePattern_GivesTheReason(string pattern, PlanReason reason) => Assert.Equal(
-        reason,
-        PlanBuilder.Build(Territories(Line.Replace("\"/>", $"\"/><nationalNumberPattern>{pattern}</nationalNumberPattern>", StringComparison.Ordinal)), Source).Reason!.Reason);
+    [InlineData("(?:(?:(?:\\d{20}){20}){20}){20}")] // too many steps
+    [InlineData("(?:(?:1?2?3?|[45]?6?|7[1-3]?){20}){20}")]
+    [InlineData("\\d{0,9}(?:1\\d{9}|2\\d{9}|3\\d{9}|4\\d{9}|5\\d{9}|6\\d{9}|7\\d{9})")] // too many sets of steps
+    public void Build_HugePattern_IsRefusedInBoundedMemory(string pattern)
+    {
+        var metadata = Territories(Line.Replace("\"/>", $"\"/><nationalNumberPattern>{pattern}</nationalNumberPattern>", StringComparison.Ordinal));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(PlanReason.TooLarge, PlanBuilder.Build(metadata, Source).Reason!.Reason);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
+    }
 
     [Fact]
     public void Build_DeepOrLongXml_IsRefusedInBoundedMemory()
