@@ -171,6 +171,24 @@ public sealed class CampaignSimulateTests
     }
 
     [Fact]
+    public void Run_DispositionsThatTheCampaignLacks_AreRefusedWithTheirPlace()
+    {
+        foreach (var (endings, message) in new[] { ("{}", "the campaign has no dispositions"), ("""{"dispositions":[{"name":"Sold"}]}""", "Expected one of: Sold.") })
+        {
+            var run = Tool.RunWith(
+                Campaign(campaign =>
+                {
+                    campaign["endings"] = JsonNode.Parse(endings);
+                    campaign["outcomes"] = JsonNode.Parse("""{"model":{"probabilities":{"Reached":1},"endings":[{"status":"Reached","share":1,"disposition":"Lost"}]}}""");
+                }),
+                "campaign", "simulate", "-");
+            Assert.Equal(2, run.Status);
+            Assert.Contains("VALUE_UNKNOWN: $.outcomes.model.endings[0].disposition: ", run.Error, StringComparison.Ordinal);
+            Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Json_CampaignWithAnEnd_ClosesItsContactsThen()
     {
         var run = Tool.RunWith(Campaign(campaign => campaign["endsAt"] = "2026-03-02T10:01:30"), "campaign", "simulate", "-", "--json");

@@ -50,6 +50,27 @@ public sealed class SimulatedEndingTests
     }
 
     [Fact]
+    public void Run_EndsThatAreRetriedOrCalledBack_AreCountedAsInHistoryAndFinal()
+    {
+        var rules = new EndingRules { Refused = new CallEffect { CallbackAfter = Duration.FromHours(1) }, Dispositions = [new Disposition("Sold", new CallEffect { RetryAs = CallStatus.Busy })] };
+        var campaign = With(rules);
+        var summary = Simulation.Run(campaign, Model, Start);
+        Assert.Equal(campaign.Final.Count(final => final.Reason == CloseReason.Reached), summary.Reached);
+        Assert.Equal(campaign.History.GroupBy(call => call.Status).ToDictionary(calls => calls.Key, calls => calls.Count()), summary.ByStatus.ToDictionary());
+        Assert.True(summary.ByStatus[CallStatus.Callback] > 0 && summary.ByStatus[CallStatus.Reached] > summary.Reached);
+    }
+
+    [Fact]
+    public void Run_CallAfterACallback_HasAnOutcomeOfItsOwn()
+    {
+        var campaign = With(new EndingRules { Refused = new CallEffect { CallbackAfter = Duration.FromHours(1) }, Dispositions = [new Disposition("Sold")] });
+        Simulation.Run(campaign, Model, Start);
+        var again = campaign.History.Where(call => call.Attempt.DueAt == Start + Duration.FromHours(1)).ToList();
+        Assert.InRange(again.Count(call => call.Status == CallStatus.Callback), again.Count * 0.06, again.Count * 0.20); // an eighth
+        Assert.InRange(again.Count(call => call.Status == CallStatus.NoAnswer), again.Count * 0.40, again.Count * 0.60);
+    }
+
+    [Fact]
     public void Run_UnknownDisposition_IsRefusedBeforeTheFirstCall()
     {
         var campaign = With(new EndingRules());

@@ -62,13 +62,17 @@ internal static class OutcomesSection
         {
             Signals = [.. place.Maybe("signals")?.Items().Select(signal => signal.Word<CallSignal>()) ?? []],
             Outcome = place.Maybe("outcome")?.Word<CallOutcome>() ?? CallOutcome.Unspecified,
-            Disposition = place.Maybe("disposition")?.Word([.. rules.Dispositions.Select(each => (each.Name, each.Name))]),
+            Disposition = place.Maybe("disposition") is { } disposition ? Disposition(disposition, rules) : null,
             Trunk = place.Maybe("trunk")?.NonEmptyText(),
             IsConsented = place.Maybe("consented")?.YesNo() ?? false,
         };
         if (ending.Trunk?.Length > Campaign.MaxReferenceLength) throw place.The("trunk").Refuse(InputReason.PropertyRange, $"expected at most {Campaign.MaxReferenceLength} characters");
         return new EndingShare(ending, (double)place.The("share").Decimal(0, 1));
     }
+
+    private static string Disposition(JsonPlace place, EndingRules rules) => rules.Dispositions.IsEmpty
+        ? throw new InputException(InputReason.ValueUnknown, $"{place.Path}: the campaign has no dispositions. List '{place.Text()}' in $.endings.dispositions.", ("path", place.Path))
+        : place.Word([.. rules.Dispositions.Select(each => (each.Name, each.Name))]);
 
     private static OutcomeScript Script(JsonPlace script, Campaign campaign)
     {

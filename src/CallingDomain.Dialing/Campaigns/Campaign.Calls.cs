@@ -93,7 +93,8 @@ public sealed partial class Campaign
     /// <summary>Reports how a call ended, with signals, an outcome, a disposition or a callback. <see cref="CampaignSettings.Endings"/> says what follows from them.</summary>
     /// <remarks>
     /// The numbers that the report puts on the blacklist are listed in the same batch of facts as the end of the call. The first blacklisting of a number builds an index of all numbers, as <see cref="AddToBlacklist"/>.
-    /// A <see cref="CallStatus.NotDialed"/> call is returned: effects on the contact do not apply, those on numbers do.
+    /// A <see cref="CallStatus.NotDialed"/> call is returned, and a lost call that is reported as <see cref="CallStatus.Reached"/> closes its contact: of the effects, only blacklistings apply.
+    /// A refused report has no effect: a wish not to be called in a report that is refused for good, such as one for an ended call, is for <see cref="AddToBlacklist"/>.
     /// </remarks>
     /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
     /// <param name="ending">How the call ended.</param>
@@ -131,7 +132,7 @@ public sealed partial class Campaign
     /// <param name="subject">The subject of the call, compared with <see cref="CampaignSettings.Subject"/>; null or empty if unknown.</param>
     /// <param name="caller">The caller, compared with <see cref="CampaignSettings.Caller"/>; null or empty if unknown.</param>
     /// <param name="isConsented">Whether the called party had consented to the call.</param>
-    /// <param name="outcome">The outcome of the conversation, for lockouts.</param>
+    /// <param name="outcome">The outcome of the conversation, for lockouts. It has no effect by <see cref="CampaignSettings.Endings"/>: a number whose called party asked another caller not to call is added with <see cref="AddToBlacklist"/>, if that wish applies here.</param>
     /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
     /// <remarks>
     /// Subject and caller are compared with the settings of now; a later change of the settings does not change how the call counts. Applies to the contacts that have the number now or get it later; waiting contacts are placed again. The counts of the Retry Settings do not change, and no contact is closed: a host closes a reached contact with <see cref="Close"/>.
@@ -160,6 +161,9 @@ public sealed partial class Campaign
 
     /// <summary>Prefetches the memory that the end of a call reads.</summary>
     internal void PrefetchEnd(long attempt, int contact, bool isNear) => _scheduler.PrefetchEnd(attempt, contact, isNear);
+
+    /// <summary>The status in History of the call that was last ended with a <see cref="CallEnding"/>, and whether the call reached its contact.</summary>
+    internal (CallStatus Status, bool Reaches) LastEnd => (_scheduler.LastEnd.Status, _scheduler.LastEnd.Reaches);
 
     private static CampaignReason? CheckOwner(CallbackTime callback) => ContactText.IsWhole(callback.Owner) ? null : CampaignReason.TextInvalid;
 

@@ -114,7 +114,7 @@ public sealed partial class Campaign
     /// <summary>Adds a number to the campaign's blacklist, for good or for a period: it is not called from now on. Calls under way continue.</summary>
     /// <param name="number">The number.</param>
     /// <param name="at">The current instant.</param>
-    /// <param name="until">When the entry ends, later than <paramref name="at"/>; null for never. An entry that ends later replaces an earlier one; any other changes nothing.</param>
+    /// <param name="until">When the entry ends, later than <paramref name="at"/>; null for never. An entry that ends later replaces an earlier one; any other changes nothing. An entry stays when the settings change.</param>
     /// <param name="reason">The reason in the host's words, up to <see cref="MaxReferenceLength"/> characters; null or empty for none.</param>
     /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
     /// <remarks>

@@ -65,4 +65,7 @@ public readonly record struct HistoryEntry(Attempt Attempt, CallStatus Status, [
     }
 
     internal CallRemarks? Remarks { get; init; }
+
+    /// <summary>The attempt and how it ended, without the note.</summary>
+    public override string ToString() => Signals.IsEmpty ? $"{Attempt}: {Status}" : $"{Attempt}: {Status} ({string.Join(", ", Signals)})";
 }

@@ -23,13 +23,13 @@ public sealed record CallEffect
     /// <summary>How many days by date of the called party the numbers are on the blacklist, the day of the call's end being day 1: 1 to 3,660. Default: null.</summary>
     public int? Days { get; init; }
 
-    /// <summary>Whether the contact is closed (<see cref="CloseReason.Disposition"/>), unless the call reached it. Default: false.</summary>
+    /// <summary>Whether the contact is closed (<see cref="CloseReason.Disposition"/>). A call that reached the contact closes it as <see cref="CloseReason.Reached"/>. Default: false.</summary>
     public bool Closes { get; init; }
 
-    /// <summary>The retry status as which the call counts, also if it reached the contact; History keeps the reported status. Default: null, the reported status.</summary>
+    /// <summary>The retry status that is counted for the call instead of its own, also if the call reached the contact; History keeps the reported status. Default: null, the reported status.</summary>
     public CallStatus? RetryAs { get; init; }
 
-    /// <summary>The delay of a callback of the called number, from the end of the call: 0 to 366 days. A callback that the report itself has takes precedence. Default: null, no callback.</summary>
+    /// <summary>The delay of a callback of the called number, from the end of the call: 0 to 366 days. A callback in the report itself takes precedence; a report that blacklists the number gives no callback. Default: null, no callback.</summary>
     public Duration? CallbackAfter { get; init; }
 
     /// <summary>Whether something follows for the contact.</summary>

@@ -42,6 +42,9 @@ public sealed record CallEnding(CallStatus Status)
     /// <summary>The host's reference, as in <see cref="Campaign.Start"/>.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>The status and the signals, without the note and the phone of the callback.</summary>
+    public override string ToString() => Signals.IsEmpty ? Status.ToString() : $"{Status} ({string.Join(", ", Signals)})";
+
     /// <summary>The end of a call with the status and the signals of a result.</summary>
     public static CallEnding Of(CallResult result)
     {

@@ -6,7 +6,7 @@ namespace CallingDomain.Dialing;
 
 /// <summary>What follows when a call ends with a signal, an outcome or a disposition.</summary>
 /// <remarks>
-/// The effects on numbers of all that a report says apply, each number being listed for the longest time. Of the effects on the contact the first applies, in the order disposition, outcome, signals.
+/// All blacklistings of a report apply; a number that several of them list stays for the longest time. Of the effects on the contact only the first applies, in the order disposition, outcome, signals.
 /// A blocked call (<see cref="CallSignal.Blocked"/>) and one that failed on the host's own side (<see cref="CallSignal.Ours"/>) have no effect on the contact; <see cref="TrunkGuard"/> counts them by caller id and trunk.
 /// Immutable, compared by content, thread-safe.
 /// </remarks>
@@ -40,7 +40,7 @@ public sealed record EndingRules
     } = CallEffect.None;
 
     /// <summary>
-    /// After the second sign that a number is not in service (<see cref="CallSignal.Dead"/>, <see cref="CallSignal.PossiblyDead"/>), on another day of the campaign's time zone or through another trunk than the first one; an answered or busy number is alive, and its signs are forgotten.
+    /// After the second sign that a number is not in service (<see cref="CallSignal.Dead"/>, <see cref="CallSignal.PossiblyDead"/>), on another day of the campaign's time zone or through another trunk than the first one. An answered or busy call proves that the number is in service, and deletes the first sign.
     /// Default: the number is on the blacklist for good.
     /// </summary>
     /// <exception cref="ArgumentException">The effect contradicts itself.</exception>

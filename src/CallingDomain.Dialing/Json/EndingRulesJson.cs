@@ -13,8 +13,12 @@ internal static class EndingRulesJson
     {
         place.Only("doNotCall", "refused", "spoke", "deadNumber", "badFormat", "dispositions");
         var defaults = new EndingRules();
-        var dispositions = place.List("dispositions", Disposition);
-        if (dispositions.DistinctBy(each => each.Name).Count() < dispositions.Length) throw place.The("dispositions").Refuse(CampaignSettingsReason.PropertyDuplicate, "each disposition once");
+        var names = new HashSet<string>();
+        var dispositions = place.List("dispositions", each =>
+        {
+            var disposition = Disposition(each);
+            return names.Add(disposition.Name) ? disposition : throw each.The("name").Refuse(CampaignSettingsReason.WordDuplicate, "a name that no other disposition has");
+        });
         return new EndingRules
         {
             DoNotCall = EffectOr("doNotCall", defaults.DoNotCall),

@@ -26,8 +26,8 @@ internal sealed class PhoneListing(Blacklist blacklist)
     /// <summary>Finds an added number.</summary>
     public bool TryFind(PhoneNumber number, [NotNullWhen(true)] out ListedNumber? entry) => _added.TryGetValue(number, out entry);
 
-    /// <summary>Whether an entry would list a number, or list it for longer.</summary>
-    public bool IsChangedBy(PhoneNumber number, ListedNumber entry) => !IsListed(number) || (_added.TryGetValue(number, out var listed) && entry.Until > listed.Until && !blacklist.Contains(number));
+    /// <summary>Whether an entry is new or ends later than the present one. An entry of a number that the settings list counts as well: later settings may not list the number.</summary>
+    public bool IsChangedBy(PhoneNumber number, ListedNumber entry) => !_added.TryGetValue(number, out var listed) || entry.Until > listed.Until;
 
     /// <summary>The added numbers whose entries have ended, by their end.</summary>
     public IEnumerable<PhoneNumber> EndedAt(long now) => _ends.TakeWhile(each => each.Until <= now).Select(each => each.Number);

@@ -11,6 +11,9 @@ internal sealed partial class Scheduler
     /// <summary>The signs of numbers that are not in service.</summary>
     public DeadNumberSigns DeadSigns => _deadSigns;
 
+    /// <summary>The call that was last ended with a report.</summary>
+    public CallEnd LastEnd { get; private set; }
+
     /// <summary>Ends a call with all that its report says.</summary>
     public CampaignReason? End(long attempt, string? agent, in ReportedEnd report, long at)
     {
@@ -32,7 +35,8 @@ internal sealed partial class Scheduler
         if (callback is not null && !DueTime.TryExact(callback.Time.At, out callAt)) return CampaignReason.TimeOutOfRange;
         if (callback is not null && _listedByEnd.ContainsKey(callback.Number == PhoneNumber.None ? number : callback.Number)) return CampaignReason.EndingContradictory;
         var status = callback is null ? report.Status : CallStatus.Callback;
-        End(place, new CallEnd(status, action.RetryAs ?? CountedAs(status), at, callAt, Closes: action.Closes), callback, report.Remarks);
+        LastEnd = new CallEnd(status, action.RetryAs ?? CountedAs(status), at, callAt, Closes: action.Closes);
+        End(place, LastEnd, callback, report.Remarks);
         if (report.Remarks is { } remarks) _batch[_batched - 1].Remark(remarks);
         WriteListings(at);
         Commit();

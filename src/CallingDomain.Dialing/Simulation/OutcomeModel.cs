@@ -6,7 +6,7 @@ namespace CallingDomain.Dialing;
 
 /// <summary>Random outcomes of a simulation, drawn from a seed.</summary>
 /// <remarks>
-/// An outcome depends only on the seed, the contact, the phone and the number of the attempt on the phone, so that different strategies meet the same people. Immutable, compared by content, thread-safe. Source of the mixing: SplitMix64.
+/// An outcome depends only on the seed, the contact, the phone, the number of the attempt on the phone and the number of the contact's earlier calls that ended with a callback, so that different strategies meet the same people. Immutable, compared by content, thread-safe. Source of the mixing: SplitMix64.
 /// </remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed record OutcomeModel : CallOutcomes

@@ -37,11 +37,14 @@ public sealed partial record Simulation
                 ref readonly var end = ref ends[i];
                 var ended = end.Ending is { } ending ? campaign.End(end.Attempt, ending, end.EndsAt) : campaign.End(end.Attempt, end.Status, end.EndsAt);
                 if (ended is { IsOk: false, Reason: var reason }) throw new InvalidOperationException($"The campaign refused the outcome {end.Status} of attempt {end.Attempt}: {reason}.");
-                count.End(end.Status, end.EndsAt);
+                var (status, reaches) = end.Ending is null ? (end.Status, end.Status == CallStatus.Reached) : campaign.LastEnd;
+                if (status == CallStatus.Callback) calls.CountCallback(end.Contact);
+                count.End(status, reaches, end.EndsAt);
             }
 
             while (campaign.TryClaim(now.Value, out var attempt))
             {
+                calls.Number(ref attempt);
                 var status = outcomes.StatusOf(attempt);
                 calls.Begin(new SimulatedCall(EndOfTime.Later(now.Value, outcomes.LengthOf(status)), attempt.Id, status, attempt.Contact, outcomes.EndingOf(attempt, status)));
                 count.Begin(now.Value);

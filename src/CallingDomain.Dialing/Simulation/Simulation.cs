@@ -9,7 +9,7 @@ namespace CallingDomain.Dialing;
 /// <param name="Reached">The number of reached contacts.</param>
 /// <param name="Closed">The number of closed contacts, including reached ones.</param>
 /// <param name="Open">The number of open contacts.</param>
-/// <param name="ByStatus">The number of calls that ended in each status, without statuses of no call.</param>
+/// <param name="ByStatus">The number of calls that ended in each status, as in History, without statuses of no call.</param>
 /// <param name="FirstDialAt">When the first call was placed; null for none.</param>
 /// <param name="LastEndAt">When the last call ended; null for none.</param>
 /// <param name="PeakConcurrentCalls">The maximum number of concurrent calls.</param>

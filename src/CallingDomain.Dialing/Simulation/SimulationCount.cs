@@ -17,10 +17,10 @@ internal sealed class SimulationCount(Campaign campaign)
         _peak = Math.Max(_peak, campaign.CallsUnderWay);
     }
 
-    public void End(CallStatus status, Instant at)
+    public void End(CallStatus status, bool reaches, Instant at)
     {
         _byStatus[(int)status]++;
-        if (status == CallStatus.Reached) _reached++;
+        if (reaches) _reached++;
         _lastEnd = at;
     }
 

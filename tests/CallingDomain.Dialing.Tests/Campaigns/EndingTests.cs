@@ -44,6 +44,20 @@ public sealed class EndingTests
         Assert.False(campaign.TryClaim(Start + Duration.FromDays(30), out _));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void DoNotCall_OfANumberThatTheSettingsList_StaysWhenLaterSettingsDoNot(bool isAddedBefore)
+    {
+        var (campaign, attempt) = Called(endings: null, new Contact("ada", Office));
+        if (isAddedBefore) campaign.AddToBlacklist(Office, Start, Start + Duration.FromHours(1));
+        Assert.True(campaign.UpdateSettings(campaign.Settings with { Blacklist = Blacklist.Of([Office]) }, Start).IsOk);
+        Assert.True(campaign.End(attempt.Id, new CallEnding(CallStatus.Busy) { Signals = [CallSignal.DoNotCall] }, Start).IsOk);
+        Assert.True(campaign.UpdateSettings(campaign.Settings with { Blacklist = Blacklist.Empty }, Start).IsOk);
+        Assert.Equal(new BlacklistEntry(Office, Until: null, "DoNotCall"), campaign.BlacklistEntryOf(Office));
+        Assert.False(campaign.TryClaim(Start + Duration.FromDays(30), out _));
+    }
+
     [Fact]
     public void Refused_SixtyDaysByDate_EndsAtTheCalledPartysMidnight()
     {
@@ -79,16 +93,20 @@ public sealed class EndingTests
         Assert.Equal(isDead ? "Dead" : null, campaign.BlacklistEntryOf(Office)?.Reason);
     }
 
-    [Fact]
-    public void DeadNumber_AnsweredBetweenTwoSigns_IsAlive()
+    [Theory]
+    [InlineData(CallStatus.Machine, true)]
+    [InlineData(CallStatus.Busy, true)]
+    [InlineData(CallStatus.NoAnswer, false)]
+    [InlineData(CallStatus.AgentReject, false)] // the agent hung up before an answer
+    public void DeadNumber_AnsweredOrBusyBetweenTwoSigns_IsAlive(CallStatus between, bool isAlive)
     {
         var (campaign, attempt) = Called(endings: null, new Contact("ada", Office));
         campaign.End(attempt.Id, new CallEnding(CallStatus.NoSuchNumber) { Signals = [CallSignal.Dead] }, Start);
         Assert.True(campaign.TryClaim(Start + Duration.FromDays(1), out attempt));
-        campaign.End(attempt.Id, CallStatus.Machine, Start + Duration.FromDays(1));
+        campaign.End(attempt.Id, between, Start + Duration.FromDays(1));
         Assert.True(campaign.TryClaim(Start + Duration.FromDays(2), out attempt));
         campaign.End(attempt.Id, new CallEnding(CallStatus.NoSuchNumber) { Signals = [CallSignal.Dead] }, Start + Duration.FromDays(2));
-        Assert.Null(campaign.BlacklistEntryOf(Office));
+        Assert.Equal(isAlive, campaign.BlacklistEntryOf(Office) is null);
     }
 
     [Fact]
@@ -230,6 +248,17 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public void ToString_NamesTheSignalsAndNoPersonalData()
+    {
+        var ending = new CallEnding(CallStatus.Busy) { Signals = [CallSignal.Declined, CallSignal.DoNotCall], Note = "of Ada", CallbackPhone = Office };
+        var (campaign, attempt) = Called();
+        campaign.End(attempt.Id, ending, Start);
+        Assert.Equal("Busy (Declined, DoNotCall)", ending.ToString());
+        Assert.Equal("Reached", new CallEnding(CallStatus.Reached).ToString());
+        Assert.Equal("Attempt 1 of contact ada, dialed 2026-03-02T09:00:00Z: Busy (DoNotCall, Declined)", campaign.History.Single().ToString());
+    }
+
+    [Fact]
     public void Effects_ThatContradictThemselves_AreRefused()
     {
         CallEffect[] bad =
@@ -250,7 +279,7 @@ public sealed class EndingTests
     [InlineData("""{"format":1,"endings":{"spoke":{"close":true,"callbackAfter":"PT1H"}}}""", CampaignSettingsReason.Contradictory, "$.endings.spoke")]
     [InlineData("""{"format":1,"endings":{"spoke":{"retryAs":"Reached"}}}""", CampaignSettingsReason.WordUnknown, "$.endings.spoke.retryAs")]
     [InlineData("""{"format":1,"endings":{"dispositions":[{"name":"a/b/c/d"}]}}""", CampaignSettingsReason.PropertyRange, "$.endings.dispositions[0].name")]
-    [InlineData("""{"format":1,"endings":{"dispositions":[{"name":"a"},{"name":"a"}]}}""", CampaignSettingsReason.PropertyDuplicate, "$.endings.dispositions")]
+    [InlineData("""{"format":1,"endings":{"dispositions":[{"name":"a"},{"name":"a"}]}}""", CampaignSettingsReason.WordDuplicate, "$.endings.dispositions[1].name")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"x","lockouts":[{"after":["Busy"],"afterOutcomes":["Spoke"],"period":"P1D"}]}]}""", CampaignSettingsReason.Contradictory, "$.rules[0].lockouts[0]")]
     public void Json_BadEndings_AreRefusedWithTheirPlace(string json, CampaignSettingsReason reason, string path)
     {

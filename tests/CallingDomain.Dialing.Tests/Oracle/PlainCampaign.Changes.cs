@@ -108,8 +108,9 @@ internal sealed partial class PlainCampaign
         if (at < _now) return CampaignReason.TimeGoesBack;
         if (until <= at) return CampaignReason.BlacklistEntryEnded;
         Advance(at);
+        if (_listedUntil.TryGetValue(number, out var before) && before >= (until ?? Instant.MaxValue)) return null;
         if (!IsListed(number)) SetListed(number, isListed: true, at);
-        else if (_settings.Blacklist.Contains(number) || !_listedUntil.TryGetValue(number, out var before) || before >= (until ?? Instant.MaxValue)) return null;
+        _listed[number] = true;
         _listedUntil[number] = until ?? Instant.MaxValue;
         return null;
     }

@@ -84,7 +84,7 @@ internal sealed partial class PlainCampaign
         var first = _signs.TryGetValue(call.Phone, out var sign) ? sign : (Day: default, At: at, Trunk: null);
         if (IsSecondSign(call, ending, at)) _signs.Remove(call.Phone);
         else if (IsSign(ending)) _signs[call.Phone] = first with { Trunk = first.Trunk ?? ending.Trunk };
-        else if (ending.Status is CallStatus.Busy or CallStatus.Drop or CallStatus.Abandoned or CallStatus.Machine or CallStatus.AgentReject or CallStatus.Reached or CallStatus.Callback) _signs.Remove(call.Phone);
+        else if (ending.Status is CallStatus.Busy or CallStatus.Drop or CallStatus.Abandoned or CallStatus.Machine or CallStatus.Reached or CallStatus.Callback) _signs.Remove(call.Phone);
     }
 
     private CallMarks MarksOf(CallRow call) => _endings.GetValueOrDefault(call.Id) is { IsConsented: true } ? CallMarks.Consented : CallMarks.None;
