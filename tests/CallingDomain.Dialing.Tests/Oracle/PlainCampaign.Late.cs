@@ -15,7 +15,7 @@ internal sealed partial class PlainCampaign
         _endings[lost.Id] = all;
         Sign(lost, ending, at);
         contact.LostCalls.Remove(lost.Id, out var counted);
-        _history[(int)lost.Id - 1] = lost with { Status = CallStatus.Reached, EndedAt = at, IsLate = true, Note = all.Note, Details = DetailsOf(all) };
+        _history[(int)lost.Id - 1] = lost with { Status = CallStatus.Reached, EndedAt = at, IsLate = true, Note = string.IsNullOrEmpty(all.Note) ? null : all.Note, Details = DetailsOf(all) };
         if (StatusCounts.Statuses.Contains(counted)) contact.Counts[lost.Phone] = contact.CountsOf(lost.Phone).Without(counted);
         if (contact.IsUnderWay)
         {
