@@ -4,3 +4,4 @@ var setup = args is ["container"] ? Setup.ByContainer() : Setup.ByHand();
 ReadNumbers.Run(setup);
 await RegisterProgram.RunAsync(setup);
 CallContacts.Run(setup);
+await KeepCampaign.RunAsync(setup);

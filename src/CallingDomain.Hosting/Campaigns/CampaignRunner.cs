@@ -1,0 +1,161 @@
+using System.Threading.Channels;
+using CallingDomain.Dialing;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Hosting;
+
+/// <summary>Runs a campaign on its journal, for any number of callers: their commands are decided one after the other in memory, committed in groups, and answered when their facts are durable.</summary>
+/// <remarks>
+/// Only the runner reads a clock, and it never gives the campaign an instant before the last one: while a clock steps back, time stands still (<see cref="ClockStandstills"/>).
+/// <para>
+/// If a commit fails or its result is unknown, the callers of its group get a <see cref="JournalException"/> with <see cref="JournalReason.Faulted"/>, the campaign in memory is discarded, and the next command first reads the journal again under a new epoch.
+/// A runner whose journal was opened by another writer stops (<see cref="JournalReason.WriterSuperseded"/>). Thread-safe.
+/// </para>
+/// </remarks>
+public sealed class CampaignRunner : IAsyncDisposable
+{
+    private readonly ICampaignJournal _journal;
+    private readonly CampaignSettings _settings;
+    private readonly CampaignRunnerOptions _options;
+    private readonly PendingFacts _pending = new();
+    private readonly Channel<CampaignCommand> _commands = Channel.CreateUnbounded<CampaignCommand>(new UnboundedChannelOptions { SingleReader = true });
+    private Campaign? _campaign; // null after a failed commit, until the journal has been read again
+    private JournalException? _end; // why the runner has stopped
+    private Task _loop = Task.CompletedTask;
+    private long _epoch;
+    private long _standstills;
+
+    private CampaignRunner(ICampaignJournal journal, CampaignSettings settings, CampaignRunnerOptions options) => (_journal, _settings, _options) = (journal, settings, options);
+
+    /// <summary>How often the clock was behind the last instant of the campaign.</summary>
+    public long ClockStandstills => Interlocked.Read(ref _standstills);
+
+    /// <summary>Opens the journal, rebuilds the campaign from its facts, and begins to take commands.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="settings">The settings of the campaign. If the journal has others, they are updated, as a fact.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <exception cref="JournalException">The journal cannot be opened, its facts do not follow each other, or the campaign refuses the settings.</exception>
+    public static async Task<CampaignRunner> StartAsync(ICampaignJournal journal, CampaignSettings settings, CampaignRunnerOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(settings);
+        var runner = new CampaignRunner(journal, settings, options ?? new CampaignRunnerOptions());
+        var campaign = await runner.OpenAsync(cancellation).ConfigureAwait(false);
+        if (!campaign.Settings.Equals(settings)) await runner.UpdateAsync(campaign, cancellation).ConfigureAwait(false);
+        runner._campaign = campaign;
+        runner._loop = Task.Run(runner.LoopAsync, CancellationToken.None);
+        return runner;
+    }
+
+    /// <summary>Executes a command or a query of the campaign at the present instant.</summary>
+    /// <param name="command">The command, given the campaign and the instant; it must not keep the campaign, and its answer must not depend on it later.</param>
+    /// <returns>The answer, once the facts of the command are durable. An exception that the command throws is given to its caller; facts that it has caused before stay.</returns>
+    /// <exception cref="JournalException">The commit failed, or the runner has stopped.</exception>
+    public Task<TAnswer> ExecuteAsync<TAnswer>(Func<Campaign, Instant, TAnswer> command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var waiting = new CampaignCommand<TAnswer>(command);
+        if (!_commands.Writer.TryWrite(waiting)) waiting.Fail(Stopped());
+        return waiting.Answered;
+    }
+
+    /// <summary>Claims the next call to place. Never waits for a contact to become due.</summary>
+    /// <param name="agent">The agent or dialer that claims; null for none.</param>
+    /// <exception cref="JournalException">The commit failed, or the runner has stopped.</exception>
+    public Task<Claim> ClaimAsync(string? agent = null) =>
+        ExecuteAsync((campaign, now) => campaign.TryClaim(now, agent, out var attempt) ? new Claim(attempt, NextWakeUp: null) : new Claim(Attempt: null, campaign.NextWakeUpFor(agent)));
+
+    /// <summary>Stops: commands that were given before are answered, later ones are refused.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _commands.Writer.TryComplete();
+        await _loop.ConfigureAwait(false);
+    }
+
+    private async Task LoopAsync()
+    {
+        var group = new List<CampaignCommand>();
+        while (await _commands.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            try
+            {
+                if (_end is not null) throw _end;
+                _campaign ??= await OpenAsync(CancellationToken.None).ConfigureAwait(false);
+                Decide(group);
+                if (!_pending.IsEmpty) await _journal.AppendAsync(_pending.Take(_epoch), CancellationToken.None).ConfigureAwait(false);
+                foreach (var command in group) command.Answer();
+            }
+#pragma warning disable CA1031 // whatever failed, it is the answer of every caller in the group
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Fault(group, exception);
+            }
+
+            group.Clear();
+        }
+    }
+
+    private void Decide(List<CampaignCommand> group)
+    {
+        while (group.Count < _options.MaxGroup && _commands.Reader.TryRead(out var command))
+        {
+            group.Add(command);
+            command.Decide(_campaign!, Now(_campaign!));
+        }
+    }
+
+    private void Fault(List<CampaignCommand> group, Exception exception)
+    {
+        _campaign = null;
+        _pending.Clear();
+        var refused = exception as JournalException;
+        if (refused is { Reason: JournalReason.WriterSuperseded }) _end = refused;
+        while (group.Count < _options.MaxGroup && _commands.Reader.TryRead(out var command)) group.Add(command);
+        var answer = _end ?? new JournalException(JournalReason.Faulted, "The commit failed, or its result is unknown.", exception);
+        foreach (var command in group) command.Fail(answer);
+    }
+
+    private async Task<Campaign> OpenAsync(CancellationToken cancellation)
+    {
+        var head = await _journal.OpenAsync(_settings, cancellation).ConfigureAwait(false);
+        _epoch = head.Epoch;
+        var campaign = new Campaign(head.Settings, _options.Campaign with { Facts = _pending, Records = _pending });
+        _pending.IsReading = true;
+        try
+        {
+            await foreach (var batch in _journal.ReadAsync(after: 0, cancellation).ConfigureAwait(false))
+            {
+                foreach (var fact in batch)
+                {
+                    if (campaign.Apply(fact) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.Damaged, $"Fact {fact.Number} cannot follow the facts before it: {reason.Code()}.");
+                }
+            }
+        }
+        finally
+        {
+            _pending.IsReading = false;
+        }
+
+        if (campaign.FactCount != head.LastFact) throw new JournalException(JournalReason.Damaged, $"The journal has {campaign.FactCount} facts; its head says {head.LastFact}.");
+        return campaign;
+    }
+
+    private async Task UpdateAsync(Campaign campaign, CancellationToken cancellation)
+    {
+        if (campaign.UpdateSettings(_settings, Now(campaign)) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.SettingsRefused, $"The campaign refuses its new settings: {reason.Code()}.");
+        await _journal.AppendAsync(_pending.Take(_epoch), cancellation).ConfigureAwait(false);
+    }
+
+    private Instant Now(Campaign campaign)
+    {
+        var now = Instant.FromDateTimeOffset(_options.Time.GetUtcNow());
+        if (now >= campaign.Now) return now;
+        Interlocked.Increment(ref _standstills);
+        return campaign.Now;
+    }
+
+    private JournalException Stopped() => _end ?? new JournalException(JournalReason.RunnerStopped, "The runner has stopped.");
+}

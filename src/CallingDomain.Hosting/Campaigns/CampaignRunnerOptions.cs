@@ -1,0 +1,29 @@
+using CallingDomain.Dialing;
+
+namespace CallingDomain.Hosting;
+
+/// <summary>The options of a campaign runner.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record CampaignRunnerOptions
+{
+    /// <summary>The clock. Default: that of the system.</summary>
+#pragma warning disable RS0030 // the default of the one option that reads a clock
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
+
+    /// <summary>The most commands that are committed together: 1 or more. Default: 1,000.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int MaxGroup
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected at least 1 command.");
+    } = 1000;
+
+    /// <summary>What the campaign keeps in memory; its receivers are those of the runner. Default: nothing beyond its state.</summary>
+    /// <exception cref="ArgumentException">The options name a receiver of facts or of records.</exception>
+    public CampaignOptions Campaign
+    {
+        get;
+        init => field = value is { Facts: null, Records: null } ? value : throw new ArgumentException("The runner receives the facts and the records.", nameof(value));
+    } = new();
+}

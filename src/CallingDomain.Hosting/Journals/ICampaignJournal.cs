@@ -1,0 +1,29 @@
+using CallingDomain.Dialing;
+
+namespace CallingDomain.Hosting;
+
+/// <summary>The durable facts of one campaign: batches, appended by one writer at a time.</summary>
+/// <remarks>
+/// A writer has an epoch. An append names the writer's epoch and the last fact that the writer knows; the store compares both in the transaction of the append, so that a writer that was replaced is never believed. Implementations pass the cases of <c>CampaignJournalConformance</c> in
+/// CallingDomain.Testing. Called by one caller at a time.
+/// </remarks>
+public interface ICampaignJournal
+{
+    /// <summary>Becomes the writer: begins a greater epoch than any before. A journal without facts keeps the first settings.</summary>
+    /// <param name="settings">The first settings, kept if the journal has none.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="JournalException">The journal is damaged, newer than this version, or belongs to something else.</exception>
+    ValueTask<JournalHead> OpenAsync(CampaignSettings settings, CancellationToken cancellation = default);
+
+    /// <summary>Reads the facts after a fact, batch by batch, in order.</summary>
+    /// <param name="after">The number of the fact; 0 for all facts.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="JournalException">The journal is damaged.</exception>
+    IAsyncEnumerable<CampaignFact[]> ReadAsync(long after, CancellationToken cancellation = default);
+
+    /// <summary>Appends facts, with the rows of History and Final that follow from them, durably and as a whole.</summary>
+    /// <param name="batch">The facts.</param>
+    /// <param name="cancellation">Cancels the operation; whether the batch is durable is then unknown.</param>
+    /// <exception cref="JournalException">Another writer has opened the journal (<see cref="JournalReason.WriterSuperseded"/>), or the batch does not follow the last fact (<see cref="JournalReason.PositionTaken"/>): nothing was appended. With any other exception it is unknown whether the batch is durable.</exception>
+    ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation = default);
+}
