@@ -1,6 +1,7 @@
 using System.Text;
 using CallingDomain.Numbers;
 using CallingDomain.Numbers.Build;
+using CallingDomain.Tests;
 
 namespace CallingDomain.Fuzzing;
 
@@ -90,6 +91,10 @@ public sealed class FuzzingTests
             return hash;
         }
     }
+
+    [Fact]
+    public void Page_Runs_HasEveryReader() =>
+        Assert.Equal(AllReaders.List.Select(reader => reader.Name), Repository.Text("docs", "fuzzing.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]));
 
     // The seeds are valid: a reader whose seeds are all refused would be tested at its first line only.
     [Theory]

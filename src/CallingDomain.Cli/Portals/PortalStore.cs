@@ -73,16 +73,33 @@ internal sealed class PortalStore : IDisposable
         }
     }
 
+    /// <summary>Reads a store.</summary>
+    /// <param name="path">The path that refusals name.</param>
+    /// <param name="file">The bytes of the file.</param>
+    /// <param name="trail">The bytes after the seal.</param>
+    /// <returns>The seal, and the portal after all changes.</returns>
+    /// <exception cref="InputException">The store is not valid.</exception>
+    internal static (StoreSeal Seal, Portal Portal) Read(string path, ReadOnlySpan<byte> file, out ReadOnlySpan<byte> trail)
+    {
+        var seal = ReadSeal(path, file[..Math.Min(file.Length, StoreSeal.MaxLength)], out var end);
+        trail = file[end..];
+        if (trail.Length < seal.Bytes) throw Truncated(path, $"expected {seal.Bytes} bytes after the first line, found {trail.Length}");
+        return (seal, Replay(path, trail, seal));
+    }
+
     private static PortalStore Read(string path, OutputStream next)
     {
-        var beginning = InputFile.Use(path, Stream.Null, ReadBeginning); // a file that is not a store is not read completely
-        if (beginning.Length == 0) throw Truncated(path, "the file is empty; delete it to begin a new store");
-        var end = Array.IndexOf(beginning, (byte)'\n');
-        if (end < 0) throw beginning.Length < StoreSeal.MaxLength && StoreSeal.Begins(beginning) ? Truncated(path, "the file ends within its first line") : Invalid(path, 1);
-        if (StoreSeal.Read(beginning.AsSpan(0, end)) is not { } seal) throw Invalid(path, 1);
-        var trail = InputFile.Read(path, Stream.Null, MaxBytes).AsSpan(end + 1);
-        if (trail.Length < seal.Bytes) throw Truncated(path, $"expected {seal.Bytes} bytes after the first line, found {trail.Length}");
-        return new PortalStore(next, trail.ToArray(), seal.Changes, Replay(path, trail, seal), seal.Now);
+        _ = ReadSeal(path, InputFile.Use(path, Stream.Null, ReadBeginning), out _); // a file that is not a store is not read completely
+        var (seal, portal) = Read(path, InputFile.Read(path, Stream.Null, MaxBytes), out var trail);
+        return new PortalStore(next, trail.ToArray(), seal.Changes, portal, seal.Now);
+    }
+
+    private static StoreSeal ReadSeal(string path, ReadOnlySpan<byte> beginning, out int end)
+    {
+        if (beginning.IsEmpty) throw Truncated(path, "the file is empty; delete it to begin a new store");
+        end = beginning.IndexOf((byte)'\n') + 1;
+        if (end == 0) throw beginning.Length < StoreSeal.MaxLength && StoreSeal.Begins(beginning) ? Truncated(path, "the file ends within its first line") : Invalid(path, 1);
+        return StoreSeal.Read(beginning[..(end - 1)]) ?? throw Invalid(path, 1);
     }
 
     private static byte[] ReadBeginning(Stream file)

@@ -68,21 +68,15 @@ internal static class ToolReaders
 
     private static int ReadStore(ReadOnlyMemory<byte> input)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"callingdomain-fuzzing-{Environment.ProcessId}.jsonl");
-        File.WriteAllBytes(path, input.Span);
         try
         {
-            using var store = PortalStore.Open(path);
-            return Kind.Of(store.Portal.Businesses.Count, store.Portal.Units.Count, store.Portal.Programs.Count);
+            var (_, portal) = PortalStore.Read("store", input.Span, out _);
+            return Kind.Of(portal.Businesses.Count, portal.Units.Count, portal.Programs.Count);
         }
         catch (InputException e)
         {
             FaultException.Unless(e.Code.StartsWith("STORE_", StringComparison.Ordinal), e.Code);
             return Kind.Of(e.Code, Kind.Size(input.Length));
-        }
-        finally
-        {
-            File.Delete(path);
         }
     }
 
