@@ -15,6 +15,7 @@ internal static class Comparison
         ["hopper"] = HopperComparison.Run,
         ["engine"] = EngineComparison.Run,
         ["snapshot"] = SnapshotComparison.Run,
+        ["journal"] = JournalComparison.Run,
         ["numbers"] = NumbersComparison.Run,
         ["import"] = ImportComparison.Run,
     };
