@@ -9,10 +9,11 @@ internal static class SqliteSchema
     private const int ApplicationId = 0x43446A31; // CDj1
     private const int Version = 1;
 
-    // facts: batches as FactWriter writes them, by the number of their last fact. history and final: instants in ISO 8601 UTC.
+    // log_space: empty, to lengthen the log. facts: batches as FactWriter writes them, by the number of their last fact. history and final: instants in ISO 8601 UTC.
     private const string Tables = """
         CREATE TABLE campaign (one INTEGER PRIMARY KEY CHECK (one = 1), settings BLOB NOT NULL, epoch INTEGER NOT NULL, last_fact INTEGER NOT NULL);
         CREATE TABLE facts (last INTEGER PRIMARY KEY, first INTEGER NOT NULL, epoch INTEGER NOT NULL, batch BLOB NOT NULL);
+        CREATE TABLE log_space (zeros BLOB NOT NULL);
         CREATE TABLE history (attempt INTEGER PRIMARY KEY, contact INTEGER NOT NULL, contact_id TEXT NOT NULL, phone TEXT NOT NULL, pass INTEGER NOT NULL, phone_attempt INTEGER NOT NULL, agent TEXT, due_at TEXT NOT NULL, dialed_at TEXT NOT NULL,
           ended_at TEXT NOT NULL, status TEXT NOT NULL, is_late INTEGER NOT NULL, outcome TEXT, disposition TEXT, reference TEXT, note TEXT);
         CREATE TABLE final (fact INTEGER NOT NULL, contact INTEGER NOT NULL, contact_id TEXT NOT NULL, closed_at TEXT NOT NULL, reason TEXT NOT NULL, last_phone TEXT, cause_phone TEXT, cause_status TEXT, attempts INTEGER NOT NULL, all_attempts INTEGER NOT NULL, PRIMARY KEY (contact, closed_at));

@@ -69,7 +69,7 @@ public sealed partial class Campaign
     /// <summary>The contacts whose due time has come, in calling order, including contacts whose number is in a call, callbacks owned by agents, and reserved contacts.</summary>
     /// <param name="at">The current instant or a later one, for which the result assumes that nothing else happens before. An instant earlier than <see cref="Now"/> counts as <see cref="Now"/>.</param>
     /// <param name="count">The maximum number of contacts.</param>
-    /// <remarks>Takes the time of as many claims.</remarks>
+    /// <remarks>Takes the time of as many claims. A number whose time on the blacklist has ended is listed until the next claim or <see cref="Expire"/>.</remarks>
     public ImmutableArray<OpenContact> DueContacts(Instant at, int count = int.MaxValue) =>
         CheckTime(at, out var now) is null ? [.. _scheduler.DueContacts(now, count).Select(contact => Describe(contact, Math.Max(now, _scheduler.Now)))] : [];
 

@@ -59,7 +59,9 @@ public sealed class CampaignProperties
         var due = campaign.DueContacts(run.Now).Select(contact => contact.ContactId).ToList();
         var keys = due.Select(id => KeyOf(campaign, id)).ToList();
         var again = Paused(Replayed(one.Case, run), run.Now);
+        var facts = run.Facts.Count;
         var claimed = Claims(campaign, run.Now);
+        if (HasEndedListings(run, facts)) return true; // queries give the state before the claim
         return keys.SequenceEqual(keys.Order()) && keys.Distinct().Count() == keys.Count
             && claimed.SequenceEqual(due.Where(claimed.Contains))
             && claimed.SequenceEqual(Claims(again, run.Now));
@@ -301,7 +303,7 @@ public sealed class CampaignProperties
             var dialable = CampaignCase.Ids.Select(id => run.Campaign.Explain(id, run.Now)).Where(each => each is { IsDialable: true }).ToList();
             var preview = run.Campaign.HasFreeLine && !run.Campaign.IsPaused ? run.Campaign.Preview(run.Now) : [];
             var before = run.Facts.Count;
-            return answer => run.Facts.Skip(before).Any(fact => fact.Kind == CampaignFactKind.NumberUnblacklisted) || (answer is Attempt attempt
+            return answer => HasEndedListings(run, before) || (answer is Attempt attempt
                 ? dialable is [var only] && only!.ContactId == attempt.ContactId && only.NextPhone == attempt.Phone && preview is [var next] && next.NextPhone == attempt.Phone && next.Contact == attempt.Contact && next.ContactId == attempt.ContactId
                 : dialable.Count == 0 && preview.IsEmpty);
         });
@@ -328,6 +330,9 @@ public sealed class CampaignProperties
 
         return true;
     }
+
+    // Whether a claim has first ended entries of the blacklist.
+    private static bool HasEndedListings(CampaignRun run, int before) => run.Facts.Skip(before).Any(fact => fact.Kind == CampaignFactKind.NumberUnblacklisted);
 
     // Passes the time to the campaign, as an edit does.
     private static Func<object?, bool> PassesTime(CampaignRun run, CampaignCommand command)
