@@ -56,7 +56,8 @@ internal static class SettingsCases
         from days in Gen.Elements<int?>(null, 1, 3660)
         from counts in Counts
         select (outcomes.Any() ? days is { } dates ? Dialing.Lockout.ForDays(outcomes, dates, scope) : new Lockout(outcomes, length, scope)
-            : days is { } count ? Dialing.Lockout.ForDays(after, count, scope) : new Lockout(after, length, scope)) with { Name = name, Counts = counts };
+            : days is { } count ? Dialing.Lockout.ForDays(after, count, scope) : new Lockout(after, length, scope)) with
+        { Name = name, Counts = counts };
 
     private static readonly Gen<CallingRuleSet> Rules = Gen.Frequency(
         (1, Gen.Elements(CallingRuleSet.Examples.Values.ToArray())),
