@@ -10,7 +10,7 @@ namespace CallingDomain.Cli.Tests;
 
 public sealed partial class DocumentationTests
 {
-    private static readonly Type[] Packages = [typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(Cli)];
+    private static readonly Type[] Packages = [typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(Hosting.CampaignRunner), typeof(Cli)];
 
     [Fact]
     public void Readme_Commands_NameFilesThatAreThere() => Assert.All(
