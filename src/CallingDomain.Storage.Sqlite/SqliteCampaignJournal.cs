@@ -78,10 +78,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
         {
             using var stored = rows.GetStream(0);
             var reader = new FactReader(stored, _zones);
-            while (reader.TryRead(out var batch))
-            {
-                if (batch[^1].Number > after) yield return batch[0].Number > after ? batch : [.. batch.Where(fact => fact.Number > after)];
-            }
+            while (reader.TryRead(out var batch)) yield return batch[0].Number > after ? batch : [.. batch.Where(fact => fact.Number > after)];
 
             if (reader.Refusal is { } refusal) throw new JournalException(JournalReason.Damaged, $"A batch of facts cannot be read: {refusal.Reason.Code()}.");
         }
@@ -166,7 +163,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     {
         var attempt = call.Attempt;
         Insert(
-            _commands[2], attempt.Id, attempt.Contact, attempt.ContactId, attempt.Phone.Phone.ToString(), attempt.Pass, attempt.PhoneAttempt, attempt.Agent, Utc(attempt.DueAt), Utc(attempt.DialedAt), Utc(call.EndedAt ?? attempt.DialedAt), call.Status.Code(),
+            _commands[2], attempt.Id, attempt.Contact, attempt.ContactId, attempt.Phone.Phone.ToString(), attempt.Pass, attempt.PhoneAttempt, attempt.Agent, Utc(attempt.DueAt), Utc(attempt.DialedAt), Utc(call.EndedAt!.Value), call.Status.Code(),
             call.IsLate ? 1 : 0, call.Outcome == CallOutcome.Unspecified ? null : call.Outcome.Code(), call.Disposition, call.Reference, call.Note);
     }
 

@@ -48,6 +48,39 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_OfContactsWithoutACall_AndOfCallsWithoutOutcome_HaveNulls()
+    {
+        await using (var runner = await CampaignRunner.StartAsync(Open(), Settings with { Blacklist = Blacklist.Of([PhoneNumber.Parse("+390612345679")]) }))
+        {
+            await runner.ExecuteAsync((campaign, _) => campaign.Load(new Contact("bob", PhoneNumber.Parse("+390612345679")), Start));
+            await runner.ExecuteAsync((campaign, _) => campaign.Load(new Contact("ada", PhoneNumber.Parse("+390612345678")), Start));
+            var attempt = (await runner.ClaimAsync()).Attempt!.Value;
+            await runner.ExecuteAsync((campaign, now) => campaign.End(attempt.Id, CallStatus.Busy, now));
+        }
+
+        Assert.Equal("1|ada||Busy||", Single("SELECT attempt, contact_id, agent, status, outcome, note FROM history"));
+        Assert.Equal("bob|NoDialablePhone|||", Single("SELECT contact_id, reason, last_phone, cause_phone, cause_status FROM final"));
+    }
+
+    [Fact]
+    public async Task Campaign_DeletedByOthers_IsDamage()
+    {
+        await using var runner = await CampaignRunner.StartAsync(Open(), Settings);
+        Run("DELETE FROM campaign");
+        var failed = await Assert.ThrowsAsync<JournalException>(() => runner.ExecuteAsync((campaign, _) => campaign.Load(new Contact("ada", PhoneNumber.Parse("+390612345678")), Start)));
+        Assert.Equal(JournalReason.Damaged, ((JournalException)failed.InnerException!).Reason);
+    }
+
+    [Fact]
+    public async Task Canceled_BeforeTheOperation_ChangesNothing()
+    {
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await Open().OpenAsync(Settings, canceled.Token));
+        Assert.False(System.IO.File.Exists(File));
+    }
+
+    [Fact]
     public async Task File_OfSomethingElse_IsRefusedAndNotChanged()
     {
         await System.IO.File.WriteAllTextAsync(File, "Dear Ada,\nthis is a letter and no database at all, long enough to be read as one.\n" + new string('x', 5000));
