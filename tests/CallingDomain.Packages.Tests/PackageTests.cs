@@ -52,7 +52,7 @@ public sealed class PackageTests(PackedPackages packages)
         Assert.Contains("phone", package.Element("tags").Value.Split(' '));
         Assert.InRange(package.Element("description").Value.Length, 40, 400);
         Assert.Contains("#### Numbers", package.Element("releaseNotes").Value, StringComparison.Ordinal);
-        Assert.InRange(package.Element("releaseNotes").Value.Length, 100, 35_000); // the limit of nuget.org
+        Assert.InRange(package.Element("releaseNotes").Value.Length, 100, 35_000); // the limit of the public feed
     }
 
     [Theory]

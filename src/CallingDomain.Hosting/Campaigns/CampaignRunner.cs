@@ -87,7 +87,7 @@ public sealed class CampaignRunner : IAsyncDisposable
                 if (!_pending.IsEmpty) await _journal.AppendAsync(_pending.Take(_epoch), CancellationToken.None).ConfigureAwait(false);
                 foreach (var command in group) command.Answer();
             }
-#pragma warning disable CA1031 // whatever failed, it is the answer of every caller in the group
+#pragma warning disable CA1031 // every failure is the answer of every caller in the group
             catch (Exception exception)
 #pragma warning restore CA1031
             {
