@@ -12,7 +12,7 @@ public enum CallOutcome : byte
     [JsonStringEnumMemberName("Unspecified")]
     Unspecified = 0,
 
-    /// <summary>The called party refused the offer. Source: Code de la consommation, article L223-1: 60 days without another call.</summary>
+    /// <summary>The called party refused the offer. Source: Code de la consommation, article D223-9: 60 calendar days without another call.</summary>
     [JsonStringEnumMemberName("Refused")]
     Refused = 1,
 

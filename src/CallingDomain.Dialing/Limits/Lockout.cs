@@ -67,7 +67,7 @@ public sealed record Lockout
     public CountedCalls Counts { get; init; }
 
     /// <summary>Locks a phone or a contact for a number of days by date, after certain statuses.</summary>
-    /// <remarks>Source: 12 CFR 1006.14(b)(2)(ii): seven days after a conversation, whose day is day 1. Where the called party may be in several zones, the last midnight counts.</remarks>
+    /// <remarks>Source: 12 CFR 1006.14(b)(2)(i)(B): seven days after a conversation, whose day is day 1. Where the called party may be in several zones, the last midnight counts.</remarks>
     /// <param name="after">The statuses that lock: at least one.</param>
     /// <param name="days">The days, the day of the attempt's end included: 1 to 3,660.</param>
     /// <param name="scope">Whether the phone is locked, or the contact with all its phones.</param>
