@@ -124,6 +124,10 @@ public enum PortalReason : byte
     [JsonStringEnumMemberName("CHANGE_NOT_REVERSIBLE")]
     ChangeNotReversible = 82,
 
+    /// <summary>The key of the request was given with another request before. Code <c>REQUEST_KEY_REUSED</c>.</summary>
+    [JsonStringEnumMemberName("REQUEST_KEY_REUSED")]
+    RequestKeyReused = 83,
+
     /// <summary>The business unit is missing. Code <c>PROGRAM_BUSINESS_UNIT_MISSING</c>.</summary>
     [JsonStringEnumMemberName("PROGRAM_BUSINESS_UNIT_MISSING")]
     ProgramBusinessUnitMissing = 100,

@@ -50,6 +50,25 @@ public sealed class PortalFactTests
     }
 
     [Fact]
+    public void Place_OfEachFact_IsTheBusinessUnitOrProgramThatItConcerns()
+    {
+        var unit = Apply(Acme.Portal, new CreateBusinessUnit(Now, Unit));
+        Assert.Equal(new Place("acme", "late"), unit.Change!.Facts.Single().Place);
+        Assert.Equal(new Place("acme", "late"), unit.Portal.Revert(unit.Change, Now, "test").Value.Change!.Facts.Single().Place);
+        var approved = Apply(Acme.Portal, new ReviewDisplay(Now, "spring", IsApproved: true));
+        string[] places = ["acme/sales/autumn", "acme/support/spring", "acme"];
+        Assert.Equal(places, approved.Change!.Facts.Select(fact => fact.Place!.ToString()));
+        Assert.Equal(places.Reverse(), approved.Portal.Revert(approved.Change, Now, "test").Value.Change!.Facts.Select(fact => fact.Place!.ToString()));
+        var business = Apply(Portal.Empty, new CreateBusiness(Now, new Business("b", "B")));
+        Assert.Equal(new Place("b"), business.Change!.Facts.Single().Place);
+        Assert.Equal(new Place("b"), business.Portal.Revert(business.Change, Now, "test").Value.Change!.Facts.Single().Place);
+        var program = Apply(Acme.Portal, new CreateProgram(Now, "night", Draft("support", "Night")));
+        Assert.Equal("night", program.Change!.Facts.Single().Place!.Program);
+        Assert.Equal("night", program.Portal.Revert(program.Change, Now, "test").Value.Change!.Facts.Single().Place!.Program);
+        Assert.Null(Apply(Acme.Portal, Add(Support, "5013334444,Survey")).Change!.Facts.Single().Place);
+    }
+
+    [Fact]
     public void ToString_OfFactsNumbersAndResults_HasNoWholePhoneNumber()
     {
         var plan = Acme.Portal.Plan(Add(Support, "5013334444,Survey", "5013334444,Charity", "5013334445,Survey"), Options);

@@ -12,7 +12,7 @@ public enum JournalReason : byte
     [JsonStringEnumMemberName("UNSPECIFIED")]
     Unspecified = 0,
 
-    /// <summary>A commit failed, or its result is unknown. The command may or may not be durable; ask the campaign before you repeat it. Code <c>JOURNAL_FAULTED</c>.</summary>
+    /// <summary>A commit failed, or its result is unknown. The command may or may not be durable: ask the campaign or the portal before you repeat it, or repeat the request with its key. Code <c>JOURNAL_FAULTED</c>.</summary>
     [JsonStringEnumMemberName("JOURNAL_FAULTED")]
     Faulted = 1,
 
@@ -20,11 +20,11 @@ public enum JournalReason : byte
     [JsonStringEnumMemberName("JOURNAL_WRITER_SUPERSEDED")]
     WriterSuperseded = 2,
 
-    /// <summary>The batch does not follow the last fact of the journal. Code <c>JOURNAL_POSITION_TAKEN</c>.</summary>
+    /// <summary>The batch does not follow the last fact or change of the journal. Code <c>JOURNAL_POSITION_TAKEN</c>.</summary>
     [JsonStringEnumMemberName("JOURNAL_POSITION_TAKEN")]
     PositionTaken = 3,
 
-    /// <summary>The facts of the journal are damaged, or do not follow each other. Code <c>JOURNAL_DAMAGED</c>.</summary>
+    /// <summary>The facts or changes of the journal are damaged, or do not follow each other. Code <c>JOURNAL_DAMAGED</c>.</summary>
     [JsonStringEnumMemberName("JOURNAL_DAMAGED")]
     Damaged = 4,
 

@@ -5,6 +5,8 @@ internal sealed record BusinessCreated(Business Business) : JsonFact("BusinessCr
 {
     internal override PortalFact Inverse => new BusinessReverted(Business);
 
+    internal override Place? ConcernedPlace => Business.Place;
+
     internal override string Subject => Business.Id;
 
     internal override bool Fits(Portal portal) => !portal.Businesses.ContainsKey(Business.Id);
@@ -16,6 +18,8 @@ internal sealed record BusinessCreated(Business Business) : JsonFact("BusinessCr
 internal sealed record BusinessReverted(Business Business) : JsonFact("BusinessReverted")
 {
     internal override PortalFact Inverse => new BusinessCreated(Business);
+
+    internal override Place? ConcernedPlace => Business.Place;
 
     internal override string Subject => Business.Id;
 
@@ -31,6 +35,8 @@ internal sealed record BusinessReverted(Business Business) : JsonFact("BusinessR
 internal sealed record DisplayNameApproved(string Business, DisplayName Display) : JsonFact("DisplayNameApproved")
 {
     internal override PortalFact Inverse => new DisplayNameRevoked(Business, Display);
+
+    internal override Place? ConcernedPlace => new(Business);
 
     internal override string Subject => Business;
 
@@ -50,6 +56,8 @@ internal sealed record DisplayNameRevoked(string Business, DisplayName Display) 
 {
     internal override PortalFact Inverse => new DisplayNameApproved(Business, Display);
 
+    internal override Place? ConcernedPlace => new(Business);
+
     internal override string Subject => Business;
 
     internal override bool Fits(Portal portal) => portal.Businesses.GetValueOrDefault(Business)?.ApprovedDisplayNames.Contains(Display) == true;
@@ -66,6 +74,8 @@ internal sealed record BusinessUnitCreated(BusinessUnit Unit) : JsonFact("Busine
 {
     internal override PortalFact Inverse => new BusinessUnitReverted(Unit);
 
+    internal override Place? ConcernedPlace => Unit.Place;
+
     internal override string Subject => Unit.Place.ToString();
 
     internal override bool Fits(Portal portal) => portal.Businesses.ContainsKey(Unit.Business) && !portal.Units.ContainsKey(Unit.Id);
@@ -77,6 +87,8 @@ internal sealed record BusinessUnitCreated(BusinessUnit Unit) : JsonFact("Busine
 internal sealed record BusinessUnitReverted(BusinessUnit Unit) : JsonFact("BusinessUnitReverted")
 {
     internal override PortalFact Inverse => new BusinessUnitCreated(Unit);
+
+    internal override Place? ConcernedPlace => Unit.Place;
 
     internal override string Subject => Unit.Place.ToString();
 

@@ -5,7 +5,7 @@ namespace CallingDomain.Programs;
 
 /// <summary>One thing that happened to a portal. The facts of all changes, applied in order to <see cref="Portal.Empty"/>, rebuild the portal.</summary>
 /// <remarks>
-/// Immutable, thread-safe. Opaque: an audit trail shows <see cref="Code"/>, <see cref="PhoneNumbers"/> and <see cref="ToString"/>. <c>docs/programs.md</c> lists the codes.
+/// Immutable, thread-safe. Opaque: an audit trail shows <see cref="Code"/>, <see cref="PhoneNumbers"/>, <see cref="Place"/> and <see cref="ToString"/>. <c>docs/programs.md</c> lists the codes.
 /// </remarks>
 [JsonConverter(typeof(ProgramsJsonConverter))]
 public abstract record PortalFact
@@ -20,7 +20,13 @@ public abstract record PortalFact
     [JsonIgnore]
     public IEnumerable<PhoneNumber> PhoneNumbers => Concerned;
 
+    /// <summary>The business, business unit or program that the fact concerns; null for a fact about phone numbers.</summary>
+    [JsonIgnore]
+    public Place? Place => ConcernedPlace;
+
     internal virtual IEnumerable<PhoneNumber> Concerned => [];
+
+    internal virtual Place? ConcernedPlace => null;
 
     /// <summary>The places that the fact names.</summary>
     internal virtual IEnumerable<Place> Places => [];

@@ -39,6 +39,8 @@ internal sealed record ProgramCreated(CallingProgram Program) : JsonFact("Progra
 {
     internal override PortalFact Inverse => new ProgramReverted(Program);
 
+    internal override Place? ConcernedPlace => Program.Place;
+
     internal override string Subject => Program.Place.ToString();
 
     internal override bool Fits(Portal portal) =>
@@ -52,6 +54,8 @@ internal sealed record ProgramReverted(CallingProgram Program) : JsonFact("Progr
 {
     internal override PortalFact Inverse => new ProgramCreated(Program);
 
+    internal override Place? ConcernedPlace => Program.Place;
+
     internal override string Subject => Program.Place.ToString();
 
     internal override bool Fits(Portal portal) => portal.Programs.GetValueOrDefault(Program.Id) == Program && portal.CountNumbers(Program.Id).Total == 0;
@@ -63,6 +67,8 @@ internal sealed record ProgramReverted(CallingProgram Program) : JsonFact("Progr
 internal sealed record ProgramChanged(CallingProgram From, CallingProgram To, ProgramAction Action) : JsonFact("ProgramChanged")
 {
     internal override PortalFact Inverse => new ProgramChanged(To, From, ProgramAction.Reverted);
+
+    internal override Place? ConcernedPlace => To.Place;
 
     internal override string Subject => $"{To.Place} {Action}";
 
