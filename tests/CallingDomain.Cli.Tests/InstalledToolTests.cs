@@ -86,7 +86,7 @@ public sealed partial class InstalledToolTests(InstalledTool tool) : IClassFixtu
         Assert.Equal(["linux-x64: CallingDomain.Cli.linux-x64", "any: CallingDomain.Cli.any"], named);
         var native = Path.GetRelativePath(tool.Native, new FileInfo(Path.Combine(tool.Native, "callingdomain")).ResolveLinkTarget(returnFinalTarget: true)!.FullName);
         Assert.EndsWith("/tools/any/linux-x64/callingdomain", native, StringComparison.Ordinal);
-        Assert.Equal(["DotnetToolSettings.xml", "callingdomain"], Files(Path.Combine(tool.Native, Path.GetDirectoryName(native)!)));
+        Assert.Equal(["DotnetToolSettings.xml", "callingdomain", "libe_sqlite3.so"], Files(Path.Combine(tool.Native, Path.GetDirectoryName(native)!)));
         Assert.Equal(
             ["callingdomain"],
             Files(tool.Portable).Where(name => name is "callingdomain" || name.EndsWith(".pdb", StringComparison.Ordinal) || name.EndsWith("/callingdomain", StringComparison.Ordinal)));

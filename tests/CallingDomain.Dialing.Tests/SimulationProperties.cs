@@ -87,15 +87,17 @@ public sealed class SimulationProperties
 
     public sealed record Scenario(Contact[] Contacts, int Lines, DueOrder Order, bool WithHours, Duration Ring, ImmutableArray<CallStatus> Statuses)
     {
+        public CampaignSettings Settings => new()
+        {
+            Retry = SeedExample.Retry,
+            MaxConcurrentCalls = Lines,
+            Order = Order,
+            CallingHours = WithHours ? Hours : CallingHours.Always,
+        };
+
         public (Campaign Campaign, Simulation Summary) Run()
         {
-            var campaign = KeptCampaign.Of(new CampaignSettings
-            {
-                Retry = SeedExample.Retry,
-                MaxConcurrentCalls = Lines,
-                Order = Order,
-                CallingHours = WithHours ? Hours : CallingHours.Always,
-            });
+            var campaign = KeptCampaign.Of(Settings);
             foreach (var contact in Contacts) campaign.Load(contact, SeedExample.Start);
             return (campaign, Simulation.Run(campaign, new OutcomeScript { Others = Statuses, RingTime = Ring }, SeedExample.Start));
         }

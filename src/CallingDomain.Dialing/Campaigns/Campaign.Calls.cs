@@ -101,12 +101,7 @@ public sealed partial class Campaign
     /// <param name="at">When the call ended.</param>
     /// <param name="agent">The agent that claimed the call, if any.</param>
     /// <returns>The number of the campaign's last fact; or the reason of the refusal.</returns>
-    public Result<long, CampaignReason> End(long attempt, CallEnding ending, Instant at, string? agent = null)
-    {
-        ArgumentNullException.ThrowIfNull(ending);
-        return Answer(CheckTime(at, out var now) ?? CheckPhone(ending.CallbackPhone) ?? (ending.Callback is { } callback ? CheckOwner(callback) : null) ?? CallRemarks.Read(ending, out var remarks)
-            ?? _scheduler.End(attempt, agent, new ReportedEnd(ending.Status, ending.Callback is { } time ? new AgreedCallback(time, ending.CallbackPhone ?? PhoneNumber.None) : null, remarks), now));
-    }
+    public Result<long, CampaignReason> End(long attempt, CallEnding ending, Instant at, string? agent = null) => End(attempt, ending, at, agent, out _, out _);
 
     /// <summary>Reports that a call ended with a request for a callback.</summary>
     /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
@@ -121,7 +116,7 @@ public sealed partial class Campaign
     {
         ArgumentNullException.ThrowIfNull(callback);
         return Answer(CheckTime(at, out var now) ?? CheckPhone(phone) ?? CheckOwner(callback) ?? CallRemarks.Read(reference, note, out var remarks)
-            ?? _scheduler.End(attempt, agent, new ReportedEnd(CallStatus.Callback, new AgreedCallback(callback, phone ?? PhoneNumber.None), remarks), now));
+            ?? _scheduler.End(attempt, agent, new ReportedEnd(CallStatus.Callback, new AgreedCallback(callback, phone ?? PhoneNumber.None), remarks), now, out _));
     }
 
     /// <summary>Records a call placed elsewhere, by hand or by another campaign: it counts toward the attempt limits and lockouts of the number and of its contacts.</summary>
@@ -162,8 +157,25 @@ public sealed partial class Campaign
     /// <summary>Prefetches the memory that the end of a call reads.</summary>
     internal void PrefetchEnd(long attempt, int contact, bool isNear) => _scheduler.PrefetchEnd(attempt, contact, isNear);
 
-    /// <summary>The status in History of the call that was last ended with a <see cref="CallEnding"/>, and whether the call reached its contact.</summary>
-    internal (CallStatus Status, bool Reaches) LastEnd => (_scheduler.LastEnd.Status, _scheduler.LastEnd.Reaches);
+    /// <summary>Reports how a call ended, as <see cref="End(long, CallEnding, Instant, string)"/>.</summary>
+    /// <param name="attempt">The <see cref="Attempt.Id"/>.</param>
+    /// <param name="ending">How the call ended.</param>
+    /// <param name="at">When the call ended.</param>
+    /// <param name="agent">The agent that claimed the call, if any.</param>
+    /// <param name="status">The status of the call in History, which <see cref="CampaignSettings.Endings"/> may change to a callback.</param>
+    /// <param name="reaches">Whether the call reached its contact.</param>
+    internal Result<long, CampaignReason> End(long attempt, CallEnding ending, Instant at, string? agent, out CallStatus status, out bool reaches)
+    {
+        ArgumentNullException.ThrowIfNull(ending);
+        var end = default(CallEnd);
+        var reason = CheckTime(at, out var now) ?? CheckPhone(ending.CallbackPhone) ?? (ending.Callback is { } callback ? CheckOwner(callback) : null) ?? CallRemarks.Read(ending, out var remarks)
+            ?? _scheduler.End(attempt, agent, new ReportedEnd(ending.Status, ending.Callback is { } time ? new AgreedCallback(time, ending.CallbackPhone ?? PhoneNumber.None) : null, remarks), now, out end);
+        (status, reaches) = (end.Status, end.Reaches);
+        return Answer(reason);
+    }
+
+    /// <summary>The number of calls of a contact that ended with a callback, since it was loaded or reset.</summary>
+    internal int CallbacksOf(int contact) => _scheduler.TallyOf(contact).Callbacks;
 
     private static CampaignReason? CheckOwner(CallbackTime callback) => ContactText.IsWhole(callback.Owner) ? null : CampaignReason.TextInvalid;
 

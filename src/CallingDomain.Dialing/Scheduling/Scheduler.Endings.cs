@@ -11,12 +11,15 @@ internal sealed partial class Scheduler
     /// <summary>The signs of numbers that are not in service.</summary>
     public DeadNumberSigns DeadSigns => _deadSigns;
 
-    /// <summary>The call that was last ended with a report.</summary>
-    public CallEnd LastEnd { get; private set; }
-
     /// <summary>Ends a call with all that its report says.</summary>
-    public CampaignReason? End(long attempt, string? agent, in ReportedEnd report, long at)
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="agent">The agent that reports; null for none.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="at">When the call ended.</param>
+    /// <param name="end">The end after the effects of the report; its default if the report is refused or late.</param>
+    public CampaignReason? End(long attempt, string? agent, in ReportedEnd report, long at, out CallEnd end)
     {
+        end = default;
         if (report.Status is CallStatus.Unspecified or > CallStatus.NotDialed || report.Callback is not null != (report.Status == CallStatus.Callback)) return CampaignReason.StatusUnknown;
         if (report.Remarks?.Disposition is { } name && Settings.Endings.Find(name) is null) return CampaignReason.DispositionUnknown;
         if (Check(attempt, agent, Now, out var place) is { } reason)
@@ -35,8 +38,8 @@ internal sealed partial class Scheduler
         if (callback is not null && !DueTime.TryExact(callback.Time.At, out callAt)) return CampaignReason.TimeOutOfRange;
         if (callback is not null && _listedByEnd.ContainsKey(callback.Number == PhoneNumber.None ? number : callback.Number)) return CampaignReason.EndingContradictory;
         var status = callback is null ? report.Status : CallStatus.Callback;
-        LastEnd = new CallEnd(status, action.RetryAs ?? CountedAs(status), at, callAt, Closes: action.Closes);
-        End(place, LastEnd, callback, report.Remarks);
+        end = new CallEnd(status, action.RetryAs ?? CountedAs(status), at, callAt, Closes: action.Closes);
+        End(place, end, callback, report.Remarks);
         if (report.Remarks is { } remarks) _batch[_batched - 1].Remark(remarks);
         WriteListings(at);
         Commit();

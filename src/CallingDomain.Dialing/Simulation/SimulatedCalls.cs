@@ -13,7 +13,6 @@ internal sealed class SimulatedCalls
     private readonly Queue<SimulatedCall> _reached = new();
     private readonly Queue<SimulatedCall> _others = new();
     private readonly List<SimulatedCall> _ended = [];
-    private readonly Dictionary<int, int> _callbacks = []; // by contact
 
     /// <summary>When the first call ends; null for none.</summary>
     public Instant? NextEnd => First is { Count: > 0 } first ? first.Peek().EndsAt : null;
@@ -21,22 +20,15 @@ internal sealed class SimulatedCalls
     private Queue<SimulatedCall> First =>
         _reached.Count == 0 || (_others.Count > 0 && (_others.Peek().EndsAt, _others.Peek().Attempt).CompareTo((_reached.Peek().EndsAt, _reached.Peek().Attempt)) < 0) ? _others : _reached;
 
-    /// <summary>Numbers a call for its outcome: a call that ended with a callback is not an attempt, but the call after it has an outcome of its own.</summary>
-    public void Number(ref Attempt attempt)
-    {
-        if (_callbacks.TryGetValue(attempt.Contact, out var callbacks)) attempt = attempt with { PhoneAttempt = attempt.PhoneAttempt + callbacks };
-    }
-
-    /// <summary>Counts a call that ended with a callback.</summary>
-    public void CountCallback(int contact) => _callbacks[contact] = _callbacks.GetValueOrDefault(contact) + 1;
-
     public void Begin(in SimulatedCall call) => (call.Status == CallStatus.Reached ? _reached : _others).Enqueue(call);
 
-    /// <summary>Removes the calls that have ended by an instant, in the order of their ends; the result is valid until the next call of this method.</summary>
-    public ReadOnlySpan<SimulatedCall> TakeEnded(Instant now)
+    /// <summary>Removes the first calls that have ended by an instant, in the order of their ends; the result is valid until the next call of this method.</summary>
+    /// <param name="now">The instant.</param>
+    /// <param name="most">The maximum number of calls.</param>
+    public ReadOnlySpan<SimulatedCall> TakeEnded(Instant now, int most)
     {
         _ended.Clear();
-        for (var first = First; first.Count > 0 && first.Peek().EndsAt <= now; first = First) _ended.Add(first.Dequeue());
+        for (var first = First; _ended.Count < most && first.Count > 0 && first.Peek().EndsAt <= now; first = First) _ended.Add(first.Dequeue());
         return CollectionsMarshal.AsSpan(_ended);
     }
 }
