@@ -31,6 +31,12 @@ public sealed class CampaignRunner : IAsyncDisposable
     /// <summary>How often the clock was behind the last instant of the campaign.</summary>
     public long ClockStandstills => Interlocked.Read(ref _standstills);
 
+    /// <summary>What the runner tells the dialer and telemetry.</summary>
+    internal RunnerWatch Watch { get; } = new();
+
+    /// <summary>The options.</summary>
+    internal CampaignRunnerOptions Options => _options;
+
     /// <summary>Opens the journal, rebuilds the campaign from its facts, and begins to take commands.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="settings">The settings of the campaign. If the journal has others, they are updated, as a fact.</param>
@@ -84,7 +90,7 @@ public sealed class CampaignRunner : IAsyncDisposable
                 if (_end is not null) throw _end;
                 _campaign ??= await OpenAsync(CancellationToken.None).ConfigureAwait(false);
                 Decide(group);
-                if (!_pending.IsEmpty) await _journal.AppendAsync(_pending.Take(_epoch), CancellationToken.None).ConfigureAwait(false);
+                if (!_pending.IsEmpty) await CommitAsync(_pending.Take(_epoch)).ConfigureAwait(false);
                 foreach (var command in group) command.Answer();
             }
 #pragma warning disable CA1031 // every failure is the answer of every caller in the group
@@ -96,6 +102,13 @@ public sealed class CampaignRunner : IAsyncDisposable
 
             group.Clear();
         }
+    }
+
+    private async ValueTask CommitAsync(JournalBatch batch)
+    {
+        var began = Watch.Begin();
+        await _journal.AppendAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        Watch.Commit(batch, _campaign!, began);
     }
 
     private void Decide(List<CampaignCommand> group)
@@ -115,6 +128,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         if (refused is { Reason: JournalReason.WriterSuperseded }) _end = refused;
         while (group.Count < _options.MaxGroup && _commands.Reader.TryRead(out var command)) group.Add(command);
         var answer = _end ?? new JournalException(JournalReason.Faulted, "The commit failed, or its result is unknown.", exception);
+        Watch.Fail(answer);
         foreach (var command in group) command.Fail(answer);
     }
 

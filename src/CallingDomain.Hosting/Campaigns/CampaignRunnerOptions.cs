@@ -6,6 +6,14 @@ namespace CallingDomain.Hosting;
 /// <remarks>Immutable.</remarks>
 public sealed record CampaignRunnerOptions
 {
+    /// <summary>The name of the campaign in metrics, traces, log messages and the keys of calls. Default: <c>campaign</c>.</summary>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public string Name
+    {
+        get;
+        init => field = !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("Expected a name that is not blank.", nameof(value));
+    } = "campaign";
+
     /// <summary>The clock. Default: that of the system.</summary>
 #pragma warning disable RS0030 // the default of the one option that reads a clock
     public TimeProvider Time { get; init; } = TimeProvider.System;

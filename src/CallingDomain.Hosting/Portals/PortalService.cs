@@ -23,6 +23,9 @@ public sealed class PortalService : IDisposable
 
     private PortalService(IPortalJournal journal, PortalOptions rules, PortalServiceOptions options) => (_journal, Rules, _options) = (journal, rules, options);
 
+    /// <summary>Tells that <see cref="Current"/> has changed. Receivers return at once.</summary>
+    internal event Action? Changed;
+
     /// <summary>The portal after the last change that this service has appended or read.</summary>
     public Portal Current => _state.Portal;
 
@@ -162,6 +165,7 @@ public sealed class PortalService : IDisposable
         {
             await _journal.AppendAsync(new PortalBatch([update], receipt), CancellationToken.None).ConfigureAwait(false);
             _state = new State(update.Portal, update.Change!.At);
+            Changed?.Invoke();
             return true;
         }
         catch (JournalException taken) when (taken.Reason == JournalReason.PositionTaken)
@@ -207,6 +211,7 @@ public sealed class PortalService : IDisposable
             _state = replayed.TryGet(out var portal)
                 ? new State(portal, Later(change.At, _state.ChangedAt))
                 : throw new JournalException(JournalReason.Damaged, $"Change {change.Version} cannot follow version {Current.Version}: {replayed.Reason.Code()}.");
+            Changed?.Invoke();
         }
     }
 
