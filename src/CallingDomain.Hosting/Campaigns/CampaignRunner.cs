@@ -26,13 +26,13 @@ public sealed class CampaignRunner : IAsyncDisposable
     private long _epoch;
     private long _standstills;
 
-    private CampaignRunner(ICampaignJournal journal, CampaignSettings settings, CampaignRunnerOptions options) => (_journal, _settings, _options) = (journal, settings, options);
+    private CampaignRunner(ICampaignJournal journal, CampaignSettings settings, CampaignRunnerOptions options) => (_journal, _settings, _options, Watch) = (journal, settings, options, new RunnerWatch(options.Time));
 
     /// <summary>How often the clock was behind the last instant of the campaign.</summary>
     public long ClockStandstills => Interlocked.Read(ref _standstills);
 
     /// <summary>What the runner tells the dialer and telemetry.</summary>
-    internal RunnerWatch Watch { get; } = new();
+    internal RunnerWatch Watch { get; }
 
     /// <summary>The options.</summary>
     internal CampaignRunnerOptions Options => _options;

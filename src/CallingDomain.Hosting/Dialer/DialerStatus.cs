@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using CallingDomain.Programs;
 using NodaTime;

@@ -3,7 +3,7 @@ using CallingDomain.Dialing;
 namespace CallingDomain.Hosting;
 
 /// <summary>What a runner tells about its groups, in its loop: receivers return at once.</summary>
-internal sealed class RunnerWatch
+internal sealed class RunnerWatch(TimeProvider time)
 {
     /// <summary>A group is durable and not answered yet. With the facts of the group, none for queries alone.</summary>
     public event Action<JournalBatch>? Committed;
@@ -12,7 +12,7 @@ internal sealed class RunnerWatch
     public event Action<JournalException>? Failed;
 
     /// <summary>The instant before an append, for <see cref="Commit"/>.</summary>
-    public long Begin() => 0;
+    public long Begin() => time.GetTimestamp();
 
     /// <summary>Tells that a group is durable.</summary>
     public void Commit(JournalBatch batch, Campaign campaign, long began) => Committed?.Invoke(batch);

@@ -1,5 +1,4 @@
 using CallingDomain.Dialing;
-using NodaTime;
 
 namespace CallingDomain.Hosting.Tests;
 

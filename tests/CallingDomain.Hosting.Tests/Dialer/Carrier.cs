@@ -77,17 +77,17 @@ internal sealed class Carrier(FakeTimeProvider time) : ICallPlacer
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    public Task<CallEnding?> PlaceAsync(PlacedCall call, CancellationToken cancellation)
+    public Task<CallEnding?> PlaceAsync(PlacedCall placed, CancellationToken cancellation)
     {
-        Given.Add(call);
+        Given.Add(placed);
         Tokens.Add(cancellation);
-        var script = Script(call);
+        var script = Script(placed);
         if (script.Way == CarrierWay.ThrowsBefore) throw new HttpRequestException("503");
         if (script.Way == CarrierWay.Refuses) return Task.FromResult<CallEnding?>(new CallEnding(CallStatus.NotDialed));
-        var placed = new Placed(script, Now + script.Rings);
-        Assert.True(_placed.TryAdd(call.Key, placed), $"{call} is placed twice.");
+        var line = new Placed(script, Now + script.Rings);
+        Assert.True(_placed.TryAdd(placed.Key, line), $"{placed} is placed twice.");
         var answer = new TaskCompletionSource<CallEnding?>();
-        _timers.Add(time.CreateTimer(_ => End(call, placed, answer), state: null, script.Rings.ToTimeSpan(), Timeout.InfiniteTimeSpan));
+        _timers.Add(time.CreateTimer(_ => End(placed, line, answer), state: null, script.Rings.ToTimeSpan(), Timeout.InfiniteTimeSpan));
         return script.Way switch
         {
             CarrierWay.ThrowsAfterwards => Task.FromException<CallEnding?>(new HttpRequestException("timeout")),
@@ -96,12 +96,12 @@ internal sealed class Carrier(FakeTimeProvider time) : ICallPlacer
         };
     }
 
-    public ValueTask<CallResolution> ResolveAsync(PlacedCall call, CancellationToken cancellation)
+    public ValueTask<CallResolution> ResolveAsync(PlacedCall placed, CancellationToken cancellation)
     {
-        Asked.Add(call);
+        Asked.Add(placed);
         if (Failures.TryDequeue(out var failure)) throw failure;
         if (IsMute) return new ValueTask<CallResolution>(new TaskCompletionSource<CallResolution>().Task);
-        return ValueTask.FromResult<CallResolution>(_placed.TryGetValue(call.Key, out var placed) ? placed.IsOver ? new CallResolution.Ended(placed.Script.Ending) : new CallResolution.UnderWay() : new CallResolution.NotPlaced());
+        return ValueTask.FromResult<CallResolution>(_placed.TryGetValue(placed.Key, out var line) ? line.IsOver ? new CallResolution.Ended(line.Script.Ending) : new CallResolution.UnderWay() : new CallResolution.NotPlaced());
     }
 
     private void End(PlacedCall call, Placed placed, TaskCompletionSource<CallEnding?> answer)
