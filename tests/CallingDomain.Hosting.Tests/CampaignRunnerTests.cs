@@ -35,7 +35,7 @@ public sealed class CampaignRunnerTests
         await LoadAsync(runner, 1);
         var claim = await runner.ClaimAsync("ada");
         Assert.Equal(("c0", "ada"), (claim.Attempt!.Value.ContactId, claim.Attempt.Value.Agent));
-        Assert.Equal(2, (await _journal.OpenAsync(Settings)).LastFact);
+        Assert.Equal(2, (await _journal.OpenAsync(Settings, DateTimeZoneProviders.Tzdb)).LastFact);
     }
 
     [Fact]
@@ -154,12 +154,12 @@ public sealed class CampaignRunnerTests
     [Fact]
     public async Task DamagedJournal_IsRefusedWithTheFact()
     {
-        var head = await _journal.OpenAsync(Settings);
+        var head = await _journal.OpenAsync(Settings, DateTimeZoneProviders.Tzdb);
         var log = new List<CampaignFact>();
         var campaign = new Campaign(Settings, new CampaignOptions { Facts = new ToList(log) });
         campaign.Load(ContactNumber(0), Start);
         campaign.Load(ContactNumber(1), Start);
-        await _journal.AppendAsync(new JournalBatch(head.Epoch, After: 0, [log[1]], [], []));
+        await _journal.AppendAsync(new JournalBatch(head.Epoch, After: 0, [log[1]]));
         var refused = await Assert.ThrowsAsync<JournalException>(() => StartAsync());
         Assert.Equal(JournalReason.Damaged, refused.Reason);
         Assert.Contains("Fact 2", refused.Message, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using CallingDomain.Dialing;
 using CallingDomain.Testing;
+using NodaTime;
 
 namespace CallingDomain.Hosting.Tests;
 
@@ -27,7 +28,15 @@ public sealed class MemoryCampaignJournalTests
     {
         private long _last;
 
-        public ValueTask<JournalHead> OpenAsync(CampaignSettings settings, CancellationToken cancellation = default) => new(new JournalHead(1, 0, settings));
+        public ValueTask<JournalHead> OpenAsync(CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation = default) => new(new JournalHead(1, 0, settings, zones.VersionId));
+
+        public async IAsyncEnumerable<JournalSnapshot> ReadSnapshotsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+        {
+            await Task.CompletedTask;
+            yield return new JournalSnapshot(LastFact: 1, new MemoryStream([1]));
+        }
+
+        public Task SaveSnapshotAsync(long epoch, JournalSnapshot snapshot, CancellationToken cancellation = default) => Task.CompletedTask;
 
         public async IAsyncEnumerable<CampaignFact[]> ReadAsync(long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
         {

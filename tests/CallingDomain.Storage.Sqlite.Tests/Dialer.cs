@@ -22,7 +22,7 @@ internal static class Dialer
 
     public static async Task<int> Main(string[] args)
     {
-        using var journal = new SqliteCampaignJournal(args[0], DateTimeZoneProviders.Tzdb);
+        using var journal = new SqliteCampaignJournal(args[0]);
         await using var runner = await CampaignRunner.StartAsync(journal, Settings);
         await RunAsync(runner, line =>
         {

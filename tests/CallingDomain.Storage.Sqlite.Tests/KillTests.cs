@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using CallingDomain.Hosting;
 using Microsoft.Data.Sqlite;
-using NodaTime;
 
 namespace CallingDomain.Storage.Sqlite.Tests;
 
@@ -62,7 +61,7 @@ public sealed class KillTests : IDisposable
     {
         var file = Path.Combine(_folder, "whole.db");
         if (File.Exists(file)) return Final(file);
-        using var journal = new SqliteCampaignJournal(file, DateTimeZoneProviders.Tzdb);
+        using var journal = new SqliteCampaignJournal(file);
         await using (var runner = await CampaignRunner.StartAsync(journal, Dialer.Settings)) await Dialer.RunAsync(runner, _ => { });
         Assert.Equal(Dialer.Contacts, Final(file).Count);
         return Final(file);

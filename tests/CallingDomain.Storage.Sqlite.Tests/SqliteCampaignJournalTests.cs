@@ -22,7 +22,7 @@ public sealed class SqliteCampaignJournalTests : IDisposable
 
     private SqliteCampaignJournal Open()
     {
-        var journal = new SqliteCampaignJournal(File, DateTimeZoneProviders.Tzdb);
+        var journal = new SqliteCampaignJournal(File);
         _journals.Add(journal);
         return journal;
     }
@@ -76,7 +76,7 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     {
         using var canceled = new CancellationTokenSource();
         await canceled.CancelAsync();
-        await Assert.ThrowsAsync<OperationCanceledException>(async () => await Open().OpenAsync(Settings, canceled.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await Open().OpenAsync(Settings, DateTimeZoneProviders.Tzdb, canceled.Token));
         Assert.False(System.IO.File.Exists(File));
     }
 
@@ -85,7 +85,7 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     {
         await System.IO.File.WriteAllTextAsync(File, "Dear Ada,\nthis is a letter and no database at all, long enough to be read as one.\n" + new string('x', 5000));
         var before = await System.IO.File.ReadAllBytesAsync(File);
-        Assert.Equal(JournalReason.Foreign, (await Assert.ThrowsAsync<JournalException>(async () => await Open().OpenAsync(Settings))).Reason);
+        Assert.Equal(JournalReason.Foreign, (await Assert.ThrowsAsync<JournalException>(async () => await Open().OpenAsync(Settings, DateTimeZoneProviders.Tzdb))).Reason);
         Assert.Equal(before, await System.IO.File.ReadAllBytesAsync(File));
     }
 
@@ -93,15 +93,15 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     public async Task Database_OfSomethingElse_IsRefused()
     {
         Run("CREATE TABLE song (title TEXT)");
-        Assert.Equal(JournalReason.Foreign, (await Assert.ThrowsAsync<JournalException>(async () => await Open().OpenAsync(Settings))).Reason);
+        Assert.Equal(JournalReason.Foreign, (await Assert.ThrowsAsync<JournalException>(async () => await Open().OpenAsync(Settings, DateTimeZoneProviders.Tzdb))).Reason);
     }
 
     [Fact]
     public async Task File_OfANewerVersion_IsRefusedWithWhatToDo()
     {
-        await Open().OpenAsync(Settings);
+        await Open().OpenAsync(Settings, DateTimeZoneProviders.Tzdb);
         Run("PRAGMA user_version = 99");
-        var refused = await Assert.ThrowsAsync<JournalException>(async () => await Open().OpenAsync(Settings));
+        var refused = await Assert.ThrowsAsync<JournalException>(async () => await Open().OpenAsync(Settings, DateTimeZoneProviders.Tzdb));
         Assert.Equal(JournalReason.Newer, refused.Reason);
         Assert.Contains("99", refused.Message, StringComparison.Ordinal);
     }
@@ -109,8 +109,8 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     [Theory]
     [InlineData("UPDATE facts SET batch = x'00'", JournalReason.Damaged)]
     [InlineData("UPDATE facts SET batch = substr(batch, 1, length(batch) - 3)", JournalReason.Damaged)]
-    [InlineData("DELETE FROM facts", JournalReason.Damaged)]
-    [InlineData("UPDATE campaign SET settings = x'7B'", JournalReason.Damaged)]
+    [InlineData("UPDATE first_settings SET settings = x'7B'", JournalReason.Damaged)]
+    [InlineData("UPDATE campaign SET first_fact = 2", JournalReason.Damaged)]
     public async Task DamagedRows_AreRefused(string damage, JournalReason reason)
     {
         await using (var runner = await CampaignRunner.StartAsync(Open(), Settings))
@@ -140,7 +140,7 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     [Fact]
     public async Task FileThatAnotherProcessHolds_FailsTheGroup_AndTheRunnerGoesOnAfterwards()
     {
-        using var journal = new SqliteCampaignJournal(File, DateTimeZoneProviders.Tzdb) { BusyTimeout = Duration.FromSeconds(1) };
+        using var journal = new SqliteCampaignJournal(File) { BusyTimeout = Duration.FromSeconds(1) };
         await using var runner = await CampaignRunner.StartAsync(journal, Settings);
         await runner.ExecuteAsync((campaign, _) => campaign.Load(new Contact("ada", PhoneNumber.Parse("+390612345678")), Start));
         using (var locked = Connection())
@@ -153,14 +153,14 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     }
 
     [Fact]
-    public void BusyTimeout_OutOfRange_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new SqliteCampaignJournal(File, DateTimeZoneProviders.Tzdb) { BusyTimeout = Duration.Zero });
+    public void BusyTimeout_OutOfRange_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new SqliteCampaignJournal(File) { BusyTimeout = Duration.Zero });
 
     [Fact]
-    public void Path_Empty_Throws() => Assert.Throws<ArgumentException>(() => new SqliteCampaignJournal("", DateTimeZoneProviders.Tzdb));
+    public void Path_Empty_Throws() => Assert.Throws<ArgumentException>(() => new SqliteCampaignJournal(""));
 
     [Fact]
     public async Task Append_BeforeOpen_Throws() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await Open().AppendAsync(new JournalBatch(1, 0, [default], [], [])));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await Open().AppendAsync(new JournalBatch(1, 0, [default])));
 
     public void Dispose()
     {

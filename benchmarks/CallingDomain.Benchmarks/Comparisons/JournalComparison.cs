@@ -27,7 +27,7 @@ internal static class JournalComparison
         {
             using var scratch = new ScratchJournal(Path.Combine(folder.FullName, "scratch.db"));
             using var peer = new RowHopper(Path.Combine(folder.FullName, "rows.db"), contacts);
-            await using var journal = new SqliteCampaignJournal(Path.Combine(folder.FullName, "ours.db"), DateTimeZoneProviders.Tzdb);
+            await using var journal = new SqliteCampaignJournal(Path.Combine(folder.FullName, "ours.db"));
             await using var runner = await CampaignRunner.StartAsync(journal, Settings, new CampaignRunnerOptions { MaxGroup = Callers });
             await LoadAsync(runner, contacts);
 

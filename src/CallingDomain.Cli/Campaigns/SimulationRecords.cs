@@ -45,6 +45,8 @@ internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDi
         if (keepsFinal) _final.Add(JsonSerializer.SerializeToUtf8Bytes(CampaignRows.Of(entry), JsonContract.Compact.FinalRow));
     }
 
+    public void Replace(in FinalEntry entry) => throw new NotSupportedException("A simulation has no late outcomes.");
+
     /// <summary>Adds the calls under way to the History.</summary>
     public void End(Campaign campaign)
     {

@@ -107,7 +107,7 @@ public sealed partial class Campaign
         {
             var entry = campaign.FinalEntryOf(contact);
             campaign._kept?.Correct(entry);
-            _records?.Add(entry);
+            _records?.Replace(entry);
         }
 
         public void AddToFinal(int contact)

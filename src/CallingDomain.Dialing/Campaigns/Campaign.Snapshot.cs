@@ -46,16 +46,19 @@ public sealed partial class Campaign
     /// <param name="zones">The time zones named by the snapshot.</param>
     /// <param name="settings">New settings; null for those of the snapshot. With other settings, or another version of the tz database, all contacts are placed again, which is a fact of the campaign.</param>
     /// <param name="options">The data kept in memory from now on, and the receivers of facts, History and Final; null for the defaults.</param>
+    /// <param name="factsFollow">Whether the caller applies later facts next. Contacts then keep their instants under another version of the tz database; <see cref="UpdateSettings"/> after the facts places them again. Default: false.</param>
     /// <returns>The campaign; or the reason of the refusal, and where.</returns>
-    public static Result<Campaign, CampaignDataRefusal> Open(Stream input, IDateTimeZoneProvider zones, CampaignSettings? settings = null, CampaignOptions? options = null)
+    /// <exception cref="ArgumentException">New settings, although facts follow.</exception>
+    public static Result<Campaign, CampaignDataRefusal> Open(Stream input, IDateTimeZoneProvider zones, CampaignSettings? settings = null, CampaignOptions? options = null, bool factsFollow = false)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(zones);
+        if (factsFollow && settings is not null) throw new ArgumentException("New settings follow the facts.", nameof(settings));
         var records = new RecordReader(input);
         try
         {
             records.Begin(SnapshotBeginning);
-            return ReadFrom(new SnapshotInput(records), zones, settings, options);
+            return ReadFrom(new SnapshotInput(records), zones, settings, options, factsFollow);
         }
         catch (DataException e)
         {
@@ -77,7 +80,7 @@ public sealed partial class Campaign
         SnapshotJsonWriter.Write(this, output, zones);
     }
 
-    private static Campaign ReadFrom(SnapshotInput input, IDateTimeZoneProvider zones, CampaignSettings? settings, CampaignOptions? options)
+    private static Campaign ReadFrom(SnapshotInput input, IDateTimeZoneProvider zones, CampaignSettings? settings, CampaignOptions? options, bool factsFollow)
     {
         CampaignSettings? before = null;
         var zonesVersion = "";
@@ -93,7 +96,7 @@ public sealed partial class Campaign
         if (!campaign._scheduler.ContactsFollowLists()) throw PackedContact.Invalid("lists");
         input.End();
         campaign._kept?.Carry(campaign.AttemptsUnderWay, campaign.AttemptCount);
-        var isPlacedAgain = zonesVersion != zones.VersionId || (settings is not null && !settings.Equals(before));
+        var isPlacedAgain = (zonesVersion != zones.VersionId && !factsFollow) || (settings is not null && !settings.Equals(before));
         return !isPlacedAgain || campaign._scheduler.TryPlaceAll(settings ?? before!) ? campaign : throw new DataException(CampaignDataReason.PastCallsUnknown, "settings");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
@@ -87,6 +88,10 @@ public sealed partial class Campaign
 
     /// <summary>The current data of a contact; null if there is no such contact, or if it was loaded without an identity.</summary>
     public Contact? ContactOf(ContactKey contact) => TryFind(contact, out var number) ? _directory.ContactOf(number, _scheduler.PriorityOf(number)) : null;
+
+    /// <summary>The time zones of a contact's phone: those of its prefix (<see cref="CampaignSettings.PhoneZones"/>), else the contact's own, else the campaign's. Calling hours must be open in all of them.</summary>
+    /// <returns>The zones in the order of their identities; empty if none is known, or if there is no such contact.</returns>
+    public ImmutableArray<DateTimeZone> ZonesOf(ContactKey contact, PhoneNumber phone) => TryFind(contact, out var number) ? _scheduler.ZonesOf(number, phone).Zones : [];
 
     /// <summary>The phase of a contact; null if there is no such contact.</summary>
     public ContactPhase? PhaseOf(ContactKey contact) => TryFind(contact, out var number) ? _scheduler.CardOf(number).Phase : null;

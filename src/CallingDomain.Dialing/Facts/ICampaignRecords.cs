@@ -10,7 +10,11 @@ public interface ICampaignRecords
     /// </param>
     void Add(in HistoryEntry entry);
 
-    /// <summary>Receives a closed contact, or the correction of a closed contact by a late outcome.</summary>
-    /// <param name="entry">The entry. Directly after a History entry of the same contact with <see cref="HistoryEntry.IsLate"/>, it replaces the contact's last Final entry, if there is one.</param>
+    /// <summary>Receives a closed contact.</summary>
+    /// <param name="entry">The entry. A contact that is reset or loaded again has one entry per closing.</param>
     void Add(in FinalEntry entry);
+
+    /// <summary>Receives the correction of a closed contact by a late outcome.</summary>
+    /// <param name="entry">The entry, which replaces the contact's last Final entry.</param>
+    void Replace(in FinalEntry entry);
 }

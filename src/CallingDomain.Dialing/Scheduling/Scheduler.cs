@@ -197,6 +197,9 @@ internal sealed partial class Scheduler
     // The index of the zones of a contact's number. Too many different zones are refused when a contact is loaded.
     private int ZonesOf(PhoneNumber number, DateTimeZone? zone) => Math.Max(0, _zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.Find(number), zone, Settings.TimeZone)));
 
+    /// <summary>The zones of a contact's phone.</summary>
+    public CallZones ZonesOf(int contact, PhoneNumber number) => CallZones.ForCall(Settings.PhoneZones.Find(number), _cards.ZoneOf(contact), Settings.TimeZone);
+
     /// <summary>Whether a phone of a contact is never callable, because the hours in its zones never overlap.</summary>
     public bool IsNever(int contact, PhoneNumber number) => IsNever(number, _cards.ZoneOf(contact));
 

@@ -18,11 +18,12 @@ public sealed class FactReader
     /// <param name="input">The stream, which stays open.</param>
     /// <param name="zones">The time zones named by contacts, callbacks and settings.</param>
     /// <param name="cutTornEnd">Whether to ignore an incomplete last batch, which was never applied; <see cref="Length"/> is then its offset. Default: false, the batch is refused.</param>
-    public FactReader(Stream input, IDateTimeZoneProvider zones, bool cutTornEnd = false)
+    /// <param name="continues">Whether the data continues other facts and has no header of the format, as <see cref="FactWriter"/> writes it on request. Default: false.</param>
+    public FactReader(Stream input, IDateTimeZoneProvider zones, bool cutTornEnd = false, bool continues = false)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(zones);
-        (_zones, _records, _cutsTornEnd) = (zones, new RecordReader(input), cutTornEnd);
+        (_zones, _records, _cutsTornEnd, _hasBegun) = (zones, new RecordReader(input), cutTornEnd, continues);
     }
 
     /// <summary>Why reading stopped before the end of the data; null if it did not.</summary>

@@ -23,6 +23,9 @@ public sealed class CampaignRunner : IAsyncDisposable
     private Campaign? _campaign; // null after a failed commit, until the journal has been read again
     private JournalException? _end; // why the runner has stopped
     private Task _loop = Task.CompletedTask;
+    private Task _snapshot = Task.CompletedTask; // the runner's own, under way or the last one
+    private Exception? _snapshotFailure;
+    private long _snapshotAt; // the number of the last fact when the last snapshot was begun
     private long _epoch;
     private long _standstills;
 
@@ -37,7 +40,10 @@ public sealed class CampaignRunner : IAsyncDisposable
     /// <summary>The options.</summary>
     internal CampaignRunnerOptions Options => _options;
 
-    /// <summary>Opens the journal, rebuilds the campaign from its facts, and begins to take commands.</summary>
+    /// <summary>Why the last snapshot could not be saved or read; null if it could. The campaign goes on without it, and a restart takes longer.</summary>
+    public Exception? SnapshotFailure => Volatile.Read(ref _snapshotFailure);
+
+    /// <summary>Opens the journal, rebuilds the campaign from its newest snapshot and the facts after it, and begins to take commands.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="settings">The settings of the campaign. If the journal has others, they are updated, as a fact.</param>
     /// <param name="options">The options; null for the defaults.</param>
@@ -49,7 +55,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
         var runner = new CampaignRunner(journal, settings, options ?? new CampaignRunnerOptions());
         var campaign = await runner.OpenAsync(cancellation).ConfigureAwait(false);
-        if (!campaign.Settings.Equals(settings)) await runner.UpdateAsync(campaign, cancellation).ConfigureAwait(false);
+        if (!campaign.Settings.Equals(settings)) await runner.UpdateAsync(campaign, settings, zonesVersion: null, cancellation).ConfigureAwait(false);
         runner._campaign = campaign;
         runner._loop = Task.Run(runner.LoopAsync, CancellationToken.None);
         return runner;
@@ -73,11 +79,26 @@ public sealed class CampaignRunner : IAsyncDisposable
     public Task<Claim> ClaimAsync(string? agent = null) =>
         ExecuteAsync((campaign, now) => campaign.TryClaim(now, agent, out var attempt) ? new Claim(attempt, NextWakeUp: null) : new Claim(Attempt: null, campaign.NextWakeUpFor(agent)));
 
+    /// <summary>Saves a snapshot now, beside those of <see cref="CampaignRunnerOptions.FactsPerSnapshot"/>. Commands wait while the campaign is copied in memory, about 10 to 50 ms for a million contacts, and not while the copy is saved.</summary>
+    /// <param name="cancellation">Cancels the saving.</param>
+    /// <returns>The number of the last fact in the snapshot.</returns>
+    /// <exception cref="JournalException">A commit failed, or the runner has stopped.</exception>
+    public async Task<long> SaveSnapshotAsync(CancellationToken cancellation = default)
+    {
+        var command = new SnapshotCommand(_options.Zones);
+        if (!_commands.Writer.TryWrite(command)) command.Fail(Stopped());
+        var snapshot = await command.Taken.ConfigureAwait(false);
+        await using var content = snapshot.Content.ConfigureAwait(false);
+        await _journal.SaveSnapshotAsync(_epoch, snapshot, cancellation).ConfigureAwait(false);
+        return snapshot.LastFact;
+    }
+
     /// <summary>Stops: commands that were given before are answered, later ones are refused.</summary>
     public async ValueTask DisposeAsync()
     {
         _commands.Writer.TryComplete();
         await _loop.ConfigureAwait(false);
+        await _snapshot.ConfigureAwait(false);
     }
 
     private async Task LoopAsync()
@@ -92,6 +113,7 @@ public sealed class CampaignRunner : IAsyncDisposable
                 Decide(group);
                 if (!_pending.IsEmpty) await CommitAsync(_pending.Take(_epoch)).ConfigureAwait(false);
                 foreach (var command in group) command.Answer();
+                if (IsSnapshotDue(_campaign)) _snapshot = SaveOwnSnapshotAsync(_campaign.FactCount);
             }
 #pragma warning disable CA1031 // every failure is the answer of every caller in the group
             catch (Exception exception)
@@ -113,10 +135,34 @@ public sealed class CampaignRunner : IAsyncDisposable
 
     private void Decide(List<CampaignCommand> group)
     {
-        while (group.Count < _options.MaxGroup && _commands.Reader.TryRead(out var command))
+        while (group.Count < _options.MaxGroup && !_pending.MustBeTaken && _commands.Reader.TryRead(out var command))
         {
             group.Add(command);
             command.Decide(_campaign!, Now(_campaign!));
+            _pending.Complete(_campaign!);
+        }
+    }
+
+    private bool IsSnapshotDue(Campaign campaign) =>
+        _options.FactsPerSnapshot > 0 && campaign.FactCount - _snapshotAt >= Math.Max(_options.FactsPerSnapshot, campaign.ContactCount) && _snapshot.IsCompleted;
+
+    private async Task SaveOwnSnapshotAsync(long at)
+    {
+        _snapshotAt = at;
+        try
+        {
+            await SaveSnapshotAsync().ConfigureAwait(false);
+            Volatile.Write(ref _snapshotFailure, null);
+        }
+        catch (JournalException stopped) when (stopped.Reason is JournalReason.RunnerStopped or JournalReason.WriterSuperseded)
+        {
+            // Nothing is lost: the facts are durable.
+        }
+#pragma warning disable CA1031 // a campaign runs without snapshots too; the failure is shown
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Volatile.Write(ref _snapshotFailure, failure);
         }
     }
 
@@ -134,19 +180,15 @@ public sealed class CampaignRunner : IAsyncDisposable
 
     private async Task<Campaign> OpenAsync(CancellationToken cancellation)
     {
-        var head = await _journal.OpenAsync(_settings, cancellation).ConfigureAwait(false);
+        var head = await _journal.OpenAsync(_settings, _options.Zones, cancellation).ConfigureAwait(false);
         _epoch = head.Epoch;
-        var campaign = new Campaign(head.Settings, _options.Campaign with { Facts = _pending, Records = _pending });
         _pending.IsReading = true;
+        Campaign campaign;
         try
         {
-            await foreach (var batch in _journal.ReadAsync(after: 0, cancellation).ConfigureAwait(false))
-            {
-                foreach (var fact in batch)
-                {
-                    if (campaign.Apply(fact) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.Damaged, $"Fact {fact.Number} cannot follow the facts before it: {reason.Code()}.");
-                }
-            }
+            campaign = await OpenSnapshotAsync(cancellation).ConfigureAwait(false) ?? FirstOf(head);
+            _snapshotAt = campaign.FactCount;
+            await foreach (var batch in _journal.ReadAsync(campaign.FactCount, cancellation).ConfigureAwait(false)) Apply(campaign, batch);
         }
         finally
         {
@@ -154,13 +196,46 @@ public sealed class CampaignRunner : IAsyncDisposable
         }
 
         if (campaign.FactCount != head.LastFact) throw new JournalException(JournalReason.Damaged, $"The journal has {campaign.FactCount} facts; its head says {head.LastFact}.");
+        if (head.ZonesVersion != _options.Zones.VersionId) await UpdateAsync(campaign, campaign.Settings, _options.Zones.VersionId, cancellation).ConfigureAwait(false);
         return campaign;
     }
 
-    private async Task UpdateAsync(Campaign campaign, CancellationToken cancellation)
+    // The newest snapshot that can be read. A damaged one is passed over, since the one before it, or the first fact, leads to the same campaign.
+    private async Task<Campaign?> OpenSnapshotAsync(CancellationToken cancellation)
     {
-        if (campaign.UpdateSettings(_settings, Now(campaign)) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.SettingsRefused, $"The campaign refuses its new settings: {reason.Code()}.");
-        await _journal.AppendAsync(_pending.Take(_epoch), cancellation).ConfigureAwait(false);
+        await foreach (var snapshot in _journal.ReadSnapshotsAsync(cancellation).ConfigureAwait(false))
+        {
+            await using var content = snapshot.Content.ConfigureAwait(false);
+            var opened = Campaign.Open(snapshot.Content, _options.Zones, options: ReceivingOptions, factsFollow: true);
+            if (opened.TryGet(out var campaign) && campaign.FactCount == snapshot.LastFact) return campaign;
+            Volatile.Write(ref _snapshotFailure, new JournalException(JournalReason.Damaged, $"The snapshot of fact {snapshot.LastFact} cannot be read{(opened.IsOk ? "" : $": {opened.Reason}")}."));
+        }
+
+        return null;
+    }
+
+    private Campaign FirstOf(JournalHead head) => head.FirstFact == 1
+        ? new Campaign(head.Settings, ReceivingOptions)
+        : throw new JournalException(JournalReason.Damaged, $"No snapshot can be read, and the facts before fact {head.FirstFact} were deleted. Restore the journal from a backup.");
+
+    private CampaignOptions ReceivingOptions => _options.Campaign with { Facts = _pending, Records = _pending };
+
+    private static void Apply(Campaign campaign, CampaignFact[] batch)
+    {
+        foreach (ref readonly var fact in batch.AsSpan())
+        {
+            if (campaign.Apply(fact) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.Damaged, $"Fact {fact.Number} cannot follow the facts before it: {reason.Code()}.");
+        }
+    }
+
+    // Other settings, or another version of the tz database: all contacts are placed again.
+    private async Task UpdateAsync(Campaign campaign, CampaignSettings settings, string? zonesVersion, CancellationToken cancellation)
+    {
+        var now = Now(campaign);
+        if (zonesVersion is not null) _ = campaign.ResolveCallbacks(_options.Zones, now);
+        if (campaign.UpdateSettings(settings, now) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.SettingsRefused, $"The campaign refuses its new settings: {reason.Code()}.");
+        _pending.Complete(campaign);
+        await _journal.AppendAsync(_pending.Take(_epoch) with { ZonesVersion = zonesVersion }, cancellation).ConfigureAwait(false);
     }
 
     private Instant Now(Campaign campaign)

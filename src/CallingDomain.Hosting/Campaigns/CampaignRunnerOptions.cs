@@ -1,4 +1,5 @@
 using CallingDomain.Dialing;
+using NodaTime;
 
 namespace CallingDomain.Hosting;
 
@@ -19,6 +20,9 @@ public sealed record CampaignRunnerOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 
+    /// <summary>The time zones. With another version of the tz database than at the last start, all contacts are placed again. Default: those of NodaTime's own tz database.</summary>
+    public IDateTimeZoneProvider Zones { get; init; } = DateTimeZoneProviders.Tzdb;
+
     /// <summary>The most commands that are committed together: 1 or more. Default: 1,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int MaxGroup
@@ -26,6 +30,14 @@ public sealed record CampaignRunnerOptions
         get;
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected at least 1 command.");
     } = 1000;
+
+    /// <summary>The facts after which the runner saves a snapshot: as many as this, or as there are contacts if that is more. 0 for no snapshots of its own (<see cref="CampaignRunner.SaveSnapshotAsync"/>). Default: 1,000,000.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 0.</exception>
+    public long FactsPerSnapshot
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected 0 or more facts.");
+    } = 1_000_000;
 
     /// <summary>What the campaign keeps in memory; its receivers are those of the runner. Default: nothing beyond its state.</summary>
     /// <exception cref="ArgumentException">The options name a receiver of facts or of records.</exception>

@@ -3,11 +3,22 @@ using CallingDomain.Dialing;
 
 namespace CallingDomain.Hosting;
 
-/// <summary>Facts to append, with the rows that follow from them.</summary>
+/// <summary>Facts to append, with the rows of tables that follow from them.</summary>
 /// <param name="Epoch">The writer's epoch.</param>
 /// <param name="After">The number of the last fact that the writer knows: that of the first fact, less 1.</param>
-/// <param name="Facts">The facts, at least one, numbered without gaps.</param>
-/// <param name="History">The ended calls, corrected ones included.</param>
-/// <param name="Final">The closed contacts, corrected ones included.</param>
+/// <param name="Facts">The facts, at least one, numbered without gaps. At most one changes contact item types (<see cref="CampaignFactKind.ContactTypesChanged"/>), and no contact is loaded or edited after it.</param>
 /// <remarks>Immutable, thread-safe. Compared by reference of its lists.</remarks>
-public sealed record JournalBatch(long Epoch, long After, ImmutableArray<CampaignFact> Facts, ImmutableArray<HistoryEntry> History, ImmutableArray<FinalEntry> Final);
+public sealed record JournalBatch(long Epoch, long After, ImmutableArray<CampaignFact> Facts)
+{
+    /// <summary>The ended calls, corrected ones included. Default: none.</summary>
+    public ImmutableArray<HistoryRow> History { get; init; } = [];
+
+    /// <summary>The closed contacts, corrected ones included. Default: none.</summary>
+    public ImmutableArray<FinalRow> Final { get; init; } = [];
+
+    /// <summary>The loaded and edited contacts, in order; a later row replaces an earlier one of the same contact. Default: none.</summary>
+    public ImmutableArray<ContactRow> Contacts { get; init; } = [];
+
+    /// <summary>The version of the tz database by which all contacts are placed from this batch on; null if it does not change. Default: null.</summary>
+    public string? ZonesVersion { get; init; }
+}

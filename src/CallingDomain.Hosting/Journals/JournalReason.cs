@@ -43,4 +43,8 @@ public enum JournalReason : byte
     /// <summary>The campaign refuses the settings with which the runner was started. Code <c>JOURNAL_SETTINGS_REFUSED</c>.</summary>
     [JsonStringEnumMemberName("JOURNAL_SETTINGS_REFUSED")]
     SettingsRefused = 8,
+
+    /// <summary>The file or the database cannot be opened or written now, for example because it is read-only, its disk is full, or another process holds it. Code <c>JOURNAL_UNAVAILABLE</c>.</summary>
+    [JsonStringEnumMemberName("JOURNAL_UNAVAILABLE")]
+    Unavailable = 9,
 }

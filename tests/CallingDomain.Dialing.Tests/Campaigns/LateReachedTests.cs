@@ -36,8 +36,8 @@ public sealed class LateReachedTests
         campaign.End(1, CallStatus.Reached, Later).AssertOk();
         Assert.Equal([(CloseReason.Reached, Phones[0], closedAt), (CloseReason.Deleted, default, Later)], campaign.Final.Select(final => (final.Reason, final.CausePhone?.Phone ?? default, final.ClosedAt)));
         Assert.Equal([1, 2, 1], records.History.Select(entry => entry.Attempt.Id));
-        Assert.Equal([0, 1, 0], records.Final.Select(entry => entry.Contact));
-        Assert.Equal(campaign.Final[0], records.Final[^1]);
+        Assert.Equal([0, 1], records.Final.Select(entry => entry.Contact));
+        Assert.Equal([campaign.Final[0]], records.Replaced);
         Assert.Equal(0, campaign.OpenCount);
     }
 
@@ -183,8 +183,12 @@ public sealed class LateReachedTests
 
         public List<FinalEntry> Final { get; } = [];
 
+        public List<FinalEntry> Replaced { get; } = [];
+
         public void Add(in HistoryEntry entry) => History.Add(entry);
 
         public void Add(in FinalEntry entry) => Final.Add(entry);
+
+        public void Replace(in FinalEntry entry) => Replaced.Add(entry);
     }
 }

@@ -1,0 +1,228 @@
+using System.Runtime.CompilerServices;
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace CallingDomain.Storage.Sqlite;
+
+/// <summary>The journal of one campaign in a SQLite file.</summary>
+/// <remarks>
+/// The file has write-ahead logging and full synchronization: an append is on disk when it returns. Facts are one row for each append; History, Final and contacts are tables for people and reports, written in the same transaction. Any number of processes may read the file, and only the last one that opened it for writing may append.
+/// Put it on a local disk: SQLite's locks do not work on network file systems. Used by one runner.
+/// </remarks>
+public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, IDisposable
+{
+    private const int PartLength = 1 << 18;
+
+    private readonly string _path;
+    private readonly MemoryStream _facts = new();
+    private readonly FactWriter _writer;
+    private readonly Lock _turn = new(); // a snapshot is saved between the appends
+    private IDateTimeZoneProvider _zones = DateTimeZoneProviders.Tzdb;
+    private SqliteFile? _file;
+    private CampaignTables _tables = null!; // with the file
+    private CampaignStatements _statements = null!;
+    private int _appends; // waiting or under way
+
+    /// <summary>Creates a journal; nothing is opened yet.</summary>
+    /// <param name="path">The path of the file, which is created if it is missing.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public SqliteCampaignJournal(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        (_path, _writer) = (path, new FactWriter(_facts, continues: true));
+    }
+
+    /// <summary>How long an operation waits while another process writes to the file: 1 second or more, in whole seconds. Default: 30 seconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1 second, or more than a day.</exception>
+    public Duration BusyTimeout
+    {
+        get;
+        init => field = value >= Duration.FromSeconds(1) && value <= Duration.FromDays(1) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected 1 second to 1 day.");
+    } = Duration.FromSeconds(30);
+
+    /// <summary>Whether facts stay after they are in both snapshots. If not, the file does not grow with them; the tables stay complete, but nobody can see each step again. Default: true.</summary>
+    public bool KeepsOldFacts { get; init; } = true;
+
+    private SqliteFile File => _file ?? throw new InvalidOperationException("The journal is not open.");
+
+    /// <inheritdoc/>
+    public ValueTask<JournalHead> OpenAsync(CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(zones);
+        cancellation.ThrowIfCancellationRequested();
+        lock (_turn)
+        {
+            Close();
+            _zones = zones;
+            JournalHead? head = null;
+            _file = SqliteFile.Open(_path, BusyTimeout, CampaignSchema.Schema, (connection, transaction) => head = BeginEpoch(connection, transaction, settings));
+            _tables = new CampaignTables(_file);
+            _statements = new CampaignStatements(_file);
+            return ValueTask.FromResult(head!);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalSnapshot> ReadSnapshotsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var select = File.Connection.CreateCommand();
+        select.CommandText = "SELECT fact FROM snapshots ORDER BY fact DESC";
+        using var rows = await select.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var fact = rows.GetInt64(0);
+            yield return new JournalSnapshot(fact, new BlobStream(File, "SELECT bytes FROM snapshot_parts WHERE fact = ? ORDER BY part", fact));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<CampaignFact[]> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var stored = new BlobStream(File, "SELECT batch FROM facts WHERE last > ? ORDER BY last", after);
+        var reader = new FactReader(stored, _zones, continues: true);
+        while (reader.TryRead(out var batch))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return batch[0].Number > after ? batch : [.. batch.Where(fact => fact.Number > after)];
+        }
+
+        if (reader.Refusal is { } refusal) throw new JournalException(JournalReason.Damaged, $"A batch of facts cannot be read: {refusal.Reason.Code()}.");
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        cancellation.ThrowIfCancellationRequested();
+        Interlocked.Increment(ref _appends);
+        try
+        {
+            lock (_turn) File.Commit(() => Append(batch));
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFile.Refusal(exception);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _appends);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task SaveSnapshotAsync(long epoch, JournalSnapshot snapshot, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return Task.Run(() => SaveSnapshot(epoch, snapshot, cancellation), cancellation);
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        lock (_turn) Close();
+        _facts.Dispose();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Append(JournalBatch batch)
+    {
+        CheckWriter(batch.Epoch);
+        var last = _statements.SelectLastFact.Number()!.Value;
+        if (last != batch.After) throw new JournalException(JournalReason.PositionTaken, $"The batch follows fact {batch.After}; the last fact is {last}.");
+        _facts.SetLength(0);
+        _writer.Append(batch.Facts.AsSpan());
+        _statements.InsertFacts.Bind(1, batch.Facts[^1].Number).Bind(2, batch.Epoch).Bind(3, _facts.GetBuffer().AsSpan(0, (int)_facts.Length)).Run();
+        _tables.Write(batch);
+        if (batch.ZonesVersion is { } version) _statements.SetZonesVersion.Bind(1, version).Run();
+    }
+
+    // Each piece is a transaction of its own. What a crash leaves has no row in snapshots, and is deleted by the next snapshot.
+    private void SaveSnapshot(long epoch, JournalSnapshot snapshot, CancellationToken cancellation)
+    {
+        DeleteUnused(epoch, cancellation);
+        var part = new byte[PartLength];
+        var (parts, bytes) = (0, 0L);
+        for (int count; (count = snapshot.Content.ReadAtLeast(part, PartLength, throwOnEndOfStream: false)) > 0; bytes += count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (at, length) = (parts++, count);
+            CommitPiece(epoch, () => _statements.InsertPart.Bind(1, snapshot.LastFact).Bind(2, at).Bind(3, part.AsSpan(0, length)).Run());
+        }
+
+        CommitPiece(epoch, () =>
+        {
+            _statements.InsertSnapshot.Bind(1, snapshot.LastFact).Bind(2, parts).Bind(3, bytes).Run();
+            _statements.DeleteOldSnapshots.Run();
+            if (!KeepsOldFacts) _statements.SetFirstFact.Run();
+        });
+        DeleteUnused(epoch, cancellation);
+    }
+
+    private void DeleteUnused(long epoch, CancellationToken cancellation)
+    {
+        for (var deleted = true; deleted;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            CommitPiece(epoch, () => deleted = _statements.DeleteUnusedParts.Changes() + _statements.DeleteUnusedFacts.Changes() > 0);
+        }
+    }
+
+    private void CommitPiece(long epoch, Action write)
+    {
+        SpinWait.SpinUntil(() => Volatile.Read(ref _appends) == 0); // claims come first
+        lock (_turn)
+        {
+            File.Commit(() =>
+            {
+                CheckWriter(epoch);
+                write();
+            });
+        }
+    }
+
+    private void CheckWriter(long epoch)
+    {
+        if (_statements.SelectEpoch.Number() is not { } current) throw new JournalException(JournalReason.Damaged, "The file has no campaign any more.");
+        if (current != epoch) throw new JournalException(JournalReason.WriterSuperseded, $"The writer of epoch {epoch} was replaced by that of epoch {current}.");
+    }
+
+    private JournalHead BeginEpoch(SqliteConnection connection, SqliteTransaction transaction, CampaignSettings settings)
+    {
+        using var begin = connection.CreateCommand();
+        begin.Transaction = transaction;
+        begin.CommandText = """
+            INSERT INTO first_settings (settings) SELECT $settings WHERE NOT EXISTS (SELECT 1 FROM first_settings);
+            INSERT INTO campaign (one, epoch, zones_version) VALUES (1, 1, $zones) ON CONFLICT DO UPDATE SET epoch = epoch + 1;
+            SELECT epoch, coalesce((SELECT max(last) FROM facts), first_fact - 1), (SELECT settings FROM first_settings), zones_version, first_fact FROM campaign
+            """;
+        begin.Parameters.AddWithValue("$settings", settings.WriteJson());
+        begin.Parameters.AddWithValue("$zones", _zones.VersionId);
+        using var row = begin.ExecuteReader();
+        row.Read();
+        return CampaignSettings.ReadJson(row.GetFieldValue<byte[]>(2), _zones) is var stored && stored.TryGet(out var first)
+            ? new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4) }
+            : throw new JournalException(JournalReason.Damaged, $"The first settings cannot be read: {stored.Reason}.");
+    }
+
+    private void Close()
+    {
+        if (_file is null) return;
+        _statements.Dispose();
+        _tables.Dispose();
+        _file.Dispose();
+        _file = null;
+    }
+}
