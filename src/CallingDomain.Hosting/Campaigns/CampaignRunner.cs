@@ -29,7 +29,11 @@ public sealed class CampaignRunner : IAsyncDisposable
     private long _epoch;
     private long _standstills;
 
-    private CampaignRunner(ICampaignJournal journal, CampaignSettings settings, CampaignRunnerOptions options) => (_journal, _settings, _options, Watch) = (journal, settings, options, new RunnerWatch(options.Time));
+    private CampaignRunner(ICampaignJournal journal, CampaignSettings settings, CampaignRunnerOptions options)
+    {
+        (_journal, _settings, _options) = (journal, settings, options);
+        Watch = new RunnerWatch(this);
+    }
 
     /// <summary>How often the clock was behind the last instant of the campaign.</summary>
     public long ClockStandstills => Interlocked.Read(ref _standstills);
@@ -57,6 +61,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         var campaign = await runner.OpenAsync(cancellation).ConfigureAwait(false);
         if (!campaign.Settings.Equals(settings)) await runner.UpdateAsync(campaign, settings, zonesVersion: null, cancellation).ConfigureAwait(false);
         runner._campaign = campaign;
+        runner.Watch.Start();
         runner._loop = Task.Run(runner.LoopAsync, CancellationToken.None);
         return runner;
     }
@@ -69,7 +74,10 @@ public sealed class CampaignRunner : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(command);
         var waiting = new CampaignCommand<TAnswer>(command);
-        if (!_commands.Writer.TryWrite(waiting)) waiting.Fail(Stopped());
+        Watch.Enqueue();
+        if (_commands.Writer.TryWrite(waiting)) return waiting.Answered;
+        Watch.Dequeue(1);
+        waiting.Fail(Stopped());
         return waiting.Answered;
     }
 
@@ -99,6 +107,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         _commands.Writer.TryComplete();
         await _loop.ConfigureAwait(false);
         await _snapshot.ConfigureAwait(false);
+        Watch.Dispose();
     }
 
     private async Task LoopAsync()
@@ -122,12 +131,14 @@ public sealed class CampaignRunner : IAsyncDisposable
                 Fault(group, exception);
             }
 
+            Watch.Dequeue(group.Count);
             group.Clear();
         }
     }
 
     private async ValueTask CommitAsync(JournalBatch batch)
     {
+        using var trace = Watch.Trace(batch);
         var began = Watch.Begin();
         await _journal.AppendAsync(batch, CancellationToken.None).ConfigureAwait(false);
         Watch.Commit(batch, _campaign!, began);
@@ -197,6 +208,7 @@ public sealed class CampaignRunner : IAsyncDisposable
 
         if (campaign.FactCount != head.LastFact) throw new JournalException(JournalReason.Damaged, $"The journal has {campaign.FactCount} facts; its head says {head.LastFact}.");
         if (head.ZonesVersion != _options.Zones.VersionId) await UpdateAsync(campaign, campaign.Settings, _options.Zones.VersionId, cancellation).ConfigureAwait(false);
+        Watch.Open(campaign);
         return campaign;
     }
 

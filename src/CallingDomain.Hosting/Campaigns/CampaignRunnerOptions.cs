@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using CallingDomain.Dialing;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace CallingDomain.Hosting;
@@ -22,6 +24,12 @@ public sealed record CampaignRunnerOptions
 
     /// <summary>The time zones. With another version of the tz database than at the last start, all contacts are placed again. Default: those of NodaTime's own tz database.</summary>
     public IDateTimeZoneProvider Zones { get; init; } = DateTimeZoneProviders.Tzdb;
+
+    /// <summary>The host's loggers; null for no log messages.</summary>
+    public ILoggerFactory? Loggers { get; init; }
+
+    /// <summary>The host's meters; null for one meter of the process. Metrics: <see cref="HostingTelemetry"/>.</summary>
+    public IMeterFactory? Meters { get; init; }
 
     /// <summary>The most commands that are committed together: 1 or more. Default: 1,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>

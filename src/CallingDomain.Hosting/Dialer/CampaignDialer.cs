@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using CallingDomain.Shared;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace CallingDomain.Hosting;
@@ -23,6 +26,9 @@ public sealed class CampaignDialer : IAsyncDisposable
     private readonly CampaignRunner _runner;
     private readonly ICallPlacer _placer;
     private readonly DialerOptions _options;
+    private readonly CallerIds? _callerIds;
+    private readonly ILogger _log;
+    private readonly string _name; // of the campaign
     private readonly TimeProvider _time;
     private readonly Pauses _pauses;
     private readonly PlacerHealth _telephony;
@@ -40,22 +46,24 @@ public sealed class CampaignDialer : IAsyncDisposable
     private Instant _leasesWaitUntil;
     private int _faults; // of the journal, in a row
     private Instant? _nextTry; // of the journal, after a fault
-    private CallerIdPool? _callerIds;
+    private CallerIdPool? _pool; // the caller ids of the last step
     private Instant? _stopAt;
     private bool _hasMore; // a claim gave as many calls as it was asked for
     private DialerState? _end;
 
-    private CampaignDialer(CampaignRunner runner, ICallPlacer placer, DialerOptions options)
+    private CampaignDialer(CampaignRunner runner, ICallPlacer placer, DialerOptions options, CallerIds? callerIds)
     {
-        (_runner, _placer, _options, _time) = (runner, placer, options, runner.Options.Time);
+        (_runner, _placer, _options, _callerIds, _time, _name) = (runner, placer, options, callerIds, runner.Options.Time, runner.Options.Name);
+        _log = runner.Options.Loggers?.CreateLogger<CampaignDialer>() ?? NullLogger<CampaignDialer>.Instance;
         _pauses = new Pauses(options.FirstPause, options.LongestPause);
         _telephony = new PlacerHealth(options.MaxFailures, _pauses);
         _timer = _time.CreateTimer(_ => Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _startedAt = _time.GetTimestamp();
         _leasesWaitUntil = Elapsed() + Duration.FromTimeSpan(options.ResolutionLimit);
         runner.Watch.Committed += OnCommitted;
-        runner.Watch.Failed += OnFailed;
-        options.CallerIds?.Changed += Wake;
+        runner.Watch.Failed += Wake;
+        callerIds?.Changed += Wake;
+        _log.DialerStarted(_name);
         _loop = Task.Run(LoopAsync, CancellationToken.None);
     }
 
@@ -69,8 +77,9 @@ public sealed class CampaignDialer : IAsyncDisposable
     /// <param name="runner">The runner of the campaign.</param>
     /// <param name="placer">The telephony.</param>
     /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="callerIds">The caller ids, from a program of the portal; null if telephony chooses them.</param>
     /// <exception cref="InvalidOptionsException">The options are not valid.</exception>
-    public static CampaignDialer Start(CampaignRunner runner, ICallPlacer placer, DialerOptions? options = null)
+    public static CampaignDialer Start(CampaignRunner runner, ICallPlacer placer, DialerOptions? options = null, CallerIds? callerIds = null)
     {
         ArgumentNullException.ThrowIfNull(runner);
         ArgumentNullException.ThrowIfNull(placer);
@@ -78,7 +87,7 @@ public sealed class CampaignDialer : IAsyncDisposable
         var problems = new OptionProblems();
         copy.Check(problems);
         problems.ThrowIfAny(nameof(DialerOptions));
-        return new CampaignDialer(runner, placer, copy);
+        return new CampaignDialer(runner, placer, copy, callerIds);
     }
 
     /// <summary>Reports how a call ended, such as from a webhook of the carrier.</summary>
@@ -136,9 +145,10 @@ public sealed class CampaignDialer : IAsyncDisposable
             if (_end is null) await WaitAsync(sleep).ConfigureAwait(false);
         }
 
+        _log.DialerEnded(_name, _end.Value, _calls.Count);
         _runner.Watch.Committed -= OnCommitted;
-        _runner.Watch.Failed -= OnFailed;
-        _options.CallerIds?.Changed -= Wake;
+        _runner.Watch.Failed -= Wake;
+        _callerIds?.Changed -= Wake;
         _events.Writer.Complete();
         await _timer.DisposeAsync().ConfigureAwait(false);
         await _ended.CancelAsync().ConfigureAwait(false);
@@ -150,7 +160,7 @@ public sealed class CampaignDialer : IAsyncDisposable
         if (_nextTry > Elapsed()) return;
         try
         {
-            _callerIds = _options.CallerIds?.At(Now());
+            ReadCallerIds();
             var step = NextStep(Elapsed());
             await _runner.ExecuteAsync(step.Execute).ConfigureAwait(false);
             (_faults, _nextTry, _inherits, _step) = (0, null, false, step);
@@ -173,6 +183,15 @@ public sealed class CampaignDialer : IAsyncDisposable
         Ask();
     }
 
+    private void ReadCallerIds()
+    {
+        var before = _pool;
+        _pool = _callerIds?.At(Now());
+        if (_pool is null || ReferenceEquals(_pool, before)) return;
+        if (!_pool.Ready.IsEmpty) _log.CallerIdsReady(_name, _pool.Ready.Length);
+        else _log.NoCallerId(_name, string.Join(' ', _pool.Reasons.Select(reason => reason.Code())));
+    }
+
     private DialerStep NextStep(Instant elapsed)
     {
         var isOver = elapsed >= _leasesWaitUntil;
@@ -181,7 +200,7 @@ public sealed class CampaignDialer : IAsyncDisposable
             Agent = _options.Agent,
             Reports = [.. _reports],
             Calls = _calls,
-            Room = _stopAt is not null || _callerIds is { Ready.IsEmpty: true } ? 0 : _telephony.Room(elapsed, _options.MaxClaims),
+            Room = _stopAt is not null || _pool is { Ready.IsEmpty: true } ? 0 : _telephony.Room(elapsed, _options.MaxClaims),
             Inherits = _inherits,
             IsResolutionOver = isOver,
             LeasesWait = !isOver && _unknown.Exists(call => call.IsInherited),
@@ -191,27 +210,33 @@ public sealed class CampaignDialer : IAsyncDisposable
     // A claim may be durable without an answer: the next step asks telephony about calls that the dialer does not know.
     private void Pause(Exception exception)
     {
-        _ = exception;
         var elapsed = Elapsed();
+        var pause = _pauses.After(_faults++);
         _hasMore = false;
         _inherits = true;
-        _nextTry = elapsed + _pauses.After(_faults++);
+        _nextTry = elapsed + pause;
+        _log.StepFailed(_name, pause.ToTimeSpan(), exception);
         _leasesWaitUntil = elapsed + Duration.FromTimeSpan(_options.ResolutionLimit);
     }
 
     private void Follow(DialerStep step)
     {
-        foreach (var (report, answer, _) in step.Answers)
+        foreach (var (report, answer, thrown) in step.Answers)
         {
-            if (answer.IsOk && report.Ending is null) (report.Call.Knowledge, report.Call.IsDialed) = (CallKnowledge.UnderWay, true);
-            else if (answer.IsOk || answer.Reason is CampaignReason.AttemptAlreadyEnded or CampaignReason.AttemptUnknown) Forget(report.Call.Id);
+            var hasEnded = !answer.IsOk && answer.Reason is CampaignReason.AttemptAlreadyEnded or CampaignReason.AttemptUnknown;
+            if (hasEnded) _log.ReportRepeated(_name, report.Call.Id);
+            else if (!answer.IsOk) _log.ReportRefused(_name, report.Call.Id, thrown?.GetType().Name ?? answer.Reason.Code());
+            if (hasEnded || (answer.IsOk && report.Ending is not null)) Forget(report.Call.Id);
+            else if (answer.IsOk) (report.Call.Knowledge, report.Call.IsDialed) = (CallKnowledge.UnderWay, true);
         }
 
         foreach (var call in step.Kept) call.IsDialed = true;
         foreach (var lost in step.Lost) Forget(lost.Id);
+        if (step.Lost.Count > 0) _log.CallsLost(_name, step.Lost.Count);
+        if (step.Inherited.Count > 0) _log.CallsInherited(_name, step.Inherited.Count);
         foreach (var (attempt, reference) in step.Inherited)
         {
-            var call = new LiveCall(new PlacedCall(_runner.Options.Name, attempt) { Reference = reference }) { IsInherited = true };
+            var call = new LiveCall(new PlacedCall(_name, attempt) { Reference = reference }) { IsInherited = true };
             _calls.Add(call.Id, call);
             Doubt(call);
         }
@@ -223,23 +248,26 @@ public sealed class CampaignDialer : IAsyncDisposable
 
     private void Place(Attempt attempt)
     {
-        PhoneNumber? callerId = _callerIds is { } pool ? _options.CallerIds!.Choose(pool, attempt.Phone.Phone) : null;
-        var call = new LiveCall(new PlacedCall(_runner.Options.Name, attempt) { CallerId = callerId }) { Round = _telephony.Round };
+        PhoneNumber? callerId = _pool is { } pool ? _callerIds!.Choose(pool, attempt.Phone.Phone) : null;
+        var call = new LiveCall(new PlacedCall(_name, attempt) { CallerId = callerId }) { Round = _telephony.Round };
         _calls.Add(call.Id, call);
         _ = PlaceAsync(call);
     }
 
     private async Task PlaceAsync(LiveCall call)
     {
+        using var trace = HostingTelemetry.Source.StartActivity("place call", ActivityKind.Client)?.SetTag("campaign", _name).SetTag("attempt", call.Id);
         try
         {
             var ending = await _placer.PlaceAsync(call.Placed, _ended.Token).ConfigureAwait(false);
+            trace?.SetTag("status", ending?.Status.ToString());
             _events.Writer.TryWrite(new DialerEvent.Placed(call, ending, Failure: null));
         }
 #pragma warning disable CA1031 // the host's telephony may throw anything; the loop decides what follows
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            trace?.SetStatus(ActivityStatusCode.Error);
             _events.Writer.TryWrite(new DialerEvent.Placed(call, Ending: null, failure));
         }
     }
@@ -298,7 +326,7 @@ public sealed class CampaignDialer : IAsyncDisposable
         var isWaiting = elapsed < _leasesWaitUntil && _unknown.Exists(call => call.IsInherited);
         if (_step.NextLeaseEnd is { } lease) sleep = Shorter(sleep, isWaiting ? Longer(Until(lease), _leasesWaitUntil - elapsed) : Until(lease));
         if (_stopAt is not null) return sleep;
-        if (_callerIds is { Ready.IsEmpty: true } none) return none.Until is { } until ? Shorter(sleep, Until(until)) : sleep;
+        if (_pool is { Ready.IsEmpty: true } none) return none.Until is { } until ? Shorter(sleep, Until(until)) : sleep;
         return _step.NextWakeUp is { } due ? Shorter(sleep, _telephony.NextTry is { } retry ? Longer(Until(due), retry - elapsed) : Until(due)) : sleep;
     }
 
@@ -365,11 +393,20 @@ public sealed class CampaignDialer : IAsyncDisposable
     private void Handle(DialerEvent.Placed placed)
     {
         var (call, ending, failure) = placed;
-        if (failure is null && ending is not { Status: CallStatus.NotDialed }) _telephony.Succeed(call.Round);
-        else _telephony.Fail(call.Round, Elapsed());
+        if (failure is not null || ending is { Status: CallStatus.NotDialed }) NoteFailure(call, failure);
+        else if (_telephony.Succeed(call.Round)) _log.PlacerWorks(_name);
         var isLive = _calls.ContainsKey(call.Id);
+        call.Knowledge = CallKnowledge.UnderWay;
         if (failure is null && (ending is not null || (isLive && !call.IsDialed))) _reports.Add(new CallReport(call, ending));
         else if (failure is not null && isLive) Doubt(call);
+    }
+
+    private void NoteFailure(LiveCall call, Exception? failure)
+    {
+        _runner.Watch.CountPlacerFailure();
+        _log.CallNotPlaced(_name, call.Id, failure?.GetType().Name ?? nameof(CallStatus.NotDialed));
+        if (failure is not null) _log.PlacerThrew(_name, call.Id, failure);
+        if (_telephony.Fail(call.Round, Elapsed()) is { } pause) _log.PlacerFailing(_name, _telephony.Failures, pause.ToTimeSpan());
     }
 
     private void Handle(DialerEvent.Resolved resolved)
@@ -378,8 +415,11 @@ public sealed class CampaignDialer : IAsyncDisposable
         call.IsAsked = false;
         if (resolution is null)
         {
-            _ = failure;
-            call.AskAt = Elapsed() + _pauses.After(call.Asked++);
+            var pause = _pauses.After(call.Asked++);
+            call.AskAt = Elapsed() + pause;
+            if (!_calls.ContainsKey(call.Id)) return;
+            _log.CallUnresolved(_name, call.Id, failure?.GetType().Name ?? "null", pause.ToTimeSpan());
+            if (failure is not null) _log.PlacerThrew(_name, call.Id, failure);
             return;
         }
 
@@ -405,15 +445,13 @@ public sealed class CampaignDialer : IAsyncDisposable
         else _events.Writer.TryWrite(new DialerEvent.CallsEnded([.. ended]));
     }
 
-    private void OnFailed(JournalException failure) => Wake();
-
     private DialerStatus StatusNow(Duration sleep) => new(State())
     {
         Calls = _calls.Count,
         UnresolvedCalls = _unknown.Count,
         Failures = _telephony.Failures,
         NextStep = _end is null ? Now() + sleep : null,
-        CallerIdReasons = State() == DialerState.NoCallerId ? _callerIds!.Reasons : [],
+        CallerIdReasons = State() == DialerState.NoCallerId ? _pool!.Reasons : [],
     };
 
     private DialerState State() => this switch
@@ -421,7 +459,7 @@ public sealed class CampaignDialer : IAsyncDisposable
         { _end: { } end } => end,
         { _stopAt: not null } => DialerState.Stopping,
         { _nextTry: not null } => DialerState.JournalFaulted,
-        { _callerIds.Ready.IsEmpty: true } => DialerState.NoCallerId,
+        { _pool.Ready.IsEmpty: true } => DialerState.NoCallerId,
         { _telephony.NextTry: not null } => DialerState.PlacerFailing,
         _ => DialerState.Running,
     };

@@ -1,3 +1,4 @@
+using CallingDomain.Numbers;
 using CallingDomain.Shared;
 
 namespace CallingDomain.Hosting;
@@ -11,9 +12,6 @@ public sealed class DialerOptions
 
     /// <summary>The agent as which the dialer claims. A host that claims calls beside the dialer claims them as agents of other names: the dialer asks telephony about all calls of its own name. Default: null, no agent.</summary>
     public string? Agent { get; set; }
-
-    /// <summary>The caller ids, from a program of the portal; null if telephony chooses them. Default: null.</summary>
-    public CallerIds? CallerIds { get; set; }
 
     /// <summary>How long after a start no lease expires while telephony has not answered about a call: 0 to 1 day. Default: 2 minutes.</summary>
     public TimeSpan ResolutionLimit { get; set; } = TimeSpan.FromMinutes(2);
@@ -35,19 +33,20 @@ public sealed class DialerOptions
 
     internal DialerOptions Copy() => (DialerOptions)MemberwiseClone();
 
-    internal void Check(OptionProblems problems)
+    internal void Check(OptionProblems problems, string prefix = "")
     {
-        problems.RequireAtLeast(nameof(MaxClaims), 1, MaxClaims);
-        problems.RequireAtLeast(nameof(MaxFailures), 1, MaxFailures);
-        RequireTime(problems, nameof(ResolutionLimit), TimeSpan.Zero, ResolutionLimit);
-        RequireTime(problems, nameof(ResolveTimeout), TimeSpan.FromMilliseconds(1), ResolveTimeout);
-        RequireTime(problems, nameof(FirstPause), TimeSpan.FromMilliseconds(1), FirstPause);
-        RequireTime(problems, nameof(LongestPause), FirstPause, LongestPause);
-        RequireTime(problems, nameof(StopLimit), TimeSpan.Zero, StopLimit);
+        problems.RequireAtLeast(prefix + nameof(MaxClaims), 1, MaxClaims);
+        problems.RequireAtLeast(prefix + nameof(MaxFailures), 1, MaxFailures);
+        if (Agent is not null && !ContactText.IsWhole(Agent)) problems.Add(prefix + nameof(Agent), OptionReason.Invalid.Code(), "The name contains an unpaired surrogate.");
+        RequireTime(problems, prefix + nameof(ResolutionLimit), TimeSpan.Zero, ResolutionLimit);
+        RequireTime(problems, prefix + nameof(ResolveTimeout), TimeSpan.FromMilliseconds(1), ResolveTimeout);
+        RequireTime(problems, prefix + nameof(FirstPause), TimeSpan.FromMilliseconds(1), FirstPause);
+        RequireTime(problems, prefix + nameof(LongestPause), FirstPause, LongestPause);
+        RequireTime(problems, prefix + nameof(StopLimit), TimeSpan.Zero, StopLimit);
     }
 
     private static void RequireTime(OptionProblems problems, string option, TimeSpan least, TimeSpan value)
     {
-        if (value < least || value > TimeSpan.FromDays(1)) problems.Add(option, Numbers.ReasonCodes.Code(Numbers.OptionReason.OutOfRange), $"The value is {value:c}; expected {least:c} to 1 day.");
+        if (value < least || value > TimeSpan.FromDays(1)) problems.Add(option, OptionReason.OutOfRange.Code(), $"The value is {value:c}; expected {least:c} to 1 day.");
     }
 }

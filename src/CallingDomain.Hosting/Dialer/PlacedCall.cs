@@ -13,7 +13,7 @@ public sealed record PlacedCall(string Campaign, Attempt Attempt)
     /// <summary>The number to call.</summary>
     public PhoneNumber Number => Attempt.Phone.Phone;
 
-    /// <summary>The number that the call shows; null if the campaign has no caller ids (<see cref="DialerOptions.CallerIds"/>), and in <see cref="ICallPlacer.ResolveAsync"/> after a restart.</summary>
+    /// <summary>The number that the call shows; null if the dialer has no <see cref="CallerIds"/>, and in <see cref="ICallPlacer.ResolveAsync"/> after a restart.</summary>
     public PhoneNumber? CallerId { get; init; }
 
     /// <summary>The reference that the host has reported with <see cref="Dialing.Campaign.Start"/>; null for none.</summary>

@@ -8,6 +8,9 @@ internal sealed class OptionProblems
 {
     private readonly List<(string Code, string Line)> _found = [];
 
+    /// <summary>One line for each problem.</summary>
+    public IEnumerable<string> Lines => _found.Select(each => each.Line);
+
     /// <param name="option">The name of the option.</param>
     /// <param name="code">The code of the reason.</param>
     /// <param name="detail">The place of the problem, or the expected value; empty for none.</param>
@@ -36,6 +39,6 @@ internal sealed class OptionProblems
     public void ThrowIfAny(string type)
     {
         if (_found.Count == 0) return;
-        throw new InvalidOptionsException($"{type} is not valid.\n{string.Join('\n', _found.Select(each => each.Line))}", [.. _found.Select(each => each.Code)]);
+        throw new InvalidOptionsException($"{type} is not valid.\n{string.Join('\n', Lines)}", [.. _found.Select(each => each.Code)]);
     }
 }
