@@ -17,23 +17,35 @@ internal static class PortalSamples
     public static Portal Create(int numbers)
     {
         var portal = Portal.Empty;
-        Do(new CreateBusiness(Now, new Business("acme", "Acme")));
-        Do(new CreateBusinessUnit(Now, new BusinessUnit("support", "acme", "Support")));
-        Do(new CreateProgram(Now, "spring", new ProgramDraft { Unit = "support", Type = ProgramType.Inform, Name = "Spring", Purpose = CallPurpose.Survey }));
-        for (var first = 0; first < numbers; first += NumberTemplate.MaxRows) Do(Batch(first));
+        foreach (var request in Requests(numbers)) portal = portal.Apply(portal.Plan(request, Options), "benchmark").Value.Portal;
         return portal;
-
-        void Do(PortalRequest request) => portal = portal.Apply(portal.Plan(request, Options), "benchmark").Value.Portal;
     }
+
+    /// <summary>The requests that fill a portal.</summary>
+    public static IEnumerable<PortalRequest> Requests(int numbers)
+    {
+        yield return new CreateBusiness(Now, new Business("acme", "Acme"));
+        yield return new CreateBusinessUnit(Now, new BusinessUnit("support", "acme", "Support"));
+        yield return new CreateProgram(Now, "spring", new ProgramDraft { Unit = "support", Type = ProgramType.Inform, Name = "Spring", Purpose = CallPurpose.Survey });
+        for (var first = 0; first < numbers; first += NumberTemplate.MaxRows) yield return Batch(first);
+    }
+
+    /// <summary>Approves the number of this index.</summary>
+    public static ChangeStatus Approve(int index) => new(Now, Number(index), StatusChange.Approve);
+
+    /// <summary>The number of this index.</summary>
+    public static PhoneNumber Number(int index) => PhoneNumber.Parse("+1" + Digits(index));
 
     /// <summary>500 consecutive numbers for the program.</summary>
     public static AddNumbers Batch(int first, string purpose = "Survey")
     {
         var text = new StringBuilder();
         for (var each = first; each < first + NumberTemplate.MaxRows; each++)
-            text.Append(CultureInfo.InvariantCulture, $"{AreaCode(each / (500 * LinesOfExchange))}{220 + (each / LinesOfExchange % 280)}{each % LinesOfExchange:D4},{purpose}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Digits(each)},{purpose}\n");
         return new AddNumbers(Now, Place.OfProgram("spring"), NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes(text.ToString())).Value);
     }
+
+    private static string Digits(int index) => string.Create(CultureInfo.InvariantCulture, $"{AreaCode(index / (500 * LinesOfExchange))}{220 + (index / LinesOfExchange % 280)}{index % LinesOfExchange:D4}");
 
     private static int AreaCode(int index) => ((int[])[501, 212, 415, 305])[index];
 }

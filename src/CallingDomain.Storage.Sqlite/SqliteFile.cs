@@ -27,14 +27,14 @@ internal sealed class SqliteFile : IDisposable
     /// <exception cref="JournalException">The file is damaged, newer than this package, belongs to something else, or cannot be written.</exception>
     public static SqliteFile Open(string path, Duration busyTimeout, SqliteSchema schema, Action<SqliteConnection, SqliteTransaction> first)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = (int)busyTimeout.TotalSeconds }.ToString());
+        var connection = Connect(path, busyTimeout, SqliteOpenMode.ReadWriteCreate);
         try
         {
             connection.Open();
             schema.Check(connection); // before anything of a foreign file is changed
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, "PRAGMA synchronous = FULL");
-            Execute(connection, FormattableString.Invariant($"PRAGMA busy_timeout = {(int)busyTimeout.TotalMilliseconds}"));
+            SetBusyTimeout(connection, busyTimeout);
             using (var transaction = connection.BeginTransaction())
             {
                 schema.Prepare(connection, transaction);
@@ -55,6 +55,15 @@ internal sealed class SqliteFile : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Opens a connection to an existing file, for reading beside the writer.</summary>
+    public static SqliteConnection OpenForReading(string path, Duration busyTimeout)
+    {
+        var connection = Connect(path, busyTimeout, SqliteOpenMode.ReadWrite);
+        connection.Open();
+        SetBusyTimeout(connection, busyTimeout);
+        return connection;
     }
 
     public SqliteStatement Prepare(string sql) => new(Connection, sql);
@@ -88,6 +97,7 @@ internal sealed class SqliteFile : IDisposable
     {
         var (reason, detail) = exception.SqliteErrorCode switch
         {
+            1 => (JournalReason.Damaged, "The file lacks a table or a column. Restore it from a backup, or name a new file."),
             5 or 6 => (JournalReason.Unavailable, "Another process is writing to the file. Try again, or end that process."),
             8 => (JournalReason.Unavailable, "The file or its folder is read-only. Let this process write to both."),
             11 => (JournalReason.Damaged, "The file is not a whole SQLite database. Restore it from a backup, or name a new file."),
@@ -112,6 +122,11 @@ internal sealed class SqliteFile : IDisposable
         Execute(connection, "INSERT INTO log_space VALUES (zeroblob(4194304))");
         Execute(connection, "DELETE FROM log_space");
     }
+
+    private static SqliteConnection Connect(string path, Duration busyTimeout, SqliteOpenMode mode) =>
+        new(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = (int)busyTimeout.TotalSeconds }.ToString());
+
+    private static void SetBusyTimeout(SqliteConnection connection, Duration busyTimeout) => Execute(connection, FormattableString.Invariant($"PRAGMA busy_timeout = {(int)busyTimeout.TotalMilliseconds}"));
 
     private static void Execute(SqliteConnection connection, string sql)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CallingDomain.Hosting;
 using CallingDomain.Programs;
+using NodaTime;
 
 namespace CallingDomain.Testing;
 
@@ -24,7 +25,7 @@ public sealed class MemoryPortalJournal : IPortalJournal
     }
 
     /// <inheritdoc/>
-    public ValueTask<Portal> OpenAsync(CancellationToken cancellation = default)
+    public ValueTask<Portal> OpenAsync(IDateTimeZoneProvider zones, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Portal.Empty);
@@ -52,6 +53,7 @@ public sealed class MemoryPortalJournal : IPortalJournal
         lock (_lock)
         {
             if (batch.After != _changes.Count) throw new JournalException(JournalReason.PositionTaken, $"The change follows version {batch.After}; the last version is {_changes.Count}.");
+            if (batch.Receipt is { } given && _receipts.ContainsKey(given.Key)) throw new ArgumentException("The journal has a receipt with this key.", nameof(batch));
             var failure = _failure;
             _failure = null;
             if (failure is not null && !_failsAfterCommit) throw failure;

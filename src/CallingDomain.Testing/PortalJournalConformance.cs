@@ -118,7 +118,7 @@ public static class PortalJournalConformance
                 Expect($"{writer}-{i}", answer.Change?.Facts[0].Place?.Business);
             }
         }))).ConfigureAwait(false);
-        var changes = await ReadAsync(open(), after: 0).ConfigureAwait(false);
+        var changes = await ReadAsync(await OpenAsync(open).ConfigureAwait(false), after: 0).ConfigureAwait(false);
         Expect(string.Join(' ', Enumerable.Range(1, 40)), string.Join(' ', changes.Select(change => change.Version)));
         foreach (var service in services)
         {
@@ -187,7 +187,7 @@ public static class PortalJournalConformance
     private static async Task<IPortalJournal> OpenAsync(Func<IPortalJournal> open)
     {
         var journal = open();
-        await journal.OpenAsync().ConfigureAwait(false);
+        await journal.OpenAsync(Rules.Zones).ConfigureAwait(false);
         return journal;
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CallingDomain.Programs;
 using CallingDomain.Testing;
+using NodaTime;
 
 namespace CallingDomain.Hosting.Tests;
 
@@ -26,7 +27,7 @@ public sealed class MemoryPortalJournalTests
 
     private sealed class CarelessJournal : IPortalJournal
     {
-        public ValueTask<Portal> OpenAsync(CancellationToken cancellation = default) => new(Portal.Empty);
+        public ValueTask<Portal> OpenAsync(IDateTimeZoneProvider zones, CancellationToken cancellation = default) => new(Portal.Empty);
 
         public async IAsyncEnumerable<PortalChange> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellation = default)
         {

@@ -159,11 +159,12 @@ public sealed class PortalServiceTests
     }
 
     [Fact]
-    public async Task FailedCommit_OfTheJournalsOwnReason_KeepsTheReason()
+    public async Task FailedCommit_OfTheJournalsOwnReason_SaysIt()
     {
         using var service = await StartAsync();
-        _journal.FailNext(new JournalException(JournalReason.Damaged, "The tables are gone."));
-        Assert.Equal(JournalReason.Damaged, (await Assert.ThrowsAsync<JournalException>(() => service.SubmitAsync(Business("acme"), Ada))).Reason);
+        _journal.FailNext(new JournalException(JournalReason.Unavailable, "The disk is full."));
+        var failed = await Assert.ThrowsAsync<JournalException>(() => service.SubmitAsync(Business("acme"), Ada));
+        Assert.Equal("JOURNAL_FAULTED: The commit failed, or its result is unknown. JOURNAL_UNAVAILABLE: The disk is full.", failed.Message);
         Assert.Equal(1, (await service.SubmitAsync(Business("acme"), Ada)).Version);
     }
 
@@ -281,7 +282,7 @@ public sealed class PortalServiceTests
 
         public long? ReceiptVersion { get; init; }
 
-        public ValueTask<Portal> OpenAsync(CancellationToken cancellation = default) => ValueTask.FromResult(Kept);
+        public ValueTask<Portal> OpenAsync(IDateTimeZoneProvider zones, CancellationToken cancellation = default) => ValueTask.FromResult(Kept);
 
         public IAsyncEnumerable<PortalChange> ReadAsync(long after, CancellationToken cancellation = default) => journal.ReadAsync(after, cancellation).Skip(Skips);
 

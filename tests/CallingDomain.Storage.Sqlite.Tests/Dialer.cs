@@ -22,6 +22,7 @@ internal static class Dialer
 
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["portal", .. var registrar]) return await Registrar.RunAsync(registrar);
         using var journal = new SqliteCampaignJournal(args[0]);
         await using var runner = await CampaignRunner.StartAsync(journal, Settings);
         await RunAsync(runner, line =>

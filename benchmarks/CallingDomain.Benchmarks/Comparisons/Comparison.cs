@@ -16,6 +16,7 @@ internal static class Comparison
         ["engine"] = EngineComparison.Run,
         ["snapshot"] = SnapshotComparison.Run,
         ["journal"] = JournalComparison.Run,
+        ["portal"] = PortalJournalComparison.Run,
         ["numbers"] = NumbersComparison.Run,
         ["import"] = ImportComparison.Run,
     };

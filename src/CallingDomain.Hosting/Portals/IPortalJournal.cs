@@ -1,4 +1,5 @@
 using CallingDomain.Programs;
+using NodaTime;
 
 namespace CallingDomain.Hosting;
 
@@ -10,10 +11,11 @@ namespace CallingDomain.Hosting;
 public interface IPortalJournal
 {
     /// <summary>Opens the journal, or opens it again after a failure.</summary>
+    /// <param name="zones">The time zones of the portal, for a store that shows local times.</param>
     /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>A portal that the journal has kept whole; <see cref="Portal.Empty"/> if it keeps none. The changes after its version are to be replayed.</returns>
     /// <exception cref="JournalException">The journal is damaged, newer than this version, or belongs to something else.</exception>
-    ValueTask<Portal> OpenAsync(CancellationToken cancellation = default);
+    ValueTask<Portal> OpenAsync(IDateTimeZoneProvider zones, CancellationToken cancellation = default);
 
     /// <summary>Reads the changes after a version, in order. The journal may be written meanwhile.</summary>
     /// <param name="after">The version; 0 for all changes.</param>

@@ -175,23 +175,18 @@ public sealed class PortalService : IDisposable
             if (Current.Version == before) throw new JournalException(JournalReason.Damaged, $"The journal refuses version {before + 1}, but has no change of this version.", taken);
             return false;
         }
-        catch (JournalException)
-        {
-            _isUncertain = true;
-            throw;
-        }
 #pragma warning disable CA1031 // every failure leaves the result unknown
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             _isUncertain = true;
-            throw new JournalException(JournalReason.Faulted, "The commit failed, or its result is unknown.", exception);
+            throw new JournalException(JournalReason.Faulted, $"The commit failed, or its result is unknown. {(exception as JournalException)?.Message}".TrimEnd(), exception);
         }
     }
 
     private async Task OpenAsync(CancellationToken cancellation)
     {
-        var kept = await _journal.OpenAsync(cancellation).ConfigureAwait(false);
+        var kept = await _journal.OpenAsync(Rules.Zones, cancellation).ConfigureAwait(false);
         if (kept.Version > Current.Version)
         {
             var last = await FindChangeAsync(kept.Version, cancellation).ConfigureAwait(false)

@@ -3,7 +3,7 @@ using CallingDomain.Storage.Sqlite;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Keeps campaigns of a host in SQLite files.</summary>
+/// <summary>Keeps campaigns and portals of a host in SQLite files.</summary>
 public static class CallingDomainSqliteExtensions
 {
     /// <summary>Keeps the campaign in a SQLite file.</summary>
@@ -14,5 +14,15 @@ public static class CallingDomainSqliteExtensions
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentException.ThrowIfNullOrEmpty(path);
         return campaign.UseJournal(_ => new SqliteCampaignJournal(path));
+    }
+
+    /// <summary>Keeps the portal in a SQLite file.</summary>
+    /// <param name="portal">The portal.</param>
+    /// <param name="path">The path of the file, which is created if it is missing.</param>
+    public static PortalBuilder UseSqlite(this PortalBuilder portal, string path)
+    {
+        ArgumentNullException.ThrowIfNull(portal);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return portal.UseJournal(_ => new SqlitePortalJournal(path));
     }
 }

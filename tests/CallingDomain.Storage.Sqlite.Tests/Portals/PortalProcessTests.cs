@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using CallingDomain.Hosting;
+using CallingDomain.Programs;
+using NodaTime;
+
+namespace CallingDomain.Storage.Sqlite.Tests;
+
+/// <summary>Programs that register businesses in one portal, at once or killed at random instants, register each business once and lose no answer.</summary>
+public sealed class PortalProcessTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    /// <summary>How often the program is killed; <c>CALLINGDOMAIN_KILLS</c> says another number.</summary>
+    private static int Kills { get; } = int.Parse(Environment.GetEnvironmentVariable("CALLINGDOMAIN_KILLS") ?? "5", CultureInfo.InvariantCulture);
+
+    private string PortalFile => Path.Combine(_folder, "portal.db");
+
+    [Fact]
+    public async Task KilledAtRandomInstants_LosesNoAnswer_AndRepeatedRequestsChangeNothingTwice()
+    {
+        var random = new Random(20260302);
+        var count = 200 + (Kills * 40);
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var run = 0; ; run++)
+        {
+            using var registrar = Start("a", count);
+            var lines = registrar.StandardOutput.ReadToEndAsync();
+            if (run < Kills && !registrar.WaitForExit(random.Next(100, 900))) registrar.Kill(); // SIGKILL
+            await registrar.WaitForExitAsync();
+            var text = await lines;
+            foreach (var line in text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)) // the last line may be torn
+            {
+                var (id, version) = (line.Split(' ')[0], line.Split(' ')[1]);
+                Assert.Equal(version, answers.GetValueOrDefault(id, version)); // the first answer again
+                answers[id] = version;
+            }
+
+            await AssertAsync(changes => Assert.All(answers, answer => Assert.Equal(answer.Key, changes[int.Parse(answer.Value, CultureInfo.InvariantCulture) - 1].Facts[0].Place!.Business)));
+            if (run < Kills) continue;
+            Assert.Equal(0, registrar.ExitCode);
+            break;
+        }
+
+        await AssertAsync(changes => Assert.Equal(count, changes.Count));
+    }
+
+    [Fact]
+    public async Task TwoProcessesAtOnce_HaveEachChangeOnce()
+    {
+        using Process one = Start("a", 150), other = Start("b", 150);
+        var lines = await Task.WhenAll(one.StandardOutput.ReadToEndAsync(), other.StandardOutput.ReadToEndAsync());
+        await Task.WhenAll(one.WaitForExitAsync(), other.WaitForExitAsync());
+        Assert.Equal((0, 0), (one.ExitCode, other.ExitCode));
+        var answered = lines.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Order(StringComparer.Ordinal);
+        await AssertAsync(changes => Assert.Equal(answered, changes.Select(change => $"{change.Facts[0].Place!.Business} {change.Version}").Order(StringComparer.Ordinal)));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Process Start(string name, int count) =>
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(Registrar).Assembly.Location, "portal", PortalFile, name, count.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+
+    // Each business is registered once, and the tables agree with the changes.
+    private async Task AssertAsync(Action<List<PortalChange>> check)
+    {
+        using var journal = new SqlitePortalJournal(PortalFile);
+        using var service = await PortalService.StartAsync(journal, new PortalOptions(DateTimeZoneProviders.Tzdb));
+        var changes = await service.ReadChangesAsync().ToListAsync();
+        Assert.Equal(Enumerable.Range(1, changes.Count).Select(version => (long)version), changes.Select(change => change.Version));
+        Assert.Equal(changes.Count, changes.Select(change => change.Facts[0].Place!.Business).Distinct().Count());
+        Assert.Equal(changes.Count, service.Current.Businesses.Count);
+        Assert.Equal($"{changes.Count}", Database.Rows(PortalFile, "SELECT count(*) FROM businesses JOIN receipts ON key = id AND businesses.version = receipts.version").Single());
+        check(changes);
+    }
+}
