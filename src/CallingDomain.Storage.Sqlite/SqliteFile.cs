@@ -31,10 +31,10 @@ internal sealed class SqliteFile : IDisposable
         try
         {
             connection.Open();
-            schema.Check(connection); // before anything of a foreign file is changed
+            SetBusyTimeout(connection, busyTimeout);
+            using (var reading = connection.BeginTransaction(deferred: true)) schema.Check(connection, reading); // before anything of a foreign file is changed; another process may be creating the tables
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, "PRAGMA synchronous = FULL");
-            SetBusyTimeout(connection, busyTimeout);
             using (var transaction = connection.BeginTransaction())
             {
                 schema.Prepare(connection, transaction);
