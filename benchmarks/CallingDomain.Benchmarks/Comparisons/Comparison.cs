@@ -17,6 +17,7 @@ internal static class Comparison
         ["snapshot"] = SnapshotComparison.Run,
         ["journal"] = JournalComparison.Run,
         ["portal"] = PortalJournalComparison.Run,
+        ["restart"] = RestartComparison.Run,
         ["numbers"] = NumbersComparison.Run,
         ["import"] = ImportComparison.Run,
     };
@@ -43,13 +44,13 @@ internal static class Comparison
 
     private static void Print(IEnumerable<ComparisonRow> rows)
     {
-        Console.WriteLine($"{"case",-20}{"n",12}{"ours ns",12}{"peer ns",14}{"ratio",10}{"ours B",9}{"peer B",9}  peer");
+        Console.WriteLine($"{"case",-32}{"n",12}{"ours ns",12}{"peer ns",14}{"ratio",10}{"ours B",9}{"peer B",9}  peer");
         foreach (var row in rows)
         {
             var ratios = row.Ratios is { } all ? $" ({string.Join(", ", all.Select(ratio => ratio.ToString("F2", CultureInfo.InvariantCulture)))})" : "";
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{row.Case,-20}{row.N,12:N0}{row.OursNs,12:N1}{row.PeerNs,14:N1}{row.Ratio,10:N2}{row.OursBytes,9:F1}{row.PeerBytes,9:F1}  {row.Peer}{ratios}"));
+                $"{row.Case,-32}{row.N,12:N0}{row.OursNs,12:N1}{row.PeerNs,14:N1}{row.Ratio,10:N2}{row.OursBytes,9:F1}{row.PeerBytes,9:F1}  {row.Peer}{ratios}"));
         }
     }
 

@@ -61,8 +61,15 @@ public sealed class FactReader
     {
         var reader = new PackedReader(record);
         var number = (long)Math.Min(reader.Count(), long.MaxValue - int.MaxValue);
-        var facts = new List<CampaignFact>();
-        for (var count = reader.Count(int.MaxValue); count > 0; count--) facts.Add(PackedFact.Read(ref reader, number++, _zones));
+        var count = reader.Count(int.MaxValue);
+        var facts = new List<CampaignFact>(Math.Min(count, 1024)); // a damaged count does not allocate
+        var before = 0L;
+        for (; count > 0; count--)
+        {
+            facts.Add(PackedFact.Read(ref reader, number++, before, _zones));
+            before = facts[^1].AtNanoseconds;
+        }
+
         return facts.Count > 0 && reader.IsAtEnd ? [.. facts] : throw PackedContact.Invalid("batch");
     }
 }

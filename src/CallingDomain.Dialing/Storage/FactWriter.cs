@@ -34,7 +34,13 @@ public sealed class FactWriter : ICampaignFacts
         _writer.Clear();
         _writer.Count((ulong)batch[0].Number);
         _writer.Count(batch.Length);
-        foreach (ref readonly var fact in batch) PackedFact.Write(_writer, fact);
+        var before = 0L;
+        foreach (ref readonly var fact in batch)
+        {
+            PackedFact.Write(_writer, fact, before);
+            before = fact.AtNanoseconds;
+        }
+
         if (_writer.Length > RecordWriter.MaxLength) throw new ArgumentException("The batch is longer than 64 MiB.", nameof(batch));
         _record.Clear();
         if (!_hasBegun) _record.Bytes(Beginning);

@@ -2,23 +2,27 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Facts as bytes. Instants are stored relative to the fact's own instant.</summary>
+/// <summary>Facts as bytes.</summary>
 internal static class PackedFact
 {
     private const int HasReference = 1, HasNote = 2, HasDisposition = 4, HasTrunk = 8, HasSignals = 16, HasOutcome = 32, Consented = 64, AllRemarks = 127;
     private const byte Replanned = 0x80, Called = 0x40, Remarked = 0x20, KindBits = 0x1F;
 
-    public static void Write(PackedWriter writer, in CampaignFact fact)
+    /// <param name="writer">The bytes.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="before">The instant of the fact before it, near to its own; 0 for none.</param>
+    public static void Write(PackedWriter writer, in CampaignFact fact, long before)
     {
+        var times = new FactTimes(fact.AtNanoseconds);
         var (words, hasContact, hasCall) = (fact.Words, fact.Contact >= 0, fact.Words.Attempt > 0);
         writer.Byte((byte)((byte)fact.Kind | (fact.IsReplanned ? Replanned : 0) | (hasCall ? Called : 0) | (fact.Remarks is null ? 0 : Remarked)));
-        writer.Fixed(fact.AtNanoseconds);
-        if (hasContact) WriteContact(writer, fact);
+        writer.Signed(unchecked(fact.AtNanoseconds - before));
+        if (hasContact) WriteContact(writer, fact, ref times);
         if (hasCall)
         {
             writer.Count((ulong)words.Attempt);
-            Near(writer, fact, words.Dialed);
-            Near(writer, fact, words.Lease);
+            times.Write(writer, words.Dialed);
+            times.Write(writer, words.Lease);
         }
 
         if (fact.Kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded)
@@ -26,13 +30,13 @@ internal static class PackedFact
             writer.Byte((byte)fact.PhoneIndex);
             writer.Count(fact.Pass);
             writer.Count(fact.PhoneAttempt);
-            Near(writer, fact, words.CallDue);
+            times.Write(writer, words.CallDue);
         }
 
         if (HasNumber(fact.Kind)) writer.Count(words.Digits);
         if (fact.Kind == CampaignFactKind.OutsideCall)
         {
-            Near(writer, fact, words.Dialed);
+            times.Write(writer, words.Dialed);
             writer.Byte((byte)fact.Status);
         }
 
@@ -42,7 +46,7 @@ internal static class PackedFact
             writer.Byte((byte)fact.Counted);
         }
 
-        WriteDetail(writer, fact);
+        WriteDetail(writer, fact, ref times);
         if (fact.Remarks is not { } remarks) return;
         Write(writer, remarks);
     }
@@ -62,11 +66,12 @@ internal static class PackedFact
     }
 
     /// <exception cref="DataException">The bytes are not a fact.</exception>
-    public static CampaignFact Read(ref PackedReader reader, long number, IDateTimeZoneProvider zones)
+    public static CampaignFact Read(ref PackedReader reader, long number, long before, IDateTimeZoneProvider zones)
     {
         var first = reader.Byte();
         var kind = (CampaignFactKind)(first & KindBits);
-        var at = reader.FixedLong();
+        var at = unchecked(before + reader.Signed());
+        var times = new FactTimes(at);
         if (!CampaignFactCodes.IsKnown(kind)) throw PackedContact.Invalid("kind");
         var hasContact = CampaignFactCodes.IsOfContact(kind);
         var isCall = kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded;
@@ -74,7 +79,7 @@ internal static class PackedFact
         if (hasContact)
         {
             contact = reader.Count(int.MaxValue);
-            standing = ReadContact(ref reader, at);
+            standing = ReadContact(ref reader, ref times);
         }
 
         var what = (ulong)kind | ((ulong)first & Replanned) | ((ulong)unchecked((uint)contact) << 32);
@@ -83,22 +88,22 @@ internal static class PackedFact
         {
             attempt = (long)Math.Min(reader.Count(), long.MaxValue);
             if (attempt == 0) throw PackedContact.Invalid("attempt");
-            dialed = Near(ref reader, at);
-            lease = Near(ref reader, at);
+            dialed = times.Read(ref reader);
+            lease = times.Read(ref reader);
         }
 
         if (isCall)
         {
             what |= (ulong)reader.Byte() << 24;
             counts = ((ulong)(uint)reader.Count(ushort.MaxValue) << 16) | (uint)reader.Count(ushort.MaxValue);
-            callDue = Near(ref reader, at);
+            callDue = times.Read(ref reader);
         }
 
         if (HasNumber(kind)) digits = PackedContact.ReadNumber(ref reader).Digits;
-        if (kind == CampaignFactKind.OutsideCall) (dialed, what) = (Near(ref reader, at), what | ((ulong)reader.Byte() << 8));
+        if (kind == CampaignFactKind.OutsideCall) (dialed, what) = (times.Read(ref reader), what | ((ulong)reader.Byte() << 8));
         if (kind == CampaignFactKind.AttemptEnded) what |= ((ulong)reader.Byte() << 8) | ((ulong)reader.Byte() << 16);
         var isCallback = kind == CampaignFactKind.AttemptEnded && unchecked((CallStatus)(byte)(what >> 8)) == CallStatus.Callback;
-        var detail = isCallback ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, at, zones);
+        var detail = isCallback ? PackedContact.ReadAgreed(ref reader, zones) : ReadDetail(ref reader, kind, standing.Card.Priority, ref times, zones);
         var remarks = (first & Remarked) != 0 ? ReadRemarks(ref reader) : null;
         if (reader.IsDamaged) throw PackedContact.Invalid("fact");
         var fact = CampaignFact.Of(number, what, counts, at, attempt, digits, callDue, dialed, lease, standing, detail);
@@ -127,28 +132,28 @@ internal static class PackedFact
     private static bool HasNumber(CampaignFactKind kind) => kind is CampaignFactKind.AttemptClaimed or CampaignFactKind.AttemptStarted or CampaignFactKind.AttemptEnded or CampaignFactKind.AttemptReachedLate
         or CampaignFactKind.OutsideCall or CampaignFactKind.NumberBlacklisted or CampaignFactKind.NumberUnblacklisted;
 
-    private static void WriteContact(PackedWriter writer, in CampaignFact fact)
+    private static void WriteContact(PackedWriter writer, in CampaignFact fact, ref FactTimes times)
     {
         ref readonly var standing = ref fact.Standing;
         var (ruleDue, lastEnd, priority, bits) = standing.Card.Words;
         writer.Count(fact.Contact);
-        Near(writer, fact, ruleDue);
-        Near(writer, fact, lastEnd);
+        times.Write(writer, ruleDue);
+        times.Write(writer, lastEnd);
         writer.Count(priority);
         writer.Fixed(bits);
-        Near(writer, fact, standing.Due);
-        Near(writer, fact, standing.Base);
+        times.Write(writer, standing.Due);
+        times.Write(writer, standing.Base);
         writer.Count(standing.Attempts);
     }
 
-    private static ContactStanding ReadContact(ref PackedReader reader, long at)
+    private static ContactStanding ReadContact(ref PackedReader reader, ref FactTimes times)
     {
-        var (ruleDue, lastEnd) = (Near(ref reader, at), Near(ref reader, at));
+        var (ruleDue, lastEnd) = (times.Read(ref reader), times.Read(ref reader));
         var card = ContactCard.Of(ruleDue, lastEnd, reader.Count(int.MaxValue), reader.FixedWord());
-        return new ContactStanding { Card = card, Due = Near(ref reader, at), Base = Near(ref reader, at), Attempts = reader.Count(int.MaxValue) };
+        return new ContactStanding { Card = card, Due = times.Read(ref reader), Base = times.Read(ref reader), Attempts = reader.Count(int.MaxValue) };
     }
 
-    private static void WriteDetail(PackedWriter writer, in CampaignFact fact)
+    private static void WriteDetail(PackedWriter writer, in CampaignFact fact, ref FactTimes times)
     {
         switch (fact.Kind)
         {
@@ -167,7 +172,7 @@ internal static class PackedFact
             case CampaignFactKind.PreviewReserved:
                 var preview = (ReservedPreview)fact.Detail!;
                 writer.Text(preview.Agent);
-                Near(writer, fact, preview.Until);
+                times.Write(writer, preview.Until);
                 break;
             case CampaignFactKind.AttemptReachedLate:
                 writer.Count((ulong)fact.Attempt);
@@ -182,7 +187,7 @@ internal static class PackedFact
                 break;
             case CampaignFactKind.NumberBlacklisted:
                 var listed = fact.Detail as ListedNumber ?? ListedNumber.ForGood;
-                Near(writer, fact, listed.Until);
+                times.Write(writer, listed.Until);
                 writer.Optional(listed.Reason);
                 break;
             case CampaignFactKind.OutsideCall:
@@ -200,16 +205,16 @@ internal static class PackedFact
         }
     }
 
-    private static object? ReadDetail(ref PackedReader reader, CampaignFactKind kind, int priority, long at, IDateTimeZoneProvider zones) => kind switch
+    private static object? ReadDetail(ref PackedReader reader, CampaignFactKind kind, int priority, ref FactTimes times, IDateTimeZoneProvider zones) => kind switch
     {
         CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited => PackedContact.ReadLoaded(ref reader, priority, zones),
         CampaignFactKind.CallbackAgreed => PackedContact.ReadAgreed(ref reader, zones),
         CampaignFactKind.AttemptClaimed or CampaignFactKind.ListReset => reader.Optional(),
-        CampaignFactKind.PreviewReserved => new ReservedPreview(reader.Text(), Near(ref reader, at)),
+        CampaignFactKind.PreviewReserved => new ReservedPreview(reader.Text(), times.Read(ref reader)),
         CampaignFactKind.AttemptReachedLate => new LateAttempt((long)Math.Min(reader.Count(), long.MaxValue)),
         CampaignFactKind.ContactTypesChanged => PackedContact.ReadTypeChange(ref reader),
         CampaignFactKind.ListChanged => new ListChange(reader.Text(), (ListAction)reader.Byte()),
-        CampaignFactKind.NumberBlacklisted => ListedOf(Near(ref reader, at), reader.Optional()),
+        CampaignFactKind.NumberBlacklisted => ListedOf(times.Read(ref reader), reader.Optional()),
         CampaignFactKind.OutsideCall => OutsideOf(new OutsideCall(reader.Optional(), reader.Optional(), reader.Byte() != 0, (CallOutcome)reader.Byte())),
         CampaignFactKind.SettingsChanged => ReadSettings(reader.Take(reader.Count(int.MaxValue)), zones),
         _ => null,
@@ -234,8 +239,4 @@ internal static class PackedFact
         if (settings.TryGet(out var read)) return read;
         throw new DataException(settings.Reason.Reason == CampaignSettingsReason.ZoneUnknown ? CampaignDataReason.ZoneUnknown : CampaignDataReason.Invalid, "settings" + settings.Reason.Path[1..]);
     }
-
-    private static void Near(PackedWriter writer, in CampaignFact fact, long instant) => writer.Signed(unchecked(instant - fact.AtNanoseconds));
-
-    private static long Near(ref PackedReader reader, long at) => unchecked(at + reader.Signed());
 }

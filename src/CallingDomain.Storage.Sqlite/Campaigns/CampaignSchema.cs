@@ -2,7 +2,8 @@ namespace CallingDomain.Storage.Sqlite;
 
 /// <summary>The tables of a campaign's file.</summary>
 /// <remarks>
-/// Calls and closings are rows of integers, which take a third of the room and of the time of texts; the views <c>history</c> and <c>final</c> show them as texts. Instants are nanoseconds since 1970; <c>utc_offset</c> gives the local time, in seconds, by which the rules decided, so that no report depends on another tz database.
+/// Calls and closings are rows of integers, which take a third of the room and of the time of texts; the views <c>history</c> and <c>final</c> show them as texts. Instants are nanoseconds since 1970, <c>waited</c> (from due to dialed) and <c>lasted</c> nanoseconds.
+/// A place is a time zone with its offset from UTC in seconds, by which the rules decided, so that no report depends on another tz database.
 /// </remarks>
 internal static class CampaignSchema
 {
@@ -14,22 +15,22 @@ internal static class CampaignSchema
         CREATE TABLE snapshots (fact INTEGER PRIMARY KEY, parts INTEGER NOT NULL, bytes INTEGER NOT NULL);
         CREATE TABLE snapshot_parts (fact INTEGER NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (fact, part));
         CREATE TABLE codes (kind TEXT NOT NULL, value INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
-        CREATE TABLE zones (zone INTEGER PRIMARY KEY, names TEXT NOT NULL UNIQUE);
+        CREATE TABLE places (place INTEGER PRIMARY KEY, time_zone TEXT NOT NULL, utc_offset INTEGER NOT NULL, UNIQUE (time_zone, utc_offset));
         CREATE TABLE contacts (contact INTEGER PRIMARY KEY, id TEXT, name TEXT, list TEXT, priority INTEGER, time_zone TEXT, scheduled_at TEXT, primary_phone TEXT);
         CREATE TABLE additional_phones (contact INTEGER NOT NULL, place INTEGER NOT NULL, phone TEXT NOT NULL, type TEXT, PRIMARY KEY (contact, place)) WITHOUT ROWID;
-        CREATE TABLE calls (attempt INTEGER PRIMARY KEY, contact INTEGER NOT NULL, phone INTEGER NOT NULL, pass INTEGER NOT NULL, phone_attempt INTEGER NOT NULL, due INTEGER NOT NULL, dialed INTEGER NOT NULL, ended INTEGER NOT NULL, zone INTEGER, utc_offset INTEGER,
-          status INTEGER NOT NULL, is_late INTEGER NOT NULL, agent TEXT, outcome INTEGER, disposition TEXT, signals TEXT, trunk TEXT, is_consented INTEGER NOT NULL, reference TEXT, note TEXT);
-        CREATE TABLE closings (closing INTEGER PRIMARY KEY, contact INTEGER NOT NULL, closed INTEGER NOT NULL, zone INTEGER, utc_offset INTEGER, reason INTEGER NOT NULL, last_phone INTEGER, cause_phone INTEGER, cause_status INTEGER, attempts INTEGER NOT NULL, all_attempts INTEGER NOT NULL);
+        CREATE TABLE calls (attempt INTEGER PRIMARY KEY, contact INTEGER NOT NULL, phone INTEGER NOT NULL, pass INTEGER NOT NULL, phone_attempt INTEGER NOT NULL, waited INTEGER NOT NULL, dialed INTEGER NOT NULL, lasted INTEGER NOT NULL, place INTEGER, status INTEGER NOT NULL);
+        CREATE TABLE call_remarks (attempt INTEGER PRIMARY KEY, agent TEXT, is_late INTEGER NOT NULL, outcome INTEGER, disposition TEXT, signals TEXT, trunk TEXT, is_consented INTEGER NOT NULL, reference TEXT, note TEXT);
+        CREATE TABLE closings (closing INTEGER PRIMARY KEY, contact INTEGER NOT NULL, closed INTEGER NOT NULL, place INTEGER, reason INTEGER NOT NULL, last_phone INTEGER, cause_phone INTEGER, cause_status INTEGER, attempts INTEGER NOT NULL, all_attempts INTEGER NOT NULL);
         CREATE INDEX closings_of_contact ON closings (contact);
         """;
 
     private static readonly string Views = $"""
-        CREATE VIEW history AS SELECT attempt, calls.contact, contacts.id AS contact_id, '+' || phone AS phone, pass, phone_attempt, agent, {Utc("due")} AS due_at, {Utc("dialed")} AS dialed_at, {Local("dialed")} AS dialed_local, zones.names AS time_zone,
-          {Utc("ended")} AS ended_at, {Code("status", "status")} AS status, is_late, {Code("outcome", "outcome")} AS outcome, disposition, signals, trunk, is_consented, reference, note
-          FROM calls LEFT JOIN contacts USING (contact) LEFT JOIN zones USING (zone);
-        CREATE VIEW final AS SELECT closing, closings.contact, contacts.id AS contact_id, {Utc("closed")} AS closed_at, {Local("closed")} AS closed_local, zones.names AS time_zone, {Code("reason", "reason")} AS reason,
+        CREATE VIEW history AS SELECT attempt, calls.contact, contacts.id AS contact_id, '+' || phone AS phone, pass, phone_attempt, agent, {Utc("(dialed - waited)")} AS due_at, {Utc("dialed")} AS dialed_at, {Local("dialed")} AS dialed_local, places.time_zone AS time_zone,
+          {Utc("(dialed + lasted)")} AS ended_at, {Code("status", "status")} AS status, coalesce(is_late, 0) AS is_late, {Code("outcome", "outcome")} AS outcome, disposition, signals, trunk, coalesce(is_consented, 0) AS is_consented, reference, note
+          FROM calls LEFT JOIN call_remarks USING (attempt) LEFT JOIN contacts USING (contact) LEFT JOIN places USING (place);
+        CREATE VIEW final AS SELECT closing, closings.contact, contacts.id AS contact_id, {Utc("closed")} AS closed_at, {Local("closed")} AS closed_local, places.time_zone AS time_zone, {Code("reason", "reason")} AS reason,
           '+' || last_phone AS last_phone, '+' || cause_phone AS cause_phone, {Code("status", "cause_status")} AS cause_status, attempts, all_attempts
-          FROM closings LEFT JOIN contacts USING (contact) LEFT JOIN zones USING (zone);
+          FROM closings LEFT JOIN contacts USING (contact) LEFT JOIN places USING (place);
         """;
 
     /// <summary>The schema.</summary>

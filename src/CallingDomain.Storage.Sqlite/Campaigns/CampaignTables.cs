@@ -12,6 +12,7 @@ namespace CallingDomain.Storage.Sqlite;
 internal sealed class CampaignTables : IDisposable
 {
     private readonly SqliteStatement _call;
+    private readonly SqliteStatement _remarks;
     private readonly SqliteStatement _closing;
     private readonly SqliteStatement _lastClosing;
     private readonly SqliteStatement _contact;
@@ -19,25 +20,26 @@ internal sealed class CampaignTables : IDisposable
     private readonly SqliteStatement _forgetPhones;
     private readonly SqliteStatement _renameType;
     private readonly SqliteStatement _removeType;
-    private readonly SqliteStatement _zone;
-    private readonly SqliteStatement _findZone;
-    private readonly Dictionary<string, long> _zones = [];
+    private readonly SqliteStatement _place;
+    private readonly SqliteStatement _findPlace;
+    private readonly Dictionary<(string Zone, int Offset), long> _places = [];
     private readonly SqliteStatement[] _all;
 
     public CampaignTables(SqliteFile file)
     {
         _all =
         [
-            _call = file.Prepare("INSERT OR REPLACE INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-            _closing = file.Prepare("INSERT OR REPLACE INTO closings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            _call = file.Prepare("INSERT OR REPLACE INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            _remarks = file.Prepare("INSERT OR REPLACE INTO call_remarks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            _closing = file.Prepare("INSERT OR REPLACE INTO closings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             _lastClosing = file.Prepare("SELECT max(closing) FROM closings WHERE contact = ?"),
             _contact = file.Prepare("INSERT OR REPLACE INTO contacts VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
             _phone = file.Prepare("INSERT INTO additional_phones VALUES (?, ?, ?, ?)"),
             _forgetPhones = file.Prepare("DELETE FROM additional_phones WHERE contact = ?"),
             _renameType = file.Prepare("UPDATE additional_phones SET type = ? WHERE type = ?"),
             _removeType = file.Prepare("DELETE FROM additional_phones WHERE type = ?"),
-            _zone = file.Prepare("INSERT OR IGNORE INTO zones (names) VALUES (?)"),
-            _findZone = file.Prepare("SELECT zone FROM zones WHERE names = ?"),
+            _place = file.Prepare("INSERT OR IGNORE INTO places (time_zone, utc_offset) VALUES (?, ?)"),
+            _findPlace = file.Prepare("SELECT place FROM places WHERE time_zone = ? AND utc_offset = ?"),
         ];
         WriteCodes(file);
     }
@@ -75,12 +77,21 @@ internal sealed class CampaignTables : IDisposable
     {
         var (entry, attempt) = (row.Entry, row.Entry.Attempt);
         _call.Bind(1, attempt.Id).Bind(2, attempt.Contact).Bind(3, (long)attempt.Phone.Phone.Digits).Bind(4, attempt.Pass).Bind(5, attempt.PhoneAttempt)
-            .Bind(6, Nanoseconds(attempt.DueAt)).Bind(7, Nanoseconds(attempt.DialedAt)).Bind(8, Nanoseconds(entry.EndedAt!.Value));
-        BindZone(_call, 9, row.Zones, attempt.DialedAt);
-        _call.Bind(11, (long)entry.Status).Bind(12, entry.IsLate ? 1 : 0).Bind(13, attempt.Agent);
-        if (entry.Outcome == CallOutcome.Unspecified) _call.BindNull(14);
-        else _call.Bind(14, (long)entry.Outcome);
-        _call.Bind(15, entry.Disposition).Bind(16, entry.Signals.IsEmpty ? null : string.Join(',', entry.Signals.Select(signal => signal.Code()))).Bind(17, entry.Trunk).Bind(18, entry.IsConsented ? 1 : 0).Bind(19, entry.Reference).Bind(20, entry.Note).Run();
+            .Bind(6, (attempt.DialedAt - attempt.DueAt).ToInt64Nanoseconds()).Bind(7, Nanoseconds(attempt.DialedAt)).Bind(8, (entry.EndedAt!.Value - attempt.DialedAt).ToInt64Nanoseconds());
+        BindPlace(_call, 9, row.Zones, attempt.DialedAt);
+        _call.Bind(10, (long)entry.Status).Run();
+        if (HasRemarks(entry)) WriteRemarks(entry);
+    }
+
+    private static bool HasRemarks(in HistoryEntry entry) =>
+        entry.IsLate || entry.Attempt.Agent is not null || entry.Outcome != CallOutcome.Unspecified || entry.IsConsented || (entry.Disposition ?? entry.Trunk ?? entry.Reference ?? entry.Note) is not null || !entry.Signals.IsEmpty;
+
+    private void WriteRemarks(in HistoryEntry entry)
+    {
+        _remarks.Bind(1, entry.Attempt.Id).Bind(2, entry.Attempt.Agent).Bind(3, entry.IsLate ? 1 : 0);
+        if (entry.Outcome == CallOutcome.Unspecified) _remarks.BindNull(4);
+        else _remarks.Bind(4, (long)entry.Outcome);
+        _remarks.Bind(5, entry.Disposition).Bind(6, entry.Signals.IsEmpty ? null : string.Join(',', entry.Signals.Select(signal => signal.Code()))).Bind(7, entry.Trunk).Bind(8, entry.IsConsented ? 1 : 0).Bind(9, entry.Reference).Bind(10, entry.Note).Run();
     }
 
     private void Write(in FinalRow row)
@@ -89,13 +100,13 @@ internal sealed class CampaignTables : IDisposable
         if (row.IsCorrection && _lastClosing.Bind(1, entry.Contact).Number() is { } last and > 0) _closing.Bind(1, last);
         else _closing.BindNull(1);
         _closing.Bind(2, entry.Contact).Bind(3, Nanoseconds(entry.ClosedAt));
-        BindZone(_closing, 4, row.Zones, entry.ClosedAt);
-        _closing.Bind(6, (long)entry.Reason);
-        BindPhone(7, entry.Phone);
-        BindPhone(8, entry.CausePhone);
-        if (entry.CauseStatus == CallStatus.Unspecified) _closing.BindNull(9);
-        else _closing.Bind(9, (long)entry.CauseStatus);
-        _closing.Bind(10, entry.Attempts.Total).Bind(11, entry.AllAttempts.Total).Run();
+        BindPlace(_closing, 4, row.Zones, entry.ClosedAt);
+        _closing.Bind(5, (long)entry.Reason);
+        BindPhone(6, entry.Phone);
+        BindPhone(7, entry.CausePhone);
+        if (entry.CauseStatus == CallStatus.Unspecified) _closing.BindNull(8);
+        else _closing.Bind(8, (long)entry.CauseStatus);
+        _closing.Bind(9, entry.Attempts.Total).Bind(10, entry.AllAttempts.Total).Run();
 
         void BindPhone(int parameter, ContactPhone? phone)
         {
@@ -121,18 +132,17 @@ internal sealed class CampaignTables : IDisposable
         else _renameType.Bind(1, after?.Name).Bind(2, before.Name).Run();
     }
 
-    private void BindZone(SqliteStatement statement, int parameter, ImmutableArray<DateTimeZone> zones, Instant at)
+    private void BindPlace(SqliteStatement statement, int parameter, ImmutableArray<DateTimeZone> zones, Instant at)
     {
-        if (zones.IsEmpty) statement.BindNull(parameter).BindNull(parameter + 1);
-        else statement.Bind(parameter, ZoneOf(zones)).Bind(parameter + 1, zones[0].GetUtcOffset(at).Seconds);
+        if (zones.IsEmpty) statement.BindNull(parameter);
+        else statement.Bind(parameter, PlaceOf(zones.Length == 1 ? zones[0].Id : string.Join(", ", zones.Select(zone => zone.Id)), zones[0].GetUtcOffset(at).Seconds));
     }
 
-    private long ZoneOf(ImmutableArray<DateTimeZone> zones)
+    private long PlaceOf(string zone, int offset)
     {
-        var names = zones.Length == 1 ? zones[0].Id : string.Join(", ", zones.Select(zone => zone.Id));
-        if (_zones.TryGetValue(names, out var known)) return known;
-        _zone.Bind(1, names).Run();
-        return _zones[names] = _findZone.Bind(1, names).Number()!.Value; // kept by a rolled back transaction too: the runner then opens the journal again
+        if (_places.TryGetValue((zone, offset), out var known)) return known;
+        _place.Bind(1, zone).Bind(2, offset).Run();
+        return _places[(zone, offset)] = _findPlace.Bind(1, zone).Bind(2, offset).Number()!.Value; // if the transaction fails, the runner opens the journal again
     }
 
     private static string? NullIfEmpty(string? text) => text is "" ? null : text;

@@ -182,7 +182,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
 
     private void CommitPiece(long epoch, Action write)
     {
-        SpinWait.SpinUntil(() => Volatile.Read(ref _appends) == 0); // claims come first
+        SpinWait.SpinUntil(() => Volatile.Read(ref _appends) == 0, millisecondsTimeout: 10); // claims come first, but not for ever
         lock (_turn)
         {
             File.Commit(() =>
