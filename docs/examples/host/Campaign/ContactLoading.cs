@@ -1,0 +1,118 @@
+using CallingDomain.Contacts;
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ReferenceHost;
+
+/// <summary>A contact to load.</summary>
+/// <param name="AdditionalPhones">Called after the primary phone, in the order of their types.</param>
+internal sealed record ContactForm(string ContactId, string PrimaryPhone, string? Name, IReadOnlyList<AdditionalPhoneForm>? AdditionalPhones);
+
+/// <summary>An additional phone.</summary>
+/// <param name="Type">A contact item type, such as Office.</param>
+internal sealed record AdditionalPhoneForm(string Phone, string? Type);
+
+/// <summary>What was loaded.</summary>
+/// <param name="Loaded">How many contacts were loaded.</param>
+/// <param name="Refused">How many were not.</param>
+/// <param name="Refusals">The first hundred of them.</param>
+/// <param name="UnusedColumns">The columns of the file that mean nothing to the campaign.</param>
+internal sealed record LoadAnswer(int Loaded, int Refused, IReadOnlyList<RefusedContact> Refusals, IReadOnlyList<string>? UnusedColumns = null);
+
+/// <summary>A contact that was not loaded.</summary>
+internal sealed record RefusedContact(int? Line, string? ContactId, IReadOnlyList<string> Codes);
+
+/// <summary>Loads contacts, in commands of a thousand: each is one commit.</summary>
+internal sealed class ContactLoading(CampaignRunner runner)
+{
+    private const int BatchSize = 1000, MaxRefusals = 100;
+
+    private readonly List<Contact> _batch = [];
+    private readonly List<RefusedContact> _refusals = [];
+    private int _loaded, _refused;
+
+    /// <summary>Loads a list.</summary>
+    public static async Task<IResult> LoadAsync(HostedCampaign hosted, ContactEditor editor, ContactForm[] contacts)
+    {
+        var loading = new ContactLoading(hosted.Runner);
+        foreach (var form in contacts)
+        {
+            var read = Read(form, editor);
+            if (read.TryGet(out var contact)) await loading.AddAsync(contact);
+            else loading.Refuse(new RefusedContact(null, form.ContactId, [read.Reason.Code]));
+        }
+
+        return TypedResults.Ok(await loading.EndAsync());
+    }
+
+    /// <summary>Loads a file of any length, with a heading. Columns whose headings are not understood are reported as unused; nothing is loaded from a file that is refused.</summary>
+    public static async Task<IResult> UploadAsync(HostedCampaign hosted, ContactItemTypes types, ContactImportOptions options, HttpRequest request)
+    {
+        request.EnableBuffering(); // to a temporary file: it is read three times
+        await request.Body.DrainAsync(request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        var proposal = ContactImport.ProposeColumns(request.Body, types, options);
+        if (!proposal.TryGet(out var columns)) return Problems.Of(proposal.Reason!);
+        options = options with { Columns = columns.Columns };
+        using (var whole = ContactImport.Open(request.Body, options))
+        {
+            var report = ContactImport.Run(whole);
+            if (!report.IsOk) return Problems.Of(report.Reason!);
+        }
+
+        request.Body.Position = 0;
+        using var reader = ContactImport.Open(request.Body, options);
+        var loading = new ContactLoading(hosted.Runner);
+        while (reader.Read())
+        {
+            if (reader.Kind == ContactRowKind.Contact) await loading.AddAsync(reader.ToContact());
+            else if (reader.Kind != ContactRowKind.Blank) loading.Refuse(new RefusedContact(reader.Line, null, [.. reader.Issues.Select(issue => issue.Code)]));
+        }
+
+        return TypedResults.Ok(await loading.EndAsync() with { UnusedColumns = [.. reader.UnusedColumns.Select(column => column.Heading)] });
+    }
+
+    private static Result<Contact, ContactIssue> Read(ContactForm form, ContactEditor editor)
+    {
+        var read = editor.SetPrimaryPhone(new Contact(form.ContactId, PhoneNumber.None) { Name = form.Name ?? "" }, form.PrimaryPhone);
+        foreach (var phone in form.AdditionalPhones ?? [])
+        {
+            if (!read.TryGet(out var contact)) break;
+            read = editor.AddPhone(contact, phone.Phone, phone.Type);
+        }
+
+        return read;
+    }
+
+    private async ValueTask AddAsync(Contact contact)
+    {
+        _batch.Add(contact);
+        if (_batch.Count == BatchSize) await LoadBatchAsync();
+    }
+
+    private async Task<LoadAnswer> EndAsync()
+    {
+        await LoadBatchAsync();
+        return new LoadAnswer(_loaded, _refused, _refusals);
+    }
+
+    private async Task LoadBatchAsync()
+    {
+        Contact[] contacts = [.. _batch];
+        _batch.Clear();
+        if (contacts is []) return;
+        var answers = await runner.ExecuteAsync((campaign, now) => contacts.Select(contact => campaign.Load(contact, now)).ToArray());
+        foreach (var (contact, answer) in contacts.Zip(answers))
+        {
+            if (answer.IsOk) _loaded++;
+            else Refuse(new RefusedContact(null, contact.Id, [answer.Reason.Code()]));
+        }
+    }
+
+    private void Refuse(RefusedContact refused)
+    {
+        _refused++;
+        if (_refusals.Count < MaxRefusals) _refusals.Add(refused);
+    }
+}

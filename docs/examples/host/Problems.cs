@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using CallingDomain.Programs;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ReferenceHost;
+
+/// <summary>Refusals as problem details (RFC 9457), whose <c>codes</c> are the stable codes of the packages.</summary>
+/// <remarks>400: the request cannot be read. 404: something in the path does not exist. 409: the present state does not allow the change. 412: the portal has changed since the caller saw it. 422: the content is refused.</remarks>
+internal sealed class Problems(IProblemDetailsService service) : IExceptionHandler
+{
+    /// <summary>A refusal by the portal.</summary>
+    public static IResult Of(ImmutableArray<PortalReason> reasons)
+    {
+        var statuses = reasons.Select(StatusOf).ToHashSet();
+        int[] order = [StatusCodes.Status412PreconditionFailed, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status409Conflict];
+        return Of(order.First(statuses.Contains), [.. reasons.Select(reason => reason.Code())]);
+    }
+
+    /// <summary>A refusal by the campaign.</summary>
+    public static IResult Of(CampaignReason reason) => Of(StatusOf(reason), reason.Code());
+
+    /// <summary>A refusal of a file.</summary>
+    public static IResult Of(FileRefusal refusal) => Results.Problem(
+        detail: refusal.Max is { } max ? $"At most {max}." : refusal.Line is { } line ? $"Line {line}." : null,
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        extensions: Codes(refusal.Reason.Code()));
+
+    /// <summary>A refusal with codes, the primary one first.</summary>
+    public static IResult Of(int status, params string[] codes) => Results.Problem(statusCode: status, extensions: Codes(codes));
+
+    /// <summary>Exceptions that are answers: requests that cannot be read, and a journal that cannot be written.</summary>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, code, detail) = exception switch
+        {
+            BadHttpRequestException bad => (bad.StatusCode, "REQUEST_INVALID", bad.InnerException?.Message ?? bad.Message),
+            JournalException journal => (StatusCodes.Status503ServiceUnavailable, journal.Reason.Code(), "The result is unknown. Repeat the request with the same Idempotency-Key."),
+            _ => default,
+        };
+        if (code is null) return false;
+        httpContext.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = "1";
+        var problem = new ProblemDetails { Status = status, Detail = detail, Extensions = Codes(code) };
+        return await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
+    }
+
+    private static Dictionary<string, object?> Codes(params string[] codes) => new() { ["codes"] = codes };
+
+    private static int StatusOf(PortalReason reason) => reason switch
+    {
+        PortalReason.PlanStale => StatusCodes.Status412PreconditionFailed,
+        PortalReason.TargetNotFound or PortalReason.TargetMismatch or PortalReason.NumberNotFound or PortalReason.NumberOutsideScope => StatusCodes.Status404NotFound,
+        PortalReason.IdNotUnique or PortalReason.ProgramNameNotUnique or PortalReason.ProgramNotDraft or PortalReason.ProgramEnded or PortalReason.ProgramTransitionInvalid or PortalReason.StatusTransitionInvalid
+            or PortalReason.DeleteNotConfirmed or PortalReason.ReassignNotConfirmed or PortalReason.PurposeDnoNeedsConfirmation or PortalReason.ProgramLastNumberNotConfirmed or PortalReason.NumberInUse
+            or PortalReason.NumberAlreadyUnassigned or PortalReason.DisplayNotUnderReview or PortalReason.ChangeNotReversible => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    private static int StatusOf(CampaignReason reason) => reason switch
+    {
+        CampaignReason.ContactUnknown or CampaignReason.AttemptUnknown => StatusCodes.Status404NotFound,
+        CampaignReason.AttemptAlreadyEnded or CampaignReason.AttemptForeign or CampaignReason.CampaignOver or CampaignReason.CallbackLimitReached => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+}

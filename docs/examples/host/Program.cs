@@ -1,0 +1,42 @@
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using NodaTime;
+using ReferenceHost;
+
+var builder = WebApplication.CreateBuilder(args);
+var data = Directory.CreateDirectory(builder.Configuration["Data"] ?? "data").FullName;
+
+// The portal and one campaign, each in a SQLite file. The caller ids of the campaign come from a program of the portal: appsettings.json.
+builder.Services.AddSingleton(DateTimeZoneProviders.Tzdb);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddCallingDomainNumbers(options => options.Region = RegionCode.Read("US"));
+builder.Services.AddCallingDomainContacts(options => options.Types = [new("Mobile", OrderBy: 1), new("Office", OrderBy: 2)]);
+builder.Services.AddCallingDomainPortal("portal").UseSqlite(Path.Combine(data, "portal.db"));
+builder.Services.AddCallingDomainCampaign("spring").Bind(builder.Configuration.GetSection("Campaign")).UseSqlite(Path.Combine(data, "spring.db")).UsePlacer<SimulatedCarrier>();
+builder.Services.AddHealthChecks().AddCallingDomainCampaign("spring");
+
+// What the endpoints ask for.
+builder.Services.AddSingleton(services => services.GetRequiredKeyedService<HostedPortal>("portal").Service);
+builder.Services.AddSingleton(services => services.GetRequiredKeyedService<HostedCampaign>("spring"));
+builder.Services.AddSingleton(new CallRecords(Path.Combine(data, "spring.db")));
+builder.Services.Configure<CarrierOptions>(builder.Configuration.GetSection("Carrier")).PostConfigure<CarrierOptions>(options => options.Records = Path.Combine(data, "carrier.txt"));
+
+builder.Services.ConfigureHttpJsonOptions(options => HostJson.Use(options.SerializerOptions));
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+builder.Services.AddProblemDetails().AddExceptionHandler<Problems>();
+builder.Services.AddOpenApi(options => options.AddOperationTransformer<PortalOperations>());
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.MapOpenApi();
+app.MapHealthChecks("/health");
+
+var api = app.MapGroup("/v1").AddEndpointFilter(Caller.AuthenticateAsync); // every endpoint
+api.MapBusinesses();
+api.MapPrograms();
+api.MapPhoneNumbers();
+api.MapReviews();
+api.MapChanges();
+api.MapCampaign();
+app.Run();
