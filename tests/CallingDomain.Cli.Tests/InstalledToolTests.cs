@@ -56,6 +56,7 @@ public sealed partial class InstalledToolTests(InstalledTool tool) : IClassFixtu
         "callingdomain campaign explain docs/examples/multi-number/campaign.json --contact c1 --at 2026-03-02T09:00:30Z --json",
         "callingdomain campaign init --example callbacks --json",
         "callingdomain campaign init --example limit",
+        "callingdomain portal run docs/examples/portal/scenario.json --store sqlite:portal.db --json",
         "callingdomain schema scenario",
         "callingdomain schema types",
         "callingdomain schema columns",

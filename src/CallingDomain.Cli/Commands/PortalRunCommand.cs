@@ -11,11 +11,11 @@ internal static class PortalRunCommand
     public static Command Create(Terminal terminal)
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "The scenario, a JSON file, or - for standard input." };
-        var store = new Option<string?>("--store") { HelpName = "FILE", Description = "Continue with the portal in this file, and save it there. Default: an empty portal that is not saved." };
+        var store = new Option<string?>("--store") { HelpName = "FILE|sqlite:FILE", Description = "Continue with the portal in this file, and save it there. Default: an empty portal that is not saved." };
         var (policy, plan, areaCodes) = (PolicyOption.Create(), PlanOption.Create(), AreaCodesOption.Create());
         var command = new ToolCommand("run", "Carries out requests on a portal and prints the answers.", scenario, store, policy, plan, areaCodes, CommonOptions.Json())
         {
-            Examples = ["callingdomain portal run scenario.json", "callingdomain portal run scenario.json --store portal.store"],
+            Examples = ["callingdomain portal run scenario.json", "callingdomain portal run scenario.json --store portal.store", "callingdomain portal run scenario.json --store sqlite:portal.db"],
             Files =
             [
                 new ExampleFile("scenario.json", """
@@ -26,7 +26,7 @@ internal static class PortalRunCommand
 
                     """),
             ],
-            Formats = [("SCENARIO", "JSON with comments. 'callingdomain schema scenario' prints the JSON Schema."), ("--store", "The audit trail of the portal, written by the tool.")],
+            Formats = [("SCENARIO", "JSON with comments. 'callingdomain schema scenario' prints the JSON Schema."), ("--store", "The audit trail of the portal, written by the tool; or a SQLite file, which other processes may use at once.")],
         };
         command.SetAction(arguments => Run(
             terminal,
@@ -41,17 +41,29 @@ internal static class PortalRunCommand
 
     private static int Run(Terminal terminal, string path, string? storePath, NumberTemplate template, bool json)
     {
-        if (storePath is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, storePath))
-            throw new InputException(InputReason.ArgumentsInvalid, $"--store and SCENARIO name the same file, '{storePath}', which would be overwritten.", ("file", storePath));
-        if (storePath is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--store: expected the name of a file.", ("option", "--store"));
+        var isSqlite = SqliteStore.IsNamed(storePath ?? "", out var file);
+        file ??= storePath;
+        if (file is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, file))
+            throw new InputException(InputReason.ArgumentsInvalid, $"--store and SCENARIO name the same file, '{file}', which would be overwritten.", ("file", file));
+        if (file is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--store: expected the name of a file.", ("option", "--store"));
         var scenario = ScenarioFile.Read(path, terminal.Input);
-        using var store = storePath is null ? null : PortalStore.Open(storePath);
-        var now = scenario.Now ?? store?.Now
-            ?? throw new InputException(InputReason.PropertyMissing, "$: the property 'now' is required without a store that has a last instant.", ("path", "$.now"));
-        if (store?.Now > now) throw new InputException(InputReason.TimeGoesBack, $"$.now: expected an instant from {InstantText.Write(store.Now.Value)} on, the last instant of the store.", ("path", "$.now"));
-
+        using IPortalStore? store = file is null ? null : isSqlite ? SqlitePortalStore.Open(file, PortalSession.Options) : PortalStore.Open(file);
         var folder = path == InputFile.StandardInput ? "" : Path.GetDirectoryName(path) ?? "";
-        var session = new PortalSession(store?.Portal ?? Portal.Empty, now, template, folder);
+        PortalSession session;
+        JsonArray results;
+        do (session, results) = Run(scenario, store, template, folder);
+        while (store?.TrySave(session.Updates, session.Now) == false); // on the portal as another process has changed it
+        if (json) JsonContract.WriteNode(terminal.Output, new JsonObject { ["results"] = results });
+        else Print(terminal, results);
+        return session.AnythingRefused ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+    }
+
+    private static (PortalSession Session, JsonArray Results) Run(ScenarioFile scenario, IPortalStore? store, NumberTemplate template, string folder)
+    {
+        var (last, now) = (store?.Now, scenario.Now);
+        now ??= last ?? throw new InputException(InputReason.PropertyMissing, "$: the property 'now' is required without a store that has a last instant.", ("path", "$.now"));
+        if (last > now) throw new InputException(InputReason.TimeGoesBack, $"$.now: expected an instant from {InstantText.Write(last.Value)} on, the last instant of the store.", ("path", "$.now"));
+        var session = new PortalSession(store?.Portal ?? Portal.Empty, now.Value, template, folder);
         var results = new JsonArray();
         foreach (var step in scenario.Steps)
         {
@@ -61,10 +73,7 @@ internal static class PortalRunCommand
             results.Add((JsonNode)answer);
         }
 
-        store?.Save(session.Changes, session.Now);
-        if (json) JsonContract.WriteNode(terminal.Output, new JsonObject { ["results"] = results });
-        else Print(terminal, results);
-        return session.AnythingRefused ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+        return (session, results);
     }
 
     private static void Print(Terminal terminal, JsonArray results)

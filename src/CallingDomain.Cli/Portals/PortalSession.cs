@@ -16,10 +16,10 @@ internal sealed class PortalSession(Portal portal, Instant now, NumberTemplate t
 
     public NumberTemplate Template => template;
 
-    public PortalOptions Options { get; } = new(DateTimeZoneProviders.Tzdb);
+    public static PortalOptions Options { get; } = new(DateTimeZoneProviders.Tzdb);
 
-    /// <summary>The changes of this run, for the audit trail.</summary>
-    public List<PortalChange> Changes { get; } = [];
+    /// <summary>The changes of this run, each with the portal after it.</summary>
+    public List<PortalUpdate> Updates { get; } = [];
 
     /// <summary>Whether any step was refused, or any number of a step rejected.</summary>
     public bool AnythingRefused { get; private set; }
@@ -78,7 +78,7 @@ internal sealed class PortalSession(Portal portal, Instant now, NumberTemplate t
         Portal = update.Portal;
         if (update.Change is null) return;
         _changesByStep[Step] = update.Change;
-        Changes.Add(update.Change);
+        Updates.Add(update);
     }
 
     private static void AddNotices(JsonObject answer, IReadOnlyList<PortalReason> notices)

@@ -9,7 +9,7 @@ namespace CallingDomain.Cli;
 /// Opening replays the audit trail. Each run replaces the whole file (<see cref="OutputStream"/>), so that an interrupted run leaves the store unchanged. The seal is the first line, so that it reveals a file cut
 /// anywhere.
 /// </remarks>
-internal sealed class PortalStore : IDisposable
+internal sealed class PortalStore : IPortalStore
 {
     private const int MaxBytes = 1 << 30;
 
@@ -20,9 +20,10 @@ internal sealed class PortalStore : IDisposable
     private PortalStore(OutputStream next, byte[] trail, long count, Portal portal, Instant? now) =>
         (_next, _trail, _count, Portal, Now) = (next, trail, count, portal, now);
 
+    /// <inheritdoc/>
     public Portal Portal { get; }
 
-    /// <summary>The last instant of the last run; null for a new store.</summary>
+    /// <inheritdoc/>
     public Instant? Now { get; }
 
     /// <summary>Opens a store, or creates it if there is no file. No other run can open it until it is disposed.</summary>
@@ -41,22 +42,22 @@ internal sealed class PortalStore : IDisposable
         }
     }
 
-    /// <summary>Adds changes.</summary>
-    /// <exception cref="InputException">The file cannot be written.</exception>
-    public void Save(IReadOnlyCollection<PortalChange> changes, Instant now)
+    /// <inheritdoc/>
+    public bool TrySave(IReadOnlyCollection<PortalUpdate> updates, Instant now)
     {
         using var trail = new MemoryStream();
         trail.Write(_trail);
-        foreach (var change in changes)
+        foreach (var update in updates)
         {
-            trail.Write(PortalJson.Write(change));
+            trail.Write(PortalJson.Write(update.Change!));
             trail.Write("\n"u8);
         }
 
         var bytes = trail.GetBuffer().AsSpan(0, (int)trail.Length);
-        _next.Write(StoreSeal.Of(bytes, _count + changes.Count, now).ToLine());
+        _next.Write(StoreSeal.Of(bytes, _count + updates.Count, now).ToLine());
         _next.Write(bytes);
         _next.Commit();
+        return true;
     }
 
     public void Dispose() => _next.Dispose();

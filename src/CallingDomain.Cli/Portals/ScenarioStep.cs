@@ -29,7 +29,7 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
         ["viewAssignments"] = (["number"], ViewAssignments),
         ["readiness"] = (["number"], ReadinessOf),
         ["steps"] = (["program"], Steps),
-        ["audit"] = ([], _ => session => new JsonObject { ["ok"] = true, ["changes"] = PortalAnswers.List(session.Changes.Select(change => change.ToString())) }),
+        ["audit"] = ([], _ => session => new JsonObject { ["ok"] = true, ["changes"] = PortalAnswers.List(session.Updates.Select(update => update.Change!.ToString())) }),
         ["revert"] = (["step"], Revert),
         ["advance"] = (["to"], Advance),
     };
@@ -147,14 +147,14 @@ internal sealed record ScenarioStep(string Do, Func<PortalSession, JsonObject> R
 
     private static Func<PortalSession, JsonObject> ReadinessOf(JsonPlace step) => OfNumber(step, (session, number) => session.Portal.Find(number) is null
         ? session.Refused([PortalReason.NumberNotFound.Code()])
-        : PortalAnswers.Readiness(session.Portal.CheckReadiness(number, session.Now, session.Options)));
+        : PortalAnswers.Readiness(session.Portal.CheckReadiness(number, session.Now, PortalSession.Options)));
 
     private static Func<PortalSession, JsonObject> Steps(JsonPlace step)
     {
         var id = step.The("program").Text();
         return session =>
         {
-            var check = session.Portal.CheckSteps(id, session.Now, session.Options);
+            var check = session.Portal.CheckSteps(id, session.Now, PortalSession.Options);
             return check.TryGet(out var steps) ? PortalAnswers.Steps(steps) : session.Refused([check.Reason.Code()]);
         };
     }

@@ -180,7 +180,7 @@ public sealed class PortalService : IDisposable
 #pragma warning restore CA1031
         {
             _isUncertain = true;
-            throw new JournalException(JournalReason.Faulted, $"The commit failed, or its result is unknown. {(exception as JournalException)?.Message}".TrimEnd(), exception);
+            throw new JournalException(JournalReason.Faulted, $"The commit failed, or its result is unknown. {(exception as JournalException)?.Detail}".TrimEnd(), exception);
         }
     }
 
