@@ -22,7 +22,6 @@ internal static class PortalSchema
         "CREATE TABLE programs (id TEXT PRIMARY KEY, business TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, purpose TEXT NOT NULL, description TEXT NOT NULL, display_name TEXT, shorthand TEXT, display_status TEXT, call_reason TEXT, is_authenticated INTEGER NOT NULL, launched_at TEXT, paused_at TEXT, canceled_at TEXT, since TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE program_periods (program TEXT NOT NULL, period INTEGER NOT NULL, start TEXT, end TEXT, zone TEXT NOT NULL, local_start TEXT, local_end TEXT, PRIMARY KEY (program, period)) WITHOUT ROWID",
         "CREATE TABLE assignments (number TEXT PRIMARY KEY, business TEXT NOT NULL, unit TEXT, program TEXT, purpose TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
-        "CREATE INDEX assignments_by_program ON assignments (program)",
         "CREATE TABLE assignment_history (number TEXT NOT NULL, version INTEGER NOT NULL, at TEXT NOT NULL, business TEXT, unit TEXT, program TEXT, purpose TEXT, status TEXT NOT NULL, PRIMARY KEY (number, version)) WITHOUT ROWID",
     ];
 
@@ -32,8 +31,8 @@ internal static class PortalSchema
     /// <summary>Makes the tables that people read anew from the changes, unless the file has those of this version.</summary>
     public static void MakeTables(SqliteConnection connection, SqliteTransaction transaction, IDateTimeZoneProvider zones)
     {
-        if (Tables.All(sql => Exists(sql))) return;
-        foreach (var table in Tables.Where(sql => sql.StartsWith("CREATE TABLE", StringComparison.Ordinal)).Select(sql => sql.Split(' ')[2])) Execute($"DROP TABLE IF EXISTS {table}");
+        if (Tables.All(Exists)) return;
+        foreach (var table in Tables.Select(sql => sql.Split(' ')[2])) Execute($"DROP TABLE IF EXISTS {table}");
         foreach (var sql in Tables) Execute(sql);
         using var tables = new PortalTables(connection, zones);
         var portal = Portal.Empty;
