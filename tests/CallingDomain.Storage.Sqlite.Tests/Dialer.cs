@@ -23,8 +23,9 @@ internal static class Dialer
     public static async Task<int> Main(string[] args)
     {
         if (args is ["portal", .. var registrar]) return await Registrar.RunAsync(registrar);
-        using var journal = new SqliteCampaignJournal(args[0]);
-        await using var runner = await CampaignRunner.StartAsync(journal, Settings);
+        if (args is ["stopped", var held]) return await ClaimAndWaitAsync(held);
+        using var journal = new SqliteCampaignJournal(args[0]) { KeepsOldFacts = false };
+        await using var runner = await CampaignRunner.StartAsync(journal, Settings, new CampaignRunnerOptions { FactsPerSnapshot = Contacts }); // so that some kills meet a snapshot
         await RunAsync(runner, line =>
         {
             Console.Out.WriteLine(line);
@@ -45,6 +46,33 @@ internal static class Dialer
 
         foreach (var attempt in await runner.ExecuteAsync((campaign, _) => campaign.AttemptsUnderWay)) await EndAsync(runner, attempt, answered);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CallAsync(runner, answered)));
+    }
+
+    // Claims a call, and ends it when it is told to.
+    private static async Task<int> ClaimAndWaitAsync(string file)
+    {
+        using var journal = new SqliteCampaignJournal(file);
+        await using var runner = await CampaignRunner.StartAsync(journal, Settings);
+        for (var i = 0; i < 2; i++)
+        {
+            var contact = new Contact($"c{i}", PhoneNumber.FromDigits(390612340000 + (ulong)i));
+            await runner.ExecuteAsync((campaign, _) => campaign.Load(contact, Start));
+        }
+
+        var attempt = (await runner.ClaimAsync()).Attempt!.Value.Id;
+        await Console.Out.WriteLineAsync($"claimed {attempt}");
+        await Console.In.ReadLineAsync();
+        try
+        {
+            await runner.ExecuteAsync((campaign, now) => campaign.End(attempt, CallStatus.Reached, now));
+            await Console.Out.WriteLineAsync("ended");
+        }
+        catch (JournalException refused)
+        {
+            await Console.Out.WriteLineAsync(refused.Reason.Code());
+        }
+
+        return 0;
     }
 
     /// <summary>How a call ends: by the contact, the phone and the count alone, so that every run meets the same people.</summary>

@@ -168,6 +168,11 @@ public sealed partial class Campaign
         return Answer(CheckTime(at, out var now) ?? _scheduler.UpdateSettings(settings, now));
     }
 
+    /// <summary>Places all waiting contacts again by the current settings, for example because the campaign was read with another version of the tz database.</summary>
+    /// <returns>The number of the campaign's last fact; or the reason of the refusal: <see cref="CampaignReason.TimeGoesBack"/>, <see cref="CampaignReason.TimeOutOfRange"/>.</returns>
+    /// <remarks>A fact of new settings that are equal to the old ones. Visits every contact.</remarks>
+    public Result<long, CampaignReason> PlaceAgain(Instant at) => Answer(CheckTime(at, out var now) ?? _scheduler.PlaceAgain(now));
+
     private static CampaignReason? Read(Contact contact, out LoadedContact loaded, out long scheduled)
     {
         scheduled = long.MinValue;

@@ -46,7 +46,7 @@ public sealed partial class Campaign
     /// <param name="zones">The time zones named by the snapshot.</param>
     /// <param name="settings">New settings; null for those of the snapshot. With other settings, or another version of the tz database, all contacts are placed again, which is a fact of the campaign.</param>
     /// <param name="options">The data kept in memory from now on, and the receivers of facts, History and Final; null for the defaults.</param>
-    /// <param name="factsFollow">Whether the caller applies later facts next. Contacts then keep their instants under another version of the tz database; <see cref="UpdateSettings"/> after the facts places them again. Default: false.</param>
+    /// <param name="factsFollow">Whether the caller applies later facts next. Contacts then keep their instants under another version of the tz database; <see cref="PlaceAgain"/> after the facts places them again. Default: false.</param>
     /// <returns>The campaign; or the reason of the refusal, and where.</returns>
     /// <exception cref="ArgumentException">New settings, although facts follow.</exception>
     public static Result<Campaign, CampaignDataRefusal> Open(Stream input, IDateTimeZoneProvider zones, CampaignSettings? settings = null, CampaignOptions? options = null, bool factsFollow = false)

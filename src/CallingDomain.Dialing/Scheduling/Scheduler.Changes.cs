@@ -138,6 +138,9 @@ internal sealed partial class Scheduler
         return ChangeSettings(settings, at);
     }
 
+    /// <summary>Places all waiting contacts again by the same settings.</summary>
+    public CampaignReason? PlaceAgain(long at) => at < Now ? CampaignReason.TimeGoesBack : ChangeSettings(Settings, at);
+
     private bool NeedsForgottenCalls(CampaignSettings settings) => !_past.AreComplete && settings.Rules.Any(rule => rule.AttemptRules.Any());
 
     private CampaignReason? Change(CampaignFactKind kind, long at, PhoneNumber number = default, object? detail = null)

@@ -59,7 +59,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
         var runner = new CampaignRunner(journal, settings, options ?? new CampaignRunnerOptions());
         var campaign = await runner.OpenAsync(cancellation).ConfigureAwait(false);
-        if (!campaign.Settings.Equals(settings)) await runner.UpdateAsync(campaign, settings, zonesVersion: null, cancellation).ConfigureAwait(false);
+        if (!campaign.Settings.Equals(settings)) await runner.UpdateAsync(campaign, cancellation).ConfigureAwait(false);
         runner._campaign = campaign;
         runner.Watch.Start();
         runner._loop = Task.Run(runner.LoopAsync, CancellationToken.None);
@@ -184,7 +184,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         var refused = exception as JournalException;
         if (refused is { Reason: JournalReason.WriterSuperseded }) _end = refused;
         while (group.Count < _options.MaxGroup && _commands.Reader.TryRead(out var command)) group.Add(command);
-        var answer = _end ?? new JournalException(JournalReason.Faulted, "The commit failed, or its result is unknown.", exception);
+        var answer = _end ?? new JournalException(JournalReason.Faulted, $"The commit failed, or its result is unknown. {refused?.Message}".TrimEnd(), exception);
         Watch.Fail(answer);
         foreach (var command in group) command.Fail(answer);
     }
@@ -207,7 +207,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         }
 
         if (campaign.FactCount != head.LastFact) throw new JournalException(JournalReason.Damaged, $"The journal has {campaign.FactCount} facts; its head says {head.LastFact}.");
-        if (head.ZonesVersion != _options.Zones.VersionId) await UpdateAsync(campaign, campaign.Settings, _options.Zones.VersionId, cancellation).ConfigureAwait(false);
+        if (head.ZonesVersion != _options.Zones.VersionId) await FollowZonesAsync(campaign, cancellation).ConfigureAwait(false);
         Watch.Open(campaign);
         return campaign;
     }
@@ -240,14 +240,21 @@ public sealed class CampaignRunner : IAsyncDisposable
         }
     }
 
-    // Other settings, or another version of the tz database: all contacts are placed again.
-    private async Task UpdateAsync(Campaign campaign, CampaignSettings settings, string? zonesVersion, CancellationToken cancellation)
+    private async Task UpdateAsync(Campaign campaign, CancellationToken cancellation)
+    {
+        if (campaign.UpdateSettings(_settings, Now(campaign)) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.SettingsRefused, $"The campaign refuses its new settings: {reason.Code()}.");
+        _pending.Complete(campaign);
+        await _journal.AppendAsync(_pending.Take(_epoch), cancellation).ConfigureAwait(false);
+    }
+
+    // Under another version of the tz database, local times are other instants.
+    private async Task FollowZonesAsync(Campaign campaign, CancellationToken cancellation)
     {
         var now = Now(campaign);
-        if (zonesVersion is not null) _ = campaign.ResolveCallbacks(_options.Zones, now);
-        if (campaign.UpdateSettings(settings, now) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.SettingsRefused, $"The campaign refuses its new settings: {reason.Code()}.");
+        _ = campaign.ResolveCallbacks(_options.Zones, now).Value;
+        _ = campaign.PlaceAgain(now).Value;
         _pending.Complete(campaign);
-        await _journal.AppendAsync(_pending.Take(_epoch) with { ZonesVersion = zonesVersion }, cancellation).ConfigureAwait(false);
+        await _journal.AppendAsync(_pending.Take(_epoch) with { ZonesVersion = _options.Zones.VersionId }, cancellation).ConfigureAwait(false);
     }
 
     private Instant Now(Campaign campaign)

@@ -46,7 +46,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     /// <summary>Whether facts stay after they are in both snapshots. If not, the file does not grow with them; the tables stay complete, but nobody can see each step again. Default: true.</summary>
     public bool KeepsOldFacts { get; init; } = true;
 
-    private SqliteFile File => _file ?? throw new InvalidOperationException("The journal is not open.");
+    internal SqliteFile File => _file ?? throw new InvalidOperationException("The journal is not open.");
 
     /// <inheritdoc/>
     public ValueTask<JournalHead> OpenAsync(CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation = default)
@@ -102,11 +102,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
         Interlocked.Increment(ref _appends);
         try
         {
-            lock (_turn) File.Commit(() => Append(batch));
-        }
-        catch (SqliteException exception)
-        {
-            throw SqliteFile.Refusal(exception);
+            Commit(() => Append(batch));
         }
         finally
         {
@@ -135,6 +131,18 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private void Commit(Action write)
+    {
+        try
+        {
+            lock (_turn) File.Commit(write);
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFile.Refusal(exception);
+        }
     }
 
     private void Append(JournalBatch batch)
@@ -183,14 +191,11 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     private void CommitPiece(long epoch, Action write)
     {
         SpinWait.SpinUntil(() => Volatile.Read(ref _appends) == 0, millisecondsTimeout: 10); // claims come first, but not for ever
-        lock (_turn)
+        Commit(() =>
         {
-            File.Commit(() =>
-            {
-                CheckWriter(epoch);
-                write();
-            });
-        }
+            CheckWriter(epoch);
+            write();
+        });
     }
 
     private void CheckWriter(long epoch)
