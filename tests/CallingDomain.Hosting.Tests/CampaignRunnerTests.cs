@@ -176,6 +176,33 @@ public sealed class CampaignRunnerTests
     }
 
     [Fact]
+    public async Task Load_OfManyContacts_IsInCommitsOfAThousand_AndCanBeRepeatedAfterAnInterruption()
+    {
+        await using var runner = await StartAsync();
+        var read = 0;
+        _journal.FailNext(new IOException());
+        await Assert.ThrowsAsync<JournalException>(() => runner.LoadAsync(Contacts()));
+        Assert.Equal(1000, read);
+        Assert.Equal(2500, await runner.LoadAsync(Contacts()));
+        var refused = new List<(string, CampaignReason)>();
+        Assert.Equal(0, await runner.LoadAsync(Contacts(), (contact, reason) => refused.Add((contact.Id, reason))));
+        Assert.Equal((2500, ("c0", CampaignReason.ContactAlreadyLoaded)), (refused.Count, refused[0]));
+        Assert.Equal(2500, await runner.ExecuteAsync((campaign, _) => campaign.ContactCount));
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => runner.LoadAsync(Contacts(), cancellation: canceled.Token));
+
+        IEnumerable<Contact> Contacts()
+        {
+            for (var i = 0; i < 2500; i++)
+            {
+                read++;
+                yield return ContactNumber(i);
+            }
+        }
+    }
+
+    [Fact]
     public void Options_OutOfRange_Throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new CampaignRunnerOptions { MaxGroup = 0 });

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -15,6 +16,8 @@ namespace CallingDomain.Hosting;
 /// </remarks>
 public sealed class CampaignRunner : IAsyncDisposable
 {
+    private const int LoadedTogether = 1000;
+
     private readonly ICampaignJournal _journal;
     private readonly CampaignSettings _settings;
     private readonly CampaignRunnerOptions _options;
@@ -86,6 +89,28 @@ public sealed class CampaignRunner : IAsyncDisposable
     /// <exception cref="JournalException">The commit failed, or the runner has stopped.</exception>
     public Task<Claim> ClaimAsync(string? agent = null) =>
         ExecuteAsync((campaign, now) => campaign.TryClaim(now, agent, out var attempt) ? new Claim(attempt, NextWakeUp: null) : new Claim(Attempt: null, campaign.NextWakeUpFor(agent)));
+
+    /// <summary>Loads contacts, at most a thousand in each commit and in memory, so that they may come from a file of millions of rows.</summary>
+    /// <param name="contacts">The contacts, read one after the other. Each is due at the instant of its commit, or at <see cref="Contact.ScheduledAt"/> if that is later.</param>
+    /// <param name="refused">Receives each contact that the campaign refuses, after the commit of those before it; null for none. After an interruption the same contacts can be given again: those that were loaded are refused (<see cref="CampaignReason.ContactAlreadyLoaded"/>).</param>
+    /// <param name="cancellation">Cancels between two commits.</param>
+    /// <returns>How many were loaded.</returns>
+    /// <exception cref="JournalException">A commit failed, or the runner has stopped; contacts of earlier commits stay loaded.</exception>
+    public async Task<long> LoadAsync(IEnumerable<Contact> contacts, Action<Contact, CampaignReason>? refused = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(contacts);
+        var loaded = 0L;
+        foreach (var chunk in contacts.Chunk(LoadedTogether))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var refusals = await ExecuteAsync((campaign, now) =>
+                chunk.Select(contact => (contact, Answer: campaign.Load(contact, now))).Where(each => !each.Answer.IsOk).Select(each => (each.contact, each.Answer.Reason)).ToList()).ConfigureAwait(false);
+            loaded += chunk.Length - refusals.Count;
+            foreach (var (contact, reason) in refusals) refused?.Invoke(contact, reason);
+        }
+
+        return loaded;
+    }
 
     /// <summary>Saves a snapshot now, beside those of <see cref="CampaignRunnerOptions.FactsPerSnapshot"/>. Commands wait while the campaign is copied in memory, about 10 to 50 ms for a million contacts, and not while the copy is saved.</summary>
     /// <param name="cancellation">Cancels the saving.</param>
