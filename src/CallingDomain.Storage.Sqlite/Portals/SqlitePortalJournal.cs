@@ -57,11 +57,12 @@ public sealed class SqlitePortalJournal : IPortalJournal, IAsyncDisposable, IDis
         cancellation.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            Close();
-            _file = SqliteFile.Open(_path, BusyTimeout, PortalSchema.Schema, (connection, transaction) => PortalSchema.MakeTables(connection, transaction, zones));
+            var file = SqliteFile.Open(_path, BusyTimeout, PortalSchema.Schema, (connection, transaction) => PortalSchema.MakeTables(connection, transaction, zones));
+            Close(); // not before: if the file cannot be opened for writing now, it can still be read
+            _file = file;
             return ValueTask.FromResult(Translate(() =>
             {
-                (_tables, _statements) = (new PortalTables(_file.Connection, zones), new PortalStatements(_file));
+                (_tables, _statements) = (new PortalTables(file.Connection, zones), new PortalStatements(file));
                 return KeptPortal();
             }));
         }

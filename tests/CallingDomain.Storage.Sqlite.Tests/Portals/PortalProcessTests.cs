@@ -20,13 +20,18 @@ public sealed class PortalProcessTests : IDisposable
     public async Task KilledAtRandomInstants_LosesNoAnswer_AndRepeatedRequestsChangeNothingTwice()
     {
         var random = new Random(20260302);
-        var count = 200 + (Kills * 40);
+        var (count, killed) = (1000 + (Kills * 40), 0);
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var run = 0; ; run++)
         {
             using var registrar = Start("a", count);
             var lines = registrar.StandardOutput.ReadToEndAsync();
-            if (run < Kills && !registrar.WaitForExit(random.Next(100, 900))) registrar.Kill(); // SIGKILL
+            if (run < Kills && !registrar.WaitForExit(random.Next(100, 900)))
+            {
+                registrar.Kill(); // SIGKILL
+                killed++;
+            }
+
             await registrar.WaitForExitAsync();
             var text = await lines;
             foreach (var line in text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)) // the last line may be torn
@@ -43,6 +48,7 @@ public sealed class PortalProcessTests : IDisposable
         }
 
         await AssertAsync(changes => Assert.Equal(count, changes.Count));
+        Assert.NotEqual(0, killed);
     }
 
     [Fact]

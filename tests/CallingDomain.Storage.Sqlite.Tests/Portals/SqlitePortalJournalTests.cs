@@ -189,6 +189,22 @@ public sealed class SqlitePortalJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task FileThatCannotBeOpenedAgain_CanStillBeRead()
+    {
+        using var journal = new SqlitePortalJournal(File) { BusyTimeout = Duration.FromSeconds(1) };
+        using var service = await StartAsync(journal);
+        await service.SubmitAsync(new CreateBusiness(default, new Business("acme", "Acme")), Ada);
+        using (var locked = Database.Open(File))
+        {
+            using var begin = locked.BeginTransaction();
+            Assert.Equal(JournalReason.Unavailable, (await Assert.ThrowsAsync<JournalException>(async () => await journal.OpenAsync(Rules.Zones))).Reason);
+            Assert.Single(await service.ReadChangesAsync().ToListAsync());
+        }
+
+        Assert.Equal(2, (await service.SubmitAsync(new CreateBusiness(default, new Business("b", "B")), Ada)).Version);
+    }
+
+    [Fact]
     public async Task PathThatCannotBeOpened_IsRefusedWithWhatToDo()
     {
         using var journal = new SqlitePortalJournal(Path.Combine(_folder, "missing", "portal.db"));
