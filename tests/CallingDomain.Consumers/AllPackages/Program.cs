@@ -5,3 +5,4 @@ ReadNumbers.Run(setup);
 await RegisterProgram.RunAsync(setup);
 CallContacts.Run(setup);
 await KeepCampaign.RunAsync(setup);
+await KeepPortal.RunAsync(setup);
