@@ -18,12 +18,22 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 
     public readonly bool IsAtEnd => Position == _bytes.Length;
 
-    public byte Byte() => Take(1) is [var value] ? value : (byte)0;
+    public byte Byte()
+    {
+        if (!IsDamaged && (uint)Position < (uint)_bytes.Length) return _bytes[Position++];
+        IsDamaged = true;
+        return 0;
+    }
 
     public ulong Count()
     {
-        var value = 0UL;
-        for (var shift = 0; shift < 64; shift += 7)
+        var value = (ulong)Byte();
+        return value < 0x80 ? value : LongCount(value & 0x7F);
+    }
+
+    private ulong LongCount(ulong value)
+    {
+        for (var shift = 7; shift < 64; shift += 7)
         {
             var next = Byte();
             if (shift == 63 && next > 1) break;

@@ -11,6 +11,7 @@ public sealed class FactReader
     private readonly IDateTimeZoneProvider _zones;
     private readonly RecordReader _records;
     private readonly bool _cutsTornEnd;
+    private readonly List<CampaignFact> _facts = [];
     private bool _hasBegun;
     private bool _isOver;
 
@@ -62,14 +63,14 @@ public sealed class FactReader
         var reader = new PackedReader(record);
         var number = (long)Math.Min(reader.Count(), long.MaxValue - int.MaxValue);
         var count = reader.Count(int.MaxValue);
-        var facts = new List<CampaignFact>(Math.Min(count, 1024)); // a damaged count does not allocate
+        _facts.Clear(); // grows with the facts: a damaged count does not allocate
         var before = 0L;
         for (; count > 0; count--)
         {
-            facts.Add(PackedFact.Read(ref reader, number++, before, _zones));
-            before = facts[^1].AtNanoseconds;
+            _facts.Add(PackedFact.Read(ref reader, number++, before, _zones));
+            before = _facts[^1].AtNanoseconds;
         }
 
-        return facts.Count > 0 && reader.IsAtEnd ? [.. facts] : throw PackedContact.Invalid("batch");
+        return _facts.Count > 0 && reader.IsAtEnd ? [.. _facts] : throw PackedContact.Invalid("batch");
     }
 }
