@@ -280,35 +280,54 @@ public sealed class CampaignDialer : IAsyncDisposable
 
     private void Forget(long attempt)
     {
-        if (_calls.Remove(attempt, out var call)) _unknown.Remove(call);
+        if (!_calls.Remove(attempt, out var call) || call.Knowledge != CallKnowledge.Unknown) return;
+        EndQuestion(call);
+        _unknown.Remove(call);
     }
 
     private void Ask()
     {
         var elapsed = Elapsed();
-        var free = MaxQuestions - _unknown.Count(call => call.IsAsked);
-        foreach (var call in _unknown.Where(call => !call.IsAsked && call.AskAt <= elapsed).Take(free).ToList())
+        foreach (var call in _unknown.Where(call => call.Question is not null && call.AskAt <= elapsed).ToList()) GiveUp(call, new TimeoutException());
+        var free = MaxQuestions - _unknown.Count(call => call.Question is not null);
+        foreach (var call in _unknown.Where(call => call.Question is null && call.AskAt <= elapsed).Take(free).ToList())
         {
-            call.IsAsked = true;
-            _ = AskAsync(call);
+            call.Asked++;
+            call.AskAt = elapsed + Duration.FromTimeSpan(_options.ResolveTimeout);
+            call.Question = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
+            _ = AskAsync(call, call.Asked, call.Question.Token);
         }
     }
 
-    private async Task AskAsync(LiveCall call)
+    private async Task AskAsync(LiveCall call, int question, CancellationToken cancellation)
     {
-        using var tooLate = new CancellationTokenSource(_options.ResolveTimeout, _time);
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(tooLate.Token, _ended.Token);
         try
         {
-            var resolution = await _placer.ResolveAsync(call.Placed, cancellation.Token).AsTask().WaitAsync(cancellation.Token).ConfigureAwait(false);
-            _events.Writer.TryWrite(new DialerEvent.Resolved(call, resolution, Failure: null));
+            var resolution = await _placer.ResolveAsync(call.Placed, cancellation).ConfigureAwait(false);
+            _events.Writer.TryWrite(new DialerEvent.Resolved(call, question, resolution, Failure: null));
         }
 #pragma warning disable CA1031 // the host's telephony may throw anything; it is asked again
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            _events.Writer.TryWrite(new DialerEvent.Resolved(call, Resolution: null, failure));
+            _events.Writer.TryWrite(new DialerEvent.Resolved(call, question, Resolution: null, failure));
         }
+    }
+
+    private void GiveUp(LiveCall call, Exception? failure)
+    {
+        var pause = _pauses.After(call.Asked - 1);
+        EndQuestion(call);
+        call.AskAt = Elapsed() + pause;
+        _log.CallUnresolved(_name, call.Id, failure?.GetType().Name ?? "null", pause.ToTimeSpan());
+        if (failure is not null) _log.PlacerThrew(_name, call.Id, failure);
+    }
+
+    private static void EndQuestion(LiveCall call)
+    {
+        using var question = call.Question;
+        call.Question = null;
+        question?.Cancel();
     }
 
     // How long there is nothing to do, if nothing happens.
@@ -320,7 +339,7 @@ public sealed class CampaignDialer : IAsyncDisposable
         if (_stopAt is { } stopAt) sleep = Shorter(sleep, stopAt - elapsed);
         foreach (var call in _unknown)
         {
-            if (!call.IsAsked && call.AskAt > elapsed) sleep = Shorter(sleep, call.AskAt - elapsed);
+            if (call.AskAt > elapsed) sleep = Shorter(sleep, call.AskAt - elapsed);
         }
 
         var isWaiting = elapsed < _leasesWaitUntil && _unknown.Exists(call => call.IsInherited);
@@ -331,7 +350,7 @@ public sealed class CampaignDialer : IAsyncDisposable
     }
 
     // An instant that the step has seen already is early: the campaign says so after a restart.
-    private Duration Until(Instant instant) => Longer((instant > _step.Now ? instant : _step.Now + ShortestSleep) - Now(), Duration.Zero);
+    private Duration Until(Instant instant) => instant > _step.Now ? Longer(instant - Now(), Duration.Zero) : ShortestSleep;
 
     private static Duration Shorter(Duration one, Duration other) => one < other ? one : other;
 
@@ -411,18 +430,14 @@ public sealed class CampaignDialer : IAsyncDisposable
 
     private void Handle(DialerEvent.Resolved resolved)
     {
-        var (call, resolution, failure) = resolved;
-        call.IsAsked = false;
+        var (call, question, resolution, failure) = resolved;
         if (resolution is null)
         {
-            var pause = _pauses.After(call.Asked++);
-            call.AskAt = Elapsed() + pause;
-            if (!_calls.ContainsKey(call.Id)) return;
-            _log.CallUnresolved(_name, call.Id, failure?.GetType().Name ?? "null", pause.ToTimeSpan());
-            if (failure is not null) _log.PlacerThrew(_name, call.Id, failure);
+            if (call.Question is not null && question == call.Asked) GiveUp(call, failure);
             return;
         }
 
+        EndQuestion(call);
         _unknown.Remove(call);
         var ending = resolution switch
         {

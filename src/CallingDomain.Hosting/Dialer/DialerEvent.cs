@@ -22,7 +22,7 @@ internal abstract record DialerEvent
     public sealed record Placed(LiveCall Call, CallEnding? Ending, Exception? Failure) : DialerEvent;
 
     /// <summary>Telephony has answered about a call that it was asked about, or has thrown.</summary>
-    public sealed record Resolved(LiveCall Call, CallResolution? Resolution, Exception? Failure) : DialerEvent;
+    public sealed record Resolved(LiveCall Call, int Question, CallResolution? Resolution, Exception? Failure) : DialerEvent;
 
     /// <summary>The host stops the dialer, at once or after the calls under way.</summary>
     public sealed record Stop(bool AtOnce) : DialerEvent;

@@ -24,13 +24,13 @@ internal sealed class LiveCall(PlacedCall placed)
     /// <summary>The pause of the dialer after which the call was placed.</summary>
     public int Round { get; init; }
 
-    /// <summary>When telephony is asked about the call.</summary>
+    /// <summary>When telephony is asked about the call, or, while it is asked, when the dialer gives up the question.</summary>
     public Instant AskAt { get; set; }
 
-    /// <summary>Whether telephony is being asked.</summary>
-    public bool IsAsked { get; set; }
+    /// <summary>The question to telephony; null while it is not asked.</summary>
+    public CancellationTokenSource? Question { get; set; }
 
-    /// <summary>How often telephony was asked in vain.</summary>
+    /// <summary>How often telephony was asked.</summary>
     public int Asked { get; set; }
 }
 

@@ -1,5 +1,5 @@
 using CallingDomain.Dialing;
-using Microsoft.Extensions.Time.Testing;
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Hosting.Tests;
@@ -41,7 +41,7 @@ internal enum CarrierWay
 }
 
 /// <summary>A carrier that does what a script says, and goes on when the dialer is killed. It places a call with the same key once.</summary>
-internal sealed class Carrier(FakeTimeProvider time) : ICallPlacer
+internal sealed class Carrier(TimeProvider time) : ICallPlacer
 {
     private readonly List<ITimer> _timers = [];
     private readonly Dictionary<string, Placed> _placed = [];
@@ -52,6 +52,9 @@ internal sealed class Carrier(FakeTimeProvider time) : ICallPlacer
     /// <summary>The dialer that receives reports; null while none runs.</summary>
     public CampaignDialer? Dialer { get; set; }
 
+    /// <summary>How often the process was killed: a task of an earlier process is awaited by nobody, so the call is reported.</summary>
+    public int Kills { get; set; }
+
     /// <summary>Every call that was given to <see cref="PlaceAsync"/>, in order.</summary>
     public List<PlacedCall> Given { get; } = [];
 
@@ -59,7 +62,7 @@ internal sealed class Carrier(FakeTimeProvider time) : ICallPlacer
     public List<PlacedCall> Asked { get; } = [];
 
     /// <summary>What the campaign has answered to each report.</summary>
-    public List<Task> Reports { get; } = [];
+    public List<Task<Result<long, CampaignReason>>> Reports { get; } = [];
 
     /// <summary>The tokens that were given to <see cref="PlaceAsync"/>.</summary>
     public List<CancellationToken> Tokens { get; } = [];
@@ -84,7 +87,7 @@ internal sealed class Carrier(FakeTimeProvider time) : ICallPlacer
         var script = Script(placed);
         if (script.Way == CarrierWay.ThrowsBefore) throw new HttpRequestException("503");
         if (script.Way == CarrierWay.Refuses) return Task.FromResult<CallEnding?>(new CallEnding(CallStatus.NotDialed));
-        var line = new Placed(script, Now + script.Rings);
+        var line = new Placed(script, Now + script.Rings, Kills);
         Assert.True(_placed.TryAdd(placed.Key, line), $"{placed} is placed twice.");
         var answer = new TaskCompletionSource<CallEnding?>();
         _timers.Add(time.CreateTimer(_ => End(placed, line, answer), state: null, script.Rings.ToTimeSpan(), Timeout.InfiniteTimeSpan));
@@ -107,21 +110,37 @@ internal sealed class Carrier(FakeTimeProvider time) : ICallPlacer
     private void End(PlacedCall call, Placed placed, TaskCompletionSource<CallEnding?> answer)
     {
         placed.IsOver = true;
-        if (placed.Script.Way == CarrierWay.Returns) answer.SetResult(placed.Script.Ending);
-        if (placed.Script.Way is CarrierWay.Reports or CarrierWay.ReportsTwice or CarrierWay.ThrowsAfterwards) Report(call, placed);
-        if (placed.Script.Way == CarrierWay.ReportsTwice) Report(call, placed);
+        var isAwaited = placed.Script.Way == CarrierWay.Returns && placed.Kills == Kills;
+        if (isAwaited) answer.SetResult(placed.Script.Ending);
+        else if (placed.Script.Way is CarrierWay.Returns or CarrierWay.Reports or CarrierWay.ReportsTwice or CarrierWay.ThrowsAfterwards) Report(call, placed.Script.Ending);
+        if (placed.Script.Way == CarrierWay.ReportsTwice) Report(call, placed.Script.Ending);
     }
 
-    private void Report(PlacedCall call, Placed placed)
+    private void Report(PlacedCall call, CallEnding ending)
     {
-        if (Dialer is { } dialer) Reports.Add(dialer.ReportAsync(call.Attempt.Id, placed.Script.Ending));
+        if (Dialer is { } dialer) Reports.Add(ReportAsync(dialer, call, ending));
     }
 
-    private sealed class Placed(CallScript script, Instant endsAt)
+    // A report whose answer is a failure comes again.
+    private static async Task<Result<long, CampaignReason>> ReportAsync(CampaignDialer dialer, PlacedCall call, CallEnding ending)
+    {
+        try
+        {
+            return await dialer.ReportAsync(call.Attempt.Id, ending).ConfigureAwait(false);
+        }
+        catch (JournalException)
+        {
+            return await dialer.ReportAsync(call.Attempt.Id, ending).ConfigureAwait(false);
+        }
+    }
+
+    private sealed class Placed(CallScript script, Instant endsAt, int kills)
     {
         public CallScript Script { get; } = script;
 
         public Instant EndsAt { get; } = endsAt;
+
+        public int Kills { get; } = kills;
 
         public bool IsOver { get; set; }
     }

@@ -14,7 +14,7 @@ internal sealed class DialerBench : IAsyncDisposable
 
     private DialerBench() => Carrier = new Carrier(Time);
 
-    public FakeTimeProvider Time { get; } = new(Start.ToDateTimeOffset());
+    public SteppingClock Time { get; } = new(Start);
 
     public MemoryCampaignJournal Journal { get; } = new();
 
@@ -24,6 +24,12 @@ internal sealed class DialerBench : IAsyncDisposable
 
     public DialerOptions Options { get; private init; } = new();
 
+    public CallerIds? CallerIds { get; private set; }
+
+    public CapturedLog Log { get; private init; } = new();
+
+    public OwnMeters Meters { get; } = new();
+
     public CampaignRunner Runner { get; private set; } = null!;
 
     public CampaignDialer Dialer { get; private set; } = null!;
@@ -31,18 +37,19 @@ internal sealed class DialerBench : IAsyncDisposable
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
     /// <summary>Runs a test outside the synchronization context of the test framework, so that each continuation runs at once.</summary>
-    public static Task RunAsync(Func<DialerBench, Task> test, CampaignSettings? settings = null, DialerOptions? options = null, Action<Carrier>? carrier = null) => Task.Run(async () =>
+    public static Task RunAsync(Func<DialerBench, Task> test, Func<PlacedCall, CallScript>? script = null, CampaignSettings? settings = null, DialerOptions? options = null, Func<DialerBench, Task<CallerIds>>? callerIds = null, CapturedLog? log = null) => Task.Run(async () =>
     {
-        await using var bench = new DialerBench { Settings = settings ?? new CampaignSettings(), Options = options ?? new DialerOptions() };
-        carrier?.Invoke(bench.Carrier);
+        await using var bench = new DialerBench { Settings = settings ?? new CampaignSettings(), Options = options ?? new DialerOptions(), Log = log ?? new CapturedLog() };
+        if (script is not null) bench.Carrier.Script = script;
+        if (callerIds is not null) bench.CallerIds = await callerIds(bench);
         await bench.StartAsync();
         await test(bench);
     });
 
     public async Task StartAsync()
     {
-        Runner = await CampaignRunner.StartAsync(Journal, Settings, new CampaignRunnerOptions { Time = Time, Name = "spring" });
-        Carrier.Dialer = Dialer = CampaignDialer.Start(Runner, Carrier, Options);
+        Runner = await CampaignRunner.StartAsync(Journal, Settings, new CampaignRunnerOptions { Time = Time, Name = "spring", Loggers = Log, Meters = Meters });
+        Carrier.Dialer = Dialer = CampaignDialer.Start(Runner, Carrier, Options, CallerIds);
         await IdleAsync();
     }
 
@@ -50,6 +57,7 @@ internal sealed class DialerBench : IAsyncDisposable
     public async Task KillAsync()
     {
         Carrier.Dialer = null;
+        Carrier.Kills++;
         await Dialer.DisposeAsync();
         await Runner.DisposeAsync();
     }
@@ -96,5 +104,37 @@ internal sealed class DialerBench : IAsyncDisposable
 
     public IEnumerable<(string Contact, CallStatus Status)> History => Journal.History.Select(row => (row.Attempt.ContactId, row.Status));
 
-    public async ValueTask DisposeAsync() => await KillAsync();
+    public IEnumerable<CallStatus> Statuses => Journal.History.Select(row => row.Status);
+
+    /// <summary>The number of batches in the journal.</summary>
+    public async Task<int> CountCommitsAsync()
+    {
+        var count = 0;
+        await foreach (var batch in Journal.ReadAsync(after: 0)) count++;
+        return count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        Meters.Dispose();
+    }
+}
+
+/// <summary>A clock that steps, while the time since the start goes on.</summary>
+internal sealed class SteppingClock(Instant start) : TimeProvider
+{
+    private readonly FakeTimeProvider _time = new(start.ToDateTimeOffset());
+
+    public Duration Step { get; set; }
+
+    public void Advance(TimeSpan time) => _time.Advance(time);
+
+    public override DateTimeOffset GetUtcNow() => _time.GetUtcNow() + Step.ToTimeSpan();
+
+    public override long TimestampFrequency => _time.TimestampFrequency;
+
+    public override long GetTimestamp() => _time.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => _time.CreateTimer(callback, state, dueTime, period);
 }
