@@ -26,7 +26,9 @@ internal sealed class DialerBench : IAsyncDisposable
 
     public CallerIds? CallerIds { get; private set; }
 
-    public CapturedLog Log { get; private init; } = new();
+    public CapturedLog Log { get; } = new();
+
+    public string Name { get; private init; } = "spring";
 
     public OwnMeters Meters { get; } = new();
 
@@ -37,9 +39,9 @@ internal sealed class DialerBench : IAsyncDisposable
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
     /// <summary>Runs a test outside the synchronization context of the test framework, so that each continuation runs at once.</summary>
-    public static Task RunAsync(Func<DialerBench, Task> test, Func<PlacedCall, CallScript>? script = null, CampaignSettings? settings = null, DialerOptions? options = null, Func<DialerBench, Task<CallerIds>>? callerIds = null, CapturedLog? log = null) => Task.Run(async () =>
+    public static Task RunAsync(Func<DialerBench, Task> test, Func<PlacedCall, CallScript>? script = null, CampaignSettings? settings = null, DialerOptions? options = null, Func<DialerBench, Task<CallerIds>>? callerIds = null, string name = "spring") => Task.Run(async () =>
     {
-        await using var bench = new DialerBench { Settings = settings ?? new CampaignSettings(), Options = options ?? new DialerOptions(), Log = log ?? new CapturedLog() };
+        await using var bench = new DialerBench { Settings = settings ?? new CampaignSettings(), Options = options ?? new DialerOptions(), Name = name };
         if (script is not null) bench.Carrier.Script = script;
         if (callerIds is not null) bench.CallerIds = await callerIds(bench);
         await bench.StartAsync();
@@ -48,7 +50,7 @@ internal sealed class DialerBench : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        Runner = await CampaignRunner.StartAsync(Journal, Settings, new CampaignRunnerOptions { Time = Time, Name = "spring", Loggers = Log, Meters = Meters });
+        Runner = await CampaignRunner.StartAsync(Journal, Settings, new CampaignRunnerOptions { Time = Time, Name = Name, Loggers = Log, Meters = Meters });
         Carrier.Dialer = Dialer = CampaignDialer.Start(Runner, Carrier, Options, CallerIds);
         await IdleAsync();
     }

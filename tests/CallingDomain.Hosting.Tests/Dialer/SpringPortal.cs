@@ -15,9 +15,12 @@ internal sealed class SpringPortal
 
     public PortalService Service { get; }
 
-    public static async Task<SpringPortal> StartAsync(TimeProvider time, params string[] numbers)
+    public static async Task<SpringPortal> StartAsync(TimeProvider time, params string[] numbers) =>
+        await FillAsync(await PortalService.StartAsync(new MemoryPortalJournal(), new PortalOptions(DateTimeZoneProviders.Tzdb), new PortalServiceOptions { Time = time }), numbers);
+
+    public static async Task<SpringPortal> FillAsync(PortalService service, params string[] numbers)
     {
-        var portal = new SpringPortal(await PortalService.StartAsync(new MemoryPortalJournal(), new PortalOptions(DateTimeZoneProviders.Tzdb), new PortalServiceOptions { Time = time }));
+        var portal = new SpringPortal(service);
         await portal.DoAsync(new CreateBusiness(default, new Business("acme", "Acme")));
         await portal.DoAsync(new CreateBusinessUnit(default, new BusinessUnit("support", "acme", "Support")));
         await portal.DoAsync(new CreateProgram(default, "spring", new ProgramDraft
