@@ -209,7 +209,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         var refused = exception as JournalException;
         if (refused is { Reason: JournalReason.WriterSuperseded }) _end = refused;
         while (group.Count < _options.MaxGroup && _commands.Reader.TryRead(out var command)) group.Add(command);
-        var answer = _end ?? new JournalException(JournalReason.Faulted, $"The commit failed, or its result is unknown. {refused?.Message}".TrimEnd(), exception);
+        var answer = _end ?? new JournalException(JournalReason.Faulted, $"The commit failed, or its result is unknown. {refused?.Detail}".TrimEnd(), exception);
         Watch.Fail(answer);
         foreach (var command in group) command.Fail(answer);
     }
