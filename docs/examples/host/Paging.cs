@@ -24,8 +24,7 @@ internal static class Paging
     public static string AfterOf(HttpRequest request)
     {
         if (request.Query["pageKey"] is not [{ } key]) return "";
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(key.Length)];
-        return Base64Url.TryDecodeFromChars(key, bytes, out var written) ? Encoding.UTF8.GetString(bytes, 0, written) : throw new BadHttpRequestException("The pageKey is not one that this service gave.");
+        return Base64Url.IsValid(key) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(key)) : throw new BadHttpRequestException("The pageKey is not one that this service gave.");
     }
 
     /// <summary>The page with up to a limit of the items, of which one more was read.</summary>

@@ -8,7 +8,7 @@ internal sealed class PortalOperations : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var path = context.Description.RelativePath!;
+        var path = context.Description.RelativePath!.TrimEnd('/');
         var isRead = context.Description.HttpMethod == HttpMethods.Get;
         foreach (var id in path.Split('/').Where(part => part is ['{', ..]).Select(part => part.Trim('{', '}').Split(':')[0])) Add(id, ParameterLocation.Path, "The ID.");
         if (isRead && context.Description.SupportedResponseTypes.Any(response => response.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Page<>)))
@@ -23,6 +23,11 @@ internal sealed class PortalOperations : IOpenApiOperationTransformer
             Add("why", ParameterLocation.Query, "The reason, for the audit trail.");
             Add("If-Match", ParameterLocation.Header, "The ETag that the caller has seen. 412 with PLAN_STALE if the portal has changed since.");
             Add("Idempotency-Key", ParameterLocation.Header, "A key for this request, such as a UUID: repeated, it gets the first answer again. 422 if it was used for another request.");
+        }
+
+        if (operation.RequestBody?.Content is { } content && (path.EndsWith("/phone-numbers", StringComparison.Ordinal) || path.EndsWith("/contacts", StringComparison.Ordinal)))
+        {
+            content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         }
 
         Add("X-User", ParameterLocation.Header, "Who asks. Replace it by your authentication.");

@@ -12,8 +12,9 @@ internal sealed record CampaignView(string Dialer, bool IsPaused, bool IsOver, i
 /// <summary>Why a contact is called now, later, or never again.</summary>
 /// <param name="Phase">Waiting, Reserved, InCall or Closed.</param>
 /// <param name="NotBefore">What must pass before the next call; empty if it is placed now, and for a closed contact.</param>
+/// <param name="Dialer">Running, or why no contact at all is called.</param>
 /// <param name="Final">How the contact was closed.</param>
-internal sealed record ContactView(string ContactId, string Phase, string? NextPhone, DateTimeOffset? DueAt, int Pass, int Attempts, IReadOnlyList<WaitView> NotBefore, FinalView? Final);
+internal sealed record ContactView(string ContactId, string Phase, string? NextPhone, DateTimeOffset? DueAt, int Pass, int Attempts, IReadOnlyList<WaitView> NotBefore, string Dialer, FinalView? Final);
 
 /// <summary>A cause that prevents a call.</summary>
 internal sealed record WaitView(string Code, DateTimeOffset? Until, string? Rule);
@@ -28,7 +29,7 @@ internal sealed record CallEndingForm(CallStatus Status, CallOutcome Outcome = C
 internal sealed record CallEndingAnswer(bool IsTaken, string? Code);
 
 /// <summary>A wish not to be called any more.</summary>
-internal sealed record StopCallingForm(string PhoneNumber, string? Reason);
+internal sealed record StopCallingForm(string PhoneNumber, string? Reason = null);
 
 /// <summary>The campaign.</summary>
 internal static class CampaignEndpoints
@@ -46,12 +47,12 @@ internal static class CampaignEndpoints
 
         var contacts = campaign.MapGroup("/contacts");
         contacts.MapPost("", ContactLoading.LoadAsync).Produces<LoadAnswer>();
-        contacts.MapPost("", ContactLoading.UploadAsync).Accepts<string>("text/csv", "text/plain").WithMetadata(new DisableRequestSizeLimitAttribute()).Produces<LoadAnswer>();
+        contacts.MapPost("", ContactLoading.UploadAsync).Accepts<string>("text/csv", "text/plain").WithMetadata(new DisableRequestSizeLimitAttribute()).ExcludeFromDescription();
         contacts.MapGet("/{contactId}", ExplainAsync).Produces<ContactView>();
     }
 
     private static async Task<IResult> ShowAsync(HostedCampaign hosted) => TypedResults.Ok(await hosted.Runner.ExecuteAsync((campaign, _) => new CampaignView(
-        hosted.Dialer?.Status.ToString() ?? "None",
+        StateOf(hosted),
         campaign.IsPaused,
         campaign.IsOver,
         campaign.ContactCount,
@@ -93,8 +94,11 @@ internal static class CampaignEndpoints
             explanation.Pass,
             explanation.AttemptCount,
             [.. explanation.NotBefore.Select(cause => new WaitView(cause.Code, cause.Until?.ToDateTimeOffset(), cause.Rule))],
+            StateOf(hosted),
             explanation.Final is { } final ? Of(final) : null));
     }
+
+    private static string StateOf(HostedCampaign hosted) => hosted.Dialer?.Status.ToString() ?? "None";
 
     private static FinalView Of(in FinalEntry final) => new(
         final.ContactId,

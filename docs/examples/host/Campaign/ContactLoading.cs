@@ -7,11 +7,11 @@ namespace ReferenceHost;
 
 /// <summary>A contact to load.</summary>
 /// <param name="AdditionalPhones">Called after the primary phone, in the order of their types.</param>
-internal sealed record ContactForm(string ContactId, string PrimaryPhone, string? Name, IReadOnlyList<AdditionalPhoneForm>? AdditionalPhones);
+internal sealed record ContactForm(string ContactId, string PrimaryPhone, string? Name = null, IReadOnlyList<AdditionalPhoneForm>? AdditionalPhones = null);
 
 /// <summary>An additional phone.</summary>
 /// <param name="Type">A contact item type, such as Office.</param>
-internal sealed record AdditionalPhoneForm(string Phone, string? Type);
+internal sealed record AdditionalPhoneForm(string Phone, string? Type = null);
 
 /// <summary>What was loaded.</summary>
 /// <param name="Loaded">How many contacts were loaded.</param>

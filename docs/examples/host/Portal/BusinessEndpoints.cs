@@ -3,7 +3,7 @@ using CallingDomain.Programs;
 namespace ReferenceHost;
 
 /// <summary>A business: its name, other names under which it is known, and the display names that need no review.</summary>
-internal sealed record BusinessForm(string BusinessId, string BusinessName, IReadOnlyList<string>? Brands, IReadOnlyList<DisplayNameForm>? ApprovedDisplayNames)
+internal sealed record BusinessForm(string BusinessId, string BusinessName, IReadOnlyList<string>? Brands = null, IReadOnlyList<DisplayNameForm>? ApprovedDisplayNames = null)
 {
     public static BusinessForm Of(Business business) => new(business.Id, business.Name, business.Brands, [.. business.ApprovedDisplayNames.Select(DisplayNameForm.Of)]);
 }

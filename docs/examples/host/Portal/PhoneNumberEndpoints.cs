@@ -39,7 +39,7 @@ internal static class PhoneNumberEndpoints
             var numbers = api.MapGroup($"{level}/phone-numbers").AddEndpointFilter(PortalCall.CheckPlaceAsync).WithTags("Phone numbers");
             numbers.MapGet("", List).Produces<Page<PhoneNumberView>>();
             numbers.MapPost("", AddAsync).Produces<ChangeAnswer>(StatusCodes.Status201Created).Produces<ChangeAnswer>();
-            numbers.MapPost("", UploadAsync).Accepts<string>("text/csv", "text/plain").WithMetadata(new RequestSizeLimitAttribute(NumberTemplate.DefaultMaxBytes)).Produces<ChangeAnswer>(StatusCodes.Status201Created).Produces<ChangeAnswer>();
+            numbers.MapPost("", UploadAsync).Accepts<string>("text/csv", "text/plain").WithMetadata(new RequestSizeLimitAttribute(NumberTemplate.DefaultMaxBytes)).ExcludeFromDescription();
             numbers.MapPost("/removals", RemoveAsync).Produces<ChangeAnswer>();
             numbers.MapPost("/unassignments", UnassignAsync).Produces<ChangeAnswer>();
 
@@ -60,10 +60,10 @@ internal static class PhoneNumberEndpoints
             new AddNumbers(default, call.Place, NumberTemplate.Strict.Read([.. form.PhoneNumbers.Select(row => new NumberEntry(row.PhoneNumber, row.CallPurpose))])) { Reassign = form.Reassign, Confirmed = form.Confirmed },
             sent: form.PhoneNumbers);
 
-    private static async Task<IResult> UploadAsync(PortalCall call, Stream file, bool reassign = false, bool confirmed = false)
+    private static async Task<IResult> UploadAsync(PortalCall call, bool reassign = false, bool confirmed = false)
     {
         using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
+        await call.Http.Body.CopyToAsync(bytes);
         var read = NumberTemplate.Strict.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         return read.TryGet(out var rows) ? await call.SubmitAsync(new AddNumbers(default, call.Place, rows) { Reassign = reassign, Confirmed = confirmed }) : Problems.Of(read.Reason!);
     }

@@ -3,7 +3,7 @@ using CallingDomain.Programs;
 namespace ReferenceHost;
 
 /// <summary>The display name or the image of a delivery channel.</summary>
-internal sealed record ChannelForm(DisplayNameForm? DisplayName, ImageForm? Image, string? CallReason);
+internal sealed record ChannelForm(DisplayNameForm? DisplayName = null, ImageForm? Image = null, string? CallReason = null);
 
 /// <summary>Programs: the steps of the portal's wizard, and what follows the launch.</summary>
 internal static class ProgramEndpoints

@@ -6,7 +6,15 @@ namespace ReferenceHost;
 
 /// <summary>The form that creates or edits a program: what is missing is asked for when the program is launched.</summary>
 internal sealed record ProgramForm(
-    string? ProgramId, string? ProgramName, string? Type, string? CallPurpose, string? Description, DisplayNameForm? DisplayName, ImageForm? Image, string? CallReason, IReadOnlyList<ScheduleForm>? Schedules)
+    string? ProgramId = null,
+    string? ProgramName = null,
+    string? Type = null,
+    string? CallPurpose = null,
+    string? Description = null,
+    DisplayNameForm? DisplayName = null,
+    ImageForm? Image = null,
+    string? CallReason = null,
+    IReadOnlyList<ScheduleForm>? Schedules = null)
 {
     /// <summary>The draft of a program of a unit.</summary>
     /// <exception cref="BadHttpRequestException">A type or purpose is unknown, or a time has an offset.</exception>
@@ -33,17 +41,17 @@ internal sealed record ImageForm(string ImageId, string Format, long Bytes, deci
 }
 
 /// <summary>A period in which a program runs, in the local time of a zone.</summary>
+/// <param name="TimeZone">Of the tz database, such as <c>America/Chicago</c>.</param>
 /// <param name="StartTime">Such as <c>2026-03-02T08:00:00</c>; absent for no start.</param>
 /// <param name="EndTime">Exclusive; absent for no end.</param>
-/// <param name="TimeZone">Of the tz database, such as <c>America/Chicago</c>.</param>
-internal sealed record ScheduleForm(DateTime? StartTime, DateTime? EndTime, string TimeZone)
+internal sealed record ScheduleForm(string TimeZone, DateTime? StartTime = null, DateTime? EndTime = null)
 {
     private static readonly LocalDateTime NoStart = LocalDate.MinIsoValue.AtMidnight(), NoEnd = LocalDate.MaxIsoValue.AtMidnight();
 
     public static ScheduleForm Of(ProgramPeriod period)
     {
         var (start, end) = LocalTimesOf(period);
-        return new ScheduleForm(start == NoStart ? null : start.ToDateTimeUnspecified(), end == NoEnd ? null : end.ToDateTimeUnspecified(), period.Zone);
+        return new ScheduleForm(period.Zone, start == NoStart ? null : start.ToDateTimeUnspecified(), end == NoEnd ? null : end.ToDateTimeUnspecified());
     }
 
     /// <summary>The schedule that makes a period.</summary>
