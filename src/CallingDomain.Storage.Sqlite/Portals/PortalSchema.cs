@@ -14,14 +14,14 @@ internal static class PortalSchema
         CREATE TABLE kept (one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, portal BLOB NOT NULL);
         """;
 
-    // Instants are in ISO 8601 UTC; version is that of the last change of a row. A period without a start or an end has nulls.
+    // Instants are in ISO 8601 UTC; changed_at and version are those of the last change of a row, and since is when the number came to its place. A period without a start or an end has nulls.
     private static readonly string[] Tables =
     [
-        "CREATE TABLE businesses (id TEXT PRIMARY KEY, name TEXT NOT NULL, since TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
-        "CREATE TABLE units (id TEXT PRIMARY KEY, business TEXT NOT NULL, name TEXT NOT NULL, since TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
-        "CREATE TABLE programs (id TEXT PRIMARY KEY, business TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, purpose TEXT NOT NULL, description TEXT NOT NULL, display_name TEXT, shorthand TEXT, display_status TEXT, call_reason TEXT, is_authenticated INTEGER NOT NULL, launched_at TEXT, paused_at TEXT, canceled_at TEXT, since TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE businesses (id TEXT PRIMARY KEY, name TEXT NOT NULL, changed_at TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE units (id TEXT PRIMARY KEY, business TEXT NOT NULL, name TEXT NOT NULL, changed_at TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE programs (id TEXT PRIMARY KEY, business TEXT NOT NULL, unit TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, purpose TEXT NOT NULL, description TEXT NOT NULL, display_name TEXT, shorthand TEXT, display_status TEXT, call_reason TEXT, is_authenticated INTEGER NOT NULL, launched_at TEXT, paused_at TEXT, canceled_at TEXT, changed_at TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE program_periods (program TEXT NOT NULL, period INTEGER NOT NULL, start TEXT, end TEXT, zone TEXT NOT NULL, local_start TEXT, local_end TEXT, PRIMARY KEY (program, period)) WITHOUT ROWID",
-        "CREATE TABLE assignments (number TEXT PRIMARY KEY, business TEXT NOT NULL, unit TEXT, program TEXT, purpose TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE assignments (number TEXT PRIMARY KEY, business TEXT NOT NULL, unit TEXT, program TEXT, purpose TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL, changed_at TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE assignment_history (number TEXT NOT NULL, version INTEGER NOT NULL, at TEXT NOT NULL, business TEXT, unit TEXT, program TEXT, purpose TEXT, status TEXT NOT NULL, PRIMARY KEY (number, version)) WITHOUT ROWID",
     ];
 

@@ -36,7 +36,10 @@ internal sealed class PortalTables : IDisposable
             _noProgram = Prepare("DELETE FROM programs WHERE id = ?"),
             _period = Prepare("INSERT INTO program_periods VALUES (?, ?, ?, ?, ?, ?, ?)"),
             _noPeriods = Prepare("DELETE FROM program_periods WHERE program = ?"),
-            _number = Prepare("INSERT OR REPLACE INTO assignments VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+            _number = Prepare("""
+                INSERT INTO assignments VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8) ON CONFLICT DO UPDATE SET
+                  since = iif(business IS ?2 AND unit IS ?3 AND program IS ?4, since, ?7), business = ?2, unit = ?3, program = ?4, purpose = ?5, status = ?6, changed_at = ?7, version = ?8
+                """),
             _noNumber = Prepare("DELETE FROM assignments WHERE number = ?"),
             _history = Prepare("INSERT INTO assignment_history VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
         ];

@@ -44,7 +44,7 @@ public sealed class SqlitePortalJournalTests : IDisposable
     public async Task Tables_HaveTheAssignmentsOfNumbersAndTheirHistory()
     {
         await WriteAsync();
-        Assert.Equal(["+15013334444|acme|support|spring|Survey|Active|2026-03-02T09:05:00Z|6"], Rows("SELECT * FROM assignments"));
+        Assert.Equal(["+15013334444|acme|support|spring|Survey|Active|2026-03-02T09:04:00Z|2026-03-02T09:05:00Z|6"], Rows("SELECT * FROM assignments"));
         Assert.Equal(
             [
                 "+15013334444|4|2026-03-02T09:03:00Z|acme|||Survey|Pending",
