@@ -95,7 +95,8 @@ public sealed class CampaignSettingsTests
             foreach (var (name, value) in json) campaign[name] = value!.DeepClone();
         });
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(campaign));
-        Assert.Equal(settings, CampaignFile.Read("-", input, NumberingPlan.Default, seed: 0).Campaign.Settings);
+        using var file = CampaignFile.Read("-", input, NumberingPlan.Default, seed: 0);
+        Assert.Equal(settings, file.Settings);
     }
 
     [Fact]

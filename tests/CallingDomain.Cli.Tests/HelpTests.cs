@@ -6,6 +6,8 @@ namespace CallingDomain.Cli.Tests;
 /// <summary>The help of each command, and its examples.</summary>
 public sealed partial class HelpTests : IDisposable
 {
+    private const string Sqlite = "sqlite:";
+
     private readonly Folder _folder = new();
 
     public static TheoryData<string> Commands => [.. Leaves(Root(), "")];
@@ -36,7 +38,7 @@ public sealed partial class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("campaign", "init", "simulate", "explain")]
+    [InlineData("campaign", "init", "simulate", "explain", "run")]
     [InlineData("numbers", "inspect", "check")]
     [InlineData("plan", "show", "build")]
     public void Group_WithoutACommand_ListsItsCommands(string group, params string[] commands)
@@ -74,7 +76,7 @@ public sealed partial class HelpTests : IDisposable
         var input = "";
         foreach (var stage in example.Split('>')[0].Split('|'))
         {
-            var words = Words().Matches(stage).Select(word => word.Value.Trim('"')).Select(word => FileName().IsMatch(word) ? _folder.PathOf(word) : word).ToArray();
+            var words = Words().Matches(stage).Select(word => word.Value.Trim('"')).Select(word => FileName().IsMatch(word) ? _folder.PathOf(word) : word.StartsWith(Sqlite, StringComparison.Ordinal) ? Sqlite + _folder.PathOf(word[Sqlite.Length..]) : word).ToArray();
             Assert.Equal("callingdomain", words[0]);
             var run = Tool.RunWith(input, words[1..]);
             Assert.True((run.Status, run.Error) == (0, ""), run.Error + run.Output);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CallingDomain.Contacts;
+using CallingDomain.Dialing;
 using CallingDomain.Tests;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
@@ -152,7 +153,7 @@ public sealed partial class SchemaTests : IDisposable
         var properties = schema.Nodes(instance).Single(each => each.Path == path).Schema["properties"]!.AsObject().Where(each => each.Value!["default"] is not null).ToList();
         Assert.NotEmpty(properties);
         Assert.All(properties, property =>
-            Assert.Equal(Read(instance).Campaign.Settings, Read(Change(instance, path, value => value![property.Key] = property.Value!["default"]!.DeepClone())).Campaign.Settings));
+            Assert.Equal(SettingsOf(instance), SettingsOf(Change(instance, path, value => value![property.Key] = property.Value!["default"]!.DeepClone()))));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -182,10 +183,11 @@ public sealed partial class SchemaTests : IDisposable
         };
     }
 
-    private static CampaignFile Read(JsonNode campaign)
+    private static CampaignSettings SettingsOf(JsonNode campaign)
     {
         using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(campaign.ToJsonString()));
-        return CampaignFile.Read("-", input, Numbers.NumberingPlan.Default, seed: 0);
+        using var file = CampaignFile.Read("-", input, Numbers.NumberingPlan.Default, seed: 0);
+        return file.Settings;
     }
 
     private static JsonNode Change(JsonNode instance, string path, Action<JsonNode?> change)

@@ -21,6 +21,15 @@ internal sealed record Tool(int Status, byte[] OutputBytes, string Error)
 
     public static Tool RunFrom(Stream standardInput, params string[] arguments) => Run(standardInput, null, arguments);
 
+    /// <summary>The tool with a clock and a receiver of the first signal.</summary>
+    public static Tool RunOn(TimeProvider clock, Action<Action<int>?> onFirstSignal, params string[] arguments)
+    {
+        var output = new MemoryStream();
+        var error = new StringWriter { NewLine = "\n" };
+        var status = Cli.Run(arguments, new Terminal(Stream.Null, output, error, outputIsTerminal: false, errorIsTerminal: false) { Time = clock, OnFirstSignal = onFirstSignal });
+        return new Tool(status, output.ToArray(), error.ToString());
+    }
+
     private static Tool Run(Stream standardInput, int? width, string[] arguments)
     {
         var output = new MemoryStream();

@@ -39,6 +39,9 @@ internal sealed class ToolProcess : IDisposable
         while (!_process.HasExited && !condition()) Thread.Sleep(1);
     }
 
+    /// <summary>Whether the process ends within a time.</summary>
+    public bool EndsWithin(int milliseconds) => _process.WaitForExit(milliseconds);
+
     /// <summary>Waits for the end.</summary>
     /// <returns>The status and standard error.</returns>
     public (int Status, string Error) End()
@@ -51,6 +54,7 @@ internal sealed class ToolProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill();
+        _process.WaitForExit(Patience); // its locks end with it
         _process.Dispose();
     }
 }

@@ -33,9 +33,11 @@ public sealed class SimulatedDialerTests
     [InlineData(3, 0, 7)]
     [InlineData(7, 30, 7)]
     [InlineData(100, 0, 1000)]
+    [InlineData(2, 600, 3)]
     public void Advance_RestartedWithCallbacksAndBlacklistedNumbers_GivesTheHistoryOfOneRun(int most, int ringSeconds, int lines)
     {
-        var settings = new CampaignSettings { Retry = SeedExample.Retry, MaxConcurrentCalls = lines, Endings = new EndingRules { Refused = new CallEffect { CallbackAfter = Duration.FromMinutes(5) } } };
+        var hours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(10, 0), CallingWindow.EveryDay)]); // most contacts are due when it closes
+        var settings = new CampaignSettings { Retry = SeedExample.Retry, MaxConcurrentCalls = lines, CallingHours = ringSeconds == 600 ? hours : CallingHours.Always, Endings = new EndingRules { Refused = new CallEffect { CallbackAfter = Duration.FromMinutes(5) } } };
         var contacts = Enumerable.Range(0, 40).Select(i => new Contact($"c{i}", Phone(i)) { AdditionalPhones = [new AdditionalPhone(Phone(i + 1))] }).ToArray();
         Assert.True(IsAsOneRun(settings, contacts, Model with { RingTime = Duration.FromSeconds(ringSeconds), TalkTime = Duration.FromSeconds(ringSeconds) }, most));
     }

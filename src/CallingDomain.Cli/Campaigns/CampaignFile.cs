@@ -1,19 +1,54 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A campaign file after reading and validation, with its campaign before the first call.</summary>
-/// <param name="Name">The name of the campaign; empty for none.</param>
-/// <param name="Start">The first instant.</param>
-/// <param name="Campaign">The campaign with its contacts.</param>
-/// <param name="ContactsFile">The other rows of a contacts file; null for a campaign without such a file.</param>
-/// <param name="Outcomes">The outcomes of the calls.</param>
-/// <param name="Files">The files that the campaign file names.</param>
-internal sealed record CampaignFile(string Name, Instant Start, Campaign Campaign, ContactsFileRows? ContactsFile, CallOutcomes Outcomes, ImmutableArray<string> Files)
+/// <summary>A campaign file after reading and validation. Its contacts are read on their own, one after the other.</summary>
+internal sealed class CampaignFile : IDisposable
 {
+    private readonly JsonDocument _json;
+    private readonly ContactsSection _contacts;
+    private readonly OutcomesSection _outcomes;
+
+    private CampaignFile(JsonDocument json, JsonPlace place, string path, NumberingPlan plan, long seed)
+    {
+        _json = json;
+        place.Maybe("$schema")?.Text();
+        var folder = new CampaignFolder(path);
+        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "outcomes"], folder);
+        Start = place.The("start").Instant();
+        if (Start < Campaign.FirstInstant || Start > Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
+        if (Settings.Check(Start) is { IsOk: false, Reason: var reason })
+            throw new InputException(
+                reason.Code(),
+                $"{place.Path}: the calling hours of the campaign and its rules are never open at the same time, from the start on.",
+                ("path", $"{place.Path}.callingHours"));
+        _contacts = ContactsSection.Open(place, folder, plan);
+        _outcomes = OutcomesSection.Read(place.The("outcomes"), Settings.Endings, seed);
+        Name = place.Maybe("name")?.Text() ?? "";
+        Files = [.. folder.Files];
+    }
+
+    /// <summary>The name of the campaign; empty for none.</summary>
+    public string Name { get; }
+
+    /// <summary>The first instant.</summary>
+    public Instant Start { get; }
+
+    public CampaignSettings Settings { get; }
+
+    public CallOutcomes Outcomes => _outcomes.Outcomes;
+
+    /// <summary>The files that the campaign file names.</summary>
+    public ImmutableArray<string> Files { get; }
+
+    /// <summary>The other rows of the contacts file, after its contacts have been read; null without such a file.</summary>
+    public ContactsFileRows? ContactsFile { get; private set; }
+
     /// <summary>Whether rows of the contacts file were rejected, or a column with numbers is unused.</summary>
     public bool LosesContacts => ContactsFile is { Rejected.IsEmpty: false } or { Duplicates.IsEmpty: false } or { Columns.HasUnusedPhones: true };
 
@@ -21,33 +56,54 @@ internal sealed record CampaignFile(string Name, Instant Start, Campaign Campaig
     /// <param name="standardInput">The file for the path <c>-</c>.</param>
     /// <param name="plan">The numbering plan by which phones are read.</param>
     /// <param name="seed">The seed of outcomes that a model draws.</param>
-    /// <param name="options">The options of the campaign; null for the defaults.</param>
     /// <exception cref="InputException">The file cannot be read, or is not a campaign.</exception>
-    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, long seed, CampaignOptions? options = null)
+    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, long seed)
     {
-        using var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
-        var place = new JsonPlace(json.RootElement, "$");
-        place.Maybe("$schema")?.Text();
-        var folder = new CampaignFolder(path);
-        var settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "outcomes"], folder);
-        var start = place.The("start").Instant();
-        if (start < Dialing.Campaign.FirstInstant || start > Dialing.Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
-        if (settings.Check(start) is { IsOk: false, Reason: var reason })
-            throw new InputException(
-                reason.Code(),
-                $"{place.Path}: the calling hours of the campaign and its rules are never open at the same time, from the start on.",
-                ("path", $"{place.Path}.callingHours"));
-        var campaign = new Campaign(settings, options);
-        var contactsFile = ContactsSection.Load(place, folder, plan, campaign, start);
-        var outcomes = OutcomesSection.Read(place.The("outcomes"), campaign, seed);
-        return new CampaignFile(place.Maybe("name")?.Text() ?? "", start, campaign, contactsFile, outcomes, [.. folder.Files]);
+        var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
+        try
+        {
+            return new CampaignFile(json, new JsonPlace(json.RootElement, "$"), path, plan, seed);
+        }
+        catch
+        {
+            json.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Reads the contacts, in the order of the file.</summary>
+    /// <param name="terminal">For progress.</param>
+    /// <param name="add">Receives each contact and where it comes from.</param>
+    /// <exception cref="InputException">The contacts cannot be read.</exception>
+    public void ReadContacts(Terminal terminal, Action<Contact, ContactPlace> add) => ContactsFile = _contacts.Read(terminal, add);
+
+    /// <summary>Loads a contact of this file into its campaign.</summary>
+    /// <exception cref="InputException">The campaign refuses the contact, or the script lacks one of its phones.</exception>
+    public void Load(Campaign campaign, Contact contact, ContactPlace place)
+    {
+        var loaded = campaign.Load(contact, Start);
+        if (!loaded.TryGet(out var number)) throw place.Refuse(loaded.Reason, contact);
+        _outcomes.RefuseUnscripted(campaign, number);
+    }
+
+    /// <summary>The campaign before the first call, with all contacts.</summary>
+    /// <param name="terminal">For progress.</param>
+    /// <param name="options">The options of the campaign.</param>
+    /// <exception cref="InputException">The contacts cannot be read, or the campaign refuses one.</exception>
+    public Campaign ToCampaign(Terminal terminal, CampaignOptions options)
+    {
+        var campaign = new Campaign(Settings, options);
+        ReadContacts(terminal, (contact, place) => Load(campaign, contact, place));
+        return campaign;
+    }
+
+    public void Dispose() => _json.Dispose();
 
     /// <summary>The refusal of an instant outside the range of campaigns.</summary>
     public static InputException OutOfRange(string path) => new(
         CampaignReason.TimeOutOfRange.Code(),
-        $"{path}: expected an instant from {InstantText.Write(Dialing.Campaign.FirstInstant)} to {InstantText.Write(Dialing.Campaign.LastInstant)}.",
+        $"{path}: expected an instant from {InstantText.Write(Campaign.FirstInstant)} to {InstantText.Write(Campaign.LastInstant)}.",
         ("path", path),
-        ("least", InstantText.Write(Dialing.Campaign.FirstInstant)),
-        ("most", InstantText.Write(Dialing.Campaign.LastInstant)));
+        ("least", InstantText.Write(Campaign.FirstInstant)),
+        ("most", InstantText.Write(Campaign.LastInstant)));
 }

@@ -1,50 +1,47 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CallingDomain.Contacts;
-using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Cli;
 
 /// <summary>The contacts of a campaign file: in the file itself, or in a contacts file.</summary>
-internal static class ContactsSection
+internal sealed class ContactsSection
 {
-    /// <summary>Loads the contacts into the campaign.</summary>
-    /// <returns>The rows of a contacts file that are not contacts; null without such a file.</returns>
-    public static ContactsFileRows? Load(JsonPlace place, CampaignFolder folder, NumberingPlan plan, Campaign campaign, Instant start)
+    private readonly ContactItemTypes _types;
+    private readonly JsonPlace? _inline; // null for a contacts file
+    private readonly string _path = "";
+    private readonly ContactImportOptions _options = new();
+
+    private ContactsSection(ContactItemTypes types, JsonPlace inline) => (_types, _inline) = (types, inline);
+
+    private ContactsSection(ContactItemTypes types, string path, ContactImportOptions options) => (_types, _path, _options) = (types, path, options);
+
+    /// <summary>Finds the contacts; none is read yet.</summary>
+    public static ContactsSection Open(JsonPlace place, CampaignFolder folder, NumberingPlan plan)
     {
         var types = ItemTypesSection.Read(place.Maybe("itemTypes"));
-        switch (place.Maybe("contacts"), place.Maybe("contactsFile"))
+        return (place.Maybe("contacts"), place.Maybe("contactsFile")) switch
         {
-            case ({ } inline, null):
-                foreach (var item in inline.Items()) Load(campaign, One(item, types), start, item);
-                return null;
-            case (null, { } file):
-                return FromFile(file, types, folder, plan, campaign, start);
-            case (null, null):
-                throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'contacts' or 'contactsFile' is required.", ("path", $"{place.Path}.contacts"));
-            default:
-                throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'contacts' and 'contactsFile' exclude each other.", ("path", $"{place.Path}.contactsFile"));
-        }
+            ({ } inline, null) => new ContactsSection(types, inline),
+            (null, { } file) => OfFile(file, types, folder, plan),
+            (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'contacts' or 'contactsFile' is required.", ("path", $"{place.Path}.contacts")),
+            _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'contacts' and 'contactsFile' exclude each other.", ("path", $"{place.Path}.contactsFile")),
+        };
+    }
+
+    /// <summary>Reads the contacts one after the other, so that only their receiver keeps them.</summary>
+    /// <param name="terminal">For progress.</param>
+    /// <param name="add">Receives each contact and where it comes from.</param>
+    /// <returns>The rows of a contacts file that are not contacts; null without such a file.</returns>
+    public ContactsFileRows? Read(Terminal terminal, Action<Contact, ContactPlace> add)
+    {
+        if (_inline is not { } inline) return InputFile.Use(_path, Stream.Null, file => ReadFile(file, terminal, add));
+        foreach (var item in inline.Items()) add(One(item, _types), new ContactPlace(item, "", 0));
+        return null;
     }
 
     public static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ContactIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
-
-    private static void Load(Campaign campaign, Contact contact, Instant start, JsonPlace place)
-    {
-        var loaded = campaign.Load(contact, start);
-        if (loaded.IsOk) return;
-        switch (loaded.Reason)
-        {
-            case CampaignReason.ContactAlreadyLoaded:
-                throw place.The("id").Refuse(InputReason.ContactIdDuplicate, $"duplicate identity '{contact.Id}'");
-            case CampaignReason.TimeOutOfRange:
-                throw CampaignFile.OutOfRange(place.The("scheduledAt").Path);
-            case var reason:
-                throw new InputException(reason.Code(), $"{place.Path}: {Wording.Of(reason)}.", ("path", place.Path));
-        }
-    }
 
     /// <summary>A contact as the library's JSON has it, with the place of each mistake.</summary>
     public static Contact One(JsonPlace place, ContactItemTypes types)
@@ -71,37 +68,38 @@ internal static class ContactsSection
             place.Maybe("description")?.Text());
     }
 
-    // Row by row, so that only the campaign keeps the contacts in memory.
-    private static ContactsFileRows FromFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan, Campaign campaign, Instant start)
+    private static ContactsSection OfFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan)
     {
         place.Only("path", "columns", "region", "ignoreColumns");
         var path = folder.Find(place.The("path"));
         var columns = ColumnsSection.Read(place.The("columns"), types);
         ImmutableArray<string> ignored = [.. (place.Maybe("ignoreColumns")?.Items() ?? []).Select(name => name.Text())];
         ColumnsSection.RefuseBoth(columns, ignored, ("path", $"{place.Path}.ignoreColumns"), InputReason.PropertyConflict);
-        var options = new ContactImportOptions
+        return new ContactsSection(types, path, new ContactImportOptions
         {
             Columns = columns,
             IgnoredColumns = ignored,
             Phones = RegionPhones.Read(place.Maybe("region")?.Text(), plan, PhoneCheck.Possible, ("path", $"{place.Path}.region")),
             Zones = DateTimeZoneProviders.Tzdb,
             Duplicates = DuplicateRule.None, // two contacts of a campaign may have the same number
-        };
-        return InputFile.Use(path, Stream.Null, file =>
-        {
-            using var rows = ContactImport.Open(file, options);
-            var (rejected, duplicates, noticed) = (ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<NoticedContactRow>());
-            while (rows.Read())
-            {
-                if (rows.Kind == ContactRowKind.Rejected) rejected.Add(rows.ToRejectedContact());
-                else if (rows.Kind == ContactRowKind.Duplicate) duplicates.Add(rows.ToRejectedContact());
-                if (rows.Kind != ContactRowKind.Contact) continue;
-                if (campaign.Load(rows.ToContact(), start) is { IsOk: false, Reason: var reason }) throw new InputException(reason.Code(), $"The file '{path}', line {rows.Line}: {Wording.Of(reason)}.", ("file", path), ("line", rows.Line.ToString(CultureInfo.InvariantCulture)));
-                if (!rows.Issues.IsEmpty) noticed.Add(new NoticedContactRow(rows.Line, IssuesOf(rows.Issues)));
-            }
-
-            if (rows.Refusal is { } refusal) throw Refusals.Of(path, refusal);
-            return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.UsedColumns, rows.UnusedColumns, types));
         });
+    }
+
+    private ContactsFileRows ReadFile(Stream file, Terminal terminal, Action<Contact, ContactPlace> add)
+    {
+        using var bar = new ProgressBar(terminal, "KiB of contacts read", file.CanSeek ? (int)Math.Min(file.Length >> 10, int.MaxValue) : 0);
+        using var rows = ContactImport.Open(new WatchedStream(file, bar), _options);
+        var (rejected, duplicates, noticed) = (ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<NoticedContactRow>());
+        while (rows.Read())
+        {
+            if (rows.Kind == ContactRowKind.Rejected) rejected.Add(rows.ToRejectedContact());
+            else if (rows.Kind == ContactRowKind.Duplicate) duplicates.Add(rows.ToRejectedContact());
+            if (rows.Kind != ContactRowKind.Contact) continue;
+            add(rows.ToContact(), new ContactPlace(null, _path, rows.Line));
+            if (!rows.Issues.IsEmpty) noticed.Add(new NoticedContactRow(rows.Line, IssuesOf(rows.Issues)));
+        }
+
+        if (rows.Refusal is { } refusal) throw Refusals.Of(_path, refusal);
+        return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.UsedColumns, rows.UnusedColumns, _types));
     }
 }

@@ -6,7 +6,7 @@ using CallingDomain.Numbers;
 namespace CallingDomain.Cli;
 
 /// <summary>The outcomes of a campaign file: how long calls last and how they end, by a script or drawn from a model.</summary>
-internal static class OutcomesSection
+internal sealed class OutcomesSection
 {
     private const string OtherPhones = "*";
 
@@ -14,19 +14,39 @@ internal static class OutcomesSection
 
     private const int SumDigits = 9; // the sum of three rounded thirds is 1
 
-    public static CallOutcomes Read(JsonPlace place, Campaign campaign, long seed)
+    private readonly JsonPlace? _script; // one without outcomes of other phones
+
+    private OutcomesSection(CallOutcomes outcomes, JsonPlace? script) => (Outcomes, _script) = (outcomes, script);
+
+    public CallOutcomes Outcomes { get; }
+
+    /// <param name="place">The section.</param>
+    /// <param name="rules">The rules of the campaign, which name its dispositions.</param>
+    /// <param name="seed">The seed of outcomes that a model draws.</param>
+    public static OutcomesSection Read(JsonPlace place, EndingRules rules, long seed)
     {
         place.Only("ringTime", "talkTime", "script", "model");
         CallOutcomes outcomes = (place.Maybe("script"), place.Maybe("model")) switch
         {
-            ({ } script, null) => Script(script, campaign),
-            (null, { } model) => Model(model, campaign.Settings.Endings, seed),
+            ({ } script, null) => Script(script),
+            (null, { } model) => Model(model, rules, seed),
             (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'script' or 'model' is required.", ("path", $"{place.Path}.script")),
             _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'script' and 'model' exclude each other.", ("path", $"{place.Path}.model")),
         };
         if (place.Maybe("ringTime") is { } ring) outcomes = outcomes with { RingTime = ring.Duration(CallOutcomes.MaxTime) };
         if (place.Maybe("talkTime") is { } talk) outcomes = outcomes with { TalkTime = talk.Duration(CallOutcomes.MaxTime) };
-        return outcomes;
+        return new OutcomesSection(outcomes, place.Maybe("script") is { } given && given.Maybe(OtherPhones) is null ? given : null);
+    }
+
+    /// <summary>Refuses a contact with a phone that the script does not have.</summary>
+    public void RefuseUnscripted(Campaign campaign, int contact)
+    {
+        if (_script is not { } script || Outcomes is not OutcomeScript { Phones: var scripted }) return;
+        foreach (var phone in campaign.PhonesOf(contact))
+        {
+            if (!scripted.ContainsKey(phone.Phone))
+                throw script.Refuse(InputReason.OutcomeMissing, $"the script has neither the phone {phone.Phone} of contact '{campaign.IdOf(contact)}' nor '*' for other phones");
+        }
     }
 
     private static OutcomeModel Model(JsonPlace model, EndingRules rules, long seed)
@@ -74,7 +94,7 @@ internal static class OutcomesSection
         ? throw new InputException(InputReason.ValueUnknown, $"{place.Path}: the campaign has no dispositions. List '{place.Text()}' in $.endings.dispositions.", ("path", place.Path))
         : place.Word([.. rules.Dispositions.Select(each => (each.Name, each.Name))]);
 
-    private static OutcomeScript Script(JsonPlace script, Campaign campaign)
+    private static OutcomeScript Script(JsonPlace script)
     {
         var phones = ImmutableDictionary.CreateBuilder<PhoneNumber, ImmutableArray<CallStatus>>();
         foreach (var (name, statuses) in script.Properties().Where(line => line.Name != OtherPhones))
@@ -89,28 +109,12 @@ internal static class OutcomesSection
         }
 
         var outcomes = new OutcomeScript { Phones = phones.ToImmutable() };
-        if (script.Maybe(OtherPhones) is { } others) return outcomes with { Others = Sequence(others) };
-        RefuseUnscripted(script, campaign, outcomes.Phones);
-        return outcomes;
+        return script.Maybe(OtherPhones) is { } others ? outcomes with { Others = Sequence(others) } : outcomes;
     }
 
     private static ImmutableArray<CallStatus> Sequence(JsonPlace list)
     {
         ImmutableArray<CallStatus> statuses = [.. list.Items().Select(status => status.Word(Statuses))];
         return statuses.IsEmpty ? throw list.Refuse(InputReason.PropertyRange, "expected at least one status") : statuses;
-    }
-
-    private static void RefuseUnscripted(JsonPlace script, Campaign campaign, ImmutableDictionary<PhoneNumber, ImmutableArray<CallStatus>> scripted)
-    {
-        for (var contact = 0; contact < campaign.ContactCount; contact++)
-        {
-            foreach (var phone in campaign.PhonesOf(contact))
-            {
-                if (!scripted.ContainsKey(phone.Phone))
-                    throw script.Refuse(
-                        InputReason.OutcomeMissing,
-                        $"the script has neither the phone {phone.Phone} of contact '{campaign.IdOf(contact)}' nor '*' for other phones");
-            }
-        }
     }
 }

@@ -51,7 +51,7 @@ internal static class SimulationReport
     {
         var summary = result.Summary;
         yield return ["Start", InstantText.Write(result.File.Start)];
-        yield return ["Time zone", result.File.Campaign.Settings.TimeZone.Id];
+        yield return ["Time zone", result.Campaign.Settings.TimeZone.Id];
         yield return ["Attempts", summary.Attempts];
         yield return ["Reached", summary.Reached];
         yield return ["Closed", summary.Closed];

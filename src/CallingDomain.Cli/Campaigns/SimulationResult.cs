@@ -6,13 +6,13 @@ using Spectre.Console;
 namespace CallingDomain.Cli;
 
 /// <summary>The results of a simulation, as the tool prints them.</summary>
-internal sealed class SimulationResult(CampaignFile file, SimulationRecords records, Simulation summary, Instant? until)
+internal sealed class SimulationResult(CampaignFile file, Campaign campaign, SimulationRecords records, Simulation summary, Instant? until = null)
 {
     private const int RowsForPeople = 100;
 
-    private readonly Campaign _campaign = file.Campaign;
-
     public CampaignFile File => file;
+
+    public Campaign Campaign => campaign;
 
     public SimulationRecords Records => records;
 
@@ -20,7 +20,7 @@ internal sealed class SimulationResult(CampaignFile file, SimulationRecords reco
 
     public IEnumerable<OpenRow> Open => OpenContacts.Select(CampaignRows.Of);
 
-    public IEnumerable<LeftOutRow> LeftOut => _campaign.SkippedPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.ToString(), phone.Reason.Code()));
+    public IEnumerable<LeftOutRow> LeftOut => campaign.SkippedPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.ToString(), phone.Reason.Code()));
 
     public SummaryRow SummaryRow => new(
         summary.Attempts,
@@ -32,11 +32,11 @@ internal sealed class SimulationResult(CampaignFile file, SimulationRecords reco
         InstantText.WriteOrNever(summary.LastEndAt),
         summary.PeakConcurrentCalls);
 
-    private IEnumerable<OpenContact> OpenContacts => _campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start);
+    private IEnumerable<OpenContact> OpenContacts => campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start);
 
     public void Print(IAnsiConsole console)
     {
-        var zone = _campaign.Settings.TimeZone;
+        var zone = campaign.Settings.TimeZone;
         if (file.Name.Length > 0) console.WriteLine(VisibleText.Of(file.Name));
         console.WriteLine(LocalTimes.NameOf(zone));
         console.WriteLine();

@@ -22,12 +22,11 @@ internal static class CampaignExplainCommand
         command.SetAction(arguments =>
         {
             var instant = InstantOption.Read(at.Name, arguments.GetRequiredValue(at));
-            var campaign = CampaignFile.Read(
+            using var campaign = CampaignFile.Read(
                 arguments.GetRequiredValue(file),
                 terminal.Input,
                 PlanOption.Load(arguments.GetValue(plan), terminal.Input),
-                SeedOption.Read(arguments.GetRequiredValue(seed)),
-                new CampaignOptions { KeepHistory = true });
+                SeedOption.Read(arguments.GetRequiredValue(seed)));
             var result = Run(terminal, campaign, arguments.GetRequiredValue(contact), instant);
             if (arguments.GetValue<bool>(CommonOptions.JsonName)) JsonContract.Write(terminal.Output, result.ToDocument());
             else result.Print(terminal.Tables);
@@ -38,7 +37,7 @@ internal static class CampaignExplainCommand
 
     private static ExplanationResult Run(Terminal terminal, CampaignFile file, string contact, Instant at)
     {
-        var campaign = file.Campaign;
+        var campaign = file.ToCampaign(terminal, new CampaignOptions { KeepHistory = true });
         if (campaign.FindContact(contact) is null)
             throw new InputException(CampaignReason.ContactUnknown.Code(), $"--contact: the campaign has no contact '{contact}'.", ("option", "--contact"), ("contact", contact));
         if (at < Campaign.FirstInstant || at > Campaign.LastInstant) throw CampaignFile.OutOfRange("--at");

@@ -36,35 +36,31 @@ internal static class CampaignSimulateCommand
             var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(history));
             outputs.RefuseConflicts(path, arguments.GetValue(plan));
             var isJson = arguments.GetValue<bool>(CommonOptions.JsonName);
-            using var records = new SimulationRecords(keepsFinal: isJson);
-            var campaign = CampaignFile.Read(
-                path,
-                terminal.Input,
-                PlanOption.Load(arguments.GetValue(plan), terminal.Input),
-                SeedOption.Read(arguments.GetRequiredValue(seed)),
-                new CampaignOptions { Records = records });
+            using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
             outputs.RefuseToLose(campaign.Files);
-            Run(terminal, campaign, records, last, outputs, isJson);
+            Run(terminal, campaign, last, outputs, isJson);
             return campaign.LosesContacts ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }
 
     // The History is written while the campaign runs. All files are opened first, so that a file that cannot be written is refused at once.
-    private static void Run(Terminal terminal, CampaignFile file, SimulationRecords records, Instant? until, Outputs outputs, bool isJson)
+    private static void Run(Terminal terminal, CampaignFile file, Instant? until, Outputs outputs, bool isJson)
     {
+        using var records = new SimulationRecords(keepsFinal: isJson);
+        var campaign = file.ToCampaign(terminal, new CampaignOptions { Records = records });
         using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
         using var history = outputs.History is null ? null : new OutputStream(outputs.History);
-        var hours = report is null ? null : new CallsPerHour(file.Campaign.Settings.TimeZone);
+        var hours = report is null ? null : new CallsPerHour(file.Settings.TimeZone);
         using var csv = history is null ? null : new HistoryCsv(history);
         using var json = isJson ? new SimulationJson(terminal.Output) : null;
         if (hours is not null || csv is not null || json is not null) records.PassOn(Called);
         Simulation summary;
-        using (var progress = new ProgressBar(terminal, "contacts closed", file.Campaign.ContactCount))
-            summary = Simulation.Run(file.Campaign, file.Outcomes, file.Start, until, progress);
-        records.End(file.Campaign);
+        using (var progress = new ProgressBar(terminal, "contacts closed", campaign.ContactCount))
+            summary = Simulation.Run(campaign, file.Outcomes, file.Start, until, progress);
+        records.End(campaign);
 
-        var result = new SimulationResult(file, records, summary, until);
+        var result = new SimulationResult(file, campaign, records, summary, until);
         if (report is not null) SimulationReport.Write(report, result, hours!);
         csv?.Dispose();
         report?.Commit();

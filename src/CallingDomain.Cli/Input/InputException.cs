@@ -3,7 +3,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The arguments or a whole file cannot be used. The tool prints the code and the message, and exits with status 2.</summary>
+/// <summary>The arguments or a whole file cannot be used. The tool prints the code and the message, and exits with <see cref="Status"/>.</summary>
 internal sealed class InputException(string code, string message, params (string Name, object? Value)[] parameters) : Exception(message)
 {
     public InputException(InputReason reason, string message, params (string Name, object? Value)[] parameters)
@@ -12,6 +12,9 @@ internal sealed class InputException(string code, string message, params (string
     }
 
     public string Code { get; } = code;
+
+    /// <summary>The exit status. Default: <see cref="ExitStatus.CannotUse"/>.</summary>
+    public int Status { get; init; } = ExitStatus.CannotUse;
 
     /// <summary>The values that the message contains, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; } =

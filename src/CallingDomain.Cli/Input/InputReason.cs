@@ -103,6 +103,18 @@ internal enum InputReason : byte
     [JsonStringEnumMemberName("STORE_TRUNCATED")]
     StoreTruncated,
 
+    /// <summary>The store has the run of another campaign: other contacts, or another start. Code <c>STORE_OTHER_CAMPAIGN</c>.</summary>
+    [JsonStringEnumMemberName("STORE_OTHER_CAMPAIGN")]
+    StoreOtherCampaign,
+
+    /// <summary>This version has no stores of this kind. Code <c>STORE_KIND_UNAVAILABLE</c>.</summary>
+    [JsonStringEnumMemberName("STORE_KIND_UNAVAILABLE")]
+    StoreKindUnavailable,
+
+    /// <summary>A signal has stopped the run, which the same command continues. Code <c>RUN_STOPPED</c>.</summary>
+    [JsonStringEnumMemberName("RUN_STOPPED")]
+    RunStopped,
+
     /// <summary>Not a time zone of the tz database. Code <c>TIME_ZONE_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("TIME_ZONE_UNKNOWN")]
     TimeZoneUnknown,

@@ -39,6 +39,14 @@ internal sealed class Terminal
 
     public bool ErrorIsTerminal { get; }
 
+    /// <summary>Sets the receiver of the first signal, as <see cref="Unfinished.OnFirstSignal"/>.</summary>
+    public Action<Action<int>?> OnFirstSignal { get; init; } = Unfinished.OnFirstSignal;
+
+    /// <summary>The clock by which simulated time passes at a speed. Default: that of the system.</summary>
+#pragma warning disable RS0030 // the tool's only clock
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
+
     /// <summary>For people.</summary>
     public IAnsiConsole Tables { get; }
 

@@ -11,13 +11,19 @@ internal static class Unfinished
     private static readonly (PosixSignal Signal, int Number)[] Signals = [(PosixSignal.SIGHUP, 1), (PosixSignal.SIGINT, 2), (PosixSignal.SIGTERM, 15)];
     private static readonly Lock Gate = new();
     private static readonly HashSet<string> Paths = new(StringComparer.Ordinal);
+    private static Action<int>? _stop; // receives the first signal
 
     /// <summary>From now on, SIGHUP, SIGINT and SIGTERM remove unfinished files and end the process with status 129, 130 and 143.</summary>
     public static IReadOnlyList<IDisposable> RemoveOnSignals() => [.. Signals.Select(each => PosixSignalRegistration.Create(each.Signal, context =>
     {
         context.Cancel = true; // the runtime would end the process at once
-        Stop(SignalStatus + each.Number);
+        if (Interlocked.Exchange(ref _stop, null) is { } stop) stop(SignalStatus + each.Number);
+        else Stop(SignalStatus + each.Number);
     }))];
+
+    /// <summary>Passes the first signal to an action instead of ending the process; the second one ends the process.</summary>
+    /// <param name="stop">Receives the exit status of the signal; null: the first signal ends the process.</param>
+    public static void OnFirstSignal(Action<int>? stop) => Interlocked.Exchange(ref _stop, stop);
 
     /// <summary>Creates an unfinished file or folder.</summary>
     public static T Begin<T>(string path, Func<T> make)

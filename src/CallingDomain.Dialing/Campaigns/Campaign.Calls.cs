@@ -42,11 +42,22 @@ public sealed partial class Campaign
     /// </returns>
     /// <remarks>Moves due contacts that may not be called to their next instant; each takes the time of one claim.</remarks>
     /// <exception cref="ArgumentException">The agent's name contains an unpaired surrogate.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)] // inlined, the attempt is copied twice, and each copy waits for the previous one
     public bool TryClaim(Instant now, string? agent, out Attempt attempt)
     {
+        var moves = int.MaxValue;
+        return TryClaim(now, agent, ref moves, out attempt);
+    }
+
+    /// <summary>Claims the next call to place, as <see cref="TryClaim(Instant, string, out Attempt)"/>, and moves a limited number of contacts.</summary>
+    /// <param name="now">The current instant.</param>
+    /// <param name="agent">The agent that claims; null for none.</param>
+    /// <param name="moves">The maximum number of contacts to move, less those that were moved: with 0 and no call, another claim at this instant may give one.</param>
+    /// <param name="attempt">The claimed call.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)] // inlined, the attempt is copied twice, and each copy waits for the previous one
+    internal bool TryClaim(Instant now, string? agent, ref int moves, out Attempt attempt)
+    {
         if (agent is not null) ContactText.ThrowUnlessWhole(agent);
-        if (CheckTime(now, out var at) is not null || !_scheduler.TryClaim(at, agent, out var call))
+        if (CheckTime(now, out var at) is not null || !_scheduler.TryClaim(at, agent, ref moves, out var call))
         {
             attempt = default;
             return false;

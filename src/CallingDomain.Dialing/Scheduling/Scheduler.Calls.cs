@@ -10,10 +10,11 @@ internal sealed partial class Scheduler
     /// <summary>Claims the next call to place.</summary>
     /// <param name="now">The current instant.</param>
     /// <param name="agent">The agent that claims; null for none.</param>
+    /// <param name="moves">The maximum number of contacts to move, less those that were moved: 0 if due contacts may be left.</param>
     /// <param name="call">The place of the call, for <see cref="CallAt"/>.</param>
     /// <returns>False if no due contact may be called, no line is free, or the campaign is paused.</returns>
     /// <remarks>Moves due contacts that may not be called, in the batch of the claim; after 1,024 of them, in batches before it.</remarks>
-    public bool TryClaim(long now, string? agent, out int call)
+    public bool TryClaim(long now, string? agent, ref int moves, out int call)
     {
         call = -1;
         if (IsAfterEnd(now))
@@ -26,7 +27,7 @@ internal sealed partial class Scheduler
         if (_listing.NextEnd <= now) EndListings(now);
         if (!_previews.IsEmpty) EndPreviews(now);
         if (!_owned.IsEmpty) Lapse(now);
-        while (HasFreeLine && TryTakeNext(now, agent, out var contact))
+        while (moves > 0 && HasFreeLine && TryTakeNext(now, agent, out var contact))
         {
             FetchAhead();
             ref var block = ref BlockOf(contact);
@@ -42,9 +43,10 @@ internal sealed partial class Scheduler
                 call = _lastBegun;
                 return true;
             }
-            else if (Defer(contact, now))
+            else
             {
-                CommitClaims();
+                moves--;
+                if (Defer(contact, now)) CommitClaims();
             }
         }
 

@@ -48,38 +48,37 @@ public sealed class SimulatedDialer
     /// <summary>Ends and claims calls of the next instants.</summary>
     /// <param name="campaign">The campaign of this dialer.</param>
     /// <param name="until">The last instant.</param>
-    /// <param name="most">The maximum number of calls that end or are claimed; more may be left for the instant <see cref="NextAt"/>.</param>
+    /// <param name="most">The maximum number of calls that end or are claimed, and of contacts that move because they may not be called; more may be left for the instant <see cref="NextAt"/>.</param>
     /// <returns><see cref="NextAt"/>.</returns>
     /// <exception cref="InvalidOperationException">The campaign refuses the end of a call, for example because it was reported elsewhere.</exception>
     public Instant? Advance(Campaign campaign, Instant until, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        while (most > 0 && NextAt <= until) most -= Step(campaign, most);
+        while (most > 0 && NextAt <= until) most = Step(campaign, most);
         return NextAt;
     }
 
     /// <summary>Ends and claims calls of the next instant.</summary>
-    /// <returns>The number of calls; less than the maximum if the instant is over.</returns>
+    /// <returns>The part of the maximum that is left; more than 0 if the instant is over.</returns>
     internal int Step(Campaign campaign, int most)
     {
         var now = NextAt!.Value;
-        var calls = 0;
         if (!_isPlacing)
         {
-            calls = EndCalls(campaign, now, most);
-            if (calls == most) return calls;
+            most -= EndCalls(campaign, now, most);
+            if (most == 0) return 0;
             _isPlacing = true;
         }
 
-        while (calls < most && campaign.TryClaim(now, out var attempt))
+        while (most > 0 && campaign.TryClaim(now, agent: null, ref most, out var attempt))
         {
             Begin(campaign, attempt, notBefore: now);
             Count?.Begin(now);
-            calls++;
+            most--;
         }
 
-        if (calls < most) (_isPlacing, NextAt) = (false, Following(campaign, now));
-        return calls;
+        if (most > 0) (_isPlacing, NextAt) = (false, Following(campaign, now));
+        return most;
     }
 
     private int EndCalls(Campaign campaign, Instant now, int most)

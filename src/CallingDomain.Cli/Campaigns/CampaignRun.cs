@@ -1,0 +1,140 @@
+using CallingDomain.Contacts;
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using CallingDomain.Storage.Sqlite;
+using NodaTime;
+
+namespace CallingDomain.Cli;
+
+/// <summary>Runs a campaign on its store in simulated time, from its beginning or from the last durable instant.</summary>
+internal sealed class CampaignRun : IDisposable
+{
+    private const int MostInACommit = 2000; // contacts, or ends and beginnings of calls
+
+    private readonly Terminal _terminal;
+    private readonly CampaignFile _file;
+    private readonly CampaignStore _store;
+    private readonly StopRequest _stop;
+    private readonly SimulatedClock _clock;
+    private readonly JournalHead _head; // before this run
+    private CampaignRunner? _runner;
+    private long _loaded;
+
+    private CampaignRun(Terminal terminal, CampaignFile file, CampaignStore store, StopRequest stop)
+    {
+        (_terminal, _file, _store, _stop, _clock) = (terminal, file, store, stop, new SimulatedClock(file.Start));
+        _head = store.Use(journal => journal.OpenAsync(file.Settings, DateTimeZoneProviders.Tzdb).AsTask());
+        if (_head.FirstFact > 1) throw store.OtherCampaign("another program has written it, and deleted its first facts");
+    }
+
+    /// <summary>Loads the contacts that the store lacks, and runs the campaign to its end.</summary>
+    /// <param name="terminal">For progress, and the clock.</param>
+    /// <param name="file">The campaign.</param>
+    /// <param name="store">Its store.</param>
+    /// <param name="speed">How many simulated seconds pass in one of the clock; null for as fast as possible.</param>
+    /// <param name="stop">Stops the run after a commit.</param>
+    /// <returns>The first settings of the campaign, with which its facts are replayed.</returns>
+    /// <exception cref="InputException">The store cannot be used or has another campaign, the contacts cannot be loaded, or the run was stopped.</exception>
+    public static CampaignSettings Execute(Terminal terminal, CampaignFile file, CampaignStore store, double? speed, StopRequest stop)
+    {
+        using var run = new CampaignRun(terminal, file, store, stop);
+        run.Dial(run.Load(), speed);
+        return run._head.Settings;
+    }
+
+    public void Dispose() => _runner?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <returns>The kind of the last fact, if the store has calls.</returns>
+    private CampaignFactKind Load()
+    {
+        using var stored = new StoredContacts(_store, _file.Start);
+        try
+        {
+            LoadAfter(stored);
+        }
+        catch (InputException refusal) when (refusal.Status == ExitStatus.CannotUse)
+        {
+            Dispose();
+            _store.DeleteIfUseless();
+            throw;
+        }
+
+        if (_runner is not null) return CampaignFactKind.Unspecified;
+        stored.MatchEnd();
+        var last = stored.HasCalls ? _store.Use(LastKind) : CampaignFactKind.Unspecified;
+        Start();
+        return last;
+    }
+
+    private void LoadAfter(StoredContacts stored)
+    {
+        var chunk = new List<(Contact Contact, ContactPlace Place)>();
+        var loading = Task.FromResult(0); // the chunk before, while this one is read
+        _file.ReadContacts(_terminal, (contact, place) =>
+        {
+            if (_runner is null)
+            {
+                if (stored.TryMatch(contact)) return;
+                Start();
+            }
+
+            chunk.Add((contact, place));
+            if (chunk.Count == MostInACommit) Next();
+        });
+        if (chunk.Count > 0) Next();
+        _ = Answer(loading);
+
+        void Next()
+        {
+            _loaded += Answer(loading);
+            _stop.ThrowIfAsked(() => $"Stopped after {_loaded:N0} more contacts were loaded.");
+            var contacts = chunk;
+            chunk = [];
+            loading = _runner!.ExecuteAsync((campaign, _) =>
+            {
+                campaign.Expire(_file.Start); // no call is under way; the facts of the loads have this instant
+                foreach (var (contact, place) in contacts) _file.Load(campaign, contact, place);
+                return contacts.Count;
+            });
+        }
+    }
+
+    private void Start()
+    {
+        _runner = _store.Use(journal => CampaignRunner.StartAsync(journal, _file.Settings, new CampaignRunnerOptions { Time = _clock, FactsPerSnapshot = 0 }));
+        var (facts, now) = Execute(campaign => (campaign.FactCount, campaign.Now));
+        if (_head.LastFact > 0) _clock.Now = now;
+        if (_head.LastFact > 0 && facts > _head.LastFact) _terminal.Error.WriteLine($"The settings, or the time zones, have changed since the last run; the new ones apply from {InstantText.Write(now)} on.");
+    }
+
+    private void Dial(CampaignFactKind last, double? speed)
+    {
+        var (dialer, contacts) = Execute(campaign => (new SimulatedDialer(campaign, _file.Outcomes, _file.Start, last), campaign.ContactCount));
+        using var progress = new ProgressBar(_terminal, "contacts closed", contacts);
+        var pace = new Pace(_terminal.Time, dialer.NextAt!.Value, speed);
+        var closed = 0;
+        while (dialer.NextAt is { } next)
+        {
+            var until = pace.WaitFor(next, _stop.Token);
+            _stop.ThrowIfAsked(() => $"Stopped at {InstantText.Write(_clock.Now)}, with {closed:N0} of {contacts:N0} contacts closed.");
+            closed = Execute(campaign =>
+            {
+                dialer.Advance(campaign, until!.Value, MostInACommit);
+                _clock.Now = campaign.Now;
+                return campaign.ContactCount - campaign.OpenCount;
+            });
+            progress.Report(closed);
+        }
+    }
+
+    private async Task<CampaignFactKind> LastKind(SqliteCampaignJournal journal)
+    {
+        var last = CampaignFactKind.Unspecified;
+        await foreach (var batch in journal.ReadAsync(_head.LastFact - 1)) last = batch[^1].Kind;
+        return last;
+    }
+
+    private TAnswer Execute<TAnswer>(Func<Campaign, TAnswer> command) => Answer(_runner!.ExecuteAsync((campaign, _) => command(campaign)));
+
+    private TAnswer Answer<TAnswer>(Task<TAnswer> task) => _store.Use(_ => task);
+}

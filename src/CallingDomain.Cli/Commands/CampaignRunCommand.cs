@@ -1,0 +1,72 @@
+using System.CommandLine;
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using CallingDomain.Storage.Sqlite;
+
+namespace CallingDomain.Cli;
+
+/// <summary><c>campaign run CAMPAIGN.json</c>: the whole campaign on a durable store, in simulated time.</summary>
+internal static class CampaignRunCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var file = new Argument<string>("CAMPAIGN") { Description = "The campaign, a JSON file, or - for standard input." };
+        var (store, speed, seed, plan) = (StoreOption.Create(), SpeedOption.Create(), SeedOption.Create(), PlanOption.Create());
+        var command = new ToolCommand("run", "Runs a campaign on a durable store, or continues it.", file, store, speed, seed, plan, CommonOptions.Json())
+        {
+            Examples = ["callingdomain campaign run campaign.json --store sqlite:campaign.db"],
+            Formats =
+            [
+                ("CAMPAIGN", "JSON with comments. 'callingdomain schema campaign' prints the JSON Schema, 'callingdomain campaign init' an example."),
+                ("--store", "A SQLite file with the facts of the campaign and the tables of its History and Final."),
+            ],
+        };
+        command.SetAction(arguments =>
+        {
+            var path = arguments.GetRequiredValue(file);
+            var factor = SpeedOption.Read(arguments.GetValue(speed));
+            var storePath = StoreOption.Read(arguments.GetRequiredValue(store));
+            OutputFile.RefuseToLose(path, "the campaign", storePath);
+            OutputFile.RefuseToLose(arguments.GetValue(plan), "the plan", storePath);
+            using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
+            foreach (var other in campaign.Files) OutputFile.RefuseToLose(other, "a file of the campaign", storePath);
+            using var journal = new CampaignStore(storePath);
+            Run(terminal, campaign, journal, factor, arguments.GetValue<bool>(CommonOptions.JsonName));
+            return campaign.LosesContacts ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+        });
+        return command;
+    }
+
+    // The output comes from the facts of the store, so that it is the same after any number of stops, and there is none of a run that stops.
+    private static void Run(Terminal terminal, CampaignFile file, CampaignStore store, double? speed, bool isJson)
+    {
+        CampaignSettings settings;
+        using (var stop = new StopRequest(terminal)) settings = CampaignRun.Execute(terminal, file, store, speed, stop);
+
+        using var records = new SimulationRecords(keepsFinal: isJson);
+        using var json = isJson ? new SimulationJson(terminal.Output) : null;
+        if (json is not null) records.PassOn(entry => json.Add(CampaignRows.Of(entry)));
+        var campaign = new Campaign(settings, new CampaignOptions { Records = records });
+        var summary = store.Use(journal => Replay(journal, campaign));
+        records.End(campaign);
+        var result = new SimulationResult(file, campaign, records, summary);
+        if (json is null) result.Print(terminal.Tables);
+        else json.End(result);
+    }
+
+    private static async Task<Simulation> Replay(SqliteCampaignJournal journal, Campaign campaign)
+    {
+        var count = new SimulationCount();
+        await foreach (var batch in journal.ReadAsync(after: 0))
+        {
+            foreach (var fact in batch)
+            {
+                if (campaign.Apply(fact) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.Damaged, $"Fact {fact.Number} cannot follow the facts before it: {reason.Code()}.");
+                count.Add(fact);
+            }
+        }
+
+        return count.ToSummary(campaign);
+    }
+}

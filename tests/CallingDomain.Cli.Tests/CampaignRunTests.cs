@@ -1,0 +1,292 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using CallingDomain.Storage.Sqlite;
+using CallingDomain.Tests;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using static CallingDomain.Cli.Tests.CampaignSamples;
+
+namespace CallingDomain.Cli.Tests;
+
+/// <summary>A campaign on a durable store gives the output of its simulation, whatever stops it in between.</summary>
+public sealed class CampaignRunTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    private string Store => "sqlite:" + _folder.PathOf("campaign.db");
+
+    [Theory]
+    [InlineData("multi-number", "0")]
+    [InlineData("campaign", "3")]
+    public void Run_AnExample_GivesTheOutputOfItsSimulationEachTime(string example, string seed)
+    {
+        var campaign = Repository.PathOf("docs", "examples", example, "campaign.json");
+        string[][] forms = [["--json"], []];
+        foreach (var form in forms)
+        {
+            var simulation = Tool.Run(["campaign", "simulate", campaign, "--seed", seed, .. form]);
+            AssertSame(simulation, Tool.Run(["campaign", "run", campaign, "--seed", seed, "--store", Store, .. form]));
+        }
+    }
+
+    [Fact]
+    public void Run_AContactsFileWithRejectedRows_HasStatus1EachTime()
+    {
+        _folder.Write("contacts.csv", "Name,Phone\nAda,+390612345678\nBob,none\nAda,+390612345678\n"); // rows without an identity
+        var campaign = Campaign(each => each["contactsFile"] = JsonNode.Parse("""{"path":"contacts.csv","columns":{"name":"Name","primaryPhone":"Phone"}}"""));
+        for (var i = 0; i < 2; i++)
+        {
+            var run = Run(campaign);
+            Assert.Equal((1, 2, 1), (run.Status, run.Json["final"]!.AsArray().Count, run.Json["rejected"]!.AsArray().Count));
+            AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), run);
+        }
+    }
+
+    [Fact]
+    public void Run_WithoutContacts_GivesTheOutputOfItsSimulation()
+    {
+        var campaign = Campaign(each => each["contacts"] = new JsonArray());
+        AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign));
+        AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign));
+    }
+
+    [Theory]
+    [InlineData("60", 60)]
+    [InlineData("0.5", 0.5)]
+    [InlineData("1000000", 1_000_000)]
+    public void Run_AtASpeed_TakesTheTimeOfTheCampaignByTheSpeed(string speed, double factor)
+    {
+        var campaign = Campaign();
+        var clock = new JumpingClock();
+        var run = Tool.RunOn(clock, _ => { }, "campaign", "run", campaign, "--store", Store, "--speed", speed, "--json");
+        AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), run);
+        var last = InstantText.Read((string)run.Json["summary"]!["lastEndAt"]!)! - InstantText.Read("2026-03-02T09:00:00Z")!;
+        Assert.InRange(clock.Waited.TotalSeconds, last.Value.TotalSeconds / factor, (last.Value.TotalSeconds / factor) + 1);
+    }
+
+    [Fact]
+    public void Run_StoppedAtASpeed_ContinuesAtTheLastDurableInstant()
+    {
+        var campaign = Campaign();
+        var stopped = RunStoppedAfter(3, campaign);
+        Assert.Equal((143, "RUN_STOPPED"), (stopped.Status, (string?)stopped.Json["error"]!["code"]));
+        Assert.Contains($"```text\n{stopped.Error}```\n", Repository.Text("docs", "cli.md"), StringComparison.Ordinal);
+        Assert.Contains("09:01:00Z", stopped.Error, StringComparison.Ordinal);
+        var clock = new JumpingClock();
+        var run = Tool.RunOn(clock, _ => { }, "campaign", "run", campaign, "--store", Store, "--speed", "60", "--json");
+        AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), run);
+        var rest = InstantText.Read((string)run.Json["summary"]!["lastEndAt"]!)! - InstantText.Read("2026-03-02T09:01:00Z")!;
+        Assert.InRange(clock.Waited.TotalSeconds, rest.Value.TotalSeconds / 60, (rest.Value.TotalSeconds / 60) + 1);
+    }
+
+    [Fact]
+    public void Run_SettingsAndOutcomesChangedBetween_ApplyFromThenOn()
+    {
+        RunStoppedAfter(3, Campaign());
+        var changed = Run(Campaign(each =>
+        {
+            each["retry"]!["statuses"]!["Busy"]!["maxAttempts"] = 1;
+            each["outcomes"] = JsonNode.Parse("""{"script":{"*":["Busy"]}}""");
+        }));
+        Assert.Equal((0, "The settings, or the time zones, have changed since the last run; the new ones apply from 2026-03-02T09:01:00Z on.\n"), (changed.Status, changed.Error));
+        Assert.Equal(["NoAnswer", "NoAnswer", "Busy"], Strings(changed.Json["history"]!, "status"));
+    }
+
+    [Theory]
+    [InlineData("$.contacts[0].primaryPhone", "+390612345670", "its contact 1 is not that of the file")]
+    [InlineData("$.contacts[0].name", "Bea", "its contact 1 is not that of the file")]
+    [InlineData("$.contacts[0].id", "c2", "its contact 1 is not that of the file")]
+    [InlineData("$.itemTypes[0].orderBy", 3, "its contact 1 is not that of the file")]
+    [InlineData("$.start", "2026-03-02T09:00:01Z", "it starts at 2026-03-02T09:00:00Z")]
+    public void Run_StoreOfAnotherCampaign_IsRefusedAndUnchanged(string path, object value, string difference)
+    {
+        var campaign = Campaign();
+        RunStoppedAfter(3, campaign);
+        var before = Facts();
+        AssertRefused(Run(Campaign(each => Set(each, path, JsonValue.Create(value)))), "STORE_OTHER_CAMPAIGN");
+        Assert.Contains(difference, Run(Campaign(each => Set(each, path, JsonValue.Create(value)))).Error, StringComparison.Ordinal);
+        Assert.Equal(before, Facts());
+        AssertSame(Tool.Run("campaign", "simulate", Campaign(), "--json"), Run(campaign));
+    }
+
+    [Theory]
+    [InlineData(1, "it has 2 contacts, and the file has more")]
+    [InlineData(-1, "it has more than the 1 contacts of the file")]
+    public void Run_StoreWithOtherContacts_IsRefused(int more, string difference)
+    {
+        RunStoppedAfter(3, Campaign(each => AddContacts(each, 1)));
+        var run = Run(Campaign(each => AddContacts(each, 1 + more)));
+        AssertRefused(run, "STORE_OTHER_CAMPAIGN");
+        Assert.Contains(difference, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_RefusedContacts_LeaveNoNewStoreAndAnOldOneAsItWas()
+    {
+        string Duplicate() => Campaign(each => each["contacts"]!.AsArray().Add(each["contacts"]![0]!.DeepClone()));
+        AssertRefused(Run(Duplicate()), "CONTACT_ID_DUPLICATE");
+        Assert.Equal(["campaign.json"], Files());
+        AssertRefused(Run(Campaign(each => each["outcomes"] = JsonNode.Parse("""{"script":{"+390612345678":["Busy"]}}"""))), "OUTCOME_MISSING");
+        Assert.Equal(["campaign.json"], Files());
+        _ = Run(Campaign());
+        AssertRefused(Run(Duplicate()), "STORE_OTHER_CAMPAIGN");
+        Assert.Equal(["campaign.db", "campaign.json"], Files());
+    }
+
+    [Fact]
+    public void Run_StoreInUse_IsRefused()
+    {
+        using (new CampaignStore(Store["sqlite:".Length..])) AssertRefused(Run(Campaign()), "STORE_IN_USE");
+        Assert.Equal(0, Run(Campaign()).Status);
+        Assert.Equal(["campaign.db", "campaign.json"], Files());
+    }
+
+    [Fact]
+    public void Run_StoreOpenedByAnotherProgram_Stops()
+    {
+        var clock = new JumpingClock(reading =>
+        {
+            if (reading != 3) return;
+            using var other = new SqliteCampaignJournal(_folder.PathOf("campaign.db"));
+            other.OpenAsync(new CampaignSettings(), DateTimeZoneProviders.Tzdb).AsTask().GetAwaiter().GetResult();
+        });
+        AssertRefused(Tool.RunOn(clock, _ => { }, "campaign", "run", Campaign(), "--store", Store, "--speed", "60", "--json"), "JOURNAL_WRITER_SUPERSEDED");
+    }
+
+    [Fact]
+    public void Run_AFileThatIsNoStore_IsRefusedAndUnchanged()
+    {
+        var campaign = Campaign();
+        var text = _folder.Write("text", "Not a database, but long enough to be read as the header of one: a header has a hundred bytes or more.");
+        AssertRefused(Tool.Run("campaign", "run", campaign, "--store", "sqlite:" + text, "--json"), "JOURNAL_FOREIGN");
+        Assert.StartsWith("Not a database", File.ReadAllText(text), StringComparison.Ordinal);
+        Sql("other.db", "CREATE TABLE t (c)");
+        AssertRefused(Tool.Run("campaign", "run", campaign, "--store", "sqlite:" + _folder.PathOf("other.db"), "--json"), "JOURNAL_FOREIGN");
+        _ = Run(campaign);
+        Sql("campaign.db", "PRAGMA user_version = 1000");
+        AssertRefused(Run(campaign), "JOURNAL_NEWER");
+    }
+
+    [Fact]
+    public void Run_ADamagedStore_IsRefused()
+    {
+        var campaign = Campaign();
+        _ = Run(campaign);
+        Sql("campaign.db", "UPDATE facts SET batch = zeroblob(length(batch))");
+        var run = Run(campaign);
+        AssertRefused(run, "JOURNAL_DAMAGED");
+        Assert.Empty(Files().Except(["campaign.db", "campaign.json"]));
+    }
+
+    [Fact]
+    public void Run_AStoreWithoutItsFirstFacts_IsRefused()
+    {
+        var campaign = Campaign();
+        _ = Run(campaign);
+        Sql("campaign.db", "UPDATE campaign SET first_fact = 2");
+        AssertRefused(Run(campaign), "STORE_OTHER_CAMPAIGN");
+    }
+
+    [Theory]
+    [InlineData("", "it is a folder")]
+    [InlineData("nowhere/campaign.db", "its folder does not exist")]
+    [InlineData("a\0b", "invalid name of a file")]
+    public void Run_StoreThatCannotBeWritten_IsRefused(string name, string why)
+    {
+        var run = Tool.Run("campaign", "run", Campaign(), "--store", $"sqlite:{_folder.PathOf()}/{name}", "--json");
+        Assert.Equal(2, run.Status);
+        Assert.Contains(why, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(JournalReason.Unavailable, "The disk is full. Make room on it.", "The store 'a.db' cannot be used. The disk is full. Make room on it. Then start the same command again.")]
+    [InlineData(JournalReason.SettingsRefused, "The campaign refuses its new settings: PAST_CALLS_UNKNOWN.", "The store 'a.db' cannot be used. The campaign refuses its new settings: PAST_CALLS_UNKNOWN.")]
+    public void Refusal_OfAJournal_SaysWhatToDo(JournalReason reason, string detail, string message)
+    {
+        var failure = new JournalException(reason, detail);
+        Assert.Equal(message, CampaignStore.Refusal("a.db", failure)!.Message);
+        Assert.Equal(message, CampaignStore.Refusal("a.db", new JournalException(JournalReason.Faulted, "The commit failed.", failure))!.Message);
+        Assert.Null(CampaignStore.Refusal("a.db", new InvalidOperationException()));
+    }
+
+    [Theory]
+    [InlineData("ARGUMENTS_INVALID")]
+    [InlineData("ARGUMENTS_INVALID", "--store")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "campaign.db")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "SQLITE:campaign.db")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "mysql:campaign")]
+    [InlineData("STORE_KIND_UNAVAILABLE", "--store", "postgres")]
+    [InlineData("STORE_KIND_UNAVAILABLE", "--store", "postgres:host=localhost")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed", "0")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed", "-1")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed", "NaN")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed", "1e3")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed", "1,5")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed", "1000001")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--seed", "x")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--until", "2026-03-02T12:00:00Z")]
+    public void Run_InvalidArguments_AreRefused(string code, params string[] arguments)
+    {
+        AssertRefused(Tool.Run(["campaign", "run", Campaign(), "--json", .. arguments]), code);
+        Assert.False(File.Exists("campaign.db"));
+    }
+
+    [Fact]
+    public void Run_StoreThatIsTheCampaignOrAFileOfIt_IsRefused()
+    {
+        _folder.Write("contacts.csv", "Phone\n+390612345678\n");
+        var campaign = Campaign(each => each["contactsFile"] = JsonNode.Parse("""{"path":"contacts.csv","columns":{"primaryPhone":"Phone"}}"""));
+        AssertRefused(Tool.Run("campaign", "run", campaign, "--store", "sqlite:" + campaign, "--json"), "ARGUMENTS_INVALID");
+        AssertRefused(Tool.Run("campaign", "run", campaign, "--store", "sqlite:" + _folder.PathOf("contacts.csv"), "--json"), "ARGUMENTS_INVALID");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void AssertSame(Tool expected, Tool run) => Assert.Equal((expected.Status, expected.Output, expected.Error), (run.Status, run.Output, run.Error));
+
+    private static void AddContacts(JsonObject campaign, int count)
+    {
+        for (var i = 0; i < count; i++) campaign["contacts"]!.AsArray().Add(JsonNode.Parse($$"""{"id":"more{{i}}","primaryPhone":"+39061234{{i:D4}}"}"""));
+    }
+
+    private Tool Run(string campaign) => Tool.Run("campaign", "run", campaign, "--store", Store, "--json");
+
+    // At a speed, each instant is a command of its own, before which the clock is read.
+    private Tool RunStoppedAfter(int readings, string campaign)
+    {
+        Action<int>? stop = null;
+        var clock = new JumpingClock(reading =>
+        {
+            if (reading == readings + 2) stop?.Invoke(143);
+        });
+        return Tool.RunOn(clock, action => stop = action, "campaign", "run", campaign, "--store", Store, "--speed", "60", "--json");
+    }
+
+    private string Campaign(Action<JsonObject>? change = null) => _folder.Write("campaign.json", CampaignSamples.Campaign(campaign =>
+    {
+        change?.Invoke(campaign);
+        if (campaign["contactsFile"] is not null) campaign.Remove("contacts");
+    }));
+
+    private string[] Files() => [.. Directory.EnumerateFiles(_folder.PathOf()).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    private List<string> Facts()
+    {
+        using var journal = new SqliteCampaignJournal(_folder.PathOf("campaign.db"));
+        journal.OpenAsync(new CampaignSettings(), DateTimeZoneProviders.Tzdb).AsTask().GetAwaiter().GetResult();
+        return [.. journal.ReadAsync(after: 0).ToBlockingEnumerable().SelectMany(batch => batch).Select(fact => Encoding.UTF8.GetString(fact.ToJson()))];
+    }
+
+    private void Sql(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.PathOf(file)};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
