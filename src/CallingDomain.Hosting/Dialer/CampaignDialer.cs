@@ -450,13 +450,13 @@ public sealed class CampaignDialer : IAsyncDisposable
 
     private void OnCommitted(JournalBatch batch)
     {
-        var ended = new List<long>();
+        List<long>? ended = null;
         foreach (ref readonly var fact in batch.Facts.AsSpan())
         {
-            if (fact.Kind == CampaignFactKind.AttemptEnded) ended.Add(fact.Attempt);
+            if (fact.Kind == CampaignFactKind.AttemptEnded) (ended ??= []).Add(fact.Attempt);
         }
 
-        if (ended.Count == 0) Wake();
+        if (ended is null) Wake();
         else _events.Writer.TryWrite(new DialerEvent.CallsEnded([.. ended]));
     }
 

@@ -16,7 +16,8 @@ internal sealed class RunnerWatch : IDisposable
     private int _callsUnderWay;
     private int _openContacts;
     private long _lastInstant = long.MinValue; // of the campaign, in ticks
-    private bool _stoodStill;
+    private long _standstills; // before the last commit
+    private bool _standsStill;
 
     public RunnerWatch(CampaignRunner runner)
     {
@@ -108,9 +109,9 @@ internal sealed class RunnerWatch : IDisposable
         Volatile.Write(ref _openContacts, campaign.OpenCount);
         if (campaign.FactCount == 0) return;
         Volatile.Write(ref _lastInstant, campaign.Now.ToUnixTimeTicks());
-        var standsStill = ClockDelay;
-        if (standsStill > Duration.Zero && !_stoodStill) _log.ClockBehind(_runner.Options.Name, standsStill.ToTimeSpan());
-        _stoodStill = standsStill > Duration.Zero;
+        var standstills = _runner.ClockStandstills;
+        if (standstills > _standstills && !_standsStill) _log.ClockBehind(_runner.Options.Name, ClockDelay.ToTimeSpan());
+        (_standsStill, _standstills) = (standstills > _standstills, standstills);
     }
 
     private Instant Clock() => Instant.FromDateTimeOffset(_runner.Options.Time.GetUtcNow());

@@ -6,3 +6,4 @@ await RegisterProgram.RunAsync(setup);
 CallContacts.Run(setup);
 await KeepCampaign.RunAsync(setup);
 await KeepPortal.RunAsync(setup);
+await HostCampaign.RunAsync(setup);
