@@ -187,7 +187,7 @@ public sealed class CampaignDialer : IAsyncDisposable
     {
         var before = _pool;
         _pool = _callerIds?.At(Now());
-        if (_pool is null || ReferenceEquals(_pool, before)) return;
+        if (_pool is null || (before is not null && before.Ready.IsEmpty == _pool.Ready.IsEmpty && before.Reasons.AsSpan().SequenceEqual(_pool.Reasons.AsSpan()))) return;
         if (!_pool.Ready.IsEmpty) _log.CallerIdsReady(_name, _pool.Ready.Length);
         else _log.NoCallerId(_name, string.Join(' ', _pool.Reasons.Select(reason => reason.Code())));
     }

@@ -3,7 +3,7 @@ using CallingDomain.Dialing;
 namespace CallingDomain.Hosting;
 
 /// <summary>The host's telephony.</summary>
-/// <remarks>The dialer calls it from one thread, for many calls at once: implementations return their task at once and do not block.</remarks>
+/// <remarks>The dialer calls it for one call after the other while earlier calls are under way: implementations return their task at once and do not block.</remarks>
 public interface ICallPlacer
 {
     /// <summary>Places a call.</summary>

@@ -70,8 +70,11 @@ internal sealed class Carrier(TimeProvider time) : ICallPlacer
     /// <summary>Thrown instead of an answer to the next question.</summary>
     public Queue<Exception> Failures { get; } = [];
 
-    /// <summary>Whether a question is never answered.</summary>
+    /// <summary>Whether questions are not answered.</summary>
     public bool IsMute { get; set; }
+
+    /// <summary>The questions that are not answered.</summary>
+    public List<TaskCompletionSource<CallResolution>> Unanswered { get; } = [];
 
     /// <summary>When the next call ends; null if none does.</summary>
     public Instant? NextEnd => _placed.Values.Where(call => !call.IsOver).Select(call => (Instant?)call.EndsAt).Min();
@@ -103,7 +106,12 @@ internal sealed class Carrier(TimeProvider time) : ICallPlacer
     {
         Asked.Add(placed);
         if (Failures.TryDequeue(out var failure)) throw failure;
-        if (IsMute) return new ValueTask<CallResolution>(new TaskCompletionSource<CallResolution>().Task);
+        if (IsMute)
+        {
+            Unanswered.Add(new TaskCompletionSource<CallResolution>());
+            return new ValueTask<CallResolution>(Unanswered[^1].Task);
+        }
+
         return ValueTask.FromResult<CallResolution>(_placed.TryGetValue(placed.Key, out var line) ? line.IsOver ? new CallResolution.Ended(line.Script.Ending) : new CallResolution.UnderWay() : new CallResolution.NotPlaced());
     }
 

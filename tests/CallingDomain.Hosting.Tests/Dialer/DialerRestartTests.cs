@@ -76,7 +76,11 @@ public sealed class DialerRestartTests
             Assert.Empty(bench.Journal.History);
             await bench.PassAsync(1);
             Assert.Equal([CallStatus.Lost], bench.Statuses);
-            Assert.True((await bench.Dialer.ReportAsync(1, new CallEnding(CallStatus.Reached))).IsOk);
+            bench.Carrier.Unanswered[1].SetException(new TimeoutException());
+            bench.Carrier.Unanswered[0].SetResult(new CallResolution.Ended(new CallEnding(CallStatus.Reached)));
+            await bench.IdleAsync();
+            Assert.Equal([CallStatus.Reached], bench.Statuses);
+            Assert.True(Assert.Single(bench.Journal.History).IsLate);
         },
         Each(CarrierWay.Returns),
         ShortLeases);
