@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
+using CallingDomain.Numbers;
 using Microsoft.Extensions.Options;
 
 namespace ReferenceHost;
@@ -24,7 +25,7 @@ internal sealed class CarrierOptions
 
 /// <summary>Telephony for the demonstration: REPLACE IT BY YOURS. It answers, answers late, answers twice, and never answers, as its script says.</summary>
 /// <remarks>
-/// A carrier outlives its customers' processes, so this one keeps its records in a file of its own, and remembers after a restart of the host which calls it was given. It tells the host how a call ended as a real one does: later, and again if nobody takes the report.
+/// A carrier outlives the processes of its customers, so this one has records of its own, in a file: after a restart of the host it knows which calls it was given, and which ends it has not reported yet.
 /// </remarks>
 internal sealed class SimulatedCarrier : ICallPlacer, IDisposable
 {
@@ -33,78 +34,82 @@ internal sealed class SimulatedCarrier : ICallPlacer, IDisposable
     private readonly HostedCampaign _campaign;
     private readonly CarrierOptions _options;
     private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, Call> _calls = [];
     private readonly StreamWriter _records;
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _placed = [];
 
     public SimulatedCarrier(HostedCampaign campaign, IOptions<CarrierOptions> options, TimeProvider time)
     {
         (_campaign, _options, _time) = (campaign, options.Value, time);
+        var told = new HashSet<string>();
         if (File.Exists(_options.Records))
         {
-            foreach (var fields in File.ReadLines(_options.Records).Select(line => line.Split(' ')).Where(fields => fields.Length == 4)) _placed.TryAdd(fields[1], DateTimeOffset.Parse(fields[0], CultureInfo.InvariantCulture));
+            foreach (var fields in File.ReadLines(_options.Records).Select(line => line.Split(' ')))
+            {
+                if (fields is ["told", var key]) told.Add(key);
+                else if (Call.Read(fields) is { } call) _calls.TryAdd(call.Key, call);
+            }
         }
 
         _records = new StreamWriter(_options.Records, append: true) { AutoFlush = true };
+        foreach (var call in _calls.Values.Where(call => !told.Contains(call.Key))) _ = ReportAsync(call);
     }
 
     /// <inheritdoc/>
     public Task<CallEnding?> PlaceAsync(PlacedCall placed, CancellationToken cancellation)
     {
-        var now = _time.GetUtcNow();
-        if (_placed.TryAdd(placed.Key, now))
+        var call = new Call(placed.Key, _time.GetUtcNow(), placed.CallerId?.ToString() ?? "none", placed.Number, placed.Attempt.PhoneAttempt);
+        if (_calls.TryAdd(call.Key, call)) // the same key again is the same call
         {
-            lock (_records) _records.WriteLine($"{now:O} {placed.Key} {placed.CallerId} {placed.Number}");
-            _ = ReportAsync(placed, now);
+            Record(call.ToString());
+            _ = ReportAsync(call);
         }
 
         return Task.FromResult<CallEnding?>(null); // under way; the end is reported later
     }
 
     /// <inheritdoc/>
-    public ValueTask<CallResolution> ResolveAsync(PlacedCall placed, CancellationToken cancellation)
-    {
-        if (!_placed.TryGetValue(placed.Key, out var at)) return ValueTask.FromResult<CallResolution>(new CallResolution.NotPlaced());
-        var fate = FateOf(placed);
-        if (fate.Ending is { } ending && at + Scaled(RingTime) <= _time.GetUtcNow()) return ValueTask.FromResult<CallResolution>(new CallResolution.Ended(ending));
-        _ = ReportAsync(placed, at);
-        return ValueTask.FromResult<CallResolution>(new CallResolution.UnderWay());
-    }
+    public ValueTask<CallResolution> ResolveAsync(PlacedCall placed, CancellationToken cancellation) => ValueTask.FromResult<CallResolution>(
+        !_calls.TryGetValue(placed.Key, out var call) ? new CallResolution.NotPlaced()
+        : FateOf(call).Ending is { } ending && call.At + Scaled(RingTime) <= _time.GetUtcNow() ? new CallResolution.Ended(ending)
+        : new CallResolution.UnderWay());
 
     /// <inheritdoc/>
     public void Dispose() => _records.Dispose();
 
-    private async Task ReportAsync(PlacedCall placed, DateTimeOffset at)
+    // Fails when the host stops: the report is made after the restart.
+    private async Task ReportAsync(Call call)
     {
-        var fate = FateOf(placed);
+        var fate = FateOf(call);
         if (fate.Ending is not { } ending) return;
-        var endsAt = at + Scaled(fate.IsLate ? RingTime + LateBy : RingTime);
-        var rest = endsAt - _time.GetUtcNow();
+        var rest = call.At + Scaled(fate.IsLate ? RingTime + LateBy : RingTime) - _time.GetUtcNow();
         if (rest > TimeSpan.Zero) await Task.Delay(rest, _time);
-        for (var report = 0; report < (fate.IsTwice ? 2 : 1); report++) await TellAsync(placed.Attempt.Id, ending);
+        for (var report = 0; report < (fate.IsTwice ? 2 : 1); report++) await TellAsync(call.Attempt, ending);
+        Record($"told {call.Key}");
     }
 
     // A real carrier calls the webhook of Campaign/CampaignEndpoints.cs, which does the same.
     private async Task TellAsync(long attempt, CallEnding ending)
     {
-        while (_campaign.Dialer is { } dialer && !dialer.Completion.IsCompleted)
+        while (true)
         {
             try
             {
-                await dialer.ReportAsync(attempt, ending);
+                await _campaign.Runner.ExecuteAsync((campaign, now) => campaign.End(attempt, ending, now));
                 return;
             }
-            catch (JournalException)
+            catch (JournalException failure) when (failure.Reason == JournalReason.Faulted)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), _time); // as a carrier repeats a report that was answered with 503
             }
         }
     }
 
-    private Fate FateOf(PlacedCall placed)
+    private void Record(string line)
     {
-        var count = placed.Attempt.PhoneAttempt;
-        return Fate.Read(_options.Script.TryGetValue(placed.Number.ToString(), out var script) ? script[Math.Min(count, script.Length) - 1] : Draw(placed.Number.Digits, count));
+        lock (_records) _records.WriteLine(line);
     }
+
+    private Fate FateOf(Call call) => Fate.Read(_options.Script.TryGetValue(call.Number.ToString(), out var script) ? script[Math.Min(call.Count, script.Length) - 1] : Draw(call.Number.Digits, call.Count));
 
     // The same seed, number and count give the same fate on every machine.
     private string Draw(ulong number, int count)
@@ -126,5 +131,18 @@ internal sealed class SimulatedCarrier : ICallPlacer, IDisposable
             var words = text.Split(' ');
             return new Fate(new CallEnding(Enum.Parse<CallStatus>(words[0])), words is [_, "late"], words is [_, "twice"]);
         }
+    }
+
+    /// <summary>A call in the carrier's records.</summary>
+    /// <param name="Count">Which call to this number it is, from 1.</param>
+    private sealed record Call(string Key, DateTimeOffset At, string CallerId, PhoneNumber Number, int Count)
+    {
+        public long Attempt => long.Parse(Key.AsSpan(Key.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
+
+        public static Call? Read(string[] fields) => fields is ["placed", var key, var at, var callerId, var number, var count]
+            ? new Call(key, DateTimeOffset.Parse(at, CultureInfo.InvariantCulture), callerId, PhoneNumber.Parse(number), int.Parse(count, CultureInfo.InvariantCulture))
+            : null;
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"placed {Key} {At:O} {CallerId} {Number} {Count}");
     }
 }
