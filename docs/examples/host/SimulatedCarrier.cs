@@ -29,7 +29,7 @@ internal sealed class CarrierOptions
 /// </remarks>
 internal sealed class SimulatedCarrier : ICallPlacer, IDisposable
 {
-    private static readonly TimeSpan RingTime = TimeSpan.FromSeconds(20), LateBy = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RingTime = TimeSpan.FromSeconds(20), LateBy = TimeSpan.FromSeconds(90);
 
     private readonly HostedCampaign _campaign;
     private readonly CarrierOptions _options;
@@ -45,7 +45,7 @@ internal sealed class SimulatedCarrier : ICallPlacer, IDisposable
         {
             foreach (var fields in File.ReadLines(_options.Records).Select(line => line.Split(' ')))
             {
-                if (fields is ["told", var key]) told.Add(key);
+                if (fields is ["told" or "forgot", var key]) told.Add(key);
                 else if (Call.Read(fields) is { } call) _calls.TryAdd(call.Key, call);
             }
         }
@@ -80,7 +80,12 @@ internal sealed class SimulatedCarrier : ICallPlacer, IDisposable
     private async Task ReportAsync(Call call)
     {
         var fate = FateOf(call);
-        if (fate.Ending is not { } ending) return;
+        if (fate.Ending is not { } ending)
+        {
+            Record($"forgot {call.Key}");
+            return;
+        }
+
         var rest = call.At + Scaled(fate.IsLate ? RingTime + LateBy : RingTime) - _time.GetUtcNow();
         if (rest > TimeSpan.Zero) await Task.Delay(rest, _time);
         for (var report = 0; report < (fate.IsTwice ? 2 : 1); report++) await TellAsync(call.Attempt, ending);
