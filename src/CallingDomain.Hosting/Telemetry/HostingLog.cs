@@ -58,4 +58,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(23, LogLevel.Error, "Campaign {Campaign}: the dialer's step failed. It tries again in {Pause}.")]
     public static partial void StepFailed(this ILogger log, string campaign, TimeSpan pause, Exception exception);
+
+    [LoggerMessage(24, LogLevel.Debug, "Campaign {Campaign}: what telephony has thrown when it was canceled.")]
+    public static partial void CancellationThrew(this ILogger log, string campaign, Exception exception);
 }

@@ -119,6 +119,35 @@ public sealed class DialerRestartTests
         new CampaignSettings { MaxConcurrentCalls = 2 },
         new DialerOptions { StopLimit = TimeSpan.FromSeconds(30) });
 
+    [Fact]
+    public Task Stop_DuringAPauseOfTheJournal_DoesNotWaitForItsEnd() => DialerBench.RunAsync(
+        async bench =>
+        {
+            await bench.LoadAsync(1);
+            for (var i = 0; i < 8; i++)
+            {
+                bench.Journal.FailNext(new IOException("The disk is full."));
+                await bench.PassAsync(bench.Dialer.Status.NextStep is { } next && next > bench.Now && i > 0 ? next - bench.Now : Duration.FromSeconds(20));
+            }
+
+            Assert.Equal((DialerState.JournalFaulted, true), (bench.Dialer.Status.State, bench.Dialer.Status.NextStep > bench.Now + Duration.FromSeconds(30)));
+            var stopped = bench.Dialer.StopAsync();
+            await bench.IdleAsync();
+            bench.Time.Advance(TimeSpan.FromSeconds(20));
+            await stopped;
+            Assert.Equal(DialerState.Stopped, bench.Dialer.Status.State);
+        });
+
+    [Fact]
+    public Task PlacerThatThrowsWhenItIsCanceled_DoesNotHinderTheStop() => DialerBench.RunAsync(async bench =>
+    {
+        await bench.LoadAsync(1);
+        using var registration = bench.Carrier.Tokens[0].Register(() => throw new InvalidTimeZoneException());
+        await bench.Dialer.DisposeAsync();
+        Assert.Equal(DialerState.Stopped, bench.Dialer.Status.State);
+        Assert.Single(bench.Log.Of(24));
+    });
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
