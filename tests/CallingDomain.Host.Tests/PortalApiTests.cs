@@ -151,7 +151,7 @@ public sealed class PortalApiTests(SharedHost shared) : IClassFixture<SharedHost
         Assert.Equal(["DUPLICATE_NUMBER", "INVALID_NUMBER"], read["rejectedPhoneNumbers"].AsArray().Select(number => (string)number!["rejectionReason"]!));
         var tooMany = string.Concat(Enumerable.Range(0, 501).Select(row => $"501334{row:D4},Survey\n"));
         await _host.SendAsync("POST", $"{program}/phone-numbers", tooMany, "text/csv").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "FILE_TOO_MANY_ROWS");
-        await _host.SendAsync("POST", $"{program}/phone-numbers", new string('5', 5_000_000), "text/csv").ExpectAsync(HttpStatusCode.RequestEntityTooLarge);
+        await _host.SendAsync("POST", $"{program}/phone-numbers", new string('5', 5_000_000), "text/csv", ("Expect", "100-continue")).ExpectAsync(HttpStatusCode.RequestEntityTooLarge);
         await _host.SendAsync("POST", $"{program}/phone-numbers", "<rows/>", "application/xml").ExpectAsync(HttpStatusCode.UnsupportedMediaType);
         Assert.Equal(2, (await NumbersAsync($"{program}/phone-numbers")).Count);
     }
