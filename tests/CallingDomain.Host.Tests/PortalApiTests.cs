@@ -31,6 +31,7 @@ public sealed class PortalApiTests(SharedHost shared) : IClassFixture<SharedHost
         await _host.PostAsync("/businesses", "{").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.PostAsync("/businesses", """{ "businessId": "x" }""").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.PostAsync("/businesses", """{ "businessId": "x", "businessName": "X", "shoeSize": 40 }""").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
+        await _host.PostAsync($"{program}/launch?preview=yes").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.GetAsync("/businesses?limit=0").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.GetAsync("/businesses?limit=1001").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.GetAsync("/businesses?pageKey=!").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
@@ -198,7 +199,13 @@ public sealed class PortalApiTests(SharedHost shared) : IClassFixture<SharedHost
         var before = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{version - 1}")).TrimEnd('=');
         var change = (await _host.GetAsync($"/changes?limit=1&pageKey={before}"))["items"][0]!;
         Assert.Equal((version, "ada", "New customer"), ((long)change["version"]!, (string)change["by"]!, (string)change["why"]!));
-        await _host.PostAsync($"/changes/{version}/revert").ExpectAsync(HttpStatusCode.OK);
+        await _host.PostAsync($"/changes/{version}/revert?preview=true", null, ("If-Match", "\"0\"")).ExpectRefusalAsync(HttpStatusCode.PreconditionFailed, "PLAN_STALE");
+        await _host.PostAsync("/changes/999999/revert?preview=true").ExpectRefusalAsync(HttpStatusCode.NotFound, "TARGET_NOT_FOUND");
+        var preview = await _host.PostAsync($"/changes/{version}/revert?preview=true").ExpectAsync(HttpStatusCode.OK);
+        await _host.GetAsync("/businesses/audited").ExpectAsync(HttpStatusCode.OK);
+        var reverted = await _host.PostAsync($"/changes/{version}/revert").ExpectAsync(HttpStatusCode.OK);
+        Assert.Equal(preview["changes"].ToJsonString(), reverted["changes"].ToJsonString());
+        await _host.PostAsync($"/changes/{version}/revert?preview=true").ExpectRefusalAsync(HttpStatusCode.Conflict, "CHANGE_NOT_REVERSIBLE");
         await _host.PostAsync($"/changes/{version}/revert").ExpectRefusalAsync(HttpStatusCode.Conflict, "CHANGE_NOT_REVERSIBLE");
         await _host.GetAsync("/businesses/audited").ExpectAsync(HttpStatusCode.NotFound);
     }

@@ -78,8 +78,9 @@ internal static class CampaignEndpoints
 
     private static async Task<IResult> StopCallingAsync(HostedCampaign hosted, PhoneReader phones, StopCallingForm form)
     {
-        if (!phones.Read(form.PhoneNumber).TryGet(out var read)) return Problems.Of(StatusCodes.Status422UnprocessableEntity, phones.Read(form.PhoneNumber).Reason.Code());
-        var answer = await hosted.Runner.ExecuteAsync((campaign, now) => campaign.AddToBlacklist(read.Number, now, reason: form.Reason));
+        var read = phones.Read(form.PhoneNumber);
+        if (!read.TryGet(out var phone)) return Problems.Of(StatusCodes.Status422UnprocessableEntity, read.Reason.Code());
+        var answer = await hosted.Runner.ExecuteAsync((campaign, now) => campaign.AddToBlacklist(phone.Number, now, reason: form.Reason));
         return answer.IsOk ? TypedResults.NoContent() : Problems.Of(answer.Reason);
     }
 

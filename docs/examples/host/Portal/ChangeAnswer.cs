@@ -25,6 +25,8 @@ internal sealed record ChangeAnswer(long Version, IReadOnlyList<string> Changes,
 
     public static ChangeAnswer Of(PortalPlan plan, IReadOnlyList<PhoneNumberForm>? sent) => new ChangeAnswer(plan.Version, Words(plan.Facts), Codes(plan.Notices)) { IsPreview = true }.With(plan.Numbers, sent);
 
+    public static ChangeAnswer Of(Portal portal, PortalUpdate preview) => new(portal.Version, Words(preview.Change?.Facts ?? []), []) { IsPreview = true };
+
     public static ChangeAnswer Of(PortalAnswer answer, IReadOnlyList<PhoneNumberForm>? sent) => new ChangeAnswer(answer.Version, Words(answer.Change?.Facts ?? []), Codes(answer.Notices)).With(answer.Numbers, sent);
 
     private ChangeAnswer With(ImmutableArray<NumberResult> numbers, IReadOnlyList<PhoneNumberForm>? sent) => numbers.IsEmpty ? this : this with

@@ -16,7 +16,7 @@ internal static class ChangeEndpoints
     {
         var changes = api.MapGroup("/changes").WithTags("Changes");
         changes.MapGet("", ListAsync).Produces<Page<ChangeView>>();
-        changes.MapPost("/{version:long}/revert", (PortalCall call, long version) => call.RevertAsync(version)).Produces<ChangeAnswer>();
+        changes.MapPost("/{version:long:min(1)}/revert", (PortalCall call, long version) => call.RevertAsync(version)).Produces<ChangeAnswer>();
     }
 
     private static async Task<IResult> ListAsync(PortalCall call)

@@ -18,7 +18,7 @@ internal sealed class PortalCall
     /// <summary>The portal when the request came.</summary>
     public Portal Portal { get; private init; } = Portal.Empty;
 
-    /// <summary>The rules of the portal.</summary>
+    /// <summary>The portal beyond this request: the present instant, the rules, the audit trail.</summary>
     public PortalService Service => _service;
 
     /// <summary>The business, the business unit or the program that the path names.</summary>
@@ -30,7 +30,12 @@ internal sealed class PortalCall
     /// <summary>The request, for its address.</summary>
     public HttpRequest Http => _http.Request;
 
-    private bool IsPreview => _http.Request.Query["preview"] is ["true"];
+    private bool IsPreview => _http.Request.Query["preview"] switch
+    {
+        [] or ["false"] => false,
+        ["true"] => true,
+        _ => throw new BadHttpRequestException("preview is neither true nor false."),
+    };
 
     /// <summary>Gives a handler its parameter.</summary>
     public static ValueTask<PortalCall?> BindAsync(HttpContext http)
@@ -96,7 +101,16 @@ internal sealed class PortalCall
     /// <summary>Reverts a change.</summary>
     public async Task<IResult> RevertAsync(long version)
     {
-        var answer = await _service.RevertAsync(version, Submission(), _http.RequestAborted);
+        var submission = Submission();
+        if (IsPreview)
+        {
+            if (submission.ExpectedVersion is { } expected && expected != Portal.Version) return Refuse([PortalReason.PlanStale], Portal.Version);
+            if (await _service.ReadChangesAsync(version - 1).FirstOrDefaultAsync(change => change.Version == version) is not { } change) return Refuse([PortalReason.TargetNotFound], Portal.Version);
+            var reverted = Portal.Revert(change, _service.Now, submission.By);
+            return reverted.TryGet(out var update) ? Answer(ChangeAnswer.Of(Portal, update), StatusCodes.Status200OK) : Refuse([reverted.Reason], Portal.Version);
+        }
+
+        var answer = await _service.RevertAsync(version, submission, _http.RequestAborted);
         return answer.IsRefused ? Refuse(answer.Reasons, answer.Version) : Answer(ChangeAnswer.Of(answer, sent: null), StatusCodes.Status200OK);
     }
 
