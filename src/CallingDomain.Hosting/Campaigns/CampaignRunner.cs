@@ -27,7 +27,6 @@ public sealed class CampaignRunner : IAsyncDisposable
     private JournalException? _end; // why the runner has stopped
     private Task _loop = Task.CompletedTask;
     private Task _snapshot = Task.CompletedTask; // the runner's own, under way or the last one
-    private Exception? _snapshotFailure;
     private long _snapshotAt; // the number of the last fact when the last snapshot was begun
     private long _epoch;
     private long _standstills;
@@ -48,7 +47,15 @@ public sealed class CampaignRunner : IAsyncDisposable
     internal CampaignRunnerOptions Options => _options;
 
     /// <summary>Why the last snapshot could not be saved or read; null if it could. The campaign goes on without it, and a restart takes longer.</summary>
-    public Exception? SnapshotFailure => Volatile.Read(ref _snapshotFailure);
+    public Exception? SnapshotFailure
+    {
+        get => Volatile.Read(ref field);
+        private set
+        {
+            Volatile.Write(ref field, value);
+            if (value is not null) Watch.FailSnapshot(value);
+        }
+    }
 
     /// <summary>Opens the journal, rebuilds the campaign from its newest snapshot and the facts after it, and begins to take commands.</summary>
     /// <param name="journal">The journal.</param>
@@ -77,10 +84,7 @@ public sealed class CampaignRunner : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(command);
         var waiting = new CampaignCommand<TAnswer>(command);
-        Watch.Enqueue();
-        if (_commands.Writer.TryWrite(waiting)) return waiting.Answered;
-        Watch.Dequeue(1);
-        waiting.Fail(Stopped());
+        Give(waiting);
         return waiting.Answered;
     }
 
@@ -119,7 +123,7 @@ public sealed class CampaignRunner : IAsyncDisposable
     public async Task<long> SaveSnapshotAsync(CancellationToken cancellation = default)
     {
         var command = new SnapshotCommand(_options.Zones);
-        if (!_commands.Writer.TryWrite(command)) command.Fail(Stopped());
+        Give(command);
         var snapshot = await command.Taken.ConfigureAwait(false);
         await using var content = snapshot.Content.ConfigureAwait(false);
         await _journal.SaveSnapshotAsync(_epoch, snapshot, cancellation).ConfigureAwait(false);
@@ -133,6 +137,14 @@ public sealed class CampaignRunner : IAsyncDisposable
         await _loop.ConfigureAwait(false);
         await _snapshot.ConfigureAwait(false);
         Watch.Dispose();
+    }
+
+    private void Give(CampaignCommand command)
+    {
+        Watch.Enqueue();
+        if (_commands.Writer.TryWrite(command)) return;
+        Watch.Dequeue(1);
+        command.Fail(Stopped());
     }
 
     private async Task LoopAsync()
@@ -188,7 +200,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         try
         {
             await SaveSnapshotAsync().ConfigureAwait(false);
-            Volatile.Write(ref _snapshotFailure, null);
+            SnapshotFailure = null;
         }
         catch (JournalException stopped) when (stopped.Reason is JournalReason.RunnerStopped or JournalReason.WriterSuperseded)
         {
@@ -198,7 +210,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Volatile.Write(ref _snapshotFailure, failure);
+            SnapshotFailure = failure;
         }
     }
 
@@ -245,7 +257,7 @@ public sealed class CampaignRunner : IAsyncDisposable
             await using var content = snapshot.Content.ConfigureAwait(false);
             var opened = Campaign.Open(snapshot.Content, _options.Zones, options: ReceivingOptions, factsFollow: true);
             if (opened.TryGet(out var campaign) && campaign.FactCount == snapshot.LastFact) return campaign;
-            Volatile.Write(ref _snapshotFailure, new JournalException(JournalReason.Damaged, $"The snapshot of fact {snapshot.LastFact} cannot be read{(opened.IsOk ? "" : $": {opened.Reason}")}."));
+            SnapshotFailure = new JournalException(JournalReason.Damaged, $"The snapshot of fact {snapshot.LastFact} cannot be read{(opened.IsOk ? "" : $": {opened.Reason}")}.");
         }
 
         return null;

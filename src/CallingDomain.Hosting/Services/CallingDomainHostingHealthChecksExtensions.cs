@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CallingDomainHostingHealthChecksExtensions
 {
     /// <summary>
-    /// Adds the health check of a campaign. Degraded: telephony fails, no number of the program is ready, the clock is behind the campaign, or the dialer stops. Unhealthy: the last commit has failed, another process runs the campaign, the dialer has ended, or the campaign has not started.
+    /// Adds the health check of a campaign. Degraded: telephony fails, no number of the program is ready, the clock is behind the campaign, the last snapshot failed, or the dialer stops. Unhealthy: the last commit has failed, another process runs the campaign, the dialer has ended, or the campaign has not started.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the campaign, as in <c>AddCallingDomainCampaign</c>, and of the health check.</param>

@@ -17,6 +17,9 @@ internal static partial class HostingLog
     [LoggerMessage(4, LogLevel.Warning, "Campaign {Campaign}: the clock is {Delay} behind the last instant. Time stands still until it has caught up.")]
     public static partial void ClockBehind(this ILogger log, string campaign, TimeSpan delay);
 
+    [LoggerMessage(5, LogLevel.Warning, "Campaign {Campaign}: a snapshot could not be saved or read. A restart takes longer.")]
+    public static partial void SnapshotFailed(this ILogger log, string campaign, Exception exception);
+
     [LoggerMessage(10, LogLevel.Information, "Campaign {Campaign}: the dialer has started.")]
     public static partial void DialerStarted(this ILogger log, string campaign);
 

@@ -97,6 +97,9 @@ internal sealed class RunnerWatch : IDisposable
         Failed?.Invoke();
     }
 
+    /// <summary>A snapshot could not be saved or read.</summary>
+    public void FailSnapshot(Exception failure) => _log.SnapshotFailed(_runner.Options.Name, failure);
+
     /// <summary>Counts a call that telephony did not place.</summary>
     public void CountPlacerFailure() => _meter.CountFailure(Tag);
 

@@ -292,6 +292,27 @@ public sealed class HostedCampaignTests : IDisposable
     }
 
     [Fact]
+    public async Task Health_AfterASnapshotThatCannotBeRead_IsDegraded()
+    {
+        await using (var runner = await CampaignRunner.StartAsync(_journal, new CampaignSettings()))
+        {
+            await runner.ExecuteAsync((campaign, now) => campaign.SetPaused(true, now));
+            await runner.SaveSnapshotAsync();
+        }
+
+        _journal.DamageNewestSnapshot();
+        var (builder, log) = (Builder(), new CapturedLog());
+        builder.Services.AddSingleton<ILoggerFactory>(log);
+        builder.Services.AddCallingDomainCampaign("spring").UseSettings(new CampaignSettings()).UseJournal(_ => _journal);
+        builder.Services.AddHealthChecks().AddCallingDomainCampaign("spring");
+        using var host = builder.Build();
+        await host.StartAsync();
+        var entry = (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["spring"];
+        Assert.Equal((HealthStatus.Degraded, "The last snapshot could not be saved or read: a restart takes longer."), (entry.Status, entry.Description));
+        Assert.Single(log.Of(5));
+    }
+
+    [Fact]
     public async Task Health_OfACampaignThatAnotherProcessRuns_IsUnhealthy()
     {
         var builder = Builder();

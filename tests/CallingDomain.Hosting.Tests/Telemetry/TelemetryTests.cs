@@ -54,8 +54,13 @@ public sealed class TelemetryTests
         Assert.Equal(2, bench.Meters.Read("callingdomain.commands.waiting"));
         gate.Set();
         await Task.WhenAll(first, second);
+        await bench.LoadAsync(1);
+        await bench.Runner.SaveSnapshotAsync();
+        await bench.Runner.ExecuteAsync((_, _) => 0);
+        await bench.IdleAsync();
         await bench.Runner.ExecuteAsync((_, _) => 0);
         await bench.KillAsync();
+        Assert.Equal(0, bench.Runner.Watch.WaitingCommands);
         Assert.Equal(0, bench.Meters.Read("callingdomain.commands.waiting")); // a campaign that has stopped is not observed
         await Assert.ThrowsAsync<JournalException>(() => bench.Runner.ClaimAsync());
         Assert.Equal(0, bench.Runner.Watch.WaitingCommands);
