@@ -92,6 +92,23 @@ public sealed class CampaignApiTests : IAsyncLifetime
         Assert.DoesNotContain("+13125550121", await File.ReadAllTextAsync(Path.Combine(_data, "carrier.txt")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SecondHost_TakesOverTheCampaign_AndBothServeThePortal()
+    {
+        await using var second = await HostProcess.StartReferenceHostAsync(_data);
+        var refused = await _host.PostAsync("/campaign/contacts", """[{ "contactId": "ada", "primaryPhone": "+13125550130" }]""").ExpectAsync(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(["JOURNAL_WRITER_SUPERSEDED"], refused.Codes);
+        Assert.NotNull(refused.Response.Headers.RetryAfter);
+        using var health = await _host.Http.GetAsync(new Uri("/health", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (health.StatusCode, await health.Content.ReadAsStringAsync()));
+        await second.PostAsync("/campaign/contacts", """[{ "contactId": "ada", "primaryPhone": "+13125550130" }]""").ExpectAsync(HttpStatusCode.OK);
+
+        await _host.CreateProgramAsync("acme", "spring");
+        await second.PostAsync("/businesses", """{ "businessId": "other", "businessName": "Other" }""").ExpectAsync(HttpStatusCode.Created);
+        await second.PostAsync("/businesses/acme/phone-numbers", Api.Rows("5013334444")).ExpectAsync(HttpStatusCode.Created);
+        await _host.PostAsync("/businesses", """{ "businessId": "other", "businessName": "Other" }""").ExpectRefusalAsync(HttpStatusCode.Conflict, "ID_NOT_UNIQUE");
+    }
+
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         for (var until = Environment.TickCount64 + Patience.TotalMilliseconds; !await isSo(); await Task.Delay(100)) Assert.True(Environment.TickCount64 < until, "The wait is over.");

@@ -38,7 +38,8 @@ internal sealed class Problems(IProblemDetailsService service) : IExceptionHandl
         var (status, code, detail) = exception switch
         {
             BadHttpRequestException bad => (bad.StatusCode, "REQUEST_INVALID", bad.InnerException?.Message ?? bad.Message),
-            JournalException journal => (StatusCodes.Status503ServiceUnavailable, journal.Reason.Code(), "The result is unknown. Repeat the request with the same Idempotency-Key."),
+            JournalException { Reason: JournalReason.Faulted } faulted => (StatusCodes.Status503ServiceUnavailable, faulted.Reason.Code(), "The result is unknown. Repeat the request with the same Idempotency-Key."),
+            JournalException refused => (StatusCodes.Status503ServiceUnavailable, refused.Reason.Code(), refused.Message),
             _ => default,
         };
         if (code is null) return false;

@@ -50,7 +50,7 @@ internal sealed class SimulatedCarrier : ICallPlacer, IDisposable
             }
         }
 
-        _records = new StreamWriter(_options.Records, append: true) { AutoFlush = true };
+        _records = new StreamWriter(new FileStream(_options.Records, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         foreach (var call in _calls.Values.Where(call => !told.Contains(call.Key))) _ = ReportAsync(call);
     }
 
