@@ -232,6 +232,7 @@ public sealed class PortalApiTests(SharedHost shared) : IClassFixture<SharedHost
             Assert.Equal(operation.Parameters.Distinct(), operation.Parameters);
             Assert.Equal(operation.Method != "get" && !operation.Path.StartsWith("/v1/campaign", StringComparison.Ordinal), operation.Parameters.Contains("header If-Match"));
         });
+        Assert.Equal(["line", "phoneNumber", "rejectionReason", "codes"], document["components"]!["schemas"]!["RejectedPhoneNumber"]!["required"]!.AsArray().Select(name => (string)name!));
         Assert.Contains("text/csv", document["paths"]!["/v1/campaign/contacts"]!["post"]!["requestBody"]!["content"]!.AsObject().Select(content => content.Key));
     }
 

@@ -24,7 +24,7 @@ builder.Services.Configure<CarrierOptions>(builder.Configuration.GetSection("Car
 builder.Services.ConfigureHttpJsonOptions(options => HostJson.Use(options.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 builder.Services.AddProblemDetails().AddExceptionHandler<Problems>();
-builder.Services.AddOpenApi(options => options.AddOperationTransformer<PortalOperations>());
+builder.Services.AddOpenApi(options => options.AddOperationTransformer<ApiDescription>().AddSchemaTransformer<ApiDescription>());
 
 var app = builder.Build();
 app.UseExceptionHandler();

@@ -4,8 +4,15 @@ using Microsoft.OpenApi;
 namespace ReferenceHost;
 
 /// <summary>Describes in the OpenAPI document what all requests have in common, and what <see cref="PortalCall"/> reads: the IDs in the path, pages, conditions.</summary>
-internal sealed class PortalOperations : IOpenApiOperationTransformer
+internal sealed class ApiDescription : IOpenApiOperationTransformer, IOpenApiSchemaTransformer
 {
+    /// <summary>A property that may be null is absent then.</summary>
+    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var property in context.JsonTypeInfo.Properties.Where(property => property.IsGetNullable)) schema.Required?.Remove(property.Name);
+        return Task.CompletedTask;
+    }
+
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var path = context.Description.RelativePath!.TrimEnd('/');
