@@ -35,7 +35,7 @@ public sealed class KillTests : IDisposable
         {
             using var loaded = await dialer.Http.PostAsync(new Uri("/contacts/ada", UriKind.Relative), new StringContent("\"+13125550101\"", mediaType: new("application/json")));
             Assert.Equal(HttpStatusCode.Created, loaded.StatusCode);
-            await UntilAsync(() => Task.FromResult(File.Exists(Path.Combine(_data, "calls.txt"))));
+            await UntilAsync(() => Task.FromResult(new FileInfo(Path.Combine(_data, "calls.txt")) is { Exists: true, Length: > 0 }));
             await dialer.KillAsync();
         }
 

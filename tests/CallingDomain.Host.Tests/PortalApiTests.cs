@@ -48,7 +48,6 @@ public sealed class PortalApiTests(SharedHost shared) : IClassFixture<SharedHost
         await _host.PostAsync(units, """{ "programId": "x", "programName": "", "type": "LOUD" }""").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "REQUEST_INVALID");
         await _host.PostAsync(units, """{ "programId": "x", "type": "INFORM" }""").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "PROGRAM_NAME_MISSING", "PROGRAM_PURPOSE_MISSING");
         await _host.SendAsync("PUT", $"{program}/schedules", """[{ "timeZone": "Europe/Nowhere" }]""").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "SCHEDULE_ZONE_UNKNOWN");
-        await _host.PostAsync($"{program}/launch").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "PROGRAM_NO_NUMBERS");
     }
 
     [Fact]
@@ -56,6 +55,7 @@ public sealed class PortalApiTests(SharedHost shared) : IClassFixture<SharedHost
     {
         var program = await _host.CreateProgramAsync("conflicts", "conflicts-program");
         await _host.PostAsync("/businesses", """{ "businessId": "conflicts", "businessName": "Other" }""").ExpectRefusalAsync(HttpStatusCode.Conflict, "ID_NOT_UNIQUE");
+        await _host.PostAsync($"{program}/launch").ExpectRefusalAsync(HttpStatusCode.Conflict, "PROGRAM_NO_NUMBERS");
         await _host.PostAsync($"{program}/phone-numbers", Api.Rows("5013330010")).ExpectAsync(HttpStatusCode.Created);
         await _host.PostAsync($"{program}/launch").ExpectAsync(HttpStatusCode.OK);
         await _host.PostAsync($"{program}/launch").ExpectRefusalAsync(HttpStatusCode.Conflict, "PROGRAM_NOT_DRAFT");
@@ -77,6 +77,7 @@ public sealed class PortalApiTests(SharedHost shared) : IClassFixture<SharedHost
         var again = await _host.PostAsync($"{program}/phone-numbers", Api.Rows("5013330020", "501"), key).ExpectAsync(HttpStatusCode.Created);
         Assert.Equal((first.Body!.ToJsonString(), first.ETag, "true"), (again.Body!.ToJsonString(), again.ETag, again.Response.Headers.GetValues("Idempotency-Replayed").Single()));
         await _host.PostAsync($"{program}/phone-numbers", Api.Rows("5013330022"), key).ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "REQUEST_KEY_REUSED");
+        await _host.PostAsync($"{program}/launch", null, key).ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "REQUEST_KEY_REUSED");
         await _host.PostAsync($"{program}/phone-numbers", Api.Rows("5013330022"), key, ("X-User", "somebody else")).ExpectAsync(HttpStatusCode.Created);
     }
 
@@ -88,7 +89,7 @@ public sealed class PortalApiTests(SharedHost shared) : IClassFixture<SharedHost
         var preview = await _host.PostAsync($"{program}/phone-numbers?preview=true", Api.Rows("5013330030"), ("If-Match", before.ETag)).ExpectAsync(HttpStatusCode.OK);
         Assert.True((bool)preview["isPreview"]!);
         Assert.Equal("Added", (string)preview["phoneNumbers"][0]!["outcome"]!);
-        await _host.PostAsync($"{program}/launch?preview=true").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "PROGRAM_NO_NUMBERS");
+        await _host.PostAsync($"{program}/launch?preview=true").ExpectRefusalAsync(HttpStatusCode.Conflict, "PROGRAM_NO_NUMBERS");
         await _host.SendAsync("PUT", $"{program}/schedules?preview=true", "[]").ExpectAsync(HttpStatusCode.OK);
         var after = await _host.GetAsync($"{program}/phone-numbers");
         Assert.Equal((before.ETag, "{\"items\":[]}"), (after.ETag, after.Body!.ToJsonString()));

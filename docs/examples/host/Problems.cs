@@ -13,9 +13,11 @@ namespace ReferenceHost;
 internal sealed class Problems(IProblemDetailsService service) : IExceptionHandler
 {
     /// <summary>A refusal by the portal.</summary>
-    public static IResult Of(ImmutableArray<PortalReason> reasons)
+    /// <param name="reasons">All reasons.</param>
+    /// <param name="hasContent">Whether the request has content: a launch has none, and is refused for the state of its program.</param>
+    public static IResult Of(ImmutableArray<PortalReason> reasons, bool hasContent = true)
     {
-        var statuses = reasons.Select(StatusOf).ToHashSet();
+        var statuses = reasons.Select(reason => StatusOf(reason, hasContent)).ToHashSet();
         int[] order = [StatusCodes.Status412PreconditionFailed, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status409Conflict];
         return Of(order.First(statuses.Contains), [.. reasons.Select(reason => reason.Code())]);
     }
@@ -51,14 +53,15 @@ internal sealed class Problems(IProblemDetailsService service) : IExceptionHandl
 
     private static Dictionary<string, object?> Codes(params string[] codes) => new() { ["codes"] = codes };
 
-    private static int StatusOf(PortalReason reason) => reason switch
+    private static int StatusOf(PortalReason reason, bool hasContent) => reason switch
     {
         PortalReason.PlanStale => StatusCodes.Status412PreconditionFailed,
+        PortalReason.RequestKeyReused => StatusCodes.Status422UnprocessableEntity,
         PortalReason.TargetNotFound or PortalReason.TargetMismatch or PortalReason.NumberNotFound or PortalReason.NumberOutsideScope => StatusCodes.Status404NotFound,
         PortalReason.IdNotUnique or PortalReason.ProgramNameNotUnique or PortalReason.ProgramNotDraft or PortalReason.ProgramEnded or PortalReason.ProgramTransitionInvalid or PortalReason.StatusTransitionInvalid
             or PortalReason.DeleteNotConfirmed or PortalReason.ReassignNotConfirmed or PortalReason.PurposeDnoNeedsConfirmation or PortalReason.ProgramLastNumberNotConfirmed or PortalReason.NumberInUse
             or PortalReason.NumberAlreadyUnassigned or PortalReason.DisplayNotUnderReview or PortalReason.ChangeNotReversible => StatusCodes.Status409Conflict,
-        _ => StatusCodes.Status422UnprocessableEntity,
+        _ => hasContent ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict,
     };
 
     private static int StatusOf(CampaignReason reason) => reason switch

@@ -68,15 +68,16 @@ internal sealed class PortalCall
     public async Task<IResult> SubmitAsync(PortalRequest request, string? created = null, IReadOnlyList<PhoneNumberForm>? sent = null)
     {
         var submission = Submission();
+        var hasContent = request is not LaunchProgram;
         if (IsPreview)
         {
             var plan = _service.Plan(request);
             if (submission.ExpectedVersion is { } expected && expected != plan.Version) return Refuse([PortalReason.PlanStale], plan.Version);
-            return plan.IsRefused ? Refuse(plan.Reasons, plan.Version) : Answer(ChangeAnswer.Of(plan, sent), StatusCodes.Status200OK);
+            return plan.IsRefused ? Refuse(plan.Reasons, plan.Version, hasContent) : Answer(ChangeAnswer.Of(plan, sent), StatusCodes.Status200OK);
         }
 
         var answer = await _service.SubmitAsync(request, submission, _http.RequestAborted);
-        if (answer.IsRefused) return Refuse(answer.Reasons, answer.Version);
+        if (answer.IsRefused) return Refuse(answer.Reasons, answer.Version, hasContent);
         if (answer.IsRepeated) _http.Response.Headers["Idempotency-Replayed"] = "true";
         var isCreated = answer.Change is not null && (created is not null || request is AddNumbers);
         if (isCreated && created is not null) _http.Response.Headers.Location = created;
@@ -139,10 +140,10 @@ internal sealed class PortalCall
         return TypedResults.Json(answer, statusCode: status);
     }
 
-    private IResult Refuse(ImmutableArray<PortalReason> reasons, long version)
+    private IResult Refuse(ImmutableArray<PortalReason> reasons, long version, bool hasContent = true)
     {
         SetETag(version);
-        return Problems.Of(reasons);
+        return Problems.Of(reasons, hasContent);
     }
 
     private void SetETag(long version) => _http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
