@@ -46,6 +46,7 @@ public sealed class CampaignApiTests : IAsyncLifetime
         Assert.Equal(
             """{"loaded":1,"refused":3,"refusals":[{"contactId":"bob","codes":["NUMBER_LENGTH"]},{"contactId":"eve","codes":["CONTACT_ITEM_TYPE_UNKNOWN"]},{"contactId":"ada","codes":["CONTACT_ALREADY_LOADED"]}]}""",
             answer.Body!.ToJsonString());
+        await _host.PostAsync("/campaign/contacts", "[null]").ExpectRefusalAsync(HttpStatusCode.BadRequest, "REQUEST_INVALID");
         Assert.Equal("+13125550111", (string)(await _host.GetAsync("/campaign/contacts/ada"))["nextPhone"]!);
         await _host.GetAsync("/campaign/contacts/bob").ExpectRefusalAsync(HttpStatusCode.NotFound, "CONTACT_UNKNOWN");
     }
@@ -54,6 +55,8 @@ public sealed class CampaignApiTests : IAsyncLifetime
     public async Task ContactsFile_IsLoadedRowByRow_AndRefusedAsAWholeBeforeAnyRow()
     {
         await UploadAsync("Id,Phone\nc0,3125550100\nc1,\"31255").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "FILE_QUOTE_UNTERMINATED");
+        await UploadAsync("Id,Phone\nc0,none\n").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "FILE_COLUMN_NOT_FOUND");
+        await UploadAsync("Name,Phone\nAda,3125550100\n").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "FILE_COLUMN_NOT_FOUND");
         await UploadAsync("").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "FILE_EMPTY");
         Assert.Equal(0, (int)(await _host.GetAsync("/campaign"))["contacts"]!);
         var rows = string.Concat(Enumerable.Range(0, 2500).Select(row => $"c{row},312555{row:D4}\n"));

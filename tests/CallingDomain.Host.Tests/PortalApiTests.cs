@@ -32,12 +32,27 @@ public sealed class PortalApiTests(SharedHost shared) : IClassFixture<SharedHost
         await _host.PostAsync("/businesses", """{ "businessId": "x" }""").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.PostAsync("/businesses", """{ "businessId": "x", "businessName": "X", "shoeSize": 40 }""").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.PostAsync($"{program}/launch?preview=yes").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
+        await _host.PostAsync("/businesses", """{ "businessId": "x", "businessName": "X", "brands": [null] }""").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
+        await _host.PostAsync($"{program}/phone-numbers", """{ "phoneNumbers": [null] }""").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
+        await _host.SendAsync("PUT", $"{program}/schedules", "[null]").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.GetAsync("/businesses?limit=0").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.GetAsync("/businesses?limit=1001").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.GetAsync("/businesses?pageKey=!").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.PostAsync($"{program}/launch", null, ("If-Match", "5")).ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.PostAsync($"{program}/launch", null, ("If-Match", "W/\"5\"")).ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
         await _host.SendAsync("PUT", $"{program}/schedules", """[{ "timeZone": "America/Chicago", "startTime": "2026-03-02T08:00:00Z" }]""").ExpectRefusalAsync(BadRequest, "REQUEST_INVALID");
+    }
+
+    [Theory]
+    [InlineData("a/b")]
+    [InlineData("..")]
+    [InlineData("é")]
+    [InlineData("a\\n")]
+    public async Task Id_ThatNeedsEscapingInAnAddress_IsRefused_AndChangesNothing(string id)
+    {
+        var before = (await _host.GetAsync("/businesses").ExpectAsync(HttpStatusCode.OK)).ETag;
+        await _host.PostAsync("/businesses", $$"""{ "businessId": "{{id}}", "businessName": "X" }""").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "REQUEST_INVALID");
+        Assert.Equal(before, (await _host.GetAsync("/businesses").ExpectAsync(HttpStatusCode.OK)).ETag);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ReferenceHost;
@@ -36,11 +38,21 @@ internal sealed partial class HostJson : JsonSerializerContext
     /// <summary>Absent is null, and an unknown property is refused, because it is probably a typing error.</summary>
     public static void Use(JsonSerializerOptions options)
     {
-        options.TypeInfoResolverChain.Insert(0, Default);
+        options.TypeInfoResolverChain.Insert(0, Default.WithAddedModifier(RefuseNullItems));
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+    }
+
+    // The nullable annotations of items are not respected by themselves.
+    private static void RefuseNullItems(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Enumerable) return;
+        type.OnDeserialized = list =>
+        {
+            if (((IEnumerable)list).Cast<object?>().Contains(null)) throw new JsonException("An item of a list is null.");
+        };
     }
 }

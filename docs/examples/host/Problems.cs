@@ -27,7 +27,13 @@ internal sealed class Problems(IProblemDetailsService service) : IExceptionHandl
 
     /// <summary>A refusal of a file.</summary>
     public static IResult Of(FileRefusal refusal) => Results.Problem(
-        detail: refusal.Max is { } max ? $"At most {max}." : refusal.Line is { } line ? $"Line {line}." : null,
+        detail: refusal switch
+        {
+            { Column: { } column } => $"No {column} column is recognized by its heading and cells.",
+            { Max: { } max } => $"At most {max}.",
+            { Line: { } line } => $"Line {line}.",
+            _ => null,
+        },
         statusCode: StatusCodes.Status422UnprocessableEntity,
         extensions: Codes(refusal.Reason.Code()));
 

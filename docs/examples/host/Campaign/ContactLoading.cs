@@ -46,7 +46,7 @@ internal sealed class ContactLoading(CampaignRunner runner)
         return TypedResults.Ok(await loading.EndAsync());
     }
 
-    /// <summary>Loads a file of any length, with a heading. Columns whose headings are not understood are reported as unused; nothing is loaded from a file that is refused.</summary>
+    /// <summary>Loads a file of any length, with a heading. It needs a column of IDs and one of phones. Columns whose headings are not understood are reported as unused. Nothing is loaded from a file that is refused.</summary>
     public static async Task<IResult> UploadAsync(HostedCampaign hosted, ContactItemTypes types, ContactImportOptions options, HttpRequest request)
     {
         request.EnableBuffering(); // to a temporary file: it is read three times
@@ -54,6 +54,8 @@ internal sealed class ContactLoading(CampaignRunner runner)
         request.Body.Position = 0;
         var proposal = ContactImport.ProposeColumns(request.Body, types, options);
         if (!proposal.TryGet(out var columns)) return Problems.Of(proposal.Reason!);
+        if (!columns.Columns.HasPhone) return Problems.Of(new FileRefusal(FileReason.ColumnNotFound) { Column = "phone" });
+        if (columns.Columns.Id is null) return Problems.Of(new FileRefusal(FileReason.ColumnNotFound) { Column = "ID" }); // line numbers would be IDs, and the same ones in the next file
         options = options with { Columns = columns.Columns };
         using (var whole = ContactImport.Open(request.Body, options))
         {

@@ -26,7 +26,7 @@ internal static class BusinessEndpoints
     {
         var businesses = api.MapGroup("/businesses").WithTags("Businesses");
         businesses.MapGet("", (PortalCall call) => call.List(call.Portal.Businesses.Values, business => business.Id, BusinessForm.Of)).Produces<Page<BusinessForm>>();
-        businesses.MapPost("", (PortalCall call, BusinessForm form) => call.SubmitAsync(new CreateBusiness(default, Read(form)), $"{call.Http.Path}/{form.BusinessId}")).Produces<ChangeAnswer>(StatusCodes.Status201Created);
+        businesses.MapPost("", (PortalCall call, BusinessForm form) => call.SubmitAsync(new CreateBusiness(default, Read(form)), form.BusinessId)).Produces<ChangeAnswer>(StatusCodes.Status201Created);
 
         var business = businesses.MapGroup("/{businessId}").AddEndpointFilter(PortalCall.CheckPlaceAsync);
         business.MapGet("", (PortalCall call) => call.Show(BusinessForm.Of(call.Portal.Businesses[call.Place.Business!]))).Produces<BusinessForm>();
@@ -38,7 +38,7 @@ internal static class BusinessEndpoints
         call.List(call.Portal.Units.Values.Where(unit => unit.Business == call.Place.Business), unit => unit.Id, unit => new BusinessUnitForm(unit.Id, unit.Name));
 
     private static Task<IResult> CreateUnitAsync(PortalCall call, BusinessUnitForm form) =>
-        call.SubmitAsync(new CreateBusinessUnit(default, new BusinessUnit(form.BusinessUnitId, call.Place.Business!, form.BusinessUnitName)), $"{call.Http.Path}/{form.BusinessUnitId}");
+        call.SubmitAsync(new CreateBusinessUnit(default, new BusinessUnit(form.BusinessUnitId, call.Place.Business!, form.BusinessUnitName)), form.BusinessUnitId);
 
     private static Business Read(BusinessForm form) => new(form.BusinessId, form.BusinessName)
     {

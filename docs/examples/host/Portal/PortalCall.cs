@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using CallingDomain.Hosting;
@@ -10,6 +11,10 @@ namespace ReferenceHost;
 /// <summary>A request to the portal: the place that its path names, who asks, and under which conditions.</summary>
 internal sealed class PortalCall
 {
+    private const int MaxIdLength = 100;
+
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._");
+
     private readonly HttpContext _http;
     private readonly PortalService _service;
 
@@ -63,10 +68,11 @@ internal sealed class PortalCall
 
     /// <summary>Submits a request: <c>?preview=true</c> changes nothing, <c>If-Match</c> is the version that the caller has seen, and a repeated <c>Idempotency-Key</c> gets the first answer again.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="created">The path of what it creates; null for nothing.</param>
+    /// <param name="createdId">The ID of what it creates; null for nothing.</param>
     /// <param name="sent">The rows as they were sent, for the rejected ones; null for those of a file.</param>
-    public async Task<IResult> SubmitAsync(PortalRequest request, string? created = null, IReadOnlyList<PhoneNumberForm>? sent = null)
+    public async Task<IResult> SubmitAsync(PortalRequest request, string? createdId = null, IReadOnlyList<PhoneNumberForm>? sent = null)
     {
+        CheckId(createdId);
         var submission = Submission();
         var hasContent = request is not LaunchProgram;
         if (IsPreview)
@@ -79,8 +85,8 @@ internal sealed class PortalCall
         var answer = await _service.SubmitAsync(request, submission, _http.RequestAborted);
         if (answer.IsRefused) return Refuse(answer.Reasons, answer.Version, hasContent);
         if (answer.IsRepeated) _http.Response.Headers["Idempotency-Replayed"] = "true";
-        var isCreated = answer.Change is not null && (created is not null || request is AddNumbers);
-        if (isCreated && created is not null) _http.Response.Headers.Location = created;
+        var isCreated = answer.Change is not null && (createdId is not null || request is AddNumbers);
+        if (isCreated && createdId is not null) _http.Response.Headers.Location = $"{_http.Request.Path}/{createdId}";
         return Answer(ChangeAnswer.Of(answer, sent), isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
@@ -124,6 +130,13 @@ internal sealed class PortalCall
             ExpectedVersion = ExpectedVersion(),
             Key = _http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] ? $"{by} {key}" : null,
         };
+    }
+
+    // An ID is part of addresses, the Location header among them: one that needs escaping is refused before the portal keeps it.
+    private static void CheckId(string? id)
+    {
+        if (id is null or "" || (id.Length <= MaxIdLength && id is not ("." or "..") && !id.AsSpan().ContainsAnyExcept(IdCharacters))) return;
+        throw new BadHttpRequestException($"An ID has at most {MaxIdLength} characters: letters from a to z, digits, '-', '.' and '_'.", StatusCodes.Status422UnprocessableEntity);
     }
 
     private long? ExpectedVersion() => _http.Request.GetTypedHeaders().IfMatch switch

@@ -33,7 +33,7 @@ internal static class ProgramEndpoints
         call.List(call.Portal.Programs.Values.Where(program => program.Unit == call.Place.Unit), program => program.Id, program => ProgramViews.Of(call, program));
 
     private static Task<IResult> CreateAsync(PortalCall call, ProgramForm form) =>
-        call.SubmitAsync(new CreateProgram(default, form.ProgramId ?? "", form.Read(call.Place.Unit!)), $"{call.Http.Path}/{form.ProgramId}");
+        call.SubmitAsync(new CreateProgram(default, form.ProgramId ?? "", form.Read(call.Place.Unit!)), form.ProgramId);
 
     private static Task<IResult> ReplaceSchedulesAsync(PortalCall call, ScheduleForm[] schedules) =>
         call.EditAsync(draft => draft with { Schedules = [.. schedules.Select(schedule => schedule.Read())] });
