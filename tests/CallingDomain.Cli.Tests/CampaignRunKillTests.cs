@@ -65,6 +65,22 @@ public sealed class CampaignRunKillTests : IDisposable
         AssertEndsAs(Tool.Run("campaign", "simulate", campaign, "--json"), campaign);
     }
 
+    [Fact]
+    public void Run_SignaledWhileItWaitsForTheNextCall_StopsAtOnce()
+    {
+        var campaign = Campaign(contacts: 10);
+        using (var run = ToolProcess.Start("campaign", "run", campaign, "--store", "sqlite:" + Store, "--speed", "0.001"))
+        {
+            run.Until(() => Length(Store) > 0);
+            Assert.False(run.EndsWithin(1000));
+            run.Signal("INT");
+            var (status, error) = run.End();
+            Assert.Equal((130, "RUN_STOPPED: Stopped at 2026-03-02T09:00:00Z, with 0 of 10 contacts closed. Start the same command again to continue.\n"), (status, error));
+        }
+
+        AssertEndsAs(Tool.Run("campaign", "simulate", campaign, "--json"), campaign);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private ToolProcess Start(string campaign) => ToolProcess.Start("campaign", "run", campaign, "--store", "sqlite:" + Store, "--json");

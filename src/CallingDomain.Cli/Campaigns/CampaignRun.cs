@@ -33,13 +33,13 @@ internal sealed class CampaignRun : IDisposable
     /// <param name="store">Its store.</param>
     /// <param name="speed">How many simulated seconds pass in one of the clock; null for as fast as possible.</param>
     /// <param name="stop">Stops the run after a commit.</param>
-    /// <returns>The first settings of the campaign, with which its facts are replayed.</returns>
+    /// <returns>The journal after the run.</returns>
     /// <exception cref="InputException">The store cannot be used or has another campaign, the contacts cannot be loaded, or the run was stopped.</exception>
-    public static CampaignSettings Execute(Terminal terminal, CampaignFile file, CampaignStore store, double? speed, StopRequest stop)
+    public static JournalHead Execute(Terminal terminal, CampaignFile file, CampaignStore store, double? speed, StopRequest stop)
     {
         using var run = new CampaignRun(terminal, file, store, stop);
         run.Dial(run.Load(), speed);
-        return run._head.Settings;
+        return run._head with { LastFact = run.Execute(campaign => campaign.FactCount) };
     }
 
     public void Dispose() => _runner?.DisposeAsync().AsTask().GetAwaiter().GetResult();

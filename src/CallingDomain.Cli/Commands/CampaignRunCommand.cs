@@ -41,21 +41,22 @@ internal static class CampaignRunCommand
     // The output comes from the facts of the store, so that it is the same after any number of stops, and there is none of a run that stops.
     private static void Run(Terminal terminal, CampaignFile file, CampaignStore store, double? speed, bool isJson)
     {
-        CampaignSettings settings;
-        using (var stop = new StopRequest(terminal)) settings = CampaignRun.Execute(terminal, file, store, speed, stop);
+        JournalHead head;
+        using (var stop = new StopRequest(terminal)) head = CampaignRun.Execute(terminal, file, store, speed, stop);
 
         using var records = new SimulationRecords(keepsFinal: isJson);
         using var json = isJson ? new SimulationJson(terminal.Output) : null;
         if (json is not null) records.PassOn(entry => json.Add(CampaignRows.Of(entry)));
-        var campaign = new Campaign(settings, new CampaignOptions { Records = records });
-        var summary = store.Use(journal => Replay(journal, campaign));
+        var campaign = new Campaign(head.Settings, new CampaignOptions { Records = records });
+        Simulation summary;
+        using (var progress = new ProgressBar(terminal, "facts read", (int)Math.Min(head.LastFact, int.MaxValue))) summary = store.Use(journal => Replay(journal, campaign, progress));
         records.End(campaign);
         var result = new SimulationResult(file, campaign, records, summary);
         if (json is null) result.Print(terminal.Tables);
         else json.End(result);
     }
 
-    private static async Task<Simulation> Replay(SqliteCampaignJournal journal, Campaign campaign)
+    private static async Task<Simulation> Replay(SqliteCampaignJournal journal, Campaign campaign, ProgressBar progress)
     {
         var count = new SimulationCount();
         await foreach (var batch in journal.ReadAsync(after: 0))
@@ -65,6 +66,8 @@ internal static class CampaignRunCommand
                 if (campaign.Apply(fact) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.Damaged, $"Fact {fact.Number} cannot follow the facts before it: {reason.Code()}.");
                 count.Add(fact);
             }
+
+            progress.Report((int)Math.Min(campaign.FactCount, int.MaxValue));
         }
 
         return count.ToSummary(campaign);
