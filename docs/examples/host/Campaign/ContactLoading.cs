@@ -18,32 +18,24 @@ internal sealed record AdditionalPhoneForm(string Phone, string? Type = null);
 /// <param name="Refused">How many were not.</param>
 /// <param name="Refusals">The first hundred of them.</param>
 /// <param name="UnusedColumns">The columns of the file that mean nothing to the campaign.</param>
-internal sealed record LoadAnswer(int Loaded, int Refused, IReadOnlyList<RefusedContact> Refusals, IReadOnlyList<string>? UnusedColumns = null);
+internal sealed record LoadAnswer(long Loaded, int Refused, IReadOnlyList<RefusedContact> Refusals, IReadOnlyList<string>? UnusedColumns = null);
 
 /// <summary>A contact that was not loaded.</summary>
 internal sealed record RefusedContact(int? Line, string? ContactId, IReadOnlyList<string> Codes);
 
-/// <summary>Loads contacts, in commands of a thousand: each is one commit.</summary>
-internal sealed class ContactLoading(CampaignRunner runner)
+/// <summary>Loads contacts while they are read.</summary>
+internal sealed class ContactLoading
 {
-    private const int BatchSize = 1000, MaxRefusals = 100;
+    private const int MaxRefusals = 100;
 
-    private readonly List<Contact> _batch = [];
     private readonly List<RefusedContact> _refusals = [];
-    private int _loaded, _refused;
+    private int _refused;
 
     /// <summary>Loads a list.</summary>
     public static async Task<IResult> LoadAsync(HostedCampaign hosted, ContactEditor editor, ContactForm[] contacts)
     {
-        var loading = new ContactLoading(hosted.Runner);
-        foreach (var form in contacts)
-        {
-            var read = Read(form, editor);
-            if (read.TryGet(out var contact)) await loading.AddAsync(contact);
-            else loading.Refuse(new RefusedContact(null, form.ContactId, [read.Reason.Code]));
-        }
-
-        return TypedResults.Ok(await loading.EndAsync());
+        var loading = new ContactLoading();
+        return TypedResults.Ok(await loading.LoadAsync(hosted.Runner, loading.Read(contacts, editor)));
     }
 
     /// <summary>Loads a file of any length, with a heading. It needs a column of IDs and one of phones. Columns whose headings are not understood are reported as unused. Nothing is loaded from a file that is refused.</summary>
@@ -65,14 +57,8 @@ internal sealed class ContactLoading(CampaignRunner runner)
 
         request.Body.Position = 0;
         using var reader = ContactImport.Open(request.Body, options);
-        var loading = new ContactLoading(hosted.Runner);
-        while (reader.Read())
-        {
-            if (reader.Kind == ContactRowKind.Contact) await loading.AddAsync(reader.ToContact());
-            else if (reader.Kind != ContactRowKind.Blank) loading.Refuse(new RefusedContact(reader.Line, null, [.. reader.Issues.Select(issue => issue.Code)]));
-        }
-
-        return TypedResults.Ok(await loading.EndAsync() with { UnusedColumns = [.. reader.UnusedColumns.Select(column => column.Heading)] });
+        var loading = new ContactLoading();
+        return TypedResults.Ok(await loading.LoadAsync(hosted.Runner, loading.Read(reader)) with { UnusedColumns = [.. reader.UnusedColumns.Select(column => column.Heading)] });
     }
 
     private static Result<Contact, ContactIssue> Read(ContactForm form, ContactEditor editor)
@@ -87,29 +73,30 @@ internal sealed class ContactLoading(CampaignRunner runner)
         return read;
     }
 
-    private async ValueTask AddAsync(Contact contact)
+    private IEnumerable<Contact> Read(ContactForm[] forms, ContactEditor editor)
     {
-        _batch.Add(contact);
-        if (_batch.Count == BatchSize) await LoadBatchAsync();
-    }
-
-    private async Task<LoadAnswer> EndAsync()
-    {
-        await LoadBatchAsync();
-        return new LoadAnswer(_loaded, _refused, _refusals);
-    }
-
-    private async Task LoadBatchAsync()
-    {
-        Contact[] contacts = [.. _batch];
-        _batch.Clear();
-        if (contacts is []) return;
-        var answers = await runner.ExecuteAsync((campaign, now) => contacts.Select(contact => campaign.Load(contact, now)).ToArray());
-        foreach (var (contact, answer) in contacts.Zip(answers))
+        foreach (var form in forms)
         {
-            if (answer.IsOk) _loaded++;
-            else Refuse(new RefusedContact(null, contact.Id, [answer.Reason.Code()]));
+            var read = Read(form, editor);
+            if (read.TryGet(out var contact)) yield return contact;
+            else Refuse(new RefusedContact(null, form.ContactId, [read.Reason.Code]));
         }
+    }
+
+    private IEnumerable<Contact> Read(ContactReader reader)
+    {
+        while (reader.Read())
+        {
+            if (reader.Kind == ContactRowKind.Contact) yield return reader.ToContact();
+            else if (reader.Kind != ContactRowKind.Blank) Refuse(new RefusedContact(reader.Line, null, [.. reader.Issues.Select(issue => issue.Code)]));
+        }
+    }
+
+    // A thousand contacts in each commit.
+    private async Task<LoadAnswer> LoadAsync(CampaignRunner runner, IEnumerable<Contact> contacts)
+    {
+        var loaded = await runner.LoadAsync(contacts, (contact, reason) => Refuse(new RefusedContact(null, contact.Id, [reason.Code()])));
+        return new LoadAnswer(loaded, _refused, _refusals);
     }
 
     private void Refuse(RefusedContact refused)
