@@ -10,7 +10,7 @@ internal sealed class BlobStream : Stream
     /// <param name="file">The file.</param>
     /// <param name="sql">A query of one column, with one parameter.</param>
     /// <param name="from">The parameter.</param>
-    public BlobStream(SqliteFile file, string sql, long from) => _rows = file.Prepare(sql).Bind(1, from);
+    public BlobStream(SqliteFile file, string sql, long from) => _rows = SqliteFile.Translate(() => file.Prepare(sql).Bind(1, from));
 
     public override bool CanRead => true;
 
@@ -30,7 +30,7 @@ internal sealed class BlobStream : Stream
     {
         while (!buffer.IsEmpty)
         {
-            if (!_isInRow && !(_isInRow = _rows.Next())) return 0;
+            if (!_isInRow && !(_isInRow = SqliteFile.Translate(_rows.Next))) return 0;
             var rest = _rows.Blob()[_position..];
             var count = Math.Min(rest.Length, buffer.Length);
             rest[..count].CopyTo(buffer);

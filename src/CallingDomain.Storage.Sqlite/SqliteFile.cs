@@ -92,6 +92,20 @@ internal sealed class SqliteFile : IDisposable
         Connection.Dispose();
     }
 
+    /// <summary>Executes an operation whose errors of SQLite are refusals of the journal.</summary>
+    /// <exception cref="JournalException">SQLite has refused the operation.</exception>
+    public static TAnswer Translate<TAnswer>(Func<TAnswer> operation)
+    {
+        try
+        {
+            return operation();
+        }
+        catch (SqliteException exception)
+        {
+            throw Refusal(exception);
+        }
+    }
+
     /// <summary>What an error of SQLite means for a journal, and what to do.</summary>
     public static JournalException Refusal(SqliteException exception)
     {

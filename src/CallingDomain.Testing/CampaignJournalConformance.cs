@@ -25,6 +25,7 @@ public static class CampaignJournalConformance
         ["a batch that does not follow the last fact is refused"] = RefusesOtherPosition,
         ["epochs grow"] = EpochsGrow,
         ["the newest two snapshots are read back, the newest first"] = ReadsSnapshots,
+        ["a snapshot replaces that of the same fact"] = ReplacesSnapshot,
         ["a snapshot of a replaced writer is refused"] = RefusesSnapshotOfReplacedWriter,
         ["a snapshot that ends early is never read"] = IgnoresUnfinishedSnapshot,
         ["a campaign is the same after each restart"] = open => RestartsTheSame(open, saveSnapshots: false),
@@ -120,6 +121,19 @@ public static class CampaignJournalConformance
         var again = open();
         await again.OpenAsync(Settings, Zones).ConfigureAwait(false);
         Expect("3:1000000 2:1000000", await SnapshotsAsync(again).ConfigureAwait(false));
+    }
+
+    private static async Task ReplacesSnapshot(Func<ICampaignJournal> open)
+    {
+        var journal = open();
+        var head = await journal.OpenAsync(Settings, Zones).ConfigureAwait(false);
+        foreach (var fact in SomeFacts().Take(2))
+        {
+            await journal.AppendAsync(new JournalBatch(head.Epoch, fact.Number - 1, [fact])).ConfigureAwait(false);
+            foreach (var length in (int[])[600_000, 300_000]) await journal.SaveSnapshotAsync(head.Epoch, SnapshotOf(fact.Number, length)).ConfigureAwait(false);
+        }
+
+        Expect("2:300000 1:300000", await SnapshotsAsync(journal).ConfigureAwait(false));
     }
 
     private static async Task RefusesSnapshotOfReplacedWriter(Func<ICampaignJournal> open)

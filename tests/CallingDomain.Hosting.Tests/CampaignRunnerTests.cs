@@ -2,6 +2,7 @@ using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using CallingDomain.Testing;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace CallingDomain.Hosting.Tests;
@@ -26,6 +27,19 @@ public sealed class CampaignRunnerTests
             var contact = ContactNumber(i);
             Assert.True((await runner.ExecuteAsync((campaign, now) => campaign.Load(contact, now))).IsOk);
         }
+    }
+
+    [Fact]
+    public async Task LoggerThatThrows_LeavesNoCallerWithoutAnAnswer_AndTheRunnerGoesOn()
+    {
+        var log = new ThrowingLog();
+        await using var runner = await CampaignRunner.StartAsync(_journal, Settings, new CampaignRunnerOptions { Time = _clock, Loggers = log });
+        log.Throws = true;
+        _journal.FailNext(new IOException("The disk is full."));
+        var failed = await Assert.ThrowsAsync<JournalException>(() => runner.ExecuteAsync((campaign, now) => campaign.Load(ContactNumber(0), now)).WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(["The disk is full.", "The log is full."], Assert.IsType<AggregateException>(failed.InnerException).InnerExceptions.Select(inner => inner.Message));
+        log.Throws = false;
+        await LoadAsync(runner, 1);
     }
 
     [Fact]
@@ -219,5 +233,30 @@ public sealed class CampaignRunnerTests
     private sealed class ToList(List<CampaignFact> facts) : ICampaignFacts
     {
         public void Append(ReadOnlySpan<CampaignFact> batch) => facts.AddRange(batch);
+    }
+
+    private sealed class ThrowingLog : ILoggerFactory, ILogger
+    {
+        public bool Throws { get; set; }
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (Throws) throw new IOException("The log is full.");
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

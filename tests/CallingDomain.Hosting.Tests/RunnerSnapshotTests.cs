@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
@@ -117,6 +118,32 @@ public sealed class RunnerSnapshotTests
     }
 
     [Fact]
+    public async Task Snapshots_AtOnce_AreSavedOneAfterTheOther()
+    {
+        var journal = new CountingJournal(_journal) { SavesSlowly = true };
+        await using var runner = await StartAsync(journal);
+        await LoadAsync(runner, first: 0, count: 3);
+        var saved = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => runner.SaveSnapshotAsync()));
+        Assert.Equal([3, 3, 3, 3], saved);
+        Assert.Equal(1, journal.MostSaves);
+        Assert.Equal(3, Assert.Single(_journal.Snapshots));
+    }
+
+    [Fact]
+    public async Task SnapshotWhoseBytesTheJournalCannotRead_IsPassedOver()
+    {
+        await using (var runner = await StartAsync())
+        {
+            await LoadAsync(runner, first: 0, count: 3);
+            await runner.SaveSnapshotAsync();
+        }
+
+        await using var again = await StartAsync(new CountingJournal(_journal) { DamagesSnapshots = true });
+        Assert.Equal(3, await again.ExecuteAsync((campaign, _) => campaign.ContactCount));
+        Assert.Equal(JournalReason.Damaged, Assert.IsType<JournalException>(again.SnapshotFailure).Reason);
+    }
+
+    [Fact]
     public async Task SnapshotCommand_AfterTheRunnerHasStopped_IsRefused()
     {
         var runner = await StartAsync();
@@ -216,9 +243,20 @@ public sealed class RunnerSnapshotTests
 
         public bool FailsSnapshots { get; set; }
 
+        public bool SavesSlowly { get; init; }
+
+        public bool DamagesSnapshots { get; init; }
+
+        public int MostSaves { get; private set; }
+
+        private int _saves;
+
         public ValueTask<JournalHead> OpenAsync(CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation = default) => journal.OpenAsync(settings, zones, cancellation);
 
-        public IAsyncEnumerable<JournalSnapshot> ReadSnapshotsAsync(CancellationToken cancellation = default) => journal.ReadSnapshotsAsync(cancellation);
+        public async IAsyncEnumerable<JournalSnapshot> ReadSnapshotsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+        {
+            await foreach (var snapshot in journal.ReadSnapshotsAsync(cancellation)) yield return DamagesSnapshots ? snapshot with { Content = new DamagedStream() } : snapshot;
+        }
 
         public IAsyncEnumerable<CampaignFact[]> ReadAsync(long after, CancellationToken cancellation = default)
         {
@@ -228,7 +266,18 @@ public sealed class RunnerSnapshotTests
 
         public ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation = default) => journal.AppendAsync(batch, cancellation);
 
-        public Task SaveSnapshotAsync(long epoch, JournalSnapshot snapshot, CancellationToken cancellation = default) =>
-            FailsSnapshots ? throw new IOException("The disk is full.") : journal.SaveSnapshotAsync(epoch, snapshot, cancellation);
+        public async Task SaveSnapshotAsync(long epoch, JournalSnapshot snapshot, CancellationToken cancellation = default)
+        {
+            if (FailsSnapshots) throw new IOException("The disk is full.");
+            MostSaves = Math.Max(MostSaves, Interlocked.Increment(ref _saves));
+            if (SavesSlowly) await Task.Delay(20, cancellation);
+            await journal.SaveSnapshotAsync(epoch, snapshot, cancellation);
+            Interlocked.Decrement(ref _saves);
+        }
+    }
+
+    private sealed class DamagedStream : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => throw new JournalException(JournalReason.Damaged, "A page of the file is damaged.");
     }
 }

@@ -61,6 +61,67 @@ public sealed class CampaignFaultTests : IDisposable
         Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("calls")]
+    [InlineData("codes")]
+    [InlineData("snapshots")]
+    [InlineData("snapshot_parts")]
+    [InlineData("facts")]
+    public async Task FileThatLacksATable_IsRefused_AndTheJournalCanBeClosed(string table)
+    {
+        await using (var journal = new SqliteCampaignJournal(Path)) await using (await CampaignRunner.StartAsync(journal, Settings)) Database.Run(Path, $"DROP TABLE {table}");
+        await using var again = new SqliteCampaignJournal(Path);
+        Assert.Equal(JournalReason.Damaged, (await Assert.ThrowsAsync<JournalException>(() => CampaignRunner.StartAsync(again, Settings))).Reason);
+    }
+
+    [Fact]
+    public async Task PagesOfTheFile_Overwritten_AreRefusedOrPassedOver()
+    {
+        await using (var journal = new SqliteCampaignJournal(Path))
+        await using (var runner = await CampaignRunner.StartAsync(journal, Settings))
+        {
+            await LoadAsync(runner, first: 0, count: 100);
+            await runner.SaveSnapshotAsync();
+            await LoadAsync(runner, first: 100, count: 20);
+        }
+
+        var bytes = await File.ReadAllBytesAsync(Path);
+        var reasons = new List<JournalReason>();
+        for (var page = 1; page < 40; page++) // the others are free
+        {
+            var damaged = (byte[])bytes.Clone();
+            damaged.AsSpan(page * 4096, 4096).Fill(0xFF);
+            await File.WriteAllBytesAsync(Path, damaged);
+            await using var again = new SqliteCampaignJournal(Path);
+            try
+            {
+                await using var resumed = await CampaignRunner.StartAsync(again, Settings);
+                Assert.Equal(120, await resumed.ExecuteAsync((campaign, _) => campaign.ContactCount));
+            }
+            catch (JournalException refused)
+            {
+                reasons.Add(refused.Reason);
+            }
+        }
+
+        Assert.Contains(JournalReason.Damaged, reasons);
+    }
+
+    [Fact]
+    public async Task GroupOfMoreThan64MiB_IsDurable()
+    {
+        await using (var journal = new SqliteCampaignJournal(Path))
+        await using (var runner = await CampaignRunner.StartAsync(journal, Settings))
+        {
+            var name = new string('x', 100_000);
+            Assert.Equal(700, await runner.LoadAsync(Enumerable.Range(0, 700).Select(i => new Contact($"c{i}", PhoneNumber.FromDigits(390612340000 + (ulong)i)) { Name = name })));
+        }
+
+        await using var again = new SqliteCampaignJournal(Path);
+        await using var resumed = await CampaignRunner.StartAsync(again, Settings);
+        Assert.Equal(700, await resumed.ExecuteAsync((campaign, _) => campaign.ContactCount));
+    }
+
     [Fact]
     public async Task FolderThatDoesNotExist_IsRefusedWithWhatToDo()
     {

@@ -91,6 +91,24 @@ public sealed class CampaignTablesTests : IDisposable
     }
 
     [Fact]
+    public async Task ContactItemType_ChangedTwiceWithContactsBetweenThem_InOneCommand_IsSoInTheTable()
+    {
+        var types = ContactItemTypes.Empty.Add(Work).Value;
+        var (there, back) = (types.Change("Office", new ContactItemType("Ufficio", 1, "#2E86C1")).Value, types.Change("Office", Holiday).Value);
+        await RunAsync(new CampaignSettings(), runner => runner.ExecuteAsync((campaign, now) =>
+        {
+            foreach (var (id, change) in new[] { ("ada", there), ("bob", back), ("eve", null) })
+            {
+                Assert.True(campaign.Load(new Contact(id, Rome) { AdditionalPhones = [new AdditionalPhone(Office, Work)] }, now).IsOk);
+                if (change is not null) Assert.Equal(1, campaign.ChangeTypes(change, now).Value);
+            }
+
+            return true;
+        }));
+        Assert.Equal(["0|Ufficio", "1|Holiday", "2|Office"], Rows("SELECT contact, type FROM additional_phones ORDER BY contact"));
+    }
+
+    [Fact]
     public async Task Final_OfAContactClosedTwiceAtOneInstant_HasBothRows_AndALateOutcomeCorrectsTheLast()
     {
         await RunAsync(new CampaignSettings { Retry = new RetrySettings { GlobalMaxAttempts = 2 } }, async runner =>

@@ -22,6 +22,7 @@ public sealed class CampaignRunner : IAsyncDisposable
     private readonly CampaignSettings _settings;
     private readonly CampaignRunnerOptions _options;
     private readonly PendingFacts _pending = new();
+    private readonly SemaphoreSlim _saving = new(1, 1); // one snapshot at a time
     private readonly Channel<CampaignCommand> _commands = Channel.CreateUnbounded<CampaignCommand>(new UnboundedChannelOptions { SingleReader = true });
     private Campaign? _campaign; // null after a failed commit, until the journal has been read again
     private JournalException? _end; // why the runner has stopped
@@ -122,12 +123,20 @@ public sealed class CampaignRunner : IAsyncDisposable
     /// <exception cref="JournalException">A commit failed, or the runner has stopped.</exception>
     public async Task<long> SaveSnapshotAsync(CancellationToken cancellation = default)
     {
-        var command = new SnapshotCommand(_options.Zones);
-        Give(command);
-        var snapshot = await command.Taken.ConfigureAwait(false);
-        await using var content = snapshot.Content.ConfigureAwait(false);
-        await _journal.SaveSnapshotAsync(_epoch, snapshot, cancellation).ConfigureAwait(false);
-        return snapshot.LastFact;
+        await _saving.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var command = new SnapshotCommand(_options.Zones);
+            Give(command);
+            var snapshot = await command.Taken.ConfigureAwait(false);
+            await using var content = snapshot.Content.ConfigureAwait(false);
+            await _journal.SaveSnapshotAsync(_epoch, snapshot, cancellation).ConfigureAwait(false);
+            return snapshot.LastFact;
+        }
+        finally
+        {
+            _saving.Release();
+        }
     }
 
     /// <summary>Stops: commands that were given before are answered, later ones are refused.</summary>
@@ -183,7 +192,7 @@ public sealed class CampaignRunner : IAsyncDisposable
 
     private void Decide(List<CampaignCommand> group)
     {
-        while (group.Count < _options.MaxGroup && !_pending.MustBeTaken && _commands.Reader.TryRead(out var command))
+        while (group.Count < _options.MaxGroup && _commands.Reader.TryRead(out var command))
         {
             group.Add(command);
             command.Decide(_campaign!, Now(_campaign!));
@@ -222,7 +231,17 @@ public sealed class CampaignRunner : IAsyncDisposable
         if (refused is { Reason: JournalReason.WriterSuperseded }) _end = refused;
         while (group.Count < _options.MaxGroup && _commands.Reader.TryRead(out var command)) group.Add(command);
         var answer = _end ?? new JournalException(JournalReason.Faulted, $"The commit failed, or its result is unknown. {refused?.Detail}".TrimEnd(), exception);
-        Watch.Fail(answer);
+        try
+        {
+            Watch.Fail(answer);
+        }
+#pragma warning disable CA1031 // such as a logger of the host: the callers get its exception too
+        catch (Exception telemetry)
+#pragma warning restore CA1031
+        {
+            answer = new JournalException(answer.Reason, answer.Detail, new AggregateException(exception, telemetry));
+        }
+
         foreach (var command in group) command.Fail(answer);
     }
 
@@ -255,9 +274,16 @@ public sealed class CampaignRunner : IAsyncDisposable
         await foreach (var snapshot in _journal.ReadSnapshotsAsync(cancellation).ConfigureAwait(false))
         {
             await using var content = snapshot.Content.ConfigureAwait(false);
-            var opened = Campaign.Open(snapshot.Content, _options.Zones, options: ReceivingOptions, factsFollow: true);
-            if (opened.TryGet(out var campaign) && campaign.FactCount == snapshot.LastFact) return campaign;
-            SnapshotFailure = new JournalException(JournalReason.Damaged, $"The snapshot of fact {snapshot.LastFact} cannot be read{(opened.IsOk ? "" : $": {opened.Reason}")}.");
+            try
+            {
+                var opened = Campaign.Open(snapshot.Content, _options.Zones, options: ReceivingOptions, factsFollow: true);
+                if (opened.TryGet(out var campaign) && campaign.FactCount == snapshot.LastFact) return campaign;
+                SnapshotFailure = new JournalException(JournalReason.Damaged, $"The snapshot of fact {snapshot.LastFact} cannot be read{(opened.IsOk ? "" : $": {opened.Reason}")}.");
+            }
+            catch (JournalException damaged) when (damaged.Reason == JournalReason.Damaged)
+            {
+                SnapshotFailure = damaged;
+            }
         }
 
         return null;

@@ -17,16 +17,12 @@ internal sealed class PendingFacts : ICampaignFacts, ICampaignRecords
 
     public bool IsEmpty => _facts.Count == 0;
 
-    /// <summary>Whether contact item types have changed: no contact may be loaded afterwards in the same batch.</summary>
-    public bool MustBeTaken { get; private set; }
-
     public void Append(ReadOnlySpan<CampaignFact> batch)
     {
         _facts.AddRange(batch);
         foreach (ref readonly var fact in batch)
         {
             if (fact.Kind is CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited) _contacts.Add(new ContactRow(fact.Contact, fact.LoadedContact, []));
-            MustBeTaken |= fact.Kind == CampaignFactKind.ContactTypesChanged;
         }
     }
 
@@ -68,6 +64,6 @@ internal sealed class PendingFacts : ICampaignFacts, ICampaignRecords
         _history.Clear();
         _final.Clear();
         _contacts.Clear();
-        (_complete, MustBeTaken) = (default, false);
+        _complete = default;
     }
 }

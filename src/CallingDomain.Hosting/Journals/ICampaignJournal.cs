@@ -6,7 +6,7 @@ namespace CallingDomain.Hosting;
 /// <summary>The durable facts of one campaign: batches, appended by one writer at a time, and snapshots that shorten a restart.</summary>
 /// <remarks>
 /// A writer has an epoch. An append names the writer's epoch and the last fact that the writer knows; the store compares both in the transaction of the append, so that a writer that was replaced is never believed. Implementations pass the cases of <c>CampaignJournalConformance</c> in
-/// CallingDomain.Testing. Called by one caller at a time, except <see cref="SaveSnapshotAsync"/>.
+/// CallingDomain.Testing. Called by one caller at a time, except <see cref="SaveSnapshotAsync"/>, which has one caller at a time of its own.
 /// </remarks>
 public interface ICampaignJournal
 {
@@ -33,7 +33,7 @@ public interface ICampaignJournal
     /// <exception cref="JournalException">Another writer has opened the journal (<see cref="JournalReason.WriterSuperseded"/>), or the batch does not follow the last fact (<see cref="JournalReason.PositionTaken"/>): nothing was appended. With any other exception it is unknown whether the batch is durable.</exception>
     ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation = default);
 
-    /// <summary>Saves a snapshot, in pieces: an append that comes meanwhile waits for one piece at most. Two snapshots are kept.</summary>
+    /// <summary>Saves a snapshot, in pieces: an append that comes meanwhile waits for one piece at most. Two snapshots are kept; one of the same fact is replaced.</summary>
     /// <param name="epoch">The writer's epoch.</param>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="cancellation">Cancels the operation.</param>

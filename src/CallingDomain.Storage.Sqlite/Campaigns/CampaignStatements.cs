@@ -13,7 +13,9 @@ internal sealed class CampaignStatements(SqliteFile file) : IDisposable
 
     public SqliteStatement InsertPart { get; } = file.Prepare("INSERT INTO snapshot_parts (fact, part, bytes) VALUES (?, ?, ?)");
 
-    public SqliteStatement InsertSnapshot { get; } = file.Prepare("INSERT OR REPLACE INTO snapshots (fact, parts, bytes) VALUES (?, ?, ?)");
+    public SqliteStatement InsertSnapshot { get; } = file.Prepare("INSERT INTO snapshots (fact, parts, bytes) VALUES (?, ?, ?)");
+
+    public SqliteStatement DeleteSnapshot { get; } = file.Prepare("DELETE FROM snapshots WHERE fact = ?");
 
     public SqliteStatement DeleteOldSnapshots { get; } = file.Prepare("DELETE FROM snapshots WHERE fact NOT IN (SELECT fact FROM snapshots ORDER BY fact DESC LIMIT 2)");
 
@@ -26,6 +28,6 @@ internal sealed class CampaignStatements(SqliteFile file) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[SelectEpoch, SelectLastFact, InsertFacts, SetZonesVersion, InsertPart, InsertSnapshot, DeleteOldSnapshots, SetFirstFact, DeleteUnusedParts, DeleteUnusedFacts]) statement.Dispose();
+        foreach (var statement in (SqliteStatement[])[SelectEpoch, SelectLastFact, InsertFacts, SetZonesVersion, InsertPart, InsertSnapshot, DeleteSnapshot, DeleteOldSnapshots, SetFirstFact, DeleteUnusedParts, DeleteUnusedFacts]) statement.Dispose();
     }
 }

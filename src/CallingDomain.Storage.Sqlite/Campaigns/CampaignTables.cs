@@ -47,13 +47,9 @@ internal sealed class CampaignTables : IDisposable
     /// <summary>Writes the rows of a batch.</summary>
     public void Write(JournalBatch batch)
     {
-        foreach (ref readonly var row in batch.Contacts.AsSpan()) Write(row);
+        WriteContacts(batch);
         foreach (ref readonly var row in batch.History.AsSpan()) Write(row);
         foreach (ref readonly var row in batch.Final.AsSpan()) Write(row);
-        foreach (ref readonly var fact in batch.Facts.AsSpan())
-        {
-            if (fact.Kind == CampaignFactKind.ContactTypesChanged) ChangeType(fact.TypeBefore!, fact.TypeAfter, fact.RemovesPhones);
-        }
     }
 
     public void Dispose()
@@ -112,6 +108,19 @@ internal sealed class CampaignTables : IDisposable
         {
             if (phone is { } known) _closing.Bind(parameter, (long)known.Phone.Digits);
             else _closing.BindNull(parameter);
+        }
+    }
+
+    // In the order of the facts: a change of types concerns only the contacts before it.
+    private void WriteContacts(JournalBatch batch)
+    {
+        var contacts = batch.Contacts.AsSpan();
+        foreach (ref readonly var fact in batch.Facts.AsSpan())
+        {
+            if (fact.Kind == CampaignFactKind.ContactTypesChanged) ChangeType(fact.TypeBefore!, fact.TypeAfter, fact.RemovesPhones);
+            if (fact.Kind is not (CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited) || contacts.IsEmpty) continue;
+            Write(contacts[0]);
+            contacts = contacts[1..];
         }
     }
 

@@ -9,12 +9,13 @@ namespace CallingDomain.Storage.Sqlite;
 
 /// <summary>The journal of one campaign in a SQLite file.</summary>
 /// <remarks>
-/// The file has write-ahead logging and full synchronization: an append is on disk when it returns. Facts are one row for each append; History, Final and contacts are tables for people and reports, written in the same transaction. Any number of processes may read the file, and only the last one that opened it for writing may append.
+/// The file has write-ahead logging and full synchronization: an append is on disk when it returns. Facts are rows of up to 500; History, Final and contacts are tables for people and reports, written in the same transaction. Any number of processes may read the file, and only the last one that opened it for writing may append.
 /// Put it on a local disk: SQLite's locks do not work on network file systems. Used by one runner.
 /// </remarks>
 public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, IDisposable
 {
     private const int PartLength = 1 << 18;
+    private const int FactsInRow = 500; // FactWriter takes at most 64 MiB at once
 
     private readonly string _path;
     private readonly MemoryStream _facts = new();
@@ -22,8 +23,8 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     private readonly Lock _turn = new(); // a snapshot is saved between the appends
     private IDateTimeZoneProvider _zones = DateTimeZoneProviders.Tzdb;
     private SqliteFile? _file;
-    private CampaignTables _tables = null!; // with the file
-    private CampaignStatements _statements = null!;
+    private CampaignTables? _tables; // with the file
+    private CampaignStatements? _statements;
     private int _appends; // waiting or under way
 
     /// <summary>Creates a journal; nothing is opened yet.</summary>
@@ -48,6 +49,8 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
 
     internal SqliteFile File => _file ?? throw new InvalidOperationException("The journal is not open.");
 
+    private CampaignStatements Statements => _statements ?? throw new InvalidOperationException("The journal is not open.");
+
     /// <inheritdoc/>
     public ValueTask<JournalHead> OpenAsync(CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation = default)
     {
@@ -60,8 +63,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
             _zones = zones;
             JournalHead? head = null;
             _file = SqliteFile.Open(_path, BusyTimeout, CampaignSchema.Schema, (connection, transaction) => head = BeginEpoch(connection, transaction, settings));
-            _tables = new CampaignTables(_file);
-            _statements = new CampaignStatements(_file);
+            (_tables, _statements) = SqliteFile.Translate(() => (new CampaignTables(_file), new CampaignStatements(_file)));
             return ValueTask.FromResult(head!);
         }
     }
@@ -69,11 +71,13 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     /// <inheritdoc/>
     public async IAsyncEnumerable<JournalSnapshot> ReadSnapshotsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        await Task.CompletedTask.ConfigureAwait(false); // SQLite has no asynchronous reads
         using var select = File.Connection.CreateCommand();
         select.CommandText = "SELECT fact FROM snapshots ORDER BY fact DESC";
-        using var rows = await select.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+        using var rows = SqliteFile.Translate(select.ExecuteReader);
+        while (SqliteFile.Translate(rows.Read))
         {
+            cancellation.ThrowIfCancellationRequested();
             var fact = rows.GetInt64(0);
             yield return new JournalSnapshot(fact, new BlobStream(File, "SELECT bytes FROM snapshot_parts WHERE fact = ? ORDER BY part", fact));
         }
@@ -135,31 +139,37 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
 
     private void Commit(Action write)
     {
-        try
+        lock (_turn)
         {
-            lock (_turn) File.Commit(write);
-        }
-        catch (SqliteException exception)
-        {
-            throw SqliteFile.Refusal(exception);
+            SqliteFile.Translate(() =>
+            {
+                File.Commit(write);
+                return true;
+            });
         }
     }
 
     private void Append(JournalBatch batch)
     {
         CheckWriter(batch.Epoch);
-        var last = _statements.SelectLastFact.Number()!.Value;
+        var last = Statements.SelectLastFact.Number()!.Value;
         if (last != batch.After) throw new JournalException(JournalReason.PositionTaken, $"The batch follows fact {batch.After}; the last fact is {last}.");
+        for (var facts = batch.Facts.AsSpan(); !facts.IsEmpty; facts = facts[Math.Min(FactsInRow, facts.Length)..]) Append(facts[..Math.Min(FactsInRow, facts.Length)], batch.Epoch);
+        _tables!.Write(batch);
+        if (batch.ZonesVersion is { } version) Statements.SetZonesVersion.Bind(1, version).Run();
+    }
+
+    private void Append(ReadOnlySpan<CampaignFact> facts, long epoch)
+    {
         _facts.SetLength(0);
-        _writer.Append(batch.Facts.AsSpan());
-        _statements.InsertFacts.Bind(1, batch.Facts[^1].Number).Bind(2, batch.Epoch).Bind(3, _facts.GetBuffer().AsSpan(0, (int)_facts.Length)).Run();
-        _tables.Write(batch);
-        if (batch.ZonesVersion is { } version) _statements.SetZonesVersion.Bind(1, version).Run();
+        _writer.Append(facts);
+        Statements.InsertFacts.Bind(1, facts[^1].Number).Bind(2, epoch).Bind(3, _facts.GetBuffer().AsSpan(0, (int)_facts.Length)).Run();
     }
 
     // Each piece is a transaction of its own. What a crash leaves has no row in snapshots, and is deleted by the next snapshot.
     private void SaveSnapshot(long epoch, JournalSnapshot snapshot, CancellationToken cancellation)
     {
+        CommitPiece(epoch, () => Statements.DeleteSnapshot.Bind(1, snapshot.LastFact).Run()); // an earlier one of the same fact may be damaged
         DeleteUnused(epoch, cancellation);
         var part = new byte[PartLength];
         var (parts, bytes) = (0, 0L);
@@ -167,14 +177,14 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
         {
             cancellation.ThrowIfCancellationRequested();
             var (at, length) = (parts++, count);
-            CommitPiece(epoch, () => _statements.InsertPart.Bind(1, snapshot.LastFact).Bind(2, at).Bind(3, part.AsSpan(0, length)).Run());
+            CommitPiece(epoch, () => Statements.InsertPart.Bind(1, snapshot.LastFact).Bind(2, at).Bind(3, part.AsSpan(0, length)).Run());
         }
 
         CommitPiece(epoch, () =>
         {
-            _statements.InsertSnapshot.Bind(1, snapshot.LastFact).Bind(2, parts).Bind(3, bytes).Run();
-            _statements.DeleteOldSnapshots.Run();
-            if (!KeepsOldFacts) _statements.SetFirstFact.Run();
+            Statements.InsertSnapshot.Bind(1, snapshot.LastFact).Bind(2, parts).Bind(3, bytes).Run();
+            Statements.DeleteOldSnapshots.Run();
+            if (!KeepsOldFacts) Statements.SetFirstFact.Run();
         });
         DeleteUnused(epoch, cancellation);
     }
@@ -184,7 +194,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
         for (var deleted = true; deleted;)
         {
             cancellation.ThrowIfCancellationRequested();
-            CommitPiece(epoch, () => deleted = _statements.DeleteUnusedParts.Changes() + _statements.DeleteUnusedFacts.Changes() > 0);
+            CommitPiece(epoch, () => deleted = Statements.DeleteUnusedParts.Changes() + Statements.DeleteUnusedFacts.Changes() > 0);
         }
     }
 
@@ -200,7 +210,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
 
     private void CheckWriter(long epoch)
     {
-        if (_statements.SelectEpoch.Number() is not { } current) throw new JournalException(JournalReason.Damaged, "The file has no campaign any more.");
+        if (Statements.SelectEpoch.Number() is not { } current) throw new JournalException(JournalReason.Damaged, "The file has no campaign any more.");
         if (current != epoch) throw new JournalException(JournalReason.WriterSuperseded, $"The writer of epoch {epoch} was replaced by that of epoch {current}.");
     }
 
@@ -224,10 +234,9 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
 
     private void Close()
     {
-        if (_file is null) return;
-        _statements.Dispose();
-        _tables.Dispose();
-        _file.Dispose();
-        _file = null;
+        _statements?.Dispose();
+        _tables?.Dispose();
+        _file?.Dispose();
+        (_file, _tables, _statements) = (null, null, null);
     }
 }

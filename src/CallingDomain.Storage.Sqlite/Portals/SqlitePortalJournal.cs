@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using CallingDomain.Hosting;
 using CallingDomain.Programs;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace CallingDomain.Storage.Sqlite;
@@ -60,7 +59,7 @@ public sealed class SqlitePortalJournal : IPortalJournal, IAsyncDisposable, IDis
             var file = SqliteFile.Open(_path, BusyTimeout, PortalSchema.Schema, (connection, transaction) => PortalSchema.MakeTables(connection, transaction, zones));
             Close(); // not before: if the file cannot be opened for writing now, it can still be read
             _file = file;
-            return ValueTask.FromResult(Translate(() =>
+            return ValueTask.FromResult(SqliteFile.Translate(() =>
             {
                 (_tables, _statements) = (new PortalTables(file.Connection, zones), new PortalStatements(file));
                 return KeptPortal();
@@ -74,12 +73,12 @@ public sealed class SqlitePortalJournal : IPortalJournal, IAsyncDisposable, IDis
         await Task.CompletedTask.ConfigureAwait(false); // SQLite has no asynchronous reads
         lock (_lock)
         {
-            if (Translate(() => Statements.SelectLastVersion.Number()!.Value) <= after) yield break;
+            if (SqliteFile.Translate(() => Statements.SelectLastVersion.Number()!.Value) <= after) yield break;
         }
 
-        using var connection = Translate(() => SqliteFile.OpenForReading(_path, BusyTimeout)); // of its own, so that changes can be appended meanwhile
+        using var connection = SqliteFile.Translate(() => SqliteFile.OpenForReading(_path, BusyTimeout)); // of its own, so that changes can be appended meanwhile
         using var changes = PortalChanges.Read(connection, after).GetEnumerator();
-        while (Translate(changes.MoveNext))
+        while (SqliteFile.Translate(changes.MoveNext))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return changes.Current;
@@ -93,7 +92,7 @@ public sealed class SqlitePortalJournal : IPortalJournal, IAsyncDisposable, IDis
         cancellation.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            Translate(() =>
+            SqliteFile.Translate(() =>
             {
                 File.Commit(() => Append(batch));
                 return 0;
@@ -108,7 +107,7 @@ public sealed class SqlitePortalJournal : IPortalJournal, IAsyncDisposable, IDis
     {
         ArgumentNullException.ThrowIfNull(key);
         cancellation.ThrowIfCancellationRequested();
-        lock (_lock) return ValueTask.FromResult(Translate(() => FindReceipt(key)));
+        lock (_lock) return ValueTask.FromResult(SqliteFile.Translate(() => FindReceipt(key)));
     }
 
     /// <summary>Closes the file.</summary>
@@ -155,18 +154,6 @@ public sealed class SqlitePortalJournal : IPortalJournal, IAsyncDisposable, IDis
         if (batch.Receipt is { } receipt) Statements.InsertReceipt.Bind(1, receipt.Key).Bind(2, receipt.Version).Bind(3, receipt.Fingerprint).Bind(4, receipt.Answer.Span).Run();
         var portal = batch.Updates[^1].Portal;
         if (portal.Version - Statements.SelectKeptVersion.Number()!.Value >= KeepEvery) Statements.Keep.Bind(1, portal.Version).Bind(2, PortalJson.Write(portal)).Run();
-    }
-
-    private static TAnswer Translate<TAnswer>(Func<TAnswer> operation)
-    {
-        try
-        {
-            return operation();
-        }
-        catch (SqliteException exception)
-        {
-            throw SqliteFile.Refusal(exception);
-        }
     }
 
     private void Close()
