@@ -39,6 +39,8 @@ public sealed class DialingJsonConverter : JsonConverterFactory
         .Refused<DialingOptions>("Write its Settings.")
         .Refused<FactReader>()
         .Refused<FactWriter>()
+        .Refused<SimulatedDialer>()
+        .Refused<SimulationCount>()
         .Refused<TrunkGuard>()
         .Refused<Hopper>();
 

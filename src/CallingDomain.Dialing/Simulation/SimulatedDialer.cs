@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -7,6 +8,7 @@ namespace CallingDomain.Dialing;
 /// For hosts that make each step durable. After a restart, a new dialer continues the campaign that was rebuilt from its facts: the result is that of an uninterrupted run.
 /// Deterministic. Events of one instant happen in this order: calls end, in the order of dialing; contacts become due; calls are placed, in the hopper's order. Not thread-safe.
 /// </remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed class SimulatedDialer
 {
     private const int FetchedAhead = 4;

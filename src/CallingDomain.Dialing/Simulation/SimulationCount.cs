@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
 
 /// <summary>Counts the calls of a campaign from its facts, for the totals that a simulation gives.</summary>
 /// <remarks>Not thread-safe.</remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
 public sealed class SimulationCount
 {
     private readonly int[] _byStatus = new int[(int)CallStatus.NotDialed + 1];
