@@ -189,6 +189,35 @@ public sealed class RunnerSnapshotTests
         Assert.Equal(CampaignFactKind.SettingsChanged, Assert.Single(facts).Kind);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(true, -3)]
+    [InlineData(false, 1)]
+    [InlineData(false, -3)]
+    public async Task OtherTzDatabase_WithAnotherOffset_FollowsTheCallsAndPreviewsOfTheOldOne(bool fromSnapshot, int shift)
+    {
+        var (old, next) = (new DateTimeZoneCache(new OneZoneSource("TZDB: old", 2)), new DateTimeZoneCache(new OneZoneSource("TZDB: next", 2 + shift)));
+        CampaignSettings With(IDateTimeZoneProvider zones, int calls) => new()
+        {
+            MaxConcurrentCalls = calls,
+            TimeZone = zones["Test/Zone"],
+            CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(12, 0), new LocalTime(20, 0), CallingWindow.EveryDay)]),
+        };
+        var opening = Start + Duration.FromHours(1);
+        await using (var runner = await StartAsync(zones: old, settings: With(old, 10)))
+        {
+            await LoadAsync(runner, first: 0, count: 3);
+            if (fromSnapshot) await runner.SaveSnapshotAsync();
+            Assert.True((await runner.ExecuteAsync((campaign, now) => campaign.UpdateSettings(With(old, 5), now))).IsOk); // places each contact by the zones
+            Assert.True(await runner.ExecuteAsync((campaign, now) => campaign.TryClaim(opening, agent: null, out var call) && campaign.End(call.Id, CallStatus.Reached, opening).IsOk && campaign.TryClaim(opening, agent: null, out _)));
+            Assert.True((await runner.ExecuteAsync((campaign, _) => campaign.Reserve("c2", opening, "ada", Duration.FromMinutes(5)))).IsOk);
+        }
+
+        await using var again = await StartAsync(zones: next, settings: With(next, 5));
+        Assert.Equal((3, 2, 1), await again.ExecuteAsync((campaign, _) => (campaign.ContactCount, campaign.OpenCount, campaign.CallsUnderWay)));
+        Assert.Equal(shift > 0, await again.ExecuteAsync((campaign, _) => campaign.Explain("c2", opening)!.DueAt <= opening));
+    }
+
     [Fact]
     public void Buffer_WrittenAndReadInPieces_GivesTheSameBytes()
     {
@@ -234,6 +263,22 @@ public sealed class RunnerSnapshotTests
         public DateTimeZone ForId(string id) => _source.ForId(id);
 
         public string? GetSystemDefaultId() => null;
+    }
+
+    private sealed class OneZoneSource(string version, int hours) : IDateTimeZoneSource
+    {
+        public string VersionId => version;
+
+        public IEnumerable<string> GetIds() => ["Test/Zone"];
+
+        public DateTimeZone ForId(string id) => new OneZone(id, Offset.FromHours(hours));
+
+        public string? GetSystemDefaultId() => null;
+    }
+
+    private sealed class OneZone(string id, Offset offset) : DateTimeZone(id, isFixed: true, offset, offset)
+    {
+        public override ZoneInterval GetZoneInterval(Instant instant) => new(Id, start: null, end: null, MinOffset, Offset.Zero);
     }
 
     /// <summary>A journal that remembers from which fact it was read, and whose snapshots may fail.</summary>

@@ -116,7 +116,8 @@ internal sealed partial class Scheduler
     {
         if (reserved.Detail is not ReservedPreview preview || preview.Agent.Length == 0 || !ContactText.IsWhole(preview.Agent) || preview.Until <= reserved.AtNanoseconds) return CampaignDataReason.FactInvalid;
         var standing = StandingOf(reserved.Contact);
+        var known = ContactState.Of(standing); // hours of a later version of the tz database may place the contact elsewhere
         return standing.Card.IsInHopper && !reserved.IsReplanned && reserved.Priority == standing.Card.Priority && reserved.Standing.Card.PhoneCount == standing.Card.PhoneCount
-            && ContactState.Of(reserved.Standing) == ContactState.Of(standing) ? null : CampaignDataReason.FactContradicts;
+            && ContactState.Of(reserved.Standing) with { DueAt = known.DueAt, Why = known.Why } == known ? null : CampaignDataReason.FactContradicts;
     }
 }

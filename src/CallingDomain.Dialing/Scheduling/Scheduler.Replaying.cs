@@ -64,7 +64,7 @@ internal sealed partial class Scheduler
         {
             CampaignFactKind.AttemptClaimed => before.IsInHopper && after.Phase == ContactPhase.Reserved && after.Phone == before.Phone && after.PhoneCount == before.PhoneCount && fact.PhoneIndex == after.Phone
                 && fact.Standing.Attempts == attempts + 1L && fact.Attempt == AttemptCount + 1 && fact.Phone == PhonesOf(fact.Contact)[after.Phone].Number && !_calls.IsCalled(fact.Phone, out _)
-                && fact.Dialed == fact.AtNanoseconds && fact.Pass == before.Pass && fact.CallDue == _records[fact.Contact].Due && fact.PhoneAttempt == PhonesOf(fact.Contact).Counts[after.Phone].Total + 1,
+                && fact.Dialed == fact.AtNanoseconds && fact.Pass == before.Pass && IsDue(fact, _records[fact.Contact].Due) && fact.PhoneAttempt == PhonesOf(fact.Contact).Counts[after.Phone].Total + 1,
             CampaignFactKind.AttemptStarted => goesOn && IsOf(fact, call) && after.Phase == ContactPhase.InCall,
             CampaignFactKind.AttemptEnded => isPresent && IsOf(fact, call) && !after.IsUnderWay && fact.PhoneIndex == before.Phone && (fact.Standing.Attempts == attempts || (fact.Status == CallStatus.NotDialed && fact.Standing.Attempts == attempts - 1))
                 && fact.Status is > CallStatus.Unspecified and <= CallStatus.NotDialed && (fact.Counted == CallStatus.Unspecified || fact.Counted.IsRetryStatus())
@@ -104,6 +104,9 @@ internal sealed partial class Scheduler
         CampaignFactKind.AttemptStarted => DueTime.Later(fact.AtNanoseconds, _callLease),
         _ => call < 0 ? 0 : _calls[call].LeaseUntil,
     };
+
+    // Hours of a later version of the tz database may place a contact elsewhere than the version with which its call was claimed.
+    private static bool IsDue(in CampaignFact claimed, long due) => claimed.CallDue == due || (claimed.CallDue <= claimed.AtNanoseconds && claimed.CallDue >= claimed.Standing.Card.Words.RuleDue);
 
     private bool IsOf(in CampaignFact fact, int call) => fact.Phone == _calls[call].Number && fact.Dialed == _calls[call].Dialed;
 
