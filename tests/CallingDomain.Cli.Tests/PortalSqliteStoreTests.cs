@@ -116,6 +116,7 @@ public sealed class PortalSqliteStoreTests : IDisposable
         AssertRefused(Tool.Run("portal", "run", scenario, "--store", "sqlite:", "--json"), "ARGUMENTS_INVALID");
         AssertRefused(Tool.Run("portal", "run", scenario, "--store", "sqlite:-", "--json"), "ARGUMENTS_INVALID");
         AssertRefused(Tool.Run("portal", "run", scenario, "--store", $"sqlite:{scenario}", "--json"), "ARGUMENTS_INVALID");
+        AssertRefused(Tool.Run("portal", "run", scenario, "--store", "postgres:host=localhost", "--json"), "STORE_KIND_UNAVAILABLE");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -41,6 +41,7 @@ internal static class PortalRunCommand
 
     private static int Run(Terminal terminal, string path, string? storePath, NumberTemplate template, bool json)
     {
+        StoreOption.RefusePostgres(storePath);
         var isSqlite = SqliteStore.IsNamed(storePath ?? "", out var file);
         file ??= storePath;
         if (file is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, file))

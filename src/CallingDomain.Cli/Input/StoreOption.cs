@@ -18,10 +18,16 @@ internal static class StoreOption
     /// <exception cref="InputException">Not a store of this version.</exception>
     public static string Read(string text)
     {
-        if (text == Postgres || text.StartsWith(Postgres + ":", StringComparison.Ordinal))
-            throw new InputException(InputReason.StoreKindUnavailable, $"{Name}: this version has no stores in PostgreSQL. Use sqlite:FILE.", ("option", Name));
+        RefusePostgres(text);
         return SqliteStore.IsNamed(text, out var file) && file.Length > 0
             ? file
             : throw new InputException(InputReason.ArgumentsInvalid, $"{Name}: '{text}' is not a store; expected sqlite:FILE.", ("option", Name));
+    }
+
+    /// <exception cref="InputException">The store is one in PostgreSQL.</exception>
+    public static void RefusePostgres(string? text)
+    {
+        if (text == Postgres || text?.StartsWith(Postgres + ":", StringComparison.Ordinal) == true)
+            throw new InputException(InputReason.StoreKindUnavailable, $"{Name}: this version has no stores in PostgreSQL. Use sqlite:FILE.", ("option", Name));
     }
 }
