@@ -7,20 +7,20 @@ namespace ReferenceHost;
 
 /// <summary>The state of the campaign.</summary>
 /// <param name="Dialer">Running, or why no call is claimed: <c>NoCallerId: PROGRAM_PAUSED</c>.</param>
-internal sealed record CampaignView(string Dialer, bool IsPaused, bool IsOver, int Contacts, int OpenContacts, int CallsUnderWay, long Attempts, DateTimeOffset? NextCallAt);
+internal sealed record CampaignView(string Dialer, bool IsPaused, bool IsOver, int Contacts, int OpenContacts, int CallsUnderWay, long Attempts, DateTime? NextCallAt);
 
 /// <summary>Why a contact is called now, later, or never again.</summary>
 /// <param name="Phase">Waiting, Reserved, InCall or Closed.</param>
 /// <param name="NotBefore">What must pass before the next call; empty if it is placed now, and for a closed contact.</param>
 /// <param name="Dialer">Running, or why no contact at all is called.</param>
 /// <param name="Final">How the contact was closed.</param>
-internal sealed record ContactView(string ContactId, string Phase, string? NextPhone, DateTimeOffset? DueAt, int Pass, int Attempts, IReadOnlyList<WaitView> NotBefore, string Dialer, FinalView? Final);
+internal sealed record ContactView(string ContactId, string Phase, string? NextPhone, DateTime? DueAt, int Pass, int Attempts, IReadOnlyList<WaitView> NotBefore, string Dialer, FinalView? Final);
 
 /// <summary>A cause that prevents a call.</summary>
-internal sealed record WaitView(string Code, DateTimeOffset? Until, string? Rule);
+internal sealed record WaitView(string Code, DateTime? Until, string? Rule);
 
 /// <summary>A closed contact.</summary>
-internal sealed record FinalView(string ContactId, string Reason, string? LastPhone, string? CausePhone, string? CauseStatus, int Attempts, DateTimeOffset ClosedAt);
+internal sealed record FinalView(string ContactId, string Reason, string? LastPhone, string? CausePhone, string? CauseStatus, DateTime ClosedAt);
 
 /// <summary>How a call ended, as the carrier says it.</summary>
 internal sealed record CallEndingForm(CallStatus Status, CallOutcome Outcome = CallOutcome.Unspecified, string? Note = null, string? Reference = null);
@@ -59,7 +59,7 @@ internal static class CampaignEndpoints
         campaign.OpenCount,
         campaign.CallsUnderWay,
         campaign.AttemptCount,
-        campaign.NextWakeUp?.ToDateTimeOffset())));
+        campaign.NextWakeUp?.ToDateTimeUtc())));
 
     private static async Task<IResult> SetPausedAsync(HostedCampaign hosted, bool isPaused)
     {
@@ -91,10 +91,10 @@ internal static class CampaignEndpoints
             explanation.ContactId,
             explanation.Phase.ToString(),
             explanation.NextPhone?.Phone.ToString(),
-            explanation.DueAt?.ToDateTimeOffset(),
+            explanation.DueAt?.ToDateTimeUtc(),
             explanation.Pass,
             explanation.AttemptCount,
-            [.. explanation.NotBefore.Select(cause => new WaitView(cause.Code, cause.Until?.ToDateTimeOffset(), cause.Rule))],
+            [.. explanation.NotBefore.Select(cause => new WaitView(cause.Code, cause.Until?.ToDateTimeUtc(), cause.Rule))],
             StateOf(hosted),
             explanation.Final is { } final ? Of(final) : null));
     }
@@ -107,6 +107,5 @@ internal static class CampaignEndpoints
         final.Phone?.Phone.ToString(),
         final.CausePhone?.Phone.ToString(),
         final.CauseStatus == CallStatus.Unspecified ? null : final.CauseStatus.ToString(),
-        final.AllAttempts.Total,
-        final.ClosedAt.ToDateTimeOffset());
+        final.ClosedAt.ToDateTimeUtc());
 }

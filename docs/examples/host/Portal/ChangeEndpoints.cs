@@ -4,9 +4,9 @@ using CallingDomain.Programs;
 namespace ReferenceHost;
 
 /// <summary>An entry of the audit trail.</summary>
-internal sealed record ChangeView(long Version, DateTimeOffset At, string By, string Why, IReadOnlyList<string> Changes)
+internal sealed record ChangeView(long Version, DateTime At, string By, string Why, IReadOnlyList<string> Changes)
 {
-    public static ChangeView Of(PortalChange change) => new(change.Version, change.At.ToDateTimeOffset(), change.By, change.Why, [.. change.Facts.Select(fact => fact.ToString())]);
+    public static ChangeView Of(PortalChange change) => new(change.Version, change.At.ToDateTimeUtc(), change.By, change.Why, [.. change.Facts.Select(fact => fact.ToString())]);
 }
 
 /// <summary>The audit trail.</summary>

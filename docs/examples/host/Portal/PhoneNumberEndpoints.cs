@@ -25,7 +25,7 @@ internal sealed record PhoneNumberView(string PhoneNumber, string CallPurpose, s
 /// <param name="Codes">Why they do not; empty if they do.</param>
 /// <param name="EstimatedFrom">From when they are expected to, if only time and reviews are missing.</param>
 internal sealed record AssignmentView(
-    string PhoneNumber, string CallPurpose, string Status, string Business, string? BusinessUnit, string? Program, DisplayNameForm? DisplayName, IReadOnlyList<ScheduleForm> Schedules, bool IsReady, IReadOnlyList<string> Codes, DateTimeOffset? EstimatedFrom);
+    string PhoneNumber, string CallPurpose, string Status, string Business, string? BusinessUnit, string? Program, DisplayNameForm? DisplayName, IReadOnlyList<ScheduleForm> Schedules, bool IsReady, IReadOnlyList<string> Codes, DateTime? EstimatedFrom);
 
 /// <summary>Numbers at each of the three levels.</summary>
 internal static class PhoneNumberEndpoints
@@ -89,7 +89,7 @@ internal static class PhoneNumberEndpoints
             [.. assignment.Periods.Select(ScheduleForm.Of)],
             readiness.IsReady,
             [.. readiness.Reasons.Select(reason => reason.Code())],
-            readiness.EstimatedFrom?.ToDateTimeOffset()));
+            readiness.EstimatedFrom?.ToDateTimeUtc()));
     }
 
     // A number of another place is not to be seen, or changed, at this one.
