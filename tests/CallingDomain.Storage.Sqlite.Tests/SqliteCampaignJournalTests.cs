@@ -111,6 +111,8 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     [InlineData("UPDATE facts SET batch = substr(batch, 1, length(batch) - 3)", JournalReason.Damaged)]
     [InlineData("UPDATE first_settings SET settings = x'7B'", JournalReason.Damaged)]
     [InlineData("UPDATE campaign SET first_fact = 2", JournalReason.Damaged)]
+    [InlineData("DELETE FROM first_settings", JournalReason.Damaged)]
+    [InlineData("DELETE FROM campaign", JournalReason.Damaged)]
     public async Task DamagedRows_AreRefused(string damage, JournalReason reason)
     {
         await using (var runner = await CampaignRunner.StartAsync(Open(), Settings))

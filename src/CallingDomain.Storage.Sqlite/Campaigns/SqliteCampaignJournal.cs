@@ -219,14 +219,15 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
         using var begin = connection.CreateCommand();
         begin.Transaction = transaction;
         begin.CommandText = """
-            INSERT INTO first_settings (settings) SELECT $settings WHERE NOT EXISTS (SELECT 1 FROM first_settings);
-            INSERT INTO campaign (one, epoch, zones_version) VALUES (1, 1, $zones) ON CONFLICT DO UPDATE SET epoch = epoch + 1;
+            INSERT INTO first_settings (settings) SELECT $settings WHERE NOT EXISTS (SELECT 1 FROM first_settings) AND NOT EXISTS (SELECT 1 FROM facts);
+            INSERT INTO campaign (one, epoch, zones_version) SELECT 1, 0, $zones WHERE NOT EXISTS (SELECT 1 FROM campaign) AND NOT EXISTS (SELECT 1 FROM facts);
+            UPDATE campaign SET epoch = epoch + 1;
             SELECT epoch, coalesce((SELECT max(last) FROM facts), first_fact - 1), (SELECT settings FROM first_settings), zones_version, first_fact FROM campaign
             """;
         begin.Parameters.AddWithValue("$settings", settings.WriteJson());
         begin.Parameters.AddWithValue("$zones", _zones.VersionId);
         using var row = begin.ExecuteReader();
-        row.Read();
+        if (!row.Read() || row.IsDBNull(2)) throw new JournalException(JournalReason.Damaged, "The file has facts, but not the campaign or its first settings. Restore it from a backup.");
         return CampaignSettings.ReadJson(row.GetFieldValue<byte[]>(2), _zones) is var stored && stored.TryGet(out var first)
             ? new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4) }
             : throw new JournalException(JournalReason.Damaged, $"The first settings cannot be read: {stored.Reason}.");

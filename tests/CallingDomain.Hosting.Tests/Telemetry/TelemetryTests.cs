@@ -31,7 +31,7 @@ public sealed class TelemetryTests
             Assert.Equal(5, bench.Meters.Sum("callingdomain.outcomes", "campaign=spring status=NotDialed"));
             Assert.Equal((1, 1), (bench.Meters.Sum("callingdomain.outcomes", "campaign=spring status=Lost"), bench.Meters.Sum("callingdomain.leases.lost")));
             Assert.Equal(5, bench.Meters.Sum("callingdomain.placer.failures"));
-            Assert.Equal(1, bench.Meters.Read("callingdomain.clock.standstills"));
+            Assert.InRange(bench.Meters.Read("callingdomain.clock.standstills"), 1, 2); // the dialer's next step may meet the slow clock too
             Assert.Equal(await bench.CountCommitsAsync(), bench.Meters.Count("callingdomain.commit.duration"));
             Assert.Equal(0, bench.Meters.Sum("callingdomain.journal.faults"));
             bench.Journal.FailNext(new IOException());
