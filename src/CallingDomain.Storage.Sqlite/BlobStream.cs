@@ -6,6 +6,7 @@ internal sealed class BlobStream : Stream
     private readonly SqliteStatement _rows;
     private int _position;
     private bool _isInRow;
+    private bool _isAtEnd;
 
     /// <param name="file">The file.</param>
     /// <param name="sql">A query of one column, with one parameter.</param>
@@ -30,7 +31,12 @@ internal sealed class BlobStream : Stream
     {
         while (!buffer.IsEmpty)
         {
-            if (!_isInRow && !(_isInRow = SqliteFile.Translate(_rows.Next))) return 0;
+            if (_isAtEnd || (!_isInRow && !(_isInRow = SqliteFile.Translate(_rows.Next))))
+            {
+                _isAtEnd = true; // SQLite would begin the query again
+                return 0;
+            }
+
             var rest = _rows.Blob()[_position..];
             var count = Math.Min(rest.Length, buffer.Length);
             rest[..count].CopyTo(buffer);

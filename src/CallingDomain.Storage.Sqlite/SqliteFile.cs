@@ -129,12 +129,12 @@ internal sealed class SqliteFile : IDisposable
         if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0) _rollback.Run();
     }
 
-    // A commit that lengthens the log took ten times as long as one within its length (ext4), so the log gets the length at which SQLite begins it anew. It is deleted when the file is closed.
+    // A commit that lengthens the log took ten times as long as one within its length (ext4), so the log gets the length at which SQLite begins it anew: by a transaction that does not fit into the cache, which SQLite writes to the log before it is rolled back. The log is deleted when the file is closed.
     private static void LengthenLog(SqliteConnection connection)
     {
-        Execute(connection, "CREATE TABLE IF NOT EXISTS log_space (zeros BLOB NOT NULL)");
-        Execute(connection, "INSERT INTO log_space VALUES (zeroblob(4194304))");
-        Execute(connection, "DELETE FROM log_space");
+        Execute(connection, "PRAGMA cache_size = 16"); // pages
+        Execute(connection, "BEGIN IMMEDIATE; CREATE TABLE log_space (zeros BLOB); INSERT INTO log_space VALUES (zeroblob(4194304)); ROLLBACK");
+        Execute(connection, "PRAGMA cache_size = -2000"); // SQLite's default, KiB
     }
 
     private static SqliteConnection Connect(string path, Duration busyTimeout, SqliteOpenMode mode) =>
