@@ -15,7 +15,7 @@ internal abstract record DialerEvent
         public static readonly Woken One = new();
     }
 
-    /// <summary>Calls have ended, whoever reported it.</summary>
+    /// <summary>Calls have ended, reported by the dialer or by any other caller.</summary>
     public sealed record CallsEnded(long[] Attempts) : DialerEvent;
 
     /// <summary>Telephony has answered about a call that it was given: with its end, without one, or with an exception.</summary>

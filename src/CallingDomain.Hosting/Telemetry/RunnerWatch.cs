@@ -71,10 +71,10 @@ internal sealed class RunnerWatch : IDisposable
         _log.CampaignOpened(_runner.Options.Name, campaign.ContactCount, campaign.OpenCount, campaign.CallsUnderWay);
     }
 
-    /// <summary>The trace of a commit; null if nobody listens.</summary>
+    /// <summary>The trace of a commit; null without a listener.</summary>
     public Activity? Trace(JournalBatch batch) => HostingTelemetry.Source.StartActivity("campaign commit")?.SetTag(Tag.Key, Tag.Value).SetTag("facts", batch.Facts.Length);
 
-    /// <summary>The timestamp at which a commit begins; 0 if nobody listens.</summary>
+    /// <summary>The timestamp at which a commit begins; 0 without a listener.</summary>
     public long Begin() => _meter.MeasuresCommits ? _runner.Options.Time.GetTimestamp() : 0;
 
     /// <summary>A commit has succeeded.</summary>
