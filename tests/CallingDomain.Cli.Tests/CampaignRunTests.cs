@@ -10,7 +10,7 @@ using static CallingDomain.Cli.Tests.CampaignSamples;
 
 namespace CallingDomain.Cli.Tests;
 
-/// <summary>A campaign on a durable store gives the output of its simulation, whatever stops it in between.</summary>
+/// <summary>A campaign on a durable store gives the output of its simulation, even if its run is stopped and resumed.</summary>
 public sealed class CampaignRunTests : IDisposable
 {
     private readonly Folder _folder = new();

@@ -154,7 +154,7 @@ public sealed partial class CampaignDialer : IAsyncDisposable
             _end = exception.Reason == JournalReason.WriterSuperseded ? DialerState.Superseded : DialerState.Stopped;
             return;
         }
-#pragma warning disable CA1031 // the dialer goes on whatever has failed, and asks telephony about what may have been claimed
+#pragma warning disable CA1031 // after any failure the dialer goes on, and asks telephony about calls that may have been claimed
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -30,7 +30,7 @@ public interface ICampaignJournal
     /// <summary>Appends facts, with the rows of tables that follow from them, durably and as a whole.</summary>
     /// <param name="batch">The facts.</param>
     /// <param name="cancellation">Cancels the operation; whether the batch is durable is then unknown.</param>
-    /// <exception cref="JournalException">Another writer has opened the journal (<see cref="JournalReason.WriterSuperseded"/>), or the batch does not follow the last fact (<see cref="JournalReason.PositionTaken"/>): nothing was appended. With any other exception it is unknown whether the batch is durable.</exception>
+    /// <exception cref="JournalException">Another writer has opened the journal (<see cref="JournalReason.WriterSuperseded"/>), or the batch does not follow the last fact (<see cref="JournalReason.PositionTaken"/>): nothing was appended. With any other reason, such as <see cref="JournalReason.Unavailable"/>, and with any other exception it is unknown whether the batch is durable.</exception>
     ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation = default);
 
     /// <summary>Saves a snapshot, in pieces: an append that comes meanwhile waits for one piece at most. Two snapshots are kept; one of the same fact is replaced.</summary>

@@ -44,7 +44,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
         init => field = value >= Duration.FromSeconds(1) && value <= Duration.FromDays(1) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected 1 second to 1 day.");
     } = Duration.FromSeconds(30);
 
-    /// <summary>Whether facts stay after they are in both snapshots. If not, the file does not grow with them; the tables stay complete, but nobody can see each step again. Default: true.</summary>
+    /// <summary>Whether facts stay after they are in both snapshots. If false, such facts are deleted: the file grows by the rows of its tables only, and a replay from the first fact is no longer possible. Default: true.</summary>
     public bool KeepsOldFacts { get; init; } = true;
 
     internal SqliteFile File => _file ?? throw new InvalidOperationException("The journal is not open.");

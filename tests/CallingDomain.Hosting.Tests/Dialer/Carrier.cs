@@ -52,7 +52,7 @@ internal sealed class Carrier(TimeProvider time) : ICallPlacer
     /// <summary>The dialer that receives reports; null while none runs.</summary>
     public CampaignDialer? Dialer { get; set; }
 
-    /// <summary>How often the process was killed: a task of an earlier process is awaited by nobody, so the call is reported.</summary>
+    /// <summary>How often the process was killed. No code awaits a task of an earlier process, so the end of its call is reported.</summary>
     public int Kills { get; set; }
 
     /// <summary>Every call that was given to <see cref="PlaceAsync"/>, in order.</summary>
