@@ -1,0 +1,217 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace CallingDomain.Tests;
+
+/// <summary>A private PostgreSQL server: on loopback, as a normal user, in a temporary folder, with the settings that make a commit durable. It is stopped and deleted with this process, also if this process is killed.</summary>
+/// <remarks>
+/// <c>CALLINGDOMAIN_TEST_POSTGRES</c> gives another server instead of <see cref="Shared"/>: the connection string of a user who may create databases. With <c>none</c>, tests that need PostgreSQL are skipped.
+/// </remarks>
+internal sealed class PostgreSqlServer : IAsyncDisposable
+{
+    private const string Variable = "CALLINGDOMAIN_TEST_POSTGRES";
+
+    private static readonly Lazy<PostgreSqlServer> One = new(() => Given is { } given ? new PostgreSqlServer(given) : Task.Run(StartNewAsync).GetAwaiter().GetResult());
+
+    private readonly string _folder = ""; // empty for a given server
+    private readonly Process? _watcher; // stops and deletes the server when its input ends
+
+    // A given server: what the tests create is dropped at the end of the process.
+    private PostgreSqlServer(string connectionString) => ConnectionString = connectionString;
+
+    private PostgreSqlServer(string folder, int port, string password)
+    {
+        _folder = folder;
+        ConnectionString = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "postgres", Password = password, Database = "postgres" }.ToString();
+        const string Watch = """
+            trap '' INT TERM HUP
+            exec >/dev/null 2>&1
+            cat
+            "$1" stop -D "$2/data" -m immediate
+            rm -rf "$2"
+            """;
+        _watcher = StartProcess(Installation.Command("sh", "-c", Watch, "sh", Installation.Command("pg_ctl")[^1], folder), password);
+    }
+
+    /// <summary>The one server of this process, started when it is first used.</summary>
+    public static PostgreSqlServer Shared => One.Value;
+
+    /// <summary>Why <see cref="Shared"/> cannot be used; null if it can.</summary>
+    public static string? WhyMissing => IsUnwanted ? $"{Variable} is none" : Given is null ? PostgreSqlInstallation.WhyMissing : null;
+
+    /// <summary>Why no server can be started; null if one can.</summary>
+    public static string? WhyNotStarted => IsUnwanted ? $"{Variable} is none" : PostgreSqlInstallation.WhyMissing;
+
+    /// <summary>The connection string of the server's user with all rights, for the database <c>postgres</c>.</summary>
+    public string ConnectionString { get; private set; }
+
+    private static string? Given => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : null;
+
+    private static bool IsUnwanted => Given == "none";
+
+    private static PostgreSqlInstallation Installation => PostgreSqlInstallation.Found ?? throw new InvalidOperationException(PostgreSqlInstallation.WhyMissing);
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private int Port => new NpgsqlConnectionStringBuilder(ConnectionString).Port;
+
+    private string Password => new NpgsqlConnectionStringBuilder(ConnectionString).Password!;
+
+    /// <summary>Creates and starts a server.</summary>
+    public static async Task<PostgreSqlServer> StartNewAsync()
+    {
+        var server = new PostgreSqlServer(NewFolder(), NewPort(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+        const string Create = """
+            umask 077
+            mkdir "$2" && printf %s "$PGPASSWORD" >"$2/password" &&
+            "$1" -D "$2/data" --username=postgres --pwfile="$2/password" --auth=scram-sha-256 --locale=C.UTF-8 --encoding=UTF8 --no-sync
+            """;
+        await server.RunAsync(Installation.Command("sh", "-c", Create, "sh", Installation.Command("initdb")[^1], server._folder)).ConfigureAwait(false);
+        await server.StartAsync(isNew: true).ConfigureAwait(false);
+        return server;
+    }
+
+    /// <summary>Creates a database.</summary>
+    /// <param name="options">The options of <c>CREATE DATABASE</c>, such as <c>ENCODING 'LATIN1' TEMPLATE template0</c>.</param>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> CreateDatabaseAsync(string options = "")
+    {
+        var database = $"callingdomain_test_{Guid.NewGuid():n}";
+        await ExecuteAsync($"CREATE DATABASE {database} {options}").ConfigureAwait(false);
+        if (_watcher is null) AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync($"DROP DATABASE {database} WITH (FORCE)").Wait();
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ToString();
+    }
+
+    /// <summary>Executes a statement in the database <c>postgres</c>.</summary>
+    /// <returns>The first value of the first row; null if there is none.</returns>
+    public async Task<object?> ExecuteAsync(string sql)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
+        await using var _ = connection.ConfigureAwait(false);
+        await connection.OpenAsync().ConfigureAwait(false);
+#pragma warning disable CA2100 // texts of tests
+        var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await using var __ = command.ConfigureAwait(false);
+        return await command.ExecuteScalarAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Starts the server again after <see cref="StopAsync"/> or <see cref="KillAsync"/>, at the same port.</summary>
+    public Task StartAsync() => StartAsync(isNew: false);
+
+    /// <summary>Stops the server as an administrator does: connections are closed, transactions under way are rolled back.</summary>
+    public Task StopAsync() => RunAsync(Installation.Command("pg_ctl", "stop", "-D", Data, "-m", "fast", "-w"));
+
+    /// <summary>Stops and starts the server.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        await StartAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Kills all processes of the server at once (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        using var postmaster = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
+        postmaster.Kill(entireProcessTree: true);
+        await postmaster.WaitForExitAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Creates a streaming standby of this server and starts it. From then on, each commit waits until the standby has written it too.</summary>
+    /// <param name="isSynchronous">Whether commits wait for the standby.</param>
+    public async Task<PostgreSqlServer> CreateReplicaAsync(bool isSynchronous = true)
+    {
+        var replica = new PostgreSqlServer(NewFolder(), NewPort(), Password);
+        const string Copy = """
+            umask 077
+            mkdir "$2" && "$1" -D "$2/data" -h 127.0.0.1 -p "$3" -U postgres --write-recovery-conf --wal-method=stream --checkpoint=fast --no-sync
+            """;
+        await replica.RunAsync(Installation.Command("sh", "-c", Copy, "sh", Installation.Command("pg_basebackup")[^1], replica._folder, Port.ToString(CultureInfo.InvariantCulture))).ConfigureAwait(false);
+        await replica.StartAsync(isNew: true).ConfigureAwait(false);
+        if (isSynchronous)
+        {
+            await ExecuteAsync("ALTER SYSTEM SET synchronous_standby_names = '*'").ConfigureAwait(false);
+            await ExecuteAsync("SELECT pg_reload_conf()").ConfigureAwait(false);
+        }
+
+        var state = isSynchronous ? "sync" : "async";
+        while (!state.Equals(await ExecuteAsync("SELECT sync_state FROM pg_stat_replication WHERE state = 'streaming'").ConfigureAwait(false))) await Task.Delay(20).ConfigureAwait(false);
+        return replica;
+    }
+
+    /// <summary>Makes a standby a primary, which takes writes when this returns.</summary>
+    public Task PromoteAsync() => RunAsync(Installation.Command("pg_ctl", "promote", "-D", Data, "-w"));
+
+    /// <summary>Stops the server and deletes it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_watcher is null) return;
+        _watcher.StandardInput.Close();
+        await _watcher.WaitForExitAsync().ConfigureAwait(false);
+        _watcher.Dispose();
+    }
+
+    // Another program may take the port of a new server first, and processes that were killed may take a moment to end.
+    private async Task StartAsync(bool isNew)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RunAsync(Installation.Command("pg_ctl", "start", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-h 127.0.0.1 -p {Port} -k '' -c dynamic_shared_memory_type=mmap")).ConfigureAwait(false);
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < 5)
+            {
+                await Task.Delay(200).ConfigureAwait(false);
+                if (isNew) ConnectionString = new NpgsqlConnectionStringBuilder(ConnectionString) { Port = NewPort() }.ToString();
+            }
+        }
+    }
+
+    private async Task RunAsync(string[] command)
+    {
+        using var process = StartProcess(command, Password);
+        process.StandardInput.Close();
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).ConfigureAwait(false);
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        if (process.ExitCode == 0) return;
+        var log = Path.Combine(_folder, "log");
+        throw new InvalidOperationException($"{string.Join(' ', command)}: {string.Concat(output)}{(File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(20)) : "")}");
+    }
+
+    private static Process StartProcess(string[] command, string password) => Process.Start(new ProcessStartInfo(command[0], command[1..])
+    {
+        WorkingDirectory = "/",
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment = { ["PGPASSWORD"] = password },
+    })!;
+
+    // The user of the server makes it.
+    private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"callingdomain-postgres-{Guid.NewGuid():n}");
+
+    // Outside the range of outgoing connections, so that the port stays free while the server is stopped.
+    private static int NewPort()
+    {
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // taken
+            }
+        }
+    }
+}
