@@ -1,0 +1,121 @@
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CallingDomain.Storage.PostgreSql;
+
+/// <summary>The connection of a campaign's writer.</summary>
+internal sealed class CampaignWriter : IAsyncDisposable
+{
+    private static readonly TimeSpan TakeoverLimit = TimeSpan.FromSeconds(3);
+
+    private readonly NpgsqlConnection _connection;
+    private readonly short _shard;
+    private readonly CampaignTables _tables;
+
+    private CampaignWriter(NpgsqlConnection connection, int campaign, short shard, CampaignTables tables) => (_connection, Campaign, _shard, _tables) = (connection, campaign, shard, tables);
+
+    /// <summary>The number of the campaign in the database.</summary>
+    public int Campaign { get; }
+
+    /// <summary>Begins a new epoch.</summary>
+    public static async ValueTask<(CampaignWriter Writer, JournalHead Head)> OpenAsync(NpgsqlDataSource source, string name, short shard, CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation)
+    {
+        var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await PostgreSqlSchema.PrepareAsync(connection, cancellation).ConfigureAwait(false);
+            await PostgreSqlSession.PrepareAsync(connection, cancellation).ConfigureAwait(false);
+            var campaign = await NumberOfAsync(connection, name, cancellation).ConfigureAwait(false);
+            using var takeover = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var watch = EndBlockersAsync(source, connection.ProcessID, takeover.Token);
+            JournalHead head;
+            try
+            {
+                head = await BeginEpochAsync(connection, campaign, shard, settings, zones, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                await takeover.CancelAsync().ConfigureAwait(false);
+                await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            return (new CampaignWriter(connection, campaign, shard, await CampaignTables.OpenAsync(connection, campaign, shard, cancellation).ConfigureAwait(false)), head);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Appends a batch in one transaction, by one round trip.</summary>
+    public async ValueTask AppendAsync(JournalBatch batch, FactRows facts, CancellationToken cancellation)
+    {
+        await using var commands = new BatchCommands(_connection, Campaign, _shard);
+        try
+        {
+            if (batch.Facts[0].Number != batch.After + 1) throw new JournalException(JournalReason.PositionTaken, $"The batch follows fact {batch.After}; its first fact is {batch.Facts[0].Number}.");
+            facts.Append(commands, batch.Epoch, batch.Facts.AsSpan());
+            _tables.Write(commands, batch);
+            if (batch.ZonesVersion is { } version) commands.Add("UPDATE callingdomain.journals SET zones_version = $3 WHERE campaign = $1 AND shard = $2").With(NpgsqlDbType.Text, version);
+            await commands.ExecuteAsync(cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            facts.Begin();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    // A statement of its own: the directory has no shard.
+    private static async Task<int> NumberOfAsync(NpgsqlConnection connection, string name, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await using var select = new NpgsqlCommand("SELECT campaign FROM callingdomain.campaigns WHERE name = $1", connection).With(NpgsqlDbType.Text, name);
+            if (await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is int known) return known;
+            await using var insert = new NpgsqlCommand("INSERT INTO callingdomain.campaigns (name) VALUES ($1) ON CONFLICT DO NOTHING", connection).With(NpgsqlDbType.Text, name);
+            await insert.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<JournalHead> BeginEpochAsync(NpgsqlConnection connection, int campaign, short shard, CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation)
+    {
+        await using var commands = new NpgsqlBatch(connection);
+        commands.BatchCommands.Add(new NpgsqlBatchCommand("""
+            INSERT INTO callingdomain.journals SELECT $1, $2, 0, $3, 1, $4 WHERE NOT EXISTS (SELECT 1 FROM callingdomain.facts WHERE campaign = $1 AND shard = $2) ON CONFLICT DO NOTHING
+            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Text, zones.VersionId).With(NpgsqlDbType.Text, System.Text.Encoding.UTF8.GetString(settings.WriteJson())));
+        commands.BatchCommands.Add(new NpgsqlBatchCommand("""
+            UPDATE callingdomain.journals SET epoch = epoch + 1 WHERE campaign = $1 AND shard = $2
+            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard));
+        // After the row is locked: what the writer before has committed is seen.
+        commands.BatchCommands.Add(new NpgsqlBatchCommand("""
+            SELECT epoch, coalesce((SELECT last FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 ORDER BY first DESC LIMIT 1), first_fact - 1), settings, zones_version, first_fact FROM callingdomain.journals WHERE campaign = $1 AND shard = $2
+            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard));
+        await using var row = await commands.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        if (!await row.ReadAsync(cancellation).ConfigureAwait(false)) throw new JournalException(JournalReason.Damaged, "The database has facts of this campaign, but not its settings. Restore it from a backup.");
+        var read = CampaignSettings.ReadJson(System.Text.Encoding.UTF8.GetBytes(row.GetString(2)), zones);
+        var head = read.TryGet(out var first)
+            ? new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4) }
+            : throw new JournalException(JournalReason.Damaged, $"The first settings cannot be read: {read.Reason}.");
+        while (await row.NextResultAsync(cancellation).ConfigureAwait(false)) { } // to the commit
+        return head;
+    }
+
+    // A writer that was frozen in the middle of a commit holds its lock for ever: the server ends its connection.
+    private static async Task EndBlockersAsync(NpgsqlDataSource source, int waiting, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await Task.Delay(TakeoverLimit, cancellation).ConfigureAwait(false);
+            await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(blocker) FROM unnest(pg_blocking_pids($1)) AS blocker", connection).With(NpgsqlDbType.Integer, waiting);
+            await end.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+}

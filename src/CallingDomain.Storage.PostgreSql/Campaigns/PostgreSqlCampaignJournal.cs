@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CallingDomain.Storage.PostgreSql;
+
+/// <summary>The journal of one campaign, or of one shard of it, in a PostgreSQL database.</summary>
+/// <remarks>
+/// An append is one round trip and one transaction, and is on the server's disk when it returns. Facts, History, Final and contacts are tables of the schema <c>callingdomain</c>, which the first journal of a database makes. Any number of hosts may read them, and only the last one that opened a campaign for writing may append to it.
+/// Takes one connection while it is open, and further ones while it reads or saves a snapshot. Used by one runner.
+/// </remarks>
+public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly string _name;
+    private readonly short _shard;
+    private readonly FactRows _facts = new();
+    private IDateTimeZoneProvider _zones = DateTimeZoneProviders.Tzdb;
+    private CampaignWriter? _writer;
+
+    /// <summary>Creates a journal; nothing is opened yet.</summary>
+    /// <param name="source">The database, which stays open. With several hosts it must lead to the primary.</param>
+    /// <param name="campaign">The name of the campaign in the database: at most 200 characters.</param>
+    /// <param name="shard">The shard of the campaign. Default: 0, the only one.</param>
+    /// <exception cref="ArgumentException">The name is empty, too long, or no whole Unicode text.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The shard is less than 0 or greater than 32,767.</exception>
+    public PostgreSqlCampaignJournal(NpgsqlDataSource source, string campaign, int shard = 0)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfNegative(shard);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(shard, short.MaxValue);
+        (_source, _name, _shard) = (source, TableText.Name(campaign, nameof(campaign)), (short)shard);
+    }
+
+    /// <summary>Whether facts stay after they are in both snapshots. If false, such facts are deleted: the database grows by the rows of its tables only, and a replay from the first fact is no longer possible. Default: true.</summary>
+    public bool KeepsOldFacts { get; init; } = true;
+
+    private CampaignWriter Writer => _writer ?? throw new InvalidOperationException("The journal is not open.");
+
+    /// <inheritdoc/>
+    public async ValueTask<JournalHead> OpenAsync(CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(zones);
+        await CloseAsync().ConfigureAwait(false);
+        _zones = zones;
+        _facts.Begin();
+        return await PostgreSqlRefusal.TranslateAsync(async () =>
+        {
+            var (writer, head) = await CampaignWriter.OpenAsync(_source, _name, _shard, settings, zones, cancellation).ConfigureAwait(false);
+            _writer = writer;
+            return head;
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalSnapshot> ReadSnapshotsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var connection = await PostgreSqlRefusal.TranslateAsync(() => _source.OpenConnectionAsync(cancellation)).ConfigureAwait(false);
+        foreach (var fact in await PostgreSqlRefusal.TranslateAsync(() => CampaignSnapshots.ListAsync(connection, Writer.Campaign, _shard, cancellation)).ConfigureAwait(false))
+            yield return new JournalSnapshot(fact, new SnapshotStream(connection, Writer.Campaign, _shard, fact));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<CampaignFact[]> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var connection = await PostgreSqlRefusal.TranslateAsync(() => _source.OpenConnectionAsync(cancellation)).ConfigureAwait(false);
+        await using var select = new NpgsqlCommand("SELECT batch FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 AND first >= coalesce((SELECT max(first) FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 AND first <= $3), 0) ORDER BY first", connection)
+            .With(NpgsqlDbType.Integer, Writer.Campaign).With(NpgsqlDbType.Smallint, _shard).With(NpgsqlDbType.Bigint, after + 1);
+        await using var rows = await PostgreSqlRefusal.TranslateAsync(() => new ValueTask<NpgsqlDataReader>(select.ExecuteReaderAsync(cancellation))).ConfigureAwait(false);
+        while (await PostgreSqlRefusal.TranslateAsync(() => new ValueTask<bool>(rows.ReadAsync(cancellation))).ConfigureAwait(false))
+        {
+            using var bytes = new MemoryStream(rows.GetFieldValue<byte[]>(0));
+            var reader = new FactReader(bytes, _zones, continues: true);
+            while (reader.TryRead(out var batch))
+            {
+                if (batch[^1].Number > after) yield return batch[0].Number > after ? batch : [.. batch.Where(fact => fact.Number > after)];
+            }
+
+            if (reader.Refusal is { } refusal) throw new JournalException(JournalReason.Damaged, $"A batch of facts cannot be read: {refusal.Reason.Code()}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        await PostgreSqlRefusal.TranslateAsync(() => Writer.AppendAsync(batch, _facts, cancellation)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task SaveSnapshotAsync(long epoch, JournalSnapshot snapshot, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        await PostgreSqlRefusal.TranslateAsync(async () =>
+        {
+            await using var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await new CampaignSnapshots(connection, Writer.Campaign, _shard, epoch).SaveAsync(snapshot, !KeepsOldFacts, cancellation).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
+        _facts.Dispose();
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        if (_writer is { } writer) await writer.DisposeAsync().ConfigureAwait(false);
+        _writer = null;
+    }
+}
