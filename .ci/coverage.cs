@@ -1,14 +1,15 @@
-// Merges the coverage of all test projects and prints a table by package. Fails if a package has less than 95 % of lines or 90 % of branches.
+// Merges the coverage of all test projects and prints a table by package. Fails if a package has less than 95 % of lines or 90 % of branches, unless most of its tests were skipped.
 // Usage: dotnet run .ci/coverage.cs -- FOLDER [--missing]
-// FOLDER has the coverage.json files of `dotnet test --settings tests/coverage.runsettings --collect "XPlat Code Coverage"`; --missing lists the lines and branches that no test runs.
+// FOLDER has the coverage.json and .trx files of `dotnet test --settings tests/coverage.runsettings --collect "XPlat Code Coverage"`; --missing lists the lines and branches that no test runs.
 #:property PublishAot=false
 #:property EnforceCodeStyleInBuild=false
 using System.Globalization;
 using System.Text.Json;
+using System.Xml.Linq;
 
 const string Shared = "src/Shared"; // compiled into several packages: what runs in one of them is run
 const double LeastLines = 95, LeastBranches = 90;
-string[] packages = ["CallingDomain.Numbers", "CallingDomain.Numbers.LibPhoneNumber", "CallingDomain.Programs", "CallingDomain.Contacts", "CallingDomain.Dialing", "CallingDomain.Hosting", "CallingDomain.Storage.Sqlite", "CallingDomain.Testing", Shared];
+string[] packages = ["CallingDomain.Numbers", "CallingDomain.Numbers.LibPhoneNumber", "CallingDomain.Programs", "CallingDomain.Contacts", "CallingDomain.Dialing", "CallingDomain.Hosting", "CallingDomain.Storage.PostgreSql", "CallingDomain.Storage.Sqlite", "CallingDomain.Testing", Shared];
 
 // A line is counted once for each method that has code on it, a branch once for each way out of it: both are run if any project runs them.
 var lines = new Dictionary<(string Package, string File, string Method, int Line), bool>();
@@ -36,14 +37,24 @@ foreach (var path in Directory.EnumerateFiles(args[0], "coverage.json", SearchOp
     }
 }
 
+// A package whose tests could not be run here is not judged.
+var results = Directory.EnumerateFiles(args[0], "*.trx").SelectMany(path => XDocument.Load(path).Descendants().Where(each => each.Name.LocalName == "UnitTestResult"))
+    .Select(result => (Test: (string)result.Attribute("testName")!, IsSkipped: (string?)result.Attribute("outcome") == "NotExecuted")).ToList();
+bool IsMostlySkipped(string package)
+{
+    var its = results.Where(result => result.Test.StartsWith($"{package}.Tests.", StringComparison.Ordinal)).ToList();
+    return its.Count(result => result.IsSkipped) > its.Count / 2;
+}
+
 var isEnough = true;
 Console.WriteLine($"{"Coverage",-40}{"lines",10}{"branches",10}");
 foreach (var package in lines.Keys.Select(key => key.Package).Union(packages).Order(StringComparer.OrdinalIgnoreCase))
 {
     var (ofLines, ofBranches) = (Percent(lines.Where(each => each.Key.Package == package).Select(each => each.Value)), Percent(branches.Where(each => each.Key.Package == package).Select(each => each.Value)));
-    var isBelow = packages.Contains(package) && !(ofLines >= LeastLines && ofBranches >= LeastBranches);
+    var isSkipped = IsMostlySkipped(package);
+    var isBelow = !isSkipped && packages.Contains(package) && !(ofLines >= LeastLines && ofBranches >= LeastBranches);
     isEnough &= !isBelow;
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{package,-40}{ofLines,8:0.0} %{ofBranches,8:0.0} %{(isBelow ? $"  below {LeastLines} % or {LeastBranches} %" : "")}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{package,-40}{ofLines,8:0.0} %{ofBranches,8:0.0} %{(isSkipped ? "  not judged: most of its tests were skipped" : isBelow ? $"  below {LeastLines} % or {LeastBranches} %" : "")}"));
 }
 
 if (args.Contains("--missing"))

@@ -20,7 +20,7 @@ internal sealed record PostgreSqlInstallation
     static PostgreSqlInstallation()
     {
         if (OperatingSystem.IsWindows()) WhyMissing = "a private PostgreSQL server is not started on Windows";
-        else if (Folders().FirstOrDefault(folder => Programs.All(program => File.Exists(Path.Combine(folder, program)))) is not { } folder) WhyMissing = $"PostgreSQL is not installed ({string.Join(", ", Programs)})";
+        else if (Folders().FirstOrDefault(folder => Programs.All(program => File.Exists(Path.Combine(folder, program)))) is not { } folder) WhyMissing = "PostgreSQL is not installed";
         else if (!Environment.IsPrivilegedProcess) Found = new PostgreSqlInstallation(folder, []);
         else if (InPath("setpriv") is not { } setpriv) WhyMissing = "PostgreSQL does not run as root, and setpriv is not installed";
         else if (NormalUser() is not [_, _, var user, var group, ..]) WhyMissing = "PostgreSQL does not run as root, and there is no user postgres or nobody";
