@@ -1,0 +1,91 @@
+using System.Data.Common;
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using Npgsql;
+
+namespace CallingDomain.Cli;
+
+/// <summary>A store in a PostgreSQL database, named <c>postgres:CONNECTION</c>, or <c>postgres</c> for the connection string in <see cref="Variable"/>. No refusal contains the connection string, which may have a password.</summary>
+internal sealed class PostgresStore : IDisposable
+{
+    /// <summary>The environment variable with a connection string, so that a list of processes does not show the password.</summary>
+    public const string Variable = "CALLINGDOMAIN_POSTGRES";
+
+    private const string Kind = "postgres", Option = "--store";
+
+    private readonly string _database;
+
+    private PostgresStore(NpgsqlDataSource source, string database) => (Source, _database) = (source, database);
+
+    /// <summary>The database; of several hosts, the primary.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Whether a store is one in PostgreSQL.</summary>
+    public static bool IsNamed(string? store) => store == Kind || store?.StartsWith(Kind + ":", StringComparison.Ordinal) == true;
+
+    /// <summary>Reads the name of a store. Nothing is connected yet.</summary>
+    /// <exception cref="InputException">There is no valid connection string.</exception>
+    public static PostgresStore Open(string store)
+    {
+        var given = store == Kind ? Environment.GetEnvironmentVariable(Variable) : store[(Kind.Length + 1)..];
+        if (string.IsNullOrWhiteSpace(given)) throw Invalid($"expected postgres:CONNECTION, or postgres and a connection string in the environment variable {Variable}.");
+        try
+        {
+            var connection = new NpgsqlConnectionStringBuilder(given);
+            if (string.IsNullOrEmpty(connection.Host)) throw Invalid("the connection string of PostgreSQL has no Host.");
+            if (connection.Port > ushort.MaxValue) throw Invalid("the connection string of PostgreSQL has a Port beyond 65535.");
+            return new PostgresStore(Connect(connection), $"'{connection.Database ?? connection.Username}' at {connection.Host}");
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            throw Invalid($"the connection string of PostgreSQL is not valid{Cause(given)}. Expected keys and values, such as Host=localhost;Database=portals;Username=ada.");
+        }
+    }
+
+    /// <summary>A refusal by the journal in the database, as that of the tool.</summary>
+    public InputException Refusal(JournalException refusal) => new(refusal.Reason.Code(), $"The PostgreSQL database {_database} cannot be used. {refusal.Detail}");
+
+    public void Dispose() => Source.Dispose();
+
+    private static NpgsqlDataSource Connect(NpgsqlConnectionStringBuilder connection)
+    {
+        var hasSeveralHosts = connection.Host!.Contains(',', StringComparison.Ordinal);
+        connection.Remove("Target Session Attributes"); // one host takes none, and of several hosts it is always the primary
+        connection.Multiplexing = false; // statements are prepared
+        connection.ApplicationName ??= "callingdomain";
+        var builder = new NpgsqlSlimDataSourceBuilder(connection.ToString());
+        builder.EnableArrays().EnableTransportSecurity();
+        return hasSeveralHosts ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
+    }
+
+    // Names a key that PostgreSQL connections have, and never a value: an unknown key may be the rest of a password.
+    private static string Cause(string given)
+    {
+        if (given.Contains("://", StringComparison.Ordinal)) return ": it is a URL";
+        try
+        {
+            var values = new DbConnectionStringBuilder { ConnectionString = given };
+            var known = new NpgsqlConnectionStringBuilder();
+            foreach (string key in values.Keys)
+            {
+                if (!known.ContainsKey(key)) return ": it has an unknown key";
+                try
+                {
+                    known[key] = values[key];
+                }
+                catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
+                {
+                    return $": its value of {key} is not valid";
+                }
+            }
+        }
+        catch (ArgumentException)
+        {
+            // no keys and values at all
+        }
+
+        return "";
+    }
+
+    private static InputException Invalid(string why) => new(InputReason.ArgumentsInvalid, $"{Option}: {why}", ("option", Option));
+}
