@@ -1,7 +1,9 @@
+using CallingDomain.Storage.Tests;
+
 namespace CallingDomain.Storage.PostgreSql.Tests;
 
 /// <summary>A dialer or a portal that is killed while it runs.</summary>
 internal static class Program
 {
-    public static int Main() => 2;
+    public static Task<int> Main(string[] args) => Dialer.RunAsync(args);
 }

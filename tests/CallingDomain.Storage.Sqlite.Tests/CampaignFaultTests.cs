@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
@@ -151,28 +150,6 @@ public sealed class CampaignFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task WriterThatWasStoppedPastItsLeases_IsRefusedWhenItWakes_AndItsCallIsNotEndedTwice()
-    {
-        if (OperatingSystem.IsWindows()) return; // has no SIGSTOP
-        using var stopped = Process.Start(new ProcessStartInfo("dotnet", [typeof(Dialer).Assembly.Location, "stopped", Path]) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
-        Assert.Equal("claimed 1", await stopped.StandardOutput.ReadLineAsync());
-        Signal(stopped, "STOP");
-        await using (var journal = new SqliteCampaignJournal(Path))
-        await using (var runner = await CampaignRunner.StartAsync(journal, Dialer.Settings, new CampaignRunnerOptions { Time = new Later() }))
-        {
-            var lost = await runner.ExecuteAsync((campaign, now) => campaign.Expire(now));
-            Assert.Equal(1, Assert.Single(lost).Id);
-            Assert.Equal(2, (await runner.ClaimAsync()).Attempt!.Value.Id);
-            Signal(stopped, "CONT");
-            await stopped.StandardInput.WriteLineAsync("end");
-            Assert.Equal("JOURNAL_WRITER_SUPERSEDED", await stopped.StandardOutput.ReadLineAsync());
-        }
-
-        await stopped.WaitForExitAsync();
-        Assert.Equal(["1|Lost"], Database.Rows(Path, "SELECT attempt, status FROM history"));
-    }
-
-    [Fact]
     public void Schema_OfAnOlderVersion_GetsTheMissingSteps_AndThenIsAsANewOne()
     {
         string[] steps = ["CREATE TABLE songs (title TEXT)", "ALTER TABLE songs ADD COLUMN year INTEGER DEFAULT 1969"];
@@ -184,13 +161,6 @@ public sealed class CampaignFaultTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static void Signal(Process process, string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
-        kill.WaitForExit();
-        Assert.Equal(0, kill.ExitCode);
-    }
-
     private static async Task LoadAsync(CampaignRunner runner, int first, int count)
     {
         for (var i = first; i < first + count; i++)
@@ -198,10 +168,5 @@ public sealed class CampaignFaultTests : IDisposable
             var contact = new Contact($"c{i}", PhoneNumber.FromDigits(390612340000 + (ulong)i));
             await runner.ExecuteAsync((campaign, now) => campaign.Load(contact, now));
         }
-    }
-
-    private sealed class Later : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(1);
     }
 }

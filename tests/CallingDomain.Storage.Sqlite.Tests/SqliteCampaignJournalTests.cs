@@ -32,37 +32,6 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     public async Task Journal_PassesEachCase(string name) => await CampaignJournalConformance.RunAsync(name, Open);
 
     [Fact]
-    public async Task HistoryAndFinal_AreTablesForPeople_WithTheCorrectedRowOfALateOutcome()
-    {
-        await using (var runner = await CampaignRunner.StartAsync(Open(), Settings))
-        {
-            await runner.ExecuteAsync((campaign, _) => campaign.Load(new Contact("ada", PhoneNumber.Parse("+390612345678")), Start));
-            var attempt = (await runner.ClaimAsync("bob")).Attempt!.Value;
-            await runner.ExecuteAsync((campaign, now) => campaign.End(attempt.Id, CallStatus.Lost, now, "bob"));
-            await runner.ExecuteAsync((campaign, now) => campaign.End(attempt.Id, new CallEnding(CallStatus.Reached) { Note = "at last", Outcome = CallOutcome.Spoke }, now, "bob"));
-        }
-
-        Assert.Equal("1|ada|+390612345678|bob|Reached|1|Spoke|at last", Single("SELECT attempt, contact_id, phone, agent, status, is_late, outcome, note FROM history"));
-        Assert.Equal("ada|Reached|+390612345678", Single("SELECT contact_id, reason, last_phone FROM final"));
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$", Single("SELECT ended_at FROM history"));
-    }
-
-    [Fact]
-    public async Task Rows_OfContactsWithoutACall_AndOfCallsWithoutOutcome_HaveNulls()
-    {
-        await using (var runner = await CampaignRunner.StartAsync(Open(), Settings with { Blacklist = Blacklist.Of([PhoneNumber.Parse("+390612345679")]) }))
-        {
-            await runner.ExecuteAsync((campaign, _) => campaign.Load(new Contact("bob", PhoneNumber.Parse("+390612345679")), Start));
-            await runner.ExecuteAsync((campaign, _) => campaign.Load(new Contact("ada", PhoneNumber.Parse("+390612345678")), Start));
-            var attempt = (await runner.ClaimAsync()).Attempt!.Value;
-            await runner.ExecuteAsync((campaign, now) => campaign.End(attempt.Id, CallStatus.Busy, now));
-        }
-
-        Assert.Equal("1|ada||Busy||", Single("SELECT attempt, contact_id, agent, status, outcome, note FROM history"));
-        Assert.Equal("bob|NoDialablePhone|||", Single("SELECT contact_id, reason, last_phone, cause_phone, cause_status FROM final"));
-    }
-
-    [Fact]
     public async Task Campaign_DeletedByOthers_IsDamage()
     {
         await using var runner = await CampaignRunner.StartAsync(Open(), Settings);

@@ -4,20 +4,18 @@ using CallingDomain.Hosting;
 using CallingDomain.Numbers;
 using NodaTime;
 
-namespace CallingDomain.Storage.Sqlite.Tests;
+namespace CallingDomain.Storage.Tests;
 
 /// <summary>The tables for people and reports, as other programs read them.</summary>
-public sealed class CampaignTablesTests : IDisposable
+public sealed class CampaignTablesTests : IAsyncDisposable
 {
     private static readonly PhoneNumber Rome = PhoneNumber.Parse("+390612345678"), Office = PhoneNumber.Parse("+390612345679"), NewYork = PhoneNumber.Parse("+12125550123");
     private static readonly ContactItemType Work = new("Office", 1, "#2E86C1"), Holiday = new("Holiday", 2, "#27AE60");
 
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly TestStore _store = TestStore.Create();
     private readonly SetClock _clock = new(Instant.FromUtc(2026, 3, 28, 12, 0, 0) + Duration.FromNanoseconds(100));
 
-    private string File => Path.Combine(_folder, "campaign.db");
-
-    [Fact]
+    [StoreFact]
     public async Task History_HasTheLocalTimeThatTheRulesUsed_OnBothSidesOfAClockChange()
     {
         var zones = PhoneZones.None.With(PhoneNumber.Parse("+1212"), DateTimeZoneProviders.Tzdb["America/New_York"]);
@@ -36,11 +34,11 @@ public sealed class CampaignTablesTests : IDisposable
                 "4|ada|2026-03-29T10:01:30.0000001Z|2026-03-29T12:01:30.0000001|Europe/Rome|2026-03-29T10:02:00.0000001Z",
                 "5|bob|2026-03-29T10:02:00.0000001Z|2026-03-29T06:02:00.0000001|America/New_York|2026-03-29T10:02:30.0000001Z",
             ],
-            Rows("SELECT attempt, contact_id, dialed_at, dialed_local, time_zone, ended_at FROM history ORDER BY attempt"));
-        Assert.Equal("eve|2026-03-29T10:01:30.0000001Z|2026-03-29T15:31:30.0000001|Reached|+390612345679|+390612345679|Reached", Rows("SELECT contact_id, closed_at, closed_local, reason, last_phone, cause_phone, cause_status FROM final")[0]);
+            _store.Rows("SELECT attempt, contact_id, dialed_at, dialed_local, time_zone, ended_at FROM history ORDER BY attempt"));
+        Assert.Equal("eve|2026-03-29T10:01:30.0000001Z|2026-03-29T15:31:30.0000001|Reached|+390612345679|+390612345679|Reached", _store.Rows("SELECT contact_id, closed_at, closed_local, reason, last_phone, cause_phone, cause_status FROM final")[0]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task History_OfANumberInSeveralZones_NamesAllAndHasTheLocalTimeOfTheFirst()
     {
         var both = PhoneZones.None.With(PhoneNumber.Parse("+1212"), DateTimeZoneProviders.Tzdb["America/New_York"], DateTimeZoneProviders.Tzdb["America/Chicago"]);
@@ -49,10 +47,10 @@ public sealed class CampaignTablesTests : IDisposable
             await LoadAsync(runner, new Contact("ada", Rome), new Contact("bob", NewYork));
             await CallAsync(runner, CallStatus.Reached, calls: 2);
         });
-        Assert.Equal(["ada|2026-03-28T12:00:00.0000001|UTC", "bob|2026-03-28T07:00:30.0000001|America/Chicago, America/New_York"], Rows("SELECT contact_id, dialed_local, time_zone FROM history ORDER BY attempt"));
+        Assert.Equal(["ada|2026-03-28T12:00:00.0000001|UTC", "bob|2026-03-28T07:00:30.0000001|America/Chicago, America/New_York"], _store.Rows("SELECT contact_id, dialed_local, time_zone FROM history ORDER BY attempt"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Contacts_LoadedAndEdited_AreTables()
     {
         await RunAsync(new CampaignSettings(), async runner =>
@@ -62,11 +60,11 @@ public sealed class CampaignTablesTests : IDisposable
             await LoadAsync(runner, new Contact("bob", Office) { TimeZone = DateTimeZoneProviders.Tzdb["Asia/Kolkata"], ScheduledAt = Instant.FromUtc(2026, 4, 1, 8, 0) });
             Assert.True((await runner.ExecuteAsync((campaign, now) => campaign.Edit(new Contact("ada", NewYork) { AdditionalPhones = [new AdditionalPhone(Rome, Holiday)] }, now))).IsOk);
         });
-        Assert.Equal(["0|ada|||2|||+12125550123", "1||||2|||+12125550123", "2|bob|||2|Asia/Kolkata|2026-04-01T08:00:00Z|+390612345679"], Rows("SELECT * FROM contacts ORDER BY contact"));
-        Assert.Equal(["0|1|+390612345678|Holiday", "1|1|+390612345679|"], Rows("SELECT * FROM additional_phones ORDER BY contact, place"));
+        Assert.Equal(["0|ada|||2|||+12125550123", "1||||2|||+12125550123", "2|bob|||2|Asia/Kolkata|2026-04-01T08:00:00Z|+390612345679"], _store.Rows("SELECT contact, id, name, list, priority, time_zone, scheduled_at, primary_phone FROM contacts ORDER BY contact"));
+        Assert.Equal(["0|1|+390612345678|Holiday", "1|1|+390612345679|"], _store.Rows("SELECT contact, place, phone, type FROM additional_phones ORDER BY contact, place"));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("rename", "+390612345679|Ufficio", "+12125550123|")]
     [InlineData("untype", "+390612345679|", "+12125550123|")]
     [InlineData("remove", null, "+12125550123|")]
@@ -86,11 +84,11 @@ public sealed class CampaignTablesTests : IDisposable
             gate.Set();
             Assert.True(await blocked && (await changed).IsOk && (await loaded).IsOk);
         });
-        Assert.Equal(office is null ? [other] : [office, other], Rows("SELECT phone, type FROM additional_phones WHERE contact = 0 ORDER BY place"));
-        Assert.Equal(["+390612345678|Office"], Rows("SELECT phone, type FROM additional_phones WHERE contact = 1"));
+        Assert.Equal(office is null ? [other] : [office, other], _store.Rows("SELECT phone, type FROM additional_phones WHERE contact = 0 ORDER BY place"));
+        Assert.Equal(["+390612345678|Office"], _store.Rows("SELECT phone, type FROM additional_phones WHERE contact = 1"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task ContactItemType_ChangedTwiceWithContactsBetweenThem_InOneCommand_IsSoInTheTable()
     {
         var types = ContactItemTypes.Empty.Add(Work).Value;
@@ -105,10 +103,10 @@ public sealed class CampaignTablesTests : IDisposable
 
             return true;
         }));
-        Assert.Equal(["0|Ufficio", "1|Holiday", "2|Office"], Rows("SELECT contact, type FROM additional_phones ORDER BY contact"));
+        Assert.Equal(["0|Ufficio", "1|Holiday", "2|Office"], _store.Rows("SELECT contact, type FROM additional_phones ORDER BY contact"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Final_OfAContactClosedTwiceAtOneInstant_HasBothRows_AndALateOutcomeCorrectsTheLast()
     {
         await RunAsync(new CampaignSettings { Retry = new RetrySettings { GlobalMaxAttempts = 2 } }, async runner =>
@@ -121,20 +119,20 @@ public sealed class CampaignTablesTests : IDisposable
             await CallAsync(runner, CallStatus.Lost, calls: 2);
             await EndAsync(runner, attempt: 1, new CallEnding(CallStatus.Reached) { Trunk = "t", Disposition = null, Reference = "call-7" });
         });
-        Assert.Equal(["1|Canceled", "2|Canceled", "3|Reached"], Rows("SELECT closing, reason FROM final ORDER BY closing"));
-        Assert.Equal(["1|Reached|1|t|call-7", "2|Lost|0||"], Rows("SELECT attempt, status, is_late, trunk, reference FROM history ORDER BY attempt"));
+        Assert.Equal(["1|Canceled", "2|Canceled", "3|Reached"], _store.Rows("SELECT closing, reason FROM final ORDER BY closing"));
+        Assert.Equal(["1|Reached|1|t|call-7", "2|Lost|0||"], _store.Rows("SELECT attempt, status, is_late, trunk, reference FROM history ORDER BY attempt"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task FactsInBothSnapshots_AreDeletedOnRequest_AndTheTablesStay()
     {
         string state = "";
         for (var keeps = 0; keeps < 2; keeps++)
         {
-            await using var journal = new SqliteCampaignJournal(File) { KeepsOldFacts = false };
+            await using var journal = _store.Open(keepsOldFacts: false);
             await using var runner = await CampaignRunner.StartAsync(journal, new CampaignSettings(), new CampaignRunnerOptions { Time = _clock });
             if (keeps == 1) Assert.Equal(state, await StateAsync(runner));
-            await LoadAsync(runner, new Contact($"ada{keeps}", Rome), new Contact($"bob{keeps}", NewYork));
+            await LoadAsync(runner, new Contact($"ada{keeps}", Rome) { Name = new string('x', 2000) /* a row of its own */ }, new Contact($"bob{keeps}", NewYork));
             await CallAsync(runner, CallStatus.Reached, calls: 2);
             await runner.SaveSnapshotAsync();
             await runner.ExecuteAsync((campaign, now) => campaign.SetPaused(keeps == 0, now));
@@ -143,13 +141,39 @@ public sealed class CampaignTablesTests : IDisposable
             state = await StateAsync(runner);
         }
 
-        Assert.Equal("7", Assert.Single(Rows("SELECT first_fact FROM campaign")));
-        Assert.Equal("7", Rows("SELECT min(last) FROM facts")[0]);
-        Assert.Equal(["4", "4"], [Rows("SELECT count(*) FROM history")[0], Rows("SELECT count(*) FROM final")[0]]);
+        Assert.Equal(7, _store.FirstFact());
+        Assert.Equal(["0"], _store.Rows("SELECT count(*) FROM facts WHERE last < 7"));
+        Assert.Equal(["4", "4"], [_store.Rows("SELECT count(*) FROM history")[0], _store.Rows("SELECT count(*) FROM final")[0]]);
         await RunAsync(new CampaignSettings(), async runner => Assert.Equal(state, await StateAsync(runner)));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    [StoreFact]
+    public async Task HistoryAndFinal_HaveTheCorrectedRowOfALateOutcome()
+    {
+        await RunAsync(new CampaignSettings(), async runner =>
+        {
+            await LoadAsync(runner, new Contact("ada", Rome));
+            var attempt = (await runner.ClaimAsync("bob")).Attempt!.Value;
+            await runner.ExecuteAsync((campaign, now) => campaign.End(attempt.Id, CallStatus.Lost, now, "bob"));
+            await runner.ExecuteAsync((campaign, now) => campaign.End(attempt.Id, new CallEnding(CallStatus.Reached) { Note = "at last", Outcome = CallOutcome.Spoke }, now, "bob"));
+        });
+        Assert.Equal(["1|ada|+390612345678|bob|Reached|1|Spoke|at last"], _store.Rows("SELECT attempt, contact_id, phone, agent, status, is_late, outcome, note FROM history"));
+        Assert.Equal(["ada|Reached|+390612345678"], _store.Rows("SELECT contact_id, reason, last_phone FROM final"));
+    }
+
+    [StoreFact]
+    public async Task Rows_OfContactsWithoutACall_AndOfCallsWithoutOutcome_HaveNulls()
+    {
+        await RunAsync(new CampaignSettings { Blacklist = Blacklist.Of([Office]) }, async runner =>
+        {
+            await LoadAsync(runner, new Contact("bob", Office), new Contact("ada", Rome));
+            await CallAsync(runner, CallStatus.Busy, calls: 1);
+        });
+        Assert.Equal(["1|ada||Busy||"], _store.Rows("SELECT attempt, contact_id, agent, status, outcome, note FROM history"));
+        Assert.Equal(["bob|NoDialablePhone|||"], _store.Rows("SELECT contact_id, reason, last_phone, cause_phone, cause_status FROM final"));
+    }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     private static async Task LoadAsync(CampaignRunner runner, params Contact[] contacts)
     {
@@ -180,12 +204,10 @@ public sealed class CampaignTablesTests : IDisposable
 
     private async Task RunAsync(CampaignSettings settings, Func<CampaignRunner, Task> run)
     {
-        await using var journal = new SqliteCampaignJournal(File);
+        await using var journal = _store.Open();
         await using var runner = await CampaignRunner.StartAsync(journal, settings, new CampaignRunnerOptions { Time = _clock });
         await run(runner);
     }
-
-    private List<string> Rows(string sql) => Database.Rows(File, sql);
 
     private sealed class SetClock(Instant now) : TimeProvider
     {

@@ -5,9 +5,9 @@ using CallingDomain.Hosting;
 using CallingDomain.Numbers;
 using NodaTime;
 
-namespace CallingDomain.Storage.Sqlite.Tests;
+namespace CallingDomain.Storage.Tests;
 
-/// <summary>A dialer that runs a campaign on a file until it is killed, or to the end of the campaign. It writes what was answered, a line each, before it goes on.</summary>
+/// <summary>A dialer that runs a campaign on a store until it is killed, or to the end of the campaign. It writes what was answered, a line each, before it goes on.</summary>
 internal static class Dialer
 {
     public const int Contacts = 60;
@@ -20,11 +20,13 @@ internal static class Dialer
         Retry = new RetrySettings { CallAdditionalPhoneAfter = Duration.Zero }.WithDefault(new RetryRule(2, Duration.Zero)),
     };
 
-    public static async Task<int> Main(string[] args)
+    /// <summary>The process of the dialer.</summary>
+    /// <param name="args">The store; or <c>stopped</c> and the store, for a dialer that claims a call and ends it when it is told to.</param>
+    public static async Task<int> RunAsync(string[] args)
     {
-        if (args is ["portal", .. var registrar]) return await Registrar.RunAsync(registrar);
         if (args is ["stopped", var held]) return await ClaimAndWaitAsync(held);
-        using var journal = new SqliteCampaignJournal(args[0]) { KeepsOldFacts = false };
+        await using var store = new TestStore(args[0]);
+        await using var journal = store.Open(keepsOldFacts: false);
         await using var runner = await CampaignRunner.StartAsync(journal, Settings, new CampaignRunnerOptions { FactsPerSnapshot = Contacts }); // so that some kills meet a snapshot
         await RunAsync(runner, line =>
         {
@@ -48,10 +50,10 @@ internal static class Dialer
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CallAsync(runner, answered)));
     }
 
-    // Claims a call, and ends it when it is told to.
-    private static async Task<int> ClaimAndWaitAsync(string file)
+    private static async Task<int> ClaimAndWaitAsync(string name)
     {
-        using var journal = new SqliteCampaignJournal(file);
+        await using var store = new TestStore(name);
+        await using var journal = store.Open();
         await using var runner = await CampaignRunner.StartAsync(journal, Settings);
         for (var i = 0; i < 2; i++)
         {

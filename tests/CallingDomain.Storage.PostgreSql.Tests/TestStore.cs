@@ -1,0 +1,44 @@
+using System.Globalization;
+using CallingDomain.Storage.PostgreSql;
+using CallingDomain.Tests;
+using Npgsql;
+
+namespace CallingDomain.Storage.Tests;
+
+/// <summary>The store of a campaign: a PostgreSQL database.</summary>
+/// <param name="name">The connection string.</param>
+internal sealed class TestStore(string name) : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(name) { SearchPath = "callingdomain" });
+    private bool _isOwn; // created by this process
+
+    /// <summary>The store for another process.</summary>
+    public string Name { get; } = name;
+
+    public static TestStore Create() => new(PostgreSqlServer.Shared.CreateDatabaseAsync().GetAwaiter().GetResult()) { _isOwn = true };
+
+    public PostgreSqlCampaignJournal Open(bool keepsOldFacts = true) => new(_source, "spring") { KeepsOldFacts = keepsOldFacts };
+
+    /// <summary>The rows, the values of each separated by bars.</summary>
+    public List<string> Rows(string sql)
+    {
+#pragma warning disable CA2100 // texts of tests
+        using var command = _source.CreateCommand(sql);
+#pragma warning restore CA2100
+        using var rows = command.ExecuteReader();
+        var all = new List<string>();
+        while (rows.Read()) all.Add(string.Join('|', Enumerable.Range(0, rows.FieldCount).Select(i => Text(rows.GetValue(i)))));
+        return all;
+    }
+
+    /// <summary>The number of the first fact that the journal keeps.</summary>
+    public long FirstFact() => long.Parse(Rows("SELECT first_fact FROM journals").Single(), CultureInfo.InvariantCulture);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _source.DisposeAsync();
+        if (_isOwn) await PostgreSqlServer.Shared.ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Name).Database} WITH (FORCE)");
+    }
+
+    private static string? Text(object value) => value is bool isSo ? isSo ? "1" : "0" : Convert.ToString(value, CultureInfo.InvariantCulture);
+}
