@@ -21,4 +21,19 @@ public static class CallingDomainPostgreSqlExtensions
     /// <summary>Keeps the campaign in the database of the container's <see cref="NpgsqlDataSource"/>, under its name, as shard 0.</summary>
     /// <param name="campaign">The campaign.</param>
     public static CampaignBuilder UsePostgreSql(this CampaignBuilder campaign) => campaign.UsePostgreSql(services => services.GetRequiredService<NpgsqlDataSource>());
+
+    /// <summary>Keeps the portal in a PostgreSQL database, under its name.</summary>
+    /// <param name="portal">The portal.</param>
+    /// <param name="source">The database, which several campaigns and portals may share, and which the container or the host disposes.</param>
+    public static PortalBuilder UsePostgreSql(this PortalBuilder portal, Func<IServiceProvider, NpgsqlDataSource> source)
+    {
+        ArgumentNullException.ThrowIfNull(portal);
+        ArgumentNullException.ThrowIfNull(source);
+        var name = portal.Name;
+        return portal.UseJournal(services => new PostgreSqlPortalJournal(source(services), name));
+    }
+
+    /// <summary>Keeps the portal in the database of the container's <see cref="NpgsqlDataSource"/>, under its name.</summary>
+    /// <param name="portal">The portal.</param>
+    public static PortalBuilder UsePostgreSql(this PortalBuilder portal) => portal.UsePostgreSql(services => services.GetRequiredService<NpgsqlDataSource>());
 }
