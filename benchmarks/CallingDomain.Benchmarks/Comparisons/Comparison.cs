@@ -16,6 +16,8 @@ internal static class Comparison
         ["engine"] = EngineComparison.Run,
         ["snapshot"] = SnapshotComparison.Run,
         ["journal"] = JournalComparison.Run,
+        ["postgres"] = PostgreSqlComparison.Run,
+        ["postgres-rows"] = PostgreSqlRowsComparison.Run,
         ["portal"] = PortalJournalComparison.Run,
         ["restart"] = RestartComparison.Run,
         ["numbers"] = NumbersComparison.Run,

@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using CallingDomain.Dialing;
-using CallingDomain.Hosting;
-using CallingDomain.Numbers;
 using CallingDomain.Storage.Sqlite;
-using NodaTime;
 
 namespace CallingDomain.Benchmarks;
 
@@ -12,11 +8,6 @@ namespace CallingDomain.Benchmarks;
 internal static class JournalComparison
 {
     private const int Runs = 5, Alone = 200, InGroups = 20_000, Group = 100, Callers = 200, OfPeer = 200;
-
-    private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
-
-    // Contacts are due again at once, so that no run is without one.
-    private static readonly CampaignSettings Settings = new() { MaxConcurrentCalls = int.MaxValue, Retry = new RetrySettings { GlobalMaxAttempts = 255 }.WithDefault(new RetryRule(255, Duration.Zero)) };
 
     public static IEnumerable<ComparisonRow> Run(int? n) => RunAsync(n ?? 1_000_000).GetAwaiter().GetResult();
 
@@ -28,21 +19,20 @@ internal static class JournalComparison
             using var scratch = new ScratchJournal(Path.Combine(folder.FullName, "scratch.db"));
             using var peer = new RowHopper(Path.Combine(folder.FullName, "rows.db"), contacts);
             await using var journal = new SqliteCampaignJournal(Path.Combine(folder.FullName, "ours.db"));
-            await using var runner = await CampaignRunner.StartAsync(journal, Settings, new CampaignRunnerOptions { MaxGroup = Callers });
-            await LoadAsync(runner, contacts);
+            await using var ours = await DurableCampaign.StartAsync(journal, contacts);
 
             // Compiled; and every log has its full length, since a commit that lengthens the file takes up to ten times as long.
-            await CallAsync(runner, Group, InGroups);
+            await ours.RunAsync(Group, InGroups);
             await scratch.Run(2 * InGroups, Group);
             await peer.RunAsync(Callers, OfPeer);
             var (alone, groups, many, scratchAlone, scratchGroups, rows) = (new double[Runs], new double[Runs], new double[Runs], new double[Runs], new double[Runs], new double[Runs]);
             for (var run = 0; run < Runs; run++)
             {
-                alone[run] = await TimeAsync(() => CallAsync(runner, callers: 1, Alone), Alone);
+                alone[run] = await TimeAsync(() => ours.RunAsync(callers: 1, Alone), Alone);
                 scratchAlone[run] = await TimeAsync(() => scratch.Run(Alone, group: 1), Alone);
-                groups[run] = await TimeAsync(() => CallAsync(runner, Group, InGroups), InGroups);
+                groups[run] = await TimeAsync(() => ours.RunAsync(Group, InGroups), InGroups);
                 scratchGroups[run] = await TimeAsync(() => scratch.Run(InGroups, Group), InGroups);
-                many[run] = await TimeAsync(() => CallAsync(runner, Callers, InGroups), InGroups);
+                many[run] = await TimeAsync(() => ours.RunAsync(Callers, InGroups), InGroups);
                 rows[run] = await TimeAsync(() => peer.RunAsync(Callers, OfPeer), OfPeer);
             }
 
@@ -58,32 +48,6 @@ internal static class JournalComparison
             folder.Delete(recursive: true);
         }
     }
-
-    private static async Task LoadAsync(CampaignRunner runner, int contacts)
-    {
-        const int Step = 10_000;
-        for (var first = 0; first < contacts; first += Step)
-        {
-            var from = first;
-            await runner.ExecuteAsync((campaign, _) =>
-            {
-                for (var i = from; i < Math.Min(from + Step, contacts); i++) campaign.Load([PhoneNumber.FromDigits(390_600_000_000 + (ulong)i)], Start);
-                return 0;
-            });
-        }
-    }
-
-    // So many callers at once, each one attempt after the other.
-    private static Task CallAsync(CampaignRunner runner, int callers, int attempts) => Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
-    {
-        for (var i = 0; i < attempts / callers; i++)
-        {
-            var claim = await runner.ClaimAsync();
-            var id = claim.Attempt!.Value.Id;
-            var ended = await runner.ExecuteAsync((campaign, now) => campaign.End(id, CallStatus.NoAnswer, now));
-            if (!ended.IsOk) throw new InvalidOperationException("The campaign refused an end.");
-        }
-    })));
 
     private static async Task<double> TimeAsync(Func<Task> run, int attempts)
     {
