@@ -57,7 +57,11 @@ public static class PostgreSqlSchema
     // The version of the schema; 0 if there is none.
     private static async Task<int> CheckAsync(NpgsqlConnection connection, int newest, CancellationToken cancellation)
     {
-        await using var select = new NpgsqlCommand("SELECT to_regnamespace('callingdomain') IS NOT NULL, to_regclass('callingdomain.schema_version') IS NOT NULL, current_setting('server_encoding')", connection);
+        // By the tables of the catalog: to_regnamespace may answer from a cache that does not know what another host has created.
+        await using var select = new NpgsqlCommand("""
+            SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'callingdomain'),
+              EXISTS (SELECT FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace ON pg_namespace.oid = pg_class.relnamespace WHERE nspname = 'callingdomain' AND relname = 'schema_version'), current_setting('server_encoding')
+            """, connection);
         await using (var row = await select.ExecuteReaderAsync(cancellation).ConfigureAwait(false))
         {
             await row.ReadAsync(cancellation).ConfigureAwait(false);
