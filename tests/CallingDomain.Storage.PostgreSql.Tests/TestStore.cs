@@ -5,11 +5,12 @@ using Npgsql;
 
 namespace CallingDomain.Storage.Tests;
 
-/// <summary>The store of a campaign: a PostgreSQL database.</summary>
+/// <summary>The store of a campaign or a portal: a PostgreSQL database.</summary>
 /// <param name="name">The connection string.</param>
 internal sealed class TestStore(string name) : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(name) { SearchPath = "callingdomain" });
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(name);
+    private readonly NpgsqlDataSource _tables = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(name) { SearchPath = "callingdomain" }); // as other programs read and change them
     private bool _isOwn; // created by this process
 
     /// <summary>The store for another process.</summary>
@@ -19,11 +20,21 @@ internal sealed class TestStore(string name) : IAsyncDisposable
 
     public PostgreSqlCampaignJournal Open(bool keepsOldFacts = true) => new(_source, "spring") { KeepsOldFacts = keepsOldFacts };
 
+    public PostgreSqlPortalJournal OpenPortal(int keepEvery = 10_000) => new(_source, "main") { KeepEvery = keepEvery };
+
+    public void Run(string sql)
+    {
+#pragma warning disable CA2100 // texts of tests
+        using var command = _tables.CreateCommand(sql);
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The rows, the values of each separated by bars.</summary>
     public List<string> Rows(string sql)
     {
 #pragma warning disable CA2100 // texts of tests
-        using var command = _source.CreateCommand(sql);
+        using var command = _tables.CreateCommand(sql);
 #pragma warning restore CA2100
         using var rows = command.ExecuteReader();
         var all = new List<string>();
@@ -37,6 +48,7 @@ internal sealed class TestStore(string name) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _source.DisposeAsync();
+        await _tables.DisposeAsync();
         if (_isOwn) await PostgreSqlServer.Shared.ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Name).Database} WITH (FORCE)");
     }
 

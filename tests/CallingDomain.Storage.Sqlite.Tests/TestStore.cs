@@ -3,10 +3,11 @@ using CallingDomain.Storage.Sqlite.Tests;
 
 namespace CallingDomain.Storage.Tests;
 
-/// <summary>The store of a campaign: a SQLite file.</summary>
+/// <summary>The store of a campaign or a portal: a SQLite file.</summary>
 /// <param name="name">The path of the file.</param>
 internal sealed class TestStore(string name) : IAsyncDisposable
 {
+    private readonly List<SqlitePortalJournal> _portals = [];
     private string? _folder; // of a store that this process has created
 
     /// <summary>The store for another process.</summary>
@@ -15,10 +16,20 @@ internal sealed class TestStore(string name) : IAsyncDisposable
     public static TestStore Create()
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
-        return new TestStore(Path.Combine(folder, "campaign.db")) { _folder = folder };
+        return new TestStore(Path.Combine(folder, "store.db")) { _folder = folder };
     }
 
     public SqliteCampaignJournal Open(bool keepsOldFacts = true) => new(Name) { KeepsOldFacts = keepsOldFacts };
+
+    /// <summary>Creates a journal of the portal, which ends with the store.</summary>
+    public SqlitePortalJournal OpenPortal(int keepEvery = 10_000)
+    {
+        var journal = new SqlitePortalJournal(Name) { KeepEvery = keepEvery };
+        _portals.Add(journal);
+        return journal;
+    }
+
+    public void Run(string sql) => Database.Run(Name, sql);
 
     /// <summary>The rows, the values of each separated by bars.</summary>
     public List<string> Rows(string sql) => Database.Rows(Name, sql);
@@ -28,6 +39,7 @@ internal sealed class TestStore(string name) : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
+        foreach (var journal in _portals) journal.Dispose();
         if (_folder is not null) Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }

@@ -7,13 +7,13 @@ namespace CallingDomain.Storage.PostgreSql;
 /// </remarks>
 internal static class PortalSchema
 {
-    // changes.change: as PortalJson writes it. kept_portals.content: a portal as PortalJson writes it, which only spares the replay of the changes before it.
+    // changes.change: as PortalJson writes it. kept.content: a portal as PortalJson writes it, which only spares the replay of the changes before it.
     // append_change locks the row of the portal until the end of the transaction, so that of two hosts the second sees the change of the first.
     public const string Tables = """
         CREATE TABLE callingdomain.portals (portal integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text COLLATE "C" NOT NULL UNIQUE);
         CREATE TABLE callingdomain.changes (portal integer NOT NULL, version bigint NOT NULL, at text NOT NULL, "by" text NOT NULL, why text NOT NULL, change text NOT NULL, PRIMARY KEY (portal, version));
         CREATE TABLE callingdomain.receipts (portal integer NOT NULL, key text COLLATE "C" NOT NULL, version bigint NOT NULL, fingerprint text NOT NULL, answer text NOT NULL, PRIMARY KEY (portal, key));
-        CREATE TABLE callingdomain.kept_portals (portal integer PRIMARY KEY, version bigint NOT NULL, content bytea NOT NULL);
+        CREATE TABLE callingdomain.kept (portal integer PRIMARY KEY, version bigint NOT NULL, content bytea NOT NULL);
         CREATE TABLE callingdomain.businesses (portal integer NOT NULL, id text COLLATE "C" NOT NULL, name text NOT NULL, changed_at text NOT NULL, version bigint NOT NULL, PRIMARY KEY (portal, id));
         CREATE TABLE callingdomain.units (portal integer NOT NULL, id text COLLATE "C" NOT NULL, business text COLLATE "C" NOT NULL, name text NOT NULL, changed_at text NOT NULL, version bigint NOT NULL, PRIMARY KEY (portal, id));
         CREATE TABLE callingdomain.programs (portal integer NOT NULL, id text COLLATE "C" NOT NULL, business text COLLATE "C" NOT NULL, unit text COLLATE "C" NOT NULL, name text NOT NULL, type text NOT NULL, purpose text NOT NULL, description text NOT NULL, display_name text, shorthand text, display_status text, call_reason text,

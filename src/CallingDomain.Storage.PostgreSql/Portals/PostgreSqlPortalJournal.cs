@@ -123,7 +123,7 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
     // A portal that cannot be read is not used: the changes have everything.
     private static async ValueTask<Portal> KeptPortalAsync(NpgsqlConnection connection, int portal, CancellationToken cancellation)
     {
-        await using var select = new NpgsqlCommand("SELECT content FROM callingdomain.kept_portals WHERE portal = $1", connection).With(NpgsqlDbType.Integer, portal);
+        await using var select = new NpgsqlCommand("SELECT content FROM callingdomain.kept WHERE portal = $1", connection).With(NpgsqlDbType.Integer, portal);
         return await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is byte[] json && PortalJson.ReadPortal(json).TryGet(out var kept) ? kept : Portal.Empty;
     }
 
@@ -133,7 +133,7 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
     private static void AddReceipt(BatchCommands commands, PortalReceipt receipt) => commands.Add("INSERT INTO callingdomain.receipts VALUES ($1, $2, $3, $4, $5)")
         .With(NpgsqlDbType.Text, TableText.Key(receipt.Key)).With(NpgsqlDbType.Bigint, receipt.Version).With(NpgsqlDbType.Text, receipt.Fingerprint).With(NpgsqlDbType.Text, receipt.Answer);
 
-    private static void AddKept(BatchCommands commands, Portal portal) => commands.Add("INSERT INTO callingdomain.kept_portals VALUES ($1, $2, $3) ON CONFLICT (portal) DO UPDATE SET version = EXCLUDED.version, content = EXCLUDED.content")
+    private static void AddKept(BatchCommands commands, Portal portal) => commands.Add("INSERT INTO callingdomain.kept VALUES ($1, $2, $3) ON CONFLICT (portal) DO UPDATE SET version = EXCLUDED.version, content = EXCLUDED.content")
         .With(NpgsqlDbType.Bigint, portal.Version).With(NpgsqlDbType.Bytea, PortalJson.Write(portal));
 
     /// <summary>What an open journal knows.</summary>

@@ -7,11 +7,11 @@ namespace CallingDomain.Storage.Sqlite;
 /// <summary>The tables of a portal's file: the journal, and the tables that people read.</summary>
 internal static class PortalSchema
 {
-    // change: as PortalJson writes it. kept: a portal as PortalJson writes it, which only spares the replay of the changes before it.
+    // changes.change: as PortalJson writes it. kept.content: a portal as PortalJson writes it, which only spares the replay of the changes before it.
     private const string Journal = """
         CREATE TABLE changes (version INTEGER PRIMARY KEY, at TEXT NOT NULL, "by" TEXT NOT NULL, why TEXT NOT NULL, change TEXT NOT NULL);
         CREATE TABLE receipts (key TEXT PRIMARY KEY, version INTEGER NOT NULL, fingerprint TEXT NOT NULL, answer TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE kept (one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, portal BLOB NOT NULL);
+        CREATE TABLE kept (one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, content BLOB NOT NULL);
         """;
 
     // Instants are in ISO 8601 UTC; changed_at and version are those of the last change of a row, and since is when the number came to its place. A period without a start or an end has nulls.

@@ -127,7 +127,7 @@ public sealed class SqlitePortalJournal : IPortalJournal, IAsyncDisposable, IDis
     private Portal KeptPortal()
     {
         using var select = File.Connection.CreateCommand();
-        select.CommandText = "SELECT portal FROM kept";
+        select.CommandText = "SELECT content FROM kept";
         return select.ExecuteScalar() is byte[] json && PortalJson.ReadPortal(json).TryGet(out var portal) ? portal : Portal.Empty;
     }
 

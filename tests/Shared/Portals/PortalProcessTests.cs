@@ -1,22 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
-using CallingDomain.Hosting;
 using CallingDomain.Programs;
 using NodaTime;
 
-namespace CallingDomain.Storage.Sqlite.Tests;
+namespace CallingDomain.Storage.Tests;
 
 /// <summary>Programs that register businesses in one portal, at once or killed at random instants, register each business once and lose no answer.</summary>
-public sealed class PortalProcessTests : IDisposable
+public sealed class PortalProcessTests : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly TestStore _store = TestStore.Create();
 
     /// <summary>How often the program is killed; <c>CALLINGDOMAIN_KILLS</c> says another number.</summary>
     private static int Kills { get; } = int.Parse(Environment.GetEnvironmentVariable("CALLINGDOMAIN_KILLS") ?? "5", CultureInfo.InvariantCulture);
 
-    private string PortalFile => Path.Combine(_folder, "portal.db");
-
-    [Fact]
+    [StoreFact]
     public async Task KilledAtRandomInstants_LosesNoAnswer_AndRepeatedRequestsChangeNothingTwice()
     {
         var random = new Random(20260302);
@@ -51,7 +48,7 @@ public sealed class PortalProcessTests : IDisposable
         Assert.NotEqual(0, killed);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task TwoProcessesAtOnce_HaveEachChangeOnce()
     {
         using Process one = Start("a", 150), other = Start("b", 150);
@@ -62,21 +59,20 @@ public sealed class PortalProcessTests : IDisposable
         await AssertAsync(changes => Assert.Equal(answered, changes.Select(change => $"{change.Facts[0].Place!.Business} {change.Version}").Order(StringComparer.Ordinal)));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     private Process Start(string name, int count) =>
-        Process.Start(new ProcessStartInfo("dotnet", [typeof(Registrar).Assembly.Location, "portal", PortalFile, name, count.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(Registrar).Assembly.Location, "portal", _store.Name, name, count.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
 
-    // Each business is registered once, and the tables agree with the changes.
+    // Each business is registered once, and the tables agree with the changes. A server may commit a change of a killed program meanwhile: each read is one statement.
     private async Task AssertAsync(Action<List<PortalChange>> check)
     {
-        using var journal = new SqlitePortalJournal(PortalFile);
-        using var service = await PortalService.StartAsync(journal, new PortalOptions(DateTimeZoneProviders.Tzdb));
-        var changes = await service.ReadChangesAsync().ToListAsync();
+        var journal = _store.OpenPortal();
+        await journal.OpenAsync(DateTimeZoneProviders.Tzdb);
+        var changes = await journal.ReadAsync(after: 0).ToListAsync();
         Assert.Equal(Enumerable.Range(1, changes.Count).Select(version => (long)version), changes.Select(change => change.Version));
-        Assert.Equal(changes.Count, changes.Select(change => change.Facts[0].Place!.Business).Distinct().Count());
-        Assert.Equal(changes.Count, service.Current.Businesses.Count);
-        Assert.Equal($"{changes.Count}", Database.Rows(PortalFile, "SELECT count(*) FROM businesses JOIN receipts ON key = id AND businesses.version = receipts.version").Single());
+        Assert.Equal(changes.Count, changes.Aggregate(Portal.Empty, (portal, change) => portal.Replay(change).Value).Businesses.Count);
+        Assert.Equal(["0"], _store.Rows("SELECT (SELECT count(*) FROM changes) - (SELECT count(*) FROM businesses JOIN receipts ON key = id AND businesses.version = receipts.version)"));
         check(changes);
     }
 }

@@ -3,17 +3,17 @@ using CallingDomain.Hosting;
 using CallingDomain.Programs;
 using NodaTime;
 
-namespace CallingDomain.Storage.Sqlite.Tests;
+namespace CallingDomain.Storage.Tests;
 
-/// <summary>A program that registers businesses in the portal of a file, each with a key, until it is killed or all are registered. It writes each answer, a line each, before it goes on.</summary>
+/// <summary>A program that registers businesses in the portal of a store, each with a key, until it is killed or all are registered. It writes each answer, a line each, before it goes on.</summary>
 internal static class Registrar
 {
     /// <summary>Registers businesses with four callers at once.</summary>
-    /// <param name="args">The file, the name of this registrar, and the count of businesses.</param>
+    /// <param name="args">The store, the name of this registrar, and the count of businesses.</param>
     public static async Task<int> RunAsync(string[] args)
     {
-        using var journal = new SqlitePortalJournal(args[0]) { KeepEvery = 7 };
-        using var service = await PortalService.StartAsync(journal, new PortalOptions(DateTimeZoneProviders.Tzdb));
+        await using var store = new TestStore(args[0]);
+        using var service = await PortalService.StartAsync(store.OpenPortal(keepEvery: 7), new PortalOptions(DateTimeZoneProviders.Tzdb));
         await Parallel.ForAsync(0, int.Parse(args[2], CultureInfo.InvariantCulture), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, cancellation) =>
         {
             var id = $"{args[1]}{i}";
