@@ -33,7 +33,12 @@ internal static class PostgreSqlRefusal
     /// <summary>The refusal, with what to do.</summary>
     public static JournalException Of(NpgsqlException exception)
     {
-        var (reason, detail) = exception is PostgresException error ? Of(error) : (JournalReason.Unavailable, "The server cannot be reached, or the connection was cut. Check its address and that it runs.");
+        var (reason, detail) = exception switch
+        {
+            PostgresException error => Of(error),
+            { InnerException: TimeoutException } => (JournalReason.Unavailable, "The server has not answered in time. It is overloaded, waits for its synchronous standby, or another transaction holds a lock."),
+            _ => (JournalReason.Unavailable, "The server cannot be reached, or the connection was cut. Check its address and that it runs."),
+        };
         return new JournalException(reason, detail, exception);
     }
 

@@ -8,14 +8,14 @@ namespace CallingDomain.Storage.PostgreSql;
 /// </remarks>
 internal static class CampaignSchema
 {
-    // calls: long columns first, so that no byte is lost to alignment. facts: rows of batches as FactWriter writes them without the header; EXTERNAL, since they do not compress. A row of facts grows until it has FactRows.LongestGrown bytes.
+    // calls: long columns first, so that no byte is lost to alignment. facts: FactBytes by the number of their first fact; EXTERNAL, since FactBytes compresses. The fillfactor leaves room for the last row, which FactRows writes anew until it is full.
     public const string Tables = """
         CREATE SCHEMA callingdomain;
         CREATE TABLE callingdomain.schema_version (version integer PRIMARY KEY);
         INSERT INTO callingdomain.schema_version VALUES (0);
         CREATE TABLE callingdomain.campaigns (campaign integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text COLLATE "C" NOT NULL UNIQUE);
         CREATE TABLE callingdomain.journals (campaign integer NOT NULL, shard smallint NOT NULL, epoch bigint NOT NULL, zones_version text NOT NULL, first_fact bigint NOT NULL, settings text NOT NULL, PRIMARY KEY (campaign, shard));
-        CREATE TABLE callingdomain.facts (campaign integer NOT NULL, shard smallint NOT NULL, first bigint NOT NULL, last bigint NOT NULL, batch bytea NOT NULL, PRIMARY KEY (campaign, shard, first));
+        CREATE TABLE callingdomain.facts (campaign integer NOT NULL, shard smallint NOT NULL, first bigint NOT NULL, last bigint NOT NULL, batch bytea NOT NULL, PRIMARY KEY (campaign, shard, first)) WITH (fillfactor = 90);
         ALTER TABLE callingdomain.facts ALTER COLUMN batch SET STORAGE EXTERNAL;
         CREATE TABLE callingdomain.snapshots (campaign integer NOT NULL, shard smallint NOT NULL, fact bigint NOT NULL, parts integer NOT NULL, bytes bigint NOT NULL, PRIMARY KEY (campaign, shard, fact));
         CREATE TABLE callingdomain.snapshot_parts (campaign integer NOT NULL, shard smallint NOT NULL, fact bigint NOT NULL, part integer NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (campaign, shard, fact, part));
@@ -31,7 +31,7 @@ internal static class CampaignSchema
           PRIMARY KEY (campaign, shard, closing));
         CREATE INDEX closings_of_contact ON callingdomain.closings (campaign, shard, contact, closing);
 
-        CREATE FUNCTION callingdomain.append_facts(of_campaign integer, of_shard smallint, by_epoch bigint, after_fact bigint, last_fact bigint, to_row bigint, appended bytea) RETURNS void LANGUAGE plpgsql AS $$
+        CREATE FUNCTION callingdomain.append_facts(of_campaign integer, of_shard smallint, by_epoch bigint, after_fact bigint, last_fact bigint, to_row bigint, row_batch bytea) RETURNS void LANGUAGE plpgsql AS $$
         DECLARE
           current_epoch bigint;
           before_first bigint;
@@ -43,9 +43,9 @@ internal static class CampaignSchema
           SELECT facts.last INTO current_last FROM callingdomain.facts WHERE facts.campaign = of_campaign AND facts.shard = of_shard ORDER BY facts.first DESC LIMIT 1;
           IF coalesce(current_last, before_first) <> after_fact THEN RAISE EXCEPTION 'The batch follows fact %; the last fact is %', after_fact, coalesce(current_last, before_first) USING ERRCODE = 'ZC002'; END IF;
           IF to_row = after_fact + 1 THEN
-            INSERT INTO callingdomain.facts VALUES (of_campaign, of_shard, to_row, last_fact, appended);
+            INSERT INTO callingdomain.facts VALUES (of_campaign, of_shard, to_row, last_fact, row_batch);
           ELSE
-            UPDATE callingdomain.facts SET last = last_fact, batch = facts.batch || appended WHERE facts.campaign = of_campaign AND facts.shard = of_shard AND facts.first = to_row;
+            UPDATE callingdomain.facts SET last = last_fact, batch = row_batch WHERE facts.campaign = of_campaign AND facts.shard = of_shard AND facts.first = to_row;
             IF NOT FOUND THEN RAISE EXCEPTION 'The database lacks facts of this campaign' USING ERRCODE = 'ZC003'; END IF;
           END IF;
         END $$;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
-using CallingDomain.Numbers;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -51,10 +50,22 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
         _facts.Begin();
         return await PostgreSqlRefusal.TranslateAsync(async () =>
         {
-            var (writer, head) = await CampaignWriter.OpenAsync(_source, _name, _shard, settings, zones, cancellation).ConfigureAwait(false);
-            _writer = writer;
-            return head;
+            try
+            {
+                return await BeginAsync().ConfigureAwait(false);
+            }
+            catch (NpgsqlException broken) when (broken is not PostgresException)
+            {
+                _source.Clear(); // the pool has connections from before a restart or a failover
+                return await BeginAsync().ConfigureAwait(false);
+            }
         }).ConfigureAwait(false);
+
+        async Task<JournalHead> BeginAsync()
+        {
+            (_writer, var head) = await CampaignWriter.OpenAsync(_source, _name, _shard, settings, zones, cancellation).ConfigureAwait(false);
+            return head;
+        }
     }
 
     /// <inheritdoc/>
@@ -74,14 +85,10 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
         await using var rows = await PostgreSqlRefusal.TranslateAsync(() => new ValueTask<NpgsqlDataReader>(select.ExecuteReaderAsync(cancellation))).ConfigureAwait(false);
         while (await PostgreSqlRefusal.TranslateAsync(() => new ValueTask<bool>(rows.ReadAsync(cancellation))).ConfigureAwait(false))
         {
-            using var bytes = new MemoryStream(rows.GetFieldValue<byte[]>(0));
-            var reader = new FactReader(bytes, _zones, continues: true);
-            while (reader.TryRead(out var batch))
+            foreach (var batch in FactBytes.Read(rows.GetFieldValue<byte[]>(0), _zones))
             {
                 if (batch[^1].Number > after) yield return batch[0].Number > after ? batch : [.. batch.Where(fact => fact.Number > after)];
             }
-
-            if (reader.Refusal is { } refusal) throw new JournalException(JournalReason.Damaged, $"A batch of facts cannot be read: {refusal.Reason.Code()}.");
         }
     }
 
