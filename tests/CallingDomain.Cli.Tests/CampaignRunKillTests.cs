@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CallingDomain.Tests;
 
 namespace CallingDomain.Cli.Tests;
 
@@ -8,14 +9,17 @@ public sealed class CampaignRunKillTests : IDisposable
 {
     private readonly Folder _folder = new();
 
-    private string Store => _folder.PathOf("campaign.db");
+    private RunStore? _store;
 
     /// <summary>How often a run is killed; <c>CALLINGDOMAIN_KILLS</c> says another number.</summary>
     private static int Kills { get; } = int.Parse(Environment.GetEnvironmentVariable("CALLINGDOMAIN_KILLS") ?? "5", CultureInfo.InvariantCulture);
 
-    [Fact]
-    public void Run_KilledAtRandomInstants_GivesTheOutputOfTheSimulation()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_KilledAtRandomInstants_GivesTheOutputOfTheSimulation(StoreKind kind)
     {
+        _store = RunStore.Create(kind, _folder);
         var campaign = Campaign(contacts: 10_000);
         var simulation = Tool.Run("campaign", "simulate", campaign, "--json");
         var random = new Random(20260302);
@@ -29,33 +33,40 @@ public sealed class CampaignRunKillTests : IDisposable
             }
 
             AssertEndsAs(simulation, campaign);
-            File.Delete(Store);
+            _store.Dispose();
+            _store = RunStore.Create(kind, _folder);
         }
     }
 
-    [Fact]
-    public void Run_KilledWhileContactsAreLoaded_GivesTheOutputOfTheSimulation()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_KilledWhileContactsAreLoaded_GivesTheOutputOfTheSimulation(StoreKind kind)
     {
+        _store = RunStore.Create(kind, _folder);
         var campaign = Campaign(contacts: 30_000);
-        for (var written = 4; written < 8; written++)
+        for (var loaded = 2000; loaded <= 14_000; loaded += 4000)
         {
             using var run = Start(campaign);
-            run.Until(() => HasWritten(written));
+            run.Until(() => _store.Contacts() >= loaded);
         }
 
         AssertEndsAs(Tool.Run("campaign", "simulate", campaign, "--json"), campaign);
     }
 
     [Theory]
-    [InlineData("INT", 130)]
-    [InlineData("TERM", 143)]
-    public void Run_Signaled_StopsAtACommitAndContinues(string signal, int status)
+    [OnSqlite]
+    [OnPostgreSql]
+    [Row("INT", 130)]
+    [Row("TERM", 143)]
+    public void Run_Signaled_StopsAtACommitAndContinues(StoreKind kind, string signal, int status)
     {
+        _store = RunStore.Create(kind, _folder);
         var campaign = Campaign(contacts: 20_000);
-        using (var run = Start(campaign))
+        using (var run = Start(campaign, "--speed", "600"))
         {
-            run.Until(() => HasWritten(5));
-            CampaignSamples.AssertRefused(Tool.Run("campaign", "run", campaign, "--store", "sqlite:" + Store, "--json"), "STORE_IN_USE");
+            run.Until(() => _store.Contacts() > 0);
+            CampaignSamples.AssertRefused(Tool.Run("campaign", "run", campaign, "--store", _store!.Option, "--json"), "STORE_IN_USE");
             run.Signal(signal);
             var (ended, error) = run.End();
             Assert.Equal(status, ended);
@@ -65,13 +76,16 @@ public sealed class CampaignRunKillTests : IDisposable
         AssertEndsAs(Tool.Run("campaign", "simulate", campaign, "--json"), campaign);
     }
 
-    [Fact]
-    public void Run_SignaledWhileItWaitsForTheNextCall_StopsAtOnce()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_SignaledWhileItWaitsForTheNextCall_StopsAtOnce(StoreKind kind)
     {
+        _store = RunStore.Create(kind, _folder);
         var campaign = Campaign(contacts: 10);
-        using (var run = ToolProcess.Start("campaign", "run", campaign, "--store", "sqlite:" + Store, "--speed", "0.001"))
+        using (var run = ToolProcess.Start("campaign", "run", campaign, "--store", _store!.Option, "--speed", "0.001"))
         {
-            run.Until(() => Length(Store) > 0);
+            run.Until(() => _store.Contacts() > 0);
             Assert.False(run.EndsWithin(1000));
             run.Signal("INT");
             var (status, error) = run.End();
@@ -81,18 +95,17 @@ public sealed class CampaignRunKillTests : IDisposable
         AssertEndsAs(Tool.Run("campaign", "simulate", campaign, "--json"), campaign);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _store?.Dispose();
+        _folder.Dispose();
+    }
 
-    private ToolProcess Start(string campaign) => ToolProcess.Start("campaign", "run", campaign, "--store", "sqlite:" + Store, "--json");
-
-    // The log is as long as 4 MiB from the beginning.
-    private bool HasWritten(int megabytes) => Length(Store) + Length(Store + "-wal") > (long)megabytes << 20;
-
-    private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+    private ToolProcess Start(string campaign, params string[] options) => ToolProcess.Start(["campaign", "run", campaign, "--store", _store!.Option, "--json", .. options]);
 
     private void AssertEndsAs(Tool simulation, string campaign)
     {
-        var run = Tool.Run("campaign", "run", campaign, "--store", "sqlite:" + Store, "--json");
+        var run = Tool.Run("campaign", "run", campaign, "--store", _store!.Option, "--json");
         Assert.Equal((0, ""), (run.Status, run.Error));
         Assert.True(simulation.OutputBytes.AsSpan().SequenceEqual(run.OutputBytes), "The outputs differ.");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CallingDomain.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -36,9 +37,15 @@ public sealed class CampaignRunProperties
     internal static Arbitrary<Generated> Campaigns() => Arb.From(Any);
 
     [Property]
-    public void Run_StoppedAgainAndAgain_GivesTheOutputOfTheSimulation(Generated campaign)
+    public void Run_StoppedAgainAndAgain_GivesTheOutputOfTheSimulation(Generated campaign) => AssertEndsAsItsSimulation(campaign, StoreKind.Sqlite);
+
+    [PostgreSqlProperty(MaxTest = 15)]
+    public void Run_StoppedAgainAndAgainOnPostgreSql_GivesTheOutputOfTheSimulation(Generated campaign) => AssertEndsAsItsSimulation(campaign, StoreKind.PostgreSql);
+
+    private static void AssertEndsAsItsSimulation(Generated campaign, StoreKind kind)
     {
         using var folder = new Folder();
+        using var store = RunStore.Create(kind, folder);
         var file = folder.Write("campaign.json", campaign.Json);
         var simulation = Tool.Run("campaign", "simulate", file, "--json");
         Assert.Equal(0, simulation.Status);
@@ -50,7 +57,7 @@ public sealed class CampaignRunProperties
             {
                 if (reading > campaign.Readings) stop?.Invoke(130);
             });
-            run = Tool.RunOn(clock, action => stop = action, "campaign", "run", file, "--store", "sqlite:" + folder.PathOf("campaign.db"), "--speed", "1000", "--json");
+            run = Tool.RunOn(clock, action => stop = action, "campaign", "run", file, "--store", store.Option, "--speed", "1000", "--json");
         }
         while (run.Status == 130);
         Assert.Equal(simulation.Output, run.Output);

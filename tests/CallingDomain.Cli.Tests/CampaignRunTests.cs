@@ -1,11 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CallingDomain.Dialing;
 using CallingDomain.Hosting;
-using CallingDomain.Storage.Sqlite;
 using CallingDomain.Tests;
 using Microsoft.Data.Sqlite;
-using NodaTime;
 using static CallingDomain.Cli.Tests.CampaignSamples;
 
 namespace CallingDomain.Cli.Tests;
@@ -15,13 +12,18 @@ public sealed class CampaignRunTests : IDisposable
 {
     private readonly Folder _folder = new();
 
-    private string Store => "sqlite:" + _folder.PathOf("campaign.db");
+    private RunStore? _store;
+
+    private string Store => _store!.Option;
 
     [Theory]
-    [InlineData("multi-number", "0")]
-    [InlineData("campaign", "3")]
-    public void Run_AnExample_GivesTheOutputOfItsSimulationEachTime(string example, string seed)
+    [OnSqlite]
+    [OnPostgreSql]
+    [Row("multi-number", "0")]
+    [Row("campaign", "3")]
+    public void Run_AnExample_GivesTheOutputOfItsSimulationEachTime(StoreKind kind, string example, string seed)
     {
+        Use(kind);
         var campaign = Repository.PathOf("docs", "examples", example, "campaign.json");
         string[][] forms = [["--json"], []];
         foreach (var form in forms)
@@ -31,9 +33,12 @@ public sealed class CampaignRunTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Run_AContactsFileWithRejectedRows_HasStatus1EachTime()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_AContactsFileWithRejectedRows_HasStatus1EachTime(StoreKind kind)
     {
+        Use(kind);
         _folder.Write("contacts.csv", "Name,Phone\nAda,+390612345678\nBob,none\nAda,+390612345678\n"); // rows without an identity
         var campaign = Campaign(each => each["contactsFile"] = JsonNode.Parse("""{"path":"contacts.csv","columns":{"name":"Name","primaryPhone":"Phone"}}"""));
         for (var i = 0; i < 2; i++)
@@ -44,20 +49,26 @@ public sealed class CampaignRunTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Run_WithoutContacts_GivesTheOutputOfItsSimulation()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_WithoutContacts_GivesTheOutputOfItsSimulation(StoreKind kind)
     {
+        Use(kind);
         var campaign = Campaign(each => each["contacts"] = new JsonArray());
         AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign));
         AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign));
     }
 
     [Theory]
-    [InlineData("60", 60)]
-    [InlineData("0.5", 0.5)]
-    [InlineData("1000000", 1_000_000)]
-    public void Run_AtASpeed_TakesTheTimeOfTheCampaignByTheSpeed(string speed, double factor)
+    [OnSqlite]
+    [OnPostgreSql]
+    [Row("60", 60)]
+    [Row("0.5", 0.5)]
+    [Row("1000000", 1_000_000)]
+    public void Run_AtASpeed_TakesTheTimeOfTheCampaignByTheSpeed(StoreKind kind, string speed, double factor)
     {
+        Use(kind);
         var campaign = Campaign();
         var clock = new JumpingClock();
         var run = Tool.RunOn(clock, _ => { }, "campaign", "run", campaign, "--store", Store, "--speed", speed, "--json");
@@ -66,9 +77,12 @@ public sealed class CampaignRunTests : IDisposable
         Assert.InRange(clock.Waited.TotalSeconds, last.Value.TotalSeconds / factor, (last.Value.TotalSeconds / factor) + 1);
     }
 
-    [Fact]
-    public void Run_StoppedAtASpeed_ContinuesAtTheLastDurableInstant()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_StoppedAtASpeed_ContinuesAtTheLastDurableInstant(StoreKind kind)
     {
+        Use(kind);
         var campaign = Campaign();
         var stopped = RunStoppedAfter(3, campaign);
         Assert.Equal((143, "RUN_STOPPED"), (stopped.Status, (string?)stopped.Json["error"]!["code"]));
@@ -81,9 +95,12 @@ public sealed class CampaignRunTests : IDisposable
         Assert.InRange(clock.Waited.TotalSeconds, rest.Value.TotalSeconds / 60, (rest.Value.TotalSeconds / 60) + 1);
     }
 
-    [Fact]
-    public void Run_SettingsAndOutcomesChangedBetween_ApplyFromThenOn()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_SettingsAndOutcomesChangedBetween_ApplyFromThenOn(StoreKind kind)
     {
+        Use(kind);
         RunStoppedAfter(3, Campaign());
         var changed = Run(Campaign(each =>
         {
@@ -95,13 +112,16 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("$.contacts[0].primaryPhone", "+390612345670", "its contact 1 is not that of the file")]
-    [InlineData("$.contacts[0].name", "Bea", "its contact 1 is not that of the file")]
-    [InlineData("$.contacts[0].id", "c2", "its contact 1 is not that of the file")]
-    [InlineData("$.itemTypes[0].orderBy", 3, "its contact 1 is not that of the file")]
-    [InlineData("$.start", "2026-03-02T09:00:01Z", "it starts at 2026-03-02T09:00:00Z")]
-    public void Run_StoreOfAnotherCampaign_IsRefusedAndUnchanged(string path, object value, string difference)
+    [OnSqlite]
+    [OnPostgreSql]
+    [Row("$.contacts[0].primaryPhone", "+390612345670", "its contact 1 is not that of the file")]
+    [Row("$.contacts[0].name", "Bea", "its contact 1 is not that of the file")]
+    [Row("$.contacts[0].id", "c2", "its contact 1 is not that of the file")]
+    [Row("$.itemTypes[0].orderBy", 3, "its contact 1 is not that of the file")]
+    [Row("$.start", "2026-03-02T09:00:01Z", "it starts at 2026-03-02T09:00:00Z")]
+    public void Run_StoreOfAnotherCampaign_IsRefusedAndUnchanged(StoreKind kind, string path, object value, string difference)
     {
+        Use(kind);
         var campaign = Campaign();
         RunStoppedAfter(3, campaign);
         var before = Facts();
@@ -112,45 +132,57 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, "it has 2 contacts, and the file has more")]
-    [InlineData(-1, "it has more than the 1 contacts of the file")]
-    public void Run_StoreWithOtherContacts_IsRefused(int more, string difference)
+    [OnSqlite]
+    [OnPostgreSql]
+    [Row(1, "it has 2 contacts, and the file has more")]
+    [Row(-1, "it has more than the 1 contacts of the file")]
+    public void Run_StoreWithOtherContacts_IsRefused(StoreKind kind, int more, string difference)
     {
+        Use(kind);
         RunStoppedAfter(3, Campaign(each => AddContacts(each, 1)));
         var run = Run(Campaign(each => AddContacts(each, 1 + more)));
         AssertRefused(run, "STORE_OTHER_CAMPAIGN");
         Assert.Contains(difference, run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Run_RefusedContacts_LeaveNoNewStoreAndAnOldOneAsItWas()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_RefusedContacts_LeaveNoNewStoreAndAnOldOneAsItWas(StoreKind kind)
     {
+        Use(kind);
         string Duplicate() => Campaign(each => each["contacts"]!.AsArray().Add(each["contacts"]![0]!.DeepClone()));
         AssertRefused(Run(Duplicate()), "CONTACT_ID_DUPLICATE");
+        Assert.True(_store!.IsEmpty);
         Assert.Equal(["campaign.json"], Files());
         AssertRefused(Run(Campaign(each => each["outcomes"] = JsonNode.Parse("""{"script":{"+390612345678":["Busy"]}}"""))), "OUTCOME_MISSING");
-        Assert.Equal(["campaign.json"], Files());
+        Assert.True(_store.IsEmpty);
         _ = Run(Campaign());
+        Assert.False(_store.IsEmpty);
         AssertRefused(Run(Duplicate()), "STORE_OTHER_CAMPAIGN");
-        Assert.Equal(["campaign.db", "campaign.json"], Files());
+        Assert.False(_store.IsEmpty);
     }
 
-    [Fact]
-    public void Run_StoreInUse_IsRefused()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_StoreInUse_IsRefused(StoreKind kind)
     {
-        using (new CampaignStore(Store["sqlite:".Length..])) AssertRefused(Run(Campaign()), "STORE_IN_USE");
+        Use(kind);
+        using (_store!.Hold()) AssertRefused(Run(Campaign()), "STORE_IN_USE");
         Assert.Equal(0, Run(Campaign()).Status);
-        Assert.Equal(["campaign.db", "campaign.json"], Files());
+        Assert.Empty(Files().Except(["campaign.db", "campaign.json"]));
     }
 
-    [Fact]
-    public void Run_StoreOpenedByAnotherProgram_Stops()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_StoreOpenedByAnotherProgram_Stops(StoreKind kind)
     {
+        Use(kind);
         var clock = new JumpingClock(reading =>
         {
-            if (reading != 3) return;
-            using var other = new SqliteCampaignJournal(_folder.PathOf("campaign.db"));
-            other.OpenAsync(new CampaignSettings(), DateTimeZoneProviders.Tzdb).AsTask().GetAwaiter().GetResult();
+            if (reading == 3) _store!.OpenElsewhere();
         });
         AssertRefused(Tool.RunOn(clock, _ => { }, "campaign", "run", Campaign(), "--store", Store, "--speed", "60", "--json"), "JOURNAL_WRITER_SUPERSEDED");
     }
@@ -158,34 +190,48 @@ public sealed class CampaignRunTests : IDisposable
     [Fact]
     public void Run_AFileThatIsNoStore_IsRefusedAndUnchanged()
     {
+        Use(StoreKind.Sqlite);
         var campaign = Campaign();
         var text = _folder.Write("text", "Not a database, but long enough to be read as the header of one: a header has a hundred bytes or more.");
         AssertRefused(Tool.Run("campaign", "run", campaign, "--store", "sqlite:" + text, "--json"), "JOURNAL_FOREIGN");
         Assert.StartsWith("Not a database", File.ReadAllText(text), StringComparison.Ordinal);
-        Sql("other.db", "CREATE TABLE t (c)");
+        using (var other = new SqliteConnection($"Data Source={_folder.PathOf("other.db")};Pooling=false"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "CREATE TABLE t (c)";
+            command.ExecuteNonQuery();
+        }
+
         AssertRefused(Tool.Run("campaign", "run", campaign, "--store", "sqlite:" + _folder.PathOf("other.db"), "--json"), "JOURNAL_FOREIGN");
         _ = Run(campaign);
-        Sql("campaign.db", "PRAGMA user_version = 1000");
+        _store!.Execute("PRAGMA user_version = 1000");
         AssertRefused(Run(campaign), "JOURNAL_NEWER");
     }
 
-    [Fact]
-    public void Run_ADamagedStore_IsRefused()
+    [Theory]
+    [OnSqlite("UPDATE facts SET batch = zeroblob(length(batch))")]
+    [OnPostgreSql("UPDATE facts SET batch = decode(repeat('00', length(batch)), 'hex')")]
+    public void Run_ADamagedStore_IsRefused(StoreKind kind, string damage)
     {
+        Use(kind);
         var campaign = Campaign();
         _ = Run(campaign);
-        Sql("campaign.db", "UPDATE facts SET batch = zeroblob(length(batch))");
+        _store!.Execute(damage);
         var run = Run(campaign);
         AssertRefused(run, "JOURNAL_DAMAGED");
         Assert.Empty(Files().Except(["campaign.db", "campaign.json"]));
     }
 
-    [Fact]
-    public void Run_AStoreWithoutItsFirstFacts_IsRefused()
+    [Theory]
+    [OnSqlite("UPDATE campaign SET first_fact = 2")]
+    [OnPostgreSql("UPDATE journals SET first_fact = 2")]
+    public void Run_AStoreWithoutItsFirstFacts_IsRefused(StoreKind kind, string sql)
     {
+        Use(kind);
         var campaign = Campaign();
         _ = Run(campaign);
-        Sql("campaign.db", "UPDATE campaign SET first_fact = 2");
+        _store!.Execute(sql);
         AssertRefused(Run(campaign), "STORE_OTHER_CAMPAIGN");
     }
 
@@ -201,14 +247,17 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData(JournalReason.Unavailable, "The disk is full. Make room on it.", "The store 'a.db' cannot be used. The disk is full. Make room on it. Then start the same command again.")]
-    [InlineData(JournalReason.SettingsRefused, "The campaign refuses its new settings: PAST_CALLS_UNKNOWN.", "The store 'a.db' cannot be used. The campaign refuses its new settings: PAST_CALLS_UNKNOWN.")]
+    [InlineData(JournalReason.Unavailable, "The disk is full. Make room on it.", "The store '{0}' cannot be used. The disk is full. Make room on it. Then start the same command again.")]
+    [InlineData(JournalReason.SettingsRefused, "The campaign refuses its new settings: PAST_CALLS_UNKNOWN.", "The store '{0}' cannot be used. The campaign refuses its new settings: PAST_CALLS_UNKNOWN.")]
     public void Refusal_OfAJournal_SaysWhatToDo(JournalReason reason, string detail, string message)
     {
         var failure = new JournalException(reason, detail);
-        Assert.Equal(message, CampaignStore.Refusal("a.db", failure)!.Message);
-        Assert.Equal(message, CampaignStore.Refusal("a.db", new JournalException(JournalReason.Faulted, "The commit failed.", failure))!.Message);
-        Assert.Null(CampaignStore.Refusal("a.db", new InvalidOperationException()));
+        var path = _folder.PathOf("a.db");
+        using var store = SqliteCampaignStore.Open(path);
+        var expected = message.Replace("{0}", path, StringComparison.Ordinal);
+        Assert.Equal(expected, store.Refusal(failure)!.Message);
+        Assert.Equal(expected, store.Refusal(new JournalException(JournalReason.Faulted, "The commit failed.", failure))!.Message);
+        Assert.Null(store.Refusal(new InvalidOperationException()));
     }
 
     [Theory]
@@ -218,8 +267,8 @@ public sealed class CampaignRunTests : IDisposable
     [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:")]
     [InlineData("ARGUMENTS_INVALID", "--store", "SQLITE:campaign.db")]
     [InlineData("ARGUMENTS_INVALID", "--store", "mysql:campaign")]
-    [InlineData("STORE_KIND_UNAVAILABLE", "--store", "postgres")]
-    [InlineData("STORE_KIND_UNAVAILABLE", "--store", "postgres:host=localhost")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "postgres:")]
+    [InlineData("ARGUMENTS_INVALID", "--store", "postgres:Hots=localhost")]
     [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed")]
     [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed", "0")]
     [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:campaign.db", "--speed", "-1")]
@@ -235,6 +284,60 @@ public sealed class CampaignRunTests : IDisposable
         Assert.False(File.Exists("campaign.db"));
     }
 
+    [PostgreSqlFact]
+    public void Run_CampaignsOfOneDatabase_HaveEachTheirOwnName()
+    {
+        Use(StoreKind.PostgreSql);
+        foreach (var name in (string[])["a", "b", "ä\u001fß😀"])
+        {
+            var campaign = Campaign(each => each["name"] = name);
+            AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign));
+            AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign));
+        }
+
+        var other = Run(Campaign(each => (each["name"], each["start"]) = ("b", "2026-03-02T09:00:01Z")));
+        AssertRefused(other, "STORE_OTHER_CAMPAIGN");
+        Assert.EndsWith("it starts at 2026-03-02T09:00:00Z. Give this campaign another name, or use another database.\n", other.Error, StringComparison.Ordinal);
+    }
+
+    [PostgreSqlTheory]
+    [InlineData(null, "PROPERTY_MISSING")]
+    [InlineData("", "PROPERTY_MISSING")]
+    [InlineData("a\0b", "PROPERTY_RANGE")]
+    public void Run_CampaignWithoutAName_IsRefusedByADatabase(string? name, string code)
+    {
+        Use(StoreKind.PostgreSql);
+        AssertRefused(Run(Campaign(each => each["name"] = name)), code);
+    }
+
+    [PostgreSqlFact]
+    public void Run_StoreOfTheEnvironment_IsUsed()
+    {
+        Use(StoreKind.PostgreSql);
+        var campaign = Campaign();
+        using (var run = ToolProcess.Start([(PostgresStore.Variable, Store["postgres:".Length..])], "campaign", "run", campaign, "--store", "postgres")) Assert.Equal((0, ""), run.End());
+        Assert.Equal(1, _store!.Contacts());
+    }
+
+    [PostgreSqlFact]
+    public void Run_ConnectionsCutByTheServer_StopsAndContinues()
+    {
+        Use(StoreKind.PostgreSql);
+        var campaign = Campaign();
+        var clock = new JumpingClock(reading =>
+        {
+            if (reading == 4) _store!.Execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        });
+        var cut = Tool.RunOn(clock, _ => { }, "campaign", "run", campaign, "--store", Store, "--speed", "60", "--json");
+        AssertRefused(cut, "JOURNAL_UNAVAILABLE");
+        Assert.EndsWith("Then start the same command again.\n", cut.Error, StringComparison.Ordinal);
+        AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign));
+    }
+
+    [Fact]
+    public void Run_ServerThatCannotBeReached_IsRefused() =>
+        AssertRefused(Tool.Run("campaign", "run", Campaign(), "--store", "postgres:Host=127.0.0.1;Port=1;Username=ada;Password=secret", "--json"), "JOURNAL_UNAVAILABLE");
+
     [Fact]
     public void Run_StoreThatIsTheCampaignOrAFileOfIt_IsRefused()
     {
@@ -244,7 +347,11 @@ public sealed class CampaignRunTests : IDisposable
         AssertRefused(Tool.Run("campaign", "run", campaign, "--store", "sqlite:" + _folder.PathOf("contacts.csv"), "--json"), "ARGUMENTS_INVALID");
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _store?.Dispose();
+        _folder.Dispose();
+    }
 
     private static void AssertSame(Tool expected, Tool run) => Assert.Equal((expected.Status, expected.Output, expected.Error), (run.Status, run.Output, run.Error));
 
@@ -274,19 +381,7 @@ public sealed class CampaignRunTests : IDisposable
 
     private string[] Files() => [.. Directory.EnumerateFiles(_folder.PathOf()).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    private List<string> Facts()
-    {
-        using var journal = new SqliteCampaignJournal(_folder.PathOf("campaign.db"));
-        journal.OpenAsync(new CampaignSettings(), DateTimeZoneProviders.Tzdb).AsTask().GetAwaiter().GetResult();
-        return [.. journal.ReadAsync(after: 0).ToBlockingEnumerable().SelectMany(batch => batch).Select(fact => Encoding.UTF8.GetString(fact.ToJson()))];
-    }
+    private void Use(StoreKind kind) => _store = RunStore.Create(kind, _folder);
 
-    private void Sql(string file, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.PathOf(file)};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private List<string> Facts() => [.. _store!.OpenElsewhere().Select(fact => Encoding.UTF8.GetString(fact.ToJson()))];
 }

@@ -1,7 +1,6 @@
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
-using CallingDomain.Storage.Sqlite;
 using NodaTime;
 
 namespace CallingDomain.Cli;
@@ -18,12 +17,14 @@ internal sealed class CampaignRun : IDisposable
     private readonly SimulatedClock _clock;
     private readonly JournalHead _head; // before this run
     private CampaignRunner? _runner;
+    private bool _isNew; // begun by this run, and without facts of another program
     private long _loaded;
 
     private CampaignRun(Terminal terminal, CampaignFile file, CampaignStore store, StopRequest stop)
     {
         (_terminal, _file, _store, _stop, _clock) = (terminal, file, store, stop, new SimulatedClock(file.Start));
         _head = store.Use(journal => journal.OpenAsync(file.Settings, DateTimeZoneProviders.Tzdb).AsTask());
+        _isNew = _head.Epoch == 1;
         if (_head.FirstFact > 1) throw store.OtherCampaign("another program has written it, and deleted its first facts");
     }
 
@@ -55,7 +56,7 @@ internal sealed class CampaignRun : IDisposable
         catch (InputException refusal) when (refusal.Status == ExitStatus.CannotUse)
         {
             Dispose();
-            _store.DeleteIfUseless();
+            if (_isNew) _store.DeleteIfUseless();
             throw;
         }
 
@@ -103,6 +104,7 @@ internal sealed class CampaignRun : IDisposable
     {
         _runner = _store.Use(journal => CampaignRunner.StartAsync(journal, _file.Settings, new CampaignRunnerOptions { Time = _clock, FactsPerSnapshot = 0 }));
         var (facts, now) = Execute(campaign => (campaign.FactCount, campaign.Now));
+        _isNew &= facts == 0;
         if (_head.LastFact > 0) _clock.Now = now;
         if (_head.LastFact > 0 && facts > _head.LastFact) _terminal.Error.WriteLine($"The settings, or the time zones, have changed since the last run; the new ones apply from {InstantText.Write(now)} on.");
     }
@@ -127,7 +129,7 @@ internal sealed class CampaignRun : IDisposable
         }
     }
 
-    private async Task<CampaignFactKind> LastKind(SqliteCampaignJournal journal)
+    private async Task<CampaignFactKind> LastKind(ICampaignJournal journal)
     {
         var last = CampaignFactKind.Unspecified;
         await foreach (var batch in journal.ReadAsync(_head.LastFact - 1)) last = batch[^1].Kind;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
 using CallingDomain.Numbers;
-using CallingDomain.Storage.Sqlite;
 
 namespace CallingDomain.Cli;
 
@@ -19,20 +18,21 @@ internal static class CampaignRunCommand
             Formats =
             [
                 ("CAMPAIGN", "JSON with comments. 'callingdomain schema campaign' prints the JSON Schema, 'callingdomain campaign init' an example."),
-                ("--store", "A SQLite file with the facts of the campaign and the tables of its History and Final."),
+                ("--store", $"A SQLite file, or a PostgreSQL database with the campaign under its name: the facts of the campaign, and the tables of its History and Final. The connection string is that of Npgsql; with --store postgres, that of the environment variable {PostgresStore.Variable}."),
             ],
         };
         command.SetAction(arguments =>
         {
             var path = arguments.GetRequiredValue(file);
             var factor = SpeedOption.Read(arguments.GetValue(speed));
-            var storePath = StoreOption.Read(arguments.GetRequiredValue(store));
-            OutputFile.RefuseToLose(path, "the campaign", storePath);
-            OutputFile.RefuseToLose(arguments.GetValue(plan), "the plan", storePath);
+            var (storeFile, storeDatabase) = StoreOption.Read(arguments.GetRequiredValue(store));
+            using var database = storeDatabase;
+            OutputFile.RefuseToLose(path, "the campaign", storeFile);
+            OutputFile.RefuseToLose(arguments.GetValue(plan), "the plan", storeFile);
             using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
-            foreach (var other in campaign.Files) OutputFile.RefuseToLose(other, "a file of the campaign", storePath);
-            using var journal = new CampaignStore(storePath);
-            Run(terminal, campaign, journal, factor, arguments.GetValue<bool>(CommonOptions.JsonName));
+            foreach (var other in campaign.Files) OutputFile.RefuseToLose(other, "a file of the campaign", storeFile);
+            using CampaignStore campaignStore = database is null ? SqliteCampaignStore.Open(storeFile!) : PostgresCampaignStore.Open(database, campaign.Name);
+            Run(terminal, campaign, campaignStore, factor, arguments.GetValue<bool>(CommonOptions.JsonName));
             return campaign.LosesContacts ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
@@ -56,7 +56,7 @@ internal static class CampaignRunCommand
         else json.End(result);
     }
 
-    private static async Task<Simulation> Replay(SqliteCampaignJournal journal, Campaign campaign, ProgressBar progress)
+    private static async Task<Simulation> Replay(ICampaignJournal journal, Campaign campaign, ProgressBar progress)
     {
         var count = new SimulationCount();
         await foreach (var batch in journal.ReadAsync(after: 0))

@@ -13,12 +13,13 @@ internal sealed class PostgresStore : IDisposable
 
     private const string Kind = "postgres", Option = "--store";
 
-    private readonly string _database;
-
-    private PostgresStore(NpgsqlDataSource source, string database) => (Source, _database) = (source, database);
+    private PostgresStore(NpgsqlDataSource source, string name) => (Source, Name) = (source, name);
 
     /// <summary>The database; of several hosts, the primary.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>The name of the store in messages, after an article.</summary>
+    public string Name { get; }
 
     /// <summary>Whether a store is one in PostgreSQL.</summary>
     public static bool IsNamed(string? store) => store == Kind || store?.StartsWith(Kind + ":", StringComparison.Ordinal) == true;
@@ -34,7 +35,7 @@ internal sealed class PostgresStore : IDisposable
             var connection = new NpgsqlConnectionStringBuilder(given);
             if (string.IsNullOrEmpty(connection.Host)) throw Invalid("the connection string of PostgreSQL has no Host.");
             if (connection.Port > ushort.MaxValue) throw Invalid("the connection string of PostgreSQL has a Port beyond 65535.");
-            return new PostgresStore(Connect(connection), $"'{connection.Database ?? connection.Username}' at {connection.Host}");
+            return new PostgresStore(Connect(connection), NameOf(connection));
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)
         {
@@ -43,9 +44,12 @@ internal sealed class PostgresStore : IDisposable
     }
 
     /// <summary>A refusal by the journal in the database, as that of the tool.</summary>
-    public InputException Refusal(JournalException refusal) => new(refusal.Reason.Code(), $"The PostgreSQL database {_database} cannot be used. {refusal.Detail}");
+    public InputException Refusal(JournalException refusal) => new(refusal.Reason.Code(), $"The {Name} cannot be used. {refusal.Detail}");
 
     public void Dispose() => Source.Dispose();
+
+    private static string NameOf(NpgsqlConnectionStringBuilder connection) =>
+        $"PostgreSQL database{(connection.Database ?? connection.Username) switch { { Length: > 0 } name => $" '{name}'", _ => "" }} at {connection.Host}";
 
     private static NpgsqlDataSource Connect(NpgsqlConnectionStringBuilder connection)
     {

@@ -13,9 +13,10 @@ internal sealed class CampaignWriter : IAsyncDisposable
 
     private readonly NpgsqlConnection _connection;
     private readonly short _shard;
+    private readonly long _epoch;
     private readonly CampaignTables _tables;
 
-    private CampaignWriter(NpgsqlConnection connection, int campaign, short shard, CampaignTables tables) => (_connection, Campaign, _shard, _tables) = (connection, campaign, shard, tables);
+    private CampaignWriter(NpgsqlConnection connection, int campaign, short shard, long epoch, CampaignTables tables) => (_connection, Campaign, _shard, _epoch, _tables) = (connection, campaign, shard, epoch, tables);
 
     /// <summary>The number of the campaign in the database.</summary>
     public int Campaign { get; }
@@ -42,7 +43,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
                 await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            return (new CampaignWriter(connection, campaign, shard, await CampaignTables.OpenAsync(connection, campaign, shard, cancellation).ConfigureAwait(false)), head);
+            return (new CampaignWriter(connection, campaign, shard, head.Epoch, await CampaignTables.OpenAsync(connection, campaign, shard, cancellation).ConfigureAwait(false)), head);
         }
         catch
         {
@@ -69,6 +70,9 @@ internal sealed class CampaignWriter : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Deletes all rows of the campaign.</summary>
+    public Task DeleteAsync(CancellationToken cancellation) => CampaignDeletion.ExecuteAsync(_connection, Campaign, _shard, _epoch, cancellation);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

@@ -110,6 +110,15 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
         }).ConfigureAwait(false);
     }
 
+    /// <summary>Deletes the campaign, or its shard: the facts, the snapshots and the rows of all tables. The name keeps its number. The journal is closed then, and can be opened again as a new one.</summary>
+    /// <param name="cancellation">Cancels the operation; whether the campaign is deleted is then unknown.</param>
+    /// <exception cref="JournalException">Another writer has opened the journal, or the server cannot be reached or refuses: nothing is deleted.</exception>
+    public async Task DeleteAsync(CancellationToken cancellation = default)
+    {
+        await PostgreSqlRefusal.TranslateAsync(() => new ValueTask(Writer.DeleteAsync(cancellation))).ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
+    }
+
     /// <summary>Closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {
