@@ -8,6 +8,7 @@ namespace CallingDomain.Storage.PostgreSql;
 /// </remarks>
 internal static class CampaignSchema
 {
+    // delete_campaign: the directory keeps the name with its number, since a writer may just have read it.
     // calls: long columns first, so that no byte is lost to alignment. facts: FactBytes by the number of their first fact; EXTERNAL, since FactBytes compresses. The fillfactor leaves room for the last row, which FactRows writes anew until it is full.
     public const string Tables = """
         CREATE SCHEMA callingdomain;
@@ -48,6 +49,21 @@ internal static class CampaignSchema
             UPDATE callingdomain.facts SET last = last_fact, batch = row_batch WHERE facts.campaign = of_campaign AND facts.shard = of_shard AND facts.first = to_row;
             IF NOT FOUND THEN RAISE EXCEPTION 'The database lacks facts of this campaign' USING ERRCODE = 'ZC003'; END IF;
           END IF;
+        END $$;
+
+        CREATE FUNCTION callingdomain.delete_campaign(named text) RETURNS void LANGUAGE plpgsql AS $$
+        DECLARE
+          number integer;
+          each_shard smallint;
+          each_table text;
+        BEGIN
+          SELECT campaigns.campaign INTO number FROM callingdomain.campaigns WHERE campaigns.name = named;
+          IF NOT FOUND THEN RAISE EXCEPTION 'There is no campaign %', named USING ERRCODE = 'no_data_found'; END IF;
+          FOR each_shard IN SELECT journals.shard FROM callingdomain.journals WHERE journals.campaign = number LOOP
+            FOREACH each_table IN ARRAY ARRAY['journals', 'facts', 'snapshots', 'snapshot_parts', 'codes', 'places', 'contacts', 'additional_phones', 'calls', 'call_remarks', 'closings'] LOOP
+              EXECUTE format('DELETE FROM callingdomain.%I WHERE campaign = $1 AND shard = $2', each_table) USING number, each_shard;
+            END LOOP;
+          END LOOP;
         END $$;
 
         CREATE FUNCTION callingdomain.time_text(nanoseconds bigint) RETURNS text LANGUAGE sql STABLE STRICT AS $$

@@ -1,0 +1,61 @@
+using CallingDomain.Contacts;
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using CallingDomain.Tests;
+using Npgsql;
+
+namespace CallingDomain.Storage.PostgreSql.Tests;
+
+public sealed class DeletedCampaignTests
+{
+    private static readonly CampaignSettings Settings = new();
+
+    [PostgreSqlFact]
+    public async Task DeleteCampaign_LeavesNoRowOfIt_AndTheOthersAsTheyAre_AndItsRunnerStopsClearly()
+    {
+        await using var source = NpgsqlDataSource.Create(await PostgreSqlServer.Shared.CreateDatabaseAsync());
+        await using var spring = new PostgreSqlCampaignJournal(source, "spring");
+        await using var autumn = new PostgreSqlCampaignJournal(source, "autumn");
+        await using var runner = await CampaignRunner.StartAsync(spring, Settings);
+        await using var other = await CampaignRunner.StartAsync(autumn, Settings);
+        foreach (var each in (CampaignRunner[])[runner, other])
+        {
+            await each.LoadAsync([new Contact("ada", PhoneNumber.Parse("+390612345678")) { AdditionalPhones = [new AdditionalPhone(PhoneNumber.Parse("+390612345679"))] }]);
+            var attempt = (await each.ClaimAsync("bob")).Attempt!.Value.Id;
+            await each.ExecuteAsync((campaign, now) => campaign.End(attempt, CallStatus.Reached, now, "bob"));
+            await each.SaveSnapshotAsync();
+        }
+
+        await ExecuteAsync(source, "SELECT callingdomain.delete_campaign('spring')");
+        var tables = await TablesAsync(source);
+        Assert.True(tables.Count > 10);
+        foreach (var table in tables) Assert.Equal($"{table}: 1", $"{table}: {await ScalarAsync(source, $"SELECT count(DISTINCT campaign) FROM callingdomain.{table}")}");
+        var gone = await Assert.ThrowsAsync<JournalException>(() => runner.ExecuteAsync((campaign, now) => campaign.Load(new Contact("eve", PhoneNumber.Parse("+390612345670")), now)));
+        Assert.Contains("no journal of this campaign any more", gone.Message, StringComparison.Ordinal);
+        Assert.True((await other.ExecuteAsync((campaign, now) => campaign.Load(new Contact("eve", PhoneNumber.Parse("+390612345670")), now))).IsOk);
+        Assert.Equal("P0002", (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(source, "SELECT callingdomain.delete_campaign('summer')"))).SqlState);
+    }
+
+    // All that have rows of a campaign.
+    private static async Task<List<string>> TablesAsync(NpgsqlDataSource source)
+    {
+        await using var select = source.CreateCommand("SELECT table_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name) WHERE table_schema = 'callingdomain' AND column_name = 'campaign' AND table_type = 'BASE TABLE' AND table_name <> 'campaigns'");
+        await using var rows = await select.ExecuteReaderAsync();
+        var tables = new List<string>();
+        while (await rows.ReadAsync()) tables.Add(rows.GetString(0));
+        return tables;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}
