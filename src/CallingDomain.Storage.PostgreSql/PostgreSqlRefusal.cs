@@ -37,6 +37,7 @@ internal static class PostgreSqlRefusal
         {
             PostgresException error => Of(error),
             { InnerException: TimeoutException } => (JournalReason.Unavailable, "The server has not answered in time. It is overloaded, waits for its synchronous standby, or another transaction holds a lock."),
+            { InnerException: null } => (JournalReason.Unavailable, $"The server cannot be used: {exception.Message.TrimEnd('.')}."), // by the settings of the connection, for example without a password
             _ => (JournalReason.Unavailable, "The server cannot be reached, or the connection was cut. Check its address and that it runs."),
         };
         return new JournalException(reason, detail, exception);

@@ -11,7 +11,7 @@ internal static class PortalRunCommand
     public static Command Create(Terminal terminal)
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "The scenario, a JSON file, or - for standard input." };
-        var store = new Option<string?>("--store") { HelpName = "FILE|sqlite:FILE", Description = "Continue with the portal in this file, and save it there. Default: an empty portal that is not saved." };
+        var store = new Option<string?>("--store") { HelpName = "FILE|sqlite:FILE|postgres:CONNECTION", Description = "Continue with the portal in this file or database, and save it there. Default: an empty portal that is not saved." };
         var (policy, plan, areaCodes) = (PolicyOption.Create(), PlanOption.Create(), AreaCodesOption.Create());
         var command = new ToolCommand("run", "Carries out requests on a portal and prints the answers.", scenario, store, policy, plan, areaCodes, CommonOptions.Json())
         {
@@ -26,7 +26,7 @@ internal static class PortalRunCommand
 
                     """),
             ],
-            Formats = [("SCENARIO", "JSON with comments. 'callingdomain schema scenario' prints the JSON Schema."), ("--store", "The audit trail of the portal, written by the tool; or a SQLite file, which other processes may use at once.")],
+            Formats = [("SCENARIO", "JSON with comments. 'callingdomain schema scenario' prints the JSON Schema."), ("--store", $"The audit trail of the portal, written by the tool; or a SQLite file or the portal '{PostgresStore.Portal}' of a PostgreSQL database, which other processes may use at once. With --store postgres, the connection string is that in {PostgresStore.Variable}, so that a list of processes does not show its password.")],
         };
         command.SetAction(arguments => Run(
             terminal,
@@ -41,14 +41,17 @@ internal static class PortalRunCommand
 
     private static int Run(Terminal terminal, string path, string? storePath, NumberTemplate template, bool json)
     {
-        StoreOption.RefusePostgres(storePath);
+        var isPostgres = PostgresStore.IsNamed(storePath);
         var isSqlite = SqliteStore.IsNamed(storePath ?? "", out var file);
-        file ??= storePath;
+        if (!isPostgres) file ??= storePath;
         if (file is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, file))
             throw new InputException(InputReason.ArgumentsInvalid, $"--store and SCENARIO name the same file, '{file}', which would be overwritten.", ("file", file));
         if (file is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--store: expected the name of a file.", ("option", "--store"));
         var scenario = ScenarioFile.Read(path, terminal.Input);
-        using IPortalStore? store = file is null ? null : isSqlite ? SqlitePortalStore.Open(file, PortalSession.Options) : PortalStore.Open(file);
+        using IPortalStore? store =
+            isPostgres ? JournalPortalStore.OpenPostgres(PostgresStore.Open(storePath!), PortalSession.Options)
+            : isSqlite ? JournalPortalStore.OpenSqlite(file!, PortalSession.Options)
+            : file is null ? null : PortalStore.Open(file);
         var folder = path == InputFile.StandardInput ? "" : Path.GetDirectoryName(path) ?? "";
         PortalSession session;
         JsonArray results;

@@ -107,10 +107,6 @@ internal enum InputReason : byte
     [JsonStringEnumMemberName("STORE_OTHER_CAMPAIGN")]
     StoreOtherCampaign,
 
-    /// <summary>This version has no stores of this kind. Code <c>STORE_KIND_UNAVAILABLE</c>.</summary>
-    [JsonStringEnumMemberName("STORE_KIND_UNAVAILABLE")]
-    StoreKindUnavailable,
-
     /// <summary>A signal has stopped the run, which the same command continues. Code <c>RUN_STOPPED</c>.</summary>
     [JsonStringEnumMemberName("RUN_STOPPED")]
     RunStopped,

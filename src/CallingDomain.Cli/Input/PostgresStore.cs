@@ -11,6 +11,9 @@ internal sealed class PostgresStore : IDisposable
     /// <summary>The environment variable with a connection string, so that a list of processes does not show the password.</summary>
     public const string Variable = "CALLINGDOMAIN_POSTGRES";
 
+    /// <summary>The name of the portal in the database.</summary>
+    public const string Portal = "portal";
+
     private const string Kind = "postgres", Option = "--store";
 
     private PostgresStore(NpgsqlDataSource source, string name) => (Source, Name) = (source, name);

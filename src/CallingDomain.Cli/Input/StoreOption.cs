@@ -5,7 +5,7 @@ namespace CallingDomain.Cli;
 /// <summary>The option <c>--store</c> of a durable run: <c>sqlite:FILE</c>, <c>postgres:CONNECTION</c> or <c>postgres</c>.</summary>
 internal static class StoreOption
 {
-    private const string Name = "--store", Postgres = "postgres";
+    private const string Name = "--store";
 
     public static Option<string> Create() => new(Name)
     {
@@ -23,12 +23,5 @@ internal static class StoreOption
         return SqliteStore.IsNamed(text, out var file) && file.Length > 0
             ? (file, null)
             : throw new InputException(InputReason.ArgumentsInvalid, $"{Name}: '{text}' is not a store; expected sqlite:FILE, postgres:CONNECTION or postgres.", ("option", Name));
-    }
-
-    /// <exception cref="InputException">The store is one in PostgreSQL.</exception>
-    public static void RefusePostgres(string? text)
-    {
-        if (text == Postgres || text?.StartsWith(Postgres + ":", StringComparison.Ordinal) == true)
-            throw new InputException(InputReason.StoreKindUnavailable, $"{Name}: this version has no stores in PostgreSQL. Use sqlite:FILE.", ("option", Name));
     }
 }

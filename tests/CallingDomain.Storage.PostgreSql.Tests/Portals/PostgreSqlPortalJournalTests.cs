@@ -147,6 +147,31 @@ public sealed class PostgreSqlPortalJournalTests : IAsyncDisposable
         }
     }
 
+    [PostgreSqlFact]
+    public async Task PortalThatAnotherTransactionHolds_FailsTheRequest_AndTheServiceGoesOnAfterwards()
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Store.Name) { CommandTimeout = 1 });
+        using var service = await PortalService.StartAsync(new PostgreSqlPortalJournal(source, "main"), Rules);
+        await using (var connection = await source.OpenConnectionAsync())
+        await using (await connection.BeginTransactionAsync())
+        {
+            await using var hold = new NpgsqlCommand("SELECT FROM callingdomain.portals FOR UPDATE", connection);
+            await hold.ExecuteNonQueryAsync();
+            var failed = await Assert.ThrowsAsync<JournalException>(() => service.SubmitAsync(All[0], Ada));
+            Assert.Equal((JournalReason.Faulted, true), (failed.Reason, failed.Message.Contains("has not answered in time", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(1, (await service.SubmitAsync(All[0], Ada)).Version);
+    }
+
+    [PostgreSqlFact]
+    public async Task ConnectionWithoutAPassword_IsRefusedWithTheCause()
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Store.Name) { Password = null });
+        var refused = await Assert.ThrowsAsync<JournalException>(async () => await new PostgreSqlPortalJournal(source, "main").OpenAsync(Rules.Zones));
+        Assert.Equal((JournalReason.Unavailable, true), (refused.Reason, refused.Message.Contains("No password", StringComparison.Ordinal)));
+    }
+
     [PostgreSqlFact(StartsServer = true)]
     public async Task ServerThatIsKilledAndStarted_FailsTheRequest_AndTheServiceGoesOnAfterwards()
     {

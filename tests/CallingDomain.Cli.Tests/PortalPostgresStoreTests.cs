@@ -1,0 +1,167 @@
+using CallingDomain.Hosting;
+using CallingDomain.Programs;
+using CallingDomain.Testing;
+using CallingDomain.Tests;
+using NodaTime;
+using Npgsql;
+
+namespace CallingDomain.Cli.Tests;
+
+/// <summary><c>portal run --store postgres:CONNECTION</c>.</summary>
+public sealed class PortalPostgresStoreTests : PortalJournalStoreCases, IAsyncDisposable
+{
+    private string? _connection;
+
+    protected override string Store => $"postgres:{Connection}";
+
+    protected override bool IsInUse => Query("SELECT count(*) FROM pg_namespace WHERE nspname = 'callingdomain'") == 1;
+
+    private string Connection => _connection ??= PostgreSqlServer.Shared.CreateDatabaseAsync().GetAwaiter().GetResult();
+
+    [PostgreSqlFact]
+    public void Run_AfterAnother_GoesOnWithItsPortalAndTime()
+    {
+        AfterAnother_GoesOnWithItsPortalAndTime();
+        Assert.Equal(3, Query("SELECT count(*) FROM callingdomain.changes JOIN callingdomain.portals USING (portal) WHERE name = 'portal'"));
+    }
+
+    [PostgreSqlFact]
+    public void Run_GivesTheAnswersOfARunWithoutAStore() => GivesTheAnswersOfARunWithoutAStore();
+
+    [PostgreSqlFact]
+    public void Run_WithoutNow_NeedsAStoreWithAChange() => WithoutNow_NeedsAStoreWithAChange();
+
+    [PostgreSqlFact]
+    public void Run_WhileAnotherProcessChangesThePortal_RunsAgainOnTheNewerPortal() => WhileAnotherProcessChangesThePortal_RunsAgainOnTheNewerPortal();
+
+    [PostgreSqlFact]
+    public void TwoRunsAtOnce_BothSaveTheirChanges() => TwoAtOnce_BothSaveTheirChanges();
+
+    [PostgreSqlFact]
+    public void RunsKilledAtManyPoints_SaveNothingOrAll_AndCanBeRepeated() => KilledAtManyPoints_SavesNothingOrAll_AndCanBeRepeated();
+
+    [PostgreSqlFact]
+    public void Connection_FromTheEnvironment_IsUsed()
+    {
+        var scenario = Folder.Write("scenario.json", Scenario(Begin));
+        using var run = ToolProcess.Start([(PostgresStore.Variable, Connection)], "portal", "run", scenario, "--store", "postgres");
+        Assert.Equal(1, run.End().Status);
+        Assert.Equal(2, Query("SELECT count(*) FROM callingdomain.changes"));
+    }
+
+    [PostgreSqlFact]
+    public void SeveralHosts_LeadToThePrimary()
+    {
+        var server = new NpgsqlConnectionStringBuilder(Connection);
+        var several = new NpgsqlConnectionStringBuilder(Connection) { Host = $"127.0.0.1:1,{server.Host}:{server.Port}", TargetSessionAttributes = "any" };
+        Assert.Equal(1, Tool.RunWith(Scenario(Begin), "portal", "run", "-", "--store", $"postgres:{several}", "--json").Status);
+    }
+
+    [PostgreSqlFact]
+    public void DatabaseThatRefuses_IsNamedWithoutThePassword()
+    {
+        var server = new NpgsqlConnectionStringBuilder(Connection) { Password = "hidden" };
+        var run = Tool.RunWith(Scenario(Begin), "portal", "run", "-", "--store", $"postgres:{server}", "--json");
+        AssertRefused(run, "JOURNAL_UNAVAILABLE");
+        Assert.Contains($"The PostgreSQL database '{server.Database}' at 127.0.0.1 cannot be used. The server refuses the user or the password.", run.Error, StringComparison.Ordinal);
+        AssertSecret(run);
+    }
+
+    [PostgreSqlFact]
+    public void SchemaOfSomethingElse_IsRefused()
+    {
+        Query("CREATE SCHEMA callingdomain");
+        AssertRefused(Run(Scenario(Begin)), "JOURNAL_FOREIGN");
+    }
+
+    [Theory]
+    [InlineData("", "expected postgres:CONNECTION")]
+    [InlineData("hidden", "not valid. Expected keys and values")]
+    [InlineData("postgres://ada:hidden@localhost/portals", "it is a URL")]
+    [InlineData("Host=localhost;Password=a;hidden=b", "it has an unknown key")]
+    [InlineData("Host=localhost;Port=x;Password=hidden", "its value of port is not valid")]
+    [InlineData("Host=localhost;Port=70000;Password=hidden", "a Port beyond 65535")]
+    [InlineData("Host=localhost;Maximum Pool Size=1;Minimum Pool Size=2;Password=hidden", "not valid. Expected keys and values")]
+    [InlineData("Username=ada;Password=hidden", "has no Host")]
+    public void ConnectionStringThatIsNotValid_IsRefused_AndNeverShown(string connection, string why)
+    {
+        var run = Tool.RunWith(Scenario(Begin), "portal", "run", "-", "--store", $"postgres:{connection}", "--json");
+        AssertRefused(run, "ARGUMENTS_INVALID");
+        Assert.Contains(why, run.Error, StringComparison.Ordinal);
+        AssertSecret(run);
+    }
+
+    [Fact]
+    public void Environment_WithoutAConnectionString_IsRefused()
+    {
+        var scenario = Folder.Write("scenario.json", Scenario(Begin));
+        using var run = ToolProcess.Start([(PostgresStore.Variable, "")], "portal", "run", scenario, "--store", "postgres");
+        var (status, error) = run.End();
+        Assert.Equal((2, true), (status, error.Contains("the environment variable CALLINGDOMAIN_POSTGRES", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CommitWithALostAnswer_IsRepeated_AndItsChangesCountOnce(bool isDurable)
+    {
+        var journal = new MemoryPortalJournal();
+        using var store = new JournalPortalStore(journal, PortalSession.Options, Stream.Null, Refusal);
+        journal.FailNext(new JournalException(JournalReason.Unavailable, "The connection was cut."), isDurable);
+        Assert.True(store.TrySave([Update("a")], default));
+        Assert.Single(await journal.ReadAsync(after: 0).ToListAsync());
+
+        // Changes of another process are not taken for those of this run.
+        using var other = new JournalPortalStore(journal, PortalSession.Options, Stream.Null, Refusal);
+        await journal.AppendAsync(new PortalBatch([Next(other.Portal, "b")]));
+        journal.FailNext(new JournalException(JournalReason.Unavailable, "The connection was cut."));
+        Assert.False(other.TrySave([Next(other.Portal, "c")], default));
+    }
+
+    [Fact]
+    public void CommitThatCannotBeRepeated_SaysThatItsResultIsUnknown()
+    {
+        using var store = new JournalPortalStore(new UnavailableJournal(), PortalSession.Options, Stream.Null, Refusal);
+        var failed = Assert.Throws<InputException>(() => store.TrySave([Update("a")], default));
+        Assert.Equal("The connection was cut. It is not known whether the changes of this run are saved.", failed.Message);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Folder.Dispose();
+        if (_connection is not null) await PostgreSqlServer.Shared.ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(_connection).Database} WITH (FORCE)");
+    }
+
+    internal override JournalPortalStore Open() => JournalPortalStore.OpenPostgres(PostgresStore.Open(Store), PortalSession.Options);
+
+    protected override void Delete() => Query("DROP SCHEMA IF EXISTS callingdomain CASCADE");
+
+    private static InputException Refusal(JournalException refusal) => new("JOURNAL_UNAVAILABLE", refusal.Detail);
+
+    private static PortalUpdate Update(string business) => Next(Portal.Empty, business);
+
+    private static PortalUpdate Next(Portal portal, string business) =>
+        portal.Apply(portal.Plan(new CreateBusiness(Instant.FromUtc(2026, 3, 2, 9, 0), new Business(business, "B")), PortalSession.Options), "scenario").Value;
+
+    private static void AssertSecret(Tool run) => Assert.DoesNotContain("hidden", run.Error + run.Output, StringComparison.Ordinal);
+
+    private long Query(string sql)
+    {
+        using var source = NpgsqlDataSource.Create(Connection);
+#pragma warning disable CA2100 // texts of tests
+        using var command = source.CreateCommand(sql);
+#pragma warning restore CA2100
+        return command.ExecuteScalar() as long? ?? 0;
+    }
+
+    private sealed class UnavailableJournal : IPortalJournal
+    {
+        public ValueTask<Portal> OpenAsync(IDateTimeZoneProvider zones, CancellationToken cancellation) => ValueTask.FromResult(Portal.Empty);
+
+        public IAsyncEnumerable<PortalChange> ReadAsync(long after, CancellationToken cancellation) => AsyncEnumerable.Empty<PortalChange>();
+
+        public ValueTask AppendAsync(PortalBatch batch, CancellationToken cancellation) => throw new JournalException(JournalReason.Unavailable, "The connection was cut.");
+
+        public ValueTask<PortalReceipt?> FindReceiptAsync(string key, CancellationToken cancellation) => ValueTask.FromResult<PortalReceipt?>(null);
+    }
+}
