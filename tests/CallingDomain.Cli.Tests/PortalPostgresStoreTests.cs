@@ -4,63 +4,39 @@ using CallingDomain.Testing;
 using CallingDomain.Tests;
 using NodaTime;
 using Npgsql;
+using static CallingDomain.Cli.Tests.PortalTestStore;
 
 namespace CallingDomain.Cli.Tests;
 
 /// <summary><c>portal run --store postgres:CONNECTION</c>.</summary>
-public sealed class PortalPostgresStoreTests : PortalJournalStoreCases, IAsyncDisposable
+public sealed class PortalPostgresStoreTests : IDisposable
 {
-    private string? _connection;
-
-    protected override string Store => $"postgres:{Connection}";
-
-    protected override bool IsInUse => Query("SELECT count(*) FROM pg_namespace WHERE nspname = 'callingdomain'") == 1;
-
-    private string Connection => _connection ??= PostgreSqlServer.Shared.CreateDatabaseAsync().GetAwaiter().GetResult();
-
-    [PostgreSqlFact]
-    public void Run_AfterAnother_GoesOnWithItsPortalAndTime()
-    {
-        AfterAnother_GoesOnWithItsPortalAndTime();
-        Assert.Equal(3, Query("SELECT count(*) FROM callingdomain.changes JOIN callingdomain.portals USING (portal) WHERE name = 'portal'"));
-    }
-
-    [PostgreSqlFact]
-    public void Run_GivesTheAnswersOfARunWithoutAStore() => GivesTheAnswersOfARunWithoutAStore();
-
-    [PostgreSqlFact]
-    public void Run_WithoutNow_NeedsAStoreWithAChange() => WithoutNow_NeedsAStoreWithAChange();
-
-    [PostgreSqlFact]
-    public void Run_WhileAnotherProcessChangesThePortal_RunsAgainOnTheNewerPortal() => WhileAnotherProcessChangesThePortal_RunsAgainOnTheNewerPortal();
-
-    [PostgreSqlFact]
-    public void TwoRunsAtOnce_BothSaveTheirChanges() => TwoAtOnce_BothSaveTheirChanges();
-
-    [PostgreSqlFact]
-    public void RunsKilledAtManyPoints_SaveNothingOrAll_AndCanBeRepeated() => KilledAtManyPoints_SavesNothingOrAll_AndCanBeRepeated();
+    private readonly Folder _folder = new();
 
     [PostgreSqlFact]
     public void Connection_FromTheEnvironment_IsUsed()
     {
-        var scenario = Folder.Write("scenario.json", Scenario(Begin));
-        using var run = ToolProcess.Start([(PostgresStore.Variable, Connection)], "portal", "run", scenario, "--store", "postgres");
+        using var store = new OnPostgreSql();
+        var scenario = _folder.Write("scenario.json", Scenario(Begin));
+        using var run = ToolProcess.Start([(PostgresStore.Variable, store.Connection)], "portal", "run", scenario, "--store", "postgres");
         Assert.Equal(1, run.End().Status);
-        Assert.Equal(2, Query("SELECT count(*) FROM callingdomain.changes"));
+        Assert.Equal(2, store.Query("SELECT count(*) FROM callingdomain.changes JOIN callingdomain.portals USING (portal) WHERE name = 'portal'"));
     }
 
     [PostgreSqlFact]
     public void SeveralHosts_LeadToThePrimary()
     {
-        var server = new NpgsqlConnectionStringBuilder(Connection);
-        var several = new NpgsqlConnectionStringBuilder(Connection) { Host = $"127.0.0.1:1,{server.Host}:{server.Port}", TargetSessionAttributes = "any" };
+        using var store = new OnPostgreSql();
+        var server = new NpgsqlConnectionStringBuilder(store.Connection);
+        var several = new NpgsqlConnectionStringBuilder(store.Connection) { Host = $"127.0.0.1:1,{server.Host}:{server.Port}", TargetSessionAttributes = "any" };
         Assert.Equal(1, Tool.RunWith(Scenario(Begin), "portal", "run", "-", "--store", $"postgres:{several}", "--json").Status);
     }
 
     [PostgreSqlFact]
     public void DatabaseThatRefuses_IsNamedWithoutThePassword()
     {
-        var server = new NpgsqlConnectionStringBuilder(Connection) { Password = "hidden" };
+        using var store = new OnPostgreSql();
+        var server = new NpgsqlConnectionStringBuilder(store.Connection) { Password = "hidden" };
         var run = Tool.RunWith(Scenario(Begin), "portal", "run", "-", "--store", $"postgres:{server}", "--json");
         AssertRefused(run, "JOURNAL_UNAVAILABLE");
         Assert.Contains($"The PostgreSQL database '{server.Database}' at 127.0.0.1 cannot be used. The server refuses the user or the password.", run.Error, StringComparison.Ordinal);
@@ -70,8 +46,9 @@ public sealed class PortalPostgresStoreTests : PortalJournalStoreCases, IAsyncDi
     [PostgreSqlFact]
     public void SchemaOfSomethingElse_IsRefused()
     {
-        Query("CREATE SCHEMA callingdomain");
-        AssertRefused(Run(Scenario(Begin)), "JOURNAL_FOREIGN");
+        using var store = new OnPostgreSql();
+        store.Query("CREATE SCHEMA callingdomain");
+        AssertRefused(store.Run(Scenario(Begin)), "JOURNAL_FOREIGN");
     }
 
     [Theory]
@@ -94,7 +71,7 @@ public sealed class PortalPostgresStoreTests : PortalJournalStoreCases, IAsyncDi
     [Fact]
     public void Environment_WithoutAConnectionString_IsRefused()
     {
-        var scenario = Folder.Write("scenario.json", Scenario(Begin));
+        var scenario = _folder.Write("scenario.json", Scenario(Begin));
         using var run = ToolProcess.Start([(PostgresStore.Variable, "")], "portal", "run", scenario, "--store", "postgres");
         var (status, error) = run.End();
         Assert.Equal((2, true), (status, error.Contains("the environment variable CALLINGDOMAIN_POSTGRES", StringComparison.Ordinal)));
@@ -126,15 +103,7 @@ public sealed class PortalPostgresStoreTests : PortalJournalStoreCases, IAsyncDi
         Assert.Equal("The connection was cut. It is not known whether the changes of this run are saved.", failed.Message);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Folder.Dispose();
-        if (_connection is not null) await PostgreSqlServer.Shared.ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(_connection).Database} WITH (FORCE)");
-    }
-
-    internal override JournalPortalStore Open() => JournalPortalStore.OpenPostgres(PostgresStore.Open(Store), PortalSession.Options);
-
-    protected override void Delete() => Query("DROP SCHEMA IF EXISTS callingdomain CASCADE");
+    public void Dispose() => _folder.Dispose();
 
     private static InputException Refusal(JournalException refusal) => new("JOURNAL_UNAVAILABLE", refusal.Detail);
 
@@ -144,15 +113,6 @@ public sealed class PortalPostgresStoreTests : PortalJournalStoreCases, IAsyncDi
         portal.Apply(portal.Plan(new CreateBusiness(Instant.FromUtc(2026, 3, 2, 9, 0), new Business(business, "B")), PortalSession.Options), "scenario").Value;
 
     private static void AssertSecret(Tool run) => Assert.DoesNotContain("hidden", run.Error + run.Output, StringComparison.Ordinal);
-
-    private long Query(string sql)
-    {
-        using var source = NpgsqlDataSource.Create(Connection);
-#pragma warning disable CA2100 // texts of tests
-        using var command = source.CreateCommand(sql);
-#pragma warning restore CA2100
-        return command.ExecuteScalar() as long? ?? 0;
-    }
 
     private sealed class UnavailableJournal : IPortalJournal
     {
