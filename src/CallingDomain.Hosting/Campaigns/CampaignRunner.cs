@@ -178,6 +178,7 @@ public sealed class CampaignRunner : IAsyncDisposable
             }
 
             Watch.Dequeue(group.Count);
+            if (group.Count > 1) await Task.Yield(); // callers that were answered together give their next commands first, for one group
             group.Clear();
         }
     }
