@@ -51,19 +51,22 @@ internal static class CampaignSchema
           END IF;
         END $$;
 
+        CREATE FUNCTION callingdomain.delete_shard(of_campaign integer, of_shard smallint) RETURNS void LANGUAGE plpgsql AS $$
+        DECLARE
+          each_table text;
+        BEGIN
+          FOREACH each_table IN ARRAY ARRAY['journals', 'facts', 'snapshots', 'snapshot_parts', 'codes', 'places', 'contacts', 'additional_phones', 'calls', 'call_remarks', 'closings'] LOOP
+            EXECUTE format('DELETE FROM callingdomain.%I WHERE campaign = $1 AND shard = $2', each_table) USING of_campaign, of_shard;
+          END LOOP;
+        END $$;
+
         CREATE FUNCTION callingdomain.delete_campaign(named text) RETURNS void LANGUAGE plpgsql AS $$
         DECLARE
           number integer;
-          each_shard smallint;
-          each_table text;
         BEGIN
           SELECT campaigns.campaign INTO number FROM callingdomain.campaigns WHERE campaigns.name = named;
           IF NOT FOUND THEN RAISE EXCEPTION 'There is no campaign %', named USING ERRCODE = 'no_data_found'; END IF;
-          FOR each_shard IN SELECT journals.shard FROM callingdomain.journals WHERE journals.campaign = number LOOP
-            FOREACH each_table IN ARRAY ARRAY['journals', 'facts', 'snapshots', 'snapshot_parts', 'codes', 'places', 'contacts', 'additional_phones', 'calls', 'call_remarks', 'closings'] LOOP
-              EXECUTE format('DELETE FROM callingdomain.%I WHERE campaign = $1 AND shard = $2', each_table) USING number, each_shard;
-            END LOOP;
-          END LOOP;
+          PERFORM callingdomain.delete_shard(number, journals.shard) FROM callingdomain.journals WHERE journals.campaign = number;
         END $$;
 
         CREATE FUNCTION callingdomain.time_text(nanoseconds bigint) RETURNS text LANGUAGE sql STABLE STRICT AS $$
