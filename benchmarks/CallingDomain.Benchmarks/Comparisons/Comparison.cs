@@ -18,6 +18,7 @@ internal static class Comparison
         ["journal"] = JournalComparison.Run,
         ["postgres"] = PostgreSqlComparison.Run,
         ["postgres-rows"] = PostgreSqlRowsComparison.Run,
+        ["postgres-portal"] = PostgreSqlPortalComparison.Run,
         ["portal"] = PortalJournalComparison.Run,
         ["restart"] = RestartComparison.Run,
         ["numbers"] = NumbersComparison.Run,

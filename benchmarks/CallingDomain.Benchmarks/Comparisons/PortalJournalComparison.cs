@@ -23,19 +23,19 @@ internal static class PortalJournalComparison
         try
         {
             var path = Path.Combine(folder.FullName, "portal.db");
-            await FillAsync(path, numbers);
+            using (var journal = new SqlitePortalJournal(path) { KeepEvery = int.MaxValue }) await FillAsync(journal, numbers);
             var (openKept, openChanges, readKept, readChanges) = (new double[Runs], new double[Runs], new double[Runs], new double[Runs]);
             for (var run = 0; run < Runs; run++)
             {
-                openChanges[run] = await OpenAsync(path, keepEvery: int.MaxValue, numbers);
+                openChanges[run] = await OpenAsync(path, numbers);
                 readChanges[run] = Read(path, "SELECT change FROM changes ORDER BY version");
             }
 
-            await KeepAsync(path);
+            using (var journal = new SqlitePortalJournal(path) { KeepEvery = 1 }) await KeepAsync(journal);
             for (var run = 0; run < Runs; run++)
             {
-                openKept[run] = await OpenAsync(path, keepEvery: int.MaxValue, numbers);
-                readKept[run] = Read(path, "SELECT portal FROM kept");
+                openKept[run] = await OpenAsync(path, numbers);
+                readKept[run] = Read(path, "SELECT content FROM kept");
             }
 
             var (alone, scratch) = await SubmitAsync(path, Path.Combine(folder.FullName, "scratch.db"));
@@ -52,10 +52,9 @@ internal static class PortalJournalComparison
         }
     }
 
-    // Batches of 500 numbers, then each number approved by a change of its own.
-    private static async Task FillAsync(string path, int numbers)
+    /// <summary>Adds batches of 500 numbers, then approves each number by a change of its own.</summary>
+    public static async Task FillAsync(IPortalJournal journal, int numbers)
     {
-        using var journal = new SqlitePortalJournal(path) { KeepEvery = int.MaxValue };
         var portal = await journal.OpenAsync(PortalSamples.Options.Zones);
         var updates = new List<PortalUpdate>();
         foreach (var request in PortalSamples.Requests(numbers).Concat(Enumerable.Range(0, numbers).Select(PortalSamples.Approve)))
@@ -75,20 +74,27 @@ internal static class PortalJournalComparison
         }
     }
 
-    private static async Task KeepAsync(string path)
+    /// <summary>Makes a change, after which a journal that keeps each portal has one.</summary>
+    public static async Task KeepAsync(IPortalJournal journal)
     {
-        using var journal = new SqlitePortalJournal(path) { KeepEvery = 1 };
         using var service = await PortalService.StartAsync(journal, PortalSamples.Options);
         await service.SubmitAsync(new CreateBusiness(default, new Business("last", "Last")), Ada);
     }
 
-    private static async Task<double> OpenAsync(string path, int keepEvery, int numbers)
+    /// <summary>Opens a portal.</summary>
+    /// <returns>The elapsed nanoseconds.</returns>
+    public static async Task<double> OpenAsync(IPortalJournal journal, int numbers)
     {
         var start = Stopwatch.GetTimestamp();
-        using var journal = new SqlitePortalJournal(path) { KeepEvery = keepEvery };
         using var service = await PortalService.StartAsync(journal, PortalSamples.Options);
         if (service.Current.NumberCount != numbers) throw new InvalidOperationException("The portal lacks numbers.");
         return Contest.ElapsedNs(start);
+    }
+
+    private static async Task<double> OpenAsync(string path, int numbers)
+    {
+        using var journal = new SqlitePortalJournal(path) { KeepEvery = int.MaxValue };
+        return await OpenAsync(journal, numbers);
     }
 
     private static double Read(string path, string sql)
@@ -124,9 +130,10 @@ internal static class PortalJournalComparison
         return (Contest.Median(alone[1..]), Contest.Median(scratch[1..])); // the first one compiles
     }
 
-    private static async Task<PortalAnswer> EditAsync(PortalService service, int i)
+    /// <summary>Edits the purpose of a number back and forth.</summary>
+    public static async Task<PortalAnswer> EditAsync(PortalService service, int i, int number = 7)
     {
-        var answer = await service.SubmitAsync(new EditPurpose(default, PortalSamples.Number(7), i % 2 == 0 ? CallPurpose.Charity : CallPurpose.Survey), Ada);
+        var answer = await service.SubmitAsync(new EditPurpose(default, PortalSamples.Number(number), i % 2 == 0 ? CallPurpose.Charity : CallPurpose.Survey), Ada);
         return answer.Change is null ? throw new InvalidOperationException("The portal refused an edit.") : answer;
     }
 

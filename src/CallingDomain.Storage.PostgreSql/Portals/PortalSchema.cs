@@ -8,7 +8,7 @@ namespace CallingDomain.Storage.PostgreSql;
 internal static class PortalSchema
 {
     // changes.change: as PortalJson writes it. kept.content: a portal as PortalJson writes it, which only spares the replay of the changes before it.
-    // append_change locks the row of the portal until the end of the transaction, so that of two hosts the second sees the change of the first.
+    // append_change locks the row of the portal until the end of the transaction, so that of two hosts the second sees the change of the first. delete_portal: the directory keeps the name with its number, which hosts have read.
     public const string Tables = """
         CREATE TABLE callingdomain.portals (portal integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text COLLATE "C" NOT NULL UNIQUE);
         CREATE TABLE callingdomain.changes (portal integer NOT NULL, version bigint NOT NULL, at text NOT NULL, "by" text NOT NULL, why text NOT NULL, change text NOT NULL, PRIMARY KEY (portal, version));
@@ -32,6 +32,18 @@ internal static class PortalSchema
           SELECT changes.version INTO last_version FROM callingdomain.changes WHERE changes.portal = of_portal ORDER BY changes.version DESC LIMIT 1;
           IF coalesce(last_version, 0) <> of_version - 1 THEN RAISE EXCEPTION 'The change follows version %; the last version is %', of_version - 1, coalesce(last_version, 0) USING ERRCODE = 'ZC002'; END IF;
           INSERT INTO callingdomain.changes VALUES (of_portal, of_version, changed_at, changed_by, reason, content);
+        END $$;
+
+        CREATE FUNCTION callingdomain.delete_portal(named text) RETURNS void LANGUAGE plpgsql AS $$
+        DECLARE
+          number integer;
+          each_table text;
+        BEGIN
+          SELECT portals.portal INTO number FROM callingdomain.portals WHERE portals.name = named FOR NO KEY UPDATE;
+          IF NOT FOUND THEN RAISE EXCEPTION 'There is no portal %', named USING ERRCODE = 'no_data_found'; END IF;
+          FOREACH each_table IN ARRAY ARRAY['changes', 'receipts', 'kept', 'businesses', 'units', 'programs', 'program_periods', 'assignments', 'assignment_history'] LOOP
+            EXECUTE format('DELETE FROM callingdomain.%I WHERE portal = $1', each_table) USING number;
+          END LOOP;
         END $$;
         """;
 }

@@ -16,6 +16,11 @@ namespace CallingDomain.Storage.PostgreSql;
 /// </remarks>
 public sealed class PostgreSqlPortalJournal : IPortalJournal
 {
+    private const int FirstPage = 100, LaterPage = 2_000; // changes; a reader that stops at its first change is sent few others
+    private const string ReadChanges = """
+        SELECT version, change, (SELECT max(version) FROM callingdomain.changes WHERE portal = $1) FROM callingdomain.changes WHERE portal = $1 AND version > $2 AND version <= $3 ORDER BY version LIMIT $4
+        """;
+
     private readonly NpgsqlDataSource _source;
     private readonly string _name;
     private volatile Opened? _opened;
@@ -60,14 +65,18 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
     {
         var portal = Now.Portal;
         await using var connection = await PostgreSqlRefusal.TranslateAsync(() => _source.OpenConnectionAsync(cancellation)).ConfigureAwait(false);
-        await using var select = new NpgsqlCommand("SELECT version, change FROM callingdomain.changes WHERE portal = $1 AND version > $2 ORDER BY version", connection).With(NpgsqlDbType.Integer, portal).With(NpgsqlDbType.Bigint, after);
-        await using var rows = await PostgreSqlRefusal.TranslateAsync(() => new ValueTask<NpgsqlDataReader>(select.ExecuteReaderAsync(cancellation))).ConfigureAwait(false);
-        while (await PostgreSqlRefusal.TranslateAsync(() => new ValueTask<bool>(rows.ReadAsync(cancellation))).ConfigureAwait(false))
+        for (var (last, page, count) = (long.MaxValue, FirstPage, 1); after < last && count > 0; page = LaterPage)
         {
-            var read = PortalJson.ReadChange(rows.GetFieldValue<byte[]>(1));
-            yield return read.TryGet(out var change)
-                ? change
-                : throw new JournalException(read.Reason == PortalJsonReason.NewerFormat ? JournalReason.Newer : JournalReason.Damaged, $"Change {rows.GetInt64(0)} cannot be read: {read.Reason.Code()}.");
+            await using var select = new NpgsqlCommand(ReadChanges, connection).With(NpgsqlDbType.Integer, portal).With(NpgsqlDbType.Bigint, after).With(NpgsqlDbType.Bigint, last).With(NpgsqlDbType.Integer, page);
+            await using var rows = await PostgreSqlRefusal.TranslateAsync(() => new ValueTask<NpgsqlDataReader>(select.ExecuteReaderAsync(cancellation))).ConfigureAwait(false);
+            for (count = 0; await PostgreSqlRefusal.TranslateAsync(() => new ValueTask<bool>(rows.ReadAsync(cancellation))).ConfigureAwait(false); count++)
+            {
+                (after, last) = (rows.GetInt64(0), Math.Min(last, rows.GetInt64(2)));
+                var read = PortalJson.ReadChange(rows.GetFieldValue<byte[]>(1));
+                yield return read.TryGet(out var change)
+                    ? change
+                    : throw new JournalException(read.Reason == PortalJsonReason.NewerFormat ? JournalReason.Newer : JournalReason.Damaged, $"Change {after} cannot be read: {read.Reason.Code()}.");
+            }
         }
     }
 

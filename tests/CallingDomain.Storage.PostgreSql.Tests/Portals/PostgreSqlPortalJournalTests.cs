@@ -69,6 +69,47 @@ public sealed class PostgreSqlPortalJournalTests : IAsyncDisposable
     }
 
     [PostgreSqlFact]
+    public async Task DeletedPortal_LeavesNoRow_AndAHostThatStillHasItIsRefused()
+    {
+        await using var source = NpgsqlDataSource.Create(Store.Name);
+        await SubmitAllAsync(new PostgreSqlPortalJournal(source, "second"));
+        using var service = await PortalService.StartAsync(Store.OpenPortal(keepEvery: 1), Rules);
+        foreach (var request in All) await service.SubmitAsync(request, Ada with { Key = $"{request}" });
+        Store.Run("SELECT delete_portal('main')");
+        var tables = Store.Rows("SELECT table_name FROM information_schema.columns WHERE table_schema = 'callingdomain' AND column_name = 'portal' AND table_name <> 'portals'");
+        Assert.Equal(9, tables.Count);
+        foreach (var table in tables) Assert.Equal(["0"], Store.Rows($"SELECT count(*) FROM {table} WHERE portal = (SELECT portal FROM portals WHERE name = 'main')"));
+        Assert.Equal([$"{All.Count}"], Store.Rows("SELECT count(*) FROM changes"));
+        Assert.Equal(JournalReason.Damaged, (await Assert.ThrowsAsync<JournalException>(() => service.SubmitAsync(new CreateBusiness(default, new Business("b", "B")), Ada))).Reason);
+        await SubmitAllAsync(Store.OpenPortal());
+    }
+
+    [PostgreSqlFact]
+    public async Task Changes_OfManyPages_AreReadOnceAndInOrder_AsOfTheBeginning()
+    {
+        const int Changes = 4250;
+        var journal = Store.OpenPortal();
+        var portal = await journal.OpenAsync(Rules.Zones);
+        var updates = new List<PortalUpdate>();
+        for (var i = 0; i <= Changes; i++)
+        {
+            updates.Add(portal.Apply(portal.Plan(new CreateBusiness(default, new Business($"b{i}", "B")), Rules), "ada").Value);
+            portal = updates[^1].Portal;
+        }
+
+        await journal.AppendAsync(new PortalBatch([.. updates[..^1]]));
+        var read = new List<long>();
+        await foreach (var change in journal.ReadAsync(after: 0))
+        {
+            if (read.Count == 0) await journal.AppendAsync(new PortalBatch([updates[^1]]));
+            read.Add(change.Version);
+        }
+
+        Assert.Equal(Enumerable.Range(1, Changes).Select(version => (long)version), read);
+        Assert.Equal([$"{Changes + 1}"], Store.Rows("SELECT count(*) FROM businesses"));
+    }
+
+    [PostgreSqlFact]
     public async Task JournalsOpenedAtOnce_MakeOneSchemaAndOnePortal()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.OpenPortal()).ToList().Select(journal => Task.Run(async () => Assert.Same(Portal.Empty, await journal.OpenAsync(Rules.Zones)))));
