@@ -17,6 +17,7 @@ internal static class Comparison
         ["snapshot"] = SnapshotComparison.Run,
         ["journal"] = JournalComparison.Run,
         ["postgres"] = PostgreSqlComparison.Run,
+        ["postgres-growth"] = PostgreSqlGrowthComparison.Run,
         ["postgres-rows"] = PostgreSqlRowsComparison.Run,
         ["postgres-portal"] = PostgreSqlPortalComparison.Run,
         ["portal"] = PortalJournalComparison.Run,

@@ -36,6 +36,18 @@ internal sealed class DurableCampaign : IAsyncDisposable
         }
     })));
 
+    /// <summary>So many claims in one commit.</summary>
+    /// <returns>The attempts.</returns>
+    public Task<long[]> ClaimAsync(int count) => _runner.ExecuteAsync((campaign, now) =>
+    {
+        var attempts = new long[count];
+        for (var i = 0; i < count; i++) attempts[i] = campaign.TryClaim(now, out var attempt) ? attempt.Id : throw new InvalidOperationException("No contact is due.");
+        return attempts;
+    });
+
+    /// <summary>The ends of attempts in one commit.</summary>
+    public Task<int> EndAsync(long[] attempts) => _runner.ExecuteAsync((campaign, now) => attempts.Count(attempt => campaign.End(attempt, CallStatus.NoAnswer, now).IsOk ? true : throw new InvalidOperationException("The campaign refused an end.")));
+
     public ValueTask DisposeAsync() => _runner.DisposeAsync();
 
     private async Task LoadAsync(int first, int last) => await _runner.ExecuteAsync((campaign, _) =>

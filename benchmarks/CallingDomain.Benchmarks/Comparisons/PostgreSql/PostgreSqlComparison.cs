@@ -49,9 +49,8 @@ internal static class PostgreSqlComparison
     private static async Task<List<ComparisonRow>> BytesAsync(PostgreSqlDatabase database, int contacts, DurableCampaign ours, PostgreSqlScratch scratch)
     {
         var rows = new List<ComparisonRow>();
-        foreach (var group in (int[])[1, 100])
+        foreach (var (group, attempts) in ((int, int)[])[(1, 10_000), (100, 100_000)])
         {
-            var attempts = 10 * AttemptsIn(group);
             var (disk, log) = await database.MeasureAsync("callingdomain", () => ours.RunAsync(group, attempts));
             var (diskOfScratch, logOfScratch) = await database.MeasureAsync(PostgreSqlScratch.Schema, () => scratch.RunAsync(group, attempts));
             rows.Add(new ComparisonRow($"disk bytes, {NameOf(group)}", contacts, disk / attempts, Scratch, diskOfScratch / attempts));
