@@ -1,3 +1,5 @@
+using CallingDomain.Tests;
+
 namespace CallingDomain.Docs.Tests;
 
 /// <summary>The C# blocks of the pages compile without warnings, run, and print what the pages say.</summary>
@@ -7,11 +9,28 @@ namespace CallingDomain.Docs.Tests;
 /// </remarks>
 public sealed class CodeBlockTests
 {
-    public static TheoryData<string> Pages => [.. Page.All.Where(page => page.Blocks.Any(block => block.Language == "csharp")).Select(page => page.Path)];
+    private const string Database = "CALLINGDOMAIN_POSTGRES";
+
+    public static TheoryData<string> Pages => [.. PagesWith(database: false)];
+
+    public static TheoryData<string> PagesOfADatabase => [.. PagesWith(database: true)];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task CodeBlocks_OfAPage_CompileAndPrintWhatItSays(string path)
+    public Task CodeBlocks_OfAPage_CompileAndPrintWhatItSays(string path) => RunAsync(path);
+
+    [PostgreSqlTheory]
+    [MemberData(nameof(PagesOfADatabase))]
+    public async Task CodeBlocks_OfAPage_PrintWhatItSays_OnAnEmptyDatabase(string path)
+    {
+        Environment.SetEnvironmentVariable(Database, await PostgreSqlServer.Shared.CreateDatabaseAsync());
+        await RunAsync(path);
+    }
+
+    private static IEnumerable<string> PagesWith(bool database) =>
+        Page.All.Where(page => page.Blocks.Any(block => block.Language == "csharp") && page.Blocks.Any(block => block.Text.Contains(Database, StringComparison.Ordinal)) == database).Select(page => page.Path);
+
+    private static async Task RunAsync(string path)
     {
         var programs = PagePrograms.Compile(new Page(path));
         var folder = Directory.CreateTempSubdirectory("callingdomain-docs-");

@@ -13,7 +13,7 @@ namespace CallingDomain.Docs.Tests;
 /// <summary>The members, tests and files that the pages name exist.</summary>
 public sealed partial class ReferenceTests
 {
-    private static readonly ILookup<string, Type> Types = new[] { typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(Hosting.CampaignRunner), typeof(Storage.Sqlite.SqliteCampaignJournal), typeof(ScriptedVetting), typeof(LibPhoneNumberPlan) }
+    private static readonly ILookup<string, Type> Types = new[] { typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(Hosting.CampaignRunner), typeof(Storage.Sqlite.SqliteCampaignJournal), typeof(Storage.PostgreSql.PostgreSqlCampaignJournal), typeof(ScriptedVetting), typeof(LibPhoneNumberPlan) }
         .SelectMany(type => type.Assembly.GetTypes())
         .ToLookup(type => type.Name.Split('`')[0]);
 

@@ -6,4 +6,5 @@ await RegisterProgram.RunAsync(setup);
 CallContacts.Run(setup);
 await KeepCampaign.RunAsync(setup);
 await KeepPortal.RunAsync(setup);
+await ShareCampaign.RunAsync();
 await HostCampaign.RunAsync(setup);
