@@ -1,26 +1,28 @@
 using System.Net;
+using CallingDomain.Tests;
 
 namespace CallingDomain.Host.Tests;
 
 /// <summary>The campaign of the reference host, through HTTP.</summary>
-public sealed class CampaignApiTests : IAsyncLifetime
+public sealed class CampaignApiTests : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private readonly string _data = Directory.CreateTempSubdirectory("callingdomain-host-").FullName;
+    private HostStore _store = null!;
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartReferenceHostAsync(_data, "Carrier:Script:+13125550120:0=never");
-
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        await _host.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        if (_host is not null) await _host.DisposeAsync();
+        if (_store is not null) await _store.DisposeAsync();
     }
 
-    [Fact]
-    public async Task WithoutACallerId_NoCallIsPlaced_AndTheExplanationSaysWhy()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task WithoutACallerId_NoCallIsPlaced_AndTheExplanationSaysWhy(StoreKind kind)
     {
+        await StartAsync(kind);
         await LoadAsync("""[{ "contactId": "zoe", "primaryPhone": "+13125550110" }]""");
         await UntilAsync(async () => (string)(await _host.GetAsync("/campaign/contacts/zoe"))["dialer"]! == "NoCallerId: TARGET_NOT_FOUND");
         Assert.Equal("Degraded", await _host.Http.GetStringAsync(new Uri("/health", UriKind.Relative)));
@@ -31,9 +33,12 @@ public sealed class CampaignApiTests : IAsyncLifetime
         Assert.Equal("Healthy", await _host.Http.GetStringAsync(new Uri("/health", UriKind.Relative)));
     }
 
-    [Fact]
-    public async Task Contacts_AreLoadedOrRefusedOneByOne()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task Contacts_AreLoadedOrRefusedOneByOne(StoreKind kind)
     {
+        await StartAsync(kind);
         var answer = await LoadAsync(
             """
             [
@@ -51,9 +56,12 @@ public sealed class CampaignApiTests : IAsyncLifetime
         await _host.GetAsync("/campaign/contacts/bob").ExpectRefusalAsync(HttpStatusCode.NotFound, "CONTACT_UNKNOWN");
     }
 
-    [Fact]
-    public async Task ContactsFile_IsLoadedRowByRow_AndRefusedAsAWholeBeforeAnyRow()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task ContactsFile_IsLoadedRowByRow_AndRefusedAsAWholeBeforeAnyRow(StoreKind kind)
     {
+        await StartAsync(kind);
         await UploadAsync("Id,Phone\nc0,3125550100\nc1,\"31255").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "FILE_QUOTE_UNTERMINATED");
         await UploadAsync("Id,Phone\nc0,none\n").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "FILE_COLUMN_NOT_FOUND");
         await UploadAsync("Name,Phone\nAda,3125550100\n").ExpectRefusalAsync(HttpStatusCode.UnprocessableEntity, "FILE_COLUMN_NOT_FOUND");
@@ -65,9 +73,12 @@ public sealed class CampaignApiTests : IAsyncLifetime
         Assert.Equal(2500, (int)(await _host.GetAsync("/campaign"))["contacts"]!);
     }
 
-    [Fact]
-    public async Task ReportsOfACall_OnceTwiceLateAndOfNone_AreAnswered()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task ReportsOfACall_OnceTwiceLateAndOfNone_AreAnswered(StoreKind kind)
     {
+        await StartAsync(kind);
         await LaunchAsync(await _host.CreateProgramAsync("acme", "spring"));
         await LoadAsync("""[{ "contactId": "late", "primaryPhone": "+13125550120" }]"""); // the carrier never reports its calls
         await UntilAsync(async () => (await _host.GetAsync("/campaign/history"))["items"].AsArray() is [{ } lost] && (string)lost["status"]! == "Lost");
@@ -80,9 +91,12 @@ public sealed class CampaignApiTests : IAsyncLifetime
         await UntilAsync(async () => (string?)(await _host.GetAsync("/campaign/contacts/late"))["final"]?["reason"] == "Reached");
     }
 
-    [Fact]
-    public async Task PausedCampaign_PlacesNoCall_AndAWishNotToBeCalledClosesTheContact()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task PausedCampaign_PlacesNoCall_AndAWishNotToBeCalledClosesTheContact(StoreKind kind)
     {
+        await StartAsync(kind);
         await LaunchAsync(await _host.CreateProgramAsync("acme", "spring"));
         Assert.True((bool)(await _host.PostAsync("/campaign/pause").ExpectAsync(HttpStatusCode.OK))["isPaused"]!);
         await LoadAsync("""[{ "contactId": "ada", "primaryPhone": "+13125550121" }, { "contactId": "bob", "primaryPhone": "+13125550122" }]""");
@@ -92,13 +106,16 @@ public sealed class CampaignApiTests : IAsyncLifetime
         Assert.Equal("Blacklisted", (string)(await _host.GetAsync("/campaign/contacts/ada"))["final"]["reason"]!);
         await _host.PostAsync("/campaign/resume").ExpectAsync(HttpStatusCode.OK);
         await UntilAsync(async () => (int)(await _host.GetAsync("/campaign"))["openContacts"]! == 0);
-        Assert.DoesNotContain("+13125550121", await File.ReadAllTextAsync(Path.Combine(_data, "carrier.txt")), StringComparison.Ordinal);
+        Assert.DoesNotContain("+13125550121", await File.ReadAllTextAsync(Path.Combine(_store.Data, "carrier.txt")), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task SecondHost_TakesOverTheCampaign_AndBothServeThePortal()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task SecondHost_TakesOverTheCampaign_AndBothServeThePortal(StoreKind kind)
     {
-        await using var second = await HostProcess.StartReferenceHostAsync(_data);
+        await StartAsync(kind);
+        await using var second = await _store.StartAsync();
         var refused = await _host.PostAsync("/campaign/contacts", """[{ "contactId": "ada", "primaryPhone": "+13125550130" }]""").ExpectAsync(HttpStatusCode.ServiceUnavailable);
         Assert.Equal(["JOURNAL_WRITER_SUPERSEDED"], refused.Codes);
         Assert.NotNull(refused.Response.Headers.RetryAfter);
@@ -110,6 +127,12 @@ public sealed class CampaignApiTests : IAsyncLifetime
         await second.PostAsync("/businesses", """{ "businessId": "other", "businessName": "Other" }""").ExpectAsync(HttpStatusCode.Created);
         await second.PostAsync("/businesses/acme/phone-numbers", Api.Rows("5013334444")).ExpectAsync(HttpStatusCode.Created);
         await _host.PostAsync("/businesses", """{ "businessId": "other", "businessName": "Other" }""").ExpectRefusalAsync(HttpStatusCode.Conflict, "ID_NOT_UNIQUE");
+    }
+
+    private async Task StartAsync(StoreKind kind)
+    {
+        _store = await HostStore.CreateAsync(kind);
+        _host = await _store.StartAsync("Carrier:Script:+13125550120:0=never");
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)

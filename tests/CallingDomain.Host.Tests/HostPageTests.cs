@@ -6,17 +6,18 @@ using CallingDomain.Tests;
 namespace CallingDomain.Host.Tests;
 
 /// <summary>What docs/host.md shows is what happens: each curl line, in order, through HTTP, and the program of the first dialer.</summary>
-public sealed partial class HostPageTests : IDisposable
+public sealed partial class HostPageTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly string Page = Repository.Text("docs", "host.md").ReplaceLineEndings("\n");
 
-    private readonly string _data = Directory.CreateTempSubdirectory("callingdomain-host-").FullName;
-
-    [Fact]
-    public async Task CurlLines_InOrder_GetTheDocumentedAnswers()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task CurlLines_InOrder_GetTheDocumentedAnswers(StoreKind kind)
     {
-        await using var host = await HostProcess.StartReferenceHostAsync(_data);
+        await using var store = await HostStore.CreateAsync(kind);
+        await using var host = await store.StartAsync();
         var lines = Lines().Matches(Page);
         Assert.True(lines.Count >= 10, "The page has ten lines.");
         foreach (Match line in lines)
@@ -31,8 +32,6 @@ public sealed partial class HostPageTests : IDisposable
     [Fact]
     public void FirstDialer_OfThePage_IsTheProgramOfTheExample() =>
         Assert.Contains($"```cs\n{Repository.Text("docs", "examples", "first-dialer", "Program.cs").ReplaceLineEndings("\n")}```\n", Page, StringComparison.Ordinal);
-
-    public void Dispose() => Directory.Delete(_data, recursive: true);
 
     // What is read changes while calls are placed: a GET is repeated until it answers as documented.
     private static async Task<string> AnswerOfAsync(HostProcess host, CurlLine curl, string documented)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using CallingDomain.Tests;
 
 namespace CallingDomain.Host.Tests;
 
@@ -15,15 +16,17 @@ public sealed class KillTests : IDisposable
     /// <summary>How often the host is killed; <c>CALLINGDOMAIN_KILLS</c> says another number.</summary>
     private static int Kills { get; } = int.Parse(Environment.GetEnvironmentVariable("CALLINGDOMAIN_KILLS") ?? "5", CultureInfo.InvariantCulture);
 
-    [Fact]
-    public async Task KilledDuringCalls_LosesNoAnswer_PlacesNoCallTwice_AndEndsAsAnUninterruptedRun()
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task KilledDuringCalls_LosesNoAnswer_PlacesNoCallTwice_AndEndsAsAnUninterruptedRun(StoreKind kind)
     {
-        var expected = await RunAsync("whole", kills: 0);
+        var expected = await RunAsync(kind, kills: 0);
         var random = new Random(20260302);
         for (var killed = 0; killed < Kills;)
         {
             var kills = Math.Min(5, Kills - killed);
-            Assert.Equal(expected, await RunAsync($"killed-{killed}", kills, random));
+            Assert.Equal(expected, await RunAsync(kind, kills, random));
             killed += kills;
         }
     }
@@ -61,14 +64,14 @@ public sealed class KillTests : IDisposable
     }
 
     // Loads contacts and registers numbers while calls are placed, kills the host some times, and gives Final.
-    private async Task<List<string>> RunAsync(string name, int kills, Random? random = null)
+    private static async Task<List<string>> RunAsync(StoreKind kind, int kills, Random? random = null)
     {
-        var data = Directory.CreateDirectory(Path.Combine(_data, name)).FullName;
+        await using var store = await HostStore.CreateAsync(kind);
         HashSet<string> numbers = [], contacts = [];
         for (var start = 0; start <= kills; start++)
         {
             // Calls end after 1 s, late reports come after 5.5 s, and leases are 3 s: a machine that stalls for 2 s changes no outcome.
-            await using var host = await HostProcess.StartReferenceHostAsync(data, "Carrier:TimeScale=20", $"Campaign:SettingsFile={Path.Combine(AppContext.BaseDirectory, "kill.json")}");
+            await using var host = await store.StartAsync("Carrier:TimeScale=20", $"Campaign:SettingsFile={Path.Combine(AppContext.BaseDirectory, "kill.json")}");
             if (start == 0) await SetUpAsync(host);
             else await AssertKeptAsync(host, numbers, contacts);
             var work = WorkAsync(host, numbers, contacts);
@@ -90,9 +93,9 @@ public sealed class KillTests : IDisposable
 
             await work;
             await UntilAsync(async () => (await host.GetAsync("/campaign")).Body is { } state && (int)state["openContacts"]! + (int)state["callsUnderWay"]! == 0);
-            await UntilAsync(async () => (await CarrierAsync(data, "told", "forgot")).ToHashSet().IsSupersetOf(await CarrierAsync(data, "placed"))); // a late report may correct Final
+            await UntilAsync(async () => (await CarrierAsync(store.Data, "told", "forgot")).ToHashSet().IsSupersetOf(await CarrierAsync(store.Data, "placed"))); // a late report may correct Final
             await AssertKeptAsync(host, numbers, contacts);
-            var placed = await CarrierAsync(data, "placed");
+            var placed = await CarrierAsync(store.Data, "placed");
             Assert.Equal(placed.Distinct(), placed);
             var final = (await host.GetAsync("/campaign/final?limit=1000"))["items"].AsArray();
             return [.. final.GroupBy(row => (string)row!["contactId"]!).Select(rows => rows.Last()!).Select(row => $"{row["contactId"]} {row["reason"]} {row["lastPhone"]} {row["causeStatus"]}").Order(StringComparer.Ordinal)];
