@@ -3,6 +3,7 @@ using CallingDomain.Dialing;
 using CallingDomain.Hosting;
 using CallingDomain.Numbers;
 using CallingDomain.Tests;
+using NodaTime;
 using Npgsql;
 
 namespace CallingDomain.Storage.PostgreSql.Tests;
@@ -35,6 +36,25 @@ public sealed class DeletedCampaignTests
         Assert.Contains("no journal of this campaign any more", gone.Message, StringComparison.Ordinal);
         Assert.True((await other.ExecuteAsync((campaign, now) => campaign.Load(new Contact("eve", PhoneNumber.Parse("+390612345670")), now))).IsOk);
         Assert.Equal("P0002", (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(source, "SELECT callingdomain.delete_campaign('summer')"))).SqlState);
+    }
+
+    [PostgreSqlFact]
+    public async Task DeleteAsync_OfTheWriter_LeavesNoRow_AndOfAReplacedWriterDeletesNothing()
+    {
+        await using var source = NpgsqlDataSource.Create(await PostgreSqlServer.Shared.CreateDatabaseAsync());
+        await using var replaced = new PostgreSqlCampaignJournal(source, "spring");
+        await replaced.OpenAsync(Settings, DateTimeZoneProviders.Tzdb);
+        await using var journal = new PostgreSqlCampaignJournal(source, "spring");
+        await using (var runner = await CampaignRunner.StartAsync(journal, Settings))
+        {
+            await runner.LoadAsync([new Contact("ada", PhoneNumber.Parse("+390612345678"))]);
+            Assert.Equal(JournalReason.WriterSuperseded, (await Assert.ThrowsAsync<JournalException>(() => replaced.DeleteAsync())).Reason);
+            Assert.Equal(1, await runner.SaveSnapshotAsync());
+        }
+
+        await journal.DeleteAsync();
+        foreach (var table in await TablesAsync(source)) Assert.Equal($"{table}: 0", $"{table}: {await ScalarAsync(source, $"SELECT count(*) FROM callingdomain.{table}")}");
+        Assert.Equal(0, (await journal.OpenAsync(Settings, DateTimeZoneProviders.Tzdb)).LastFact);
     }
 
     // All that have rows of a campaign.
