@@ -26,7 +26,7 @@ internal static class PortalSchema
         DECLARE
           last_version bigint;
         BEGIN
-          PERFORM set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off';
+          IF current_setting('synchronous_commit') = 'off' THEN PERFORM set_config('synchronous_commit', 'on', true); END IF;
           PERFORM portals.portal FROM callingdomain.portals WHERE portals.portal = of_portal FOR NO KEY UPDATE;
           IF NOT FOUND THEN RAISE EXCEPTION 'The database has no journal of this portal any more' USING ERRCODE = 'ZC003'; END IF;
           SELECT changes.version INTO last_version FROM callingdomain.changes WHERE changes.portal = of_portal ORDER BY changes.version DESC LIMIT 1;
