@@ -84,8 +84,8 @@ internal sealed class CampaignTables
             columns.Dialed[i] = Nanoseconds(attempt.DialedAt);
             columns.Lasted[i] = (entry.EndedAt!.Value - attempt.DialedAt).ToInt64Nanoseconds();
             columns.Contact[i] = attempt.Contact;
-            columns.Pass[i] = checked((short)attempt.Pass);
-            columns.PhoneAttempt[i] = checked((short)attempt.PhoneAttempt);
+            columns.Pass[i] = attempt.Pass;
+            columns.PhoneAttempt[i] = attempt.PhoneAttempt;
             columns.Place[i] = PlaceOf(commands, row.Zones, attempt.DialedAt);
             columns.Status[i] = (short)entry.Status;
         }
@@ -95,7 +95,7 @@ internal sealed class CampaignTables
               SELECT attempt, phone, waited, dialed, lasted, $1, contact, $2, pass, phone_attempt, place, status FROM unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS rows (attempt, phone, waited, dialed, lasted, contact, pass, phone_attempt, place, status)
             """ + conflict)
             .WithAll(NpgsqlDbType.Bigint, columns.Attempt).WithAll(NpgsqlDbType.Bigint, columns.Phone).WithAll(NpgsqlDbType.Bigint, columns.Waited).WithAll(NpgsqlDbType.Bigint, columns.Dialed).WithAll(NpgsqlDbType.Bigint, columns.Lasted)
-            .WithAll(NpgsqlDbType.Integer, columns.Contact).WithAll(NpgsqlDbType.Smallint, columns.Pass).WithAll(NpgsqlDbType.Smallint, columns.PhoneAttempt).WithAll(NpgsqlDbType.Smallint, columns.Place).WithAll(NpgsqlDbType.Smallint, columns.Status);
+            .WithAll(NpgsqlDbType.Integer, columns.Contact).WithAll(NpgsqlDbType.Integer, columns.Pass).WithAll(NpgsqlDbType.Integer, columns.PhoneAttempt).WithAll(NpgsqlDbType.Smallint, columns.Place).WithAll(NpgsqlDbType.Smallint, columns.Status);
     }
 
     // Ascending, so that the pages of the index become full: out of order, they were half empty.
@@ -197,7 +197,7 @@ internal sealed class CampaignTables
               SELECT $1, contact, $2, priority, id, name, list, time_zone, scheduled_at, primary_phone FROM unnest($3, $4, $5, $6, $7, $8, $9, $10) AS rows (contact, priority, id, name, list, time_zone, scheduled_at, primary_phone)
               ON CONFLICT (campaign, shard, contact) DO UPDATE SET priority = EXCLUDED.priority, id = EXCLUDED.id, name = EXCLUDED.name, list = EXCLUDED.list, time_zone = EXCLUDED.time_zone, scheduled_at = EXCLUDED.scheduled_at, primary_phone = EXCLUDED.primary_phone
             """)
-            .WithAll(NpgsqlDbType.Integer, Array.ConvertAll(rows, row => row.Number)).WithAll(NpgsqlDbType.Smallint, Array.ConvertAll(rows, row => checked((short)(row.Contact?.Priority ?? Contact.DefaultPriority))))
+            .WithAll(NpgsqlDbType.Integer, Array.ConvertAll(rows, row => row.Number)).WithAll(NpgsqlDbType.Integer, Array.ConvertAll(rows, row => row.Contact?.Priority ?? Contact.DefaultPriority))
             .WithAll(NpgsqlDbType.Text, Texts(row => row.Contact?.Id)).WithAll(NpgsqlDbType.Text, Texts(row => NullIfEmpty(row.Contact?.Name))).WithAll(NpgsqlDbType.Text, Texts(row => NullIfEmpty(row.Contact?.List))).WithAll(NpgsqlDbType.Text, Texts(row => row.Contact?.TimeZone?.Id))
             .WithAll(NpgsqlDbType.Text, Texts(row => row.Contact?.ScheduledAt is { } at ? InstantPattern.ExtendedIso.Format(at) : null)).WithAll(NpgsqlDbType.Text, Texts(row => row.Contact is { } contact ? contact.PrimaryPhone.ToString() : row.Phones.FirstOrDefault().Phone.ToString()));
         if (edited.Count > 0) commands.Add("DELETE FROM callingdomain.additional_phones WHERE campaign = $1 AND shard = $2 AND contact = ANY ($3)").WithAll(NpgsqlDbType.Integer, [.. edited]);
@@ -263,9 +263,9 @@ internal sealed class CampaignTables
 
         public int[] Contact { get; } = new int[count];
 
-        public short[] Pass { get; } = new short[count];
+        public int[] Pass { get; } = new int[count];
 
-        public short[] PhoneAttempt { get; } = new short[count];
+        public int[] PhoneAttempt { get; } = new int[count];
 
         public short[] Place { get; } = new short[count];
 

@@ -111,14 +111,14 @@ internal sealed class CampaignWriter : IAsyncDisposable
         return head;
     }
 
-    // A writer that was frozen in the middle of a commit holds its lock for ever: the server ends its connection.
+    // A writer that was frozen in the middle of a commit holds its lock for ever: the server ends its connection. Others that hold it, such as a migration, go on by themselves.
     private static async Task EndBlockersAsync(NpgsqlDataSource source, int waiting, CancellationToken cancellation)
     {
         while (true)
         {
             await Task.Delay(TakeoverLimit, cancellation).ConfigureAwait(false);
             await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(blocker) FROM unnest(pg_blocking_pids($1)) AS blocker", connection).With(NpgsqlDbType.Integer, waiting);
+            await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(blocker) FROM unnest(pg_blocking_pids($1)) AS blocker JOIN pg_stat_activity ON pid = blocker AND wait_event = 'ClientRead'", connection).With(NpgsqlDbType.Integer, waiting);
             await end.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
     }

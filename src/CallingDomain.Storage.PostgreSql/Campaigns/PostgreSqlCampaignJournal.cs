@@ -25,14 +25,13 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
     /// <param name="source">The database, which stays open. With several hosts it must lead to the primary.</param>
     /// <param name="campaign">The name of the campaign in the database: at most 200 characters.</param>
     /// <param name="shard">The shard of the campaign. Default: 0, the only one.</param>
-    /// <exception cref="ArgumentException">The name is empty, too long, or no whole Unicode text.</exception>
+    /// <exception cref="ArgumentException">The name is empty, too long, or no whole Unicode text; or the data source has Multiplexing.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The shard is less than 0 or greater than 32,767.</exception>
     public PostgreSqlCampaignJournal(NpgsqlDataSource source, string campaign, int shard = 0)
     {
-        ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfNegative(shard);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(shard, short.MaxValue);
-        (_source, _name, _shard) = (source, TableText.Name(campaign, nameof(campaign)), (short)shard);
+        (_source, _name, _shard) = (PostgreSqlSession.Checked(source), TableText.Name(campaign, nameof(campaign)), (short)shard);
     }
 
     /// <summary>Whether facts stay after they are in both snapshots. If false, such facts are deleted: the database grows by the rows of its tables only, and a replay from the first fact is no longer possible. Default: true.</summary>

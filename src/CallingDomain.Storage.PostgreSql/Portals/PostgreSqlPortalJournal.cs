@@ -28,11 +28,10 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
     /// <summary>Creates a journal; nothing is opened yet.</summary>
     /// <param name="source">The database, which stays open. With several hosts it must lead to the primary.</param>
     /// <param name="portal">The name of the portal in the database: at most 200 characters.</param>
-    /// <exception cref="ArgumentException">The name is empty, too long, or no whole Unicode text.</exception>
+    /// <exception cref="ArgumentException">The name is empty, too long, or no whole Unicode text; or the data source has Multiplexing.</exception>
     public PostgreSqlPortalJournal(NpgsqlDataSource source, string portal)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        (_source, _name) = (source, TableText.Name(portal, nameof(portal)));
+        (_source, _name) = (PostgreSqlSession.Checked(source), TableText.Name(portal, nameof(portal)));
     }
 
     /// <summary>After how many changes the database keeps a whole portal, so that the next opening replays fewer changes: 1 or more. Default: 10,000.</summary>
