@@ -22,7 +22,7 @@ internal static class Stores
                 builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
                 portal.UsePostgreSql();
                 campaign.UsePostgreSql();
-                builder.Services.AddSingleton(services => new CallRecords(services.GetRequiredService<NpgsqlDataSource>(), "callingdomain.", $"campaign = '{campaign.Name}' AND shard = 0 AND "));
+                builder.Services.AddSingleton(services => new CallRecords(services.GetRequiredService<NpgsqlDataSource>(), "callingdomain.", $"campaign_number = (SELECT campaign FROM callingdomain.campaigns WHERE name = '{campaign.Name}') AND shard = 0 AND "));
                 break;
             case var other:
                 throw new InvalidOperationException($"Unknown store '{other}'. Expected one of: sqlite, postgres.");

@@ -76,7 +76,7 @@ internal static class CampaignSchema
 
         CREATE VIEW callingdomain.history AS SELECT campaigns.name AS campaign, calls.shard, calls.attempt, calls.contact, contacts.id AS contact_id, '+' || calls.phone AS phone, calls.pass, calls.phone_attempt, call_remarks.agent,
           callingdomain.time_text(calls.dialed - calls.waited) || 'Z' AS due_at, callingdomain.time_text(calls.dialed) || 'Z' AS dialed_at, callingdomain.time_text(calls.dialed + places.utc_offset * 1000000000::bigint) AS dialed_local, places.time_zone,
-          callingdomain.time_text(calls.dialed + calls.lasted) || 'Z' AS ended_at, statuses.code AS status, coalesce(call_remarks.is_late, false) AS is_late, outcomes.code AS outcome, call_remarks.disposition, call_remarks.signals, call_remarks.trunk, coalesce(call_remarks.is_consented, false) AS is_consented, call_remarks.reference, call_remarks.note
+          callingdomain.time_text(calls.dialed + calls.lasted) || 'Z' AS ended_at, statuses.code AS status, coalesce(call_remarks.is_late, false) AS is_late, outcomes.code AS outcome, call_remarks.disposition, call_remarks.signals, call_remarks.trunk, coalesce(call_remarks.is_consented, false) AS is_consented, call_remarks.reference, call_remarks.note, calls.campaign AS campaign_number
           FROM callingdomain.calls JOIN callingdomain.campaigns USING (campaign)
           LEFT JOIN callingdomain.call_remarks ON call_remarks.campaign = calls.campaign AND call_remarks.shard = calls.shard AND call_remarks.attempt = calls.attempt
           LEFT JOIN callingdomain.contacts ON contacts.campaign = calls.campaign AND contacts.shard = calls.shard AND contacts.contact = calls.contact
@@ -84,7 +84,7 @@ internal static class CampaignSchema
           LEFT JOIN callingdomain.codes AS statuses ON statuses.campaign = calls.campaign AND statuses.shard = calls.shard AND statuses.kind = 'status' AND statuses.value = calls.status
           LEFT JOIN callingdomain.codes AS outcomes ON outcomes.campaign = calls.campaign AND outcomes.shard = calls.shard AND outcomes.kind = 'outcome' AND outcomes.value = call_remarks.outcome;
         CREATE VIEW callingdomain.final AS SELECT campaigns.name AS campaign, closings.shard, closings.closing, closings.contact, contacts.id AS contact_id, callingdomain.time_text(closings.closed) || 'Z' AS closed_at,
-          callingdomain.time_text(closings.closed + places.utc_offset * 1000000000::bigint) AS closed_local, places.time_zone, reasons.code AS reason, '+' || closings.last_phone AS last_phone, '+' || closings.cause_phone AS cause_phone, statuses.code AS cause_status, closings.attempts, closings.all_attempts
+          callingdomain.time_text(closings.closed + places.utc_offset * 1000000000::bigint) AS closed_local, places.time_zone, reasons.code AS reason, '+' || closings.last_phone AS last_phone, '+' || closings.cause_phone AS cause_phone, statuses.code AS cause_status, closings.attempts, closings.all_attempts, closings.campaign AS campaign_number
           FROM callingdomain.closings JOIN callingdomain.campaigns USING (campaign)
           LEFT JOIN callingdomain.contacts ON contacts.campaign = closings.campaign AND contacts.shard = closings.shard AND contacts.contact = closings.contact
           LEFT JOIN callingdomain.places ON places.campaign = closings.campaign AND places.shard = closings.shard AND places.place = closings.place
