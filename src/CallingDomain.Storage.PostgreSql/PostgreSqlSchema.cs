@@ -67,16 +67,18 @@ public static class PostgreSqlSchema
             await row.ReadAsync(cancellation).ConfigureAwait(false);
             if (row.GetString(2) != "UTF8") throw new JournalException(JournalReason.Unavailable, $"The database has the encoding {row.GetString(2)}. Use one with the encoding UTF8.");
             if (!row.GetBoolean(0)) return 0;
-            if (!row.GetBoolean(1)) throw new JournalException(JournalReason.Foreign, $"The database has a schema {Name} of something else. Use another database.");
+            if (!row.GetBoolean(1)) throw Foreign();
         }
 
         select.CommandText = "SELECT version FROM callingdomain.schema_version";
-        var version = await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as int?;
-        return version switch
+        return await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) switch
         {
             null => throw new JournalException(JournalReason.Damaged, $"The schema {Name} does not say its version. Restore the database from a backup."),
-            { } newer when newer > newest => throw new JournalException(JournalReason.Newer, $"The schema {Name} has version {newer}; this package reads version {newest}. Use a newer CallingDomain.Storage.PostgreSql."),
-            { } known => known,
+            int newer when newer > newest => throw new JournalException(JournalReason.Newer, $"The schema {Name} has version {newer}; this package reads version {newest}. Use a newer CallingDomain.Storage.PostgreSql."),
+            int known => known,
+            _ => throw Foreign(),
         };
     }
+
+    private static JournalException Foreign() => new(JournalReason.Foreign, $"The database has a schema {Name} of something else. Use another database.");
 }

@@ -18,6 +18,9 @@ internal sealed class TestStore(string name) : IAsyncDisposable
 
     public static TestStore Create() => new(PostgreSqlServer.Shared.CreateDatabaseAsync().GetAwaiter().GetResult()) { _isOwn = true };
 
+    /// <summary>The same store, as another host opens it.</summary>
+    public TestStore OfAnotherHost() => new(Name);
+
     public PostgreSqlCampaignJournal Open(bool keepsOldFacts = true) => new(_source, "spring") { KeepsOldFacts = keepsOldFacts };
 
     public PostgreSqlPortalJournal OpenPortal(int keepEvery = 10_000) => new(_source, "main") { KeepEvery = keepEvery };

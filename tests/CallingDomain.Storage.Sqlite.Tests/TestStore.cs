@@ -19,6 +19,9 @@ internal sealed class TestStore(string name) : IAsyncDisposable
         return new TestStore(Path.Combine(folder, "store.db")) { _folder = folder };
     }
 
+    /// <summary>The same store, as another host opens it.</summary>
+    public TestStore OfAnotherHost() => new(Name);
+
     public SqliteCampaignJournal Open(bool keepsOldFacts = true) => new(Name) { KeepsOldFacts = keepsOldFacts };
 
     /// <summary>Creates a journal of the portal, which ends with the store.</summary>

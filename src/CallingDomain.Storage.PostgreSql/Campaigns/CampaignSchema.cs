@@ -15,7 +15,7 @@ internal static class CampaignSchema
         CREATE TABLE callingdomain.schema_version (version integer PRIMARY KEY);
         INSERT INTO callingdomain.schema_version VALUES (0);
         CREATE TABLE callingdomain.campaigns (campaign integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text COLLATE "C" NOT NULL UNIQUE);
-        CREATE TABLE callingdomain.journals (campaign integer NOT NULL, shard smallint NOT NULL, epoch bigint NOT NULL, zones_version text NOT NULL, first_fact bigint NOT NULL, settings text NOT NULL, PRIMARY KEY (campaign, shard));
+        CREATE TABLE callingdomain.journals (campaign integer NOT NULL, shard smallint NOT NULL, epoch bigint NOT NULL, zones_version text NOT NULL, first_fact bigint NOT NULL, settings text NOT NULL, writer uuid NOT NULL, PRIMARY KEY (campaign, shard));
         CREATE TABLE callingdomain.facts (campaign integer NOT NULL, shard smallint NOT NULL, first bigint NOT NULL, last bigint NOT NULL, batch bytea NOT NULL, PRIMARY KEY (campaign, shard, first)) WITH (fillfactor = 90);
         ALTER TABLE callingdomain.facts ALTER COLUMN batch SET STORAGE EXTERNAL;
         CREATE TABLE callingdomain.snapshots (campaign integer NOT NULL, shard smallint NOT NULL, fact bigint NOT NULL, parts integer NOT NULL, bytes bigint NOT NULL, PRIMARY KEY (campaign, shard, fact));

@@ -9,6 +9,8 @@ namespace CallingDomain.Storage.PostgreSql;
 /// <summary>The connection of a campaign's writer.</summary>
 internal sealed class CampaignWriter : IAsyncDisposable
 {
+    private const int TakeoverTimeout = 30; // seconds, longer than TakeoverLimit whatever the connection string says
+
     private static readonly TimeSpan TakeoverLimit = TimeSpan.FromSeconds(3);
 
     private readonly NpgsqlConnection _connection;
@@ -16,13 +18,23 @@ internal sealed class CampaignWriter : IAsyncDisposable
     private readonly long _epoch;
     private readonly CampaignTables _tables;
 
-    private CampaignWriter(NpgsqlConnection connection, int campaign, short shard, long epoch, CampaignTables tables) => (_connection, Campaign, _shard, _epoch, _tables) = (connection, campaign, shard, epoch, tables);
+    private CampaignWriter(NpgsqlConnection connection, int campaign, short shard, Guid identity, long epoch, CampaignTables tables) => (_connection, Campaign, _shard, Identity, _epoch, _tables) = (connection, campaign, shard, identity, epoch, tables);
 
     /// <summary>The number of the campaign in the database.</summary>
     public int Campaign { get; }
 
+    /// <summary>By which the database knows the writer over all its connections.</summary>
+    public Guid Identity { get; }
+
     /// <summary>Begins a new epoch.</summary>
-    public static async ValueTask<(CampaignWriter Writer, JournalHead Head)> OpenAsync(NpgsqlDataSource source, string name, short shard, CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation)
+    /// <param name="source">The database.</param>
+    /// <param name="name">The name of the campaign.</param>
+    /// <param name="shard">The shard.</param>
+    /// <param name="identity">That of the writer, which is refused if another one has come since; null for a new writer, which replaces the one before.</param>
+    /// <param name="settings">The first settings.</param>
+    /// <param name="zones">The time zones.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    public static async ValueTask<(CampaignWriter Writer, JournalHead Head)> OpenAsync(NpgsqlDataSource source, string name, short shard, Guid? identity, CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation)
     {
         var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         try
@@ -30,12 +42,13 @@ internal sealed class CampaignWriter : IAsyncDisposable
             await PostgreSqlSchema.PrepareAsync(connection, cancellation).ConfigureAwait(false);
             await PostgreSqlSession.PrepareAsync(connection, cancellation).ConfigureAwait(false);
             var campaign = await NumberOfAsync(connection, name, cancellation).ConfigureAwait(false);
+            var writer = identity ?? await NewIdentityAsync(connection, cancellation).ConfigureAwait(false);
             using var takeover = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var watch = EndBlockersAsync(source, connection.ProcessID, takeover.Token);
             JournalHead head;
             try
             {
-                head = await BeginEpochAsync(connection, campaign, shard, settings, zones, cancellation).ConfigureAwait(false);
+                head = await BeginEpochAsync(connection, campaign, shard, writer, isNew: identity is null, settings, zones, cancellation).ConfigureAwait(false);
             }
             finally
             {
@@ -43,7 +56,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
                 await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            return (new CampaignWriter(connection, campaign, shard, head.Epoch, await CampaignTables.OpenAsync(connection, campaign, shard, cancellation).ConfigureAwait(false)), head);
+            return (new CampaignWriter(connection, campaign, shard, writer, head.Epoch, await CampaignTables.OpenAsync(connection, campaign, shard, cancellation).ConfigureAwait(false)), head);
         }
         catch
         {
@@ -88,21 +101,28 @@ internal sealed class CampaignWriter : IAsyncDisposable
         }
     }
 
-    private static async Task<JournalHead> BeginEpochAsync(NpgsqlConnection connection, int campaign, short shard, CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation)
+    private static async Task<Guid> NewIdentityAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var commands = new NpgsqlBatch(connection);
+        await using var select = new NpgsqlCommand("SELECT gen_random_uuid()", connection);
+        return (Guid)(await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
+    private static async Task<JournalHead> BeginEpochAsync(NpgsqlConnection connection, int campaign, short shard, Guid writer, bool isNew, CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation)
+    {
+        await using var commands = new NpgsqlBatch(connection) { Timeout = TakeoverTimeout };
         commands.BatchCommands.Add(new NpgsqlBatchCommand("""
-            INSERT INTO callingdomain.journals SELECT $1, $2, 0, $3, 1, $4 WHERE NOT EXISTS (SELECT 1 FROM callingdomain.facts WHERE campaign = $1 AND shard = $2) ON CONFLICT DO NOTHING
-            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Text, zones.VersionId).With(NpgsqlDbType.Text, System.Text.Encoding.UTF8.GetString(settings.WriteJson())));
+            INSERT INTO callingdomain.journals SELECT $1, $2, 0, $3, 1, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM callingdomain.facts WHERE campaign = $1 AND shard = $2) ON CONFLICT DO NOTHING
+            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Text, zones.VersionId).With(NpgsqlDbType.Text, System.Text.Encoding.UTF8.GetString(settings.WriteJson())).With(NpgsqlDbType.Uuid, writer));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("""
-            UPDATE callingdomain.journals SET epoch = epoch + 1 WHERE campaign = $1 AND shard = $2
-            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard));
+            UPDATE callingdomain.journals SET epoch = epoch + 1, writer = $3 WHERE campaign = $1 AND shard = $2 AND (writer = $3 OR $4)
+            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Uuid, writer).With(NpgsqlDbType.Boolean, isNew));
         // After the row is locked: what the writer before has committed is seen.
         commands.BatchCommands.Add(new NpgsqlBatchCommand("""
-            SELECT epoch, coalesce((SELECT last FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 ORDER BY first DESC LIMIT 1), first_fact - 1), settings, zones_version, first_fact FROM callingdomain.journals WHERE campaign = $1 AND shard = $2
+            SELECT epoch, coalesce((SELECT last FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 ORDER BY first DESC LIMIT 1), first_fact - 1), settings, zones_version, first_fact, writer FROM callingdomain.journals WHERE campaign = $1 AND shard = $2
             """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard));
         await using var row = await commands.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         if (!await row.ReadAsync(cancellation).ConfigureAwait(false)) throw new JournalException(JournalReason.Damaged, "The database has facts of this campaign, but not its settings. Restore it from a backup.");
+        if (row.GetGuid(5) != writer) throw new JournalException(JournalReason.WriterSuperseded, $"The writer was replaced by that of epoch {row.GetInt64(0)}.");
         var read = CampaignSettings.ReadJson(System.Text.Encoding.UTF8.GetBytes(row.GetString(2)), zones);
         var head = read.TryGet(out var first)
             ? new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4) }

@@ -20,6 +20,7 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
     private readonly FactRows _facts = new();
     private IDateTimeZoneProvider _zones = DateTimeZoneProviders.Tzdb;
     private CampaignWriter? _writer;
+    private Guid? _identity; // of the writer, from its first opening until it was refused
 
     /// <summary>Creates a journal; nothing is opened yet.</summary>
     /// <param name="source">The database, which stays open. With several hosts it must lead to the primary.</param>
@@ -47,7 +48,7 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
         await CloseAsync().ConfigureAwait(false);
         _zones = zones;
         _facts.Begin();
-        return await PostgreSqlRefusal.TranslateAsync(async () =>
+        return await AsWriterAsync(async () =>
         {
             try
             {
@@ -62,7 +63,8 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
 
         async Task<JournalHead> BeginAsync()
         {
-            (_writer, var head) = await CampaignWriter.OpenAsync(_source, _name, _shard, settings, zones, cancellation).ConfigureAwait(false);
+            (_writer, var head) = await CampaignWriter.OpenAsync(_source, _name, _shard, _identity, settings, zones, cancellation).ConfigureAwait(false);
+            _identity = _writer.Identity;
             return head;
         }
     }
@@ -95,7 +97,11 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
     public async ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        await PostgreSqlRefusal.TranslateAsync(() => Writer.AppendAsync(batch, _facts, cancellation)).ConfigureAwait(false);
+        await AsWriterAsync(async () =>
+        {
+            await Writer.AppendAsync(batch, _facts, cancellation).ConfigureAwait(false);
+            return batch.After;
+        }).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -123,6 +129,20 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
     {
         await CloseAsync().ConfigureAwait(false);
         _facts.Dispose();
+    }
+
+    // A writer that was refused may be opened again, as a new one.
+    private async ValueTask<TAnswer> AsWriterAsync<TAnswer>(Func<ValueTask<TAnswer>> operation)
+    {
+        try
+        {
+            return await PostgreSqlRefusal.TranslateAsync(operation).ConfigureAwait(false);
+        }
+        catch (JournalException refused) when (refused.Reason == JournalReason.WriterSuperseded)
+        {
+            _identity = null;
+            throw;
+        }
     }
 
     private async ValueTask CloseAsync()

@@ -8,7 +8,7 @@ using static CallingDomain.Storage.Tests.PortalRequests;
 
 namespace CallingDomain.Storage.PostgreSql.Tests;
 
-public sealed class PostgreSqlPortalJournalTests : IAsyncDisposable
+public sealed class PostgreSqlPortalJournalTests : IAsyncLifetime
 {
     private readonly List<TestStore> _stores = [];
 
@@ -267,7 +267,9 @@ public sealed class PostgreSqlPortalJournalTests : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         foreach (var store in _stores) await store.DisposeAsync();
     }

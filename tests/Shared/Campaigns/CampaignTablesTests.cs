@@ -7,7 +7,7 @@ using NodaTime;
 namespace CallingDomain.Storage.Tests;
 
 /// <summary>The tables for people and reports, as other programs read them.</summary>
-public sealed class CampaignTablesTests : IAsyncDisposable
+public sealed class CampaignTablesTests : IAsyncLifetime
 {
     private static readonly PhoneNumber Rome = PhoneNumber.Parse("+390612345678"), Office = PhoneNumber.Parse("+390612345679"), NewYork = PhoneNumber.Parse("+12125550123");
     private static readonly ContactItemType Work = new("Office", 1, "#2E86C1"), Holiday = new("Holiday", 2, "#27AE60");
@@ -173,7 +173,9 @@ public sealed class CampaignTablesTests : IAsyncDisposable
         Assert.Equal(["bob|NoDialablePhone|||"], _store.Rows("SELECT contact_id, reason, last_phone, cause_phone, cause_status FROM final"));
     }
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _store.DisposeAsync().AsTask();
 
     private static async Task LoadAsync(CampaignRunner runner, params Contact[] contacts)
     {

@@ -7,7 +7,7 @@ using CallingDomain.Numbers;
 namespace CallingDomain.Storage.Tests;
 
 /// <summary>A writer that was replaced is never believed.</summary>
-public sealed class CampaignTakeoverTests : IAsyncDisposable
+public sealed class CampaignTakeoverTests : IAsyncLifetime
 {
     private readonly TestStore _store = TestStore.Create();
 
@@ -48,7 +48,9 @@ public sealed class CampaignTakeoverTests : IAsyncDisposable
         Assert.Equal(["1|Lost"], _store.Rows("SELECT attempt, status FROM history"));
     }
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _store.DisposeAsync().AsTask();
 
     private static Task<Result<int, CampaignReason>> LoadAsync(CampaignRunner runner, string id) =>
         runner.ExecuteAsync((campaign, now) => campaign.Load(new Contact(id, PhoneNumber.Parse("+390612345678")), now));

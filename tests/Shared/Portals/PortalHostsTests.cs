@@ -7,13 +7,13 @@ using static CallingDomain.Storage.Tests.PortalRequests;
 namespace CallingDomain.Storage.Tests;
 
 /// <summary>Two hosts that edit one portal at once, each with several users: each edit counts once, and none is lost.</summary>
-public sealed class PortalHostsTests : IAsyncDisposable
+public sealed class PortalHostsTests : IAsyncLifetime
 {
     private const int Users = 4, Edits = 12; // of each host; of each user
 
     private readonly TestStore _store = TestStore.Create(), _other;
 
-    public PortalHostsTests() => _other = new TestStore(_store.Name); // the same one, as another host opens it
+    public PortalHostsTests() => _other = _store.OfAnotherHost();
 
     [StoreFact]
     public async Task TwoHosts_PlanAgainOnConflicts_AndLoseNoEdit()
@@ -50,7 +50,9 @@ public sealed class PortalHostsTests : IAsyncDisposable
         Assert.Equal(["2"], _store.Rows("SELECT count(*) FROM changes"));
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await _other.DisposeAsync();
         await _store.DisposeAsync();

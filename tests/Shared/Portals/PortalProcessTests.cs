@@ -6,7 +6,7 @@ using NodaTime;
 namespace CallingDomain.Storage.Tests;
 
 /// <summary>Programs that register businesses in one portal, at once or killed at random instants, register each business once and lose no answer.</summary>
-public sealed class PortalProcessTests : IAsyncDisposable
+public sealed class PortalProcessTests : IAsyncLifetime
 {
     private readonly TestStore _store = TestStore.Create();
 
@@ -59,7 +59,9 @@ public sealed class PortalProcessTests : IAsyncDisposable
         await AssertAsync(changes => Assert.Equal(answered, changes.Select(change => $"{change.Facts[0].Place!.Business} {change.Version}").Order(StringComparer.Ordinal)));
     }
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _store.DisposeAsync().AsTask();
 
     private Process Start(string name, int count) =>
         Process.Start(new ProcessStartInfo("dotnet", [typeof(Registrar).Assembly.Location, "portal", _store.Name, name, count.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;

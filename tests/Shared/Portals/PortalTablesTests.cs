@@ -6,7 +6,7 @@ using static CallingDomain.Storage.Tests.PortalRequests;
 namespace CallingDomain.Storage.Tests;
 
 /// <summary>The tables of a portal for people and reports, and its changes, as other programs read and damage them.</summary>
-public sealed class PortalTablesTests : IAsyncDisposable
+public sealed class PortalTablesTests : IAsyncLifetime
 {
     private readonly TestStore _store = TestStore.Create();
 
@@ -105,7 +105,9 @@ public sealed class PortalTablesTests : IAsyncDisposable
         Assert.Equal(11, service.Current.Version);
     }
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _store.DisposeAsync().AsTask();
 
     private Task<PortalService> StartAsync() => PortalService.StartAsync(_store.OpenPortal(), Rules);
 }

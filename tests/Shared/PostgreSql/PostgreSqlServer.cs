@@ -19,6 +19,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     private readonly string _folder = ""; // empty for a given server
     private readonly Process? _watcher; // stops and deletes the server when its input ends
+    private Process? _postmaster;
 
     // A given server: what the tests create is dropped at the end of the process.
     private PostgreSqlServer(string connectionString) => ConnectionString = connectionString;
@@ -104,7 +105,11 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     public Task StartAsync() => StartAsync(isNew: false);
 
     /// <summary>Stops the server as an administrator does: connections are closed, transactions under way are rolled back.</summary>
-    public Task StopAsync() => RunAsync(Installation.Command("pg_ctl", "stop", "-D", Data, "-m", "fast", "-w"));
+    public async Task StopAsync()
+    {
+        await RunAsync(Installation.Command("pg_ctl", "stop", "-D", Data, "-m", "fast", "-w")).ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Stops and starts the server.</summary>
     public async Task RestartAsync()
@@ -114,11 +119,10 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Kills all processes of the server at once (SIGKILL).</summary>
-    public async Task KillAsync()
+    public Task KillAsync()
     {
-        using var postmaster = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
-        postmaster.Kill(entireProcessTree: true);
-        await postmaster.WaitForExitAsync().ConfigureAwait(false);
+        _postmaster!.Kill(entireProcessTree: true);
+        return EndAsync();
     }
 
     /// <summary>Creates a streaming standby of this server and starts it. From then on, each commit waits until the standby has written it too.</summary>
@@ -160,18 +164,35 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            try
+            const string Start = """exec "$1" -D "$2/data" -h 127.0.0.1 -p "$3" -k '' -c dynamic_shared_memory_type=mmap </dev/null >>"$2/log" 2>&1""";
+            _postmaster = StartProcess(Installation.Command("sh", "-c", Start, "sh", Installation.Command("postgres")[^1], _folder, Port.ToString(CultureInfo.InvariantCulture)), Password);
+            while (!_postmaster.HasExited)
             {
-                await RunAsync(Installation.Command("pg_ctl", "start", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-h 127.0.0.1 -p {Port} -k '' -c dynamic_shared_memory_type=mmap")).ConfigureAwait(false);
-                return;
+                if (IsReady()) return;
+                await Task.Delay(10).ConfigureAwait(false);
             }
-            catch (InvalidOperationException) when (attempt < 5)
-            {
-                await Task.Delay(200).ConfigureAwait(false);
-                if (isNew) ConnectionString = new NpgsqlConnectionStringBuilder(ConnectionString) { Port = NewPort() }.ToString();
-            }
+
+            if (attempt == 5) throw new InvalidOperationException($"PostgreSQL does not start. {Log()}");
+            await Task.Delay(200).ConfigureAwait(false);
+            if (isNew) ConnectionString = new NpgsqlConnectionStringBuilder(ConnectionString) { Port = NewPort() }.ToString();
         }
     }
+
+    // The postmaster names its process in the first line of this file, and its state in the eighth.
+    private bool IsReady()
+    {
+        var file = Path.Combine(Data, "postmaster.pid");
+        var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
+        return lines.Length >= 8 && lines[0] == _postmaster!.Id.ToString(CultureInfo.InvariantCulture) && lines[7].Trim() is "ready" or "standby";
+    }
+
+    private async Task EndAsync()
+    {
+        await _postmaster!.WaitForExitAsync().ConfigureAwait(false);
+        _postmaster.Dispose();
+    }
+
+    private string Log() => Path.Combine(_folder, "log") is var log && File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(20)) : "";
 
     private async Task RunAsync(string[] command)
     {
@@ -180,8 +201,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).ConfigureAwait(false);
         await process.WaitForExitAsync().ConfigureAwait(false);
         if (process.ExitCode == 0) return;
-        var log = Path.Combine(_folder, "log");
-        throw new InvalidOperationException($"{string.Join(' ', command)}: {string.Concat(output)}{(File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(20)) : "")}");
+        throw new InvalidOperationException($"{string.Join(' ', command)}: {string.Concat(output)}{Log()}");
     }
 
     private static Process StartProcess(string[] command, string password) => Process.Start(new ProcessStartInfo(command[0], command[1..])
