@@ -56,4 +56,11 @@ public sealed class InstalledToolFactAttribute : FactAttribute
     {
         if (InstalledTool.Packages is null) Skip = $"Needs the folder of 'dotnet pack -o' in {InstalledTool.PackagesVariable}.";
     }
+
+    /// <summary>Whether the test needs <see cref="PostgreSqlServer.Shared"/>.</summary>
+    public bool NeedsPostgreSql
+    {
+        get;
+        init => Skip ??= (field = value) ? PostgreSqlServer.WhyMissing : null;
+    }
 }

@@ -57,6 +57,8 @@ public sealed partial class InstalledToolTests(InstalledTool tool) : IClassFixtu
         "callingdomain campaign init --example callbacks --json",
         "callingdomain campaign init --example limit",
         "callingdomain portal run docs/examples/portal/scenario.json --store sqlite:portal.db --json",
+        "CALLINGDOMAIN_POSTGRES= callingdomain campaign run docs/examples/campaign/campaign.json --store postgres --json",
+        "callingdomain campaign run docs/examples/campaign/campaign.json --store 'postgres:Host=127.0.0.1;Port=1;Username=ada' --json",
         "callingdomain schema scenario",
         "callingdomain schema types",
         "callingdomain schema columns",
@@ -102,6 +104,19 @@ public sealed partial class InstalledToolTests(InstalledTool tool) : IClassFixtu
         Assert.Contains(answers[0], answer => answer.StartsWith("status 0\n", StringComparison.Ordinal));
         Assert.DoesNotContain(answers[0], answer => answer.StartsWith("status 127\n", StringComparison.Ordinal)); // a command that a shell does not find
         for (var line = 0; line < lines.Count; line++) Assert.All(answers, each => Assert.Equal(answers[0][line], each[line]));
+    }
+
+    [InstalledToolFact(NeedsPostgreSql = true)]
+    public void Tool_OnPostgreSql_AnswersAsWithoutAStoreInEveryBuild()
+    {
+        HelpTests.WriteFiles(_folder);
+        Copy(Repository.PathOf("docs", "examples"), _folder.PathOf("docs", "examples"));
+        foreach (var build in Builds)
+        {
+            var connection = PostgreSqlServer.Shared.CreateDatabaseAsync().GetAwaiter().GetResult();
+            foreach (var (durable, plain) in new[] { ("campaign run docs/examples/campaign/campaign.json --seed 3", "campaign simulate docs/examples/campaign/campaign.json --seed 3"), ("portal run docs/examples/portal/scenario.json", "portal run docs/examples/portal/scenario.json") })
+                Assert.Equal(Shell(build, _folder, $"callingdomain {plain} --json"), Shell(build, _folder, $"{PostgresStore.Variable}='{connection}' callingdomain {durable} --store postgres --json"));
+        }
     }
 
     [InstalledToolFact]
