@@ -311,11 +311,11 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [PostgreSqlFact]
-    public void Run_StoreOfTheEnvironment_IsUsed()
+    public void Run_StoreOfTheEnvironment_IsUsed_WithAsManyConnectionsAsARunNeeds()
     {
         Use(StoreKind.PostgreSql);
         var campaign = Campaign();
-        using (var run = ToolProcess.Start([(PostgresStore.Variable, Store["postgres:".Length..])], "campaign", "run", campaign, "--store", "postgres")) Assert.Equal((0, ""), run.End());
+        using (var run = ToolProcess.Start([(PostgresStore.Variable, Store["postgres:".Length..] + ";Maximum Pool Size=1")], "campaign", "run", campaign, "--store", "postgres")) Assert.Equal((0, ""), run.End());
         Assert.Equal(1, _store!.Contacts());
     }
 

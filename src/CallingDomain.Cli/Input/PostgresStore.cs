@@ -15,6 +15,7 @@ internal sealed class PostgresStore : IDisposable
     public const string Portal = "portal";
 
     private const string Kind = "postgres", Option = "--store";
+    private const int ConnectionsOfARun = 10; // more than it needs at once
 
     private PostgresStore(NpgsqlDataSource source, string name) => (Source, Name) = (source, name);
 
@@ -59,6 +60,7 @@ internal sealed class PostgresStore : IDisposable
         var hasSeveralHosts = connection.Host!.Contains(',', StringComparison.Ordinal);
         connection.Remove("Target Session Attributes"); // one host takes none, and of several hosts it is always the primary
         connection.Multiplexing = false; // statements are prepared
+        connection.MaxPoolSize = Math.Max(connection.MaxPoolSize, ConnectionsOfARun);
         connection.ApplicationName ??= "callingdomain";
         var builder = new NpgsqlSlimDataSourceBuilder(connection.ToString());
         builder.EnableArrays().EnableTransportSecurity();
