@@ -1,3 +1,4 @@
+using CallingDomain.Hosting;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -17,17 +18,24 @@ internal sealed class BatchCommands(NpgsqlConnection connection, int campaignOrP
         return shard is { } given ? command.With(NpgsqlDbType.Smallint, given) : command;
     }
 
-    /// <summary>Begins the transaction at an isolation level that does not depend on a default of the role or the database. Without it, the statements are a transaction at that default.</summary>
-    public void Begin() => _batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL READ COMMITTED"));
+    /// <summary>Begins the transaction with an isolation level and warnings that do not depend on a default of the role or the database. Without it, the statements are a transaction with those defaults.</summary>
+    public void Begin()
+    {
+        _batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL READ COMMITTED"));
+        _batch.BatchCommands.Add(new NpgsqlBatchCommand("SET LOCAL client_min_messages = warning")); // for StandbyWait
+    }
 
     /// <summary>Ends a transaction that was begun.</summary>
     public void Commit() => _batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
 
     /// <summary>Executes all statements: all are durable, or none.</summary>
+    /// <exception cref="JournalException">They are durable on the primary, but a synchronous standby may lack them.</exception>
     public async ValueTask ExecuteAsync(CancellationToken cancellation)
     {
         await _batch.PrepareAsync(cancellation).ConfigureAwait(false); // a round trip only for a statement that this connection has not had
+        using var standby = new StandbyWait(connection);
         await _batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        standby.ThrowIfCanceled();
     }
 
     public ValueTask DisposeAsync() => _batch.DisposeAsync();

@@ -21,6 +21,7 @@ internal static class PostgreSqlSession
             {
                 new("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"),
                 new("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED"),
+                new("SET client_min_messages = warning"), // for StandbyWait
             },
         };
         await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);

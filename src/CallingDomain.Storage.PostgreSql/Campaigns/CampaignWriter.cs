@@ -120,6 +120,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
         commands.BatchCommands.Add(new NpgsqlBatchCommand("""
             SELECT epoch, coalesce((SELECT last FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 ORDER BY first DESC LIMIT 1), first_fact - 1), settings, zones_version, first_fact, writer FROM callingdomain.journals WHERE campaign = $1 AND shard = $2
             """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard));
+        using var standby = new StandbyWait(connection);
         await using var row = await commands.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         if (!await row.ReadAsync(cancellation).ConfigureAwait(false)) throw new JournalException(JournalReason.Damaged, "The database has facts of this campaign, but not its settings. Restore it from a backup.");
         if (row.GetGuid(5) != writer) throw new JournalException(JournalReason.WriterSuperseded, $"The writer was replaced by that of epoch {row.GetInt64(0)}.");
@@ -128,6 +129,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
             ? new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4) }
             : throw new JournalException(JournalReason.Damaged, $"The first settings cannot be read: {read.Reason}.");
         while (await row.NextResultAsync(cancellation).ConfigureAwait(false)) { } // to the commit
+        standby.ThrowIfCanceled();
         return head;
     }
 
