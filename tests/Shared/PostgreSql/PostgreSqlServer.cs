@@ -15,7 +15,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 {
     private const string Variable = "CALLINGDOMAIN_TEST_POSTGRES";
 
-    private static readonly Lazy<PostgreSqlServer> One = new(() => Given is { } given ? new PostgreSqlServer(given) : Task.Run(StartNewAsync).GetAwaiter().GetResult());
+    private static readonly Lazy<PostgreSqlServer> One = new(() => Given is { } given ? new PostgreSqlServer(given) : Task.Run(() => StartNewAsync()).GetAwaiter().GetResult());
 
     private readonly string _folder = ""; // empty for a given server
     private readonly Process? _watcher; // stops and deletes the server when its input ends
@@ -63,9 +63,10 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private string Password => new NpgsqlConnectionStringBuilder(ConnectionString).Password!;
 
     /// <summary>Creates and starts a server.</summary>
-    public static async Task<PostgreSqlServer> StartNewAsync()
+    /// <param name="parent">Where its folder is, which its user may create; null for the folder of temporary files.</param>
+    public static async Task<PostgreSqlServer> StartNewAsync(string? parent = null)
     {
-        var server = new PostgreSqlServer(NewFolder(), NewPort(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+        var server = new PostgreSqlServer(NewFolder(parent), NewPort(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
         const string Create = """
             umask 077
             mkdir "$2" && printf %s "$PGPASSWORD" >"$2/password" &&
@@ -110,6 +111,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         await RunAsync(Installation.Command("pg_ctl", "stop", "-D", Data, "-m", "fast", "-w")).ConfigureAwait(false);
         await EndAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Whether the server has ended by itself.</summary>
+    public bool HasEnded => _postmaster!.HasExited;
 
     /// <summary>Stops and starts the server.</summary>
     public async Task RestartAsync()
@@ -214,7 +218,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     })!;
 
     // The user of the server makes it.
-    private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"callingdomain-postgres-{Guid.NewGuid():n}");
+    private static string NewFolder(string? parent = null) => Path.Combine(parent ?? Path.GetTempPath(), $"callingdomain-postgres-{Guid.NewGuid():n}");
 
     // Outside the range of outgoing connections, so that the port stays free while the server is stopped.
     private static int NewPort()
