@@ -9,6 +9,7 @@ namespace CallingDomain.Storage.PostgreSql;
 internal static class CampaignSchema
 {
     // delete_campaign: the directory keeps the name with its number, since a writer may just have read it.
+    // append_facts: the last fact may be read before the row is locked, since a writer that commits meanwhile has an earlier epoch, and then this one has been refused or has read its facts when it was opened.
     // calls: long columns first, so that no byte is lost to alignment. facts: FactBytes by the number of their first fact; EXTERNAL, since FactBytes compresses. The fillfactor leaves room for the last row, which FactRows writes anew until it is full.
     public const string Tables = """
         CREATE SCHEMA callingdomain;
@@ -35,14 +36,13 @@ internal static class CampaignSchema
         CREATE FUNCTION callingdomain.append_facts(of_campaign integer, of_shard smallint, by_epoch bigint, after_fact bigint, last_fact bigint, to_row bigint, row_batch bytea) RETURNS void LANGUAGE plpgsql AS $$
         DECLARE
           current_epoch bigint;
-          before_first bigint;
           current_last bigint;
         BEGIN
-          SELECT journals.epoch, journals.first_fact - 1 INTO current_epoch, before_first FROM callingdomain.journals WHERE journals.campaign = of_campaign AND journals.shard = of_shard FOR NO KEY UPDATE;
+          SELECT journals.epoch, coalesce((SELECT facts.last FROM callingdomain.facts WHERE facts.campaign = of_campaign AND facts.shard = of_shard ORDER BY facts.first DESC LIMIT 1), journals.first_fact - 1)
+            INTO current_epoch, current_last FROM callingdomain.journals WHERE journals.campaign = of_campaign AND journals.shard = of_shard FOR NO KEY UPDATE;
           IF NOT FOUND THEN RAISE EXCEPTION 'The database has no journal of this campaign any more' USING ERRCODE = 'ZC003'; END IF;
           IF current_epoch <> by_epoch THEN RAISE EXCEPTION 'The writer of epoch % was replaced by that of epoch %', by_epoch, current_epoch USING ERRCODE = 'ZC001'; END IF;
-          SELECT facts.last INTO current_last FROM callingdomain.facts WHERE facts.campaign = of_campaign AND facts.shard = of_shard ORDER BY facts.first DESC LIMIT 1;
-          IF coalesce(current_last, before_first) <> after_fact THEN RAISE EXCEPTION 'The batch follows fact %; the last fact is %', after_fact, coalesce(current_last, before_first) USING ERRCODE = 'ZC002'; END IF;
+          IF current_last <> after_fact THEN RAISE EXCEPTION 'The batch follows fact %; the last fact is %', after_fact, current_last USING ERRCODE = 'ZC002'; END IF;
           IF to_row = after_fact + 1 THEN
             INSERT INTO callingdomain.facts VALUES (of_campaign, of_shard, to_row, last_fact, row_batch);
           ELSE

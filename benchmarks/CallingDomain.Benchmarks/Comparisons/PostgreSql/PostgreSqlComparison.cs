@@ -42,6 +42,12 @@ internal static class PostgreSqlComparison
             rows.Add(() => new ComparisonRow($"{Callers} callers", contacts, many(), $"rows of a table, {pool} connections", peer()));
         }
 
+        foreach (var pool in (int[])[4, 8, 16, 32])
+        {
+            var peer = turns.Add(OfPeer, () => hopper.RunAsync(Callers, OfPeer), () => hopper.PrepareAsync(pool, multiplexing: true));
+            rows.Add(() => new ComparisonRow($"{Callers} callers", contacts, many(), $"rows of a table, {pool} connections, multiplexing", peer()));
+        }
+
         await turns.RunAsync();
         return [.. rows.Select(row => row()), .. await BytesAsync(database, contacts, ours, scratch)];
     }

@@ -22,11 +22,11 @@ internal sealed class PostgreSqlRowHopper : IAsyncDisposable
     }
 
     /// <summary>Opens a pool of so many connections, and removes the index entries that earlier claims have left; each claim would pass them until autovacuum runs.</summary>
-    public async Task PrepareAsync(int connections)
+    public async Task PrepareAsync(int connections, bool multiplexing = false)
     {
         await _database.ExecuteAsync("VACUUM rows.hopper");
         await _source.DisposeAsync();
-        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_database.ConnectionString) { MaxPoolSize = connections }.ToString());
+        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_database.ConnectionString) { MaxPoolSize = connections, Multiplexing = multiplexing }.ToString());
         await RunAsync(connections, 2 * connections); // opens all connections, and prepares the statements
     }
 
