@@ -36,6 +36,7 @@ internal static class PostgreSqlRefusal
         var (reason, detail) = exception switch
         {
             PostgresException error => Of(error),
+            { InnerException: TimeoutException } when exception.Message.Contains("connection pool", StringComparison.Ordinal) => (JournalReason.Unavailable, "All connections of the data source are in use. Raise Maximum Pool Size in its connection string."),
             { InnerException: TimeoutException } => (JournalReason.Unavailable, "The server has not answered in time. It is overloaded, waits for its synchronous standby, or another transaction holds a lock."),
             { InnerException: null } => (JournalReason.Unavailable, $"The server cannot be used: {exception.Message.TrimEnd('.')}."), // by the settings of the connection, for example without a password
             _ => (JournalReason.Unavailable, "The server cannot be reached, or the connection was cut. Check its address and that it runs."),

@@ -26,7 +26,7 @@ public static class PostgreSqlSchema
         ArgumentNullException.ThrowIfNull(source);
         await PostgreSqlRefusal.TranslateAsync(async () =>
         {
-            await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var connection = await PostgreSqlSession.OpenAsync(source, cancellation).ConfigureAwait(false);
             await PrepareAsync(connection, Steps, cancellation).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }

@@ -1,3 +1,4 @@
+using System.Transactions;
 using Npgsql;
 
 namespace CallingDomain.Storage.PostgreSql;
@@ -12,14 +13,22 @@ internal static class PostgreSqlSession
         return new NpgsqlConnectionStringBuilder(source.ConnectionString).Multiplexing ? throw new ArgumentException("Expected a data source without Multiplexing.", nameof(source)) : source;
     }
 
+    /// <summary>Opens a connection that takes no part in a <see cref="TransactionScope"/> of the caller: the journal commits by itself.</summary>
+    public static async ValueTask<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        using var alone = Transaction.Current is null ? null : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        return await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+    }
+
     public static async Task PrepareAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        // Without synchronous_commit, a commit is answered before it is on the disk; any other value than off is the operator's choice.
+        // Without synchronous_commit, a commit is answered before it is on the disk; any other value than off is the operator's choice. A campaign may have nothing to write for hours; PostgreSQL 13 has no idle_session_timeout.
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 new("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"),
+                new("SELECT set_config('idle_session_timeout', '0', false) WHERE current_setting('idle_session_timeout', true) <> '0'"),
                 new("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED"),
                 new("SET client_min_messages = warning"), // for StandbyWait
             },

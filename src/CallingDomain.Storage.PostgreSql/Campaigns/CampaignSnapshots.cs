@@ -31,7 +31,7 @@ internal sealed class CampaignSnapshots(NpgsqlConnection connection, int campaig
             await using var insert = Command("INSERT INTO callingdomain.snapshots VALUES ($1, $2, $3, $4, $5)").With(NpgsqlDbType.Bigint, snapshot.LastFact).With(NpgsqlDbType.Integer, parts).With(NpgsqlDbType.Bigint, bytes);
             await insert.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
             await ExecuteAsync("DELETE FROM callingdomain.snapshots WHERE campaign = $1 AND shard = $2 AND fact NOT IN (SELECT fact FROM callingdomain.snapshots WHERE campaign = $1 AND shard = $2 ORDER BY fact DESC LIMIT $3)", 2, cancellation).ConfigureAwait(false);
-            await ExecuteAsync("DELETE FROM callingdomain.snapshot_parts WHERE campaign = $1 AND shard = $2 AND fact NOT IN (SELECT fact FROM callingdomain.snapshots WHERE campaign = $1 AND shard = $2 AND fact > $3)", 0, cancellation).ConfigureAwait(false);
+            await ExecuteAsync("DELETE FROM callingdomain.snapshot_parts WHERE campaign = $1 AND shard = $2 AND fact NOT IN (SELECT fact FROM callingdomain.snapshots WHERE campaign = $1 AND shard = $2 ORDER BY fact DESC LIMIT $3)", 2, cancellation).ConfigureAwait(false);
             await CheckWriterAsync(cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         }

@@ -36,7 +36,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
     /// <param name="cancellation">Cancels the operation.</param>
     public static async ValueTask<(CampaignWriter Writer, JournalHead Head)> OpenAsync(NpgsqlDataSource source, string name, short shard, Guid? identity, CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation)
     {
-        var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        var connection = await PostgreSqlSession.OpenAsync(source, cancellation).ConfigureAwait(false);
         try
         {
             await PostgreSqlSchema.PrepareAsync(connection, cancellation).ConfigureAwait(false);
@@ -139,7 +139,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
         while (true)
         {
             await Task.Delay(TakeoverLimit, cancellation).ConfigureAwait(false);
-            await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var connection = await PostgreSqlSession.OpenAsync(source, cancellation).ConfigureAwait(false);
             await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(blocker) FROM unnest(pg_blocking_pids($1)) AS blocker JOIN pg_stat_activity ON pid = blocker AND wait_event = 'ClientRead'", connection).With(NpgsqlDbType.Integer, waiting);
             await end.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }

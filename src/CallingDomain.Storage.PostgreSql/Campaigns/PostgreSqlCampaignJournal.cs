@@ -72,7 +72,7 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
     /// <inheritdoc/>
     public async IAsyncEnumerable<JournalSnapshot> ReadSnapshotsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await using var connection = await PostgreSqlRefusal.TranslateAsync(() => _source.OpenConnectionAsync(cancellation)).ConfigureAwait(false);
+        await using var connection = await PostgreSqlRefusal.TranslateAsync(() => PostgreSqlSession.OpenAsync(_source, cancellation)).ConfigureAwait(false);
         foreach (var fact in await PostgreSqlRefusal.TranslateAsync(() => CampaignSnapshots.ListAsync(connection, Writer.Campaign, _shard, cancellation)).ConfigureAwait(false))
             yield return new JournalSnapshot(fact, new SnapshotStream(connection, Writer.Campaign, _shard, fact));
     }
@@ -80,7 +80,7 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
     /// <inheritdoc/>
     public async IAsyncEnumerable<CampaignFact[]> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await using var connection = await PostgreSqlRefusal.TranslateAsync(() => _source.OpenConnectionAsync(cancellation)).ConfigureAwait(false);
+        await using var connection = await PostgreSqlRefusal.TranslateAsync(() => PostgreSqlSession.OpenAsync(_source, cancellation)).ConfigureAwait(false);
         await using var select = new NpgsqlCommand("SELECT batch FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 AND first >= coalesce((SELECT max(first) FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 AND first <= $3), 0) ORDER BY first", connection)
             .With(NpgsqlDbType.Integer, Writer.Campaign).With(NpgsqlDbType.Smallint, _shard).With(NpgsqlDbType.Bigint, after + 1);
         await using var rows = await PostgreSqlRefusal.TranslateAsync(() => new ValueTask<NpgsqlDataReader>(select.ExecuteReaderAsync(cancellation))).ConfigureAwait(false);
@@ -110,7 +110,7 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
         ArgumentNullException.ThrowIfNull(snapshot);
         await PostgreSqlRefusal.TranslateAsync(async () =>
         {
-            await using var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var connection = await PostgreSqlSession.OpenAsync(_source, cancellation).ConfigureAwait(false);
             await new CampaignSnapshots(connection, Writer.Campaign, _shard, epoch).SaveAsync(snapshot, !KeepsOldFacts, cancellation).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }

@@ -50,7 +50,7 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
         ArgumentNullException.ThrowIfNull(zones);
         return await PostgreSqlRefusal.TranslateAsync(async () =>
         {
-            await using var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var connection = await PostgreSqlSession.OpenAsync(_source, cancellation).ConfigureAwait(false);
             await PostgreSqlSchema.PrepareAsync(connection, cancellation).ConfigureAwait(false);
             var opened = new Opened(await NumberOfAsync(connection, cancellation).ConfigureAwait(false), zones);
             var kept = await KeptPortalAsync(connection, opened.Portal, cancellation).ConfigureAwait(false);
@@ -63,7 +63,7 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
     public async IAsyncEnumerable<PortalChange> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var portal = Now.Portal;
-        await using var connection = await PostgreSqlRefusal.TranslateAsync(() => _source.OpenConnectionAsync(cancellation)).ConfigureAwait(false);
+        await using var connection = await PostgreSqlRefusal.TranslateAsync(() => PostgreSqlSession.OpenAsync(_source, cancellation)).ConfigureAwait(false);
         for (var (last, page, count) = (long.MaxValue, FirstPage, 1); after < last && count > 0; page = LaterPage)
         {
             await using var select = new NpgsqlCommand(ReadChanges, connection).With(NpgsqlDbType.Integer, portal).With(NpgsqlDbType.Bigint, after).With(NpgsqlDbType.Bigint, last).With(NpgsqlDbType.Integer, page);
@@ -86,7 +86,7 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
         var (portal, zones) = Now;
         await PostgreSqlRefusal.TranslateAsync(async () =>
         {
-            await using var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var connection = await PostgreSqlSession.OpenAsync(_source, cancellation).ConfigureAwait(false);
             await using var commands = new BatchCommands(connection, portal);
             commands.Begin();
             foreach (var update in batch.Updates)
@@ -109,7 +109,7 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
         var portal = Now.Portal;
         return await PostgreSqlRefusal.TranslateAsync<PortalReceipt?>(async () =>
         {
-            await using var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var connection = await PostgreSqlSession.OpenAsync(_source, cancellation).ConfigureAwait(false);
             await using var select = new NpgsqlCommand("SELECT version, fingerprint, answer FROM callingdomain.receipts WHERE portal = $1 AND key = $2", connection).With(NpgsqlDbType.Integer, portal).With(NpgsqlDbType.Text, TableText.Key(key));
             await select.PrepareAsync(cancellation).ConfigureAwait(false); // a round trip only if this connection has not had it
             await using var row = await select.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -123,8 +123,10 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
         {
             await using var select = new NpgsqlCommand("SELECT portal FROM callingdomain.portals WHERE name = $1", connection).With(NpgsqlDbType.Text, _name);
             if (await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is int known) return known;
+            await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false); // READ COMMITTED, whatever the default is
             await using var insert = new NpgsqlCommand("INSERT INTO callingdomain.portals (name) VALUES ($1) ON CONFLICT DO NOTHING", connection).With(NpgsqlDbType.Text, _name);
             await insert.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         }
     }
 
