@@ -111,8 +111,8 @@ internal sealed class CampaignWriter : IAsyncDisposable
     {
         await using var commands = new NpgsqlBatch(connection) { Timeout = TakeoverTimeout };
         commands.BatchCommands.Add(new NpgsqlBatchCommand("""
-            INSERT INTO callingdomain.journals SELECT $1, $2, 0, $3, 1, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM callingdomain.facts WHERE campaign = $1 AND shard = $2) ON CONFLICT DO NOTHING
-            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Text, zones.VersionId).With(NpgsqlDbType.Text, System.Text.Encoding.UTF8.GetString(settings.WriteJson())).With(NpgsqlDbType.Uuid, writer));
+            INSERT INTO callingdomain.journals SELECT $1, $2, 0, $3, 1, $4, $5 WHERE $6 AND NOT EXISTS (SELECT 1 FROM callingdomain.facts WHERE campaign = $1 AND shard = $2) ON CONFLICT DO NOTHING
+            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Text, zones.VersionId).With(NpgsqlDbType.Text, System.Text.Encoding.UTF8.GetString(settings.WriteJson())).With(NpgsqlDbType.Uuid, writer).With(NpgsqlDbType.Boolean, isNew));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("""
             UPDATE callingdomain.journals SET epoch = epoch + 1, writer = $3 WHERE campaign = $1 AND shard = $2 AND (writer = $3 OR $4)
             """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Uuid, writer).With(NpgsqlDbType.Boolean, isNew));
@@ -122,7 +122,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
             """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard));
         using var standby = new StandbyWait(connection);
         await using var row = await commands.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        if (!await row.ReadAsync(cancellation).ConfigureAwait(false)) throw new JournalException(JournalReason.Damaged, "The database has facts of this campaign, but not its settings. Restore it from a backup.");
+        if (!await row.ReadAsync(cancellation).ConfigureAwait(false)) throw new JournalException(JournalReason.Damaged, isNew ? "The database has facts of this campaign, but not its settings. Restore it from a backup." : "The database has no journal of this campaign any more. Restore it from a backup, or restart the host to begin the campaign anew.");
         if (row.GetGuid(5) != writer) throw new JournalException(JournalReason.WriterSuperseded, $"The writer was replaced by that of epoch {row.GetInt64(0)}.");
         var read = CampaignSettings.ReadJson(System.Text.Encoding.UTF8.GetBytes(row.GetString(2)), zones);
         var head = read.TryGet(out var first)

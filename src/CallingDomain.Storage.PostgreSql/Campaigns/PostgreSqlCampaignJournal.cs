@@ -121,6 +121,7 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
     public async Task DeleteAsync(CancellationToken cancellation = default)
     {
         await PostgreSqlRefusal.TranslateAsync(() => new ValueTask(Writer.DeleteAsync(cancellation))).ConfigureAwait(false);
+        _identity = null;
         await CloseAsync().ConfigureAwait(false);
     }
 
