@@ -4,14 +4,16 @@ using CallingDomain.Tests;
 namespace CallingDomain.Host.Tests;
 
 /// <summary>The campaign of the reference host, through HTTP.</summary>
-public sealed class CampaignApiTests : IAsyncDisposable
+public sealed class CampaignApiTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private HostStore _store = null!;
     private HostProcess _host = null!;
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask; // each test says the store
+
+    public async Task DisposeAsync()
     {
         if (_host is not null) await _host.DisposeAsync();
         if (_store is not null) await _store.DisposeAsync();
