@@ -50,13 +50,13 @@ public sealed class ServerRefusalTests
     }
 
     [PostgreSqlTheory]
-    [InlineData("WrongPassword", "user or the password")]
+    [InlineData("WrongUser", "user or the password")]
     [InlineData("WrongDatabase", "no such database")]
     [InlineData("WrongPort", "cannot be reached")]
     public async Task WrongConnectionString_IsRefused(string fault, string why)
     {
         var settings = new NpgsqlConnectionStringBuilder(await Server.CreateDatabaseAsync());
-        if (fault == "WrongPassword") settings.Password = "guess";
+        if (fault == "WrongUser") settings.Username = "nobody_here";
         else if (fault == "WrongDatabase") settings.Database = "missing";
         else settings.Port = 1;
         await RefusedAsync(settings.ToString(), JournalReason.Unavailable, why);

@@ -15,13 +15,14 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 {
     private const string Variable = "CALLINGDOMAIN_TEST_POSTGRES";
 
-    private static readonly Lazy<PostgreSqlServer> One = new(() => Given is { } given ? new PostgreSqlServer(given) : Task.Run(() => StartNewAsync()).GetAwaiter().GetResult());
+    private static readonly string Run = $"callingdomain_test_{Guid.NewGuid():n}"; // the beginning of the names of this process's databases
+    private static readonly Lazy<PostgreSqlServer> One = new(() => Task.Run(() => Given is { } given ? ConnectAsync(given) : StartNewAsync()).GetAwaiter().GetResult());
+    private static int _databases;
 
     private readonly string _folder = ""; // empty for a given server
     private readonly Process? _watcher; // stops and deletes the server when its input ends
     private Process? _postmaster;
 
-    // A given server: what the tests create is dropped at the end of the process.
     private PostgreSqlServer(string connectionString) => ConnectionString = connectionString;
 
     private PostgreSqlServer(string folder, int port, string password)
@@ -82,9 +83,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync(string options = "")
     {
-        var database = $"callingdomain_test_{Guid.NewGuid():n}";
+        var database = string.Create(CultureInfo.InvariantCulture, $"{Run}_{Interlocked.Increment(ref _databases)}");
         await ExecuteAsync($"CREATE DATABASE {database} {options}").ConfigureAwait(false);
-        if (_watcher is null) AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync($"DROP DATABASE {database} WITH (FORCE)").Wait();
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ToString();
     }
 
@@ -161,6 +161,16 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         _watcher.StandardInput.Close();
         await _watcher.WaitForExitAsync().ConfigureAwait(false);
         _watcher.Dispose();
+    }
+
+    // A given server keeps the databases of a process that has ended until the next one drops them: the runner of tests gives no time for it at the end. The process is there as long as a connection has its name.
+    private static async Task<PostgreSqlServer> ConnectAsync(string given)
+    {
+        var server = new PostgreSqlServer(given);
+        await new NpgsqlConnection(new NpgsqlConnectionStringBuilder(given) { Pooling = false, ApplicationName = Run }.ToString()).OpenAsync().ConfigureAwait(false);
+        var old = $"SELECT min(datname) FROM pg_database WHERE datname LIKE 'callingdomain\\_test\\_%' AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = left(pg_database.datname, {Run.Length}))";
+        while (await server.ExecuteAsync(old).ConfigureAwait(false) is string database) await server.ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)").ConfigureAwait(false);
+        return server;
     }
 
     // Another program may take the port of a new server first, and processes that were killed may take a moment to end.
