@@ -15,8 +15,9 @@ internal sealed class CampaignTables
 {
     private readonly Dictionary<(string Zone, int Offset), short> _places;
     private long _closing; // the last one
+    private int _contact; // the greatest number; contacts with greater ones are new
 
-    private CampaignTables(Dictionary<(string Zone, int Offset), short> places, long closing) => (_places, _closing) = (places, closing);
+    private CampaignTables(Dictionary<(string Zone, int Offset), short> places, long closing, int contact) => (_places, _closing, _contact) = (places, closing, contact);
 
     /// <summary>Reads what the writer knows of its rows, and writes the words of this version; a later version adds its own.</summary>
     public static async ValueTask<CampaignTables> OpenAsync(NpgsqlConnection connection, int campaign, short shard, CancellationToken cancellation)
@@ -30,12 +31,14 @@ internal sealed class CampaignTables
         }
 
         await using var closing = new NpgsqlCommand("SELECT coalesce(max(closing), 0) FROM callingdomain.closings WHERE campaign = $1 AND shard = $2", connection).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard);
-        var last = (long)(await closing.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+        var lastClosing = (long)(await closing.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+        await using var contact = new NpgsqlCommand("SELECT coalesce(max(contact), -1) FROM callingdomain.contacts WHERE campaign = $1 AND shard = $2", connection).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard);
+        var lastContact = (int)(await contact.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
         var places = new Dictionary<(string, int), short>();
         await using var select = new NpgsqlCommand("SELECT time_zone, utc_offset, place FROM callingdomain.places WHERE campaign = $1 AND shard = $2", connection).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard);
         await using var rows = await select.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false)) places.Add((rows.GetString(0), rows.GetInt32(1)), rows.GetInt16(2));
-        return new CampaignTables(places, last);
+        return new CampaignTables(places, lastClosing, lastContact);
     }
 
     /// <summary>Adds the statements that write the rows of a batch.</summary>
@@ -165,30 +168,31 @@ internal sealed class CampaignTables
     }
 
     // In the order of the facts: a change of types concerns only the contacts before it.
-    private static void WriteContacts(BatchCommands commands, JournalBatch batch)
+    private void WriteContacts(BatchCommands commands, JournalBatch batch)
     {
         if (batch.Contacts.IsEmpty && !batch.Facts.Any(fact => fact.Kind == CampaignFactKind.ContactTypesChanged)) return;
         var contacts = batch.Contacts.AsSpan();
         var gathered = new Dictionary<int, ContactRow>(); // the last row of a contact counts
-        var edited = new List<int>();
+        var known = new List<int>(); // edited, or loaded again
         foreach (ref readonly var fact in batch.Facts.AsSpan())
         {
             if (fact.Kind == CampaignFactKind.ContactTypesChanged)
             {
-                AddContacts(commands, gathered, edited);
+                AddContacts(commands, gathered, known);
                 ChangeType(commands, fact.TypeBefore!, fact.TypeAfter, fact.RemovesPhones);
             }
 
             if (fact.Kind is not (CampaignFactKind.ContactLoaded or CampaignFactKind.ContactEdited) || contacts.IsEmpty) continue;
             gathered[contacts[0].Number] = contacts[0];
-            if (fact.Kind == CampaignFactKind.ContactEdited) edited.Add(contacts[0].Number);
+            if (contacts[0].Number <= _contact) known.Add(contacts[0].Number);
+            else _contact = contacts[0].Number;
             contacts = contacts[1..];
         }
 
-        AddContacts(commands, gathered, edited);
+        AddContacts(commands, gathered, known);
     }
 
-    private static void AddContacts(BatchCommands commands, Dictionary<int, ContactRow> gathered, List<int> edited)
+    private static void AddContacts(BatchCommands commands, Dictionary<int, ContactRow> gathered, List<int> known)
     {
         if (gathered.Count == 0) return;
         var rows = gathered.Values.ToArray();
@@ -200,7 +204,7 @@ internal sealed class CampaignTables
             .WithAll(NpgsqlDbType.Integer, Array.ConvertAll(rows, row => row.Number)).WithAll(NpgsqlDbType.Integer, Array.ConvertAll(rows, row => row.Contact?.Priority ?? Contact.DefaultPriority))
             .WithAll(NpgsqlDbType.Text, Texts(row => row.Contact?.Id)).WithAll(NpgsqlDbType.Text, Texts(row => NullIfEmpty(row.Contact?.Name))).WithAll(NpgsqlDbType.Text, Texts(row => NullIfEmpty(row.Contact?.List))).WithAll(NpgsqlDbType.Text, Texts(row => row.Contact?.TimeZone?.Id))
             .WithAll(NpgsqlDbType.Text, Texts(row => row.Contact?.ScheduledAt is { } at ? InstantPattern.ExtendedIso.Format(at) : null)).WithAll(NpgsqlDbType.Text, Texts(row => row.Contact is { } contact ? contact.PrimaryPhone.ToString() : row.Phones.FirstOrDefault().Phone.ToString()));
-        if (edited.Count > 0) commands.Add("DELETE FROM callingdomain.additional_phones WHERE campaign = $1 AND shard = $2 AND contact = ANY ($3)").WithAll(NpgsqlDbType.Integer, [.. edited]);
+        if (known.Count > 0) commands.Add("DELETE FROM callingdomain.additional_phones WHERE campaign = $1 AND shard = $2 AND contact = ANY ($3)").WithAll(NpgsqlDbType.Integer, [.. known]);
         var phones = rows.SelectMany(AdditionalPhonesOf).ToArray();
         if (phones.Length > 0)
         {
@@ -213,7 +217,7 @@ internal sealed class CampaignTables
         }
 
         gathered.Clear();
-        edited.Clear();
+        known.Clear();
 
         string?[] Texts(Func<ContactRow, string?> of) => Array.ConvertAll(rows, row => TableText.Of(of(row)));
     }

@@ -64,6 +64,25 @@ public sealed class CampaignTablesTests : IAsyncLifetime
         Assert.Equal(["0|1|+390612345678|Holiday", "1|1|+390612345679|"], _store.Rows("SELECT contact, place, phone, type FROM additional_phones ORDER BY contact, place"));
     }
 
+    [StoreFact]
+    public async Task ContactLoadedAgainAfterItWasClosed_HasItsNewPhones_InTheSameGroupToo()
+    {
+        static Contact Ada(params PhoneNumber[] additional) => new("ada", Rome) { AdditionalPhones = [.. additional.Select(phone => new AdditionalPhone(phone, Work))] };
+        await RunAsync(new CampaignSettings { ReloadClosedContacts = true }, async runner =>
+        {
+            await LoadAsync(runner, new Contact("bob", Rome), Ada(Office, NewYork));
+            Assert.True((await runner.ExecuteAsync((campaign, now) => campaign.Close("ada", CloseReason.Canceled, now))).IsOk);
+            await LoadAsync(runner, Ada(NewYork));
+            Assert.Equal(["1|1|+12125550123|Office"], _store.Rows("SELECT contact, place, phone, type FROM additional_phones"));
+            Assert.True(await runner.ExecuteAsync((campaign, now) =>
+            {
+                var isEach = campaign.Close("ada", CloseReason.Canceled, now).IsOk && campaign.Load(new Contact("eve", Rome) { AdditionalPhones = [new AdditionalPhone(NewYork), new AdditionalPhone(Office)] }, now).IsOk;
+                return isEach && campaign.Close("eve", CloseReason.Canceled, now).IsOk && campaign.Load(new Contact("eve", Rome) { AdditionalPhones = [new AdditionalPhone(Office)] }, now).IsOk && campaign.Load(Ada(Office, NewYork), now).IsOk;
+            }));
+        });
+        Assert.Equal(["1|1|+390612345679|Office", "1|2|+12125550123|Office", "2|1|+390612345679|"], _store.Rows("SELECT contact, place, phone, type FROM additional_phones ORDER BY contact, place"));
+    }
+
     [StoreTheory]
     [InlineData("rename", "+390612345679|Ufficio", "+12125550123|")]
     [InlineData("untype", "+390612345679|", "+12125550123|")]
