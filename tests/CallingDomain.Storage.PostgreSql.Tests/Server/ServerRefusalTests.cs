@@ -105,6 +105,7 @@ public sealed class ServerRefusalTests
     [InlineData("snapshots")]
     [InlineData("journals")]
     [InlineData("contacts")]
+    [InlineData("closings")]
     public async Task SchemaThatLacksATable_IsDamaged(string table)
     {
         var database = await Server.CreateDatabaseAsync();
@@ -113,15 +114,13 @@ public sealed class ServerRefusalTests
         await RefusedAsync(database, JournalReason.Damaged, "lacks");
     }
 
-    [PostgreSqlTheory]
-    [InlineData("calls")]
-    [InlineData("closings")]
-    public async Task SchemaThatLacksATableOfReports_FailsTheFirstCommitToIt(string table)
+    [PostgreSqlFact]
+    public async Task SchemaThatLacksTheTableOfCalls_FailsTheFirstCommitToIt()
     {
         var database = await Server.CreateDatabaseAsync();
         await using var source = NpgsqlDataSource.Create(database);
         await PostgreSqlSchema.MigrateAsync(source);
-        await ExecuteAsync(database, $"DROP TABLE callingdomain.{table} CASCADE");
+        await ExecuteAsync(database, "DROP TABLE callingdomain.calls CASCADE");
         await using var journal = new PostgreSqlCampaignJournal(source, "spring");
         await using var runner = await CampaignRunner.StartAsync(journal, Dialer.Settings);
         var failed = await Assert.ThrowsAsync<JournalException>(async () =>
