@@ -60,6 +60,7 @@ internal static class PostgreSqlRefusal
         PostgresErrorCodes.ReadOnlySqlTransaction => (JournalReason.Unavailable, "The server or the role is read-only. Connect to the primary: a connection string with several hosts needs Target Session Attributes=primary."),
         PostgresErrorCodes.DiskFull => (JournalReason.Unavailable, "The disk of the server is full. Make room on it."),
         PostgresErrorCodes.TooManyConnections => (JournalReason.Unavailable, "The server has no connection left. Raise max_connections, or lower the pool sizes of its clients."),
+        PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable => (JournalReason.Unavailable, "The server has canceled a statement: by statement_timeout or lock_timeout of the role or the database, or by an administrator. Remove these limits for this role."),
         PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => (JournalReason.Unavailable, "The server starts or stops. Try again."),
         _ => (JournalReason.Unavailable, $"PostgreSQL cannot read or write the journal: error {error.SqlState}."),
     };

@@ -22,13 +22,15 @@ internal static class PostgreSqlSession
 
     public static async Task PrepareAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        // Without synchronous_commit, a commit is answered before it is on the disk; any other value than off is the operator's choice. A campaign may have nothing to write for hours; PostgreSQL 13 has no idle_session_timeout.
+        // Without synchronous_commit, a commit is answered before it is on the disk; any other value than off is the operator's choice. A campaign may have nothing to write for hours, and waits for a frozen writer until it is ended; PostgreSQL 13 has no idle_session_timeout.
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 new("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"),
                 new("SELECT set_config('idle_session_timeout', '0', false) WHERE current_setting('idle_session_timeout', true) <> '0'"),
+                new("SET statement_timeout = 0"),
+                new("SET lock_timeout = 0"),
                 new("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED"),
                 new("SET client_min_messages = warning"), // for StandbyWait
             },

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace CallingDomain.Storage.PostgreSql.Tests;
 
-/// <summary>A journal's transactions do not depend on the caller's, nor on the defaults of the database.</summary>
+/// <summary>A journal depends neither on the caller's transactions nor on the defaults of the role.</summary>
 public sealed class OwnTransactionTests
 {
     [PostgreSqlFact]
@@ -49,6 +49,22 @@ public sealed class OwnTransactionTests
         await using var runner = await CampaignRunner.StartAsync(journal, new CampaignSettings());
         await Task.Delay(1000);
         Assert.Equal(1, await runner.LoadAsync([new Contact("ada", PhoneNumber.Parse("+390612345678"))]));
+    }
+
+    [PostgreSqlFact]
+    public async Task FrozenWriter_IsReplaced_ThoughTheRoleHasShorterTimeouts()
+    {
+        var database = await PostgreSqlServer.Shared.CreateDatabaseAsync();
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Options = "-c statement_timeout=2000 -c lock_timeout=500" }.ToString());
+        await using (var journal = new PostgreSqlCampaignJournal(source, "spring")) await journal.OpenAsync(new CampaignSettings(), DateTimeZoneProviders.Tzdb);
+        await using var frozen = NpgsqlDataSource.Create(database);
+        await using var connection = await frozen.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand("SELECT 1 FROM callingdomain.journals FOR NO KEY UPDATE", connection);
+        await hold.ExecuteScalarAsync();
+        await using var next = new PostgreSqlCampaignJournal(source, "spring");
+        Assert.Equal(2, (await next.OpenAsync(new CampaignSettings(), DateTimeZoneProviders.Tzdb)).Epoch);
+        await Assert.ThrowsAsync<PostgresException>(() => transaction.CommitAsync());
     }
 
     [PostgreSqlFact]

@@ -23,6 +23,8 @@ public sealed class PostgreSqlRefusalTests
         { PostgresErrorCodes.ReadOnlySqlTransaction, JournalReason.Unavailable, "Connect to the primary" },
         { PostgresErrorCodes.DiskFull, JournalReason.Unavailable, "Make room" },
         { PostgresErrorCodes.TooManyConnections, JournalReason.Unavailable, "max_connections" },
+        { PostgresErrorCodes.QueryCanceled, JournalReason.Unavailable, "statement_timeout" },
+        { PostgresErrorCodes.LockNotAvailable, JournalReason.Unavailable, "lock_timeout" },
         { PostgresErrorCodes.CannotConnectNow, JournalReason.Unavailable, "Try again" },
         { PostgresErrorCodes.AdminShutdown, JournalReason.Unavailable, "Try again" },
         { PostgresErrorCodes.CrashShutdown, JournalReason.Unavailable, "Try again" },
