@@ -14,7 +14,7 @@ internal static class PostgreSqlExplanation
     {
         await using var database = await PostgreSqlDatabase.CreateAsync();
         using var notices = new Notices();
-        var explained = new NpgsqlDataSourceBuilder(database.ConnectionString) { ConnectionStringBuilder = { Options = "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_analyze=on -c auto_explain.log_timing=off -c auto_explain.log_buffers=on -c auto_explain.log_nested_statements=on -c client_min_messages=log" } };
+        var explained = new NpgsqlDataSourceBuilder(database.ConnectionString) { ConnectionStringBuilder = { Options = "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_analyze=on -c auto_explain.log_timing=off -c auto_explain.log_buffers=on -c auto_explain.log_nested_statements=on -c auto_explain.log_level=warning" } };
         await using var source = explained.UseLoggerFactory(notices).Build();
         await using var journal = new PostgreSqlCampaignJournal(source, "benchmark");
         await using var campaign = await DurableCampaign.StartAsync(journal, Contacts);
