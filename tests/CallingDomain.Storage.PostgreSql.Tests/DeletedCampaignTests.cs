@@ -41,6 +41,23 @@ public sealed class DeletedCampaignTests
     }
 
     [PostgreSqlFact]
+    public async Task DatabaseThatWentBack_IsRefusedByARunningHost_WhichWouldGiveNumbersOfAttemptsAgain()
+    {
+        await using var source = NpgsqlDataSource.Create(await PostgreSqlServer.Shared.CreateDatabaseAsync());
+        await using var journal = new PostgreSqlCampaignJournal(source, "spring");
+        await using var runner = await CampaignRunner.StartAsync(journal, Settings);
+        await runner.LoadAsync(Enumerable.Range(0, 4).Select(i => new Contact($"ada{i}", PhoneNumber.FromDigits(390612345678 + (ulong)i))));
+        await ExecuteAsync(source, "CREATE TABLE kept AS SELECT * FROM callingdomain.facts");
+        await runner.ClaimAsync();
+        await ExecuteAsync(source, "DELETE FROM callingdomain.facts; INSERT INTO callingdomain.facts SELECT * FROM kept"); // as a standby that lacks the last commit
+        await ExecuteAsync(source, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await Assert.ThrowsAsync<JournalException>(() => runner.ClaimAsync());
+        for (var i = 0; i < 2; i++) Assert.Contains("ends with fact 4, not 5", (await Assert.ThrowsAsync<JournalException>(() => runner.ClaimAsync())).Message, StringComparison.Ordinal);
+        await using var restarted = new PostgreSqlCampaignJournal(source, "spring");
+        Assert.Equal(4, (await restarted.OpenAsync(Settings, DateTimeZoneProviders.Tzdb)).LastFact);
+    }
+
+    [PostgreSqlFact]
     public async Task DeleteAsync_OfTheWriter_LeavesNoRow_AndOfAReplacedWriterDeletesNothing()
     {
         await using var source = NpgsqlDataSource.Create(await PostgreSqlServer.Shared.CreateDatabaseAsync());

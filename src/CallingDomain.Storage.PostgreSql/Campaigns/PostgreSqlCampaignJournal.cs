@@ -21,6 +21,7 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
     private IDateTimeZoneProvider _zones = DateTimeZoneProviders.Tzdb;
     private CampaignWriter? _writer;
     private Guid? _identity; // of the writer, from its first opening until it was refused
+    private long _durable; // the last fact that this writer knows to be durable
 
     /// <summary>Creates a journal; nothing is opened yet.</summary>
     /// <param name="source">The database, which stays open. With several hosts it must lead to the primary.</param>
@@ -64,7 +65,8 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
         async Task<JournalHead> BeginAsync()
         {
             (_writer, var head) = await CampaignWriter.OpenAsync(_source, _name, _shard, _identity, settings, zones, cancellation).ConfigureAwait(false);
-            _identity = _writer.Identity;
+            if (_identity is not null && head.LastFact < _durable) throw new JournalException(JournalReason.Damaged, $"The database has lost facts that were durable: it ends with fact {head.LastFact}, not {_durable}. It is a backup, or an asynchronous standby that was promoted. Restart the host to go on from there, under another name of the campaign.");
+            (_identity, _durable) = (_writer.Identity, head.LastFact);
             return head;
         }
     }
@@ -100,7 +102,7 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
         await AsWriterAsync(async () =>
         {
             await Writer.AppendAsync(batch, _facts, cancellation).ConfigureAwait(false);
-            return batch.After;
+            return _durable = batch.Facts[^1].Number;
         }).ConfigureAwait(false);
     }
 

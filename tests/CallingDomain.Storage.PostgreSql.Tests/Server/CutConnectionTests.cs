@@ -71,6 +71,7 @@ public sealed class CutConnectionTests(ITestOutputHelper output)
         var freezing = proxy.FreezeNextAsync(at);
         var unanswered = LoadAsync(frozen, "b");
         await freezing;
+        while ((await PersistentCallers.RowsAsync(database, "SELECT id FROM callingdomain.contacts")).Count < durable) await Task.Delay(10); // the server has executed the request
 
         await using var direct = NpgsqlDataSource.Create(database);
         await using var other = new PostgreSqlCampaignJournal(direct, "spring");
