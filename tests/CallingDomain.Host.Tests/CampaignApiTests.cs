@@ -120,7 +120,7 @@ public sealed class CampaignApiTests : IAsyncLifetime
         await using var second = await _store.StartAsync();
         var refused = await _host.PostAsync("/campaign/contacts", """[{ "contactId": "ada", "primaryPhone": "+13125550130" }]""").ExpectAsync(HttpStatusCode.ServiceUnavailable);
         Assert.Equal(["JOURNAL_WRITER_SUPERSEDED"], refused.Codes);
-        Assert.NotNull(refused.Response.Headers.RetryAfter);
+        Assert.Equal(("Another process runs the campaign now. Send the request to that process.", null), ((string)refused["detail"]!, refused.Response.Headers.RetryAfter));
         using var health = await _host.Http.GetAsync(new Uri("/health", UriKind.Relative));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (health.StatusCode, await health.Content.ReadAsStringAsync()));
         await second.PostAsync("/campaign/contacts", """[{ "contactId": "ada", "primaryPhone": "+13125550130" }]""").ExpectAsync(HttpStatusCode.OK);

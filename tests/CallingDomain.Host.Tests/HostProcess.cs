@@ -22,6 +22,15 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
+    /// <summary>The log until now.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
+    }
+
     /// <summary>The reference host, as <c>dotnet run</c> starts it.</summary>
     /// <param name="data">The folder of its files.</param>
     /// <param name="settings">Further configuration, such as <c>Carrier:Seed=3</c>.</param>
@@ -41,9 +50,15 @@ internal sealed class HostProcess : IAsyncDisposable
         host._process.Start();
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();
-        _ = host._process.WaitForExitAsync().ContinueWith(_ => host._address.TrySetException(new InvalidOperationException($"The host has ended:\n{host._output}")), TaskScheduler.Default);
+        _ = host._process.WaitForExitAsync().ContinueWith(_ => host._address.TrySetException(new InvalidOperationException($"The host has ended:\n{host.Output}")), TaskScheduler.Default);
         host.Http.BaseAddress = await host._address.Task.WaitAsync(Patience);
         return host;
+    }
+
+    /// <summary>Waits for a text in the log, which is written a little later than an answer.</summary>
+    public async Task UntilLoggedAsync(string text)
+    {
+        for (var until = Environment.TickCount64 + Patience.TotalMilliseconds; !Output.Contains(text, StringComparison.Ordinal); await Task.Delay(50)) Assert.True(Environment.TickCount64 < until, $"The log lacks '{text}':\n{Output}");
     }
 
     /// <summary>Ends the process at once, as <c>kill -9</c> and a power cut do.</summary>

@@ -2,14 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CallingDomain.Hosting;
 
-/// <summary>The log messages: names of campaigns, numbers of attempts, codes and counts; no personal data. What telephony throws is the host's, so it is logged by its type, and as a whole only at the level Debug.</summary>
+/// <summary>The log messages: names of campaigns, numbers of attempts, codes and counts; no personal data. What telephony throws is the host's, so it is logged by its type, and as a whole only at the level Debug. What a journal refuses is one line, with its stack only at the level Debug.</summary>
 internal static partial class HostingLog
 {
     [LoggerMessage(1, LogLevel.Information, "Campaign {Campaign}: {Contacts} contacts, {Open} open, {Calls} calls under way.")]
     public static partial void CampaignOpened(this ILogger log, string campaign, int contacts, int open, int calls);
 
-    [LoggerMessage(2, LogLevel.Error, "Campaign {Campaign}: a commit failed. The journal is read again.")]
-    public static partial void CommitFailed(this ILogger log, string campaign, Exception exception);
+    public static void CommitFailed(this ILogger log, string campaign, Exception exception) => log.CommitFailed(campaign, CauseOf(exception), StackOf(log, exception));
 
     [LoggerMessage(3, LogLevel.Critical, "Campaign {Campaign}: another process runs it now. This one has stopped.")]
     public static partial void CampaignSuperseded(this ILogger log, string campaign);
@@ -17,8 +16,7 @@ internal static partial class HostingLog
     [LoggerMessage(4, LogLevel.Warning, "Campaign {Campaign}: the clock is {Delay} behind the last instant. Time stands still until it has caught up.")]
     public static partial void ClockBehind(this ILogger log, string campaign, TimeSpan delay);
 
-    [LoggerMessage(5, LogLevel.Warning, "Campaign {Campaign}: a snapshot could not be saved or read. A restart takes longer.")]
-    public static partial void SnapshotFailed(this ILogger log, string campaign, Exception exception);
+    public static void SnapshotFailed(this ILogger log, string campaign, Exception exception) => log.SnapshotFailed(campaign, CauseOf(exception), StackOf(log, exception));
 
     [LoggerMessage(10, LogLevel.Information, "Campaign {Campaign}: the dialer has started.")]
     public static partial void DialerStarted(this ILogger log, string campaign);
@@ -59,9 +57,25 @@ internal static partial class HostingLog
     [LoggerMessage(22, LogLevel.Information, "Campaign {Campaign}: {Numbers} numbers of the program are ready.")]
     public static partial void CallerIdsReady(this ILogger log, string campaign, int numbers);
 
-    [LoggerMessage(23, LogLevel.Error, "Campaign {Campaign}: the dialer's step failed. It tries again in {Pause}.")]
-    public static partial void StepFailed(this ILogger log, string campaign, TimeSpan pause, Exception exception);
+    public static void StepFailed(this ILogger log, string campaign, TimeSpan pause, Exception exception) => log.StepFailed(campaign, pause, CauseOf(exception), StackOf(log, exception));
 
     [LoggerMessage(24, LogLevel.Debug, "Campaign {Campaign}: what telephony has thrown when it was canceled.")]
     public static partial void CancellationThrew(this ILogger log, string campaign, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "Campaign {Campaign}: a commit failed, or the journal could not be read. It is read again. {Cause}")]
+    private static partial void CommitFailed(this ILogger log, string campaign, string cause, Exception? exception);
+
+    [LoggerMessage(5, LogLevel.Warning, "Campaign {Campaign}: a snapshot could not be saved or read. A restart takes longer. {Cause}")]
+    private static partial void SnapshotFailed(this ILogger log, string campaign, string cause, Exception? exception);
+
+    [LoggerMessage(23, LogLevel.Error, "Campaign {Campaign}: the dialer's step failed. It tries again in {Pause}. {Cause}")]
+    private static partial void StepFailed(this ILogger log, string campaign, TimeSpan pause, string cause, Exception? exception);
+
+    // What the journal has refused; null if something else has failed.
+    private static JournalException? RefusalOf(Exception exception) =>
+        exception is JournalException { Reason: not JournalReason.Faulted } refusal ? refusal : exception.InnerException as JournalException;
+
+    private static string CauseOf(Exception exception) => RefusalOf(exception)?.Message ?? exception.GetType().Name;
+
+    private static Exception? StackOf(ILogger log, Exception exception) => RefusalOf(exception) is null || log.IsEnabled(LogLevel.Debug) ? exception : null;
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using CallingDomain.Hosting;
 
 namespace ReferenceHost;
 
@@ -28,7 +29,19 @@ internal sealed class CallRecords(DbDataSource source, string schema = "", strin
         $"SELECT closing, contact_id, closed_at, reason, last_phone, cause_status FROM {schema}final WHERE {filter}closing > @after ORDER BY closing LIMIT @limit",
         row => new FinalRow(row.GetInt64(0), Text(row, 1), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5)));
 
-    private IEnumerable<TRow> Read<TRow>(HttpRequest request, string query, Func<DbDataReader, TRow> read)
+    private List<TRow> Read<TRow>(HttpRequest request, string query, Func<DbDataReader, TRow> read)
+    {
+        try
+        {
+            return [.. ReadRows(request, query, read)];
+        }
+        catch (DbException exception)
+        {
+            throw new JournalException(JournalReason.Unavailable, $"History and Final cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private IEnumerable<TRow> ReadRows<TRow>(HttpRequest request, string query, Func<DbDataReader, TRow> read)
     {
         using var command = source.CreateCommand(query);
         _ = long.TryParse(Paging.AfterOf(request), NumberStyles.None, CultureInfo.InvariantCulture, out var after);
