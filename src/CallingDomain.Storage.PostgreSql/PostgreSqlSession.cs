@@ -1,4 +1,5 @@
 using System.Transactions;
+using CallingDomain.Hosting;
 using Npgsql;
 
 namespace CallingDomain.Storage.PostgreSql;
@@ -14,10 +15,18 @@ internal static class PostgreSqlSession
     }
 
     /// <summary>Opens a connection that takes no part in a <see cref="TransactionScope"/> of the caller: the journal commits by itself.</summary>
+    /// <exception cref="JournalException">The server does not answer.</exception>
     public static async ValueTask<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, CancellationToken cancellation)
     {
         using var alone = Transaction.Current is null ? null : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        return await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (NpgsqlException late) when (late.InnerException is TimeoutException && !PostgreSqlRefusal.IsOfPool(late))
+        {
+            throw new JournalException(JournalReason.Unavailable, "The server did not answer in time when connecting. Check its address, and that no firewall is in the way.", late);
+        }
     }
 
     public static async Task PrepareAsync(NpgsqlConnection connection, CancellationToken cancellation)

@@ -112,7 +112,7 @@ internal sealed class SqliteFile : IDisposable
         var (reason, detail) = exception.SqliteErrorCode switch
         {
             1 => (JournalReason.Damaged, "The file lacks a table or a column. Restore it from a backup, or name a new file."),
-            5 or 6 => (JournalReason.Unavailable, "Another process is writing to the file. Try again, or end that process."),
+            5 or 6 => (JournalReason.Unavailable, "Another process is writing to the file. Wait until it has finished, or end it."),
             8 => (JournalReason.Unavailable, "The file or its folder is read-only. Let this process write to both."),
             11 => (JournalReason.Damaged, "The file is not a whole SQLite database. Restore it from a backup, or name a new file."),
             13 => (JournalReason.Unavailable, "The disk is full. Make room on it."),

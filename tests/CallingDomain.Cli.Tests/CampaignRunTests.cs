@@ -98,6 +98,23 @@ public sealed class CampaignRunTests : IDisposable
     [Theory]
     [OnSqlite]
     [OnPostgreSql]
+    public void Run_StoppedAgainAtOnce_CountsTheContactsClosedBefore(StoreKind kind)
+    {
+        Use(kind);
+        var campaign = Campaign(each =>
+        {
+            AddContacts(each, 1);
+            Set(each, "$.outcomes.script.+390612340000", JsonNode.Parse("""["Reached"]"""));
+        });
+        var stopped = RunStoppedAfter(3, campaign);
+        Assert.Contains("with 1 of 2 contacts closed", stopped.Error, StringComparison.Ordinal);
+        var again = Tool.RunOn(new JumpingClock(), stop => stop?.Invoke(143), "campaign", "run", campaign, "--store", Store, "--json");
+        Assert.Equal((143, stopped.Error), (again.Status, again.Error));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
     public void Run_SettingsAndOutcomesChangedBetween_ApplyFromThenOn(StoreKind kind)
     {
         Use(kind);
@@ -247,7 +264,7 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData(JournalReason.Unavailable, "The disk is full. Make room on it.", "The store '{0}' cannot be used. The disk is full. Make room on it. Then start the same command again.")]
+    [InlineData(JournalReason.Unavailable, "The disk is full. Make room on it.", "The store '{0}' cannot be used. The disk is full. Make room on it. Once this is resolved, start the same command again.")]
     [InlineData(JournalReason.SettingsRefused, "The campaign refuses its new settings: PAST_CALLS_UNKNOWN.", "The store '{0}' cannot be used. The campaign refuses its new settings: PAST_CALLS_UNKNOWN.")]
     public void Refusal_OfAJournal_SaysWhatToDo(JournalReason reason, string detail, string message)
     {
@@ -265,7 +282,6 @@ public sealed class CampaignRunTests : IDisposable
     [InlineData("ARGUMENTS_INVALID", "--store")]
     [InlineData("ARGUMENTS_INVALID", "--store", "campaign.db")]
     [InlineData("ARGUMENTS_INVALID", "--store", "sqlite:")]
-    [InlineData("ARGUMENTS_INVALID", "--store", "SQLITE:campaign.db")]
     [InlineData("ARGUMENTS_INVALID", "--store", "mysql:campaign")]
     [InlineData("ARGUMENTS_INVALID", "--store", "postgres:")]
     [InlineData("ARGUMENTS_INVALID", "--store", "postgres:Hots=localhost")]
@@ -320,6 +336,21 @@ public sealed class CampaignRunTests : IDisposable
     }
 
     [PostgreSqlFact]
+    public void Run_CampaignDeletedMeanwhile_StopsAndBeginsAnew()
+    {
+        Use(StoreKind.PostgreSql);
+        var campaign = Campaign();
+        var clock = new JumpingClock(reading =>
+        {
+            if (reading == 4) _store!.Execute("SELECT callingdomain.delete_campaign('Seed example')");
+        });
+        var deleted = Tool.RunOn(clock, _ => { }, "campaign", "run", campaign, "--store", Store, "--speed", "60", "--json");
+        AssertRefused(deleted, "JOURNAL_DAMAGED");
+        Assert.EndsWith("cannot be used. The campaign was deleted. Restart the host, or start the command again, to begin it anew.\n", deleted.Error, StringComparison.Ordinal);
+        AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign));
+    }
+
+    [PostgreSqlFact]
     public void Run_ConnectionsCutByTheServer_StopsAndContinues()
     {
         Use(StoreKind.PostgreSql);
@@ -330,7 +361,7 @@ public sealed class CampaignRunTests : IDisposable
         });
         var cut = Tool.RunOn(clock, _ => { }, "campaign", "run", campaign, "--store", Store, "--speed", "60", "--json");
         AssertRefused(cut, "JOURNAL_UNAVAILABLE");
-        Assert.EndsWith("Then start the same command again.\n", cut.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Once this is resolved, start the same command again.\n", cut.Error, StringComparison.Ordinal);
         AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign));
     }
 

@@ -10,7 +10,7 @@ public sealed class InputLimitTests(InputLimitTests.LargeFile large) : IClassFix
     private readonly Folder _folder = new();
 
     // A heap of 160 MiB cannot hold the file.
-    private static readonly (string, string)[] SmallHeap = [("DOTNET_GCHeapHardLimit", "0xA000000")];
+    private static readonly (string, string?)[] SmallHeap = [("DOTNET_GCHeapHardLimit", "0xA000000")];
 
     public static TheoryData<string, string> Commands { get; } = new()
     {

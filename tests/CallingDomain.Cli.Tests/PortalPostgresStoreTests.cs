@@ -39,7 +39,7 @@ public sealed class PortalPostgresStoreTests : IDisposable
         var server = new NpgsqlConnectionStringBuilder(store.Connection) { Password = "hidden" };
         var run = Tool.RunWith(Scenario(Begin), "portal", "run", "-", "--store", $"postgres:{server}", "--json");
         AssertRefused(run, "JOURNAL_UNAVAILABLE");
-        Assert.Contains($"The PostgreSQL database '{server.Database}' at 127.0.0.1 cannot be used. The server refuses the user or the password.", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"The PostgreSQL database '{server.Database}' at 127.0.0.1:{server.Port} cannot be used. The server refuses the user or the password.", run.Error, StringComparison.Ordinal);
         AssertSecret(run);
     }
 
@@ -55,6 +55,7 @@ public sealed class PortalPostgresStoreTests : IDisposable
     [InlineData("", "expected postgres:CONNECTION")]
     [InlineData("hidden", "not valid. Expected keys and values")]
     [InlineData("postgres://ada:hidden@localhost/portals", "it is a URL")]
+    [InlineData("//ada:hidden@localhost/portals", "it is a URL")]
     [InlineData("Host=localhost;Password=a;hidden=b", "it has an unknown key")]
     [InlineData("Host=localhost;Port=x;Password=hidden", "its value of port is not valid")]
     [InlineData("Host=localhost;Port=70000;Password=hidden", "a Port beyond 65535")]
@@ -68,13 +69,57 @@ public sealed class PortalPostgresStoreTests : IDisposable
         AssertSecret(run);
     }
 
-    [Fact]
-    public void Environment_WithoutAConnectionString_IsRefused()
+    [Theory]
+    [InlineData(null, "the environment variable is not set; --store postgres expects a connection string in it.")]
+    [InlineData("", "the environment variable is empty; --store postgres expects a connection string in it.")]
+    [InlineData("Username=ada;Password=hidden", "the connection string of PostgreSQL has no Host.")]
+    public void Environment_WithoutAValidConnectionString_IsRefused_AndItsVariableIsNamed(string? connection, string why)
     {
         var scenario = _folder.Write("scenario.json", Scenario(Begin));
-        using var run = ToolProcess.Start([(PostgresStore.Variable, "")], "portal", "run", scenario, "--store", "postgres");
-        var (status, error) = run.End();
-        Assert.Equal((2, true), (status, error.Contains("the environment variable CALLINGDOMAIN_POSTGRES", StringComparison.Ordinal)));
+        using var run = ToolProcess.Start([(PostgresStore.Variable, connection)], "portal", "run", scenario, "--store", "postgres");
+        Assert.Equal((2, $"ARGUMENTS_INVALID: CALLINGDOMAIN_POSTGRES: {why}\n"), run.End());
+    }
+
+    [Theory]
+    [InlineData("postgresql://ada:hidden@localhost/portals")]
+    [InlineData("PostgreSQL:Host=localhost;Database=hidden")]
+    [InlineData("mysql://ada:hidden@localhost/portals")]
+    [InlineData("Host=localhost;Password=hidden")]
+    [InlineData("server = localhost; database = hidden")]
+    [InlineData("PWD=hidden")]
+    [InlineData("psw=hidden")]
+    public void ConnectionThatIsNoStore_IsRefused_AndNeitherShownNorAFile(string store)
+    {
+        string[][] commands = [["portal", "run", _folder.Write("scenario.json", Scenario(Begin))], ["campaign", "run", _folder.Write("campaign.json", CampaignSamples.Campaign())]];
+        foreach (var command in commands)
+        {
+            var run = Tool.Run([.. command, "--store", store, "--json"]);
+            AssertRefused(run, "ARGUMENTS_INVALID");
+            Assert.EndsWith("sqlite:FILE, postgres:CONNECTION, or postgres with the connection string in the environment variable CALLINGDOMAIN_POSTGRES.\n", run.Error, StringComparison.Ordinal);
+            AssertSecret(run);
+            Assert.False(File.Exists(store));
+        }
+    }
+
+    [Theory]
+    [InlineData("Postgres:")]
+    [InlineData("POSTGRES:")]
+    public void Prefix_InAnyCase_IsThatOfADatabase(string prefix)
+    {
+        var run = Tool.RunWith(Scenario(Begin), "portal", "run", "-", "--store", $"{prefix}Host=127.0.0.1;Port=1;Username=ada;Password=hidden", "--json");
+        AssertRefused(run, "JOURNAL_UNAVAILABLE");
+        Assert.Contains("The PostgreSQL database 'ada' at 127.0.0.1:1 cannot be used. The server cannot be reached: the connection is refused.", run.Error, StringComparison.Ordinal);
+        AssertSecret(run);
+    }
+
+    [Theory]
+    [InlineData("Host=localhost;Database=calls", "'calls' at localhost")]
+    [InlineData("Host=localhost;Port=6543;Database=calls", "'calls' at localhost:6543")]
+    [InlineData("Host=a:1,b;Port=6543;Database=calls", "'calls' at a:1,b")]
+    public void Database_IsNamedWithAPortOfItsOwn(string connection, string name)
+    {
+        using var store = PostgresStore.Open($"postgres:{connection}");
+        Assert.Equal($"PostgreSQL database {name}", store.Name);
     }
 
     [Theory]

@@ -31,6 +31,13 @@ public sealed class PortalSqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public void Prefix_InUpperCase_IsThatOfASqliteFile()
+    {
+        Assert.Equal(1, Tool.RunWith(Scenario(Begin), "portal", "run", "-", "--store", $"SQLITE:{File}").Status);
+        Assert.StartsWith("SQLite format 3", System.IO.File.ReadAllText(File, System.Text.Encoding.Latin1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FileInAMissingFolder_IsRefused() => AssertRefused(Tool.RunWith(Scenario(Begin), "portal", "run", "-", "--store", $"sqlite:{_folder.PathOf("missing", "portal.db")}", "--json"), "JOURNAL_UNAVAILABLE");
 
     [Fact]

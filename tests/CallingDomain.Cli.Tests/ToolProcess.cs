@@ -13,10 +13,10 @@ internal sealed class ToolProcess : IDisposable
 
     public static ToolProcess Start(params string[] arguments) => Start([], arguments);
 
-    public static ToolProcess Start((string Name, string Value)[] environment, params string[] arguments) => StartFile("dotnet", environment, [typeof(Cli).Assembly.Location, .. arguments]);
+    public static ToolProcess Start((string Name, string? Value)[] environment, params string[] arguments) => StartFile("dotnet", environment, [typeof(Cli).Assembly.Location, .. arguments]);
 
     /// <summary>Starts another build of the tool.</summary>
-    public static ToolProcess StartFile(string file, (string Name, string Value)[] environment, params string[] arguments)
+    public static ToolProcess StartFile(string file, (string Name, string? Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;

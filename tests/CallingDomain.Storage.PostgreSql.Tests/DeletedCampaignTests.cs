@@ -33,8 +33,8 @@ public sealed class DeletedCampaignTests
         Assert.True(tables.Count > 10);
         foreach (var table in tables) Assert.Equal($"{table}: 1", $"{table}: {await ScalarAsync(source, $"SELECT count(DISTINCT campaign) FROM callingdomain.{table}")}");
         var gone = await Assert.ThrowsAsync<JournalException>(() => runner.ExecuteAsync((campaign, now) => campaign.Load(new Contact("eve", PhoneNumber.Parse("+390612345670")), now)));
-        Assert.Contains("no journal of this campaign any more", gone.Message, StringComparison.Ordinal);
-        Assert.Contains("no journal of this campaign any more", (await Assert.ThrowsAsync<JournalException>(() => runner.ClaimAsync())).Message, StringComparison.Ordinal); // it does not go on as an empty campaign, whose attempts would have the numbers of earlier calls
+        Assert.Contains("The campaign was deleted. Restart the host, or start the command again, to begin it anew.", gone.Message, StringComparison.Ordinal);
+        Assert.Contains("The campaign was deleted. Restart the host, or start the command again, to begin it anew.", (await Assert.ThrowsAsync<JournalException>(() => runner.ClaimAsync())).Message, StringComparison.Ordinal); // it does not go on as an empty campaign, whose attempts would have the numbers of earlier calls
         Assert.Equal(0L, await ScalarAsync(source, "SELECT count(*) FROM callingdomain.journals JOIN callingdomain.campaigns USING (campaign) WHERE name = 'spring'"));
         Assert.True((await other.ExecuteAsync((campaign, now) => campaign.Load(new Contact("eve", PhoneNumber.Parse("+390612345670")), now))).IsOk);
         Assert.Equal("P0002", (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(source, "SELECT callingdomain.delete_campaign('summer')"))).SqlState);

@@ -10,6 +10,7 @@ public sealed class PostgreSqlRefusalTests
         { PostgreSqlRefusal.WriterSuperseded, JournalReason.WriterSuperseded, "as the server says" },
         { PostgreSqlRefusal.PositionTaken, JournalReason.PositionTaken, "as the server says" },
         { PostgreSqlRefusal.Gone, JournalReason.Damaged, "Restore" },
+        { PostgreSqlRefusal.Deleted, JournalReason.Damaged, "was deleted" },
         { PostgresErrorCodes.UniqueViolation, JournalReason.PositionTaken, "Another writer" },
         { PostgresErrorCodes.UndefinedTable, JournalReason.Damaged, "Restore" },
         { PostgresErrorCodes.UndefinedColumn, JournalReason.Damaged, "Restore" },
@@ -25,9 +26,9 @@ public sealed class PostgreSqlRefusalTests
         { PostgresErrorCodes.TooManyConnections, JournalReason.Unavailable, "max_connections" },
         { PostgresErrorCodes.QueryCanceled, JournalReason.Unavailable, "statement_timeout" },
         { PostgresErrorCodes.LockNotAvailable, JournalReason.Unavailable, "lock_timeout" },
-        { PostgresErrorCodes.CannotConnectNow, JournalReason.Unavailable, "Try again" },
-        { PostgresErrorCodes.AdminShutdown, JournalReason.Unavailable, "Try again" },
-        { PostgresErrorCodes.CrashShutdown, JournalReason.Unavailable, "Try again" },
+        { PostgresErrorCodes.CannotConnectNow, JournalReason.Unavailable, "Wait until it runs" },
+        { PostgresErrorCodes.AdminShutdown, JournalReason.Unavailable, "Wait until it runs" },
+        { PostgresErrorCodes.CrashShutdown, JournalReason.Unavailable, "Wait until it runs" },
     };
 
     [Theory]
@@ -43,6 +44,9 @@ public sealed class PostgreSqlRefusalTests
             Assert.Equal((JournalReason.Unavailable, $"PostgreSQL cannot read or write the journal: error {other}."), (Of(other).Reason, Of(other).Detail));
         }
     }
+
+    [Fact]
+    public void ErrorOfTheConnection_IsGivenAsItIs() => Assert.Equal("The connection failed: Unknown response.", PostgreSqlRefusal.Of(new NpgsqlException("Unknown response.")).Detail);
 
     private static JournalException Of(string state) => PostgreSqlRefusal.Of(new PostgresException("as the server says", "ERROR", "ERROR", state));
 }

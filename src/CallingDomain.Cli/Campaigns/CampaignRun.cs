@@ -111,10 +111,9 @@ internal sealed class CampaignRun : IDisposable
 
     private void Dial(CampaignFactKind last, double? speed)
     {
-        var (dialer, contacts) = Execute(campaign => (new SimulatedDialer(campaign, _file.Outcomes, _file.Start, last), campaign.ContactCount));
+        var (dialer, contacts, closed) = Execute(campaign => (new SimulatedDialer(campaign, _file.Outcomes, _file.Start, last), campaign.ContactCount, Closed(campaign)));
         using var progress = new ProgressBar(_terminal, "contacts closed", contacts);
         var pace = new Pace(_terminal.Time, dialer.NextAt!.Value, speed);
-        var closed = 0;
         while (dialer.NextAt is { } next)
         {
             var until = pace.WaitFor(next, _stop.Token);
@@ -123,11 +122,13 @@ internal sealed class CampaignRun : IDisposable
             {
                 dialer.Advance(campaign, until!.Value, MostInACommit);
                 _clock.Now = campaign.Now;
-                return campaign.ContactCount - campaign.OpenCount;
+                return Closed(campaign);
             });
             progress.Report(closed);
         }
     }
+
+    private static int Closed(Campaign campaign) => campaign.ContactCount - campaign.OpenCount;
 
     private async Task<CampaignFactKind> LastKind(ICampaignJournal journal)
     {

@@ -47,7 +47,7 @@ internal abstract class CampaignStore(ICampaignJournal journal, string name, par
     {
         JournalException { Reason: JournalReason.Faulted, InnerException: { } inner } => Refusal(inner),
         JournalException { Reason: JournalReason.WriterSuperseded } => Refusal(JournalReason.WriterSuperseded, $"Another program has opened the {name} and continues its campaign, so this run has stopped."),
-        JournalException { Reason: JournalReason.Unavailable } unavailable => Refusal(JournalReason.Unavailable, $"The {name} cannot be used. {unavailable.Detail} Then start the same command again."),
+        JournalException { Reason: JournalReason.Unavailable } unavailable => Refusal(JournalReason.Unavailable, $"The {name} cannot be used. {unavailable.Detail} Once this is resolved, start the same command again."),
         JournalException refused => Refusal(refused.Reason, $"The {name} cannot be used. {refused.Detail}"),
         _ => null,
     };

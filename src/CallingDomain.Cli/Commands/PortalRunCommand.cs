@@ -43,10 +43,11 @@ internal static class PortalRunCommand
     {
         var isPostgres = PostgresStore.IsNamed(storePath);
         var isSqlite = SqliteStore.IsNamed(storePath ?? "", out var file);
+        if (!isPostgres && !isSqlite && PostgresStore.IsMeant(storePath ?? "")) throw new InputException(InputReason.ArgumentsInvalid, $"{StoreOption.Name}: expected FILE, {StoreOption.Expected}.", ("option", StoreOption.Name));
         if (!isPostgres) file ??= storePath;
         if (file is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, file))
             throw new InputException(InputReason.ArgumentsInvalid, $"--store and SCENARIO name the same file, '{file}', which would be overwritten.", ("file", file));
-        if (file is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, "--store: expected the name of a file.", ("option", "--store"));
+        if (file is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, $"{StoreOption.Name}: expected the name of a file.", ("option", StoreOption.Name));
         var scenario = ScenarioFile.Read(path, terminal.Input);
         using IPortalStore? store =
             isPostgres ? JournalPortalStore.OpenPostgres(PostgresStore.Open(storePath!), PortalSession.Options)

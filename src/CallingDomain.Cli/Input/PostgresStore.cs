@@ -14,8 +14,10 @@ internal sealed class PostgresStore : IDisposable
     /// <summary>The name of the portal in the database.</summary>
     public const string Portal = "portal";
 
-    private const string Kind = "postgres", Option = "--store";
+    private const string Kind = "postgres";
     private const int ConnectionsOfARun = 10; // more than it needs at once
+
+    private static readonly string[] PartsOfConnections = ["://", "password=", "pwd=", "psw=", "host=", "server="];
 
     private PostgresStore(NpgsqlDataSource source, string name) => (Source, Name) = (source, name);
 
@@ -26,14 +28,22 @@ internal sealed class PostgresStore : IDisposable
     public string Name { get; }
 
     /// <summary>Whether a store is one in PostgreSQL.</summary>
-    public static bool IsNamed(string? store) => store == Kind || store?.StartsWith(Kind + ":", StringComparison.Ordinal) == true;
+    public static bool IsNamed(string? store) => store?.StartsWith(Kind, StringComparison.OrdinalIgnoreCase) == true && (store.Length == Kind.Length || store[Kind.Length] == ':');
+
+    /// <summary>Whether a text that names no store is meant as a connection to a database, which may have a password.</summary>
+    public static bool IsMeant(string text)
+    {
+        var compact = text.Replace(" ", "", StringComparison.Ordinal);
+        return compact.StartsWith("postgresql:", StringComparison.OrdinalIgnoreCase) || PartsOfConnections.Any(part => compact.Contains(part, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Reads the name of a store. Nothing is connected yet.</summary>
     /// <exception cref="InputException">There is no valid connection string.</exception>
     public static PostgresStore Open(string store)
     {
-        var given = store == Kind ? Environment.GetEnvironmentVariable(Variable) : store[(Kind.Length + 1)..];
-        if (string.IsNullOrWhiteSpace(given)) throw Invalid($"expected postgres:CONNECTION, or postgres and a connection string in the environment variable {Variable}.");
+        var isInVariable = store.Length == Kind.Length;
+        var given = isInVariable ? Environment.GetEnvironmentVariable(Variable) : store[(Kind.Length + 1)..];
+        if (string.IsNullOrWhiteSpace(given)) throw Invalid(isInVariable ? $"the environment variable is {(given is null ? "not set" : "empty")}; --store postgres expects a connection string in it." : $"expected postgres:CONNECTION, or postgres with the connection string in the environment variable {Variable}.");
         try
         {
             var connection = new NpgsqlConnectionStringBuilder(given);
@@ -45,6 +55,8 @@ internal sealed class PostgresStore : IDisposable
         {
             throw Invalid($"the connection string of PostgreSQL is not valid{Cause(given)}. Expected keys and values, such as Host=localhost;Database=portals;Username=ada.");
         }
+
+        InputException Invalid(string why) => new(InputReason.ArgumentsInvalid, $"{(isInVariable ? Variable : StoreOption.Name)}: {why}", ("option", StoreOption.Name));
     }
 
     /// <summary>A refusal by the journal in the database, as that of the tool.</summary>
@@ -53,24 +65,25 @@ internal sealed class PostgresStore : IDisposable
     public void Dispose() => Source.Dispose();
 
     private static string NameOf(NpgsqlConnectionStringBuilder connection) =>
-        $"PostgreSQL database{(connection.Database ?? connection.Username) switch { { Length: > 0 } name => $" '{name}'", _ => "" }} at {connection.Host}";
+        $"PostgreSQL database{(connection.Database ?? connection.Username) switch { { Length: > 0 } name => $" '{name}'", _ => "" }} at {connection.Host}{(connection.Port == NpgsqlConnection.DefaultPort || HasSeveralHosts(connection) ? "" : $":{connection.Port}")}";
+
+    private static bool HasSeveralHosts(NpgsqlConnectionStringBuilder connection) => connection.Host!.Contains(',', StringComparison.Ordinal);
 
     private static NpgsqlDataSource Connect(NpgsqlConnectionStringBuilder connection)
     {
-        var hasSeveralHosts = connection.Host!.Contains(',', StringComparison.Ordinal);
         connection.Remove("Target Session Attributes"); // one host takes none, and of several hosts it is always the primary
         connection.Multiplexing = false; // statements are prepared
         connection.MaxPoolSize = Math.Max(connection.MaxPoolSize, ConnectionsOfARun);
         connection.ApplicationName ??= "callingdomain";
         var builder = new NpgsqlSlimDataSourceBuilder(connection.ToString());
         builder.EnableArrays().EnableTransportSecurity();
-        return hasSeveralHosts ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
+        return HasSeveralHosts(connection) ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
     }
 
     // Names a key that PostgreSQL connections have, and never a value: an unknown key may be the rest of a password.
     private static string Cause(string given)
     {
-        if (given.Contains("://", StringComparison.Ordinal)) return ": it is a URL";
+        if (given.StartsWith("//", StringComparison.Ordinal) || given.Contains("://", StringComparison.Ordinal)) return ": it is a URL";
         try
         {
             var values = new DbConnectionStringBuilder { ConnectionString = given };
@@ -95,6 +108,4 @@ internal sealed class PostgresStore : IDisposable
 
         return "";
     }
-
-    private static InputException Invalid(string why) => new(InputReason.ArgumentsInvalid, $"{Option}: {why}", ("option", Option));
 }

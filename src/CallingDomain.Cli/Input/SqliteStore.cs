@@ -15,7 +15,7 @@ internal static class SqliteStore
     /// <returns>Whether the name is that of a SQLite file.</returns>
     public static bool IsNamed(string store, [NotNullWhen(true)] out string? file)
     {
-        file = store.StartsWith(Prefix, StringComparison.Ordinal) ? store[Prefix.Length..] : null;
+        file = store.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? store[Prefix.Length..] : null;
         return file is not null;
     }
 

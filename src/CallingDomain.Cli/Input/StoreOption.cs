@@ -5,7 +5,10 @@ namespace CallingDomain.Cli;
 /// <summary>The option <c>--store</c> of a durable run: <c>sqlite:FILE</c>, <c>postgres:CONNECTION</c> or <c>postgres</c>.</summary>
 internal static class StoreOption
 {
-    private const string Name = "--store";
+    public const string Name = "--store";
+
+    /// <summary>The stores of runs, for refusals. They never quote the value, which may be a connection string with a password.</summary>
+    public const string Expected = $"sqlite:FILE, postgres:CONNECTION, or postgres with the connection string in the environment variable {PostgresStore.Variable}";
 
     public static Option<string> Create() => new(Name)
     {
@@ -22,6 +25,6 @@ internal static class StoreOption
         if (PostgresStore.IsNamed(text)) return (null, PostgresStore.Open(text));
         return SqliteStore.IsNamed(text, out var file) && file.Length > 0
             ? (file, null)
-            : throw new InputException(InputReason.ArgumentsInvalid, $"{Name}: '{text}' is not a store; expected sqlite:FILE, postgres:CONNECTION or postgres.", ("option", Name));
+            : throw new InputException(InputReason.ArgumentsInvalid, $"{Name}: expected {Expected}.", ("option", Name));
     }
 }

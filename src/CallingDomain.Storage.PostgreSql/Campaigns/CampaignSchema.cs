@@ -40,7 +40,7 @@ internal static class CampaignSchema
         BEGIN
           SELECT journals.epoch, coalesce((SELECT facts.last FROM callingdomain.facts WHERE facts.campaign = of_campaign AND facts.shard = of_shard ORDER BY facts.first DESC LIMIT 1), journals.first_fact - 1)
             INTO current_epoch, current_last FROM callingdomain.journals WHERE journals.campaign = of_campaign AND journals.shard = of_shard FOR NO KEY UPDATE;
-          IF NOT FOUND THEN RAISE EXCEPTION 'The database has no journal of this campaign any more' USING ERRCODE = 'ZC003'; END IF;
+          IF NOT FOUND THEN RAISE EXCEPTION 'The campaign was deleted' USING ERRCODE = 'ZC004'; END IF;
           IF current_epoch <> by_epoch THEN RAISE EXCEPTION 'The writer of epoch % was replaced by that of epoch %', by_epoch, current_epoch USING ERRCODE = 'ZC001'; END IF;
           IF current_last <> after_fact THEN RAISE EXCEPTION 'The batch follows fact %; the last fact is %', after_fact, current_last USING ERRCODE = 'ZC002'; END IF;
           IF to_row = after_fact + 1 THEN

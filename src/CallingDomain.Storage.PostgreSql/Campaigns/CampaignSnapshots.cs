@@ -74,7 +74,7 @@ internal sealed class CampaignSnapshots(NpgsqlConnection connection, int campaig
     private async Task CheckWriterAsync(CancellationToken cancellation)
     {
         await using var select = Command("SELECT epoch FROM callingdomain.journals WHERE campaign = $1 AND shard = $2");
-        var current = await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as long? ?? throw new JournalException(JournalReason.Damaged, "The database has no journal of this campaign any more. Restore it from a backup.");
+        var current = await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as long? ?? throw new JournalException(JournalReason.Damaged, PostgreSqlRefusal.OfDeleted);
         if (current != epoch) throw new JournalException(JournalReason.WriterSuperseded, $"The writer of epoch {epoch} was replaced by that of epoch {current}.");
     }
 

@@ -122,7 +122,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
             """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard));
         using var standby = new StandbyWait(connection);
         await using var row = await commands.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        if (!await row.ReadAsync(cancellation).ConfigureAwait(false)) throw new JournalException(JournalReason.Damaged, isNew ? "The database has facts of this campaign, but not its settings. Restore it from a backup." : "The database has no journal of this campaign any more. Restore it from a backup, or restart the host to begin the campaign anew.");
+        if (!await row.ReadAsync(cancellation).ConfigureAwait(false)) throw new JournalException(JournalReason.Damaged, isNew ? "The database has facts of this campaign, but not its settings. Restore it from a backup." : PostgreSqlRefusal.OfDeleted);
         if (row.GetGuid(5) != writer) throw new JournalException(JournalReason.WriterSuperseded, $"The writer was replaced by that of epoch {row.GetInt64(0)}.");
         var read = CampaignSettings.ReadJson(System.Text.Encoding.UTF8.GetBytes(row.GetString(2)), zones);
         var head = read.TryGet(out var first)

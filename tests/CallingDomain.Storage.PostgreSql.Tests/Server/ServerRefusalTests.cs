@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
@@ -52,14 +54,27 @@ public sealed class ServerRefusalTests
     [PostgreSqlTheory]
     [InlineData("WrongUser", "user or the password")]
     [InlineData("WrongDatabase", "no such database")]
-    [InlineData("WrongPort", "cannot be reached")]
+    [InlineData("WrongPort", "cannot be reached: the connection is refused")]
+    [InlineData("WrongHost", "cannot be reached: its host is not found")]
+    [InlineData("NoPassword", "requires a password")]
     public async Task WrongConnectionString_IsRefused(string fault, string why)
     {
         var settings = new NpgsqlConnectionStringBuilder(await Server.CreateDatabaseAsync());
         if (fault == "WrongUser") settings.Username = "nobody_here";
         else if (fault == "WrongDatabase") settings.Database = "missing";
+        else if (fault == "WrongHost") settings.Host = "nowhere.invalid";
+        else if (fault == "NoPassword") settings.Password = null;
         else settings.Port = 1;
         await RefusedAsync(settings.ToString(), JournalReason.Unavailable, why);
+    }
+
+    [Fact]
+    public async Task ServerThatNeverAnswers_IsNotTakenForABusyOne()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var connection = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = ((IPEndPoint)silent.LocalEndpoint).Port, Username = "ada", Timeout = 1 };
+        await RefusedAsync(connection.ToString(), JournalReason.Unavailable, "did not answer in time when connecting");
     }
 
     [PostgreSqlTheory]
