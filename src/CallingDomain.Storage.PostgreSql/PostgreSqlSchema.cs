@@ -10,7 +10,7 @@ public static class PostgreSqlSchema
 {
     internal const string Name = "callingdomain";
 
-    private const long MigrationLock = 0x43616C6C44506731; // any number that nobody else takes
+    private const long MigrationLock = 0x43616C6C44506731; // the key of an advisory lock
 
     // A step that was published never changes.
     private static readonly string[] Steps = [CampaignSchema.Tables + PortalSchema.Tables];

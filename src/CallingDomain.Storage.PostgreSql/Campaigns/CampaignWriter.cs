@@ -9,7 +9,7 @@ namespace CallingDomain.Storage.PostgreSql;
 /// <summary>The connection of a campaign's writer.</summary>
 internal sealed class CampaignWriter : IAsyncDisposable
 {
-    private const int TakeoverTimeout = 30; // seconds, longer than TakeoverLimit whatever the connection string says
+    private const int TakeoverTimeout = 30; // seconds, longer than TakeoverLimit; Command Timeout may be shorter
 
     private static readonly TimeSpan TakeoverLimit = TimeSpan.FromSeconds(3);
 

@@ -123,7 +123,7 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
         {
             await using var select = new NpgsqlCommand("SELECT portal FROM callingdomain.portals WHERE name = $1", connection).With(NpgsqlDbType.Text, _name);
             if (await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is int known) return known;
-            await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false); // READ COMMITTED, whatever the default is
+            await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false); // at READ COMMITTED, not at the default level
             await using var insert = new NpgsqlCommand("INSERT INTO callingdomain.portals (name) VALUES ($1) ON CONFLICT DO NOTHING", connection).With(NpgsqlDbType.Text, _name);
             await insert.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
