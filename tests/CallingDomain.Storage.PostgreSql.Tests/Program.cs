@@ -5,5 +5,5 @@ namespace CallingDomain.Storage.PostgreSql.Tests;
 /// <summary>A dialer or a portal that is killed while it runs.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => args is ["portal", .. var registrar] ? Registrar.RunAsync(registrar) : Dialer.RunAsync(args);
+    public static async Task<int> Main(string[] args) => ProcessEnd.With(args is ["portal", .. var registrar] ? await Registrar.RunAsync(registrar) : await Dialer.RunAsync(args));
 }
