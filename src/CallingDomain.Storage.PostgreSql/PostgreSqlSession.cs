@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace CallingDomain.Storage.PostgreSql;
 
-/// <summary>The settings of a connection that writes. They override the defaults of the server, the database and the role. Ends with the connection's return to its pool.</summary>
+/// <summary>The settings of a connection that writes. They override the defaults of the server, the database and the role, and end when the connection returns to its pool.</summary>
 internal static class PostgreSqlSession
 {
     /// <summary>A data source whose connections can prepare statements.</summary>
