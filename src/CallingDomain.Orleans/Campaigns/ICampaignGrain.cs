@@ -1,0 +1,35 @@
+namespace CallingDomain.Orleans;
+
+/// <summary>A campaign: the key is its name.</summary>
+[Alias("CallingDomain.ICampaignGrain")]
+internal interface ICampaignGrain : IGrainWithStringKey
+{
+    /// <summary>Creates the campaign; the answer is the same if it exists with this number of shards.</summary>
+    [Alias("Create")]
+    Task CreateAsync(string settingsJson, int shards);
+
+    /// <summary>The number of shards.</summary>
+    [Alias("Shards")]
+    Task<int> GetShardsAsync();
+
+    /// <summary>The state of the campaign, by the last reports of the shards.</summary>
+    [Alias("Status")]
+    Task<ClusterCampaignStatus> GetStatusAsync();
+
+    /// <summary>The current settings, as JSON.</summary>
+    [Alias("Settings")]
+    Task<string> GetSettingsAsync();
+
+    /// <summary>Makes a change durable, and waits a few seconds for the shards to apply it.</summary>
+    /// <param name="change">The change; its number does not matter.</param>
+    [Alias("Change")]
+    Task<CampaignChangeAnswer> ChangeAsync(CampaignChange change);
+
+    /// <summary>Takes the versions of this node's data for the campaign's, after all nodes have them.</summary>
+    [Alias("TakeVersions")]
+    Task TakeVersionsAsync();
+
+    /// <summary>Keeps the campaign active.</summary>
+    [Alias("Wake")]
+    Task WakeAsync();
+}
