@@ -55,7 +55,7 @@ internal static class CampaignSchema
         DECLARE
           each_table text;
         BEGIN
-          FOREACH each_table IN ARRAY ARRAY['journals', 'facts', 'snapshots', 'snapshot_parts', 'codes', 'places', 'contacts', 'additional_phones', 'calls', 'call_remarks', 'closings'] LOOP
+          FOREACH each_table IN ARRAY ARRAY['journals', 'facts', 'snapshots', 'snapshot_parts', 'codes', 'places', 'contacts', 'additional_phones', 'calls', 'call_remarks', 'closings', 'numbers', 'shared_numbers', 'number_leases', 'shared_calls'] LOOP
             EXECUTE format('DELETE FROM callingdomain.%I WHERE campaign = $1 AND shard = $2', each_table) USING of_campaign, of_shard;
           END LOOP;
         END $$;
@@ -66,7 +66,10 @@ internal static class CampaignSchema
         BEGIN
           SELECT campaigns.campaign INTO number FROM callingdomain.campaigns WHERE campaigns.name = named;
           IF NOT FOUND THEN RAISE EXCEPTION 'There is no campaign %', named USING ERRCODE = 'no_data_found'; END IF;
-          PERFORM callingdomain.delete_shard(number, journals.shard) FROM callingdomain.journals WHERE journals.campaign = number;
+          PERFORM callingdomain.delete_shard(number, shards.shard) FROM (SELECT journals.shard FROM callingdomain.journals WHERE journals.campaign = number
+            UNION SELECT numbers.shard FROM callingdomain.numbers WHERE numbers.campaign = number UNION SELECT shared_numbers.shard FROM callingdomain.shared_numbers WHERE shared_numbers.campaign = number
+            UNION SELECT number_leases.shard FROM callingdomain.number_leases WHERE number_leases.campaign = number UNION SELECT shared_calls.shard FROM callingdomain.shared_calls WHERE shared_calls.campaign = number) AS shards;
+          DELETE FROM callingdomain.documents WHERE documents.campaign = number;
         END $$;
 
         CREATE FUNCTION callingdomain.time_text(nanoseconds bigint) RETURNS text LANGUAGE sql STABLE STRICT AS $$

@@ -41,7 +41,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
         {
             await PostgreSqlSchema.PrepareAsync(connection, cancellation).ConfigureAwait(false);
             await PostgreSqlSession.PrepareAsync(connection, cancellation).ConfigureAwait(false);
-            var campaign = await NumberOfAsync(connection, name, cancellation).ConfigureAwait(false);
+            var campaign = await NameDirectory.Campaigns.NumberOfAsync(connection, name, cancellation).ConfigureAwait(false);
             var writer = identity ?? await NewIdentityAsync(connection, cancellation).ConfigureAwait(false);
             using var takeover = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var watch = EndBlockersAsync(source, connection.ProcessID, takeover.Token);
@@ -88,18 +88,6 @@ internal sealed class CampaignWriter : IAsyncDisposable
     public Task DeleteAsync(CancellationToken cancellation) => CampaignDeletion.ExecuteAsync(_connection, Campaign, _shard, _epoch, cancellation);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
-
-    // A statement of its own: the directory has no shard.
-    private static async Task<int> NumberOfAsync(NpgsqlConnection connection, string name, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            await using var select = new NpgsqlCommand("SELECT campaign FROM callingdomain.campaigns WHERE name = $1", connection).With(NpgsqlDbType.Text, name);
-            if (await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is int known) return known;
-            await using var insert = new NpgsqlCommand("INSERT INTO callingdomain.campaigns (name) VALUES ($1) ON CONFLICT DO NOTHING", connection).With(NpgsqlDbType.Text, name);
-            await insert.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-        }
-    }
 
     private static async Task<Guid> NewIdentityAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

@@ -52,7 +52,7 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
         {
             await using var connection = await PostgreSqlSession.OpenAsync(_source, cancellation).ConfigureAwait(false);
             await PostgreSqlSchema.PrepareAsync(connection, cancellation).ConfigureAwait(false);
-            var opened = new Opened(await NumberOfAsync(connection, cancellation).ConfigureAwait(false), zones);
+            var opened = new Opened(await NameDirectory.Portals.NumberOfAsync(connection, _name, cancellation).ConfigureAwait(false), zones);
             var kept = await KeptPortalAsync(connection, opened.Portal, cancellation).ConfigureAwait(false);
             _opened = opened;
             return kept;
@@ -115,19 +115,6 @@ public sealed class PostgreSqlPortalJournal : IPortalJournal
             await using var row = await select.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             return await row.ReadAsync(cancellation).ConfigureAwait(false) ? new PortalReceipt(key, row.GetString(1), row.GetInt64(0), row.GetFieldValue<byte[]>(2)) : null;
         }).ConfigureAwait(false);
-    }
-
-    private async ValueTask<int> NumberOfAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            await using var select = new NpgsqlCommand("SELECT portal FROM callingdomain.portals WHERE name = $1", connection).With(NpgsqlDbType.Text, _name);
-            if (await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is int known) return known;
-            await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false); // at READ COMMITTED, not at the default level
-            await using var insert = new NpgsqlCommand("INSERT INTO callingdomain.portals (name) VALUES ($1) ON CONFLICT DO NOTHING", connection).With(NpgsqlDbType.Text, _name);
-            await insert.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-        }
     }
 
     // A portal that cannot be read is not used: the changes have everything.

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Keeps campaigns and portals of a host in a PostgreSQL database.</summary>
+/// <summary>Keeps campaigns and portals of a host, or of a cluster, in a PostgreSQL database.</summary>
 public static class CallingDomainPostgreSqlExtensions
 {
     /// <summary>Keeps the campaign in a PostgreSQL database, under its name, as shard 0.</summary>
@@ -36,4 +36,20 @@ public static class CallingDomainPostgreSqlExtensions
     /// <summary>Keeps the portal in the database of the container's <see cref="NpgsqlDataSource"/>, under its name.</summary>
     /// <param name="portal">The portal.</param>
     public static PortalBuilder UsePostgreSql(this PortalBuilder portal) => portal.UsePostgreSql(services => services.GetRequiredService<NpgsqlDataSource>());
+
+    /// <summary>Keeps the campaigns of a cluster in a PostgreSQL database: registers <see cref="PostgreSqlClusterStore"/> and <see cref="PostgreSqlShardJournals"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="source">The database, which the container or the host disposes.</param>
+    public static IServiceCollection AddCallingDomainPostgreSqlCluster(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> source)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(source);
+        services.AddSingleton<IClusterStore>(provider => new PostgreSqlClusterStore(source(provider)));
+        services.AddSingleton<IShardJournals>(provider => new PostgreSqlShardJournals(source(provider)));
+        return services;
+    }
+
+    /// <summary>Keeps the campaigns of a cluster in the database of the container's <see cref="NpgsqlDataSource"/>.</summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddCallingDomainPostgreSqlCluster(this IServiceCollection services) => services.AddCallingDomainPostgreSqlCluster(provider => provider.GetRequiredService<NpgsqlDataSource>());
 }
