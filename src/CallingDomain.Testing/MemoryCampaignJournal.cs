@@ -148,6 +148,14 @@ public sealed class MemoryCampaignJournal : ICampaignJournal
     }
 
     /// <inheritdoc/>
+    public ValueTask CheckWriterAsync(long epoch, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_lock) CheckWriter(epoch);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public async Task SaveSnapshotAsync(long epoch, JournalSnapshot snapshot, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);

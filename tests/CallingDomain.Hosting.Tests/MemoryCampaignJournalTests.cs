@@ -49,5 +49,7 @@ public sealed class MemoryCampaignJournalTests
             _last += batch.Facts.Length;
             return ValueTask.CompletedTask;
         }
+
+        public ValueTask CheckWriterAsync(long epoch, CancellationToken cancellation = default) => ValueTask.CompletedTask;
     }
 }

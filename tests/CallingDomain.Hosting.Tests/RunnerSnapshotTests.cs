@@ -311,6 +311,8 @@ public sealed class RunnerSnapshotTests
 
         public ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation = default) => journal.AppendAsync(batch, cancellation);
 
+        public ValueTask CheckWriterAsync(long epoch, CancellationToken cancellation = default) => journal.CheckWriterAsync(epoch, cancellation);
+
         public async Task SaveSnapshotAsync(long epoch, JournalSnapshot snapshot, CancellationToken cancellation = default)
         {
             if (FailsSnapshots) throw new IOException("The disk is full.");

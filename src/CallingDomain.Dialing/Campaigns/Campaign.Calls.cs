@@ -33,7 +33,7 @@ public sealed partial class Campaign
     /// <returns>As <see cref="TryClaim(Instant, string, out Attempt)"/> without an agent.</returns>
     public bool TryClaim(Instant now, out Attempt attempt) => TryClaim(now, agent: null, out attempt);
 
-    /// <summary>Claims the next call to place: the first contact in the hopper's order that is due, whose calling hours are open, whose limits allow the call, and whose number is not in a call.</summary>
+    /// <summary>Claims the next call to place: the first contact in the hopper's order that is due, whose calling hours are open, whose limits allow the call, and whose number is not in a call and may be called (<see cref="ShareNumber"/>).</summary>
     /// <param name="now">The current instant.</param>
     /// <param name="agent">The agent or dialer that claims, whose own callbacks count too; only this agent may then report on the call. Null: none.</param>
     /// <param name="attempt">The claimed call, with a lease of <see cref="CampaignSettings.ClaimLease"/>; its default if there is none.</param>

@@ -6,8 +6,8 @@ namespace CallingDomain.Dialing;
 /// <content>Snapshots.</content>
 public sealed partial class Campaign
 {
-    /// <summary>The version of the rules with which facts of many contacts are applied.</summary>
-    internal const int RulesVersion = 1;
+    /// <summary>The version of the rules with which facts of many contacts are applied. Different versions may apply the same fact differently.</summary>
+    public const int RulesVersion = 1;
 
     /// <summary>The first bytes of a snapshot: the name of the format and its version.</summary>
     internal static ReadOnlySpan<byte> SnapshotBeginning => "CDSNAPS\u0001"u8;

@@ -67,7 +67,7 @@ public sealed partial class Campaign
     /// <summary>The number of calls under way, including claimed calls not yet dialed.</summary>
     public int CallsUnderWay => _scheduler.CallsUnderWay;
 
-    /// <summary>Whether fewer calls are under way than <see cref="CampaignSettings.MaxConcurrentCalls"/>.</summary>
+    /// <summary>Whether fewer calls are under way than <see cref="CampaignSettings.MaxConcurrentCalls"/> and <see cref="LentLines"/>.</summary>
     public bool HasFreeLine => _scheduler.HasFreeLine;
 
     /// <summary>All claimed calls in the order of dialing. After <see cref="Open"/>: the calls under way in the snapshot, and the calls claimed since.</summary>

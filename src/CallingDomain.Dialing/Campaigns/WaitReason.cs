@@ -35,7 +35,7 @@ public enum WaitReason : byte
     [JsonStringEnumMemberName("TURN")]
     Turn = 6,
 
-    /// <summary>The end of another contact's call to the same number.</summary>
+    /// <summary>The end of another contact's call to the same number, or the lease of a shared number (<see cref="Campaign.ShareNumber"/>).</summary>
     [JsonStringEnumMemberName("NUMBER_IN_CALL")]
     NumberInCall = 7,
 

@@ -10,11 +10,13 @@ internal sealed class PastCalls(bool remembersAll)
     private readonly Dictionary<PhoneNumber, PastAttempts> _byNumber = [];
     private readonly Dictionary<int, PastAttempts> _byContact = [];
     private AttemptRule[] _rules = []; // in the order in which the binding rule is searched
-    private bool _areKept = remembersAll;
     private bool _hasOutside; // calls placed elsewhere; their ids are negative
 
     /// <summary>Whether the settings have limits or lockouts.</summary>
     public bool AreLookedAt { get; private set; }
+
+    /// <summary>Whether calls are remembered from now on.</summary>
+    public bool AreKept { get; private set; } = remembersAll;
 
     /// <summary>Whether all calls of the campaign are remembered.</summary>
     public bool AreComplete { get; private set; } = true;
@@ -29,18 +31,18 @@ internal sealed class PastCalls(bool remembersAll)
         var locksLost = settings.CountLostCalls;
         _rules = [.. settings.Rules.SelectMany(rule => rule.AttemptRules).Select(rule => locksLost ? AlsoForLost(rule) : rule)];
         AreLookedAt = _rules.Length > 0;
-        _areKept |= AreLookedAt;
+        AreKept |= AreLookedAt;
     }
 
     public void Begin(in CampaignFact claimed)
     {
-        if (_areKept) BeginKept(claimed.Contact, claimed.Phone, claimed.Attempt, claimed.Dialed);
+        if (AreKept) BeginKept(claimed.Contact, claimed.Phone, claimed.Attempt, claimed.Dialed);
         else AreComplete = false;
     }
 
     public void End(int contact, PhoneNumber number, long attempt, long endedAt, CallStatus status, CallRemarks? remarks = null)
     {
-        if (_areKept) EndKept(contact, number, attempt, endedAt, status, remarks);
+        if (AreKept) EndKept(contact, number, attempt, endedAt, status, remarks);
     }
 
     private void BeginKept(int contact, PhoneNumber number, long attempt, long dialedAt)
@@ -60,7 +62,7 @@ internal sealed class PastCalls(bool remembersAll)
     /// <summary>Reverts <see cref="End"/>.</summary>
     public void Reopen(int contact, PhoneNumber number, long attempt, long dialedAt)
     {
-        if (!_areKept) return;
+        if (!AreKept) return;
         var at = DueTime.ToInstant(dialedAt);
         Of(_byNumber, number).Reopen(attempt, at);
         Of(_byContact, contact).Reopen(attempt, at);
@@ -70,9 +72,9 @@ internal sealed class PastCalls(bool remembersAll)
     /// <returns>False if calls are not remembered.</returns>
     public bool TryAddOutside(PhoneNumber number, long id, in PastAttempt call)
     {
-        AreComplete &= _areKept;
-        _hasOutside |= _areKept;
-        return _areKept && Of(_byNumber, number).Insert(id, call);
+        AreComplete &= AreKept;
+        _hasOutside |= AreKept;
+        return AreKept && Of(_byNumber, number).Insert(id, call);
     }
 
     /// <summary>Adds the calls placed elsewhere to numbers of a contact to the contact's calls.</summary>
@@ -107,6 +109,9 @@ internal sealed class PastCalls(bool remembersAll)
         ? AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), _rules, zones)
         : new AttemptVerdict(now, Rule: null);
 
+    /// <summary>The calls of a number; null for none.</summary>
+    public PastAttempts? Of(PhoneNumber number) => _byNumber.GetValueOrDefault(number);
+
     /// <summary>The limits and lockouts that forbid a number of a contact at an instant, each with the end of its effect.</summary>
     public IEnumerable<(AttemptRule Rule, Instant Until)> Binding(int contact, PhoneNumber number, CallZones zones, Instant now)
     {
@@ -134,7 +139,7 @@ internal sealed class PastCalls(bool remembersAll)
     public PastAttempts Restore(int contact) => Of(_byContact, contact);
 
     /// <summary>Sets whether the campaign of a snapshot remembered all calls.</summary>
-    public void Restore(bool areComplete) => (AreComplete, _areKept) = (areComplete, _areKept || areComplete);
+    public void Restore(bool areComplete) => (AreComplete, AreKept) = (areComplete, AreKept || areComplete);
 
     // When in doubt, a lost call locks like an unanswered one.
     private static AttemptRule AlsoForLost(AttemptRule rule) => rule.Lockout is { } lockout && lockout.After.Contains(CallStatus.NoAnswer) ? rule.With(lockout.AndAfter(CallStatus.Lost)) : rule;

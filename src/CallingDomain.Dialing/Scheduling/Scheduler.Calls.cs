@@ -37,6 +37,10 @@ internal sealed partial class Scheduler
             {
                 WaitFor(other, contact);
             }
+            else if (IsUnleased(phone.Number, out var share))
+            {
+                WaitFor(~share, contact);
+            }
             else if (MayCall(contact, phone, now))
             {
                 Dial(contact, block, phones, phone.Number, now, agent);

@@ -10,7 +10,7 @@ internal sealed partial class Scheduler
     private const int FetchedAhead = 3;
 
     private readonly OwnedCallbacks _owned = new();
-    private readonly Dictionary<int, (int Call, int Before)> _waiting = []; // contacts that are due while their number is in a call: the call, and the previous waiting contact or -1
+    private readonly Dictionary<int, (int Place, int Before)> _waiting = []; // contacts that are due while their number is in a call or not leased: the call or the complement of the shared number, and the previous waiting contact or -1
 
     /// <summary>Places the next call of the draft on a phone that the contact has now. A pass that has begun keeps its phones, except those it skips.</summary>
     private void Fit(long now)
@@ -96,7 +96,7 @@ internal sealed partial class Scheduler
         if (_hopper.Remove(contact)) return;
         if (!_owned.IsEmpty && _callbacks.TryGetValue(contact, out var callback) && callback.Owner is { } owner && _owned.Remove(owner, _records[contact].Due, contact)) return;
         if (_waiting.Count == 0 || !_waiting.Remove(contact, out var waited)) return;
-        ref var last = ref _calls[waited.Call].Waiting;
+        ref var last = ref LastWaiting(waited.Place);
         if (last == contact)
         {
             last = waited.Before;
@@ -177,13 +177,17 @@ internal sealed partial class Scheduler
         else _host.PrefetchCall(call);
     }
 
-    private void WaitFor(int call, int contact)
+    // The place is a call, or the complement of a shared number's place.
+    private void WaitFor(int place, int contact)
     {
-        _waiting.Add(contact, (call, _calls[call].Waiting));
-        _calls[call].Waiting = contact;
+        ref var last = ref LastWaiting(place);
+        _waiting.Add(contact, (place, last));
+        last = contact;
     }
 
-    // A contact that waited for the number returns to its place in the hopper.
+    private ref int LastWaiting(int place) => ref place >= 0 ? ref _calls[place].Waiting : ref _shared![~place].Waiting;
+
+    // The contacts that waited for a number return to their places in the hopper.
     private void FreeNumber(int waiting)
     {
         while (waiting >= 0)

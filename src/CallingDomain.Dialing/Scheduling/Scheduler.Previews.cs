@@ -73,7 +73,7 @@ internal sealed partial class Scheduler
         while (IsReady(contact, now))
         {
             var phone = PhonesOf(contact)[_cards[contact].Phone];
-            if (_calls.IsCalled(phone.Number, out _)) break;
+            if (MustWait(phone.Number)) break;
             if (MayCall(contact, phone, now))
             {
                 Dial(contact, BlockOf(contact), PhonesOf(contact), phone.Number, now, agent);

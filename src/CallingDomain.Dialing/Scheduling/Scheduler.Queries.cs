@@ -6,7 +6,9 @@ namespace CallingDomain.Dialing;
 /// <param name="Contact">The contact.</param>
 /// <param name="Number">The number to call.</param>
 /// <param name="Phones">The number of phones in the plan.</param>
-internal readonly record struct PredictedCall(int Contact, PhoneNumber Number, int Phones);
+/// <param name="Class">The class in the hopper.</param>
+/// <param name="Priority">The priority.</param>
+internal readonly record struct PredictedCall(int Contact, PhoneNumber Number, int Phones, int Class = 0, int Priority = 0);
 
 /// <content>Queries that predict claims.</content>
 internal sealed partial class Scheduler
@@ -29,9 +31,9 @@ internal sealed partial class Scheduler
     /// <summary>Whether a claim would give the contact when it is first in the hopper.</summary>
     public bool IsCallable(int contact, long at)
     {
-        if (!IsReady(contact, at) || IsInCall(PhonesOf(contact)[_cards[contact].Phone].Number)) return false;
+        if (!IsReady(contact, at) || MustWait(PhonesOf(contact)[_cards[contact].Phone].Number)) return false;
         var (standing, number) = Predict(contact, at);
-        return standing.Card.IsWaiting && standing.Due <= at && !IsInCall(number);
+        return standing.Card.IsWaiting && standing.Due <= at && !MustWait(number);
     }
 
     /// <summary>Adds the hours, limits and lockouts that prevent the next call of a waiting contact at an instant.</summary>
@@ -51,8 +53,9 @@ internal sealed partial class Scheduler
     /// <param name="agent">The agent whose own callbacks count too; null for none.</param>
     /// <param name="most">The maximum number of contacts.</param>
     /// <param name="last">The contact to stop before; -1 for none.</param>
+    /// <param name="waits">Whether contacts whose number is shared and not leased begin to wait for the lease, as after a claim.</param>
     /// <remarks>Costs as much time as the same number of claims. Changes the hopper and restores it.</remarks>
-    public List<PredictedCall> Predict(long now, string? agent, int most, int last = -1)
+    public List<PredictedCall> Predict(long now, string? agent, int most, int last = -1, bool waits = false)
     {
         var calls = new List<PredictedCall>();
         var dues = new Dictionary<int, long>(); // the original due times of the taken contacts
@@ -69,11 +72,16 @@ internal sealed partial class Scheduler
             var card = _cards[contact];
             var phone = PhonesOf(contact)[card.Phone];
             var isCalled = moved.TryGetValue(contact, out var call);
-            if (!isCalled && IsInCall(phone.Number)) continue;
+            if (!isCalled && MustWait(phone.Number))
+            {
+                if (waits && !IsInCall(phone.Number) && IsUnleased(phone.Number, out var share) && dues.Remove(contact)) WaitFor(~share, contact);
+                continue;
+            }
+
             if (!isCalled && MayCall(contact, phone, now)) (isCalled, call) = (true, new PredictedCall(contact, phone.Number, card.PhoneCount));
             if (isCalled && contact == last) break;
-            if (isCalled) calls.Add(call);
-            else if (Predict(contact, now) is { Standing.Card.IsWaiting: true } seen && seen.Standing.Due <= now && !IsInCall(seen.Number)) MoveInHopper(contact, seen.Standing, seen.Number);
+            if (isCalled) calls.Add(call with { Class = _records[contact].Class, Priority = card.Priority });
+            else if (Predict(contact, now) is { Standing.Card.IsWaiting: true } seen && seen.Standing.Due <= now && !MustWait(seen.Number)) MoveInHopper(contact, seen.Standing, seen.Number);
         }
 
         foreach (var (contact, due) in dues)
@@ -105,7 +113,20 @@ internal sealed partial class Scheduler
         }
     }
 
-    /// <summary>The due contacts in calling order, including contacts whose number is in a call, callbacks with an owner, and reserved contacts.</summary>
+    /// <summary>Counts the contacts that claims would give at an instant, as groups of equal class and priority in calling order. Contacts whose number is shared and not leased begin to wait for the lease.</summary>
+    public List<DueGroup> CountDue(long now, int most)
+    {
+        var groups = new List<DueGroup>();
+        foreach (var call in Predict(now, agent: null, most, waits: true))
+        {
+            if (groups is [.., var (@class, priority, count)] && (@class, priority) == (call.Class, call.Priority)) groups[^1] = new DueGroup(@class, priority, count + 1);
+            else groups.Add(new DueGroup(call.Class, call.Priority, Count: 1));
+        }
+
+        return groups;
+    }
+
+    /// <summary>The due contacts in calling order, including contacts whose number is in a call or not leased, callbacks with an owner, and reserved contacts.</summary>
     /// <param name="now">The current instant.</param>
     /// <param name="most">The maximum number of contacts.</param>
     /// <remarks>Costs as much time as the same number of claims. Changes the hopper and restores it.</remarks>
@@ -118,7 +139,7 @@ internal sealed partial class Scheduler
         foreach (var contact in due) Enter(contact);
         if (_waiting.Count == 0 && _owned.IsEmpty && _previews.IsEmpty) return due;
         due.AddRange(_previews.All.Select(each => each.Key).Where(contact => IsReady(contact, now)));
-        due.AddRange(_waiting.Keys);
+        due.AddRange(_waiting.Keys.Where(contact => IsReady(contact, now)));
         due.AddRange(_owned.Due(now));
         due.Sort(Compare);
         return due.Take(most);

@@ -35,10 +35,10 @@ internal sealed partial class Scheduler
             writer.Count(tally.Value.LostCalls);
         });
         output.Many(_calls.All().Select(call => _calls[call]).OrderBy(call => call.Attempt), Write);
-        output.Many(_waiting.OrderBy(each => each.Key), (writer, waiting) =>
+        output.Many(_waiting.Where(each => each.Value.Place >= 0).OrderBy(each => each.Key), (writer, waiting) =>
         {
             writer.Count(waiting.Key);
-            writer.Fixed(_calls[waiting.Value.Call].Attempt);
+            writer.Fixed(_calls[waiting.Value.Place].Attempt);
         });
         output.Many(_lost.All, static (writer, lost) =>
         {

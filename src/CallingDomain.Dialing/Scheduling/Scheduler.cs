@@ -68,7 +68,7 @@ internal sealed partial class Scheduler
 
     public int CallsUnderWay => _calls.Count;
 
-    public bool HasFreeLine => _calls.Count < Settings.MaxConcurrentCalls;
+    public bool HasFreeLine => _calls.Count < Settings.MaxConcurrentCalls && _calls.Count < _lentLines;
 
     /// <summary>The callback that a contact waits for; null for none.</summary>
     public CallbackTime? CallbackOf(int contact) => _callbacks.GetValueOrDefault(contact);

@@ -41,6 +41,9 @@ public sealed class CampaignRunner : IAsyncDisposable
     /// <summary>How often the clock was behind the last instant of the campaign.</summary>
     public long ClockStandstills => Interlocked.Read(ref _standstills);
 
+    /// <summary>The epoch of the journal under which the runner writes; greater after each reading of the journal.</summary>
+    public long Epoch => Interlocked.Read(ref _epoch);
+
     /// <summary>What the runner tells the dialer and telemetry.</summary>
     internal RunnerWatch Watch { get; }
 
@@ -117,6 +120,17 @@ public sealed class CampaignRunner : IAsyncDisposable
         return loaded;
     }
 
+    /// <summary>Checks that no other writer has opened the journal since this runner: an answer of a command given before the check was the newest state when it was given. A runner that was replaced stops.</summary>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <remarks>Commands wait for it as for a commit. A commit of the same group is such a check, so that the journal is read only without one.</remarks>
+    /// <exception cref="JournalException">Another writer has opened the journal (<see cref="JournalReason.WriterSuperseded"/>), the journal cannot be read, or the runner has stopped.</exception>
+    public Task CheckWriterAsync(CancellationToken cancellation = default)
+    {
+        var check = new WriterCheck();
+        Give(check);
+        return check.Checked.WaitAsync(cancellation);
+    }
+
     /// <summary>Saves a snapshot now, beside those of <see cref="CampaignRunnerOptions.FactsPerSnapshot"/>. Commands wait while the campaign is copied in memory, about 10 to 50 ms for a million contacts, and not while the copy is saved.</summary>
     /// <param name="cancellation">Cancels the saving.</param>
     /// <returns>The number of the last fact in the snapshot.</returns>
@@ -167,6 +181,7 @@ public sealed class CampaignRunner : IAsyncDisposable
                 _campaign ??= await OpenAsync(CancellationToken.None).ConfigureAwait(false);
                 Decide(group);
                 if (!_pending.IsEmpty) await CommitAsync(_pending.Take(_epoch)).ConfigureAwait(false);
+                else if (group.Exists(command => command is WriterCheck)) await CheckWriterAsync(group).ConfigureAwait(false);
                 foreach (var command in group) command.Answer();
                 if (IsSnapshotDue(_campaign)) _snapshot = SaveOwnSnapshotAsync(_campaign.FactCount);
             }
@@ -189,6 +204,35 @@ public sealed class CampaignRunner : IAsyncDisposable
         var began = Watch.Begin();
         await _journal.AppendAsync(batch, CancellationToken.None).ConfigureAwait(false);
         Watch.Commit(batch, _campaign!, began);
+        Tell(batch);
+    }
+
+    // What the host's receiver throws must not look like a failed commit.
+    private void Tell(JournalBatch batch)
+    {
+        try
+        {
+            _options.Committed?.Invoke(batch);
+        }
+#pragma warning disable CA1031 // the batch is durable, whatever the receiver does
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Watch.FailReceiver(failure);
+        }
+    }
+
+    // A failed read loses nothing that was decided: only the checks fail.
+    private async ValueTask CheckWriterAsync(List<CampaignCommand> group)
+    {
+        try
+        {
+            await _journal.CheckWriterAsync(_epoch, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (JournalException refusal) when (refusal.Reason != JournalReason.WriterSuperseded)
+        {
+            foreach (var check in group.OfType<WriterCheck>()) check.Refusal = refusal;
+        }
     }
 
     private void Decide(List<CampaignCommand> group)
@@ -249,7 +293,7 @@ public sealed class CampaignRunner : IAsyncDisposable
     private async Task<Campaign> OpenAsync(CancellationToken cancellation)
     {
         var head = await _journal.OpenAsync(_settings, _options.Zones, cancellation).ConfigureAwait(false);
-        _epoch = head.Epoch;
+        Interlocked.Exchange(ref _epoch, head.Epoch);
         _pending.IsReading = true;
         Campaign campaign;
         try
@@ -265,6 +309,7 @@ public sealed class CampaignRunner : IAsyncDisposable
 
         if (campaign.FactCount != head.LastFact) throw new JournalException(JournalReason.Damaged, $"The journal has {campaign.FactCount} facts; its head says {head.LastFact}.");
         if (head.ZonesVersion != _options.Zones.VersionId) await FollowZonesAsync(campaign, cancellation).ConfigureAwait(false);
+        _options.Opened?.Invoke(campaign);
         Watch.Open(campaign);
         return campaign;
     }
@@ -308,7 +353,7 @@ public sealed class CampaignRunner : IAsyncDisposable
     {
         if (campaign.UpdateSettings(_settings, Now(campaign)) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.SettingsRefused, $"The campaign refuses its new settings: {reason.Code()}.");
         _pending.Complete(campaign);
-        await _journal.AppendAsync(_pending.Take(_epoch), cancellation).ConfigureAwait(false);
+        await AppendAsync(_pending.Take(_epoch), cancellation).ConfigureAwait(false);
     }
 
     // Under another version of the tz database, local times are other instants.
@@ -318,7 +363,13 @@ public sealed class CampaignRunner : IAsyncDisposable
         _ = campaign.ResolveCallbacks(_options.Zones, now).Value;
         _ = campaign.PlaceAgain(now).Value;
         _pending.Complete(campaign);
-        await _journal.AppendAsync(_pending.Take(_epoch) with { ZonesVersion = _options.Zones.VersionId }, cancellation).ConfigureAwait(false);
+        await AppendAsync(_pending.Take(_epoch) with { ZonesVersion = _options.Zones.VersionId }, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation)
+    {
+        await _journal.AppendAsync(batch, cancellation).ConfigureAwait(false);
+        Tell(batch);
     }
 
     private Instant Now(Campaign campaign)

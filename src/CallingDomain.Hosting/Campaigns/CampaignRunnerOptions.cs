@@ -47,6 +47,17 @@ public sealed record CampaignRunnerOptions
         init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected 0 or more facts.");
     } = 1_000_000;
 
+    /// <summary>Receives the campaign each time it was read from the journal, at the start and after a fault, before any command is decided; null for none. For state that is not durable, such as <see cref="Dialing.Campaign.LentLines"/>: it must not keep the campaign or change its facts. Called in the runner's loop.</summary>
+    /// <remarks>What it throws is a fault: the start fails, or the commands that wait are answered with <see cref="JournalReason.Faulted"/> and the next one reads the journal again.</remarks>
+    public Action<Campaign>? Opened { get; init; }
+
+    /// <summary>Receives each batch after its commit, before its commands are answered; null for none. Called in the runner's loop, so it must return at once.</summary>
+    /// <remarks>
+    /// What it throws is logged and has no other effect: the facts are durable. A commit whose result is unknown is not given, although it may be durable; <see cref="Opened"/> follows it.
+    /// The batch of new settings at the start comes after <see cref="Opened"/>, that of another version of the tz database before it.
+    /// </remarks>
+    public Action<JournalBatch>? Committed { get; init; }
+
     /// <summary>What the campaign keeps in memory; its receivers are those of the runner. Default: nothing beyond its state.</summary>
     /// <exception cref="ArgumentException">The options name a receiver of facts or of records.</exception>
     public CampaignOptions Campaign

@@ -33,6 +33,13 @@ public interface ICampaignJournal
     /// <exception cref="JournalException">Another writer has opened the journal (<see cref="JournalReason.WriterSuperseded"/>), or the batch does not follow the last fact (<see cref="JournalReason.PositionTaken"/>): nothing was appended. With any other reason, such as <see cref="JournalReason.Unavailable"/>, and with any other exception it is unknown whether the batch is durable.</exception>
     ValueTask AppendAsync(JournalBatch batch, CancellationToken cancellation = default);
 
+    /// <summary>Checks that no other writer has opened the journal since the writer did: what the writer knew when it asked was then the newest state.</summary>
+    /// <param name="epoch">The writer's epoch.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <remarks>A read of the store, without a write.</remarks>
+    /// <exception cref="JournalException">Another writer has opened the journal (<see cref="JournalReason.WriterSuperseded"/>); with any other reason it is unknown whether one has.</exception>
+    ValueTask CheckWriterAsync(long epoch, CancellationToken cancellation = default);
+
     /// <summary>Saves a snapshot, in pieces: an append that comes meanwhile waits for one piece at most. Two snapshots are kept; one of the same fact is replaced.</summary>
     /// <param name="epoch">The writer's epoch.</param>
     /// <param name="snapshot">The snapshot.</param>

@@ -18,6 +18,8 @@ internal static partial class HostingLog
 
     public static void SnapshotFailed(this ILogger log, string campaign, Exception exception) => log.SnapshotFailed(campaign, CauseOf(exception), StackOf(log, exception));
 
+    public static void ReceiverFailed(this ILogger log, string campaign, Exception exception) => log.ReceiverFailed(campaign, CauseOf(exception), log.IsEnabled(LogLevel.Debug) ? exception : null);
+
     [LoggerMessage(10, LogLevel.Information, "Campaign {Campaign}: the dialer has started.")]
     public static partial void DialerStarted(this ILogger log, string campaign);
 
@@ -67,6 +69,9 @@ internal static partial class HostingLog
 
     [LoggerMessage(5, LogLevel.Warning, "Campaign {Campaign}: a snapshot could not be saved or read. A restart takes longer. {Cause}")]
     private static partial void SnapshotFailed(this ILogger log, string campaign, string cause, Exception? exception);
+
+    [LoggerMessage(6, LogLevel.Error, "Campaign {Campaign}: the receiver of committed batches has thrown. The batch is durable. {Cause}")]
+    private static partial void ReceiverFailed(this ILogger log, string campaign, string cause, Exception? exception);
 
     [LoggerMessage(23, LogLevel.Error, "Campaign {Campaign}: the dialer's step failed. It tries again in {Pause}. {Cause}")]
     private static partial void StepFailed(this ILogger log, string campaign, TimeSpan pause, string cause, Exception? exception);

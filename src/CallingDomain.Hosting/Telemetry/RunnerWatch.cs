@@ -100,6 +100,9 @@ internal sealed class RunnerWatch : IDisposable
     /// <summary>A snapshot could not be saved or read.</summary>
     public void FailSnapshot(Exception failure) => _log.SnapshotFailed(_runner.Options.Name, failure);
 
+    /// <summary>The host's receiver of batches has thrown.</summary>
+    public void FailReceiver(Exception failure) => _log.ReceiverFailed(_runner.Options.Name, failure);
+
     /// <summary>Counts a call that telephony did not place.</summary>
     public void CountPlacerFailure() => _meter.CountFailure(Tag);
 

@@ -71,7 +71,8 @@ internal sealed class CampaignSnapshots(NpgsqlConnection connection, int campaig
         }
     }
 
-    private async Task CheckWriterAsync(CancellationToken cancellation)
+    /// <summary>Checks that no other writer has opened the journal.</summary>
+    public async Task CheckWriterAsync(CancellationToken cancellation)
     {
         await using var select = Command("SELECT epoch FROM callingdomain.journals WHERE campaign = $1 AND shard = $2");
         var current = await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as long? ?? throw new JournalException(JournalReason.Damaged, PostgreSqlRefusal.OfDeleted);

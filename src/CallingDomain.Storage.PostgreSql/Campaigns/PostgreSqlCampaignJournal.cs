@@ -10,7 +10,7 @@ namespace CallingDomain.Storage.PostgreSql;
 /// <summary>The journal of one campaign, or of one shard of it, in a PostgreSQL database.</summary>
 /// <remarks>
 /// An append is one round trip and one transaction, and is on the server's disk when it returns. Facts, History, Final and contacts are tables of the schema <c>callingdomain</c>, which the first journal of a database makes. Any number of hosts may read them, and only the last one that opened a campaign for writing may append to it.
-/// Takes one connection while it is open, and further ones while it reads or saves a snapshot. Used by one runner.
+/// Takes one connection while it is open, and further ones while it reads, saves a snapshot or checks the writer. Used by one runner.
 /// </remarks>
 public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposable
 {
@@ -103,6 +103,17 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
         {
             await Writer.AppendAsync(batch, _facts, cancellation).ConfigureAwait(false);
             return _durable = batch.Facts[^1].Number;
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask CheckWriterAsync(long epoch, CancellationToken cancellation = default)
+    {
+        await AsWriterAsync(async () =>
+        {
+            await using var connection = await PostgreSqlSession.OpenAsync(_source, cancellation).ConfigureAwait(false);
+            await new CampaignSnapshots(connection, Writer.Campaign, _shard, epoch).CheckWriterAsync(cancellation).ConfigureAwait(false);
+            return true;
         }).ConfigureAwait(false);
     }
 

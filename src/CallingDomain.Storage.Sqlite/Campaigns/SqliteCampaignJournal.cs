@@ -117,6 +117,22 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     }
 
     /// <inheritdoc/>
+    public ValueTask CheckWriterAsync(long epoch, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_turn)
+        {
+            SqliteFile.Translate(() =>
+            {
+                CheckWriter(epoch);
+                return true;
+            });
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task SaveSnapshotAsync(long epoch, JournalSnapshot snapshot, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
