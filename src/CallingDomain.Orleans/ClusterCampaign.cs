@@ -241,7 +241,7 @@ public sealed class ClusterCampaign
         return ChangeAsync(kind, change => change with { Text = list });
     }
 
-    private Task<CampaignChangeAnswer> ChangeAsync(CampaignChangeKind kind, Func<CampaignChange, CampaignChange> fill) => Grain.ChangeAsync(fill(new CampaignChange { Kind = kind }));
+    private Task<CampaignChangeAnswer> ChangeAsync(CampaignChangeKind kind, Func<CampaignChange, CampaignChange> fill) => Grain.ChangeAsync(fill(new CampaignChange { Kind = kind }), waits: true);
 
     private static ulong DigitsOf(PhoneNumber number) => number == PhoneNumber.None ? throw new ArgumentException("The number is missing.", nameof(number)) : number.Digits;
 }

@@ -20,10 +20,11 @@ internal interface ICampaignGrain : IGrainWithStringKey
     [Alias("Settings")]
     Task<string> GetSettingsAsync();
 
-    /// <summary>Makes a change durable, and waits a few seconds for the shards to apply it.</summary>
+    /// <summary>Makes a change durable, and may wait a few seconds for the shards to apply it.</summary>
     /// <param name="change">The change; its number does not matter.</param>
+    /// <param name="waits">Whether to wait.</param>
     [Alias("Change")]
-    Task<CampaignChangeAnswer> ChangeAsync(CampaignChange change);
+    Task<CampaignChangeAnswer> ChangeAsync(CampaignChange change, bool waits);
 
     /// <summary>Takes the versions of this node's data for the campaign's, after all nodes have them.</summary>
     [Alias("TakeVersions")]

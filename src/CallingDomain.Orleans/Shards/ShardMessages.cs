@@ -11,10 +11,11 @@ namespace CallingDomain.Orleans;
 /// <param name="Lines">The lines that the shard has.</param>
 /// <param name="Changes">The changes that the shard has not confirmed, in order.</param>
 /// <param name="MustConfirm">Whether the shard checks in its store that no other activation has opened its journal, before it answers.</param>
+/// <param name="Counted">How many waiting contacts the report counts at most.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("CallingDomain.ShardOrder")]
-internal sealed record ShardOrder([property: Id(0)] long Term, [property: Id(1)] long Sequence, [property: Id(2)] int Lines, [property: Id(3)] ImmutableArray<CampaignChange> Changes, [property: Id(4)] bool MustConfirm);
+internal sealed record ShardOrder([property: Id(0)] long Term, [property: Id(1)] long Sequence, [property: Id(2)] int Lines, [property: Id(3)] ImmutableArray<CampaignChange> Changes, [property: Id(4)] bool MustConfirm, [property: Id(5)] int Counted);
 
 /// <summary>What a shard tells the grain of its campaign.</summary>
 [GenerateSerializer]

@@ -1,0 +1,213 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace CallingDomain.Orleans;
+
+/// <summary>The numbers of a shard that other shards use too. Each is called only while the shard has its lease, and with the lease come the calls of the other shards, which count for limits and lockouts.</summary>
+/// <remarks>
+/// A shard asks for the lease of a number for which a due contact waits, and returns it after the call, with the calls on the number. The store decides who has a lease; a lease outlives its shard's activation, and the next one finds it. Thread-safe.
+/// </remarks>
+internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<IEnumerable<CampaignChange>, Task> apply, ILogger log) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<PhoneNumber, byte> _shared = [];
+    private readonly ConcurrentDictionary<PhoneNumber, long> _leased = []; // with the round in which the lease was given
+    private readonly ConcurrentDictionary<PhoneNumber, byte> _returning = []; // leases that the campaign has given up and the store still has
+    private readonly ConcurrentDictionary<PhoneNumber, byte> _listed = []; // blacklisted numbers that all shards know of
+    private readonly CancellationTokenSource _ended = new();
+    private CampaignRunner? _runner;
+    private Task _loop = Task.CompletedTask;
+    private long _round;
+
+    /// <summary>How many numbers other shards use too.</summary>
+    public int Count => _shared.Count;
+
+    private CampaignRunner Runner => _runner ?? throw new InvalidOperationException("The shard is not open.");
+
+    /// <summary>Tells a campaign that was read from the journal which numbers are shared and leased.</summary>
+    public void Prepare(Campaign campaign)
+    {
+        foreach (var number in _shared.Keys) campaign.ShareNumber(number);
+        foreach (var number in _leased.Keys) campaign.LeaseNumber(number);
+    }
+
+    /// <summary>Finds the shared numbers and the leases of the shard, after its writer has begun.</summary>
+    public async Task OpenAsync(CampaignRunner runner)
+    {
+        _runner = runner;
+        var shared = await store.ReadSharedAsync(place.Campaign, place.Shard).ConfigureAwait(false);
+        if (shared.IsEmpty) return;
+        await ShareAsync(shared).ConfigureAwait(false);
+        foreach (var owner in shared.Select(place.OwnerOf).Distinct())
+        {
+            foreach (var number in await store.ReadLeasesAsync(place.Campaign, owner, place.Shard, runner.Epoch).ConfigureAwait(false))
+            {
+                if (!_leased.ContainsKey(number)) _returning.TryAdd(number, 0);
+            }
+        }
+    }
+
+    /// <summary>Begins to ask for leases and to return them.</summary>
+    /// <param name="wake">Wakes the dialer, when a number was leased.</param>
+    /// <param name="period">The time between two rounds.</param>
+    /// <param name="time">The clock.</param>
+    public void Begin(Action wake, TimeSpan period, TimeProvider time) => _loop = Task.Run(() => LoopAsync(wake, period, time));
+
+    /// <summary>Notes numbers that the shard is about to use, and tells the other shards that use them.</summary>
+    public async Task UseAsync(IEnumerable<PhoneNumber> numbers)
+    {
+        if (place.Shards == 1) return;
+        var noted = await Task.WhenAll(numbers.Distinct().GroupBy(place.OwnerOf).Select(part => store.UseNumbersAsync(place.Campaign, part.Key, place.Shard, [.. part]).AsTask())).ConfigureAwait(false);
+        var shared = noted.SelectMany(part => part).ToList();
+        if (shared.Count == 0) return;
+        await ShareAsync([.. shared.Select(each => each.Number)]).ConfigureAwait(false);
+        var byShard = shared.SelectMany(each => each.Others.Select(other => (other, each.Number))).GroupBy(each => each.other, each => each.Number);
+        await Task.WhenAll(byShard.Select(part => place.ShardOf(part.Key).ShareNumbersAsync([.. part]))).ConfigureAwait(false);
+    }
+
+    /// <summary>Notes that other shards use numbers too. A call under way on one of them goes on, with a lease.</summary>
+    public async Task ShareAsync(ImmutableArray<PhoneNumber> numbers)
+    {
+        foreach (var number in numbers) _shared.TryAdd(number, 0);
+        var (inCall, listed) = await Runner.ExecuteAsync((campaign, _) =>
+        {
+            foreach (var number in numbers) campaign.ShareNumber(number);
+            return (numbers.RemoveAll(number => !campaign.IsInCall(number)), ListedAmong(campaign, numbers));
+        }).ConfigureAwait(false);
+        foreach (var number in inCall)
+        {
+            if (_leased.ContainsKey(number) || (await TryLeaseAsync(number).ConfigureAwait(false)).IsDefault) continue;
+            _leased[number] = _round;
+            await Runner.ExecuteAsync((campaign, _) => campaign.LeaseNumber(number)).ConfigureAwait(false);
+        }
+
+        await TellListedAsync(listed).ConfigureAwait(false);
+    }
+
+    /// <summary>Returns leases whose numbers are not needed any more, and asks for those that are.</summary>
+    /// <returns>Whether a number was leased.</returns>
+    internal async Task<bool> RoundAsync()
+    {
+        if (_shared.IsEmpty) return false;
+        var round = ++_round;
+        var (wanted, ended, listed) = await Runner.ExecuteAsync((campaign, _) =>
+        {
+            // A lease that was just given stays for a round, so that the dialer can use it.
+            var idle = campaign.LeasedNumbers.RemoveAll(number => _leased.TryGetValue(number, out var given) && given >= round - 1).RemoveAll(number => !campaign.ReturnNumber(number));
+            return (campaign.WantedNumbers, idle, ListedAmong(campaign, [.. idle, .. _returning.Keys]));
+        }).ConfigureAwait(false);
+        foreach (var number in ended)
+        {
+            _returning[number] = 0;
+            _leased.TryRemove(number, out _);
+        }
+
+        await TellListedAsync(listed).ConfigureAwait(false);
+        foreach (var number in _returning.Keys) await ReturnAsync(number).ConfigureAwait(false);
+        var isLeased = false;
+        foreach (var number in wanted) isLeased |= await LeaseAsync(number).ConfigureAwait(false);
+        return isLeased;
+    }
+
+    /// <summary>Ends the rounds. Leases stay: the next activation of the shard finds them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _ended.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(false);
+        _ended.Dispose();
+    }
+
+    private async Task LoopAsync(Action wake, TimeSpan period, TimeProvider time)
+    {
+        using var timer = new PeriodicTimer(period, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_ended.Token).ConfigureAwait(false))
+            {
+                try
+                {
+                    if (await RoundAsync().ConfigureAwait(false)) wake();
+                }
+                catch (JournalException stopped) when (stopped.Reason is JournalReason.RunnerStopped or JournalReason.WriterSuperseded)
+                {
+                    return;
+                }
+#pragma warning disable CA1031 // the next round tries again; contacts on shared numbers wait meanwhile
+                catch (Exception failure)
+#pragma warning restore CA1031
+                {
+                    log.LeasesFailed(place.Campaign, place.Shard, failure);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The shard closes.
+        }
+    }
+
+    private async Task<bool> LeaseAsync(PhoneNumber number)
+    {
+        var calls = await TryLeaseAsync(number).ConfigureAwait(false);
+        if (calls.IsDefault) return false;
+        _returning.TryRemove(number, out _);
+        await apply(await place.ReadPendingAsync(store).ConfigureAwait(false)).ConfigureAwait(false); // a blacklisting that the last holder has made known before it returned the lease
+        var isCounted = await Runner.ExecuteAsync((campaign, now) =>
+        {
+            if (!Count(campaign, number, calls, now)) return false;
+            _leased[number] = _round;
+            return campaign.LeaseNumber(number);
+        }).ConfigureAwait(false);
+        if (!isCounted) _returning[number] = 0;
+        return isCounted;
+    }
+
+    // The calls of other shards that the campaign does not know count as calls placed elsewhere. A call that another silo's clock dates later than now is counted in a later round.
+    private bool Count(Campaign campaign, PhoneNumber number, ImmutableArray<SharedCall> calls, Instant now)
+    {
+        if (!campaign.RemembersCalls) return true;
+        var known = campaign.CallsOn(number);
+        foreach (var call in calls)
+        {
+            if (call.Shard == place.Shard || known.Any(each => each.DialedAt == call.DialedAt)) continue;
+            if (campaign.RecordOutsideCall(number, call.DialedAt, call.Status, now, campaign.Settings.Subject, campaign.Settings.Caller, call.IsConsented, call.Outcome) is { IsOk: false, Reason: var reason })
+            {
+                log.SharedCallRefused(place.Campaign, place.Shard, reason.Code());
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task ReturnAsync(PhoneNumber number)
+    {
+        var calls = await Runner.ExecuteAsync((campaign, _) => CallsOf(campaign, number)).ConfigureAwait(false);
+        await store.ReturnAsync(place.Campaign, place.OwnerOf(number), number, place.Shard, Runner.Epoch, calls).ConfigureAwait(false);
+        _returning.TryRemove(number, out _); // also if a later writer of this shard has the lease
+    }
+
+    private ImmutableArray<SharedCall> CallsOf(Campaign campaign, PhoneNumber number) =>
+    [
+        .. campaign.CallsOn(number).Where(call => call is { Attempt: not null, Status: > CallStatus.Unspecified and < CallStatus.NotDialed }).Select(call => new SharedCall(place.Shard, call.Attempt!.Value, call.DialedAt, call.Status, call.Outcome, call.IsConsented)),
+    ];
+
+    private ValueTask<ImmutableArray<SharedCall>> TryLeaseAsync(PhoneNumber number) => store.TryLeaseAsync(place.Campaign, place.OwnerOf(number), number, place.Shard, Runner.Epoch);
+
+    private List<BlacklistEntry> ListedAmong(Campaign campaign, ImmutableArray<PhoneNumber> numbers) =>
+        [.. numbers.Where(number => !_listed.ContainsKey(number)).Select(campaign.BlacklistEntryOf).OfType<BlacklistEntry>().Where(entry => !campaign.Settings.Blacklist.Contains(entry.Number))];
+
+    // A wish not to be called holds for all shards.
+    private async Task TellListedAsync(List<BlacklistEntry> listed)
+    {
+        foreach (var entry in listed)
+        {
+            await place.CampaignGrain.ChangeAsync(new CampaignChange { Kind = CampaignChangeKind.Blacklisted, Digits = entry.Number.Digits, Until = entry.Until?.ToUnixTimeTicks(), Text = entry.Reason }, waits: false).ConfigureAwait(false);
+            _listed.TryAdd(entry.Number, 0);
+        }
+    }
+}
