@@ -140,6 +140,7 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
     }
 
     private static void Require<TValue>(Result<TValue, CampaignReason> result)
+        where TValue : notnull
     {
         if (!result.IsOk) throw new ClusterException(ClusterReason.SettingsRefused, $"The campaign refuses the change: {result.Reason.Code()}.");
     }

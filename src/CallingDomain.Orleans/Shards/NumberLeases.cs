@@ -158,7 +158,7 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
         await apply(await place.ReadPendingAsync(store).ConfigureAwait(false)).ConfigureAwait(false); // a blacklisting that the last holder has made known before it returned the lease
         var isCounted = await Runner.ExecuteAsync((campaign, now) =>
         {
-            if (!Count(campaign, number, calls, now)) return false;
+            if (!TryCount(campaign, number, calls, now)) return false;
             _leased[number] = _round;
             return campaign.LeaseNumber(number);
         }).ConfigureAwait(false);
@@ -167,7 +167,7 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     }
 
     // The calls of other shards that the campaign does not know count as calls placed elsewhere. A call that another silo's clock dates later than now is counted in a later round.
-    private bool Count(Campaign campaign, PhoneNumber number, ImmutableArray<SharedCall> calls, Instant now)
+    private bool TryCount(Campaign campaign, PhoneNumber number, ImmutableArray<SharedCall> calls, Instant now)
     {
         if (!campaign.RemembersCalls) return true;
         var known = campaign.CallsOn(number);

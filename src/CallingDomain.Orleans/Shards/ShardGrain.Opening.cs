@@ -109,7 +109,8 @@ internal sealed partial class ShardGrain
         }
     }
 
-    private static string? Refusal<TValue>(Result<TValue, CampaignReason> result) => result.IsOk ? null : result.Reason.Code();
+    private static string? Refusal<TValue>(Result<TValue, CampaignReason> result)
+        where TValue : notnull => result.IsOk ? null : result.Reason.Code();
 
     private async Task CloseAsync()
     {
