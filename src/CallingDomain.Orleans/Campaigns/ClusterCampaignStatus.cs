@@ -51,8 +51,14 @@ public sealed record ClusterCampaignStatus
 public sealed record ClusterShardStatus([property: Id(0)] int Shard)
 {
     /// <summary>When the shard has last reported; null if it has not since the campaign's grain was activated, and all counts are 0.</summary>
+    public Instant? ReportedAt
+    {
+        get => WireReportedAt?.ToInstant();
+        init => WireReportedAt = WireInstant.Of(value);
+    }
+
     [Id(1)]
-    public Instant? ReportedAt { get; init; }
+    internal WireInstant? WireReportedAt { get; init; }
 
     /// <summary>The silo on which the shard is active.</summary>
     [Id(2)]
@@ -83,8 +89,14 @@ public sealed record ClusterShardStatus([property: Id(0)] int Shard)
     public long Attempts { get; init; }
 
     /// <summary>When a claim can succeed; null if none can.</summary>
+    public Instant? NextWakeUp
+    {
+        get => WireNextWakeUp?.ToInstant();
+        init => WireNextWakeUp = WireInstant.Of(value);
+    }
+
     [Id(9)]
-    public Instant? NextWakeUp { get; init; }
+    internal WireInstant? WireNextWakeUp { get; init; }
 
     /// <summary>The number of the last campaign-wide change that the shard has applied.</summary>
     [Id(10)]
@@ -92,7 +104,11 @@ public sealed record ClusterShardStatus([property: Id(0)] int Shard)
 
     /// <summary>The codes of campaign-wide changes that the shard's campaign has refused.</summary>
     [Id(11)]
-    public ImmutableArray<string> Refusals { get; init; } = [];
+    public ImmutableArray<string> Refusals
+    {
+        get => field.IsDefault ? [] : field; // Orleans makes the object without its initializers
+        init;
+    }
 
     /// <summary>The state of the shard's dialer; null without one.</summary>
     [Id(12)]

@@ -56,16 +56,30 @@ internal sealed record ShardReport
     public required long Attempts { get; init; }
 
     /// <summary>When a claim can succeed; null if none can.</summary>
+    public Instant? NextWakeUp
+    {
+        get => WireNextWakeUp?.ToInstant();
+        init => WireNextWakeUp = WireInstant.Of(value);
+    }
+
     [Id(8)]
-    public Instant? NextWakeUp { get; init; }
+    internal WireInstant? WireNextWakeUp { get; init; }
 
     /// <summary>The contacts that claims would give, in calling order, in groups of equal class and priority.</summary>
     [Id(9)]
-    public ImmutableArray<DueGroup> Due { get; init; } = [];
+    public ImmutableArray<DueGroup> Due
+    {
+        get => field.IsDefault ? [] : field; // Orleans makes the object without its initializers
+        init;
+    }
 
     /// <summary>The codes of the changes that the shard's campaign has refused, since the shard was activated.</summary>
     [Id(10)]
-    public ImmutableArray<string> Refusals { get; init; } = [];
+    public ImmutableArray<string> Refusals
+    {
+        get => field.IsDefault ? [] : field; // Orleans makes the object without its initializers
+        init;
+    }
 
     /// <summary>The state of the shard's dialer; null without one.</summary>
     [Id(11)]
@@ -86,6 +100,7 @@ internal sealed record ShardReport
 /// <param name="Agent">The agent that claimed the call; null for none.</param>
 [GenerateSerializer]
 [Immutable]
+[OmitDefaultMemberValues]
 [Alias("CallingDomain.ShardCallReport")]
 internal readonly record struct ShardCallReport([property: Id(0)] long Attempt, [property: Id(1)] CallEnding Ending, [property: Id(2)] string? Agent);
 
@@ -94,6 +109,7 @@ internal readonly record struct ShardCallReport([property: Id(0)] long Attempt, 
 /// <param name="Refusal">The reason of the refusal; unspecified for none.</param>
 [GenerateSerializer]
 [Immutable]
+[OmitDefaultMemberValues]
 [Alias("CallingDomain.ShardAnswer")]
 internal readonly record struct ShardAnswer([property: Id(0)] long Fact, [property: Id(1)] CampaignReason Refusal)
 {
@@ -104,8 +120,17 @@ internal readonly record struct ShardAnswer([property: Id(0)] long Fact, [proper
 
 /// <summary>The calls that a shard gave to a claim.</summary>
 /// <param name="Attempts">The claimed calls, which are durable.</param>
-/// <param name="NextWakeUp">When the next claim can succeed, if no call ends before; null if none can.</param>
+/// <param name="WireNextWakeUp">The <see cref="NextWakeUp"/>.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("CallingDomain.ShardClaims")]
-internal sealed record ShardClaims([property: Id(0)] ImmutableArray<Attempt> Attempts, [property: Id(1)] Instant? NextWakeUp);
+internal sealed record ShardClaims([property: Id(0)] ImmutableArray<Attempt> Attempts, [property: Id(1)] WireInstant? WireNextWakeUp)
+{
+    public ShardClaims(ImmutableArray<Attempt> attempts, Instant? nextWakeUp)
+        : this(attempts, WireInstant.Of(nextWakeUp))
+    {
+    }
+
+    /// <summary>When the next claim can succeed, if no call ends before; null if none can.</summary>
+    public Instant? NextWakeUp => WireNextWakeUp?.ToInstant();
+}
