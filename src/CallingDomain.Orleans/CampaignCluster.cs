@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
@@ -7,8 +6,6 @@ using CallingDomain.Numbers;
 namespace CallingDomain.Orleans;
 
 /// <summary>The campaigns of a cluster, for silos and clients.</summary>
-/// <param name="grains">The grains of the cluster.</param>
-/// <param name="local">The shards of this silo; null on a client.</param>
 /// <remarks>Thread-safe.</remarks>
 public sealed class CampaignCluster
 {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CallingDomain.Hosting;
-using CallingDomain.Numbers;
 
 namespace CallingDomain.Orleans;
 

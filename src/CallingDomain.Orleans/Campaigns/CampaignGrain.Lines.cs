@@ -1,5 +1,3 @@
-using CallingDomain.Hosting;
-
 namespace CallingDomain.Orleans;
 
 /// <content>Exchanges with the shards, and the lines that they have.</content>

@@ -1,6 +1,4 @@
-using CallingDomain.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace CallingDomain.Orleans;
 

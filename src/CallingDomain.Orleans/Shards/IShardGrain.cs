@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
-using NodaTime;
 
 namespace CallingDomain.Orleans;
 

@@ -3,7 +3,6 @@ using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
 using CallingDomain.Numbers;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orleans.Concurrency;
