@@ -140,7 +140,7 @@ public sealed partial class Campaign
             // Due and not called: no line was free, or the calling hours have closed since.
             var (standing, other) = _scheduler.Predict(contact, now);
             if (standing.Card.IsWaiting && standing.Due > now) (due, why) = (DueTime.ToInstant(standing.Due), standing.Card.Why);
-            else why = _scheduler.MustWait(number) || _scheduler.MustWait(other) ? WaitReason.NumberInCall : WaitReason.Turn;
+            else why = _scheduler.IsInCall(number) || _scheduler.MustWait(other) ? WaitReason.NumberInCall : WaitReason.Turn;
         }
 
         return new OpenContact(contact, _directory.IdentityOf(contact), _directory.PhoneOf(contact, number), due, why)
@@ -167,7 +167,7 @@ public sealed partial class Campaign
             _scheduler.AddCauses(contact, from, causes);
             var due = DueTime.Of(state.DueAt);
             if (causes.Count == before && due > from) causes.Add(new WaitCause(state.Why, due == DueTime.Never ? null : state.DueAt, Rule: null)); // the cause has passed earlier than predicted
-            if (_scheduler.MustWait(NextNumberOf(contact)) || (_scheduler.IsReady(contact, now) && _scheduler.MustWait(_scheduler.Predict(contact, now).Number))) causes.Add(new WaitCause(WaitReason.NumberInCall, Until: null, Rule: null));
+            if (_scheduler.IsInCall(NextNumberOf(contact)) || (_scheduler.IsReady(contact, now) && _scheduler.MustWait(_scheduler.Predict(contact, now).Number))) causes.Add(new WaitCause(WaitReason.NumberInCall, Until: null, Rule: null));
         }
 
         if (_scheduler.IsAfterEnd(Math.Max(now, DueTime.Of(state.DueAt)))) causes.Add(new WaitCause(WaitReason.CampaignEnd, Until: null, Rule: null));

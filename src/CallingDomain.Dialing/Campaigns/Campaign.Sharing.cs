@@ -24,7 +24,7 @@ public sealed partial class Campaign
     /// <summary>Whether the ended calls of each number are remembered: the settings have, or had, a limit or a lockout, or <see cref="CampaignOptions.RememberCalls"/> or <see cref="CampaignOptions.KeepHistory"/> is set.</summary>
     public bool RemembersCalls => _scheduler.RemembersCalls;
 
-    /// <summary>The shared numbers without a lease for which a due contact waits, in the order of their digits. A contact waits from the claim or the <see cref="CountDue"/> that finds it due, in calling order, while its number is not leased.</summary>
+    /// <summary>The shared numbers without a lease for which a due contact waits, in the order of their digits. A contact waits from the claim or the <see cref="CountDue"/> that could have given it if its number were leased; its hours may have closed since.</summary>
     public ImmutableArray<PhoneNumber> WantedNumbers => [.. _scheduler.WantedNumbers()];
 
     /// <summary>The leased numbers in the order of their digits.</summary>
@@ -65,10 +65,10 @@ public sealed partial class Campaign
     public ImmutableArray<NumberCall> CallsOn(PhoneNumber number) => [.. _scheduler.CallsOn(number)];
 
     /// <summary>Counts the contacts that the next claims without an agent give, without regard to lines and pause, as groups of equal class and priority in calling order. Contacts whose number is in a call, or shared and not leased, do not count; the latter wait for a lease from now on (<see cref="WantedNumbers"/>).</summary>
-    /// <param name="at">The current instant. An instant earlier than <see cref="Now"/> counts as <see cref="Now"/>.</param>
+    /// <param name="at">The current instant, which becomes <see cref="Now"/>; an earlier one counts as <see cref="Now"/>.</param>
     /// <param name="most">The maximum number of contacts, 0 or more.</param>
     /// <returns>The groups; empty if <paramref name="at"/> is outside the years 1678 to 2261.</returns>
-    /// <remarks>Takes the time of as many claims. No fact: what claims give does not change.</remarks>
+    /// <remarks>Takes the time of as many claims. No fact: what claims give does not change. Of two contacts with one number both count, although the second one waits for the end of the first one's call. A contact that a claim moves from a phone that may not be called now to a shared number without a lease counts until that claim.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is less than 0.</exception>
     public ImmutableArray<DueGroup> CountDue(Instant at, int most)
     {

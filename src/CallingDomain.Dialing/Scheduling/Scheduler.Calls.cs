@@ -37,20 +37,20 @@ internal sealed partial class Scheduler
             {
                 WaitFor(other, contact);
             }
+            else if (!MayCall(contact, phone, now))
+            {
+                moves--;
+                if (Defer(contact, now)) CommitClaims();
+            }
             else if (IsUnleased(phone.Number, out var share))
             {
                 WaitFor(~share, contact);
             }
-            else if (MayCall(contact, phone, now))
+            else
             {
                 Dial(contact, block, phones, phone.Number, now, agent);
                 call = _lastBegun;
                 return true;
-            }
-            else
-            {
-                moves--;
-                if (Defer(contact, now)) CommitClaims();
             }
         }
 

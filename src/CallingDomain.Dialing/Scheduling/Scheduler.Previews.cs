@@ -73,9 +73,10 @@ internal sealed partial class Scheduler
         while (IsReady(contact, now))
         {
             var phone = PhonesOf(contact)[_cards[contact].Phone];
-            if (MustWait(phone.Number)) break;
+            if (IsInCall(phone.Number)) break;
             if (MayCall(contact, phone, now))
             {
+                if (IsUnleased(phone.Number, out _)) break;
                 Dial(contact, BlockOf(contact), PhonesOf(contact), phone.Number, now, agent);
                 call = _lastBegun;
                 return null;

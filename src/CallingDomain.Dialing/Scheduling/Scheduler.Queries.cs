@@ -31,7 +31,7 @@ internal sealed partial class Scheduler
     /// <summary>Whether a claim would give the contact when it is first in the hopper.</summary>
     public bool IsCallable(int contact, long at)
     {
-        if (!IsReady(contact, at) || MustWait(PhonesOf(contact)[_cards[contact].Phone].Number)) return false;
+        if (!IsReady(contact, at) || IsInCall(PhonesOf(contact)[_cards[contact].Phone].Number)) return false;
         var (standing, number) = Predict(contact, at);
         return standing.Card.IsWaiting && standing.Due <= at && !MustWait(number);
     }
@@ -53,7 +53,7 @@ internal sealed partial class Scheduler
     /// <param name="agent">The agent whose own callbacks count too; null for none.</param>
     /// <param name="most">The maximum number of contacts.</param>
     /// <param name="last">The contact to stop before; -1 for none.</param>
-    /// <param name="waits">Whether contacts whose number is shared and not leased begin to wait for the lease, as after a claim.</param>
+    /// <param name="waits">Whether contacts whose number is shared and not leased begin to wait for the lease, as after a claim. A contact that only a claim moves to such a number is given then, because it cannot begin to wait before.</param>
     /// <remarks>Costs as much time as the same number of claims. Changes the hopper and restores it.</remarks>
     public List<PredictedCall> Predict(long now, string? agent, int most, int last = -1, bool waits = false)
     {
@@ -72,16 +72,21 @@ internal sealed partial class Scheduler
             var card = _cards[contact];
             var phone = PhonesOf(contact)[card.Phone];
             var isCalled = moved.TryGetValue(contact, out var call);
-            if (!isCalled && MustWait(phone.Number))
+            if (!isCalled && IsInCall(phone.Number)) continue;
+            if (!isCalled && MayCall(contact, phone, now))
             {
-                if (waits && !IsInCall(phone.Number) && IsUnleased(phone.Number, out var share) && dues.Remove(contact)) WaitFor(~share, contact);
-                continue;
+                if (IsUnleased(phone.Number, out var share))
+                {
+                    if (waits && dues.Remove(contact)) WaitFor(~share, contact);
+                    continue;
+                }
+
+                (isCalled, call) = (true, new PredictedCall(contact, phone.Number, card.PhoneCount));
             }
 
-            if (!isCalled && MayCall(contact, phone, now)) (isCalled, call) = (true, new PredictedCall(contact, phone.Number, card.PhoneCount));
             if (isCalled && contact == last) break;
             if (isCalled) calls.Add(call with { Class = _records[contact].Class, Priority = card.Priority });
-            else if (Predict(contact, now) is { Standing.Card.IsWaiting: true } seen && seen.Standing.Due <= now && !MustWait(seen.Number)) MoveInHopper(contact, seen.Standing, seen.Number);
+            else if (Predict(contact, now) is { Standing.Card.IsWaiting: true } seen && seen.Standing.Due <= now && !(waits ? IsInCall(seen.Number) : MustWait(seen.Number))) MoveInHopper(contact, seen.Standing, seen.Number);
         }
 
         foreach (var (contact, due) in dues)
@@ -116,8 +121,11 @@ internal sealed partial class Scheduler
     /// <summary>Counts the contacts that claims would give at an instant, as groups of equal class and priority in calling order. Contacts whose number is shared and not leased begin to wait for the lease.</summary>
     public List<DueGroup> CountDue(long now, int most)
     {
+        Advance(now); // reservations and owned callbacks that end until then return to the hopper for good, as before a claim
+        if (!_previews.IsEmpty) EndPreviews(Now);
+        if (!_owned.IsEmpty) Lapse(Now);
         var groups = new List<DueGroup>();
-        foreach (var call in Predict(now, agent: null, most, waits: true))
+        foreach (var call in Predict(Now, agent: null, most, waits: true))
         {
             if (groups is [.., var (@class, priority, count)] && (@class, priority) == (call.Class, call.Priority)) groups[^1] = new DueGroup(@class, priority, count + 1);
             else groups.Add(new DueGroup(call.Class, call.Priority, Count: 1));

@@ -29,6 +29,7 @@ public enum CaseKinds
     Previews = 8192,
     Endings = 16384, // signals, outcomes, dispositions
     All = 32767,
+    Sharing = 32768, // lent lines, numbers shared with other shards; not in All, because it is volatile
 }
 
 /// <summary>A campaign and the commands given to it.</summary>
@@ -49,7 +50,10 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
 
     private static readonly ImmutableArray<ContactItemType> Types = [new("Office", 1, "#111111"), new("Home", 2, "#222222"), new("Mobile", 2)];
 
-    private static readonly Gen<PhoneNumber> Number = Gen.Choose(1, Numbers).Select(i => PhoneNumber.Parse($"+3906{i}"));
+    /// <summary>The numbers of all contacts.</summary>
+    public static readonly ImmutableArray<PhoneNumber> AllNumbers = [.. Enumerable.Range(1, Numbers).Select(i => PhoneNumber.Parse($"+3906{i}"))];
+
+    private static readonly Gen<PhoneNumber> Number = Gen.Elements(AllNumbers.ToArray());
 
     private static readonly DateTimeZone FarAway = DateTimeZone.ForOffset(Offset.FromHours(14));
 
@@ -225,6 +229,15 @@ public sealed record CampaignCase(Instant Start, CampaignSettings Settings, Immu
             commands.Add((4, from id in Id from who in Gen.Elements(Agents.ToArray()) from minutes in Gen.Choose(1, 30) select (CampaignCommand)new ReserveContact(id, who!, Duration.FromMinutes(minutes))));
             commands.Add((2, from id in Id from who in Gen.Elements(Agents.ToArray()) from minutes in Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(1, 90))) select (CampaignCommand)new SkipContact(id, who!, Duration.FromMinutes(minutes))));
             commands.Add((2, from id in Id from who in Gen.Elements(Agents.ToArray()) select (CampaignCommand)new ClaimReserved(id, who!)));
+        }
+
+        if (kinds.HasFlag(CaseKinds.Sharing))
+        {
+            commands.Add((4, Number.Select(number => (CampaignCommand)new ShareNumber(number))));
+            commands.Add((4, Number.Select(number => (CampaignCommand)new LeaseNumber(number))));
+            commands.Add((2, Number.Select(number => (CampaignCommand)new ReturnNumber(number))));
+            commands.Add((2, Gen.Frequency((1, Gen.Constant<int?>(null)), (2, Gen.Choose(0, 3).Select(lines => (int?)lines))).Select(lines => (CampaignCommand)new LendLines(lines))));
+            commands.Add((2, Gen.Constant<CampaignCommand>(new CountDue())));
         }
 
         if (kinds.HasFlag(CaseKinds.Outside))

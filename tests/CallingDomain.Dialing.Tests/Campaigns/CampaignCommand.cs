@@ -141,6 +141,36 @@ public sealed record ClaimReserved(string Contact, string Agent) : CampaignComma
     public override object? RunOn(ICommandRun run) => run.Campaign.ClaimReserved(Contact, run.Now, Agent);
 }
 
+public sealed record ShareNumber(PhoneNumber Number) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run)
+    {
+        run.Campaign.ShareNumber(Number);
+        return null;
+    }
+}
+
+public sealed record LeaseNumber(PhoneNumber Number) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.LeaseNumber(Number);
+}
+
+public sealed record ReturnNumber(PhoneNumber Number) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.ReturnNumber(Number);
+}
+
+public sealed record LendLines(int? Lines) : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => run.Campaign.LentLines = Lines;
+}
+
+/// <summary>All due contacts by class and priority.</summary>
+public sealed record CountDue : CampaignCommand
+{
+    public override object? RunOn(ICommandRun run) => string.Join(' ', run.Campaign.CountDue(run.Now));
+}
+
 public sealed record PauseCampaign(bool IsPaused) : CampaignCommand
 {
     public override object? RunOn(ICommandRun run) => run.Campaign.SetPaused(IsPaused, run.Now);

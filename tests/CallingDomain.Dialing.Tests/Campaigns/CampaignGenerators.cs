@@ -44,6 +44,10 @@ internal static class CampaignGenerators
         CaseKinds.Endings | CaseKinds.Reached | CaseKinds.Callbacks | CaseKinds.NamedPhones | CaseKinds.Hours,
         CaseKinds.Endings | CaseKinds.Limits | CaseKinds.Outside | CaseKinds.Reached,
         CaseKinds.Endings | CaseKinds.Edits | CaseKinds.Interruptions | CaseKinds.Late,
+        CaseKinds.Sharing,
+        CaseKinds.Sharing | CaseKinds.Limits | CaseKinds.Outside | CaseKinds.Edits,
+        CaseKinds.Sharing | CaseKinds.Previews | CaseKinds.Callbacks | CaseKinds.Interruptions,
+        CaseKinds.Sharing | CaseKinds.Changes | CaseKinds.Hours | CaseKinds.Policies,
         CaseKinds.Ends,
         CaseKinds.Ends | CaseKinds.Changes | CaseKinds.Callbacks | CaseKinds.Interruptions,
     ];

@@ -12,6 +12,11 @@ public sealed class CampaignOracleProperties
         public static CaseKinds Kinds => CaseKinds.Callbacks | CaseKinds.Interruptions;
     }
 
+    public sealed class Sharing : ICaseKinds
+    {
+        public static CaseKinds Kinds => CaseKinds.All | CaseKinds.Sharing;
+    }
+
     /// <summary>The status of all calls of a case.</summary>
     public enum CommonStatus
     {
@@ -22,6 +27,9 @@ public sealed class CampaignOracleProperties
 
     [Property]
     public bool AnyCommands_OfAllKinds_GiveWhatTheOracleGives(CampaignCase one) => IsTheSame(one);
+
+    [ManyCases(3)]
+    public bool AnyCommands_WithSharedNumbers_GiveWhatTheOracleGives(CaseOf<Sharing> one) => IsTheSame(one.Case);
 
     [ManyCases(21)]
     public bool AnyCommands_OfFewKinds_GiveWhatTheOracleGives(CaseOfFewKinds one) => IsTheSame(one.Case);

@@ -15,6 +15,9 @@ public enum PlainPhase
 /// <summary>The whole campaign.</summary>
 public sealed record CampaignRow(Instant Now, bool IsPaused, int OpenCount, int CallsUnderWay, bool HasFreeLine, Instant? NextLeaseEnd);
 
+/// <summary>What a shard is told from outside, and the numbers that it wants.</summary>
+public sealed record SharingRow(int? LentLines, string WantedNumbers, string LeasedNumbers);
+
 /// <summary>The next wake-up of an agent; null for no agent.</summary>
 public sealed record WakeUpRow(string? Agent, Instant? At);
 

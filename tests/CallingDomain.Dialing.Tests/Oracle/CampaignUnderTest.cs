@@ -47,6 +47,22 @@ internal sealed class CampaignUnderTest(Campaign campaign) : ICampaignUnderTest
 
     public object? ClaimReserved(string contactId, Instant now, string agent) => campaign.ClaimReserved(contactId, now, agent) is { IsOk: true, Value: var attempt } ? attempt : null;
 
+    public int? LentLines
+    {
+        get => campaign.LentLines;
+        set => campaign.LentLines = value;
+    }
+
+    public void ShareNumber(PhoneNumber number) => campaign.ShareNumber(number);
+
+    public bool LeaseNumber(PhoneNumber number) => campaign.LeaseNumber(number);
+
+    public bool ReturnNumber(PhoneNumber number) => campaign.ReturnNumber(number);
+
+    public IReadOnlyList<DueGroup> CountDue(Instant at) => campaign.CountDue(at, int.MaxValue);
+
+    public SharingRow SharingRow() => new(campaign.LentLines, string.Join(' ', campaign.WantedNumbers), string.Join(' ', campaign.LeasedNumbers));
+
     public CampaignReason? SetPaused(bool isPaused, Instant at) => campaign.SetPaused(isPaused, at).Refusal();
 
     public CampaignReason? UpdateSettings(CampaignSettings settings, Instant at) => campaign.UpdateSettings(settings, at).Refusal();

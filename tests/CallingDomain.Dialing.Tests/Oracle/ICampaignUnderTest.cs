@@ -55,6 +55,18 @@ public interface ICampaignUnderTest
     /// <inheritdoc cref="Claim"/>
     object? ClaimReserved(string contactId, Instant now, string agent);
 
+    int? LentLines { get; set; }
+
+    void ShareNumber(PhoneNumber number);
+
+    bool LeaseNumber(PhoneNumber number);
+
+    bool ReturnNumber(PhoneNumber number);
+
+    IReadOnlyList<DueGroup> CountDue(Instant at);
+
+    SharingRow SharingRow();
+
     CampaignReason? SetPaused(bool isPaused, Instant at);
 
     CampaignReason? UpdateSettings(CampaignSettings settings, Instant at);
@@ -95,6 +107,7 @@ public interface ICampaignUnderTest
     IEnumerable<object> Rows() =>
     [
         Row(),
+        SharingRow(),
         .. CampaignCase.Agents.Append(null).Select(agent => new WakeUpRow(agent, NextWakeUpFor(agent))),
         .. ContactRows(),
         .. PhoneRows().Where(phone => phone.Counts != default || ContactRows().First(contact => contact.Id == phone.ContactId).Phase != PlainPhase.Closed),

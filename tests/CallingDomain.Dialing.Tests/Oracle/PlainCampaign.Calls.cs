@@ -26,7 +26,11 @@ internal sealed partial class PlainCampaign
 
             var before = (contact.Pass, contact.Phone);
             Place(contact, now);
-            if (contact.Phase == PlainPhase.Waiting && contact.DueAt <= now && (contact.Pass, contact.Phone) == before) return Dial(contact, now, agent);
+            if (contact.Phase == PlainPhase.Waiting && contact.DueAt <= now && (contact.Pass, contact.Phone) == before)
+            {
+                if (!IsUnleased(contact.NextPhone)) return Dial(contact, now, agent);
+                contact.WaitsForNumber = contact.NextPhone;
+            }
         }
 
         return null;

@@ -50,7 +50,7 @@ internal sealed partial class PlainCampaign
         {
             var before = (contact.Pass, contact.Phone);
             Place(contact, now);
-            if (contact.Phase == PlainPhase.Waiting && contact.DueAt <= now && (contact.Pass, contact.Phone) == before) return Dial(contact, now, agent);
+            if (contact.Phase == PlainPhase.Waiting && contact.DueAt <= now && (contact.Pass, contact.Phone) == before) return IsUnleased(contact.NextPhone) ? null : Dial(contact, now, agent);
         }
 
         return null;
@@ -65,6 +65,6 @@ internal sealed partial class PlainCampaign
         var (seen, closed) = (contact.Copy(), _final.Count);
         Place(seen, at);
         _final.RemoveRange(closed, _final.Count - closed);
-        return seen.Phase == PlainPhase.Waiting && seen.DueAt <= at && !IsInCall(seen.NextPhone);
+        return seen.Phase == PlainPhase.Waiting && seen.DueAt <= at && !MustWait(seen.NextPhone);
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class PlainCampaign(CampaignSettings settings) : ICampai
 
     private int CallsUnderWay => _contacts.Count(contact => contact.IsUnderWay);
 
-    private bool HasFreeLine => CallsUnderWay < _settings.MaxConcurrentCalls;
+    private bool HasFreeLine => CallsUnderWay < Math.Min(_settings.MaxConcurrentCalls, LentLines ?? int.MaxValue);
 
     private RetrySettings Retry => _settings.Retry;
 

@@ -92,7 +92,7 @@ internal sealed class PlainContact(int number, Contact contact)
     /// <summary>The phone of the late outcome, if <see cref="ClosesWith"/> is reached.</summary>
     public PhoneNumber? ReachedLate { get; set; }
 
-    /// <summary>The number in a call for which a claim skipped the contact. The contact keeps its place, and causes no wake-up until that call ends or the contact changes.</summary>
+    /// <summary>The number in a call or without its lease for which a claim skipped the contact. The contact keeps its place, and causes no wake-up until that call ends, the number is leased, or the contact changes.</summary>
     public PhoneNumber? WaitsForNumber { get; set; }
 
     public bool IsUnderWay => Phase is PlainPhase.Reserved or PlainPhase.InCall;
