@@ -28,6 +28,9 @@ public sealed class DeletedCampaignTests
             await each.SaveSnapshotAsync();
         }
 
+        var store = new PostgreSqlClusterStore(source);
+        foreach (var each in (string[])["spring", "autumn"]) await PostgreSqlClusterStoreTests.FillAsync(store, each);
+
         await ExecuteAsync(source, "SELECT callingdomain.delete_campaign('spring')");
         var tables = await TablesAsync(source);
         Assert.True(tables.Count > 10);

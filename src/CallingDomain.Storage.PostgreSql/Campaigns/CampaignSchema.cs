@@ -62,14 +62,14 @@ internal static class CampaignSchema
 
         CREATE FUNCTION callingdomain.delete_campaign(named text) RETURNS void LANGUAGE plpgsql AS $$
         DECLARE
-          number integer;
+          of_campaign integer;
         BEGIN
-          SELECT campaigns.campaign INTO number FROM callingdomain.campaigns WHERE campaigns.name = named;
+          SELECT campaigns.campaign INTO of_campaign FROM callingdomain.campaigns WHERE campaigns.name = named;
           IF NOT FOUND THEN RAISE EXCEPTION 'There is no campaign %', named USING ERRCODE = 'no_data_found'; END IF;
-          PERFORM callingdomain.delete_shard(number, shards.shard) FROM (SELECT journals.shard FROM callingdomain.journals WHERE journals.campaign = number
-            UNION SELECT numbers.shard FROM callingdomain.numbers WHERE numbers.campaign = number UNION SELECT shared_numbers.shard FROM callingdomain.shared_numbers WHERE shared_numbers.campaign = number
-            UNION SELECT number_leases.shard FROM callingdomain.number_leases WHERE number_leases.campaign = number UNION SELECT shared_calls.shard FROM callingdomain.shared_calls WHERE shared_calls.campaign = number) AS shards;
-          DELETE FROM callingdomain.documents WHERE documents.campaign = number;
+          PERFORM callingdomain.delete_shard(of_campaign, shards.shard) FROM (SELECT journals.shard FROM callingdomain.journals WHERE journals.campaign = of_campaign
+            UNION SELECT numbers.shard FROM callingdomain.numbers WHERE numbers.campaign = of_campaign UNION SELECT shared_numbers.shard FROM callingdomain.shared_numbers WHERE shared_numbers.campaign = of_campaign
+            UNION SELECT number_leases.shard FROM callingdomain.number_leases WHERE number_leases.campaign = of_campaign UNION SELECT shared_calls.shard FROM callingdomain.shared_calls WHERE shared_calls.campaign = of_campaign) AS shards;
+          DELETE FROM callingdomain.documents WHERE documents.campaign = of_campaign;
         END $$;
 
         CREATE FUNCTION callingdomain.time_text(nanoseconds bigint) RETURNS text LANGUAGE sql STABLE STRICT AS $$

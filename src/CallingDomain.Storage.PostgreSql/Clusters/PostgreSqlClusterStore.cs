@@ -62,14 +62,16 @@ public sealed class PostgreSqlClusterStore : IClusterStore
         var write = replacement.Version == 1
             ? "INSERT INTO callingdomain.documents (campaign, name, version, content) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING version"
             : "UPDATE callingdomain.documents SET version = $3, content = $4 WHERE campaign = $1 AND name = $2 AND version = $3 - 1 RETURNING version";
-        return OfCampaignAsync(campaign, async (connection, number) =>
+        return replacement.Version == 1 ? OfCampaignAsync(campaign, WriteAsync, cancellation) : OfKnownCampaignAsync(campaign, none: false, WriteAsync, cancellation);
+
+        async ValueTask<bool> WriteAsync(NpgsqlConnection connection, int number)
         {
             await using var commands = new BatchCommands(connection, number);
             commands.BeginDurable();
             commands.Add(write).With(NpgsqlDbType.Text, name).With(NpgsqlDbType.Bigint, replacement.Version).With(NpgsqlDbType.Text, replacement.Content);
             commands.Commit();
             return await commands.ReadAsync(async row => await row.ReadAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        }, cancellation);
+        }
     }
 
     /// <inheritdoc/>
