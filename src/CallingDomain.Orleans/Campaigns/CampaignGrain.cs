@@ -134,7 +134,7 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
     {
         var settings = node.ReadSettings(Encoding.UTF8.GetBytes(settingsJson));
         if (settings.MaxConcurrentCalls < shards) throw new ClusterException(ClusterReason.LinesTooFew, $"The settings allow {settings.MaxConcurrentCalls} concurrent calls; {shards} shards need at least as many.");
-        Require(new Campaign(settings).UpdateSettings(settings, node.Now));
+        Require(new Campaign(new CampaignSettings()).UpdateSettings(settings, node.Now)); // a campaign does not check the settings that it has
         return settings;
     }
 

@@ -77,3 +77,9 @@ internal sealed class CampaignsInMemory : IAsyncDisposable
         }
     }
 }
+
+internal static class ShardJournalRows
+{
+    /// <summary>The History of all shards.</summary>
+    public static IEnumerable<HistoryEntry> HistoryOf(this MemoryShardJournals journals, string campaign, int shards) => Enumerable.Range(0, shards).SelectMany(shard => journals.JournalOf(campaign, shard).History);
+}

@@ -1,0 +1,86 @@
+using CallingDomain.Contacts;
+using CallingDomain.Dialing;
+using CallingDomain.Hosting;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Orleans.Tests;
+
+/// <summary>Numbers that contacts of several shards have.</summary>
+public sealed class SharedNumberTests
+{
+    private static readonly PhoneNumber Shared = PhoneNumber.FromDigits(390612349999);
+
+    [Fact]
+    public async Task Claim_NumberOfTwoShards_IsInOneCallAtATime()
+    {
+        await using var cluster = await CampaignsInMemory.StartAsync(silos: 2);
+        var campaign = await cluster.Campaigns.CreateAsync("spring", new CampaignSettings { MaxConcurrentCalls = 10 }, shards: 2);
+        var (first, second) = (IdOf(0), IdOf(1));
+        await campaign.LoadAsync([new Contact(first, Shared)]);
+        var call = await ClaimAsync(campaign);
+        Assert.Equal(first, call.Attempt.ContactId);
+        await campaign.LoadAsync([new Contact(second, Shared)]); // the number is in a call, which gets a lease now
+        await WaitForRoundsAsync(campaign);
+        Assert.Empty(await campaign.ClaimAsync(10));
+        Assert.True((await campaign.EndAsync([(call, new CallEnding(CallStatus.Reached))]))[0].IsOk);
+        var next = await ClaimAsync(campaign);
+        Assert.Equal((1, second), (next.Shard, next.Attempt.ContactId));
+        Assert.All((await campaign.GetStatusAsync()).Shards, shard => Assert.Equal(1, shard.SharedNumbers));
+    }
+
+    [Fact]
+    public async Task Claim_LimitOfTheNumber_CountsTheCallsOfAllShards()
+    {
+        var rules = new CallingRuleSet("house") { Limits = [AttemptLimit.Rolling(1, Duration.FromHours(24))] };
+        await using var cluster = await CampaignsInMemory.StartAsync(silos: 2);
+        var campaign = await cluster.Campaigns.CreateAsync("spring", new CampaignSettings { MaxConcurrentCalls = 10, Rules = [rules] }, shards: 2);
+        await campaign.LoadAsync([new Contact(IdOf(0), Shared), new Contact(IdOf(1), Shared)]);
+        var call = await ClaimAsync(campaign);
+        Assert.True((await campaign.EndAsync([(call, new CallEnding(CallStatus.NoAnswer))]))[0].IsOk);
+        var other = IdOf(1 - call.Shard);
+        await CampaignsInMemory.UntilAsync(async () => (await campaign.ExplainAsync(other))?.NotBefore.Any(cause => cause.Why == WaitReason.AttemptLimit) == true && (await campaign.ClaimAsync(10)).IsEmpty, "the limit in the other shard");
+    }
+
+    [Fact]
+    public async Task End_WishNotToBeCalled_HoldsInAllShards()
+    {
+        await using var cluster = await CampaignsInMemory.StartAsync(silos: 2);
+        var campaign = await cluster.Campaigns.CreateAsync("spring", new CampaignSettings { MaxConcurrentCalls = 10 }, shards: 2);
+        await campaign.LoadAsync([new Contact(IdOf(0), Shared), new Contact(IdOf(1), Shared)]);
+        var call = await ClaimAsync(campaign);
+        Assert.True((await campaign.EndAsync([(call, new CallEnding(CallStatus.Reached) { Outcome = CallOutcome.DoNotCall })]))[0].IsOk);
+        await CampaignsInMemory.UntilAsync(async () => await campaign.GetFinalAsync(IdOf(1 - call.Shard)) is { Reason: CloseReason.Blacklisted or CloseReason.NoDialablePhone }, "the wish in the other shard");
+        Assert.Equal(1, (await campaign.GetStatusAsync()).Attempts);
+    }
+
+    [Fact]
+    public async Task End_WishBeforeTheNumberIsShared_HoldsForTheLaterContact()
+    {
+        await using var cluster = await CampaignsInMemory.StartAsync();
+        var campaign = await cluster.Campaigns.CreateAsync("spring", new CampaignSettings { MaxConcurrentCalls = 10 }, shards: 2);
+        await campaign.LoadAsync([new Contact(IdOf(0), Shared)]);
+        var call = await ClaimAsync(campaign);
+        Assert.True((await campaign.EndAsync([(call, new CallEnding(CallStatus.Reached) { Outcome = CallOutcome.DoNotCall })]))[0].IsOk);
+        await campaign.LoadAsync([new Contact(IdOf(1), Shared)]);
+        await CampaignsInMemory.UntilAsync(async () => await campaign.GetFinalAsync(IdOf(1)) is not null, "the wish in the other shard");
+        Assert.Equal(1, (await campaign.GetStatusAsync()).Attempts);
+    }
+
+    // An identity of a shard of two.
+    private static string IdOf(int shard) => Enumerable.Range(0, 100).Select(i => $"c{i}").First(id => ShardMap.ShardOf(id, 2) == shard);
+
+    private static async Task<ClusterAttempt> ClaimAsync(ClusterCampaign campaign)
+    {
+        ClusterAttempt? claimed = null;
+        await CampaignsInMemory.UntilAsync(async () => (claimed = (await campaign.ClaimAsync(10)) is [var call, ..] ? call : null) is not null, "a call");
+        return claimed!.Value;
+    }
+
+    // Long enough for each shard to ask for leases and return them.
+    private static Task WaitForRoundsAsync(ClusterCampaign campaign)
+    {
+        var first = Task.Run(async () => (await campaign.GetStatusAsync()).Shards.Max(shard => shard.ReportedAt));
+        return CampaignsInMemory.UntilAsync(async () => (await campaign.GetStatusAsync()).Shards.Min(shard => shard.ReportedAt) > await first + Duration.FromMilliseconds(200), "ten rounds");
+    }
+}
