@@ -100,7 +100,7 @@ public static class ClusterStoreConformance
         Expect("", await SharedAsync(store, Spring, shard: 0).ConfigureAwait(false));
         Expect("", Text(await store.ReadLeasesAsync(Spring, Owner, shard: 0, epoch: 1).ConfigureAwait(false)));
         Expect(expected: false, await store.ReturnAsync(Spring, Owner, Number(1), shard: 0, epoch: 1, []).ConfigureAwait(false));
-        Expect("", Text(await store.UseNumbersAsync(Spring, Owner, shard: 0, []).ConfigureAwait(false)));
+        foreach (var none in (ImmutableArray<PhoneNumber>[])[default, []]) Expect("", Text(await store.UseNumbersAsync(Spring, Owner, shard: 0, none).ConfigureAwait(false)));
     }
 
     private static async Task SharedNumberIsFound(Func<IClusterStore> open)
@@ -193,7 +193,7 @@ public static class ClusterStoreConformance
         Expect(expected: false, await earlier.ReturnAsync(Spring, Owner, Number(1), shard: 1, epoch: 4, [Call(shard: 1, attempt: 1, minute: 1)]).ConfigureAwait(false));
         Expect("", Text(await earlier.ReadLeasesAsync(Spring, Owner, shard: 1, epoch: 4).ConfigureAwait(false)));
         Expect(expected: false, await LeasesAsync(open(), Spring, Owner, Number(1), shard: 2, epoch: 9).ConfigureAwait(false));
-        Expect(expected: true, await later.ReturnAsync(Spring, Owner, Number(1), shard: 1, epoch: 6, []).ConfigureAwait(false));
+        Expect(expected: true, await later.ReturnAsync(Spring, Owner, Number(1), shard: 1, epoch: 6, default).ConfigureAwait(false));
         Expect("", Text(await open().TryLeaseAsync(Spring, Owner, Number(1), shard: 2, epoch: 1).ConfigureAwait(false)));
     }
 
