@@ -2,6 +2,7 @@ namespace CallingDomain.Orleans;
 
 /// <summary>A campaign: the key is its name.</summary>
 [Alias("CallingDomain.ICampaignGrain")]
+[global::Orleans.CodeGeneration.Version(1)]
 internal interface ICampaignGrain : IGrainWithStringKey
 {
     /// <summary>Creates the campaign; the answer is the same if it exists with this number of shards.</summary>

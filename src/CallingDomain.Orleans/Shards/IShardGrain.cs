@@ -8,6 +8,7 @@ namespace CallingDomain.Orleans;
 /// <summary>A shard of a campaign: the key is the number of the shard and the name of the campaign.</summary>
 /// <remarks>Every method throws <see cref="ClusterException"/> if the shard cannot be opened, or if a commit failed.</remarks>
 [Alias("CallingDomain.IShardGrain")]
+[global::Orleans.CodeGeneration.Version(1)]
 internal interface IShardGrain : IGrainWithIntegerCompoundKey
 {
     /// <summary>Executes an order of the campaign's grain.</summary>
