@@ -31,6 +31,7 @@ public static class CampaignJournalConformance
         ["a campaign is the same after each restart"] = open => RestartsTheSame(open, saveSnapshots: false),
         ["a campaign is the same after each restart from a snapshot"] = open => RestartsTheSame(open, saveSnapshots: true),
         ["the version of the tz database is kept"] = KeepsZonesVersion,
+        ["a check finds that the writer was replaced"] = ChecksWriter,
     };
 
     /// <summary>The names of the cases.</summary>
@@ -84,6 +85,20 @@ public static class CampaignJournalConformance
         await successor.AppendAsync(new JournalBatch(next.Epoch, After: 0, [facts[0]])).ConfigureAwait(false);
         await ExpectRefusedAsync(JournalReason.WriterSuperseded, () => old.AppendAsync(new JournalBatch(head.Epoch, After: 1, [facts[1]]))).ConfigureAwait(false);
         Expect(1, (await ReadAsync(successor, after: 0).ConfigureAwait(false)).Count);
+    }
+
+    private static async Task ChecksWriter(Func<ICampaignJournal> open)
+    {
+        var (old, facts) = (open(), SomeFacts());
+        var head = await old.OpenAsync(Settings, Zones).ConfigureAwait(false);
+        await old.CheckWriterAsync(head.Epoch).ConfigureAwait(false);
+        await old.AppendAsync(new JournalBatch(head.Epoch, After: 0, [facts[0]])).ConfigureAwait(false);
+        await old.CheckWriterAsync(head.Epoch).ConfigureAwait(false);
+        var successor = open();
+        var next = await successor.OpenAsync(Settings, Zones).ConfigureAwait(false);
+        await ExpectRefusedAsync(JournalReason.WriterSuperseded, () => old.CheckWriterAsync(head.Epoch)).ConfigureAwait(false);
+        await successor.CheckWriterAsync(next.Epoch).ConfigureAwait(false);
+        await successor.AppendAsync(new JournalBatch(next.Epoch, After: 1, [facts[1]])).ConfigureAwait(false);
     }
 
     private static async Task RefusesOtherPosition(Func<ICampaignJournal> open)

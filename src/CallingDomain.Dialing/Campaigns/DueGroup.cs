@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CallingDomain.Dialing;
 
 /// <summary>Consecutive contacts in calling order with the same class and priority.</summary>
@@ -5,4 +7,5 @@ namespace CallingDomain.Dialing;
 /// <param name="Priority">The priority; 1 is called first.</param>
 /// <param name="Count">The number of contacts, at least 1.</param>
 /// <remarks>Immutable, compared by content, thread-safe.</remarks>
+[method: JsonConstructor] // a missing member is an error for JsonSerializerOptions.Strict
 public readonly record struct DueGroup(int Class, int Priority, int Count);
