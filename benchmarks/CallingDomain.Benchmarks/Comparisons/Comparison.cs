@@ -20,6 +20,7 @@ internal static class Comparison
         ["postgres-growth"] = PostgreSqlGrowthComparison.Run,
         ["postgres-rows"] = PostgreSqlRowsComparison.Run,
         ["postgres-portal"] = PostgreSqlPortalComparison.Run,
+        ["orleans"] = OrleansComparison.Run,
         ["portal"] = PortalJournalComparison.Run,
         ["restart"] = RestartComparison.Run,
         ["numbers"] = NumbersComparison.Run,
