@@ -106,7 +106,7 @@ public sealed record ClusterShardStatus([property: Id(0)] int Shard)
     [Id(11)]
     public ImmutableArray<string> Refusals
     {
-        get => field.IsDefault ? [] : field; // Orleans makes the object without its initializers
+        get => field.IsDefault ? [] : field; // Orleans makes a positional record without its initializers
         init;
     }
 

@@ -8,7 +8,7 @@ using Orleans.Serialization.WireProtocol;
 
 namespace CallingDomain.Orleans;
 
-/// <summary>Writes an enum of a byte as Orleans writes those with <see cref="GenerateSerializerAttribute"/>: without this it would add the name of the type to each value and box it.</summary>
+/// <summary>Writes an enum of a byte as Orleans writes those with <see cref="GenerateSerializerAttribute"/>: without a codec, it would box each value and write the underlying type with it.</summary>
 /// <typeparam name="TEnum">The enum.</typeparam>
 internal abstract class EnumCodec<TEnum> : IFieldCodec<TEnum>
     where TEnum : unmanaged, Enum

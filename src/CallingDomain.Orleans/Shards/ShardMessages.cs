@@ -67,19 +67,11 @@ internal sealed record ShardReport
 
     /// <summary>The contacts that claims would give, in calling order, in groups of equal class and priority.</summary>
     [Id(9)]
-    public ImmutableArray<DueGroup> Due
-    {
-        get => field.IsDefault ? [] : field; // Orleans makes the object without its initializers
-        init;
-    }
+    public ImmutableArray<DueGroup> Due { get; init; } = [];
 
     /// <summary>The codes of the changes that the shard's campaign has refused, since the shard was activated.</summary>
     [Id(10)]
-    public ImmutableArray<string> Refusals
-    {
-        get => field.IsDefault ? [] : field; // Orleans makes the object without its initializers
-        init;
-    }
+    public ImmutableArray<string> Refusals { get; init; } = [];
 
     /// <summary>The state of the shard's dialer; null without one.</summary>
     [Id(11)]

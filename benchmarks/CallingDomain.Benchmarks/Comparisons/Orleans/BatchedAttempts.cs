@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
-using CallingDomain.Numbers;
 using CallingDomain.Orleans;
 using NodaTime;
 
@@ -15,7 +14,7 @@ internal sealed class BatchedAttempts(Func<int, Task<ImmutableArray<Attempt>>> c
 {
     public const int Batch = 100;
 
-    public static readonly CampaignSettings Settings = new() { MaxConcurrentCalls = 20_000, Retry = new RetrySettings { GlobalMaxAttempts = 255 }.WithDefault(new RetryRule(255, Duration.Zero)) };
+    public static readonly CampaignSettings Settings = new() { MaxConcurrentCalls = 20_000, Retry = new RetrySettings { GlobalMaxAttempts = 255, CallAdditionalPhoneAfter = Duration.Zero }.WithDefault(new RetryRule(255, Duration.Zero)) };
 
     private static readonly CallEnding NoAnswer = new(CallStatus.NoAnswer);
 

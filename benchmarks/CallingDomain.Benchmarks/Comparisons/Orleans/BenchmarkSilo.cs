@@ -1,12 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using CallingDomain.Orleans;
-using CallingDomain.Storage.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Orleans.Hosting;
 
 namespace CallingDomain.Benchmarks;
 

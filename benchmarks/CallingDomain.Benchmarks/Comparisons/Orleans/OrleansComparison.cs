@@ -3,6 +3,7 @@ using CallingDomain.Hosting;
 using CallingDomain.Orleans;
 using CallingDomain.Storage.PostgreSql;
 using NodaTime;
+using Npgsql;
 using Orleans.Core.Internal;
 using Orleans.Runtime.Placement;
 
@@ -23,12 +24,14 @@ internal static class OrleansComparison
     {
         await using var database = await PostgreSqlDatabase.CreateAsync();
         await using var other = await database.CreateAnotherAsync(); // clusters do not share a store
-        await using var journal = new PostgreSqlCampaignJournal(database.Source, "local");
+        await using var source = SourceOf(database);
+        await using var sourceOfOther = SourceOf(other);
+        await using var journal = new PostgreSqlCampaignJournal(source, "local");
         await using var runner = await CampaignRunner.StartAsync(journal, BatchedAttempts.Settings, new CampaignRunnerOptions { FactsPerSnapshot = 0 });
         await runner.LoadAsync(BatchedAttempts.Contacts(contacts));
-        await using var first = await BenchmarkSilo.StartAsync(database.Source);
-        await using var second = await BenchmarkSilo.StartAsync(database.Source, first);
-        await using var alone = await BenchmarkSilo.StartAsync(other.Source);
+        await using var first = await BenchmarkSilo.StartAsync(source);
+        await using var second = await BenchmarkSilo.StartAsync(source, first);
+        await using var alone = await BenchmarkSilo.StartAsync(sourceOfOther);
 
         var memory = await MemoryAsync(alone, contacts);
         await LoadAsync(first, "one", shards: 1, contacts, _ => second);
@@ -54,13 +57,16 @@ internal static class OrleansComparison
         ];
     }
 
+    // A server has 100 connections by default.
+    private static NpgsqlDataSource SourceOf(PostgreSqlDatabase database) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 40 }.ToString());
+
     // A caller for each shard.
     private static Task AllAsync(Func<int, BenchmarkSilo> caller) =>
         Task.WhenAll(Enumerable.Range(0, Shards).Select(shard => Task.Run(() => BatchedAttempts.Of(caller(shard).Grains.GetGrain<IShardGrain>(shard, "many")).RunAsync(AllShards / Shards))));
 
     private static async Task<ComparisonRow> MemoryAsync(BenchmarkSilo silo, int contacts)
     {
-        await LoadAsync(silo, "warm", shards: 1, contacts: 1_000, _ => silo);
+        await LoadAsync(silo, "warm", shards: 1, contacts, _ => silo); // what connections and messages keep
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await LoadAsync(silo, "memory", shards: 1, contacts, _ => silo);
         var shard = GC.GetTotalMemory(forceFullCollection: true) - before;
