@@ -1,4 +1,3 @@
-using CallingDomain.Contacts;
 using CallingDomain.Hosting;
 using CallingDomain.Numbers;
 using CallingDomain.Orleans;
