@@ -230,8 +230,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     // The user of the server makes it.
     private static string NewFolder(string? parent = null) => Path.Combine(parent ?? Path.GetTempPath(), $"callingdomain-postgres-{Guid.NewGuid():n}");
 
-    // Outside the range of outgoing connections, so that the port stays free while the server is stopped.
-    private static int NewPort()
+    /// <summary>A free port outside the range of outgoing connections, so that it stays free while the server is stopped.</summary>
+    public static int NewPort()
     {
         while (true)
         {
