@@ -15,7 +15,7 @@ internal static class SingleRun
 {
     public static StormResults Of(StormPlan plan, IEnumerable<Contact> contacts)
     {
-        var campaign = new Campaign(StormPlan.Settings with { MaxConcurrentCalls = 1_000_000 });
+        var campaign = new Campaign(StormPlan.Settings with { MaxConcurrentCalls = 1_000_000 }, new CampaignOptions { KeepHistory = true });
         var now = Instant.FromUtc(2026, 3, 2, 9, 0);
         foreach (var contact in contacts)
         {
