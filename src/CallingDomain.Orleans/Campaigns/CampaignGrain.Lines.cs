@@ -12,6 +12,7 @@ internal sealed partial class CampaignGrain
     private long _term;
     private long _linesVersion;
     private IGrainTimer? _timer;
+    private IGrainTimer? _balancing;
     private bool _hasEnded;
 
     private async Task BeginAsync()
@@ -22,6 +23,7 @@ internal sealed partial class CampaignGrain
         (_lent, _epochs, _term, _linesVersion) = ([.. before.Lines], [.. before.Epochs], before.Term + 1, read?.Version ?? 0);
         await WriteLinesAsync(); // from now on orders of earlier activations are refused
         _shards = [.. Enumerable.Range(0, count).Select(shard => new ShardContact(shard, GrainFactory.GetGrain<IShardGrain>(shard, _name)))];
+        _balancing = this.RegisterGrainTimer(BalanceAsync, new GrainTimerCreationOptions(node.Options.BalancePeriod, node.Options.BalancePeriod) { Interleave = true });
         _timer = this.RegisterGrainTimer(ExchangeAllAsync, new GrainTimerCreationOptions(TimeSpan.Zero, node.Options.ExchangePeriod) { KeepAlive = true, Interleave = true });
     }
 

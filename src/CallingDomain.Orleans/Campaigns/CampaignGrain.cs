@@ -177,6 +177,7 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
     private void End()
     {
         _timer?.Dispose();
+        _balancing?.Dispose();
         _hasEnded = true;
         DeactivateOnIdle();
     }

@@ -19,6 +19,9 @@ internal sealed class ShardContact(int number, IShardGrain grain)
     /// <summary>The number of the last order.</summary>
     public long Sequence { get; set; }
 
+    /// <summary>The silo of the shard; null if it does not answer.</summary>
+    public string? Silo => _failure is null ? _report?.Silo : null;
+
     /// <summary>The epoch of the shard's writer, by its last report.</summary>
     public long Epoch => _report?.Epoch ?? 0;
 

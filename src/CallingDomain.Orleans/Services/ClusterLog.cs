@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
 
 namespace CallingDomain.Orleans;
 
@@ -28,4 +29,7 @@ internal static partial class ClusterLog
 
     [LoggerMessage(8, LogLevel.Warning, "Campaign {Campaign}: another activation of the campaign's grain has written its documents. This one ends.")]
     public static partial void CampaignReplaced(this ILogger log, string campaign);
+
+    [LoggerMessage(9, LogLevel.Information, "Campaign {Campaign}: a shard moves from silo {From} to {To}, which has fewer shards.")]
+    public static partial void ShardMoves(this ILogger log, string campaign, SiloAddress from, SiloAddress to);
 }

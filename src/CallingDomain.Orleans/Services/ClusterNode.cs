@@ -4,11 +4,12 @@ using CallingDomain.Numbers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using Orleans.Runtime;
 
 namespace CallingDomain.Orleans;
 
 /// <summary>What the grains on this silo need.</summary>
-internal sealed class ClusterNode(IServiceProvider services, IOptions<ClusterOptions> options, IClusterStore store, IShardJournals journals, IDateTimeZoneProvider zones, TimeProvider time, LocalShards shards)
+internal sealed class ClusterNode(IServiceProvider services, IOptions<ClusterOptions> options, IClusterStore store, IShardJournals journals, IDateTimeZoneProvider zones, TimeProvider time, LocalShards shards, ILocalSiloDetails silo)
 {
     public IServiceProvider Services { get; } = services;
 
@@ -23,6 +24,8 @@ internal sealed class ClusterNode(IServiceProvider services, IOptions<ClusterOpt
     public TimeProvider Time { get; } = time;
 
     public LocalShards Shards { get; } = shards;
+
+    public SiloAddress Silo => silo.SiloAddress;
 
     public NodeVersions Versions { get; } = new(zones.VersionId, (services.GetService<NumberingPlan>() ?? NumberingPlan.Default).SourceVersion, Campaign.RulesVersion);
 

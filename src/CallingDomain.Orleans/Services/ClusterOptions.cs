@@ -17,6 +17,9 @@ public sealed class ClusterOptions
     /// <summary>How long a campaign-wide change waits for the shards to apply it, before it is answered: 0 to 1 minute. Default: 5 seconds.</summary>
     public TimeSpan ChangeWait { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often the grain of a campaign moves a shard to another active silo, if that has at least two fewer of the campaign's shards: such as after a silo has joined. 1 second to 1 day. Default: 30 seconds.</summary>
+    public TimeSpan BalancePeriod { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The most commands of a shard that are committed together (<see cref="CampaignRunnerOptions.MaxGroup"/>). Default: 1,000.</summary>
     public int MaxGroup { get; set; } = 1000;
 
@@ -34,6 +37,7 @@ public sealed class ClusterOptions
         RequireTime(problems, nameof(ExchangePeriod), ExchangePeriod, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
         RequireTime(problems, nameof(WakePeriod), WakePeriod, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10));
         RequireTime(problems, nameof(ChangeWait), ChangeWait, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        RequireTime(problems, nameof(BalancePeriod), BalancePeriod, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
         problems.RequireAtLeast(nameof(MaxGroup), 1, MaxGroup);
         if (FactsPerSnapshot < 0) problems.Add(nameof(FactsPerSnapshot), OptionReason.OutOfRange.Code(), $"The value is {FactsPerSnapshot}; expected 0 or more.");
     }

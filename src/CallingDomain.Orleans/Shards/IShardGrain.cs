@@ -63,6 +63,10 @@ internal interface IShardGrain : IGrainWithIntegerCompoundKey
     /// <summary>Notes that other shards use numbers of this one too: from the answer on they are called with a lease only.</summary>
     [Alias("ShareNumbers")]
     Task ShareNumbersAsync(ImmutableArray<PhoneNumber> numbers);
+
+    /// <summary>Moves the shard to another silo. Its calls under way go on, and the dialer there asks telephony about them.</summary>
+    [Alias("Move")]
+    Task MoveAsync(SiloAddress silo);
 }
 
 /// <summary>A command on one contact.</summary>

@@ -6,6 +6,8 @@ using CallingDomain.Numbers;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orleans.Concurrency;
+using Orleans.Runtime;
+using Orleans.Runtime.Placement;
 
 namespace CallingDomain.Orleans;
 
@@ -81,7 +83,7 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
                 Due = campaign.IsPaused ? [] : campaign.CountDue(now, _dueCounted),
                 Refusals = _refusals,
                 Dialer = _dialer?.Status.ToString(),
-                Silo = RuntimeIdentity,
+                Silo = node.Silo.ToString(),
                 SharedNumbers = _numbers!.Count,
             };
         });
@@ -139,6 +141,13 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
     {
         await AskingAsync(() => _numbers!.ShareAsync(numbers));
         await ConfirmAsync();
+    }
+
+    public Task MoveAsync(SiloAddress silo)
+    {
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
+        this.MigrateOnIdle();
+        return Task.CompletedTask;
     }
 
     private bool IsOfShard(Contact contact) => ShardMap.ShardOf(contact.Id, _shards) == _shard;
