@@ -14,32 +14,51 @@ internal readonly record struct LineDemand(int CallsUnderWay, ImmutableArray<Due
 
 /// <summary>Shares the lines of a campaign among its shards, by the contacts that wait in them.</summary>
 /// <remarks>
-/// Each shard keeps one line, so that its contacts are called whatever the other shards have. The other lines go to the waiting contacts in calling order: by class, then priority; shards whose contacts have the same class and priority get equal numbers. Then calls under way keep their lines: with fewer lines than calls, a shard places no call until enough of its
-/// calls have ended, and the lines go to the contacts that come first. Lines that nothing needs are shared equally, so that a contact that becomes due is called at once. Pure: the same demands give the same shares.
+/// Each shard keeps one line, so that its contacts are called whatever the other shards have. Free lines go to the waiting contacts in calling order: by class, then priority. If they do not suffice, the lines that become free go to the waiting contacts that come first: the shards without such a contact place no call until enough of their calls have ended, and the shards with one
+/// get equal numbers of lines. Lines that nothing needs are shared equally, so that a contact that becomes due is called at once. Pure: the same demands give the same shares.
 /// </remarks>
 internal static class LineShares
 {
     /// <summary>Shares lines.</summary>
     /// <param name="lines">The lines of the campaign: at least as many as shards.</param>
     /// <param name="demands">The demand of each shard.</param>
-    /// <returns>The lines of each shard; their sum is <paramref name="lines"/>.</returns>
+    /// <returns>The lines of each shard, at least 1. A shard with more calls under way than lines places none until enough have ended.</returns>
     public static int[] Of(int lines, ReadOnlySpan<LineDemand> demands)
     {
         var shares = new int[demands.Length];
-        Array.Fill(shares, 1);
-        var rest = lines - shares.Length;
-        var wanted = new int[demands.Length];
+        for (var shard = 0; shard < shares.Length; shard++) shares[shard] = Math.Max(1, demands[shard].CallsUnderWay);
+        var free = Math.Max(0, lines - shares.Sum());
+        var waiting = new int[demands.Length];
+        var granted = new int[demands.Length];
         foreach (var rank in RanksOf(demands))
         {
-            for (var shard = 0; shard < wanted.Length; shard++) wanted[shard] = Waiting(demands[shard], rank);
-            rest -= Pour(rest, shares, wanted);
+            for (var shard = 0; shard < waiting.Length; shard++) waiting[shard] = Waiting(demands[shard], rank);
+            free -= Pour(free, granted, waiting);
+            if (!Array.Exists(waiting, each => each > 0)) continue;
+            var running = new int[demands.Length]; // the calls whose lines may be passed on: each shard keeps one, and one that has just got lines keeps all until it has used them
+            for (var shard = 0; shard < shares.Length; shard++)
+            {
+                shares[shard] += granted[shard];
+                running[shard] = granted[shard] > 0 ? 0 : Math.Max(0, demands[shard].CallsUnderWay - 1);
+            }
+
+            PassOn(lines, shares, waiting, running);
+            return shares;
         }
 
-        for (var shard = 0; shard < wanted.Length; shard++) wanted[shard] = demands[shard].CallsUnderWay - 1;
-        rest -= Pour(rest, shares, wanted);
-        Array.Fill(wanted, int.MaxValue);
-        Pour(rest, shares, wanted);
+        for (var shard = 0; shard < shares.Length; shard++) shares[shard] += granted[shard];
+        Array.Fill(waiting, int.MaxValue);
+        Pour(free, shares, waiting);
         return shares;
+    }
+
+    // The lines that become free go to the shards with contacts that wait and come first.
+    private static void PassOn(int lines, int[] shares, int[] waiting, int[] running)
+    {
+        var given = new int[shares.Length];
+        Pour(waiting.Sum() + Math.Max(0, shares.Sum() - lines), given, [.. running.Select((calls, shard) => waiting[shard] > 0 ? 0 : calls)]);
+        for (var shard = 0; shard < shares.Length; shard++) shares[shard] -= waiting[shard] > 0 ? running[shard] : given[shard];
+        Pour(Math.Max(0, lines - shares.Sum()), shares, [.. running.Select((calls, shard) => waiting[shard] > 0 ? calls + waiting[shard] : 0)]);
     }
 
     // The classes and priorities in calling order.

@@ -14,6 +14,8 @@ namespace CallingDomain.Orleans;
 /// </remarks>
 internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<IEnumerable<CampaignChange>, Task> apply, ILogger log) : IAsyncDisposable
 {
+    private const int AskedTogether = 4; // connections of the store that one shard uses at a time
+
     private readonly ConcurrentDictionary<PhoneNumber, byte> _shared = [];
     private readonly ConcurrentDictionary<PhoneNumber, long> _leased = []; // with the round in which the lease was given
     private readonly ConcurrentDictionary<PhoneNumber, byte> _returning = []; // leases that the campaign has given up and the store still has
@@ -61,9 +63,12 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     public async Task UseAsync(IEnumerable<PhoneNumber> numbers)
     {
         if (place.Shards == 1) return;
-        var noted = await Task.WhenAll(numbers.Distinct().GroupBy(place.OwnerOf).Select(part => store.UseNumbersAsync(place.Campaign, part.Key, place.Shard, [.. part]).AsTask())).ConfigureAwait(false);
-        var shared = noted.SelectMany(part => part).ToList();
-        if (shared.Count == 0) return;
+        var shared = new ConcurrentBag<SharedNumber>();
+        await Parallel.ForEachAsync(numbers.Distinct().GroupBy(place.OwnerOf), new ParallelOptions { MaxDegreeOfParallelism = AskedTogether }, async (part, cancellation) =>
+        {
+            foreach (var number in await store.UseNumbersAsync(place.Campaign, part.Key, place.Shard, [.. part], cancellation).ConfigureAwait(false)) shared.Add(number);
+        }).ConfigureAwait(false);
+        if (shared.IsEmpty) return;
         await ShareAsync([.. shared.Select(each => each.Number)]).ConfigureAwait(false);
         var byShard = shared.SelectMany(each => each.Others.Select(other => (other, each.Number))).GroupBy(each => each.other, each => each.Number);
         await Task.WhenAll(byShard.Select(part => place.ShardOf(part.Key).ShareNumbersAsync([.. part]))).ConfigureAwait(false);

@@ -95,7 +95,7 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
 
     public async Task<ImmutableArray<CampaignReason>> LoadAsync(ImmutableArray<Contact> contacts)
     {
-        await _numbers!.UseAsync(contacts.Where(IsOfShard).SelectMany(NumbersOf));
+        await AskingAsync(() => _numbers!.UseAsync(contacts.Where(IsOfShard).SelectMany(NumbersOf)));
         return await AskAsync((campaign, now) => ImmutableArray.CreateRange(contacts, contact =>
             !IsOfShard(contact) ? CampaignReason.ContactUnknown : campaign.Load(contact, now) is { IsOk: false, Reason: var reason } ? reason : CampaignReason.Unspecified));
     }
@@ -125,7 +125,7 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
 
     public async Task<ShardAnswer> EditAsync(Contact contact)
     {
-        await _numbers!.UseAsync(NumbersOf(contact));
+        await AskingAsync(() => _numbers!.UseAsync(NumbersOf(contact)));
         return await AskAsync((campaign, now) => ShardAnswer.Of(campaign.Edit(contact, now)));
     }
 

@@ -26,34 +26,40 @@ public sealed class LineSharesTests
     [Fact]
     public void Of_LinesSufficeForAll_CallsUnderWayKeepTheirs() => Assert.Equal([99, 1], Shares(100, Demand(75, (2, 35)), Demand(0)));
 
+    [Fact]
+    public void Of_FewWaitWithHigherPriority_TheOthersPlaceNoCallUntilTheseHaveLines() => Assert.Equal([1, 7], Shares(8, Demand(2, (2, 8)), Demand(6, (1, 2))));
+
+    [Fact]
+    public void Of_ShardWithoutWaitingContacts_PassesItsLinesOn() => Assert.Equal([99, 1], Shares(100, Demand(60, (2, 50)), Demand(40)));
+
+    [Fact]
+    public void Of_FewerLinesThanCalls_PlacesNoCall() => Assert.Equal([2, 2], Shares(4, Demand(6, (2, 5)), Demand(6, (2, 5))));
+
     [Property(Arbitrary = [typeof(Demands)])]
-    public bool Of_AnyDemand_LendsAllLinesAndOneToEachShard(Case any)
+    public bool Of_AnyDemand_EachShardKeepsALine(Case any) => LineShares.Of(any.Lines, any.All).All(share => share >= 1);
+
+    // A shard that may place a call on one of these lines does not take it from another one.
+    [Property(Arbitrary = [typeof(Demands)])]
+    public bool Of_AnyDemand_LendsNoMoreThanAllLinesBesideCallsUnderWay(Case any) => LineShares.Of(any.Lines, any.All).Sum() <= Math.Max(any.Lines, any.UnderWay.Sum(calls => Math.Max(1, calls)));
+
+    [Property(Arbitrary = [typeof(Demands)])]
+    public bool Of_LinesSuffice_AllContactsHaveThem(Case any)
     {
-        var shares = LineShares.Of(any.Lines, any.All);
-        return shares.Sum() == any.Lines && shares.All(share => share >= 1);
+        var shares = LineShares.Of(1000, any.All);
+        return shares.Sum() == 1000 && any.All.Zip(shares).All(each => each.Second >= each.First.Needed);
     }
 
-    // With its line, each shard can call its first contact. Beyond that, no shard gets a line for a contact while one that comes before it waits elsewhere without a line.
+    // While contacts wait without a line: apart from the line that each shard keeps, no shard may place a call to a contact that comes after them.
     [Property(Arbitrary = [typeof(Demands)])]
     public bool Of_AnyDemand_PriorityGoesFirst(Case any)
     {
-        var shares = LineShares.Of(any.Lines, any.All);
-        for (var shard = 0; shard < shares.Length; shard++)
-        {
-            if (WorstServed(any.All[shard], shares[shard]) is not { } worst) continue;
-            for (var other = 0; other < shares.Length; other++)
-            {
-                if (other != shard && FirstWithoutLine(any.All[other], shares[other]) is { } waiting && waiting.CompareTo(worst) < 0) return false;
-            }
-        }
-
-        return true;
+        var (demands, shares) = (any.All, LineShares.Of(any.Lines, any.All));
+        var first = demands.Select((demand, shard) => RankAt(demand, Room(demand, shares[shard]))).Min(); // of the contacts without a line
+        return first is null || demands.Select((demand, shard) => Room(demand, shares[shard]) is var room && (room > 1 || (room == 1 && demand.CallsUnderWay > 0)) ? RankAt(demand, room - 1) : null).All(last => last is null || last.Value.CompareTo(first.Value) <= 0);
     }
 
-    // The contact for which the shard has its last line, apart from the line that it keeps.
-    private static (int, int)? WorstServed(LineDemand demand, int share) => demand.CallsUnderWay > 0 || share <= 1 ? null : RankAt(demand, Math.Min(share, demand.Needed) - 1) is { } rank && share > 1 && demand.Needed > 1 ? rank : null;
-
-    private static (int, int)? FirstWithoutLine(LineDemand demand, int share) => demand.CallsUnderWay > 0 ? null : RankAt(demand, share);
+    // How many calls a shard may place now.
+    private static int Room(LineDemand demand, int share) => Math.Max(0, share - demand.CallsUnderWay);
 
     private static (int, int)? RankAt(LineDemand demand, int place)
     {
@@ -72,6 +78,9 @@ public sealed class LineSharesTests
 
     public sealed record Case(int Lines, int[] UnderWay, (int Priority, int Count)[][] Due)
     {
+        /// <summary>Each shard as its calls under way, and count and priority of its waiting contacts.</summary>
+        public override string ToString() => $"{Lines} lines for " + string.Join("; ", UnderWay.Select((calls, shard) => $"{calls} calls, {string.Join(' ', Due[shard].Select(due => $"{due.Count} of {due.Priority}"))}"));
+
         internal LineDemand[] All => [.. UnderWay.Zip(Due, Demand)];
     }
 
