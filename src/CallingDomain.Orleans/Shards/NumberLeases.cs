@@ -20,6 +20,8 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     private readonly ConcurrentDictionary<PhoneNumber, long> _leased = []; // with the round in which the lease was given
     private readonly ConcurrentDictionary<PhoneNumber, byte> _returning = []; // leases that the campaign has given up and the store still has
     private readonly ConcurrentDictionary<PhoneNumber, byte> _listed = []; // blacklisted numbers that all shards know of
+    private readonly ConcurrentDictionary<PhoneNumber, byte> _published = []; // numbers of whose earlier calls the store knows
+    private readonly SemaphoreSlim _changing = new(1, 1); // of the leases
     private readonly CancellationTokenSource _ended = new();
     private CampaignRunner? _runner;
     private Task _loop = Task.CompletedTask;
@@ -43,7 +45,7 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
         _runner = runner;
         var shared = await store.ReadSharedAsync(place.Campaign, place.Shard).ConfigureAwait(false);
         if (shared.IsEmpty) return;
-        await ShareAsync(shared).ConfigureAwait(false);
+        await ShareAsync(shared, publishes: false).ConfigureAwait(false); // a shard that is still to be told of calls asks again
         foreach (var owner in shared.Select(place.OwnerOf).Distinct())
         {
             foreach (var number in await store.ReadLeasesAsync(place.Campaign, owner, place.Shard, runner.Epoch).ConfigureAwait(false))
@@ -74,30 +76,27 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
         await Task.WhenAll(byShard.Select(part => place.ShardOf(part.Key).ShareNumbersAsync([.. part]))).ConfigureAwait(false);
     }
 
-    /// <summary>Notes that other shards use numbers too. A call under way on one of them goes on, with a lease.</summary>
-    public async Task ShareAsync(ImmutableArray<PhoneNumber> numbers)
-    {
-        foreach (var number in numbers) _shared.TryAdd(number, 0);
-        var (inCall, listed) = await Runner.ExecuteAsync((campaign, _) =>
-        {
-            foreach (var number in numbers) campaign.ShareNumber(number);
-            return (numbers.RemoveAll(number => !campaign.IsInCall(number)), ListedAmong(campaign, numbers));
-        }).ConfigureAwait(false);
-        foreach (var number in inCall)
-        {
-            if (_leased.ContainsKey(number) || (await TryLeaseAsync(number).ConfigureAwait(false)).IsDefault) continue;
-            _leased[number] = _round;
-            await Runner.ExecuteAsync((campaign, _) => campaign.LeaseNumber(number)).ConfigureAwait(false);
-        }
-
-        await TellListedAsync(listed).ConfigureAwait(false);
-    }
+    /// <summary>Notes that other shards use numbers too. A call under way on one of them goes on, with a lease; the store gets the calls that were placed before.</summary>
+    public Task ShareAsync(ImmutableArray<PhoneNumber> numbers) => ShareAsync(numbers, publishes: true);
 
     /// <summary>Returns leases whose numbers are not needed any more, and asks for those that are.</summary>
     /// <returns>Whether a number was leased.</returns>
     internal async Task<bool> RoundAsync()
     {
         if (_shared.IsEmpty) return false;
+        await _changing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return await RoundInTurnAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    private async Task<bool> RoundInTurnAsync()
+    {
         var round = ++_round;
         var (wanted, ended, listed) = await Runner.ExecuteAsync((campaign, _) =>
         {
@@ -124,6 +123,39 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
         await _ended.CancelAsync().ConfigureAwait(false);
         await _loop.ConfigureAwait(false);
         _ended.Dispose();
+    }
+
+    private async Task ShareAsync(ImmutableArray<PhoneNumber> numbers, bool publishes)
+    {
+        foreach (var number in numbers) _shared.TryAdd(number, 0);
+        var (inCall, called, listed) = await Runner.ExecuteAsync((campaign, _) =>
+        {
+            foreach (var number in numbers) campaign.ShareNumber(number);
+            return (numbers.RemoveAll(number => !campaign.IsInCall(number)), numbers.RemoveAll(number => CallsOf(campaign, number).IsEmpty), ListedAmong(campaign, numbers));
+        }).ConfigureAwait(false);
+        await _changing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            foreach (var number in inCall)
+            {
+                if (_leased.ContainsKey(number) || (await TryLeaseAsync(number).ConfigureAwait(false)).IsDefault) continue;
+                _leased[number] = _round;
+                await Runner.ExecuteAsync((campaign, _) => campaign.LeaseNumber(number)).ConfigureAwait(false);
+            }
+
+            // If another shard has the lease, it was told of these calls before.
+            foreach (var number in publishes ? called.RemoveAll(_published.ContainsKey) : [])
+            {
+                if (!_leased.ContainsKey(number) && !(await TryLeaseAsync(number).ConfigureAwait(false)).IsDefault) await ReturnAsync(number).ConfigureAwait(false);
+                _published.TryAdd(number, 0);
+            }
+        }
+        finally
+        {
+            _changing.Release();
+        }
+
+        await TellListedAsync(listed).ConfigureAwait(false);
     }
 
     private async Task LoopAsync(Action wake, TimeSpan period, TimeProvider time)
