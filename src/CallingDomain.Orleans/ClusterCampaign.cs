@@ -94,9 +94,6 @@ public sealed class ClusterCampaign
     /// <param name="includeOpen">Whether open contacts are reset too.</param>
     public Task<CampaignChangeAnswer> ResetListAsync(string? list = null, bool includeOpen = false) => ChangeAsync(CampaignChangeKind.ListReset, change => change with { Text = list, IncludesOpen = includeOpen });
 
-    /// <summary>Takes the versions of the nodes' tz database, numbering plan and rules for the campaign's. Call it when all nodes have the new versions; until then, nodes with other versions than the campaign's are refused.</summary>
-    public Task TakeVersionsAsync() => Grain.TakeVersionsAsync();
-
     /// <summary>Loads contacts, a thousand at a time, each into its shard.</summary>
     /// <param name="contacts">The contacts, read one after the other.</param>
     /// <param name="refused">Receives each contact that its shard refuses; null for none. After an exception the same contacts can be given again: those that were loaded are refused (<see cref="CampaignReason.ContactAlreadyLoaded"/>).</param>

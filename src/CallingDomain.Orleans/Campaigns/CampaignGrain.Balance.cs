@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace CallingDomain.Orleans;
 
 /// <content>Equal numbers of shards on the silos: a silo that joins, such as in a rolling restart, has none.</content>

@@ -78,19 +78,6 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
         return new CampaignChangeAnswer(number, Known.Shards - PendingShards(number), Known.Shards);
     }
 
-    public async Task TakeVersionsAsync()
-    {
-        await _writing.WaitAsync();
-        try
-        {
-            if (Known.Versions != node.Versions) await WriteAsync(Known with { Versions = node.Versions });
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
-
     public Task WakeAsync() => Task.CompletedTask;
 
     private int PendingShards(long number) => Known.Pending.FirstOrDefault(pending => pending.Change.Number == number)?.Shards.Length ?? 0;

@@ -27,10 +27,6 @@ internal interface ICampaignGrain : IGrainWithStringKey
     [Alias("Change")]
     Task<CampaignChangeAnswer> ChangeAsync(CampaignChange change, bool waits);
 
-    /// <summary>Takes the versions of this node's data for the campaign's, after all nodes have them.</summary>
-    [Alias("TakeVersions")]
-    Task TakeVersionsAsync();
-
     /// <summary>Keeps the campaign active.</summary>
     [Alias("Wake")]
     Task WakeAsync();

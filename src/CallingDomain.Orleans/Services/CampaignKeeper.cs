@@ -17,7 +17,17 @@ internal sealed class CampaignKeeper(ClusterNode node, IGrainFactory grains, ILo
     // Before the silo joins the cluster.
     private async Task CheckAsync(CancellationToken cancellation)
     {
-        foreach (var campaign in await ClusterNode.Asking(() => node.Store.ListAsync(CampaignDocument.Name, cancellation)).ConfigureAwait(false)) await node.ReadCampaignAsync(campaign).ConfigureAwait(false);
+        foreach (var campaign in await ClusterNode.Asking(() => node.Store.ListAsync(CampaignDocument.Name, cancellation)).ConfigureAwait(false)) await CheckAsync(campaign, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task CheckAsync(string name, CancellationToken cancellation)
+    {
+        while (node.Options.TakesVersions && await node.Store.ReadAsync(name, CampaignDocument.Name, cancellation).ConfigureAwait(false) is { } document && CampaignDocument.Read(document) is var campaign && campaign.Versions != node.Versions)
+        {
+            await node.Store.TryWriteAsync(name, CampaignDocument.Name, DocumentJson.Write(document.Version + 1, campaign with { Versions = node.Versions }, ClusterJson.Default.CampaignDocument), cancellation).ConfigureAwait(false);
+        }
+
+        await node.ReadCampaignAsync(name).ConfigureAwait(false);
     }
 
     private Task BeginAsync(CancellationToken cancellation)

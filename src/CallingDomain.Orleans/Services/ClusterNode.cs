@@ -4,7 +4,6 @@ using CallingDomain.Numbers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
-using Orleans.Runtime;
 
 namespace CallingDomain.Orleans;
 

@@ -20,6 +20,9 @@ public sealed class ClusterOptions
     /// <summary>How often the grain of a campaign moves a shard to another active silo, if that has at least two fewer of the campaign's shards: such as after a silo has joined. 1 second to 1 day. Default: 30 seconds.</summary>
     public TimeSpan BalancePeriod { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether the silo, when it starts, makes its versions of the tz database, the numbering plan and the rules those of all campaigns. Silos with other versions must have stopped: their shards are refused from then on. Default: false, and a silo with other versions than a campaign does not start.</summary>
+    public bool TakesVersions { get; set; }
+
     /// <summary>The most commands of a shard that are committed together (<see cref="CampaignRunnerOptions.MaxGroup"/>). Default: 1,000.</summary>
     public int MaxGroup { get; set; } = 1000;
 

@@ -6,7 +6,6 @@ using CallingDomain.Numbers;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 
 namespace CallingDomain.Orleans;

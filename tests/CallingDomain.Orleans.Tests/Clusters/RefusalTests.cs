@@ -84,14 +84,15 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task TakeVersions_NodeOfNewData_CampaignHasIt()
+    public async Task Start_NodeThatTakesVersions_CampaignHasThem()
     {
         var (store, journals) = (new MemoryClusterStore(), new MemoryShardJournals());
-        await using var cluster = await CampaignsInMemory.StartAsync(store: store, journals: journals);
-        var campaign = await cluster.Campaigns.CreateAsync("spring", Settings, shards: 2);
-        await campaign.TakeVersionsAsync();
+        await using (var cluster = await CampaignsInMemory.StartAsync(store: store, journals: journals)) await cluster.Campaigns.CreateAsync("spring", Settings, shards: 2);
+        await ChangeAsync(store, CampaignDocument.Name, json => json["versions"]!["zones"] = "TZDB: 1999a (mapping: 1)");
+        await using var newer = await CampaignsInMemory.StartAsync(configure: options => options.TakesVersions = true, store: store, journals: journals);
         var kept = JsonNode.Parse((await store.ReadAsync("spring", CampaignDocument.Name))!.Content.Span)!;
         Assert.Equal(DateTimeZoneProviders.Tzdb.VersionId, (string?)kept["versions"]!["zones"]);
+        Assert.Equal(2, await newer.Campaigns.CampaignOf("spring").GetShardsAsync());
     }
 
     private static async Task RefusesAsync(ClusterReason reason, Func<Task> operation)
