@@ -15,6 +15,7 @@ namespace CallingDomain.Orleans;
 internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<IEnumerable<CampaignChange>, Task> apply, ILogger log) : IAsyncDisposable
 {
     private const int AskedTogether = 4; // connections of the store that one shard uses at a time
+    private const long RoundsUntilFinding = 20;
 
     private readonly ConcurrentDictionary<PhoneNumber, byte> _shared = [];
     private readonly ConcurrentDictionary<PhoneNumber, long> _leased = []; // with the round in which the lease was given
@@ -46,13 +47,7 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
         var shared = await store.ReadSharedAsync(place.Campaign, place.Shard).ConfigureAwait(false);
         if (shared.IsEmpty) return;
         await ShareAsync(shared, publishes: false).ConfigureAwait(false); // a shard that is still to be told of calls asks again
-        foreach (var owner in shared.Select(place.OwnerOf).Distinct())
-        {
-            foreach (var number in await store.ReadLeasesAsync(place.Campaign, owner, place.Shard, runner.Epoch).ConfigureAwait(false))
-            {
-                if (!_leased.ContainsKey(number)) _returning.TryAdd(number, 0);
-            }
-        }
+        await FindLeasesAsync().ConfigureAwait(false);
     }
 
     /// <summary>Begins to ask for leases and to return them.</summary>
@@ -98,6 +93,7 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     private async Task<bool> RoundInTurnAsync()
     {
         var round = ++_round;
+        if (round % RoundsUntilFinding == 0) await FindLeasesAsync().ConfigureAwait(false); // one that a replaced writer of this shard took, or whose answer was lost
         var (wanted, ended, listed) = await Runner.ExecuteAsync((campaign, _) =>
         {
             // A lease that was just given stays for a round, so that the dialer can use it.
@@ -156,6 +152,18 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
         }
 
         await TellListedAsync(listed).ConfigureAwait(false);
+    }
+
+    // Leases of the shard that nothing needs are returned in the next round.
+    private async Task FindLeasesAsync()
+    {
+        foreach (var owner in _shared.Keys.Select(place.OwnerOf).Distinct())
+        {
+            foreach (var number in await store.ReadLeasesAsync(place.Campaign, owner, place.Shard, Runner.Epoch).ConfigureAwait(false))
+            {
+                if (!_leased.ContainsKey(number)) _returning.TryAdd(number, 0);
+            }
+        }
     }
 
     private async Task LoopAsync(Action wake, TimeSpan period, TimeProvider time)

@@ -94,6 +94,21 @@ public sealed class FaultTests
         await CampaignsInMemory.UntilAsync(async () => await TryClaimAsync(campaign) is [var next] && next.Shard == 1 - call.Value.Shard, "the call of the other shard");
     }
 
+    [Fact]
+    public async Task Lease_OfAReplacedWriter_IsReturned()
+    {
+        var shared = PhoneNumber.FromDigits(390612349999);
+        await using var cluster = await CampaignsInMemory.StartAsync();
+        var campaign = await cluster.Campaigns.CreateAsync("spring", Settings, shards: 2);
+        string[] ids = [.. Enumerable.Range(0, 2).Select(shard => Enumerable.Range(0, 100).Select(i => $"c{i}").First(id => ShardMap.ShardOf(id, 2) == shard))];
+        await campaign.LoadAsync([new Contact(ids[0], shared), new Contact(ids[1], shared)]);
+        ClusterAttempt? call = null;
+        await CampaignsInMemory.UntilAsync(async () => (call = (await campaign.ClaimAsync(10)) is [var only] ? only : null) is not null, "a call");
+        await campaign.EndAsync([(call!.Value, new CallEnding(CallStatus.Reached))]);
+        await CampaignsInMemory.UntilAsync(async () => !(await cluster.Store.TryLeaseAsync("spring", ShardMap.OwnerOf(shared, 2), shared, call.Value.Shard, epoch: 0)).IsDefault || !(await campaign.ClaimAsync(1)).IsEmpty, "the lease, or the other shard has it");
+        await CampaignsInMemory.UntilAsync(async () => (await campaign.GetStatusAsync()).Attempts == 2 || await TryClaimAsync(campaign) is { Length: 1 }, "the call of the other shard");
+    }
+
     private static async Task<ClusterAttempt[]?> TryClaimAsync(ClusterCampaign campaign) => await Try(async () => (await campaign.ClaimAsync(1)).ToArray());
 
     private static async Task<TAnswer?> Try<TAnswer>(Func<Task<TAnswer>> operation)
