@@ -25,8 +25,7 @@ public sealed class ClusterHostTests
         Assert.Equal((Contacts, 1), ((int)loaded["loaded"], (int)loaded["refused"]));
         Assert.Equal(Contacts, (int)(await first.SendAsync("POST", "/campaign/contacts", file.ToString(), "text/csv").ExpectAsync(HttpStatusCode.OK))["refused"]);
 
-        var state = await UntilAsync(() => first.GetAsync("/campaign"), answer => (int)answer["openContacts"] == 0 && (int)answer["callsUnderWay"] == 0);
-        Assert.Equal(2, state["shards"].AsArray().Select(shard => (string)shard!["silo"]!).Distinct().Count());
+        var state = await UntilAsync(() => first.GetAsync("/campaign"), answer => (int)answer["openContacts"] == 0 && (int)answer["callsUnderWay"] == 0 && SilosOf(answer) == 2);
         Assert.Equal(Contacts, (int)state["contacts"]);
         Assert.InRange((int)state["attempts"], Contacts, 3 * Contacts);
         Assert.Equal("Closed", (string)(await second.GetAsync("/campaign/contacts/c7"))["phase"]!);
@@ -42,6 +41,8 @@ public sealed class ClusterHostTests
         await second.PostAsync($"/calls/spring/{shard}/1000/ending", """{ "status": "Reached" }""").ExpectRefusalAsync(HttpStatusCode.NotFound, "ATTEMPT_UNKNOWN");
         Assert.Equal("Healthy", await second.Http.GetStringAsync(new Uri("/health", UriKind.Relative)));
     }
+
+    private static int SilosOf(Answer state) => state["shards"].AsArray().Select(shard => (string)shard!["silo"]!).Distinct().Count(silo => silo.Length > 0);
 
     private static Task<HostProcess> StartAsync(string connection) => HostProcess.StartAsync(
         "ClusterHost.dll",
