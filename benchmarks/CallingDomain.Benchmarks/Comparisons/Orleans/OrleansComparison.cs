@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
 using CallingDomain.Orleans;
@@ -5,12 +6,13 @@ using CallingDomain.Storage.PostgreSql;
 using NodaTime;
 using Npgsql;
 using Orleans.Core.Internal;
+using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 
 namespace CallingDomain.Benchmarks;
 
 /// <summary>
-/// Durable attempts in batches through the grain of a shard, on another silo and on the same one, beside a runner without a cluster on the same database; the shards of two silos beside those of one silo; elapsed nanoseconds an attempt. And the memory of a shard beside a campaign alone, in bytes a contact.
+/// Durable attempts in batches through the grain of a shard, on another silo and on the same one, beside a runner without a cluster on the same database; the shards of two silos beside those of one silo; elapsed nanoseconds an attempt. And the memory of a shard beside a campaign alone, in bytes a contact; and the time to the first calls of a shard that opens on another silo, beside a runner that opens its journal.
 /// </summary>
 /// <remarks>All silos are in this process, with sockets of their own. The peer is the runner or the one silo, so the ratio says what is left of its speed. Disks differ from hour to hour, so only the ratios of one run say something: all sides use one server in turns.</remarks>
 internal static class OrleansComparison
@@ -54,7 +56,32 @@ internal static class OrleansComparison
             new ComparisonRow($"two silos, {Shards} shards, their own", contacts, own(), "one silo", single()),
             new ComparisonRow($"two silos, {Shards} shards, the other's", contacts, crossed(), "one silo", single()),
             memory,
+            new ComparisonRow("opening a shard elsewhere, a contact", contacts, await OpeningAsync(second, first, contacts), "runner", await OpeningAsync(source, contacts)),
         ];
+    }
+
+    // From the order to move until the shard gives a call on the other silo: what follows the declaration that a silo is dead. Nanoseconds a contact.
+    private static async Task<double> OpeningAsync(BenchmarkSilo from, BenchmarkSilo to, int contacts)
+    {
+        await LoadAsync(from, "moved", shards: 1, contacts, _ => from);
+        var began = Stopwatch.GetTimestamp();
+        var shard = to.Grains.GetGrain<IShardGrain>(0, "moved");
+        await shard.MoveAsync(to.Address);
+        var places = to.Grains.GetGrain<IManagementGrain>(0);
+        while (await places.GetActivationAddress(shard) is not { } silo || !silo.Equals(to.Address)) await shard.ClaimAsync(0, agent: null);
+        while ((await shard.ClaimAsync(BatchedAttempts.Batch, agent: null)).Attempts.IsEmpty) await Task.Yield();
+        return Stopwatch.GetElapsedTime(began).TotalNanoseconds / contacts;
+    }
+
+    private static async Task<double> OpeningAsync(NpgsqlDataSource source, int contacts)
+    {
+        await using (var first = new PostgreSqlCampaignJournal(source, "opened"))
+        await using (var loading = await CampaignRunner.StartAsync(first, BatchedAttempts.Settings)) await loading.LoadAsync(BatchedAttempts.Contacts(contacts));
+        var began = Stopwatch.GetTimestamp();
+        await using var journal = new PostgreSqlCampaignJournal(source, "opened");
+        await using var runner = await CampaignRunner.StartAsync(journal, BatchedAttempts.Settings);
+        await BatchedAttempts.Of(runner).RunAsync(BatchedAttempts.Batch);
+        return Stopwatch.GetElapsedTime(began).TotalNanoseconds / contacts;
     }
 
     // A server has 100 connections by default.
