@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
 using CallingDomain.Contacts;
@@ -124,21 +125,33 @@ public sealed class ClusterCampaign
     /// <summary>Claims the next calls to place: from the shards of this silo first, then from the others in turn. Never waits for a contact to become due.</summary>
     /// <param name="most">The most calls: 1 or more.</param>
     /// <param name="agent">The agent or dialer that claims, which alone may report on the calls; null for none. The dialers of the silos ask telephony about all calls of their own agent name (<see cref="DialerOptions.Agent"/>), null by default: name an agent if silos dial too.</param>
-    /// <returns>The claimed calls, by shard, those of a shard in calling order.</returns>
+    /// <returns>The claimed calls, by shard, those of a shard in calling order. A shard that cannot be reached is passed over if another one gives a call.</returns>
     public async Task<ImmutableArray<ClusterAttempt>> ClaimAsync(int most, string? agent = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         var shards = await GetShardsAsync().ConfigureAwait(false);
         var claimed = ImmutableArray.CreateBuilder<ClusterAttempt>();
         var turn = Volatile.Read(ref _turn);
+        ExceptionDispatchInfo? failure = null;
         foreach (var shard in Enumerable.Range(0, shards).Select(i => (turn + i) % shards).OrderBy(shard => _local?.Contains(Name, shard) == true ? 0 : 1))
         {
-            var claims = await ShardOf(shard).ClaimAsync(most - claimed.Count, agent).ConfigureAwait(false);
-            claimed.AddRange(claims.Attempts.Select(attempt => new ClusterAttempt(Name, shard, attempt)));
-            if (claims.Attempts.Length > 0) Volatile.Write(ref _turn, (shard + 1) % shards);
-            if (claimed.Count == most) break;
+            try
+            {
+                var claims = await ShardOf(shard).ClaimAsync(most - claimed.Count, agent).ConfigureAwait(false);
+                claimed.AddRange(claims.Attempts.Select(attempt => new ClusterAttempt(Name, shard, attempt)));
+                if (claims.Attempts.Length > 0) Volatile.Write(ref _turn, (shard + 1) % shards);
+            }
+#pragma warning disable CA1031 // the calls that other shards have given must reach the caller; without any, the caller gets the exception
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                failure ??= ExceptionDispatchInfo.Capture(exception);
+            }
+
+            if (claimed.Count == most || (failure is not null && claimed.Count > 0)) break;
         }
 
+        if (claimed.Count == 0) failure?.Throw();
         return claimed.DrainToImmutable();
     }
 
@@ -155,7 +168,7 @@ public sealed class ClusterCampaign
     /// <param name="call">The call.</param>
     /// <param name="reference">The host's reference; null for none.</param>
     public async Task<Result<long, CampaignReason>> StartAsync(ClusterAttempt call, string? reference = null) =>
-        (await ShardOf(call.Shard).StartAsync(call.Attempt.Id, call.Attempt.Agent, reference).ConfigureAwait(false)).ToResult();
+        (await ShardOf(Own(call).Shard).StartAsync(call.Attempt.Id, call.Attempt.Agent, reference).ConfigureAwait(false)).ToResult();
 
     /// <summary>Reports how calls ended: one commit for the calls of each shard.</summary>
     /// <param name="endings">The calls and how they ended.</param>
@@ -163,6 +176,12 @@ public sealed class ClusterCampaign
     public async Task<ImmutableArray<Result<long, CampaignReason>>> EndAsync(IReadOnlyList<(ClusterAttempt Call, CallEnding Ending)> endings)
     {
         ArgumentNullException.ThrowIfNull(endings);
+        foreach (var (call, ending) in endings)
+        {
+            Own(call);
+            ArgumentNullException.ThrowIfNull(ending, nameof(endings));
+        }
+
         var answers = new Result<long, CampaignReason>[endings.Count];
         await Task.WhenAll(Enumerable.Range(0, endings.Count).GroupBy(i => endings[i].Call.Shard).Select(async part =>
         {
@@ -221,6 +240,9 @@ public sealed class ClusterCampaign
     /// <summary>The result of a closed contact; null if the contact is open or unknown.</summary>
     /// <param name="contactId">The contact's identity.</param>
     public async Task<FinalEntry?> GetFinalAsync(string contactId) => await (await OfContactAsync(contactId).ConfigureAwait(false)).GetFinalAsync(contactId).ConfigureAwait(false);
+
+    // The same shard and attempt of another campaign would be another call.
+    private ClusterAttempt Own(ClusterAttempt call) => call.Campaign == Name ? call : throw new ArgumentException($"The call is not of the campaign '{Name}'.", nameof(call));
 
     private IShardGrain ShardOf(int shard) => _grains.GetGrain<IShardGrain>(shard, Name);
 

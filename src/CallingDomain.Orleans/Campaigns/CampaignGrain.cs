@@ -45,7 +45,15 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
                 var settings = Check(settingsJson, shards);
                 var created = new CampaignDocument { Shards = shards, Settings = json.RootElement.Clone(), MaxConcurrentCalls = settings.MaxConcurrentCalls, Versions = node.Versions };
                 await WriteAsync(created);
-                await BeginAsync();
+                try
+                {
+                    await BeginAsync();
+                }
+                catch
+                {
+                    End(); // the campaign exists: the next activation begins
+                    throw;
+                }
             }
         }
         finally

@@ -66,7 +66,7 @@ internal sealed class CampaignKeeper(ClusterNode node, IGrainFactory grains, ILo
             var campaigns = await node.Store.ListAsync(CampaignDocument.Name, _ended.Token).ConfigureAwait(false);
             await Task.WhenAll(campaigns.Select(WakeAsync)).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !_ended.IsCancellationRequested) // a grain or the store may cancel too
         {
             log.WakeFailed(failure);
         }
@@ -78,7 +78,7 @@ internal sealed class CampaignKeeper(ClusterNode node, IGrainFactory grains, ILo
         {
             await grains.GetGrain<ICampaignGrain>(campaign).WakeAsync().WaitAsync(_ended.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !_ended.IsCancellationRequested)
         {
             log.CampaignNotWoken(campaign, failure.Message);
         }

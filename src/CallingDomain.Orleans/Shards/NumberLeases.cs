@@ -20,7 +20,8 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     private readonly ConcurrentDictionary<PhoneNumber, byte> _shared = [];
     private readonly ConcurrentDictionary<PhoneNumber, long> _leased = []; // with the round in which the lease was given
     private readonly ConcurrentDictionary<PhoneNumber, byte> _returning = []; // leases that the campaign has given up and the store still has
-    private readonly ConcurrentDictionary<PhoneNumber, byte> _listed = []; // blacklisted numbers that all shards know of
+    private readonly ConcurrentDictionary<PhoneNumber, BlacklistEntry> _listed = []; // blacklisted numbers that all shards know of
+    private readonly ConcurrentDictionary<PhoneNumber, long> _wishes = []; // shared numbers that were blacklisted since the last round, with the number of the fact
     private readonly ConcurrentDictionary<PhoneNumber, byte> _published = []; // numbers of whose earlier calls the store knows
     private readonly SemaphoreSlim _changing = new(1, 1); // of the leases
     private readonly CancellationTokenSource _ended = new();
@@ -36,8 +37,22 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     /// <summary>Tells a campaign that was read from the journal which numbers are shared and leased.</summary>
     public void Prepare(Campaign campaign)
     {
-        foreach (var number in _shared.Keys) campaign.ShareNumber(number);
+        foreach (var number in _shared.Keys)
+        {
+            campaign.ShareNumber(number);
+            if (campaign.BlacklistEntryOf(number) is not null) _wishes[number] = 0; // a commit without an answer may have listed it
+        }
+
         foreach (var number in _leased.Keys) campaign.LeaseNumber(number);
+    }
+
+    /// <summary>Notes the shared numbers that a commit has put on the blacklist: also those without a lease, such as another number of the called contact, or that of a call that was reported late.</summary>
+    public void Note(JournalBatch batch)
+    {
+        foreach (ref readonly var fact in batch.Facts.AsSpan())
+        {
+            if (fact.Kind == CampaignFactKind.NumberBlacklisted && _shared.ContainsKey(fact.Phone)) _wishes[fact.Phone] = fact.Number;
+        }
     }
 
     /// <summary>Finds the shared numbers and the leases of the shard, after its writer has begun.</summary>
@@ -94,11 +109,12 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     {
         var round = ++_round;
         if (round % RoundsUntilFinding == 0) await FindLeasesAsync().ConfigureAwait(false); // one that a replaced writer of this shard took, or whose answer was lost
+        var wishes = _wishes.ToArray();
         var (wanted, ended, listed) = await Runner.ExecuteAsync((campaign, _) =>
         {
             // A lease that was just given stays for a round, so that the dialer can use it.
             var idle = campaign.LeasedNumbers.RemoveAll(number => _leased.TryGetValue(number, out var given) && given >= round - 1).RemoveAll(number => !campaign.ReturnNumber(number));
-            return (campaign.WantedNumbers, idle, ListedAmong(campaign, [.. idle, .. _returning.Keys]));
+            return (campaign.WantedNumbers, idle, ListedAmong(campaign, [.. idle, .. _returning.Keys, .. wishes.Select(wish => wish.Key)]));
         }).ConfigureAwait(false);
         foreach (var number in ended)
         {
@@ -107,11 +123,18 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
         }
 
         await TellListedAsync(listed).ConfigureAwait(false);
-        foreach (var number in _returning.Keys) await ReturnAsync(number).ConfigureAwait(false);
+        foreach (var wish in wishes) _wishes.TryRemove(wish);
+        foreach (var number in _returning.Keys.TakeWhile(_ => !_ended.IsCancellationRequested)) await ReturnAsync(number).ConfigureAwait(false);
         var isLeased = false;
-        foreach (var number in wanted) isLeased |= await LeaseAsync(number).ConfigureAwait(false);
+        foreach (var number in wanted.TakeWhile(_ => !_ended.IsCancellationRequested)) isLeased |= await LeaseAsync(number).ConfigureAwait(false);
         return isLeased;
     }
+
+    /// <summary>Notes an entry of the blacklist that all shards get.</summary>
+    public void List(BlacklistEntry entry) => _listed[entry.Number] = entry;
+
+    /// <summary>Notes that a number was removed from the blacklist: a later wish is told to all shards again.</summary>
+    public void Unlist(PhoneNumber number) => _listed.TryRemove(number, out _);
 
     /// <summary>Ends the rounds. Leases stay: the next activation of the shard finds them.</summary>
     public async ValueTask DisposeAsync()
@@ -145,13 +168,13 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
                 if (!_leased.ContainsKey(number) && !(await TryLeaseAsync(number).ConfigureAwait(false)).IsDefault) await ReturnAsync(number).ConfigureAwait(false);
                 _published.TryAdd(number, 0);
             }
+
+            await TellListedAsync(listed).ConfigureAwait(false); // no lease is returned before
         }
         finally
         {
             _changing.Release();
         }
-
-        await TellListedAsync(listed).ConfigureAwait(false);
     }
 
     // Leases of the shard that nothing needs are returned in the next round.
@@ -201,14 +224,15 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
         if (calls.IsDefault) return false;
         _returning.TryRemove(number, out _);
         await apply(await place.ReadPendingAsync(store).ConfigureAwait(false)).ConfigureAwait(false); // a blacklisting that the last holder has made known before it returned the lease
-        var isCounted = await Runner.ExecuteAsync((campaign, now) =>
+        if (!await Runner.ExecuteAsync((campaign, now) => TryCount(campaign, number, calls, now)).ConfigureAwait(false))
         {
-            if (!TryCount(campaign, number, calls, now)) return false;
-            _leased[number] = _round;
-            return campaign.LeaseNumber(number);
-        }).ConfigureAwait(false);
-        if (!isCounted) _returning[number] = 0;
-        return isCounted;
+            _returning[number] = 0;
+            return false;
+        }
+
+        // Only now, when the count is durable: a campaign that is read from the journal again has the leases of this list.
+        _leased[number] = _round;
+        return await Runner.ExecuteAsync((campaign, _) => campaign.LeaseNumber(number)).ConfigureAwait(false);
     }
 
     // The calls of other shards that the campaign does not know count as calls placed elsewhere. A call that another silo's clock dates later than now is counted in a later round.
@@ -231,7 +255,15 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
 
     private async Task ReturnAsync(PhoneNumber number)
     {
-        var calls = await Runner.ExecuteAsync((campaign, _) => CallsOf(campaign, number)).ConfigureAwait(false);
+        // A campaign that was read from the journal in the meantime may have the lease again, and a call.
+        var (isInCall, calls) = await Runner.ExecuteAsync((campaign, _) => (!campaign.ReturnNumber(number) && campaign.IsInCall(number), CallsOf(campaign, number))).ConfigureAwait(false);
+        if (isInCall)
+        {
+            _leased[number] = _round;
+            _returning.TryRemove(number, out _);
+            return;
+        }
+
         await store.ReturnAsync(place.Campaign, place.OwnerOf(number), number, place.Shard, Runner.Epoch, calls).ConfigureAwait(false);
         _returning.TryRemove(number, out _); // also if a later writer of this shard has the lease
     }
@@ -244,15 +276,23 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     private ValueTask<ImmutableArray<SharedCall>> TryLeaseAsync(PhoneNumber number) => store.TryLeaseAsync(place.Campaign, place.OwnerOf(number), number, place.Shard, Runner.Epoch);
 
     private List<BlacklistEntry> ListedAmong(Campaign campaign, ImmutableArray<PhoneNumber> numbers) =>
-        [.. numbers.Where(number => !_listed.ContainsKey(number)).Select(campaign.BlacklistEntryOf).OfType<BlacklistEntry>().Where(entry => !campaign.Settings.Blacklist.Contains(entry.Number))];
+        [.. numbers.Distinct().Select(campaign.BlacklistEntryOf).OfType<BlacklistEntry>().Where(entry => !campaign.Settings.Blacklist.Contains(entry.Number) && !(_listed.TryGetValue(entry.Number, out var told) && told == entry))];
 
     // A wish not to be called holds for all shards.
     private async Task TellListedAsync(List<BlacklistEntry> listed)
     {
         foreach (var entry in listed)
         {
-            await place.CampaignGrain.ChangeAsync(new CampaignChange { Kind = CampaignChangeKind.Blacklisted, Digits = entry.Number.Digits, Until = entry.Until?.ToUnixTimeTicks(), Text = entry.Reason }, waits: false).ConfigureAwait(false);
-            _listed.TryAdd(entry.Number, 0);
+            _listed[entry.Number] = entry; // before the change: a removal after it takes the number from the list
+            try
+            {
+                await place.CampaignGrain.ChangeAsync(new CampaignChange { Kind = CampaignChangeKind.Blacklisted, Digits = entry.Number.Digits, Until = entry.Until?.ToUnixTimeTicks(), Text = entry.Reason }, waits: false).ConfigureAwait(false);
+            }
+            catch
+            {
+                _listed.TryRemove(entry.Number, out _);
+                throw;
+            }
         }
     }
 }

@@ -29,6 +29,7 @@ internal sealed partial class ShardGrain
             MaxGroup = node.Options.MaxGroup,
             FactsPerSnapshot = node.Options.FactsPerSnapshot,
             Opened = Prepare,
+            Committed = _numbers.Note,
         };
         _runner = await CampaignRunner.StartAsync(_journal, node.ReadSettings(Encoding.UTF8.GetBytes(campaign.Settings.GetRawText())), options, cancellation);
         await CheckJournalAsync();
@@ -86,6 +87,7 @@ internal sealed partial class ShardGrain
             if (change.Number <= _lastChange) continue;
             var settings = change.Kind == CampaignChangeKind.Settings ? node.ReadSettings(Encoding.UTF8.GetBytes(change.Json!)) : null;
             var types = change.Kind == CampaignChangeKind.Types ? JsonSerializer.Deserialize(change.Json!, ClusterJson.Default.ContactTypeChange) : null;
+            if (change.Kind == CampaignChangeKind.Blacklisted) _numbers!.List(new BlacklistEntry(PhoneNumber.FromDigits(change.Digits), change.Until is { } end ? Instant.FromUnixTimeTicks(end) : null, change.Text));
             var refusal = await AskAsync((campaign, now) => change.Kind switch
             {
                 CampaignChangeKind.Settings => campaign.Settings.Equals(settings) ? null : Refusal(campaign.UpdateSettings(settings!, now)),
@@ -105,6 +107,7 @@ internal sealed partial class ShardGrain
                 log.ChangeRefused(_name, _shard, change.Number, code);
             }
 
+            if (change.Kind == CampaignChangeKind.Unblacklisted) _numbers!.Unlist(PhoneNumber.FromDigits(change.Digits));
             _lastChange = change.Number;
         }
     }

@@ -35,6 +35,8 @@ public sealed class RefusalTests
         await RefusesAsync(ClusterReason.LinesTooFew, () => campaign.UpdateSettingsAsync(Settings with { MaxConcurrentCalls = 1 }));
         await RefusesAsync(ClusterReason.SettingsRefused, () => campaign.UpdateSettingsAsync(Never));
         await RefusesAsync(ClusterReason.SettingsRefused, () => campaign.AddToBlacklistAsync(CampaignsInMemory.NumberOf(1), reason: new string('x', 65)));
+        await Assert.ThrowsAsync<ArgumentException>(() => campaign.StartAsync(new ClusterAttempt("autumn", 0, default)));
+        await Assert.ThrowsAsync<ArgumentException>(() => campaign.EndAsync([(new ClusterAttempt("autumn", 0, default), new CallEnding(CallStatus.Reached))]));
         await Assert.ThrowsAsync<ArgumentException>(() => cluster.Campaigns.ReportAsync("spring", new CallEnding(CallStatus.Reached)));
         await cluster.Campaigns.CreateAsync("spring", Settings with { MaxConcurrentCalls = 3 }, shards: 2); // the campaign that is there
         Assert.Equal(4, (await campaign.GetStatusAsync()).MaxConcurrentCalls);

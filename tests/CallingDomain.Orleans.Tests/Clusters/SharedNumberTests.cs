@@ -67,6 +67,41 @@ public sealed class SharedNumberTests
         Assert.Equal(1, (await campaign.GetStatusAsync()).Attempts);
     }
 
+    [Fact]
+    public async Task End_WishForAllNumbersOfTheContact_HoldsForItsSharedNumberToo()
+    {
+        await using var cluster = await CampaignsInMemory.StartAsync();
+        var settings = new CampaignSettings { MaxConcurrentCalls = 10, Endings = new EndingRules { DoNotCall = new CallEffect { Blacklists = AttemptScope.Contact } } };
+        var campaign = await cluster.Campaigns.CreateAsync("spring", settings, shards: 2);
+        await campaign.LoadAsync([new Contact(IdOf(0), CampaignsInMemory.NumberOf(1)) { AdditionalPhones = [new AdditionalPhone(Shared)] }]);
+        var call = await ClaimAsync(campaign);
+        await campaign.LoadAsync([new Contact(IdOf(1), Shared) { ScheduledAt = call.Attempt.DialedAt + Duration.FromHours(1) }]);
+        Assert.True((await campaign.EndAsync([(call, new CallEnding(CallStatus.Reached) { Outcome = CallOutcome.DoNotCall })]))[0].IsOk);
+        await CampaignsInMemory.UntilAsync(async () => await campaign.GetFinalAsync(IdOf(1)) is not null, "the wish in the other shard");
+    }
+
+    [Fact]
+    public async Task End_WishAfterARemovalFromTheBlacklist_HoldsInAllShardsAgain()
+    {
+        await using var cluster = await CampaignsInMemory.StartAsync();
+        var campaign = await cluster.Campaigns.CreateAsync("spring", new CampaignSettings { MaxConcurrentCalls = 10 }, shards: 2);
+        await campaign.LoadAsync([new Contact(IdOf(0), Shared)]);
+        var call = await ClaimAsync(campaign);
+        await campaign.LoadAsync([new Contact(IdOf(1), Shared) { ScheduledAt = call.Attempt.DialedAt + Duration.FromHours(1) }]);
+        await EndAsync();
+        await campaign.RemoveFromBlacklistAsync(Shared);
+        await CampaignsInMemory.UntilAsync(async () => await campaign.GetFinalAsync(IdOf(1)) is null, "the removal in the other shard");
+        Assert.True((await campaign.ResetAsync(IdOf(0))).IsOk);
+        call = await ClaimAsync(campaign);
+        await EndAsync();
+
+        async Task EndAsync()
+        {
+            Assert.True((await campaign.EndAsync([(call, new CallEnding(CallStatus.Reached) { Outcome = CallOutcome.DoNotCall })]))[0].IsOk);
+            await CampaignsInMemory.UntilAsync(async () => await campaign.GetFinalAsync(IdOf(1)) is not null, "the wish in the other shard");
+        }
+    }
+
     // An identity of a shard of two.
     private static string IdOf(int shard) => Enumerable.Range(0, 100).Select(i => $"c{i}").First(id => ShardMap.ShardOf(id, 2) == shard);
 
