@@ -9,7 +9,7 @@ using System.Xml.Linq;
 
 const string Shared = "src/Shared"; // compiled into several packages: what runs in one of them is run
 const double LeastLines = 95, LeastBranches = 90;
-string[] packages = ["CallingDomain.Numbers", "CallingDomain.Numbers.LibPhoneNumber", "CallingDomain.Programs", "CallingDomain.Contacts", "CallingDomain.Dialing", "CallingDomain.Hosting", "CallingDomain.Storage.PostgreSql", "CallingDomain.Storage.Sqlite", "CallingDomain.Testing", Shared];
+string[] packages = ["CallingDomain.Numbers", "CallingDomain.Numbers.LibPhoneNumber", "CallingDomain.Programs", "CallingDomain.Contacts", "CallingDomain.Dialing", "CallingDomain.Hosting", "CallingDomain.Orleans", "CallingDomain.Storage.PostgreSql", "CallingDomain.Storage.Sqlite", "CallingDomain.Testing", Shared];
 
 // A line is counted once for each method that has code on it, a branch once for each way out of it: both are run if any project runs them.
 var lines = new Dictionary<(string Package, string File, string Method, int Line), bool>();

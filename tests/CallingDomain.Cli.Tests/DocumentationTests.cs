@@ -1,17 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CallingDomain.Contacts;
-using CallingDomain.Dialing;
 using CallingDomain.Numbers;
-using CallingDomain.Programs;
 using CallingDomain.Tests;
 
 namespace CallingDomain.Cli.Tests;
 
 public sealed partial class DocumentationTests
 {
-    private static readonly Type[] Packages = [typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(Hosting.CampaignRunner), typeof(Cli)];
-
     [Fact]
     public void Readme_Commands_NameFilesThatAreThere() => Assert.All(
         PathInCommand().Matches(Repository.Text("README.md")).Select(match => match.Value),
@@ -70,21 +65,6 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void ReasonCodes_Page_ListsEveryCodeOnceUnderItsEnumeration()
-    {
-        var page = Repository.Text("docs", "reason-codes.md");
-        var reasons = Packages.SelectMany(type => type.Assembly.GetTypes())
-            .Where(type => type.IsEnum && type.Name.EndsWith("Reason", StringComparison.Ordinal))
-            .OrderBy(type => type.Name, StringComparer.Ordinal);
-        var expected = reasons.Select(type => (type.Name, string.Join(' ', ReasonConventions.Codes(type))))
-            .Where(reason => reason.Name is not ("CloseReason" or "WaitReason"));
-        var written = Sections().Matches(page)
-            .Select(section =>
-                (section.Groups[1].Value, string.Join(' ', Rows().Matches(section.Groups[2].Value).Select(row => row.Groups[1].Value))));
-        Assert.Equal(expected, written);
-    }
-
-    [Fact]
     public void Reasons_OfNumbersAndFiles_HaveWords()
     {
         Assert.All(
@@ -108,10 +88,4 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex JsonBlocks();
-
-    [GeneratedRegex(@"^## `(\w+)`.*?\n(.*?)(?=^## |\z)", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Sections();
-
-    [GeneratedRegex(@"^\| `([A-Z0-9_]+)` \|", RegexOptions.Multiline)]
-    private static partial Regex Rows();
 }

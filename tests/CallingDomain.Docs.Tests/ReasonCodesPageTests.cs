@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using CallingDomain.Tests;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,6 +8,13 @@ namespace CallingDomain.Docs.Tests;
 /// <summary>The meanings in <c>docs/reason-codes.md</c> are those of the enumerations' documentation.</summary>
 public sealed partial class ReasonCodesPageTests
 {
+    [Fact]
+    public void Page_OfAllPackagesAndTheTool_ListsEveryCodeOnceUnderItsEnumeration() => Assert.Equal(
+        ReferenceTests.Packages.Append(Assembly.Load("callingdomain")).SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsEnum && type.Name.EndsWith("Reason", StringComparison.Ordinal) && type.Name is not ("CloseReason" or "WaitReason"))
+            .OrderBy(type => type.Name, StringComparer.Ordinal).SelectMany(type => ReasonConventions.Codes(type).Select(code => $"{type.Name} {code}")),
+        RowsOfThePage().Select(row => $"{row.Type} {row.Code}"));
+
     [Fact]
     public void Meanings_OfAllCodes_AreTheSummariesOfTheMembers()
     {

@@ -13,8 +13,11 @@ namespace CallingDomain.Docs.Tests;
 /// <summary>The members, tests and files that the pages name exist.</summary>
 public sealed partial class ReferenceTests
 {
-    private static readonly ILookup<string, Type> Types = new[] { typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(Hosting.CampaignRunner), typeof(Storage.Sqlite.SqliteCampaignJournal), typeof(Storage.PostgreSql.PostgreSqlCampaignJournal), typeof(ScriptedVetting), typeof(LibPhoneNumberPlan) }
-        .SelectMany(type => type.Assembly.GetTypes())
+    /// <summary>The packages, without the tool.</summary>
+    internal static readonly Assembly[] Packages = [.. new[] { typeof(PhoneNumber), typeof(Contact), typeof(Campaign), typeof(Portal), typeof(Hosting.CampaignRunner), typeof(Orleans.CampaignCluster), typeof(Storage.Sqlite.SqliteCampaignJournal), typeof(Storage.PostgreSql.PostgreSqlCampaignJournal), typeof(ScriptedVetting), typeof(LibPhoneNumberPlan) }.Select(type => type.Assembly)];
+
+    private static readonly ILookup<string, Type> Types = Packages
+        .SelectMany(package => package.GetTypes())
         .ToLookup(type => type.Name.Split('`')[0]);
 
     private const BindingFlags AnyMember = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;

@@ -24,7 +24,7 @@ internal sealed class CampaignsInMemory : IAsyncDisposable
     public InProcessTestCluster Silos => _cluster;
 
     /// <summary>The campaigns as a client sees them.</summary>
-    public CampaignCluster Campaigns => CampaignCluster.Of(_cluster.Client);
+    public CampaignCluster Campaigns => _cluster.Client.ServiceProvider.GetRequiredService<CampaignCluster>();
 
     /// <summary>The campaigns as a silo sees them.</summary>
     public CampaignCluster CampaignsOf(int silo) => _cluster.GetSiloServiceProvider(_cluster.Silos[silo].SiloAddress).GetRequiredService<CampaignCluster>();
@@ -33,6 +33,7 @@ internal sealed class CampaignsInMemory : IAsyncDisposable
     {
         var (kept, facts) = (store ?? new MemoryClusterStore(), journals ?? new MemoryShardJournals());
         var builder = new InProcessTestClusterBuilder(silos);
+        builder.ConfigureClient(client => client.AddCallingDomainCluster());
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<IClusterStore>(kept);

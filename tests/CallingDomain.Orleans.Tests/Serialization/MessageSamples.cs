@@ -3,6 +3,7 @@ using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
+using Orleans.Runtime;
 
 namespace CallingDomain.Orleans.Tests;
 
@@ -119,6 +120,7 @@ internal static class MessageSamples
                 ],
             },
         ],
+        [typeof(SiloAddress)] = [SiloAddress.New(System.Net.IPAddress.Loopback, 11111, 7)],
         [typeof(CampaignChange)] = [Change, new CampaignChange()],
         [typeof(CampaignChangeAnswer)] = [new CampaignChangeAnswer(5, 3, 4)],
     };

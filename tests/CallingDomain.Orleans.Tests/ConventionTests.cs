@@ -1,0 +1,14 @@
+using CallingDomain.Contacts;
+using CallingDomain.Tests;
+
+namespace CallingDomain.Orleans.Tests;
+
+public sealed class ConventionTests
+{
+    [Fact]
+    public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(ClusterReason).Assembly);
+
+    [Fact]
+    public void Json_EachPublicType_ComesBackEqualOrIsNotSupported() =>
+        JsonConventions.ShouldHold(typeof(ClusterReason).Assembly, [typeof(NumberGenerators), typeof(ContactGenerators)], [.. TimeExamples.All]);
+}
