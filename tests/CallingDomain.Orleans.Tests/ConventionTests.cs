@@ -1,4 +1,3 @@
-using CallingDomain.Contacts;
 using CallingDomain.Tests;
 
 namespace CallingDomain.Orleans.Tests;

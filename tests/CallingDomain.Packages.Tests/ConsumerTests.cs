@@ -23,6 +23,9 @@ public sealed class ConsumerTests(PackedPackages packages, PublishedConsumers co
         Assert.Equal(Repository.Text("tests", "CallingDomain.Consumers", "AllPackages", "output.txt").ReplaceLineEndings("\n"), consumers.Run("AllPackages", form, argument));
 
     [Fact]
+    public void StartSilo_WithoutCodeGenerator_LoadsAContact() => Assert.Equal("1 contact, 2 shards\n", consumers.Run("StartSilo", Form.Jit));
+
+    [Fact]
     public void Publish_EveryForm_HasNoWarning() => Assert.All(consumers.Logs, log => Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase));
 
     [Fact]

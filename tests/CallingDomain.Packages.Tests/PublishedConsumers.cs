@@ -26,6 +26,7 @@ public sealed class PublishedConsumers
         _packages = packages;
         foreach (var form in Enum.GetValues<Form>()) Publish("AllPackages", form);
         foreach (var form in new[] { Form.Jit, Form.Native }) Publish("FirstNumber", form);
+        Publish("StartSilo", Form.Jit);
     }
 
     /// <summary>Where packages are restored to: a folder that was empty, so that nothing of an earlier run is used.</summary>

@@ -5,7 +5,6 @@ using CallingDomain.Numbers;
 using CallingDomain.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using Orleans.TestingHost;
 
 namespace CallingDomain.Orleans.Tests;

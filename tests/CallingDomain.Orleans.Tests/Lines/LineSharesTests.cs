@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using CallingDomain.Dialing;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace CallingDomain.Orleans.Tests;
 
@@ -36,14 +34,14 @@ public sealed class LineSharesTests
     public void Of_FewerLinesThanCalls_PlacesNoCall() => Assert.Equal([2, 2], Shares(4, Demand(6, (2, 5)), Demand(6, (2, 5))));
 
     [Property(Arbitrary = [typeof(Demands)])]
-    public bool Of_AnyDemand_EachShardKeepsALine(Case any) => LineShares.Of(any.Lines, any.All).All(share => share >= 1);
+    public bool Of_AnyDemand_EachShardKeepsALine(Waiting any) => LineShares.Of(any.Lines, any.All).All(share => share >= 1);
 
     // A shard that may place a call on one of these lines does not take it from another one.
     [Property(Arbitrary = [typeof(Demands)])]
-    public bool Of_AnyDemand_LendsNoMoreThanAllLinesBesideCallsUnderWay(Case any) => LineShares.Of(any.Lines, any.All).Sum() <= Math.Max(any.Lines, any.UnderWay.Sum(calls => Math.Max(1, calls)));
+    public bool Of_AnyDemand_LendsNoMoreThanAllLinesBesideCallsUnderWay(Waiting any) => LineShares.Of(any.Lines, any.All).Sum() <= Math.Max(any.Lines, any.UnderWay.Sum(calls => Math.Max(1, calls)));
 
     [Property(Arbitrary = [typeof(Demands)])]
-    public bool Of_LinesSuffice_AllContactsHaveThem(Case any)
+    public bool Of_LinesSuffice_AllContactsHaveThem(Waiting any)
     {
         var shares = LineShares.Of(1000, any.All);
         return shares.Sum() == 1000 && any.All.Zip(shares).All(each => each.Second >= each.First.Needed);
@@ -51,7 +49,7 @@ public sealed class LineSharesTests
 
     // While contacts wait without a line: apart from the line that each shard keeps, no shard may place a call to a contact that comes after them.
     [Property(Arbitrary = [typeof(Demands)])]
-    public bool Of_AnyDemand_PriorityGoesFirst(Case any)
+    public bool Of_AnyDemand_PriorityGoesFirst(Waiting any)
     {
         var (demands, shares) = (any.All, LineShares.Of(any.Lines, any.All));
         var first = demands.Select((demand, shard) => RankAt(demand, Room(demand, shares[shard]))).Min(); // of the contacts without a line
@@ -76,7 +74,7 @@ public sealed class LineSharesTests
 
     private static LineDemand Demand(int underWay, params (int Priority, int Count)[] due) => new(underWay, [.. due.Select(each => new DueGroup(0, each.Priority, each.Count))]);
 
-    public sealed record Case(int Lines, int[] UnderWay, (int Priority, int Count)[][] Due)
+    public sealed record Waiting(int Lines, int[] UnderWay, (int Priority, int Count)[][] Due)
     {
         /// <summary>Each shard as its calls under way, and count and priority of its waiting contacts.</summary>
         public override string ToString() => $"{Lines} lines for " + string.Join("; ", UnderWay.Select((calls, shard) => $"{calls} calls, {string.Join(' ', Due[shard].Select(due => $"{due.Count} of {due.Priority}"))}"));
@@ -86,12 +84,12 @@ public sealed class LineSharesTests
 
     internal static class Demands
     {
-        public static Arbitrary<Case> Cases() => (
+        public static Arbitrary<Waiting> All() => (
             from shards in Gen.Choose(1, 6)
             from more in Gen.Choose(0, 30)
             from calls in Gen.Choose(0, 12).ArrayOf(shards)
             from isIdle in Gen.Elements(true, false)
             from due in (from priorities in Gen.SubListOf([1, 2, 3, 5]) from counts in Gen.Choose(1, 20).ArrayOf(4) select priorities.Select((priority, i) => (priority, counts[i])).ToArray()).ArrayOf(shards)
-            select new Case(shards + more, isIdle ? new int[shards] : calls, due)).ToArbitrary();
+            select new Waiting(shards + more, isIdle ? new int[shards] : calls, due)).ToArbitrary();
     }
 }

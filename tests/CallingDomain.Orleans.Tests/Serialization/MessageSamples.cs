@@ -3,7 +3,6 @@ using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
-using Orleans.Runtime;
 
 namespace CallingDomain.Orleans.Tests;
 
