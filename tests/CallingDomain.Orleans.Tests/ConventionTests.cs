@@ -6,8 +6,4 @@ public sealed class ConventionTests
 {
     [Fact]
     public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(ClusterReason).Assembly);
-
-    [Fact]
-    public void Json_EachPublicType_ComesBackEqualOrIsNotSupported() =>
-        JsonConventions.ShouldHold(typeof(ClusterReason).Assembly, [typeof(NumberGenerators), typeof(ContactGenerators)], [.. TimeExamples.All]);
 }
