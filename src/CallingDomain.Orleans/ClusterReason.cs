@@ -55,4 +55,12 @@ public enum ClusterReason : byte
     /// <summary>What the store has about the campaign is damaged. Code <c>CLUSTER_DAMAGED</c>.</summary>
     [JsonStringEnumMemberName("CLUSTER_DAMAGED")]
     Damaged = 11,
+
+    /// <summary>A request to a portal names another business than the one that it was submitted to. Code <c>CLUSTER_BUSINESS_DIFFERS</c>.</summary>
+    [JsonStringEnumMemberName("CLUSTER_BUSINESS_DIFFERS")]
+    BusinessDiffers = 12,
+
+    /// <summary>A number of the request is claimed by another business, which does not have it, and may be adding it now. Nothing has changed; try again later. Code <c>CLUSTER_NUMBERS_UNDECIDED</c>.</summary>
+    [JsonStringEnumMemberName("CLUSTER_NUMBERS_UNDECIDED")]
+    NumbersUndecided = 13,
 }

@@ -9,6 +9,9 @@ public static class ShardMap
     /// <summary>The most shards of a campaign: 4,096.</summary>
     public const int MaxShards = 4096;
 
+    /// <summary>The number of owners of a portal's numbers, which never changes: 16. <see cref="OwnerOf"/> with it gives the owner of a number in <see cref="IPortalNumbers"/>.</summary>
+    public const int PortalOwners = 16;
+
     /// <summary>The shard of a contact.</summary>
     /// <param name="contactId">The contact's identity.</param>
     /// <param name="shards">The number of shards, from 1 to <see cref="MaxShards"/>.</param>

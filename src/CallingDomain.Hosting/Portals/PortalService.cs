@@ -75,7 +75,7 @@ public sealed class PortalService : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(submission);
-        return AnswerAsync(submission, () => ReceiptJson.FingerprintOf(request, submission), (portal, now) => Decide(portal, request with { At = now }, submission), cancellation);
+        return AnswerAsync(submission, () => ReceiptJson.FingerprintOf(request, submission), (portal, now, elsewhere) => Decide(portal, request with { At = now }, submission, elsewhere), cancellation);
     }
 
     /// <summary>Reverts a change, as a new change. Later changes of other data stay.</summary>
@@ -88,7 +88,7 @@ public sealed class PortalService : IDisposable
     {
         ArgumentNullException.ThrowIfNull(submission);
         var change = await FindChangeAsync(version, cancellation).ConfigureAwait(false);
-        return await AnswerAsync(submission, () => ReceiptJson.FingerprintOf(version, submission), (portal, now) => DecideRevert(portal, change, now, submission), cancellation).ConfigureAwait(false);
+        return await AnswerAsync(submission, () => ReceiptJson.FingerprintOf(version, submission), (portal, now, elsewhere) => DecideRevert(portal, change, now, submission, elsewhere), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Reads the changes that other processes have appended.</summary>
@@ -118,8 +118,9 @@ public sealed class PortalService : IDisposable
     /// <summary>Frees the service. The journal stays open.</summary>
     public void Dispose() => _writing.Dispose();
 
-    private async Task<PortalAnswer> AnswerAsync(PortalSubmission submission, Func<string> fingerprint, Func<Portal, Instant, Decision> decide, CancellationToken cancellation)
+    private async Task<PortalAnswer> AnswerAsync(PortalSubmission submission, Func<string> fingerprint, Func<Portal, Instant, IReadOnlyDictionary<PhoneNumber, Place>, Decision> decide, CancellationToken cancellation)
     {
+        var elsewhere = new Dictionary<PhoneNumber, Place>(); // numbers that other portals have
         var print = submission.Key is null ? "" : fingerprint();
         await _writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -129,11 +130,13 @@ public sealed class PortalService : IDisposable
             {
                 if (await RepeatAsync(submission.Key, print, cancellation).ConfigureAwait(false) is { } repeated) return repeated;
                 var state = _state;
-                var decision = IsStale(submission, state.Portal) ? Refused(state.Portal, PortalReason.PlanStale) : decide(state.Portal, Stamp(state));
+                var decision = IsStale(submission, state.Portal) ? Refused(state.Portal, PortalReason.PlanStale) : decide(state.Portal, Stamp(state), elsewhere);
                 if (decision.Update is { Change: not null } update)
                 {
-                    if (await TryAppendAsync(update, submission.Key is { } key ? ReceiptJson.Write(key, print, decision.Answer) : null).ConfigureAwait(false)) return decision.Answer;
-                    continue;
+                    if (await HaveOthersAsync(state.Portal, update, elsewhere, cancellation).ConfigureAwait(false)) continue;
+                    if (!await TryAppendAsync(update, submission.Key is { } key ? ReceiptJson.Write(key, print, decision.Answer) : null).ConfigureAwait(false)) continue;
+                    await ReleaseAsync(state.Portal, update).ConfigureAwait(false);
+                    return decision.Answer;
                 }
 
                 // Nothing to append: the answer counts if no other process has changed the portal meanwhile.
@@ -146,6 +149,18 @@ public sealed class PortalService : IDisposable
             _writing.Release();
         }
     }
+
+    // Whether other portals have numbers that the change would add; they are added to the known ones then. Claims the other numbers.
+    private async ValueTask<bool> HaveOthersAsync(Portal portal, PortalUpdate update, Dictionary<PhoneNumber, Place> elsewhere, CancellationToken cancellation)
+    {
+        if (_options.Claims is not { } claims || NumbersElsewhere.Added(portal, update) is not { IsEmpty: false } added) return false;
+        var others = await claims.ClaimAsync(portal.Version, added, cancellation).ConfigureAwait(false);
+        foreach (var (number, place) in others) elsewhere[number] = place;
+        return others.Count > 0;
+    }
+
+    private ValueTask ReleaseAsync(Portal portal, PortalUpdate update) =>
+        _options.Claims is { } claims && NumbersElsewhere.Removed(portal, update) is { IsEmpty: false } removed ? claims.ReleaseAsync(update.Portal.Version, removed) : ValueTask.CompletedTask;
 
     // The answer to the same request with the same key, if it was answered before.
     private async Task<PortalAnswer?> RepeatAsync(string? key, string fingerprint, CancellationToken cancellation)
@@ -217,18 +232,19 @@ public sealed class PortalService : IDisposable
         return null;
     }
 
-    private Decision Decide(Portal portal, PortalRequest request, PortalSubmission submission)
+    private Decision Decide(Portal portal, PortalRequest request, PortalSubmission submission, IReadOnlyDictionary<PhoneNumber, Place> elsewhere)
     {
-        var plan = portal.Plan(request, Rules);
+        var (plan, numbers) = NumbersElsewhere.Plan(portal, request, Rules, elsewhere);
         var update = plan.IsRefused ? null : portal.Apply(plan, submission.By, submission.Why).Value;
         return new Decision(
-            new PortalAnswer(update?.Portal.Version ?? portal.Version) { Change = update?.Change, Reasons = plan.Reasons, Notices = plan.Notices, Numbers = plan.Numbers },
+            new PortalAnswer(update?.Portal.Version ?? portal.Version) { Change = update?.Change, Reasons = plan.Reasons, Notices = plan.Notices, Numbers = numbers },
             update);
     }
 
-    private static Decision DecideRevert(Portal portal, PortalChange? change, Instant now, PortalSubmission submission)
+    private static Decision DecideRevert(Portal portal, PortalChange? change, Instant now, PortalSubmission submission, IReadOnlyDictionary<PhoneNumber, Place> elsewhere)
     {
         if (change is null) return Refused(portal, PortalReason.TargetNotFound);
+        if (elsewhere.Count > 0) return Refused(portal, PortalReason.ChangeNotReversible);
         var reverted = portal.Revert(change, now, submission.By, submission.Why);
         return reverted.TryGet(out var update) ? new Decision(new PortalAnswer(update.Portal.Version) { Change = update.Change }, update) : Refused(portal, reverted.Reason);
     }

@@ -8,4 +8,7 @@ public sealed record PortalServiceOptions
 #pragma warning disable RS0030 // the default of the one option that reads a clock
     public TimeProvider Time { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
+
+    /// <summary>Claims the numbers that the portal adds, if several portals share a range of numbers. Default: null, the portal has its numbers for itself.</summary>
+    public IPortalClaims? Claims { get; init; }
 }

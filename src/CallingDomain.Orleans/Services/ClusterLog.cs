@@ -31,4 +31,7 @@ internal static partial class ClusterLog
 
     [LoggerMessage(9, LogLevel.Information, "Campaign {Campaign}: a shard moves from silo {From} to {To}, which has fewer shards.")]
     public static partial void ShardMoves(this ILogger log, string campaign, SiloAddress from, SiloAddress to);
+
+    [LoggerMessage(10, LogLevel.Warning, "Portal {Portal}: numbers that business {Business} has removed could not be released. Another business that adds them releases them.")]
+    public static partial void NumbersNotReleased(this ILogger log, string portal, string business, Exception failure);
 }

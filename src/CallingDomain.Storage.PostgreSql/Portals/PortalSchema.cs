@@ -8,7 +8,7 @@ namespace CallingDomain.Storage.PostgreSql;
 internal static class PortalSchema
 {
     // changes.change: as PortalJson writes it. kept.content: a portal as PortalJson writes it, which only spares the replay of the changes before it.
-    // append_change locks the row of the portal until the end of the transaction, so that of two hosts the second sees the change of the first. delete_portal: the directory keeps the name with its number, which hosts have read.
+    // append_change locks the row of the portal until the end of the transaction, so that of two hosts the second sees the change of the first. delete_portal: also deletes the businesses of a portal, whose journals have its name before a slash, and the claims of a business that is deleted alone. The directory keeps the names with their numbers, which hosts have read.
     public const string Tables = """
         CREATE TABLE callingdomain.portals (portal integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text COLLATE "C" NOT NULL UNIQUE);
         CREATE TABLE callingdomain.changes (portal integer NOT NULL, version bigint NOT NULL, at text NOT NULL, "by" text NOT NULL, why text NOT NULL, change text NOT NULL, PRIMARY KEY (portal, version));
@@ -36,14 +36,19 @@ internal static class PortalSchema
 
         CREATE FUNCTION callingdomain.delete_portal(named text) RETURNS void LANGUAGE plpgsql AS $$
         DECLARE
-          number integer;
+          each_portal record;
           each_table text;
+          slash integer := strpos(named, '/');
+          is_known boolean := false;
         BEGIN
-          SELECT portals.portal INTO number FROM callingdomain.portals WHERE portals.name = named FOR NO KEY UPDATE;
-          IF NOT FOUND THEN RAISE EXCEPTION 'There is no portal %', named USING ERRCODE = 'no_data_found'; END IF;
-          FOREACH each_table IN ARRAY ARRAY['changes', 'receipts', 'kept', 'businesses', 'units', 'programs', 'program_periods', 'assignments', 'assignment_history'] LOOP
-            EXECUTE format('DELETE FROM callingdomain.%I WHERE portal = $1', each_table) USING number;
+          FOR each_portal IN SELECT portals.portal FROM callingdomain.portals WHERE portals.name = named OR starts_with(portals.name, named || '/') ORDER BY portals.portal FOR NO KEY UPDATE LOOP
+            is_known := true;
+            FOREACH each_table IN ARRAY ARRAY['changes', 'receipts', 'kept', 'businesses', 'units', 'programs', 'program_periods', 'assignments', 'assignment_history', 'portal_numbers'] LOOP
+              EXECUTE format('DELETE FROM callingdomain.%I WHERE portal = $1', each_table) USING each_portal.portal;
+            END LOOP;
           END LOOP;
+          IF NOT is_known THEN RAISE EXCEPTION 'There is no portal %', named USING ERRCODE = 'no_data_found'; END IF;
+          DELETE FROM callingdomain.portal_numbers WHERE slash > 0 AND portal_numbers.business = substr(named, slash + 1) AND portal_numbers.portal = (SELECT portals.portal FROM callingdomain.portals WHERE portals.name = left(named, slash - 1));
         END $$;
         """;
 }

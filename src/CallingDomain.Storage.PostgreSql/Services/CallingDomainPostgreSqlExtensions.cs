@@ -37,7 +37,7 @@ public static class CallingDomainPostgreSqlExtensions
     /// <param name="portal">The portal.</param>
     public static PortalBuilder UsePostgreSql(this PortalBuilder portal) => portal.UsePostgreSql(services => services.GetRequiredService<NpgsqlDataSource>());
 
-    /// <summary>Keeps the campaigns of a cluster in a PostgreSQL database: registers <see cref="PostgreSqlClusterStore"/> and <see cref="PostgreSqlShardJournals"/>.</summary>
+    /// <summary>Keeps the campaigns and portals of a cluster in a PostgreSQL database: registers <see cref="PostgreSqlClusterStore"/>, <see cref="PostgreSqlShardJournals"/>, <see cref="PostgreSqlPortalNumbers"/> and <see cref="PostgreSqlBusinessPortals"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="source">The database, which the container or the host disposes.</param>
     public static IServiceCollection AddCallingDomainPostgreSqlCluster(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> source)
@@ -46,10 +46,12 @@ public static class CallingDomainPostgreSqlExtensions
         ArgumentNullException.ThrowIfNull(source);
         services.AddSingleton<IClusterStore>(provider => new PostgreSqlClusterStore(source(provider)));
         services.AddSingleton<IShardJournals>(provider => new PostgreSqlShardJournals(source(provider)));
+        services.AddSingleton<IPortalNumbers>(provider => new PostgreSqlPortalNumbers(source(provider)));
+        services.AddSingleton<IBusinessPortals>(provider => new PostgreSqlBusinessPortals(source(provider)));
         return services;
     }
 
-    /// <summary>Keeps the campaigns of a cluster in the database of the container's <see cref="NpgsqlDataSource"/>.</summary>
+    /// <summary>Keeps the campaigns and portals of a cluster in the database of the container's <see cref="NpgsqlDataSource"/>.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddCallingDomainPostgreSqlCluster(this IServiceCollection services) => services.AddCallingDomainPostgreSqlCluster(provider => provider.GetRequiredService<NpgsqlDataSource>());
 }

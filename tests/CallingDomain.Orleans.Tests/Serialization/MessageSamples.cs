@@ -122,6 +122,10 @@ internal static class MessageSamples
         [typeof(SiloAddress)] = [SiloAddress.New(System.Net.IPAddress.Loopback, 11111, 7)],
         [typeof(CampaignChange)] = [Change, new CampaignChange()],
         [typeof(CampaignChangeAnswer)] = [new CampaignChangeAnswer(5, 3, 4)],
+        [typeof(byte[])] = ["{}"u8.ToArray(), Array.Empty<byte>()],
+        [typeof(ImmutableArray<byte[]>)] = [ImmutableArray.Create("{}"u8.ToArray(), Array.Empty<byte>()), ImmutableArray<byte[]>.Empty],
+        [typeof(ImmutableArray<PortalClaim>)] = [ImmutableArray.Create(new PortalClaim(Number, 9_000_000_000), default)],
+        [typeof(ImmutableArray<PortalVerdict>)] = [ImmutableArray.Create(new PortalVerdict(PortalVerdictKind.Held, "support", "spring"), new PortalVerdict(PortalVerdictKind.Free), new PortalVerdict(PortalVerdictKind.Undecided))],
     };
 
     private static AttemptCounts Counts(int busy) => Enumerable.Range(0, busy).Aggregate(default(AttemptCounts), (counts, _) => counts.With(CallStatus.Busy)).With(CallStatus.AgentReject).With(CallStatus.NoAnswer);

@@ -77,7 +77,7 @@ public sealed class PostgreSqlPortalJournalTests : IAsyncLifetime
         foreach (var request in All) await service.SubmitAsync(request, Ada with { Key = $"{request}" });
         Store.Run("SELECT delete_portal('main')");
         var tables = Store.Rows("SELECT table_name FROM information_schema.columns WHERE table_schema = 'callingdomain' AND column_name = 'portal' AND table_name <> 'portals'");
-        Assert.Equal(9, tables.Count);
+        Assert.Equal(10, tables.Count);
         foreach (var table in tables) Assert.Equal(["0"], Store.Rows($"SELECT count(*) FROM {table} WHERE portal = (SELECT portal FROM portals WHERE name = 'main')"));
         Assert.Equal([$"{All.Count}"], Store.Rows("SELECT count(*) FROM changes"));
         Assert.Equal(JournalReason.Damaged, (await Assert.ThrowsAsync<JournalException>(() => service.SubmitAsync(new CreateBusiness(default, new Business("b", "B")), Ada))).Reason);
