@@ -1,5 +1,4 @@
 using CallingDomain.Hosting;
-using CallingDomain.Numbers;
 using CallingDomain.Programs;
 using static CallingDomain.Orleans.Tests.PortalsInMemory;
 

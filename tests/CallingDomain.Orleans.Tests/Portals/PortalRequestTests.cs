@@ -1,4 +1,3 @@
-using CallingDomain.Hosting;
 using CallingDomain.Numbers;
 using CallingDomain.Programs;
 using Microsoft.Extensions.DependencyInjection;
