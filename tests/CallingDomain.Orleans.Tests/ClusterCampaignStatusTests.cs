@@ -24,14 +24,14 @@ public sealed class ClusterCampaignStatusTests
         var shard = new ShardContact(3, grain: null!);
         Assert.Null(shard.Silo);
         Assert.Equal((0L, 0), (shard.Epoch, shard.Demand.Needed));
-        Assert.True(shard.Fail(new TimeoutException("No answer.")));
-        Assert.False(shard.Fail(new ClusterException(ClusterReason.Unavailable, "The store does not answer.")));
+        Assert.True(shard.Fail(new TimeoutException("No answer."), default));
+        Assert.False(shard.Fail(new ClusterException(ClusterReason.Unavailable, "The store does not answer."), default));
         Assert.Equal(new ClusterShardStatus(3) { Lines = 4, Failure = "CLUSTER_UNAVAILABLE: The store does not answer." }, shard.Status(lines: 4) with { });
         Assert.True(shard.Take(Report, Morning));
         Assert.False(shard.Take(Report, Morning));
         Assert.Equal(("S127.0.0.1:1:1", 7L, 9), (shard.Silo, shard.Epoch, shard.Demand.Needed));
         Assert.Equal((Morning, null, 9), (shard.Status(lines: 4).ReportedAt, shard.Status(lines: 4).Failure, shard.Status(lines: 4).CallsUnderWay));
-        Assert.True(shard.Fail(new TimeoutException("No answer.")));
+        Assert.True(shard.Fail(new TimeoutException("No answer."), default));
         Assert.Null(shard.Silo);
         Assert.Equal("TimeoutException: No answer.", shard.Status(lines: 4).Failure);
     }

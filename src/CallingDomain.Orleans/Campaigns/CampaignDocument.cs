@@ -70,6 +70,9 @@ internal sealed record LinesDocument
     /// <summary>The greatest epoch that each shard's writer has reported.</summary>
     public required ImmutableArray<long> Epochs { get; init; }
 
+    /// <summary>The number of a fact that each shard's journal has, not always the last one: a journal with fewer is an older one.</summary>
+    public required ImmutableArray<long> Facts { get; init; }
+
     /// <summary>Reads a document.</summary>
     /// <exception cref="ClusterException">It is damaged.</exception>
     public static LinesDocument Read(ClusterDocument document) => DocumentJson.Read(document, ClusterJson.Default.LinesDocument, Name);

@@ -110,6 +110,7 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
                     changed = changed with { IsPaused = !known.IsPaused };
                     break;
                 case CampaignChangeKind.Blacklisted:
+                    if (known.Pending.Any(pending => pending.Shards.Length == known.Shards && pending.Change with { Number = 0 } == change with { Number = 0 })) return 0; // the same wish, told by another shard
                     Require(new Campaign(_check!.Settings).AddToBlacklist(PhoneNumber.FromDigits(change.Digits), node.Now, change.Until is { } until ? Instant.FromUnixTimeTicks(until) : null, change.Text));
                     break;
                 case CampaignChangeKind.Unspecified or > CampaignChangeKind.ListDetached:

@@ -5,6 +5,8 @@ namespace CallingDomain.Orleans;
 /// <summary>A shard as the grain of its campaign knows it.</summary>
 internal sealed class ShardContact(int number, IShardGrain grain)
 {
+    private static readonly Duration PauseAfterRefusal = Duration.FromSeconds(30);
+
     private ShardReport? _report; // the last one
     private Instant? _reportedAt;
     private string? _failure;
@@ -37,10 +39,14 @@ internal sealed class ShardContact(int number, IShardGrain grain)
         return isAgain;
     }
 
-    /// <summary>Notes that the shard did not answer.</summary>
+    /// <summary>The instant before which the shard is not asked again.</summary>
+    public Instant NextTry { get; private set; } = Instant.MinValue;
+
+    /// <summary>Notes that the shard did not answer. One whose journal is refused reads it each time: it is asked again after a pause.</summary>
     /// <returns>Whether it has answered before.</returns>
-    public bool Fail(Exception failure)
+    public bool Fail(Exception failure, Instant now)
     {
+        if (failure is ClusterException { Reason: ClusterReason.StoreForeign or ClusterReason.Damaged or ClusterReason.CampaignNewer }) NextTry = now + PauseAfterRefusal;
         var isNew = _failure is null;
         _failure = failure is ClusterException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
         return isNew;

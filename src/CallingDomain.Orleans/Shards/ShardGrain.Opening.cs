@@ -59,7 +59,8 @@ internal sealed partial class ShardGrain
         {
             var lines = LinesDocument.Read(document);
             _order = (lines.Term, -1);
-            if (Runner.Epoch <= lines.Epochs[_shard]) throw new ClusterException(ClusterReason.StoreForeign, $"The journal of shard {_shard} has epoch {Runner.Epoch}; the cluster has seen epoch {lines.Epochs[_shard]}. Restore the newest backup of the shard and of the cluster's documents together.");
+            var facts = await Runner.ExecuteAsync((campaign, _) => campaign.FactCount);
+            if (Runner.Epoch <= lines.Epochs[_shard] || facts < lines.Facts[_shard]) throw new ClusterException(ClusterReason.StoreForeign, $"The journal of shard {_shard} has epoch {Runner.Epoch} and {facts} facts; the cluster has seen epoch {lines.Epochs[_shard]} and {lines.Facts[_shard]} facts. Restore the newest backup of the shard and of the cluster's documents together.");
         }
 
         var foreign = await Runner.ExecuteAsync((campaign, _) => Enumerable.Range(0, Math.Min(campaign.ContactCount, 100)).Select(i => campaign.IdOf(i)).FirstOrDefault(id => !string.IsNullOrEmpty(id) && ShardMap.ShardOf(id, _shards) != _shard) is not null);
@@ -103,7 +104,7 @@ internal sealed partial class ShardGrain
             });
             if (refusal is { } code)
             {
-                _refusals = _refusals.Add($"{change.Number} {code}");
+                _refusals = [.. _refusals.TakeLast(MostRefusals - 1), $"{change.Number} {code}"];
                 log.ChangeRefused(_name, _shard, change.Number, code);
             }
 

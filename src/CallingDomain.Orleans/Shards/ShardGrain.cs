@@ -17,6 +17,8 @@ namespace CallingDomain.Orleans;
 [Reentrant]
 internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> log) : Grain, IShardGrain
 {
+    private const int MostRefusals = 20; // in a report
+
     private readonly SemaphoreSlim _applying = new(1, 1); // campaign-wide changes
     private string _name = "";
     private int _shard;
@@ -62,9 +64,10 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
         await ApplyAsync(order.Changes);
         var report = await AskAsync((campaign, now) =>
         {
-            if ((order.Term, order.Sequence).CompareTo(_order) > 0)
+            _dueCounted = order.Counted;
+            if ((order.Term, order.Sequence).CompareTo(_order) > 0 && order.Epoch == Runner.Epoch)
             {
-                (_order, _lines, _dueCounted) = ((order.Term, order.Sequence), order.Lines, order.Counted);
+                (_order, _lines) = ((order.Term, order.Sequence), order.Lines);
                 campaign.LentLines = _lines;
             }
 
@@ -84,6 +87,7 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
                 Dialer = _dialer?.Status.ToString(),
                 Silo = node.Silo.ToString(),
                 SharedNumbers = _numbers!.Count,
+                LastFact = campaign.FactCount,
             };
         });
         _dialer?.Wake();

@@ -11,11 +11,12 @@ namespace CallingDomain.Orleans;
 /// <param name="Lines">The lines that the shard has.</param>
 /// <param name="Changes">The changes that the shard has not confirmed, in order.</param>
 /// <param name="MustConfirm">Whether the shard checks in its store that no other activation has opened its journal, before it answers.</param>
+/// <param name="Epoch">The epoch of the writer for which the lines are, by its last report; 0 for none yet. Another writer of the shard does not take them.</param>
 /// <param name="Counted">How many waiting contacts the report counts at most.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("CallingDomain.ShardOrder")]
-internal sealed record ShardOrder([property: Id(0)] long Term, [property: Id(1)] long Sequence, [property: Id(2)] int Lines, [property: Id(3)] ImmutableArray<CampaignChange> Changes, [property: Id(4)] bool MustConfirm, [property: Id(5)] int Counted);
+internal sealed record ShardOrder([property: Id(0)] long Term, [property: Id(1)] long Sequence, [property: Id(2)] int Lines, [property: Id(3)] ImmutableArray<CampaignChange> Changes, [property: Id(4)] bool MustConfirm, [property: Id(5)] int Counted, [property: Id(6)] long Epoch);
 
 /// <summary>What a shard tells the grain of its campaign.</summary>
 [GenerateSerializer]
@@ -84,6 +85,10 @@ internal sealed record ShardReport
     /// <summary>The numbers that other shards use too.</summary>
     [Id(13)]
     public int SharedNumbers { get; init; }
+
+    /// <summary>The number of the last fact.</summary>
+    [Id(14)]
+    public long LastFact { get; init; }
 }
 
 /// <summary>How a call ended, for its shard.</summary>

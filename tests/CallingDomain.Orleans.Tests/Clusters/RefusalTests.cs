@@ -86,6 +86,22 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task Open_OlderJournal_IsRefusedEachTime()
+    {
+        var (store, journals) = (new MemoryClusterStore(), new MemoryShardJournals());
+        await using (var cluster = await CampaignsInMemory.StartAsync(store: store, journals: journals))
+        {
+            var before = await cluster.Campaigns.CreateAsync("spring", Settings, shards: 1);
+            await before.LoadAsync(CampaignsInMemory.Contacts(20));
+            await CampaignsInMemory.UntilAsync(async () => LinesDocument.Read((await store.ReadAsync("spring", LinesDocument.Name))!).Epochs[0] == 1, "the epoch in the document");
+        }
+
+        await ChangeAsync(store, LinesDocument.Name, json => json["facts"]![0] = 21); // more than the journal has
+        await using var restored = await CampaignsInMemory.StartAsync(store: store, journals: journals);
+        for (var opening = 0; opening < 3; opening++) await RefusesAsync(ClusterReason.StoreForeign, () => restored.Campaigns.CampaignOf("spring").ClaimAsync(1));
+    }
+
+    [Fact]
     public async Task Start_NodeThatTakesVersions_CampaignHasThem()
     {
         var (store, journals) = (new MemoryClusterStore(), new MemoryShardJournals());

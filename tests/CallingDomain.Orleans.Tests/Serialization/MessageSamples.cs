@@ -75,7 +75,7 @@ internal static class MessageSamples
         [typeof(int)] = [3],
         [typeof(long)] = [3L],
         [typeof(string)] = ["Zoë", null],
-        [typeof(ShardOrder)] = [new ShardOrder(2, 5, 10, [Change, new CampaignChange()], MustConfirm: true, Counted: 3)],
+        [typeof(ShardOrder)] = [new ShardOrder(2, 5, 10, [Change, new CampaignChange()], MustConfirm: true, Counted: 3, Epoch: 4)],
         [typeof(ShardReport)] =
         [
             new ShardReport
