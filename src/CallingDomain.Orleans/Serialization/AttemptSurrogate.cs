@@ -63,7 +63,8 @@ internal sealed class AttemptConverter : IConverter<Attempt, AttemptSurrogate>
         surrogate.Pass,
         surrogate.PhoneAttempt,
         WireInstant.InstantOf(surrogate.DueAt, surrogate.Nanoseconds / NanosecondsPerTick),
-        WireInstant.InstantOf(surrogate.DueAt + surrogate.DialedAfter, surrogate.Nanoseconds % NanosecondsPerTick)) { Agent = surrogate.Agent };
+        WireInstant.InstantOf(surrogate.DueAt + surrogate.DialedAfter, surrogate.Nanoseconds % NanosecondsPerTick))
+    { Agent = surrogate.Agent };
 
     public AttemptSurrogate ConvertToSurrogate(in Attempt value)
     {

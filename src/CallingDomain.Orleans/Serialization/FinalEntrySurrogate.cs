@@ -52,7 +52,8 @@ internal sealed class FinalEntryConverter : IConverter<FinalEntry, FinalEntrySur
         surrogate.ClosedAt.ToInstant(),
         (CloseReason)surrogate.Reason,
         surrogate.CausePhone,
-        (CallStatus)surrogate.CauseStatus) { AllAttempts = CountsOf(surrogate.AllAttempts) };
+        (CallStatus)surrogate.CauseStatus)
+    { AllAttempts = CountsOf(surrogate.AllAttempts) };
 
     public FinalEntrySurrogate ConvertToSurrogate(in FinalEntry value) => new()
     {

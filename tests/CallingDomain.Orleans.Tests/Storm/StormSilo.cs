@@ -27,7 +27,7 @@ internal static class StormSilo
         int[] ports = [.. args[1..].Select(port => int.Parse(port, CultureInfo.InvariantCulture))];
         _ = Task.Run(() =>
         {
-            while (Console.In.ReadLine() is not null);
+            while (Console.In.ReadLine() is not null) ;
             Environment.Exit(3); // the parent has ended
         });
         var builder = Host.CreateApplicationBuilder();

@@ -6,7 +6,6 @@ using CallingDomain.Storage.PostgreSql;
 using NodaTime;
 using Npgsql;
 using Orleans.Core.Internal;
-using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 
 namespace CallingDomain.Benchmarks;
