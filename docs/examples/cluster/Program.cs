@@ -11,7 +11,7 @@ var connection = builder.Configuration.GetConnectionString("CallingDomain") ?? t
 // What all nodes share: the shards of the campaign and the carrier's records are in PostgreSQL, whichever silo runs a shard.
 builder.Services.AddSingleton(DateTimeZoneProviders.Tzdb);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = builder.Configuration.GetValue("MaxPoolSize", 40) })); // all hosts together stay below max_connections of the server, 100 by default
 builder.Services.AddCallingDomainPostgreSqlCluster();
 builder.Services.AddCallingDomainNumbers(options => options.Region = RegionCode.Read("US"));
 builder.Services.AddCallingDomainContacts(options => options.Types = [new("Mobile", OrderBy: 1), new("Office", OrderBy: 2)]);
