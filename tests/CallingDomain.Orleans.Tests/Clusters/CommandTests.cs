@@ -112,4 +112,15 @@ public sealed class CommandTests
             Assert.Contains(call.Shard, own);
         }
     }
+
+    [Fact]
+    public async Task Join_SecondSilo_GetsHalfOfTheShards()
+    {
+        await using var cluster = await CampaignsInMemory.StartAsync(silos: 1, options => options.BalancePeriod = TimeSpan.FromSeconds(1));
+        var campaign = await cluster.Campaigns.CreateAsync("spring", new CampaignSettings { MaxConcurrentCalls = 30 }, shards: 4);
+        await campaign.LoadAsync(CampaignsInMemory.Contacts(40));
+        await cluster.Silos.StartAdditionalSiloAsync();
+        await CampaignsInMemory.UntilAsync(async () => (await campaign.GetStatusAsync()).Shards.CountBy(shard => shard.Silo).All(silo => silo is { Key: not "", Value: 2 }), "two shards on each silo");
+        Assert.Equal(40, (await campaign.GetStatusAsync()).Contacts);
+    }
 }
