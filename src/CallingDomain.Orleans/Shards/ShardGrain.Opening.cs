@@ -32,7 +32,8 @@ internal sealed partial class ShardGrain
             Committed = _numbers.Note,
         };
         _runner = await CampaignRunner.StartAsync(_journal, node.ReadSettings(Encoding.UTF8.GetBytes(campaign.Settings.GetRawText())), options, cancellation);
-        await CheckJournalAsync();
+        _asked = new ShardRunner(_runner, End);
+        await CheckJournalAsync(_runner);
         // Read after the epoch was taken: a change that is made later reaches this activation by an order.
         (campaign, _) = await node.ReadCampaignAsync(_name);
         await ApplyAsync(campaign.PendingOf(_shard));
@@ -44,6 +45,9 @@ internal sealed partial class ShardGrain
         _numbers.Begin(() => _dialer?.Wake(), node.Options.ExchangePeriod, node.Time);
     }
 
+    // Also from outside the grain's scheduler, and after the activation has ended.
+    private void End() => GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The shard opens again."));
+
     // What is not in the journal, each time the campaign was read from it.
     private void Prepare(Campaign campaign)
     {
@@ -52,18 +56,18 @@ internal sealed partial class ShardGrain
     }
 
     // An older journal than the cluster knows, or one with the contacts of another shard, belongs to something else.
-    private async Task CheckJournalAsync()
+    private async Task CheckJournalAsync(CampaignRunner runner)
     {
         var document = await node.Store.ReadAsync(_name, LinesDocument.Name);
         if (document is not null)
         {
             var lines = LinesDocument.Read(document);
             _order = (lines.Term, -1);
-            var facts = await Runner.ExecuteAsync((campaign, _) => campaign.FactCount);
-            if (Runner.Epoch <= lines.Epochs[_shard] || facts < lines.Facts[_shard]) throw new ClusterException(ClusterReason.StoreForeign, $"The journal of shard {_shard} has epoch {Runner.Epoch} and {facts} facts; the cluster has seen epoch {lines.Epochs[_shard]} and {lines.Facts[_shard]} facts. Restore the newest backup of the shard and of the cluster's documents together.");
+            var facts = await runner.ExecuteAsync((campaign, _) => campaign.FactCount);
+            if (runner.Epoch <= lines.Epochs[_shard] || facts < lines.Facts[_shard]) throw new ClusterException(ClusterReason.StoreForeign, $"The journal of shard {_shard} has epoch {runner.Epoch} and {facts} facts; the cluster has seen epoch {lines.Epochs[_shard]} and {lines.Facts[_shard]} facts. Restore the newest backup of the shard and of the cluster's documents together.");
         }
 
-        var foreign = await Runner.ExecuteAsync((campaign, _) => Enumerable.Range(0, Math.Min(campaign.ContactCount, 100)).Select(i => campaign.IdOf(i)).FirstOrDefault(id => !string.IsNullOrEmpty(id) && ShardMap.ShardOf(id, _shards) != _shard) is not null);
+        var foreign = await runner.ExecuteAsync((campaign, _) => Enumerable.Range(0, Math.Min(campaign.ContactCount, 100)).Select(i => campaign.IdOf(i)).FirstOrDefault(id => !string.IsNullOrEmpty(id) && ShardMap.ShardOf(id, _shards) != _shard) is not null);
         if (foreign) throw new ClusterException(ClusterReason.StoreForeign, $"The journal of shard {_shard} has contacts of another shard or campaign.");
     }
 
@@ -124,6 +128,6 @@ internal sealed partial class ShardGrain
         if (_runner is { } runner) await runner.DisposeAsync();
         if (_journal is IAsyncDisposable journal) await journal.DisposeAsync();
         else (_journal as IDisposable)?.Dispose();
-        (_dialer, _runner, _journal) = (null, null, null);
+        (_dialer, _asked, _runner, _journal) = (null, null, null, null);
     }
 }

@@ -25,6 +25,7 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
     private int _shards;
     private ICampaignJournal? _journal;
     private CampaignRunner? _runner;
+    private ShardRunner? _asked; // the same runner, for callers
     private CampaignDialer? _dialer;
     private NumberLeases? _numbers;
     private (long Term, long Sequence) _order; // of the last order that was executed
@@ -33,7 +34,7 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
     private long _lastChange;
     private ImmutableArray<string> _refusals = [];
 
-    private CampaignRunner Runner => _runner ?? throw new ClusterException(ClusterReason.Unavailable, $"Shard {_shard} is not open.");
+    private ShardRunner Asked => _asked ?? throw new ClusterException(ClusterReason.Unavailable, $"Shard {_shard} is not open.");
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -62,10 +63,11 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
     public async Task<ShardReport> ExchangeAsync(ShardOrder order)
     {
         await ApplyAsync(order.Changes);
+        var before = _lines;
         var report = await AskAsync((campaign, now) =>
         {
             _dueCounted = order.Counted;
-            if ((order.Term, order.Sequence).CompareTo(_order) > 0 && order.Epoch == Runner.Epoch)
+            if ((order.Term, order.Sequence).CompareTo(_order) > 0 && order.Epoch == _runner!.Epoch)
             {
                 (_order, _lines) = ((order.Term, order.Sequence), order.Lines);
                 campaign.LentLines = _lines;
@@ -73,7 +75,7 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
 
             return new ShardReport
             {
-                Epoch = Runner.Epoch,
+                Epoch = _runner!.Epoch,
                 Lines = _lines,
                 CallsUnderWay = campaign.CallsUnderWay,
                 LastChange = _lastChange,
@@ -90,15 +92,15 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
                 LastFact = campaign.FactCount,
             };
         });
-        _dialer?.Wake();
+        if (_lines > before) _dialer?.Wake();
         if (!order.MustConfirm) return report;
-        await ConfirmAsync();
+        await Asked.ConfirmAsync();
         return report with { IsConfirmed = true };
     }
 
     public async Task<ImmutableArray<CampaignReason>> LoadAsync(ImmutableArray<Contact> contacts)
     {
-        await AskingAsync(() => _numbers!.UseAsync(contacts.Where(IsOfShard).SelectMany(NumbersOf)));
+        await UseAsync(contacts.Where(IsOfShard).SelectMany(NumbersOf));
         return await AskAsync((campaign, now) => ImmutableArray.CreateRange(contacts, contact =>
             !IsOfShard(contact) ? CampaignReason.ContactUnknown : campaign.Load(contact, now) is { IsOk: false, Reason: var reason } ? reason : CampaignReason.Unspecified));
     }
@@ -128,7 +130,7 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
 
     public async Task<ShardAnswer> EditAsync(Contact contact)
     {
-        await AskingAsync(() => _numbers!.UseAsync(NumbersOf(contact)));
+        await UseAsync(NumbersOf(contact));
         return await AskAsync((campaign, now) => ShardAnswer.Of(campaign.Edit(contact, now)));
     }
 
@@ -142,8 +144,8 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
 
     public async Task ShareNumbersAsync(ImmutableArray<PhoneNumber> numbers)
     {
-        await AskingAsync(() => _numbers!.ShareAsync(numbers));
-        await ConfirmAsync();
+        await Asked.AskingAsync(() => _numbers!.ShareAsync(numbers));
+        await Asked.ConfirmAsync();
     }
 
     public Task MoveAsync(SiloAddress silo)
@@ -153,30 +155,11 @@ internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> l
         return Task.CompletedTask;
     }
 
+    private Task UseAsync(IEnumerable<PhoneNumber> numbers) => Asked.AskingAsync(() => _numbers!.UseAsync(numbers));
+
     private bool IsOfShard(Contact contact) => ShardMap.ShardOf(contact.Id, _shards) == _shard;
 
     private static IEnumerable<PhoneNumber> NumbersOf(Contact contact) => contact.AdditionalPhones.Select(phone => phone.Phone).Append(contact.PrimaryPhone).Where(number => number != PhoneNumber.None);
 
-    // Whether this activation is the writer: what it has answered before that is then true.
-    private Task ConfirmAsync() => AskingAsync(() => Runner.CheckWriterAsync());
-
-    private async Task<TAnswer> AskAsync<TAnswer>(Func<Campaign, Instant, TAnswer> command)
-    {
-        var answer = default(TAnswer)!;
-        await AskingAsync(async () => answer = await Runner.ExecuteAsync(command));
-        return answer;
-    }
-
-    private async Task AskingAsync(Func<Task> question)
-    {
-        try
-        {
-            await question();
-        }
-        catch (JournalException failure)
-        {
-            if (failure.Reason is JournalReason.WriterSuperseded or JournalReason.RunnerStopped) DeactivateOnIdle(); // another activation has the journal
-            throw ClusterNode.Translate(failure);
-        }
-    }
+    private Task<TAnswer> AskAsync<TAnswer>(Func<Campaign, Instant, TAnswer> command) => Asked.AskAsync(command);
 }

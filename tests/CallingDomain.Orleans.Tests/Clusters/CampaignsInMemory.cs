@@ -76,6 +76,20 @@ internal sealed class CampaignsInMemory : IAsyncDisposable
             await Task.Delay(10, CancellationToken.None);
         }
     }
+
+    /// <summary>Null if the cluster cannot execute an operation now, such as while a silo starts.</summary>
+    public static async Task<TAnswer?> TryAsync<TAnswer>(Func<Task<TAnswer>> operation)
+        where TAnswer : class
+    {
+        try
+        {
+            return await operation();
+        }
+        catch (Exception failure) when (failure is ClusterException or OrleansException or TimeoutException)
+        {
+            return null;
+        }
+    }
 }
 
 internal static class ShardJournalRows

@@ -91,7 +91,7 @@ public sealed class CommandTests
         await campaign.LoadAsync(CampaignsInMemory.Contacts(10));
         await campaign.SetPausedAsync(true);
         await cluster.Silos.RestartSiloAsync(cluster.Silos.Silos[0]);
-        await CampaignsInMemory.UntilAsync(async () => (await campaign.GetStatusAsync()) is { Contacts: 10, IsPaused: true }, "the campaign after the restart");
+        await CampaignsInMemory.UntilAsync(async () => await CampaignsInMemory.TryAsync(campaign.GetStatusAsync) is { Contacts: 10, IsPaused: true }, "the campaign after the restart");
         Assert.Empty(await campaign.ClaimAsync(10));
         await campaign.SetPausedAsync(false);
         await CampaignsInMemory.UntilAsync(async () => !(await campaign.ClaimAsync(10)).IsEmpty, "calls after the pause");

@@ -64,7 +64,7 @@ public sealed class FaultTests
             Assert.Equal(ClusterReason.Unavailable, refusal.Reason);
         }
 
-        await CampaignsInMemory.UntilAsync(async () => await Try(() => campaign.SetPausedAsync(true)) is { AppliedShards: 2 }, "the pause");
+        await CampaignsInMemory.UntilAsync(async () => await CampaignsInMemory.TryAsync(() => campaign.SetPausedAsync(true)) is { AppliedShards: 2 }, "the pause");
         Assert.Empty(await campaign.ClaimAsync(10));
     }
 
@@ -110,18 +110,5 @@ public sealed class FaultTests
         await CampaignsInMemory.UntilAsync(async () => (await campaign.GetStatusAsync()).Attempts == 2 || await TryClaimAsync(campaign) is { Length: 1 }, "the call of the other shard");
     }
 
-    private static async Task<ClusterAttempt[]?> TryClaimAsync(ClusterCampaign campaign) => await Try(async () => (await campaign.ClaimAsync(1)).ToArray());
-
-    private static async Task<TAnswer?> Try<TAnswer>(Func<Task<TAnswer>> operation)
-        where TAnswer : class
-    {
-        try
-        {
-            return await operation();
-        }
-        catch (Exception failure) when (failure is ClusterException or OrleansException or TimeoutException)
-        {
-            return null;
-        }
-    }
+    private static async Task<ClusterAttempt[]?> TryClaimAsync(ClusterCampaign campaign) => await CampaignsInMemory.TryAsync(async () => (await campaign.ClaimAsync(1)).ToArray());
 }
