@@ -214,7 +214,7 @@ public sealed class CampaignRunner : IAsyncDisposable
         {
             _options.Committed?.Invoke(batch);
         }
-#pragma warning disable CA1031 // the batch is durable, whatever the receiver does
+#pragma warning disable CA1031 // an exception of the receiver does not change that the batch is durable
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -12,7 +12,7 @@ namespace CallingDomain.Orleans;
 /// <summary>A campaign: its settings and changes, and the lines of its shards.</summary>
 /// <remarks>
 /// Its state is in two documents of the store. A write that another activation has overtaken is refused, and this activation ends. Lines: a shard gets more only after the document says so, and the document says less only after the shard, which has checked that it is the writer of its journal, uses less; so the lines of all activations together
-/// never exceed those of the campaign, whatever messages are lost or late.
+/// never exceed those of the campaign, even if messages are lost or late.
 /// </remarks>
 [Reentrant]
 internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGrain> log) : Grain, ICampaignGrain

@@ -14,7 +14,7 @@ internal readonly record struct LineDemand(int CallsUnderWay, ImmutableArray<Due
 
 /// <summary>Shares the lines of a campaign among its shards, by the contacts that wait in them.</summary>
 /// <remarks>
-/// Each shard keeps one line, so that its contacts are called whatever the other shards have. Free lines go to the waiting contacts in calling order: by class, then priority. If they do not suffice, the lines that become free go to the waiting contacts that come first: the shards without such a contact place no call until enough of their calls have ended, and the shards with one
+/// Each shard keeps one line, so its contacts are called even while contacts of other shards come first. Free lines go to the waiting contacts in calling order: by class, then priority. If they do not suffice, the lines that become free go to the waiting contacts that come first: the shards without such a contact place no call until enough of their calls have ended, and the shards with one
 /// get equal numbers of lines. Lines that nothing needs are shared equally, so that a contact that becomes due is called at once. Pure: the same demands give the same shares.
 /// </remarks>
 internal static class LineShares

@@ -12,7 +12,7 @@ namespace CallingDomain.Orleans;
 
 /// <summary>A shard of a campaign: a runner on the shard's journal, and a dialer if the silo has telephony.</summary>
 /// <remarks>
-/// The epoch of the journal is the fence: if another activation has opened the journal, the next commit of this one is refused, it answers nobody, and it ends. Reentrant, so that the commands of many callers share commits; the runner decides them one after the other.
+/// The epoch of the journal is the fence: if another activation has opened the journal, the next commit of this one is refused, its callers get an exception, and it ends. Reentrant, so that the commands of many callers share commits; the runner decides them one after the other.
 /// </remarks>
 [Reentrant]
 internal sealed partial class ShardGrain(ClusterNode node, ILogger<ShardGrain> log) : Grain, IShardGrain
