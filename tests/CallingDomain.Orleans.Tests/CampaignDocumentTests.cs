@@ -10,9 +10,14 @@ public sealed class CampaignDocumentTests
     {
         using var json = JsonDocument.Parse("{}");
         var document = new CampaignDocument { Shards = 2, Settings = json.RootElement, MaxConcurrentCalls = 2, Versions = new NodeVersions("z", "p", 1), Pending = [Pending(1), Pending(2)] };
-        var after = document.AfterApplied(shard: 0, lastChange: 1).AfterApplied(shard: 1, lastChange: 1);
+        var first = document.AfterApplied([1, 0])!;
+        Assert.Equal([1L, 2L], first.Pending.Select(pending => pending.Change.Number));
+        Assert.Equal([1], first.Pending[0].Shards.ToArray());
+        var after = first.AfterApplied([1, 1])!;
         Assert.Equal([2L], after.Pending.Select(pending => pending.Change.Number));
         Assert.Equal([0, 1], after.Pending[0].Shards.ToArray());
+        Assert.Null(after.AfterApplied([1, 1]));
+        Assert.Empty(after.AfterApplied([2, 2])!.Pending);
     }
 
     [Theory]

@@ -39,11 +39,16 @@ internal sealed record CampaignDocument
     /// <summary>The changes that a shard has not applied yet, in order.</summary>
     public ImmutableArray<CampaignChange> PendingOf(int shard) => [.. Pending.Where(change => change.Shards.Contains(shard)).Select(change => change.Change)];
 
-    /// <summary>The document after a shard has applied the changes up to a number.</summary>
-    public CampaignDocument AfterApplied(int shard, long lastChange) => this with
+    /// <summary>The document after shards have applied changes; null if they have applied no pending one.</summary>
+    /// <param name="lastChanges">The number of the last change that each shard has applied.</param>
+    public CampaignDocument? AfterApplied(long[] lastChanges)
     {
-        Pending = [.. Pending.Select(pending => pending.Change.Number <= lastChange ? pending with { Shards = pending.Shards.Remove(shard) } : pending).Where(pending => !pending.Shards.IsEmpty)],
-    };
+        if (!Pending.Any(pending => pending.Shards.Any(shard => pending.Change.Number <= lastChanges[shard]))) return null;
+        return this with
+        {
+            Pending = [.. Pending.Select(pending => pending with { Shards = pending.Shards.RemoveAll(shard => pending.Change.Number <= lastChanges[shard]) }).Where(pending => !pending.Shards.IsEmpty)],
+        };
+    }
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="ClusterException">A newer version has written it, or it is damaged.</exception>

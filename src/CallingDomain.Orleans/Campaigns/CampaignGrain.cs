@@ -21,7 +21,7 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
     private string _name = "";
     private CampaignDocument? _campaign; // null while there is no such campaign
     private long _version; // of the document
-    private Campaign? _check; // without contacts: checks changes
+    private CampaignSettings? _settings; // those of the document
 
     private CampaignDocument Known => _campaign ?? throw new ClusterException(ClusterReason.CampaignUnknown, $"There is no campaign '{_name}'. Create it with CampaignCluster.CreateAsync.");
 
@@ -29,7 +29,8 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
     {
         _name = this.GetPrimaryKeyString();
         if (await ClusterNode.Asking(() => node.Store.ReadAsync(_name, CampaignDocument.Name, cancellationToken)) is not { } document) return;
-        Take(CampaignDocument.Read(document), document.Version);
+        var campaign = CampaignDocument.Read(document);
+        Take(campaign, document.Version, node.ReadSettings(Encoding.UTF8.GetBytes(campaign.Settings.GetRawText())));
         if (Known.Versions.Refuse(node.Versions) is { } refusal) throw refusal;
         await BeginAsync();
     }
@@ -44,7 +45,7 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
                 using var json = JsonDocument.Parse(settingsJson);
                 var settings = Check(settingsJson, shards);
                 var created = new CampaignDocument { Shards = shards, Settings = json.RootElement.Clone(), MaxConcurrentCalls = settings.MaxConcurrentCalls, Versions = node.Versions };
-                await WriteAsync(created);
+                await WriteAsync(created, settings);
                 try
                 {
                     await BeginAsync();
@@ -80,7 +81,7 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
     {
         var number = await MakeAsync(change);
         if (number == 0) return new CampaignChangeAnswer(0, Known.Shards, Known.Shards);
-        foreach (var shard in _shards) Exchange(shard);
+        Exchange(_shards);
         var until = node.Time.GetTimestamp();
         while (waits && PendingShards(number) > 0 && node.Time.GetElapsedTime(until) < node.Options.ChangeWait) await Task.Delay(TimeSpan.FromMilliseconds(20), node.Time);
         return new CampaignChangeAnswer(number, Known.Shards - PendingShards(number), Known.Shards);
@@ -95,14 +96,14 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
         await _writing.WaitAsync();
         try
         {
-            var known = Known;
+            var (known, settings) = (Known, _settings!);
             var number = known.LastChange + 1;
             var changed = known with { LastChange = number, Pending = known.Pending.Add(new PendingChange(change with { Number = number }, [.. Enumerable.Range(0, known.Shards)])) };
             switch (change.Kind)
             {
                 case CampaignChangeKind.Settings:
-                    var settings = Check(change.Json!, known.Shards);
-                    if (settings.Equals(_check!.Settings)) return 0;
+                    settings = Check(change.Json!, known.Shards);
+                    if (settings.Equals(_settings)) return 0;
                     using (var json = JsonDocument.Parse(change.Json!)) changed = changed with { Settings = json.RootElement.Clone(), MaxConcurrentCalls = settings.MaxConcurrentCalls };
                     break;
                 case CampaignChangeKind.Paused or CampaignChangeKind.Resumed:
@@ -111,13 +112,13 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
                     break;
                 case CampaignChangeKind.Blacklisted:
                     if (known.Pending.Any(pending => pending.Shards.Length == known.Shards && pending.Change with { Number = 0 } == change with { Number = 0 })) return 0; // the same wish, told by another shard
-                    Require(new Campaign(_check!.Settings).AddToBlacklist(PhoneNumber.FromDigits(change.Digits), node.Now, change.Until is { } until ? Instant.FromUnixTimeTicks(until) : null, change.Text));
+                    Require(new Campaign(settings).AddToBlacklist(PhoneNumber.FromDigits(change.Digits), node.Now, change.Until is { } until ? Instant.FromUnixTimeTicks(until) : null, change.Text));
                     break;
                 case CampaignChangeKind.Unspecified or > CampaignChangeKind.ListDetached:
                     throw new ClusterException(ClusterReason.CampaignNewer, "The change is of a kind that this version does not know. Use a newer CallingDomain.Orleans on this node.");
             }
 
-            await WriteAsync(changed);
+            await WriteAsync(changed, settings);
             return number;
         }
         finally
@@ -140,16 +141,12 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
         if (!result.IsOk) throw new ClusterException(ClusterReason.SettingsRefused, $"The campaign refuses the change: {result.Reason.Code()}.");
     }
 
-    private void Take(CampaignDocument campaign, long version)
-    {
-        (_campaign, _version) = (campaign, version);
-        _check = new Campaign(node.ReadSettings(Encoding.UTF8.GetBytes(campaign.Settings.GetRawText())));
-    }
+    private void Take(CampaignDocument campaign, long version, CampaignSettings settings) => (_campaign, _version, _settings) = (campaign, version, settings);
 
-    private async Task WriteAsync(CampaignDocument changed)
+    private async Task WriteAsync(CampaignDocument changed, CampaignSettings settings)
     {
         await WriteAsync(CampaignDocument.Name, DocumentJson.Write(_version + 1, changed, ClusterJson.Default.CampaignDocument));
-        Take(changed, _version + 1);
+        Take(changed, _version + 1, settings);
     }
 
     // After a failure it is unknown whether the document was replaced: this activation ends, and the next one reads it.

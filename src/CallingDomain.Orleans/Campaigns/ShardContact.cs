@@ -15,6 +15,9 @@ internal sealed class ShardContact(int number, IShardGrain grain)
 
     public IShardGrain Grain { get; } = grain;
 
+    /// <summary>Whether the shard is to be asked in the next round.</summary>
+    public bool IsDue { get; set; }
+
     /// <summary>Whether an exchange is under way.</summary>
     public bool IsAsked { get; set; }
 

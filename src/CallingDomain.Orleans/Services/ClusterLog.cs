@@ -34,4 +34,7 @@ internal static partial class ClusterLog
 
     [LoggerMessage(10, LogLevel.Warning, "Portal {Portal}: numbers that business {Business} has removed could not be released. Another business that adds them releases them.")]
     public static partial void NumbersNotReleased(this ILogger log, string portal, string business, Exception failure);
+
+    [LoggerMessage(11, LogLevel.Warning, "Campaign {Campaign}: the lines of the shards could not be written. This activation of the campaign's grain ends.")]
+    public static partial void LinesNotWritten(this ILogger log, string campaign, Exception failure);
 }
