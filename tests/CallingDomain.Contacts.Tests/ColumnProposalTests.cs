@@ -113,7 +113,7 @@ public sealed class ColumnProposalTests
     public void ProposeColumns_UncertainColumn_IsSuggested(string heading, string cell, ColumnRole role)
     {
         var proposal = Of($"Phone,{heading}\n{Number},{cell}\n");
-        Assert.Equal(["Phone", "not", heading], [.. proposal.Columns.Headings(), "not", .. Unused(proposal)]);
+        Assert.Equal(["Phone", "not", heading], [.. proposal.Columns.References(), "not", .. Unused(proposal)]);
         Assert.Equal([new FileColumn(2, heading) { SuggestedRole = role }], proposal.UnusedColumns.AsEnumerable());
     }
 

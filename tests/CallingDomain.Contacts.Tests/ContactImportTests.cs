@@ -329,7 +329,7 @@ public sealed class ContactImportTests
     public void Read_GivenDelimiter_IsUsed()
     {
         const string file = "Phone;Name, full\n+390612345678;Smith, J\n+390612345679;Doe, K\n";
-        Assert.Equal(2, Read(file, new ContactImportOptions { Columns = PhoneOnly, Delimiter = ';' }).Contacts.Length);
+        Assert.Equal(2, Read(file, new ContactImportOptions { Columns = PhoneOnly, Format = new ContactFileFormat { Delimiter = ';' } }).Contacts.Length);
     }
 
     [Fact]
@@ -338,7 +338,7 @@ public sealed class ContactImportTests
         var rejected = Assert.Single(Read("Phone,x\n+390612345678" + string.Concat(Enumerable.Repeat(",a", 5000)) + "\n").Rejected);
         Assert.Equal("3 ROW_COLUMN_COUNT", Assert.Single(rejected.Issues).ToString());
 
-        static ContactImportReport Read(string text) => ContactImport.Read(Encoding.UTF8.GetBytes(text), new ContactImportOptions { Columns = PhoneOnly, Delimiter = ',' }).Value;
+        static ContactImportReport Read(string text) => ContactImport.Read(Encoding.UTF8.GetBytes(text), new ContactImportOptions { Columns = PhoneOnly, Format = new ContactFileFormat { Delimiter = ',' } }).Value;
     }
 
     [Fact]

@@ -51,6 +51,51 @@ public sealed class ContactsJsonTests
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(Ada with { TimeZone = DateTimeZoneProviders.Tzdb["Europe/Rome"] }));
     }
 
+    private static readonly ContactColumns AllColumns = Columns with
+    {
+        PrimaryPhone = new PhoneColumn("phone_number")
+        {
+            TypeColumn = new TypeColumn("owner") { Words = [new CellWord("Work", "Office")], PrimaryMark = "* " },
+            CallingCodeColumn = "phone_code",
+            CountryColumn = "country",
+            ExtensionColumn = "ext",
+            OrderColumn = "order",
+            Line = PhoneLine.Company,
+            Active = new FlagColumn("active") { Yes = ["Y"], No = ["N", ""] },
+            DoNotCall = "dnc",
+            TimeZone = new ZoneColumn("offset") { Form = ZoneForm.Offset, DaylightColumn = "dst", Zones = [new CellWord("-5 DST", "America/New_York")] },
+            Attempts = "calls",
+            LastResult = "result",
+            LastAttemptAt = new DateColumn("last") { Format = "uuuu-MM-dd" },
+            Cell = new PhoneCell { Separator = "!", PartSeparator = "_", Parts = [PhoneCellPart.Number, PhoneCellPart.CallingCode, PhoneCellPart.Ignored, PhoneCellPart.Label, PhoneCellPart.Description] },
+        },
+        Priority = new PriorityColumn("rank") { Order = PriorityOrder.HigherFirst, Highest = 99, Default = 0 },
+        TimeZone = "zone",
+        ScheduledAt = "from",
+        Country = "country",
+        DoNotCall = new FlagColumn("dnc") { Yes = ["1"] },
+        Key = "lead",
+        ConsentAt = "consent",
+        Attempts = "called_count",
+        LastResult = "status",
+        LastAttemptAt = "last",
+        PromotesFirstPhone = true,
+        CarriesUnused = true,
+        AllowsMissing = true,
+    };
+
+    private static readonly ContactFileFormat AllFormat = new()
+    {
+        HasHeading = false,
+        LinesBeforeHeading = 1,
+        Delimiter = '\t',
+        Quoting = FileQuoting.None,
+        Encoding = FileEncoding.Windows1252,
+        Cleaning = [CellCleaning.Apostrophe, CellCleaning.Zero, CellCleaning.Emoji],
+        Missing = ["0/0/00"],
+        IgnoresHeadingCase = true,
+    };
+
     [Fact]
     public void Serialize_TypesRegistered_ColumnsNameTheirType()
     {
@@ -66,7 +111,7 @@ public sealed class ContactsJsonTests
         var types = JsonSerializer.Deserialize<ContactItemTypes>(Repository.Text("docs", "examples", "contacts", "types.json"))!;
         Assert.Equal(["Office", "Holiday Home"], types.All.Select(type => type.Name));
         var columns = JsonSerializer.Deserialize<ContactColumns>(Repository.Text("docs", "examples", "contacts", "columns.json"), By(types))!;
-        Assert.Equal(("Phone", 2), (columns.PrimaryPhone, columns.AdditionalPhones.Length));
+        Assert.Equal(("Phone", 2), (columns.PrimaryPhone?.Column, columns.AdditionalPhones.Length));
     }
 
     [Theory]
@@ -124,6 +169,17 @@ public sealed class ContactsJsonTests
     [InlineData("""{"phone":"Phone"}""", "Unknown property 'phone'.")]
     [InlineData("""{"id":7}""", "Expected a heading.")]
     [InlineData("""{"untypedPhones":[["Other"]]}""", "Expected an object.")]
+    [InlineData("""{"untypedPhones":[{"type":"Label"}]}""", "Missing property 'column'.")]
+    [InlineData("""{"untypedPhones":[{"column":"Other","itemType":"Office"}]}""", "Unknown property 'itemType'.")]
+    [InlineData("""{"untypedPhones":[{"column":"Other","cell":{"separator":""}}]}""", "The separator is empty.")]
+    [InlineData("""{"untypedPhones":[{"column":"Other","cell":{"parts":["phone"]}}]}""", "Unknown value 'phone'. Expected one of: number, callingCode, description, label, ignored.")]
+    [InlineData("""{"untypedPhones":[{"column":"Other","line":"Fax"}]}""", "Unknown value 'Fax'. Expected one of: voice, fax,")]
+    [InlineData("""{"priority":{"order":"higherFirst"}}""", "Missing property 'column'.")]
+    [InlineData("""{"priority":{"column":"rank","highest":"99"}}""", "Expected a whole number.")]
+    [InlineData("""{"timeZone":{"column":"zone","zones":["E"]}}""", "Expected an object.")]
+    [InlineData("""{"doNotCall":{"column":"dnc","yes":"1"}}""", "Expected an array.")]
+    [InlineData("""{"consentAt":{"column":"consent","pattern":"d"}}""", "Unknown property 'pattern'. Expected one of: column, format.")]
+    [InlineData("""{"carriesUnused":"yes"}""", "Expected true or false.")]
     [InlineData("""{"id":"Id","id":"No"}""", "Duplicate property 'id'.")]
     [InlineData("""{"additionalPhones":{"Office":"Desk","Office":"Work"}}""", "Duplicate property 'Office'.")]
     [InlineData("""{"untypedPhones":[{"column":"Other","column":"Third"}]}""", "Duplicate property 'column'.")]
@@ -135,6 +191,9 @@ public sealed class ContactsJsonTests
     {
         Assert.Equal(Types, RoundTrip(Types));
         Assert.Equal(Columns, RoundTrip(Columns));
+        Assert.Equal(AllColumns, RoundTrip(AllColumns));
+        Assert.Equal(AllColumns, RoundTrip(AllColumns, ByName));
+        Assert.Equal(AllFormat, RoundTrip(AllFormat));
         Assert.Equal(DuplicateRule.ByAnyPhone with { Fields = ["vip"] }, RoundTrip(DuplicateRule.ByAnyPhone with { Fields = ["vip"] }));
         var blacklist = Blacklist.Of([PhoneNumber.Parse("+390612345678")], [PhoneNumber.Parse("+39899")]);
         Assert.Equal(blacklist, RoundTrip(blacklist));

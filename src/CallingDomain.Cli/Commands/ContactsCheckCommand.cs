@@ -84,7 +84,7 @@ internal static class ContactsCheckCommand
                     IgnoredColumns = leftOut,
                     Phones = phones,
                     Zones = DateTimeZoneProviders.Tzdb,
-                    Delimiter = sign,
+                    Format = new ContactFileFormat { Delimiter = sign },
                     DropInvalidPhones = BadPhones.Read(arguments.GetRequiredValue(badPhones)),
                     CellSeparators = arguments.GetValue(several) ? ContactImportOptions.DefaultCellSeparators : [],
                 };

@@ -34,7 +34,7 @@ internal static class ColumnsSection
     /// <param name="reason">The code.</param>
     public static void RefuseBoth(ContactColumns columns, ImmutableArray<string> ignored, (string Name, string Value) where, InputReason reason)
     {
-        if (columns.Headings().FirstOrDefault(heading => ignored.Any(name => name.Trim() == heading.Trim())) is { } both)
+        if (columns.References().FirstOrDefault(heading => ignored.Any(name => name.Trim() == heading.Trim())) is { } both)
             throw new InputException(reason, $"{where.Value}: the column '{both}' is both used and ignored.", where);
     }
 

@@ -25,7 +25,7 @@ public static class ContactImport
         ArgumentNullException.ThrowIfNull(types);
         if (!file.CanSeek) throw new ArgumentException("The stream cannot seek. Copy the file to a stream that can, such as a temporary file.", nameof(file));
         var chosen = options ?? new ContactImportOptions();
-        var reading = ContactSample.Read(file, chosen.Delimiter);
+        var reading = ContactSample.Read(file, chosen.Format.Delimiter);
         return reading.TryGet(out var sample) ? ColumnSearch.Propose(sample, types, chosen) : reading.Reason!;
     }
 
@@ -118,14 +118,28 @@ public static class ContactImport
     {
         var (columns, duplicates) = (options.Columns, options.Duplicates);
         if (options.Existing is { } existing && !existing.Rule.Equals(duplicates)) yield return "Existing is indexed by another rule than Duplicates.";
-        if (!isComplete && !columns.Headings().Any()) yield break;
+        if (!isComplete && !columns.References().Any()) yield break;
+        if (FindUnread(options) is { } unread) yield return $"{unread} is not read yet.";
         if (!columns.HasPhone) yield return "No column of phones.";
         if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) yield return $"More than {ContactTable.MaxPhoneColumns} columns of phones.";
         if (columns.Fields.DistinctBy(column => column.Field).Count() < columns.Fields.Length) yield return "Two columns for one field.";
         if (isComplete && columns.TimeZone is not null && options.Zones is null) yield return "A column of time zones needs Zones.";
         if (duplicates.Name && !columns.HasName) yield return "Duplicates by name need a column of names.";
         if (duplicates.IsByNameAlone && !columns.HasFullName) yield return "Duplicates by name alone need columns of full names, because many people share a given name.";
-        if (columns.Headings().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) yield return $"The column '{both}' is both used and ignored.";
+        if (columns.References().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) yield return $"The column '{both}' is both used and ignored.";
         if (duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing) yield return $"Duplicates by the field '{missing}' need a column of this field.";
+    }
+
+    private static string? FindUnread(ContactImportOptions options)
+    {
+        var columns = options.Columns;
+        return (columns.Country ?? columns.DoNotCall?.Column ?? columns.Key ?? columns.ConsentAt?.Column ?? columns.Attempts ?? columns.LastResult ?? columns.LastAttemptAt?.Column) is { } column ? $"The role of the column '{column}'"
+            : columns.PromotesFirstPhone || columns.CarriesUnused || columns.AllowsMissing ? "An option of the columns"
+            : columns.Priority is { } priority && priority != priority.Column ? "An option of the priority"
+            : columns.TimeZone is { } zone && zone != zone.Column ? "An option of the time zone"
+            : columns.PrimaryPhone is { } primary && primary != primary.Column ? "A companion of the primary phone"
+            : columns.AdditionalPhones.Any(phone => !phone.IsPlain) ? "A companion of a phone"
+            : options.Format != new ContactFileFormat { Delimiter = options.Format.Delimiter } ? "The format of the file"
+            : null;
     }
 }

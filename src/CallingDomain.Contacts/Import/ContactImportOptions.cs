@@ -7,12 +7,13 @@ using NodaTime;
 namespace CallingDomain.Contacts;
 
 /// <summary>The options of an import.</summary>
-/// <remarks>Immutable, thread-safe. The reader of numbers and the source of time zones have no JSON form, so the options have none; <see cref="Columns"/> and <see cref="Duplicates"/> have one.</remarks>
+/// <remarks>Immutable, thread-safe. The reader of numbers and the source of time zones have no JSON form, so the options have none; <see cref="Columns"/>, <see cref="Format"/> and <see cref="Duplicates"/> have one.</remarks>
 [JsonConverter(typeof(ContactsJsonConverter))]
 public sealed record ContactImportOptions
 {
     private readonly ImmutableArray<char> _cellSeparators = [];
     private readonly ImmutableArray<string> _ignoredColumns = [];
+    private readonly Items<PhoneLine> _calledLines; // empty for the default
 
     /// <summary>The usual separators of several numbers in a cell: semicolon, comma, vertical bar, line break.</summary>
     public static ImmutableArray<char> DefaultCellSeparators { get; } = [';', ',', '|', '\n', '\r'];
@@ -67,8 +68,20 @@ public sealed record ContactImportOptions
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public string LineIdPrefix { get; init => field = Given.NotNull(value); } = "";
 
-    /// <summary>The delimiter of columns; null to detect comma, semicolon, tab or vertical bar. Default: null.</summary>
-    public char? Delimiter { get; init; }
+    /// <summary>How the file is written. Default: with a heading, in UTF-8, with a delimiter that is detected.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ContactFileFormat Format { get; init => field = Given.NotNull(value); } = new();
+
+    /// <summary>The contact item types that labels of <see cref="PhoneColumn.TypeColumn"/> may name. Default: none.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ContactItemTypes Types { get; init => field = Given.NotNull(value); } = ContactItemTypes.Empty;
+
+    /// <summary>The lines that are imported as phones; columns of others become custom fields. Default, also of an empty list: <see cref="PhoneLine.Voice"/>.</summary>
+    public ImmutableArray<PhoneLine> CalledLines
+    {
+        get => _calledLines.All.IsEmpty ? [PhoneLine.Voice] : _calledLines;
+        init => _calledLines = value;
+    }
 
     /// <summary>The list that the contacts belong to. Default: empty, none.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>

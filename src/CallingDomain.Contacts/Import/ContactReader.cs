@@ -45,7 +45,7 @@ public sealed class ContactReader : IDisposable
         _text = new Utf8Stream(file, leaveOpen: true);
         _csv = CsvReader.Create(_text, Format with
         {
-            Separator = options.Delimiter,
+            Separator = options.Format.Delimiter,
             OnMalformedRecord = record => _unterminated ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? (int)record.LineNumber : null,
         });
         _cells = new RowCells(_csv);

@@ -14,7 +14,7 @@ internal sealed class ContactJsonConverter : JsonConverter<Contact>
     private const string Names = "id, name, primaryPhone, additionalPhones, priority, timeZone, scheduledAt, list, fields";
 
     private static readonly DateTimeZoneJsonConverter Zones = new();
-    private static readonly NamedTextsJsonConverter<ContactField> Fields = new((name, value) => new ContactField(name, value), field => (field.Name, field.Value), isRepeatable: false);
+    private static readonly NamedTextsJsonConverter<ContactField> Fields = new((name, value) => new ContactField(name, value), field => (field.Name, field.Value));
 
     private readonly JsonTypeInfo<ImmutableArray<AdditionalPhone>> _phones;
     private readonly bool _isWhole; // phones have the whole type

@@ -15,8 +15,16 @@ public sealed class ContactsJsonConverter : JsonConverterFactory
         .Reference(new ContactJsonConverter(types: null))
         .Reference(new ItemTypesJsonConverter())
         .Reference(new BlacklistJsonConverter())
-        .Value(new NamedTextsJsonConverter<FieldColumn>((field, column) => new FieldColumn(field, column), field => (field.Field, field.Column), isRepeatable: true))
-        .Refused<ContactImportOptions>("Write its Columns and Duplicates.")
+        .Reference(ColumnsOf(types: null))
+        .Reference(new ElementJsonConverter<PhoneColumn>(PhoneColumnJson.Read, PhoneColumnJson.Write))
+        .Reference(new ElementJsonConverter<PriorityColumn>(CompanionColumnsJson.ReadPriority, CompanionColumnsJson.Write))
+        .Reference(new ElementJsonConverter<ZoneColumn>(CompanionColumnsJson.ReadZone, CompanionColumnsJson.Write))
+        .Reference(new ElementJsonConverter<FlagColumn>(CompanionColumnsJson.ReadFlag, CompanionColumnsJson.Write))
+        .Reference(new ElementJsonConverter<DateColumn>(CompanionColumnsJson.ReadDate, CompanionColumnsJson.Write))
+        .Reference(new ElementJsonConverter<TypeColumn>(CompanionColumnsJson.ReadType, CompanionColumnsJson.Write))
+        .Reference(new ElementJsonConverter<PhoneCell>(CompanionColumnsJson.ReadCell, CompanionColumnsJson.Write))
+        .Reference(new ElementJsonConverter<ContactFileFormat>(FileFormatJson.Read, FileFormatJson.Write))
+        .Refused<ContactImportOptions>("Write its Columns, Format and Duplicates.")
         .Refused<ContactsOptions>("Write its Types.")
         .Refused<ContactEditor>()
         .Refused<ContactReader>("Write the report of ContactImport.Run.")
@@ -49,6 +57,12 @@ public sealed class ContactsJsonConverter : JsonConverterFactory
         _types is null ? Converters.Find(type)
         : type == typeof(Contact) ? new ContactJsonConverter(_types)
         : type == typeof(ContactItemType) ? new NamedItemTypeJsonConverter(_types)
-        : type == typeof(ContactColumns) ? new NamedColumnsJsonConverter(_types)
+        : type == typeof(ContactColumns) ? ColumnsOf(_types)
         : Converters.Find(type);
+
+    private static ElementJsonConverter<ContactColumns> ColumnsOf(ContactItemTypes? types)
+    {
+        var json = new ColumnsJson(types);
+        return new ElementJsonConverter<ContactColumns>(json.Read, json.Write);
+    }
 }

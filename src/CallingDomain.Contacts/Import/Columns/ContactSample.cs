@@ -32,7 +32,7 @@ internal sealed record ContactSample(ImmutableArray<string> Headings, ImmutableA
 
     private static Result<ContactSample, FileRefusal> ReadOn(Stream file, char? delimiter)
     {
-        using var reader = new ContactReader(file, new ContactImportOptions { Delimiter = delimiter });
+        using var reader = new ContactReader(file, new ContactImportOptions { Format = new ContactFileFormat { Delimiter = delimiter } });
         if (!reader.Begin()) return reader.Refusal!;
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         var (cells, bytes) = (reader.Cells, 0);

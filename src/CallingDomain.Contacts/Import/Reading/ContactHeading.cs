@@ -56,9 +56,9 @@ internal sealed record ContactHeading(
             names,
             Find(asked.Id, ColumnRole.Id),
             new NamePlaces(Find(asked.Name, ColumnRole.Name), Find(asked.GivenName, ColumnRole.GivenName), Find(asked.FamilyName, ColumnRole.FamilyName)),
-            Find(asked.PrimaryPhone, ColumnRole.PrimaryPhone),
-            Find(asked.Priority, ColumnRole.Priority),
-            Find(asked.TimeZone, ColumnRole.TimeZone),
+            Find(asked.PrimaryPhone?.Column, ColumnRole.PrimaryPhone),
+            Find(asked.Priority?.Column, ColumnRole.Priority),
+            Find(asked.TimeZone?.Column, ColumnRole.TimeZone),
             Find(asked.ScheduledAt, ColumnRole.ScheduledAt),
             [.. asked.AdditionalPhones.Select(phone => new PhonePlace(phone.Type, Find(phone.Column, ColumnRole.AdditionalPhone, phone.Type), Find(phone.DescriptionColumn, ColumnRole.PhoneDescription, phone.Type)))],
             [.. asked.Fields.Select(field => (field.Field, Find(field.Column, ColumnRole.Field, field: field.Field)))]);
