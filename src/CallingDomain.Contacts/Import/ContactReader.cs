@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 using CallingDomain.Shared;
-using CsvHelper;
 
 namespace CallingDomain.Contacts;
 
@@ -15,14 +14,13 @@ namespace CallingDomain.Contacts;
 [JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class ContactReader : IDisposable
 {
-    private const int MaxRowLength = 1 << 20; // a longer row is a quote that is never closed
+    private const int BlockLength = 1 << 16;
     private const int RowsBeforeEstimate = 4096, MaxReserved = 1 << 24;
 
-    private static readonly CsvReaderOptions Format =
-        new() { HasHeader = false, SkipEmptyLines = false, TrackLineNumbers = true, IncludeValuesInExceptions = false, MaxRecordSize = MaxRowLength, TrimWhitespace = true };
-
     private readonly Utf8Stream _text;
-    private readonly CsvReader _csv;
+    private readonly RowBlocks _blocks;
+    private readonly RowBlock _block = new();
+    private readonly RowPlace _place = new();
     private RowCells _cells;
     private readonly ContactImportOptions _options;
     private readonly ContactIndex _seen;
@@ -35,7 +33,6 @@ public sealed class ContactReader : IDisposable
     private RowReading? _row;
     private UnusedCells? _unused; // null when the file has no unused column
     private ContactKeys _listKeys; // for Existing, which knows the name of a contact and not the columns of its parts
-    private int? _unterminated;
     private int? _firstLine;
 
     internal ContactReader(Stream file, ContactImportOptions options)
@@ -43,12 +40,8 @@ public sealed class ContactReader : IDisposable
         _options = options;
         _length = file.CanSeek ? file.Length - file.Position : 0;
         _text = new Utf8Stream(file, leaveOpen: true);
-        _csv = CsvReader.Create(_text, Format with
-        {
-            Separator = options.Format.Delimiter,
-            OnMalformedRecord = record => _unterminated ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? (int)record.LineNumber : null,
-        });
-        _cells = new RowCells(_csv);
+        _blocks = new RowBlocks(_text, options.Format.Delimiter, BlockLength);
+        _cells = new RowCells(_place);
         _seen = new ContactIndex(options.Duplicates);
         _keys = _listKeys = new ContactKeys(options.Duplicates);
         _findsDuplicates = !options.Duplicates.IsNone;
@@ -113,7 +106,7 @@ public sealed class ContactReader : IDisposable
     {
         if (Refusal is not null || (_row is null && !Begin())) return End();
         if (!TryMove()) return End();
-        (Line, LineCount) = (_cells.Line, DelimitedText.CountLines(_cells.Row));
+        (Line, LineCount) = (_cells.Line, _cells.LineCount);
         var isBlank = DelimitedText.IsBlank(_cells.Row);
         if (!isBlank && _unused is not null && !TrySkip(_unused)) return End();
         Kind = isBlank ? ContactRowKind.Blank : Classify();
@@ -137,7 +130,7 @@ public sealed class ContactReader : IDisposable
     {
         while (TryMove())
         {
-            var lines = DelimitedText.CountLines(_cells.Row);
+            var lines = _cells.LineCount;
             if (DelimitedText.IsBlank(_cells.Row))
             {
                 _tally.Add(ContactRowKind.Blank, lines);
@@ -145,14 +138,14 @@ public sealed class ContactReader : IDisposable
             }
 
             _tally.HeadingLines = _cells.Line - 1 - Counts.BlankLines + lines;
-            var heading = ContactHeading.Of(ContactHeading.NamesOf(_csv), _options);
+            var heading = ContactHeading.Of(ContactHeading.NamesOf(_cells), _options);
             if (!heading.TryGet(out _heading))
             {
                 Refusal = heading.Reason;
                 return false;
             }
 
-            _cells = new RowCells(_csv, RejectedContactWriter.IsHeading(_heading.Names));
+            _cells = new RowCells(_place, RejectedContactWriter.IsHeading(_heading.Names));
             _row = new RowReading(_cells, _heading, _options);
             if (!_heading.Unused.IsEmpty) _unused = new UnusedCells(_cells, _heading, _options.Phones);
             if (_heading.Name.HasBoth && _options.Existing is not null) _listKeys = new ContactKeys(_options.Duplicates);
@@ -166,8 +159,8 @@ public sealed class ContactReader : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _csv.Dispose();
-        _text.Dispose();
+        _blocks.Dispose();
+        _block.Dispose();
     }
 
     private ContactRowKind Classify()
@@ -202,7 +195,7 @@ public sealed class ContactReader : IDisposable
     // Space for duplicates is reserved once, by the length of the rows so far; it grows if there are more.
     private void ReserveRows()
     {
-        var read = _csv.ByteOffset * (_text.Encoding == TextEncoding.Utf8 ? 1 : 2);
+        var read = (_block.Offset + _block.Starts[_place.Row]) * (_text.Encoding == TextEncoding.Utf8 ? 1 : 2);
         var rows = (double)_length / read * RowsBeforeEstimate;
         _seen.Reserve((int)Math.Min(rows, MaxReserved), Heading.Id >= 0);
     }
@@ -254,22 +247,21 @@ public sealed class ContactReader : IDisposable
     /// <summary>Moves to the next row, or to the reason why there is none, without reading its cells.</summary>
     internal bool TryMove()
     {
-        try
+        var row = _place.Block == _block ? _place.Row + 1 : 0;
+        if (row >= _block.Count)
         {
-            if (!_csv.Read())
+            if (_block.Refusal is not null || !_blocks.TryRead(_block))
             {
-                Refusal = _text.Refusal;
+                Refusal = _block.Refusal;
                 return false;
             }
-        }
-        catch (CsvFormatException e)
-        {
-            Refusal = new FileRefusal(FileReason.RowTooLong) { Max = MaxRowLength, Line = (int)e.LineNumber };
-            return false;
+
+            row = 0;
         }
 
-        if (_unterminated is { } line) Refusal = new FileRefusal(FileReason.QuoteUnterminated) { Line = line };
-        else if (_csv.LineNumber == int.MaxValue) Refusal = new FileRefusal(FileReason.TooManyRows) { Actual = int.MaxValue, Max = int.MaxValue - 1 };
+        _place.MoveTo(_block, row);
+        if ((_place.Marks & RowMarks.Unterminated) != 0) Refusal = new FileRefusal(FileReason.QuoteUnterminated) { Line = _cells.Line };
+        else if (_cells.Line == int.MaxValue) Refusal = new FileRefusal(FileReason.TooManyRows) { Actual = int.MaxValue, Max = int.MaxValue - 1 };
         return Refusal is null;
     }
 

@@ -143,15 +143,6 @@ internal ref struct RowScanner
             _unquoted = ArrayPool<byte>.Shared.Rent(row);
         }
 
-        var end = at;
-        while (inside.IndexOf(Quote) is var quote and >= 0)
-        {
-            inside[..(quote + 1)].CopyTo(_unquoted.AsSpan(end));
-            end += quote + 1;
-            inside = inside[(quote + 2)..];
-        }
-
-        inside.CopyTo(_unquoted.AsSpan(end));
-        return _unquoted.AsSpan(at, end + inside.Length - at);
+        return _unquoted.AsSpan(at, DelimitedText.Unquote(inside, _unquoted.AsSpan(at)));
     }
 }

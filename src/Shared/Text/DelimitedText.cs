@@ -126,6 +126,24 @@ internal static class DelimitedText
         return true;
     }
 
+    /// <summary>Writes the text between quotes with each doubled quote as one.</summary>
+    /// <param name="inside">The text between the quotes of a well-quoted field.</param>
+    /// <param name="destination">At least as long.</param>
+    /// <returns>The written length.</returns>
+    public static int Unquote(ReadOnlySpan<byte> inside, Span<byte> destination)
+    {
+        var written = 0;
+        while (inside.IndexOf(Quote) is var quote and >= 0)
+        {
+            inside[..(quote + 1)].CopyTo(destination[written..]);
+            written += quote + 1;
+            inside = inside[(quote + 2)..];
+        }
+
+        inside.CopyTo(destination[written..]);
+        return written + inside.Length;
+    }
+
     /// <summary>The number of physical lines of a row: one plus the number of line breaks inside its quotes.</summary>
     /// <param name="row">The row as UTF-8, without its own line break.</param>
     public static int CountLines(ReadOnlySpan<byte> row)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using CallingDomain.Numbers;
 using CallingDomain.Shared;
-using CsvHelper;
 
 namespace CallingDomain.Contacts;
 
@@ -25,12 +23,7 @@ internal sealed record ContactHeading(
     public ImmutableArray<UnusedPlace> Unused { get; private init; } = [];
 
     /// <summary>The headings of a file, without white space around them.</summary>
-    public static ImmutableArray<string> NamesOf(CsvReader reader)
-    {
-        var names = ImmutableArray.CreateBuilder<string>(reader.FieldCount);
-        for (var i = 0; i < reader.FieldCount; i++) names.Add(Encoding.UTF8.GetString(reader.GetSpan(i)).Trim());
-        return names.DrainToImmutable();
-    }
+    public static ImmutableArray<string> NamesOf(RowCells cells) => [.. Enumerable.Range(0, cells.Count).Select(cells.Text)];
 
     /// <summary>Whether a heading is the requested one, as it is or as <see cref="RejectedContactWriter"/> writes it.</summary>
     public static bool IsNamed(string heading, string asked) => heading == asked.Trim() || heading == SpreadsheetText.EscapeFormula(asked.Trim());
