@@ -38,6 +38,9 @@ public sealed record PhoneColumn(string Column, ContactItemType? Type = null, st
     /// <exception cref="ArgumentOutOfRangeException">Not a defined value.</exception>
     public PhoneLine Line { get; init => field = Given.Defined(value); }
 
+    /// <summary>The column of labels that say what answers at each number, such as <c>Work Fax</c>; null for none. Its labels come before <see cref="Line"/>.</summary>
+    public LineColumn? LineColumn { get; init; }
+
     /// <summary>The column that says whether a phone is in use; null for none. A phone that is not in use is left out.</summary>
     public FlagColumn? Active { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record PhoneColumn(string Column, ContactItemType? Type = null, st
     internal IEnumerable<string> References() =>
         new[]
         {
-            Column, TypeColumn?.Column, DescriptionColumn, CallingCodeColumn, CountryColumn, ExtensionColumn, OrderColumn, Active?.Column, DoNotCall?.Column, TimeZone?.Column, TimeZone?.DaylightColumn?.Column,
+            Column, TypeColumn?.Column, DescriptionColumn, CallingCodeColumn, CountryColumn, ExtensionColumn, OrderColumn, LineColumn?.Column, Active?.Column, DoNotCall?.Column, TimeZone?.Column, TimeZone?.DaylightColumn?.Column,
             Attempts, LastResult, LastAttemptAt?.Column,
         }.OfType<string>();
 }

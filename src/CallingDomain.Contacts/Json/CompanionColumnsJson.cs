@@ -138,6 +138,32 @@ internal static class CompanionColumnsJson
         writer.WriteEndObject();
     }
 
+    public static LineColumn ReadLine(JsonElement value)
+    {
+        var column = new LineColumn(ColumnOf(value));
+        foreach (var property in Filled(value))
+        {
+            column = property.Name switch
+            {
+                "column" => column,
+                "words" => column with { Words = [.. Properties(property.Value).Select(word => new LineWord(word.Name, Word(word.Value, ColumnWordTables.Lines)))] },
+                _ => throw Unknown(property.Name, "column, words"),
+            };
+        }
+
+        return column;
+    }
+
+    public static void Write(Utf8JsonWriter writer, LineColumn column)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("column", column.Column);
+        writer.WriteStartObject("words");
+        foreach (var word in column.Words) writer.WriteString(word.Word, WordOf(word.Line, ColumnWordTables.Lines));
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
     public static PhoneCell ReadCell(JsonElement value)
     {
         var cell = new PhoneCell();

@@ -7,9 +7,9 @@ namespace CallingDomain.Contacts;
 /// <summary>A column of phones as JSON: a plain string if the reference is all, else an object with the reference, the whole contact item type unless it stands before the column, and the companions.</summary>
 internal static class PhoneColumnJson
 {
-    private const string Names = "column, itemType, type, description, callingCode, country, extension, order, line, active, doNotCall, timeZone, attempts, lastResult, lastAttemptAt, cell";
+    private const string Names = "column, itemType, type, description, callingCode, country, extension, order, line, lines, active, doNotCall, timeZone, attempts, lastResult, lastAttemptAt, cell";
 
-    private const string NamesByType = "column, type, description, callingCode, country, extension, order, line, active, doNotCall, timeZone, attempts, lastResult, lastAttemptAt, cell";
+    private const string NamesByType = "column, type, description, callingCode, country, extension, order, line, lines, active, doNotCall, timeZone, attempts, lastResult, lastAttemptAt, cell";
 
     /// <summary>Reads a column with its whole type.</summary>
     public static PhoneColumn Read(JsonElement value) => Read(value, type: null, isByType: false);
@@ -50,6 +50,7 @@ internal static class PhoneColumnJson
         "extension" => phone with { ExtensionColumn = Reference(value) },
         "order" => phone with { OrderColumn = Reference(value) },
         "line" => phone with { Line = Word(value, ColumnWordTables.Lines) },
+        "lines" => phone with { LineColumn = ReadLine(value) },
         "active" => phone with { Active = ReadFlag(value) },
         "doNotCall" => phone with { DoNotCall = ReadFlag(value) },
         "timeZone" => phone with { TimeZone = ReadZone(value) },
@@ -77,6 +78,7 @@ internal static class PhoneColumnJson
         writer.WriteText("extension", phone.ExtensionColumn);
         writer.WriteText("order", phone.OrderColumn);
         if (phone.Line != PhoneLine.Voice) writer.WriteString("line", WordOf(phone.Line, ColumnWordTables.Lines));
+        writer.WriteWith("lines", phone.LineColumn, CompanionColumnsJson.Write);
         writer.WriteWith("active", phone.Active, CompanionColumnsJson.Write);
         writer.WriteWith("doNotCall", phone.DoNotCall, CompanionColumnsJson.Write);
         writer.WriteWith("timeZone", phone.TimeZone, CompanionColumnsJson.Write);
