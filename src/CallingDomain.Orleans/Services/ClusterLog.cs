@@ -8,7 +8,7 @@ internal static partial class ClusterLog
     [LoggerMessage(1, LogLevel.Warning, "Campaign {Campaign}, shard {Shard}: change {Change} was refused: {Code}.")]
     public static partial void ChangeRefused(this ILogger log, string campaign, int shard, long change, string code);
 
-    [LoggerMessage(2, LogLevel.Warning, "Campaign {Campaign}, shard {Shard}: the leases of shared numbers could not be renewed. The next round tries again.")]
+    [LoggerMessage(2, LogLevel.Warning, "Campaign {Campaign}, shard {Shard}: the leases of shared numbers could not be taken or returned. The next round tries again, or the next activation of the shard if the result of a return is unknown.")]
     public static partial void LeasesFailed(this ILogger log, string campaign, int shard, Exception failure);
 
     [LoggerMessage(3, LogLevel.Warning, "Campaign {Campaign}, shard {Shard}: a call of another shard cannot be counted yet: {Code}. The number is not called until then.")]

@@ -10,9 +10,12 @@ namespace CallingDomain.Orleans;
 
 /// <summary>The numbers of a shard that other shards use too. Each is called only while the shard has its lease, and with the lease come the calls of the other shards, which count for limits and lockouts.</summary>
 /// <remarks>
-/// A shard asks for the lease of a number for which a due contact waits, and returns it after the call, with the calls on the number. The store decides who has a lease; a lease outlives its shard's activation, and the next one finds it. Thread-safe.
+/// A shard asks for the lease of a number for which a due contact waits, and returns it after the call, with the calls on the number. The store decides which shard has a lease; a lease outlives its shard's activation, and the next one finds it. Thread-safe.
+/// <para>
+/// A return whose result is unknown may be executed later. It must not return a lease that the shard has taken again, so the activation takes no more leases and ends: the leases of the next one have a greater epoch, and the store refuses the late return.
+/// </para>
 /// </remarks>
-internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<IEnumerable<CampaignChange>, Task> apply, ILogger log) : IAsyncDisposable
+internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<IEnumerable<CampaignChange>, Task> apply, Action end, ILogger log) : IAsyncDisposable
 {
     private const int AskedTogether = 4; // connections of the store that one shard uses at a time
     private const long RoundsUntilFinding = 20;
@@ -28,6 +31,7 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     private CampaignRunner? _runner;
     private Task _loop = Task.CompletedTask;
     private long _round;
+    private volatile bool _isReturnUnknown; // whether a return may be executed later
 
     /// <summary>How many numbers other shards use too.</summary>
     public int Count => _shared.Count;
@@ -209,6 +213,7 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
 #pragma warning restore CA1031
                 {
                     log.LeasesFailed(place.Campaign, place.Shard, failure);
+                    if (_isReturnUnknown) return;
                 }
             }
         }
@@ -264,7 +269,17 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
             return;
         }
 
-        await store.ReturnAsync(place.Campaign, place.OwnerOf(number), number, place.Shard, Runner.Epoch, calls).ConfigureAwait(false);
+        try
+        {
+            await store.ReturnAsync(place.Campaign, place.OwnerOf(number), number, place.Shard, Runner.Epoch, calls).ConfigureAwait(false);
+        }
+        catch
+        {
+            _isReturnUnknown = true;
+            end();
+            throw;
+        }
+
         _returning.TryRemove(number, out _); // also if a later writer of this shard has the lease
     }
 
@@ -273,7 +288,9 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
         .. campaign.CallsOn(number).Where(call => call is { Attempt: not null, Status: > CallStatus.Unspecified and < CallStatus.NotDialed }).Select(call => new SharedCall(place.Shard, call.Attempt!.Value, call.DialedAt, call.Status, call.Outcome, call.IsConsented)),
     ];
 
-    private ValueTask<ImmutableArray<SharedCall>> TryLeaseAsync(PhoneNumber number) => store.TryLeaseAsync(place.Campaign, place.OwnerOf(number), number, place.Shard, Runner.Epoch);
+    private ValueTask<ImmutableArray<SharedCall>> TryLeaseAsync(PhoneNumber number) => _isReturnUnknown
+        ? throw new ClusterException(ClusterReason.Unavailable, "The result of returning a lease is unknown. The shard opens again.")
+        : store.TryLeaseAsync(place.Campaign, place.OwnerOf(number), number, place.Shard, Runner.Epoch);
 
     private List<BlacklistEntry> ListedAmong(Campaign campaign, ImmutableArray<PhoneNumber> numbers) =>
         [.. numbers.Distinct().Select(campaign.BlacklistEntryOf).OfType<BlacklistEntry>().Where(entry => !campaign.Settings.Blacklist.Contains(entry.Number) && !(_listed.TryGetValue(entry.Number, out var told) && told == entry))];

@@ -18,7 +18,7 @@ internal sealed partial class ShardGrain
         _shards = campaign.Shards;
         if (_shard < 0 || _shard >= _shards) throw new ClusterException(ClusterReason.ShardsChanged, $"The campaign has {_shards} shards; there is no shard {_shard}.");
         _journal = node.Journals.JournalOf(_name, _shard);
-        _numbers = new NumberLeases(new ShardPlace(GrainFactory, _name, _shard, _shards), node.Store, ApplyAsync, log);
+        _numbers = new NumberLeases(new ShardPlace(GrainFactory, _name, _shard, _shards), node.Store, ApplyAsync, End, log);
         var options = new CampaignRunnerOptions
         {
             Name = $"{_name}/{_shard}",

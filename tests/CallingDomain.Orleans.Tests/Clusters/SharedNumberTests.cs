@@ -2,6 +2,7 @@ using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
 using CallingDomain.Numbers;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace CallingDomain.Orleans.Tests;
@@ -102,13 +103,33 @@ public sealed class SharedNumberTests
         }
     }
 
+    // The store executes the return when the shard has the lease again, and a call on the number.
+    [Fact]
+    public async Task Return_ResultUnknownAndExecutedLate_TheLeaseOfTheNextCallStays()
+    {
+        var (store, late) = (new WatchedClusterStore(), new TaskCompletionSource<Func<ValueTask<bool>>>());
+        await using var cluster = await CampaignsInMemory.StartAsync(services: services => services.AddSingleton<IClusterStore>(store));
+        var settings = new CampaignSettings { MaxConcurrentCalls = 10, Retry = new RetrySettings().WithDefault(new RetryRule(3, Duration.Zero)) };
+        var campaign = await cluster.Campaigns.CreateAsync("spring", settings, shards: 2);
+        await campaign.LoadAsync([new Contact(IdOf(0), Shared)]);
+        var first = await ClaimAsync(campaign);
+        await campaign.LoadAsync([new Contact(IdOf(1), Shared) { ScheduledAt = first.Attempt.DialedAt + Duration.FromDays(1) }]);
+        store.Returning = execute => late.TrySetResult(execute) ? throw new JournalException(JournalReason.Unavailable, "The server does not answer.") : execute();
+        Assert.True((await campaign.EndAsync([(first, new CallEnding(CallStatus.NoAnswer))]))[0].IsOk);
+        var executeLate = await late.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var second = await ClaimAsync(campaign);
+        Assert.Equal(0, second.Shard);
+        Assert.False(await executeLate());
+        Assert.True((await store.TryLeaseAsync("spring", ShardMap.OwnerOf(Shared, 2), Shared, shard: 1, epoch: 9)).IsDefault);
+    }
+
     // An identity of a shard of two.
     private static string IdOf(int shard) => Enumerable.Range(0, 100).Select(i => $"c{i}").First(id => ShardMap.ShardOf(id, 2) == shard);
 
     private static async Task<ClusterAttempt> ClaimAsync(ClusterCampaign campaign)
     {
         ClusterAttempt? claimed = null;
-        await CampaignsInMemory.UntilAsync(async () => (claimed = (await campaign.ClaimAsync(10)) is [var call, ..] ? call : null) is not null, "a call");
+        await CampaignsInMemory.UntilAsync(async () => (claimed = await CampaignsInMemory.TryAsync(async () => (await campaign.ClaimAsync(10)).ToArray()) is [var call, ..] ? call : null) is not null, "a call");
         return claimed!.Value;
     }
 
