@@ -24,7 +24,7 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
     private readonly ConcurrentDictionary<PhoneNumber, long> _leased = []; // with the round in which the lease was given
     private readonly ConcurrentDictionary<PhoneNumber, byte> _returning = []; // leases that the campaign has given up and the store still has
     private readonly ConcurrentDictionary<PhoneNumber, BlacklistEntry> _listed = []; // blacklisted numbers that all shards know of
-    private readonly ConcurrentDictionary<PhoneNumber, long> _wishes = []; // shared numbers that were blacklisted since the last round, with the number of the fact
+    private readonly ConcurrentDictionary<PhoneNumber, long> _wishes = []; // shared numbers that were blacklisted since the last round, with the number of the fact; 0 if it is unknown
     private readonly ConcurrentDictionary<PhoneNumber, byte> _published = []; // numbers of whose earlier calls the store knows
     private readonly SemaphoreSlim _changing = new(1, 1); // of the leases
     private readonly CancellationTokenSource _ended = new();
@@ -173,7 +173,9 @@ internal sealed class NumberLeases(ShardPlace place, IClusterStore store, Func<I
                 _published.TryAdd(number, 0);
             }
 
-            await TellListedAsync(listed).ConfigureAwait(false); // no lease is returned before
+            // No lease is returned before. An activation that opens leaves it to the first round.
+            if (publishes) await TellListedAsync(listed).ConfigureAwait(false);
+            else foreach (var entry in listed) _wishes.TryAdd(entry.Number, 0);
         }
         finally
         {

@@ -2,6 +2,7 @@ using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
 using CallingDomain.Numbers;
+using CallingDomain.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -101,6 +102,27 @@ public sealed class SharedNumberTests
             Assert.True((await campaign.EndAsync([(call, new CallEnding(CallStatus.Reached) { Outcome = CallOutcome.DoNotCall })]))[0].IsOk);
             await CampaignsInMemory.UntilAsync(async () => await campaign.GetFinalAsync(IdOf(1)) is not null, "the wish in the other shard");
         }
+    }
+
+    // The silo ends before the next round, which is after a minute.
+    [Fact]
+    public async Task Restart_WishThatNoShardWasToldOf_HoldsInAllShards()
+    {
+        var (store, journals) = (new MemoryClusterStore(), new MemoryShardJournals());
+        await using (var cluster = await CampaignsInMemory.StartAsync(configure: options => options.ExchangePeriod = TimeSpan.FromMinutes(1), store: store, journals: journals))
+        {
+            var before = await cluster.Campaigns.CreateAsync("spring", new CampaignSettings { MaxConcurrentCalls = 10 }, shards: 2);
+            await before.LoadAsync([new Contact(IdOf(0), Shared)]);
+            var call = await ClaimAsync(before);
+            await before.LoadAsync([new Contact(IdOf(1), Shared) { ScheduledAt = call.Attempt.DialedAt + Duration.FromDays(1) }]);
+            Assert.True((await before.EndAsync([(call, new CallEnding(CallStatus.Reached) { Outcome = CallOutcome.DoNotCall })]))[0].IsOk);
+            Assert.Null(await before.GetFinalAsync(IdOf(1)));
+        }
+
+        await using var restarted = await CampaignsInMemory.StartAsync(store: store, journals: journals);
+        var campaign = restarted.Campaigns.CampaignOf("spring");
+        await CampaignsInMemory.UntilAsync(async () => await campaign.GetFinalAsync(IdOf(1)) is { Reason: CloseReason.Blacklisted or CloseReason.NoDialablePhone }, "the wish in the other shard");
+        Assert.Equal(1, (await campaign.GetStatusAsync()).LastChange);
     }
 
     // The store executes the return when the shard has the lease again, and a call on the number.
