@@ -36,6 +36,24 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void AddCluster_DialerOptionsBeyondTheirLimits_AreRefusedWithTheOthers()
+    {
+        var refusal = Assert.Throws<OptionsValidationException>(() => OptionsOf(options =>
+        {
+            options.MaxGroup = 0;
+            (options.Dialer.MaxClaims, options.Dialer.Agent) = (0, "\ud800");
+            options.Dialer.LongestPause = TimeSpan.FromMilliseconds(999);
+        }));
+        Assert.Equal(
+        [
+            "MaxGroup: OPTION_OUT_OF_RANGE. The value is 0; expected at least 1.",
+            "Dialer.MaxClaims: OPTION_OUT_OF_RANGE. The value is 0; expected at least 1.",
+            "Dialer.Agent: OPTION_INVALID. The name contains an unpaired surrogate.",
+            "Dialer.LongestPause: OPTION_OUT_OF_RANGE. The value is 00:00:00.9990000; expected 00:00:01 to 1 day.",
+        ], refusal.Failures);
+    }
+
+    [Fact]
     public void AddCluster_Null_Throws()
     {
         Assert.Throws<ArgumentNullException>(() => ((ISiloBuilder)null!).AddCallingDomainCluster());

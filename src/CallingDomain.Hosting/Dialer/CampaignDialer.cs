@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
-using CallingDomain.Shared;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -79,9 +78,7 @@ public sealed partial class CampaignDialer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(runner);
         ArgumentNullException.ThrowIfNull(placer);
         var copy = options?.Copy() ?? new DialerOptions();
-        var problems = new OptionProblems();
-        copy.Check(problems);
-        problems.ThrowIfAny(nameof(DialerOptions));
+        copy.ThrowIfInvalid();
         return new CampaignDialer(runner, placer, copy, callerIds);
     }
 

@@ -31,6 +31,15 @@ public sealed class DialerOptions
     /// <summary>How long a stop waits for calls under way: 0 to 1 day. Telephony is asked about the rest after the restart. Default: 20 seconds.</summary>
     public TimeSpan StopLimit { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="InvalidOptionsException">Options are outside their range. The message has one line for each of them.</exception>
+    public void ThrowIfInvalid()
+    {
+        var problems = new OptionProblems();
+        Check(problems);
+        problems.ThrowIfAny(nameof(DialerOptions));
+    }
+
     internal DialerOptions Copy() => (DialerOptions)MemberwiseClone();
 
     internal void Check(OptionProblems problems, string prefix = "")

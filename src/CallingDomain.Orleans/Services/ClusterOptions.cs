@@ -29,7 +29,7 @@ public sealed class ClusterOptions
     /// <summary>The facts of a shard after which a snapshot is saved (<see cref="CampaignRunnerOptions.FactsPerSnapshot"/>). Default: 1,000,000.</summary>
     public long FactsPerSnapshot { get; set; } = 1_000_000;
 
-    /// <summary>The options of the dialers of the shards, which start if an <see cref="ICallPlacer"/> is registered on the silo.</summary>
+    /// <summary>The options of the dialers of the shards, which start if an <see cref="ICallPlacer"/> is registered on the silo. They are checked when the silo starts.</summary>
     public DialerOptions Dialer { get; } = new();
 
     /// <summary>Gives the caller ids of a campaign's dialers; null if telephony chooses them. Default: null.</summary>
@@ -43,6 +43,23 @@ public sealed class ClusterOptions
         RequireTime(problems, nameof(BalancePeriod), BalancePeriod, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
         problems.RequireAtLeast(nameof(MaxGroup), 1, MaxGroup);
         if (FactsPerSnapshot < 0) problems.Add(nameof(FactsPerSnapshot), OptionReason.OutOfRange.Code(), $"The value is {FactsPerSnapshot}; expected 0 or more.");
+        CheckDialer(problems);
+    }
+
+    private void CheckDialer(OptionProblems problems)
+    {
+        try
+        {
+            Dialer.ThrowIfInvalid();
+        }
+        catch (InvalidOptionsException refusal)
+        {
+            foreach (var (line, code) in refusal.Message.Split('\n').Skip(1).Zip(refusal.Codes))
+            {
+                var option = line[..line.IndexOf(':', StringComparison.Ordinal)];
+                problems.Add($"{nameof(Dialer)}.{option}", code, line[(option.Length + 2 + code.Length)..].TrimStart('.', ' '));
+            }
+        }
     }
 
     private static void RequireTime(OptionProblems problems, string option, TimeSpan value, TimeSpan least, TimeSpan most)
