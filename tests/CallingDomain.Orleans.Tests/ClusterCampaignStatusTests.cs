@@ -19,6 +19,18 @@ public sealed class ClusterCampaignStatusTests
     }
 
     [Fact]
+    public void Equals_SameContent_IsTrue()
+    {
+        Assert.Equal(Of("1 TEXT_INVALID"), Of("1 TEXT_INVALID"));
+        Assert.Equal(Of("1 TEXT_INVALID").GetHashCode(), Of("1 TEXT_INVALID").GetHashCode());
+        Assert.NotEqual(Of("1 TEXT_INVALID"), Of("2 TEXT_INVALID"));
+        Assert.NotEqual(Of("1 TEXT_INVALID"), Status());
+        Assert.Empty(new ClusterShardStatus(0).Refusals);
+
+        static ClusterCampaignStatus Of(string refusal) => Status(new ClusterShardStatus(0) { Refusals = [refusal] }, new ClusterShardStatus(1) { Lines = 2 });
+    }
+
+    [Fact]
     public void Shard_WithoutAReport_HasAFailureAndNoCounts()
     {
         var shard = new ShardContact(3, grain: null!);
@@ -26,7 +38,7 @@ public sealed class ClusterCampaignStatusTests
         Assert.Equal((0L, 0), (shard.Epoch, shard.Demand.Needed));
         Assert.True(shard.Fail(new TimeoutException("No answer."), default));
         Assert.False(shard.Fail(new ClusterException(ClusterReason.Unavailable, "The store does not answer."), default));
-        Assert.Equal(new ClusterShardStatus(3) { Lines = 4, Failure = "CLUSTER_UNAVAILABLE: The store does not answer." }, shard.Status(lines: 4) with { });
+        Assert.Equal(new ClusterShardStatus(3) { Lines = 4, Failure = "CLUSTER_UNAVAILABLE: The store does not answer." }, shard.Status(lines: 4));
         Assert.True(shard.Take(Report, Morning));
         Assert.False(shard.Take(Report, Morning));
         Assert.Equal(("S127.0.0.1:1:1", 7L, 9), (shard.Silo, shard.Epoch, shard.Demand.Needed));

@@ -4,7 +4,7 @@ using NodaTime;
 namespace CallingDomain.Orleans;
 
 /// <summary>The state of a campaign in a cluster, by the last reports of its shards, which are up to a second old.</summary>
-/// <remarks>Immutable, thread-safe.</remarks>
+/// <remarks>Immutable, compared by content. Thread-safe.</remarks>
 [GenerateSerializer]
 [Immutable]
 [Alias("CallingDomain.ClusterCampaignStatus")]
@@ -40,11 +40,19 @@ public sealed record ClusterCampaignStatus
 
     /// <summary>The next instant at which a claim can succeed; null if none can.</summary>
     public Instant? NextWakeUp => Shards.Min(shard => shard.NextWakeUp);
+
+    /// <inheritdoc/>
+    public bool Equals(ClusterCampaignStatus? other) => other is not null && Values.Equals(other.Values) && Shards.AsSpan().SequenceEqual(other.Shards.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Values, Shards.Length);
+
+    private (int, bool, long) Values => (MaxConcurrentCalls, IsPaused, LastChange);
 }
 
 /// <summary>The state of a shard, by its last report.</summary>
 /// <param name="Shard">The number of the shard, from 0.</param>
-/// <remarks>Immutable, thread-safe.</remarks>
+/// <remarks>Immutable, compared by content. Thread-safe.</remarks>
 [GenerateSerializer]
 [Immutable]
 [Alias("CallingDomain.ClusterShardStatus")]
@@ -102,7 +110,7 @@ public sealed record ClusterShardStatus([property: Id(0)] int Shard)
     [Id(10)]
     public long LastChange { get; init; }
 
-    /// <summary>The codes of campaign-wide changes that the shard's campaign has refused.</summary>
+    /// <summary>The numbers and codes of the last 20 campaign-wide changes that the shard's campaign has refused since the shard was activated, such as <c>17 TEXT_INVALID</c>.</summary>
     [Id(11)]
     public ImmutableArray<string> Refusals
     {
@@ -121,4 +129,13 @@ public sealed record ClusterShardStatus([property: Id(0)] int Shard)
     /// <summary>Why the last exchange with the shard failed; null if it did not.</summary>
     [Id(14)]
     public string? Failure { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(ClusterShardStatus? other) => other is not null && Values.Equals(other.Values) && Refusals.AsSpan().SequenceEqual(other.Refusals.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Values, Refusals.Length);
+
+    private (int, Instant?, string, long, int, int, int, int, long, Instant?, long, string?, int, string?) Values =>
+        (Shard, ReportedAt, Silo, Epoch, Lines, CallsUnderWay, Contacts, OpenContacts, Attempts, NextWakeUp, LastChange, Dialer, SharedNumbers, Failure);
 }

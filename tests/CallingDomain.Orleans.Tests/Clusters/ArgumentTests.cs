@@ -21,6 +21,8 @@ public sealed class ArgumentTests
         Assert.Equal(new CampaignChangeAnswer(1, 2, 2), await campaign.AddToBlacklistAsync(CampaignsInMemory.NumberOf(1), until: Instant.FromUtc(2099, 1, 1, 0, 0)));
         Assert.Equal(2, await campaign.LoadAsync(CampaignsInMemory.Contacts(2)));
         Assert.Equal(0, await campaign.LoadAsync(CampaignsInMemory.Contacts(2)));
+        Assert.Equal("contacts", (await Assert.ThrowsAsync<ArgumentException>(() => campaign.LoadAsync([.. CampaignsInMemory.Contacts(1, from: 5), null!]))).ParamName);
+        Assert.Null(await campaign.GetContactAsync("c5"));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => campaign.LoadAsync(CampaignsInMemory.Contacts(3), cancellation: new CancellationToken(canceled: true)));
     }
 
