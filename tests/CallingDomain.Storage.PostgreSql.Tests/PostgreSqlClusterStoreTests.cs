@@ -37,29 +37,14 @@ public sealed class PostgreSqlClusterStoreTests : IClassFixture<PostgreSqlCluste
     public async Task StoreInADatabaseWithOtherDefaults_PassesEachCase_AndCommitsDurably()
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Tables.Name) { Options = "-c default_transaction_isolation=serializable -c synchronous_commit=off" });
-        Tables.Run("""
-            CREATE TABLE seen (commits text, isolation text);
-            CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO callingdomain.seen VALUES (current_setting(''synchronous_commit''), current_setting(''transaction_isolation'')); RETURN NULL; END';
-            CREATE TRIGGER sees AFTER INSERT OR UPDATE ON campaigns EXECUTE FUNCTION see();
-            CREATE TRIGGER sees AFTER INSERT OR UPDATE ON documents EXECUTE FUNCTION see();
-            CREATE TRIGGER sees AFTER INSERT OR UPDATE ON numbers EXECUTE FUNCTION see();
-            CREATE TRIGGER sees AFTER INSERT OR UPDATE ON shared_numbers EXECUTE FUNCTION see();
-            CREATE TRIGGER sees AFTER INSERT OR UPDATE OR DELETE ON number_leases EXECUTE FUNCTION see();
-            """);
-        try
+        using var seen = new SeenChanges(Tables, "INSERT OR UPDATE ON campaigns", "INSERT OR UPDATE ON documents", "INSERT OR UPDATE ON numbers", "INSERT OR UPDATE ON shared_numbers", "INSERT OR UPDATE OR DELETE ON number_leases");
+        foreach (var name in ClusterStoreConformance.Cases)
         {
-            foreach (var name in ClusterStoreConformance.Cases)
-            {
-                Clear();
-                await ClusterStoreConformance.RunAsync(name, () => new PostgreSqlClusterStore(source));
-            }
+            Clear();
+            await ClusterStoreConformance.RunAsync(name, () => new PostgreSqlClusterStore(source));
+        }
 
-            Assert.Equal(["on|read committed"], Tables.Rows("SELECT DISTINCT commits, isolation FROM seen"));
-        }
-        finally
-        {
-            Tables.Run("DROP FUNCTION see() CASCADE; DROP TABLE seen");
-        }
+        Assert.Equal(["on|read committed"], seen.All.Distinct());
     }
 
     // The owner has the numbers, and the shards do not know it yet.

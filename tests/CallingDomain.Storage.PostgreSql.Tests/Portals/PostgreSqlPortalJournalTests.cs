@@ -46,16 +46,14 @@ public sealed class PostgreSqlPortalJournalTests : IAsyncLifetime
     {
         await SubmitAllAsync(Store.OpenPortal());
         Store.Run($"""
-            DO 'BEGIN EXECUTE format(''ALTER DATABASE %I SET synchronous_commit = off'', current_database()); EXECUTE format(''ALTER DATABASE %I SET default_transaction_isolation = "{isolation}"'', current_database()); END';
-            CREATE TABLE seen (commits text, isolation text);
-            CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO callingdomain.seen VALUES (current_setting(''synchronous_commit''), current_setting(''transaction_isolation'')); RETURN NULL; END';
-            CREATE TRIGGER sees AFTER INSERT ON assignment_history EXECUTE FUNCTION see()
+            DO 'BEGIN EXECUTE format(''ALTER DATABASE %I SET synchronous_commit = off'', current_database()); EXECUTE format(''ALTER DATABASE %I SET default_transaction_isolation = "{isolation}"'', current_database()); END'
             """);
+        using var seen = new SeenChanges(Store, "INSERT ON assignment_history");
         await using var source = NpgsqlDataSource.Create(Store.Name);
         using var service = await PortalService.StartAsync(new PostgreSqlPortalJournal(source, "main"), Rules);
         await using (var command = source.CreateCommand("SELECT current_setting('synchronous_commit') || current_setting('transaction_isolation')")) Assert.Equal("off" + isolation, await command.ExecuteScalarAsync());
         Assert.False((await service.SubmitAsync(new EditPurpose(default, Numbers.PhoneNumber.Parse("+15013334444"), Numbers.CallPurpose.CustomerService) { Confirmed = true }, Ada)).IsRefused);
-        Assert.Equal(["on|read committed"], Store.Rows("SELECT commits, isolation FROM seen"));
+        Assert.Equal(["on|read committed"], seen.All);
         await using (var command = source.CreateCommand("SELECT current_setting('synchronous_commit')")) Assert.Equal("off", await command.ExecuteScalarAsync()); // the host's connections stay as they were
     }
 

@@ -36,25 +36,14 @@ public sealed class PostgreSqlPortalNumbersTests : IClassFixture<PostgreSqlClust
     public async Task StoreInADatabaseWithOtherDefaults_PassesEachCase_AndCommitsDurably()
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Tables.Name) { Options = "-c default_transaction_isolation=serializable -c synchronous_commit=off" });
-        Tables.Run("""
-            CREATE TABLE seen (commits text, isolation text);
-            CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO callingdomain.seen VALUES (current_setting(''synchronous_commit''), current_setting(''transaction_isolation'')); RETURN NULL; END';
-            CREATE TRIGGER sees AFTER INSERT OR UPDATE OR DELETE ON portal_numbers EXECUTE FUNCTION see();
-            """);
-        try
+        using var seen = new SeenChanges(Tables, "INSERT OR UPDATE OR DELETE ON portal_numbers");
+        foreach (var name in PortalNumbersConformance.Cases)
         {
-            foreach (var name in PortalNumbersConformance.Cases)
-            {
-                Clear();
-                await PortalNumbersConformance.RunAsync(name, () => new PostgreSqlPortalNumbers(source));
-            }
+            Clear();
+            await PortalNumbersConformance.RunAsync(name, () => new PostgreSqlPortalNumbers(source));
+        }
 
-            Assert.Equal(["on|read committed"], Tables.Rows("SELECT DISTINCT commits, isolation FROM seen"));
-        }
-        finally
-        {
-            Tables.Run("DROP FUNCTION see() CASCADE; DROP TABLE seen");
-        }
+        Assert.Equal(["on|read committed"], seen.All.Distinct());
     }
 
     [PostgreSqlFact]
