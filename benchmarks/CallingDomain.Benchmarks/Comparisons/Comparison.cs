@@ -25,6 +25,7 @@ internal static class Comparison
         ["restart"] = RestartComparison.Run,
         ["numbers"] = NumbersComparison.Run,
         ["import"] = ImportComparison.Run,
+        ["blacklist"] = BlacklistComparison.Run,
     };
 
     /// <returns>0, or 2 when the arguments make no sense.</returns>

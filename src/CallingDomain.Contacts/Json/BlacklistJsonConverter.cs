@@ -28,7 +28,7 @@ internal sealed class BlacklistJsonConverter : JsonConverter<Blacklist>
     public override void Write(Utf8JsonWriter writer, Blacklist value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
-        foreach (var number in value.Numbers) Write(writer, number.ToString());
+        foreach (var number in value.EnumerateNumbers()) Write(writer, number.ToString());
         foreach (var prefix in value.Prefixes) Write(writer, $"{prefix}{PrefixMark}");
         writer.WriteEndArray();
     }

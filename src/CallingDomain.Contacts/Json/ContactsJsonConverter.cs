@@ -30,6 +30,7 @@ public sealed class ContactsJsonConverter : JsonConverterFactory
         .Refused<PresetMatch>("Write the name of its Preset.")
         .Refused<PresetLayout>("Write its Columns and Format.")
         .Refused<ContactsOptions>("Write its Types.")
+        .Refused<BlacklistBuilder>("Write its Blacklist.")
         .Refused<ContactEditor>()
         .Refused<ContactReader>("Write the report of ContactImport.Run.")
         .Refused<ContactTable>("Write its contacts.")

@@ -102,7 +102,7 @@ internal static class SettingsWriter
     private static void Write(Utf8JsonWriter json, Blacklist blacklist)
     {
         json.WriteStartArray("blacklist");
-        foreach (var number in blacklist.Numbers) json.WriteStringValue(number.ToString());
+        foreach (var number in blacklist.EnumerateNumbers()) json.WriteStringValue(number.ToString());
         foreach (var prefix in blacklist.Prefixes) json.WriteStringValue(prefix + "*");
         json.WriteEndArray();
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Dialing;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace CallingDomain.Dialing;
+namespace CallingDomain.Shared;
 
 /// <summary>The checksum of a record: CRC-32C (Castagnoli; RFC 3720, section B.4) of the CRC-32Cs of four lanes of 8-byte words, and of the bytes after the last four words.</summary>
 /// <remarks>Each instruction depends on the previous one, so four lanes take a quarter of the time.</remarks>
