@@ -7,7 +7,7 @@ namespace CallingDomain.Contacts;
 
 /// <summary>An index of existing contacts by identity and by the fields of a duplicate rule.</summary>
 /// <remarks>
-/// Exact: whole keys are compared, never a hash alone. 16 to 32 bytes per number, plus the texts. Not thread-safe while contacts are added; then safe to read from several threads.
+/// Exact: whole keys are compared, never a hash alone. 15 to 20 bytes per number, plus the texts. Not thread-safe while contacts are added; then safe to read from several threads.
 /// </remarks>
 [JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class ContactIndex
@@ -60,16 +60,25 @@ public sealed class ContactIndex
         else if (!Rule.IsNone) _numbers.Reserve(count);
     }
 
-    /// <summary>Prefetches the entries of a contact that will be looked up soon.</summary>
-    internal void Prefetch(ReadOnlySpan<byte> id, PhoneNumber primary)
-    {
-        if (!id.IsEmpty) _ids.Prefetch(id);
-        if (!Rule.HasText) _numbers.Prefetch(primary.Digits);
-    }
+    /// <summary>Prefetches the entry of an identity that will be looked up soon.</summary>
+    internal void PrefetchId(uint hash) => _ids.Prefetch(hash);
 
-    internal bool TryFindId(ReadOnlySpan<byte> id, out int line) => _ids.TryFind(id, out line);
+    /// <summary>Prefetches the entry of a number that will be looked up soon.</summary>
+    internal void PrefetchNumber(uint hash) => _numbers.Prefetch(hash);
 
-    internal void AddId(ReadOnlySpan<byte> id, int line) => _ids.Add(id, line);
+    internal bool TryFindId(ReadOnlySpan<byte> id, out int line) => TryFindId(id, IndexHash.Of(id), out line);
+
+    internal bool TryFindId(ReadOnlySpan<byte> id, uint hash, out int line) => _ids.TryFind(id, hash, out line);
+
+    internal void AddId(ReadOnlySpan<byte> id, int line) => AddId(id, IndexHash.Of(id), line);
+
+    internal void AddId(ReadOnlySpan<byte> id, uint hash, int line) => _ids.Add(id, hash, line);
+
+    /// <summary>Finds a primary phone, for a rule by it alone.</summary>
+    internal bool TryFindNumber(ulong number, uint hash, out int line) => _numbers.TryFind(number, hash, out line);
+
+    /// <summary>Adds a primary phone, for a rule by it alone; false if it is there, and its first line.</summary>
+    internal bool TryAddNumber(ulong number, uint hash, int line, out int firstLine) => _numbers.TryAdd(number, hash, line, out firstLine);
 
     /// <summary>Finds any of the keys, and the first line of all that are found.</summary>
     internal bool TryFind(ContactKeys keys, out int line)
@@ -79,7 +88,7 @@ public sealed class ContactIndex
         if (keys.IsEmpty) return false;
         foreach (var number in NumbersOf(keys))
         {
-            if (!(Rule.HasText ? _texts.TryFind(keys.WithTexts(number), out var first) : _numbers.TryFind(number, out first))) continue;
+            if (!(Rule.HasText ? TryFindText(keys.WithTexts(number), out var first) : _numbers.TryFind(number, IndexHash.Of(number), out first))) continue;
             line = Math.Min(line, first);
             found = true;
         }
@@ -92,10 +101,14 @@ public sealed class ContactIndex
         if (keys.IsEmpty) return;
         foreach (var number in NumbersOf(keys))
         {
-            if (Rule.HasText) _texts.Add(keys.WithTexts(number), line);
-            else _numbers.Add(number, line);
+            if (Rule.HasText) AddText(keys.WithTexts(number), line);
+            else _numbers.TryAdd(number, IndexHash.Of(number), line, out _);
         }
     }
+
+    private bool TryFindText(ReadOnlySpan<byte> key, out int line) => _texts.TryFind(key, IndexHash.Of(key), out line);
+
+    private void AddText(ReadOnlySpan<byte> key, int line) => _texts.Add(key, IndexHash.Of(key), line);
 
     private static ReadOnlySpan<ulong> NumbersOf(ContactKeys keys) => keys.Rule.Phones == DuplicatePhones.None ? NoNumber : CollectionsMarshal.AsSpan(keys.Numbers);
 

@@ -169,7 +169,6 @@ public sealed class ContactReader : IDisposable
         var hasId = Heading.Id >= 0;
         var id = hasId ? _cells.Value(Heading.Id) : [];
         row.Begin();
-        _seen.Prefetch(id, row.PrimaryPhone);
         row.ReadOn();
         if (hasId && id.IsEmpty) row.RejectId(ContactReason.IdMissing);
         if (row.IsRejected) return ContactRowKind.Rejected;

@@ -10,7 +10,7 @@ namespace CallingDomain.Contacts;
 
 /// <summary>The contacts of one file in compact form, for millions of contacts.</summary>
 /// <remarks>
-/// 32 bytes per contact, 8 per additional phone, 16 per scheduled instant if the file has a column of them, and the texts in UTF-8. The indexer creates a new <see cref="Contact"/> at each call.
+/// 16 to 24 bytes per contact, 8 per additional phone, 16 per scheduled instant if the file has a column of them, and the texts in UTF-8. The indexer creates a new <see cref="Contact"/> at each call.
 /// Not thread-safe while contacts are added; then safe to read from several threads.
 /// </remarks>
 [JsonConverter(typeof(ContactsJsonConverter))]
@@ -21,17 +21,17 @@ public sealed class ContactTable : IReadOnlyList<Contact>
     private const int DigitBits = 50; // enough for 15 digits
     private const ulong DigitMask = (1UL << DigitBits) - 1;
 
-    private readonly ColumnBlocks<Entry> _entries = new();
+    private readonly List<ContactBlock> _blocks = [];
     private readonly ColumnBlocks<ulong> _phones = new(); // the number, and above it the index of its column in the heading
     private readonly ColumnBlocks<Instant> _scheduled = new();
-    private readonly TextBlocks _texts = new();
+    private readonly TextStore _texts = new();
     private readonly TextRecord _record = new();
     private ContactHeading? _heading; // of the reader of all contacts
     private ZoneCells? _zones;
     private string _list = "", _lineIdPrefix = "";
 
     /// <summary>The number of contacts.</summary>
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
     private ContactHeading Heading => _heading!;
 
@@ -42,23 +42,27 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            var entry = _entries[index];
-            var texts = new TextRecord.Cursor(_texts[entry.Text]);
-            return new Contact(Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_lineIdPrefix}{entry.Line}") : texts.Next(), PhoneNumber.FromDigits(entry.PrimaryPhone))
+            var (block, row) = (_blocks[index / ContactBlock.Length], index % ContactBlock.Length);
+            var texts = new TextRecord.Cursor(_texts.From(block.TextOf(row)));
+            return new Contact(Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_lineIdPrefix}{block.Lines[row]}") : texts.Next(), PhoneNumber.FromDigits(block.PrimaryPhones[row]))
             {
                 List = _list,
                 Name = Heading.Name.IsNone ? "" : texts.Next(),
                 Fields = FieldsOf(ref texts),
                 AdditionalPhones = AdditionalPhonesOf(index, ref texts),
-                Priority = entry.Priority,
-                TimeZone = entry.Zone < 0 ? null : _zones![entry.Zone],
+                Priority = block.Priorities[row],
+                TimeZone = block.Zones[row] is >= 0 and var zone ? _zones![zone] : null,
                 ScheduledAt = Heading.ScheduledAt < 0 || _scheduled[index] == Instant.MinValue ? null : _scheduled[index],
             };
         }
     }
 
     /// <summary>The line of the file on which the contact at an index begins.</summary>
-    public int LineOf(int index) => _entries[index].Line;
+    public int LineOf(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        return _blocks[index / ContactBlock.Length].Lines[index % ContactBlock.Length];
+    }
 
     /// <summary>Adds the current contact of a reader. All contacts of a table come from the same reader.</summary>
     /// <exception cref="InvalidOperationException">The row is not a contact, or an earlier contact came from another reader.</exception>
@@ -68,13 +72,11 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         if (reader.Kind != ContactRowKind.Contact) throw new InvalidOperationException("The row is not a contact.");
         if (_heading is null) (_heading, _zones, _list, _lineIdPrefix) = (reader.Heading, reader.Reading.Zones, reader.Options.List, reader.Options.LineIdPrefix);
         if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("All contacts of a table come from the same reader.");
+        if (Count % ContactBlock.Length == 0) _blocks.Add(new ContactBlock(Heading.AdditionalPhones.Length));
+        var (block, at) = (_blocks[^1], Count % ContactBlock.Length);
         var (row, cells) = (reader.Reading, reader.Cells);
-        _record.Clear();
-        if (Heading.Id >= 0) _record.Add(cells.Value(Heading.Id));
-        if (Heading.Name.HasParts) _record.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(cells)));
-        else if (!Heading.Name.IsNone) _record.Add(cells.Value(Heading.Name.Full));
-        foreach (var (_, column) in Heading.Fields) _record.Add(cells.Value(column));
-        var firstPhone = _phones.Count;
+        WriteTexts(cells);
+        block.FirstPhones.Set(at, _phones.Count);
         for (var i = 0; i < row.AdditionalPhones.Length; i++)
         {
             _phones.Add(row.AdditionalPhones[i].Digits | ((ulong)row.KindOf(i) << DigitBits));
@@ -82,7 +84,8 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         }
 
         if (Heading.ScheduledAt >= 0) _scheduled.Add(row.ScheduledAt ?? Instant.MinValue);
-        _entries.Add(new Entry(row.PrimaryPhone.Digits, _texts.Add(_record.Written), firstPhone, row.Priority, reader.Line, row.Zone));
+        block.Set(at, row.PrimaryPhone.Digits, _texts.Add(_record.Written), row.Priority, reader.Line, row.Zone);
+        Count++;
     }
 
     /// <inheritdoc/>
@@ -107,7 +110,7 @@ public sealed class ContactTable : IReadOnlyList<Contact>
 
     private ImmutableArray<AdditionalPhone> AdditionalPhonesOf(int index, ref TextRecord.Cursor texts)
     {
-        var (first, end) = (_entries[index].FirstPhone, index + 1 < Count ? _entries[index + 1].FirstPhone : _phones.Count);
+        var (first, end) = (FirstPhoneOf(index), index + 1 < Count ? FirstPhoneOf(index + 1) : _phones.Count);
         var phones = ImmutableArray.CreateBuilder<AdditionalPhone>(end - first);
         for (var i = first; i < end; i++)
         {
@@ -119,11 +122,14 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         return phones.DrainToImmutable();
     }
 
-    /// <param name="PrimaryPhone">The digits of the primary phone; 0 for none.</param>
-    /// <param name="Text">The address of the texts.</param>
-    /// <param name="FirstPhone">The index of the first additional phone; the last one is before the first of the next contact.</param>
-    /// <param name="Priority">The priority.</param>
-    /// <param name="Line">The line of the file.</param>
-    /// <param name="Zone">The index of the time zone; -1 for none.</param>
-    private readonly record struct Entry(ulong PrimaryPhone, long Text, int FirstPhone, int Priority, int Line, int Zone);
+    private int FirstPhoneOf(int index) => _blocks[index / ContactBlock.Length].FirstPhones[index % ContactBlock.Length];
+
+    private void WriteTexts(RowCells cells)
+    {
+        _record.Clear();
+        if (Heading.Id >= 0) _record.Add(cells.Value(Heading.Id));
+        if (Heading.Name.HasParts) _record.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(cells)));
+        else if (!Heading.Name.IsNone) _record.Add(cells.Value(Heading.Name.Full));
+        foreach (var (_, column) in Heading.Fields) _record.Add(cells.Value(column));
+    }
 }
