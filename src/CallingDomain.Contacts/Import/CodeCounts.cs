@@ -11,8 +11,7 @@ internal sealed class CodeCounts
 
     public void Add(ContactReader row)
     {
-        if (row.Kind == ContactRowKind.Blank) return;
-        foreach (var issue in row.Reading.FoundIssues)
+        foreach (var issue in row.FoundIssues)
         {
             _numbers[(int)issue.Number]++;
             _reasons[(int)issue.Reason]++;

@@ -86,4 +86,10 @@ public sealed record ContactImportOptions
     /// <summary>The list that the contacts belong to. Default: empty, none.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public string List { get; init => field = Given.NotNull(value); } = "";
+
+    /// <summary>For tests: false reads all rows by the general path.</summary>
+    internal bool ReadsPlainRows { get; init; } = true;
+
+    /// <summary>For tests: the usual number of bytes of a block of rows.</summary>
+    internal int BlockLength { get; init; } = 1 << 16;
 }

@@ -14,7 +14,7 @@ namespace CallingDomain.Contacts;
 [JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class ContactReader : IDisposable
 {
-    private const int BlockLength = 1 << 16;
+    private const int RowsToPrefetch = 16;
     private const int RowsBeforeEstimate = 4096, MaxReserved = 1 << 24;
 
     private readonly Utf8Stream _text;
@@ -25,12 +25,16 @@ public sealed class ContactReader : IDisposable
     private readonly ContactImportOptions _options;
     private readonly ContactIndex _seen;
     private readonly ContactKeys _keys;
-    private readonly bool _findsDuplicates;
+    private readonly bool _findsDuplicates, _isByPrimaryAlone;
     private readonly RowTally _tally = new();
     private readonly long _length; // of the file in bytes; 0 if unknown
     private int _untilEstimate = RowsBeforeEstimate;
     private ContactHeading? _heading;
     private RowReading? _row;
+    private PlainReading? _plain; // null if all rows take the general path
+    private bool _isPlain, _isRead; // whether the row is plain; whether the general path has read it too
+    private ContactIssue[] _duplicateIssue = [];
+    private PhoneNumber[] _plainPhones = [];
     private UnusedCells? _unused; // null when the file has no unused column
     private ContactKeys _listKeys; // for Existing, which knows the name of a contact and not the columns of its parts
     private int? _firstLine;
@@ -40,11 +44,11 @@ public sealed class ContactReader : IDisposable
         _options = options;
         _length = file.CanSeek ? file.Length - file.Position : 0;
         _text = new Utf8Stream(file, leaveOpen: true);
-        _blocks = new RowBlocks(_text, options.Format.Delimiter, BlockLength);
+        _blocks = new RowBlocks(_text, options.Format.Delimiter, options.BlockLength);
         _cells = new RowCells(_place);
         _seen = new ContactIndex(options.Duplicates);
         _keys = _listKeys = new ContactKeys(options.Duplicates);
-        _findsDuplicates = !options.Duplicates.IsNone;
+        (_findsDuplicates, _isByPrimaryAlone) = (!options.Duplicates.IsNone, options.Duplicates.IsByPrimaryAlone);
     }
 
     /// <summary>The options of the import.</summary>
@@ -72,14 +76,14 @@ public sealed class ContactReader : IDisposable
     public string Text => Encoding.UTF8.GetString(_cells.Row);
 
     /// <summary>The errors and notices of the row, by column; a rejected row or a duplicate has at least one error.</summary>
-    public ImmutableArray<ContactIssue> Issues => _row is { HasIssues: true } && Kind != ContactRowKind.Blank ? _row.Issues : [];
+    public ImmutableArray<ContactIssue> Issues => FoundIssues.IsEmpty ? [] : Reading.Issues;
 
     /// <summary>For a duplicate: the line of its first occurrence; null if the contact is in the list already, and for other rows.</summary>
     public int? FirstLine => Kind == ContactRowKind.Duplicate ? _firstLine : null;
 
     /// <summary>The primary phone of a contact.</summary>
     /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
-    public PhoneNumber PrimaryPhone => CurrentContact().PrimaryPhone;
+    public PhoneNumber PrimaryPhone => _isPlain ? PhoneNumber.FromDigits(Block.Plain.Phones[Row * Block.Plain.PhonesPerRow]) : CurrentContact().PrimaryPhone;
 
     /// <summary>The additional phones of a contact in the order of the file; valid until the next read.</summary>
     /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
@@ -95,7 +99,23 @@ public sealed class ContactReader : IDisposable
 
     internal RowCells Cells => _cells;
 
-    internal RowReading Reading => _row ?? throw new InvalidOperationException("No row was read.");
+    /// <summary>The values of the row by the general path.</summary>
+    internal RowReading Reading => _row is null ? throw new InvalidOperationException("No row was read.") : !_isPlain || _isRead ? _row : ReadPlainRow(_row);
+
+    /// <summary>Whether the row is a contact or a duplicate of which <see cref="Block"/> has all values.</summary>
+    internal bool IsPlain => _isPlain;
+
+    /// <summary>The block of the row.</summary>
+    internal RowBlock Block => _place.Block;
+
+    /// <summary>The index of the row in its block.</summary>
+    internal int Row => _place.Row;
+
+    /// <summary>The errors and notices of the row in the order in which they were found.</summary>
+    internal ReadOnlySpan<ContactIssue> FoundIssues => _isPlain ? (Kind == ContactRowKind.Duplicate ? _duplicateIssue : []) : _row is null || Kind is ContactRowKind.Blank ? [] : _row.FoundIssues;
+
+    /// <summary>The time zones of the file; null without a source of time zones.</summary>
+    internal ZoneCells? Zones => _row?.Zones;
 
     /// <summary>The identity of the contact: its cell, or the line number.</summary>
     internal string Id => Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_options.LineIdPrefix}{Line}") : _cells.ValueText(Heading.Id);
@@ -107,12 +127,18 @@ public sealed class ContactReader : IDisposable
         if (Refusal is not null || (_row is null && !Begin())) return End();
         if (!TryMove()) return End();
         (Line, LineCount) = (_cells.Line, _cells.LineCount);
+        _isPlain = _plain is not null && _place.Block.Plain.IsPlain[_place.Row];
+        if (_isPlain)
+        {
+            (Kind, _isRead) = (ClassifyPlain(_place.Block, _place.Row), false);
+            if (_unused is not null && _place.Block.Plain.UnusedPhones[_place.Row] is > 0 and var havePhones) _unused.Count(havePhones);
+            return Count();
+        }
+
         var isBlank = DelimitedText.IsBlank(_cells.Row);
         if (!isBlank && _unused is not null && !TrySkip(_unused)) return End();
         Kind = isBlank ? ContactRowKind.Blank : Classify();
-        _tally.Add(Kind, LineCount);
-        if (--_untilEstimate == 0) ReserveRows();
-        return true;
+        return Count();
     }
 
     /// <summary>Creates the contact of the row; a new object at each call.</summary>
@@ -148,6 +174,13 @@ public sealed class ContactReader : IDisposable
             _cells = new RowCells(_place, RejectedContactWriter.IsHeading(_heading.Names));
             _row = new RowReading(_cells, _heading, _options);
             if (!_heading.Unused.IsEmpty) _unused = new UnusedCells(_cells, _heading, _options.Phones);
+            if (PlainLayout.Of(_heading, _options) is { } layout)
+            {
+                _plain = new PlainReading(layout, _options.Phones, _row.Zones);
+                _plainPhones = new PhoneNumber[layout.Phones.Length];
+                Prepare();
+            }
+
             if (_heading.Name.HasBoth && _options.Existing is not null) _listKeys = new ContactKeys(_options.Duplicates);
             return true;
         }
@@ -161,6 +194,88 @@ public sealed class ContactReader : IDisposable
     {
         _blocks.Dispose();
         _block.Dispose();
+    }
+
+    private bool Count()
+    {
+        _tally.Add(Kind, LineCount);
+        if (--_untilEstimate == 0) ReserveRows();
+        return true;
+    }
+
+    // Reads the plain rows of a block, and prefetches what the first ones need.
+    private void Prepare()
+    {
+        _plain!.Read(_block);
+        for (var row = 0; row < Math.Min(RowsToPrefetch, _block.Count); row++) Prefetch(_block, row);
+    }
+
+    private void Prefetch(RowBlock block, int row)
+    {
+        if (_isByPrimaryAlone) _seen.PrefetchNumber(block.Plain.NumberHashes[row]);
+        if (Heading.Id >= 0) _seen.PrefetchId(block.Plain.IdHashes[row]);
+    }
+
+    // The same answer as the general path.
+    private ContactRowKind ClassifyPlain(RowBlock block, int row)
+    {
+        if (row + RowsToPrefetch < block.Count) Prefetch(block, row + RowsToPrefetch);
+        var (number, hash, existing) = (block.Plain.Phones[row * block.Plain.PhonesPerRow], block.Plain.NumberHashes[row], _options.Existing);
+        if (Heading.Id < 0)
+        {
+            if (existing is not null && IsPlainDuplicate(inFile: false, 0, existing.TryFindId(Encoding.UTF8.GetBytes(Id), out _), ContactReason.IdDuplicate)) return ContactRowKind.Duplicate;
+            if (!_findsDuplicates || (_isByPrimaryAlone && number == 0)) return ContactRowKind.Contact;
+            if (_isByPrimaryAlone && existing is null)
+                return IsPlainDuplicate(!_seen.TryAddNumber(number, hash, Line, out var firstLine), firstLine, inList: false, ContactReason.Duplicate) ? ContactRowKind.Duplicate : ContactRowKind.Contact;
+            if (IsPlainDuplicate(block, row)) return ContactRowKind.Duplicate;
+        }
+        else
+        {
+            var id = PlainReading.Cell(block, row, Heading.Id);
+            var idHash = block.Plain.IdHashes[row];
+            if (IsPlainDuplicate(_seen.TryFindId(id, idHash, out var line), line, existing?.TryFindId(id, idHash, out _) == true, ContactReason.IdDuplicate)) return ContactRowKind.Duplicate;
+            if (_isByPrimaryAlone && number != 0 && existing is null)
+            {
+                if (IsPlainDuplicate(!_seen.TryAddNumber(number, hash, Line, out line), line, inList: false, ContactReason.Duplicate)) return ContactRowKind.Duplicate;
+                _seen.AddId(id, idHash, Line);
+                return ContactRowKind.Contact;
+            }
+
+            if (IsPlainDuplicate(block, row)) return ContactRowKind.Duplicate;
+            _seen.AddId(id, idHash, Line);
+        }
+
+        if (_findsDuplicates) _seen.Add(_keys, Line);
+        return ContactRowKind.Contact;
+    }
+
+    private bool IsPlainDuplicate(RowBlock block, int row)
+    {
+        var phones = block.Plain.Phones.AsSpan(row * block.Plain.PhonesPerRow, block.Plain.PhonesPerRow);
+        var count = 0;
+        foreach (var digits in phones[1..])
+        {
+            if (digits != 0) _plainPhones[count++] = PhoneNumber.FromDigits(digits);
+        }
+
+        FillKeys(PhoneNumber.FromDigits(phones[0]), _plainPhones.AsSpan(0, count));
+        return IsPlainDuplicate(_seen.TryFind(_keys, out var line), line, _options.Existing?.TryFind(_listKeys, out _) == true, ContactReason.Duplicate);
+    }
+
+    private bool IsPlainDuplicate(bool inFile, int line, bool inList, ContactReason reason)
+    {
+        if (!inFile && !inList) return false;
+        (_duplicateIssue, _firstLine) = ([ContactIssue.Error(0, reason)], inFile ? line : null);
+        return true;
+    }
+
+    private RowReading ReadPlainRow(RowReading row)
+    {
+        row.Begin();
+        row.ReadOn();
+        if (Kind == ContactRowKind.Duplicate) row.AddDuplicate(_duplicateIssue[0].Reason);
+        _isRead = true;
+        return row;
     }
 
     private ContactRowKind Classify()
@@ -199,15 +314,15 @@ public sealed class ContactReader : IDisposable
         _seen.Reserve((int)Math.Min(rows, MaxReserved), Heading.Id >= 0);
     }
 
-    private void FillKeys(RowReading row)
+    private void FillKeys(PhoneNumber primary, ReadOnlySpan<PhoneNumber> additional)
     {
-        FillKeys(_keys, row, _keys.Rule.Name ? Heading.Name.Key(_cells) : "");
-        if (!ReferenceEquals(_listKeys, _keys)) FillKeys(_listKeys, row, Heading.Name.Text(_cells));
+        FillKeys(_keys, primary, additional, _keys.Rule.Name ? Heading.Name.Key(_cells) : "");
+        if (!ReferenceEquals(_listKeys, _keys)) FillKeys(_listKeys, primary, additional, Heading.Name.Text(_cells));
     }
 
-    private void FillKeys(ContactKeys keys, RowReading row, string name)
+    private void FillKeys(ContactKeys keys, PhoneNumber primary, ReadOnlySpan<PhoneNumber> additional, string name)
     {
-        keys.Begin(row.PrimaryPhone, row.AdditionalPhones);
+        keys.Begin(primary, additional);
         if (keys.Rule.Name) keys.AddText(name);
         foreach (var field in keys.Rule.Fields) keys.AddText(_cells.ValueText(ColumnOf(field)));
     }
@@ -224,7 +339,7 @@ public sealed class ContactReader : IDisposable
 
     private bool IsDuplicate(RowReading row)
     {
-        FillKeys(row);
+        FillKeys(row.PrimaryPhone, row.AdditionalPhones);
         return IsDuplicate(_seen.TryFind(_keys, out var line), line, _options.Existing?.TryFind(_listKeys, out _) == true, ContactReason.Duplicate);
     }
 
@@ -255,6 +370,7 @@ public sealed class ContactReader : IDisposable
                 return false;
             }
 
+            if (_plain is not null) Prepare();
             row = 0;
         }
 
@@ -266,10 +382,10 @@ public sealed class ContactReader : IDisposable
 
     private bool End()
     {
-        Kind = ContactRowKind.Unspecified;
+        (Kind, _isPlain) = (ContactRowKind.Unspecified, false);
         return false;
     }
 
     private RowReading CurrentContact() =>
-        Kind is ContactRowKind.Contact or ContactRowKind.Duplicate ? _row! : throw new InvalidOperationException("The row is neither a contact nor a duplicate.");
+        Kind is ContactRowKind.Contact or ContactRowKind.Duplicate ? Reading : throw new InvalidOperationException("The row is neither a contact nor a duplicate.");
 }

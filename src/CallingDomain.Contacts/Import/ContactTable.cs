@@ -70,10 +70,17 @@ public sealed class ContactTable : IReadOnlyList<Contact>
     {
         ArgumentNullException.ThrowIfNull(reader);
         if (reader.Kind != ContactRowKind.Contact) throw new InvalidOperationException("The row is not a contact.");
-        if (_heading is null) (_heading, _zones, _list, _lineIdPrefix) = (reader.Heading, reader.Reading.Zones, reader.Options.List, reader.Options.LineIdPrefix);
+        if (_heading is null) (_heading, _zones, _list, _lineIdPrefix) = (reader.Heading, reader.Zones, reader.Options.List, reader.Options.LineIdPrefix);
         if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("All contacts of a table come from the same reader.");
         if (Count % ContactBlock.Length == 0) _blocks.Add(new ContactBlock(Heading.AdditionalPhones.Length));
         var (block, at) = (_blocks[^1], Count % ContactBlock.Length);
+        Count++;
+        if (reader.IsPlain)
+        {
+            AddPlain(block, at, reader);
+            return;
+        }
+
         var (row, cells) = (reader.Reading, reader.Cells);
         WriteTexts(cells);
         block.FirstPhones.Set(at, _phones.Count);
@@ -85,7 +92,6 @@ public sealed class ContactTable : IReadOnlyList<Contact>
 
         if (Heading.ScheduledAt >= 0) _scheduled.Add(row.ScheduledAt ?? Instant.MinValue);
         block.Set(at, row.PrimaryPhone.Digits, _texts.Add(_record.Written), row.Priority, reader.Line, row.Zone);
-        Count++;
     }
 
     /// <inheritdoc/>
@@ -120,6 +126,27 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         }
 
         return phones.DrainToImmutable();
+    }
+
+    private void AddPlain(ContactBlock block, int at, ContactReader reader)
+    {
+        var (rows, row, values) = (reader.Block, reader.Row, reader.Block.Plain);
+        _record.Clear();
+        if (Heading.Id >= 0) _record.Add(PlainReading.Cell(rows, row, Heading.Id));
+        if (Heading.Name.HasParts) _record.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(reader.Cells)));
+        else if (!Heading.Name.IsNone) _record.Add(PlainReading.Cell(rows, row, Heading.Name.Full));
+        foreach (var (_, column) in Heading.Fields) _record.Add(PlainReading.Cell(rows, row, column));
+        block.FirstPhones.Set(at, _phones.Count);
+        var phones = values.Phones.AsSpan(row * values.PhonesPerRow, values.PhonesPerRow);
+        for (var kind = 0; kind < phones.Length - 1; kind++)
+        {
+            if (phones[kind + 1] == 0) continue;
+            _phones.Add(phones[kind + 1] | ((ulong)kind << DigitBits));
+            if (Heading.AdditionalPhones[kind].Description is var description and >= 0) _record.Add(PlainReading.Cell(rows, row, description));
+        }
+
+        if (Heading.ScheduledAt >= 0) _scheduled.Add(Instant.MinValue);
+        block.Set(at, phones[0], _texts.Add(_record.Written), values.Priorities[row], reader.Line, values.Zones[row]);
     }
 
     private int FirstPhoneOf(int index) => _blocks[index / ContactBlock.Length].FirstPhones[index % ContactBlock.Length];

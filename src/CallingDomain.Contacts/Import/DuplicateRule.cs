@@ -58,6 +58,8 @@ public sealed record DuplicateRule
         init => _fields = Given.WithoutNull(value);
     }
 
+    internal bool IsByPrimaryAlone => Phones == DuplicatePhones.Primary && !HasText;
+
     internal bool IsByNameAlone => Name && Phones == DuplicatePhones.None && Fields.IsEmpty;
 
     internal bool HasText => Name || Fields.Length > 0;

@@ -58,6 +58,10 @@ internal readonly struct NanpDigits
         }
     }
 
+    /// <summary>Whether a text has the length and the prefix of the form <c>+1NPANXXXXXX</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasPrefix(ReadOnlySpan<byte> utf8) => utf8.Length == PrefixedLength && utf8[0] == '+' && utf8[1] == '1';
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryJoin(uint first, uint second, uint third, uint exchange, ulong lastEight, bool hasForm, out NanpDigits digits)
     {

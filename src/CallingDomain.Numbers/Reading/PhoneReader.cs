@@ -69,6 +69,33 @@ public sealed class PhoneReader
         return !isInDoubt && _plan.TryReadPlain(text, Region, out read) ? Checked(read, text) : ReadOn(text, isInDoubt);
     }
 
+    /// <summary>Reads a number if nothing about it is in doubt: faster than <see cref="Read(ReadOnlySpan{byte})"/>, for many texts.</summary>
+    /// <param name="utf8">The text as UTF-8.</param>
+    /// <param name="number">The number that <see cref="Read(ReadOnlySpan{byte})"/> gives; none if the result is false.</param>
+    /// <returns>Whether <see cref="Read(ReadOnlySpan{byte})"/> gives a number without a notice.</returns>
+    public bool TryReadCertain(ReadOnlySpan<byte> utf8, out PhoneNumber number)
+    {
+        number = default;
+        if (NanpDigits.HasPrefix(utf8) || (_isNanp && utf8.Length == NanpDigits.BareLength))
+        {
+            if (_plan.TryReadNanp(utf8, out var nanp) && nanp.Info.IsValid) return Found(nanp, out number);
+        }
+        else if (utf8 is [(byte)'+', ..] && _plan.TryRead(utf8, out var read) && read.Info.IsValid)
+        {
+            return Found(read, out number);
+        }
+
+        var reading = Read(utf8);
+        return reading.TryGet(out var given) && given.Notices.IsEmpty && Found(new PlanReading(given.Number, given.Info), out number);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Found(in PlanReading read, out PhoneNumber number)
+    {
+        number = read.Number;
+        return true;
+    }
+
     internal Result<PhoneReading, NumberReason> ReadClosely<TUnit>(ReadOnlySpan<TUnit> text)
         where TUnit : unmanaged, IBinaryInteger<TUnit> =>
         ReadUnchecked(text, out var repaired) is var reading && reading.TryGet(out var read) ? CheckNumber(read, repaired) : reading.Reason;

@@ -59,6 +59,9 @@ internal sealed class RowBlock : IDisposable
     /// <summary>The position after the last row and its line break.</summary>
     public int Used;
 
+    /// <summary>The values of the plain rows.</summary>
+    public readonly PlainRows Plain = new();
+
     /// <summary>The number of bytes of the file before the text.</summary>
     public long Offset;
 
@@ -68,8 +71,8 @@ internal sealed class RowBlock : IDisposable
     /// <summary>The number of cells of a row.</summary>
     public int CellCount(int row) => FirstEnds[row + 1] - FirstEnds[row];
 
-    /// <summary>A row without its line break.</summary>
-    public ReadOnlySpan<byte> Row(int row) => Text.AsSpan(Starts[row]..Ends[FirstEnds[row + 1] - 1]);
+    /// <summary>A row without its line break; empty after the last one.</summary>
+    public ReadOnlySpan<byte> Row(int row) => row >= Count ? [] : Text.AsSpan(Starts[row]..Ends[FirstEnds[row + 1] - 1]);
 
     /// <summary>A cell as it is in the file, with its quotes.</summary>
     public ReadOnlySpan<byte> Cell(int row, int column)

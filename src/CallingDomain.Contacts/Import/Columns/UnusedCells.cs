@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
@@ -21,17 +22,43 @@ internal sealed class UnusedCells(RowCells cells, ContactHeading heading, PhoneR
         {
             var place = heading.Unused[i];
             if (place.Column >= cells.Count) break; // a short row costs only its cells
-            var cell = cells[place.Column];
-            if (!cell.ContainsAny(MayBeDigits)) continue;
-            if (place.IsCallingCode && CallingCodeCells.IsCode(cell)) return place.Column;
-            if (CellParts.HoldsPhones(cell, phones)) _phones[i]++;
+            var content = Look(place, cells[place.Column], phones);
+            if (content == UnusedContent.CallingCode) return place.Column;
+            if (content == UnusedContent.Phones) _phones[i]++;
         }
 
         return -1;
     }
 
+    /// <summary>Counts the cells of a row that are known to have phones, a bit for each column.</summary>
+    public void Count(ulong havePhones)
+    {
+        for (; havePhones != 0; havePhones &= havePhones - 1) _phones[BitOperations.TrailingZeroCount(havePhones)]++;
+    }
+
+    /// <summary>What is in a cell, without white space around it.</summary>
+    public static UnusedContent Look(in UnusedPlace place, ReadOnlySpan<byte> cell, PhoneReader phones)
+    {
+        if (!cell.ContainsAny(MayBeDigits)) return UnusedContent.Other;
+        if (place.IsCallingCode && CallingCodeCells.IsCode(cell)) return UnusedContent.CallingCode;
+        return !char.IsAsciiLetter((char)cell[0]) && CellParts.HoldsPhones(cell, phones) ? UnusedContent.Phones : UnusedContent.Other; // no phone number begins with a letter
+    }
+
     public ImmutableArray<FileColumn> ToColumns() =>
         [.. heading.Unused.Select((place, i) => new FileColumn(place.Column + 1, heading.Names[place.Column]) { PhoneCount = _phones[i], IsIgnored = place.IsIgnored })];
+}
+
+/// <summary>What is in a cell that an import does not use.</summary>
+internal enum UnusedContent : byte
+{
+    /// <summary>Nothing that an import needs.</summary>
+    Other = 0,
+
+    /// <summary>A phone number, or several.</summary>
+    Phones = 1,
+
+    /// <summary>A calling code, without which numbers would be read as other numbers.</summary>
+    CallingCode = 2,
 }
 
 /// <summary>A column that is not used.</summary>

@@ -12,6 +12,10 @@ internal sealed class ZoneCells(IDateTimeZoneProvider zones)
     private readonly List<DateTimeZone> _zones = [];
     private readonly byte[] _last = new byte[MaxNameLength];
     private int _lastLength = -1, _lastIndex;
+    private KnownZones _known = KnownZones.None;
+
+    /// <summary>The names that are known so far; may be read by any thread.</summary>
+    public KnownZones Known { get => Volatile.Read(ref _known); private set => Volatile.Write(ref _known, value); }
 
     /// <summary>The time zone at an index.</summary>
     public DateTimeZone this[int index] => _zones[index];
@@ -29,6 +33,7 @@ internal sealed class ZoneCells(IDateTimeZoneProvider zones)
             index = _zones.Count;
             _zones.Add(zone);
             _indexes.Add(name.ToString(), index);
+            Known = Known.With(cell, index);
         }
 
         cell.CopyTo(_last);
