@@ -31,6 +31,16 @@ internal static class DigitBlock
         return BinaryPrimitives.ReadUInt64LittleEndian(utf8.Slice(at, Length)) ^ Zeros;
     }
 
+    /// <summary>The values of eight bytes.</summary>
+    /// <param name="utf8">The first of at least eight bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong At(ref readonly byte utf8)
+    {
+        const ulong Zeros = 0x3030_3030_3030_3030;
+        var eight = Unsafe.ReadUnaligned<ulong>(in utf8);
+        return (BitConverter.IsLittleEndian ? eight : BinaryPrimitives.ReverseEndianness(eight)) ^ Zeros;
+    }
+
     /// <summary>Whether each value is 0 to 9.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreDigits((ulong Front, ulong Back) block)
@@ -44,10 +54,14 @@ internal static class DigitBlock
 
     /// <inheritdoc cref="AreDigits(ValueTuple{ulong, ulong})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreDigits(ulong block)
+    public static bool AreDigits(ulong block) => (FlawsOf(block) & 0x8080_8080_8080_8080) == 0;
+
+    /// <summary>The high bit of each byte: whether its value is not 0 to 9, if no byte before it is. The other bits are unspecified.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong FlawsOf(ulong block)
     {
-        const ulong ToHighBitFromTen = 0x7676_7676_7676_7676, HighBits = 0x8080_8080_8080_8080;
-        return unchecked(((block + ToHighBitFromTen) | block) & HighBits) == 0;
+        const ulong ToHighBitFromTen = 0x7676_7676_7676_7676;
+        return unchecked(block + ToHighBitFromTen) | block;
     }
 
     /// <summary>The number that eight digits are: for each word, a multiplication sums the digits with their powers of ten at its top.</summary>

@@ -16,7 +16,7 @@ internal static class DelimiterSearch
     /// </summary>
     public static byte Find(ReadOnlySpan<byte> text, RowRules rules, bool isWhole)
     {
-        if (AcceptedRows(text, Comma, rules, isWhole, atMost: 1) > 0) return Comma;
+        if (HasPlainRow(text, Comma, rules, isWhole) || AcceptedRows(text, Comma, rules, isWhole, atMost: 1) > 0) return Comma;
         if (HintOfFirstLine(text) is { } hint) return hint;
         var (best, most) = (Comma, (Accepted: 0, TwoColumns: 0));
         foreach (var delimiter in Delimiters)
@@ -47,6 +47,14 @@ internal static class DelimiterSearch
     {
         var end = text.IndexOfAny((byte)'\r', (byte)'\n');
         return HintIn(end < 0 ? text : text[..end]);
+    }
+
+    // Whether the first row is in plain form.
+    private static bool HasPlainRow(ReadOnlySpan<byte> text, byte delimiter, RowRules rules, bool isWhole)
+    {
+        var progress = new RowProgress();
+        Span<PlainRow> row = stackalloc PlainRow[1];
+        return PlainRows.Read(text, delimiter, rules, isWhole, ref progress, row) > 0;
     }
 
     private static int AcceptedRows(ReadOnlySpan<byte> text, byte delimiter, RowRules rules, bool isWhole, int atMost)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 
 namespace CallingDomain.Numbers;
 
@@ -14,26 +13,21 @@ public sealed partial class NumberTemplate
     public TemplateReading Read(IReadOnlyList<NumberEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var answers = new RowCollector(new SoundRow[entries.Count], new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastPlaces, 2 * entries.Count))]);
-        var text = new StringBuilder();
-        var end = 0;
+        var answers = new RowCollector(entries.Count, new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastPlaces, 2 * entries.Count))]);
         for (var at = 0; at < entries.Count; at++)
         {
-            var (number, purpose) = (entries[at]?.Number ?? "", entries[at]?.Purpose ?? "");
-            var check = Check(number, purpose);
-            var row = NumberEntry.RowOf(number, purpose);
-            if (!check.IsAccepted)
-            {
-                answers.Reject(new RejectedRow(at + 1, 1, row, check));
-                continue;
-            }
-
-            var length = Encoding.UTF8.GetByteCount(row);
-            answers.Add(new AcceptedRow(at + 1, 1, check.Number, check.Purpose, check.Notices), end, length);
-            text.Append(row);
-            end += length;
+            var check = Check(entries[at]?.Number ?? "", entries[at]?.Purpose ?? "");
+            if (check.IsAccepted) answers.Add(new AcceptedRow(at + 1, 1, check.Number, check.Purpose, check.Notices));
+            else answers.Reject(new RejectedRow(at + 1, 1, TextOf(entries[at]), check));
         }
 
-        return answers.End(TemplateFormat.Standard, Encoding.UTF8.GetBytes(text.ToString()));
+        return answers.End(TemplateFormat.Standard, new EntryTexts(entries));
+    }
+
+    private static string TextOf(NumberEntry? entry) => NumberEntry.RowOf(entry?.Number ?? "", entry?.Purpose ?? "");
+
+    private readonly struct EntryTexts(IReadOnlyList<NumberEntry> entries) : IRowTexts
+    {
+        public string Of(int line) => TextOf(entries[line - 1]);
     }
 }

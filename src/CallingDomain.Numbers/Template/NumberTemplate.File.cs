@@ -3,7 +3,8 @@ namespace CallingDomain.Numbers;
 /// <content>Files of at most 500 rows.</content>
 public sealed partial class NumberTemplate
 {
-    private const int PlacesForDuplicates = 1024; // a power of two, at least twice the rows
+    private const int PlacesForDuplicates = 2048; // a power of two; four times the rows, so that few places are taken twice
+    private const int RowsOfBatch = 64;
 
     /// <summary>Reads the bytes of a file. Linear; never throws.</summary>
     /// <returns>An answer for each line; or why the whole file is refused.</returns>
@@ -37,31 +38,43 @@ public sealed partial class NumberTemplate
 
     private Result<TemplateReading, FileRefusal> ReadRows(ReadOnlySpan<byte> text, TemplateFormat format)
     {
-        Span<SoundRow> sound = stackalloc SoundRow[MaxRows];
         Span<int> places = stackalloc int[PlacesForDuplicates];
-        scoped var answers = new RowCollector(sound, places); // not wider than the rows, in a nested block too
+        Span<PlainRow> batch = stackalloc PlainRow[RowsOfBatch];
+        scoped var answers = new RowCollector(Math.Min(MaxRows, text.Count((byte)'\n') + 1), places); // not wider than the places, in a nested block too
         var progress = new RowProgress();
-        var rows = new RowReader(text, (byte)format.Delimiter, _rules, isWhole: true, MaxRows, ref progress);
-        var unterminated = AnswerAll(ref rows, ref answers, ref progress);
-        rows.Dispose();
+        var unterminated = AnswerAll(text, (byte)format.Delimiter, batch, ref answers, ref progress);
         if (unterminated is { } line) return new FileRefusal(FileReason.QuoteUnterminated) { Line = line };
         var otherDelimiter = progress.HasColumns ? null : DelimiterSearch.OtherIn(text);
-        return Refuse(progress, IsTolerant, otherDelimiter, MaxRows) is { } refusal ? refusal : answers.End(format, text);
+        if (Refuse(progress, IsTolerant, otherDelimiter, MaxRows) is { } refusal) return refusal;
+        using var texts = new FileRowTexts(text, (byte)format.Delimiter);
+        return answers.End(format, texts);
     }
 
     // The line of an unterminated quote; null if there is none.
     // A method of its own: with the stackalloc the loop would be compiled fully optimized before the first row.
-    private static int? AnswerAll(ref RowReader rows, ref RowCollector answers, ref RowProgress progress)
+    private int? AnswerAll(ReadOnlySpan<byte> text, byte delimiter, Span<PlainRow> batch, ref RowCollector answers, ref RowProgress progress)
     {
-        while (rows.Next())
+        var rows = new RowReader(text, delimiter, _rules, isWhole: true, MaxRows, ref progress);
+        try
         {
-            if (rows.IsUnterminated) return rows.Line;
-            if (rows.IsIgnored) answers.Ignore(rows.Ignored);
-            else if (progress.DataRows > MaxRows) continue; // only counted, for the refusal
-            else if (rows.Reasons.IsEmpty) answers.Add(rows);
-            else answers.Reject(rows.Rejected);
+            while (true)
+            {
+                var line = progress.NextLine;
+                var room = (int)Math.Clamp(MaxRows - progress.DataRows, 0, batch.Length);
+                var plain = batch[..PlainRows.Read(text, delimiter, _rules, isWhole: true, ref progress, batch[..room])];
+                answers.Add(plain, line);
+                if (plain.Length == batch.Length) continue;
+                if (!rows.Next()) return null;
+                if (rows.IsUnterminated) return rows.Line;
+                if (rows.IsIgnored) answers.Ignore(rows.Ignored);
+                else if (progress.DataRows > MaxRows) continue; // only counted, for the refusal
+                else if (rows.Reasons.IsEmpty) answers.Add(rows.Accepted);
+                else answers.Reject(rows.Rejected);
+            }
         }
-
-        return null;
+        finally
+        {
+            rows.Dispose();
+        }
     }
 }

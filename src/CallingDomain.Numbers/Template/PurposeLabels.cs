@@ -1,64 +1,68 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>The ten labels as bytes, hashed by their first two letters.</summary>
+/// <summary>The ten labels as bytes, hashed by their first four letters.</summary>
 internal static class PurposeLabels
 {
-    private const int Slots = 16, WordsOfSlot = 4, SlotLength = WordsOfSlot * sizeof(ulong), Multiplier = 28, Shift = 3; // a perfect hash, found by search
-    private const int BitsOfByte = 8;
+    /// <summary>The bytes that are compared: the longest label, rounded up.</summary>
+    public const int SlotLength = 32;
 
-    private static readonly ulong[] Letters = new ulong[Slots * WordsOfSlot];
-    private static readonly ulong[] Masks = new ulong[Slots * WordsOfSlot]; // all bits of the letters
-    private static readonly int[] Lengths = new int[Slots];
-    private static readonly CallPurpose[] Purposes = new CallPurpose[Slots];
+    private const int Slots = 16;
+    private const uint Multiplier = 284; // a perfect hash that gives slot 0 to a label, found by search
+    private const int Shift = 28; // to the highest four bits
+
+    private static readonly Slot[] Table = new Slot[Slots];
 
     static PurposeLabels()
     {
+        Span<byte> letters = stackalloc byte[SlotLength], masks = stackalloc byte[SlotLength];
+        letters.Clear();
+        masks.Fill(byte.MaxValue);
+        Array.Fill(Table, new Slot(letters, masks, length: 0, CallPurpose.Unspecified)); // zeros belong to slot 0, so that an empty slot never matches
         for (var purpose = CallPurpose.Charity; purpose <= CallPurpose.DoNotOriginate; purpose++)
         {
+            letters.Clear();
+            masks.Clear();
             var label = purpose.Label();
-            var slot = SlotOf((byte)label[0], (byte)label[1]);
-            if (Lengths[slot] != 0) throw new InvalidOperationException("The hash of the labels is not perfect.");
-            (Lengths[slot], Purposes[slot]) = (label.Length, purpose);
-            for (var at = 0; at < label.Length; at++)
-            {
-                var (word, shift) = ((slot * WordsOfSlot) + (at / sizeof(ulong)), at % sizeof(ulong) * BitsOfByte);
-                Letters[word] |= (ulong)label[at] << shift;
-                Masks[word] |= (ulong)byte.MaxValue << shift;
-            }
+            for (var at = 0; at < label.Length; at++) (letters[at], masks[at]) = ((byte)label[at], byte.MaxValue);
+            ref var slot = ref Table[SlotOf(in letters[0])];
+            if (slot.Length != 0) throw new InvalidOperationException("The hash of the labels is not perfect.");
+            slot = new Slot(letters, masks, label.Length, purpose);
         }
     }
 
-    /// <summary>The purpose whose exact label starts a text; <see cref="CallPurpose.Unspecified"/> if there is none.</summary>
+    /// <summary>Looks for a label at the start of a text.</summary>
+    /// <param name="text">The first of at least <see cref="SlotLength"/> bytes.</param>
+    /// <param name="purpose">The only purpose whose label may start the text.</param>
+    /// <param name="length">The length of its label.</param>
+    /// <returns>Whether the exact label starts the text.</returns>
     /// <remarks>Compares all letters at once, since the length of the label cannot be predicted.</remarks>
-    public static CallPurpose AtStartOf(ReadOnlySpan<byte> text, out int length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAt(ref readonly byte text, out CallPurpose purpose, out int length)
     {
-        length = 0;
-        if (text.Length < 2) return CallPurpose.Unspecified;
-        var slot = SlotOf(text[0], text[1]);
-        length = Lengths[slot];
-        var letters = Letters.AsSpan(slot * WordsOfSlot, WordsOfSlot);
-        if (text.Length < SlotLength) return BeginsSo(text, letters, length) ? Purposes[slot] : CallPurpose.Unspecified;
-        var masks = Masks.AsSpan(slot * WordsOfSlot, WordsOfSlot);
-        var differs = ((Word(text, 0) ^ letters[0]) & masks[0]) | ((Word(text, 1) ^ letters[1]) & masks[1])
-            | ((Word(text, 2) ^ letters[2]) & masks[2]) | ((Word(text, 3) ^ letters[3]) & masks[3]);
-        return differs == 0 ? Purposes[slot] : CallPurpose.Unspecified;
+        ref var slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Table), SlotOf(in text));
+        length = slot.Length;
+        purpose = slot.Purpose;
+        return (Vector256.LoadUnsafe(in text) & slot.Mask) == slot.Letters;
     }
 
-    // Near the end of a file, where a full slot cannot be read.
-    private static bool BeginsSo(ReadOnlySpan<byte> text, ReadOnlySpan<ulong> letters, int length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nuint SlotOf(ref readonly byte text)
     {
-        if (text.Length < length) return false;
-        for (var at = 0; at < length; at++)
-        {
-            if (text[at] != (byte)(letters[at / sizeof(ulong)] >> (at % sizeof(ulong) * BitsOfByte) & byte.MaxValue)) return false;
-        }
-
-        return true;
+        var four = Unsafe.ReadUnaligned<uint>(in text);
+        return unchecked((BitConverter.IsLittleEndian ? four : BinaryPrimitives.ReverseEndianness(four)) * Multiplier) >> Shift;
     }
 
-    private static ulong Word(ReadOnlySpan<byte> text, int word) => BinaryPrimitives.ReadUInt64LittleEndian(text[(word * sizeof(ulong))..]);
-
-    private static int SlotOf(byte first, byte second) => unchecked((first * Multiplier) + second) >> Shift & (Slots - 1);
+    // A power of two of bytes: the place of a slot is found by a shift.
+    [StructLayout(LayoutKind.Sequential, Size = 128)]
+    private readonly struct Slot(ReadOnlySpan<byte> letters, ReadOnlySpan<byte> mask, int length, CallPurpose purpose)
+    {
+        public readonly Vector256<byte> Letters = Vector256.Create(letters), Mask = Vector256.Create(mask);
+        public readonly int Length = length;
+        public readonly CallPurpose Purpose = purpose;
+    }
 }

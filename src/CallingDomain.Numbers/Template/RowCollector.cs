@@ -1,75 +1,44 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace CallingDomain.Numbers;
 
-/// <summary>An accepted row before duplicates are known.</summary>
-internal struct SoundRow
-{
-    public AcceptedRow Row;
-
-    /// <summary>The position of its text.</summary>
-    public int Start, Length;
-
-    /// <summary>The index of the first row with the same number.</summary>
-    public int First;
-
-    /// <summary>Whether a later row has the same number with another purpose.</summary>
-    public bool InConflict;
-}
-
 /// <summary>Collects the rows of one batch and finds duplicates.</summary>
-/// <remarks>Works on given buffers, so that a file needs only the stack.</remarks>
-/// <param name="sound">A buffer for all rows.</param>
-/// <param name="slots">A zeroed hash table, longer than <paramref name="sound"/>; its length is a power of two.</param>
-internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
+/// <param name="expected">The expected number of accepted rows.</param>
+/// <param name="places">A zeroed hash table, longer than the number of accepted rows; its length is a power of two.</param>
+internal ref struct RowCollector(int expected, Span<int> places)
 {
-    private readonly Span<SoundRow> _sound = sound;
-    private readonly Span<int> _slots = slots; // the index of a number's first row plus one; 0 for none
-    private readonly int _shift = NumberHash.ShiftOf(slots.Length);
+    private readonly Span<int> _places = places; // the index of a number's first row plus one; 0 for none
+    private readonly int _shift = NumberHash.ShiftOf(places.Length);
+    private AcceptedRow[] _accepted = GC.AllocateUninitializedArray<AcceptedRow>(expected);
     private int _count;
     private bool _hasDuplicates;
     private List<RejectedRow>? _rejected;
     private List<IgnoredRow>? _ignored;
 
     /// <summary>Adds an accepted row.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="start">The start of its text.</param>
-    /// <param name="length">The length of its text.</param>
-    public void Add(in AcceptedRow row, int start, int length)
+    public void Add(in AcceptedRow row)
     {
-        ref var sound = ref _sound[_count];
-        (sound.Row, sound.Start, sound.Length) = (row, start, length);
-        AddLast(ref sound);
+        Reserve(1);
+        _accepted[_count++] = row;
+        FindDuplicate(row.Number.Digits);
     }
 
-    /// <summary>Adds a reader's current row, which is accepted.</summary>
-    public void Add(scoped in RowReader rows)
+    /// <summary>Adds rows in plain form.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="line">The line of the first.</param>
+    public void Add(ReadOnlySpan<PlainRow> rows, int line)
     {
-        ref var sound = ref _sound[_count];
-        (sound.Row, sound.Start, sound.Length) = (rows.Accepted, rows.Start, rows.Length);
-        AddLast(ref sound);
-    }
-
-    private void AddLast(ref SoundRow row)
-    {
-        var digits = row.Row.Number.Digits;
-        var slot = NumberHash.PlaceOf(digits, _shift);
-        while (_slots[slot] is var taken && taken != 0 && _sound[taken - 1].Row.Number.Digits != digits) slot = (slot + 1) & (_slots.Length - 1);
-        var first = _slots[slot] - 1;
-        if (first < 0)
+        Reserve(rows.Length);
+        var accepted = _accepted.AsSpan(_count, rows.Length);
+        unchecked
         {
-            first = _count;
-            _slots[slot] = _count + 1;
+            for (var at = 0; at < rows.Length; at++)
+            {
+                accepted[at] = rows[at].At(line + at);
+                _count++;
+                FindDuplicate(rows[at].Number.Digits);
+            }
         }
-        else
-        {
-            _hasDuplicates = true;
-            _sound[first].InConflict |= _sound[first].Row.Purpose != row.Row.Purpose;
-        }
-
-        row.First = first;
-        _count++;
     }
 
     public void Reject(RejectedRow row) => (_rejected ??= []).Add(row);
@@ -77,20 +46,15 @@ internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
     public void Ignore(IgnoredRow row) => (_ignored ??= []).Add(row);
 
     /// <summary>The answers. A number with several purposes is rejected in all rows; otherwise its first row is accepted.</summary>
-    public TemplateReading End(TemplateFormat format, ReadOnlySpan<byte> text)
+    /// <param name="format">The format of the file.</param>
+    /// <param name="texts">The texts of the rows.</param>
+    public TemplateReading End<TTexts>(TemplateFormat format, TTexts texts)
+        where TTexts : IRowTexts, allows ref struct
     {
-        var accepted = new AcceptedRow[_hasDuplicates ? CountAccepted() : _count];
-        var taken = 0;
-        for (var at = 0; at < _count; at++)
-        {
-            ref var each = ref _sound[at];
-            if (_hasDuplicates && IsRefused(at, out var reason)) Reject(RejectedRow.Duplicate(each.Row, Encoding.UTF8.GetString(text.Slice(each.Start, each.Length)), reason, _sound[each.First].Row.Line));
-            else accepted[taken++] = each.Row;
-        }
-
-        if (_hasDuplicates) _rejected!.Sort(static (left, right) => left.Line.CompareTo(right.Line));
+        if (_hasDuplicates) RejectDuplicates(ref texts);
+        if (_accepted.Length > _count) Array.Resize(ref _accepted, _count);
         return new TemplateReading(
-            ImmutableCollectionsMarshal.AsImmutableArray(accepted),
+            ImmutableCollectionsMarshal.AsImmutableArray(_accepted),
             _rejected is null ? [] : ImmutableCollectionsMarshal.AsImmutableArray(_rejected.ToArray()),
             _ignored is null ? [] : ImmutableCollectionsMarshal.AsImmutableArray(_ignored.ToArray()))
         {
@@ -99,17 +63,60 @@ internal ref struct RowCollector(Span<SoundRow> sound, Span<int> slots)
         };
     }
 
-    private readonly int CountAccepted()
+    private void Reserve(int more)
     {
-        var count = 0;
-        for (var at = 0; at < _count; at++) count += IsRefused(at, out _) ? 0 : 1;
-        return count;
+        const int LeastRows = 16;
+        if (_accepted.Length - _count < more) Array.Resize(ref _accepted, Math.Max(LeastRows, Math.Max(_count + more, 2 * _count)));
     }
 
-    private readonly bool IsRefused(int at, out NumberReason reason)
+    // Looks up the number of the last row.
+    private void FindDuplicate(ulong digits)
     {
-        var first = _sound[at].First;
-        reason = _sound[first].InConflict ? NumberReason.DuplicateInBatchConflict : first == at ? NumberReason.Unspecified : NumberReason.DuplicateInBatch;
-        return reason != NumberReason.Unspecified;
+        ref var place = ref PlaceOf(digits);
+        if (place == 0) place = _count;
+        else _hasDuplicates = true;
     }
+
+    private readonly ref int PlaceOf(ulong digits)
+    {
+        var at = NumberHash.PlaceOf(digits, _shift);
+        unchecked
+        {
+            while (_places[at] is var taken && taken != 0 && _accepted[taken - 1].Number.Digits != digits) at = (at + 1) & (_places.Length - 1);
+        }
+
+        return ref _places[at];
+    }
+
+    private void RejectDuplicates<TTexts>(ref TTexts texts)
+        where TTexts : IRowTexts, allows ref struct
+    {
+        var firsts = new int[_count];
+        var inConflict = new bool[_count];
+        for (var at = 0; at < _count; at++)
+        {
+            var first = firsts[at] = PlaceOf(_accepted[at].Number.Digits) - 1;
+            inConflict[first] |= _accepted[first].Purpose != _accepted[at].Purpose;
+        }
+
+        var (rows, kept) = (_accepted, 0);
+        _accepted = new AcceptedRow[_count];
+        for (var at = 0; at < _count; at++)
+        {
+            ref var row = ref rows[at];
+            if (inConflict[firsts[at]]) Reject(RejectedRow.Duplicate(row, texts.Of(row.Line), NumberReason.DuplicateInBatchConflict, rows[firsts[at]].Line));
+            else if (firsts[at] != at) Reject(RejectedRow.Duplicate(row, texts.Of(row.Line), NumberReason.DuplicateInBatch, rows[firsts[at]].Line));
+            else _accepted[kept++] = row;
+        }
+
+        _count = kept;
+        _rejected!.Sort(static (left, right) => left.Line.CompareTo(right.Line));
+    }
+}
+
+/// <summary>The texts of rows, without their line breaks.</summary>
+internal interface IRowTexts
+{
+    /// <summary>The text of the row that starts on a line. The lines are asked for in ascending order.</summary>
+    string Of(int line);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CallingDomain.Numbers;
@@ -25,7 +24,7 @@ internal struct RowProgress()
     public bool HasColumns;
 }
 
-/// <summary>Reads a template row by row: splits rows and columns and applies the rules.</summary>
+/// <summary>Reads rows of any kind: splits rows and columns and applies the rules. Rows in plain form are faster by <see cref="PlainRows"/>.</summary>
 /// <remarks>After <see cref="Next"/> the current row is ignored, accepted, or rejected.</remarks>
 internal ref struct RowReader
 {
@@ -64,70 +63,32 @@ internal ref struct RowReader
     /// <summary>Why the row is ignored; unspecified if it is not.</summary>
     public NumberReason IgnoredFor;
 
-    /// <summary>The number and purpose of an accepted row.</summary>
-    public PhoneNumber Number;
-    public CallPurpose Purpose;
-
-    /// <summary>The notices of an accepted row.</summary>
-    public NumberReasons Notices;
-
-    /// <summary>The reasons for rejecting the row; empty if it is accepted or ignored.</summary>
-    public NumberReasons Reasons;
-
     private NumberCheckResult _check;
 
     /// <summary>Whether the row has an unterminated quote; it is not checked then.</summary>
     public bool IsUnterminated;
 
+    /// <summary>The reasons for rejecting the row; empty if it is accepted or ignored.</summary>
+    public readonly NumberReasons Reasons => _check.Reasons;
+
     public readonly bool IsIgnored => IgnoredFor != NumberReason.Unspecified;
 
     public readonly string Text => Encoding.UTF8.GetString(_text.Slice(Start, Length));
 
-    public readonly AcceptedRow Accepted => new(Line, Lines, Number, Purpose, Notices);
+    public readonly AcceptedRow Accepted => new(Line, Lines, _check.Number, _check.Purpose, _check.Notices);
 
     public readonly RejectedRow Rejected => new(Line, Lines, Text, _check);
 
     public readonly IgnoredRow Ignored => new(Line, Lines, IgnoredFor);
 
     /// <summary>Reads the next row; false if the text has no further complete row.</summary>
-    public bool Next() => _progress.Position < _text.Length && (NextPlain() || NextOfAnyKind());
-
-    public readonly void Dispose() => _scanner.Dispose();
-
-    /// <summary>The fast path: takes the next row if it is in plain form and accepted; otherwise changes nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryTakePlain(ReadOnlySpan<byte> text, byte delimiter, RowRules rules, bool isWhole, ref RowProgress progress, out PlainRow row)
-    {
-        if (!PlainRow.TryRead(text[progress.Position..], delimiter, isWhole, out row) || !rules.IsPlainlyAccepted(row.Number, row.Purpose)) return false;
-        unchecked
-        {
-            progress.Position += row.Next;
-            progress.DataRows++;
-        }
-
-        progress.NextLine++;
-        progress.HasText = true;
-        progress.HasColumns = true;
-        return true;
-    }
-
-    private bool NextPlain()
-    {
-        var (start, line) = (_progress.Position, _progress.NextLine);
-        if (_progress.DataRows >= _maxRows || !TryTakePlain(_text, _delimiter, _rules, _isWhole, ref _progress, out var row)) return false;
-        (Start, Length, Line, Lines) = (start, row.Length, line, 1);
-        (Number, Purpose, Notices) = (row.Number, row.Purpose, row.Purpose.Warnings());
-        (Reasons, IgnoredFor) = (NumberReasons.None, NumberReason.Unspecified);
-        return true;
-    }
-
-    private bool NextOfAnyKind()
+    public bool Next()
     {
         (_scanner.Position, _scanner.NextLine) = (_progress.Position, _progress.NextLine);
         if (!_scanner.Next()) return false;
         (Line, Lines, Start, Length) = (_scanner.Line, _scanner.Lines, _progress.Position, _scanner.Row.Length);
         (_progress.Position, _progress.NextLine) = (_scanner.Position, _scanner.NextLine);
-        (IsUnterminated, Reasons, IgnoredFor) = (_scanner.IsUnterminated, NumberReasons.None, WhyIgnored());
+        (IsUnterminated, _check, IgnoredFor) = (_scanner.IsUnterminated, default, WhyIgnored());
         _progress.HasText |= IgnoredFor != NumberReason.RowBlank;
         if (IsIgnored) return true;
 
@@ -135,9 +96,10 @@ internal ref struct RowReader
         _progress.HasColumns |= _scanner.FieldCount >= Columns;
         if (_progress.DataRows > _maxRows || IsUnterminated) return true;
         _check = Check();
-        (Number, Purpose, Reasons, Notices) = (_check.Number, _check.Purpose, _check.Reasons, _check.Notices);
         return true;
     }
+
+    public readonly void Dispose() => _scanner.Dispose();
 
     private NumberReason WhyIgnored()
     {

@@ -10,17 +10,23 @@ namespace CallingDomain.Numbers;
 [JsonConverter(typeof(NumbersJsonConverter))]
 public sealed class TemplateReader : IDisposable
 {
+    private const int RowsOfBatch = 64;
+
     private readonly NumberTemplate _template;
     private readonly RowRules _rules;
     private readonly DuplicateSurvey? _survey;
     private readonly Utf8Blocks _blocks;
+    private readonly PlainRow[] _plainRows = new PlainRow[RowsOfBatch];
+    private int _plainAt, _plainCount; // the current row is one of them if it is before the end
+    private int _plainLine; // of the first
     private RowProgress _progress = new();
     private byte _delimiter = (byte)',';
     private bool _ended;
     private byte? _otherDelimiter;
     private (int Start, int Length) _text;
     private NumberReason _ignoredFor;
-    private NumberReasons _reasons;
+    private int _line, _lines;
+    private AcceptedRow _accepted;
 
     internal TemplateReader(NumberTemplate template, RowRules rules, Stream input, DuplicateSurvey? survey)
     {
@@ -32,25 +38,25 @@ public sealed class TemplateReader : IDisposable
     public NumberTemplate Template => _template;
 
     /// <summary>The first line of the current row, from 1.</summary>
-    public int Line { get; private set; }
+    public int Line => IsPlain ? _plainLine + _plainAt : _line;
 
     /// <summary>The number of physical lines of the current row.</summary>
-    public int Lines { get; private set; }
+    public int Lines => IsPlain ? 1 : _lines;
 
     /// <summary>Why the current row is ignored; null if it is not.</summary>
     public NumberReason? IgnoredFor => _ignoredFor == NumberReason.Unspecified ? null : _ignoredFor;
 
     /// <summary>Whether the current row is accepted.</summary>
-    public bool IsAccepted => _ignoredFor == NumberReason.Unspecified && _reasons.IsEmpty && Accepted.Number != PhoneNumber.None;
+    public bool IsAccepted => Rejected is null && (IsPlain || _accepted.Number != PhoneNumber.None);
 
     /// <summary>The accepted row; the default if <see cref="IsAccepted"/> is false.</summary>
-    public AcceptedRow Accepted { get; private set; }
+    public AcceptedRow Accepted => Rejected is not null ? default : IsPlain ? _plainRows[_plainAt].At(Line) : _accepted;
 
     /// <summary>The rejected row; null if the row is accepted or ignored.</summary>
     public RejectedRow? Rejected { get; private set; }
 
     /// <summary>The text of the current row as UTF-8, without its line break; valid until the next <see cref="Read"/>.</summary>
-    public ReadOnlySpan<byte> Utf8Text => _blocks.Text.Slice(_text.Start, _text.Length);
+    public ReadOnlySpan<byte> Utf8Text => IsPlain ? _blocks.Text.Slice(_plainRows[_plainAt].Start, _plainRows[_plainAt].Length) : _blocks.Text.Slice(_text.Start, _text.Length);
 
     /// <summary>The text of the current row, without its line break.</summary>
     public string Text => System.Text.Encoding.UTF8.GetString(Utf8Text);
@@ -67,9 +73,26 @@ public sealed class TemplateReader : IDisposable
     /// <summary>Why the list is refused, after <see cref="Read"/> has returned false; null if the list was read to its end.</summary>
     public FileRefusal? Refusal { get; private set; }
 
+    // Whether the current row is one of the batch; nothing else is set for it, unless it is a duplicate.
+    private bool IsPlain => _plainAt < _plainCount;
+
     /// <summary>Reads the next row.</summary>
     /// <returns>False at the end of the list or after a refusal.</returns>
     public bool Read()
+    {
+        if (unchecked(_plainAt + 1) >= _plainCount || _survey is not null) return ReadOn();
+        _plainAt++;
+        return true;
+    }
+
+    /// <summary>Returns rented buffers; the stream is left open.</summary>
+    public void Dispose()
+    {
+        End();
+        _blocks.Dispose();
+    }
+
+    private bool ReadOn()
     {
         if (_ended) return false;
         while (true)
@@ -92,29 +115,31 @@ public sealed class TemplateReader : IDisposable
         return false;
     }
 
-    /// <summary>Returns rented buffers; the stream is left open.</summary>
-    public void Dispose()
-    {
-        End();
-        _blocks.Dispose();
-    }
-
-    // Clears the current row.
+    // Clears the current row, except its line.
     private void End()
     {
-        (_ended, _text, _ignoredFor, _reasons) = (true, default, NumberReason.Unspecified, NumberReasons.None);
-        (Accepted, Rejected) = (default, null);
+        (_line, _lines, _ended) = (Line, Lines, true);
+        (_plainAt, _plainCount) = (0, 0);
+        Clear();
     }
 
-    private bool ReadRow() => _progress.Position < _blocks.Text.Length && (ReadPlainRow() || ReadRowOfAnyKind());
+    private void Clear() => (_text, _ignoredFor, _accepted, Rejected) = (default, NumberReason.Unspecified, default, null);
 
-    // The fast path of RowReader, without a reader for each row.
+    private bool ReadRow() => ReadPlainRow() || (_progress.Position < _blocks.Text.Length && ReadRowOfAnyKind());
+
     private bool ReadPlainRow()
     {
-        var (start, line) = (_progress.Position, _progress.NextLine);
-        if (!RowReader.TryTakePlain(_blocks.Text, _delimiter, _rules, _blocks.IsWhole, ref _progress, out var row)) return false;
-        (Line, Lines, _ignoredFor, _reasons, _text) = (line, 1, NumberReason.Unspecified, NumberReasons.None, (start, row.Length));
-        Accept(new AcceptedRow(line, 1, row.Number, row.Purpose, row.Purpose.Warnings()));
+        if (++_plainAt >= _plainCount)
+        {
+            if (_plainCount > 0) (_line, _lines) = (_plainLine + _plainCount - 1, 1);
+            (_plainAt, _plainLine) = (0, _progress.NextLine);
+            _plainCount = PlainRows.Read(_blocks.Text, _delimiter, _rules, _blocks.IsWhole, ref _progress, _plainRows);
+            if (_plainCount == 0) return false;
+            Clear();
+        }
+
+        Rejected = null;
+        if (_survey is not null) RefuseDuplicate(_survey);
         return true;
     }
 
@@ -123,28 +148,17 @@ public sealed class TemplateReader : IDisposable
         using var rows = new RowReader(_blocks.Text, _delimiter, _rules, _blocks.IsWhole, long.MaxValue, ref _progress);
         if (!rows.Next()) return false;
         if (rows.IsUnterminated) Refusal = new FileRefusal(FileReason.QuoteUnterminated) { Line = rows.Line };
-        (Line, Lines, _ignoredFor, _reasons, _text) = (rows.Line, rows.Lines, rows.IgnoredFor, rows.Reasons, (rows.Start, rows.Length));
-        if (!rows.IsIgnored && rows.Reasons.IsEmpty && !rows.IsUnterminated) Accept(rows.Accepted);
-        else (Accepted, Rejected) = (default, rows.IsIgnored ? null : rows.Rejected);
+        (_line, _lines, _ignoredFor, _text) = (rows.Line, rows.Lines, rows.IgnoredFor, (rows.Start, rows.Length));
+        var isAccepted = !rows.IsIgnored && rows.Reasons.IsEmpty && !rows.IsUnterminated;
+        (_accepted, Rejected) = (isAccepted ? rows.Accepted : default, isAccepted || rows.IsIgnored ? null : rows.Rejected);
+        if (isAccepted && _survey is not null) RefuseDuplicate(_survey);
         return true;
-    }
-
-    private void Accept(in AcceptedRow row)
-    {
-        (Accepted, Rejected) = (row, null);
-        if (_survey is not null) RefuseDuplicate(_survey);
     }
 
     private void RefuseDuplicate(DuplicateSurvey survey)
     {
         if (!survey.IsRefused(Accepted, out var reason, out var firstLine)) return;
-        if (reason == NumberReason.Unspecified)
-        {
-            Refusal = new FileRefusal(FileReason.Changed) { Line = Line };
-            return;
-        }
-
-        _reasons = reason;
-        Rejected = RejectedRow.Duplicate(Accepted, Text, reason, firstLine);
+        if (reason == NumberReason.Unspecified) Refusal = new FileRefusal(FileReason.Changed) { Line = Line };
+        else Rejected = RejectedRow.Duplicate(Accepted, Text, reason, firstLine);
     }
 }

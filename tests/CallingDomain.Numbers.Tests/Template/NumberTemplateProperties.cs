@@ -99,6 +99,26 @@ public sealed class NumberTemplateProperties
     [Property]
     public bool Open_AnyBytes_GivesTheAnswersOfRead(byte[] file) => IsOpenedAsRead(file);
 
+    // A quoted number takes the slow path, so that both paths answer for the same row.
+    [Property]
+    public bool Read_AnyFileWithItsNumbersQuoted_GivesTheSameAnswers(NumberEntry[] entries)
+    {
+        foreach (var end in new[] { "\n", "\r\n", "\r" })
+        {
+            var plain = Answers(entries.Select(entry => $"{entry.Number},{entry.Purpose}{end}"));
+            if (!plain.SequenceEqual(Answers(entries.Select(entry => $"\"{entry.Number}\",{entry.Purpose}{end}")))) return false;
+        }
+
+        return true;
+
+        static IEnumerable<(int, PhoneNumber, CallPurpose, NumberReasons, NumberReasons)> Answers(IEnumerable<string> rows)
+        {
+            var reading = NumberTemplate.Strict.Read(Encoding.UTF8.GetBytes("1,Survey\n" + string.Concat(rows))).Value;
+            return reading.Accepted.Select(row => (row.Line, row.Number, row.Purpose, NumberReasons.None, row.Notices))
+                .Concat(reading.Rejected.Select(row => (row.Line, row.Number, row.Check.Purpose, row.Reasons, row.Check.Notices)));
+        }
+    }
+
     private static bool IsOpenedAsRead(byte[] file)
     {
         foreach (var template in new[] { NumberTemplate.Strict, NumberTemplate.Tolerant })
