@@ -25,6 +25,11 @@ public sealed class ClusterCampaignStatusTests
         Assert.Equal(Of("1 TEXT_INVALID").GetHashCode(), Of("1 TEXT_INVALID").GetHashCode());
         Assert.NotEqual(Of("1 TEXT_INVALID"), Of("2 TEXT_INVALID"));
         Assert.NotEqual(Of("1 TEXT_INVALID"), Status());
+        Assert.NotEqual(Of("1 TEXT_INVALID"), Of("1 TEXT_INVALID") with { IsPaused = true });
+        Assert.False(Status().Equals(null));
+        Assert.Equal(new ClusterShardStatus(1) { Refusals = ["1 X"] }.GetHashCode(), new ClusterShardStatus(1) { Refusals = ["1 X"] }.GetHashCode());
+        Assert.NotEqual(new ClusterShardStatus(1), new ClusterShardStatus(2));
+        Assert.False(new ClusterShardStatus(1).Equals(null));
         Assert.Empty(new ClusterShardStatus(0).Refusals);
 
         static ClusterCampaignStatus Of(string refusal) => Status(new ClusterShardStatus(0) { Refusals = [refusal] }, new ClusterShardStatus(1) { Lines = 2 });

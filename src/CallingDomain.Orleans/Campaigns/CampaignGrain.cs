@@ -80,7 +80,6 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
     public async Task<CampaignChangeAnswer> ChangeAsync(CampaignChange change, bool waits)
     {
         var number = await MakeAsync(change);
-        if (number == 0) return new CampaignChangeAnswer(0, Known.Shards, Known.Shards);
         Exchange(_shards);
         var until = node.Time.GetTimestamp();
         while (waits && PendingShards(number) > 0 && node.Time.GetElapsedTime(until) < node.Options.ChangeWait) await Task.Delay(TimeSpan.FromMilliseconds(20), node.Time);
@@ -89,7 +88,8 @@ internal sealed partial class CampaignGrain(ClusterNode node, ILogger<CampaignGr
 
     public Task WakeAsync() => Task.CompletedTask;
 
-    private int PendingShards(long number) => Known.Pending.FirstOrDefault(pending => pending.Change.Number == number)?.Shards.Length ?? 0;
+    // Without a change, such as when a command without an answer is repeated: the shards that have not applied all changes.
+    private int PendingShards(long number) => number == 0 ? Known.Pending.SelectMany(pending => pending.Shards).Distinct().Count() : Known.Pending.FirstOrDefault(pending => pending.Change.Number == number)?.Shards.Length ?? 0;
 
     private async Task<long> MakeAsync(CampaignChange change)
     {

@@ -34,8 +34,27 @@ public sealed class ArgumentTests
         var refusal = await Assert.ThrowsAsync<ClusterException>(() => cluster.Silos.Client.GetGrain<ICampaignGrain>("spring").ChangeAsync(new CampaignChange { Kind = (CampaignChangeKind)99 }, waits: false));
         Assert.Equal(ClusterReason.CampaignNewer, refusal.Reason);
         var contact = new Contact(Enumerable.Range(0, 100).Select(i => $"c{i}").First(id => ShardMap.ShardOf(id, 2) == 1), CampaignsInMemory.NumberOf(1));
-        Assert.Equal(CampaignReason.ContactUnknown, Assert.Single(await cluster.Silos.Client.GetGrain<IShardGrain>(0, "spring").LoadAsync([contact])));
+        var shard = cluster.Silos.Client.GetGrain<IShardGrain>(0, "spring");
+        Assert.Equal(CampaignReason.ContactUnknown, Assert.Single(await shard.LoadAsync([contact])));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => shard.CommandAsync(new ContactCommand("c1", (ContactAction)99)));
+        refusal = await Assert.ThrowsAsync<ClusterException>(() => shard.ExchangeAsync(Order(new CampaignChange { Number = 1, Kind = (CampaignChangeKind)99 })));
+        Assert.Equal(ClusterReason.CampaignNewer, refusal.Reason);
     }
+
+    [Fact]
+    public async Task Exchange_ChangesThatTheShardRefuses_AreInItsReport()
+    {
+        await using var cluster = await CampaignsInMemory.StartAsync();
+        await cluster.Campaigns.CreateAsync("spring", new CampaignSettings { MaxConcurrentCalls = 10 }, shards: 2);
+        var shard = cluster.Silos.Client.GetGrain<IShardGrain>(0, "spring");
+        var changes = Enumerable.Range(1, 21).Select(number => new CampaignChange { Number = number, Kind = CampaignChangeKind.Blacklisted, Digits = CampaignsInMemory.NumberOf(number).Digits, Text = new string('x', 65) });
+        var report = await shard.ExchangeAsync(Order([.. changes]));
+        Assert.Equal(Enumerable.Range(2, 20).Select(number => $"{number} {CampaignReason.TextTooLong.Code()}"), report.Refusals);
+        Assert.Equal(21, report.LastChange);
+        Assert.Equal<IEnumerable<string>>(report.Refusals, (await shard.ExchangeAsync(Order([.. changes]))).Refusals); // applied once
+    }
+
+    private static ShardOrder Order(params CampaignChange[] changes) => new(Term: 0, Sequence: 0, Lines: 1, [.. changes], MustConfirm: false, Counted: 1, Epoch: 0);
 
     [Fact]
     public void Claims_NextWakeUp_IsThatOfTheShard()

@@ -2,6 +2,7 @@ using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
 using CallingDomain.Numbers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CallingDomain.Orleans.Tests;
 
@@ -66,6 +67,18 @@ public sealed class FaultTests
 
         await CampaignsInMemory.UntilAsync(async () => await CampaignsInMemory.TryAsync(() => campaign.SetPausedAsync(true)) is { AppliedShards: 2 }, "the pause");
         Assert.Empty(await campaign.ClaimAsync(10));
+    }
+
+    [Fact]
+    public async Task Create_StoreFailsAfterTheCampaignExists_TheNextActivationBegins()
+    {
+        var store = new WatchedClusterStore { Writing = (document, before) => document == LinesDocument.Name && before == 0 ? throw new JournalException(JournalReason.Unavailable, "The server does not answer.") : Task.CompletedTask };
+        await using var cluster = await CampaignsInMemory.StartAsync(services: services => services.AddSingleton<IClusterStore>(store));
+        var refusal = await Assert.ThrowsAsync<ClusterException>(() => cluster.Campaigns.CreateAsync("spring", Settings, shards: 2));
+        Assert.Equal(ClusterReason.Unavailable, refusal.Reason);
+        await CampaignsInMemory.UntilAsync(async () => await CampaignsInMemory.TryAsync(() => cluster.Campaigns.CreateAsync("spring", Settings, shards: 2)) is not null, "the campaign");
+        Assert.Equal(1, store.WritesOf(CampaignDocument.Name));
+        Assert.Equal(3, await cluster.Campaigns.CampaignOf("spring").LoadAsync(CampaignsInMemory.Contacts(3)));
     }
 
     [Fact]

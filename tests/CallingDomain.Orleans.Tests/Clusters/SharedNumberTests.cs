@@ -104,6 +104,21 @@ public sealed class SharedNumberTests
         }
     }
 
+    // The shard reads its journal again: the number is still shared, and its wish is known.
+    [Fact]
+    public async Task End_WishWhoseCommitHasNoAnswer_HoldsInAllShards()
+    {
+        await using var cluster = await CampaignsInMemory.StartAsync();
+        var campaign = await cluster.Campaigns.CreateAsync("spring", new CampaignSettings { MaxConcurrentCalls = 10 }, shards: 2);
+        await campaign.LoadAsync([new Contact(IdOf(0), Shared)]);
+        var call = await ClaimAsync(campaign);
+        await campaign.LoadAsync([new Contact(IdOf(1), Shared) { ScheduledAt = call.Attempt.DialedAt + Duration.FromDays(1) }]);
+        cluster.Journals.JournalOf("spring", 0).FailNext(new IOException("The connection is lost."), afterCommit: true);
+        await Assert.ThrowsAsync<ClusterException>(() => campaign.EndAsync([(call, new CallEnding(CallStatus.Reached) { Outcome = CallOutcome.DoNotCall })]));
+        await CampaignsInMemory.UntilAsync(async () => await campaign.GetFinalAsync(IdOf(1)) is not null, "the wish in the other shard");
+        Assert.Equal(1, (await campaign.GetStatusAsync()).Attempts);
+    }
+
     // The silo ends before the next round, which is after a minute.
     [Fact]
     public async Task Restart_WishThatNoShardWasToldOf_HoldsInAllShards()
