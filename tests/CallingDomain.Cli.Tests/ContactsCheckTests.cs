@@ -35,6 +35,29 @@ public sealed class ContactsCheckTests : IDisposable
     }
 
     [Fact]
+    public void For_CellsOverTheLimits_AreReportedAndTheStatusIs1()
+    {
+        var file = _folder.Write("leads.csv", "name,phone,State,alt_phone\nAda,+390612345678,Lazio,\nBob,+390612345679,LO,\n");
+        var run = Tool.Run("contacts", "check", file, "--ignore-columns", "alt_phone", "--for", "vicidial", "--json");
+        Assert.Equal((1, ""), (run.Status, run.Error));
+        Assert.Equal("vicidial", (string)run.Json["target"]!["name"]!);
+        Assert.Equal("""[{"code":"TARGET_CELL_LENGTH","min":0,"max":2,"count":1,"worst":5,"first":[{"line":2,"column":3,"heading":"State","actual":5}]}]""", run.Json["target"]!["excesses"]!.ToJsonString());
+        var tables = Tool.Run("contacts", "check", file, "--ignore-columns", "alt_phone", "--for", "vicidial");
+        Assert.Contains("TARGET_CELL_LENGTH", tables.Output, StringComparison.Ordinal);
+        Assert.Contains("2 State", tables.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_FileWithinTheLimits_IsTaken()
+    {
+        var file = _folder.Write("leads.csv", "name,phone\nAda,+390612345678\n");
+        var run = Tool.Run("contacts", "check", file, "--for", "genesys");
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        Assert.Contains("Nothing exceeds the known limits of Genesys Cloud contact list.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("vicidial", Tool.Run("contacts", "check", file, "--for", "vicidal").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_EndOfFileSignsBehindEachFile_ArePassedOver()
     {
         var file = _folder.Write("contacts.csv", "Name,Phone\n'=Ada,+390612345678\n\u001A\u001A");

@@ -30,13 +30,14 @@ internal static class ContactsCheckCommand
             Description = "The fields by which two rows are the same contact: primaryPhone or anyPhone, name, and custom fields, separated by commas; or none.",
         };
         var report = new Option<string?>("--report") { HelpName = "REPORT.csv", Description = "Write the rejected rows and the duplicates with codes and reasons. Once corrected, this file can be imported." };
+        var target = TargetOption.Create();
         var all = new Option<bool>("--all") { Description = "Print all rows instead of the first 1,000 of each kind." };
         var delimiter = new Option<string?>("--delimiter") { HelpName = "CHAR", Description = "The separator of columns: comma, semicolon, bar or tab. Default: detected." };
         var (plan, areaCodes) = (PlanOption.Create(), AreaCodesOption.Create());
         var command = new ToolCommand(
             "check",
             "Checks a contacts file for an import, row by row.",
-            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, report, all, plan, areaCodes, CommonOptions.Json())
+            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, target, report, all, plan, areaCodes, CommonOptions.Json())
         {
             Examples = ["callingdomain contacts check contacts.csv --ignore-columns \"Office phone\"", "callingdomain contacts check contacts.csv --columns columns.json --types types.json --region IT"],
             Files =
@@ -76,8 +77,9 @@ internal static class ContactsCheckCommand
             if (asked is not null) ColumnsSection.RefuseBoth(asked, leftOut, ("option", IgnoredColumnsOption.Name), InputReason.ArgumentsInvalid);
             var phones = RegionPhones.Read(arguments.GetValue(region), numbers, Checks.Read(arguments.GetRequiredValue(require)), ("option", "--region"), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input));
             var sign = ReadDelimiter(arguments.GetValue(delimiter));
+            var limits = TargetOption.Read(arguments.GetValue(target));
             using var answers = new ContactAnswers(arguments.GetValue(all));
-            var (counts, found) = InputFile.Use(path, terminal.Input, stream =>
+            var (counts, found, taken) = InputFile.Use(path, terminal.Input, stream =>
             {
                 var options = new ContactImportOptions
                 {
@@ -93,34 +95,37 @@ internal static class ContactsCheckCommand
                 var proposal = asked is null ? ProposedColumns.Read(path, contacts, itemTypes, options) : null;
                 var chosen = asked ?? proposal!.Columns;
                 options = options with { Columns = chosen, Duplicates = DuplicatesOption.Read(arguments.GetRequiredValue(duplicates), chosen) };
-                return Check(terminal, path, contacts, options, reportPath, answers, itemTypes, proposal);
+                return Check(terminal, path, contacts, options, reportPath, answers, itemTypes, proposal, limits);
             });
-            if (arguments.GetValue<bool>(CommonOptions.JsonName)) answers.WriteJson(terminal.Output, counts, found);
-            else answers.Print(terminal, counts, found);
-            return counts.Rejected + counts.Duplicates == 0 && !found.HasUnusedPhones ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
+            if (arguments.GetValue<bool>(CommonOptions.JsonName)) answers.WriteJson(terminal.Output, counts, found, taken);
+            else answers.Print(terminal, counts, found, taken);
+            return counts.Rejected + counts.Duplicates == 0 && !found.HasUnusedPhones && taken?.IsTaken != false ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
         });
         return command;
     }
 
-    private static (ContactCounts Counts, ColumnReport Columns) Check(
-        Terminal terminal, string path, Stream stream, ContactImportOptions options, string? reportPath, ContactAnswers answers, ContactItemTypes types, ColumnProposal? proposal)
+    private static (ContactCounts Counts, ColumnReport Columns, TargetAnswers? Target) Check(
+        Terminal terminal, string path, Stream stream, ContactImportOptions options, string? reportPath, ContactAnswers answers, ContactItemTypes types, ColumnProposal? proposal, ContactTarget? target)
     {
         var length = stream.CanSeek ? (int)Math.Min(stream.Length >> 10, int.MaxValue) : 0;
         using var bar = new ProgressBar(terminal, "KiB read", length);
-        using var rows = ContactImport.Open(new WatchedStream(stream, bar), options);
+        using var watched = new WatchedStream(stream, bar);
+        using var rows = ContactImport.Open(watched, options);
         using var output = reportPath is null ? null : new OutputStream(reportPath);
+        var limits = target is null ? null : new ContactTargetCheck(target);
         using (var report = output is null ? null : new RejectedContactWriter(output, Wording.Of))
         {
             while (rows.Read())
             {
                 answers.Add(rows);
+                limits?.Add(rows);
                 if (rows.Kind is ContactRowKind.Rejected or ContactRowKind.Duplicate) report?.Add(rows);
             }
         }
 
         if (rows.Refusal is { } refusal) throw Refusals.Of(path, refusal);
         output?.Commit();
-        return (rows.Counts, new ColumnReport(rows.UsedColumns, rows.UnusedColumns, types, proposal));
+        return (rows.Counts, new ColumnReport(rows.UsedColumns, rows.UnusedColumns, types, proposal), target is null ? null : new TargetAnswers(target, limits!.End(watched.BytesRead)));
     }
 
     private static ContactItemTypes ReadTypes(string? path)

@@ -26,7 +26,7 @@ internal sealed class ContactAnswers(bool all) : IDisposable
         else if (row.Kind == ContactRowKind.Duplicate) Add(row, _duplicates, _duplicateRows, ToDuplicate);
     }
 
-    public void WriteJson(Stream output, ContactCounts counts, ColumnReport columns)
+    public void WriteJson(Stream output, ContactCounts counts, ColumnReport columns, TargetAnswers? target)
     {
         using var writer = JsonContract.Begin(output);
         writer.WriteStartObject();
@@ -36,11 +36,12 @@ internal sealed class ContactAnswers(bool all) : IDisposable
         writer.WritePropertyName("counts");
         JsonSerializer.Serialize(writer, new ContactCountsRow(counts.Contacts, counts.Rejected, counts.Duplicates, counts.BlankLines, counts.Lines), typeof(ContactCountsRow), JsonContract.Default);
         columns.WriteJson(writer);
+        target?.WriteJson(writer);
         writer.WriteEndObject();
         JsonContract.End(writer, output);
     }
 
-    public void Print(Terminal terminal, ContactCounts counts, ColumnReport columns)
+    public void Print(Terminal terminal, ContactCounts counts, ColumnReport columns, TargetAnswers? target)
     {
         var console = terminal.Tables;
         if (_contactRows.Count > 0)
@@ -66,6 +67,7 @@ internal sealed class ContactAnswers(bool all) : IDisposable
         }
 
         columns.Print(console);
+        target?.Print(console);
         if (Math.Max(counts.Contacts, Math.Max(counts.Rejected, counts.Duplicates)) > RowsShown) console.WriteLine($"The first {RowsShown} of each list; --json --all prints them all.");
         console.WriteLine($"{counts.Lines} lines: {counts.Contacts} contacts, {counts.Rejected} rejected, {counts.Duplicates} duplicates, {counts.BlankLines} blank lines.");
     }

@@ -5,7 +5,8 @@ namespace CallingDomain.Cli;
 /// <param name="progress">Receives the KiB read in all passes.</param>
 internal sealed class WatchedStream(Stream inner, IProgress<int> progress) : ReadOnlyStream
 {
-    private long _read;
+    /// <summary>The number of bytes read so far.</summary>
+    public long BytesRead { get; private set; }
 
     public override bool CanSeek => inner.CanSeek;
 
@@ -20,8 +21,8 @@ internal sealed class WatchedStream(Stream inner, IProgress<int> progress) : Rea
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
-        _read += read;
-        progress.Report((int)Math.Min(_read >> 10, int.MaxValue));
+        BytesRead += read;
+        progress.Report((int)Math.Min(BytesRead >> 10, int.MaxValue));
         return read;
     }
 

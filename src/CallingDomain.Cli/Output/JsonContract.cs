@@ -121,6 +121,12 @@ internal sealed record CheckedContactRow(int Line, string Id, string Name, strin
 
 internal sealed record ContactCountsRow(long Contacts, long Rejected, long Duplicates, long Blank, long Lines);
 
+internal sealed record TargetRow(string Name, string Source, string ReadOn, IReadOnlyList<TargetExcessRow> Excesses);
+
+internal sealed record TargetExcessRow(string Code, long Min, long Max, long Count, long Worst, IReadOnlyList<TargetPlaceRow> First);
+
+internal sealed record TargetPlaceRow(int Line, int Column, string Heading, long Actual);
+
 internal sealed record UsedColumnRow(string Heading, string Role, string By, int Column)
 {
     /// <summary>The contact item type of additional phones.</summary>
@@ -154,6 +160,7 @@ internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
 [JsonSerializable(typeof(SummaryRow))]
 [JsonSerializable(typeof(LeftOutRow))]
 [JsonSerializable(typeof(RejectedContactRow))]
+[JsonSerializable(typeof(TargetRow))]
 [JsonSerializable(typeof(DuplicateContactRow))]
 [JsonSerializable(typeof(NoticedContactRow))]
 [JsonSerializable(typeof(ExplanationDocument))]

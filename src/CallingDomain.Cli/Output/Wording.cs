@@ -69,7 +69,24 @@ internal static class Wording
         [ContactReason.ScheduledAtInvalid] = "not an instant (example: 2026-03-02T09:00:00Z), and not a local date and time",
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<TargetReason, string> Targets = new Dictionary<TargetReason, string>
+    {
+        [TargetReason.Rows] = "too many rows",
+        [TargetReason.Bytes] = "too many bytes",
+        [TargetReason.Columns] = "too many columns",
+        [TargetReason.HeadingLength] = "a heading has too many characters",
+        [TargetReason.HeadingMissing] = "a column has no heading",
+        [TargetReason.HeadingDuplicate] = "an earlier column has the same heading",
+        [TargetReason.HeadingCharacter] = "a heading has a character that is not allowed",
+        [TargetReason.CellLength] = "a cell has too many characters",
+        [TargetReason.CellMissing] = "a required cell is empty",
+        [TargetReason.Phones] = "a contact has too many phones",
+        [TargetReason.PhoneDigits] = "a phone has too few or too many digits",
+        [TargetReason.BlankLines] = "blank lines follow the last row",
+    }.ToFrozenDictionary();
+
     private static readonly FrozenDictionary<string, string> ByCode = Contacts.Select(each => (Code: each.Key.Code(), each.Value))
+        .Concat(Targets.Select(each => (Code: each.Key.Code(), each.Value)))
         .Concat(Numbers.Select(each => (Code: each.Key.Code(), each.Value)))
         .DistinctBy(each => each.Code) // ROW_COLUMN_COUNT is in both enumerations
         .ToFrozenDictionary(each => each.Code, each => each.Value, StringComparer.Ordinal);

@@ -35,6 +35,7 @@ public sealed class ContactsJsonConverter : JsonConverterFactory
         .Refused<ContactReader>("Write the report of ContactImport.Run.")
         .Refused<ContactTable>("Write its contacts.")
         .Refused<ContactIndex>("Write its contacts and its Rule.")
+        .Refused<ContactTargetCheck>("Write its report.")
         .Refused<RejectedContactWriter>();
 
     private readonly ContactItemTypes? _types;
