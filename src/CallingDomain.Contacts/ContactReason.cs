@@ -87,4 +87,56 @@ public enum ContactReason : byte
     /// <summary>A notice: the apostrophe that a spreadsheet writes before <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c> was removed from a text. Code <c>TEXT_SPREADSHEET_GUARD</c>.</summary>
     [JsonStringEnumMemberName("TEXT_SPREADSHEET_GUARD")]
     TextSpreadsheetGuard = 20,
+
+    /// <summary>The number has neither a plus nor a calling code in its column. Code <c>CONTACT_CALLING_CODE_MISSING</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_CALLING_CODE_MISSING")]
+    CallingCodeMissing = 21,
+
+    /// <summary>Not a calling code such as <c>44</c>, <c>+44</c>, <c>0044</c> or <c>01144</c>. Code <c>CONTACT_CALLING_CODE_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_CALLING_CODE_INVALID")]
+    CallingCodeInvalid = 22,
+
+    /// <summary>The number has another calling code than the column of calling codes. Code <c>CONTACT_CALLING_CODE_DIFFERS</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_CALLING_CODE_DIFFERS")]
+    CallingCodeDiffers = 23,
+
+    /// <summary>The file says that the contact must not be called. Code <c>CONTACT_DO_NOT_CALL</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_DO_NOT_CALL")]
+    DoNotCall = 24,
+
+    /// <summary>The file says that the phone must not be called. The phone is left out; a row that has no other phone is rejected. Code <c>CONTACT_PHONE_DO_NOT_CALL</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_PHONE_DO_NOT_CALL")]
+    PhoneDoNotCall = 25,
+
+    /// <summary>The file says that the phone is not in use. The phone is left out; a row that has no other phone is rejected. Code <c>CONTACT_PHONE_INACTIVE</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_PHONE_INACTIVE")]
+    PhoneInactive = 26,
+
+    /// <summary>The phone is in another time zone than the phone that is called first, and the host does not take time zones by phone. The phone is left out. Code <c>CONTACT_PHONE_ZONE_DIFFERS</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_PHONE_ZONE_DIFFERS")]
+    PhoneZoneDiffers = 27,
+
+    /// <summary>Neither a word for yes nor a word for no. Code <c>CONTACT_FLAG_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_FLAG_INVALID")]
+    FlagInvalid = 28,
+
+    /// <summary>Not a date of the form that the column has. Code <c>CONTACT_DATE_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_DATE_INVALID")]
+    DateInvalid = 29,
+
+    /// <summary>Not a whole number of calls. Code <c>CONTACT_ATTEMPTS_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_ATTEMPTS_INVALID")]
+    AttemptsInvalid = 30,
+
+    /// <summary>Not a whole number that orders phones. Code <c>CONTACT_PHONE_ORDER_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_PHONE_ORDER_INVALID")]
+    PhoneOrderInvalid = 31,
+
+    /// <summary>Earlier rows, with other rows after them, have the same key. Code <c>CONTACT_ROWS_APART</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_ROWS_APART")]
+    RowsApart = 32,
+
+    /// <summary>A notice: the rows of the contact have different texts in a column; the first one is kept. Code <c>CONTACT_ROWS_DIFFER</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_ROWS_DIFFER")]
+    RowsDiffer = 33,
 }

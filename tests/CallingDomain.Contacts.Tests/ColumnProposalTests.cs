@@ -183,7 +183,7 @@ public sealed class ColumnProposalTests
 
     private static IEnumerable<string> Unused(ColumnProposal proposal) => proposal.UnusedColumns.Select(column => column.Heading);
 
-    private static ContactSample Sample(string file) => ContactSample.Read(StreamOf(file), delimiter: null).Value;
+    private static ContactSample Sample(string file) => ContactSample.Read(StreamOf(file), new ContactFileFormat()).Value;
 
     private static MemoryStream StreamOf(string file) => new(Encoding.UTF8.GetBytes(file));
 

@@ -78,6 +78,8 @@ internal sealed class ContactsSection
         return new ContactsSection(types, path, new ContactImportOptions
         {
             Columns = columns,
+            Format = FileSection.OfColumns(place.The("columns")),
+            Types = types,
             IgnoredColumns = ignored,
             Phones = RegionPhones.Read(place.Maybe("region")?.Text(), plan, PhoneCheck.Possible, ("path", $"{place.Path}.region")),
             Zones = DateTimeZoneProviders.Tzdb,
@@ -88,7 +90,7 @@ internal sealed class ContactsSection
     private ContactsFileRows ReadFile(Stream file, Terminal terminal, Action<Contact, ContactPlace> add)
     {
         using var bar = new ProgressBar(terminal, "KiB of contacts read", file.CanSeek ? (int)Math.Min(file.Length >> 10, int.MaxValue) : 0);
-        using var rows = ContactImport.Open(new WatchedStream(file, bar), _options);
+        using var rows = ContactsFile.Open(new WatchedStream(file, bar), _options);
         var (rejected, duplicates, noticed) = (ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<NoticedContactRow>());
         while (rows.Read())
         {

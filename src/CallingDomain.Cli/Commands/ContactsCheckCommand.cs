@@ -72,7 +72,7 @@ internal static class ContactsCheckCommand
             OutputFile.RefuseToLose(arguments.GetValue(areaCodes), "the table of area codes", reportPath);
             var numbers = PlanOption.Load(planPath, terminal.Input);
             var itemTypes = ReadTypes(typesPath);
-            var asked = columnsPath is null ? null : ReadColumns(columnsPath, itemTypes);
+            var (asked, format) = columnsPath is null ? (null, new ContactFileFormat()) : ReadColumns(columnsPath, itemTypes);
             var leftOut = IgnoredColumnsOption.Read(arguments.GetValue(ignored));
             if (asked is not null) ColumnsSection.RefuseBoth(asked, leftOut, ("option", IgnoredColumnsOption.Name), InputReason.ArgumentsInvalid);
             var phones = RegionPhones.Read(arguments.GetValue(region), numbers, Checks.Read(arguments.GetRequiredValue(require)), ("option", "--region"), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input));
@@ -86,7 +86,9 @@ internal static class ContactsCheckCommand
                     IgnoredColumns = leftOut,
                     Phones = phones,
                     Zones = DateTimeZoneProviders.Tzdb,
-                    Format = new ContactFileFormat { Delimiter = sign },
+                    Format = sign is null ? format : format with { Delimiter = sign },
+                    Types = itemTypes,
+                    TakesPhoneZones = true, // they are printed
                     DropInvalidPhones = BadPhones.Read(arguments.GetRequiredValue(badPhones)),
                     CellSeparators = arguments.GetValue(several) ? ContactImportOptions.DefaultCellSeparators : [],
                 };
@@ -110,7 +112,7 @@ internal static class ContactsCheckCommand
         var length = stream.CanSeek ? (int)Math.Min(stream.Length >> 10, int.MaxValue) : 0;
         using var bar = new ProgressBar(terminal, "KiB read", length);
         using var watched = new WatchedStream(stream, bar);
-        using var rows = ContactImport.Open(watched, options);
+        using var rows = ContactsFile.Open(watched, options);
         using var output = reportPath is null ? null : new OutputStream(reportPath);
         var limits = target is null ? null : new ContactTargetCheck(target);
         using (var report = output is null ? null : new RejectedContactWriter(output, Wording.Of))
@@ -134,8 +136,8 @@ internal static class ContactsCheckCommand
         return JsonFile.ReadSettings(NotStandardInput(path, "--types"), "a list of contact item types", place => ItemTypesSection.Read(place));
     }
 
-    private static ContactColumns ReadColumns(string path, ContactItemTypes types) =>
-        JsonFile.ReadSettings(NotStandardInput(path, "--columns"), "the columns of a contacts file", place => ColumnsSection.Read(place, types));
+    private static (ContactColumns? Columns, ContactFileFormat Format) ReadColumns(string path, ContactItemTypes types) =>
+        JsonFile.ReadSettings<(ContactColumns?, ContactFileFormat)>(NotStandardInput(path, "--columns"), "the columns of a contacts file", place => (ColumnsSection.Read(place, types), FileSection.OfColumns(place)));
 
     private static string NotStandardInput(string path, string option) =>
         path != InputFile.StandardInput ? path : throw new InputException(InputReason.ArgumentsInvalid, $"{option}: expected a file, not standard input.", ("option", option));

@@ -20,7 +20,7 @@ internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArr
 
     public IReadOnlyList<UsedColumnRow> Used => [.. used.Select(column => new UsedColumnRow(column.Heading, NameOf(column.Role), _by, column.Position) { Type = column.Type?.Name, Field = column.Field })];
 
-    public IReadOnlyList<UnusedColumnRow> Unused => [.. unused.Select(column => new UnusedColumnRow(column.Heading, column.PhoneCount, column.Position) { Ignored = column.IsIgnored ? true : null, Suggestion = SuggestionFor(column) })];
+    public IReadOnlyList<UnusedColumnRow> Unused => [.. unused.Select(column => new UnusedColumnRow(column.Heading, column.PhoneCount, column.Position) { Field = column.Field, Ignored = column.IsIgnored ? true : null, Suggestion = SuggestionFor(column) })];
 
     public void WriteJson(Utf8JsonWriter writer)
     {
@@ -54,7 +54,7 @@ internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArr
     }
 
     private static string RemarkOn(UnusedColumnRow row) =>
-        row.Ignored == true ? "ignored" : string.Join(", ", new[] { row.Numbers > 0 ? "numbers not used" : null, row.Suggestion is { } role ? $"perhaps {role}" : null }.OfType<string>());
+        row.Ignored == true ? "ignored" : string.Join(", ", new[] { row.Field is { } field ? $"custom field {VisibleText.Of(field)}" : null, row.Numbers > 0 ? "numbers not used" : null, row.Suggestion is { } role ? $"perhaps {role}" : null }.OfType<string>());
 
     private string? SuggestionFor(FileColumn column) =>
         proposal?.UnusedColumns.FirstOrDefault(each => each.Position == column.Position) is { SuggestedRole: not ColumnRole.Unspecified and var role } ? NameOf(role) : null;

@@ -3,24 +3,36 @@ using CallingDomain.Contacts;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The columns of a contacts file in a JSON file, by heading.</summary>
+/// <summary>The columns of a contacts file in a JSON file.</summary>
 internal static class ColumnsSection
 {
     public static ContactColumns Read(JsonPlace place, ContactItemTypes types)
     {
-        place.Only("id", "name", "givenName", "familyName", "primaryPhone", "priority", "timeZone", "scheduledAt", "additionalPhones", "untypedPhones", "fields");
+        place.Only(
+            "id", "name", "givenName", "familyName", "primaryPhone", "priority", "timeZone", "scheduledAt", "country", "doNotCall", "key", "consentAt", "attempts", "lastResult", "lastAttemptAt", "additionalPhones", "untypedPhones", "fields",
+            "promotesFirstPhone", "carriesUnused", "allowsMissing", "file");
         var columns = new ContactColumns
         {
             Id = place.Maybe("id")?.NonEmptyText(),
             Name = place.Maybe("name")?.NonEmptyText(),
             GivenName = place.Maybe("givenName")?.NonEmptyText(),
             FamilyName = place.Maybe("familyName")?.NonEmptyText(),
-            PrimaryPhone = place.Maybe("primaryPhone")?.NonEmptyText(),
-            Priority = place.Maybe("priority")?.NonEmptyText(),
-            TimeZone = place.Maybe("timeZone")?.NonEmptyText(),
+            PrimaryPhone = place.Maybe("primaryPhone") is { } primary ? PhoneColumnSection.Read(primary, type: null) : null,
+            Priority = CompanionColumns.Priority(place.Maybe("priority")),
+            TimeZone = CompanionColumns.Zone(place.Maybe("timeZone")),
             ScheduledAt = place.Maybe("scheduledAt")?.NonEmptyText(),
+            Country = place.Maybe("country")?.NonEmptyText(),
+            DoNotCall = CompanionColumns.Flag(place.Maybe("doNotCall")),
+            Key = place.Maybe("key")?.NonEmptyText(),
+            ConsentAt = CompanionColumns.Date(place.Maybe("consentAt")),
+            Attempts = place.Maybe("attempts")?.NonEmptyText(),
+            LastResult = place.Maybe("lastResult")?.NonEmptyText(),
+            LastAttemptAt = CompanionColumns.Date(place.Maybe("lastAttemptAt")),
             AdditionalPhones = [.. Typed(place, types), .. place.Maybe("untypedPhones") is { } untyped ? PhoneColumns(untyped, type: null) : []],
             Fields = [.. (place.Maybe("fields")?.Properties() ?? []).Select(field => new FieldColumn(field.Name, field.Value.NonEmptyText()))],
+            PromotesFirstPhone = place.Maybe("promotesFirstPhone")?.YesNo() ?? false,
+            CarriesUnused = place.Maybe("carriesUnused")?.YesNo() ?? false,
+            AllowsMissing = place.Maybe("allowsMissing")?.YesNo() ?? false,
         };
         return columns.HasPhone
             ? columns
@@ -34,19 +46,15 @@ internal static class ColumnsSection
     /// <param name="reason">The code.</param>
     public static void RefuseBoth(ContactColumns columns, ImmutableArray<string> ignored, (string Name, string Value) where, InputReason reason)
     {
-        if (columns.References().FirstOrDefault(heading => ignored.Any(name => name.Trim() == heading.Trim())) is { } both)
+        if (columns.References().FirstOrDefault(column => ignored.Any(name => name.Trim() == column.Trim())) is { } both)
             throw new InputException(reason, $"{where.Value}: the column '{both}' is both used and ignored.", where);
     }
 
     private static IEnumerable<PhoneColumn> Typed(JsonPlace place, ContactItemTypes types) =>
         (place.Maybe("additionalPhones")?.Properties() ?? []).SelectMany(column => PhoneColumns(column.Value, ItemTypesSection.TypeOf(column.Value, column.Name, types)));
 
-    // A heading; an object with a heading and the heading of the descriptions; or a list of these.
-    private static IEnumerable<PhoneColumn> PhoneColumns(JsonPlace place, ContactItemType? type)
-    {
-        if (place.IsList) return place.Items().SelectMany(each => each.IsList ? throw each.Refuse(InputReason.PropertyType, "expected the heading of a column") : PhoneColumns(each, type));
-        if (!place.IsObject) return [new PhoneColumn(place.NonEmptyText(), type)];
-        place.Only("column", "description");
-        return [new PhoneColumn(place.The("column").NonEmptyText(), type, place.Maybe("description")?.NonEmptyText())];
-    }
+    // A column, or a list of columns.
+    private static IEnumerable<PhoneColumn> PhoneColumns(JsonPlace place, ContactItemType? type) =>
+        !place.IsList ? [PhoneColumnSection.Read(place, type)]
+        : place.Items().Select(each => each.IsList ? throw each.Refuse(InputReason.PropertyType, "expected the heading of a column") : PhoneColumnSection.Read(each, type));
 }

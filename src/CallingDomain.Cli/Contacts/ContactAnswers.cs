@@ -48,7 +48,7 @@ internal sealed class ContactAnswers(bool all) : IDisposable
         {
             var table = Tables.Create("Contacts", "Line", "Id", "Name", "Phones in calling order", "Priority", "Zone", "Notices").Wrapping("Name");
             foreach (var row in _contactRows)
-                table.AddTextRow(row.Line, VisibleText.Of(row.Id), VisibleText.Of(row.Name), string.Join('\n', row.Phones.Select(phone => VisibleText.Of($"{phone.Phone} {phone.Type}".TrimEnd()))), row.Priority, row.TimeZone, Lines(row.Notices));
+                table.AddTextRow(row.Line, VisibleText.Of(row.Id), VisibleText.Of(row.Name), string.Join('\n', row.Phones.Select(phone => VisibleText.Of(string.Join(' ', new[] { phone.Phone, phone.Type }.Concat(phone.TimeZones ?? []).OfType<string>())))), row.Priority, row.TimeZone, Lines(row.Notices));
             console.Write(table);
         }
 
@@ -110,12 +110,13 @@ internal sealed class ContactAnswers(bool all) : IDisposable
     private static CheckedContactRow ToContact(ContactReader reader)
     {
         var contact = reader.ToContact();
+        var zones = reader.PhoneZones.ToLookup(zone => zone.Phone, zone => zone.Zone.Id);
         return new CheckedContactRow(
             reader.Line,
             contact.Id,
             contact.Name,
             contact.PrimaryPhone == PhoneNumber.None ? null : contact.PrimaryPhone.ToString(),
-            [.. CallingOrder.Of(contact).Select(phone => new TypedPhoneRow(phone.Phone.ToString(), phone.Type?.Name))],
+            [.. CallingOrder.Of(contact).Select(phone => new TypedPhoneRow(phone.Phone.ToString(), phone.Type?.Name) { TimeZones = zones.Contains(phone.Phone) ? [.. zones[phone.Phone]] : null })],
             contact.Priority,
             contact.TimeZone?.Id)
         {

@@ -103,7 +103,12 @@ internal sealed record DuplicateContactRow(int Line, string Text, IReadOnlyList<
 
 internal sealed record NoticedContactRow(int Line, IReadOnlyList<ContactIssueRow> Notices);
 
-internal sealed record TypedPhoneRow(string Phone, string? Type);
+internal sealed record TypedPhoneRow(string Phone, string? Type)
+{
+    /// <summary>The time zones of a phone that is in another one than the contact.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? TimeZones { get; init; }
+}
 
 internal sealed record CheckedContactRow(int Line, string Id, string Name, string? PrimaryPhone, IReadOnlyList<TypedPhoneRow> Phones, int Priority, string? TimeZone)
 {
@@ -143,6 +148,10 @@ internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
     /// <summary>The role that the column may have, by its heading.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Suggestion { get; init; }
+
+    /// <summary>The name of the custom field that carries the column.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Field { get; init; }
 
     /// <summary>True for a column that is ignored on purpose.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

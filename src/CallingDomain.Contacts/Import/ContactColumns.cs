@@ -32,6 +32,9 @@ public sealed record ContactColumns
     /// <summary>The custom field that holds <see cref="LastAttemptAt"/>: <c>lastAttemptAt</c>.</summary>
     public const string LastAttemptAtField = "lastAttemptAt";
 
+    /// <summary>The custom field that holds the description of the primary phone, which has none of its own: <c>primaryPhoneDescription</c>.</summary>
+    public const string PrimaryPhoneDescriptionField = "primaryPhoneDescription";
+
     private readonly Items<PhoneColumn> _additionalPhones;
     private readonly Items<FieldColumn> _fields;
 

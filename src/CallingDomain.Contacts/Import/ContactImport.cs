@@ -4,9 +4,9 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
-/// <summary>Imports contacts from a CSV or TXT file with a heading; every line of the file is accounted for.</summary>
+/// <summary>Imports contacts from a CSV or TXT file; every line of the file is accounted for.</summary>
 /// <remarks>
-/// The delimiter is detected: comma, semicolon, tab or vertical bar. UTF-8, or UTF-16 with a byte order mark. An invalid cell rejects its row or is left out, by the options, and never stops the import. The result for a row depends on
+/// The delimiter is detected: comma, semicolon, tab or vertical bar. UTF-8, or UTF-16 with a byte order mark, unless <see cref="ContactImportOptions.Format"/> says otherwise. An invalid cell rejects its row or is left out, by the options, and never stops the import. The result for a row depends on
 /// the options, the existing contacts and the rows before it, so a dry run gives the same result. Stateless, thread-safe. Source: the multi-number page, "Add with Import as Admin".
 /// </remarks>
 public static class ContactImport
@@ -25,7 +25,7 @@ public static class ContactImport
         ArgumentNullException.ThrowIfNull(types);
         if (!file.CanSeek) throw new ArgumentException("The stream cannot seek. Copy the file to a stream that can, such as a temporary file.", nameof(file));
         var chosen = options ?? new ContactImportOptions();
-        var reading = ContactSample.Read(file, chosen.Format.Delimiter);
+        var reading = ContactSample.Read(file, chosen.Format);
         return reading.TryGet(out var sample) ? ColumnSearch.Propose(sample, types, chosen) : reading.Reason!;
     }
 
@@ -34,13 +34,13 @@ public static class ContactImport
     /// <param name="options">How the file is imported.</param>
     /// <exception cref="ArgumentException">
     /// The options are inconsistent: no column of phones, two columns for one field, a column of time zones without a source of time zones, duplicates by a field without a column or by a part of the name alone, existing
-    /// contacts indexed by another rule, a column that is both used and ignored, or too many columns of phones.
+    /// contacts indexed by another rule, a column that is both used and ignored, too many columns of phones, or a column whose words, pattern or order are not complete.
     /// </exception>
     public static ContactReader Open(Stream file, ContactImportOptions options)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
-        if (FindProblems(options).FirstOrDefault() is { } problem) throw new ArgumentException(problem, nameof(options));
+        if (ImportProblems.Find(options).FirstOrDefault() is { } problem) throw new ArgumentException(problem, nameof(options));
         return new ContactReader(file, options);
     }
 
@@ -68,7 +68,7 @@ public static class ContactImport
         while (reader.Read())
         {
             codes.Add(reader);
-            if (reader.Kind == ContactRowKind.Contact) contacts.Add(new ImportedContact(reader.Line, reader.ToContact(), reader.Issues));
+            if (reader.Kind == ContactRowKind.Contact) contacts.Add(new ImportedContact(reader.Line, reader.ToContact(), reader.Issues) { PhoneZones = reader.PhoneZones, PastCalls = reader.PastCalls });
             else if (reader.Kind == ContactRowKind.Rejected) rejected.Add(reader.ToRejectedContact());
             else if (reader.Kind == ContactRowKind.Duplicate) duplicates.Add(reader.ToRejectedContact());
         }
@@ -110,36 +110,4 @@ public static class ContactImport
 
     private static MemoryStream ToStream(ReadOnlyMemory<byte> file) =>
         MemoryMarshal.TryGetArray(file, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.ToArray(), writable: false);
-
-    /// <summary>Finds what makes options inconsistent.</summary>
-    /// <param name="options">The options.</param>
-    /// <param name="isComplete">False if the columns, when there are none, and the source of time zones may still be given.</param>
-    internal static IEnumerable<string> FindProblems(ContactImportOptions options, bool isComplete = true)
-    {
-        var (columns, duplicates) = (options.Columns, options.Duplicates);
-        if (options.Existing is { } existing && !existing.Rule.Equals(duplicates)) yield return "Existing is indexed by another rule than Duplicates.";
-        if (!isComplete && !columns.References().Any()) yield break;
-        if (FindUnread(options) is { } unread) yield return $"{unread} is not read yet.";
-        if (!columns.HasPhone) yield return "No column of phones.";
-        if (columns.AdditionalPhones.Length > ContactTable.MaxPhoneColumns) yield return $"More than {ContactTable.MaxPhoneColumns} columns of phones.";
-        if (columns.Fields.DistinctBy(column => column.Field).Count() < columns.Fields.Length) yield return "Two columns for one field.";
-        if (isComplete && columns.TimeZone is not null && options.Zones is null) yield return "A column of time zones needs Zones.";
-        if (duplicates.Name && !columns.HasName) yield return "Duplicates by name need a column of names.";
-        if (duplicates.IsByNameAlone && !columns.HasFullName) yield return "Duplicates by name alone need columns of full names, because many people share a given name.";
-        if (columns.References().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) yield return $"The column '{both}' is both used and ignored.";
-        if (duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing) yield return $"Duplicates by the field '{missing}' need a column of this field.";
-    }
-
-    private static string? FindUnread(ContactImportOptions options)
-    {
-        var columns = options.Columns;
-        return (columns.Country ?? columns.DoNotCall?.Column ?? columns.Key ?? columns.ConsentAt?.Column ?? columns.Attempts ?? columns.LastResult ?? columns.LastAttemptAt?.Column) is { } column ? $"The role of the column '{column}'"
-            : columns.PromotesFirstPhone || columns.CarriesUnused || columns.AllowsMissing ? "An option of the columns"
-            : columns.Priority is { } priority && priority != priority.Column ? "An option of the priority"
-            : columns.TimeZone is { } zone && zone != zone.Column ? "An option of the time zone"
-            : columns.PrimaryPhone is { } primary && primary != primary.Column ? "A companion of the primary phone"
-            : columns.AdditionalPhones.Any(phone => !phone.IsPlain) ? "A companion of a phone"
-            : options.Format != new ContactFileFormat { Delimiter = options.Format.Delimiter } ? "The format of the file"
-            : null;
-    }
 }

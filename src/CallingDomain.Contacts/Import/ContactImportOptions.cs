@@ -54,6 +54,12 @@ public sealed record ContactImportOptions
     /// <summary>True to leave out an additional phone that is not valid, with a notice, unless no phone is left; false to reject its row. Default: false.</summary>
     public bool DropInvalidPhones { get; init; }
 
+    /// <summary>
+    /// Whether the host adds the <see cref="ContactReader.PhoneZones"/> of the contacts to the <c>PhoneZones</c> of its campaign, before the contacts. Without it, only the phones in the time zone of the phone that is called
+    /// first are imported, and the others are left out with the notice <see cref="ContactReason.PhoneZoneDiffers"/>, so that no phone is called in the hours of another time zone. Default: false.
+    /// </summary>
+    public bool TakesPhoneZones { get; init; }
+
     /// <summary>The ASCII characters that separate several numbers in a cell of additional phones. Default: none, one number per cell.</summary>
     /// <exception cref="ArgumentException">A character that is not ASCII, or that occurs in numbers: a letter, a digit, a plus sign, a space.</exception>
     public ImmutableArray<char> CellSeparators

@@ -12,21 +12,23 @@ namespace CallingDomain.Contacts;
 /// Memory: one row, a block of the file, and the keys of duplicates. A row allocates nothing by itself. Not thread-safe. <see cref="ContactImport.Open"/> creates readers.
 /// </remarks>
 [JsonConverter(typeof(ContactsJsonConverter))]
-public sealed class ContactReader : IDisposable
+public sealed partial class ContactReader : IDisposable
 {
     private const int RowsToPrefetch = 16;
     private const int RowsBeforeEstimate = 4096, MaxReserved = 1 << 24;
 
-    private readonly Utf8Stream _text;
+    private readonly ContactFileText _text;
     private readonly RowBlocks _blocks;
     private readonly RowBlock _block = new();
     private readonly RowPlace _place = new();
-    private RowCells _cells;
+    private RowCells _rowCells; // of the row in the file
+    private RowCells _cells; // of the contact: the same, or those of several rows
     private readonly ContactImportOptions _options;
     private readonly ContactIndex _seen;
     private readonly ContactKeys _keys;
     private readonly bool _findsDuplicates, _isByPrimaryAlone;
     private readonly RowTally _tally = new();
+    private bool _isPending; // whether the next move stays at the row
     private readonly long _length; // of the file in bytes; 0 if unknown
     private int _untilEstimate = RowsBeforeEstimate;
     private ContactHeading? _heading;
@@ -43,9 +45,9 @@ public sealed class ContactReader : IDisposable
     {
         _options = options;
         _length = file.CanSeek ? file.Length - file.Position : 0;
-        _text = new Utf8Stream(file, leaveOpen: true);
-        _blocks = new RowBlocks(_text, options.Format.Delimiter, options.BlockLength);
-        _cells = new RowCells(_place);
+        _text = new ContactFileText(file, options.Format);
+        _blocks = new RowBlocks(_text, options.BlockLength);
+        _cells = _rowCells = new RowCells(_place);
         _seen = new ContactIndex(options.Duplicates);
         _keys = _listKeys = new ContactKeys(options.Duplicates);
         (_findsDuplicates, _isByPrimaryAlone) = (!options.Duplicates.IsNone, options.Duplicates.IsByPrimaryAlone);
@@ -72,8 +74,8 @@ public sealed class ContactReader : IDisposable
     /// <summary>The number of physical lines of the row.</summary>
     public int LineCount { get; private set; }
 
-    /// <summary>The row as it is in the file, without its line break: personal data.</summary>
-    public string Text => Encoding.UTF8.GetString(_cells.Row);
+    /// <summary>The row as it is in the file, without its line break; the rows with line breaks between them if several are one contact. Personal data.</summary>
+    public string Text => _group is null ? Encoding.UTF8.GetString(_cells.Row) : _group.Text;
 
     /// <summary>The errors and notices of the row, by column; a rejected row or a duplicate has at least one error.</summary>
     public ImmutableArray<ContactIssue> Issues => FoundIssues.IsEmpty ? [] : Reading.Issues;
@@ -88,6 +90,14 @@ public sealed class ContactReader : IDisposable
     /// <summary>The additional phones of a contact in the order of the file; valid until the next read.</summary>
     /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
     public ReadOnlySpan<PhoneNumber> AdditionalPhones => CurrentContact().AdditionalPhones;
+
+    /// <summary>The time zones of phones that are in another one than the contact; empty without <see cref="ContactImportOptions.TakesPhoneZones"/>. A new list at each call.</summary>
+    /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
+    public ImmutableArray<PhoneZone> PhoneZones => _isPlain ? [] : [.. CurrentContact().PhoneZones];
+
+    /// <summary>The calls that the row reports: those to the contact, then those to its phones. A new list at each call.</summary>
+    /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
+    public ImmutableArray<PastCallSummary> PastCalls => _isPlain ? [] : [.. CurrentContact().PastCalls];
 
     /// <summary>The rows so far; all rows once <see cref="Read"/> has returned false.</summary>
     public ContactCounts Counts => _tally.ToCounts();
@@ -117,6 +127,9 @@ public sealed class ContactReader : IDisposable
     /// <summary>The time zones of the file; null without a source of time zones.</summary>
     internal ZoneCells? Zones => _row?.Zones;
 
+    /// <summary>The kinds of the additional phones of the file so far.</summary>
+    internal IReadOnlyList<PhoneKind> Kinds => _row?.Kinds ?? [];
+
     /// <summary>The identity of the contact: its cell, or the line number.</summary>
     internal string Id => Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_options.LineIdPrefix}{Line}") : _cells.ValueText(Heading.Id);
 
@@ -125,6 +138,7 @@ public sealed class ContactReader : IDisposable
     public bool Read()
     {
         if (Refusal is not null || (_row is null && !Begin())) return End();
+        if (_group is not null) return ReadGroup(_group) || End();
         if (!TryMove()) return End();
         (Line, LineCount) = (_cells.Line, _cells.LineCount);
         _isPlain = _plain is not null && _place.Block.Plain.IsPlain[_place.Row];
@@ -156,27 +170,29 @@ public sealed class ContactReader : IDisposable
     {
         while (TryMove())
         {
-            var lines = _cells.LineCount;
-            if (DelimitedText.IsBlank(_cells.Row))
+            var lines = _rowCells.LineCount;
+            if (DelimitedText.IsBlank(_rowCells.Row))
             {
                 _tally.Add(ContactRowKind.Blank, lines);
                 continue;
             }
 
-            _tally.HeadingLines = _cells.Line - 1 - Counts.BlankLines + lines;
-            var heading = ContactHeading.Of(ContactHeading.NamesOf(_cells), _options);
+            var names = ContactHeading.NamesOf(_rowCells);
+            var hasHeading = _options.Format.HasHeading || RejectedContactWriter.IsHeading(names);
+            _tally.HeadingLines = _rowCells.Line - 1 - Counts.BlankLines + (hasHeading ? lines : 0);
+            var heading = ContactHeading.Of(hasHeading ? names : [.. names.Select(_ => "")], _options);
             if (!heading.TryGet(out _heading))
             {
                 Refusal = heading.Reason;
                 return false;
             }
 
-            _cells = new RowCells(_place, RejectedContactWriter.IsHeading(_heading.Names));
-            _row = new RowReading(_cells, _heading, _options);
-            if (!_heading.Unused.IsEmpty) _unused = new UnusedCells(_cells, _heading, _options.Phones);
+            _isPending = !hasHeading;
+            BeginRows(_heading, RejectedContactWriter.IsHeading(_heading.Names));
+            if (!_heading.Unused.IsEmpty) _unused = new UnusedCells(_rowCells, _heading, _options.Phones);
             if (PlainLayout.Of(_heading, _options) is { } layout)
             {
-                _plain = new PlainReading(layout, _options.Phones, _row.Zones);
+                _plain = new PlainReading(layout, _options.Phones, Reading.Zones);
                 _plainPhones = new PhoneNumber[layout.Phones.Length];
                 Prepare();
             }
@@ -194,6 +210,7 @@ public sealed class ContactReader : IDisposable
     {
         _blocks.Dispose();
         _block.Dispose();
+        _group?.Dispose();
     }
 
     private bool Count()
@@ -324,7 +341,7 @@ public sealed class ContactReader : IDisposable
     {
         keys.Begin(primary, additional);
         if (keys.Rule.Name) keys.AddText(name);
-        foreach (var field in keys.Rule.Fields) keys.AddText(_cells.ValueText(ColumnOf(field)));
+        foreach (var field in keys.Rule.Fields) keys.AddText(_cells.ValueText(ColumnOf(field))); // a field of Columns.Fields
     }
 
     private int ColumnOf(string field)
@@ -354,13 +371,19 @@ public sealed class ContactReader : IDisposable
     private bool TrySkip(UnusedCells unused)
     {
         if (unused.Count() is not (>= 0 and var column)) return true;
-        Refusal = new FileRefusal(FileReason.CallingCodeColumn) { Column = Heading.Names[column], Line = Line };
+        Refusal = new FileRefusal(FileReason.CallingCodeColumn) { Column = Heading.Names[column], Line = _rowCells.Line };
         return false;
     }
 
     /// <summary>Moves to the next row, or to the reason why there is none, without reading its cells.</summary>
     internal bool TryMove()
     {
+        if (_isPending)
+        {
+            _isPending = false;
+            return true;
+        }
+
         var row = _place.Block == _block ? _place.Row + 1 : 0;
         if (row >= _block.Count)
         {
@@ -375,8 +398,8 @@ public sealed class ContactReader : IDisposable
         }
 
         _place.MoveTo(_block, row);
-        if ((_place.Marks & RowMarks.Unterminated) != 0) Refusal = new FileRefusal(FileReason.QuoteUnterminated) { Line = _cells.Line };
-        else if (_cells.Line == int.MaxValue) Refusal = new FileRefusal(FileReason.TooManyRows) { Actual = int.MaxValue, Max = int.MaxValue - 1 };
+        if ((_place.Marks & RowMarks.Unterminated) != 0) Refusal = new FileRefusal(FileReason.QuoteUnterminated) { Line = _rowCells.Line };
+        else if (_rowCells.Line == int.MaxValue) Refusal = new FileRefusal(FileReason.TooManyRows) { Actual = int.MaxValue, Max = int.MaxValue - 1 };
         return Refusal is null;
     }
 

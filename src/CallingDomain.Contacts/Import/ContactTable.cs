@@ -22,16 +22,21 @@ public sealed class ContactTable : IReadOnlyList<Contact>
     private const ulong DigitMask = (1UL << DigitBits) - 1;
 
     private readonly List<ContactBlock> _blocks = [];
-    private readonly ColumnBlocks<ulong> _phones = new(); // the number, and above it the index of its column in the heading
+    private readonly ColumnBlocks<ulong> _phones = new(); // the number, and above it the index of its kind
     private readonly ColumnBlocks<Instant> _scheduled = new();
     private readonly TextStore _texts = new();
     private readonly TextRecord _record = new();
     private ContactHeading? _heading; // of the reader of all contacts
     private ZoneCells? _zones;
+    private IReadOnlyList<PhoneKind> _kinds = [];
+    private readonly List<PhoneZone> _phoneZones = [];
     private string _list = "", _lineIdPrefix = "";
 
     /// <summary>The number of contacts.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The time zones of phones that are in another one than their contact, as <see cref="ContactReader.PhoneZones"/>.</summary>
+    public IReadOnlyList<PhoneZone> PhoneZones => _phoneZones;
 
     private ContactHeading Heading => _heading!;
 
@@ -70,7 +75,7 @@ public sealed class ContactTable : IReadOnlyList<Contact>
     {
         ArgumentNullException.ThrowIfNull(reader);
         if (reader.Kind != ContactRowKind.Contact) throw new InvalidOperationException("The row is not a contact.");
-        if (_heading is null) (_heading, _zones, _list, _lineIdPrefix) = (reader.Heading, reader.Zones, reader.Options.List, reader.Options.LineIdPrefix);
+        if (_heading is null) (_heading, _zones, _kinds, _list, _lineIdPrefix) = (reader.Heading, reader.Zones, reader.Kinds, reader.Options.List, reader.Options.LineIdPrefix);
         if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("All contacts of a table come from the same reader.");
         if (Count % ContactBlock.Length == 0) _blocks.Add(new ContactBlock(Heading.AdditionalPhones.Length));
         var (block, at) = (_blocks[^1], Count % ContactBlock.Length);
@@ -82,14 +87,15 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         }
 
         var (row, cells) = (reader.Reading, reader.Cells);
-        WriteTexts(cells);
+        WriteTexts(row, cells);
         block.FirstPhones.Set(at, _phones.Count);
         for (var i = 0; i < row.AdditionalPhones.Length; i++)
         {
             _phones.Add(row.AdditionalPhones[i].Digits | ((ulong)row.KindOf(i) << DigitBits));
-            if (Heading.AdditionalPhones[row.KindOf(i)].Description is var description and >= 0) _record.Add(cells.Value(description));
+            if (_kinds[row.KindOf(i)].HasDescription) _record.Add(row.DescriptionOf(i));
         }
 
+        _phoneZones.AddRange(row.PhoneZones);
         if (Heading.ScheduledAt >= 0) _scheduled.Add(row.ScheduledAt ?? Instant.MinValue);
         block.Set(at, row.PrimaryPhone.Digits, _texts.Add(_record.Written), row.Priority, reader.Line, row.Zone);
     }
@@ -120,9 +126,9 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         var phones = ImmutableArray.CreateBuilder<AdditionalPhone>(end - first);
         for (var i = first; i < end; i++)
         {
-            var place = Heading.AdditionalPhones[(int)(_phones[i] >> DigitBits)];
-            var description = place.Description < 0 ? "" : texts.Next();
-            phones.Add(new AdditionalPhone(PhoneNumber.FromDigits(_phones[i] & DigitMask), place.Type, description.Length == 0 ? null : description));
+            var kind = _kinds[(int)(_phones[i] >> DigitBits)];
+            var description = kind.HasDescription ? texts.Next() : "";
+            phones.Add(new AdditionalPhone(PhoneNumber.FromDigits(_phones[i] & DigitMask), kind.Type, description.Length == 0 ? null : description));
         }
 
         return phones.DrainToImmutable();
@@ -151,12 +157,12 @@ public sealed class ContactTable : IReadOnlyList<Contact>
 
     private int FirstPhoneOf(int index) => _blocks[index / ContactBlock.Length].FirstPhones[index % ContactBlock.Length];
 
-    private void WriteTexts(RowCells cells)
+    private void WriteTexts(RowReading row, RowCells cells)
     {
         _record.Clear();
         if (Heading.Id >= 0) _record.Add(cells.Value(Heading.Id));
         if (Heading.Name.HasParts) _record.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(cells)));
         else if (!Heading.Name.IsNone) _record.Add(cells.Value(Heading.Name.Full));
-        foreach (var (_, column) in Heading.Fields) _record.Add(cells.Value(column));
+        foreach (var field in Heading.Fields) _record.Add(row.ValueOf(field));
     }
 }

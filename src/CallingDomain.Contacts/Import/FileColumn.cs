@@ -12,7 +12,7 @@ public sealed record FileColumn(int Position, string Heading, ColumnRole Role = 
     /// <summary>The contact item type of a column of additional phones or their descriptions; null for none.</summary>
     public ContactItemType? Type { get; init; }
 
-    /// <summary>The name of the custom field that the column holds; null for other roles.</summary>
+    /// <summary>The name of the custom field that holds the cells of the column; null for none. An unused column has one if <see cref="ContactColumns.CarriesUnused"/> carries it.</summary>
     public string? Field { get; init; }
 
     /// <summary>How many cells are a phone number, or several. An import counts the cells of unused columns, in the rows read so far; a proposal counts those of all columns in the sample.</summary>

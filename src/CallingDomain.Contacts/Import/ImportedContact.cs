@@ -12,12 +12,28 @@ namespace CallingDomain.Contacts;
 public sealed record ImportedContact(int Line, Contact Contact, ImmutableArray<ContactIssue> Notices)
 {
     private readonly Items<ContactIssue> _notices = Notices;
+    private readonly Items<PhoneZone> _phoneZones;
+    private readonly Items<PastCallSummary> _pastCalls;
 
     /// <summary>What was corrected or left out, by column; usually empty.</summary>
     public ImmutableArray<ContactIssue> Notices
     {
         get => _notices;
         init => _notices = value;
+    }
+
+    /// <summary>The time zones of phones that are in another one than the contact, as <see cref="ContactReader.PhoneZones"/>; usually empty.</summary>
+    public ImmutableArray<PhoneZone> PhoneZones
+    {
+        get => _phoneZones;
+        init => _phoneZones = value;
+    }
+
+    /// <summary>The calls that the row reports, as <see cref="ContactReader.PastCalls"/>; usually empty.</summary>
+    public ImmutableArray<PastCallSummary> PastCalls
+    {
+        get => _pastCalls;
+        init => _pastCalls = value;
     }
 
     /// <summary>The line and the identity of the contact.</summary>

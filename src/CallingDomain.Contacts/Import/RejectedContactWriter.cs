@@ -22,6 +22,9 @@ public sealed class RejectedContactWriter : IDisposable
     private readonly Func<string, string> _wording;
     private bool[]? _isOwn; // columns of an earlier file of this class
 
+    /// <summary>Whether a text begins a file of this class, which may have been saved with another delimiter.</summary>
+    internal static bool IsStart(ReadOnlySpan<byte> utf8) => utf8.StartsWith("Import line"u8) && utf8.IndexOf("Import codes"u8) >= 0 && utf8.IndexOf("Import first line"u8) >= 0;
+
     /// <summary>Whether headings are those of a file of this class.</summary>
     internal static bool IsHeading(ImmutableArray<string> names) => OwnColumns.All(names.Contains);
 
@@ -38,22 +41,25 @@ public sealed class RejectedContactWriter : IDisposable
     /// <summary>Whether a heading is one of the columns that this class adds.</summary>
     internal static bool IsOwnColumn(string heading) => OwnColumns.Contains(heading);
 
-    /// <summary>Writes the current row of a reader.</summary>
+    /// <summary>Writes the current row of a reader, or its rows if several are one contact.</summary>
     public void Add(ContactReader row)
     {
         ArgumentNullException.ThrowIfNull(row);
         var isOwn = _isOwn ??= WriteHeading(row);
         List<string> codes = [.. row.Issues.Select(issue => issue.Code).Distinct()];
-        _writer.WriteField(row.Line.ToString(CultureInfo.InvariantCulture));
-        _writer.WriteField(string.Join(' ', codes));
-        _writer.WriteField(SpreadsheetText.EscapeFormula(string.Join("; ", codes.Select(_wording))));
-        _writer.WriteField(row.FirstLine?.ToString(CultureInfo.InvariantCulture) ?? "");
-        for (var column = 0; column < row.Cells.Count; column++)
+        for (var each = 0; each < row.Cells.RowCount; each++)
         {
-            if (column >= isOwn.Length || !isOwn[column]) _writer.WriteField(SpreadsheetText.EscapeFormula(row.Cells.Text(column)));
-        }
+            _writer.WriteField(row.LineOf(each).ToString(CultureInfo.InvariantCulture));
+            _writer.WriteField(string.Join(' ', codes));
+            _writer.WriteField(SpreadsheetText.EscapeFormula(string.Join("; ", codes.Select(_wording))));
+            _writer.WriteField(row.FirstLine?.ToString(CultureInfo.InvariantCulture) ?? "");
+            for (var column = 0; column < row.Cells.CountOf(each); column++)
+            {
+                if (column >= isOwn.Length || !isOwn[column]) _writer.WriteField(SpreadsheetText.EscapeFormula(row.Cells.OriginalText(each, column)));
+            }
 
-        _writer.EndRecord();
+            _writer.EndRecord();
+        }
     }
 
     /// <summary>Writes buffered rows.</summary>
@@ -65,10 +71,14 @@ public sealed class RejectedContactWriter : IDisposable
         foreach (var name in OwnColumns) _writer.WriteField(name);
         for (var column = 0; column < isOwn.Length; column++)
         {
-            if (!isOwn[column]) _writer.WriteField(SpreadsheetText.EscapeFormula(row.Headings[column]));
+            if (!isOwn[column]) _writer.WriteField(SpreadsheetText.EscapeFormula(HeadingOf(row, column)));
         }
 
         _writer.EndRecord();
         return isOwn;
     }
+
+    // The reference of a column of a file without headings.
+    private static string HeadingOf(ContactReader row, int column) =>
+        row.Options.Format.HasHeading ? row.Headings[column] : row.Headings[column] is { Length: > 0 } heading ? heading : string.Create(CultureInfo.InvariantCulture, $"#{column + 1}");
 }

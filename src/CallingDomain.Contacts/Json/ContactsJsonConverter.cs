@@ -24,6 +24,8 @@ public sealed class ContactsJsonConverter : JsonConverterFactory
         .Reference(new ElementJsonConverter<TypeColumn>(CompanionColumnsJson.ReadType, CompanionColumnsJson.Write))
         .Reference(new ElementJsonConverter<LineColumn>(CompanionColumnsJson.ReadLine, CompanionColumnsJson.Write))
         .Reference(new ElementJsonConverter<PhoneCell>(CompanionColumnsJson.ReadCell, CompanionColumnsJson.Write))
+        .Reference(new PhoneZoneJsonConverter())
+        .Reference(new ElementJsonConverter<PastCallSummary>(PastCallSummaryJson.Read, PastCallSummaryJson.Write))
         .Reference(new ElementJsonConverter<ContactFileFormat>(FileFormatJson.Read, FileFormatJson.Write))
         .Refused<ContactImportOptions>("Write its Columns, Format and Duplicates.")
         .Refused<ContactPreset>("Read it with ContactPreset.Read.")

@@ -20,7 +20,7 @@ public sealed class ContactsOptions : ICheckedOptions<ContactsOptions>
     public ContactImportOptions Import { get; set; } = new();
 
     /// <summary>Whether imports need the container's time zones.</summary>
-    internal bool NeedsZones => Import is { Columns.TimeZone: not null, Zones: null };
+    internal bool NeedsZones => Import.Zones is null && ImportProblems.NeedsZones(Import.Columns);
 
     internal ContactItemTypes ToTypes() => Types.Aggregate(ContactItemTypes.Empty, (types, type) => types.Add(type).Value);
 
@@ -42,6 +42,6 @@ public sealed class ContactsOptions : ICheckedOptions<ContactsOptions>
 
         problems.Require(nameof(Import), Import);
         if (Import is null) return;
-        foreach (var problem in ContactImport.FindProblems(Import, isComplete: false)) problems.Add(nameof(Import), OptionReason.Inconsistent.Code(), problem);
+        foreach (var problem in ImportProblems.Find(Import, isComplete: false)) problems.Add(nameof(Import), OptionReason.Inconsistent.Code(), problem);
     }
 }

@@ -35,6 +35,12 @@ public sealed partial class NumberingPlan
     /// <summary>Whether the calling code of a region is 1.</summary>
     internal bool IsNanp(RegionCode region) => region != RegionCode.None && Rules.CallingCodeOf(region) == NanpNumber.CallingCode;
 
+    /// <summary>Whether the plan has the numbers of a region.</summary>
+    internal bool IsRegion(RegionCode region) => Rules.CallingCodeOf(region) != 0;
+
+    /// <summary>The main region of a calling code, <see cref="RegionCode.None"/> if the code is of no region; null for an unknown code.</summary>
+    internal RegionCode? MainRegionOf(int callingCode) => Rules.MainRegionOf(callingCode);
+
     /// <summary>Whether a national text of so many digits is too long in a region, whatever its other digits are.</summary>
     internal bool IsTooLong(uint firstDigit, int count, RegionCode region) => Rules.IsTooLong(firstDigit, count, region);
 

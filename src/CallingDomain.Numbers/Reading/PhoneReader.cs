@@ -43,6 +43,19 @@ public sealed class PhoneReader
     /// <summary>The requirement for a number.</summary>
     public PhoneCheck Check { get; }
 
+    /// <summary>A reader with the same plan, requirement and area codes for writers of another region.</summary>
+    /// <param name="region">The region; <see cref="RegionCode.None"/> for numbers that start with a plus.</param>
+    /// <returns>The reader; null if the plan does not know the region.</returns>
+    public PhoneReader? ForRegion(RegionCode region) =>
+        region == Region ? this
+        : region == RegionCode.None || _plan.IsRegion(region) ? new PhoneReader(region, Check, _plan, _areaCodes)
+        : null;
+
+    /// <summary>A reader with the same plan, requirement and area codes for national numbers of a calling code: of its main region.</summary>
+    /// <param name="callingCode">The calling code, such as 44.</param>
+    /// <returns>The reader, whose region is <see cref="RegionCode.None"/> for a calling code of no region; null if the plan does not know the calling code.</returns>
+    public PhoneReader? ForCallingCode(int callingCode) => _plan.MainRegionOf(callingCode) is { } region ? ForRegion(region) : null;
+
     /// <summary>Reads a number.</summary>
     /// <param name="utf8">The text as UTF-8; surrounding white space is ignored.</param>
     /// <returns>

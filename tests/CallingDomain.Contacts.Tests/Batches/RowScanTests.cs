@@ -63,7 +63,7 @@ public sealed class RowScanTests
         var (expected, unterminated) = ByCsvHelper(bytes, delimiter);
         var found = new List<string>();
         int? end = null;
-        using var blocks = new RowBlocks(new Utf8Stream(new MemoryStream(bytes)), delimiter, blockLength);
+        using var blocks = new RowBlocks(new ContactFileText(new MemoryStream(bytes), new ContactFileFormat { Delimiter = delimiter }), blockLength);
         using var block = new RowBlock();
         var place = new RowPlace();
         while (blocks.TryRead(block))

@@ -6,7 +6,7 @@ namespace CallingDomain.Contacts;
 
 /// <summary>Reads a file block by block; each block has whole rows.</summary>
 /// <remarks>Constant memory: the bytes of the row that a block ends in. Not thread-safe. Exceptions of the file pass through.</remarks>
-internal sealed class RowBlocks(Utf8Stream text, char? delimiter, int blockLength) : IDisposable
+internal sealed class RowBlocks(ContactFileText text, int blockLength) : IDisposable
 {
     private const int MaxRowLength = 1 << 20; // a longer row is a quote that is never closed
 
@@ -81,8 +81,8 @@ internal sealed class RowBlocks(Utf8Stream text, char? delimiter, int blockLengt
     // CsvHelper finds the delimiter, and a line that names it, by the first rows.
     private bool TryBegin(RowBlock block)
     {
-        _begun = true;
-        if (delimiter is { } given)
+        (_begun, _line) = (true, 1 + text.LinesBefore);
+        if (text.Delimiter is { } given)
         {
             _delimiter = (byte)given;
             return true;
@@ -98,11 +98,11 @@ internal sealed class RowBlocks(Utf8Stream text, char? delimiter, int blockLengt
                 return false;
             }
 
-            (_delimiter, _line, _offset) = ((byte)csv.Separator, csv.LineNumber, csv.ByteOffset);
+            (_delimiter, _line, _offset) = ((byte)csv.Separator, csv.LineNumber + text.LinesBefore, csv.ByteOffset);
         }
         catch (CsvFormatException e)
         {
-            block.Refusal = new FileRefusal(FileReason.RowTooLong) { Max = MaxRowLength, Line = (int)e.LineNumber };
+            block.Refusal = new FileRefusal(FileReason.RowTooLong) { Max = MaxRowLength, Line = (int)e.LineNumber + text.LinesBefore };
             return false;
         }
 
@@ -118,7 +118,7 @@ internal sealed class RowBlocks(Utf8Stream text, char? delimiter, int blockLengt
     }
 
     /// <summary>Keeps what is read.</summary>
-    private sealed class RecordedText(Utf8Stream text) : ReadOnlyStream
+    private sealed class RecordedText(ContactFileText text) : ReadOnlyStream
     {
         private readonly MemoryStream _read = new();
 

@@ -55,4 +55,76 @@ public enum ColumnRole : byte
     /// <summary>A custom field.</summary>
     [JsonStringEnumMemberName("field")]
     Field = 11,
+
+    /// <summary>Labels that name the contact item type of phones.</summary>
+    [JsonStringEnumMemberName("phoneType")]
+    PhoneType = 12,
+
+    /// <summary>Calling codes of phones.</summary>
+    [JsonStringEnumMemberName("callingCode")]
+    CallingCode = 13,
+
+    /// <summary>The country of phones.</summary>
+    [JsonStringEnumMemberName("phoneCountry")]
+    PhoneCountry = 14,
+
+    /// <summary>Extensions of phones.</summary>
+    [JsonStringEnumMemberName("extension")]
+    Extension = 15,
+
+    /// <summary>The order of phones.</summary>
+    [JsonStringEnumMemberName("phoneOrder")]
+    PhoneOrder = 16,
+
+    /// <summary>Whether phones are in use.</summary>
+    [JsonStringEnumMemberName("phoneActive")]
+    PhoneActive = 17,
+
+    /// <summary>Whether phones must not be called.</summary>
+    [JsonStringEnumMemberName("phoneDoNotCall")]
+    PhoneDoNotCall = 18,
+
+    /// <summary>The time zone of phones.</summary>
+    [JsonStringEnumMemberName("phoneTimeZone")]
+    PhoneTimeZone = 19,
+
+    /// <summary>Whether the place of a time zone observes daylight saving time.</summary>
+    [JsonStringEnumMemberName("daylight")]
+    Daylight = 20,
+
+    /// <summary>Numbers of lines that are not called, such as fax machines; a custom field.</summary>
+    [JsonStringEnumMemberName("uncalledPhone")]
+    UncalledPhone = 21,
+
+    /// <summary>The country of the contact.</summary>
+    [JsonStringEnumMemberName("country")]
+    Country = 22,
+
+    /// <summary>Whether the contact must not be called.</summary>
+    [JsonStringEnumMemberName("doNotCall")]
+    DoNotCall = 23,
+
+    /// <summary>The key that makes rows one contact.</summary>
+    [JsonStringEnumMemberName("key")]
+    Key = 24,
+
+    /// <summary>The date of consent.</summary>
+    [JsonStringEnumMemberName("consentAt")]
+    ConsentAt = 25,
+
+    /// <summary>The number of calls so far, to the contact or to a phone.</summary>
+    [JsonStringEnumMemberName("attempts")]
+    Attempts = 26,
+
+    /// <summary>The result of the last call, to the contact or to a phone.</summary>
+    [JsonStringEnumMemberName("lastResult")]
+    LastResult = 27,
+
+    /// <summary>The date of the last call, to the contact or to a phone.</summary>
+    [JsonStringEnumMemberName("lastAttemptAt")]
+    LastAttemptAt = 28,
+
+    /// <summary>Labels that say what answers at phones, such as a fax machine.</summary>
+    [JsonStringEnumMemberName("phoneLine")]
+    PhoneLine = 29,
 }

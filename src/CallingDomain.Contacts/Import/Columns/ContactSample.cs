@@ -16,10 +16,10 @@ internal sealed record ContactSample(ImmutableArray<string> Headings, ImmutableA
     private const int MaxBytes = 1 << 20; // of rows; the last one may exceed it
 
     /// <summary>Reads the heading and the first rows, at most <see cref="MaxRows"/> and none after 1 MiB, and returns to the position of the stream.</summary>
-    public static Result<ContactSample, FileRefusal> Read(Stream file, char? delimiter)
+    public static Result<ContactSample, FileRefusal> Read(Stream file, ContactFileFormat format)
     {
         var start = file.Position;
-        var sample = ReadOn(file, delimiter);
+        var sample = ReadOn(file, format);
         file.Position = start;
         return sample;
     }
@@ -30,9 +30,9 @@ internal sealed record ContactSample(ImmutableArray<string> Headings, ImmutableA
     /// <summary>The cells of a column that are not empty.</summary>
     public IEnumerable<string> CellsOf(int column) => Rows.Where(row => column < row.Length && row[column].Length > 0).Select(row => row[column]);
 
-    private static Result<ContactSample, FileRefusal> ReadOn(Stream file, char? delimiter)
+    private static Result<ContactSample, FileRefusal> ReadOn(Stream file, ContactFileFormat format)
     {
-        using var reader = new ContactReader(file, new ContactImportOptions { Format = new ContactFileFormat { Delimiter = delimiter } });
+        using var reader = new ContactReader(file, new ContactImportOptions { Format = format with { HasHeading = true } });
         if (!reader.Begin()) return reader.Refusal!;
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         var (cells, bytes) = (reader.Cells, 0);

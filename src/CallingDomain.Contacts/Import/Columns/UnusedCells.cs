@@ -45,7 +45,7 @@ internal sealed class UnusedCells(RowCells cells, ContactHeading heading, PhoneR
     }
 
     public ImmutableArray<FileColumn> ToColumns() =>
-        [.. heading.Unused.Select((place, i) => new FileColumn(place.Column + 1, heading.Names[place.Column]) { PhoneCount = _phones[i], IsIgnored = place.IsIgnored })];
+        [.. heading.Unused.Select((place, i) => new FileColumn(place.Column + 1, heading.Names[place.Column]) { PhoneCount = _phones[i], IsIgnored = place.IsIgnored, Field = place.Field })];
 }
 
 /// <summary>What is in a cell that an import does not use.</summary>
@@ -65,4 +65,8 @@ internal enum UnusedContent : byte
 /// <param name="Column">The index of the column.</param>
 /// <param name="IsIgnored">Whether the column is left out intentionally.</param>
 /// <param name="IsCallingCode">Whether the heading is one of calling codes, and the column is not ignored.</param>
-internal readonly record struct UnusedPlace(int Column, bool IsIgnored, bool IsCallingCode);
+internal readonly record struct UnusedPlace(int Column, bool IsIgnored, bool IsCallingCode)
+{
+    /// <summary>The custom field that carries the cells of the column; null for none.</summary>
+    public string? Field { get; init; }
+}

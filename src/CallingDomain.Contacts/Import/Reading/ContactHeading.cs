@@ -14,66 +14,65 @@ internal sealed record ContactHeading(
     int TimeZone,
     int ScheduledAt,
     ImmutableArray<PhonePlace> AdditionalPhones,
-    ImmutableArray<(string Field, int Column)> Fields)
+    ImmutableArray<FieldPlace> Fields)
 {
     /// <summary>The columns that are used, in the order of the file.</summary>
-    public ImmutableArray<FileColumn> Used { get; private init; } = [];
+    public ImmutableArray<FileColumn> Used { get; init; } = [];
 
     /// <summary>The other columns, in the order of the file.</summary>
-    public ImmutableArray<UnusedPlace> Unused { get; private init; } = [];
+    public ImmutableArray<UnusedPlace> Unused { get; init; } = [];
+
+    /// <summary>The columns of what a plain layout does not have; null for a plain layout, whose cells are the phones and texts of a contact.</summary>
+    public RolePlaces? Roles { get; init; }
+
+    /// <summary>Whether the layout is plain.</summary>
+    public bool IsPlain => Roles is null;
 
     /// <summary>The headings of a file, without white space around them.</summary>
-    public static ImmutableArray<string> NamesOf(RowCells cells) => [.. Enumerable.Range(0, cells.Count).Select(cells.Text)];
+    public static ImmutableArray<string> NamesOf(RowCells cells) => [.. Enumerable.Range(0, cells.Count).Select(place => cells.OriginalText(0, place))];
 
     /// <summary>Whether a heading is the requested one, as it is or as <see cref="RejectedContactWriter"/> writes it.</summary>
     public static bool IsNamed(string heading, string asked) => heading == asked.Trim() || heading == SpreadsheetText.EscapeFormula(asked.Trim());
 
-    public static Result<ContactHeading, FileRefusal> Of(ImmutableArray<string> names, ContactImportOptions options)
-    {
-        FileRefusal? refusal = null;
-        var used = new List<FileColumn>();
-        var asked = options.Columns;
-
-        int Find(string? name, ColumnRole role, ContactItemType? type = null, string? field = null)
-        {
-            if (name is null) return -1;
-            var at = names.IndexOf(name.Trim());
-            if (at < 0) at = names.IndexOf(SpreadsheetText.EscapeFormula(name.Trim())); // as RejectedContactWriter writes it
-            if (at < 0) refusal ??= new FileRefusal(FileReason.ColumnNotFound) { Column = name };
-            else if (names.LastIndexOf(names[at]) != at) refusal ??= new FileRefusal(FileReason.ColumnAmbiguous) { Column = name };
-            else used.Add(new FileColumn(at + 1, names[at], role) { Type = type, Field = field });
-            return at;
-        }
-
-        var heading = new ContactHeading(
-            names,
-            Find(asked.Id, ColumnRole.Id),
-            new NamePlaces(Find(asked.Name, ColumnRole.Name), Find(asked.GivenName, ColumnRole.GivenName), Find(asked.FamilyName, ColumnRole.FamilyName)),
-            Find(asked.PrimaryPhone?.Column, ColumnRole.PrimaryPhone),
-            Find(asked.Priority?.Column, ColumnRole.Priority),
-            Find(asked.TimeZone?.Column, ColumnRole.TimeZone),
-            Find(asked.ScheduledAt, ColumnRole.ScheduledAt),
-            [.. asked.AdditionalPhones.Select(phone => new PhonePlace(phone.Type, Find(phone.Column, ColumnRole.AdditionalPhone, phone.Type), Find(phone.DescriptionColumn, ColumnRole.PhoneDescription, phone.Type)))],
-            [.. asked.Fields.Select(field => (field.Field, Find(field.Column, ColumnRole.Field, field: field.Field)))]);
-        if (options.IgnoredColumns.FirstOrDefault(name => !names.Any(each => IsNamed(each, name))) is { } missing) refusal ??= new FileRefusal(FileReason.ColumnNotFound) { Column = missing };
-        if (refusal is not null) return refusal;
-        var isUsed = used.Select(column => column.Position).ToHashSet();
-        return heading with
-        {
-            Used = [.. used.OrderBy(column => column.Position)],
-            Unused = [.. names.Select((_, place) => place).Where(place => !isUsed.Contains(place + 1)).Select(place => ToUnused(place, names[place], options.IgnoredColumns))],
-        };
-    }
-
-    private static UnusedPlace ToUnused(int place, string name, ImmutableArray<string> ignored)
-    {
-        var isIgnored = RejectedContactWriter.IsOwnColumn(name) || ignored.Any(each => IsNamed(name, each));
-        return new UnusedPlace(place, isIgnored, !isIgnored && CallingCodeCells.IsHeading(name));
-    }
+    /// <summary>Finds the columns of a file.</summary>
+    /// <param name="names">The headings; as many empty ones as the first row has cells for a file without headings.</param>
+    /// <param name="options">How the file is imported.</param>
+    public static Result<ContactHeading, FileRefusal> Of(ImmutableArray<string> names, ContactImportOptions options) => new HeadingSearch(names, options).Find();
 }
 
-/// <summary>A column of additional phones.</summary>
+/// <summary>A column of phones.</summary>
 /// <param name="Type">The contact item type; null for none.</param>
 /// <param name="Column">The index of the column.</param>
 /// <param name="Description">The index of the column of descriptions; -1 for none.</param>
-internal readonly record struct PhonePlace(ContactItemType? Type, int Column, int Description);
+/// <param name="Companions">The other columns of the phones; null for none.</param>
+internal readonly record struct PhonePlace(ContactItemType? Type, int Column, int Description, PhoneCompanions? Companions = null);
+
+/// <summary>A column of a custom field.</summary>
+/// <param name="Field">The name of the field.</param>
+/// <param name="Column">The index of the column; -1 for the description of the primary phone.</param>
+internal readonly record struct FieldPlace(string Field, int Column)
+{
+    /// <summary>Reads dates, which become text in ISO form; null for a text.</summary>
+    public DateCells? Dates { get; init; }
+
+    /// <summary>Whether the field has the cell only in rows whose label says that the number is not called.</summary>
+    public bool IsUncalled { get; init; }
+
+    /// <summary>Whether the field is the text of the cell.</summary>
+    public bool IsPlain => Column >= 0 && Dates is null && !IsUncalled;
+}
+
+/// <summary>The columns of a contact that a plain layout does not have; -1 for a column that is not used.</summary>
+/// <param name="PrimaryPhone">The column of the primary phone with its companions; null for none.</param>
+/// <param name="Country">The country of the contact.</param>
+/// <param name="DoNotCall">Whether the contact must not be called.</param>
+/// <param name="Daylight">Whether the place of the time zone observes daylight saving time.</param>
+/// <param name="Key">The key that makes rows one contact.</param>
+/// <param name="Calls">The calls to the contact so far.</param>
+internal sealed record RolePlaces(PhonePlace? PrimaryPhone, int Country, int DoNotCall, int Daylight, int Key, PastCallPlaces Calls);
+
+/// <summary>The columns of the calls so far; -1 for a column that is not used.</summary>
+internal readonly record struct PastCallPlaces(int Attempts, int LastResult, int LastAttemptAt, DateCells? Dates)
+{
+    public bool IsNone => Attempts < 0 && LastResult < 0 && LastAttemptAt < 0;
+}

@@ -2,23 +2,37 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Contacts;
 
 /// <summary>Reads the cells of a row; one object reads all rows of a file.</summary>
-internal sealed class RowReading(RowCells cells, ContactHeading heading, ContactImportOptions options)
+internal sealed class RowReading
 {
     private const int ComparedOneByOne = 16;
 
-    private readonly SearchValues<byte>? _separators = options.CellSeparators.IsEmpty ? null : SearchValues.Create([.. options.CellSeparators.Select(sign => (byte)sign)]);
-    private readonly ZoneCells? _zones = options.Zones is null ? null : new ZoneCells(options.Zones);
+    private readonly RowCells _cells;
+    private readonly ContactHeading _heading;
+    private readonly ContactImportOptions _options;
+    private readonly SearchValues<byte>? _separators;
+    private readonly ZoneCells? _zones;
+    private readonly RoleReading? _roles; // null for a plain layout
     private readonly List<PhoneNumber> _phones = [];
-    private readonly List<int> _kinds = []; // of each phone: the index of its column in heading.AdditionalPhones
-    private readonly List<ContactIssue> _issues = [];
+    private readonly List<int> _kinds = []; // of each phone: the index of its kind
+    private readonly List<PhoneKind> _allKinds = []; // of a plain layout: of each column in the heading
+    private readonly RowIssues _issues = new();
     private int _zone;
-    private bool _hasErrors;
+
+    public RowReading(RowCells cells, ContactHeading heading, ContactImportOptions options)
+    {
+        (_cells, _heading, _options) = (cells, heading, options);
+        _separators = options.CellSeparators.IsEmpty ? null : SearchValues.Create([.. options.CellSeparators.Select(sign => (byte)sign)]);
+        _zones = options.Zones is null ? null : new ZoneCells(options.Zones);
+        if (heading.IsPlain) _allKinds.AddRange(heading.AdditionalPhones.Select(place => new PhoneKind(place.Type, place.Description >= 0)));
+        else _roles = new RoleReading(cells, heading, options, _zones, _issues);
+    }
 
     public PhoneNumber PrimaryPhone { get; private set; }
 
@@ -33,47 +47,66 @@ internal sealed class RowReading(RowCells cells, ContactHeading heading, Contact
 
     public Instant? ScheduledAt { get; private set; }
 
-    public bool IsRejected => _hasErrors;
+    public bool IsRejected => _issues.HasErrors;
 
     public bool HasIssues => _issues.Count > 0;
 
     /// <summary>All issues, by column.</summary>
-    public ImmutableArray<ContactIssue> Issues => [.. _issues.OrderBy(issue => issue.Column)];
+    public ImmutableArray<ContactIssue> Issues => _issues.ByColumn;
 
     /// <summary>All issues in the order in which they were found, without a copy.</summary>
-    public ReadOnlySpan<ContactIssue> FoundIssues => CollectionsMarshal.AsSpan(_issues);
+    public ReadOnlySpan<ContactIssue> FoundIssues => _issues.Found;
 
     /// <summary>The time zones of the file; null without a source of time zones.</summary>
     public ZoneCells? Zones => _zones;
 
-    /// <summary>The index of the column of an additional phone in the heading.</summary>
+    /// <summary>The kinds of all additional phones of the file so far.</summary>
+    public IReadOnlyList<PhoneKind> Kinds => _allKinds;
+
+    /// <summary>The time zones of phones that are in another one than the contact.</summary>
+    public IReadOnlyList<PhoneZone> PhoneZones => _roles?.PhoneZones ?? [];
+
+    /// <summary>The calls so far.</summary>
+    public IReadOnlyList<PastCallSummary> PastCalls => _roles?.PastCalls ?? [];
+
+    /// <summary>The index of the kind of an additional phone.</summary>
     public int KindOf(int phone) => _kinds[phone];
 
-    private ContactItemType? TypeOf(int phone) => heading.AdditionalPhones[_kinds[phone]].Type;
+    /// <summary>The description of an additional phone; empty for none.</summary>
+    public ReadOnlySpan<byte> DescriptionOf(int phone) =>
+        _roles is null ? _cells.Value(_heading.AdditionalPhones[_kinds[phone]].Description) : Encoding.UTF8.GetBytes(_roles.Additional[phone].Description);
 
-    /// <summary>Begins a row and reads its primary phone.</summary>
+    /// <summary>The text of a custom field; empty for none.</summary>
+    public ReadOnlySpan<byte> ValueOf(FieldPlace field) => field.IsPlain ? _cells.Value(field.Column) : Encoding.UTF8.GetBytes(_roles!.TextOf(field));
+
+    private ContactItemType? TypeOf(int phone) => _allKinds[_kinds[phone]].Type;
+
+    /// <summary>Begins a row and reads its primary phone; in a layout that is not plain, all phones.</summary>
     public void Begin()
     {
         _issues.Clear();
         _phones.Clear();
         _kinds.Clear();
-        _hasErrors = false;
-        PrimaryPhone = heading.PrimaryPhone < 0 ? PhoneNumber.None : ReadPrimary(cells[heading.PrimaryPhone]);
+        if (_roles is not null) BeginRoles(_roles);
+        else PrimaryPhone = _heading.PrimaryPhone < 0 ? PhoneNumber.None : ReadPrimary(_cells[_heading.PrimaryPhone]);
     }
 
     /// <summary>Reads the other cells of the row.</summary>
     public void ReadOn()
     {
-        var extra = heading.Names.Length;
-        while (extra < cells.Count && cells[extra].IsEmpty) extra++;
-        if (extra < cells.Count) Reject(extra, ContactReason.RowColumnCount);
-        for (var kind = 0; kind < heading.AdditionalPhones.Length; kind++) ReadAdditional(kind);
-        DropRepeatedPhones();
+        for (var row = 0; row < _cells.RowCount; row++) CheckCount(row);
+        if (_roles is null)
+        {
+            for (var kind = 0; kind < _heading.AdditionalPhones.Length; kind++) ReadAdditional(kind);
+            DropRepeatedPhones();
+        }
+
         Priority = ReadPriority();
-        _zone = ReadZone();
+        _zone = _roles?.Zone ?? ReadZone();
         ScheduledAt = ReadScheduledAt();
-        if (cells.Row.Contains((byte)'\'')) NoticeGuards();
-        if (PrimaryPhone == PhoneNumber.None && _phones.Count == 0 && !_hasErrors) Add(ContactIssue.Error(heading.PrimaryPhone + 1, NumberReason.NumberMissing));
+        if (_cells.Contain((byte)'\'')) NoticeGuards();
+        _roles?.CheckTexts();
+        if (_roles is null && PrimaryPhone == PhoneNumber.None && _phones.Count == 0 && !_issues.HasErrors) _issues.Add(ContactIssue.Error(_heading.PrimaryPhone + 1, NumberReason.NumberMissing));
     }
 
     /// <summary>Creates the contact of the row.</summary>
@@ -82,41 +115,66 @@ internal sealed class RowReading(RowCells cells, ContactHeading heading, Contact
         var phones = ImmutableArray.CreateBuilder<AdditionalPhone>(_phones.Count);
         for (var i = 0; i < _phones.Count; i++)
         {
-            var place = heading.AdditionalPhones[_kinds[i]];
-            var description = cells.ValueText(place.Description);
-            phones.Add(new AdditionalPhone(_phones[i], place.Type, description.Length == 0 ? null : description));
+            var description = Encoding.UTF8.GetString(DescriptionOf(i));
+            phones.Add(new AdditionalPhone(_phones[i], TypeOf(i), description.Length == 0 ? null : description));
         }
 
         return new Contact(id, PrimaryPhone)
         {
-            List = options.List,
-            Name = heading.Name.Text(cells),
+            List = _options.List,
+            Name = _heading.Name.Text(_cells),
             AdditionalPhones = phones.DrainToImmutable(),
             Priority = Priority,
             TimeZone = TimeZone,
             ScheduledAt = ScheduledAt,
-            Fields = [.. heading.Fields.Select(field => new ContactField(field.Field, cells.ValueText(field.Column))).Where(field => field.Value.Length > 0)],
+            Fields = [.. _heading.Fields.Select(field => new ContactField(field.Field, Encoding.UTF8.GetString(ValueOf(field)))).Where(field => field.Value.Length > 0)],
         };
     }
 
-    public void RejectId(ContactReason reason) => Reject(heading.Id, reason);
+    public void RejectId(ContactReason reason) => _issues.Reject(_heading.Id, reason);
 
     /// <summary>Adds the error of a duplicate, for the row as a whole.</summary>
-    public void AddDuplicate(ContactReason reason) => Add(ContactIssue.Error(0, reason));
+    public void AddDuplicate(ContactReason reason) => _issues.Add(ContactIssue.Error(0, reason));
+
+    private void BeginRoles(RoleReading roles)
+    {
+        roles.Read();
+        PrimaryPhone = roles.Primary?.Number ?? PhoneNumber.None;
+        foreach (var phone in roles.Additional)
+        {
+            var kind = new PhoneKind(phone.Type, phone.Description.Length > 0);
+            var index = _allKinds.IndexOf(kind);
+            if (index < 0)
+            {
+                index = _allKinds.Count;
+                _allKinds.Add(kind);
+            }
+
+            _phones.Add(phone.Number);
+            _kinds.Add(index);
+        }
+    }
+
+    private void CheckCount(int row)
+    {
+        var (extra, count) = (_heading.Names.Length, _cells.CountOf(row));
+        while (extra < count && _cells.Cell(row, extra).IsEmpty) extra++;
+        if (extra < count) _issues.Reject(extra, ContactReason.RowColumnCount);
+    }
 
     private PhoneNumber ReadPrimary(ReadOnlySpan<byte> cell)
     {
         if (cell.IsEmpty) return PhoneNumber.None;
-        var reading = options.Phones.Read(cell);
-        if (reading.TryGet(out var phone)) NoticeAll(heading.PrimaryPhone, phone.Notices);
-        else Add(ContactIssue.Error(heading.PrimaryPhone + 1, reading.Reason));
+        var reading = _options.Phones.Read(cell);
+        if (reading.TryGet(out var phone)) _issues.NoticeAll(_heading.PrimaryPhone, phone.Notices);
+        else _issues.Add(ContactIssue.Error(_heading.PrimaryPhone + 1, reading.Reason));
         return phone.Number;
     }
 
     private void ReadAdditional(int kind)
     {
-        var column = heading.AdditionalPhones[kind].Column;
-        var cell = cells[column];
+        var column = _heading.AdditionalPhones[kind].Column;
+        var cell = _cells[column];
         if (cell.IsEmpty) return;
         if (_separators is null)
         {
@@ -130,14 +188,14 @@ internal sealed class RowReading(RowCells cells, ContactHeading heading, Contact
 
     private void ReadAdditional(int kind, int column, ReadOnlySpan<byte> text)
     {
-        var reading = options.Phones.Read(text);
+        var reading = _options.Phones.Read(text);
         if (!reading.TryGet(out var phone))
         {
-            Add(options.DropInvalidPhones ? ContactIssue.Notice(column + 1, reading.Reason) : ContactIssue.Error(column + 1, reading.Reason));
+            _issues.Add(_options.DropInvalidPhones ? ContactIssue.Notice(column + 1, reading.Reason) : ContactIssue.Error(column + 1, reading.Reason));
             return;
         }
 
-        NoticeAll(column, phone.Notices);
+        _issues.NoticeAll(column, phone.Notices);
         _phones.Add(phone.Number);
         _kinds.Add(kind);
     }
@@ -177,7 +235,7 @@ internal sealed class RowReading(RowCells cells, ContactHeading heading, Contact
         for (var i = 0; i < stays.Length; i++)
         {
             if (stays[i]) (_phones[kept], _kinds[kept++]) = (_phones[i], _kinds[i]);
-            else Add(ContactIssue.Notice(ColumnOf(i) + 1, ContactReason.PhoneDuplicate));
+            else _issues.Add(ContactIssue.Notice(ColumnOf(i) + 1, ContactReason.PhoneDuplicate));
         }
 
         _phones.RemoveRange(kept, _phones.Count - kept);
@@ -192,65 +250,66 @@ internal sealed class RowReading(RowCells cells, ContactHeading heading, Contact
 
     private void Drop(int phone)
     {
-        Add(ContactIssue.Notice(ColumnOf(phone) + 1, ContactReason.PhoneDuplicate));
+        _issues.Add(ContactIssue.Notice(ColumnOf(phone) + 1, ContactReason.PhoneDuplicate));
         _phones.RemoveAt(phone);
         _kinds.RemoveAt(phone);
     }
 
-    private int ColumnOf(int phone) => heading.AdditionalPhones[_kinds[phone]].Column;
+    private int ColumnOf(int phone) => _heading.AdditionalPhones[_kinds[phone]].Column;
 
     private int ReadPriority()
     {
-        if (heading.Priority < 0) return Contact.DefaultPriority;
-        var cell = cells[heading.Priority];
-        if (cell.IsEmpty) return Contact.DefaultPriority;
-        if (!cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') && Utf8Parser.TryParse(cell, out int priority, out _) && priority >= 1) return priority;
-        Reject(heading.Priority, ContactReason.PriorityInvalid);
+        if (_heading.Priority < 0) return Contact.DefaultPriority;
+        var cell = _cells[_heading.Priority];
+        if (_roles is null && cell.IsEmpty) return Contact.DefaultPriority;
+        if (_roles is null && !cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') && Utf8Parser.TryParse(cell, out int priority, out _) && priority >= 1) return priority;
+        if (_roles is not null && PriorityCells.Read(cell, _options.Columns.Priority!) is { } rank) return rank;
+        _issues.Reject(_heading.Priority, ContactReason.PriorityInvalid);
         return Contact.DefaultPriority;
     }
 
     private int ReadZone()
     {
-        if (heading.TimeZone < 0) return -1;
-        var cell = cells[heading.TimeZone];
+        if (_heading.TimeZone < 0) return -1;
+        var cell = _cells[_heading.TimeZone];
         if (cell.IsEmpty) return -1;
         var place = _zones!.IndexOf(cell);
-        if (place < 0) Reject(heading.TimeZone, ContactReason.TimeZoneUnknown);
+        if (place < 0) _issues.Reject(_heading.TimeZone, ContactReason.TimeZoneUnknown);
         return place;
     }
 
+    // Of several rows, the latest instant: no contact is called too early.
     private Instant? ReadScheduledAt()
     {
-        if (heading.ScheduledAt < 0 || cells[heading.ScheduledAt].IsEmpty) return null;
-        var instant = ScheduledAtText.Read(cells.Text(heading.ScheduledAt), TimeZone ?? options.DefaultZone);
-        if (instant is null) Reject(heading.ScheduledAt, ContactReason.ScheduledAtInvalid);
-        return instant;
+        if (_heading.ScheduledAt < 0) return null;
+        var latest = default(Instant?);
+        for (var row = 0; row < _cells.RowCount; row++)
+        {
+            var cell = _cells.Cell(row, _heading.ScheduledAt);
+            if (cell.IsEmpty) continue;
+            var instant = ScheduledAtText.Read(Encoding.UTF8.GetString(cell), TimeZone ?? _options.DefaultZone);
+            if (instant is null) _issues.Reject(_heading.ScheduledAt, ContactReason.ScheduledAtInvalid);
+            else if (latest is null || instant > latest) latest = instant;
+        }
+
+        return latest;
     }
 
     private void NoticeGuards()
     {
-        NoticeGuard(heading.Id);
-        foreach (var column in (ReadOnlySpan<int>)[heading.Name.Full, heading.Name.Given, heading.Name.Family]) NoticeGuard(column);
-        foreach (var (_, column) in heading.Fields) NoticeGuard(column);
-        foreach (var place in heading.AdditionalPhones) NoticeGuard(place.Description);
+        NoticeGuard(_heading.Id);
+        foreach (var column in (ReadOnlySpan<int>)[_heading.Name.Full, _heading.Name.Given, _heading.Name.Family]) NoticeGuard(column);
+        foreach (var field in _heading.Fields) NoticeGuard(field.Column);
+        foreach (var place in _heading.AdditionalPhones) NoticeGuard(place.Description);
     }
 
     private void NoticeGuard(int column)
     {
-        if (column >= 0 && cells.Value(column).Length != cells[column].Length) Add(ContactIssue.Notice(column + 1, ContactReason.TextSpreadsheetGuard));
-    }
-
-    private void NoticeAll(int column, NumberReasons notices)
-    {
-        if (notices.IsEmpty) return;
-        foreach (var notice in notices) Add(ContactIssue.Notice(column + 1, notice));
-    }
-
-    private void Reject(int column, ContactReason reason) => Add(ContactIssue.Error(column + 1, reason));
-
-    private void Add(ContactIssue issue)
-    {
-        _issues.Add(issue);
-        _hasErrors |= issue.IsError;
+        if (column >= 0 && _cells.Value(column).Length != _cells[column].Length) _issues.Notice(column, ContactReason.TextSpreadsheetGuard);
     }
 }
+
+/// <summary>What additional phones have in common.</summary>
+/// <param name="Type">The contact item type; null for none.</param>
+/// <param name="HasDescription">Whether the phone may have a description.</param>
+internal readonly record struct PhoneKind(ContactItemType? Type, bool HasDescription);

@@ -22,11 +22,14 @@ internal static class ScheduledAtText
         if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } offset) return IsInCalendar(offset.Value.LocalDateTime) ? offset.Value.ToInstant() : null;
         foreach (var form in LocalForms)
         {
-            if (form.Parse(text) is { Success: true } local) return IsInCalendar(local.Value) ? zone.ResolveLocal(local.Value, Later).ToInstant() : null;
+            if (form.Parse(text) is { Success: true } local) return Of(local.Value, zone);
         }
 
         return null;
     }
+
+    /// <summary>The instant of a local date and time; null for a year that time zones do not have.</summary>
+    public static Instant? Of(LocalDateTime local, DateTimeZone zone) => IsInCalendar(local) ? zone.ResolveLocal(local, Later).ToInstant() : null;
 
     // In these years, no offset of a time zone leaves the calendar.
     private static bool IsInCalendar(LocalDateTime local) => local.Year is >= 1 and <= 9998;

@@ -29,15 +29,30 @@ internal sealed class ZoneCells(IDateTimeZoneProvider zones)
         var name = room[..Encoding.UTF8.GetChars(cell, room)];
         if (!_indexes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var index))
         {
-            if (zones.GetZoneOrNull(name.ToString()) is not { } zone) return -1;
-            index = _zones.Count;
-            _zones.Add(zone);
-            _indexes.Add(name.ToString(), index);
+            index = IndexOf(name.ToString());
+            if (index < 0) return -1;
             Known = Known.With(cell, index);
         }
 
         cell.CopyTo(_last);
         (_lastLength, _lastIndex) = (cell.Length, index);
         return index;
+    }
+
+    /// <summary>The index of the time zone with an identifier; -1 for an unknown one.</summary>
+    public int IndexOf(string id) => _indexes.TryGetValue(id, out var index) ? index : zones.GetZoneOrNull(id) is { } zone ? Add(id, zone) : -1;
+
+    /// <summary>The index of a time zone without daylight saving time.</summary>
+    public int IndexOf(Offset offset)
+    {
+        var zone = DateTimeZone.ForOffset(offset);
+        return _indexes.TryGetValue(zone.Id, out var index) ? index : Add(zone.Id, zone);
+    }
+
+    private int Add(string id, DateTimeZone zone)
+    {
+        _indexes.Add(id, _zones.Count);
+        _zones.Add(zone);
+        return _zones.Count - 1;
     }
 }

@@ -40,6 +40,14 @@ internal sealed partial class PlanRules
         return tables.IsOk ? new PlanRules(tables.Value) : tables.Reason;
     }
 
+    /// <summary>The main region of a calling code, <see cref="RegionCode.None"/> if the code is of no region; null for an unknown code.</summary>
+    internal RegionCode? MainRegionOf(int callingCode)
+    {
+        if (callingCode is <= 0 or >= CallingCodeBound || _byCallingCode[callingCode] is not (> 0 and var territory)) return null;
+        var region = RegionCode.FromPacked(_territories[territory].Region);
+        return region == RegionCode.World ? RegionCode.None : region;
+    }
+
     // a text is its length and its characters; offset 0 is the empty text
     private ReadOnlySpan<byte> Text(int place) => _texts.AsSpan(place + 1, _texts[place]);
 

@@ -1,0 +1,177 @@
+using System.Buffers;
+using System.Text;
+using CallingDomain.Numbers;
+using CallingDomain.Shared;
+
+namespace CallingDomain.Contacts;
+
+/// <summary>The text of a contacts file as UTF-8, from the heading on, or from the first row of a file without a heading.</summary>
+/// <remarks>A file that <see cref="RejectedContactWriter"/> wrote is read as it was written, whatever the format of the file that it came from. Not thread-safe. Exceptions of the file pass through.</remarks>
+internal sealed class ContactFileText : ReadOnlyStream
+{
+    private const byte CarriageReturn = (byte)'\r', LineFeed = (byte)'\n', Quote = (byte)'"';
+
+    private readonly Utf8Stream _text;
+    private readonly ContactFileFormat _format;
+    private byte[] _start = []; // read, and not given yet
+    private int _length, _given;
+    private bool _begun;
+
+    /// <param name="file">The file, from the position of the stream; it stays open.</param>
+    /// <param name="format">How the file is written.</param>
+    public ContactFileText(Stream file, ContactFileFormat format)
+    {
+        _format = format;
+        _text = new Utf8Stream(format.Encoding == FileEncoding.Detect ? file : new SingleByteText(file, format.Encoding), leaveOpen: true);
+    }
+
+    /// <summary>Why the file cannot be read; null if no error was found.</summary>
+    public FileRefusal? Refusal => _text.Refusal;
+
+    /// <summary>The encoding of the file; known after the first read.</summary>
+    public TextEncoding Encoding => _text.Encoding;
+
+    /// <summary>Whether <see cref="RejectedContactWriter"/> wrote the file.</summary>
+    public bool IsRejectedContacts
+    {
+        get
+        {
+            Begin();
+            return field;
+        }
+
+        private set;
+    }
+
+    /// <summary>The number of lines before the text; known before the first row.</summary>
+    public int LinesBefore
+    {
+        get
+        {
+            Begin();
+            return field;
+        }
+
+        private set;
+    }
+
+    /// <summary>The delimiter of columns; null to detect it.</summary>
+    public char? Delimiter => IsRejectedContacts ? null : _format.Delimiter;
+
+    /// <summary>Whether quotes enclose cells.</summary>
+    public bool HasQuotes => IsRejectedContacts || _format.Quoting == FileQuoting.Standard;
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        Begin();
+        if (_given == _length) return ReadText(buffer);
+        var rest = _start.AsSpan(_given.._length);
+        var taken = rest[..Math.Min(rest.Length, buffer.Length)];
+        taken.CopyTo(buffer);
+        _given += taken.Length;
+        return taken.Length;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _text.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Begin()
+    {
+        if (_begun) return;
+        _begun = true;
+        if (_format.Equals(new ContactFileFormat())) return; // nothing to find out
+        _start = new byte[1 << 12];
+        while (_length < _start.Length && _text.Read(_start.AsSpan(_length)) is var read and > 0) _length += read;
+        IsRejectedContacts = RejectedContactWriter.IsStart(_start.AsSpan(0, _length));
+        if (IsRejectedContacts) return;
+        while (LinesBefore < _format.LinesBeforeHeading && TrySkipLine()) LinesBefore++;
+        if (!HasQuotes) _length = _given + DeleteQuotes(_start.AsSpan(_given.._length));
+    }
+
+    private int ReadText(Span<byte> buffer)
+    {
+        while (_text.Read(buffer) is var read and > 0)
+        {
+            if (HasQuotes) return read;
+            if (DeleteQuotes(buffer[..read]) is var kept and > 0) return kept;
+        }
+
+        return 0;
+    }
+
+    private bool TrySkipLine()
+    {
+        var mayEnd = false; // after a carriage return
+        while (TryPeek(out var unit))
+        {
+            if (mayEnd && unit != LineFeed) return true;
+            _given++;
+            if (unit == LineFeed) return true;
+            mayEnd = unit == CarriageReturn;
+        }
+
+        return mayEnd;
+    }
+
+    private bool TryPeek(out byte unit)
+    {
+        if (_given == _length) (_given, _length) = (0, _text.Read(_start));
+        unit = _length > 0 ? _start[_given] : default;
+        return _length > 0;
+    }
+
+    // In place; the number of bytes that are left.
+    private static int DeleteQuotes(Span<byte> text)
+    {
+        var first = text.IndexOf(Quote);
+        if (first < 0) return text.Length;
+        var kept = first;
+        foreach (var unit in text[first..])
+        {
+            if (unit != Quote) text[kept++] = unit;
+        }
+
+        return kept;
+    }
+
+    /// <summary>A file in an encoding with one byte for each character, as UTF-8. A byte order mark at its beginning means that it is in another encoding, and passes the file through.</summary>
+    private sealed class SingleByteText(Stream file, FileEncoding encoding) : ReadOnlyStream
+    {
+        private readonly Encoding _encoding = encoding == FileEncoding.Latin1 ? System.Text.Encoding.Latin1 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        private readonly byte[] _bytes = new byte[1 << 14];
+        private readonly ArrayBufferWriter<byte> _utf8 = new(1 << 15);
+        private int _given;
+        private bool _begun, _isMarked;
+
+        public override int Read(Span<byte> buffer)
+        {
+            while (_given == _utf8.WrittenCount)
+            {
+                if (!TryFill()) return 0;
+            }
+
+            var rest = _utf8.WrittenSpan[_given..];
+            var taken = rest[..Math.Min(rest.Length, buffer.Length)];
+            taken.CopyTo(buffer);
+            _given += taken.Length;
+            return taken.Length;
+        }
+
+        private bool TryFill()
+        {
+            _utf8.ResetWrittenCount();
+            _given = 0;
+            var length = file.ReadAtLeast(_bytes, 3, throwOnEndOfStream: false);
+            if (!_begun) _isMarked = _bytes.AsSpan(0, length) is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+            _begun = true;
+            if (_isMarked) _utf8.Write(_bytes.AsSpan(0, length));
+            else System.Text.Encoding.UTF8.GetBytes(_encoding.GetString(_bytes, 0, length), _utf8);
+            return length > 0;
+        }
+    }
+}

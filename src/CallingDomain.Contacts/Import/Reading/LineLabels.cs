@@ -1,0 +1,29 @@
+namespace CallingDomain.Contacts;
+
+/// <summary>Finds the lines that labels name.</summary>
+internal sealed class LineLabels
+{
+    private readonly Dictionary<string, PhoneLine> _lines = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string? _primaryMark;
+
+    /// <param name="asked">The column of the labels.</param>
+    /// <param name="primaryMark">The beginning of the label of the primary phone, which is no part of the label; null for none.</param>
+    public LineLabels(LineColumn asked, string? primaryMark)
+    {
+        _primaryMark = primaryMark;
+        foreach (var word in asked.Words) _lines.TryAdd(word.Word.Trim(), word.Line);
+    }
+
+    /// <summary>The line of a cell, or of the first of its words that names one; null for none.</summary>
+    public PhoneLine? Find(string cell)
+    {
+        if (_primaryMark is { Length: > 0 } mark && cell.StartsWith(mark, StringComparison.Ordinal)) cell = cell[mark.Length..].Trim();
+        if (_lines.TryGetValue(cell, out var line)) return line;
+        foreach (var word in cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (_lines.TryGetValue(word, out line)) return line;
+        }
+
+        return null;
+    }
+}

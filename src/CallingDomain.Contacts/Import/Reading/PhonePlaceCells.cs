@@ -1,0 +1,203 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Contacts;
+
+/// <summary>Reads the phones of one column with their companions.</summary>
+internal sealed class PhonePlaceCells
+{
+    private readonly RowCells _cells;
+    private readonly PhonePlace _place;
+    private readonly PhoneCompanions _companions;
+    private readonly ContactImportOptions _options;
+    private readonly RegionReaders _regions;
+    private readonly RowIssues _issues;
+    private readonly SearchValues<byte>? _separators;
+    private readonly PhoneCellEntries? _entries;
+    private readonly TypeLabels? _labels;
+    private readonly LineLabels? _lines;
+    private readonly FlagCells? _active, _doNotCall;
+    private readonly ZoneFlagCells? _zones;
+    private readonly PastCallCells _calls;
+
+    public PhonePlaceCells(PhonePlace place, RowCells cells, ContactImportOptions options, RegionReaders regions, ZoneCells? zones, RowIssues issues)
+    {
+        (_place, _cells, _options, _regions, _issues) = (place, cells, options, regions, issues);
+        _companions = place.Companions ?? new PhoneCompanions(new PhoneColumn(""), IsPrimary: false);
+        var asked = _companions.Asked;
+        _entries = asked.Cell is { } cell ? new PhoneCellEntries(cell) : null;
+        _separators = _entries is null && !_companions.IsPrimary && !options.CellSeparators.IsEmpty ? SearchValues.Create([.. options.CellSeparators.Select(sign => (byte)sign)]) : null;
+        var labels = asked.TypeColumn ?? (asked.Cell?.Parts.Contains(PhoneCellPart.Label) == true ? new TypeColumn("") : null);
+        _labels = labels is null ? null : new TypeLabels(labels, options.Types);
+        _lines = asked.LineColumn is { } lines && _companions.Line >= 0 ? new LineLabels(lines, asked.TypeColumn?.PrimaryMark) : null;
+        _active = _companions.Active < 0 ? null : new FlagCells(asked.Active!);
+        _doNotCall = _companions.DoNotCall < 0 ? null : new FlagCells(asked.DoNotCall!);
+        _zones = _companions.Zone < 0 ? null : new ZoneFlagCells(asked.TimeZone!, _companions.Zone, _companions.Daylight, cells, zones!, issues);
+        _calls = new PastCallCells(_companions.Calls, cells, issues);
+    }
+
+    /// <summary>Reads the phones of a row.</summary>
+    /// <param name="row">The index of the row among those of the contact.</param>
+    /// <param name="country">The reader of the contact's country; null if the country is unknown.</param>
+    /// <param name="phones">Takes the phones.</param>
+    /// <param name="forbidden">Takes the numbers that must not be called.</param>
+    /// <param name="uncalled">Takes the cell by its column if its label says that it is not called.</param>
+    /// <param name="zoneOfDates">The time zone of local times.</param>
+    public void Read(int row, PhoneReader? country, List<RolePhone> phones, HashSet<PhoneNumber> forbidden, Dictionary<int, string> uncalled, DateTimeZone zoneOfDates)
+    {
+        var cell = _cells.Cell(row, _place.Column);
+        if (cell.IsEmpty) return;
+        if (_lines?.Find(_cells.ValueText(row, _companions.Line)) is var line && !_options.CalledLines.Contains(line ?? _companions.Asked.Line))
+        {
+            uncalled.TryAdd(_place.Column, _cells.ValueText(row, _place.Column));
+            return;
+        }
+
+        var isForbidden = ReadFlag(_doNotCall, row, _companions.DoNotCall);
+        var isActive = ReadFlag(_active, row, _companions.Active);
+        if (isForbidden is null || isActive is null) return; // nobody is called on a guess
+        var leftOut = _doNotCall is not null && isForbidden.Value ? ContactReason.PhoneDoNotCall : _active is not null && !isActive.Value ? ContactReason.PhoneInactive : ContactReason.Unspecified;
+        if (leftOut != ContactReason.Unspecified) _issues.Notice(_place.Column, leftOut);
+        var before = phones.Count;
+        if (_entries is not null)
+        {
+            var rest = cell;
+            while (_entries.TryNext(ref rest, out var entry)) ReadEntry(row, entry, country, phones, leftOut);
+        }
+        else if (_separators is not null)
+        {
+            var parts = new CellParts(cell, _separators);
+            while (parts.TryNext(out var part)) ReadEntry(row, part, country, phones, leftOut);
+        }
+        else
+        {
+            ReadEntry(row, cell, country, phones, leftOut);
+        }
+
+        if (leftOut != ContactReason.Unspecified)
+        {
+            if (leftOut == ContactReason.PhoneDoNotCall) forbidden.UnionWith(phones.Skip(before).Select(phone => phone.Number));
+            phones.RemoveRange(before, phones.Count - before);
+            return;
+        }
+
+        AddCompanions(row, before, phones, zoneOfDates);
+    }
+
+    private void ReadEntry(int row, ReadOnlySpan<byte> entry, PhoneReader? country, List<RolePhone> phones, ContactReason leftOut)
+    {
+        var number = _entries is null ? entry : _entries.Part(entry, PhoneCellPart.Number);
+        if (number.IsEmpty) return;
+        var reading = ReadNumber(row, number, _entries is null ? [] : _entries.Part(entry, PhoneCellPart.CallingCode), country, out var issue);
+        if (!reading.TryGet(out var read))
+        {
+            if (leftOut == ContactReason.Unspecified) AddInvalid(issue);
+            return;
+        }
+
+        if (leftOut == ContactReason.Unspecified) _issues.NoticeAll(_place.Column, read.Notices);
+        var phone = new RolePhone(read.Number, _place.Column, _companions.IsPrimary) { Type = _place.Type };
+        phones.Add(leftOut != ContactReason.Unspecified ? phone : Described(phone, row, entry, isFirst: phones.Count == 0 || phones[^1].Column != _place.Column));
+    }
+
+    private RolePhone Described(RolePhone phone, int row, ReadOnlySpan<byte> entry, bool isFirst)
+    {
+        var label = _entries is null ? "" : Encoding.UTF8.GetString(_entries.Part(entry, PhoneCellPart.Label));
+        if (label.Length == 0) label = _cells.ValueText(row, _companions.Type);
+        var description = new StringBuilder(_cells.ValueText(row, _place.Description));
+        if (_entries is not null) Append(description, Encoding.UTF8.GetString(_entries.Part(entry, PhoneCellPart.Description)));
+        if (label.Length > 0)
+        {
+            var isMarked = false;
+            if (_labels is not null) label = _labels.LabelOf(label, out isMarked);
+            var type = label.Length == 0 ? phone.Type : _labels?.Find(label);
+            if (label.Length > 0 && type is null)
+            {
+                Append(description, label);
+                if (_labels is not null) _issues.Notice(_companions.Type < 0 ? _place.Column : _companions.Type, ContactReason.ItemTypeUnknown);
+            }
+
+            phone = phone with { Type = type ?? (_labels is null ? phone.Type : null), IsMarked = isMarked && isFirst };
+        }
+
+        var extension = _cells.ValueText(row, _companions.Extension);
+        Append(description, extension.Length > 0 && extension.All(char.IsAsciiDigit) ? $"ext. {extension}" : extension);
+        return phone with { Description = description.ToString() };
+    }
+
+    private static void Append(StringBuilder description, string text)
+    {
+        if (text.Length == 0) return;
+        if (description.Length > 0) description.Append(", ");
+        description.Append(text);
+    }
+
+    // Order, time zone and calls are those of all phones of the cell.
+    private void AddCompanions(int row, int before, List<RolePhone> phones, DateTimeZone zoneOfDates)
+    {
+        if (phones.Count == before) return;
+        var order = ReadOrder(row);
+        var zone = _zones?.Read(row) ?? -1;
+        var calls = _calls.Read(row, PhoneNumber.None, zoneOfDates);
+        for (var i = before; i < phones.Count; i++)
+        {
+            var phone = phones[i];
+            phones[i] = phone with { Order = order, Zone = zone, Calls = calls is null ? null : calls with { Phone = phone.Number } };
+        }
+    }
+
+    private int ReadOrder(int row)
+    {
+        if (_companions.Order < 0) return int.MaxValue;
+        var cell = _cells.Cell(row, _companions.Order);
+        if (cell.IsEmpty) return int.MaxValue;
+        if (int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var order)) return order;
+        _issues.Reject(_companions.Order, ContactReason.PhoneOrderInvalid);
+        return int.MaxValue;
+    }
+
+    private bool? ReadFlag(FlagCells? flag, int row, int column)
+    {
+        if (flag is null) return false;
+        var isYes = flag.Read(_cells.Flag(row, column));
+        if (isYes is null) AddInvalid(ContactIssue.Error(column + 1, ContactReason.FlagInvalid));
+        return isYes;
+    }
+
+    private Result<PhoneReading, NumberReason> ReadNumber(int row, ReadOnlySpan<byte> number, ReadOnlySpan<byte> codeInCell, PhoneReader? country, out ContactIssue issue)
+    {
+        var hasCode = _companions.CallingCode >= 0 || !codeInCell.IsEmpty || _companions.Asked.Cell?.Parts.Contains(PhoneCellPart.CallingCode) == true;
+        var code = codeInCell.IsEmpty && _companions.CallingCode >= 0 ? _cells.Cell(row, _companions.CallingCode) : codeInCell;
+        var codeColumn = codeInCell.IsEmpty && _companions.CallingCode >= 0 ? _companions.CallingCode : _place.Column;
+        if (!code.IsEmpty) return ReadWithCode(number, code, codeColumn, out issue);
+        var countryCell = _companions.Country < 0 ? [] : _cells.Cell(row, _companions.Country);
+        var reader = _regions.Of(countryCell, country);
+        var hasCountry = !countryCell.IsEmpty && reader is not null && reader != country;
+        if (hasCode && !hasCountry) reader = _regions.International;
+        var reading = (reader ?? _regions.International).Read(number);
+        issue = ContactIssue.Error(_place.Column + 1, reading.IsOk ? NumberReason.Unspecified : reading.Reason);
+        if (reading.IsOk || number.Contains((byte)'+')) return reading;
+        if (hasCode && !hasCountry) issue = ContactIssue.Error(codeColumn + 1, ContactReason.CallingCodeMissing);
+        else if (reader is null) issue = ContactIssue.Error((countryCell.IsEmpty ? _place.Column : _companions.Country) + 1, NumberReason.NumberRegionUnknown);
+        return reading;
+    }
+
+    private Result<PhoneReading, NumberReason> ReadWithCode(ReadOnlySpan<byte> number, ReadOnlySpan<byte> cell, int codeColumn, out ContactIssue issue)
+    {
+        if (CallingCode.Read(cell) is not { } code || _regions.Of(code) is not { } reader)
+        {
+            issue = ContactIssue.Error(codeColumn + 1, ContactReason.CallingCodeInvalid);
+            return NumberReason.NumberCallingCodeUnknown;
+        }
+
+        var reading = RegionReaders.Read(number, code, reader, out var differs);
+        issue = reading.IsOk ? ContactIssue.Error(codeColumn + 1, ContactReason.CallingCodeDiffers) : ContactIssue.Error(_place.Column + 1, reading.Reason);
+        return differs ? NumberReason.NumberCallingCodeUnknown : reading;
+    }
+
+    // An invalid additional phone is left out if the options say so.
+    private void AddInvalid(ContactIssue issue) => _issues.Add(_options.DropInvalidPhones && !_companions.IsPrimary ? issue with { IsError = false } : issue);
+}
