@@ -47,8 +47,9 @@ public sealed partial class ContactReader
         if (Refusal is not null) return false;
         _groupPlace!.MoveTo(group.Block, 0);
         LineCount = group.LineCount;
-        Kind = _groupKeys!.TryFind(key, out var line) && key.Length > 0 ? RejectApart(line) : Classify();
-        if (key.Length > 0) _groupKeys.Add(key, Line);
+        var hash = IndexHash.Of(key);
+        Kind = key.Length > 0 && _groupKeys!.TryFind(key, hash, out var line) ? RejectApart(line) : Classify();
+        if (key.Length > 0) _groupKeys!.Add(key, hash, Line);
         _tally.Add(Kind, LineCount);
         return true;
     }

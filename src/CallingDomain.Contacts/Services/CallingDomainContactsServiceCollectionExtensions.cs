@@ -38,6 +38,7 @@ public static class CallingDomainContactsServiceCollectionExtensions
         {
             Phones = ReferenceEquals(import.Phones, PhoneReader.International) ? provider.GetRequiredService<PhoneReader>() : import.Phones,
             Zones = import.Zones ?? provider.GetService<IDateTimeZoneProvider>(),
+            Types = import.Types.All.IsEmpty ? provider.GetRequiredService<ContactItemTypes>() : import.Types,
         };
     }
 }

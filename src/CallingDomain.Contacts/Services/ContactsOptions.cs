@@ -14,7 +14,7 @@ public sealed class ContactsOptions : ICheckedOptions<ContactsOptions>
     public ImmutableArray<ContactItemType> Types { get; set; } = [];
 
     /// <summary>
-    /// The options of imports. The container gives what is not set: <see cref="ContactImportOptions.Phones"/> if it is <see cref="PhoneReader.International"/>, and <see cref="ContactImportOptions.Zones"/> if it is null.
+    /// The options of imports. The container gives what is not set: <see cref="ContactImportOptions.Phones"/> if it is <see cref="PhoneReader.International"/>, <see cref="ContactImportOptions.Zones"/> if it is null, and <see cref="ContactImportOptions.Types"/> if there are none.
     /// <see cref="ContactImportOptions.Columns"/> may be left empty and set for each file.
     /// </summary>
     public ContactImportOptions Import { get; set; } = new();
@@ -42,6 +42,7 @@ public sealed class ContactsOptions : ICheckedOptions<ContactsOptions>
 
         problems.Require(nameof(Import), Import);
         if (Import is null) return;
-        foreach (var problem in ImportProblems.Find(Import, isComplete: false)) problems.Add(nameof(Import), OptionReason.Inconsistent.Code(), problem);
+        var import = Import.Types.All.IsEmpty ? Import with { Types = types } : Import;
+        foreach (var problem in ImportProblems.Find(import, isComplete: false)) problems.Add(nameof(Import), OptionReason.Inconsistent.Code(), problem);
     }
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using static CallingDomain.Contacts.Tests.RoleFile;
 
 namespace CallingDomain.Contacts.Tests;
