@@ -139,4 +139,8 @@ public enum ContactReason : byte
     /// <summary>A notice: the rows of the contact have different texts in a column; the first one is kept. Code <c>CONTACT_ROWS_DIFFER</c>.</summary>
     [JsonStringEnumMemberName("CONTACT_ROWS_DIFFER")]
     RowsDiffer = 33,
+
+    /// <summary>The abbreviation <c>EST</c>, <c>MST</c> or <c>GMT</c>, which does not say whether the place observes daylight saving time. Code <c>TIME_ZONE_AMBIGUOUS</c>.</summary>
+    [JsonStringEnumMemberName("TIME_ZONE_AMBIGUOUS")]
+    TimeZoneAmbiguous = 40,
 }

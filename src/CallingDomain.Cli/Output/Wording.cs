@@ -63,6 +63,7 @@ internal static class Wording
         [ContactReason.IdDuplicate] = "an earlier contact has this identity",
         [ContactReason.PriorityInvalid] = "a priority is a whole number from 1 to 2147483647",
         [ContactReason.TimeZoneUnknown] = "not a time zone of the tz database (example: Europe/Rome)",
+        [ContactReason.TimeZoneAmbiguous] = "the abbreviation does not say whether the place observes daylight saving time (example: America/New_York)",
         [ContactReason.Duplicate] = "an earlier row is the same contact",
         [ContactReason.PhoneDuplicate] = "the contact has this number twice",
         [ContactReason.TextSpreadsheetGuard] = "the apostrophe of a spreadsheet before the text was removed",

@@ -49,6 +49,24 @@ public sealed class ZoneColumnTests
         Assert.Equal([NewYork, Denver], Read($"p,zone\n{A},eastern time\n{B},{Denver}\n", columns).Contacts.Select(row => row.Contact.TimeZone!.Id));
     }
 
+    [Theory]
+    [InlineData("EST")]
+    [InlineData("MST")]
+    [InlineData("GMT")]
+    public void Name_AbbreviationWithoutDaylightSaving_RejectsTheRowUnlessItIsMapped(string name)
+    {
+        var columns = new ContactColumns { PrimaryPhone = "p", TimeZone = "zone" };
+        var file = $"p,zone\n{A},{name}\n";
+        Assert.Equal("2 TIME_ZONE_AMBIGUOUS!", Issues(Read(file, columns)));
+        Assert.Equal(NewYork, One(file, columns with { TimeZone = new ZoneColumn("zone") { Zones = [new CellWord(name, NewYork)] } }).Contact.TimeZone!.Id);
+    }
+
+    [Theory]
+    [InlineData("EST5EDT")]
+    [InlineData("HST")]
+    [InlineData("CET")]
+    public void Name_OtherAbbreviation_IsAZone(string name) => Assert.Equal(name, One($"p,zone\n{A},{name}\n", new ContactColumns { PrimaryPhone = "p", TimeZone = "zone" }).Contact.TimeZone!.Id);
+
     [Fact]
     public void ByPhone_AllAgree_IsTheZoneOfTheContact()
     {

@@ -34,6 +34,9 @@ internal sealed class RowIssues
 
     public void Reject(int column, ContactReason reason) => Add(ContactIssue.Error(column + 1, reason));
 
+    /// <summary>Rejects a cell without a time zone, by the result of <see cref="ZoneCells.IndexOf(ReadOnlySpan{byte})"/>.</summary>
+    public void RejectZone(int column, int zone) => Reject(column, zone == ZoneCells.Ambiguous ? ContactReason.TimeZoneAmbiguous : ContactReason.TimeZoneUnknown);
+
     public void Notice(int column, ContactReason reason) => Add(ContactIssue.Notice(column + 1, reason));
 
     public void NoticeAll(int column, NumberReasons notices)

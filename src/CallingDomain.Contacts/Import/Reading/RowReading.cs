@@ -274,7 +274,7 @@ internal sealed class RowReading
         var cell = _cells[_heading.TimeZone];
         if (cell.IsEmpty) return -1;
         var place = _zones!.IndexOf(cell);
-        if (place < 0) _issues.Reject(_heading.TimeZone, ContactReason.TimeZoneUnknown);
+        if (place < 0) _issues.RejectZone(_heading.TimeZone, place);
         return place;
     }
 

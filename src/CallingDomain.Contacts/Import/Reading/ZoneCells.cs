@@ -6,6 +6,9 @@ namespace CallingDomain.Contacts;
 /// <summary>Finds the time zones that cells name: each is looked up once, and most rows name the time zone of the row before.</summary>
 internal sealed class ZoneCells(IDateTimeZoneProvider zones)
 {
+    /// <summary>Results of a lookup that finds no time zone.</summary>
+    public const int Unknown = -1, Ambiguous = -2;
+
     private const int MaxNameLength = 64;
 
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
@@ -20,17 +23,18 @@ internal sealed class ZoneCells(IDateTimeZoneProvider zones)
     /// <summary>The time zone at an index.</summary>
     public DateTimeZone this[int index] => _zones[index];
 
-    /// <summary>The index of the time zone that a cell names; -1 for an unknown one.</summary>
+    /// <summary>The index of the time zone that a cell names; <see cref="Unknown"/> or <see cref="Ambiguous"/>.</summary>
     public int IndexOf(ReadOnlySpan<byte> cell)
     {
         if (_lastLength == cell.Length && cell.SequenceEqual(_last.AsSpan(0, _lastLength))) return _lastIndex;
-        if (cell.Length > MaxNameLength) return -1;
+        if (IsAmbiguous(cell)) return Ambiguous;
+        if (cell.Length > MaxNameLength) return Unknown;
         Span<char> room = stackalloc char[MaxNameLength];
         var name = room[..Encoding.UTF8.GetChars(cell, room)];
         if (!_indexes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var index))
         {
             index = IndexOf(name.ToString());
-            if (index < 0) return -1;
+            if (index < 0) return Unknown;
             Known = Known.With(cell, index);
         }
 
@@ -40,7 +44,7 @@ internal sealed class ZoneCells(IDateTimeZoneProvider zones)
     }
 
     /// <summary>The index of the time zone with an identifier; -1 for an unknown one.</summary>
-    public int IndexOf(string id) => _indexes.TryGetValue(id, out var index) ? index : zones.GetZoneOrNull(id) is { } zone ? Add(id, zone) : -1;
+    public int IndexOf(string id) => _indexes.TryGetValue(id, out var index) ? index : zones.GetZoneOrNull(id) is { } zone ? Add(id, zone) : Unknown;
 
     /// <summary>The index of a time zone without daylight saving time.</summary>
     public int IndexOf(Offset offset)
@@ -48,6 +52,9 @@ internal sealed class ZoneCells(IDateTimeZoneProvider zones)
         var zone = DateTimeZone.ForOffset(offset);
         return _indexes.TryGetValue(zone.Id, out var index) ? index : Add(zone.Id, zone);
     }
+
+    // The tz database has these as zones without daylight saving time, and people write them for New York, Denver and London too.
+    private static bool IsAmbiguous(ReadOnlySpan<byte> cell) => cell.Length == 3 && (cell.SequenceEqual("EST"u8) || cell.SequenceEqual("MST"u8) || cell.SequenceEqual("GMT"u8));
 
     private int Add(string id, DateTimeZone zone)
     {

@@ -12,9 +12,15 @@ internal sealed class ZoneFlagCells(ZoneColumn asked, int column, int daylight, 
         var cell = cells.Cell(row, column);
         if (cell.IsEmpty) return -1;
         var hasDaylight = _daylight is null ? false : _daylight.Read(cells.Flag(row, daylight));
-        if (hasDaylight is null) issues.Reject(daylight, ContactReason.FlagInvalid);
-        else if (_zones.IndexOf(cell, hasDaylight.Value) is var zone and >= 0) return zone;
-        else issues.Reject(column, ContactReason.TimeZoneUnknown);
+        if (hasDaylight is null)
+        {
+            issues.Reject(daylight, ContactReason.FlagInvalid);
+            return -1;
+        }
+
+        var zone = _zones.IndexOf(cell, hasDaylight.Value);
+        if (zone >= 0) return zone;
+        issues.RejectZone(column, zone);
         return -1;
     }
 }
