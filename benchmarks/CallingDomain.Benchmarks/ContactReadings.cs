@@ -28,14 +28,23 @@ internal static partial class ContactReadings
         Zones = DateTimeZoneProviders.Tzdb,
     };
 
-    /// <summary>Four numbers validated, zones looked up, duplicates found by the primary phone and the identity; nothing kept.</summary>
+    /// <summary>The same without a column of identities: the line is the identity.</summary>
+    internal static ContactImportOptions ByLine { get; } = Options with { Columns = Options.Columns with { Id = null } };
+
+    /// <summary>Four numbers checked, zones looked up, duplicates found by the primary phone and the identity; nothing kept.</summary>
     public static int Check(byte[] file) => Run(file, Options, null);
 
-    /// <summary>The same, the identity being the number of the line.</summary>
-    public static int CheckByLine(byte[] file) => Run(file, Options with { Columns = Options.Columns with { Id = null } }, null);
+    /// <summary>The same by the primary phone alone.</summary>
+    public static int CheckByLine(byte[] file) => Run(file, ByLine, null);
 
-    /// <summary>The contacts kept in a table.</summary>
+    /// <summary>Duplicates by the primary phone and the identity; the contacts kept in a table.</summary>
     public static int Import(byte[] file) => Run(file, Options, new ContactTable());
+
+    /// <summary>Duplicates by the primary phone; the contacts kept in a table.</summary>
+    public static int ImportByLine(byte[] file) => Run(file, ByLine, new ContactTable());
+
+    /// <summary>The same on two threads.</summary>
+    public static int ImportByLineOnTwo(byte[] file) => Run(file, ByLine with { Threads = 2 }, new ContactTable());
 
     /// <summary>CsvHelper's typed records: only read, nothing checked.</summary>
     public static int Records(byte[] file)
@@ -46,14 +55,26 @@ internal static partial class ContactReadings
         return count;
     }
 
-    /// <summary>CsvHelper's typed records, one of the four numbers validated.</summary>
+    /// <summary>The same on two threads.</summary>
+    public static int RecordsOnTwo(byte[] file)
+    {
+        var count = 0;
+        using var reader = CsvReader.Create(file, Format);
+        foreach (var row in reader.ParallelEnumerate<Row>(maxDegreeOfParallelism: 2)) count += row.Phone.Length > 0 ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>CsvHelper's typed records, all four numbers validated.</summary>
     public static int ByPeers(byte[] file)
     {
         var (right, util) = (0, PhoneNumbers.PhoneNumberUtil.GetInstance());
         using var reader = CsvReader.Create(file, Format);
-        foreach (var row in reader.GetRecords<Row>()) right += util.IsValidNumber(util.Parse(row.Phone, "US")) ? 1 : 0;
+        foreach (var row in reader.GetRecords<Row>())
+            right += IsValid(util, row.Phone) & IsValid(util, row.Office) & IsValid(util, row.HolidayHome) & IsValid(util, row.Mobile) ? 1 : 0;
         return right;
     }
+
+    private static bool IsValid(PhoneNumbers.PhoneNumberUtil util, string number) => util.IsValidNumber(util.Parse(number, "US"));
 
     private static int Run(byte[] file, ContactImportOptions options, ContactTable? table)
     {

@@ -93,9 +93,16 @@ public sealed record ContactImportOptions
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public string List { get; init => field = Given.NotNull(value); } = "";
 
+    /// <summary>
+    /// The number of threads that an import uses, including the thread that calls it. With more than one, the others read the file ahead, so the stream must not be used until the reader is disposed; the answers
+    /// and their order are the same. Two are up to twice as fast as one. Default: 1.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int Threads { get; init => field = Given.AtLeast(1, value); } = 1;
+
     /// <summary>For tests: false reads all rows by the general path.</summary>
     internal bool ReadsPlainRows { get; init; } = true;
 
     /// <summary>For tests: the usual number of bytes of a block of rows.</summary>
-    internal int BlockLength { get; init; } = 1 << 16;
+    internal int BlockLength { get; init; } = 1 << 17;
 }

@@ -19,7 +19,10 @@ public sealed partial class ContactReader : IDisposable
 
     private readonly ContactFileText _text;
     private readonly RowBlocks _blocks;
-    private readonly RowBlock _block = new();
+    private readonly RowBlock _own = new(); // with one thread, all blocks; else the first one
+    private RowBlock _block;
+    private BlocksAhead? _ahead;
+    private bool _isOver;
     private readonly RowPlace _place = new();
     private RowCells _rowCells; // of the row in the file
     private RowCells _cells; // of the contact: the same, or those of several rows
@@ -47,6 +50,7 @@ public sealed partial class ContactReader : IDisposable
         _length = file.CanSeek ? file.Length - file.Position : 0;
         _text = new ContactFileText(file, options.Format);
         _blocks = new RowBlocks(_text, options.BlockLength);
+        _block = _own;
         _cells = _rowCells = new RowCells(_place);
         _seen = new ContactIndex(options.Duplicates);
         _keys = _listKeys = new ContactKeys(options.Duplicates);
@@ -208,8 +212,9 @@ public sealed partial class ContactReader : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _ahead?.Dispose();
         _blocks.Dispose();
-        _block.Dispose();
+        _own.Dispose();
         _group?.Dispose();
     }
 
@@ -224,6 +229,11 @@ public sealed partial class ContactReader : IDisposable
     private void Prepare()
     {
         _plain!.Read(_block);
+        PrefetchFirst();
+    }
+
+    private void PrefetchFirst()
+    {
         for (var row = 0; row < Math.Min(RowsToPrefetch, _block.Count); row++) Prefetch(_block, row);
     }
 
@@ -387,20 +397,38 @@ public sealed partial class ContactReader : IDisposable
         var row = _place.Block == _block ? _place.Row + 1 : 0;
         if (row >= _block.Count)
         {
-            if (_block.Refusal is not null || !_blocks.TryRead(_block))
+            row = 0;
+            _isOver = _isOver || _block.Refusal is not null || !TryMoveToNextBlock();
+            if (_isOver)
             {
                 Refusal = _block.Refusal;
+                _place.MoveTo(_block, _block.Count);
                 return false;
             }
-
-            if (_plain is not null) Prepare();
-            row = 0;
         }
 
         _place.MoveTo(_block, row);
         if ((_place.Marks & RowMarks.Unterminated) != 0) Refusal = new FileRefusal(FileReason.QuoteUnterminated) { Line = _rowCells.Line };
         else if (_rowCells.Line == int.MaxValue) Refusal = new FileRefusal(FileReason.TooManyRows) { Actual = int.MaxValue, Max = int.MaxValue - 1 };
         return Refusal is null;
+    }
+
+    private bool TryMoveToNextBlock()
+    {
+        if (_row is null || _options.Threads == 1)
+        {
+            if (!_blocks.TryRead(_block)) return false;
+            if (_plain is not null) Prepare();
+            return true;
+        }
+
+        _ahead ??= new BlocksAhead(_blocks, _plain, _options.Threads - 1);
+        var used = _block == _own ? null : _block;
+        (_block, _own.Count) = (_own, 0); // also if the file throws
+        _place.MoveTo(_own, 0);
+        _block = _ahead.Next(used);
+        if (_plain is not null) PrefetchFirst();
+        return _block.Count > 0;
     }
 
     private bool End()

@@ -95,6 +95,8 @@ public sealed class PlainRowsProperties
         var expected = Answers(utf8, given.Options with { ReadsPlainRows = false });
         Assert.Equal(expected, Answers(utf8, given.Options with { BlockLength = given.BlockLength }));
         Assert.Equal(expected, Answers(utf8, given.Options));
+        Assert.Equal(expected, Answers(utf8, given.Options with { BlockLength = given.BlockLength, Threads = 2 }));
+        Assert.Equal(expected, Answers(utf8, given.Options with { BlockLength = given.BlockLength, Threads = 4, ReadsPlainRows = false }));
         byte[] utf16 = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(given.Text)];
         Assert.Equal(expected, Answers(utf16, given.Options with { BlockLength = given.BlockLength }));
     }
@@ -108,7 +110,7 @@ public sealed class PlainRowsProperties
         foreach (var options in (ContactImportOptions[])[given.Options, given.Options with { Existing = existing }])
         {
             var (expected, expectedTable) = Run(utf8, options with { ReadsPlainRows = false });
-            var (report, table) = Run(utf8, options with { BlockLength = given.BlockLength });
+            var (report, table) = Run(utf8, options with { BlockLength = given.BlockLength, Threads = 1 + (given.Rows.Length % 3) });
             Assert.Equal(expected, report);
             Assert.Equal(expectedTable, table);
             Assert.Equal(Enumerable.Range(0, table.Count).Select(expectedTable.LineOf), Enumerable.Range(0, table.Count).Select(table.LineOf));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
@@ -67,6 +68,9 @@ internal sealed class RowBlock : IDisposable
 
     /// <summary>Why the file cannot be used after these rows; null if no reason was found so far.</summary>
     public FileRefusal? Refusal;
+
+    /// <summary>The exception in place of this block; null for none.</summary>
+    public ExceptionDispatchInfo? Error;
 
     /// <summary>The number of cells of a row.</summary>
     public int CellCount(int row) => FirstEnds[row + 1] - FirstEnds[row];

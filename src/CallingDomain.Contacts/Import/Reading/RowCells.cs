@@ -105,11 +105,13 @@ internal sealed class RowPlace
 {
     private const byte Quote = (byte)'"';
 
+    private static readonly RowBlock None = new();
+
     private byte[] _unquoted = []; // of the current row, one cell after the other
     private int _length;
 
     /// <summary>The block of the row.</summary>
-    public RowBlock Block { get; private set; } = new();
+    public RowBlock Block { get; private set; } = None;
 
     /// <summary>The index of the row in its block.</summary>
     public int Row { get; private set; }
