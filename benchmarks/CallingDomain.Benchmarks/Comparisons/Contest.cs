@@ -38,11 +38,16 @@ internal static class Contest
     /// <summary>The medians of nanoseconds an operation.</summary>
     public static (double Ours, double Peer) Measure(IContender ours, IContender peer, int operations) => Measure(operations, ours, peer) is [var oursNs, var peerNs] ? (oursNs, peerNs) : default;
 
+    /// <summary>The medians of elapsed nanoseconds an operation, for contenders with several threads.</summary>
+    public static (double Ours, double Peer) MeasureElapsed(IContender ours, IContender peer, int operations) => Measure(operations, isElapsed: true, ours, peer) is [var oursNs, var peerNs] ? (oursNs, peerNs) : default;
+
     /// <summary>The medians of nanoseconds an operation, one for each contender.</summary>
-    public static double[] Measure(int operations, params ReadOnlySpan<IContender> contenders)
+    public static double[] Measure(int operations, params ReadOnlySpan<IContender> contenders) => Measure(operations, isElapsed: false, contenders);
+
+    private static double[] Measure(int operations, bool isElapsed, params ReadOnlySpan<IContender> contenders)
     {
         var ns = new double[Runs][];
-        for (var run = 0; run < Runs; run++) InTurns(contenders, operations, ns[run] = new double[contenders.Length]);
+        for (var run = 0; run < Runs; run++) InTurns(contenders, operations, ns[run] = new double[contenders.Length], isElapsed);
         return [.. Enumerable.Range(0, contenders.Length).Select(contender => Median([.. ns.Select(run => run[contender])]))];
     }
 
@@ -99,12 +104,12 @@ internal static class Contest
         return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / operations;
     }
 
-    private static void InTurns(ReadOnlySpan<IContender> contenders, int operations, Span<double> ns)
+    private static void InTurns(ReadOnlySpan<IContender> contenders, int operations, Span<double> ns, bool isElapsed = false)
     {
         var first = 0UL;
         for (var contender = 0; contender < contenders.Length; contender++)
         {
-            var elapsed = ProcessorTime(contenders[contender], operations, out var sum);
+            var elapsed = isElapsed ? Time(contenders[contender], operations, out var sum) : ProcessorTime(contenders[contender], operations, out sum);
             if (contender == 0) first = sum;
             Agree(first, sum);
             if (!ns.IsEmpty) ns[contender] = elapsed;
