@@ -104,5 +104,5 @@ public sealed record ContactImportOptions
     internal bool ReadsPlainRows { get; init; } = true;
 
     /// <summary>For tests: the usual number of bytes of a block of rows.</summary>
-    internal int BlockLength { get; init; } = 1 << 17;
+    internal int BlockLength { get; init; } = 1 << 16;
 }
