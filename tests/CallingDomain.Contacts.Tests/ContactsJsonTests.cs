@@ -180,6 +180,14 @@ public sealed class ContactsJsonTests
     [InlineData("""{"doNotCall":{"column":"dnc","yes":"1"}}""", "Expected an array.")]
     [InlineData("""{"consentAt":{"column":"consent","pattern":"d"}}""", "Unknown property 'pattern'. Expected one of: column, format.")]
     [InlineData("""{"carriesUnused":"yes"}""", "Expected true or false.")]
+    [InlineData("""{"priority":{"column":"rank","direction":"up"}}""", "Unknown property 'direction'. Expected one of: column, order, highest, default.")]
+    [InlineData("""{"timeZone":{"column":"zone","kind":"offset"}}""", "Unknown property 'kind'. Expected one of: column, form, daylight, zones.")]
+    [InlineData("""{"doNotCall":{"column":"dnc","true":["1"]}}""", "Unknown property 'true'. Expected one of: column, yes, no.")]
+    [InlineData("""{"untypedPhones":[{"column":"Other","type":{"column":"Label","labels":{}}}]}""", "Unknown property 'labels'. Expected one of: column, words, primaryMark.")]
+    [InlineData("""{"untypedPhones":[{"column":"Other","lines":{"column":"Label","labels":{}}}]}""", "Unknown property 'labels'.")]
+    [InlineData("""{"untypedPhones":[{"column":"Other","cell":{"delimiter":"|"}}]}""", "Unknown property 'delimiter'. Expected one of: separator, partSeparator, parts.")]
+    [InlineData("""{"untypedPhones":[{"column":null}]}""", "Missing property 'column'.")]
+    [InlineData("""{"doNotCall":{"column":"dnc","yes":[1]}}""", "Expected a string.")]
     [InlineData("""{"id":"Id","id":"No"}""", "Duplicate property 'id'.")]
     [InlineData("""{"additionalPhones":{"Office":"Desk","Office":"Work"}}""", "Duplicate property 'Office'.")]
     [InlineData("""{"untypedPhones":[{"column":"Other","column":"Third"}]}""", "Duplicate property 'column'.")]
@@ -231,6 +239,28 @@ public sealed class ContactsJsonTests
     [InlineData("[null]")]
     [InlineData("{}")]
     public void Deserialize_InvalidTypes_Throws(string text) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ContactItemTypes>(text));
+
+    [Theory]
+    [InlineData("""{"phone":"+12025550101"}""", "Missing property")]
+    [InlineData("""{"phone":"+12025550101","time":"UTC"}""", "Unknown property 'time'. Expected one of: phone, zone.")]
+    [InlineData("""["UTC"]""", "Expected an object.")]
+    public void Deserialize_InvalidPhoneZone_SaysWhy(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PhoneZone>(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{"calls":2}""", "Unknown property 'calls'. Expected one of: phone, attempts, lastResult, lastAttemptAt.")]
+    [InlineData("""{"lastAttemptAt":"2026-03-02"}""", "Expected an instant such as")]
+    [InlineData("""{"attempts":"2"}""", "Expected a whole number.")]
+    public void Deserialize_InvalidPastCalls_SaysWhy(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PastCallSummary>(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Serialize_PastCallsAndZones_HaveTheirForm()
+    {
+        Assert.Equal("""{"phone":"+12025550101","zone":"UTC"}""", JsonSerializer.Serialize(new PhoneZone(PhoneNumber.Parse("+12025550101"), NodaTime.DateTimeZone.Utc)).Replace("\\u002B", "+", StringComparison.Ordinal));
+        Assert.Equal(new PastCallSummary(PhoneNumber.None), JsonSerializer.Deserialize<PastCallSummary>("""{"attempts":null}"""));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new ContactColumns { PrimaryPhone = new PhoneColumn("Phone", Office) }, ByName));
+    }
 
     [Theory]
     [InlineData("""["x"]""")]

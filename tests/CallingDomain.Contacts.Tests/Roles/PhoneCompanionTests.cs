@@ -242,4 +242,26 @@ public sealed class PhoneCompanionTests
         var report = Read($"p,rank\n{A},{rank}\n", new ContactColumns { PrimaryPhone = "p", Priority = new PriorityColumn("rank") { Order = PriorityOrder.HigherFirst, Highest = 99, Default = 0 } });
         Assert.Equal((priority, priority is null ? "2 PRIORITY_INVALID!" : ""), (report.Contacts.FirstOrDefault()?.Contact.Priority, Issues(report)));
     }
+
+    [Fact]
+    public void CellSeparators_BesideCompanions_SplitAdditionalPhones()
+    {
+        var options = Options(new ContactColumns { PrimaryPhone = new PhoneColumn("p") { ExtensionColumn = "x" }, AdditionalPhones = [new PhoneColumn("q") { ExtensionColumn = "x" }] }) with { CellSeparators = [';'] };
+        var report = Read($"p,q,x\n{A},{B}; {C},7\n{A};{B},,\n", options);
+        Assert.Equal($"{A}; {B} 'ext. 7'; {C} 'ext. 7'", Phones(Assert.Single(report.Contacts).Contact));
+        Assert.Equal("1 NUMBER_MULTIPLE", Assert.Single(Assert.Single(report.Rejected).Issues).ToString());
+    }
+
+    [Theory]
+    [InlineData("\u221205:00", "UTC-05")]
+    [InlineData("utc", "UTC")]
+    public void Offset_OtherSpellings_AreRead(string offset, string zone) =>
+        Assert.Equal(zone, One($"p,z\n{A},{offset}\n", new ContactColumns { PrimaryPhone = "p", TimeZone = new ZoneColumn("z") { Form = ZoneForm.Offset } }).Contact.TimeZone!.Id);
+
+    [Theory]
+    [InlineData("'at' uuuu-MM-dd", "at 2026-03-02", "2026-03-02")]
+    [InlineData("\\h uuuu-MM-dd", "h 2026-03-02", "2026-03-02")]
+    [InlineData("uuuu-MM-dd h:mm tt", "2026-03-02 9:05 AM", "2026-03-02T09:05:00Z")]
+    public void ConsentAt_PatternWithText_HasATimeOnlyIfItHasAField(string format, string cell, string iso) =>
+        Assert.Equal(iso, Field(One($"p,consent\n{A},{cell}\n", new ContactColumns { PrimaryPhone = "p", ConsentAt = new DateColumn("consent") { Format = format } }).Contact, "consentAt"));
 }
