@@ -103,6 +103,8 @@ public sealed class FuzzingTests
     [InlineData("fact-json")]
     [InlineData("settings-json")]
     [InlineData("portal-json")]
+    [InlineData("blacklist")]
+    [InlineData("do-not-call")]
     [InlineData("plan")]
     [InlineData("plan-assembly")]
     [InlineData("tool-store")]

@@ -132,6 +132,7 @@ internal static class Wording
         FileReason.DelimiterUnknown => "No row has two columns.",
         FileReason.Changed => "It changed while it was read.",
         FileReason.RowTooLong => string.Create(CultureInfo.InvariantCulture, $"The row that begins on line {refusal.Line} has more than {refusal.Max} bytes. Perhaps a quote is not closed."),
+        FileReason.NotXml => string.Create(CultureInfo.InvariantCulture, $"Its XML cannot be read, from line {refusal.Line} on."),
         FileReason.ColumnNotFound => $"Its heading has no column '{refusal.Column}'.",
         FileReason.ColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",
         FileReason.CallingCodeColumn => $"Its column '{refusal.Column}' has calling codes, without which numbers would be read as numbers of another country. Name the column in the columns, or ignore it by name.",

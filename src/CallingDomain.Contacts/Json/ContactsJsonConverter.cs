@@ -33,6 +33,7 @@ public sealed class ContactsJsonConverter : JsonConverterFactory
         .Refused<PresetLayout>("Write its Columns and Format.")
         .Refused<ContactsOptions>("Write its Types.")
         .Refused<BlacklistBuilder>("Write its Blacklist.")
+        .Refused<DoNotCallFileOptions>("Write its Format and the region of its Phones.")
         .Refused<ContactEditor>()
         .Refused<ContactReader>("Write the report of ContactImport.Run.")
         .Refused<ContactTable>("Write its contacts.")

@@ -66,4 +66,8 @@ public enum FileReason : byte
     /// <summary>A column has the calling codes of the numbers, and the import does not use it: the numbers would be read as numbers of another country. Code <c>FILE_CALLING_CODE_COLUMN</c>.</summary>
     [JsonStringEnumMemberName("FILE_CALLING_CODE_COLUMN")]
     CallingCodeColumn = 14,
+
+    /// <summary>The XML is malformed, has a document type definition, or has a tag or a text of more than 1 MiB. Code <c>FILE_NOT_XML</c>.</summary>
+    [JsonStringEnumMemberName("FILE_NOT_XML")]
+    NotXml = 15,
 }
