@@ -104,7 +104,7 @@ public enum ContactReason : byte
     [JsonStringEnumMemberName("CONTACT_DO_NOT_CALL")]
     DoNotCall = 24,
 
-    /// <summary>The file says that the phone must not be called. The phone is left out; a row that has no other phone is rejected. Code <c>CONTACT_PHONE_DO_NOT_CALL</c>.</summary>
+    /// <summary>The phone must not be called, by the file or by the do-not-call list of the import. The phone is left out; a row that has no other phone is rejected. Code <c>CONTACT_PHONE_DO_NOT_CALL</c>.</summary>
     [JsonStringEnumMemberName("CONTACT_PHONE_DO_NOT_CALL")]
     PhoneDoNotCall = 25,
 

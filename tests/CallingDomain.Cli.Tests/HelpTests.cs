@@ -96,6 +96,6 @@ public sealed partial class HelpTests : IDisposable
     [GeneratedRegex("\"[^\"]*\"|\\S+")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^[\w-]+\.(csv|json|html|plan|store|xml)$")]
+    [GeneratedRegex(@"^[\w-]+\.(csv|txt|json|html|plan|store|xml|blacklist)$")]
     private static partial Regex FileName();
 }

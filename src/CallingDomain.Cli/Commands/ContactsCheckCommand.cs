@@ -29,6 +29,7 @@ internal static class ContactsCheckCommand
             DefaultValueFactory = _ => "primaryPhone",
             Description = "The fields by which two rows are the same contact: primaryPhone or anyPhone, name, and custom fields, separated by commas; or none.",
         };
+        var doNotCall = new Option<string?>("--do-not-call") { HelpName = "LIST", Description = "Numbers that must not be called: a do-not-call file, or a blacklist of 'contacts blacklist'. They are left out." };
         var report = new Option<string?>("--report") { HelpName = "REPORT.csv", Description = "Write the rejected rows and the duplicates with codes and reasons. Once corrected, this file can be imported." };
         var target = TargetOption.Create();
         var all = new Option<bool>("--all") { Description = "Print all rows instead of the first 1,000 of each kind." };
@@ -37,7 +38,7 @@ internal static class ContactsCheckCommand
         var command = new ToolCommand(
             "check",
             "Checks a contacts file for an import, row by row.",
-            file, types, columns, ignored, region, require, badPhones, several, duplicates, delimiter, target, report, all, plan, areaCodes, CommonOptions.Json())
+            file, types, columns, ignored, region, require, badPhones, several, duplicates, doNotCall, delimiter, target, report, all, plan, areaCodes, CommonOptions.Json())
         {
             Examples = ["callingdomain contacts check contacts.csv --ignore-columns \"Office phone\"", "callingdomain contacts check contacts.csv --columns columns.json --types types.json --region IT"],
             Files =
@@ -69,6 +70,7 @@ internal static class ContactsCheckCommand
             OutputFile.RefuseToLose(typesPath, "TYPES.json", reportPath);
             OutputFile.RefuseToLose(columnsPath, "COLUMNS.json", reportPath);
             OutputFile.RefuseToLose(planPath, "the plan", reportPath);
+            OutputFile.RefuseToLose(arguments.GetValue(doNotCall), "LIST", reportPath);
             OutputFile.RefuseToLose(arguments.GetValue(areaCodes), "the table of area codes", reportPath);
             var numbers = PlanOption.Load(planPath, terminal.Input);
             var itemTypes = ReadTypes(typesPath);
@@ -78,6 +80,7 @@ internal static class ContactsCheckCommand
             var phones = RegionPhones.Read(arguments.GetValue(region), numbers, Checks.Read(arguments.GetRequiredValue(require)), ("option", "--region"), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input));
             var sign = ReadDelimiter(arguments.GetValue(delimiter));
             var limits = TargetOption.Read(arguments.GetValue(target));
+            var forbidden = ReadDoNotCall(arguments.GetValue(doNotCall), path, terminal, phones);
             using var answers = new ContactAnswers(arguments.GetValue(all));
             var (counts, found, taken) = InputFile.Use(path, terminal.Input, stream =>
             {
@@ -85,6 +88,7 @@ internal static class ContactsCheckCommand
                 {
                     IgnoredColumns = leftOut,
                     Phones = phones,
+                    DoNotCall = forbidden,
                     Zones = DateTimeZoneProviders.Tzdb,
                     Format = sign is null ? format : format with { Delimiter = sign },
                     Types = itemTypes,
@@ -138,6 +142,11 @@ internal static class ContactsCheckCommand
 
     private static (ContactColumns? Columns, ContactFileFormat Format) ReadColumns(string path, ContactItemTypes types) =>
         JsonFile.ReadSettings<(ContactColumns?, ContactFileFormat)>(NotStandardInput(path, "--columns"), "the columns of a contacts file", place => (ColumnsSection.Read(place, types), FileSection.OfColumns(place)));
+
+    private static Blacklist? ReadDoNotCall(string? list, string contacts, Terminal terminal, PhoneReader phones) =>
+        list != InputFile.StandardInput || contacts != InputFile.StandardInput
+            ? DoNotCallList.Read(list, terminal.Input, phones)
+            : throw new InputException(InputReason.ArgumentsInvalid, "--do-not-call: standard input has the contacts. Expected a file.", ("option", "--do-not-call"));
 
     private static string NotStandardInput(string path, string option) =>
         path != InputFile.StandardInput ? path : throw new InputException(InputReason.ArgumentsInvalid, $"{option}: expected a file, not standard input.", ("option", option));

@@ -10,7 +10,7 @@ internal static class PlanShowCommand
     public static Command Create(Terminal terminal)
     {
         var plan = PlanOption.Create();
-        var command = new ToolCommand("show", "Shows date, source, size and regions of the numbering plan.", plan, CommonOptions.Json()) { Examples = ["callingdomain plan show"] };
+        var command = new ToolCommand("show", "Shows the numbering plan: date, source, size, regions.", plan, CommonOptions.Json()) { Examples = ["callingdomain plan show"] };
         command.SetAction(arguments =>
         {
             Show(terminal, PlanOption.Load(arguments.GetValue(plan), terminal.Input), arguments.GetValue<bool>(CommonOptions.JsonName));

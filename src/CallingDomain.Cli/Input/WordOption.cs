@@ -22,6 +22,9 @@ internal sealed class WordOption<TValue>(string name, string description, Immuta
         return option;
     }
 
+    /// <summary>The word of a value.</summary>
+    public string WordOf(TValue value) => known.First(each => EqualityComparer<TValue>.Default.Equals(each.Value, value)).Word;
+
     /// <exception cref="InputException">The word is not one of them.</exception>
     public TValue Read(string word)
     {

@@ -158,6 +158,12 @@ internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
     public bool? Ignored { get; init; }
 }
 
+internal sealed record BlacklistDocument(IReadOnlyList<BlacklistFileRow> Files, int Count);
+
+internal sealed record BlacklistFileRow(string File, string Format, long? Numbers, long Rejected, long Blank, IReadOnlyList<DoNotCallIssueRow> Issues);
+
+internal sealed record DoNotCallIssueRow(int Line, int Column, string Code);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(InspectedNumber))]
@@ -179,6 +185,7 @@ internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
 [JsonSerializable(typeof(UsedColumnRow))]
 [JsonSerializable(typeof(UnusedColumnRow))]
 [JsonSerializable(typeof(ResultDocument))]
+[JsonSerializable(typeof(BlacklistDocument))]
 internal sealed partial class JsonContract : JsonSerializerContext
 {
     private const int FlushFrom = 1 << 16;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
@@ -21,6 +22,8 @@ internal static class Refusals
         string.Create(CultureInfo.InvariantCulture, $"The file '{file}' cannot be used{(refusal.Line is { } line ? $", line {line}" : "")}: {Wording.Of(refusal.Reason)}."),
         ("file", file),
         ("line", refusal.Line));
+
+    public static InputException Of(string file, BlacklistReason reason) => new(reason.Code(), $"The file '{file}' cannot be used. {Wording.Of(reason)}", ("file", file));
 
     public static InputException Of(string file, PlanReason reason, int? line = null) => new(
         reason.Code(),

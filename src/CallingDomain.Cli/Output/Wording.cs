@@ -66,13 +66,13 @@ internal static class Wording
         [ContactReason.TimeZoneAmbiguous] = "the abbreviation does not say whether the place observes daylight saving time (example: America/New_York)",
         [ContactReason.Duplicate] = "an earlier row is the same contact",
         [ContactReason.PhoneDuplicate] = "the contact has this number twice",
+        [ContactReason.PhoneDoNotCall] = "the phone must not be called",
         [ContactReason.TextSpreadsheetGuard] = "the apostrophe of a spreadsheet before the text was removed",
         [ContactReason.ItemTypeUnknown] = "the label is no contact item type; it became the description",
         [ContactReason.CallingCodeMissing] = "the number has neither a plus nor a calling code",
         [ContactReason.CallingCodeInvalid] = "not a calling code (examples: 44, +44, 0044)",
         [ContactReason.CallingCodeDiffers] = "the number has another calling code",
         [ContactReason.DoNotCall] = "the file says that the contact must not be called",
-        [ContactReason.PhoneDoNotCall] = "the file says that the phone must not be called",
         [ContactReason.PhoneInactive] = "the file says that the phone is not in use",
         [ContactReason.PhoneZoneDiffers] = "the phone is in another time zone than the phone that is called first",
         [ContactReason.FlagInvalid] = "neither a word for yes nor a word for no",
@@ -100,9 +100,18 @@ internal static class Wording
         [TargetReason.BlankLines] = "blank lines follow the last row",
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<DoNotCallReason, string> DoNotCallFiles = new Dictionary<DoNotCallReason, string>
+    {
+        [DoNotCallReason.ColumnCount] = "the row has more or fewer columns than the rows before",
+        [DoNotCallReason.AreaCodeInvalid] = "the area code is missing, or not 1 to 5 digits",
+        [DoNotCallReason.DateInvalid] = "not a date (example: 2026-11-29)",
+        [DoNotCallReason.NumberInvalid] = "the number is missing, or not only digits, or too long",
+    }.ToFrozenDictionary();
+
     private static readonly FrozenDictionary<string, string> ByCode = Contacts.Select(each => (Code: each.Key.Code(), each.Value))
         .Concat(Targets.Select(each => (Code: each.Key.Code(), each.Value)))
         .Concat(Numbers.Select(each => (Code: each.Key.Code(), each.Value)))
+        .Concat(DoNotCallFiles.Select(each => (Code: each.Key.Code(), each.Value)))
         .DistinctBy(each => each.Code) // ROW_COLUMN_COUNT is in both enumerations
         .ToFrozenDictionary(each => each.Code, each => each.Value, StringComparer.Ordinal);
 
@@ -137,6 +146,15 @@ internal static class Wording
         FileReason.ColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",
         FileReason.CallingCodeColumn => $"Its column '{refusal.Column}' has calling codes, without which numbers would be read as numbers of another country. Name the column in the columns, or ignore it by name.",
         _ => "It cannot be used.",
+    };
+
+    /// <summary>A sentence.</summary>
+    public static string Of(BlacklistReason reason) => reason switch
+    {
+        BlacklistReason.Newer => "It is a saved blacklist of a newer format than this tool knows.",
+        BlacklistReason.Truncated => "It is a truncated blacklist.",
+        BlacklistReason.Damaged => "It is a modified or damaged blacklist.",
+        _ => "It is not a saved blacklist.",
     };
 
     /// <summary>A sentence.</summary>

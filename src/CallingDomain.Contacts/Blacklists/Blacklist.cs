@@ -126,6 +126,13 @@ public sealed class Blacklist : IEquatable<Blacklist>
         return BlacklistFile.Read(input);
     }
 
+    /// <summary>The length of the start of a saved blacklist, by which <see cref="IsSaved"/> recognizes it.</summary>
+    public const int StartLength = 7;
+
+    /// <summary>Whether data begins as a saved blacklist, of any version.</summary>
+    /// <param name="start">The first bytes of the data, at least <see cref="StartLength"/>.</param>
+    public static bool IsSaved(ReadOnlySpan<byte> start) => start.StartsWith(BlacklistFile.Name);
+
     /// <summary>Whether both have the same content.</summary>
     public bool Equals(Blacklist? other)
     {

@@ -13,6 +13,9 @@ internal static class BlacklistFile
     private const int HeadBytes = 8 + (Counts * sizeof(uint));
     private const ulong MostDigits = 999_999_999_999_999;
 
+    /// <summary>The name of the format.</summary>
+    public static ReadOnlySpan<byte> Name => Beginning[..Blacklist.StartLength];
+
     // The name of the format and its version.
     private static ReadOnlySpan<byte> Beginning => "CDBLIST\u0001"u8;
 
@@ -90,8 +93,8 @@ internal static class BlacklistFile
     {
         var head = new byte[HeadBytes];
         var length = input.ReadAtLeast(head.AsSpan(0, Beginning.Length), Beginning.Length, throwOnEndOfStream: false);
-        var name = Beginning[..^1];
-        if (!head.AsSpan(0, Math.Min(length, name.Length)).SequenceEqual(name[..Math.Min(length, name.Length)]) || length == 0) throw new BlacklistDataException(BlacklistReason.Foreign);
+        var named = Math.Min(length, Name.Length);
+        if (!head.AsSpan(0, named).SequenceEqual(Name[..named]) || length == 0) throw new BlacklistDataException(BlacklistReason.Foreign);
         if (length == Beginning.Length && head[length - 1] != Beginning[^1]) throw new BlacklistDataException(head[length - 1] == 0 ? BlacklistReason.Damaged : BlacklistReason.Newer);
         if (length < Beginning.Length) throw new BlacklistDataException(BlacklistReason.Truncated);
         ReadBlock(input, head, length);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CallingDomain.Numbers;
 using CallingDomain.Shared;
 
@@ -8,6 +9,8 @@ internal static class DoNotCallText
 {
     private const int MostAreaDigits = 5, MostNumberDigits = 15, MostDateLength = 10, LeastDateLength = 6;
     private const byte Comma = (byte)',', Quote = (byte)'"', CarriageReturn = (byte)'\r', LineFeed = (byte)'\n';
+
+    private static readonly SearchValues<byte> OfDates = SearchValues.Create("0123456789-/."u8);
 
     /// <returns>Why the file cannot be used; null if it can.</returns>
     public static FileRefusal? Read(Stream file, DoNotCallRows rows)
@@ -101,7 +104,7 @@ internal static class DoNotCallText
     }
 
     private static bool IsDate(ReadOnlySpan<byte> text) =>
-        text.Length is >= LeastDateLength and <= MostDateLength && DigitsOf(text) >= LeastDateLength - 2 && text.IndexOfAnyExcept("0123456789-/."u8) < 0;
+        text.Length is >= LeastDateLength and <= MostDateLength && DigitsOf(text) >= LeastDateLength - 2 && !text.ContainsAnyExcept(OfDates);
 
     private static bool IsDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 

@@ -51,6 +51,12 @@ public sealed record ContactImportOptions
     /// <summary>The contacts that are in the list already, indexed by the same rule; null for none. The import does not change it.</summary>
     public ContactIndex? Existing { get; init; }
 
+    /// <summary>
+    /// The numbers that must not be called, such as those of a registry (<see cref="DoNotCallFile"/>); null for none. A listed phone is left out with the notice <see cref="ContactReason.PhoneDoNotCall"/>; a row that has no other phone is
+    /// rejected with it. Default: none.
+    /// </summary>
+    public Blacklist? DoNotCall { get; init; }
+
     /// <summary>True to leave out an additional phone that is not valid, with a notice, unless no phone is left; false to reject its row. Default: false.</summary>
     public bool DropInvalidPhones { get; init; }
 

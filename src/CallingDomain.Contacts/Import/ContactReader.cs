@@ -196,7 +196,7 @@ public sealed partial class ContactReader : IDisposable
             if (!_heading.Unused.IsEmpty) _unused = new UnusedCells(_rowCells, _heading, _options.Phones);
             if (PlainLayout.Of(_heading, _options) is { } layout)
             {
-                _plain = new PlainReading(layout, _options.Phones, Reading.Zones);
+                _plain = new PlainReading(layout, _options.Phones, Reading.Zones, _options.DoNotCall);
                 _plainPhones = new PhoneNumber[layout.Phones.Length];
                 Prepare();
             }

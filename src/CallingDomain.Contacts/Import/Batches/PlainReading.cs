@@ -9,8 +9,9 @@ namespace CallingDomain.Contacts;
 /// <param name="layout">The columns.</param>
 /// <param name="phones">Reads the phones.</param>
 /// <param name="zones">The time zones that are known so far; null without a column of them.</param>
+/// <param name="doNotCall">The numbers that no row may have; null for none.</param>
 /// <remarks>Thread-safe, for different blocks.</remarks>
-internal sealed class PlainReading(PlainLayout layout, PhoneReader phones, ZoneCells? zones)
+internal sealed class PlainReading(PlainLayout layout, PhoneReader phones, ZoneCells? zones, Blacklist? doNotCall)
 {
     private const byte Quote = (byte)'"', Blank = (byte)' ', Delete = 0x7F;
     private const int MaxPriorityDigits = 9;
@@ -25,6 +26,7 @@ internal sealed class PlainReading(PlainLayout layout, PhoneReader phones, ZoneC
         for (var row = 0; row < block.Count; row++) rows.IsPlain[row] = block.CellCount(row) == layout.Columns && (block.Marks[row] & ~RowMarks.Quotes) == 0;
         for (var phone = 0; phone < _phones.Length; phone++) ReadPhones(block, rows, phone);
         CheckPhones(block, rows);
+        if (doNotCall is not null) LeaveListed(block, rows, doNotCall);
         if (layout.Id >= 0) ReadIds(block, rows);
         ReadPriorities(block, rows);
         ReadZones(block, rows);
@@ -80,6 +82,15 @@ internal sealed class PlainReading(PlainLayout layout, PhoneReader phones, ZoneC
             var own = rows.Phones.AsSpan(row * _phones.Length, _phones.Length);
             rows.IsPlain[row] &= AreDistinct(own);
             rows.NumberHashes[row] = IndexHash.Of(own[0]);
+        }
+    }
+
+    private void LeaveListed(RowBlock block, PlainRows rows, Blacklist listed)
+    {
+        for (var row = 0; row < block.Count; row++)
+        {
+            if (!rows.IsPlain[row]) continue;
+            foreach (var phone in rows.Phones.AsSpan(row * _phones.Length, _phones.Length)) rows.IsPlain[row] &= phone == 0 || !listed.Contains(PhoneNumber.FromDigits(phone));
         }
     }
 

@@ -122,10 +122,12 @@ internal sealed class RoleReading
     // A number that must not be called in one column is not called for another one.
     private void RemoveForbidden()
     {
-        if (_forbidden.Count == 0) return;
-        foreach (var phone in _phones.Where(phone => _forbidden.Contains(phone.Number))) _issues.NoticeOnce(phone.Column, ContactReason.PhoneDoNotCall);
-        _phones.RemoveAll(phone => _forbidden.Contains(phone.Number));
+        if (_forbidden.Count == 0 && _options.DoNotCall is null) return;
+        foreach (var phone in _phones.Where(phone => IsForbidden(phone.Number))) _issues.NoticeOnce(phone.Column, ContactReason.PhoneDoNotCall);
+        _phones.RemoveAll(phone => IsForbidden(phone.Number));
     }
+
+    private bool IsForbidden(PhoneNumber number) => _forbidden.Contains(number) || _options.DoNotCall?.Contains(number) == true;
 
     private void ChoosePrimary()
     {

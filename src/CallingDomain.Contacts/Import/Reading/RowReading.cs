@@ -98,6 +98,7 @@ internal sealed class RowReading
         if (_roles is null)
         {
             for (var kind = 0; kind < _heading.AdditionalPhones.Length; kind++) ReadAdditional(kind);
+            if (_options.DoNotCall is { } listed) DropListed(listed);
             DropRepeatedPhones();
         }
 
@@ -106,7 +107,7 @@ internal sealed class RowReading
         ScheduledAt = ReadScheduledAt();
         if (_cells.Contain((byte)'\'')) NoticeGuards();
         _roles?.CheckTexts();
-        if (_roles is null && PrimaryPhone == PhoneNumber.None && _phones.Count == 0 && !_issues.HasErrors) _issues.Add(ContactIssue.Error(_heading.PrimaryPhone + 1, NumberReason.NumberMissing));
+        if (_roles is null && PrimaryPhone == PhoneNumber.None && _phones.Count == 0 && !_issues.HasErrors && !_issues.TryRejectFor(ContactReason.PhoneDoNotCall)) _issues.Add(ContactIssue.Error(_heading.PrimaryPhone + 1, NumberReason.NumberMissing));
     }
 
     /// <summary>Creates the contact of the row.</summary>
@@ -198,6 +199,21 @@ internal sealed class RowReading
         _issues.NoticeAll(column, phone.Notices);
         _phones.Add(phone.Number);
         _kinds.Add(kind);
+    }
+
+    private void DropListed(Blacklist listed)
+    {
+        for (var i = _phones.Count - 1; i >= 0; i--)
+        {
+            if (!listed.Contains(_phones[i])) continue;
+            _issues.Notice(ColumnOf(i), ContactReason.PhoneDoNotCall);
+            _phones.RemoveAt(i);
+            _kinds.RemoveAt(i);
+        }
+
+        if (PrimaryPhone == PhoneNumber.None || !listed.Contains(PrimaryPhone)) return;
+        _issues.Notice(_heading.PrimaryPhone, ContactReason.PhoneDoNotCall);
+        PrimaryPhone = PhoneNumber.None;
     }
 
     // A number that occurs twice is kept where it is called first.
