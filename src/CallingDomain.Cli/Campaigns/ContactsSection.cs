@@ -12,10 +12,13 @@ internal sealed class ContactsSection
     private readonly JsonPlace? _inline; // null for a contacts file
     private readonly string _path = "";
     private readonly ContactImportOptions _options = new();
+    private readonly ContactPreset? _preset; // null for columns, and for a preset that is detected
+    private readonly bool _isByPreset;
 
     private ContactsSection(ContactItemTypes types, JsonPlace inline) => (_types, _inline) = (types, inline);
 
-    private ContactsSection(ContactItemTypes types, string path, ContactImportOptions options) => (_types, _path, _options) = (types, path, options);
+    private ContactsSection(ContactItemTypes types, string path, ContactImportOptions options, (bool IsGiven, ContactPreset? Preset) preset) =>
+        (_types, _path, _options, _isByPreset, _preset) = (types, path, options, preset.IsGiven, preset.Preset);
 
     /// <summary>Finds the contacts; none is read yet.</summary>
     public static ContactsSection Open(JsonPlace place, CampaignFolder folder, NumberingPlan plan)
@@ -70,27 +73,32 @@ internal sealed class ContactsSection
 
     private static ContactsSection OfFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan)
     {
-        place.Only("path", "columns", "region", "ignoreColumns");
+        place.Only("path", "columns", "preset", "region", "ignoreColumns");
         var path = folder.Find(place.The("path"));
-        var columns = ColumnsSection.Read(place.The("columns"), types);
+        var preset = place.Maybe("preset");
+        if (preset is { } both && place.Maybe("columns") is not null) throw both.Refuse(InputReason.PropertyConflict, "'columns' and 'preset' exclude each other");
+        var columns = preset is null ? ColumnsSection.Read(place.The("columns"), types) : new ContactColumns();
         ImmutableArray<string> ignored = [.. (place.Maybe("ignoreColumns")?.Items() ?? []).Select(name => name.Text())];
         ColumnsSection.RefuseBoth(columns, ignored, ("path", $"{place.Path}.ignoreColumns"), InputReason.PropertyConflict);
         return new ContactsSection(types, path, new ContactImportOptions
         {
             Columns = columns,
-            Format = FileSection.OfColumns(place.The("columns")),
+            Format = preset is null ? FileSection.OfColumns(place.The("columns")) : new ContactFileFormat(),
             Types = types,
             IgnoredColumns = ignored,
             Phones = RegionPhones.Read(place.Maybe("region")?.Text(), plan, PhoneCheck.Possible, ("path", $"{place.Path}.region")),
             Zones = DateTimeZoneProviders.Tzdb,
             Duplicates = DuplicateRule.None, // two contacts of a campaign may have the same number
-        });
+        }, (preset is not null, preset is { } name ? PresetOption.Read(name.NonEmptyText(), ("path", name.Path), _ => folder.Find(name)) : null));
     }
 
     private ContactsFileRows ReadFile(Stream file, Terminal terminal, Action<Contact, ContactPlace> add)
     {
         using var bar = new ProgressBar(terminal, "KiB of contacts read", file.CanSeek ? (int)Math.Min(file.Length >> 10, int.MaxValue) : 0);
-        using var rows = ContactsFile.Open(new WatchedStream(file, bar), _options);
+        var match = _isByPreset && _preset is null ? PresetOption.Detect(_path, file) : null;
+        var preset = _preset ?? match?.Preset;
+        var options = preset is null ? _options : preset.LayoutOf(file, _types).ApplyTo(_options);
+        using var rows = ContactsFile.Open(new WatchedStream(file, bar), options);
         var (rejected, duplicates, noticed) = (ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<NoticedContactRow>());
         while (rows.Read())
         {
@@ -102,6 +110,6 @@ internal sealed class ContactsSection
         }
 
         if (rows.Refusal is { } refusal) throw Refusals.Of(_path, refusal);
-        return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.UsedColumns, rows.UnusedColumns, _types));
+        return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.UsedColumns, rows.UnusedColumns, preset is null ? _types : options.Types, preset: preset is null ? null : PresetRow.Of(preset, match)));
     }
 }

@@ -33,6 +33,12 @@ internal sealed class SimulationJson : IDisposable
         {
             List("duplicates", file.Duplicates.Select(row => new DuplicateContactRow(row.Line, row.Text, [.. row.Issues.Where(issue => issue.IsError).Select(issue => issue.Code)], row.FirstLine)));
             List("notices", file.Noticed);
+            if (file.Columns.Preset is { } preset)
+            {
+                _writer.WritePropertyName("preset");
+                Write(preset);
+            }
+
             List("columns", file.Columns.Used);
             List("unusedColumns", file.Columns.Unused);
         }

@@ -19,6 +19,8 @@ internal static class ContactsCheckCommand
         var file = new Argument<string>("FILE") { Description = "The contacts, a .csv or .txt file with a heading, or - for standard input." };
         var types = new Option<string?>("--types") { HelpName = "TYPES.json", Description = "The contact item types. Default: none." };
         var columns = new Option<string?>("--columns") { HelpName = "COLUMNS.json", Description = "Which column holds what. Default: the columns whose heading and cells agree, which are printed." };
+        var preset = new Option<string?>(PresetOption.Name) { HelpName = "NAME", Description = "The layout of another product's file: a name such as google, a file PRESET.json, or auto to detect it." };
+        preset.CompletionSources.Add([PresetOption.Auto, .. ContactPresets.All.Select(each => each.Name)]);
         var ignored = new Option<string?>(IgnoredColumnsOption.Name) { HelpName = "A,B", Description = "Columns that are not used on purpose. Any other unused column with phone numbers makes the exit status 1." };
         var region = new Option<string?>("--region") { HelpName = "REGION", Description = "Also read national forms of a region, such as IT. Default: numbers begin with a plus sign." };
         var (require, badPhones) = (Checks.Create(), BadPhones.Create());
@@ -38,7 +40,7 @@ internal static class ContactsCheckCommand
         var command = new ToolCommand(
             "check",
             "Checks a contacts file for an import, row by row.",
-            file, types, columns, ignored, region, require, badPhones, several, duplicates, doNotCall, delimiter, target, report, all, plan, areaCodes, CommonOptions.Json())
+            file, types, columns, preset, ignored, region, require, badPhones, several, duplicates, doNotCall, delimiter, target, report, all, plan, areaCodes, CommonOptions.Json())
         {
             Examples = ["callingdomain contacts check contacts.csv --ignore-columns \"Office phone\"", "callingdomain contacts check contacts.csv --columns columns.json --types types.json --region IT"],
             Files =
@@ -58,6 +60,7 @@ internal static class ContactsCheckCommand
                 ("FILE", "CSV or TXT with a heading, of any length."),
                 ("COLUMNS.json", "JSON with comments. 'callingdomain schema columns' prints the JSON Schema."),
                 ("TYPES.json", "JSON with comments. 'callingdomain schema types' prints the JSON Schema."),
+                ("PRESET.json", "A preset of your own. docs/contacts.md describes the form."),
                 ("REPORT.csv", "The rejected rows and duplicates, with codes and reasons before the columns of the file."),
             ],
         };
@@ -75,6 +78,9 @@ internal static class ContactsCheckCommand
             var numbers = PlanOption.Load(planPath, terminal.Input);
             var itemTypes = ReadTypes(typesPath);
             var (asked, format) = columnsPath is null ? (null, new ContactFileFormat()) : ReadColumns(columnsPath, itemTypes);
+            var layout = arguments.GetValue(preset);
+            if (asked is not null && layout is not null) throw new InputException(InputReason.ArgumentsInvalid, $"--columns and {PresetOption.Name} exclude each other.", ("option", PresetOption.Name));
+            var named = layout is null ? null : PresetOption.Read(layout, ("option", PresetOption.Name));
             var leftOut = IgnoredColumnsOption.Read(arguments.GetValue(ignored));
             if (asked is not null) ColumnsSection.RefuseBoth(asked, leftOut, ("option", IgnoredColumnsOption.Name), InputReason.ArgumentsInvalid);
             var phones = RegionPhones.Read(arguments.GetValue(region), numbers, Checks.Read(arguments.GetRequiredValue(require)), ("option", "--region"), AreaCodesOption.Load(arguments.GetValue(areaCodes), terminal.Input));
@@ -98,6 +104,18 @@ internal static class ContactsCheckCommand
                 };
                 using var copy = asked is not null || stream.CanSeek ? null : TemporaryFile.CopyOf(stream);
                 var contacts = copy ?? stream;
+                if (layout is not null)
+                {
+                    var match = named is null ? PresetOption.Detect(path, contacts) : null;
+                    var chosenPreset = named ?? match!.Preset;
+                    var fit = chosenPreset.LayoutOf(contacts, itemTypes);
+                    ColumnsSection.RefuseBoth(fit.Columns, leftOut, ("option", IgnoredColumnsOption.Name), InputReason.ArgumentsInvalid);
+                    options = fit.ApplyTo(options);
+                    if (sign is not null) options = options with { Format = options.Format with { Delimiter = sign } };
+                    options = options with { Duplicates = DuplicatesOption.Read(arguments.GetRequiredValue(duplicates), fit.Columns) };
+                    return Check(terminal, path, contacts, options, reportPath, answers, fit.Types, proposal: null, limits, PresetRow.Of(chosenPreset, match));
+                }
+
                 var proposal = asked is null ? ProposedColumns.Read(path, contacts, itemTypes, options) : null;
                 var chosen = asked ?? proposal!.Columns;
                 options = options with { Columns = chosen, Duplicates = DuplicatesOption.Read(arguments.GetRequiredValue(duplicates), chosen) };
@@ -111,7 +129,7 @@ internal static class ContactsCheckCommand
     }
 
     private static (ContactCounts Counts, ColumnReport Columns, TargetAnswers? Target) Check(
-        Terminal terminal, string path, Stream stream, ContactImportOptions options, string? reportPath, ContactAnswers answers, ContactItemTypes types, ColumnProposal? proposal, ContactTarget? target)
+        Terminal terminal, string path, Stream stream, ContactImportOptions options, string? reportPath, ContactAnswers answers, ContactItemTypes types, ColumnProposal? proposal, ContactTarget? target, PresetRow? preset = null)
     {
         var length = stream.CanSeek ? (int)Math.Min(stream.Length >> 10, int.MaxValue) : 0;
         using var bar = new ProgressBar(terminal, "KiB read", length);
@@ -131,7 +149,7 @@ internal static class ContactsCheckCommand
 
         if (rows.Refusal is { } refusal) throw Refusals.Of(path, refusal);
         output?.Commit();
-        return (rows.Counts, new ColumnReport(rows.UsedColumns, rows.UnusedColumns, types, proposal), target is null ? null : new TargetAnswers(target, limits!.End(watched.BytesRead)));
+        return (rows.Counts, new ColumnReport(rows.UsedColumns, rows.UnusedColumns, types, proposal, preset), target is null ? null : new TargetAnswers(target, limits!.End(watched.BytesRead)));
     }
 
     private static ContactItemTypes ReadTypes(string? path)

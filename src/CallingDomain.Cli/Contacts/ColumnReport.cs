@@ -11,9 +11,13 @@ namespace CallingDomain.Cli;
 /// <param name="unused">The other columns.</param>
 /// <param name="types">The contact item types.</param>
 /// <param name="proposal">The proposal; null if the columns were given.</param>
-internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArray<FileColumn> unused, ContactItemTypes types, ColumnProposal? proposal = null)
+/// <param name="preset">The preset that has given the columns; null for none.</param>
+internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArray<FileColumn> unused, ContactItemTypes types, ColumnProposal? proposal = null, PresetRow? preset = null)
 {
-    private readonly string _by = proposal is null ? "columns" : "heading and content";
+    private readonly string _by = preset is not null ? "preset" : proposal is null ? "columns" : "heading and content";
+
+    /// <summary>The preset that has given the columns; null for none.</summary>
+    public PresetRow? Preset => preset;
 
     /// <summary>Whether an unused column that is not ignored has phone numbers.</summary>
     public bool HasUnusedPhones => unused.Any(column => column.HasUnusedPhones);
@@ -24,6 +28,12 @@ internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArr
 
     public void WriteJson(Utf8JsonWriter writer)
     {
+        if (preset is not null)
+        {
+            writer.WritePropertyName("preset");
+            JsonSerializer.Serialize(writer, preset, typeof(PresetRow), JsonContract.Default);
+        }
+
         Write(writer, "columns", Used);
         Write(writer, "unusedColumns", Unused);
         if (proposal is null) return;
@@ -33,6 +43,7 @@ internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArr
 
     public void Print(IAnsiConsole console)
     {
+        if (preset is not null) console.WriteLine($"Preset: {VisibleText.Of(preset.Name)}, {VisibleText.Of(preset.Title)}{(preset.Evidence is null ? "" : $". Detected by {VisibleText.Of(preset.Evidence)}")}.");
         var columns = Tables.Create("Columns", "Column", "Heading", "Role", "By").Wrapping("Heading", "By");
         foreach (var row in Used) columns.AddTextRow(row.Column, VisibleText.Of(row.Heading), VisibleText.Of(string.Join(' ', row.Role, row.Type ?? row.Field).TrimEnd()), row.By);
         console.Write(columns);

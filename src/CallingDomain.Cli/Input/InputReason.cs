@@ -134,4 +134,16 @@ internal enum InputReason : byte
     /// <summary>The sum of the probabilities of outcomes is not 1. Code <c>PROBABILITIES_NOT_ONE</c>.</summary>
     [JsonStringEnumMemberName("PROBABILITIES_NOT_ONE")]
     ProbabilitiesNotOne,
+
+    /// <summary>Not a preset of a contacts file. Code <c>PRESET_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("PRESET_INVALID")]
+    PresetInvalid,
+
+    /// <summary>The contacts file has the layout of no preset. Code <c>PRESET_NOT_RECOGNIZED</c>.</summary>
+    [JsonStringEnumMemberName("PRESET_NOT_RECOGNIZED")]
+    PresetNotRecognized,
+
+    /// <summary>The contacts file has the layout of several presets. Code <c>PRESET_AMBIGUOUS</c>.</summary>
+    [JsonStringEnumMemberName("PRESET_AMBIGUOUS")]
+    PresetAmbiguous,
 }

@@ -164,6 +164,16 @@ internal sealed record BlacklistFileRow(string File, string Format, long? Number
 
 internal sealed record DoNotCallIssueRow(int Line, int Column, string Code);
 
+internal sealed record PresetRow(string Name, string Title, string Source, string Read, IReadOnlyList<string> Unconfirmed)
+{
+    /// <summary>Why the preset was detected; null for a preset that was named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Evidence { get; init; }
+
+    public static PresetRow Of(ContactPreset preset, PresetMatch? match) =>
+        new(preset.Name, preset.Title, preset.Source, preset.ReadOn, preset.Unconfirmed) { Evidence = match is null ? null : PresetOption.EvidenceOf(match) };
+}
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(InspectedNumber))]
@@ -184,6 +194,7 @@ internal sealed record DoNotCallIssueRow(int Line, int Column, string Code);
 [JsonSerializable(typeof(ContactColumns))]
 [JsonSerializable(typeof(UsedColumnRow))]
 [JsonSerializable(typeof(UnusedColumnRow))]
+[JsonSerializable(typeof(PresetRow))]
 [JsonSerializable(typeof(ResultDocument))]
 [JsonSerializable(typeof(BlacklistDocument))]
 internal sealed partial class JsonContract : JsonSerializerContext
