@@ -1,3 +1,4 @@
+using System.Text;
 using CallingDomain.Numbers;
 using static CallingDomain.Contacts.Tests.RoleFile;
 
@@ -135,5 +136,23 @@ public sealed class ReferenceTests
         var contact = Assert.Single(report.Contacts).Contact;
         Assert.Equal(["x=2", "x[2]=3"], contact.Fields.Select(field => $"{field.Name}={field.Value}"));
         Assert.Equal([null, "x", "x[2]", null], report.UnusedColumns.Select(column => column.Field));
+    }
+
+    [Fact]
+    public void Family_ThousandsOfColumnsAndBlankLines_NeedsLittleMemory()
+    {
+        var file = Encoding.UTF8.GetBytes($"{string.Join(',', Enumerable.Range(1, 1000).Select(n => $"p{n}"))}\n{new string('\n', 20_000)}+12025550101\n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var report = ContactImport.Read(file, Options(new ContactColumns { AdditionalPhones = ["p{n}"] })).Value;
+        Assert.Equal((1, 20_000), (report.Counts.Contacts, report.Counts.BlankLines));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+    }
+
+    [Fact]
+    public void Family_HeadingOfManyDigits_IsNoMember()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("-; +12025550101", Phones(One($"p1,p{new string('1', 20_000)}\n+12025550101,\n", new ContactColumns { AdditionalPhones = ["p{n}"] }).Contact));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
     }
 }

@@ -5,7 +5,7 @@ namespace CallingDomain.Contacts;
 /// <summary>The columns of a file whose usual rows the fast path reads: identity, names, phones, priority, time zone, fields, and nothing that depends on other cells.</summary>
 internal sealed class PlainLayout
 {
-    private const int MaxUnused = 64; // a bit for each
+    private const int MaxUnused = 64, MaxPhones = 64; // a bit for each; each row of a block, however short, has room for all phones
 
     private PlainLayout(ContactHeading heading)
     {
@@ -36,7 +36,7 @@ internal sealed class PlainLayout
 
     /// <summary>The layout of a file; null if all its rows take the general path.</summary>
     public static PlainLayout? Of(ContactHeading heading, ContactImportOptions options) =>
-        options.ReadsPlainRows && options.CellSeparators.IsEmpty && options.CalledLines.Contains(PhoneLine.Voice) && heading.Unused.Length <= MaxUnused && IsPlain(options.Columns) && IsPlain(options.Format) ? new PlainLayout(heading) : null;
+        options.ReadsPlainRows && options.CellSeparators.IsEmpty && options.CalledLines.Contains(PhoneLine.Voice) && heading.Unused.Length <= MaxUnused && heading.AdditionalPhones.Length < MaxPhones && IsPlain(options.Columns) && IsPlain(options.Format) ? new PlainLayout(heading) : null;
 
     // Compared with the defaults, so that a new option takes the general path.
     private static bool IsPlain(ContactColumns columns) =>

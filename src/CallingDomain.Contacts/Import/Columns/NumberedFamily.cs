@@ -4,6 +4,7 @@ namespace CallingDomain.Contacts;
 internal sealed class NumberedFamily
 {
     private const string Mark = "{n}", OptionalMark = "{n?}", First = "1";
+    private const int MaxDigits = 9;
 
     private readonly string _pattern, _mark;
 
@@ -22,7 +23,7 @@ internal sealed class NumberedFamily
         if (isUnwritten) return First;
         var start = _pattern.IndexOf(_mark, StringComparison.Ordinal);
         if (heading.Length <= start || !heading.AsSpan(0, start).Equals(_pattern.AsSpan(0, start), comparison)) return null;
-        for (var end = start + 1; end <= heading.Length && char.IsAsciiDigit(heading[end - 1]); end++)
+        for (var end = start + 1; end <= Math.Min(heading.Length, start + MaxDigits) && char.IsAsciiDigit(heading[end - 1]); end++)
         {
             if (heading.Equals(Written(heading[start..end]), comparison)) return heading[start..end];
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CallingDomain.Numbers;
+using CallingDomain.Shared;
 
 namespace CallingDomain.Contacts;
 
@@ -71,7 +72,8 @@ internal sealed class HeadingSearch
         foreach (var name in _options.IgnoredColumns)
         {
             var place = _references.Find(name);
-            List<int> places = [.. Enumerable.Range(0, _names.Length).Where(each => each == place || ContactHeading.IsNamed(_names[each], name))];
+            var (plain, escaped) = (name.Trim(), SpreadsheetText.EscapeFormula(name.Trim()));
+            List<int> places = [.. Enumerable.Range(0, _names.Length).Where(each => each == place || _names[each] == plain || _names[each] == escaped)];
             if (places.Count == 0 && !_asked.AllowsMissing) Refuse(FileReason.ColumnNotFound, name);
             _ignored.UnionWith(places);
         }
