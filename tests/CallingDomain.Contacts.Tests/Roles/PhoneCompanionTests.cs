@@ -109,6 +109,31 @@ public sealed class PhoneCompanionTests
     }
 
     [Theory]
+    [InlineData("Home", "1", "?")]
+    [InlineData("Home", "?", "1")]
+    [InlineData("Fax", "1", "1")]
+    [InlineData("Fax", "?", "")]
+    public void DoNotCall_OfAPhoneLeftOutForAnotherReason_IsNotCalledInAnotherColumn(string label, string doNotCall, string active)
+    {
+        var phone = new PhoneColumn("p") { DoNotCall = "d", Active = "a", LineColumn = new LineColumn("l") { Words = [new LineWord("Fax", PhoneLine.Fax)] } };
+        var options = Options(new ContactColumns { AdditionalPhones = [phone, "q", "r"] }) with { DropInvalidPhones = true };
+        Assert.Equal($"-; {B}", Phones(Assert.Single(Read($"l,p,d,a,q,r\n{label},{A},{doNotCall},{active},{A},{B}\n", options).Contacts).Contact));
+    }
+
+    [Fact]
+    public void Companions_AfterAnApostrophe_AreRead()
+    {
+        var columns = new ContactColumns
+        {
+            AdditionalPhones = [new PhoneColumn("p") { CallingCodeColumn = "code", OrderColumn = "order" }],
+            TimeZone = new ZoneColumn("zone") { Form = ZoneForm.Offset },
+            Priority = new PriorityColumn("rank") { Order = PriorityOrder.HigherFirst, Highest = 5 },
+        };
+        var contact = One("p,code,order,zone,rank\n2079460958,'+44,'-1,'-5,'-2\n", columns).Contact;
+        Assert.Equal(("-; +442079460958", "UTC-05", 8), (Phones(contact), contact.TimeZone?.Id, contact.Priority));
+    }
+
+    [Theory]
     [InlineData("Do Not Allow", "2 CONTACT_DO_NOT_CALL!")]
     [InlineData("do not allow", "2 CONTACT_DO_NOT_CALL!")]
     [InlineData("Allow", "")]

@@ -19,6 +19,16 @@ public sealed class RowGroupTests
         AllowsMissing = true,
     };
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void PrimaryMark_InALaterRow_MarksThePrimaryPhone(bool isPrimaryColumn)
+    {
+        var phone = new PhoneColumn("p") { TypeColumn = new TypeColumn("l") { PrimaryMark = "* " } };
+        var columns = isPrimaryColumn ? new ContactColumns { Key = "k", PrimaryPhone = phone } : new ContactColumns { Key = "k", AdditionalPhones = [phone] };
+        Assert.Equal($"{B}; {A} Home", Phones(One($"k,p,l\n1,{A},Home\n1,{B},* Mobile\n", columns).Contact));
+    }
+
     [Fact]
     public void Rows_OfOneKey_AreOneContact()
     {

@@ -50,31 +50,28 @@ internal sealed class PhonePlaceCells
     {
         var cell = _cells.Cell(row, _place.Column);
         if (cell.IsEmpty) return;
-        if (_lines?.Find(_cells.ValueText(row, _companions.Line)) is var line && !_options.CalledLines.Contains(line ?? _companions.Asked.Line))
-        {
-            uncalled.TryAdd(_place.Column, _cells.ValueText(row, _place.Column));
-            return;
-        }
-
-        var isForbidden = ReadFlag(_doNotCall, row, _companions.DoNotCall);
-        var isActive = ReadFlag(_active, row, _companions.Active);
-        if (isForbidden is null || isActive is null) return; // nobody is called on a guess
-        var leftOut = _doNotCall is not null && isForbidden.Value ? ContactReason.PhoneDoNotCall : _active is not null && !isActive.Value ? ContactReason.PhoneInactive : ContactReason.Unspecified;
-        if (leftOut != ContactReason.Unspecified) _issues.Notice(_place.Column, leftOut);
+        var isCalled = _options.CalledLines.Contains(_lines?.Find(_cells.ValueText(row, _companions.Line)) ?? _companions.Asked.Line);
+        if (!isCalled) uncalled.TryAdd(_place.Column, _cells.ValueText(row, _place.Column));
+        var isForbidden = isCalled ? ReadFlag(_doNotCall, row, _companions.DoNotCall) : _doNotCall?.Read(_cells.Flag(row, _companions.DoNotCall));
+        var isActive = isCalled ? ReadFlag(_active, row, _companions.Active) : null;
+        var mustNotBeCalled = _doNotCall is not null && isForbidden is not false; // nobody is called on a guess
+        if (isActive is null && !mustNotBeCalled) return;
+        var leftOut = mustNotBeCalled ? ContactReason.PhoneDoNotCall : _active is not null && isActive is not true ? ContactReason.PhoneInactive : ContactReason.Unspecified;
+        if (leftOut != ContactReason.Unspecified && isCalled && isForbidden is not null) _issues.Notice(_place.Column, leftOut);
         var before = phones.Count;
         if (_entries is not null)
         {
             var rest = cell;
-            while (_entries.TryNext(ref rest, out var entry)) ReadEntry(row, entry, country, phones, leftOut);
+            while (_entries.TryNext(ref rest, out var entry)) ReadEntry(row, entry, country, phones, leftOut, isFirst: phones.Count == before);
         }
         else if (_separators is not null)
         {
             var parts = new CellParts(cell, _separators);
-            while (parts.TryNext(out var part)) ReadEntry(row, part, country, phones, leftOut);
+            while (parts.TryNext(out var part)) ReadEntry(row, part, country, phones, leftOut, isFirst: phones.Count == before);
         }
         else
         {
-            ReadEntry(row, cell, country, phones, leftOut);
+            ReadEntry(row, cell, country, phones, leftOut, isFirst: true);
         }
 
         if (leftOut != ContactReason.Unspecified)
@@ -87,7 +84,7 @@ internal sealed class PhonePlaceCells
         AddCompanions(row, before, phones, zoneOfDates);
     }
 
-    private void ReadEntry(int row, ReadOnlySpan<byte> entry, PhoneReader? country, List<RolePhone> phones, ContactReason leftOut)
+    private void ReadEntry(int row, ReadOnlySpan<byte> entry, PhoneReader? country, List<RolePhone> phones, ContactReason leftOut, bool isFirst)
     {
         var number = _entries is null ? entry : _entries.Part(entry, PhoneCellPart.Number);
         if (number.IsEmpty) return;
@@ -100,7 +97,7 @@ internal sealed class PhonePlaceCells
 
         if (leftOut == ContactReason.Unspecified) _issues.NoticeAll(_place.Column, read.Notices);
         var phone = new RolePhone(read.Number, _place.Column, _companions.IsPrimary) { Type = _place.Type };
-        phones.Add(leftOut != ContactReason.Unspecified ? phone : Described(phone, row, entry, isFirst: phones.Count == 0 || phones[^1].Column != _place.Column));
+        phones.Add(leftOut != ContactReason.Unspecified ? phone : Described(phone, row, entry, isFirst));
     }
 
     private RolePhone Described(RolePhone phone, int row, ReadOnlySpan<byte> entry, bool isFirst)
@@ -152,7 +149,7 @@ internal sealed class PhonePlaceCells
     private int ReadOrder(int row)
     {
         if (_companions.Order < 0) return int.MaxValue;
-        var cell = _cells.Cell(row, _companions.Order);
+        var cell = _cells.Value(row, _companions.Order);
         if (cell.IsEmpty) return int.MaxValue;
         if (int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var order)) return order;
         _issues.Reject(_companions.Order, ContactReason.PhoneOrderInvalid);
@@ -170,7 +167,7 @@ internal sealed class PhonePlaceCells
     private Result<PhoneReading, NumberReason> ReadNumber(int row, ReadOnlySpan<byte> number, ReadOnlySpan<byte> codeInCell, PhoneReader? country, out ContactIssue issue)
     {
         var hasCode = _companions.CallingCode >= 0 || !codeInCell.IsEmpty || _companions.Asked.Cell?.Parts.Contains(PhoneCellPart.CallingCode) == true;
-        var code = codeInCell.IsEmpty && _companions.CallingCode >= 0 ? _cells.Cell(row, _companions.CallingCode) : codeInCell;
+        var code = codeInCell.IsEmpty && _companions.CallingCode >= 0 ? _cells.Value(row, _companions.CallingCode) : codeInCell;
         var codeColumn = codeInCell.IsEmpty && _companions.CallingCode >= 0 ? _companions.CallingCode : _place.Column;
         if (!code.IsEmpty) return ReadWithCode(number, code, codeColumn, out issue);
         var countryCell = _companions.Country < 0 ? [] : _cells.Cell(row, _companions.Country);

@@ -123,7 +123,7 @@ internal sealed class RoleReading
     private void RemoveForbidden()
     {
         if (_forbidden.Count == 0 && _options.DoNotCall is null) return;
-        foreach (var phone in _phones.Where(phone => IsForbidden(phone.Number))) _issues.NoticeOnce(phone.Column, ContactReason.PhoneDoNotCall);
+        foreach (var column in _phones.Where(phone => IsForbidden(phone.Number)).Select(phone => phone.Column).Distinct()) _issues.NoticeOnce(column, ContactReason.PhoneDoNotCall);
         _phones.RemoveAll(phone => IsForbidden(phone.Number));
     }
 
@@ -131,7 +131,8 @@ internal sealed class RoleReading
 
     private void ChoosePrimary()
     {
-        var first = _phones.FindIndex(phone => phone.IsPrimary);
+        var first = _phones.FindIndex(phone => phone.IsPrimary && phone.IsMarked);
+        if (first < 0) first = _phones.FindIndex(phone => phone.IsPrimary);
         if (first < 0) first = _phones.FindIndex(phone => phone.IsMarked);
         if (first >= 0) TakePrimary(first);
     }
@@ -185,21 +186,25 @@ internal sealed class RoleReading
         if (all.Count == 0) return;
         List<int> other = Zone < 0 ? all : [Zone];
         Zone = (own[0] ?? other)[0];
+        var leftOut = new HashSet<RolePhone>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < phones.Count; i++)
         {
             var (phone, zones) = (phones[i], own[i] ?? other);
             if (zones is [var only] && only == Zone) continue;
             if (_options.TakesPhoneZones) _phoneZones.AddRange(zones.Select(zone => new PhoneZone(phone.Number, _zoneCells![zone])));
-            else LeaveOut(phone);
+            else leftOut.Add(phone);
         }
+
+        LeaveOut(phones, leftOut);
     }
 
     // Without the host's word that it takes time zones by phone, a phone is not called in the hours of another one.
-    private void LeaveOut(RolePhone phone)
+    private void LeaveOut(List<RolePhone> phones, HashSet<RolePhone> leftOut)
     {
-        _issues.Notice(phone.Column, ContactReason.PhoneZoneDiffers);
-        if (ReferenceEquals(Primary, phone)) Primary = null;
-        else _phones.Remove(phone);
+        if (leftOut.Count == 0) return;
+        foreach (var phone in phones.Where(leftOut.Contains)) _issues.Notice(phone.Column, ContactReason.PhoneZoneDiffers);
+        if (Primary is { } primary && leftOut.Contains(primary)) Primary = null;
+        _phones.RemoveAll(leftOut.Contains);
     }
 
     private void AddCalls()

@@ -279,7 +279,7 @@ internal sealed class RowReading
         var cell = _cells[_heading.Priority];
         if (_roles is null && cell.IsEmpty) return Contact.DefaultPriority;
         if (_roles is null && !cell.ContainsAnyExceptInRange((byte)'0', (byte)'9') && Utf8Parser.TryParse(cell, out int priority, out _) && priority >= 1) return priority;
-        if (_roles is not null && PriorityCells.Read(cell, _options.Columns.Priority!) is { } rank) return rank;
+        if (_roles is not null && PriorityCells.Read(_cells.Value(_heading.Priority), _options.Columns.Priority!) is { } rank) return rank;
         _issues.Reject(_heading.Priority, ContactReason.PriorityInvalid);
         return Contact.DefaultPriority;
     }

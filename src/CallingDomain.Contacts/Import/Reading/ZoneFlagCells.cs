@@ -9,7 +9,7 @@ internal sealed class ZoneFlagCells(ZoneColumn asked, int column, int daylight, 
     /// <summary>The index of the time zone of a row; -1 for an empty cell, and for an error.</summary>
     public int Read(int row)
     {
-        var cell = cells.Cell(row, column);
+        var cell = cells.Value(row, column);
         if (cell.IsEmpty) return -1;
         var hasDaylight = _daylight is null ? false : _daylight.Read(cells.Flag(row, daylight));
         if (hasDaylight is null)
