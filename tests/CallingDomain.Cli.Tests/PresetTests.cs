@@ -9,9 +9,34 @@ public sealed class PresetTests : IDisposable
     // The region of the national numbers of a sample; none if its numbers have calling codes.
     private static readonly Dictionary<string, string> Regions = new(StringComparer.Ordinal)
     {
-        ["vicidial-dccsv10"] = "US", ["google"] = "US", ["google-old"] = "GB", ["outlook"] = "US", ["outlook-de"] = "DE", ["outlook-fr"] = "FR", ["outlook-it"] = "IT", ["outlook-es"] = "ES", ["hubspot"] = "US", ["salesforce"] = "US",
-        ["salesforce-report"] = "US", ["pipedrive"] = "GB", ["dynamics"] = "US", ["suitecrm"] = "GB", ["suitecrm-fields"] = "GB", ["odoo"] = "IT", ["odoo-fields"] = "DE", ["genesys-cloud"] = "US", ["five9"] = "US", ["dialpad"] = "US",
-        ["freepbx"] = "GB", ["yeastar"] = "US", ["3cx"] = "DE", ["uccx"] = "US", ["wazo"] = "FR", ["xcally"] = "IT", ["thunderbird"] = "GB", ["ringotel"] = "GB",
+        ["vicidial-dccsv10"] = "US",
+        ["google"] = "US",
+        ["google-old"] = "GB",
+        ["outlook"] = "US",
+        ["outlook-de"] = "DE",
+        ["outlook-fr"] = "FR",
+        ["outlook-it"] = "IT",
+        ["outlook-es"] = "ES",
+        ["hubspot"] = "US",
+        ["salesforce"] = "US",
+        ["salesforce-report"] = "US",
+        ["pipedrive"] = "GB",
+        ["dynamics"] = "US",
+        ["suitecrm"] = "GB",
+        ["suitecrm-fields"] = "GB",
+        ["odoo"] = "IT",
+        ["odoo-fields"] = "DE",
+        ["genesys-cloud"] = "US",
+        ["five9"] = "US",
+        ["dialpad"] = "US",
+        ["freepbx"] = "GB",
+        ["yeastar"] = "US",
+        ["3cx"] = "DE",
+        ["uccx"] = "US",
+        ["wazo"] = "FR",
+        ["xcally"] = "IT",
+        ["thunderbird"] = "GB",
+        ["ringotel"] = "GB",
     };
 
     private readonly Folder _folder = new();
