@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json.Serialization;
 
 namespace CallingDomain.Numbers;
@@ -16,7 +17,7 @@ public sealed class TemplateReader : IDisposable
     private readonly RowRules _rules;
     private readonly DuplicateSurvey? _survey;
     private readonly Utf8Blocks _blocks;
-    private readonly PlainRow[] _plainRows = new PlainRow[RowsOfBatch];
+    private PlainRow[] _plainRows = ArrayPool<PlainRow>.Shared.Rent(RowsOfBatch); // empty once disposed
     private int _plainAt, _plainCount; // the current row is one of them if it is before the end
     private int _plainLine; // of the first
     private RowProgress _progress = new();
@@ -90,6 +91,9 @@ public sealed class TemplateReader : IDisposable
     {
         End();
         _blocks.Dispose();
+        if (_plainRows.Length == 0) return;
+        ArrayPool<PlainRow>.Shared.Return(_plainRows);
+        _plainRows = [];
     }
 
     private bool ReadOn()
@@ -133,7 +137,7 @@ public sealed class TemplateReader : IDisposable
         {
             if (_plainCount > 0) (_line, _lines) = (_plainLine + _plainCount - 1, 1);
             (_plainAt, _plainLine) = (0, _progress.NextLine);
-            _plainCount = PlainRows.Read(_blocks.Text, _delimiter, _rules, _blocks.IsWhole, ref _progress, _plainRows);
+            _plainCount = PlainRows.Read(_blocks.Text, _delimiter, _rules, _blocks.IsWhole, ref _progress, _plainRows.AsSpan(0, RowsOfBatch));
             if (_plainCount == 0) return false;
             Clear();
         }
