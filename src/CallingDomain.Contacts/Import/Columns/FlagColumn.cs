@@ -8,7 +8,7 @@ namespace CallingDomain.Contacts;
 /// <summary>A column of yes and no.</summary>
 /// <param name="Column">The column: a reference as in <see cref="ContactColumns"/>.</param>
 /// <remarks>
-/// Words are compared ignoring case. A cell that is none of the words is an error, because nobody is called on a guess. <see cref="ContactFileFormat.Missing"/> does not apply to these columns. Immutable, compared by content,
+/// Words are compared ignoring case. A cell that is none of the words is an error, because an unknown word does not permit a call. <see cref="ContactFileFormat.Missing"/> does not apply to these columns. Immutable, compared by content,
 /// thread-safe.
 /// </remarks>
 /// <exception cref="ArgumentNullException">The column is null.</exception>

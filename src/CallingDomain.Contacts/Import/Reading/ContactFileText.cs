@@ -6,7 +6,7 @@ using CallingDomain.Shared;
 namespace CallingDomain.Contacts;
 
 /// <summary>The text of a contacts file as UTF-8, from the heading on, or from the first row of a file without a heading.</summary>
-/// <remarks>A file that <see cref="RejectedContactWriter"/> wrote is read as it was written, whatever the format of the file that it came from. Not thread-safe. Exceptions of the file pass through.</remarks>
+/// <remarks>A file that <see cref="RejectedContactWriter"/> wrote is read as it was written, even if the options give another format. Not thread-safe. Exceptions of the file pass through.</remarks>
 internal sealed class ContactFileText : ReadOnlyStream
 {
     private const byte CarriageReturn = (byte)'\r', LineFeed = (byte)'\n', Quote = (byte)'"';

@@ -54,7 +54,7 @@ internal sealed class PhonePlaceCells
         if (!isCalled) uncalled.TryAdd(_place.Column, _cells.ValueText(row, _place.Column));
         var isForbidden = isCalled ? ReadFlag(_doNotCall, row, _companions.DoNotCall) : _doNotCall?.Read(_cells.Flag(row, _companions.DoNotCall));
         var isActive = isCalled ? ReadFlag(_active, row, _companions.Active) : null;
-        var mustNotBeCalled = _doNotCall is not null && isForbidden is not false; // nobody is called on a guess
+        var mustNotBeCalled = _doNotCall is not null && isForbidden is not false; // an unknown word does not permit a call
         if (isActive is null && !mustNotBeCalled) return;
         var leftOut = mustNotBeCalled ? ContactReason.PhoneDoNotCall : _active is not null && isActive is not true ? ContactReason.PhoneInactive : ContactReason.Unspecified;
         if (leftOut != ContactReason.Unspecified && isCalled && isForbidden is not null) _issues.Notice(_place.Column, leftOut);
