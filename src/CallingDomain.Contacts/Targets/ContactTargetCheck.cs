@@ -26,7 +26,7 @@ public sealed class ContactTargetCheck
         (_target, _gauges) = (target, [.. target.Limits.Select(limit => new Gauge(limit))]);
     }
 
-    /// <summary>Adds the current row of a reader, whatever its kind.</summary>
+    /// <summary>Adds the current row of a reader, of any kind.</summary>
     public void Add(ContactReader row)
     {
         ArgumentNullException.ThrowIfNull(row);
