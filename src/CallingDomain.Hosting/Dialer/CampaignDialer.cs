@@ -141,10 +141,10 @@ public sealed partial class CampaignDialer : IAsyncDisposable
         if (_nextTry > Elapsed()) return;
         try
         {
-            ReadCallerIds();
             var step = NextStep(Elapsed());
             await _runner.ExecuteAsync(step.Execute).ConfigureAwait(false);
             (_faults, _nextTry, _inherits, _step) = (0, null, false, step);
+            TakeCallerIds(step.Pool);
         }
         catch (JournalException exception) when (exception.Reason is JournalReason.WriterSuperseded or JournalReason.RunnerStopped)
         {
@@ -164,10 +164,10 @@ public sealed partial class CampaignDialer : IAsyncDisposable
         Ask();
     }
 
-    private void ReadCallerIds()
+    private void TakeCallerIds(CallerIdPool? pool)
     {
         var before = _pool;
-        _pool = _callerIds?.At(Now());
+        _pool = pool;
         if (_pool is null || (before is not null && before.Ready.IsEmpty == _pool.Ready.IsEmpty && before.Reasons.AsSpan().SequenceEqual(_pool.Reasons.AsSpan()))) return;
         if (!_pool.Ready.IsEmpty) _log.CallerIdsReady(_name, _pool.Ready.Length);
         else _log.NoCallerId(_name, string.Join(' ', _pool.Reasons.Select(reason => reason.Code())));
@@ -181,7 +181,8 @@ public sealed partial class CampaignDialer : IAsyncDisposable
             Agent = _options.Agent,
             Reports = [.. _reports],
             Calls = _calls,
-            Room = _stopAt is not null || _pool is { Ready.IsEmpty: true } ? 0 : _telephony.Room(elapsed, _options.MaxClaims),
+            CallerIds = _callerIds,
+            Room = _stopAt is not null ? 0 : _telephony.Room(elapsed, _options.MaxClaims),
             Inherits = _inherits,
             IsResolutionOver = isOver,
             LeasesWait = !isOver && _unknown.Exists(call => call.IsInherited),

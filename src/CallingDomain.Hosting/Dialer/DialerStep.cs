@@ -19,6 +19,12 @@ internal sealed class DialerStep
     /// <summary>How many calls to claim at most.</summary>
     public int Room { get; init; }
 
+    /// <summary>The caller ids; without a number that is ready, nothing is claimed.</summary>
+    public CallerIds? CallerIds { get; init; }
+
+    /// <summary>The caller ids at the instant of the claims, so that a change of the portal before them counts.</summary>
+    public CallerIdPool? Pool { get; private set; }
+
     /// <summary>Whether leases wait for answers about calls that the dialer did not know.</summary>
     public bool LeasesWait { get; init; }
 
@@ -64,7 +70,9 @@ internal sealed class DialerStep
             Lost = campaign.Expire(now);
         }
 
-        while (Claims.Count < Room && campaign.TryClaim(now, Agent, out var attempt)) Claims.Add(attempt);
+        Pool = CallerIds?.At(now);
+        var room = Pool is { Ready.IsEmpty: true } ? 0 : Room;
+        while (Claims.Count < room && campaign.TryClaim(now, Agent, out var attempt)) Claims.Add(attempt);
         NextWakeUp = campaign.NextWakeUpFor(Agent);
         NextLeaseEnd = campaign.NextLeaseEnd;
         return this;
