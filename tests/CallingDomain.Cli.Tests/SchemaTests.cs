@@ -63,7 +63,7 @@ public sealed partial class SchemaTests : IDisposable
     public void Definitions_OfTheSameName_AreTheSameInAllSchemas()
     {
         var all = SchemaCommand.Schemas.Names.SelectMany(name => SchemaFile.Load(name).Definitions.Select(each => (File: name, each.Key, Text: each.Value!.ToJsonString())));
-        var shared = new[] { "itemType", "columns", "heading", "phoneColumn", "phoneColumns", "phoneCell", "priorityColumn", "zoneColumn", "flagColumn", "dateColumn", "typeColumn", "lineColumn", "file", "instant" };
+        var shared = new[] { "itemType", "columns", "heading", "phoneColumn", "phoneColumns", "phoneCell", "priorityColumn", "zoneColumn", "flagColumn", "dateColumn", "typeColumn", "lineColumn", "file", "instant", "prices" };
         Assert.All(all.Where(each => shared.Contains(each.Key)).GroupBy(each => each.Key), same => Assert.Single(same.Select(each => each.Text).Distinct()));
     }
 
@@ -178,6 +178,7 @@ public sealed partial class SchemaTests : IDisposable
         {
             "campaign" => Tool.Run("campaign", "simulate", file, "--until", "2026-03-02T09:00:00Z", "--json"),
             "scenario" => Tool.Run("portal", "run", file, "--json"),
+            "prices" => Tool.RunWith(CampaignSamples.Campaign(), "campaign", "simulate", "-", "--prices", file, "--json"),
             "types" => Tool.Run("contacts", "check", _folder.PathOf("contacts.csv"), "--columns", _folder.Write("phone.json", """{"primaryPhone":"Phone"}"""), "--types", file, "--json"),
             _ => Tool.Run("contacts", "check", _folder.PathOf("contacts.csv"), "--types", _folder.PathOf("types-of-columns.json"), "--columns", file, "--json"),
         };

@@ -19,7 +19,7 @@ internal sealed class CampaignFile : IDisposable
         _json = json;
         place.Maybe("$schema")?.Text();
         var folder = new CampaignFolder(path);
-        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "outcomes"], folder);
+        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "outcomes", "prices"], folder);
         Start = place.The("start").Instant();
         if (Start < Campaign.FirstInstant || Start > Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
         if (Settings.Check(Start) is { IsOk: false, Reason: var reason })
@@ -30,6 +30,7 @@ internal sealed class CampaignFile : IDisposable
         _contacts = ContactsSection.Open(place, folder, plan);
         _outcomes = OutcomesSection.Read(place.The("outcomes"), Settings.Endings, seed);
         Name = place.Maybe("name")?.Text() ?? "";
+        Prices = place.Maybe("prices") is { } prices ? Prices.Read(prices) : null;
         Files = [.. folder.Files];
     }
 
@@ -40,6 +41,9 @@ internal sealed class CampaignFile : IDisposable
     public Instant Start { get; }
 
     public CampaignSettings Settings { get; }
+
+    /// <summary>What calls cost; null for none.</summary>
+    public Prices? Prices { get; }
 
     public CallOutcomes Outcomes => _outcomes.Outcomes;
 

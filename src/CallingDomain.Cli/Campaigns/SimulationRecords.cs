@@ -5,7 +5,8 @@ namespace CallingDomain.Cli;
 
 /// <summary>Receives History and Final during a simulation. It keeps the first rows and the counts, and the whole Final in a file if it is printed.</summary>
 /// <param name="keepsFinal">Whether the whole Final is printed.</param>
-internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDisposable
+/// <param name="outcomes">The outcomes of the calls, which say how long each rings.</param>
+internal sealed class SimulationRecords(bool keepsFinal, CallOutcomes outcomes) : ICampaignRecords, IDisposable
 {
     /// <summary>The maximum number of rows of each kind.</summary>
     public const int MostRows = 1000;
@@ -22,6 +23,9 @@ internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDi
 
     public int Calls { get; private set; }
 
+    /// <summary>What the calls have used, for a price list.</summary>
+    public CallUsage Usage { get; private set; }
+
     public int Closings { get; private set; }
 
     /// <summary>The closed contacts by reason, in the order of the reasons.</summary>
@@ -33,6 +37,7 @@ internal sealed class SimulationRecords(bool keepsFinal) : ICampaignRecords, IDi
     public void Add(in HistoryEntry entry)
     {
         Calls++;
+        Usage = Usage.With(entry, outcomes.RingTime);
         if (entry.Attempt.Id <= MostRows) _firstCalls.Add(entry);
         _order?.Add(entry);
     }

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace CallingDomain.Cli;
 
 /// <summary>The results of a simulation, as the tool prints them.</summary>
-internal sealed class SimulationResult(CampaignFile file, Campaign campaign, SimulationRecords records, Simulation summary, Instant? until = null)
+internal sealed class SimulationResult(CampaignFile file, Campaign campaign, SimulationRecords records, Simulation summary, Prices? prices, Instant? until = null)
 {
     private const int RowsForPeople = 100;
 
@@ -17,6 +17,9 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
     public SimulationRecords Records => records;
 
     public Simulation Summary => summary;
+
+    /// <summary>What calls cost; null for none.</summary>
+    public Prices? Prices => prices;
 
     public IEnumerable<OpenRow> Open => OpenContacts.Select(CampaignRows.Of);
 
@@ -30,7 +33,10 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         summary.ByStatus.ToDictionary(status => status.Key.ToString(), status => status.Value),
         InstantText.WriteOrNever(summary.FirstDialAt),
         InstantText.WriteOrNever(summary.LastEndAt),
-        summary.PeakConcurrentCalls);
+        summary.PeakConcurrentCalls)
+    {
+        Cost = prices?.Row(records.Usage, summary.Reached),
+    };
 
     private IEnumerable<OpenContact> OpenContacts => campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start);
 
@@ -61,6 +67,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
             $"{summary.Attempts} attempts, {summary.Reached} contacts reached, {summary.Closed} closed, {summary.Open} open; "
             + $"at most {summary.PeakConcurrentCalls} concurrent {(summary.PeakConcurrentCalls == 1 ? "call" : "calls")}.");
         if (summary.ByStatus.Count > 0) console.WriteLine(string.Join(", ", summary.ByStatus.Select(status => $"{status.Value} {status.Key}")));
+        if (prices is not null) console.WriteLine(prices.Sentence(records.Usage, summary.Reached));
     }
 
     private static void Table<TRow>(IAnsiConsole console, string title, int count, IEnumerable<TRow> rows, string[] columns, Func<TRow, object?[]> cells) =>

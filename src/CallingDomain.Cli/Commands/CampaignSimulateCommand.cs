@@ -17,13 +17,14 @@ internal static class CampaignSimulateCommand
         };
         var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write the results as a page for a browser, with calls per hour." };
         var history = new Option<string?>("--history") { HelpName = "HISTORY.csv", Description = "Write the whole History for a spreadsheet." };
-        var (seed, plan) = (SeedOption.Create(), PlanOption.Create());
-        var command = new ToolCommand("simulate", "Simulates a campaign and prints its calls and results.", file, until, seed, report, history, plan, CommonOptions.Json())
+        var (seed, plan, prices) = (SeedOption.Create(), PlanOption.Create(), PricesOption.Create());
+        var command = new ToolCommand("simulate", "Simulates a campaign and prints its calls and results.", file, until, seed, report, history, prices, plan, CommonOptions.Json())
         {
             Examples = ["callingdomain campaign init | callingdomain campaign simulate -", "callingdomain campaign simulate campaign.json --until 2026-03-02T12:00:00Z --report report.html"],
             Formats =
             [
                 ("CAMPAIGN", "JSON with comments. 'callingdomain schema campaign' prints the JSON Schema, 'callingdomain campaign init' an example."),
+                ("PRICES.json", "JSON with comments. 'callingdomain schema prices' prints the JSON Schema."),
                 ("contactsFile", "CSV with a heading, as 'callingdomain contacts check' reads it."),
                 ("HISTORY.csv", "Each call of the simulation, a row each, in UTF-8."),
             ],
@@ -34,20 +35,21 @@ internal static class CampaignSimulateCommand
             Instant? last = arguments.GetValue(until) is { } text ? InstantOption.Read(until.Name, text) : null;
             if (last is { } end && (end < Campaign.FirstInstant || end > Campaign.LastInstant)) throw CampaignFile.OutOfRange(until.Name);
             var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(history));
-            outputs.RefuseConflicts(path, arguments.GetValue(plan));
+            var priceList = arguments.GetValue(prices);
+            outputs.RefuseConflicts(path, arguments.GetValue(plan), priceList);
             var isJson = arguments.GetValue<bool>(CommonOptions.JsonName);
             using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
             outputs.RefuseToLose(campaign.Files);
-            Run(terminal, campaign, last, outputs, isJson);
+            Run(terminal, campaign, priceList is null ? null : Prices.ReadFile(priceList), last, outputs, isJson);
             return campaign.LosesContacts ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }
 
     // The History is written while the campaign runs. All files are opened first, so that a file that cannot be written is refused at once.
-    private static void Run(Terminal terminal, CampaignFile file, Instant? until, Outputs outputs, bool isJson)
+    private static void Run(Terminal terminal, CampaignFile file, Prices? prices, Instant? until, Outputs outputs, bool isJson)
     {
-        using var records = new SimulationRecords(keepsFinal: isJson);
+        using var records = new SimulationRecords(keepsFinal: isJson, file.Outcomes);
         var campaign = file.ToCampaign(terminal, new CampaignOptions { Records = records });
         using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
         using var history = outputs.History is null ? null : new OutputStream(outputs.History);
@@ -60,7 +62,7 @@ internal static class CampaignSimulateCommand
             summary = Simulation.Run(campaign, file.Outcomes, file.Start, until, progress);
         records.End(campaign);
 
-        var result = new SimulationResult(file, campaign, records, summary, until);
+        var result = new SimulationResult(file, campaign, records, summary, prices ?? file.Prices, until);
         if (report is not null) SimulationReport.Write(report, result, hours!);
         csv?.Dispose();
         report?.Commit();
@@ -81,12 +83,13 @@ internal static class CampaignSimulateCommand
     /// <summary>The output files, null for none.</summary>
     private sealed record Outputs(string? Report, string? History)
     {
-        public void RefuseConflicts(string campaign, string? plan)
+        public void RefuseConflicts(string campaign, string? plan, string? prices)
         {
             if (Report is not null && History is not null && OutputFile.IsSame(Report, History))
                 throw new InputException(InputReason.ArgumentsInvalid, $"--report and --history name the same file, '{Report}'.", ("file", Report));
             OutputFile.RefuseToLose(campaign, "the campaign", Report, History);
             OutputFile.RefuseToLose(plan, "the plan", Report, History);
+            OutputFile.RefuseToLose(prices, "the price list", Report, History);
         }
 
         public void RefuseToLose(IEnumerable<string> files)

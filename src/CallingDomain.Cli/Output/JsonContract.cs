@@ -91,7 +91,14 @@ internal sealed record SummaryRow(
     IReadOnlyDictionary<string, int> ByStatus,
     string? FirstDialAt,
     string? LastEndAt,
-    int PeakConcurrentCalls);
+    int PeakConcurrentCalls)
+{
+    /// <summary>The cost by the price list; null without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CostRow? Cost { get; init; }
+}
+
+internal sealed record CostRow(string Currency, decimal Total, decimal Calls, decimal Minutes, decimal? Agents, decimal? PerReached, string AnsweredTime);
 
 internal sealed record LeftOutRow(string Contact, string Phone, string Code);
 
