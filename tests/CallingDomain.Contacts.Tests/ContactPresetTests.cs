@@ -125,7 +125,7 @@ public sealed class ContactPresetTests
     {
         using var file = Open("genesys-cloud");
         var phones = ContactPresets.Find("genesys-cloud")!.LayoutOf(file, ContactItemTypes.Empty).Columns.AdditionalPhones;
-        Assert.Equal([("Home", "Callable-{column}"), ("Cell", "Callable-{column}")], phones.Select(phone => (phone.Column, phone.Active!.Column)));
+        Assert.Equal([("Home", "Callable-{column}", "ContactableByVoice-{column}"), ("Cell", "Callable-{column}", "ContactableByVoice-{column}")], phones.Select(phone => (phone.Column, phone.DoNotCall[0].Column, phone.DoNotCall[1].Column)));
     }
 
     [Theory]

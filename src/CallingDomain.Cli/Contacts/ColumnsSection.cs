@@ -22,7 +22,7 @@ internal static class ColumnsSection
             TimeZone = CompanionColumns.Zone(place.Maybe("timeZone")),
             ScheduledAt = place.Maybe("scheduledAt")?.NonEmptyText(),
             Country = place.Maybe("country")?.NonEmptyText(),
-            DoNotCall = CompanionColumns.Flag(place.Maybe("doNotCall")),
+            DoNotCall = CompanionColumns.Flags(place.Maybe("doNotCall")),
             Key = place.Maybe("key")?.NonEmptyText(),
             ConsentAt = CompanionColumns.Date(place.Maybe("consentAt")),
             Attempts = place.Maybe("attempts")?.NonEmptyText(),

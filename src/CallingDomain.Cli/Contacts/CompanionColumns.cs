@@ -43,6 +43,12 @@ internal static class CompanionColumns
         return new FlagColumn(ColumnOf(place)) { Yes = Texts(place.Maybe("yes")), No = Texts(place.Maybe("no")) };
     }
 
+    /// <summary>A column, or a list of columns.</summary>
+    public static ImmutableArray<FlagColumn> Flags(JsonPlace? given) =>
+        given is { IsList: true } list ? [.. list.Items().Select(each => each.IsList ? throw each.Refuse(InputReason.PropertyType, "expected a column of yes and no") : Flag(each)!)]
+        : Flag(given) is { } only ? [only]
+        : [];
+
     public static DateColumn? Date(JsonPlace? given)
     {
         if (given is not { IsObject: true } place) return given?.NonEmptyText();

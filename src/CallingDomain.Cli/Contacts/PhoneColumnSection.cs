@@ -21,7 +21,7 @@ internal static class PhoneColumnSection
             Line = place.Maybe("line")?.Word(CompanionColumns.Words<PhoneLine>()) ?? PhoneLine.Voice,
             LineColumn = CompanionColumns.Line(place.Maybe("lines")),
             Active = CompanionColumns.Flag(place.Maybe("active")),
-            DoNotCall = CompanionColumns.Flag(place.Maybe("doNotCall")),
+            DoNotCall = CompanionColumns.Flags(place.Maybe("doNotCall")),
             TimeZone = CompanionColumns.Zone(place.Maybe("timeZone")),
             Attempts = place.Maybe("attempts")?.NonEmptyText(),
             LastResult = place.Maybe("lastResult")?.NonEmptyText(),

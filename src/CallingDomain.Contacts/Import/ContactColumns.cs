@@ -35,6 +35,7 @@ public sealed record ContactColumns
     /// <summary>The custom field that holds the description of the primary phone, which has none of its own: <c>primaryPhoneDescription</c>.</summary>
     public const string PrimaryPhoneDescriptionField = "primaryPhoneDescription";
 
+    private readonly Items<FlagColumn> _doNotCall;
     private readonly Items<PhoneColumn> _additionalPhones;
     private readonly Items<FieldColumn> _fields;
 
@@ -66,8 +67,13 @@ public sealed record ContactColumns
     /// <summary>The country of the contact, such as <c>IT</c>, in whose national notation its phones are; null for none. An empty cell and <c>AUTO</c> are the region of <see cref="ContactImportOptions.Phones"/>.</summary>
     public string? Country { get; init; }
 
-    /// <summary>Whether the contact must not be called; null for none. Such a row is rejected.</summary>
-    public FlagColumn? DoNotCall { get; init; }
+    /// <summary>The columns that say whether the contact must not be called. A row in which one of them says so is rejected.</summary>
+    /// <exception cref="ArgumentException">A column is null.</exception>
+    public ImmutableArray<FlagColumn> DoNotCall
+    {
+        get => _doNotCall;
+        init => _doNotCall = Given.WithoutNull(value);
+    }
 
     /// <summary>
     /// The column whose equal cells make consecutive rows one contact; null for none. The contact has the phones of all its rows, and each other text from the first row that has it. A row with an empty cell is a contact by itself. A key that
@@ -126,8 +132,9 @@ public sealed record ContactColumns
     [
         .. new[]
         {
-            Id, Name, GivenName, FamilyName, Priority?.Column, TimeZone?.Column, TimeZone?.DaylightColumn?.Column, ScheduledAt, Country, DoNotCall?.Column, Key, ConsentAt?.Column, Attempts, LastResult, LastAttemptAt?.Column,
+            Id, Name, GivenName, FamilyName, Priority?.Column, TimeZone?.Column, TimeZone?.DaylightColumn?.Column, ScheduledAt, Country, Key, ConsentAt?.Column, Attempts, LastResult, LastAttemptAt?.Column,
         }.OfType<string>(),
+        .. DoNotCall.Select(flag => flag.Column),
         .. PrimaryPhone?.References() ?? [],
         .. AdditionalPhones.SelectMany(phone => phone.References()),
         .. Fields.Select(column => column.Column),

@@ -42,7 +42,7 @@ internal static class ImportProblems
     private static IEnumerable<DateColumn> DatesOf(ContactColumns columns) => PhonesOf(columns).Select(phone => phone.LastAttemptAt).Append(columns.ConsentAt).Append(columns.LastAttemptAt).OfType<DateColumn>();
 
     private static IEnumerable<FlagColumn> FlagsOf(ContactColumns columns) =>
-        PhonesOf(columns).SelectMany(phone => new[] { phone.Active, phone.DoNotCall }).Concat(ZonesOf(columns).Select(zone => zone.DaylightColumn)).Append(columns.DoNotCall).OfType<FlagColumn>();
+        PhonesOf(columns).SelectMany(phone => phone.DoNotCall.Select(flag => (FlagColumn?)flag).Append(phone.Active)).Concat(ZonesOf(columns).Select(zone => zone.DaylightColumn)).Concat(columns.DoNotCall).OfType<FlagColumn>();
 
     private static IEnumerable<string> OfPriority(PriorityColumn? priority)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using CallingDomain.Shared;
@@ -16,6 +17,8 @@ namespace CallingDomain.Contacts;
 [JsonConverter(typeof(ContactsJsonConverter))]
 public sealed record PhoneColumn(string Column, ContactItemType? Type = null, string? DescriptionColumn = null)
 {
+    private readonly Items<FlagColumn> _doNotCall;
+
     /// <summary>The column: a reference as in <see cref="ContactColumns"/>, which may be a family.</summary>
     public string Column { get; init => field = Given.NotNull(value); } = Given.NotNull(Column);
 
@@ -44,8 +47,13 @@ public sealed record PhoneColumn(string Column, ContactItemType? Type = null, st
     /// <summary>The column that says whether a phone is in use; null for none. A phone that is not in use is left out.</summary>
     public FlagColumn? Active { get; init; }
 
-    /// <summary>The column that says whether a phone must not be called; null for none. Such a phone is left out.</summary>
-    public FlagColumn? DoNotCall { get; init; }
+    /// <summary>The columns that say whether a phone must not be called. A phone of which one of them says so is left out.</summary>
+    /// <exception cref="ArgumentException">A column is null.</exception>
+    public ImmutableArray<FlagColumn> DoNotCall
+    {
+        get => _doNotCall;
+        init => _doNotCall = Given.WithoutNull(value);
+    }
 
     /// <summary>The column of the time zones of the phones; null for none. An empty cell is the time zone of the contact.</summary>
     public ZoneColumn? TimeZone { get; init; }
@@ -71,9 +79,12 @@ public sealed record PhoneColumn(string Column, ContactItemType? Type = null, st
 
     /// <summary>The references of the column and of its companions.</summary>
     internal IEnumerable<string> References() =>
-        new[]
+    [
+        .. new[]
         {
-            Column, TypeColumn?.Column, DescriptionColumn, CallingCodeColumn, CountryColumn, ExtensionColumn, OrderColumn, LineColumn?.Column, Active?.Column, DoNotCall?.Column, TimeZone?.Column, TimeZone?.DaylightColumn?.Column,
+            Column, TypeColumn?.Column, DescriptionColumn, CallingCodeColumn, CountryColumn, ExtensionColumn, OrderColumn, LineColumn?.Column, Active?.Column, TimeZone?.Column, TimeZone?.DaylightColumn?.Column,
             Attempts, LastResult, LastAttemptAt?.Column,
-        }.OfType<string>();
+        }.OfType<string>(),
+        .. DoNotCall.Select(flag => flag.Column),
+    ];
 }

@@ -39,7 +39,7 @@ internal sealed class ColumnsJson(ContactItemTypes? types)
         writer.WriteWith("timeZone", columns.TimeZone, CompanionColumnsJson.Write);
         writer.WriteText("scheduledAt", columns.ScheduledAt);
         writer.WriteText("country", columns.Country);
-        writer.WriteWith("doNotCall", columns.DoNotCall, CompanionColumnsJson.Write);
+        writer.WriteFlags("doNotCall", columns.DoNotCall);
         writer.WriteText("key", columns.Key);
         writer.WriteWith("consentAt", columns.ConsentAt, CompanionColumnsJson.Write);
         writer.WriteText("attempts", columns.Attempts);
@@ -95,7 +95,7 @@ internal sealed class ColumnsJson(ContactItemTypes? types)
         "timeZone" => columns with { TimeZone = ReadZone(value) },
         "scheduledAt" => columns with { ScheduledAt = Reference(value) },
         "country" => columns with { Country = Reference(value) },
-        "doNotCall" => columns with { DoNotCall = ReadFlag(value) },
+        "doNotCall" => columns with { DoNotCall = ReadFlags(value) },
         "key" => columns with { Key = Reference(value) },
         "consentAt" => columns with { ConsentAt = ReadDate(value) },
         "attempts" => columns with { Attempts = Reference(value) },

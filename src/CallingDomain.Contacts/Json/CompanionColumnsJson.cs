@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using static CallingDomain.Contacts.JsonValues;
 
@@ -86,6 +87,24 @@ internal static class CompanionColumnsJson
         writer.WriteTexts("yes", column.GivenWords.Yes);
         writer.WriteTexts("no", column.GivenWords.No);
         writer.WriteEndObject();
+    }
+
+    /// <summary>A column, or a list of columns.</summary>
+    public static ImmutableArray<FlagColumn> ReadFlags(JsonElement value) => value.ValueKind == JsonValueKind.Array ? List(value, ReadFlag) : [ReadFlag(value)];
+
+    public static void WriteFlags(this Utf8JsonWriter writer, string name, ImmutableArray<FlagColumn> columns)
+    {
+        if (columns.IsEmpty) return;
+        writer.WritePropertyName(name);
+        if (columns is [var only])
+        {
+            Write(writer, only);
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (var column in columns) Write(writer, column);
+        writer.WriteEndArray();
     }
 
     public static DateColumn ReadDate(JsonElement value)

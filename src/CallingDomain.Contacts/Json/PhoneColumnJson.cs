@@ -52,7 +52,7 @@ internal static class PhoneColumnJson
         "line" => phone with { Line = Word(value, ColumnWordTables.Lines) },
         "lines" => phone with { LineColumn = ReadLine(value) },
         "active" => phone with { Active = ReadFlag(value) },
-        "doNotCall" => phone with { DoNotCall = ReadFlag(value) },
+        "doNotCall" => phone with { DoNotCall = ReadFlags(value) },
         "timeZone" => phone with { TimeZone = ReadZone(value) },
         "attempts" => phone with { Attempts = Reference(value) },
         "lastResult" => phone with { LastResult = Reference(value) },
@@ -80,7 +80,7 @@ internal static class PhoneColumnJson
         if (phone.Line != PhoneLine.Voice) writer.WriteString("line", WordOf(phone.Line, ColumnWordTables.Lines));
         writer.WriteWith("lines", phone.LineColumn, CompanionColumnsJson.Write);
         writer.WriteWith("active", phone.Active, CompanionColumnsJson.Write);
-        writer.WriteWith("doNotCall", phone.DoNotCall, CompanionColumnsJson.Write);
+        writer.WriteFlags("doNotCall", phone.DoNotCall);
         writer.WriteWith("timeZone", phone.TimeZone, CompanionColumnsJson.Write);
         writer.WriteText("attempts", phone.Attempts);
         writer.WriteText("lastResult", phone.LastResult);

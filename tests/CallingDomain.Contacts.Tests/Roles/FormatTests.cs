@@ -75,7 +75,7 @@ public sealed class FormatTests
     {
         { "highest rank", new ContactColumns { PrimaryPhone = "p", Priority = new PriorityColumn("r") { Order = PriorityOrder.HigherFirst } } },
         { "default rank", new ContactColumns { PrimaryPhone = "p", Priority = new PriorityColumn("r") { Default = 0 } } },
-        { "yes and no", new ContactColumns { PrimaryPhone = "p", DoNotCall = new FlagColumn("d") { Yes = ["1"], No = ["1 "] } } },
+        { "yes and no", new ContactColumns { PrimaryPhone = "p", DoNotCall = [new FlagColumn("d") { Yes = ["1"], No = ["1 "] }] } },
         { "pattern of dates", new ContactColumns { PrimaryPhone = "p", ConsentAt = new DateColumn("d") { Format = "uuuu-QQ" } } },
         { "needs time zones", new ContactColumns { PrimaryPhone = "p", TimeZone = new ZoneColumn("z") { Form = ZoneForm.Code } } },
         { "is not an offset", new ContactColumns { PrimaryPhone = "p", TimeZone = new ZoneColumn("z") { Form = ZoneForm.Offset, Zones = [new CellWord("EST", "America/New_York")] } } },

@@ -97,14 +97,14 @@ public sealed class PhoneCompanionTests
     [InlineData("0", "no", "-; +12025550101; +12025550102", "")]
     public void DoNotCall_ByPhone_LeavesThePhoneOut(string first, string second, string phones, string issues)
     {
-        var report = Read($"p1,p2,d1,d2\n{A},{B},{first},{second}\n", new ContactColumns { AdditionalPhones = [new PhoneColumn("p{n}") { DoNotCall = "d{n}" }] });
+        var report = Read($"p1,p2,d1,d2\n{A},{B},{first},{second}\n", new ContactColumns { AdditionalPhones = [new PhoneColumn("p{n}") { DoNotCall = ["d{n}"] }] });
         Assert.Equal((phones, issues), (string.Concat(report.Contacts.Select(row => Phones(row.Contact))), Issues(report)));
     }
 
     [Fact]
     public void DoNotCall_NumberInAnotherColumnToo_IsNotCalledThere()
     {
-        var report = Read($"main,p,d\n{A},{A},1\n", new ContactColumns { PrimaryPhone = "main", AdditionalPhones = [new PhoneColumn("p") { DoNotCall = "d" }] });
+        var report = Read($"main,p,d\n{A},{A},1\n", new ContactColumns { PrimaryPhone = "main", AdditionalPhones = [new PhoneColumn("p") { DoNotCall = ["d"] }] });
         Assert.Equal(("", "CONTACT_PHONE_DO_NOT_CALL"), (string.Concat(report.Contacts), Assert.Single(report.Rejected).Issues[0].Code));
     }
 
@@ -115,9 +115,55 @@ public sealed class PhoneCompanionTests
     [InlineData("Fax", "?", "")]
     public void DoNotCall_OfAPhoneLeftOutForAnotherReason_IsNotCalledInAnotherColumn(string label, string doNotCall, string active)
     {
-        var phone = new PhoneColumn("p") { DoNotCall = "d", Active = "a", LineColumn = new LineColumn("l") { Words = [new LineWord("Fax", PhoneLine.Fax)] } };
+        var phone = new PhoneColumn("p") { DoNotCall = ["d"], Active = "a", LineColumn = new LineColumn("l") { Words = [new LineWord("Fax", PhoneLine.Fax)] } };
         var options = Options(new ContactColumns { AdditionalPhones = [phone, "q", "r"] }) with { DropInvalidPhones = true };
         Assert.Equal($"-; {B}", Phones(Assert.Single(Read($"l,p,d,a,q,r\n{label},{A},{doNotCall},{active},{A},{B}\n", options).Contacts).Contact));
+    }
+
+    [Theory]
+    [InlineData("1,1", "")]
+    [InlineData("0,1", "2 CONTACT_DO_NOT_CALL!")]
+    [InlineData("1,0", "3 CONTACT_DO_NOT_CALL!")]
+    [InlineData("0,0", "2 CONTACT_DO_NOT_CALL! 3 CONTACT_DO_NOT_CALL!")]
+    [InlineData("1,?", "3 CONTACT_FLAG_INVALID!")]
+    [InlineData("?,0", "2 CONTACT_FLAG_INVALID! 3 CONTACT_DO_NOT_CALL!")]
+    public void DoNotCall_SeveralColumnsOfTheContact_OneOfThemHolds(string cells, string issues)
+    {
+        FlagColumn Of(string column) => new(column) { Yes = ["0"], No = ["1"] };
+        Assert.Equal(issues, Issues(Read($"p,callable,by voice\n{A},{cells}\n", new ContactColumns { PrimaryPhone = "p", DoNotCall = [Of("callable"), Of("by voice")] })));
+    }
+
+    [Theory]
+    [InlineData("0,1", "-; +12025550101; +12025550102", "")]
+    [InlineData("1,1", "-; +12025550102", "1 CONTACT_PHONE_DO_NOT_CALL")]
+    [InlineData("0,0", "-; +12025550102", "1 CONTACT_PHONE_DO_NOT_CALL")]
+    [InlineData("?,1", "-; +12025550102", "3 CONTACT_FLAG_INVALID")]
+    [InlineData("?,0", "-; +12025550102", "1 CONTACT_PHONE_DO_NOT_CALL 3 CONTACT_FLAG_INVALID")]
+    [InlineData("1,?", "-; +12025550102", "1 CONTACT_PHONE_DO_NOT_CALL 4 CONTACT_FLAG_INVALID")]
+    public void DoNotCall_SeveralColumnsOfAPhone_OneOfThemHolds(string cells, string phones, string issues)
+    {
+        var phone = new PhoneColumn("p") { DoNotCall = ["dnc-{column}", new FlagColumn("callable-{column}") { Yes = ["0"], No = ["1"] }] };
+        var report = Read($"p,q,dnc-p,callable-p\n{A},{B},{cells}\n", Options(new ContactColumns { AdditionalPhones = [phone, "q"] }) with { DropInvalidPhones = true });
+        Assert.Equal((phones, issues), (Phones(Assert.Single(report.Contacts).Contact), Issues(report)));
+    }
+
+    [Theory]
+    [InlineData("1", "-; +12025550102", "3 CONTACT_PHONE_DO_NOT_CALL 4 CONTACT_PHONE_DO_NOT_CALL")]
+    [InlineData("?", "-; +12025550102", "3 CONTACT_PHONE_DO_NOT_CALL 4 CONTACT_PHONE_DO_NOT_CALL")]
+    [InlineData("0", "-; +12025550101; +12025550102", "4 CONTACT_PHONE_DUPLICATE")]
+    public void DoNotCall_OfALineThatIsNotCalled_HoldsInOtherColumns(string flag, string phones, string issues)
+    {
+        var columns = new ContactColumns { AdditionalPhones = [new PhoneColumn("fax") { Line = PhoneLine.Fax, DoNotCall = ["dnc"], CallingCodeColumn = "code" }, "p", "q", "r"] };
+        var report = Read($"fax,code,p,q,r,dnc\n2025550101,1,{A},{A},{B},{flag}\n", columns);
+        Assert.Equal((phones, issues, "2025550101"), (Phones(Assert.Single(report.Contacts).Contact), Issues(report), Field(report.Contacts[0].Contact, "fax")));
+        Assert.Equal([ColumnRole.UncalledPhone, ColumnRole.CallingCode, ColumnRole.PhoneDoNotCall], report.UsedColumns.Where(column => column.Position is 1 or 2 or 6).Select(column => column.Role));
+    }
+
+    [Fact]
+    public void DoNotCall_OfAnUncalledPrimaryLine_HoldsInTheOtherRowsOfTheContact()
+    {
+        var columns = new ContactColumns { Key = "key", PrimaryPhone = new PhoneColumn("pager") { Line = PhoneLine.Pager, DoNotCall = ["dnc"] }, AdditionalPhones = ["p"] };
+        Assert.Equal($"-; {B}", Phones(One($"key,pager,dnc,p\n1,,,{A}\n1,{A},1,{B}\n", columns).Contact));
     }
 
     [Fact]
@@ -140,11 +186,11 @@ public sealed class PhoneCompanionTests
     [InlineData("", "2 CONTACT_FLAG_INVALID!")]
     [InlineData("1", "2 CONTACT_FLAG_INVALID!")]
     public void DoNotCall_OfTheContact_HasItsWords(string cell, string issues) =>
-        Assert.Equal(issues, Issues(Read($"p,dnc\n{A},{cell}\n", new ContactColumns { PrimaryPhone = "p", DoNotCall = new FlagColumn("dnc") { Yes = ["Do Not Allow"], No = ["Allow"] } })));
+        Assert.Equal(issues, Issues(Read($"p,dnc\n{A},{cell}\n", new ContactColumns { PrimaryPhone = "p", DoNotCall = [new FlagColumn("dnc") { Yes = ["Do Not Allow"], No = ["Allow"] }] })));
 
     [Fact]
     public void DoNotCall_WordThatMeansAnEmptyCell_IsStillTheWord() =>
-        Assert.Equal("2 CONTACT_DO_NOT_CALL!", Issues(Read($"p,may call\n{A},0\n", new ContactColumns { PrimaryPhone = "p", DoNotCall = new FlagColumn("may call") { Yes = ["0"], No = ["1"] } }, new ContactFileFormat { Missing = ["0"], Cleaning = [CellCleaning.Zero] })));
+        Assert.Equal("2 CONTACT_DO_NOT_CALL!", Issues(Read($"p,may call\n{A},0\n", new ContactColumns { PrimaryPhone = "p", DoNotCall = [new FlagColumn("may call") { Yes = ["0"], No = ["1"] }] }, new ContactFileFormat { Missing = ["0"], Cleaning = [CellCleaning.Zero] })));
 
     [Theory]
     [InlineData("Y", "+12025550101", "")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using CallingDomain.Numbers;
 
@@ -24,7 +25,7 @@ public sealed class RoleProperties
         {
             Name = reference("name", 7),
             PrimaryPhone = new PhoneColumn(reference("p", 1)) { CallingCodeColumn = reference("code", 4) },
-            AdditionalPhones = [new PhoneColumn(reference("q", 2)) { TypeColumn = reference("label", 3), DoNotCall = reference("flag", 5) }],
+            AdditionalPhones = [new PhoneColumn(reference("q", 2)) { TypeColumn = reference("label", 3), DoNotCall = [reference("flag", 5)] }],
             TimeZone = reference("zone", 6),
         };
         Assert.Equal(RoleFile.Read(file, Of((heading, _) => heading)), RoleFile.Read(file, Of((_, position) => $"#{position}")));
@@ -75,7 +76,7 @@ public sealed class RoleProperties
             TimeZone = Zone(choices),
             ScheduledAt = Maybe(choices),
             Country = Maybe(choices),
-            DoNotCall = Maybe(choices),
+            DoNotCall = MaybeFlags(choices),
             Key = Maybe(choices),
             ConsentAt = Maybe(choices),
             Attempts = Maybe(choices),
@@ -106,6 +107,8 @@ public sealed class RoleProperties
 
     private static string? Maybe(Choices choices) => choices.Below(2) == 0 ? null : choices.Of(References);
 
+    private static ImmutableArray<FlagColumn> MaybeFlags(Choices choices) => [.. Enumerable.Range(0, choices.Below(3)).Select(_ => Maybe(choices)).OfType<string>().Select(flag => new FlagColumn(flag))];
+
     private static ZoneColumn? Zone(Choices choices) => Maybe(choices) is not { } zone ? null : choices.Below(3) switch
     {
         0 => new ZoneColumn(zone),
@@ -121,7 +124,7 @@ public sealed class RoleProperties
         ExtensionColumn = Maybe(choices),
         OrderColumn = Maybe(choices),
         Active = Maybe(choices),
-        DoNotCall = Maybe(choices),
+        DoNotCall = MaybeFlags(choices),
         TimeZone = Zone(choices),
         Attempts = Maybe(choices),
         LastResult = Maybe(choices),

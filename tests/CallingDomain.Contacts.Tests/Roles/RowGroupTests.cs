@@ -41,7 +41,7 @@ public sealed class RowGroupTests
     [Fact]
     public void Rows_OneWithAnError_RejectAllOfThem()
     {
-        var options = Options(Columns with { DoNotCall = "dnc" });
+        var options = Options(Columns with { DoNotCall = ["dnc"] });
         var file = $"lead,name,phone,dnc\n7,Ada,{A},\n7,\"two\nlines\",{B},1\n8,Bob,12,\n";
         var report = Read(file, options);
         Assert.Equal([(2, "7,Ada,+12025550101,\n7,\"two\nlines\",+12025550102,1", "4 CONTACT_DO_NOT_CALL"), (5, "8,Bob,12,", "3 NUMBER_LENGTH")], report.Rejected.Select(row => (row.Line, row.Text, row.Issues.First(issue => issue.IsError).ToString())));

@@ -64,12 +64,18 @@ internal readonly record struct FieldPlace(string Field, int Column)
 
 /// <summary>The columns of a contact that a plain layout does not have; -1 for a column that is not used.</summary>
 /// <param name="PrimaryPhone">The column of the primary phone with its companions; null for none.</param>
+/// <param name="Flagged">The columns of lines that are not called, with columns that say whether their numbers must not be called.</param>
 /// <param name="Country">The country of the contact.</param>
-/// <param name="DoNotCall">Whether the contact must not be called.</param>
+/// <param name="DoNotCall">The columns that say whether the contact must not be called.</param>
 /// <param name="Daylight">Whether the place of the time zone observes daylight saving time.</param>
 /// <param name="Key">The key that makes rows one contact.</param>
 /// <param name="Calls">The calls to the contact so far.</param>
-internal sealed record RolePlaces(PhonePlace? PrimaryPhone, int Country, int DoNotCall, int Daylight, int Key, PastCallPlaces Calls);
+internal sealed record RolePlaces(PhonePlace? PrimaryPhone, ImmutableArray<PhonePlace> Flagged, int Country, ImmutableArray<FlagPlace> DoNotCall, int Daylight, int Key, PastCallPlaces Calls);
+
+/// <summary>A column of yes and no.</summary>
+/// <param name="Asked">What was asked for.</param>
+/// <param name="Column">The index of the column.</param>
+internal readonly record struct FlagPlace(FlagColumn Asked, int Column);
 
 /// <summary>The columns of the calls so far; -1 for a column that is not used.</summary>
 internal readonly record struct PastCallPlaces(int Attempts, int LastResult, int LastAttemptAt, DateCells? Dates)

@@ -18,6 +18,7 @@ internal sealed class HeadingSearch
     private readonly List<FieldPlace> _fields = []; // without those that were asked for by name
     private readonly HashSet<string> _fieldNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal); // of field names that several columns have
+    private readonly List<PhonePlace> _flagged = []; // lines that are not called, with columns that say whether they must not be called
     private FileRefusal? _refusal;
 
     /// <param name="names">The headings.</param>
@@ -96,6 +97,10 @@ internal sealed class HeadingSearch
         return Math.Max(place, -1);
     }
 
+    private ImmutableArray<FlagPlace> DoNotCall(PhoneColumn phone, PhoneMatch match) => Places(phone.DoNotCall, flag => Companion(flag.Column, match, ColumnRole.PhoneDoNotCall, phone.Type));
+
+    private static ImmutableArray<FlagPlace> Places(ImmutableArray<FlagColumn> flags, Func<FlagColumn, int> find) => [.. flags.Select(flag => new FlagPlace(flag, find(flag))).Where(place => place.Column >= 0)];
+
     private void Refuse(FileReason reason, string reference) => _refusal ??= new FileRefusal(reason) { Column = reference };
 
     private void RefusePhones() => Refuse(FileReason.ColumnNotFound, _asked.PrimaryPhone?.Column ?? _asked.AdditionalPhones.FirstOrDefault()?.Column ?? "");
@@ -126,6 +131,7 @@ internal sealed class HeadingSearch
         {
             _fields.Add(new FieldPlace(NewField(_names[match.Place], match.Place), match.Place));
             _used.Add(new FileColumn(match.Place + 1, _names[match.Place], ColumnRole.UncalledPhone) { Field = _fields[^1].Field });
+            if (!phone.DoNotCall.IsEmpty) _flagged.Add(new PhonePlace(phone.Type, match.Place, -1, FlaggedCompanions(phone, match, role == ColumnRole.PrimaryPhone)));
             return null;
         }
 
@@ -144,7 +150,7 @@ internal sealed class HeadingSearch
         Order = Companion(phone.OrderColumn, match, ColumnRole.PhoneOrder, phone.Type),
         Line = Companion(phone.LineColumn?.Column, match, ColumnRole.PhoneLine, phone.Type),
         Active = Companion(phone.Active?.Column, match, ColumnRole.PhoneActive, phone.Type),
-        DoNotCall = Companion(phone.DoNotCall?.Column, match, ColumnRole.PhoneDoNotCall, phone.Type),
+        DoNotCall = DoNotCall(phone, match),
         Zone = Companion(phone.TimeZone?.Column, match, ColumnRole.PhoneTimeZone, phone.Type),
         Daylight = Companion(phone.TimeZone?.DaylightColumn?.Column, match, ColumnRole.Daylight, phone.Type),
         Calls = new PastCallPlaces(
@@ -152,6 +158,14 @@ internal sealed class HeadingSearch
             CallCompanion(phone.LastResult, match, ColumnRole.LastResult, phone.Type),
             CallCompanion(phone.LastAttemptAt?.Column, match, ColumnRole.LastAttemptAt, phone.Type),
             phone.LastAttemptAt is { } dates ? new DateCells(dates) : null),
+    };
+
+    // What is needed to read the numbers that must not be called.
+    private PhoneCompanions FlaggedCompanions(PhoneColumn phone, PhoneMatch match, bool isPrimary) => new(phone, isPrimary)
+    {
+        CallingCode = Companion(phone.CallingCodeColumn, match, ColumnRole.CallingCode, phone.Type),
+        Country = Companion(phone.CountryColumn, match, ColumnRole.PhoneCountry, phone.Type),
+        DoNotCall = DoNotCall(phone, match),
     };
 
     // The calls to a phone are custom fields too, named by the heading.
@@ -177,8 +191,9 @@ internal sealed class HeadingSearch
             callDates);
         return new RolePlaces(
             primary,
+            [.. _flagged],
             One(_asked.Country, ColumnRole.Country),
-            One(_asked.DoNotCall?.Column, ColumnRole.DoNotCall),
+            Places(_asked.DoNotCall, flag => One(flag.Column, ColumnRole.DoNotCall)),
             One(_asked.TimeZone?.DaylightColumn?.Column, ColumnRole.Daylight),
             One(_asked.Key, ColumnRole.Key),
             calls);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CallingDomain.Contacts;
 
 /// <summary>The columns that say more about the phones of a column; -1 for a column that is not used.</summary>
@@ -19,7 +21,8 @@ internal sealed record PhoneCompanions(PhoneColumn Asked, bool IsPrimary)
 
     public int Active { get; init; } = -1;
 
-    public int DoNotCall { get; init; } = -1;
+    /// <summary>The columns that say whether a phone must not be called.</summary>
+    public ImmutableArray<FlagPlace> DoNotCall { get; init; } = [];
 
     public int Zone { get; init; } = -1;
 

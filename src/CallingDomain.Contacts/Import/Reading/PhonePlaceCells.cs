@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CallingDomain.Numbers;
@@ -19,7 +20,8 @@ internal sealed class PhonePlaceCells
     private readonly PhoneCellEntries? _entries;
     private readonly TypeLabels? _labels;
     private readonly LineLabels? _lines;
-    private readonly FlagCells? _active, _doNotCall;
+    private readonly FlagCells? _active;
+    private readonly ImmutableArray<(FlagCells Cells, int Column)> _doNotCall;
     private readonly ZoneFlagCells? _zones;
     private readonly PastCallCells _calls;
 
@@ -34,7 +36,7 @@ internal sealed class PhonePlaceCells
         _labels = labels is null ? null : new TypeLabels(labels, options.Types);
         _lines = asked.LineColumn is { } lines && _companions.Line >= 0 ? new LineLabels(lines, asked.TypeColumn?.PrimaryMark) : null;
         _active = _companions.Active < 0 ? null : new FlagCells(asked.Active!);
-        _doNotCall = _companions.DoNotCall < 0 ? null : new FlagCells(asked.DoNotCall!);
+        _doNotCall = [.. _companions.DoNotCall.Select(place => (new FlagCells(place.Asked), place.Column))];
         _zones = _companions.Zone < 0 ? null : new ZoneFlagCells(asked.TimeZone!, _companions.Zone, _companions.Daylight, cells, zones!, issues);
         _calls = new PastCallCells(_companions.Calls, cells, issues);
     }
@@ -52,9 +54,9 @@ internal sealed class PhonePlaceCells
         if (cell.IsEmpty) return;
         var isCalled = _options.CalledLines.Contains(_lines?.Find(_cells.ValueText(row, _companions.Line)) ?? _companions.Asked.Line);
         if (!isCalled) uncalled.TryAdd(_place.Column, _cells.ValueText(row, _place.Column));
-        var isForbidden = isCalled ? ReadFlag(_doNotCall, row, _companions.DoNotCall) : _doNotCall?.Read(_cells.Flag(row, _companions.DoNotCall));
+        var isForbidden = ReadDoNotCall(row, isCalled);
         var isActive = isCalled ? ReadFlag(_active, row, _companions.Active) : null;
-        var mustNotBeCalled = _doNotCall is not null && isForbidden is not false; // an unknown word does not permit a call
+        var mustNotBeCalled = isForbidden is not false; // an unknown word does not permit a call
         if (isActive is null && !mustNotBeCalled) return;
         var leftOut = mustNotBeCalled ? ContactReason.PhoneDoNotCall : _active is not null && isActive is not true ? ContactReason.PhoneInactive : ContactReason.Unspecified;
         if (leftOut != ContactReason.Unspecified && isCalled && isForbidden is not null) _issues.Notice(_place.Column, leftOut);
@@ -154,6 +156,19 @@ internal sealed class PhonePlaceCells
         if (int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var order)) return order;
         _issues.Reject(_companions.Order, ContactReason.PhoneOrderInvalid);
         return int.MaxValue;
+    }
+
+    // Whether a column says so; null if no column does, and one has an unknown word, which is an error of a phone that is called.
+    private bool? ReadDoNotCall(int row, bool isCalled)
+    {
+        bool? isForbidden = false;
+        foreach (var (flag, column) in _doNotCall)
+        {
+            var says = isCalled ? ReadFlag(flag, row, column) : flag.Read(_cells.Flag(row, column));
+            isForbidden = isForbidden is true || says is true ? true : says is null ? null : isForbidden;
+        }
+
+        return isForbidden;
     }
 
     private bool? ReadFlag(FlagCells? flag, int row, int column)

@@ -16,8 +16,8 @@ internal sealed class RoleReading
     private readonly ZoneCells? _zoneCells;
     private readonly RegionReaders _regions;
     private readonly PhonePlaceCells? _primaryCells;
-    private readonly ImmutableArray<PhonePlaceCells> _additionalCells;
-    private readonly FlagCells? _doNotCall;
+    private readonly ImmutableArray<PhonePlaceCells> _additionalCells, _flaggedCells;
+    private readonly ImmutableArray<(FlagCells Cells, int Column)> _doNotCall;
     private readonly ZoneFlagCells? _zones;
     private readonly PastCallCells _calls;
     private readonly List<RolePhone> _phones = [];
@@ -33,7 +33,8 @@ internal sealed class RoleReading
         _regions = new RegionReaders(options.Phones);
         _primaryCells = _roles.PrimaryPhone is { } place ? CellsOf(place with { Companions = place.Companions ?? new PhoneCompanions(new PhoneColumn(""), IsPrimary: true) }) : null;
         _additionalCells = [.. heading.AdditionalPhones.Select(CellsOf)];
-        _doNotCall = _roles.DoNotCall < 0 ? null : new FlagCells(options.Columns.DoNotCall!);
+        _flaggedCells = [.. _roles.Flagged.Select(CellsOf)];
+        _doNotCall = [.. _roles.DoNotCall.Select(place => (new FlagCells(place.Asked), place.Column))];
         _zones = heading.TimeZone < 0 ? null : new ZoneFlagCells(options.Columns.TimeZone!, heading.TimeZone, _roles.Daylight, cells, zones!, issues);
         _calls = new PastCallCells(_roles.Calls, cells, issues);
     }
@@ -100,11 +101,11 @@ internal sealed class RoleReading
 
     private void ReadRow(int row)
     {
-        if (_doNotCall is not null)
+        foreach (var (flag, column) in _doNotCall)
         {
-            var isForbidden = _doNotCall.Read(_cells.Flag(row, _roles.DoNotCall));
-            if (isForbidden is null) _issues.Reject(_roles.DoNotCall, ContactReason.FlagInvalid);
-            else if (isForbidden.Value) _issues.Reject(_roles.DoNotCall, ContactReason.DoNotCall);
+            var isForbidden = flag.Read(_cells.Flag(row, column));
+            if (isForbidden is null) _issues.Reject(column, ContactReason.FlagInvalid);
+            else if (isForbidden.Value) _issues.Reject(column, ContactReason.DoNotCall);
         }
 
         var zone = _zones?.Read(row) ?? -1;
@@ -113,6 +114,7 @@ internal sealed class RoleReading
         var before = _phones.Count;
         _primaryCells?.Read(row, country, _phones, _forbidden, _uncalled, ZoneOfDates);
         foreach (var cells in _additionalCells) cells.Read(row, country, _phones, _forbidden, _uncalled, ZoneOfDates);
+        foreach (var cells in _flaggedCells) cells.Read(row, country, _phones, _forbidden, _uncalled, ZoneOfDates);
         for (var i = before; i < _phones.Count; i++)
         {
             if (_phones[i].Zone < 0 && _cells.RowCount > 1) _phones[i] = _phones[i] with { Zone = zone };
