@@ -48,6 +48,24 @@ public sealed class ContactsCheckTests : IDisposable
     }
 
     [Fact]
+    public void Convert_ToAPreset_WritesItsLayoutAndReportsWhatItDoesNotHold()
+    {
+        var file = _folder.Write("contacts.csv", "Name,Phone,Office phone,Holiday\nAda Lovelace,+390612345678,+390612345679,+390612345680\nBob,x,,\n");
+        var columns = _folder.Write("columns.json", """{"name":"Name","primaryPhone":"Phone","additionalPhones":{"Office":"Office phone","Holiday Home":"Holiday"}}""");
+        var output = _folder.PathOf("google.csv");
+        var run = Tool.Run("contacts", "convert", file, "--to", "google", "--out", output, "--types", Types, "--columns", columns, "--json");
+        Assert.Equal((1, ""), (run.Status, run.Error));
+        Assert.Equal("""{"preset":"google","contacts":1,"rejected":1,"duplicates":0,"issues":[{"code":"EXPORT_ID_LEFT_OUT","subject":"","count":1,"lines":[2]}]}""", run.Json.ToJsonString());
+        Assert.EndsWith("\r\nAda,Lovelace,,,,,,,+390612345678,Office,+390612345679,Holiday Home,+390612345680\r\n", File.ReadAllText(output), StringComparison.Ordinal);
+        var tables = Tool.Run("contacts", "convert", file, "--to", "aircall", "--out", output, "--types", Types, "--columns", columns);
+        Assert.Contains("EXPORT_PHONE_TYPE", tables.Output, StringComparison.Ordinal);
+        Assert.Contains("1 contacts written, 1 rows rejected, 0 duplicates.", tables.Output, StringComparison.Ordinal);
+        Assert.Equal(2, Tool.Run("contacts", "convert", file, "--to", "gogle", "--out", output).Status);
+        Assert.Equal(2, Tool.Run("contacts", "convert", file, "--to", "google", "--out", file).Status);
+        Assert.Equal(2, Tool.Run("contacts", "convert", file, "--to", "google", "--out", output, "--calling-code", "0").Status);
+    }
+
+    [Fact]
     public void For_FileWithinTheLimits_IsTaken()
     {
         var file = _folder.Write("leads.csv", "name,phone\nAda,+390612345678\n");

@@ -152,13 +152,13 @@ internal static class ContactsCheckCommand
         return (rows.Counts, new ColumnReport(rows.UsedColumns, rows.UnusedColumns, types, proposal, preset), target is null ? null : new TargetAnswers(target, limits!.End(watched.BytesRead)));
     }
 
-    private static ContactItemTypes ReadTypes(string? path)
+    internal static ContactItemTypes ReadTypes(string? path)
     {
         if (path is null) return ContactItemTypes.Empty;
         return JsonFile.ReadSettings(NotStandardInput(path, "--types"), "a list of contact item types", place => ItemTypesSection.Read(place));
     }
 
-    private static (ContactColumns? Columns, ContactFileFormat Format) ReadColumns(string path, ContactItemTypes types) =>
+    internal static (ContactColumns? Columns, ContactFileFormat Format) ReadColumns(string path, ContactItemTypes types) =>
         JsonFile.ReadSettings<(ContactColumns?, ContactFileFormat)>(NotStandardInput(path, "--columns"), "the columns of a contacts file", place => (ColumnsSection.Read(place, types), FileSection.OfColumns(place)));
 
     private static Blacklist? ReadDoNotCall(string? list, string contacts, Terminal terminal, PhoneReader phones) =>

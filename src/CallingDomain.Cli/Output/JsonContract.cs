@@ -133,6 +133,10 @@ internal sealed record CheckedContactRow(int Line, string Id, string Name, strin
 
 internal sealed record ContactCountsRow(long Contacts, long Rejected, long Duplicates, long Blank, long Lines);
 
+internal sealed record ConversionRow(string Preset, long Contacts, long Rejected, long Duplicates, IReadOnlyList<ConversionIssueRow> Issues);
+
+internal sealed record ConversionIssueRow(string Code, string Subject, long Count, IReadOnlyList<int> Lines);
+
 internal sealed record TargetRow(string Name, string Source, string ReadOn, IReadOnlyList<TargetExcessRow> Excesses);
 
 internal sealed record TargetExcessRow(string Code, long Min, long Max, long Count, long Worst, IReadOnlyList<TargetPlaceRow> First);
@@ -193,6 +197,7 @@ internal sealed record PresetRow(string Name, string Title, string Source, strin
 [JsonSerializable(typeof(LeftOutRow))]
 [JsonSerializable(typeof(RejectedContactRow))]
 [JsonSerializable(typeof(TargetRow))]
+[JsonSerializable(typeof(ConversionRow))]
 [JsonSerializable(typeof(DuplicateContactRow))]
 [JsonSerializable(typeof(NoticedContactRow))]
 [JsonSerializable(typeof(ExplanationDocument))]

@@ -108,7 +108,23 @@ internal static class Wording
         [DoNotCallReason.NumberInvalid] = "the number is missing, or not only digits, or too long",
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<ExportReason, string> Exports = new Dictionary<ExportReason, string>
+    {
+        [ExportReason.PhoneLeftOut] = "no column is left for a phone",
+        [ExportReason.CallingCode] = "no column for the calling code of a phone, which is left out",
+        [ExportReason.PhoneType] = "a phone is in a column of another type",
+        [ExportReason.DescriptionLeftOut] = "no column for the description of a phone",
+        [ExportReason.FieldLeftOut] = "no column for a custom field",
+        [ExportReason.IdLeftOut] = "no column for identities",
+        [ExportReason.NameLeftOut] = "no column for names",
+        [ExportReason.PriorityLeftOut] = "no column for priorities",
+        [ExportReason.TimeZoneLeftOut] = "no column for time zones",
+        [ExportReason.ScheduledAtLeftOut] = "no column for the first instant of a call",
+        [ExportReason.TextChanged] = "a text has a character that the layout cannot hold",
+    }.ToFrozenDictionary();
+
     private static readonly FrozenDictionary<string, string> ByCode = Contacts.Select(each => (Code: each.Key.Code(), each.Value))
+        .Concat(Exports.Select(each => (Code: each.Key.Code(), each.Value)))
         .Concat(Targets.Select(each => (Code: each.Key.Code(), each.Value)))
         .Concat(Numbers.Select(each => (Code: each.Key.Code(), each.Value)))
         .Concat(DoNotCallFiles.Select(each => (Code: each.Key.Code(), each.Value)))

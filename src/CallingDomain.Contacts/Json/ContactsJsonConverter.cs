@@ -38,6 +38,8 @@ public sealed class ContactsJsonConverter : JsonConverterFactory
         .Refused<ContactReader>("Write the report of ContactImport.Run.")
         .Refused<ContactTable>("Write its contacts.")
         .Refused<ContactIndex>("Write its contacts and its Rule.")
+        .Refused<ExportOptions>()
+        .Refused<ContactFileWriter>()
         .Refused<ContactTargetCheck>("Write its report.")
         .Refused<RejectedContactWriter>();
 

@@ -24,6 +24,19 @@ internal static class SpreadsheetText
         return escaped.ToString();
     }
 
+    /// <summary>Inserts an apostrophe before a formula at the start of a cell, which <see cref="WithoutApostrophe"/> removes; elsewhere in the text, nothing is inserted.</summary>
+    public static string GuardFormula(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsFormulaStart(rune)) return Apostrophe + text;
+            if (!IsInvisible(rune)) break;
+        }
+
+        return text;
+    }
+
     /// <summary>Removes a leading apostrophe before a formula character, as many products export it: <c>'+15013334444</c>, <c>'=1+1</c>.</summary>
     /// <param name="utf8">The cell as UTF-8, trimmed.</param>
     public static ReadOnlySpan<byte> WithoutApostrophe(ReadOnlySpan<byte> utf8) => utf8 is [(byte)Apostrophe, _, ..] && StartsFormula(utf8[1..]) ? utf8[1..] : utf8;
