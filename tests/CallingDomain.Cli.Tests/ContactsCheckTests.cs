@@ -66,6 +66,29 @@ public sealed class ContactsCheckTests : IDisposable
     }
 
     [Fact]
+    public void Convert_FileOfAPreset_BecomesThatOfAnother_WithoutNumbersThatMustNotBeCalled()
+    {
+        var file = _folder.Write("google.csv", "First Name,Last Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value\nAda,Lovelace,Mobile,06 1234 5678,Home,06 1234 5679\n");
+        var output = _folder.PathOf("pipedrive.csv");
+        var run = Tool.Run("contacts", "convert", file, "--preset", "auto", "--to", "pipedrive", "--out", output, "--region", "IT", "--do-not-call", _folder.Write("registry.txt", "+390612345679\n"), "--json");
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        var text = File.ReadAllText(output);
+        Assert.Contains("+390612345678", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("+390612345679", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Convert_PhoneOfAnotherZone_IsWrittenAndItsZoneIsReported()
+    {
+        var file = _folder.Write("contacts.csv", "Name,Phone,Zone,Cell,Cell zone\nAda,+390612345678,Europe/Rome,+447700900131,Europe/London\n");
+        var columns = _folder.Write("columns.json", """{"name":"Name","primaryPhone":"Phone","timeZone":"Zone","untypedPhones":[{"column":"Cell","timeZone":"Cell zone"}]}""");
+        var output = _folder.PathOf("dialpad.csv");
+        var run = Tool.Run("contacts", "convert", file, "--columns", columns, "--to", "dialpad", "--out", output, "--json");
+        Assert.Contains("""{"code":"EXPORT_TIME_ZONE_LEFT_OUT","subject":"","count":1,"lines":[2]}""", run.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("+390612345678|+447700900131", File.ReadAllText(output), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void For_FileWithinTheLimits_IsTaken()
     {
         var file = _folder.Write("leads.csv", "name,phone\nAda,+390612345678\n");

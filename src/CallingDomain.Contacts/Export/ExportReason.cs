@@ -44,7 +44,7 @@ public enum ExportReason : byte
     [JsonStringEnumMemberName("EXPORT_PRIORITY_LEFT_OUT")]
     PriorityLeftOut = 8,
 
-    /// <summary>The layout has no column for the time zone of the contact. Code <c>EXPORT_TIME_ZONE_LEFT_OUT</c>.</summary>
+    /// <summary>The layout has no column for the time zone of the contact, or for a zone of one of its phones. Code <c>EXPORT_TIME_ZONE_LEFT_OUT</c>.</summary>
     [JsonStringEnumMemberName("EXPORT_TIME_ZONE_LEFT_OUT")]
     TimeZoneLeftOut = 9,
 
