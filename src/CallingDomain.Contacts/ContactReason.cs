@@ -140,6 +140,10 @@ public enum ContactReason : byte
     [JsonStringEnumMemberName("CONTACT_ROWS_DIFFER")]
     RowsDiffer = 33,
 
+    /// <summary>The label of the phone names a line that is not called, such as a fax. The number becomes a custom field; a row that has no other phone is rejected. Code <c>CONTACT_PHONE_LINE_NOT_CALLED</c>.</summary>
+    [JsonStringEnumMemberName("CONTACT_PHONE_LINE_NOT_CALLED")]
+    PhoneLineNotCalled = 34,
+
     /// <summary>The abbreviation <c>EST</c>, <c>MST</c> or <c>GMT</c>, which does not say whether the place observes daylight saving time. Code <c>TIME_ZONE_AMBIGUOUS</c>.</summary>
     [JsonStringEnumMemberName("TIME_ZONE_AMBIGUOUS")]
     TimeZoneAmbiguous = 40,

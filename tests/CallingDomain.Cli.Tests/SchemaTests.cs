@@ -63,7 +63,7 @@ public sealed partial class SchemaTests : IDisposable
     public void Definitions_OfTheSameName_AreTheSameInAllSchemas()
     {
         var all = SchemaCommand.Schemas.Names.SelectMany(name => SchemaFile.Load(name).Definitions.Select(each => (File: name, each.Key, Text: each.Value!.ToJsonString())));
-        var shared = new[] { "itemType", "columns", "heading", "phoneColumn", "phoneColumns", "phoneCell", "priorityColumn", "zoneColumn", "flagColumn", "dateColumn", "typeColumn", "lineColumn", "file", "instant", "prices" };
+        var shared = new[] { "itemType", "columns", "heading", "phoneColumn", "phoneColumns", "phoneCell", "priorityColumn", "zoneColumn", "flagColumn", "flagColumns", "dateColumn", "typeColumn", "lineColumn", "file", "instant", "prices" };
         Assert.All(all.Where(each => shared.Contains(each.Key)).GroupBy(each => each.Key), same => Assert.Single(same.Select(each => each.Text).Distinct()));
     }
 

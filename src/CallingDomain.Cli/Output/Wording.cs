@@ -80,6 +80,7 @@ internal static class Wording
         [ContactReason.AttemptsInvalid] = "not a whole number of calls",
         [ContactReason.PhoneOrderInvalid] = "not a whole number",
         [ContactReason.RowsApart] = "earlier rows, with other rows after them, have the same key",
+        [ContactReason.PhoneLineNotCalled] = "the label names a line that is not called, such as a fax",
         [ContactReason.RowsDiffer] = "the rows of the contact have different texts here; the first one is kept",
         [ContactReason.ScheduledAtInvalid] = "not an instant (example: 2026-03-02T09:00:00Z), and not a local date and time",
     }.ToFrozenDictionary();

@@ -70,6 +70,9 @@ public sealed record PhoneColumn(string Column, ContactItemType? Type = null, st
     /// <summary>The layout of cells with several phones, or with a phone and other texts; null for one number in a cell, or <see cref="ContactImportOptions.CellSeparators"/>.</summary>
     public PhoneCell? Cell { get; init; }
 
+    /// <summary>Whether phones have labels that may name their type.</summary>
+    internal bool HasLabels => TypeColumn is not null || Cell?.Parts.Contains(PhoneCellPart.Label) == true;
+
     /// <summary>Whether there is nothing but the column, its type and the description.</summary>
     internal bool IsPlain => this == new PhoneColumn(Column, Type, DescriptionColumn);
 

@@ -1,4 +1,5 @@
 using CallingDomain.Numbers;
+using CallingDomain.Tests;
 using NodaTime;
 using static CallingDomain.Contacts.Tests.RoleFile;
 
@@ -235,6 +236,94 @@ public sealed class PhoneCompanionTests
         var phone = new PhoneColumn("p{n}") { TypeColumn = new TypeColumn("l{n}") { PrimaryMark = "* " }, LineColumn = new LineColumn("l{n}") { Words = [new LineWord("Work Fax", PhoneLine.Fax), new LineWord("fax", PhoneLine.Fax)] } };
         var contact = One($"l1,p1,l2,p2,l3,p3\n* work fax,{A},Office,{B},\"sms,fax\",{C}\n", new ContactColumns { AdditionalPhones = [phone] }).Contact;
         Assert.Equal(($"-; {B} Office", A, null, C), (Phones(contact), Field(contact, "p1"), Field(contact, "p2"), Field(contact, "p3")));
+    }
+
+    [Theory]
+    [InlineData("FAX;Home")]
+    [InlineData("Home Fax")]
+    [InlineData("Work Fax")]
+    [InlineData("homeFax")]
+    [InlineData("FAX_WORK")]
+    [InlineData("Tel/Fax")]
+    [InlineData("* Pager (old)")]
+    [InlineData("TTY/TDD")]
+    [InlineData("Assistant's phone")]
+    [InlineData("Télécopie (bureau)")]
+    [InlineData("Te\u0301le\u0301copie")]
+    [InlineData("Telefax privat")]
+    [InlineData("Numero cercapersone")]
+    public void Type_LabelOfALineThatIsNotCalled_IsACustomField(string label)
+    {
+        var columns = new ContactColumns { AdditionalPhones = [new PhoneColumn("p") { TypeColumn = new TypeColumn("l") { PrimaryMark = "* " } }, "q"] };
+        var report = Read($"l,p,q\n{label},{A},{B}\n{label},{A},\n", columns);
+        var contact = Assert.Single(report.Contacts).Contact;
+        Assert.Equal(($"-; {B}", A, "1 CONTACT_PHONE_LINE_NOT_CALLED 1 CONTACT_PHONE_LINE_NOT_CALLED!"), (Phones(contact), Field(contact, "p"), Issues(report)));
+    }
+
+    [Theory]
+    [InlineData("Halifax", "'Halifax'")]
+    [InlineData("Faxe", "'Faxe'")]
+    [InlineData("fa x", "'fa x'")]
+    [InlineData("an extraordinarily long label of one phone", "'an extraordinarily long label of one phone'")]
+    [InlineData("Telefaxverzeichnisnummernschild", "'Telefaxverzeichnisnummernschild'")]
+    public void Type_LabelThatOnlyLooksLikeALine_IsItsDescription(string label, string description)
+    {
+        var report = Read($"l,p\n{label},{A}\n", new ContactColumns { AdditionalPhones = [new PhoneColumn("p") { TypeColumn = "l" }] });
+        Assert.Equal(($"-; {A} {description}", "1 CONTACT_ITEM_TYPE_UNKNOWN"), (Phones(Assert.Single(report.Contacts).Contact), Issues(report)));
+    }
+
+    [Fact]
+    public void Type_LabelThatTheColumnsName_IsThatType()
+    {
+        var columns = new ContactColumns { AdditionalPhones = [new PhoneColumn("p") { TypeColumn = new TypeColumn("l") { Words = [new CellWord("Office (no fax)", "Office")] } }] };
+        Assert.Equal($"-; {A} Office", Phones(One($"l,p\nOFFICE (NO FAX),{A}\n", columns).Contact));
+        var lines = new ContactColumns { AdditionalPhones = [new PhoneColumn("p") { TypeColumn = "l", LineColumn = new LineColumn("l") { Words = [new LineWord("Fax and phone", PhoneLine.Voice)] } }] };
+        Assert.Equal($"-; {A} 'Fax and phone'", Phones(One($"l,p\nFax and phone,{A}\n", lines).Contact));
+    }
+
+    [Theory]
+    [InlineData("voice,fax")]
+    [InlineData("fax,voice")]
+    [InlineData("FAX;Home")]
+    [InlineData("sms,telefax")]
+    public void Lines_SeveralWords_OneOfThemIsEnough(string label)
+    {
+        var phone = new PhoneColumn("p") { LineColumn = new LineColumn("l") { Words = [new LineWord("fax", PhoneLine.Fax), new LineWord("voice", PhoneLine.Voice)] } };
+        var contact = One($"l,p,q\n\"{label}\",{A},{B}\n", new ContactColumns { AdditionalPhones = [phone, "q"] }).Contact;
+        Assert.Equal(($"-; {B}", A), (Phones(contact), Field(contact, "p")));
+    }
+
+    [Fact]
+    public void Type_LineThatTheOptionsCall_IsCalled()
+    {
+        var options = Options(new ContactColumns { AdditionalPhones = [new PhoneColumn("p") { TypeColumn = "l" }] }) with { CalledLines = [PhoneLine.Voice, PhoneLine.Assistant] };
+        var report = Read($"l,p\nAssistant,{A}\nFax,{B}\n", options);
+        Assert.Equal(($"-; {A} 'Assistant'", "1 CONTACT_ITEM_TYPE_UNKNOWN 1 CONTACT_PHONE_LINE_NOT_CALLED!"), (Phones(Assert.Single(report.Contacts).Contact), Issues(report)));
+    }
+
+    [Fact]
+    public void Cell_LabelsOfLinesThatAreNotCalled_AreNotCalled()
+    {
+        var cell = new PhoneCell { Separator = ";", PartSeparator = ":", Parts = [PhoneCellPart.Label, PhoneCellPart.Number] };
+        var columns = new ContactColumns { AdditionalPhones = [new PhoneColumn("p") { Cell = cell, DoNotCall = ["d"] }, "q"] };
+        var report = Read($"p,d,q\nOffice:{A};Fax:{B};Work Fax:{C},,\n:{A};Fax:{B},1,{B}\n", columns);
+        var contact = Assert.Single(report.Contacts).Contact;
+        Assert.Equal(($"-; {A} Office", $"{B}, {C}"), (Phones(contact), Field(contact, "p")));
+        Assert.Equal("1 CONTACT_PHONE_LINE_NOT_CALLED 1 CONTACT_PHONE_LINE_NOT_CALLED 1 CONTACT_PHONE_DO_NOT_CALL 3 CONTACT_PHONE_DO_NOT_CALL!", Issues(report));
+    }
+
+    [Fact]
+    public void Type_RowsOfOneKeyWithAFax_HaveNoNoticeOfTheirNumbers()
+    {
+        var report = Read($"key,l,p\n1,Office,'{A}\n1,Fax,'{B}\n", new ContactColumns { Key = "key", AdditionalPhones = [new PhoneColumn("p") { TypeColumn = "l" }] });
+        Assert.Equal(("-; +12025550101 Office", $"{B}", "2 CONTACT_PHONE_LINE_NOT_CALLED 3 NUMBER_SPREADSHEET_GUARD"), (Phones(Assert.Single(report.Contacts).Contact), Field(report.Contacts[0].Contact, "p"), Issues(report)));
+    }
+
+    [Fact]
+    public void Docs_WordsOfLines_AreThoseOfTheImport()
+    {
+        var rows = File.ReadLines(Repository.PathOf("docs", "contacts.md")).Where(line => LineWords.All.Any(each => line.StartsWith($"| `{each.Line}` | ", StringComparison.Ordinal)));
+        Assert.Equal(LineWords.All.Select(each => $"| `{each.Line}` | {string.Join(", ", each.Words)} |"), rows);
     }
 
     [Fact]

@@ -7,8 +7,9 @@ namespace CallingDomain.Contacts;
 /// <summary>A column of labels that say what answers at a number.</summary>
 /// <param name="Column">The column: a reference as in <see cref="ContactColumns"/>.</param>
 /// <remarks>
-/// The label is the cell, or one of the words of the cell that commas separate (<c>sms,fax</c>), without <see cref="TypeColumn.PrimaryMark"/>. A label that is not in <see cref="Words"/> says nothing: the line of the phone
-/// is <see cref="PhoneColumn.Line"/>. Immutable, compared by content, thread-safe.
+/// The label is the cell, or one of the words of the cell that commas separate (<c>sms,fax</c>), without <see cref="TypeColumn.PrimaryMark"/>. A label that is not in <see cref="Words"/>, and names no contact item type, but has a
+/// word such as fax, pager or assistant in a language of the presets (<c>FAX;Home</c>), names this line, with the notice <see cref="ContactReason.PhoneLineNotCalled"/>. Another label says nothing: the line of the phone is
+/// <see cref="PhoneColumn.Line"/>. docs/contacts.md lists the words. Immutable, compared by content, thread-safe.
 /// </remarks>
 /// <exception cref="ArgumentNullException">The column is null.</exception>
 [JsonConverter(typeof(ContactsJsonConverter))]

@@ -136,7 +136,7 @@ internal sealed class HeadingSearch
         }
 
         _used.Add(new FileColumn(match.Place + 1, _names[match.Place], role) { Type = phone.Type });
-        if (phone.LineColumn is not null) _fields.Add(new FieldPlace(NewField(_names[match.Place], match.Place), match.Place) { IsUncalled = true });
+        if (phone.LineColumn is not null || phone.HasLabels) _fields.Add(new FieldPlace(NewField(_names[match.Place], match.Place), match.Place) { IsUncalled = true });
         var description = Companion(phone.DescriptionColumn, match, ColumnRole.PhoneDescription, phone.Type);
         return new PhonePlace(phone.Type, match.Place, description, phone.IsPlain ? null : Companions(phone, match, role == ColumnRole.PrimaryPhone));
     }

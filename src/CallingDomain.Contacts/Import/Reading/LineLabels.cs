@@ -14,16 +14,17 @@ internal sealed class LineLabels
         foreach (var word in asked.Words) _lines.TryAdd(word.Word.Trim(), word.Line);
     }
 
-    /// <summary>The line of a cell, or of the first of its words that names one; null for none.</summary>
+    /// <summary>The line of a cell, or of the first of its words that names one that is not the contact's telephone; else of any word. Null for none.</summary>
     public PhoneLine? Find(string cell)
     {
         if (_primaryMark is { Length: > 0 } mark && cell.StartsWith(mark, StringComparison.Ordinal)) cell = cell[mark.Length..].Trim();
         if (_lines.TryGetValue(cell, out var line)) return line;
+        PhoneLine? found = null;
         foreach (var word in cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (_lines.TryGetValue(word, out line)) return line;
+            if (found is null or PhoneLine.Voice && _lines.TryGetValue(word, out line)) found = line;
         }
 
-        return null;
+        return found;
     }
 }

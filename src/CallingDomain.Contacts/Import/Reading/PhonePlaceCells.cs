@@ -24,6 +24,7 @@ internal sealed class PhonePlaceCells
     private readonly ImmutableArray<(FlagCells Cells, int Column)> _doNotCall;
     private readonly ZoneFlagCells? _zones;
     private readonly PastCallCells _calls;
+    private readonly List<string> _uncalledEntries = []; // of the cell: the numbers whose label says that they are not called
 
     public PhonePlaceCells(PhonePlace place, RowCells cells, ContactImportOptions options, RegionReaders regions, ZoneCells? zones, RowIssues issues)
     {
@@ -32,8 +33,7 @@ internal sealed class PhonePlaceCells
         var asked = _companions.Asked;
         _entries = asked.Cell is { } cell ? new PhoneCellEntries(cell) : null;
         _separators = _entries is null && !_companions.IsPrimary && !options.CellSeparators.IsEmpty ? SearchValues.Create([.. options.CellSeparators.Select(sign => (byte)sign)]) : null;
-        var labels = asked.TypeColumn ?? (asked.Cell?.Parts.Contains(PhoneCellPart.Label) == true ? new TypeColumn("") : null);
-        _labels = labels is null ? null : new TypeLabels(labels, options.Types);
+        _labels = asked.HasLabels ? new TypeLabels(asked.TypeColumn ?? new TypeColumn(""), options.Types) : null;
         _lines = asked.LineColumn is { } lines && _companions.Line >= 0 ? new LineLabels(lines, asked.TypeColumn?.PrimaryMark) : null;
         _active = _companions.Active < 0 ? null : new FlagCells(asked.Active!);
         _doNotCall = [.. _companions.DoNotCall.Select(place => (new FlagCells(place.Asked), place.Column))];
@@ -52,7 +52,7 @@ internal sealed class PhonePlaceCells
     {
         var cell = _cells.Cell(row, _place.Column);
         if (cell.IsEmpty) return;
-        var isCalled = _options.CalledLines.Contains(_lines?.Find(_cells.ValueText(row, _companions.Line)) ?? _companions.Asked.Line);
+        var isCalled = _options.CalledLines.Contains(LineOf(row));
         if (!isCalled) uncalled.TryAdd(_place.Column, _cells.ValueText(row, _place.Column));
         var isForbidden = ReadDoNotCall(row, isCalled);
         var isActive = isCalled ? ReadFlag(_active, row, _companions.Active) : null;
@@ -61,6 +61,7 @@ internal sealed class PhonePlaceCells
         var leftOut = mustNotBeCalled ? ContactReason.PhoneDoNotCall : _active is not null && isActive is not true ? ContactReason.PhoneInactive : ContactReason.Unspecified;
         if (leftOut != ContactReason.Unspecified && isCalled && isForbidden is not null) _issues.Notice(_place.Column, leftOut);
         var before = phones.Count;
+        _uncalledEntries.Clear();
         if (_entries is not null)
         {
             var rest = cell;
@@ -84,12 +85,36 @@ internal sealed class PhonePlaceCells
         }
 
         AddCompanions(row, before, phones, zoneOfDates);
+        if (_uncalledEntries.Count > 0) uncalled.TryAdd(_place.Column, string.Join(", ", _uncalledEntries));
+    }
+
+    // By the words of the file's columns, else by words of a label that names no contact item type.
+    private PhoneLine LineOf(int row)
+    {
+        var label = _cells.ValueText(row, _companions.Line);
+        if (_lines?.Find(label) is { } line) return line;
+        return UncalledLineOf(label, _companions.Line) ?? UncalledLineOf(_cells.ValueText(row, _companions.Type), _companions.Type) ?? _companions.Asked.Line;
+    }
+
+    // Null for a label that says nothing, or that names a line that is called.
+    private PhoneLine? UncalledLineOf(string label, int column)
+    {
+        if (label.Length == 0 || LineWords.Find(label) is not { } line || _options.CalledLines.Contains(line)) return null;
+        if (_labels is not null && _labels.Find(_labels.LabelOf(label, out _)) is not null) return null;
+        _issues.Notice(column, ContactReason.PhoneLineNotCalled);
+        return line;
     }
 
     private void ReadEntry(int row, ReadOnlySpan<byte> entry, PhoneReader? country, List<RolePhone> phones, ContactReason leftOut, bool isFirst)
     {
         var number = _entries is null ? entry : _entries.Part(entry, PhoneCellPart.Number);
         if (number.IsEmpty) return;
+        if (leftOut == ContactReason.Unspecified && _entries is not null && UncalledLineOf(Encoding.UTF8.GetString(_entries.Part(entry, PhoneCellPart.Label)), _place.Column) is not null)
+        {
+            _uncalledEntries.Add(Encoding.UTF8.GetString(number));
+            return;
+        }
+
         var reading = ReadNumber(row, number, _entries is null ? [] : _entries.Part(entry, PhoneCellPart.CallingCode), country, out var issue);
         if (!reading.TryGet(out var read))
         {

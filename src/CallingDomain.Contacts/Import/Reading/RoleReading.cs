@@ -73,7 +73,7 @@ internal sealed class RoleReading
         DropRepeated();
         SetZones();
         AddCalls();
-        if (Primary is null && _phones.Count == 0 && !_issues.HasErrors && !_issues.TryRejectFor(ContactReason.PhoneDoNotCall, ContactReason.PhoneInactive, ContactReason.PhoneZoneDiffers))
+        if (Primary is null && _phones.Count == 0 && !_issues.HasErrors && !_issues.TryRejectFor(ContactReason.PhoneDoNotCall, ContactReason.PhoneInactive, ContactReason.PhoneZoneDiffers, ContactReason.PhoneLineNotCalled))
             _issues.Add(ContactIssue.Error(_heading.PrimaryPhone + 1, NumberReason.NumberMissing));
     }
 
@@ -92,7 +92,7 @@ internal sealed class RoleReading
 
         if (_cells.RowCount == 1) return;
         foreach (var column in (ReadOnlySpan<int>)[_heading.Id, _heading.Name.Full, _heading.Name.Given, _heading.Name.Family, _heading.Priority, _heading.ScheduledAt]) NoticeDifference(column);
-        foreach (var field in _heading.Fields) NoticeDifference(field.Column);
+        foreach (var field in _heading.Fields.Where(field => !field.IsUncalled)) NoticeDifference(field.Column);
     }
 
     private DateTimeZone ZoneOfDates => Zone < 0 ? _options.DefaultZone : _zoneCells![Zone];

@@ -315,7 +315,11 @@ internal sealed class RowReading
     {
         NoticeGuard(_heading.Id);
         foreach (var column in (ReadOnlySpan<int>)[_heading.Name.Full, _heading.Name.Given, _heading.Name.Family]) NoticeGuard(column);
-        foreach (var field in _heading.Fields) NoticeGuard(field.Column);
+        foreach (var field in _heading.Fields)
+        {
+            if (!field.IsUncalled) NoticeGuard(field.Column);
+        }
+
         foreach (var place in _heading.AdditionalPhones) NoticeGuard(place.Description);
     }
 
