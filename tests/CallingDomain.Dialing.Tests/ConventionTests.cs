@@ -8,6 +8,11 @@ public sealed class ConventionTests
 {
     private static readonly EndingShare SimulatedShare = new(new CallEnding(CallStatus.Reached) { Signals = [CallSignal.Moved], Outcome = CallOutcome.Spoke, Disposition = "Sold", Trunk = "north", Note = "n", Reference = "r", IsConsented = true }, 0.5);
 
+    private static readonly SimulatedAgents Agents = new(new AgentShift(2) { Times = new TimeWindow(new LocalTime(9, 0), new LocalTime(17, 0)), Days = [IsoDayOfWeek.Monday] }, new AgentShift(1) { Days = [IsoDayOfWeek.Sunday] })
+    {
+        WrapUpTime = Duration.FromSeconds(30), Patience = Duration.FromSeconds(5), LinesPerAgent = 1.5,
+    };
+
     [Fact]
     public void Reasons_All_BeginWithUnspecifiedAndHaveUniqueCodes() => ReasonConventions.ShouldHold(typeof(Campaign).Assembly);
 
@@ -29,8 +34,12 @@ public sealed class ConventionTests
             [typeof(NumberGenerators), typeof(ContactGenerators), typeof(RetryGenerators), typeof(HoursCases), typeof(SettingsCases)],
             [
                 .. TimeExamples.All,
-                new OutcomeModel([new(CallStatus.Busy, 0.25), new(CallStatus.Reached, 0.75)], seed: 7) { RingTime = Duration.FromSeconds(20), Endings = [SimulatedShare] },
+                new OutcomeModel([new(CallStatus.Busy, 0.25), new(CallStatus.Reached, 0.75)], seed: 7) { RingTime = Duration.FromSeconds(20), Endings = [SimulatedShare], Agents = Agents },
                 SimulatedShare,
+                Agents,
+                Agents.Shifts[1],
+                SeedExample.Run(outcomes: new OutcomeScript { Agents = Agents }).Summary.Agents!,
+                new SimulatedCallTimes(1, SeedExample.Start, null, null, SeedExample.Start, CallStatus.Busy),
                 SeedExample.Script((SeedExample.Office, "Busy Reached")),
                 SeedExample.Run().Summary,
             ]);

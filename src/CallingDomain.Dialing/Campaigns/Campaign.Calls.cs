@@ -185,6 +185,9 @@ public sealed partial class Campaign
         return Answer(reason);
     }
 
+    /// <summary>When the campaign ends, in nanoseconds; null if it does not end, has ended, or has no open contact.</summary>
+    internal long? NextEnd => _scheduler.NextEnd;
+
     /// <summary>The number of calls of a contact that ended with a callback, since it was loaded or reset.</summary>
     internal int CallbacksOf(int contact) => _scheduler.TallyOf(contact).Callbacks;
 

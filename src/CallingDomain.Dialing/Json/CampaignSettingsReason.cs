@@ -91,6 +91,10 @@ public enum CampaignSettingsReason : byte
     /// <summary>Two properties that exclude each other, or one without another that it needs. Code <c>SETTINGS_CONTRADICTORY</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_CONTRADICTORY")]
     Contradictory = 20,
+
+    /// <summary>Two shifts of agents overlap. Code <c>SETTINGS_SHIFTS_OVERLAP</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_SHIFTS_OVERLAP")]
+    ShiftsOverlap = 21,
 }
 
 /// <summary>Why a JSON text is not the settings of a campaign, or not a rule set: the reason, the place, and the expected value.</summary>

@@ -29,6 +29,8 @@ public sealed class DialingJsonConverter : JsonConverterFactory
         .Reference(new PlaceJsonConverter<EndingRules>((place, _) => EndingRulesJson.Read(place), (json, rules, _) => EndingRulesJson.Write(json, rules)))
         .Reference(new PlaceJsonConverter<Disposition>((place, _) => EndingRulesJson.Disposition(place), (json, disposition, _) => EndingRulesJson.Write(json, disposition)))
         .Reference(new PlaceJsonConverter<CallEffect>((place, _) => EndingRulesJson.Effect(place), (json, effect, _) => EndingRulesJson.Write(json, effect)))
+        .Reference(new PlaceJsonConverter<SimulatedAgents>((place, _) => SimulatedAgentsJson.Read(place), (json, agents, _) => SimulatedAgentsJson.Write(json, agents)))
+        .Reference(new PlaceJsonConverter<AgentShift>((place, _) => SimulatedAgentsJson.Shift(place), (json, shift, _) => SimulatedAgentsJson.Write(json, shift)))
         .Reference(new PlaceJsonConverter<EndingShare>((place, _) => OutcomesJson.Share(place), (json, share, _) => OutcomesJson.Write(json, share)))
         .Reference(new PlaceJsonConverter<OutcomeModel>((place, _) => OutcomesJson.Model(place), (json, model, _) => OutcomesJson.Write(json, model)))
         .Reference(new PlaceJsonConverter<OutcomeScript>((place, _) => OutcomesJson.Script(place), (json, script, _) => OutcomesJson.Write(json, script)))

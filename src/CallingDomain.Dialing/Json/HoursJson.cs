@@ -87,7 +87,7 @@ internal static class HoursJson
     public static CallingWindow Window(JsonPlace place)
     {
         var times = FromTo(place.Only("days", "monthDays", "months", "from", "to"));
-        var window = new CallingWindow(times.From, times.To, place.Maybe("days")?.NonEmptyList(day => day.Word(JsonWords.Day)) ?? CallingWindow.EveryDay)
+        var window = new CallingWindow(times.From, times.To, place.Maybe("days") is { } days ? Days(days) : CallingWindow.EveryDay)
         {
             MonthDays = place.Maybe("monthDays")?.NonEmptyList(day => day.WholeNumber(1, 31)) ?? [],
             Months = place.Maybe("months")?.NonEmptyList(month => month.WholeNumber(1, 12)) ?? [],
@@ -105,17 +105,22 @@ internal static class HoursJson
     {
         if (!window.Occurs) throw new ArgumentException("A window needs at least one day of the week and one date.", nameof(window));
         json.WriteStartObject();
-        if (!window.Days.AsSpan().SequenceEqual(CallingWindow.EveryDay.AsSpan()))
-        {
-            json.WriteStartArray("days");
-            foreach (var day in window.Days) json.WriteStringValue(JsonWords.Day[day]);
-            json.WriteEndArray();
-        }
-
+        if (!window.Days.AsSpan().SequenceEqual(CallingWindow.EveryDay.AsSpan())) WriteDays(json, window.Days);
         Write(json, "monthDays", window.MonthDays);
         Write(json, "months", window.Months);
         WriteTimes(json, new TimeWindow(window.From, window.To));
         json.WriteEndObject();
+    }
+
+    /// <summary>Days of the week.</summary>
+    /// <exception cref="JsonRefusedException">The value is not a list of days.</exception>
+    public static ImmutableArray<IsoDayOfWeek> Days(JsonPlace place) => place.NonEmptyList(day => day.Word(JsonWords.Day));
+
+    public static void WriteDays(Utf8JsonWriter json, ImmutableArray<IsoDayOfWeek> days)
+    {
+        json.WriteStartArray("days");
+        foreach (var day in days) json.WriteStringValue(JsonWords.Day[day]);
+        json.WriteEndArray();
     }
 
     public static void Write(Utf8JsonWriter json, TimeWindow window)
@@ -125,7 +130,7 @@ internal static class HoursJson
         json.WriteEndObject();
     }
 
-    private static void WriteTimes(Utf8JsonWriter json, TimeWindow window)
+    public static void WriteTimes(Utf8JsonWriter json, TimeWindow window)
     {
         json.WriteString("from", NodaTimeConverters.Times.Format(window.From));
         json.WriteString("to", EndTimeText.Write(window.To));

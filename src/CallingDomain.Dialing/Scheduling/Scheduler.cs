@@ -170,8 +170,8 @@ internal sealed partial class Scheduler
         return DueTime.IsExact(next) ? next : null; // no claim succeeds after the supported years
     }
 
-    // The end closes contacts even when no call can be claimed.
-    private long? NextEnd => OpenCount > 0 && DueTime.IsExact(_unrecordedEnd) ? _unrecordedEnd : null;
+    /// <summary>When the campaign ends, which closes contacts even when no call can be claimed; null if it does not end, has ended, or has no open contact.</summary>
+    public long? NextEnd => OpenCount > 0 && DueTime.IsExact(_unrecordedEnd) ? _unrecordedEnd : null;
 
     /// <summary>When the first lease of a call under way ends; null for none.</summary>
     public long? NextLeaseEnd => _calls.TryFirstLease(out var call) ? _calls[call].LeaseUntil : null;

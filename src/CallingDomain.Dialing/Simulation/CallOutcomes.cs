@@ -34,18 +34,20 @@ public abstract record CallOutcomes
         init => _talkTime = Checked(value);
     }
 
-    /// <summary>The status with which a call ends: one of the eight retry statuses, or <see cref="CallStatus.Reached"/>.</summary>
-    public abstract CallStatus StatusOf(in Attempt attempt);
+    /// <summary>The agents that the calls need which reach their contact. Null, the default: as many as there are calls.</summary>
+    public SimulatedAgents? Agents { get; init; }
 
-    /// <summary>The signals, the outcome and the disposition with which a call ends.</summary>
+    /// <summary>Whether all calls that reach their contact have the same length, and all others.</summary>
+    internal virtual bool HaveTwoLengths => true;
+
+    /// <summary>How a call ends.</summary>
     /// <param name="attempt">The call.</param>
-    /// <param name="status">Its <see cref="StatusOf"/>.</param>
-    /// <returns>An end with that status; null for the status alone.</returns>
-    public virtual CallEnding? EndingOf(in Attempt attempt, CallStatus status) => null;
+    /// <param name="callbacks">The number of earlier calls of the contact that ended with a callback: such a call is not an attempt, but the call after it has an outcome of its own.</param>
+    internal abstract SimulatedOutcome OutcomeOf(in Attempt attempt, int callbacks);
 
-    /// <summary>The time from dialing to the end of a call that ends in a status.</summary>
-    public Duration LengthOf(CallStatus status) => status == CallStatus.Reached ? RingTime + TalkTime : RingTime;
+    /// <summary>How long a call lasts after ringing, without a distribution of its own.</summary>
+    private protected Duration TalkTimeOf(CallStatus status) => status == CallStatus.Reached ? TalkTime : Duration.Zero;
 
-    private static Duration Checked(Duration time) =>
+    internal static Duration Checked(Duration time) =>
         time >= Duration.Zero && time <= MaxTime ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "The time must be 0 to 24 hours.");
 }

@@ -51,24 +51,24 @@ public sealed record OutcomeModel : CallOutcomes
         }
     }
 
-    /// <inheritdoc/>
-    public override CallEnding? EndingOf(in Attempt attempt, CallStatus status)
-    {
-        var endings = _endings.All;
-        if (endings.IsEmpty) return null;
-        var drawn = Draw(in attempt, OfEnding);
-        foreach (var each in endings)
-        {
-            if (each.Ending.Status == status && (drawn -= each.Share) < 0) return each.Ending;
-        }
+    /// <summary>Whether both have the same content.</summary>
+    public bool Equals(OutcomeModel? other) =>
+        other is not null && Seed == other.Seed && RingTime == other.RingTime && TalkTime == other.TalkTime && Agents == other.Agents && Probabilities.SequenceEqual(other.Probabilities) && _endings.Equals(other._endings);
 
-        return null;
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Seed, RingTime, TalkTime, Probabilities.Count);
+
+    /// <inheritdoc/>
+    internal override SimulatedOutcome OutcomeOf(in Attempt attempt, int callbacks)
+    {
+        var call = StateOf(attempt);
+        var count = (ulong)(attempt.PhoneAttempt + callbacks);
+        var status = StatusOf(Draw(call, count));
+        return new SimulatedOutcome(status, RingTime, TalkTimeOf(status), _endings.All.IsEmpty ? null : EndingOf(status, Draw(call, count ^ OfEnding)));
     }
 
-    /// <inheritdoc/>
-    public override CallStatus StatusOf(in Attempt attempt)
+    private CallStatus StatusOf(double drawn)
     {
-        var drawn = Draw(in attempt, ofWhat: 0);
         var status = CallStatus.Unspecified;
         foreach (var (each, probability) in _likely)
         {
@@ -80,21 +80,26 @@ public sealed record OutcomeModel : CallOutcomes
         return status;
     }
 
-    /// <summary>Whether both have the same content.</summary>
-    public bool Equals(OutcomeModel? other) =>
-        other is not null && Seed == other.Seed && RingTime == other.RingTime && TalkTime == other.TalkTime && Probabilities.SequenceEqual(other.Probabilities) && _endings.Equals(other._endings);
+    private CallEnding? EndingOf(CallStatus status, double drawn)
+    {
+        foreach (var each in _endings.All)
+        {
+            if (each.Ending.Status == status && (drawn -= each.Share) < 0) return each.Ending;
+        }
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Seed, RingTime, TalkTime, Probabilities.Count);
+        return null;
+    }
 
-    // From 0, inclusive, to 1, exclusive, in steps of 2^-53.
-    private double Draw(in Attempt attempt, ulong ofWhat)
+    // The state of the generator for the contact and the phone.
+    private ulong StateOf(in Attempt attempt)
     {
         var state = _mixedSeed;
         foreach (var character in attempt.ContactId) state = Mix(state ^ character);
-        state = Mix(state ^ attempt.Phone.Phone.Digits);
-        return (Mix(state ^ (ulong)attempt.PhoneAttempt ^ ofWhat) >> 11) * (1.0 / (1UL << 53));
+        return Mix(state ^ attempt.Phone.Phone.Digits);
     }
+
+    // From 0, inclusive, to 1, exclusive, in steps of 2^-53.
+    private static double Draw(ulong state, ulong count) => (Mix(state ^ count) >> 11) * (1.0 / (1UL << 53));
 
     private static ulong Mix(ulong state)
     {

@@ -33,20 +33,21 @@ public sealed record OutcomeScript : CallOutcomes
         init => _others = Checked(value);
     }
 
-    /// <inheritdoc/>
-    public override CallStatus StatusOf(in Attempt attempt)
-    {
-        var statuses = Phones.GetValueOrDefault(attempt.Phone.Phone, Others);
-        return statuses[Math.Min(attempt.PhoneAttempt, statuses.Length) - 1];
-    }
-
     /// <summary>Whether both have the same content.</summary>
     public bool Equals(OutcomeScript? other) =>
-        other is not null && RingTime == other.RingTime && TalkTime == other.TalkTime && Others.AsSpan().SequenceEqual(other.Others.AsSpan())
+        other is not null && RingTime == other.RingTime && TalkTime == other.TalkTime && Agents == other.Agents && Others.AsSpan().SequenceEqual(other.Others.AsSpan())
         && Phones.Count == other.Phones.Count && Phones.All(each => other.Phones.TryGetValue(each.Key, out var statuses) && each.Value.AsSpan().SequenceEqual(statuses.AsSpan()));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(RingTime, TalkTime, Others.Length, Phones.Count);
+
+    /// <inheritdoc/>
+    internal override SimulatedOutcome OutcomeOf(in Attempt attempt, int callbacks)
+    {
+        var statuses = Phones.GetValueOrDefault(attempt.Phone.Phone, Others);
+        var status = statuses[Math.Min(attempt.PhoneAttempt + callbacks, statuses.Length) - 1];
+        return new SimulatedOutcome(status, RingTime, TalkTimeOf(status), Ending: null);
+    }
 
     private static ImmutableArray<CallStatus> Checked(ImmutableArray<CallStatus> statuses) => !statuses.IsDefaultOrEmpty && statuses.All(status => CallStatuses.Outcomes.Contains(status))
         ? statuses

@@ -10,7 +10,7 @@ internal static class OutcomesJson
 {
     public static OutcomeModel Model(JsonPlace place)
     {
-        place.Only("ringTime", "talkTime", "probabilities", "endings", "seed");
+        place.Only("ringTime", "talkTime", "agents", "probabilities", "endings", "seed");
         var probabilities = place.The("probabilities").Properties().ToDictionary(each => Outcome(each.Name, each.Value), each => each.Value.Number());
         OutcomeModel model;
         try
@@ -74,7 +74,7 @@ internal static class OutcomesJson
 
     public static OutcomeScript Script(JsonPlace place)
     {
-        place.Only("ringTime", "talkTime", "phones", "others");
+        place.Only("ringTime", "talkTime", "agents", "phones", "others");
         var script = new OutcomeScript { Phones = (place.Maybe("phones")?.Properties() ?? []).ToImmutableDictionary(each => Phone(each.Name, each.Value), each => Outcomes(each.Value)) };
         return Timed(place, place.Maybe("others") is { } others ? script with { Others = Outcomes(others) } : script);
     }
@@ -118,6 +118,9 @@ internal static class OutcomesJson
         json.WriteStartObject();
         json.WriteString("ringTime", DurationText.Write(outcomes.RingTime));
         json.WriteString("talkTime", DurationText.Write(outcomes.TalkTime));
+        if (outcomes.Agents is not { } agents) return;
+        json.WritePropertyName("agents");
+        SimulatedAgentsJson.Write(json, agents);
     }
 
     private static TOutcomes Timed<TOutcomes>(JsonPlace place, TOutcomes outcomes)
@@ -126,6 +129,7 @@ internal static class OutcomesJson
         CallOutcomes timed = outcomes;
         if (place.Maybe("ringTime") is { } ring) timed = timed with { RingTime = ring.Delay(CallOutcomes.MaxTime) };
         if (place.Maybe("talkTime") is { } talk) timed = timed with { TalkTime = talk.Delay(CallOutcomes.MaxTime) };
+        if (place.Maybe("agents") is { } agents) timed = timed with { Agents = SimulatedAgentsJson.Read(agents) };
         return (TOutcomes)timed;
     }
 

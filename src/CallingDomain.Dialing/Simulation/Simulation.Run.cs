@@ -14,15 +14,16 @@ public sealed partial record Simulation
     /// <param name="start">The first instant, not earlier than an instant passed to the campaign, in the years 1678 to 2261.</param>
     /// <param name="until">The last simulated instant; null for the end of the campaign.</param>
     /// <param name="progress">Receives the number of closed contacts whenever it changes; null for none.</param>
+    /// <param name="observer">Receives the ended calls with their times; null for none.</param>
     /// <returns>The totals of this run.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is out of range.</exception>
     /// <exception cref="ArgumentException">A drawn end has a disposition that the campaign's settings do not have.</exception>
-    public static Simulation Run(Campaign campaign, CallOutcomes outcomes, Instant start, Instant? until = null, IProgress<int>? progress = null)
+    public static Simulation Run(Campaign campaign, CallOutcomes outcomes, Instant start, Instant? until = null, IProgress<int>? progress = null, ISimulationObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         if (start < campaign.Now) throw new ArgumentOutOfRangeException(nameof(start), start, "A simulation must not start earlier than an instant passed to the campaign.");
         var count = new SimulationCount();
-        var dialer = new SimulatedDialer(campaign, outcomes, start) { Count = count };
+        var dialer = new SimulatedDialer(campaign, outcomes, start) { Count = count, Observer = observer };
         var (last, reported) = (until ?? Instant.MaxValue, -1);
         while (dialer.NextAt <= last)
         {
@@ -32,6 +33,7 @@ public sealed partial record Simulation
             reported = closed;
         }
 
-        return count.ToSummary(campaign);
+        dialer.EndUse(last);
+        return count.ToSummary(campaign) with { Agents = dialer.AgentUse };
     }
 }

@@ -24,10 +24,13 @@ public sealed partial record Simulation(
     [property: JsonConverter(typeof(DialingJsonConverter))] Instant? LastEndAt,
     int PeakConcurrentCalls)
 {
+    /// <summary>The use of the agents; null for outcomes without agents (<see cref="CallOutcomes.Agents"/>).</summary>
+    public AgentUse? Agents { get; init; }
+
     /// <summary>Whether both have the same content.</summary>
     public bool Equals(Simulation? other) =>
         other is not null && (Attempts, Reached, Closed, Open, PeakConcurrentCalls) == (other.Attempts, other.Reached, other.Closed, other.Open, other.PeakConcurrentCalls)
-        && (FirstDialAt, LastEndAt) == (other.FirstDialAt, other.LastEndAt) && ByStatus.SequenceEqual(other.ByStatus);
+        && (FirstDialAt, LastEndAt) == (other.FirstDialAt, other.LastEndAt) && ByStatus.SequenceEqual(other.ByStatus) && Agents == other.Agents;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Attempts, Reached, Closed, Open, FirstDialAt, LastEndAt, PeakConcurrentCalls);
