@@ -31,6 +31,7 @@ internal sealed class CampaignFile : IDisposable
         _outcomes = OutcomesSection.Read(place.The("outcomes"), Settings.Endings, seed);
         Name = place.Maybe("name")?.Text() ?? "";
         Prices = place.Maybe("prices") is { } prices ? Prices.Read(prices) : null;
+        Seed = seed;
         Files = [.. folder.Files];
     }
 
@@ -44,6 +45,9 @@ internal sealed class CampaignFile : IDisposable
 
     /// <summary>What calls cost; null for none.</summary>
     public Prices? Prices { get; }
+
+    /// <summary>The seed of outcomes that a model draws.</summary>
+    public long Seed { get; }
 
     public CallOutcomes Outcomes => _outcomes.Outcomes;
 

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using CallingDomain.Dialing;
+using NodaTime;
 
 namespace CallingDomain.Cli;
 
 /// <summary>Receives History and Final during a simulation. It keeps the first rows and the counts, and the whole Final in a file if it is printed.</summary>
+/// <param name="file">The campaign.</param>
 /// <param name="keepsFinal">Whether the whole Final is printed.</param>
-/// <param name="outcomes">The outcomes of the calls, which say how long each rings.</param>
-internal sealed class SimulationRecords(bool keepsFinal, CallOutcomes outcomes) : ICampaignRecords, IDisposable
+internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : ICampaignRecords, IDisposable
 {
     /// <summary>The maximum number of rows of each kind.</summary>
     public const int MostRows = 1000;
@@ -28,6 +29,12 @@ internal sealed class SimulationRecords(bool keepsFinal, CallOutcomes outcomes) 
 
     public int Closings { get; private set; }
 
+    /// <summary>When the last contact was closed; null for none.</summary>
+    public Instant? LastClosedAt { get; private set; }
+
+    /// <summary>Sums over calls and contacts.</summary>
+    public SimulationFigures Figures { get; } = new(file.Settings.TimeZone, file.Start, file.Outcomes);
+
     /// <summary>The closed contacts by reason, in the order of the reasons.</summary>
     public IEnumerable<KeyValuePair<CloseReason, int>> ByReason => Enum.GetValues<CloseReason>().Where(reason => _byReason[(int)reason] > 0).Select(reason => KeyValuePair.Create(reason, _byReason[(int)reason]));
 
@@ -36,15 +43,15 @@ internal sealed class SimulationRecords(bool keepsFinal, CallOutcomes outcomes) 
 
     public void Add(in HistoryEntry entry)
     {
-        Calls++;
-        Usage = Usage.With(entry, outcomes.RingTime);
-        if (entry.Attempt.Id <= MostRows) _firstCalls.Add(entry);
-        _order?.Add(entry);
+        Figures.Add(entry);
+        Keep(entry);
     }
 
     public void Add(in FinalEntry entry)
     {
         Closings++;
+        LastClosedAt = entry.ClosedAt;
+        Figures.Add(entry);
         _byReason[(int)entry.Reason]++;
         if (FirstClosings.Count < MostRows) FirstClosings.Add(entry);
         if (keepsFinal) _final.Add(JsonSerializer.SerializeToUtf8Bytes(CampaignRows.Of(entry), JsonContract.Compact.FinalRow));
@@ -53,13 +60,28 @@ internal sealed class SimulationRecords(bool keepsFinal, CallOutcomes outcomes) 
     public void Replace(in FinalEntry entry) => throw new NotSupportedException("A simulation has no late outcomes.");
 
     /// <summary>Adds the calls under way to the History.</summary>
-    public void End(Campaign campaign)
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="at">The end of the simulation.</param>
+    public void End(Campaign campaign, Instant at)
     {
-        foreach (var attempt in campaign.AttemptsUnderWay) Add(new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null));
+        foreach (var attempt in campaign.AttemptsUnderWay)
+        {
+            var entry = new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null);
+            Figures.Add(entry, at);
+            Keep(entry);
+        }
     }
 
     /// <summary>Passes on the whole Final, in the order of closing.</summary>
     public void CopyFinal(Action<FinalRow> print) => _final.CopyTo(row => print(JsonSerializer.Deserialize(row.Span, JsonContract.Compact.FinalRow)!));
 
     public void Dispose() => _final.Dispose();
+
+    private void Keep(in HistoryEntry entry)
+    {
+        Calls++;
+        Usage = Usage.With(entry, file.Outcomes.RingTime);
+        if (entry.Attempt.Id <= MostRows) _firstCalls.Add(entry);
+        _order?.Add(entry);
+    }
 }

@@ -10,6 +10,8 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
 {
     private const int RowsForPeople = 100;
 
+    private IReadOnlyList<KeyValuePair<WaitReason, int>>? _openByCause;
+
     public CampaignFile File => file;
 
     public Campaign Campaign => campaign;
@@ -22,6 +24,15 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
     public Prices? Prices => prices;
 
     public IEnumerable<OpenRow> Open => OpenContacts.Select(CampaignRows.Of);
+
+    /// <summary>The last instant that was asked for; null for none.</summary>
+    public Instant? Until => until;
+
+    /// <summary>The last instant of the simulation.</summary>
+    public Instant EndsAt => until ?? summary.LastEndAt ?? file.Start;
+
+    /// <summary>The open contacts by what they wait for, in the order of the causes.</summary>
+    public IReadOnlyList<KeyValuePair<WaitReason, int>> OpenByCause => _openByCause ??= summary.Open == 0 ? [] : [.. OpenContacts.CountBy(contact => contact.Why).OrderBy(cause => cause.Key)];
 
     public IEnumerable<LeftOutRow> LeftOut => campaign.SkippedPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.ToString(), phone.Reason.Code()));
 
@@ -38,7 +49,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         Cost = prices?.Row(records.Usage, summary.Reached),
     };
 
-    private IEnumerable<OpenContact> OpenContacts => campaign.OpenContacts(until ?? summary.LastEndAt ?? file.Start);
+    private IEnumerable<OpenContact> OpenContacts => campaign.OpenContacts(EndsAt);
 
     public void Print(IAnsiConsole console)
     {

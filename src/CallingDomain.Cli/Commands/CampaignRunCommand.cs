@@ -44,13 +44,13 @@ internal static class CampaignRunCommand
         JournalHead head;
         using (var stop = new StopRequest(terminal)) head = CampaignRun.Execute(terminal, file, store, speed, stop);
 
-        using var records = new SimulationRecords(keepsFinal: isJson, file.Outcomes);
+        using var records = new SimulationRecords(file, keepsFinal: isJson);
         using var json = isJson ? new SimulationJson(terminal.Output) : null;
         if (json is not null) records.PassOn(entry => json.Add(CampaignRows.Of(entry)));
         var campaign = new Campaign(head.Settings, new CampaignOptions { Records = records });
         Simulation summary;
         using (var progress = new ProgressBar(terminal, "facts read", (int)Math.Min(head.LastFact, int.MaxValue))) summary = store.Use(journal => Replay(journal, campaign, progress));
-        records.End(campaign);
+        records.End(campaign, summary.LastEndAt ?? file.Start);
         var result = new SimulationResult(file, campaign, records, summary, file.Prices);
         if (json is null) result.Print(terminal.Tables);
         else json.End(result);

@@ -15,7 +15,7 @@ internal static class CampaignSimulateCommand
             HelpName = "INSTANT",
             Description = "The last instant to simulate, such as 2026-03-02T12:00:00Z. Default: until all contacts are closed.",
         };
-        var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write the results as a page for a browser, with calls per hour." };
+        var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write the results as a page for a browser, with charts." };
         var history = new Option<string?>("--history") { HelpName = "HISTORY.csv", Description = "Write the whole History for a spreadsheet." };
         var (seed, plan, prices) = (SeedOption.Create(), PlanOption.Create(), PricesOption.Create());
         var command = new ToolCommand("simulate", "Simulates a campaign and prints its calls and results.", file, until, seed, report, history, prices, plan, CommonOptions.Json())
@@ -49,21 +49,21 @@ internal static class CampaignSimulateCommand
     // The History is written while the campaign runs. All files are opened first, so that a file that cannot be written is refused at once.
     private static void Run(Terminal terminal, CampaignFile file, Prices? prices, Instant? until, Outputs outputs, bool isJson)
     {
-        using var records = new SimulationRecords(keepsFinal: isJson, file.Outcomes);
+        using var records = new SimulationRecords(file, keepsFinal: isJson);
         var campaign = file.ToCampaign(terminal, new CampaignOptions { Records = records });
         using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
         using var history = outputs.History is null ? null : new OutputStream(outputs.History);
-        var hours = report is null ? null : new CallsPerHour(file.Settings.TimeZone);
+        var stories = report is null ? null : new ContactStories();
         using var csv = history is null ? null : new HistoryCsv(history);
         using var json = isJson ? new SimulationJson(terminal.Output) : null;
-        if (hours is not null || csv is not null || json is not null) records.PassOn(Called);
+        if (stories is not null || csv is not null || json is not null) records.PassOn(Called);
         Simulation summary;
         using (var progress = new ProgressBar(terminal, "contacts closed", campaign.ContactCount))
             summary = Simulation.Run(campaign, file.Outcomes, file.Start, until, progress);
-        records.End(campaign);
+        records.End(campaign, until ?? summary.LastEndAt ?? file.Start);
 
         var result = new SimulationResult(file, campaign, records, summary, prices ?? file.Prices, until);
-        if (report is not null) SimulationReport.Write(report, result, hours!);
+        if (report is not null) SimulationReport.Write(report, result, stories!);
         csv?.Dispose();
         report?.Commit();
         history?.Commit();
@@ -72,7 +72,7 @@ internal static class CampaignSimulateCommand
 
         void Called(HistoryEntry entry)
         {
-            hours?.Add(entry.Attempt.DialedAt);
+            stories?.Add(entry);
             if (csv is null && json is null) return;
             var row = CampaignRows.Of(entry);
             csv?.Add(row);

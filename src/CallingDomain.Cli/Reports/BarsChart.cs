@@ -1,0 +1,34 @@
+namespace CallingDomain.Cli;
+
+/// <summary>A bar for each name, with its figure and its share.</summary>
+/// <param name="title">What the picture shows.</param>
+/// <param name="what">The heading of the names.</param>
+/// <param name="bars">The names, their figures, and the class of each bar's color.</param>
+internal sealed class BarsChart(string title, string what, IReadOnlyList<(string Name, int Count, string Style)> bars) : Chart
+{
+    private const int BarHeight = 40;
+
+    private readonly long _total = bars.Sum(bar => (long)bar.Count);
+
+    public override string Title => title;
+
+    public override string Description => $"{string.Join("; ", bars.Select(bar => $"{bar.Name}: {ReportText.Count(bar.Count)} ({ReportText.Share(bar.Count, _total)})"))}.";
+
+    public override int Height => bars.Count * BarHeight;
+
+    public override IReadOnlyList<string> Columns => [what, "Count", "Share"];
+
+    public override IEnumerable<object?[]> Rows => bars.Select(bar => new object?[] { bar.Name, ReportText.Count(bar.Count), ReportText.Share(bar.Count, _total) });
+
+    public override void Draw(Svg svg)
+    {
+        for (var i = 0; i < bars.Count; i++)
+        {
+            var top = i * BarHeight;
+            svg.Text("name", 0, top + 15, bars[i].Name, "start");
+            svg.Text("value", 1, top + 15, $"{ReportText.Count(bars[i].Count)} · {ReportText.Share(bars[i].Count, _total)}", "end");
+            svg.Rectangle("track", 0, 1, top + 21, top + 31);
+            svg.Rectangle(bars[i].Style, 0, (double)bars[i].Count / _total, top + 21, top + 31);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using CallingDomain.Dialing;
+
+namespace CallingDomain.Cli;
+
+/// <summary>The names of reasons and causes in a report.</summary>
+internal static class ReportWords
+{
+    public static string Of(CloseReason reason) => reason switch
+    {
+        CloseReason.Reached => "Reached",
+        CloseReason.StatusLimit => "Limit of a status",
+        CloseReason.GlobalLimit => "Limit of all attempts",
+        CloseReason.NoDialablePhone => "No phone to call",
+        CloseReason.Blacklisted => "Blacklisted",
+        CloseReason.NeverCallable => "Hours never open",
+        CloseReason.CampaignEnded => "End of the campaign",
+        CloseReason.CallbackLimit => "Limit of callbacks",
+        CloseReason.LostLimit => "Limit of lost calls",
+        CloseReason.Disposition => "Disposition or outcome",
+        _ => reason.ToString(),
+    };
+
+    public static string Of(WaitReason why) => why switch
+    {
+        WaitReason.FirstCall => "First call",
+        WaitReason.AdditionalDelay => "Delay before the next phone",
+        WaitReason.RetryDelay => "Retry delay",
+        WaitReason.Window => "Opening of the calling hours",
+        WaitReason.InCall => "End of the call under way",
+        WaitReason.Turn => "Turn, or a free line",
+        WaitReason.NumberInCall => "Another call to the same number",
+        WaitReason.Callback => "Callback",
+        WaitReason.Lockout => "End of a lockout",
+        WaitReason.AttemptLimit => "End of a period with an attempt limit",
+        WaitReason.CampaignEnd => "Nothing: the campaign ends before",
+        _ => why.ToString(),
+    };
+}
