@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FsCheck.Xunit;
 using NodaTime;
 using static CallingDomain.Cli.Tests.CampaignSamples;
 

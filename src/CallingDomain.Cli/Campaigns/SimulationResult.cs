@@ -47,6 +47,17 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         summary.PeakConcurrentCalls)
     {
         Cost = prices?.Row(records.Usage, summary.Reached),
+        CalledContacts = records.Figures.CalledContacts,
+        ByReason = records.ByReason.ToDictionary(reason => reason.Key.ToString(), reason => reason.Value),
+        OpenByCause = OpenByCause.ToDictionary(cause => cause.Key.ToString(), cause => cause.Value),
+        ByCall = [.. records.Figures.ByCall.Select((figures, i) => new CallFiguresRow(i + 1, figures.Calls, figures.Reached, DurationText.Write(figures.Answered)) { Cost = CostOf(figures) })],
+        ByPhone =
+        [
+            .. records.Figures.ByPhone.Select(phone => (phone.IsPrimary, phone.Type, Sum: CallFigures.Sum(phone.ByCall)))
+                .Select(phone => new PhoneFiguresRow(phone.IsPrimary, phone.Type, phone.Sum.Calls, phone.Sum.Reached, DurationText.Write(phone.Sum.Answered)) { Cost = CostOf(phone.Sum) }),
+        ],
+        Lateness = [.. records.Figures.Lateness.Select(group => new LatenessRow(group.UpTo is { } upTo ? DurationText.Write(upTo) : null, group.Calls))],
+        LongestLateness = DurationText.Write(records.Figures.LongestLateness),
     };
 
     private IEnumerable<OpenContact> OpenContacts => campaign.OpenContacts(EndsAt);
@@ -80,6 +91,8 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         if (summary.ByStatus.Count > 0) console.WriteLine(string.Join(", ", summary.ByStatus.Select(status => $"{status.Value} {status.Key}")));
         if (prices is not null) console.WriteLine(prices.Sentence(records.Usage, summary.Reached));
     }
+
+    private decimal? CostOf(CallFigures figures) => prices is null ? null : Prices.Rounded(prices.Of(figures.Usage).Total);
 
     private static void Table<TRow>(IAnsiConsole console, string title, int count, IEnumerable<TRow> rows, string[] columns, Func<TRow, object?[]> cells) =>
         CampaignTables.Write(console, title, count, rows.Take(RowsForPeople), new CampaignTable<TRow>(columns, (table, row) => table.AddTextRow(cells(row))));

@@ -96,7 +96,38 @@ internal sealed record SummaryRow(
     /// <summary>The cost by the price list; null without one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CostRow? Cost { get; init; }
+
+    /// <summary>The number of contacts that were called.</summary>
+    public required int CalledContacts { get; init; }
+
+    public required IReadOnlyDictionary<string, int> ByReason { get; init; }
+
+    public required IReadOnlyDictionary<string, int> OpenByCause { get; init; }
+
+    public required IReadOnlyList<CallFiguresRow> ByCall { get; init; }
+
+    public required IReadOnlyList<PhoneFiguresRow> ByPhone { get; init; }
+
+    public required IReadOnlyList<LatenessRow> Lateness { get; init; }
+
+    public required string LongestLateness { get; init; }
 }
+
+internal sealed record CallFiguresRow(int Call, int Calls, int Reached, string AnsweredTime)
+{
+    /// <summary>The cost by the price list; null without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Cost { get; init; }
+}
+
+internal sealed record PhoneFiguresRow(bool Primary, string? Type, int Calls, int Reached, string AnsweredTime)
+{
+    /// <summary>The cost by the price list; null without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Cost { get; init; }
+}
+
+internal sealed record LatenessRow(string? UpTo, int Calls);
 
 internal sealed record CostRow(string Currency, decimal Total, decimal Calls, decimal Minutes, decimal? Agents, decimal? PerReached, string AnsweredTime);
 

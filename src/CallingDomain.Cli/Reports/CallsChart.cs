@@ -79,6 +79,6 @@ internal sealed class CallsChart : Chart
     private static CallFigures[] Columned(IReadOnlyList<CallFigures> byCall)
     {
         if (byCall.Count <= MostColumns) return [.. byCall];
-        return [.. byCall.Take(MostColumns - 1), byCall.Skip(MostColumns - 1).Aggregate((sum, each) => sum + each)];
+        return [.. byCall.Take(MostColumns - 1), CallFigures.Sum(byCall.Skip(MostColumns - 1))];
     }
 }

@@ -50,6 +50,9 @@ internal sealed class ReportPage : IDisposable
 
     public void Paragraph(string text, string? style = null) => _page.WriteLine($"<p{(style is null ? "" : $" class=\"{style}\"")}>{Html.Text(text)}</p>");
 
+    /// <summary>A list of sentences.</summary>
+    public void List(IEnumerable<string> items) => _page.WriteLine($"<ul class=\"points\">{string.Concat(items.Select(item => $"<li>{Html.Text(item)}</li>"))}</ul>");
+
     /// <summary>A heading below that of the section.</summary>
     public void Heading(string text) => _page.WriteLine($"<h3>{Html.Text(text)}</h3>");
 
@@ -140,7 +143,9 @@ internal sealed class ReportPage : IDisposable
         _page.WriteLine("</tbody></table></div>");
     }
 
-    private static bool IsFigure(string text) => text.Length > 0 && text.Any(char.IsAsciiDigit) ? text.All(character => char.IsAsciiDigit(character) || character is ',' or '.' or ' ' or '%' or '-') : text is "–";
+    // A number, a percentage or an amount of money; times and identities with small letters are not.
+    private static bool IsFigure(string text) =>
+        text is "–" || (text.Length > 0 && char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiDigit(character) || char.IsAsciiLetterUpper(character) || character is ',' or '.' or ' ' or '%'));
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 }

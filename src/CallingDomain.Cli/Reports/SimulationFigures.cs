@@ -11,6 +11,8 @@ internal readonly record struct CallFigures(int Calls, int Reached, Duration Ans
     /// <summary>What the calls have used, for a price list; without agents.</summary>
     public CallUsage Usage => new(Calls, Answered);
 
+    public static CallFigures Sum(IEnumerable<CallFigures> all) => all.Aggregate(default(CallFigures), (sum, each) => sum + each);
+
     public static CallFigures operator +(CallFigures left, CallFigures right) => new(left.Calls + right.Calls, left.Reached + right.Reached, left.Answered + right.Answered);
 }
 

@@ -8,6 +8,7 @@ namespace CallingDomain.Cli;
 internal sealed class SimulationReport
 {
     private const int MostCalls = 12; // rows; the last one takes the rest
+    private const int MostSentences = 5;
 
     private readonly ReportPage _page;
     private readonly SimulationResult _result;
@@ -28,6 +29,8 @@ internal sealed class SimulationReport
     private CampaignSettings Settings => _result.Campaign.Settings;
 
     private int Contacts => _result.Campaign.ContactCount;
+
+    private string[] CostColumns => _result.Prices is null ? [] : ["Cost", "For each reached"];
 
     /// <param name="output">The destination.</param>
     /// <param name="result">The simulation.</param>
@@ -61,7 +64,15 @@ internal sealed class SimulationReport
             ("Calls for each contact reached", Summary.Reached == 0 ? "–" : Per(Summary.Attempts, Summary.Reached), ""),
             ("Closed", ReportText.Count(Summary.Closed), $"{ReportText.Count(Summary.Open)} open"),
             ("Most concurrent calls", ReportText.Count(Summary.PeakConcurrentCalls), $"limit {ReportText.Count(Settings.MaxConcurrentCalls)}"),
+            .. Cost(),
         ]);
+    }
+
+    private IEnumerable<(string Name, string Figure, string Remark)> Cost()
+    {
+        if (_result.Prices is not { } prices) yield break;
+        var cost = prices.Of(_result.Records.Usage).Total;
+        yield return ("Cost", prices.Text(cost), Summary.Reached == 0 ? "" : $"{prices.Text(cost / Summary.Reached)} for each reached");
     }
 
     private void WriteTimeline()
@@ -91,30 +102,37 @@ internal sealed class SimulationReport
 
         _page.Chart(new ContactsChart(_result));
         _page.Chart(new CallsChart(_result));
-        var byCall = Figures.ByCall;
-        var rows = byCall.Count <= MostCalls ? byCall : [.. byCall.Take(MostCalls - 1), byCall.Skip(MostCalls - 1).Aggregate((sum, each) => sum + each)];
-        _page.Table(
-            "What each further call brings",
-            ["Call of a contact", "Calls", "Reached", "Of these calls", "Reached so far", "Of all contacts", "Calls saved without it and later ones", "Contacts lost"],
-            rows.Select((figures, i) =>
-            {
-                var soFar = rows.Take(i + 1).Sum(each => (long)each.Reached);
-                return new object?[]
-                {
-                    byCall.Count > MostCalls && i == MostCalls - 1 ? $"{ReportText.ShortOrdinal(i + 1)} or later" : ReportText.ShortOrdinal(i + 1),
-                    ReportText.Count(figures.Calls), ReportText.Count(figures.Reached), ReportText.Share(figures.Reached, figures.Calls), ReportText.Count(soFar), ReportText.Share(soFar, Contacts),
-                    ReportText.Count(rows.Skip(i).Sum(each => (long)each.Calls)), ReportText.Count(rows.Skip(i).Sum(each => (long)each.Reached)),
-                };
-            }));
+        WriteMarginal();
         _page.Table(
             "By phone",
-            ["Phone", "Calls", "Reached", "Of these calls", "Of those reached"],
+            ["Phone", "Calls", "Reached", "Of these calls", "Of those reached", .. CostColumns],
             Figures.ByPhone.Select(phone =>
             {
-                var sum = phone.ByCall.Aggregate((left, right) => left + right);
-                return new object?[] { phone.IsPrimary ? "Primary" : phone.Type ?? "Additional, without a type", ReportText.Count(sum.Calls), ReportText.Count(sum.Reached), ReportText.Share(sum.Reached, sum.Calls), ReportText.Share(sum.Reached, Summary.Reached) };
+                var sum = CallFigures.Sum(phone.ByCall);
+                return (object?[])[phone.IsPrimary ? "Primary" : phone.Type ?? "Additional, without a type", ReportText.Count(sum.Calls), ReportText.Count(sum.Reached), ReportText.Share(sum.Reached, sum.Calls), ReportText.Share(sum.Reached, Summary.Reached), .. CostsOf(sum)];
             }));
         Shares("Calls by status", "Status", Summary.ByStatus.Select(status => (status.Key.ToString(), status.Value, status.Key == CallStatus.Reached ? "reached" : "placed")));
+    }
+
+    // Whether one more call is worth it: each call by itself, and each with those before.
+    private void WriteMarginal()
+    {
+        var byCall = Figures.ByCall;
+        IReadOnlyList<CallFigures> rows = byCall.Count <= MostCalls ? byCall : [.. byCall.Take(MostCalls - 1), CallFigures.Sum(byCall.Skip(MostCalls - 1))];
+        _page.Heading("Is one more call worth it?");
+        if (rows.Count > 1) _page.List(rows.Take(MostSentences).Select((_, i) => MarginalSentences.Of(byCall, i, _result.Prices, Summary.Reached)).Skip(1));
+        _page.Table(
+            "Each call of a contact",
+            ["Call", "Calls", "Reached", "Of these calls", "Reached so far", "Of all contacts", .. CostColumns],
+            rows.Select((figures, i) =>
+            {
+                var soFar = CallFigures.Sum(rows.Take(i + 1)).Reached;
+                return (object?[])
+                [
+                    byCall.Count > MostCalls && i == MostCalls - 1 ? $"{ReportText.ShortOrdinal(i + 1)} or later" : ReportText.ShortOrdinal(i + 1),
+                    ReportText.Count(figures.Calls), ReportText.Count(figures.Reached), ReportText.Share(figures.Reached, figures.Calls), ReportText.Count(soFar), ReportText.Share(soFar, Contacts), .. CostsOf(figures),
+                ];
+            }));
     }
 
     private void WriteLines()
@@ -163,6 +181,13 @@ internal sealed class SimulationReport
     {
         if (count == 0) _page.Paragraph("None.");
         else _page.FilterTable(count > SimulationRecords.MostRows ? $"{name}: the first {ReportText.Count(SimulationRecords.MostRows)} of {ReportText.Count(count)} rows, times in UTC" : $"{name}, times in UTC", columns, rows, choices);
+    }
+
+    private object?[] CostsOf(CallFigures figures)
+    {
+        if (_result.Prices is not { } prices) return [];
+        var cost = prices.Of(figures.Usage).Total;
+        return [prices.Text(cost), figures.Reached == 0 ? "–" : prices.Text(cost / figures.Reached)];
     }
 
     private static string Per(int count, int of) => ((double)count / of).ToString("0.0", CultureInfo.InvariantCulture);
