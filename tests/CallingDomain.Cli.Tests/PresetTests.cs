@@ -148,6 +148,31 @@ public sealed class PresetTests : IDisposable
         Assert.Equal((2, "PROPERTY_CONFLICT"), (run.Status, (string)run.Json["error"]!["code"]!));
     }
 
+    [Fact]
+    public void MissingDoNotCall_OfAPreset_IsReportedUnlessItIsIgnored()
+    {
+        var file = _folder.Write("sf.csv", "FirstName,LastName,Phone,MobilePhone,AccountId\nAda,Byron,+12025550101,,\n");
+        var run = Tool.Run("contacts", "check", file, "--preset", "salesforce", "--json");
+        Assert.Equal((1, """[{"heading":"DoNotCall","role":"doNotCall"}]"""), (run.Status, run.Json["missingDoNotCall"]!.ToJsonString()));
+        var accepted = Tool.Run("contacts", "check", file, "--preset", "salesforce", "--ignore-columns", "DoNotCall", "--json");
+        Assert.Equal((0, null), (accepted.Status, accepted.Json["missingDoNotCall"]));
+        Assert.Contains("Missing do-not-call columns", Tool.Run("contacts", "check", file, "--preset", "salesforce").Output, StringComparison.Ordinal);
+        var conversion = Tool.Run("contacts", "convert", file, "--preset", "salesforce", "--to", "google", "--out", _folder.PathOf("google.csv"), "--json");
+        Assert.Equal((1, 1), (conversion.Status, conversion.Json["missingDoNotCall"]!.AsArray().Count));
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData(""","ignoreColumns":["DoNotCall"]""", 0)]
+    public void MissingDoNotCall_OfACampaign_IsReportedUnlessItIsIgnored(string ignored, int status)
+    {
+        _folder.Write("sf.csv", "Id,FirstName,LastName,Phone,MobilePhone,AccountId\nc1,Ada,Byron,+12025550101,,\n");
+        var campaign = _folder.Write("campaign.json", """{"start":"2026-03-02T09:00:00Z","contactsFile":{"path":"sf.csv","preset":"salesforce" IGNORED},"outcomes":{"script":{"*":["Reached"]}}}""".Replace("IGNORED", ignored, StringComparison.Ordinal));
+        var runs = new[] { Tool.Run("campaign", "simulate", campaign, "--json"), Tool.Run("campaign", "explain", campaign, "--contact", "c1", "--at", "2026-03-02T09:00:30Z", "--json") };
+        Assert.All(runs, run => Assert.Equal((status, status), (run.Status, run.Json["missingDoNotCall"]?.AsArray().Count ?? 0)));
+        Assert.Equal(status == 1, Tool.Run("campaign", "simulate", campaign).Output.Contains("Missing do-not-call columns", StringComparison.Ordinal));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Tool Check(string name, string preset)

@@ -57,8 +57,8 @@ internal sealed class CampaignFile : IDisposable
     /// <summary>The other rows of the contacts file, after its contacts have been read; null without such a file.</summary>
     public ContactsFileRows? ContactsFile { get; private set; }
 
-    /// <summary>Whether rows of the contacts file were rejected, or a column with numbers is unused.</summary>
-    public bool LosesContacts => ContactsFile is { Rejected.IsEmpty: false } or { Duplicates.IsEmpty: false } or { Columns.HasUnusedPhones: true };
+    /// <summary>Whether rows of the contacts file were rejected, a column with numbers is unused, or one that says whom not to call is missing.</summary>
+    public bool LosesContacts => ContactsFile is { Rejected.IsEmpty: false } or { Duplicates.IsEmpty: false } or { Columns.IsComplete: false };
 
     /// <param name="path">The path of the file.</param>
     /// <param name="standardInput">The file for the path <c>-</c>.</param>

@@ -110,6 +110,6 @@ internal sealed class ContactsSection
         }
 
         if (rows.Refusal is { } refusal) throw Refusals.Of(_path, refusal);
-        return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.UsedColumns, rows.UnusedColumns, preset is null ? _types : options.Types, preset: preset is null ? null : PresetRow.Of(preset, match)));
+        return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.UsedColumns, rows.UnusedColumns, preset is null ? _types : options.Types, preset: preset is null ? null : PresetRow.Of(preset, match)) { MissingDoNotCall = rows.MissingDoNotCall });
     }
 }

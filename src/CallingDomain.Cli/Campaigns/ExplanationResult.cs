@@ -20,7 +20,7 @@ internal sealed class ExplanationResult
     public ExplanationResult(Explanation explanation, Instant at, DateTimeZone zone, ColumnReport? columns)
     {
         (_explanation, _at, _zone) = (explanation, at, zone);
-        _columns = columns is { HasUnusedPhones: true } ? columns : null;
+        _columns = columns is { IsComplete: false } ? columns : null;
         _document = new ExplanationDocument(
             explanation.ContactId,
             InstantText.Write(at),
@@ -36,6 +36,7 @@ internal sealed class ExplanationResult
             [.. explanation.History.Select(CampaignRows.Of)])
         {
             UnusedColumns = _columns?.Unused,
+            MissingDoNotCall = _columns is { MissingDoNotCall.IsEmpty: false } ? _columns.Missing : null,
         };
     }
 

@@ -41,6 +41,7 @@ internal sealed class SimulationJson : IDisposable
 
             List("columns", file.Columns.Used);
             List("unusedColumns", file.Columns.Unused);
+            if (file.Columns.Missing is { Count: > 0 } missing) List("missingDoNotCall", missing);
         }
 
         _writer.WriteEndObject();

@@ -30,7 +30,7 @@ internal static class CampaignExplainCommand
             var result = Run(terminal, campaign, arguments.GetRequiredValue(contact), instant);
             if (arguments.GetValue<bool>(CommonOptions.JsonName)) JsonContract.Write(terminal.Output, result.ToDocument());
             else result.Print(terminal.Tables);
-            return campaign.ContactsFile is { Columns.HasUnusedPhones: true } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+            return campaign.ContactsFile is { Columns.IsComplete: false } ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }

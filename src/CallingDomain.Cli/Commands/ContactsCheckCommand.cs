@@ -44,7 +44,7 @@ internal static class ContactsCheckCommand
             var (counts, found, taken) = file.Use(arguments, terminal, ("--report", reportPath), readsTwice: false, source => Check(terminal, source, reportPath, answers, limits));
             if (arguments.GetValue<bool>(CommonOptions.JsonName)) answers.WriteJson(terminal.Output, counts, found, taken);
             else answers.Print(terminal, counts, found, taken);
-            return counts.Rejected + counts.Duplicates == 0 && !found.HasUnusedPhones && taken?.IsTaken != false ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
+            return counts.Rejected + counts.Duplicates == 0 && found.IsComplete && taken?.IsTaken != false ? ExitStatus.NothingRefused : ExitStatus.SomethingRefused;
         });
         return command;
     }
@@ -69,6 +69,6 @@ internal static class ContactsCheckCommand
 
         if (rows.Refusal is { } refusal) throw Refusals.Of(source.Path, refusal);
         output?.Commit();
-        return (rows.Counts, new ColumnReport(rows.UsedColumns, rows.UnusedColumns, source.Types, source.Proposal, source.Preset), target is null ? null : new TargetAnswers(target, limits!.End(watched.BytesRead)));
+        return (rows.Counts, new ColumnReport(rows.UsedColumns, rows.UnusedColumns, source.Types, source.Proposal, source.Preset) { MissingDoNotCall = rows.MissingDoNotCall }, target is null ? null : new TargetAnswers(target, limits!.End(watched.BytesRead)));
     }
 }

@@ -87,6 +87,7 @@ internal static class ContactsConvertCommand
         if (rows.Refusal is { } refusal) throw Refusals.Of(source.Path, refusal);
         output.Commit();
         answers.Counts = rows.Counts;
+        answers.MissingDoNotCall = ColumnReport.RowsOf(rows.MissingDoNotCall);
         return answers;
     }
 }

@@ -19,12 +19,28 @@ internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArr
     /// <summary>The preset that has given the columns; null for none.</summary>
     public PresetRow? Preset => preset;
 
-    /// <summary>Whether an unused column that is not ignored has phone numbers.</summary>
-    public bool HasUnusedPhones => unused.Any(column => column.HasUnusedPhones);
+    /// <summary>The columns that say whom not to call, and that the file lacks.</summary>
+    public ImmutableArray<FileColumn> MissingDoNotCall { get; init; } = [];
+
+    /// <summary>Whether the file has no numbers in unused columns that are not ignored, and no column is missing that says whom not to call.</summary>
+    public bool IsComplete => MissingDoNotCall.IsEmpty && !unused.Any(column => column.HasUnusedPhones);
 
     public IReadOnlyList<UsedColumnRow> Used => [.. used.Select(column => new UsedColumnRow(column.Heading, NameOf(column.Role), _by, column.Position) { Type = column.Type?.Name, Field = column.Field })];
 
     public IReadOnlyList<UnusedColumnRow> Unused => [.. unused.Select(column => new UnusedColumnRow(column.Heading, column.PhoneCount, column.Position) { Field = column.Field, Ignored = column.IsIgnored ? true : null, Suggestion = SuggestionFor(column) })];
+
+    public IReadOnlyList<MissingColumnRow> Missing => RowsOf(MissingDoNotCall);
+
+    public static IReadOnlyList<MissingColumnRow> RowsOf(ImmutableArray<FileColumn> missing) => [.. missing.Select(column => new MissingColumnRow(column.Heading, NameOf(column.Role)))];
+
+    public static void PrintMissing(IAnsiConsole console, IReadOnlyList<MissingColumnRow> missing)
+    {
+        if (missing.Count == 0) return;
+        var table = Tables.Create("Missing do-not-call columns", "Heading", "Role").Wrapping("Heading");
+        foreach (var row in missing) table.AddTextRow(VisibleText.Of(row.Heading), row.Role);
+        console.Write(table);
+        console.WriteLine("The file lacks these columns, which say whom not to call. Check its headings before you call; --ignore-columns accepts that a column is missing.");
+    }
 
     public void WriteJson(Utf8JsonWriter writer)
     {
@@ -36,6 +52,7 @@ internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArr
 
         Write(writer, "columns", Used);
         Write(writer, "unusedColumns", Unused);
+        if (!MissingDoNotCall.IsEmpty) Write(writer, "missingDoNotCall", Missing);
         if (proposal is null) return;
         writer.WritePropertyName("proposedColumns");
         JsonContract.Write(writer, proposal.Columns, types);
@@ -58,6 +75,7 @@ internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArr
 
     public void PrintUnused(IAnsiConsole console)
     {
+        PrintMissing(console, Missing);
         if (unused.IsEmpty) return;
         var table = Tables.Create("Unused columns", "Column", "Heading", "Numbers", "Remark").Wrapping("Heading", "Remark");
         foreach (var row in Unused) table.AddTextRow(row.Column, VisibleText.Of(row.Heading), row.Numbers, RemarkOn(row));

@@ -46,7 +46,7 @@ internal static class ColumnsSection
     /// <param name="reason">The code.</param>
     public static void RefuseBoth(ContactColumns columns, ImmutableArray<string> ignored, (string Name, string Value) where, InputReason reason)
     {
-        if (columns.References().FirstOrDefault(column => ignored.Any(name => name.Trim() == column.Trim())) is { } both)
+        if (columns.UsedReferences().FirstOrDefault(column => ignored.Any(name => name.Trim() == column.Trim())) is { } both)
             throw new InputException(reason, $"{where.Value}: the column '{both}' is both used and ignored.", where);
     }
 

@@ -16,8 +16,11 @@ internal sealed class ConversionAnswers(ContactPreset preset)
 
     public ContactCounts Counts { get; set; }
 
-    /// <summary>Whether every row is in the file with all its phones and texts.</summary>
-    public bool IsComplete => Counts.Rejected + Counts.Duplicates == 0 && _issues.Keys.All(issue => issue.Reason is not (ExportReason.PhoneLeftOut or ExportReason.CallingCode or ExportReason.TextChanged));
+    /// <summary>The columns that say whom not to call, and that the file lacks.</summary>
+    public IReadOnlyList<MissingColumnRow> MissingDoNotCall { get; set; } = [];
+
+    /// <summary>Whether every row is in the file with all its phones and texts, and no column is missing that says whom not to call.</summary>
+    public bool IsComplete => Counts.Rejected + Counts.Duplicates + MissingDoNotCall.Count == 0 && _issues.Keys.All(issue => issue.Reason is not (ExportReason.PhoneLeftOut or ExportReason.CallingCode or ExportReason.TextChanged));
 
     public void Add(int line, ImmutableArray<ExportIssue> issues)
     {
@@ -32,7 +35,7 @@ internal sealed class ConversionAnswers(ContactPreset preset)
     public void WriteJson(Stream output)
     {
         using var writer = JsonContract.Begin(output);
-        JsonSerializer.Serialize(writer, new ConversionRow(preset.Name, Counts.Contacts, Counts.Rejected, Counts.Duplicates, Rows), typeof(ConversionRow), JsonContract.Default);
+        JsonSerializer.Serialize(writer, new ConversionRow(preset.Name, Counts.Contacts, Counts.Rejected, Counts.Duplicates, Rows) { MissingDoNotCall = MissingDoNotCall.Count == 0 ? null : MissingDoNotCall }, typeof(ConversionRow), JsonContract.Default);
         JsonContract.End(writer, output);
     }
 
@@ -45,6 +48,7 @@ internal sealed class ConversionAnswers(ContactPreset preset)
             console.Write(table);
         }
 
+        ColumnReport.PrintMissing(console, MissingDoNotCall);
         console.WriteLine($"{Counts.Contacts} contacts written, {Counts.Rejected} rows rejected, {Counts.Duplicates} duplicates. 'callingdomain contacts check' shows the rejected rows.");
     }
 

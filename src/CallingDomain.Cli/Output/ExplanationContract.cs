@@ -16,9 +16,13 @@ internal sealed record ExplanationDocument(
     ClosedRow? Closed,
     IReadOnlyList<HistoryRow> Attempts)
 {
-    /// <summary>The unused columns of the contacts file, if any has phone numbers and is not ignored.</summary>
+    /// <summary>The unused columns of the contacts file, if any has phone numbers and is not ignored, or if a column that says whom not to call is missing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UnusedColumnRow>? UnusedColumns { get; init; }
+
+    /// <summary>The columns that say whom not to call, and that the contacts file lacks; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MissingColumnRow>? MissingDoNotCall { get; init; }
 }
 
 internal sealed record WaitCauseRow(string Code, string? Until, string? Rule);

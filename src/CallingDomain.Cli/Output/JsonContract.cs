@@ -164,7 +164,12 @@ internal sealed record CheckedContactRow(int Line, string Id, string Name, strin
 
 internal sealed record ContactCountsRow(long Contacts, long Rejected, long Duplicates, long Blank, long Lines);
 
-internal sealed record ConversionRow(string Preset, long Contacts, long Rejected, long Duplicates, IReadOnlyList<ConversionIssueRow> Issues);
+internal sealed record ConversionRow(string Preset, long Contacts, long Rejected, long Duplicates, IReadOnlyList<ConversionIssueRow> Issues)
+{
+    /// <summary>The columns that say whom not to call, and that the file lacks; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MissingColumnRow>? MissingDoNotCall { get; init; }
+}
 
 internal sealed record ConversionIssueRow(string Code, string Subject, long Count, IReadOnlyList<int> Lines);
 
@@ -184,6 +189,8 @@ internal sealed record UsedColumnRow(string Heading, string Role, string By, int
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Field { get; init; }
 }
+
+internal sealed record MissingColumnRow(string Heading, string Role);
 
 internal sealed record UnusedColumnRow(string Heading, long Numbers, int Column)
 {
@@ -237,6 +244,7 @@ internal sealed record PresetRow(string Name, string Title, string Source, strin
 [JsonSerializable(typeof(ContactColumns))]
 [JsonSerializable(typeof(UsedColumnRow))]
 [JsonSerializable(typeof(UnusedColumnRow))]
+[JsonSerializable(typeof(MissingColumnRow))]
 [JsonSerializable(typeof(PresetRow))]
 [JsonSerializable(typeof(ResultDocument))]
 [JsonSerializable(typeof(BlacklistDocument))]

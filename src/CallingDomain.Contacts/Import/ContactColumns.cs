@@ -115,7 +115,11 @@ public sealed record ContactColumns
     /// <summary>Whether unused columns become custom fields named by their headings. Default: false.</summary>
     public bool CarriesUnused { get; init; }
 
-    /// <summary>Whether columns that the file lacks are left out; else such a file is refused. At least one column of phones is always required. Default: false.</summary>
+    /// <summary>Whether columns that the file lacks are left out; else such a file is refused. Default: false.</summary>
+    /// <remarks>
+    /// At least one column of phones is always required. The columns of <see cref="DoNotCall"/> and <see cref="PhoneColumn.DoNotCall"/> that the file lacks are reported as <see cref="ContactReader.MissingDoNotCall"/>. A file that has
+    /// such a column for some phones and lacks it for others is refused.
+    /// </remarks>
     public bool AllowsMissing { get; init; }
 
     /// <summary>Whether there is a column of phones.</summary>
@@ -126,6 +130,9 @@ public sealed record ContactColumns
 
     /// <summary>Whether full names can be read: from one column, or from given and family name.</summary>
     public bool HasFullName => Name is not null || (GivenName is not null && FamilyName is not null);
+
+    /// <summary>The references of columns that <see cref="ContactImportOptions.IgnoredColumns"/> must not name: all, but those of columns for <see cref="ContactReader.MissingDoNotCall"/>, which are not reported then.</summary>
+    public IEnumerable<string> UsedReferences() => AllowsMissing ? References().Except(DoNotCallReferences()) : References();
 
     /// <summary>All references, in no particular order. One may occur twice.</summary>
     public IEnumerable<string> References() =>
@@ -139,4 +146,7 @@ public sealed record ContactColumns
         .. AdditionalPhones.SelectMany(phone => phone.References()),
         .. Fields.Select(column => column.Column),
     ];
+
+    private IEnumerable<string> DoNotCallReferences() =>
+        DoNotCall.Concat(AdditionalPhones.Append(PrimaryPhone).OfType<PhoneColumn>().SelectMany(phone => phone.DoNotCall)).Select(flag => flag.Column);
 }

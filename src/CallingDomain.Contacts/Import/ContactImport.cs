@@ -106,7 +106,7 @@ public static class ContactImport
     }
 
     private static ContactImportReport Report(ContactReader reader, CodeCounts codes) =>
-        new() { Counts = reader.Counts, Codes = codes.ToDictionary(), UsedColumns = reader.UsedColumns, UnusedColumns = reader.UnusedColumns };
+        new() { Counts = reader.Counts, Codes = codes.ToDictionary(), UsedColumns = reader.UsedColumns, UnusedColumns = reader.UnusedColumns, MissingDoNotCall = reader.MissingDoNotCall };
 
     private static MemoryStream ToStream(ReadOnlyMemory<byte> file) =>
         MemoryMarshal.TryGetArray(file, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.ToArray(), writable: false);

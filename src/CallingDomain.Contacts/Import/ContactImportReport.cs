@@ -9,6 +9,7 @@ public sealed record ContactImportReport
     private readonly ImmutableSortedDictionary<string, long> _codes = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
     private readonly ImmutableArray<FileColumn> _usedColumns = [];
     private readonly ImmutableArray<FileColumn> _unusedColumns = [];
+    private readonly ImmutableArray<FileColumn> _missingDoNotCall = [];
     private readonly ImmutableArray<ImportedContact> _contacts = [];
     private readonly ImmutableArray<RejectedContact> _rejected = [];
     private readonly ImmutableArray<RejectedContact> _duplicates = [];
@@ -40,6 +41,13 @@ public sealed record ContactImportReport
         init => _unusedColumns = value.IsDefault ? [] : value;
     }
 
+    /// <summary>The columns that say whether a contact or a phone must not be called, and that the file lacks, as <see cref="ContactReader.MissingDoNotCall"/>.</summary>
+    public ImmutableArray<FileColumn> MissingDoNotCall
+    {
+        get => _missingDoNotCall;
+        init => _missingDoNotCall = value.IsDefault ? [] : value;
+    }
+
     /// <summary>The contacts, in the order of the file. Only <see cref="ContactImport.Read(Stream, ContactImportOptions)"/> gives them here.</summary>
     public ImmutableArray<ImportedContact> Contacts
     {
@@ -65,6 +73,7 @@ public sealed record ContactImportReport
     public bool Equals(ContactImportReport? other) =>
         other is not null && Counts == other.Counts && IsCanceled == other.IsCanceled && Codes.SequenceEqual(other.Codes)
         && UsedColumns.AsSpan().SequenceEqual(other.UsedColumns.AsSpan()) && UnusedColumns.AsSpan().SequenceEqual(other.UnusedColumns.AsSpan())
+        && MissingDoNotCall.AsSpan().SequenceEqual(other.MissingDoNotCall.AsSpan())
         && Contacts.AsSpan().SequenceEqual(other.Contacts.AsSpan()) && Rejected.AsSpan().SequenceEqual(other.Rejected.AsSpan()) && Duplicates.AsSpan().SequenceEqual(other.Duplicates.AsSpan());
 
     /// <inheritdoc/>

@@ -69,6 +69,12 @@ public sealed partial class ContactReader : IDisposable
     /// <summary>The columns that are not used, in the order of the file, with the count of phone numbers in the rows so far; a new list at each call. Empty before the first row is read.</summary>
     public ImmutableArray<FileColumn> UnusedColumns => _unused?.ToColumns() ?? [];
 
+    /// <summary>
+    /// The columns that say whether a contact or a phone must not be called, and that the file lacks, without those that <see cref="ContactImportOptions.IgnoredColumns"/> names; their position is 0. Empty without
+    /// <see cref="ContactColumns.AllowsMissing"/>, which lets such a file in, and before the first row is read.
+    /// </summary>
+    public ImmutableArray<FileColumn> MissingDoNotCall => _heading?.MissingDoNotCall ?? [];
+
     /// <summary>The kind of the row.</summary>
     public ContactRowKind Kind { get; private set; }
 

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CallingDomain.Contacts;
 
 /// <summary>A column of a contacts file, as an import uses it or a proposal sees it.</summary>
-/// <param name="Position">The position in the file, from 1.</param>
-/// <param name="Heading">The heading, without white space around it; empty for none.</param>
+/// <param name="Position">The position in the file, from 1; 0 for a column that the file lacks.</param>
+/// <param name="Heading">The heading that the column has or should have, without white space around it; empty for none.</param>
 /// <param name="Role">What the column is used for; unspecified if it is not used.</param>
 /// <remarks>Immutable, thread-safe.</remarks>
 public sealed record FileColumn(int Position, string Heading, ColumnRole Role = ColumnRole.Unspecified)

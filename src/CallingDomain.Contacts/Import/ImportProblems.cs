@@ -24,7 +24,7 @@ internal static class ImportProblems
         if (isComplete && options.Zones is null && NeedsZones(columns)) yield return "A column of time zones needs Zones.";
         if (duplicates.Name && !columns.HasName) yield return "Duplicates by name need a column of names.";
         if (duplicates.IsByNameAlone && !columns.HasFullName) yield return "Duplicates by name alone need columns of full names, because many people share a given name.";
-        if (columns.References().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) yield return $"The column '{both}' is both used and ignored.";
+        if (columns.UsedReferences().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) yield return $"The column '{both}' is both used and ignored.";
         if (duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing) yield return $"Duplicates by the field '{missing}' need a column of this field.";
         foreach (var problem in OfPriority(columns.Priority).Concat(FlagsOf(columns).SelectMany(OfFlag)).Concat(DatesOf(columns).SelectMany(OfDate)).Concat(ZonesOf(columns).SelectMany(zone => OfZone(zone, options))).Concat(PhonesOf(columns).SelectMany(phone => OfPhone(phone, options))))
             yield return problem;

@@ -6,6 +6,47 @@ namespace CallingDomain.Contacts.Tests;
 
 public sealed class ReferenceTests
 {
+    [Theory]
+    [InlineData("m", "d", "m,q", "d PhoneDoNotCall")]
+    [InlineData("m[*]", "d[*]", "m,m,q", "d[1] PhoneDoNotCall; d[2] PhoneDoNotCall")]
+    [InlineData("m[*]", "c{column}[*]", "m,m,q", "cm[1] PhoneDoNotCall; cm[2] PhoneDoNotCall")]
+    [InlineData("m{n}", "d{n}", "m1,m7,q", "d1 PhoneDoNotCall; d7 PhoneDoNotCall")]
+    [InlineData("m {n?}", "Callable-{column}", "m,m 2,q", "Callable-m PhoneDoNotCall; Callable-m 2 PhoneDoNotCall")]
+    public void AllowsMissing_DoNotCallOfPhones_IsReported(string phone, string flag, string heading, string missing)
+    {
+        var columns = new ContactColumns { AdditionalPhones = [new PhoneColumn(phone) { DoNotCall = [flag] }, "q"], AllowsMissing = true };
+        var row = string.Concat(Enumerable.Repeat(",", heading.Count(unit => unit == ','))) + "+12025550101\n";
+        var report = Read($"{heading}\n{row}", columns);
+        Assert.Equal((missing, 1), (string.Join("; ", report.MissingDoNotCall.Select(column => $"{column.Heading} {column.Role}")), report.Contacts.Length));
+        Assert.All(report.MissingDoNotCall, column => Assert.Equal(0, column.Position));
+        Assert.NotEqual(report, report with { MissingDoNotCall = [] });
+        Assert.Empty(Read($"{heading}\n{row}", Options(columns) with { IgnoredColumns = [flag] }).MissingDoNotCall);
+        Assert.Empty(Read($"{heading}\n{row}", Options(columns) with { IgnoredColumns = [.. report.MissingDoNotCall.Select(column => column.Heading)] }).MissingDoNotCall);
+        Assert.Equal(FileReason.ColumnNotFound, Refusal($"{heading}\n{row}", columns with { AllowsMissing = false }).Reason);
+    }
+
+    [Theory]
+    [InlineData("m[*]", "d[*]", "m,m,d", "d[2]")]
+    [InlineData("m[*]", "c{column}[*]", "m,cm,m", "cm[2]")]
+    [InlineData("m{n}", "d{n}", "d2,m1,m2", "d1")]
+    public void AllowsMissing_DoNotCallOfSomePhonesOnly_IsRefused(string phone, string flag, string heading, string missing)
+    {
+        var columns = new ContactColumns { AdditionalPhones = [new PhoneColumn(phone) { DoNotCall = [flag] }], AllowsMissing = true };
+        var refusal = Refusal($"{heading}\n+12025550101,,\n", columns);
+        Assert.Equal((FileReason.ColumnNotFound, missing), (refusal.Reason, refusal.Column));
+        Assert.True(ContactImport.Read(System.Text.Encoding.UTF8.GetBytes($"{heading}\n+12025550101,,\n"), Options(columns) with { IgnoredColumns = [missing] }).IsOk);
+    }
+
+    [Fact]
+    public void AllowsMissing_DoNotCallOfTheContact_IsReportedUnlessIgnored()
+    {
+        var columns = new ContactColumns { PrimaryPhone = "p", DoNotCall = ["dnc", "callable"], AllowsMissing = true };
+        Assert.Equal(["callable"], Read("p,dnc\n+12025550101,\n", columns).MissingDoNotCall.Select(column => column.Heading));
+        Assert.Empty(Read("p,dnc\n+12025550101,\n", Options(columns) with { IgnoredColumns = ["callable"] }).MissingDoNotCall);
+        Assert.Equal("2 CONTACT_DO_NOT_CALL!", Issues(Read("p,dnc\n+12025550101,1\n", Options(columns) with { IgnoredColumns = ["dnc", "callable"] }))); // obeyed, if it is there
+        Assert.Throws<ArgumentException>(() => Read("p,dnc\n+12025550101,\n", Options(columns with { AllowsMissing = false }) with { IgnoredColumns = ["dnc"] }));
+    }
+
     private const string A = "+12025550101", B = "+12025550102", C = "+12025550103";
 
     [Theory]

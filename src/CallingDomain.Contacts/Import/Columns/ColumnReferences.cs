@@ -71,6 +71,14 @@ internal sealed class ColumnReferences
         return Missing;
     }
 
+    /// <summary>The heading that a companion of a phone should have.</summary>
+    public string HeadingOf(string reference, PhoneMatch phone)
+    {
+        var name = reference.Trim().Replace("{column}", _names[phone.Place], StringComparison.Ordinal);
+        if (phone.IsOccurrence && name.EndsWith(AllMark, StringComparison.Ordinal)) return $"{name[..^AllMark.Length]}[{phone.Number}]";
+        return phone.Number is null || NumberedFamily.Of(name) is not { } family ? name : family.HeadingsOf(phone.Number, phone.IsUnwritten).First();
+    }
+
     private static void Add(Dictionary<string, List<int>> places, string name, int place)
     {
         if (!places.TryGetValue(name, out var all)) places.Add(name, all = []);

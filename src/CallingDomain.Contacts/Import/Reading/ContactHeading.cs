@@ -22,6 +22,9 @@ internal sealed record ContactHeading(
     /// <summary>The other columns, in the order of the file.</summary>
     public ImmutableArray<UnusedPlace> Unused { get; init; } = [];
 
+    /// <summary>The columns that say whether a contact or a phone must not be called, and that the file lacks.</summary>
+    public ImmutableArray<FileColumn> MissingDoNotCall { get; init; } = [];
+
     /// <summary>The columns of what a plain layout does not have; null for a plain layout, whose cells are the phones and texts of a contact.</summary>
     public RolePlaces? Roles { get; init; }
 

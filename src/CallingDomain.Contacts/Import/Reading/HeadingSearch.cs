@@ -19,6 +19,8 @@ internal sealed class HeadingSearch
     private readonly HashSet<string> _fieldNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal); // of field names that several columns have
     private readonly List<PhonePlace> _flagged = []; // lines that are not called, with columns that say whether they must not be called
+    private readonly HashSet<FlagColumn> _flagsFound = []; // columns that say whether a contact or a phone must not be called
+    private readonly List<(FlagColumn Asked, FileColumn Expected)> _flagsMissing = [];
     private FileRefusal? _refusal;
 
     /// <param name="names">The headings.</param>
@@ -50,12 +52,14 @@ internal sealed class HeadingSearch
         if (_asked.HasPhone && primary is null && additional.IsEmpty && _refusal is null) RefusePhones();
         var most = roles is null ? ContactTable.MaxPhoneColumns : ContactTable.MaxPhoneColumns / 4; // with and without description
         if (additional.Length > most) _refusal ??= new FileRefusal(FileReason.RowTooLong) { Max = most };
+        RefuseHalf();
         if (_refusal is not null) return _refusal;
         var unused = Unused();
         return new ContactHeading(_names, id, name, primary?.Column ?? -1, priority, zone, scheduledAt, additional, [.. fields, .. _fields])
         {
             Used = [.. _used.OrderBy(column => column.Position)],
             Unused = unused,
+            MissingDoNotCall = [.. _flagsMissing.Select(each => each.Expected).Distinct()],
             Roles = roles,
         };
     }
@@ -97,9 +101,32 @@ internal sealed class HeadingSearch
         return Math.Max(place, -1);
     }
 
-    private ImmutableArray<FlagPlace> DoNotCall(PhoneColumn phone, PhoneMatch match) => Places(phone.DoNotCall, flag => Companion(flag.Column, match, ColumnRole.PhoneDoNotCall, phone.Type));
+    private ImmutableArray<FlagPlace> DoNotCall(PhoneColumn phone, PhoneMatch match) =>
+    [
+        .. phone.DoNotCall.Select(flag => new FlagPlace(flag, Companion(flag.Column, match, ColumnRole.PhoneDoNotCall, phone.Type)))
+            .Where(place => IsThere(place, new FileColumn(0, _references.HeadingOf(place.Asked.Column, match), ColumnRole.PhoneDoNotCall) { Type = phone.Type })),
+    ];
 
-    private static ImmutableArray<FlagPlace> Places(ImmutableArray<FlagColumn> flags, Func<FlagColumn, int> find) => [.. flags.Select(flag => new FlagPlace(flag, find(flag))).Where(place => place.Column >= 0)];
+    private ImmutableArray<FlagPlace> DoNotCall() =>
+    [
+        .. _asked.DoNotCall.Select(flag => new FlagPlace(flag, One(flag.Column, ColumnRole.DoNotCall))).Where(place => IsThere(place, new FileColumn(0, place.Asked.Column.Trim(), ColumnRole.DoNotCall))),
+    ];
+
+    private bool IsThere(FlagPlace place, FileColumn expected)
+    {
+        if (place.Column >= 0) _flagsFound.Add(place.Asked);
+        else if (!_options.IgnoredColumns.Any(name => name.Trim() == expected.Heading || name.Trim() == place.Asked.Column.Trim())) _flagsMissing.Add((place.Asked, expected));
+        return place.Column >= 0;
+    }
+
+    // A file that says of some phones whether they must not be called is expected to say it of all.
+    private void RefuseHalf()
+    {
+        foreach (var (flag, expected) in _flagsMissing)
+        {
+            if (expected.Role == ColumnRole.PhoneDoNotCall && _flagsFound.Contains(flag)) Refuse(FileReason.ColumnNotFound, expected.Heading);
+        }
+    }
 
     private void Refuse(FileReason reason, string reference) => _refusal ??= new FileRefusal(reason) { Column = reference };
 
@@ -193,7 +220,7 @@ internal sealed class HeadingSearch
             primary,
             [.. _flagged],
             One(_asked.Country, ColumnRole.Country),
-            Places(_asked.DoNotCall, flag => One(flag.Column, ColumnRole.DoNotCall)),
+            DoNotCall(),
             One(_asked.TimeZone?.DaylightColumn?.Column, ColumnRole.Daylight),
             One(_asked.Key, ColumnRole.Key),
             calls);
