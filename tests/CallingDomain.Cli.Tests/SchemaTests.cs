@@ -171,6 +171,7 @@ public sealed partial class SchemaTests : IDisposable
     {
         _folder.Write("contacts.csv", Headings);
         _folder.Write("numbers.csv", "5013334444,Survey\n");
+        _folder.Write("registry.txt", "+390612345699\n");
         _folder.Write("rules.json", """{"format":1,"name":"None"}""");
         _folder.Write("types-of-columns.json", """[{"name":"Office","orderBy":1}]""");
         var file = _folder.Write($"{name}.json", text);

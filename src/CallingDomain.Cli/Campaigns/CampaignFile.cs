@@ -19,7 +19,7 @@ internal sealed class CampaignFile : IDisposable
         _json = json;
         place.Maybe("$schema")?.Text();
         var folder = new CampaignFolder(path);
-        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "outcomes", "prices"], folder);
+        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "outcomes", "prices", "blacklistFile"], folder);
         Start = place.The("start").Instant();
         if (Start < Campaign.FirstInstant || Start > Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
         if (Settings.Check(Start) is { IsOk: false, Reason: var reason })
@@ -27,7 +27,9 @@ internal sealed class CampaignFile : IDisposable
                 reason.Code(),
                 $"{place.Path}: the calling hours of the campaign and its rules are never open at the same time, from the start on.",
                 ("path", $"{place.Path}.callingHours"));
+        if (place.Maybe("blacklistFile") is { } listed) Settings = Settings with { Blacklist = BlacklistFiles.Read(listed, folder, plan, Settings.Blacklist) };
         _contacts = ContactsSection.Open(place, folder, plan);
+        Settings = Settings with { PhoneZones = Settings.PhoneZones.WithZones(_contacts.ReadPhoneZones()) };
         _outcomes = OutcomesSection.Read(place.The("outcomes"), Settings.Endings, seed);
         Name = place.Maybe("name")?.Text() ?? "";
         Prices = place.Maybe("prices") is { } prices ? Prices.Read(prices) : null;
@@ -41,6 +43,7 @@ internal sealed class CampaignFile : IDisposable
     /// <summary>The first instant.</summary>
     public Instant Start { get; }
 
+    /// <summary>The settings, with the numbers of the blacklist files, and with the time zones of phones that the contacts file has.</summary>
     public CampaignSettings Settings { get; }
 
     /// <summary>What calls cost; null for none.</summary>

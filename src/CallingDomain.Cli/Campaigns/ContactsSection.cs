@@ -44,6 +44,26 @@ internal sealed class ContactsSection
         return null;
     }
 
+    /// <summary>The time zones of phones that are in another time zone than their contact. If the layout has them, the contacts file is read before its contacts are loaded, because the settings come first.</summary>
+    /// <exception cref="InputException">The file cannot be used.</exception>
+    public IReadOnlyList<KeyValuePair<PhoneNumber, DateTimeZone>> ReadPhoneZones()
+    {
+        if (_inline is not null || (!_isByPreset && !HasZonesByPhone(_options.Columns))) return [];
+        return InputFile.Use<IReadOnlyList<KeyValuePair<PhoneNumber, DateTimeZone>>>(_path, Stream.Null, file =>
+        {
+            var options = LayoutOf(file).Options;
+            if (!HasZonesByPhone(options.Columns)) return [];
+            if (!file.CanSeek) throw InputFile.Unreadable(_path, "it is no regular file, and its time zones by phone have to be read before its contacts");
+            List<KeyValuePair<PhoneNumber, DateTimeZone>> zones = [];
+            EachContact(file, options, rows => zones.AddRange(rows.PhoneZones.Select(zone => KeyValuePair.Create(zone.Phone, zone.Zone))));
+            if (zones.Count == 0) return zones;
+            var numbers = zones.Select(zone => zone.Key).ToHashSet();
+            file.Position = 0;
+            EachContact(file, options, rows => zones.AddRange(OtherZonesOf(rows, numbers)));
+            return zones;
+        });
+    }
+
     public static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ContactIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
 
     /// <summary>A contact as the library's JSON has it, with the place of each mistake.</summary>
@@ -88,16 +108,44 @@ internal sealed class ContactsSection
             IgnoredColumns = ignored,
             Phones = RegionPhones.Read(place.Maybe("region")?.Text(), plan, PhoneCheck.Possible, ("path", $"{place.Path}.region")),
             Zones = DateTimeZoneProviders.Tzdb,
+            TakesPhoneZones = true, // the settings of the campaign have them
             Duplicates = DuplicateRule.None, // two contacts of a campaign may have the same number
         }, (preset is not null, preset is { } name ? PresetOption.Read(name.NonEmptyText(), ("path", name.Path), _ => folder.Find(name)) : null));
+    }
+
+    private static bool HasZonesByPhone(ContactColumns columns) =>
+        columns is { Key: not null, TimeZone: not null } || columns.AdditionalPhones.Append(columns.PrimaryPhone).Any(phone => phone?.TimeZone is not null);
+
+    // A number with a time zone of its own in one contact is in the time zone of another contact too that has the number.
+    private static IEnumerable<KeyValuePair<PhoneNumber, DateTimeZone>> OtherZonesOf(ContactReader rows, HashSet<PhoneNumber> numbers)
+    {
+        if (rows.ToContact().TimeZone is not { } zone) return [];
+        var own = rows.PhoneZones.Select(each => each.Phone).ToHashSet();
+        return rows.AdditionalPhones.ToArray().Append(rows.PrimaryPhone).Where(phone => numbers.Contains(phone) && !own.Contains(phone)).Select(phone => KeyValuePair.Create(phone, zone));
+    }
+
+    private void EachContact(Stream file, ContactImportOptions options, Action<ContactReader> read)
+    {
+        using var rows = ContactsFile.Open(file, options);
+        while (rows.Read())
+        {
+            if (rows.Kind == ContactRowKind.Contact) read(rows);
+        }
+
+        if (rows.Refusal is { } refusal) throw Refusals.Of(_path, refusal);
+    }
+
+    private (ContactImportOptions Options, ContactPreset? Preset, PresetMatch? Match) LayoutOf(Stream file)
+    {
+        var match = _isByPreset && _preset is null ? PresetOption.Detect(_path, file) : null;
+        var preset = _preset ?? match?.Preset;
+        return (preset is null ? _options : preset.LayoutOf(file, _types).ApplyTo(_options), preset, match);
     }
 
     private ContactsFileRows ReadFile(Stream file, Terminal terminal, Action<Contact, ContactPlace> add)
     {
         using var bar = new ProgressBar(terminal, "KiB of contacts read", file.CanSeek ? (int)Math.Min(file.Length >> 10, int.MaxValue) : 0);
-        var match = _isByPreset && _preset is null ? PresetOption.Detect(_path, file) : null;
-        var preset = _preset ?? match?.Preset;
-        var options = preset is null ? _options : preset.LayoutOf(file, _types).ApplyTo(_options);
+        var (options, preset, match) = LayoutOf(file);
         using var rows = ContactsFile.Open(new WatchedStream(file, bar), options);
         var (rejected, duplicates, noticed) = (ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<RejectedContact>(), ImmutableArray.CreateBuilder<NoticedContactRow>());
         while (rows.Read())

@@ -51,6 +51,22 @@ public sealed class PhoneZones : IEquatable<PhoneZones>
     /// <exception cref="ArgumentException"><see cref="PhoneNumber.None"/> as a prefix, or no zone.</exception>
     public PhoneZones With(PhoneNumber prefix, params ReadOnlySpan<DateTimeZone> zones) => new(_zones.SetItem(prefix, Checked(prefix, zones)));
 
+    /// <summary>The same with further zones of numbers: a call to such a number needs open hours in them and in the zones that the number has so far.</summary>
+    /// <param name="zones">Numbers, or prefixes, each with a zone. One may occur several times.</param>
+    /// <exception cref="ArgumentException"><see cref="PhoneNumber.None"/> as a number, or null as a zone.</exception>
+    public PhoneZones WithZones(IEnumerable<KeyValuePair<PhoneNumber, DateTimeZone>> zones)
+    {
+        ArgumentNullException.ThrowIfNull(zones);
+        var changed = new Dictionary<PhoneNumber, List<DateTimeZone>>();
+        foreach (var (number, zone) in zones)
+        {
+            if (!changed.TryGetValue(number, out var all)) changed.Add(number, all = [.. ZonesOf(number)]);
+            all.Add(zone ?? throw new ArgumentException("A zone is null.", nameof(zones)));
+        }
+
+        return changed.Count == 0 ? this : new PhoneZones(_zones.SetItems(changed.Select(each => KeyValuePair.Create(each.Key, Checked(each.Key, [.. each.Value])))));
+    }
+
     /// <summary>The zones of a number; none if no prefix matches.</summary>
     public ImmutableArray<DateTimeZone> ZonesOf(PhoneNumber number) => Find(number).Zones;
 

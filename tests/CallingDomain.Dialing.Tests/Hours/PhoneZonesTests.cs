@@ -30,6 +30,20 @@ public sealed class PhoneZonesTests
     }
 
     [Fact]
+    public void WithZones_Numbers_HaveTheirZonesBesideThoseOfTheirPrefix()
+    {
+        var (utc, milan, lab) = (DateTimeZone.Utc, PhoneNumber.Parse("+390212345678"), PhoneNumber.Parse("+15013334444"));
+        var zones = Zones.WithZones([new(milan, utc), new(lab, utc), new(lab, Other), new(milan, utc), new(Mobile, One)]);
+        Assert.Equal([One, utc], zones.ZonesOf(milan).AsEnumerable());
+        Assert.Equal([Other, utc], zones.ZonesOf(lab).AsEnumerable());
+        Assert.Equal([One, Other], zones.ZonesOf(Mobile).AsEnumerable());
+        Assert.Equal([One], zones.ZonesOf(PhoneNumber.Parse("+390212345679")).AsEnumerable());
+        Assert.Same(Zones, Zones.WithZones([]));
+        Assert.Throws<ArgumentException>(() => Zones.WithZones([new(PhoneNumber.None, utc)]));
+        Assert.Throws<ArgumentException>(() => Zones.WithZones([new(milan, null!)]));
+    }
+
+    [Fact]
     public void Equals_SamePrefixesInAnyOrder_IsTrue()
     {
         var same = PhoneZones.Of([new(Rome, [Other, One]), new(Italy, [One])]);
