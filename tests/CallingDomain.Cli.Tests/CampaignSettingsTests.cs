@@ -95,7 +95,7 @@ public sealed class CampaignSettingsTests
             foreach (var (name, value) in json) campaign[name] = value!.DeepClone();
         });
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(campaign));
-        using var file = CampaignFile.Read("-", input, NumberingPlan.Default, seed: 0);
+        using var file = CampaignFile.Read("-", input, NumberingPlan.Default, ZoneData.Default, seed: 0);
         Assert.Equal(settings, file.Settings);
     }
 

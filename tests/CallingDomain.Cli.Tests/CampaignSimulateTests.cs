@@ -23,7 +23,7 @@ public sealed class CampaignSimulateTests
         Assert.Equal(0, run.Status);
         foreach (var minute in new[] { "10:00", "10:01", "10:02", "10:04", "10:05", "10:06", "10:08", "10:09", "10:10" })
             Assert.Contains($"{minute}:00", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Local times in Europe/Rome.", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"Local times in Europe/Rome, by the tz database {ZoneData.Default.Version}.", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Output.Split("2026-03-02").Length - 1); // once in each table
         Assert.Contains("3 NoAnswer", run.Output, StringComparison.Ordinal);
         Assert.Contains("9 attempts", run.Output, StringComparison.Ordinal);

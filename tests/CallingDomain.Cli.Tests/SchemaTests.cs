@@ -137,7 +137,7 @@ public sealed partial class SchemaTests : IDisposable
             var types = ItemTypesSection.Read(place.The("itemTypes"));
             Assert.Equal(types, json.RootElement.GetProperty("itemTypes").Deserialize<ContactItemTypes>());
             var options = new JsonSerializerOptions { Converters = { new ContactsJsonConverter(types) } }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-            var contacts = place.The("contacts").Items().Select(each => ContactsSection.One(each, types)).ToList();
+            var contacts = place.The("contacts").Items().Select(each => ContactsSection.One(each, types, DateTimeZoneProviders.Tzdb)).ToList();
             Assert.NotEmpty(Assert.Single(contacts).Fields);
             Assert.Equal(contacts, json.RootElement.GetProperty("contacts").Deserialize<List<Contact>>(options));
         }
@@ -188,7 +188,7 @@ public sealed partial class SchemaTests : IDisposable
     private static CampaignSettings SettingsOf(JsonNode campaign)
     {
         using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(campaign.ToJsonString()));
-        using var file = CampaignFile.Read("-", input, Numbers.NumberingPlan.Default, seed: 0);
+        using var file = CampaignFile.Read("-", input, Numbers.NumberingPlan.Default, ZoneData.Default, seed: 0);
         return file.Settings;
     }
 

@@ -28,7 +28,7 @@ public sealed class SuggestionTests
     [InlineData("Europe/", null)]
     [InlineData("Springfield", null)]
     [InlineData("", null)]
-    public void NearestZone_Text_IsAZoneOfNearlyThisNameOrTheOnlyOneOfACity(string text, string? nearest) => Assert.Equal(nearest, Spelling.NearestZone(text));
+    public void NearestZone_Text_IsAZoneOfNearlyThisNameOrTheOnlyOneOfACity(string text, string? nearest) => Assert.Equal(nearest, Spelling.NearestZone(text, NodaTime.DateTimeZoneProviders.Tzdb));
 
     [Theory]
     [InlineData("ARGUMENTS_INVALID", "campaign", "campain", "simulate")]
@@ -139,7 +139,7 @@ public sealed class SuggestionTests
     [InlineData("numbers inspect --policy ", "lab nanp us world")]
     [InlineData("numbers check --profile ", "strict tolerant")]
     [InlineData("campaign init --example ", "callbacks contacts-file limits multi-number")]
-    [InlineData("schema ", "campaign columns scenario types")]
+    [InlineData("schema ", "campaign columns prices scenario types")]
     public void SuggestDirective_UnfinishedLine_CompletesWords(string line, string words)
     {
         var run = Tool.Run($"[suggest:{line.Length}]", line);

@@ -26,15 +26,22 @@ internal sealed record Tool(int Status, byte[] OutputBytes, string Error)
     {
         var output = new MemoryStream();
         var error = new StringWriter { NewLine = "\n" };
-        var status = Cli.Run(arguments, new Terminal(Stream.Null, output, error, outputIsTerminal: false, errorIsTerminal: false) { Time = clock, OnFirstSignal = onFirstSignal });
+        var status = Cli.Run(arguments, new Terminal(Stream.Null, output, error, outputIsTerminal: false, errorIsTerminal: false) { Time = clock, OnFirstSignal = onFirstSignal, SystemZone = NoZone });
         return new Tool(status, output.ToArray(), error.ToString());
     }
 
-    private static Tool Run(Stream standardInput, int? width, string[] arguments)
+    /// <summary>The tool on a system with time zone data of its own.</summary>
+    public static Tool RunBeside(Func<string, TimeZoneInfo?> systemZone, string standardInput, params string[] arguments) =>
+        Run(new MemoryStream(Encoding.UTF8.GetBytes(standardInput)), null, arguments, systemZone);
+
+    // The output does not depend on the data of the machine.
+    private static TimeZoneInfo? NoZone(string zone) => null;
+
+    private static Tool Run(Stream standardInput, int? width, string[] arguments, Func<string, TimeZoneInfo?>? systemZone = null)
     {
         var output = new MemoryStream();
         var error = new StringWriter { NewLine = "\n" };
-        var status = Cli.Run(arguments, new Terminal(standardInput, output, error, outputIsTerminal: false, errorIsTerminal: false, width));
+        var status = Cli.Run(arguments, new Terminal(standardInput, output, error, outputIsTerminal: false, errorIsTerminal: false, width) { SystemZone = systemZone ?? NoZone });
         return new Tool(status, output.ToArray(), error.ToString());
     }
 }

@@ -14,12 +14,12 @@ internal sealed class CampaignFile : IDisposable
     private readonly ContactsSection _contacts;
     private readonly OutcomesSection _outcomes;
 
-    private CampaignFile(JsonDocument json, JsonPlace place, string path, NumberingPlan plan, long seed)
+    private CampaignFile(JsonDocument json, JsonPlace place, string path, NumberingPlan plan, ZoneData zoneData, long seed)
     {
-        _json = json;
+        (_json, ZoneData) = (json, zoneData);
         place.Maybe("$schema")?.Text();
         var folder = new CampaignFolder(path);
-        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "outcomes", "prices", "blacklistFile"], folder);
+        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "outcomes", "prices", "blacklistFile"], folder, zoneData.Zones);
         Start = place.The("start").Instant();
         if (Start < Campaign.FirstInstant || Start > Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
         if (Settings.Check(Start) is { IsOk: false, Reason: var reason })
@@ -28,7 +28,7 @@ internal sealed class CampaignFile : IDisposable
                 $"{place.Path}: the calling hours of the campaign and its rules are never open at the same time, from the start on.",
                 ("path", $"{place.Path}.callingHours"));
         if (place.Maybe("blacklistFile") is { } listed) Settings = Settings with { Blacklist = BlacklistFiles.Read(listed, folder, plan, Settings.Blacklist) };
-        _contacts = ContactsSection.Open(place, folder, plan);
+        _contacts = ContactsSection.Open(place, folder, plan, zoneData.Zones);
         Settings = Settings with { PhoneZones = Settings.PhoneZones.WithZones(_contacts.ReadPhoneZones()) };
         _outcomes = OutcomesSection.Read(place.The("outcomes"), Settings.Endings, seed);
         Name = place.Maybe("name")?.Text() ?? "";
@@ -54,6 +54,12 @@ internal sealed class CampaignFile : IDisposable
 
     public CallOutcomes Outcomes => _outcomes.Outcomes;
 
+    /// <summary>The time zone database of the campaign.</summary>
+    public ZoneData ZoneData { get; }
+
+    /// <summary>The zones in use in which the local time differs from the system's within <see cref="ZoneDifference.Span"/> after the start, after the contacts have been read.</summary>
+    public ImmutableArray<ZoneDifference> ZoneDifferences { get; private set; } = [];
+
     /// <summary>The files that the campaign file names.</summary>
     public ImmutableArray<string> Files { get; }
 
@@ -66,14 +72,15 @@ internal sealed class CampaignFile : IDisposable
     /// <param name="path">The path of the file.</param>
     /// <param name="standardInput">The file for the path <c>-</c>.</param>
     /// <param name="plan">The numbering plan by which phones are read.</param>
+    /// <param name="zoneData">The time zones.</param>
     /// <param name="seed">The seed of outcomes that a model draws.</param>
     /// <exception cref="InputException">The file cannot be read, or is not a campaign.</exception>
-    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, long seed)
+    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, ZoneData zoneData, long seed)
     {
         var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
         try
         {
-            return new CampaignFile(json, new JsonPlace(json.RootElement, "$"), path, plan, seed);
+            return new CampaignFile(json, new JsonPlace(json.RootElement, "$"), path, plan, zoneData, seed);
         }
         catch
         {
@@ -86,7 +93,18 @@ internal sealed class CampaignFile : IDisposable
     /// <param name="terminal">For progress.</param>
     /// <param name="add">Receives each contact and where it comes from.</param>
     /// <exception cref="InputException">The contacts cannot be read.</exception>
-    public void ReadContacts(Terminal terminal, Action<Contact, ContactPlace> add) => ContactsFile = _contacts.Read(terminal, add);
+    public void ReadContacts(Terminal terminal, Action<Contact, ContactPlace> add)
+    {
+        var zones = ZonesOf(Settings);
+        DateTimeZone? last = null;
+        ContactsFile = _contacts.Read(terminal, (contact, place) =>
+        {
+            if (contact.TimeZone is { } zone && !ReferenceEquals(zone, last)) zones.Add(last = zone);
+            add(contact, place);
+        });
+        ZoneDifferences = [.. ZoneDifference.Find(zones, Start, terminal.SystemZone)];
+        foreach (var difference in ZoneDifferences) terminal.Error.WriteLine(difference.Sentence(ZoneData.Version));
+    }
 
     /// <summary>Loads a contact of this file into its campaign.</summary>
     /// <exception cref="InputException">The campaign refuses the contact, or the script lacks one of its phones.</exception>
@@ -109,6 +127,9 @@ internal sealed class CampaignFile : IDisposable
     }
 
     public void Dispose() => _json.Dispose();
+
+    private static HashSet<DateTimeZone> ZonesOf(CampaignSettings settings) =>
+        [settings.TimeZone, .. settings.PhoneZones.Prefixes.Values.SelectMany(each => each), .. settings.Rules.SelectMany(rules => rules.Limits).Select(limit => limit.Zone).OfType<DateTimeZone>()];
 
     /// <summary>The refusal of an instant outside the range of campaigns.</summary>
     public static InputException OutOfRange(string path) => new(

@@ -1,7 +1,6 @@
 using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Hosting;
-using NodaTime;
 
 namespace CallingDomain.Cli;
 
@@ -23,7 +22,7 @@ internal sealed class CampaignRun : IDisposable
     private CampaignRun(Terminal terminal, CampaignFile file, CampaignStore store, StopRequest stop)
     {
         (_terminal, _file, _store, _stop, _clock) = (terminal, file, store, stop, new SimulatedClock(file.Start));
-        _head = store.Use(journal => journal.OpenAsync(file.Settings, DateTimeZoneProviders.Tzdb).AsTask());
+        _head = store.Use(journal => journal.OpenAsync(file.Settings, file.ZoneData.Zones).AsTask());
         _isNew = _head.Epoch == 1;
         if (_head.FirstFact > 1) throw store.OtherCampaign("another program has written it, and deleted its first facts");
     }
@@ -102,7 +101,7 @@ internal sealed class CampaignRun : IDisposable
 
     private void Start()
     {
-        _runner = _store.Use(journal => CampaignRunner.StartAsync(journal, _file.Settings, new CampaignRunnerOptions { Time = _clock, FactsPerSnapshot = 0 }));
+        _runner = _store.Use(journal => CampaignRunner.StartAsync(journal, _file.Settings, new CampaignRunnerOptions { Time = _clock, Zones = _file.ZoneData.Zones, FactsPerSnapshot = 0 }));
         var (facts, now) = Execute(campaign => (campaign.FactCount, campaign.Now));
         _isNew &= facts == 0;
         if (_head.LastFact > 0) _clock.Now = now;

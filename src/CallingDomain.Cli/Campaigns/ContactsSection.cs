@@ -14,20 +14,21 @@ internal sealed class ContactsSection
     private readonly ContactImportOptions _options = new();
     private readonly ContactPreset? _preset; // null for columns, and for a preset that is detected
     private readonly bool _isByPreset;
+    private readonly IDateTimeZoneProvider _zones;
 
-    private ContactsSection(ContactItemTypes types, JsonPlace inline) => (_types, _inline) = (types, inline);
+    private ContactsSection(ContactItemTypes types, JsonPlace inline, IDateTimeZoneProvider zones) => (_types, _inline, _zones) = (types, inline, zones);
 
-    private ContactsSection(ContactItemTypes types, string path, ContactImportOptions options, (bool IsGiven, ContactPreset? Preset) preset) =>
-        (_types, _path, _options, _isByPreset, _preset) = (types, path, options, preset.IsGiven, preset.Preset);
+    private ContactsSection(ContactItemTypes types, string path, ContactImportOptions options, (bool IsGiven, ContactPreset? Preset) preset, IDateTimeZoneProvider zones) =>
+        (_types, _path, _options, _isByPreset, _preset, _zones) = (types, path, options, preset.IsGiven, preset.Preset, zones);
 
     /// <summary>Finds the contacts; none is read yet.</summary>
-    public static ContactsSection Open(JsonPlace place, CampaignFolder folder, NumberingPlan plan)
+    public static ContactsSection Open(JsonPlace place, CampaignFolder folder, NumberingPlan plan, IDateTimeZoneProvider zones)
     {
         var types = ItemTypesSection.Read(place.Maybe("itemTypes"));
         return (place.Maybe("contacts"), place.Maybe("contactsFile")) switch
         {
-            ({ } inline, null) => new ContactsSection(types, inline),
-            (null, { } file) => OfFile(file, types, folder, plan),
+            ({ } inline, null) => new ContactsSection(types, inline, zones),
+            (null, { } file) => OfFile(file, types, folder, plan, zones),
             (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'contacts' or 'contactsFile' is required.", ("path", $"{place.Path}.contacts")),
             _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'contacts' and 'contactsFile' exclude each other.", ("path", $"{place.Path}.contactsFile")),
         };
@@ -40,7 +41,7 @@ internal sealed class ContactsSection
     public ContactsFileRows? Read(Terminal terminal, Action<Contact, ContactPlace> add)
     {
         if (_inline is not { } inline) return InputFile.Use(_path, Stream.Null, file => ReadFile(file, terminal, add));
-        foreach (var item in inline.Items()) add(One(item, _types), new ContactPlace(item, "", 0));
+        foreach (var item in inline.Items()) add(One(item, _types, _zones), new ContactPlace(item, "", 0));
         return null;
     }
 
@@ -67,7 +68,7 @@ internal sealed class ContactsSection
     public static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ContactIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
 
     /// <summary>A contact as the library's JSON has it, with the place of each mistake.</summary>
-    public static Contact One(JsonPlace place, ContactItemTypes types)
+    public static Contact One(JsonPlace place, ContactItemTypes types, IDateTimeZoneProvider zones)
     {
         place.Only("id", "name", "primaryPhone", "additionalPhones", "priority", "timeZone", "scheduledAt", "list", "fields");
         return new Contact(place.The("id").NonEmptyText(), place.Maybe("primaryPhone")?.Phone() ?? PhoneNumber.None)
@@ -75,7 +76,7 @@ internal sealed class ContactsSection
             Name = place.Maybe("name")?.Text() ?? "",
             AdditionalPhones = [.. (place.Maybe("additionalPhones")?.Items() ?? []).Select(phone => Additional(phone, types))],
             Priority = place.Maybe("priority")?.WholeNumber(1, int.MaxValue) ?? Contact.DefaultPriority,
-            TimeZone = place.Maybe("timeZone")?.TimeZone(),
+            TimeZone = place.Maybe("timeZone")?.TimeZone(zones),
             ScheduledAt = place.Maybe("scheduledAt")?.Instant(),
             List = place.Maybe("list")?.Text() ?? "",
             Fields = [.. (place.Maybe("fields")?.Properties() ?? []).Select(field => new ContactField(field.Name, field.Value.Text()))],
@@ -91,7 +92,7 @@ internal sealed class ContactsSection
             place.Maybe("description")?.Text());
     }
 
-    private static ContactsSection OfFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan)
+    private static ContactsSection OfFile(JsonPlace place, ContactItemTypes types, CampaignFolder folder, NumberingPlan plan, IDateTimeZoneProvider zones)
     {
         place.Only("path", "columns", "preset", "region", "ignoreColumns");
         var path = folder.Find(place.The("path"));
@@ -107,10 +108,10 @@ internal sealed class ContactsSection
             Types = types,
             IgnoredColumns = ignored,
             Phones = RegionPhones.Read(place.Maybe("region")?.Text(), plan, PhoneCheck.Possible, ("path", $"{place.Path}.region")),
-            Zones = DateTimeZoneProviders.Tzdb,
+            Zones = zones,
             TakesPhoneZones = true, // the settings of the campaign have them
             Duplicates = DuplicateRule.None, // two contacts of a campaign may have the same number
-        }, (preset is not null, preset is { } name ? PresetOption.Read(name.NonEmptyText(), ("path", name.Path), _ => folder.Find(name)) : null));
+        }, (preset is not null, preset is { } name ? PresetOption.Read(name.NonEmptyText(), ("path", name.Path), _ => folder.Find(name)) : null), zones);
     }
 
     private static bool HasZonesByPhone(ContactColumns columns) =>

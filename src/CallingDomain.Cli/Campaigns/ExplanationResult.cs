@@ -11,20 +11,23 @@ internal sealed class ExplanationResult
     private readonly Explanation _explanation;
     private readonly Instant _at;
     private readonly DateTimeZone _zone;
+    private readonly ZoneData _zoneData;
     private readonly ColumnReport? _columns;
 
     /// <param name="explanation">The explanation.</param>
     /// <param name="at">The instant.</param>
-    /// <param name="zone">The time zone of the campaign.</param>
-    /// <param name="columns">The columns of the campaign's contacts file; null without one.</param>
-    public ExplanationResult(Explanation explanation, Instant at, DateTimeZone zone, ColumnReport? columns)
+    /// <param name="campaign">The campaign at that instant.</param>
+    /// <param name="file">The campaign file.</param>
+    public ExplanationResult(Explanation explanation, Instant at, Campaign campaign, CampaignFile file)
     {
-        (_explanation, _at, _zone) = (explanation, at, zone);
+        if (explanation.Phase == ContactPhase.Reserved) explanation = explanation with { Phase = ContactPhase.InCall }; // a simulated call is dialed at the instant of its claim
+        (_explanation, _at, _zone, _zoneData) = (explanation, at, campaign.Settings.TimeZone, file.ZoneData);
+        var columns = file.ContactsFile?.Columns;
         _columns = columns is { IsComplete: false } ? columns : null;
         _document = new ExplanationDocument(
             explanation.ContactId,
             InstantText.Write(at),
-            NameOf(explanation.Phase),
+            explanation.Phase.ToString(),
             explanation.IsHeld || explanation.IsListHeld,
             explanation.NextPhone?.Phone.ToString(),
             InstantText.WriteOrNever(explanation.DueAt),
@@ -33,7 +36,9 @@ internal sealed class ExplanationResult
             explanation.Final is { } final
                 ? new ClosedRow(final.Reason.ToString(), final.CausePhone?.Phone.ToString(), CampaignRows.NameOf(final.CauseStatus), InstantText.Write(final.ClosedAt))
                 : null,
-            [.. explanation.History.Select(CampaignRows.Of)])
+            [.. explanation.History.Select(CampaignRows.Of)],
+            TimeZoneDataRow.Of(file),
+            ExplanationWords.Of(campaign, explanation, at))
         {
             UnusedColumns = _columns?.Unused,
             MissingDoNotCall = _columns is { MissingDoNotCall.IsEmpty: false } ? _columns.Missing : null,
@@ -44,7 +49,9 @@ internal sealed class ExplanationResult
 
     public void Print(IAnsiConsole console)
     {
-        console.WriteLine(LocalTimes.NameOf(_zone));
+        foreach (var sentence in _document.Words) console.WriteLine(VisibleText.Of(sentence));
+        console.WriteLine();
+        console.WriteLine(LocalTimes.NameOf(_zone, _zoneData));
         console.WriteLine();
         var table = Tables.Create($"{_document.Contact} at {LocalTimes.Full(_at, _zone)}", "", "");
         table.AddTextRow("State", _document.State + (_document.Held ? ", on hold" : ""));
@@ -67,7 +74,4 @@ internal sealed class ExplanationResult
         _columns?.PrintUnused(console);
         CampaignTables.Write(console, "Attempts", _explanation.History.Length, _explanation.History, CampaignTables.History(_zone));
     }
-
-    // A simulated call is dialed at the instant of its claim.
-    private static string NameOf(ContactPhase phase) => (phase == ContactPhase.Reserved ? ContactPhase.InCall : phase).ToString();
 }

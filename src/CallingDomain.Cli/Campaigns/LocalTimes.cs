@@ -9,8 +9,8 @@ internal sealed class LocalTimes(DateTimeZone zone)
 {
     private LocalDate? _date;
 
-    /// <summary>The line that names the time zone.</summary>
-    public static string NameOf(DateTimeZone zone) => $"Local times in {zone.Id}.";
+    /// <summary>The line that names the time zone and its data.</summary>
+    public static string NameOf(DateTimeZone zone, ZoneData data) => $"Local times in {zone.Id}, by the tz database {data.Version}.";
 
     /// <summary>The local date and time.</summary>
     public static string Full(Instant at, DateTimeZone zone) => new LocalTimes(zone).Of(at);

@@ -1,5 +1,6 @@
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
+using NodaTime;
 
 namespace CallingDomain.Cli;
 
@@ -10,12 +11,13 @@ internal static class SettingsRefusal
 
     /// <param name="refusal">The refusal.</param>
     /// <param name="root">The value that the library has read.</param>
-    public static InputException Of(CampaignSettingsRefusal refusal, JsonPlace root)
+    /// <param name="zones">The time zones.</param>
+    public static InputException Of(CampaignSettingsRefusal refusal, JsonPlace root, IDateTimeZoneProvider zones)
     {
         var (code, path, expected) = (refusal.Reason.Code(), refusal.Path, refusal.Expected);
         var place = root.Find(path);
         var text = place is { IsText: true } ? place.Value.Text() : null;
-        if (refusal.Reason == CampaignSettingsReason.ZoneUnknown && text is not null) return InputException.UnknownZone(code, path, text);
+        if (refusal.Reason == CampaignSettingsReason.ZoneUnknown && text is not null) return InputException.UnknownZone(code, path, text, zones);
         (string, object?)[] parameters = [("path", path), ("expected", expected)];
         var isProperty = refusal.Reason == CampaignSettingsReason.PropertyUnknown;
         if (expected.StartsWith(OneOf, StringComparison.Ordinal) && (isProperty || text is not null))

@@ -13,13 +13,14 @@ internal static class SettingsSection
     /// <param name="campaign">The campaign file.</param>
     /// <param name="others">The file's own properties.</param>
     /// <param name="folder">The folder of the rule files.</param>
-    public static CampaignSettings Read(JsonPlace campaign, ReadOnlySpan<string> others, CampaignFolder folder)
+    /// <param name="zones">The time zones.</param>
+    public static CampaignSettings Read(JsonPlace campaign, ReadOnlySpan<string> others, CampaignFolder folder, IDateTimeZoneProvider zones)
     {
-        var reading = CampaignSettings.ReadJson(SettingsOf(campaign, others, folder), DateTimeZoneProviders.Tzdb);
-        return reading.TryGet(out var settings) ? settings : throw SettingsRefusal.Of(WithOthers(reading.Reason, others), campaign);
+        var reading = CampaignSettings.ReadJson(SettingsOf(campaign, others, folder, zones), zones);
+        return reading.TryGet(out var settings) ? settings : throw SettingsRefusal.Of(WithOthers(reading.Reason, others), campaign, zones);
     }
 
-    private static ReadOnlySpan<byte> SettingsOf(JsonPlace campaign, ReadOnlySpan<string> others, CampaignFolder folder)
+    private static ReadOnlySpan<byte> SettingsOf(JsonPlace campaign, ReadOnlySpan<string> others, CampaignFolder folder, IDateTimeZoneProvider zones)
     {
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output))
@@ -29,7 +30,7 @@ internal static class SettingsSection
             {
                 if (others.Contains(name)) continue;
                 json.WritePropertyName(name);
-                if (name == RulesName && value.IsList) RulesSection.Write(json, value, folder);
+                if (name == RulesName && value.IsList) RulesSection.Write(json, value, folder, zones);
                 else value.WriteTo(json);
             }
 

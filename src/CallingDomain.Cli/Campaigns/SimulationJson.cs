@@ -26,6 +26,8 @@ internal sealed class SimulationJson : IDisposable
         List("open", result.Open);
         _writer.WritePropertyName("summary");
         Write(result.SummaryRow);
+        _writer.WritePropertyName("timeZoneData");
+        Write(TimeZoneDataRow.Of(result.File));
         List("leftOut", result.LeftOut);
         var file = result.File.ContactsFile;
         List("rejected", (file?.Rejected ?? []).Select(row => new RejectedContactRow(row.Line, row.Text, [.. row.Issues.Select(issue => issue.Code).Distinct()], ContactsSection.IssuesOf(row.Issues))));

@@ -23,6 +23,9 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
     /// <summary>What calls cost; null for none.</summary>
     public Prices? Prices => prices;
 
+    /// <summary>What the calls and the agents have used, for a price list.</summary>
+    public CallUsage Usage => records.Usage with { AgentTime = summary.Agents?.StaffedTime };
+
     public IEnumerable<OpenRow> Open => OpenContacts.Select(CampaignRows.Of);
 
     /// <summary>The last instant that was asked for; null for none.</summary>
@@ -46,7 +49,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         InstantText.WriteOrNever(summary.LastEndAt),
         summary.PeakConcurrentCalls)
     {
-        Cost = prices?.Row(records.Usage, summary.Reached),
+        Cost = prices?.Row(Usage, summary.Reached),
         CalledContacts = records.Figures.CalledContacts,
         ByReason = records.ByReason.ToDictionary(reason => reason.Key.ToString(), reason => reason.Value),
         OpenByCause = OpenByCause.ToDictionary(cause => cause.Key.ToString(), cause => cause.Value),
@@ -66,7 +69,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
     {
         var zone = campaign.Settings.TimeZone;
         if (file.Name.Length > 0) console.WriteLine(VisibleText.Of(file.Name));
-        console.WriteLine(LocalTimes.NameOf(zone));
+        console.WriteLine(LocalTimes.NameOf(zone, file.ZoneData));
         console.WriteLine();
         CampaignTables.Write(console, "History", records.Calls, records.FirstCalls.Take(RowsForPeople), CampaignTables.History(zone));
         CampaignTables.Write(console, "Final", records.Closings, records.FirstClosings.Take(RowsForPeople), CampaignTables.Final(zone));
@@ -89,7 +92,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
             $"{summary.Attempts} attempts, {summary.Reached} contacts reached, {summary.Closed} closed, {summary.Open} open; "
             + $"at most {summary.PeakConcurrentCalls} concurrent {(summary.PeakConcurrentCalls == 1 ? "call" : "calls")}.");
         if (summary.ByStatus.Count > 0) console.WriteLine(string.Join(", ", summary.ByStatus.Select(status => $"{status.Value} {status.Key}")));
-        if (prices is not null) console.WriteLine(prices.Sentence(records.Usage, summary.Reached));
+        if (prices is not null) console.WriteLine(prices.Sentence(Usage, summary.Reached));
     }
 
     private decimal? CostOf(CallFigures figures) => prices is null ? null : Prices.Rounded(prices.Of(figures.Usage).Total);

@@ -11,8 +11,8 @@ internal static class CampaignRunCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("CAMPAIGN") { Description = "The campaign, a JSON file, or - for standard input." };
-        var (store, speed, seed, plan) = (StoreOption.Create(), SpeedOption.Create(), SeedOption.Create(), PlanOption.Create());
-        var command = new ToolCommand("run", "Runs a campaign on a durable store, or continues it.", file, store, speed, seed, plan, CommonOptions.Json())
+        var (store, speed, seed, plan, tzdb) = (StoreOption.Create(), SpeedOption.Create(), SeedOption.Create(), PlanOption.Create(), TzdbOption.Create());
+        var command = new ToolCommand("run", "Runs a campaign on a durable store, or continues it.", file, store, speed, seed, plan, tzdb, CommonOptions.Json())
         {
             Examples = ["callingdomain campaign run campaign.json --store sqlite:campaign.db"],
             Formats =
@@ -29,7 +29,8 @@ internal static class CampaignRunCommand
             using var database = storeDatabase;
             OutputFile.RefuseToLose(path, "the campaign", storeFile);
             OutputFile.RefuseToLose(arguments.GetValue(plan), "the plan", storeFile);
-            using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
+            OutputFile.RefuseToLose(arguments.GetValue(tzdb), "the time zone database", storeFile);
+            using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), TzdbOption.Load(arguments.GetValue(tzdb), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
             foreach (var other in campaign.Files) OutputFile.RefuseToLose(other, "a file of the campaign", storeFile);
             using CampaignStore campaignStore = database is null ? SqliteCampaignStore.Open(storeFile!) : PostgresCampaignStore.Open(database, campaign.Name);
             Run(terminal, campaign, campaignStore, factor, arguments.GetValue<bool>(CommonOptions.JsonName));

@@ -17,8 +17,8 @@ internal static class CampaignSimulateCommand
         };
         var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write the results as a page for a browser, with charts." };
         var history = new Option<string?>("--history") { HelpName = "HISTORY.csv", Description = "Write the whole History for a spreadsheet." };
-        var (seed, plan, prices) = (SeedOption.Create(), PlanOption.Create(), PricesOption.Create());
-        var command = new ToolCommand("simulate", "Simulates a campaign and prints its calls and results.", file, until, seed, report, history, prices, plan, CommonOptions.Json())
+        var (seed, plan, prices, tzdb) = (SeedOption.Create(), PlanOption.Create(), PricesOption.Create(), TzdbOption.Create());
+        var command = new ToolCommand("simulate", "Simulates a campaign and prints its calls and results.", file, until, seed, report, history, prices, plan, tzdb, CommonOptions.Json())
         {
             Examples = ["callingdomain campaign init | callingdomain campaign simulate -", "callingdomain campaign simulate campaign.json --until 2026-03-02T12:00:00Z --report report.html"],
             Formats =
@@ -36,9 +36,9 @@ internal static class CampaignSimulateCommand
             if (last is { } end && (end < Campaign.FirstInstant || end > Campaign.LastInstant)) throw CampaignFile.OutOfRange(until.Name);
             var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(history));
             var priceList = arguments.GetValue(prices);
-            outputs.RefuseConflicts(path, arguments.GetValue(plan), priceList);
+            outputs.RefuseConflicts(path, (arguments.GetValue(plan), "the plan"), (priceList, "the price list"), (arguments.GetValue(tzdb), "the time zone database"));
             var isJson = arguments.GetValue<bool>(CommonOptions.JsonName);
-            using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
+            using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), TzdbOption.Load(arguments.GetValue(tzdb), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
             outputs.RefuseToLose(campaign.Files);
             Run(terminal, campaign, priceList is null ? null : Prices.ReadFile(priceList), last, outputs, isJson);
             return campaign.LosesContacts ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
@@ -83,13 +83,12 @@ internal static class CampaignSimulateCommand
     /// <summary>The output files, null for none.</summary>
     private sealed record Outputs(string? Report, string? History)
     {
-        public void RefuseConflicts(string campaign, string? plan, string? prices)
+        public void RefuseConflicts(string campaign, params ReadOnlySpan<(string? Path, string What)> others)
         {
             if (Report is not null && History is not null && OutputFile.IsSame(Report, History))
                 throw new InputException(InputReason.ArgumentsInvalid, $"--report and --history name the same file, '{Report}'.", ("file", Report));
             OutputFile.RefuseToLose(campaign, "the campaign", Report, History);
-            OutputFile.RefuseToLose(plan, "the plan", Report, History);
-            OutputFile.RefuseToLose(prices, "the price list", Report, History);
+            foreach (var (path, what) in others) OutputFile.RefuseToLose(path, what, Report, History);
         }
 
         public void RefuseToLose(IEnumerable<string> files)

@@ -30,7 +30,7 @@ internal static class CompanionColumns
         {
             Form = place.Maybe("form")?.Word(Words<ZoneForm>()) ?? ZoneForm.Name,
             DaylightColumn = Flag(place.Maybe("daylight")),
-            Zones = [.. (place.Maybe("zones")?.Properties() ?? []).Select(zone => new CellWord(zone.Name, zone.Value.TimeZone().Id))],
+            Zones = [.. (place.Maybe("zones")?.Properties() ?? []).Select(zone => new CellWord(zone.Name, zone.Value.TimeZone(ZoneData.Default.Zones).Id))],
         };
         if (column.Form == ZoneForm.Code && column.Zones.IsEmpty) throw Missing(place, "zones");
         return column;

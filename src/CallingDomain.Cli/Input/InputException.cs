@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallingDomain.Numbers;
+using NodaTime;
 
 namespace CallingDomain.Cli;
 
@@ -30,9 +31,9 @@ internal sealed class InputException(string code, string message, params (string
         Unknown(reason.Code(), where, kind, word, known, parameters);
 
     /// <summary>The refusal of an unknown time zone, with the nearest one as the parameter <c>suggestion</c>.</summary>
-    public static InputException UnknownZone(string code, string path, string zone)
+    public static InputException UnknownZone(string code, string path, string zone, IDateTimeZoneProvider zones)
     {
-        var suggestion = Spelling.NearestZone(zone);
+        var suggestion = Spelling.NearestZone(zone, zones);
         var question = suggestion is null ? " (example: Europe/Rome)." : $"; did you mean '{suggestion}'?";
         return new InputException(code, $"{path}: '{zone}' is not a time zone of the tz database{question}", ("path", path), ("suggestion", suggestion));
     }

@@ -146,4 +146,8 @@ internal enum InputReason : byte
     /// <summary>The contacts file has the layout of several presets. Code <c>PRESET_AMBIGUOUS</c>.</summary>
     [JsonStringEnumMemberName("PRESET_AMBIGUOUS")]
     PresetAmbiguous,
+
+    /// <summary>Not a time zone database in NodaTime's format, or a damaged one. Code <c>TIME_ZONE_DATA_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("TIME_ZONE_DATA_INVALID")]
+    TimeZoneDataInvalid,
 }

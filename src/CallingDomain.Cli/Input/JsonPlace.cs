@@ -98,9 +98,10 @@ internal readonly struct JsonPlace(JsonElement element, string path)
             : throw RefuseValue(InputReason.PropertyRange, $"a duration from PT0S to {DurationText.Write(most)}");
     }
 
-    public DateTimeZone TimeZone() =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text())
-        ?? throw InputException.UnknownZone(InputReason.TimeZoneUnknown.Code(), Path, Text());
+    /// <param name="zones">The zones of the time zone database in use.</param>
+    public DateTimeZone TimeZone(IDateTimeZoneProvider zones) =>
+        zones.GetZoneOrNull(Text())
+        ?? throw InputException.UnknownZone(InputReason.TimeZoneUnknown.Code(), Path, Text(), zones);
 
     public bool YesNo() => element.ValueKind switch
     {

@@ -18,8 +18,8 @@ internal static class Spelling
     }
 
     /// <returns>The nearest time zone as <see cref="Nearest"/> finds it, else the only zone of a city, such as Europe/Rome for Rome; null for none.</returns>
-    public static string? NearestZone(string text) =>
-        Nearest(text, DateTimeZoneProviders.Tzdb.Ids) ?? Only(DateTimeZoneProviders.Tzdb.Ids.Where(zone => zone.EndsWith($"/{text}", StringComparison.OrdinalIgnoreCase)));
+    public static string? NearestZone(string text, IDateTimeZoneProvider zones) =>
+        Nearest(text, zones.Ids) ?? Only(zones.Ids.Where(zone => zone.EndsWith($"/{text}", StringComparison.OrdinalIgnoreCase)));
 
     private static string? Only(IEnumerable<string> words) => words.Take(2).ToList() is [var only] ? only : null;
 }

@@ -14,7 +14,9 @@ internal sealed record ExplanationDocument(
     IReadOnlyList<WaitCauseRow> NotBefore,
     int? AheadInHopper,
     ClosedRow? Closed,
-    IReadOnlyList<HistoryRow> Attempts)
+    IReadOnlyList<HistoryRow> Attempts,
+    TimeZoneDataRow TimeZoneData,
+    IReadOnlyList<string> Words)
 {
     /// <summary>The unused columns of the contacts file, if any has phone numbers and is not ignored, or if a column that says whom not to call is missing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

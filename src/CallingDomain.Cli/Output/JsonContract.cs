@@ -129,6 +129,17 @@ internal sealed record PhoneFiguresRow(bool Primary, string? Type, int Calls, in
 
 internal sealed record LatenessRow(string? UpTo, int Calls);
 
+internal sealed record TimeZoneDataRow(string Version)
+{
+    /// <summary>Where the local time differs from that of the system; null for nowhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ZoneDifferenceRow>? Differences { get; init; }
+
+    public static TimeZoneDataRow Of(CampaignFile file) => new(file.ZoneData.Version) { Differences = file.ZoneDifferences.IsEmpty ? null : [.. file.ZoneDifferences.Select(each => each.Row())] };
+}
+
+internal sealed record ZoneDifferenceRow(string Zone, string From, string Offset, string SystemOffset);
+
 internal sealed record CostRow(string Currency, decimal Total, decimal Calls, decimal Minutes, decimal? Agents, decimal? PerReached, string AnsweredTime);
 
 internal sealed record LeftOutRow(string Contact, string Phone, string Code);
@@ -232,6 +243,7 @@ internal sealed record PresetRow(string Name, string Title, string Source, strin
 [JsonSerializable(typeof(FinalRow))]
 [JsonSerializable(typeof(OpenRow))]
 [JsonSerializable(typeof(SummaryRow))]
+[JsonSerializable(typeof(TimeZoneDataRow))]
 [JsonSerializable(typeof(LeftOutRow))]
 [JsonSerializable(typeof(RejectedContactRow))]
 [JsonSerializable(typeof(TargetRow))]

@@ -47,6 +47,9 @@ internal sealed class Terminal
     public TimeProvider Time { get; init; } = TimeProvider.System;
 #pragma warning restore RS0030
 
+    /// <summary>Gives a time zone of the machine; null for one that it does not have.</summary>
+    public Func<string, TimeZoneInfo?> SystemZone { get; init; } = ZoneDifference.OfSystem;
+
     /// <summary>For people.</summary>
     public IAnsiConsole Tables { get; }
 

@@ -71,7 +71,7 @@ internal sealed class SimulationReport
     private IEnumerable<(string Name, string Figure, string Remark)> Cost()
     {
         if (_result.Prices is not { } prices) yield break;
-        var cost = prices.Of(_result.Records.Usage).Total;
+        var cost = prices.Of(_result.Usage).Total;
         yield return ("Cost", prices.Text(cost), Summary.Reached == 0 ? "" : $"{prices.Text(cost / Summary.Reached)} for each reached");
     }
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CallingDomain.Tests;
 using NodaTime;
 using NodaTime.Text;
+using NodaTime.TimeZones;
 
 namespace CallingDomain.Dialing.Tests;
 
@@ -25,11 +26,16 @@ public sealed partial class TimePageTests
 
     public static IEnumerable<object[]> Days => Table("Zone");
 
+    public static IEnumerable<object[]> Decrees => Table("Changed zone");
+
+    public static IEnumerable<object[]> DatesWithoutMidnight => Table("Date without midnight");
+
     [Fact]
     public void Page_Tables_AreFound()
     {
         Assert.Equal(68, Nights.Count());
         Assert.Equal((6, 5, 6, 12), (Dates.Count(), SpecialDates.Count(), Rules.Count(), Days.Count()));
+        Assert.Equal((6, 5), (Decrees.Count(), DatesWithoutMidnight.Count()));
     }
 
     [Theory]
@@ -85,6 +91,51 @@ public sealed partial class TimePageTests
         Assert.Equal(until, InstantPattern.ExtendedIso.Format(end));
         Assert.Equal(length, Length(end - Zone(zone).AtStartOfDay(Date(date)).ToInstant()));
     }
+
+    [Theory]
+    [MemberData(nameof(Decrees))]
+    public void Decrees_Of2026_AreInTheData(string zone, string since, string at, string before, string was)
+    {
+        Assert.Equal((at, was), (NineIn(zone), NineIn(before)));
+        var change = Zone(zone).GetZoneInterval(InstantPattern.ExtendedIso.Parse(at).Value);
+        Assert.Equal(since.EndsWith("for good", StringComparison.Ordinal) || since.EndsWith("also in Ramadan", StringComparison.Ordinal), !change.HasEnd);
+        if (!change.HasEnd) Assert.Equal(since[..10], LocalDatePattern.Iso.Format(change.IsoLocalStart.Date));
+        if (since.Split("next on ") is [_, var next]) Assert.Equal(next, LocalDatePattern.Iso.Format(change.IsoLocalEnd.Date));
+
+        static string NineIn(string id)
+        {
+            var opens = CallingHours.Of([Weekly("09:00–21:00", [.. CallingWindow.EveryDay])]).NextOpen(Zone(id).AtStartOfDay(Date("2026-12-01")).ToInstant(), Zone(id));
+            return InstantPattern.ExtendedIso.Format(opens!.Value);
+        }
+    }
+
+    [Fact]
+    public void Chisinau_Since2026_ChangesWithTheEuropeanUnion()
+    {
+        var before = new ZonedDateTime(Instant.FromUtc(2026, 3, 28, 12, 0), Zone("Europe/Chisinau"));
+        Assert.Equal(Instant.FromUtc(2026, 3, 29, 1, 0), before.GetZoneInterval().End);
+    }
+
+    [Theory]
+    [MemberData(nameof(DatesWithoutMidnight))]
+    public void Dates_WithoutMidnight_BeginAtOne(string date, string zone) => Assert.Equal(new LocalTime(1, 0), Zone(zone).AtStartOfDay(Date(date)).TimeOfDay);
+
+    [Fact]
+    public void Dates_WithoutMidnight_AreAllOnThePage()
+    {
+        var found = from id in DateTimeZoneProviders.Tzdb.Ids
+                    where TzdbDateTimeZoneSource.Default.CanonicalIdMap[id] == id
+                    from day in Enumerable.Range(0, 365)
+                    let date = new LocalDate(2026, 1, 1).PlusDays(day)
+                    where Zone(id).MapLocal(date.AtMidnight()).Count == 0
+                    select (LocalDatePattern.Iso.Format(date), id);
+        Assert.Equal(DatesWithoutMidnight.Select(row => ((string)row[0], (string)row[1])).Order(), found.Order());
+    }
+
+    [Fact]
+    public void Dublin_InWinter_HasANegativeSaving() => Assert.Equal(
+        (Offset.FromHours(-1), Offset.Zero),
+        (Zone("Europe/Dublin").GetZoneInterval(Instant.FromUtc(2026, 12, 1, 9, 0)).Savings, Zone("Europe/Dublin").GetZoneInterval(Instant.FromUtc(2026, 7, 1, 9, 0)).Savings));
 
     [Fact]
     public void Example_OfARuleSet_IsRead()
