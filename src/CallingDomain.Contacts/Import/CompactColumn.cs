@@ -8,6 +8,7 @@ namespace CallingDomain.Contacts;
 internal sealed class CompactColumn(int length, int step)
 {
     private int _first;
+    private bool _isIrregular; // whether there are differences
     private sbyte[]? _small;
     private short[]? _medium;
     private int[]? _large;
@@ -28,12 +29,20 @@ internal sealed class CompactColumn(int length, int step)
     {
         if (row == 0) _first = value;
         var difference = unchecked(value - _first - (row * step));
+        if (difference == 0 && !_isIrregular) return;
         if (_small is not null && difference == unchecked((sbyte)difference)) _small[row] = (sbyte)difference;
-        else if (difference != 0 || _small is not null || _medium is not null || _large is not null) SetLarger(row, difference);
+        else SetLarger(row, difference);
+    }
+
+    /// <summary>Sets the values of consecutive rows.</summary>
+    public void Set(int row, ReadOnlySpan<int> values)
+    {
+        for (var i = 0; i < values.Length; i++) Set(unchecked(row + i), values[i]);
     }
 
     private void SetLarger(int row, int difference)
     {
+        _isIrregular = true;
         if (_large is null && difference != unchecked((short)difference)) Widen(row, ref _large, static (column, at) => column._small?[at] ?? column._medium?[at] ?? 0);
         else if (_large is null && _medium is null && difference != unchecked((sbyte)difference)) Widen(row, ref _medium, static (column, at) => (short)(column._small?[at] ?? 0));
         else if (_large is null && _medium is null) Widen(row, ref _small, static (_, _) => (sbyte)0);

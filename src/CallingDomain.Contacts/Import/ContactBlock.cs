@@ -28,13 +28,20 @@ internal sealed class ContactBlock(int phoneColumns)
     /// <summary>The address of the texts of a contact.</summary>
     public long TextOf(int row) => _firstText + _texts[row];
 
+    /// <summary>Sets the address of the texts of a contact, row after row.</summary>
+    /// <exception cref="OverflowException">The texts of a block have 4 GiB.</exception>
+    public void SetText(int row, long text)
+    {
+        if (row == 0) _firstText = text;
+        _texts[row] = checked((uint)(text - _firstText));
+    }
+
     /// <summary>Sets all columns but the first phones, row after row.</summary>
     /// <exception cref="OverflowException">The texts of a block have 4 GiB.</exception>
     public void Set(int row, ulong primaryPhone, long text, int priority, int line, int zone)
     {
-        if (row == 0) _firstText = text;
+        SetText(row, text);
         PrimaryPhones[row] = primaryPhone;
-        _texts[row] = checked((uint)(text - _firstText));
         Priorities.Set(row, priority);
         Lines.Set(row, line);
         Zones.Set(row, zone);

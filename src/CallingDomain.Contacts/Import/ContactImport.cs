@@ -91,12 +91,19 @@ public static class ContactImport
         var codes = new CodeCounts();
         var untilReport = RowsBetweenReports;
         var isCanceled = false;
-        while (!(isCanceled = cancellationToken.IsCancellationRequested) && reader.Read())
+        while (!(isCanceled = cancellationToken.IsCancellationRequested) && reader.ReadPlainContacts(untilReport, out var plain))
         {
-            codes.Add(reader);
-            if (reader.Kind == ContactRowKind.Contact) contacts?.Add(reader);
-            else if (reader.Kind != ContactRowKind.Blank) rejected?.Add(reader);
-            if (--untilReport > 0) continue;
+            if (plain.Count > 0) contacts?.AddPlain(reader, plain.First, plain.Count);
+            untilReport -= plain.Count;
+            if (!reader.IsPlain || reader.Kind != ContactRowKind.Contact)
+            {
+                codes.Add(reader);
+                if (reader.Kind == ContactRowKind.Contact) contacts?.Add(reader);
+                else if (reader.Kind != ContactRowKind.Blank) rejected?.Add(reader);
+                untilReport--;
+            }
+
+            if (untilReport > 0) continue;
             untilReport = RowsBetweenReports;
             progress?.Report(reader.Counts);
         }

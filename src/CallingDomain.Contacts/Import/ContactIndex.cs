@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Contacts;
 
@@ -59,25 +60,31 @@ public sealed class ContactIndex
         else if (!Rule.IsNone) _numbers.Reserve(count);
     }
 
-    /// <summary>Prefetches the entry of an identity that will be looked up soon.</summary>
-    internal void PrefetchId(uint hash) => _ids.Prefetch(hash);
+    /// <summary>Prefetches the entries of identities that will be looked up soon.</summary>
+    internal void PrefetchIds(ReadOnlySpan<uint> hashes) => _ids.Prefetch(hashes);
 
-    /// <summary>Prefetches the entry of a number that will be looked up soon.</summary>
-    internal void PrefetchNumber(uint hash) => _numbers.Prefetch(hash);
+    /// <summary>Prefetches the entries of numbers that will be looked up soon.</summary>
+    internal void PrefetchNumbers(ReadOnlySpan<uint> hashes) => _numbers.Prefetch(hashes);
 
     internal bool TryFindId(ReadOnlySpan<byte> id, out int line) => TryFindId(id, IndexHash.Of(id), out line);
 
     internal bool TryFindId(ReadOnlySpan<byte> id, uint hash, out int line) => _ids.TryFind(id, hash, out line);
 
-    internal void AddId(ReadOnlySpan<byte> id, int line) => AddId(id, IndexHash.Of(id), line);
+    internal bool TryFindId(ReadOnlySpan<byte> id, uint hash, out int line, out OrdinalSlots.Probe free) => _ids.TryFind(id, hash, out line, out free);
 
-    internal void AddId(ReadOnlySpan<byte> id, uint hash, int line) => _ids.Add(id, hash, line);
+    /// <summary>Adds an identity that was not found, before any other is added.</summary>
+    internal void AddId(OrdinalSlots.Probe free, ReadOnlySpan<byte> id, int line) => _ids.Add(free, id, line);
+
+    internal void AddId(ReadOnlySpan<byte> id, int line) => _ids.Add(id, IndexHash.Of(id), line);
 
     /// <summary>Finds a primary phone, for a rule by it alone.</summary>
     internal bool TryFindNumber(ulong number, uint hash, out int line) => _numbers.TryFind(number, hash, out line);
 
     /// <summary>Adds a primary phone, for a rule by it alone; false if it is there, and its first line.</summary>
     internal bool TryAddNumber(ulong number, uint hash, int line, out int firstLine) => _numbers.TryAdd(number, hash, line, out firstLine);
+
+    /// <summary>Adds the primary phones of consecutive rows, as <see cref="NumberIndex.AddNew"/>, for a rule by them alone.</summary>
+    internal int AddNewNumbers(ReadOnlySpan<PhoneNumber> numbers, ReadOnlySpan<uint> hashes, ReadOnlySpan<int> lines, out int firstLine) => _numbers.AddNew(numbers, hashes, lines, out firstLine);
 
     /// <summary>Finds any of the keys, and the first line of all that are found.</summary>
     internal bool TryFind(ContactKeys keys, out int line)

@@ -18,6 +18,7 @@ public sealed partial class ContactReader
     {
         var cleaner = CellCleaner.Of(_options.Format);
         _cells = _rowCells = new RowCells(_place, isRejectedContacts, cleaner);
+        _otherCells = new RowCells(_otherPlace, isRejectedContacts, cleaner);
         if (heading.Roles is { Key: >= 0 })
         {
             (_group, _groupKeys) = (new RowGroup(), new TextIndex());

@@ -14,7 +14,6 @@ namespace CallingDomain.Contacts;
 [JsonConverter(typeof(ContactsJsonConverter))]
 public sealed partial class ContactReader : IDisposable
 {
-    private const int RowsToPrefetch = 16;
     private const int RowsBeforeEstimate = 4096, MaxReserved = 1 << 24;
 
     private readonly ContactFileText _text;
@@ -36,10 +35,6 @@ public sealed partial class ContactReader : IDisposable
     private int _untilEstimate = RowsBeforeEstimate;
     private ContactHeading? _heading;
     private RowReading? _row;
-    private PlainReading? _plain; // null if all rows take the general path
-    private bool _isPlain, _isRead; // whether the row is plain; whether the general path has read it too
-    private ContactIssue[] _duplicateIssue = [];
-    private PhoneNumber[] _plainPhones = [];
     private UnusedCells? _unused; // null when the file has no unused column
     private ContactKeys _listKeys; // for Existing, which knows the name of a contact and not the columns of its parts
     private int? _firstLine;
@@ -95,7 +90,7 @@ public sealed partial class ContactReader : IDisposable
 
     /// <summary>The primary phone of a contact.</summary>
     /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
-    public PhoneNumber PrimaryPhone => _isPlain ? PhoneNumber.FromDigits(Block.Plain.Phones[Row * Block.Plain.PhonesPerRow]) : CurrentContact().PrimaryPhone;
+    public PhoneNumber PrimaryPhone => _isPlain ? Block.Plain.Phone(0, Row) : CurrentContact().PrimaryPhone;
 
     /// <summary>The additional phones of a contact in the order of the file; valid until the next read.</summary>
     /// <exception cref="InvalidOperationException">The row is neither a contact nor a duplicate.</exception>
@@ -229,86 +224,6 @@ public sealed partial class ContactReader : IDisposable
         _tally.Add(Kind, LineCount);
         if (--_untilEstimate == 0) ReserveRows();
         return true;
-    }
-
-    // Reads the plain rows of a block, and prefetches what the first ones need.
-    private void Prepare()
-    {
-        _plain!.Read(_block);
-        PrefetchFirst();
-    }
-
-    private void PrefetchFirst()
-    {
-        for (var row = 0; row < Math.Min(RowsToPrefetch, _block.Count); row++) Prefetch(_block, row);
-    }
-
-    private void Prefetch(RowBlock block, int row)
-    {
-        if (_isByPrimaryAlone) _seen.PrefetchNumber(block.Plain.NumberHashes[row]);
-        if (Heading.Id >= 0) _seen.PrefetchId(block.Plain.IdHashes[row]);
-    }
-
-    // The same answer as the general path.
-    private ContactRowKind ClassifyPlain(RowBlock block, int row)
-    {
-        if (row + RowsToPrefetch < block.Count) Prefetch(block, row + RowsToPrefetch);
-        var (number, hash, existing) = (block.Plain.Phones[row * block.Plain.PhonesPerRow], block.Plain.NumberHashes[row], _options.Existing);
-        if (Heading.Id < 0)
-        {
-            if (existing is not null && IsPlainDuplicate(inFile: false, 0, existing.TryFindId(Encoding.UTF8.GetBytes(Id), out _), ContactReason.IdDuplicate)) return ContactRowKind.Duplicate;
-            if (!_findsDuplicates || (_isByPrimaryAlone && number == 0)) return ContactRowKind.Contact;
-            if (_isByPrimaryAlone && existing is null)
-                return IsPlainDuplicate(!_seen.TryAddNumber(number, hash, Line, out var firstLine), firstLine, inList: false, ContactReason.Duplicate) ? ContactRowKind.Duplicate : ContactRowKind.Contact;
-            if (IsPlainDuplicate(block, row)) return ContactRowKind.Duplicate;
-        }
-        else
-        {
-            var id = PlainReading.Cell(block, row, Heading.Id);
-            var idHash = block.Plain.IdHashes[row];
-            if (IsPlainDuplicate(_seen.TryFindId(id, idHash, out var line), line, existing?.TryFindId(id, idHash, out _) == true, ContactReason.IdDuplicate)) return ContactRowKind.Duplicate;
-            if (_isByPrimaryAlone && number != 0 && existing is null)
-            {
-                if (IsPlainDuplicate(!_seen.TryAddNumber(number, hash, Line, out line), line, inList: false, ContactReason.Duplicate)) return ContactRowKind.Duplicate;
-                _seen.AddId(id, idHash, Line);
-                return ContactRowKind.Contact;
-            }
-
-            if (IsPlainDuplicate(block, row)) return ContactRowKind.Duplicate;
-            _seen.AddId(id, idHash, Line);
-        }
-
-        if (_findsDuplicates) _seen.Add(_keys, Line);
-        return ContactRowKind.Contact;
-    }
-
-    private bool IsPlainDuplicate(RowBlock block, int row)
-    {
-        var phones = block.Plain.Phones.AsSpan(row * block.Plain.PhonesPerRow, block.Plain.PhonesPerRow);
-        var count = 0;
-        foreach (var digits in phones[1..])
-        {
-            if (digits != 0) _plainPhones[count++] = PhoneNumber.FromDigits(digits);
-        }
-
-        FillKeys(PhoneNumber.FromDigits(phones[0]), _plainPhones.AsSpan(0, count));
-        return IsPlainDuplicate(_seen.TryFind(_keys, out var line), line, _options.Existing?.TryFind(_listKeys, out _) == true, ContactReason.Duplicate);
-    }
-
-    private bool IsPlainDuplicate(bool inFile, int line, bool inList, ContactReason reason)
-    {
-        if (!inFile && !inList) return false;
-        (_duplicateIssue, _firstLine) = ([ContactIssue.Error(0, reason)], inFile ? line : null);
-        return true;
-    }
-
-    private RowReading ReadPlainRow(RowReading row)
-    {
-        row.Begin();
-        row.ReadOn();
-        if (Kind == ContactRowKind.Duplicate) row.AddDuplicate(_duplicateIssue[0].Reason);
-        _isRead = true;
-        return row;
     }
 
     private ContactRowKind Classify()

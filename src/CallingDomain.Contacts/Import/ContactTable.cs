@@ -14,7 +14,7 @@ namespace CallingDomain.Contacts;
 /// Not thread-safe while contacts are added; then safe to read from several threads.
 /// </remarks>
 [JsonConverter(typeof(ContactsJsonConverter))]
-public sealed class ContactTable : IReadOnlyList<Contact>
+public sealed partial class ContactTable : IReadOnlyList<Contact>
 {
     internal const int MaxPhoneColumns = 1 << (64 - DigitBits);
 
@@ -25,7 +25,6 @@ public sealed class ContactTable : IReadOnlyList<Contact>
     private readonly ColumnBlocks<ulong> _phones = new(); // the number, and above it the index of its kind
     private readonly ColumnBlocks<Instant> _scheduled = new();
     private readonly TextStore _texts = new();
-    private readonly TextRecord _record = new();
     private ContactHeading? _heading; // of the reader of all contacts
     private ZoneCells? _zones;
     private IReadOnlyList<PhoneKind> _kinds = [];
@@ -48,7 +47,7 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
             var (block, row) = (_blocks[index / ContactBlock.Length], index % ContactBlock.Length);
-            var texts = new TextRecord.Cursor(_texts.From(block.TextOf(row)));
+            var texts = new TextStore.Cursor(_texts.From(block.TextOf(row)));
             return new Contact(Heading.Id < 0 ? string.Create(CultureInfo.InvariantCulture, $"{_lineIdPrefix}{block.Lines[row]}") : texts.Next(), PhoneNumber.FromDigits(block.PrimaryPhones[row]))
             {
                 List = _list,
@@ -75,29 +74,27 @@ public sealed class ContactTable : IReadOnlyList<Contact>
     {
         ArgumentNullException.ThrowIfNull(reader);
         if (reader.Kind != ContactRowKind.Contact) throw new InvalidOperationException("The row is not a contact.");
-        if (_heading is null) (_heading, _zones, _kinds, _list, _lineIdPrefix) = (reader.Heading, reader.Zones, reader.Kinds, reader.Options.List, reader.Options.LineIdPrefix);
-        if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("All contacts of a table come from the same reader.");
-        if (Count % ContactBlock.Length == 0) _blocks.Add(new ContactBlock(Heading.AdditionalPhones.Length));
-        var (block, at) = (_blocks[^1], Count % ContactBlock.Length);
-        Count++;
         if (reader.IsPlain)
         {
-            AddPlain(block, at, reader);
+            AddPlain(reader, reader.Row, 1);
             return;
         }
 
+        BeginRows(reader);
+        var (block, at) = NextPlace();
+        Count++;
         var (row, cells) = (reader.Reading, reader.Cells);
         WriteTexts(row, cells);
         block.FirstPhones.Set(at, _phones.Count);
         for (var i = 0; i < row.AdditionalPhones.Length; i++)
         {
             _phones.Add(row.AdditionalPhones[i].Digits | ((ulong)row.KindOf(i) << DigitBits));
-            if (_kinds[row.KindOf(i)].HasDescription) _record.Add(row.DescriptionOf(i));
+            if (_kinds[row.KindOf(i)].HasDescription) _texts.Add(row.DescriptionOf(i));
         }
 
         _phoneZones.AddRange(row.PhoneZones);
         if (Heading.ScheduledAt >= 0) _scheduled.Add(row.ScheduledAt ?? Instant.MinValue);
-        block.Set(at, row.PrimaryPhone.Digits, _texts.Add(_record.Written), row.Priority, reader.Line, row.Zone);
+        block.Set(at, row.PrimaryPhone.Digits, _texts.Address, row.Priority, reader.Line, row.Zone);
     }
 
     /// <inheritdoc/>
@@ -108,7 +105,20 @@ public sealed class ContactTable : IReadOnlyList<Contact>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private ImmutableArray<ContactField> FieldsOf(ref TextRecord.Cursor texts)
+    private void BeginRows(ContactReader reader)
+    {
+        if (_heading is null) (_heading, _zones, _kinds, _list, _lineIdPrefix) = (reader.Heading, reader.Zones, reader.Kinds, reader.Options.List, reader.Options.LineIdPrefix);
+        if (!ReferenceEquals(_heading, reader.Heading)) throw new InvalidOperationException("All contacts of a table come from the same reader.");
+    }
+
+    private (ContactBlock Block, int At) NextPlace()
+    {
+        var at = Count % ContactBlock.Length;
+        if (at == 0) _blocks.Add(new ContactBlock(Heading.AdditionalPhones.Length));
+        return (_blocks[^1], at);
+    }
+
+    private ImmutableArray<ContactField> FieldsOf(ref TextStore.Cursor texts)
     {
         if (Heading.Fields.IsEmpty) return [];
         var fields = ImmutableArray.CreateBuilder<ContactField>();
@@ -120,7 +130,7 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         return fields.DrainToImmutable();
     }
 
-    private ImmutableArray<AdditionalPhone> AdditionalPhonesOf(int index, ref TextRecord.Cursor texts)
+    private ImmutableArray<AdditionalPhone> AdditionalPhonesOf(int index, ref TextStore.Cursor texts)
     {
         var (first, end) = (FirstPhoneOf(index), index + 1 < Count ? FirstPhoneOf(index + 1) : _phones.Count);
         var phones = ImmutableArray.CreateBuilder<AdditionalPhone>(end - first);
@@ -134,35 +144,14 @@ public sealed class ContactTable : IReadOnlyList<Contact>
         return phones.DrainToImmutable();
     }
 
-    private void AddPlain(ContactBlock block, int at, ContactReader reader)
-    {
-        var (rows, row, values) = (reader.Block, reader.Row, reader.Block.Plain);
-        _record.Clear();
-        if (Heading.Id >= 0) _record.Add(PlainReading.Cell(rows, row, Heading.Id));
-        if (Heading.Name.HasParts) _record.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(reader.Cells)));
-        else if (!Heading.Name.IsNone) _record.Add(PlainReading.Cell(rows, row, Heading.Name.Full));
-        foreach (var (_, column) in Heading.Fields) _record.Add(PlainReading.Cell(rows, row, column));
-        block.FirstPhones.Set(at, _phones.Count);
-        var phones = values.Phones.AsSpan(row * values.PhonesPerRow, values.PhonesPerRow);
-        for (var kind = 0; kind < phones.Length - 1; kind++)
-        {
-            if (phones[kind + 1] == 0) continue;
-            _phones.Add(phones[kind + 1] | ((ulong)kind << DigitBits));
-            if (Heading.AdditionalPhones[kind].Description is var description and >= 0) _record.Add(PlainReading.Cell(rows, row, description));
-        }
-
-        if (Heading.ScheduledAt >= 0) _scheduled.Add(Instant.MinValue);
-        block.Set(at, phones[0], _texts.Add(_record.Written), values.Priorities[row], reader.Line, values.Zones[row]);
-    }
-
     private int FirstPhoneOf(int index) => _blocks[index / ContactBlock.Length].FirstPhones[index % ContactBlock.Length];
 
     private void WriteTexts(RowReading row, RowCells cells)
     {
-        _record.Clear();
-        if (Heading.Id >= 0) _record.Add(cells.Value(Heading.Id));
-        if (Heading.Name.HasParts) _record.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(cells)));
-        else if (!Heading.Name.IsNone) _record.Add(cells.Value(Heading.Name.Full));
-        foreach (var field in Heading.Fields) _record.Add(row.ValueOf(field));
+        _texts.Begin();
+        if (Heading.Id >= 0) _texts.Add(cells.Value(Heading.Id));
+        if (Heading.Name.HasParts) _texts.Add(Encoding.UTF8.GetBytes(Heading.Name.Text(cells)));
+        else if (!Heading.Name.IsNone) _texts.Add(cells.Value(Heading.Name.Full));
+        foreach (var field in Heading.Fields) _texts.Add(row.ValueOf(field));
     }
 }

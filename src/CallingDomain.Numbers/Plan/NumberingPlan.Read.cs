@@ -77,12 +77,22 @@ public sealed partial class NumberingPlan
         unchecked
         {
             int row = At(_starts, digits.Start);
+            var node = Walk(row, digits);
+            return node < _endCount ? InfoOf(row, digits.Count, node) : Lookup(new PhoneNumber(digits.Value));
+        }
+    }
+
+    // The node after the four digits, unconditionally, as in Lookup(PhoneNumber).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Walk(int row, in E164Digits digits)
+    {
+        unchecked
+        {
             var node = FirstNode(row, digits.Count);
-            node = Next(node, (ushort)digits.Next); // unconditionally, as in Lookup(PhoneNumber)
+            node = Next(node, (ushort)digits.Next);
             node = Next(node, (ushort)(digits.Next >> E164Digits.BitsOfNext));
             node = Next(node, (ushort)(digits.Next >> (2 * E164Digits.BitsOfNext)));
-            node = Next(node, (ushort)(digits.Next >> (3 * E164Digits.BitsOfNext)));
-            return node < _endCount ? InfoOf(row, digits.Count, node) : Lookup(new PhoneNumber(digits.Value));
+            return Next(node, (ushort)(digits.Next >> (3 * E164Digits.BitsOfNext)));
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using CallingDomain.Numbers;
 using CallingDomain.Shared;
 
@@ -57,59 +59,92 @@ internal sealed class PlainReading(PlainLayout layout, PhoneReader phones, ZoneC
         return cell.IsEmpty || (cell[0] is > Blank and < Delete && cell[^1] is > Blank and < Delete) ? cell : DelimitedText.Trim(cell);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadPhones(RowBlock block, PlainRows rows, int phone)
+    {
+        var numbers = rows.Phones(phone);
+        if (_phones[phone] < 0)
+        {
+            numbers.Clear();
+            return;
+        }
+
+        var starts = rows.CellStarts.AsSpan(0, block.Count);
+        var ends = rows.CellEnds.AsSpan(0, block.Count);
+        FindCells(block, rows, _phones[phone]);
+        if (phones.ReadCertain(block.Text.AsSpan(0, block.Length), starts, ends, numbers[..block.Count]) == 0) return;
+        for (var row = 0; row < starts.Length; row++)
+        {
+            if (numbers[row] == PhoneNumber.None && starts[row] < ends[row]) rows.IsPlain[row] = false;
+        }
+    }
+
+    // The cells of a column without the quotes around them; an empty one for rows that are not plain.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FindCells(RowBlock block, PlainRows rows, int column)
     {
         unchecked
         {
-            var (column, at) = (_phones[phone], phone);
-            for (var row = 0; row < block.Count; row++, at += _phones.Length)
+            ref var text = ref MemoryMarshal.GetArrayDataReference(block.Text); // no bounds checks: the positions are those of the scan
+            ref var ends = ref MemoryMarshal.GetArrayDataReference(block.Ends);
+            var firstEnds = block.FirstEnds.AsSpan(0, block.Count);
+            var isPlain = rows.IsPlain.AsSpan(0, block.Count);
+            var cellStarts = rows.CellStarts.AsSpan(0, block.Count);
+            var cellEnds = rows.CellEnds.AsSpan(0, block.Count);
+            for (var row = 0; row < firstEnds.Length; row++)
             {
-                rows.Phones[at] = 0;
-                if (column < 0 || !rows.IsPlain[row]) continue;
-                var cell = Raw(block, row, column);
-                if (cell.IsEmpty) continue;
-                if (!phones.TryReadCertain(cell, out var number)) rows.IsPlain[row] = false;
-                rows.Phones[at] = number.Digits;
+                var (start, end) = (0, 0);
+                if (isPlain[row])
+                {
+                    var at = firstEnds[row] + column;
+                    (start, end) = (column == 0 ? block.Starts[row] : Unsafe.Add(ref ends, at - 1) + 1, Unsafe.Add(ref ends, at));
+                    var quotes = Unsafe.Add(ref text, start) == Quote ? 1 : 0; // an empty cell has its delimiter there
+                    (start, end) = (start + quotes, end - quotes);
+                }
+
+                (cellStarts[row], cellEnds[row]) = (start, end);
             }
         }
     }
 
     // At least one phone, and none twice.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CheckPhones(RowBlock block, PlainRows rows)
     {
-        for (var row = 0; row < block.Count; row++)
+        for (var first = 0; first < block.Count; first += Vector512<ulong>.Count)
         {
-            var own = rows.Phones.AsSpan(row * _phones.Length, _phones.Length);
-            rows.IsPlain[row] &= AreDistinct(own);
-            rows.NumberHashes[row] = IndexHash.Of(own[0]);
-        }
-    }
-
-    private void LeaveListed(RowBlock block, PlainRows rows, Blacklist listed)
-    {
-        for (var row = 0; row < block.Count; row++)
-        {
-            if (!rows.IsPlain[row]) continue;
-            foreach (var phone in rows.Phones.AsSpan(row * _phones.Length, _phones.Length)) rows.IsPlain[row] &= phone == 0 || !listed.Contains(PhoneNumber.FromDigits(phone));
-        }
-    }
-
-    private static bool AreDistinct(ReadOnlySpan<ulong> phones)
-    {
-        var hasAny = phones[0] != 0;
-        for (var i = 1; i < phones.Length; i++)
-        {
-            if (phones[i] == 0) continue;
-            hasAny = true;
-            for (var other = 0; other < i; other++)
+            var (any, twice) = (PhonesOf(rows, 0, first), Vector512<ulong>.Zero);
+            for (var phone = 1; phone < _phones.Length; phone++)
             {
-                if (phones[i] == phones[other]) return false;
+                var own = PhonesOf(rows, phone, first);
+                any |= own;
+                for (var other = 0; other < phone; other++) twice |= Vector512.AndNot(Vector512.Equals(own, PhonesOf(rows, other, first)), Vector512.Equals(own, Vector512<ulong>.Zero));
+            }
+
+            var flaws = (twice | Vector512.Equals(any, Vector512<ulong>.Zero)).ExtractMostSignificantBits();
+            for (; flaws != 0; flaws &= flaws - 1) rows.IsPlain[first + BitOperations.TrailingZeroCount(flaws)] = false;
+        }
+
+        var primary = rows.Phones(0);
+        for (var row = 0; row < block.Count; row++) rows.NumberHashes[row] = IndexHash.Of(primary[row].Digits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> PhonesOf(PlainRows rows, int phone, int first) => Vector512.Create<ulong>(MemoryMarshal.Cast<PhoneNumber, ulong>(rows.Phones(phone)[first..]));
+
+    private static void LeaveListed(RowBlock block, PlainRows rows, Blacklist listed)
+    {
+        for (var phone = 0; phone < rows.PhoneColumns; phone++)
+        {
+            var numbers = rows.Phones(phone);
+            for (var row = 0; row < block.Count; row++)
+            {
+                if (rows.IsPlain[row]) rows.IsPlain[row] = numbers[row] == PhoneNumber.None || !listed.Contains(numbers[row]);
             }
         }
-
-        return hasAny;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadIds(RowBlock block, PlainRows rows)
     {
         for (var row = 0; row < block.Count; row++)
@@ -121,6 +156,7 @@ internal sealed class PlainReading(PlainLayout layout, PhoneReader phones, ZoneC
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadPriorities(RowBlock block, PlainRows rows)
     {
         for (var row = 0; row < block.Count; row++)
@@ -149,15 +185,22 @@ internal sealed class PlainReading(PlainLayout layout, PhoneReader phones, ZoneC
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadZones(RowBlock block, PlainRows rows)
     {
-        var known = zones?.Known;
+        if (layout.TimeZone < 0)
+        {
+            rows.Zones.AsSpan(0, block.Count).Fill(-1);
+            return;
+        }
+
+        var known = zones!.Known;
         for (var row = 0; row < block.Count; row++)
         {
             rows.Zones[row] = -1;
-            if (layout.TimeZone < 0 || !rows.IsPlain[row]) continue;
-            var cell = Raw(block, row, layout.TimeZone);
-            if (!cell.IsEmpty) rows.IsPlain[row] = (rows.Zones[row] = known!.IndexOf(cell)) >= 0;
+            if (!rows.IsPlain[row]) continue;
+            var cell = Raw(block, row, layout.TimeZone); // KnownZones.ReadLength bytes after it can be read, as after all text of a block
+            if (!cell.IsEmpty) rows.IsPlain[row] = (rows.Zones[row] = known.IndexOf(in MemoryMarshal.GetReference(cell), cell.Length)) >= 0;
         }
     }
 
@@ -169,6 +212,7 @@ internal sealed class PlainReading(PlainLayout layout, PhoneReader phones, ZoneC
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadUnused(RowBlock block, PlainRows rows, int unused)
     {
         var place = layout.Unused[unused];

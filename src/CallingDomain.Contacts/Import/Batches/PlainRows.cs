@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using CallingDomain.Numbers;
+
 namespace CallingDomain.Contacts;
 
 /// <summary>The values of the plain rows of a block, column by column.</summary>
@@ -7,11 +10,11 @@ internal sealed class PlainRows
     /// <summary>Whether each row is plain.</summary>
     public bool[] IsPlain = [];
 
-    /// <summary>The digits of the phones, row by row: the primary phone, then those of each column; 0 for none.</summary>
-    public ulong[] Phones = [];
+    /// <summary>The position of a cell of each row, and the position after it.</summary>
+    public int[] CellStarts = [], CellEnds = [];
 
-    /// <summary>The number of phones of a row.</summary>
-    public int PhonesPerRow;
+    /// <summary>The number of columns of phones.</summary>
+    public int PhoneColumns;
 
     /// <summary>The priorities.</summary>
     public int[] Priorities = [];
@@ -28,13 +31,23 @@ internal sealed class PlainRows
     /// <summary>The hashes of the identities.</summary>
     public uint[] IdHashes = [];
 
+    private PhoneNumber[] _phones = []; // column by column
+    private int _room;
+
+    /// <summary>The phones of a column, none for an empty cell; the first column is that of the primary phones. Longer than the block, by less than <see cref="Vector512{UInt64}.Count"/>.</summary>
+    public Span<PhoneNumber> Phones(int column) => _phones.AsSpan(column * _room, _room);
+
+    /// <summary>A phone; none for an empty cell.</summary>
+    public PhoneNumber Phone(int column, int row) => _phones[(column * _room) + row];
+
     /// <summary>Makes room for rows.</summary>
-    public void Reserve(int rows, int phonesPerRow)
+    public void Reserve(int rows, int phoneColumns)
     {
-        PhonesPerRow = phonesPerRow;
-        if (IsPlain.Length >= rows) return;
-        rows = Math.Max(rows, 2 * IsPlain.Length);
-        (IsPlain, Phones, Priorities, Zones) = (new bool[rows], new ulong[rows * phonesPerRow], new int[rows], new int[rows]);
-        (UnusedPhones, NumberHashes, IdHashes) = (new ulong[rows], new uint[rows], new uint[rows]);
+        PhoneColumns = phoneColumns;
+        if (_room >= rows) return;
+        _room = (Math.Max(rows, 2 * _room) + Vector512<ulong>.Count - 1) / Vector512<ulong>.Count * Vector512<ulong>.Count;
+        (IsPlain, Priorities, Zones, UnusedPhones) = (new bool[_room], new int[_room], new int[_room], new ulong[_room]);
+        (CellStarts, CellEnds, NumberHashes, IdHashes) = (new int[_room], new int[_room], new uint[_room], new uint[_room]);
+        _phones = new PhoneNumber[_room * phoneColumns];
     }
 }

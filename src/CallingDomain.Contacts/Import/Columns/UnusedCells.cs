@@ -39,9 +39,10 @@ internal sealed class UnusedCells(RowCells cells, ContactHeading heading, PhoneR
     /// <summary>What is in a cell, without white space around it.</summary>
     public static UnusedContent Look(in UnusedPlace place, ReadOnlySpan<byte> cell, PhoneReader phones)
     {
-        if (!cell.ContainsAny(MayBeDigits)) return UnusedContent.Other;
+        var beginsWithLetter = !cell.IsEmpty && char.IsAsciiLetter((char)cell[0]); // as no phone number does
+        if ((beginsWithLetter && !place.IsCallingCode) || !cell.ContainsAny(MayBeDigits)) return UnusedContent.Other;
         if (place.IsCallingCode && CallingCodeCells.IsCode(cell)) return UnusedContent.CallingCode;
-        return !char.IsAsciiLetter((char)cell[0]) && CellParts.HoldsPhones(cell, phones) ? UnusedContent.Phones : UnusedContent.Other; // no phone number begins with a letter
+        return !beginsWithLetter && CellParts.HoldsPhones(cell, phones) ? UnusedContent.Phones : UnusedContent.Other;
     }
 
     public ImmutableArray<FileColumn> ToColumns() =>

@@ -1,77 +1,53 @@
 namespace CallingDomain.Contacts;
 
 /// <summary>A set of byte strings, each with the line of its first occurrence.</summary>
-/// <remarks>Exact: whole keys are kept, in blocks. 12 bytes per slot, 1.25 to 1.6 slots per key; slots as those of <see cref="NumberIndex"/>. No file can make it slow (<see cref="IndexHash"/>).</remarks>
+/// <remarks>Exact: whole keys are kept, in blocks. 10 to 14 bytes a key, and its text.</remarks>
 internal sealed class TextIndex
 {
-    private const int InitialSlots = 1024;
+    private readonly OrdinalSlots _slots = new();
+    private readonly TextBlocks _texts = new();
+    private readonly ColumnBlocks<uint> _keys = new(); // the addresses of the texts
+    private readonly FirstLines _lines = new();
 
-    private readonly TextBlocks _keys = new();
-    private Slot[] _slots = new Slot[InitialSlots];
-    private int _count;
+    /// <summary>Prefetches the slots of keys that will be looked up soon.</summary>
+    public void Prefetch(ReadOnlySpan<uint> hashes) => _slots.Prefetch(hashes);
 
-    /// <summary>Prefetches the slot of a key that will be looked up soon.</summary>
-    public void Prefetch(uint hash) => Memory.Prefetch(in _slots[IndexHash.Place(hash, _slots.Length)]);
-
-    /// <summary>Reserves space for a count of keys.</summary>
-    public void Reserve(int count)
-    {
-        var slots = IndexSlots.For(count);
-        if (slots > _slots.Length) Resize(slots);
-    }
+    /// <summary>Reserves slots for a count of keys.</summary>
+    public void Reserve(int count) => _slots.Grow(count, HashOf);
 
     /// <summary>Finds a key and the line of its first occurrence.</summary>
-    public bool TryFind(ReadOnlySpan<byte> key, uint hash, out int line)
+    public bool TryFind(ReadOnlySpan<byte> key, uint hash, out int line) => TryFind(key, hash, out line, out _);
+
+    /// <summary>Finds a key and the line of its first occurrence.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="line">The line of its first occurrence.</param>
+    /// <param name="free">If the result is false, where <see cref="Add(OrdinalSlots.Probe, ReadOnlySpan{byte}, int)"/> adds the key, before any other key is added.</param>
+    public bool TryFind(ReadOnlySpan<byte> key, uint hash, out int line, out OrdinalSlots.Probe free)
     {
-        ref readonly var slot = ref SlotOf(key, hash);
-        line = slot.Line;
-        return !slot.IsFree;
+        var probe = _slots.Begin(hash);
+        line = 0;
+        var at = _slots.Next(ref probe);
+        while (at >= 0 && !_texts[_keys[at]].SequenceEqual(key)) at = _slots.Next(ref probe);
+        free = probe;
+        if (at >= 0) line = _lines[at];
+        return at >= 0;
     }
 
     /// <summary>Adds a key; a key that is there keeps its line.</summary>
     public void Add(ReadOnlySpan<byte> key, uint hash, int line)
     {
-        ref var slot = ref SlotOf(key, hash);
-        if (!slot.IsFree) return;
-        slot = new Slot(_keys.Add(key), hash, line);
-        if (++_count > IndexSlots.MostKeys(_slots.Length)) Resize(IndexSlots.Larger(_slots.Length));
+        if (!TryFind(key, hash, out _, out var free)) Add(free, key, line);
     }
 
-    private ref Slot SlotOf(ReadOnlySpan<byte> key, uint hash)
+    /// <summary>Adds a key that was not found.</summary>
+    public void Add(OrdinalSlots.Probe free, ReadOnlySpan<byte> key, int line)
     {
-        var slots = _slots;
-        var at = IndexHash.Place(hash, slots.Length);
-        while (!slots[at].IsFree && !(slots[at].Hash == hash && _keys[slots[at].Key].SequenceEqual(key))) at = Next(at, slots);
-        return ref slots[at];
+        _slots.Add(free);
+        _keys.Add(_texts.Add(key));
+        _lines.Add(line);
+        if (_slots.IsFull) _slots.Grow(0, HashOf);
     }
 
-    // The hashes are kept, so no key is read.
-    private void Resize(int count)
-    {
-        var before = _slots;
-        _slots = new Slot[count];
-        foreach (var slot in before)
-        {
-            if (slot.IsFree) continue;
-            var at = IndexHash.Place(slot.Hash, count);
-            while (!_slots[at].IsFree) at = Next(at, _slots);
-            _slots[at] = slot;
-        }
-    }
-
-    private static int Next(int at, Slot[] slots) => at + 1 == slots.Length ? 0 : at + 1;
-
-    /// <param name="key">The address of the key.</param>
-    /// <param name="hash">The key's hash.</param>
-    /// <param name="line">The line of its first occurrence.</param>
-    private readonly struct Slot(uint key, uint hash, int line)
-    {
-        public readonly uint Hash = hash;
-        public readonly int Line = line;
-        private readonly uint _nextKey = key + 1; // 0 for a free slot
-
-        public bool IsFree => _nextKey == 0;
-
-        public uint Key => _nextKey - 1;
-    }
+    private uint HashOf(int ordinal) => IndexHash.Of(_texts[_keys[ordinal]]);
 }

@@ -120,6 +120,9 @@ internal sealed class RowPlace
 
     public void MoveTo(RowBlock block, int row) => (Block, Row, _length) = (block, row, 0);
 
+    /// <summary>Moves to another row of the block.</summary>
+    public void MoveTo(int row) => (Row, _length) = (row, 0);
+
     /// <summary>The text between quotes, with each doubled quote as one; valid while the row is current.</summary>
     public ReadOnlySpan<byte> Unquote(ReadOnlySpan<byte> inside)
     {

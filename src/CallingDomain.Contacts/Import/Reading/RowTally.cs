@@ -14,6 +14,12 @@ internal sealed class RowTally
         _lines[(int)kind] += lines;
     }
 
+    public void Add(ContactRowKind kind, int rows, int lines)
+    {
+        _rows[(int)kind] += rows;
+        _lines[(int)kind] += lines;
+    }
+
     public ContactCounts ToCounts() => new()
     {
         Contacts = _rows[(int)ContactRowKind.Contact],
