@@ -24,6 +24,14 @@ internal static class Given
         return value;
     }
 
+    public static TNumber InRange<TNumber>(TNumber least, TNumber most, TNumber value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where TNumber : IComparable<TNumber>
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, least, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
+        return value;
+    }
+
     public static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string name = "")
         where TEnum : struct, Enum => Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, "Not a defined value.");
 }

@@ -5,10 +5,10 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>When calls may be placed: windows of local time in the zone of the called person, and dates with windows of their own.</summary>
+/// <summary>When calls may be placed: windows of local time in the zone of the called person, and dates and holidays with windows of their own.</summary>
 /// <remarks>
 /// An occurrence of a window is a stretch of real time, its end exclusive; it belongs to the local date on which it
-/// begins. An instant is open if any occurrence contains it. On a special date only its own windows begin, and a window that began the day before ends with that day.
+/// begins. An instant is open if any occurrence contains it. On a special date and on a holiday only its own windows begin, and a window that began the day before ends with that day.
 /// <see cref="StrictClockChanges"/> resolves the times that clocks show twice. Immutable, compared by content, thread-safe; results are cached
 /// for each zone. Source: XCALLY Motion's intervals, without its inclusive ends and server time.
 /// </remarks>
@@ -24,9 +24,9 @@ public sealed class CallingHours : IEquatable<CallingHours>
     private readonly FrozenDictionary<LocalDate, ImmutableArray<TimeWindow>> _special;
     private readonly CombinedHours _alone;
 
-    private CallingHours(ImmutableArray<CallingWindow> windows, ImmutableArray<SpecialDate> specialDates, bool strictClockChanges)
+    private CallingHours(ImmutableArray<CallingWindow> windows, ImmutableArray<SpecialDate> specialDates, bool strictClockChanges, ImmutableArray<HolidayHours> holidays)
     {
-        (Windows, SpecialDates, StrictClockChanges, AreAlways) = (windows, specialDates, strictClockChanges, windows.IsEmpty && specialDates.IsEmpty);
+        (Windows, SpecialDates, Holidays, StrictClockChanges, AreAlways) = (windows, specialDates, holidays, strictClockChanges, windows.IsEmpty && specialDates.IsEmpty);
         if (!windows.Any(window => window.IsOfTheYear)) _week = [.. Enumerable.Range(0, DaysOfTheWeek + 1).Select(day => WindowsOn((IsoDayOfWeek)day, windows))];
         Horizon = windows.Any(window => !window.MonthDays.IsEmpty) ? CallableTimes.MonthDayHorizon : CallableTimes.Horizon;
         _special = specialDates.ToFrozenDictionary(special => special.Date, special => special.Windows);
@@ -34,7 +34,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
     }
 
     /// <summary>Every instant is open.</summary>
-    public static CallingHours Always { get; } = new([], [], strictClockChanges: false);
+    public static CallingHours Always { get; } = new([], [], strictClockChanges: false, []);
 
     /// <summary>Whether every instant is open.</summary>
     public bool AreAlways { get; }
@@ -44,6 +44,9 @@ public sealed class CallingHours : IEquatable<CallingHours>
 
     /// <summary>The special dates, earliest first.</summary>
     public ImmutableArray<SpecialDate> SpecialDates { get; }
+
+    /// <summary>The windows of holidays and of the days before them. A special date of its own comes first, then holidays, then the days before holidays; of several calendars, one that closes the day wins, else the first.</summary>
+    public ImmutableArray<HolidayHours> Holidays { get; }
 
     /// <summary>
     /// Which of two instants a local time means that clocks show twice. If false (permissive, for hours of one's own), a start is the first of the two and an end the last: the longer window. If true (strict, for rules of law), a start is the last and an
@@ -61,9 +64,10 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <param name="windows">The windows.</param>
     /// <param name="specialDates">The dates with windows of their own, each once; null for none.</param>
     /// <param name="strictClockChanges">Whether a local time that clocks show twice gives the shorter window: <see cref="StrictClockChanges"/>.</param>
-    /// <exception cref="ArgumentException">No window; a window without a day of the week, or without any date, such as 30 February; a duplicate special date.</exception>
+    /// <param name="holidays">The windows of holidays, in place of the weekly ones; null for none.</param>
+    /// <exception cref="ArgumentException">No window; a window without a day of the week, or without any date, such as 30 February; a duplicate special date; two calendars of one name.</exception>
     public static CallingHours Of(
-        IEnumerable<CallingWindow> windows, IEnumerable<SpecialDate>? specialDates = null, bool strictClockChanges = false)
+        IEnumerable<CallingWindow> windows, IEnumerable<SpecialDate>? specialDates = null, bool strictClockChanges = false, IEnumerable<HolidayHours>? holidays = null)
     {
         ArgumentNullException.ThrowIfNull(windows);
         ImmutableArray<CallingWindow> all = [.. windows];
@@ -71,7 +75,9 @@ public sealed class CallingHours : IEquatable<CallingHours>
         if (!all.All(window => window.Occurs)) throw new ArgumentException("A window needs at least one day of the week and one date.", nameof(windows));
         if (all.IsEmpty && special.All(date => date.IsClosed)) throw new ArgumentException("Calling hours need at least one window.", nameof(windows));
         if (special.DistinctBy(date => date.Date).Count() < special.Length) throw new ArgumentException("Duplicate special date.", nameof(specialDates));
-        return new CallingHours(all, special, strictClockChanges);
+        ImmutableArray<HolidayHours> ofHolidays = [.. holidays ?? []];
+        if (ofHolidays.Select(hours => hours.Calendar).Distinct().GroupBy(calendar => calendar.Name, StringComparer.Ordinal).Any(named => named.Count() > 1)) throw new ArgumentException("Two calendars of one name.", nameof(holidays));
+        return new CallingHours(all, special, strictClockChanges, ofHolidays);
     }
 
     /// <summary>Whether a call may be placed.</summary>
@@ -96,13 +102,13 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <summary>Compares windows, in their order, special dates and the treatment of clock changes.</summary>
     public bool Equals(CallingHours? other) =>
         other is not null && StrictClockChanges == other.StrictClockChanges
-        && Windows.AsSpan().SequenceEqual(other.Windows.AsSpan()) && SpecialDates.AsSpan().SequenceEqual(other.SpecialDates.AsSpan());
+        && Windows.AsSpan().SequenceEqual(other.Windows.AsSpan()) && SpecialDates.AsSpan().SequenceEqual(other.SpecialDates.AsSpan()) && Holidays.AsSpan().SequenceEqual(other.Holidays.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CallingHours);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Windows.Length, Windows.FirstOrDefault(), SpecialDates.Length, StrictClockChanges);
+    public override int GetHashCode() => HashCode.Combine(Windows.Length, Windows.FirstOrDefault(), SpecialDates.Length, Holidays.Length, StrictClockChanges);
 
     /// <summary>The open stretches between two instants, and one that ends with the first: sorted, and none touches another.</summary>
     internal List<Opening> OpeningsAround(Instant from, Instant until, DateTimeZone zone, int part)
@@ -125,15 +131,32 @@ public sealed class CallingHours : IEquatable<CallingHours>
     }
 
     private ImmutableArray<TimeWindow> WindowsOn(LocalDate date) =>
-        _special.TryGetValue(date, out var own) ? own
+        OwnWindowsOn(date) is { } own ? own
         : _week is { } week ? week[(int)date.DayOfWeek]
         : [.. Windows.Where(window => window.IsOn(date)).Select(window => new TimeWindow(window.From, window.To))];
+
+    // The windows of a special date or a holiday; null for other dates.
+    private ImmutableArray<TimeWindow>? OwnWindowsOn(LocalDate date) =>
+        _special.TryGetValue(date, out var own) ? own : Holidays.IsEmpty ? null : WindowsOf(HolidayPart.Holiday, date) ?? WindowsOf(HolidayPart.Eve, date);
+
+    private ImmutableArray<TimeWindow>? WindowsOf(HolidayPart part, LocalDate date)
+    {
+        ImmutableArray<TimeWindow>? found = null;
+        foreach (var hours in Holidays)
+        {
+            if (hours.Part != part || (found is not null && !hours.Windows.IsEmpty) || !hours.IsOn(date)) continue;
+            found = hours.Windows;
+            if (hours.Windows.IsEmpty) break;
+        }
+
+        return found;
+    }
 
     private CallingOccurrence? OccurrenceOn(LocalDate date, TimeWindow window, DateTimeZone zone)
     {
         var (start, end) = window.IsWholeDay ? (LocalInstants.StartOf(date, zone), LocalInstants.EndOf(date, zone)) : EndsOf(date, window, zone);
-        if (_special.ContainsKey(date.PlusDays(1))) end = Instant.Min(end, LocalInstants.StartOf(date.PlusDays(1), zone));
-        if (_special.ContainsKey(date.PlusDays(-1))) start = Instant.Max(start, LocalInstants.EndOf(date.PlusDays(-1), zone));
+        if (OwnWindowsOn(date.PlusDays(1)) is not null) end = Instant.Min(end, LocalInstants.StartOf(date.PlusDays(1), zone));
+        if (OwnWindowsOn(date.PlusDays(-1)) is not null) start = Instant.Max(start, LocalInstants.EndOf(date.PlusDays(-1), zone));
         return end > start ? new CallingOccurrence(date, window, start, end) : null;
     }
 

@@ -6,16 +6,16 @@ namespace CallingDomain.Dialing;
 internal static class CallingRuleReader
 {
     /// <exception cref="JsonRefusedException">The value is not a rule set.</exception>
-    public static CallingRuleSet Read(JsonPlace place, ZoneFormat zones)
+    public static CallingRuleSet Read(JsonPlace place, ZoneFormat zones, ImmutableDictionary<string, HolidayCalendar>? calendars = null)
     {
         place.Versioned(
-            CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "clockChanges", "windows", "closedDates", "specialDates", "limits", "lockouts");
+            CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "clockChanges", HolidaysJson.CalendarsName, "windows", "closedDates", "holidays", "specialDates", "limits", "lockouts");
         return new CallingRuleSet(place.The("name").NonBlankText())
         {
             Notice = place.Maybe("notice")?.Text() ?? "",
             Source = place.Maybe("source")?.Text() ?? "",
             SourceUrl = place.Maybe("sourceUrl")?.Text(),
-            Hours = HoursJson.Read(place, HoursJson.WindowsName, strictByDefault: true),
+            Hours = HoursJson.Read(place, HoursJson.WindowsName, strictByDefault: true, HolidaysJson.ReadCalendars(place, calendars)),
             Limits = place.List("limits", limit => Limit(limit, zones)),
             Lockouts = place.List("lockouts", Lockout),
         };

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CallingDomain.Shared;
 
@@ -7,10 +6,12 @@ namespace CallingDomain.Dialing;
 /// <summary>Writes a rule set, a limit or a lockout as JSON.</summary>
 internal static class CallingRuleWriter
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
+    /// <param name="json">The writer.</param>
+    /// <param name="rules">The rule set.</param>
+    /// <param name="zones">How zones are named.</param>
+    /// <param name="around">The calendars that are written around it; null for none.</param>
     /// <exception cref="ArgumentException">The rule set could not be read back: a blank name, half of a surrogate pair, an undefined value of an enumeration.</exception>
-    public static void Write(Utf8JsonWriter json, CallingRuleSet rules, ZoneFormat zones)
+    public static void Write(Utf8JsonWriter json, CallingRuleSet rules, ZoneFormat zones, IReadOnlyCollection<HolidayCalendar>? around = null)
     {
         if (string.IsNullOrWhiteSpace(rules.Name)) throw new ArgumentException("A rule set needs a name that is not blank.", nameof(rules));
         json.WriteStartObject();
@@ -18,7 +19,8 @@ internal static class CallingRuleWriter
         Text(json, "name", rules.Name);
         Text(json, "notice", rules.Notice);
         Text(json, "source", rules.Source);
-        if (rules.SourceUrl is { } url) json.WriteString("sourceUrl", Utf8.GetBytes(url));
+        if (rules.SourceUrl is { } url) json.WriteString("sourceUrl", JsonText.Utf8Of(url));
+        HolidaysJson.WriteCalendars(json, HolidaysJson.CalendarsOf(rules.Hours).Except(around ?? []));
         HoursJson.Write(json, rules.Hours, HoursJson.WindowsName);
         if (!rules.Limits.IsEmpty)
         {
@@ -92,6 +94,6 @@ internal static class CallingRuleWriter
     // Empty text is the default and is not written.
     private static void Text(Utf8JsonWriter json, string name, string text)
     {
-        if (text.Length > 0) json.WriteString(name, Utf8.GetBytes(text));
+        if (text.Length > 0) json.WriteString(name, JsonText.Utf8Of(text));
     }
 }

@@ -38,7 +38,7 @@ internal static class CampaignSettingsJson
         return output.WrittenSpan.ToArray();
     }
 
-    public static Result<CallingRuleSet, CampaignSettingsRefusal> ReadRules(ReadOnlySpan<byte> utf8, IDateTimeZoneProvider zones) => Read(utf8, zones, CallingRuleReader.Read);
+    public static Result<CallingRuleSet, CampaignSettingsRefusal> ReadRules(ReadOnlySpan<byte> utf8, IDateTimeZoneProvider zones) => Read(utf8, zones, (place, format) => CallingRuleReader.Read(place, format));
 
     public static Result<TValue, CampaignSettingsRefusal> Read<TValue>(ReadOnlySpan<byte> utf8, IDateTimeZoneProvider zones, Func<JsonPlace, ZoneFormat, TValue> read)
         where TValue : notnull

@@ -95,6 +95,10 @@ public enum CampaignSettingsReason : byte
     /// <summary>Two shifts of agents overlap. Code <c>SETTINGS_SHIFTS_OVERLAP</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_SHIFTS_OVERLAP")]
     ShiftsOverlap = 21,
+
+    /// <summary>The list of calendars has no calendar of this name. Code <c>SETTINGS_CALENDAR_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_CALENDAR_UNKNOWN")]
+    CalendarUnknown = 22,
 }
 
 /// <summary>Why a JSON text is not the settings of a campaign, or not a rule set: the reason, the place, and the expected value.</summary>

@@ -10,12 +10,15 @@ internal static class HoursJson
 {
     public const string WindowsName = "windows";
 
+    private const string HolidaysName = "holidays";
+
     private static readonly CallingWindow WholeDays = new(LocalTime.Midnight, LocalTime.Midnight, CallingWindow.EveryDay);
 
     /// <param name="place">The object with the properties.</param>
     /// <param name="name">The name of the list of windows. Without it every date is open, except for closed and special dates.</param>
     /// <param name="strictByDefault">The default for clock changes.</param>
-    public static CallingHours Read(JsonPlace place, string name, bool strictByDefault)
+    /// <param name="calendars">The calendars that the hours may name.</param>
+    public static CallingHours Read(JsonPlace place, string name, bool strictByDefault, ImmutableDictionary<string, HolidayCalendar> calendars)
     {
         var clockChanges = place.Maybe("clockChanges")?.Word(JsonWords.ClockChanges) ?? strictByDefault;
         var windows = place.Maybe(name)?.List(Window);
@@ -27,18 +30,20 @@ internal static class HoursJson
             dates.Add(date);
         }
 
-        if (windows is null && dates.Count == 0) return CallingHours.Always;
+        var holidays = HolidaysJson.Hours(place, HolidaysName, calendars);
+        if (windows is null && dates.Count == 0 && holidays.IsEmpty) return CallingHours.Always;
         if (windows is { IsEmpty: true } && dates.TrueForAll(date => date.IsClosed))
             throw place.The(name).Refuse(CampaignSettingsReason.NeverOpen, "at least one window; without the list every instant is open");
-        return CallingHours.Of(windows ?? [WholeDays], dates, clockChanges);
+        return CallingHours.Of(windows ?? [WholeDays], dates, clockChanges, holidays);
     }
 
     /// <exception cref="JsonRefusedException">The value is not calling hours.</exception>
-    public static CallingHours Hours(JsonPlace place) => Read(place.Only("clockChanges", WindowsName, "closedDates", "specialDates"), WindowsName, CallingHours.Always.StrictClockChanges);
+    public static CallingHours Hours(JsonPlace place) => Read(place.Only(HolidaysJson.CalendarsName, "clockChanges", WindowsName, "closedDates", HolidaysName, "specialDates"), WindowsName, CallingHours.Always.StrictClockChanges, HolidaysJson.ReadCalendars(place));
 
     public static void Write(Utf8JsonWriter json, CallingHours hours)
     {
         json.WriteStartObject();
+        HolidaysJson.WriteCalendars(json, HolidaysJson.CalendarsOf(hours));
         Write(json, hours, WindowsName);
         json.WriteEndObject();
     }
@@ -54,6 +59,13 @@ internal static class HoursJson
         {
             json.WriteStartArray("closedDates");
             foreach (var special in hours.SpecialDates.Where(date => date.IsClosed)) json.WriteStringValue(NodaTimeConverters.Dates.Format(special.Date));
+            json.WriteEndArray();
+        }
+
+        if (!hours.Holidays.IsEmpty)
+        {
+            json.WriteStartArray(HolidaysName);
+            foreach (var holidays in hours.Holidays) HolidaysJson.Write(json, holidays);
             json.WriteEndArray();
         }
 
@@ -79,7 +91,7 @@ internal static class HoursJson
     private static IEnumerable<(SpecialDate Date, JsonPlace At)> Dates(JsonPlace place) =>
     [
         .. place.List("closedDates", at => (SpecialDate.Closed(at.Date()), at)),
-        .. place.List("holidays", at => (SpecialDate.Closed(at.Date()), at)), // only settings have it
+        .. place.List(HolidaysName, at => ((SpecialDate Date, JsonPlace At)?)(at.Kind == JsonValueKind.Object ? null : (SpecialDate.Closed(at.Date()), at))).OfType<(SpecialDate, JsonPlace)>(), // an object names a calendar
         .. place.List("specialDates", at => (Date(at), at)),
     ];
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CallingDomain.Shared;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CallingDomain.Dialing;
 
@@ -126,6 +127,9 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     public LocalTime EndOfTimeOfDay() => Read(EndTimeText.Read, CampaignSettingsReason.TimeInvalid, "a time of day such as 21:00, or 24:00");
 
     public LocalDate Date() => Read(text => NodaTimeConverters.Read(NodaTimeConverters.Dates, text), CampaignSettingsReason.DateInvalid, "a date such as 2026-12-25");
+
+    /// <summary>A day of any year.</summary>
+    public AnnualDate DayOfYear(IPattern<AnnualDate> pattern) => Read(text => NodaTimeConverters.Read(pattern, text), CampaignSettingsReason.DateInvalid, "a day of the year such as 12-25");
 
     /// <summary>A local date and time in the years of campaigns.</summary>
     public LocalDateTime DateAndTime()

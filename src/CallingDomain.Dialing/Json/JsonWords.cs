@@ -98,6 +98,8 @@ internal static class JsonWords
 
     public static readonly WordTable<CalendarUnit> CalendarUnit = All<CalendarUnit>();
 
+    public static readonly WordTable<HolidayPart> HolidayPart = All<HolidayPart>();
+
     public static readonly WordTable<IsoDayOfWeek> Day = new(
         (IsoDayOfWeek.Monday, "Monday"), (IsoDayOfWeek.Tuesday, "Tuesday"), (IsoDayOfWeek.Wednesday, "Wednesday"), (IsoDayOfWeek.Thursday, "Thursday"),
         (IsoDayOfWeek.Friday, "Friday"), (IsoDayOfWeek.Saturday, "Saturday"), (IsoDayOfWeek.Sunday, "Sunday"));

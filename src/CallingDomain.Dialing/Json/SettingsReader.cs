@@ -12,16 +12,17 @@ internal sealed class SettingsReader(ZoneFormat zones)
     public CampaignSettings Read(JsonPlace place)
     {
         place.Versioned(
-            CampaignSettingsJson.FormatVersion, "timeZone", "phoneZones", "retry", "clockChanges", "callingHours", "closedDates", "holidays", "specialDates", "rules", "order",
+            CampaignSettingsJson.FormatVersion, "timeZone", "phoneZones", "retry", HolidaysJson.CalendarsName, "clockChanges", "callingHours", "closedDates", "holidays", "specialDates", "rules", "order",
             "callbacksFirst", "reloadClosedContacts", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "countLostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "subject", "caller", "endings", "blacklist");
         var defaults = new CampaignSettings();
+        var calendars = HolidaysJson.ReadCalendars(place);
         return new CampaignSettings
         {
             TimeZone = place.Maybe("timeZone")?.Zone(zones) ?? defaults.TimeZone,
             PhoneZones = place.Maybe("phoneZones") is { } phones ? ReadPhoneZones(phones, zones) : defaults.PhoneZones,
             Retry = place.Maybe("retry") is { } retry ? ReadRetry(retry) : defaults.Retry,
-            CallingHours = HoursJson.Read(place, "callingHours", defaults.CallingHours.StrictClockChanges),
-            Rules = place.List("rules", rules => CallingRuleReader.Read(rules, zones)),
+            CallingHours = HoursJson.Read(place, "callingHours", defaults.CallingHours.StrictClockChanges, calendars),
+            Rules = place.List("rules", rules => CallingRuleReader.Read(rules, zones, calendars)),
             Order = place.Maybe("order")?.Word(JsonWords.Order) ?? defaults.Order,
             CallbacksFirst = place.Maybe("callbacksFirst")?.Flag() ?? defaults.CallbacksFirst,
             ReloadClosedContacts = place.Maybe("reloadClosedContacts")?.Flag() ?? defaults.ReloadClosedContacts,

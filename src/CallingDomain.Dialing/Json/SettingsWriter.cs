@@ -18,9 +18,11 @@ internal static class SettingsWriter
         Write(json, settings.PhoneZones, zones);
         json.WritePropertyName("retry");
         Write(json, settings.Retry);
+        var calendars = HolidaysJson.CalendarsOf(settings.CallingHours).Concat(settings.Rules.SelectMany(rules => HolidaysJson.CalendarsOf(rules.Hours))).DistinctBy(calendar => calendar.Name, StringComparer.Ordinal).ToList();
+        HolidaysJson.WriteCalendars(json, calendars);
         HoursJson.Write(json, settings.CallingHours, "callingHours");
         json.WriteStartArray("rules");
-        foreach (var rules in settings.Rules) CallingRuleWriter.Write(json, rules, zones);
+        foreach (var rules in settings.Rules) CallingRuleWriter.Write(json, rules, zones, calendars);
         json.WriteEndArray();
         json.WriteString("order", JsonWords.Order[settings.Order]);
         json.WriteBoolean("callbacksFirst", settings.CallbacksFirst);

@@ -93,8 +93,8 @@ public sealed class CallingHoursProperties
     [Property]
     public bool IsOpen_Strict_IsPartOfPermissive(HoursCase given)
     {
-        var strict = CallingHours.Of(given.Hours.Windows, given.Hours.SpecialDates, strictClockChanges: true);
-        var permissive = CallingHours.Of(given.Hours.Windows, given.Hours.SpecialDates);
+        var strict = CallingHours.Of(given.Hours.Windows, given.Hours.SpecialDates, strictClockChanges: true, given.Hours.Holidays);
+        var permissive = CallingHours.Of(given.Hours.Windows, given.Hours.SpecialDates, holidays: given.Hours.Holidays);
         for (var at = given.At - Duration.FromDays(1); at < given.At + Duration.FromDays(1); at += Step)
         {
             if (strict.IsOpen(at, given.Zone) && !permissive.IsOpen(at, given.Zone)) return false;
@@ -128,7 +128,7 @@ public sealed class CallingHoursProperties
     public bool NextOpen_AfterOtherCalls_IsTheSame(HoursCase one, NightCase[] others, short[] days)
     {
         var (hours, zone, at) = one;
-        var fresh = CallingHours.Of(hours.Windows, hours.SpecialDates, hours.StrictClockChanges);
+        var fresh = CallingHours.Of(hours.Windows, hours.SpecialDates, hours.StrictClockChanges, hours.Holidays);
         foreach (var day in days)
         {
             foreach (var (other, _) in others) hours.NextOpen(at + Duration.FromDays(day % 1000), other);
@@ -143,7 +143,7 @@ public sealed class CallingHoursProperties
     {
         var (hours, zone, at) = given;
         var date = at.InZone(zone).Date;
-        var closed = CallingHours.Of(hours.Windows, hours.SpecialDates.Where(special => special.Date != date).Append(SpecialDate.Closed(date)), hours.StrictClockChanges);
+        var closed = CallingHours.Of(hours.Windows, hours.SpecialDates.Where(special => special.Date != date).Append(SpecialDate.Closed(date)), hours.StrictClockChanges, hours.Holidays);
         for (var each = at - Duration.FromDays(1); each < at + Duration.FromDays(1); each += Step)
         {
             if (each.InZone(zone).Date == date && closed.IsOpen(each, zone)) return false;

@@ -69,14 +69,20 @@ internal static class HoursCases
          from windows in Gen.Choose(0, 2).SelectMany(count => TimeWindow.ArrayOf(count))
          select new SpecialDate(night.PlusDays(day), windows)).ListOf().Select(dates => dates.DistinctBy(date => date.Date).ToArray());
 
+    /// <summary>Calendars with holidays around a night, and windows of their own or none.</summary>
+    public static Gen<HolidayHours[]> Holidays(LocalDate night) => Gen.Frequency(
+        (2, Gen.Constant<HolidayHours[]>([])),
+        (1, from count in Gen.Choose(1, 2) from hours in HolidayHours(night).ArrayOf(count) select hours));
+
     /// <summary>Hours, a zone, and an instant within two days of a night there.</summary>
     public static readonly Gen<HoursCase> Any =
         from night in Night
         from windows in Windows
         from special in SpecialDates(night.Night)
+        from holidays in Holidays(night.Night)
         from isStrict in Strictness
         from at in InstantNear(night.Night)
-        select new HoursCase(CallingHours.Of(windows, special, isStrict), night.Zone, at);
+        select new HoursCase(CallingHours.Of(windows, special, isStrict, holidays), night.Zone, at);
 
     public static Arbitrary<HoursCase> Cases() => Arb.From(Any, one => Smaller(one.Hours).Select(hours => one with { Hours = hours })
         .Concat(Shrinking.Value(one.Zone, DateTimeZone.Utc).Select(zone => one with { Zone = zone })));
@@ -89,13 +95,40 @@ internal static class HoursCases
 
     public static Arbitrary<SpecialDate> AnyDate() => SpecialDates(new LocalDate(2026, 3, 29)).Where(dates => dates.Length > 0).Select(dates => dates[0]).ToArbitrary();
 
+    public static Arbitrary<HolidayHours> AnyHolidays() => HolidayHours(new LocalDate(2026, 3, 29)).ToArbitrary();
+
     public static Arbitrary<NightCase> Nights() => Arb.From(from night in Night from at in InstantNear(night.Night) select new NightCase(night.Zone, at));
 
     /// <summary>The hours with fewer windows or special dates, or permissive when clocks change.</summary>
     public static IEnumerable<CallingHours> Smaller(CallingHours hours) =>
-        Shrinking.Items(hours.Windows).Where(windows => windows.Length > 0 || hours.SpecialDates.Any(date => !date.IsClosed)).Select(windows => CallingHours.Of(windows, hours.SpecialDates, hours.StrictClockChanges))
-            .Concat(Shrinking.Items(hours.SpecialDates).Where(dates => hours.Windows.Length > 0 || dates.Any(date => !date.IsClosed)).Select(dates => CallingHours.Of(hours.Windows, dates, hours.StrictClockChanges)))
-            .Concat(Shrinking.Value(hours.StrictClockChanges, false).Select(isStrict => CallingHours.Of(hours.Windows, hours.SpecialDates, isStrict)));
+        Shrinking.Items(hours.Windows).Where(windows => windows.Length > 0 || hours.SpecialDates.Any(date => !date.IsClosed)).Select(windows => CallingHours.Of(windows, hours.SpecialDates, hours.StrictClockChanges, hours.Holidays))
+            .Concat(Shrinking.Items(hours.SpecialDates).Where(dates => hours.Windows.Length > 0 || dates.Any(date => !date.IsClosed)).Select(dates => CallingHours.Of(hours.Windows, dates, hours.StrictClockChanges, hours.Holidays)))
+            .Concat(Shrinking.Value(hours.StrictClockChanges, false).Select(isStrict => CallingHours.Of(hours.Windows, hours.SpecialDates, isStrict, hours.Holidays)))
+            .Concat(Shrinking.Items(hours.Holidays).Select(holidays => CallingHours.Of(hours.Windows, hours.SpecialDates, hours.StrictClockChanges, holidays)));
+
+    private static Gen<HolidayHours> HolidayHours(LocalDate night) =>
+        from day in Gen.Choose(-3, 3)
+        from kind in Gen.Choose(0, 4)
+        from move in Gen.Choose(1, 7)
+        from keeps in Gen.Elements(true, false)
+        from part in Gen.Elements(HolidayPart.Holiday, HolidayPart.Eve)
+        from windows in Gen.Choose(0, 2).SelectMany(count => TimeWindow.ArrayOf(count))
+        select new HolidayHours(Calendar(night.PlusDays(day), kind, (IsoDayOfWeek)move, keeps), windows) { Part = part };
+
+    // Its name is as different as its days, as JSON needs it.
+    private static HolidayCalendar Calendar(LocalDate date, int kind, IsoDayOfWeek move, bool keeps)
+    {
+        var calendar = new HolidayCalendar($"{date:R} {kind} {move} {keeps}") { Source = kind == 1 ? "" : "A law", SourceUrl = kind == 1 ? null : "https://example.com/law", ReadOn = kind == 1 ? null : date };
+        var day = new AnnualDate(date.Month, date.Day);
+        return kind switch
+        {
+            0 => calendar with { Added = [new NamedDate(date, "By order")], Holidays = [Holiday.FromEaster("Good Friday", -2)], Removed = [date.PlusDays(1)] },
+            1 => calendar with { Holidays = [Holiday.OnWeekday("Last", -1, date.DayOfWeek, date.Month), Holiday.OnWeekday("Third", 3, date.DayOfWeek, date.Month) with { FromYear = 1901, UntilYear = 2998, EveryYears = 2 }] },
+            2 => calendar with { Holidays = [Holiday.OnOrAfter("After", move, day)] },
+            3 => calendar with { Holidays = [Holiday.OnOrBefore("Before", move, day)] },
+            _ => calendar with { Holidays = [Holiday.On("Day", day) with { Moves = [new HolidayMove(date.DayOfWeek, move) { KeepsDay = keeps }] }] },
+        };
+    }
 
     private static Gen<CallingWindow[]> SomeOf(Gen<CallingWindow> window) => Gen.Choose(1, 3).SelectMany(count => window.ArrayOf(count));
 

@@ -22,12 +22,16 @@ internal sealed class MinuteModel
         }
 
         IEnumerable<TimeWindow> WindowsOn(LocalDate date) =>
-            Special(date) is { } special ? special.Windows : hours.Windows.Where(each => IsOn(each, date)).Select(each => new TimeWindow(each.From, each.To));
+            Own(date) is { } own ? own : hours.Windows.Where(each => IsOn(each, date)).Select(each => new TimeWindow(each.From, each.To));
 
         static bool IsOn(CallingWindow window, LocalDate date) =>
             window.Days.Contains(date.DayOfWeek) && (window.MonthDays.IsEmpty || window.MonthDays.Contains(date.Day)) && (window.Months.IsEmpty || window.Months.Contains(date.Month));
 
-        SpecialDate? Special(LocalDate date) => hours.SpecialDates.SingleOrDefault(special => special.Date == date);
+        IReadOnlyList<TimeWindow>? Own(LocalDate date) =>
+            hours.SpecialDates.SingleOrDefault(special => special.Date == date)?.Windows.ToArray() ?? Holiday(HolidayPart.Holiday, date) ?? Holiday(HolidayPart.Eve, date.PlusDays(1));
+
+        IReadOnlyList<TimeWindow>? Holiday(HolidayPart part, LocalDate date) => hours.Holidays.Where(each => each.Part == part && each.Calendar.In(date.Year).Any(day => day.Date == date))
+            .Select(each => each.Windows.ToArray()).OrderBy(windows => windows.Length > 0).FirstOrDefault();
 
         void Open(LocalDate date, TimeWindow window)
         {
@@ -35,8 +39,8 @@ internal sealed class MinuteModel
             var close = Shows(date.PlusDays(window.To > window.From ? 0 : 1) + window.To);
             var (start, end) = hours.StrictClockChanges ? (begin.Last, close.First) : (begin.First, close.Last);
             if (window.IsWholeDay) (start, end) = (Begins(date), IsOver(date));
-            if (Special(date.PlusDays(1)) is not null) end = Math.Min(end, Begins(date.PlusDays(1)));
-            if (Special(date.PlusDays(-1)) is not null) start = Math.Max(start, IsOver(date.PlusDays(-1)));
+            if (Own(date.PlusDays(1)) is not null) end = Math.Min(end, Begins(date.PlusDays(1)));
+            if (Own(date.PlusDays(-1)) is not null) start = Math.Max(start, IsOver(date.PlusDays(-1)));
             for (var i = start; i < end; i++) _open[i] = true;
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CallingDomain.Tests;
 using NodaTime;
@@ -143,7 +144,16 @@ public sealed partial class TimePageTests
         var json = Page[(Page.IndexOf("```json\n", StringComparison.Ordinal) + 8)..];
         var reading = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json[..json.IndexOf("```", StringComparison.Ordinal)]), DateTimeZoneProviders.Tzdb);
         Assert.Equal("Ok", reading.ToString());
+        Assert.Equal([HolidayPart.Holiday, HolidayPart.Eve], reading.Value.Hours.Holidays.Select(hours => hours.Part));
         Assert.Equal((1, 2, 3, 2), (reading.Value.Hours.Windows.Length, reading.Value.Hours.SpecialDates.Length, reading.Value.Limits.Length, reading.Value.Lockouts.Length));
+    }
+
+    [Fact]
+    public void Holidays_OfThePage_AreRead()
+    {
+        var rules = Table("Holiday").Select(row => ((string)row[1]).Trim('`')).ToList();
+        Assert.Equal(8, rules.Count);
+        Assert.All(rules, rule => Assert.NotNull(JsonSerializer.Deserialize<Holiday>(rule)!.In(2026)));
     }
 
     [Fact]

@@ -166,9 +166,17 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"rules":["florida"]}""", "SETTINGS_PROPERTY_TYPE at $.rules[0]: an object")]
     [InlineData("""{"format":1,"rules":[{}]}""", "SETTINGS_PROPERTY_MISSING at $.rules[0].name: the property name")]
     [InlineData("""{"format":1,"rules":[{"format":2,"name":"A"}]}""", "SETTINGS_JSON_NEWER at $.rules[0].format: at most 1")]
-    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","holidays":[]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.rules[0].holidays: one of format, name, notice, source, sourceUrl, clockChanges, windows, closedDates, specialDates, limits, lockouts")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","weekends":[]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.rules[0].weekends: one of format, name, notice, source, sourceUrl, clockChanges, calendars, windows, closedDates, holidays, specialDates, limits, lockouts")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1}]}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.rules[0].limits[0]: either rolling, calendar or days; a zone only with calendar or days")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P3661D"}]}]}""", "SETTINGS_PROPERTY_RANGE at $.rules[0].limits[0].rolling: a duration longer than PT0S and at most P3660D, such as PT1M30S")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","holidays":[{"calendar":"IT"}]}]}""", "SETTINGS_CALENDAR_UNKNOWN at $.rules[0].holidays[0].calendar: the name of a calendar in the list 'calendars'")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","calendars":[{"name":"IT"},{"name":"IT"}]}]}""", "SETTINGS_WORD_DUPLICATE at $.rules[0].calendars[1].name: each calendar once")]
+    [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","easter":1,"date":"01-01"}]}]}""", "SETTINGS_CONTRADICTORY at $.calendars[0].holidays[0]: one of date, week, onOrAfter, onOrBefore, easter")]
+    [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","date":"01-01","day":"Monday"}]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.calendars[0].holidays[0].day: one of name, date, fromYear, untilYear, everyYears, moves")]
+    [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","date":"02-30"}]}]}""", "SETTINGS_DATE_INVALID at $.calendars[0].holidays[0].date: a day of the year such as 12-25")]
+    [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","week":6,"day":"Monday","month":1}]}]}""", "SETTINGS_PROPERTY_RANGE at $.calendars[0].holidays[0].week: a whole number from 1 to 5")]
+    [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","date":"01-01","fromYear":2020,"untilYear":2019}]}]}""", "SETTINGS_CONTRADICTORY at $.calendars[0].holidays[0].untilYear: a year that is not before fromYear")]
+    [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","date":"01-01","moves":[{"from":"Sunday","to":"Monday"},{"from":"Sunday","to":"Friday"}]}]}]}""", "SETTINGS_WORD_DUPLICATE at $.calendars[0].holidays[0].moves[1].from: each day of the week once")]
     [InlineData("""{"format":1,"blacklist":["+15013334444","5013334444"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[1]: a phone number such as +390612345678, or a prefix such as +39899*")]
     [InlineData("""{"format":1,"blacklist":["*"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[0]: a phone number such as +390612345678, or a prefix such as +39899*")]
     public void Read_BadData_GivesReasonPlaceAndExpectedValue(string json, string refusal)
@@ -239,6 +247,18 @@ public sealed partial class CampaignSettingsJsonTests
     }
 
     [Fact]
+    public void Calendars_OfOneNameInSeveralSets_ComeBackEach()
+    {
+        HolidayCalendar Of(string day) => new("Holidays") { Holidays = [Holiday.On(day, new AnnualDate(12, day.Length))] };
+        CallingHours Closed(HolidayCalendar calendar) => CallingHours.Of([new CallingWindow(default, default, CallingWindow.EveryDay)], holidays: [new HolidayHours(calendar)]);
+        var settings = new CampaignSettings { CallingHours = Closed(Of("A")), Rules = [new("1") { Hours = Closed(Of("AB")) }, new("2") { Hours = Closed(Of("A")) }, new("3") { Hours = Closed(Of("AB")) }] };
+        var json = CampaignSettingsJson.Write(settings);
+        Assert.Equal(settings, CampaignSettingsJson.Read(json, Tzdb).Value);
+        Assert.Equal(2, Encoding.UTF8.GetString(json).Split("\"AB\"").Length - 1); // the set that names the calendar of the settings does not repeat it
+        Assert.Throws<ArgumentException>(() => CallingHours.Of([new CallingWindow(default, default, CallingWindow.EveryDay)], holidays: [new HolidayHours(Of("A")), new HolidayHours(Of("AB"))]));
+    }
+
+    [Fact]
     public void Words_All_AreThese()
     {
         var tables = typeof(JsonWords).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)!).ToList();
@@ -267,6 +287,7 @@ public sealed partial class CampaignSettingsJsonTests
             WordTable<DuplicatePhones> words => Rows(words),
             WordTable<AttemptScope> words => Rows(words),
             WordTable<CalendarUnit> words => Rows(words),
+            WordTable<HolidayPart> words => Rows(words),
             WordTable<IsoDayOfWeek> words => Rows(words),
             _ => throw new InvalidOperationException(table.GetType().ToString()),
         };
@@ -314,6 +335,7 @@ public sealed partial class CampaignSettingsJsonTests
         Boolean: 0 Permissive 1 Strict
         AttemptScope: 0 Phone 1 Contact
         CalendarUnit: 0 Day 1 Week 2 Month
+        HolidayPart: 0 Holiday 1 Eve
         IsoDayOfWeek: 1 Monday 2 Tuesday 3 Wednesday 4 Thursday 5 Friday 6 Saturday 7 Sunday
         """;
 

@@ -26,6 +26,15 @@ public sealed partial class DialingJsonConverterTests
         AssertRoundTrip(CallingHours.Always);
         foreach (var window in Hours.Windows) AssertRoundTrip(window);
         foreach (var date in Hours.SpecialDates) AssertRoundTrip(date);
+        foreach (var holidays in Hours.Holidays)
+        {
+            AssertRoundTrip(holidays);
+            AssertRoundTrip(holidays.Calendar);
+            foreach (var holiday in holidays.Calendar.Holidays) AssertRoundTrip(holiday);
+            foreach (var added in holidays.Calendar.Added) AssertRoundTrip(added);
+        }
+
+        AssertRoundTrip(new HolidayMove(IsoDayOfWeek.Saturday, IsoDayOfWeek.Friday));
         AssertRoundTrip(new TimeWindow(new LocalTime(8, 0, 30), LocalTime.Midnight));
         AssertRoundTrip(default(TimeWindow));
         AssertRoundTrip(Everything.PhoneZones);
