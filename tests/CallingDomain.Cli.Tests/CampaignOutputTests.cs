@@ -49,15 +49,15 @@ public sealed class CampaignOutputTests : IDisposable
     public void Report_TheSeedsExample_ShowsSentencesTimelineAndTables()
     {
         Simulate(Example);
-        var page = Text("r.html");
+        var page = Page();
         Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">", page, StringComparison.Ordinal);
         foreach (var part in new[]
         {
             "<p>From Mon 2 Mar 2026 10:00 to 10:10 (Europe/Rome), the campaign placed 9 calls to 1 contact.</p>\n<p>It did not reach the contact.</p>\n"
             + "<p>The contact was closed at Mon 2 Mar 2026 10:10 because of the limit of a status: 3 NoAnswer on the last phone called, Holiday.</p>",
             "<title>Holiday, pass 3, attempt 3: NoAnswer, Mon 2 Mar 2026 10:10</title>", ">Holiday +390612345680 &#183; 3 NoAnswer &#183; Final<", ">Pass 3<",
-            "<th scope=\"row\">NoAnswer</th><td class=\"n\">9</td><td class=\"n\">100.0 %</td>", "<th scope=\"row\">Limit of a status (StatusLimit)</th><td class=\"n\">1</td><td class=\"n\">100.0 %</td>",
-            "<td>+390612345680</td><td>Holiday</td><td class=\"n\">3</td><td>NoAnswer</td>", "prefers-color-scheme: dark",
+            "<th scope=\"row\">NoAnswer</th><td>9</td><td>100.0 %</td>", "<th scope=\"row\">Limit of a status (StatusLimit)</th><td>1</td><td>100.0 %</td>",
+            "<td>+390612345680</td><td>Holiday</td><td>3</td><td>NoAnswer</td>", "prefers-color-scheme: dark",
         })
             Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class CampaignOutputTests : IDisposable
             campaign["itemTypes"]![0]!["name"] = "<img src=x>";
             campaign["contacts"]![0]!["additionalPhones"]![0]!["type"] = "<img src=x>";
         }));
-        var page = Text("r.html");
+        var page = Page();
         Assert.Contains("&lt;/title&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;", page, StringComparison.Ordinal);
         Assert.Contains("&lt;img src=x&gt;", page, StringComparison.Ordinal);
         foreach (var part in new[] { "<script>alert", "<img", "\u0007" }) Assert.DoesNotContain(part, page, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class CampaignOutputTests : IDisposable
     {
         Simulate(Example, "--until", "2026-03-02T08:00:00Z");
         Assert.Contains("<p>No call was placed.</p>", Text("r.html"), StringComparison.Ordinal);
-        Assert.Contains("<th scope=\"row\">c1</th><td>+390612345678</td><td>2026-03-02T09:00:00Z</td><td>FirstCall</td>", Text("r.html"), StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">c1</th><td>+390612345678</td><td>2026-03-02T09:00:00Z</td><td>FirstCall</td>", Page(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class CampaignOutputTests : IDisposable
             campaign["contacts"] = new JsonArray([.. Enumerable.Range(0, 1001).Select(i => JsonNode.Parse($$"""{"id":"x{{i}}","primaryPhone":"+39061234{{i + 1000}}"}"""))]);
             campaign["outcomes"] = JsonNode.Parse("""{"script":{"*":["Reached"]}}""");
         }));
-        Assert.Contains("<caption>History: the first 1,000 of 1,001 rows, times in UTC</caption>", Text("r.html"), StringComparison.Ordinal);
-        Assert.Contains("<td>x999</td>", Text("r.html"), StringComparison.Ordinal);
-        Assert.DoesNotContain("<td>x1000</td>", Text("r.html"), StringComparison.Ordinal);
+        Assert.Contains("<caption>History: the first 1,000 of 1,001 rows, times in UTC</caption>", Page(), StringComparison.Ordinal);
+        Assert.Contains("<td>x999</td>", Page(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<td>x1000</td>", Page(), StringComparison.Ordinal);
         Assert.Contains(",x1000,", Text("h.csv"), StringComparison.Ordinal);
     }
 
@@ -166,6 +166,9 @@ public sealed class CampaignOutputTests : IDisposable
     private string Write(Action<JsonObject> change) => _folder.Write("campaign.json", Campaign(change));
 
     private byte[] Bytes(string name) => File.ReadAllBytes(_folder.PathOf(name));
+
+    // Without the alignment of columns.
+    private string Page() => Text("r.html").Replace(" class=\"n\"", "", StringComparison.Ordinal).Replace(" class=\"s\"", "", StringComparison.Ordinal);
 
     private string Text(string name) => Encoding.UTF8.GetString(Bytes(name));
 }

@@ -7,7 +7,7 @@ namespace CallingDomain.Cli;
 /// <summary>Receives History and Final during a simulation. It keeps the first rows and the counts, and the whole Final in a file if it is printed.</summary>
 /// <param name="file">The campaign.</param>
 /// <param name="keepsFinal">Whether the whole Final is printed.</param>
-internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : ICampaignRecords, IDisposable
+internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : ICampaignRecords, ISimulationObserver, IDisposable
 {
     /// <summary>The maximum number of rows of each kind.</summary>
     public const int MostRows = 1000;
@@ -56,6 +56,8 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : IC
         if (FirstClosings.Count < MostRows) FirstClosings.Add(entry);
         if (keepsFinal) _final.Add(JsonSerializer.SerializeToUtf8Bytes(CampaignRows.Of(entry), JsonContract.Compact.FinalRow));
     }
+
+    public void Add(in SimulatedCallTimes ended) => Figures.Add(ended);
 
     public void Replace(in FinalEntry entry) => throw new NotSupportedException("A simulation has no late outcomes.");
 

@@ -60,6 +60,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
                 .Select(phone => new PhoneFiguresRow(phone.IsPrimary, phone.Type, phone.Sum.Calls, phone.Sum.Reached, DurationText.Write(phone.Sum.Answered)) { Cost = CostOf(phone.Sum) }),
         ],
         Lateness = [.. records.Figures.Lateness.Select(group => new LatenessRow(group.UpTo is { } upTo ? DurationText.Write(upTo) : null, group.Calls))],
+        Agents = summary.Agents is { } agents ? new AgentsRow(DurationText.Write(agents.StaffedTime), DurationText.Write(agents.BusyTime), agents.Connected, agents.Abandoned, DurationText.Write(agents.WaitingTime)) : null,
         LongestLateness = DurationText.Write(records.Figures.LongestLateness),
     };
 

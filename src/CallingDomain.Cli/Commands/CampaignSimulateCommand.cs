@@ -59,7 +59,7 @@ internal static class CampaignSimulateCommand
         if (stories is not null || csv is not null || json is not null) records.PassOn(Called);
         Simulation summary;
         using (var progress = new ProgressBar(terminal, "contacts closed", campaign.ContactCount))
-            summary = Simulation.Run(campaign, file.Outcomes, file.Start, until, progress);
+            summary = Simulation.Run(campaign, file.Outcomes, file.Start, until, progress, records);
         records.End(campaign, until ?? summary.LastEndAt ?? file.Start);
 
         var result = new SimulationResult(file, campaign, records, summary, prices ?? file.Prices, until);

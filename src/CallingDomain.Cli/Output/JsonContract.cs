@@ -111,7 +111,13 @@ internal sealed record SummaryRow(
     public required IReadOnlyList<LatenessRow> Lateness { get; init; }
 
     public required string LongestLateness { get; init; }
+
+    /// <summary>The use of the agents; null without agents.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AgentsRow? Agents { get; init; }
 }
+
+internal sealed record AgentsRow(string StaffedTime, string BusyTime, int Connected, int Abandoned, string WaitingTime);
 
 internal sealed record CallFiguresRow(int Call, int Calls, int Reached, string AnsweredTime)
 {

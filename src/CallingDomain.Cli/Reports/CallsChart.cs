@@ -47,12 +47,6 @@ internal sealed class CallsChart : Chart
     {
         const int Bottom = Top + Plot;
         var most = AxisTop.Of(_byCall.Max(figures => figures.Calls));
-        foreach (var part in new[] { 0.5, 1 })
-        {
-            svg.Line("grid", 0, Bottom - (Plot * part), 1, Bottom - (Plot * part));
-            svg.Text("over", 0, Bottom - (Plot * part) - 4, AxisTop.Label(most * part) + (part == 1 ? " calls" : ""), "start");
-        }
-
         var width = 1.0 / Math.Max(_byCall.Length, 4);
         for (var i = 0; i < _byCall.Length; i++)
         {
@@ -71,7 +65,7 @@ internal sealed class CallsChart : Chart
             svg.Text("time", middle, Bottom + 33, ReportText.ShortOrdinal(i + 1) + (HasMore && i == MostColumns - 1 ? "+" : ""), "middle");
         }
 
-        svg.Line("axis", 0, Bottom, 1, Bottom);
+        AxisTop.Draw(svg, most, Top, Bottom, "calls");
     }
 
     private string NameOf(int call) => HasMore && call == MostColumns - 1 ? $"{ReportText.Ordinal(call + 1)} or later" : ReportText.Ordinal(call + 1);

@@ -15,9 +15,6 @@ internal abstract class Chart
     /// <summary>The colors and marks, with their meaning: the class of a color or the identity of a mark.</summary>
     public virtual IEnumerable<LegendItem> Legend => [];
 
-    /// <summary>Whether the picture uses <see cref="StatusMarks"/>.</summary>
-    public virtual bool HasMarks => false;
-
     /// <summary>The headings of the table.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 

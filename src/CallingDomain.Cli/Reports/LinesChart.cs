@@ -42,8 +42,6 @@ internal sealed class LinesChart : Chart
         const int CallsBottom = Top + Calls, LinesTop = CallsBottom + Between, LinesBottom = LinesTop + Lines;
         _axis.Draw(svg, Top, LinesBottom);
         var (most, mostLines) = (AxisTop.Of(MostCalls), AxisTop.Of(Enumerable.Range(0, _bins.Count).Max(LinesIn)));
-        Grid(svg, most, Top, CallsBottom, $"calls in {ReportText.Length(_bins.Length)}");
-        Grid(svg, mostLines, LinesTop, LinesBottom, "lines in use, average");
         for (var bin = 0; bin < _bins.Count; bin++)
         {
             if (CallsIn(bin) == 0) continue;
@@ -52,17 +50,8 @@ internal sealed class LinesChart : Chart
         }
 
         svg.Steps("lines", LinesTop, LinesBottom, [.. Enumerable.Range(0, _bins.Count).Select(bin => (_scale.At(_bins.StartOf(bin)), LinesIn(bin) / mostLines)), (1, LinesIn(_bins.Count - 1) / mostLines)], isArea: true);
-    }
-
-    private static void Grid(Svg svg, double most, int top, int bottom, string what)
-    {
-        svg.Line("axis", 0, bottom, 1, bottom);
-        foreach (var part in new[] { 0.5, 1 })
-        {
-            var y = bottom - ((bottom - top) * part);
-            svg.Line("grid", 0, y, 1, y);
-            svg.Text("over", 0, y - 4, AxisTop.Label(most * part) + (part == 1 ? " " + what : ""), "start");
-        }
+        AxisTop.Draw(svg, most, Top, CallsBottom, $"calls in {ReportText.Length(_bins.Length)}");
+        AxisTop.Draw(svg, mostLines, LinesTop, LinesBottom, "lines in use, average");
     }
 
     private double CallsIn(int bin) => _bins.Sum(SimulationFigures.CallsSeries, bin);

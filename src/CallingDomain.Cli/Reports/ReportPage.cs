@@ -16,6 +16,8 @@ internal sealed class ReportPage : IDisposable
     private static readonly string Style = Resource("colors.css") + Resource("chart.css") + Resource("report.css");
     private static readonly string Script = Resource("report.js");
 
+    private const int MostInOneLine = 24; // characters of a cell whose column is not broken, such as an instant
+
     private readonly StreamWriter _page;
     private int _charts;
 
@@ -124,17 +126,17 @@ internal sealed class ReportPage : IDisposable
     {
         var all = rows.Select(row => row.Select(Html.Text).ToArray()).ToList();
         var areFigures = columns.Select((_, column) => all.Count > 0 && all.All(row => IsFigure(row[column]))).ToArray();
+        var styles = columns.Select((_, column) => areFigures[column] ? " class=\"n\"" : all.All(row => row[column].Length <= MostInOneLine) ? " class=\"s\"" : "").ToArray();
         _page.WriteLine($"<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{Html.Text(caption)}\">");
         _page.WriteLine($"<table><caption>{Html.Text(caption)}</caption>");
-        _page.WriteLine($"<thead><tr>{string.Concat(columns.Select((column, i) => $"<th scope=\"col\"{(areFigures[i] ? " class=\"n\"" : "")}{(choices.Contains(column) ? " data-choices" : "")}>{Html.Text(column)}</th>"))}</tr></thead>");
+        _page.WriteLine($"<thead><tr>{string.Concat(columns.Select((column, i) => $"<th scope=\"col\"{styles[i]}{(choices.Contains(column) ? " data-choices" : "")}>{Html.Text(column)}</th>"))}</tr></thead>");
         _page.WriteLine("<tbody>");
         foreach (var row in all)
         {
             _page.Write("<tr>");
             for (var i = 0; i < row.Length; i++)
             {
-                var style = areFigures[i] ? " class=\"n\"" : "";
-                _page.Write(i == 0 ? $"<th scope=\"row\"{style}>{row[i]}</th>" : $"<td{style}>{row[i]}</td>");
+                _page.Write(i == 0 ? $"<th scope=\"row\"{styles[i]}>{row[i]}</th>" : $"<td{styles[i]}>{row[i]}</td>");
             }
 
             _page.WriteLine("</tr>");

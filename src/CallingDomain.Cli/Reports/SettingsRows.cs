@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CallingDomain.Dialing;
 using NodaTime;
@@ -36,6 +37,10 @@ internal static class SettingsRows
         rules.Name, Of(rules.Hours), string.Join("; ", rules.Limits.Select(Of).Concat(rules.Lockouts.Select(Of))), string.Join(' ', new[] { rules.Source, rules.SourceUrl ?? "", rules.Notice }.Where(text => text.Length > 0)),
     ];
 
+    public static object?[] Of(AgentShift shift) => [ReportText.Count(shift.Agents), Days(shift.Days), Range(shift.Times.From, shift.Times.To)];
+
+    private static string Days(ImmutableArray<IsoDayOfWeek> days) => days.Length == CallingWindow.EveryDay.Length ? "every day" : string.Join(", ", days.Select(day => day.ToString()[..3]));
+
     private static string Of(CallingHours hours)
     {
         if (hours.AreAlways) return "always open";
@@ -47,7 +52,7 @@ internal static class SettingsRows
 
     private static string Of(CallingWindow window)
     {
-        var days = window.Days.Length == CallingWindow.EveryDay.Length ? "" : string.Join(", ", window.Days.Select(day => day.ToString()[..3])) + " ";
+        var days = window.Days.Length == CallingWindow.EveryDay.Length ? "" : Days(window.Days) + " ";
         var dates = window.MonthDays.IsEmpty ? "" : $"on days {string.Join(", ", window.MonthDays)} ";
         var months = window.Months.IsEmpty ? "" : $"in months {string.Join(", ", window.Months)} ";
         return $"{days}{dates}{months}{Range(window.From, window.To)}";

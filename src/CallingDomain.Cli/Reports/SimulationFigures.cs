@@ -23,7 +23,7 @@ internal readonly record struct CallFigures(int Calls, int Reached, Duration Ans
 internal sealed class SimulationFigures(DateTimeZone zone, Instant start, CallOutcomes outcomes)
 {
     /// <summary>The series of <see cref="Bins"/>.</summary>
-    public const int CallsSeries = 0, LineSecondsSeries = 1, ReachedSeries = 2, NotReachedSeries = 3;
+    public const int CallsSeries = 0, LineSecondsSeries = 1, ReachedSeries = 2, NotReachedSeries = 3, AgentSecondsSeries = 4;
 
     private const int Primary = 0, Untyped = 1;
 
@@ -34,8 +34,8 @@ internal sealed class SimulationFigures(DateTimeZone zone, Instant start, CallOu
     private readonly int[] _lateness = new int[LatenessLimits.Length + 1];
     private ushort[] _callsOf = []; // by contact
 
-    /// <summary>Calls, seconds of lines in use, contacts reached, and contacts closed without having been reached, over time.</summary>
-    public TimeBins Bins { get; } = new(zone, start, 4);
+    /// <summary>Calls, seconds of lines in use, contacts reached, and contacts closed without having been reached, and seconds of busy agents, over time.</summary>
+    public TimeBins Bins { get; } = new(zone, start, 5);
 
     /// <summary>The contacts that were called.</summary>
     public int CalledContacts { get; private set; }
@@ -87,6 +87,12 @@ internal sealed class SimulationFigures(DateTimeZone zone, Instant start, CallOu
         if (calls == 0) CalledContacts++;
         if (calls < ushort.MaxValue) calls++;
         Count(attempt.Phone, calls, new CallFigures(1, 0, default(CallUsage).With(entry, outcomes.RingTime).Answered));
+    }
+
+    /// <summary>Counts the time of the agent of an ended call.</summary>
+    public void Add(in SimulatedCallTimes ended)
+    {
+        if (ended.ConnectedAt is { } connected && outcomes.Agents is { } agents) Bins.AddSeconds(AgentSecondsSeries, connected, ended.EndedAt + agents.WrapUpTime);
     }
 
     /// <summary>Counts a closed contact, after its last call.</summary>

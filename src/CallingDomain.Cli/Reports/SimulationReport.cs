@@ -41,18 +41,20 @@ internal sealed class SimulationReport
         new SimulationReport(page, result, stories).Write();
     }
 
-    private void Write() => _page.Write(string.IsNullOrWhiteSpace(_result.File.Name) ? "Simulation of a campaign" : _result.File.Name, "Simulation of a campaign", [
+    private void Write() => _page.Write(string.IsNullOrWhiteSpace(_result.File.Name) ? "Simulation of a campaign" : _result.File.Name, "Simulation of a campaign", new ReportSection?[]
+    {
         new ReportSection("summary", "What happened", WriteSummary),
         new ReportSection("timeline", "Contacts and passes", WriteTimeline),
         new ReportSection("calls", "What each call brings", WriteCalls),
         new ReportSection("lines", "Calls and lines in use", WriteLines),
         new ReportSection("closed", "Why contacts were closed", WriteClosed),
         new ReportSection("waiting", "What contacts wait for", WriteWaiting),
+        Summary.Agents is { } use && _result.File.Outcomes.Agents is { } agents ? new ReportSection("agents", "Agents", () => WriteAgents(agents, use)) : null,
         new ReportSection("settings", "Settings", WriteSettings),
         new ReportSection("history", "History", WriteHistory),
         new ReportSection("final", "Final", WriteFinal),
         new ReportSection("open", "Open", WriteOpen),
-    ]);
+    }.OfType<ReportSection>().ToList());
 
     private void WriteSummary()
     {
@@ -155,6 +157,19 @@ internal sealed class SimulationReport
             {
                 group.UpTo is not { } upTo ? "longer" : upTo == Duration.Zero ? "not at all" : $"up to {ReportText.Length(upTo)}", ReportText.Count(group.Calls), ReportText.Share(group.Calls, Summary.Attempts),
             }));
+    }
+
+    private void WriteAgents(SimulatedAgents agents, AgentUse use)
+    {
+        var answered = use.Connected + use.Abandoned;
+        _page.Figures([
+            ("Busy", use.StaffedTime == Duration.Zero ? "–" : ReportText.Share((long)use.BusyTime.TotalSeconds, (long)use.StaffedTime.TotalSeconds), $"{ReportText.Length(use.BusyTime)} of {ReportText.Length(use.StaffedTime)} on shift"),
+            ("Calls with an agent", ReportText.Count(use.Connected), $"of {ReportText.Count(answered)} that needed one"),
+            ("Abandoned", ReportText.Share(use.Abandoned, answered), ReportText.Count(use.Abandoned, "call")),
+            ("Wait for an agent", answered == 0 ? "–" : ReportText.Length(Duration.FromSeconds(Math.Round((use.WaitingTime / answered).TotalSeconds))), "on average"),
+        ]);
+        if (Summary.Attempts > 0) _page.Chart(new AgentsChart(_result, agents));
+        _page.Table("Shifts", ["Agents", "Days", "Times"], agents.Shifts.Select(SettingsRows.Of));
     }
 
     private void WriteSettings()

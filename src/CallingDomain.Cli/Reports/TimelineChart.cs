@@ -38,8 +38,6 @@ internal sealed class TimelineChart : Chart
 
     public override int Height => AxisTop + _stories.Sum(HeightOf) + TimeAxis.Height;
 
-    public override bool HasMarks => true;
-
     public override IEnumerable<LegendItem> Legend =>
         [.. StatusMarks.LegendOf(_stories.SelectMany(story => story.Calls).Select(call => call.Status)), new LegendItem("pass", "a pass"), .. _axis.Legend];
 
