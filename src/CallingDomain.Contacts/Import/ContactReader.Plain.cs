@@ -7,6 +7,7 @@ namespace CallingDomain.Contacts;
 public sealed partial class ContactReader
 {
     private const int RowsToPrefetch = 8; // together, so that their misses overlap; a processor drops more
+    private const int RowsAhead = 32; // time for a miss
 
     private static readonly ContactIssue[] Duplicate = [ContactIssue.Error(0, ContactReason.Duplicate)];
     private static readonly ContactIssue[] DuplicateId = [ContactIssue.Error(0, ContactReason.IdDuplicate)];
@@ -60,10 +61,10 @@ public sealed partial class ContactReader
         return block.Plain.IsPlain.AsSpan(first..end).IndexOf(false) is >= 0 and var other ? first + other : end;
     }
 
-    // Classifies rows, some at once in the simple cases: false at a duplicate.
+    // Classifies rows, some at once in the usual cases: false at a duplicate.
     private bool TryPassContacts(RowBlock block, ref int row, int end)
     {
-        if (Heading.Id >= 0 || _options.Existing is not null || (_findsDuplicates && !_isByPrimaryAlone))
+        if (_options.Existing is not null || (_findsDuplicates && !_isByPrimaryAlone) || (Heading.Id >= 0 && !_findsDuplicates))
         {
             _place.MoveTo(row);
             Line = block.Lines[row];
@@ -78,12 +79,36 @@ public sealed partial class ContactReader
             return true;
         }
 
-        if (row % RowsToPrefetch == 0) Prefetch(block, row + RowsToPrefetch);
+        if (row % RowsToPrefetch == 0) Prefetch(block, row + RowsAhead);
         var rows = row..Math.Min(end, (row / RowsToPrefetch * RowsToPrefetch) + RowsToPrefetch);
-        row += _seen.AddNewNumbers(block.Plain.Phones(0)[rows], block.Plain.NumberHashes.AsSpan(rows), block.Lines.AsSpan(rows), out var firstLine);
-        if (!IsPlainDuplicate(row < rows.End.Value, firstLine, inList: false, ContactReason.Duplicate)) return true;
+        int firstLine;
+        var reason = ContactReason.Duplicate;
+        if (Heading.Id >= 0) row += AddNew(block, rows, out firstLine, out reason);
+        else row += _seen.AddNewNumbers(block.Plain.Phones(0)[rows], block.Plain.NumberHashes.AsSpan(rows), block.Lines.AsSpan(rows), out firstLine);
+        if (!IsPlainDuplicate(row < rows.End.Value, firstLine, inList: false, reason)) return true;
         Kind = ContactRowKind.Duplicate;
         return false;
+    }
+
+    // Adds identities and primary phones until one is there; how many rows are new.
+    private int AddNew(RowBlock block, Range rows, out int firstLine, out ContactReason reason)
+    {
+        var (seen, column, first) = (_seen, Heading.Id, rows.Start.Value);
+        var numbers = block.Plain.Phones(0)[rows];
+        var (numberHashes, idHashes, lines) = (block.Plain.NumberHashes, block.Plain.IdHashes, block.Lines);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var row = first + i;
+            var id = PlainReading.Cell(block, row, column);
+            reason = ContactReason.IdDuplicate;
+            if (seen.TryFindId(id, idHashes[row], out firstLine, out var free)) return i;
+            reason = ContactReason.Duplicate;
+            if (numbers[i] != PhoneNumber.None && !seen.TryAddNumber(numbers[i].Digits, numberHashes[row], lines[row], out firstLine)) return i;
+            seen.AddId(free, id, lines[row]);
+        }
+
+        (firstLine, reason) = (0, ContactReason.Duplicate);
+        return numbers.Length;
     }
 
     private void CountUnused(RowBlock block, int first, int last)
@@ -102,7 +127,10 @@ public sealed partial class ContactReader
         PrefetchFirst();
     }
 
-    private void PrefetchFirst() => Prefetch(_block, 0);
+    private void PrefetchFirst()
+    {
+        for (var row = 0; row < RowsAhead; row += RowsToPrefetch) Prefetch(_block, row);
+    }
 
     // The entries of some rows from a row on.
     private void Prefetch(RowBlock block, int first)
@@ -116,7 +144,7 @@ public sealed partial class ContactReader
     // The same answer as the general path.
     private ContactRowKind ClassifyPlain(RowBlock block, int row)
     {
-        if (row % RowsToPrefetch == 0) Prefetch(block, row + RowsToPrefetch);
+        if (row % RowsToPrefetch == 0) Prefetch(block, row + RowsAhead);
         var (number, hash, existing) = (block.Plain.Phone(0, row).Digits, block.Plain.NumberHashes[row], _options.Existing);
         if (Heading.Id < 0)
         {
