@@ -7,7 +7,7 @@ namespace CallingDomain.Contacts;
 
 /// <summary>An index of existing contacts by identity and by the fields of a duplicate rule.</summary>
 /// <remarks>
-/// Exact: whole keys are compared, never a hash alone. 15 to 20 bytes per number, plus the texts. Not thread-safe while contacts are added; then safe to read from several threads.
+/// Exact: whole keys are compared, never a hash alone. 14 to 18 bytes per number, plus the texts. Not thread-safe while contacts are added; then safe to read from several threads.
 /// </remarks>
 [JsonConverter(typeof(ContactsJsonConverter))]
 public sealed class ContactIndex
