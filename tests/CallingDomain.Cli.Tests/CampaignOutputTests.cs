@@ -17,9 +17,9 @@ public sealed class CampaignOutputTests : IDisposable
     {
         Assert.Equal(0, Simulate(Example).Status);
         var lines = Text("h.csv").Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("\uFEFFsequence,contact,phone,type,pass,status,dueAt,dialedAt,endedAt,attempt", lines[0]);
-        Assert.Equal("1,c1,'+390612345678,,1,NoAnswer,2026-03-02T09:00:00Z,2026-03-02T09:00:00Z,2026-03-02T09:00:00Z,1", lines[1]);
-        Assert.Equal("2,c1,'+390612345679,Office,1,NoAnswer,2026-03-02T09:01:00Z,2026-03-02T09:01:00Z,2026-03-02T09:01:00Z,1", lines[2]);
+        Assert.Equal("\uFEFFsequence,contact,phone,type,pass,status,dueAt,dialedAt,endedAt,attempt,primary,answeredAt,outcome,disposition", lines[0]);
+        Assert.Equal("1,c1,'+390612345678,,1,NoAnswer,2026-03-02T09:00:00Z,2026-03-02T09:00:00Z,2026-03-02T09:00:00Z,1,true,,,", lines[1]);
+        Assert.Equal("2,c1,'+390612345679,Office,1,NoAnswer,2026-03-02T09:01:00Z,2026-03-02T09:01:00Z,2026-03-02T09:01:00Z,1,false,,,", lines[2]);
         Assert.Equal(10, lines.Length);
     }
 

@@ -14,7 +14,7 @@ internal sealed class CampaignFile : IDisposable
     private readonly ContactsSection _contacts;
     private readonly OutcomesSection _outcomes;
 
-    private CampaignFile(JsonDocument json, JsonPlace place, string path, NumberingPlan plan, ZoneData zoneData, long seed)
+    private CampaignFile(JsonDocument json, JsonPlace place, string path, NumberingPlan plan, ZoneData zoneData, long seed, bool isLearned)
     {
         (_json, ZoneData) = (json, zoneData);
         place.Maybe("$schema")?.Text();
@@ -30,7 +30,7 @@ internal sealed class CampaignFile : IDisposable
         if (place.Maybe("blacklistFile") is { } listed) Settings = Settings with { Blacklist = BlacklistFiles.Read(listed, folder, plan, Settings.Blacklist) };
         _contacts = ContactsSection.Open(place, folder, plan, zoneData.Zones);
         Settings = Settings with { PhoneZones = Settings.PhoneZones.WithZones(_contacts.ReadPhoneZones()) };
-        _outcomes = OutcomesSection.Read(place.The("outcomes"), Settings.Endings, seed);
+        _outcomes = OutcomesSection.Read(place.The("outcomes"), Settings.Endings, seed, _contacts.Types, isLearned);
         Name = place.Maybe("name")?.Text() ?? "";
         Prices = place.Maybe("prices") is { } prices ? Prices.Read(prices) : null;
         Seed = seed;
@@ -52,6 +52,10 @@ internal sealed class CampaignFile : IDisposable
     /// <summary>The seed of outcomes that a model draws.</summary>
     public long Seed { get; }
 
+    /// <summary>The contact item types.</summary>
+    public ContactItemTypes Types => _contacts.Types;
+
+    /// <summary>The outcomes of the file; of those that are learned, the times and the agents.</summary>
     public CallOutcomes Outcomes => _outcomes.Outcomes;
 
     /// <summary>The time zone database of the campaign.</summary>
@@ -74,13 +78,14 @@ internal sealed class CampaignFile : IDisposable
     /// <param name="plan">The numbering plan by which phones are read.</param>
     /// <param name="zoneData">The time zones.</param>
     /// <param name="seed">The seed of outcomes that a model draws.</param>
+    /// <param name="isLearned">Whether the outcomes are learned from calls, so that those of the file do not matter.</param>
     /// <exception cref="InputException">The file cannot be read, or is not a campaign.</exception>
-    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, ZoneData zoneData, long seed)
+    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, ZoneData zoneData, long seed, bool isLearned = false)
     {
         var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
         try
         {
-            return new CampaignFile(json, new JsonPlace(json.RootElement, "$"), path, plan, zoneData, seed);
+            return new CampaignFile(json, new JsonPlace(json.RootElement, "$"), path, plan, zoneData, seed, isLearned);
         }
         catch
         {

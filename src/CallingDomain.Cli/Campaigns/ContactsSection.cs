@@ -21,6 +21,9 @@ internal sealed class ContactsSection
     private ContactsSection(ContactItemTypes types, string path, ContactImportOptions options, (bool IsGiven, ContactPreset? Preset) preset, IDateTimeZoneProvider zones) =>
         (_types, _path, _options, _isByPreset, _preset, _zones) = (types, path, options, preset.IsGiven, preset.Preset, zones);
 
+    /// <summary>The contact item types of the campaign file.</summary>
+    public ContactItemTypes Types => _types;
+
     /// <summary>Finds the contacts; none is read yet.</summary>
     public static ContactsSection Open(JsonPlace place, CampaignFolder folder, NumberingPlan plan, IDateTimeZoneProvider zones)
     {

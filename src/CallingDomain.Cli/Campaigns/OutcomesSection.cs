@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 
@@ -23,19 +24,23 @@ internal sealed class OutcomesSection
     /// <param name="place">The section.</param>
     /// <param name="rules">The rules of the campaign, which name its dispositions.</param>
     /// <param name="seed">The seed of outcomes that a model draws.</param>
-    public static OutcomesSection Read(JsonPlace place, EndingRules rules, long seed)
+    /// <param name="types">The contact item types of the campaign.</param>
+    /// <param name="isLearned">Whether the outcomes are learned from calls, so that the file needs none.</param>
+    public static OutcomesSection Read(JsonPlace place, EndingRules rules, long seed, ContactItemTypes types, bool isLearned)
     {
-        place.Only("ringTime", "talkTime", "script", "model");
+        place.Only("ringTime", "talkTime", "agents", "script", "model");
         CallOutcomes outcomes = (place.Maybe("script"), place.Maybe("model")) switch
         {
             ({ } script, null) => Script(script),
-            (null, { } model) => Model(model, rules, seed),
+            (null, { } model) => Model(model, rules, seed, types),
+            (null, null) when isLearned => new OutcomeScript(),
             (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'script' or 'model' is required.", ("path", $"{place.Path}.script")),
             _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'script' and 'model' exclude each other.", ("path", $"{place.Path}.model")),
         };
         if (place.Maybe("ringTime") is { } ring) outcomes = outcomes with { RingTime = ring.Duration(CallOutcomes.MaxTime) };
         if (place.Maybe("talkTime") is { } talk) outcomes = outcomes with { TalkTime = talk.Duration(CallOutcomes.MaxTime) };
-        return new OutcomesSection(outcomes, place.Maybe("script") is { } given && given.Maybe(OtherPhones) is null ? given : null);
+        if (place.Maybe("agents") is { } agents) outcomes = outcomes with { Agents = Read(agents, SimulatedAgents.ReadJson) };
+        return new OutcomesSection(outcomes, !isLearned && place.Maybe("script") is { } given && given.Maybe(OtherPhones) is null ? given : null);
     }
 
     /// <summary>Refuses a contact with a phone that the script does not have.</summary>
@@ -49,9 +54,32 @@ internal sealed class OutcomesSection
         }
     }
 
-    private static OutcomeModel Model(JsonPlace model, EndingRules rules, long seed)
+    // The library reads the cases and the times; the tool has checked the rest, for messages of its own.
+    private static OutcomeModel Model(JsonPlace model, EndingRules rules, long seed, ContactItemTypes types)
     {
-        var place = model.Only("probabilities", "endings").The("probabilities");
+        model.Only("probabilities", "cases", "ringTimes", "talkTimes", "endings");
+        RefuseProbabilities(model.The("probabilities"));
+        foreach (var each in model.Maybe("cases")?.Items() ?? [])
+        {
+            if (!each.IsObject) break;
+            if (each.Maybe("probabilities") is { } probabilities) RefuseProbabilities(probabilities);
+            if (each.Maybe("types") is not { IsList: true } named) continue;
+            foreach (var type in named.Items().Where(type => type.IsText)) _ = ItemTypesSection.TypeOf(type, type.Text(), types);
+        }
+
+        ImmutableArray<EndingShare> endings = model.Maybe("endings") is { } shares ? Shares(shares, rules) : [];
+        return Read(model, OutcomeModel.ReadJson) with { Seed = seed, Endings = endings };
+    }
+
+    private static TValue Read<TValue>(JsonPlace place, Func<ReadOnlySpan<byte>, Result<TValue, CampaignSettingsRefusal>> read)
+        where TValue : notnull
+    {
+        var reading = read(place.Utf8());
+        return reading.TryGet(out var value) ? value : throw SettingsRefusal.Of(reading.Reason with { Path = place.Path + reading.Reason.Path[1..] }, place, ZoneData.Default.Zones); // outcomes have no time zones
+    }
+
+    private static void RefuseProbabilities(JsonPlace place)
+    {
         var probabilities = new Dictionary<CallStatus, decimal>();
         foreach (var (name, probability) in place.Properties())
         {
@@ -61,9 +89,7 @@ internal sealed class OutcomesSection
         }
 
         var sum = probabilities.Values.Sum();
-        return Math.Round(sum, SumDigits) == 1
-            ? new OutcomeModel(probabilities.Select(each => KeyValuePair.Create(each.Key, (double)each.Value)), seed) { Endings = model.Maybe("endings") is { } endings ? Shares(endings, rules) : [] }
-            : throw place.Refuse(InputReason.ProbabilitiesNotOne, string.Create(CultureInfo.InvariantCulture, $"the sum of the probabilities is {sum}; expected 1"));
+        if (Math.Round(sum, SumDigits) != 1) throw place.Refuse(InputReason.ProbabilitiesNotOne, string.Create(CultureInfo.InvariantCulture, $"the sum of the probabilities is {sum}; expected 1"));
     }
 
     private static ImmutableArray<EndingShare> Shares(JsonPlace place, EndingRules rules)

@@ -16,6 +16,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : IC
     private readonly List<HistoryEntry> _firstCalls = [];
     private readonly int[] _byReason = new int[Enum.GetValues<CloseReason>().Length];
     private CallsInOrder? _order;
+    private ISimulationObserver? _times;
 
     /// <summary>The first calls, in the order of dialing.</summary>
     public IEnumerable<HistoryEntry> FirstCalls => _firstCalls.OrderBy(entry => entry.Attempt.Id);
@@ -57,7 +58,14 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : IC
         if (keepsFinal) _final.Add(JsonSerializer.SerializeToUtf8Bytes(CampaignRows.Of(entry), JsonContract.Compact.FinalRow));
     }
 
-    public void Add(in SimulatedCallTimes ended) => Figures.Add(ended);
+    /// <summary>Passes on the times of each ended call.</summary>
+    public void PassTimesOn(ISimulationObserver observer) => _times = observer;
+
+    public void Add(in SimulatedCallTimes ended)
+    {
+        Figures.Add(ended);
+        _times?.Add(ended);
+    }
 
     public void Replace(in FinalEntry entry) => throw new NotSupportedException("A simulation has no late outcomes.");
 

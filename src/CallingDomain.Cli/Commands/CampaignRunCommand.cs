@@ -31,6 +31,8 @@ internal static class CampaignRunCommand
             OutputFile.RefuseToLose(arguments.GetValue(plan), "the plan", storeFile);
             OutputFile.RefuseToLose(arguments.GetValue(tzdb), "the time zone database", storeFile);
             using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), TzdbOption.Load(arguments.GetValue(tzdb), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
+            if (campaign.Outcomes.Agents is not null)
+                throw new InputException(InputReason.AgentsNotSupported, "$.outcomes.agents: 'campaign run' has no agents, because its store does not say which of them are busy. Remove them, or use 'campaign simulate'.", ("path", "$.outcomes.agents"));
             foreach (var other in campaign.Files) OutputFile.RefuseToLose(other, "a file of the campaign", storeFile);
             using CampaignStore campaignStore = database is null ? SqliteCampaignStore.Open(storeFile!) : PostgresCampaignStore.Open(database, campaign.Name);
             Run(terminal, campaign, campaignStore, factor, arguments.GetValue<bool>(CommonOptions.JsonName));

@@ -150,4 +150,16 @@ internal enum InputReason : byte
     /// <summary>Not a time zone database in NodaTime's format, or a damaged one. Code <c>TIME_ZONE_DATA_INVALID</c>.</summary>
     [JsonStringEnumMemberName("TIME_ZONE_DATA_INVALID")]
     TimeZoneDataInvalid,
+
+    /// <summary>Not a History file of this tool, or one without a call whose outcome is known. Code <c>HISTORY_INVALID</c>.</summary>
+    [JsonStringEnumMemberName("HISTORY_INVALID")]
+    HistoryInvalid,
+
+    /// <summary>The History file has a contact, a phone or a contact item type that the campaign does not have. Code <c>HISTORY_OTHER_CAMPAIGN</c>.</summary>
+    [JsonStringEnumMemberName("HISTORY_OTHER_CAMPAIGN")]
+    HistoryOtherCampaign,
+
+    /// <summary>A run on a store has no agents, because the store does not say which of them are busy. Code <c>AGENTS_NOT_SUPPORTED</c>.</summary>
+    [JsonStringEnumMemberName("AGENTS_NOT_SUPPORTED")]
+    AgentsNotSupported,
 }

@@ -188,6 +188,9 @@ public sealed partial class Campaign
     /// <summary>When the campaign ends, in nanoseconds; null if it does not end, has ended, or has no open contact.</summary>
     internal long? NextEnd => _scheduler.NextEnd;
 
+    /// <summary>The time zone of a contact's phone; of several, the first by identity.</summary>
+    internal DateTimeZone? ZoneOf(int contact, PhoneNumber phone) => _scheduler.ZonesOf(contact, phone).First;
+
     /// <summary>The number of calls of a contact that ended with a callback, since it was loaded or reset.</summary>
     internal int CallbacksOf(int contact) => _scheduler.TallyOf(contact).Callbacks;
 

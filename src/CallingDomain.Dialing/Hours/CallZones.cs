@@ -21,6 +21,9 @@ internal readonly struct CallZones : IEquatable<CallZones>
     /// <summary>Whether no zone is known.</summary>
     public bool IsNone => _first is null;
 
+    /// <summary>The first zone by identity; null if no zone is known.</summary>
+    public DateTimeZone? First => _first;
+
     /// <summary>How many zones there are.</summary>
     public int Count => _first is null ? 0 : _all.IsDefault ? 1 : _all.Length;
 

@@ -44,10 +44,17 @@ internal static class CampaignSettingsJson
         where TValue : notnull
     {
         ArgumentNullException.ThrowIfNull(zones);
+        var format = ZoneFormat.Of(zones);
+        return Read(utf8, place => read(place, format));
+    }
+
+    public static Result<TValue, CampaignSettingsRefusal> Read<TValue>(ReadOnlySpan<byte> utf8, Func<JsonPlace, TValue> read)
+        where TValue : notnull
+    {
         try
         {
             using var document = JsonPlace.Parse(utf8);
-            return read(JsonPlace.Root(document), ZoneFormat.Of(zones));
+            return read(JsonPlace.Root(document));
         }
         catch (JsonRefusedException e)
         {

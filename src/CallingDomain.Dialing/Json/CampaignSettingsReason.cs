@@ -3,7 +3,7 @@ using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>Why a JSON text is not the settings of a campaign, a rule set, or tables of call results.</summary>
+/// <summary>Why a JSON text is not the settings of a campaign, a rule set, the outcomes of a simulation, or tables of call results.</summary>
 /// <remarks>Each has a stable code, which <see cref="ReasonCodes"/> gives. Values are never reused.</remarks>
 [JsonConverter(typeof(CodeJsonConverter<CampaignSettingsReason>))]
 public enum CampaignSettingsReason : byte
@@ -99,6 +99,14 @@ public enum CampaignSettingsReason : byte
     /// <summary>The list of calendars has no calendar of this name. Code <c>SETTINGS_CALENDAR_UNKNOWN</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_CALENDAR_UNKNOWN")]
     CalendarUnknown = 22,
+
+    /// <summary>The sum of the probabilities of outcomes is not 1. Code <c>SETTINGS_PROBABILITIES_NOT_ONE</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_PROBABILITIES_NOT_ONE")]
+    ProbabilitiesNotOne = 23,
+
+    /// <summary>Times that no call can have, such as a longest time below the shortest. Code <c>SETTINGS_DISTRIBUTION_IMPOSSIBLE</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_DISTRIBUTION_IMPOSSIBLE")]
+    DistributionImpossible = 24,
 }
 
 /// <summary>Why a JSON text is not the settings of a campaign, or not a rule set: the reason, the place, and the expected value.</summary>

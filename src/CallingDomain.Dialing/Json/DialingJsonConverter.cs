@@ -36,6 +36,8 @@ public sealed class DialingJsonConverter : JsonConverterFactory
         .Reference(new PlaceJsonConverter<CallEffect>((place, _) => EndingRulesJson.Effect(place), (json, effect, _) => EndingRulesJson.Write(json, effect)))
         .Reference(new PlaceJsonConverter<SimulatedAgents>((place, _) => SimulatedAgentsJson.Read(place), (json, agents, _) => SimulatedAgentsJson.Write(json, agents)))
         .Reference(new PlaceJsonConverter<AgentShift>((place, _) => SimulatedAgentsJson.Shift(place), (json, shift, _) => SimulatedAgentsJson.Write(json, shift)))
+        .Reference(new PlaceJsonConverter<TimeDistribution>((place, _) => TimeDistributionJson.Read(place), (json, times, _) => TimeDistributionJson.Write(json, times)))
+        .Reference(new PlaceJsonConverter<OutcomeCase>((place, _) => OutcomeCaseJson.Read(place), (json, each, _) => OutcomeCaseJson.Write(json, each)))
         .Reference(new PlaceJsonConverter<EndingShare>((place, _) => OutcomesJson.Share(place), (json, share, _) => OutcomesJson.Write(json, share)))
         .Reference(new PlaceJsonConverter<OutcomeModel>((place, _) => OutcomesJson.Model(place), (json, model, _) => OutcomesJson.Write(json, model)))
         .Reference(new PlaceJsonConverter<OutcomeScript>((place, _) => OutcomesJson.Script(place), (json, script, _) => OutcomesJson.Write(json, script)))

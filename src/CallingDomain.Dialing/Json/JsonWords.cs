@@ -59,6 +59,8 @@ internal static class JsonWords
 
     public static readonly WordTable<CallStatus> Outcome = Of(CallStatuses.Outcomes.AsSpan());
 
+    public static readonly WordTable<TimeDistributionKind> TimeDistribution = All<TimeDistributionKind>();
+
     public static readonly WordTable<CallOutcome> CallOutcome = All<CallOutcome>();
 
     public static readonly WordTable<CallSignal> Signal = All<CallSignal>();

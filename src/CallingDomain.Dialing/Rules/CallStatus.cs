@@ -68,6 +68,9 @@ internal static class CallStatuses
     /// <summary>The statuses with which a call ends by itself: the eight retry statuses, and <see cref="CallStatus.Reached"/>.</summary>
     public static readonly ImmutableArray<CallStatus> Outcomes = [.. AttemptCounts.Counted, CallStatus.Reached];
 
+    /// <summary>The outcomes of calls that a person or a machine answers.</summary>
+    public static readonly ImmutableArray<CallStatus> Answered = [CallStatus.Drop, CallStatus.Abandoned, CallStatus.Machine, CallStatus.Reached];
+
     /// <summary>Whether the status is one of the eight that are counted and have a <see cref="RetryRule"/>.</summary>
     public static bool IsRetryStatus(this CallStatus status) => status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject;
 }

@@ -40,10 +40,14 @@ public abstract record CallOutcomes
     /// <summary>Whether all calls that reach their contact have the same length, and all others.</summary>
     internal virtual bool HaveTwoLengths => true;
 
+    /// <summary>Whether outcomes depend on local time.</summary>
+    internal virtual bool NeedsLocalTime => false;
+
     /// <summary>How a call ends.</summary>
     /// <param name="attempt">The call.</param>
     /// <param name="callbacks">The number of earlier calls of the contact that ended with a callback: such a call is not an attempt, but the call after it has an outcome of its own.</param>
-    internal abstract SimulatedOutcome OutcomeOf(in Attempt attempt, int callbacks);
+    /// <param name="zone">The zone of the phone; null unless outcomes depend on local time.</param>
+    internal abstract SimulatedOutcome OutcomeOf(in Attempt attempt, int callbacks, DateTimeZone? zone);
 
     /// <summary>How long a call lasts after ringing, without a distribution of its own.</summary>
     private protected Duration TalkTimeOf(CallStatus status) => status == CallStatus.Reached ? TalkTime : Duration.Zero;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
+using NodaTime;
 
 namespace CallingDomain.Dialing;
 
@@ -42,7 +43,7 @@ public sealed record OutcomeScript : CallOutcomes
     public override int GetHashCode() => HashCode.Combine(RingTime, TalkTime, Others.Length, Phones.Count);
 
     /// <inheritdoc/>
-    internal override SimulatedOutcome OutcomeOf(in Attempt attempt, int callbacks)
+    internal override SimulatedOutcome OutcomeOf(in Attempt attempt, int callbacks, DateTimeZone? zone)
     {
         var statuses = Phones.GetValueOrDefault(attempt.Phone.Phone, Others);
         var status = statuses[Math.Min(attempt.PhoneAttempt + callbacks, statuses.Length) - 1];

@@ -8,20 +8,17 @@ namespace CallingDomain.Dialing;
 /// <summary>The outcomes of a simulation as JSON.</summary>
 internal static class OutcomesJson
 {
+    private const string OtherStatuses = "*";
+
     public static OutcomeModel Model(JsonPlace place)
     {
-        place.Only("ringTime", "talkTime", "agents", "probabilities", "endings", "seed");
-        var probabilities = place.The("probabilities").Properties().ToDictionary(each => Outcome(each.Name, each.Value), each => each.Value.Number());
-        OutcomeModel model;
-        try
+        place.Only("ringTime", "talkTime", "agents", "probabilities", "cases", "ringTimes", "talkTimes", "endings", "seed");
+        var model = Timed(place, new OutcomeModel(OutcomeCaseJson.Probabilities(place.The("probabilities")), place.Maybe("seed")?.LongNumber(long.MinValue) ?? 0)) with
         {
-            model = Timed(place, new OutcomeModel(probabilities, place.Maybe("seed")?.LongNumber(long.MinValue) ?? 0));
-        }
-        catch (ArgumentException)
-        {
-            throw place.The("probabilities").Refuse(CampaignSettingsReason.PropertyRange, "probabilities from 0 to 1, with the sum 1");
-        }
-
+            Cases = Cases(place),
+            RingTimes = Times(place.Maybe("ringTimes"), CallStatuses.Outcomes),
+            TalkTimes = Times(place.Maybe("talkTimes"), CallStatuses.Answered),
+        };
         var endings = place.List("endings", Share);
         try
         {
@@ -32,6 +29,32 @@ internal static class OutcomesJson
             throw place.The("endings").Refuse(CampaignSettingsReason.PropertyRange, "shares of a status with a sum of at most 1");
         }
     }
+
+    private static ImmutableArray<OutcomeCase> Cases(JsonPlace place)
+    {
+        var cases = place.List("cases", OutcomeCaseJson.Read);
+        return cases.Length <= OutcomeModel.MaxCases ? cases : throw place.The("cases").Refuse(CampaignSettingsReason.PropertyRange, "at most 1,000 cases");
+    }
+
+    // The name * stands for the statuses that are not named.
+    private static ImmutableSortedDictionary<CallStatus, TimeDistribution> Times(JsonPlace? place, ImmutableArray<CallStatus> statuses)
+    {
+        var times = ImmutableSortedDictionary.CreateBuilder<CallStatus, TimeDistribution>();
+        TimeDistribution? others = null;
+        foreach (var (name, value) in place?.Properties() ?? [])
+        {
+            var distribution = TimeDistributionJson.Read(value);
+            if (name == OtherStatuses) others = distribution;
+            else times[Time(name, value, statuses)] = distribution;
+        }
+
+        foreach (var status in others is null ? [] : statuses) times.TryAdd(status, others!);
+        return times.ToImmutable();
+    }
+
+    private static CallStatus Time(string name, JsonPlace place, ImmutableArray<CallStatus> statuses) => JsonWords.Outcome.Read(name) is { } status && statuses.Contains(status)
+        ? status
+        : throw place.Refuse(CampaignSettingsReason.WordUnknown, $"one of {string.Join(", ", statuses.Select(each => JsonWords.Outcome[each]))}, {OtherStatuses}");
 
     public static EndingShare Share(JsonPlace place)
     {
@@ -82,9 +105,16 @@ internal static class OutcomesJson
     public static void Write(Utf8JsonWriter json, OutcomeModel model)
     {
         WriteTimes(json, model);
-        json.WriteStartObject("probabilities");
-        foreach (var (status, probability) in model.Probabilities) json.WriteNumber(JsonWords.Outcome[status], probability);
-        json.WriteEndObject();
+        OutcomeCaseJson.Write(json, model.Probabilities);
+        if (!model.Cases.IsEmpty)
+        {
+            json.WriteStartArray("cases");
+            foreach (var each in model.Cases) OutcomeCaseJson.Write(json, each);
+            json.WriteEndArray();
+        }
+
+        Write(json, "ringTimes", model.RingTimes);
+        Write(json, "talkTimes", model.TalkTimes);
         if (!model.Endings.IsEmpty)
         {
             json.WriteStartArray("endings");
@@ -113,6 +143,19 @@ internal static class OutcomesJson
         json.WriteEndArray();
     }
 
+    private static void Write(Utf8JsonWriter json, string name, ImmutableSortedDictionary<CallStatus, TimeDistribution> times)
+    {
+        if (times.IsEmpty) return;
+        json.WriteStartObject(name);
+        foreach (var (status, distribution) in times)
+        {
+            json.WritePropertyName(JsonWords.Outcome[status]);
+            TimeDistributionJson.Write(json, distribution);
+        }
+
+        json.WriteEndObject();
+    }
+
     private static void WriteTimes(Utf8JsonWriter json, CallOutcomes outcomes)
     {
         json.WriteStartObject();
@@ -135,7 +178,7 @@ internal static class OutcomesJson
 
     private static ImmutableArray<CallStatus> Outcomes(JsonPlace place) => place.NonEmptyList(status => status.Word(JsonWords.Outcome));
 
-    private static CallStatus Outcome(string name, JsonPlace place) => JsonWords.Outcome.Read(name) ?? throw place.Refuse(CampaignSettingsReason.WordUnknown, $"one of {JsonWords.Outcome}");
+    public static CallStatus Outcome(string name, JsonPlace place) => JsonWords.Outcome.Read(name) ?? throw place.Refuse(CampaignSettingsReason.WordUnknown, $"one of {JsonWords.Outcome}");
 
     private static PhoneNumber Phone(string name, JsonPlace place) =>
         PhoneNumber.Read(name) is { IsOk: true, Value: var phone } ? phone : throw place.Refuse(CampaignSettingsReason.NumberInvalid, "a phone number such as +15013334444");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CallingDomain.Numbers;
 using CallingDomain.Shared;
 using NodaTime;
 
@@ -62,6 +63,11 @@ public sealed record SimulatedAgents
         get => _linesPerAgent;
         init => _linesPerAgent = value is null or (>= 1 and <= MaxLinesPerAgent) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected 1 to 100 lines.");
     }
+
+    /// <summary>Reads agents from JSON; an absent property has its default.</summary>
+    /// <param name="utf8">The JSON, in UTF-8 with or without a byte order mark.</param>
+    /// <returns>The agents; or the first value that cannot be used, with its place and what was expected.</returns>
+    public static Result<SimulatedAgents, CampaignSettingsRefusal> ReadJson(ReadOnlySpan<byte> utf8) => CampaignSettingsJson.Read(utf8, SimulatedAgentsJson.Read);
 
     /// <summary>The number of agents on shift at an instant.</summary>
     /// <param name="at">The instant, in the years 1678 to 2261.</param>

@@ -142,7 +142,7 @@ public sealed class SimulatedDialer
 
     private void Begin(Campaign campaign, in Attempt attempt, long notBefore)
     {
-        var outcome = _outcomes.OutcomeOf(attempt, campaign.CallbacksOf(attempt.Contact));
+        var outcome = _outcomes.OutcomeOf(attempt, campaign.CallbacksOf(attempt.Contact), _outcomes.NeedsLocalTime ? campaign.ZoneOf(attempt.Contact, attempt.Phone.Phone) : null);
         var dialedAt = DueTime.Of(attempt.DialedAt);
         var (ringEndsAt, talkTime) = (DueTime.Later(dialedAt, outcome.RingTime.ToInt64Nanoseconds()), outcome.TalkTime.ToInt64Nanoseconds());
         var call = new SimulatedCall(ringEndsAt, attempt.Id, dialedAt, outcome.IsAnswered ? ringEndsAt : DueTime.Never, DueTime.Never, outcome.Ending, attempt.Contact, outcome.Status);

@@ -10,5 +10,5 @@ namespace CallingDomain.Dialing;
 internal readonly record struct SimulatedOutcome(CallStatus Status, Duration RingTime, Duration TalkTime, CallEnding? Ending)
 {
     /// <summary>Whether a person or a machine answers.</summary>
-    public bool IsAnswered => Status is CallStatus.Reached or CallStatus.Machine or CallStatus.Drop or CallStatus.Abandoned;
+    public bool IsAnswered => CallStatuses.Answered.Contains(Status);
 }
