@@ -28,7 +28,7 @@ internal sealed class CallableTimes
     private CallableTimes?[] _former = []; // of the first parts, by their number; empty until needed
 
     internal CallableTimes(CallZones zones, ImmutableArray<(HoursRule Rule, DateTimeZone Zone)> parts)
-        : this(zones, parts, parts.Select(part => part.Rule.Hours.Horizon).DefaultIfEmpty(Horizon).Max())
+        : this(zones, parts, parts.Select(part => part.Rule.Horizon).DefaultIfEmpty(Horizon).Max())
     {
     }
 

@@ -6,5 +6,22 @@ namespace CallingDomain.Dialing;
 /// <param name="Name">The name for explanations.</param>
 /// <param name="Hours">The hours.</param>
 /// <param name="Zone">The zone of the hours, for those of a place such as the agents' office; null for the zones of the called person.</param>
+/// <param name="Term">When the rule is in force; at other times every instant is open.</param>
 /// <remarks>Immutable, compared by content, thread-safe.</remarks>
-internal sealed record HoursRule(string Name, CallingHours Hours, DateTimeZone? Zone = null);
+internal sealed record HoursRule(string Name, CallingHours Hours, DateTimeZone? Zone = null, RuleTerm Term = default)
+{
+    /// <summary>How far ahead the next opening is searched.</summary>
+    public Duration Horizon => Term.IsAlways ? Hours.Horizon : CallableTimes.MonthDayHorizon;
+
+    /// <inheritdoc cref="CallingHours.OpeningsAround"/>
+    public List<Opening> OpeningsAround(Instant from, Instant until, DateTimeZone zone, int part)
+    {
+        var openings = Hours.OpeningsAround(from, until, zone, part);
+        if (Term.IsAlways) return openings;
+        var (start, end) = Term.In(zone);
+        var all = openings.Select(each => each with { Start = Instant.Max(each.Start, start), End = Instant.Min(each.End, end) }).Where(each => each.Start < each.End);
+        if (start > from) all = all.Append(new Opening(from, Instant.Min(start, until), part));
+        if (end < until) all = all.Append(new Opening(Instant.Max(end, from), until, part));
+        return Opening.Merge(all);
+    }
+}

@@ -52,7 +52,7 @@ internal sealed class OpeningPage
         List<Opening>? open = null;
         for (var part = 0; part < parts.Length; part++)
         {
-            var own = parts[part].Rule.Hours.OpeningsAround(from, until, parts[part].Zone, part);
+            var own = parts[part].Rule.OpeningsAround(from, until, parts[part].Zone, part);
             open = open is null ? own : Opening.Intersect(open, own);
             if (open.Count == 0) break;
         }

@@ -9,12 +9,18 @@ internal static class CallingRuleReader
     public static CallingRuleSet Read(JsonPlace place, ZoneFormat zones, ImmutableDictionary<string, HolidayCalendar>? calendars = null)
     {
         place.Versioned(
-            CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "clockChanges", HolidaysJson.CalendarsName, "windows", "closedDates", "holidays", "specialDates", "limits", "lockouts");
+            CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "readOn", "confidence", "inForceFrom", "repealedFrom", "clockChanges", HolidaysJson.CalendarsName, "windows", "closedDates", "holidays", "specialDates", "limits", "lockouts");
+        var (from, repealed) = (place.Maybe("inForceFrom")?.Date(), place.Maybe("repealedFrom")?.Date());
+        if (from >= repealed) throw place.The("repealedFrom").Refuse(CampaignSettingsReason.Contradictory, "a date after inForceFrom");
         return new CallingRuleSet(place.The("name").NonBlankText())
         {
             Notice = place.Maybe("notice")?.Text() ?? "",
             Source = place.Maybe("source")?.Text() ?? "",
             SourceUrl = place.Maybe("sourceUrl")?.Text(),
+            ReadOn = place.Maybe("readOn")?.Date(),
+            Confidence = place.Maybe("confidence")?.Word(JsonWords.RuleConfidence) ?? RuleConfidence.Unspecified,
+            InForceFrom = from,
+            RepealedFrom = repealed,
             Hours = HoursJson.Read(place, HoursJson.WindowsName, strictByDefault: true, HolidaysJson.ReadCalendars(place, calendars)),
             Limits = place.List("limits", limit => Limit(limit, zones)),
             Lockouts = place.List("lockouts", Lockout),

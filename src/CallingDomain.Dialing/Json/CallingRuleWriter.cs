@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CallingDomain.Shared;
+using NodaTime;
 
 namespace CallingDomain.Dialing;
 
@@ -20,6 +21,11 @@ internal static class CallingRuleWriter
         Text(json, "notice", rules.Notice);
         Text(json, "source", rules.Source);
         if (rules.SourceUrl is { } url) json.WriteString("sourceUrl", JsonText.Utf8Of(url));
+        Date(json, "readOn", rules.ReadOn);
+        if (rules.Confidence != RuleConfidence.Unspecified) json.WriteString("confidence", JsonWords.RuleConfidence[rules.Confidence]);
+        if (rules.InForceFrom >= rules.RepealedFrom) throw new ArgumentException("A rule set must be repealed after the date from which it is in force.", nameof(rules));
+        Date(json, "inForceFrom", rules.InForceFrom);
+        Date(json, "repealedFrom", rules.RepealedFrom);
         HolidaysJson.WriteCalendars(json, HolidaysJson.CalendarsOf(rules.Hours).Except(around ?? []));
         HoursJson.Write(json, rules.Hours, HoursJson.WindowsName);
         if (!rules.Limits.IsEmpty)
@@ -89,6 +95,11 @@ internal static class CallingRuleWriter
         if (counts == default) return;
         json.WritePropertyName("counts");
         Write(json, counts);
+    }
+
+    private static void Date(Utf8JsonWriter json, string name, LocalDate? date)
+    {
+        if (date is { } given) json.WriteString(name, NodaTimeConverters.Dates.Format(given));
     }
 
     // Empty text is the default and is not written.

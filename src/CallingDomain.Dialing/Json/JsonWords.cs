@@ -100,6 +100,8 @@ internal static class JsonWords
 
     public static readonly WordTable<CalendarUnit> CalendarUnit = All<CalendarUnit>();
 
+    public static readonly WordTable<RuleConfidence> RuleConfidence = All<RuleConfidence>();
+
     public static readonly WordTable<HolidayPart> HolidayPart = All<HolidayPart>();
 
     public static readonly WordTable<IsoDayOfWeek> Day = new(

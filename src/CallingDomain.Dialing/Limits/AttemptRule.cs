@@ -20,6 +20,9 @@ internal sealed record AttemptRule
     /// <summary>Whether attempts of the phone or of the contact count.</summary>
     public AttemptScope Scope { get; }
 
+    /// <summary>When the rule is in force.</summary>
+    public RuleTerm Term { get; init; }
+
     /// <summary>The reason for which a contact waits while the rule allows no call.</summary>
     public WaitReason WaitReason => Limit is null ? WaitReason.Lockout : WaitReason.AttemptLimit;
 

@@ -16,12 +16,33 @@ internal static class AttemptRules
         Instant now, ReadOnlySpan<PastAttempt> ofPhone, ReadOnlySpan<PastAttempt> ofContact, ReadOnlySpan<AttemptRule> rules, CallZones zones = default)
     {
         var verdict = new AttemptVerdict(now, Rule: null);
-        foreach (var rule in rules)
+        bool isLater, isDated;
+        do // a rule may come into force before the instant at which the others allow the call
         {
-            var free = rule.FreeFrom(rule.Scope == AttemptScope.Contact ? ofContact : ofPhone, zones);
-            if (free > verdict.FreeFrom) verdict = new AttemptVerdict(free, rule);
+            isLater = isDated = false;
+            foreach (var rule in rules)
+            {
+                var free = Until(rule, verdict.FreeFrom, rule.Scope == AttemptScope.Contact ? ofContact : ofPhone, zones);
+                isDated |= !rule.Term.IsAlways;
+                if (free <= verdict.FreeFrom) continue;
+                verdict = new AttemptVerdict(free, rule);
+                isLater = true;
+            }
         }
+        while (isLater && isDated);
 
         return verdict;
+    }
+
+    /// <summary>The end of the effect that a rule has at an instant, or an earlier instant if it has none.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="attempts">The attempts that the rule counts.</param>
+    /// <param name="zones">The zones of the called party.</param>
+    public static Instant Until(AttemptRule rule, Instant at, ReadOnlySpan<PastAttempt> attempts, CallZones zones)
+    {
+        if (rule.Term.IsAlways) return rule.FreeFrom(attempts, zones);
+        var (start, end) = rule.Term.In(zones);
+        return at < start ? Instant.MinValue : Instant.Min(rule.FreeFrom(attempts, zones), end);
     }
 }

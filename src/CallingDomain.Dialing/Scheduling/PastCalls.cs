@@ -117,7 +117,7 @@ internal sealed class PastCalls(bool remembersAll)
     {
         foreach (var rule in _rules)
         {
-            var until = rule.FreeFrom(rule.Scope == AttemptScope.Contact ? AllOf(_byContact, contact) : AllOf(_byNumber, number), zones);
+            var until = AttemptRules.Until(rule, now, rule.Scope == AttemptScope.Contact ? AllOf(_byContact, contact) : AllOf(_byNumber, number), zones);
             if (until > now) yield return (rule, until);
         }
     }

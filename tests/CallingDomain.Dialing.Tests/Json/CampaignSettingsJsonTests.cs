@@ -166,9 +166,11 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"rules":["florida"]}""", "SETTINGS_PROPERTY_TYPE at $.rules[0]: an object")]
     [InlineData("""{"format":1,"rules":[{}]}""", "SETTINGS_PROPERTY_MISSING at $.rules[0].name: the property name")]
     [InlineData("""{"format":1,"rules":[{"format":2,"name":"A"}]}""", "SETTINGS_JSON_NEWER at $.rules[0].format: at most 1")]
-    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","weekends":[]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.rules[0].weekends: one of format, name, notice, source, sourceUrl, clockChanges, calendars, windows, closedDates, holidays, specialDates, limits, lockouts")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","weekends":[]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.rules[0].weekends: one of format, name, notice, source, sourceUrl, readOn, confidence, inForceFrom, repealedFrom, clockChanges, calendars, windows, closedDates, holidays, specialDates, limits, lockouts")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1}]}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.rules[0].limits[0]: either rolling, calendar or days; a zone only with calendar or days")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P3661D"}]}]}""", "SETTINGS_PROPERTY_RANGE at $.rules[0].limits[0].rolling: a duration longer than PT0S and at most P3660D, such as PT1M30S")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","inForceFrom":"2026-08-11","repealedFrom":"2026-08-11"}]}""", "SETTINGS_CONTRADICTORY at $.rules[0].repealedFrom: a date after inForceFrom")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","confidence":"Certain"}]}""", "SETTINGS_WORD_UNKNOWN at $.rules[0].confidence: one of High, Medium, Low")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","holidays":[{"calendar":"IT"}]}]}""", "SETTINGS_CALENDAR_UNKNOWN at $.rules[0].holidays[0].calendar: the name of a calendar in the list 'calendars'")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","calendars":[{"name":"IT"},{"name":"IT"}]}]}""", "SETTINGS_WORD_DUPLICATE at $.rules[0].calendars[1].name: each calendar once")]
     [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","easter":1,"date":"01-01"}]}]}""", "SETTINGS_CONTRADICTORY at $.calendars[0].holidays[0]: one of date, week, onOrAfter, onOrBefore, easter")]
@@ -263,7 +265,7 @@ public sealed partial class CampaignSettingsJsonTests
     {
         var tables = typeof(JsonWords).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)!).ToList();
         Assert.Equal(Words, string.Join('\n', tables.Select(Describe)));
-        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<CallOutcome> or WordTable<CallSignal> or WordTable<ContactPhase> or WordTable<ListAction> or WordTable<WaitReason> or WordTable<CloseReason> or WordTable<bool>)))
+        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<CallOutcome> or WordTable<CallSignal> or WordTable<ContactPhase> or WordTable<ListAction> or WordTable<WaitReason> or WordTable<CloseReason> or WordTable<RuleConfidence> or WordTable<bool>)))
         {
             var values = Enum.GetNames(table.GetType().GetGenericArguments()[0]).Where(name => name != "None");
             Assert.Equal(values.Count(), table.ToString()!.Split(", ").Length);
@@ -287,6 +289,7 @@ public sealed partial class CampaignSettingsJsonTests
             WordTable<DuplicatePhones> words => Rows(words),
             WordTable<AttemptScope> words => Rows(words),
             WordTable<CalendarUnit> words => Rows(words),
+            WordTable<RuleConfidence> words => Rows(words),
             WordTable<HolidayPart> words => Rows(words),
             WordTable<IsoDayOfWeek> words => Rows(words),
             _ => throw new InvalidOperationException(table.GetType().ToString()),
@@ -335,6 +338,7 @@ public sealed partial class CampaignSettingsJsonTests
         Boolean: 0 Permissive 1 Strict
         AttemptScope: 0 Phone 1 Contact
         CalendarUnit: 0 Day 1 Week 2 Month
+        RuleConfidence: 1 High 2 Medium 3 Low
         HolidayPart: 0 Holiday 1 Eve
         IsoDayOfWeek: 1 Monday 2 Tuesday 3 Wednesday 4 Thursday 5 Friday 6 Saturday 7 Sunday
         """;

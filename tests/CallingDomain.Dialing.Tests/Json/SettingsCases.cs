@@ -68,7 +68,9 @@ internal static class SettingsCases
             from hours in Hours
             from limits in Some(Limit)
             from lockouts in Some(Lockout)
-            select new CallingRuleSet("n" + name) { Notice = texts[0], Source = texts[1], SourceUrl = hasUrl ? texts[2] : null, Hours = hours, Limits = limits, Lockouts = lockouts }));
+            from confidence in Gen.Elements(Enum.GetValues<RuleConfidence>())
+            from term in Gen.Choose(0, 3)
+            select new CallingRuleSet("n" + name) { ReadOn = term > 1 ? new LocalDate(2026, 11, 28) : null, Confidence = confidence, InForceFrom = term % 2 == 1 ? new LocalDate(2026, 3, 1) : null, RepealedFrom = term > 0 ? new LocalDate(2026, 3, 2) : null, Notice = texts[0], Source = texts[1], SourceUrl = hasUrl ? texts[2] : null, Hours = hours, Limits = limits, Lockouts = lockouts }));
 
     private static readonly Gen<PhoneZones> Phones =
         from beginnings in Some(from number in Number from zones in Some(Zone) from zone in Zone select KeyValuePair.Create<PhoneNumber, ImmutableArray<DateTimeZone>>(number, [zone, .. zones]))

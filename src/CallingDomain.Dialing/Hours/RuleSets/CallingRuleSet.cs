@@ -31,6 +31,18 @@ public sealed record CallingRuleSet(string Name)
     /// <summary>The address of the source; null for none.</summary>
     public string? SourceUrl { get; init; }
 
+    /// <summary>The date on which the source was read; null if unknown.</summary>
+    public LocalDate? ReadOn { get; init; }
+
+    /// <summary>How sure it is that the set says what its source says. Default: not said.</summary>
+    public RuleConfidence Confidence { get; init; }
+
+    /// <summary>The first date on which the rules are in force, from the called party's midnight on; null if they always were.</summary>
+    public LocalDate? InForceFrom { get; init; }
+
+    /// <summary>The first date on which the rules are no longer in force, from the called party's midnight on; null if none is known. If it is not after <see cref="InForceFrom"/>, they never are.</summary>
+    public LocalDate? RepealedFrom { get; init; }
+
     /// <summary>When calls may be placed. Default: always. Rules of law use <see cref="CallingHours.StrictClockChanges"/>.</summary>
     public CallingHours Hours { get; init; } = CallingHours.Always;
 
@@ -48,12 +60,14 @@ public sealed record CallingRuleSet(string Name)
         init => _lockouts = value;
     }
 
+    private RuleTerm Term => new(InForceFrom, RepealedFrom);
+
     /// <summary>The hours under the name of the rule set.</summary>
-    internal HoursRule HoursRule => new(Name, Hours);
+    internal HoursRule HoursRule => new(Name, Hours, Zone: null, Term);
 
     /// <summary>Limits, then lockouts, under the name of the rule set. Made anew at each call.</summary>
     internal ImmutableArray<AttemptRule> AttemptRules =>
-        [.. Limits.Select(limit => AttemptRule.Of(limit, Name)), .. Lockouts.Select(lockout => AttemptRule.Of(lockout, Name))];
+        [.. Limits.Select(limit => AttemptRule.Of(limit, Name) with { Term = Term }), .. Lockouts.Select(lockout => AttemptRule.Of(lockout, Name) with { Term = Term })];
 
     /// <summary>Reads a rule set from JSON. Never throws for bad data; takes time linear in the length of the JSON, and memory of a few times its length.</summary>
     /// <param name="utf8">The JSON, with or without a byte order mark.</param>
