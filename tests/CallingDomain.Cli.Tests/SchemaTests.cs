@@ -52,6 +52,7 @@ public sealed partial class SchemaTests : IDisposable
     [InlineData("types", "contacts/types.json")]
     [InlineData("columns", "contacts/columns.json")]
     [InlineData("columns", "contacts/every-code-columns.json")]
+    [InlineData("columns", "contacts/every-role-code-columns.json")]
     public void Examples_AreValid(string schema, string example)
     {
         using var json = JsonFile.Parse(File.ReadAllBytes(Repository.PathOf(["docs", "examples", .. example.Split('/')])));

@@ -85,6 +85,13 @@ public sealed class ContactPresetTests
     }
 
     [Fact]
+    public void Detect_LineThatNamesTheDelimiter_ReadsTheHeadingAfterIt()
+    {
+        using var file = FileOf("sep=;\r\nVorname;Nachname;Telefon geschäftlich;Telefon privat;Mobiltelefon\r\n");
+        Assert.Equal("outlook-de", Assert.Single(ContactPresets.Detect(file)).Preset.Name);
+    }
+
+    [Fact]
     public void Detect_Utf16_ReadsTheHeading()
     {
         using var file = new MemoryStream([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Vorname\tNachname\tTelefon geschäftlich\tTelefon privat\tMobiltelefon\n")]);

@@ -29,6 +29,8 @@ public sealed partial class ContactTable : IReadOnlyList<Contact>
     private ZoneCells? _zones;
     private IReadOnlyList<PhoneKind> _kinds = [];
     private readonly List<PhoneZone> _phoneZones = [];
+    private readonly List<PastCallSummary> _pastCalls = [];
+    private readonly List<int> _pastCallContacts = []; // the index of the contact of each, ascending
     private string _list = "", _lineIdPrefix = "";
 
     /// <summary>The number of contacts.</summary>
@@ -68,6 +70,19 @@ public sealed partial class ContactTable : IReadOnlyList<Contact>
         return _blocks[index / ContactBlock.Length].Lines[index % ContactBlock.Length];
     }
 
+    /// <summary>The calls that the file reports for the contact at an index, as <see cref="ContactReader.PastCalls"/>: those to the contact, then those to its phones. A new list at each call.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
+    public ImmutableArray<PastCallSummary> PastCallsOf(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        var first = _pastCallContacts.BinarySearch(index);
+        if (first < 0) return [];
+        while (first > 0 && _pastCallContacts[first - 1] == index) first--;
+        var end = first;
+        while (end < _pastCallContacts.Count && _pastCallContacts[end] == index) end++;
+        return [.. _pastCalls[first..end]];
+    }
+
     /// <summary>Adds the current contact of a reader. All contacts of a table come from the same reader.</summary>
     /// <exception cref="InvalidOperationException">The row is not a contact, or an earlier contact came from another reader.</exception>
     public void Add(ContactReader reader)
@@ -93,6 +108,12 @@ public sealed partial class ContactTable : IReadOnlyList<Contact>
         }
 
         _phoneZones.AddRange(row.PhoneZones);
+        foreach (var calls in row.PastCalls)
+        {
+            _pastCalls.Add(calls);
+            _pastCallContacts.Add(Count - 1);
+        }
+
         if (Heading.ScheduledAt >= 0) _scheduled.Add(row.ScheduledAt ?? Instant.MinValue);
         block.Set(at, row.PrimaryPhone.Digits, _texts.Address, row.Priority, reader.Line, row.Zone);
     }

@@ -25,7 +25,7 @@ public sealed record PhoneColumn(string Column, ContactItemType? Type = null, st
     /// <summary>The column of labels that name the type of each phone; null for none. A phone with an empty label has <see cref="Type"/>.</summary>
     public TypeColumn? TypeColumn { get; init; }
 
-    /// <summary>The column of calling codes, such as <c>44</c>, <c>+44</c>, <c>0044</c> or <c>01144</c>, of national numbers; null for none. A number without plus whose cell is empty or is not a calling code is an error.</summary>
+    /// <summary>The column of calling codes, such as <c>44</c>, <c>+44</c>, <c>0044</c> or <c>01144</c>, of national numbers; null for none. A cell that is no calling code is an error, and so is an empty one beside a number without plus, unless the row names the country of the phone or of the contact.</summary>
     public string? CallingCodeColumn { get; init; }
 
     /// <summary>The column of countries, such as <c>IT</c>, whose national notation the numbers have; null for none. An empty cell and <c>AUTO</c> are the country of the contact.</summary>

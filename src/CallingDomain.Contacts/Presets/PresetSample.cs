@@ -33,6 +33,7 @@ internal sealed class PresetSample
         var text = DelimitedText.WithoutMark(read);
         var hasMark = text.Length < read.Length;
         if (!isWhole) text = text[..(text.LastIndexOf((byte)'\n') + 1)]; // no character is cut
+        if (text is [(byte)'s', (byte)'e', (byte)'p', (byte)'=', _, (byte)'\r' or (byte)'\n', ..]) text = text[5..]; // the line that names the delimiter
         var isUtf8 = Utf8.IsValid(text);
         return new PresetSample((isUtf8 ? Encoding.UTF8 : Encoding.Latin1).GetString(text), isWhole, hasMark || (isUtf8 && !Ascii.IsValid(text)));
     }

@@ -6,6 +6,28 @@ namespace CallingDomain.Contacts.Tests;
 
 public sealed class FormatTests
 {
+    [Theory]
+    [InlineData("sep=;\r\n", ';', FileEncoding.Detect, 2)]
+    [InlineData("sep=;\n", ';', FileEncoding.Latin1, 2)]
+    [InlineData("\uFEFFsep=;\r", ';', FileEncoding.Detect, 2)]
+    [InlineData("sep=;\n", null, FileEncoding.Detect, 2)]
+    [InlineData("", ';', FileEncoding.Detect, 1)]
+    public void Delimiter_GivenBesideALineThatNamesIt_ReadsTheHeading(string before, char? delimiter, FileEncoding encoding, int headingLines)
+    {
+        var report = Read($"{before}p;q\n+12025550101;x\n", new ContactColumns { PrimaryPhone = "p" }, new ContactFileFormat { Delimiter = delimiter, Encoding = encoding });
+        Assert.Equal((1, headingLines, headingLines + 1), (report.Contacts.Length, report.Counts.HeadingLines, report.Contacts[0].Line));
+    }
+
+    [Theory]
+    [InlineData("sep=,;x\n+12025550101;x\n", 0)]
+    [InlineData("sep=", 0)]
+    [InlineData("sep=;", 1)]
+    public void Delimiter_GivenWithoutSuchALine_SkipsNothing(string text, int rejected)
+    {
+        var reading = ContactImport.Read(System.Text.Encoding.UTF8.GetBytes(text), Options(new ContactColumns { PrimaryPhone = "#1" }, new ContactFileFormat { Delimiter = ';', HasHeading = false }));
+        Assert.True(reading.Value.Counts.Rejected >= rejected && reading.Value.Counts.HeadingLines == 0);
+    }
+
     private const string A = "+12025550101", B = "+12025550102";
 
     private static readonly ContactColumns Columns = new() { Name = "name", PrimaryPhone = "phone", AdditionalPhones = ["other"!], Fields = [new FieldColumn("date", "date")], AllowsMissing = true };

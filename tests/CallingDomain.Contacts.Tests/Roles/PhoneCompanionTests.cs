@@ -21,6 +21,11 @@ public sealed class PhoneCompanionTests
     [InlineData("1-868", "6221234", "+18686221234")]
     [InlineData("1868", "8686221234", "+18686221234")]
     [InlineData("800", "12345678", "+80012345678")]
+    [InlineData("44.0", "2079460958", "+442079460958")]
+    [InlineData("1868.0", "6221234", "+18686221234")]
+    [InlineData("882", "1612345678", "+8821612345678")]
+    [InlineData("882", "0088216123456", "+88216123456")]
+    [InlineData("882", "+88216123456", "+88216123456")]
     public void CallingCode_Valid_IsThatOfTheNumber(string code, string number, string phone) =>
         Assert.Equal(phone, One($"code,phone\n{code},{number}\n", new ContactColumns { PrimaryPhone = new PhoneColumn("phone") { CallingCodeColumn = "code" } }).Contact.PrimaryPhone.ToString());
 
@@ -34,6 +39,11 @@ public sealed class PhoneCompanionTests
     [InlineData("39", "+442079460958", "1 CONTACT_CALLING_CODE_DIFFERS!")]
     [InlineData("1868", "2025550101", "1 CONTACT_CALLING_CODE_DIFFERS!")]
     [InlineData("44", "12", "2 NUMBER_LENGTH!")]
+    [InlineData("882", "00442079460958", "1 CONTACT_CALLING_CODE_DIFFERS!")]
+    [InlineData("882", "011442079460958", "1 CONTACT_CALLING_CODE_DIFFERS!")]
+    [InlineData("800", "00442079460958", "1 CONTACT_CALLING_CODE_DIFFERS!")]
+    [InlineData("1868", "0044207", "2 NUMBER_LENGTH!")]
+    [InlineData("44.5", "2079460958", "1 CONTACT_CALLING_CODE_INVALID!")]
     public void CallingCode_MissingInvalidOrOther_RejectsTheRow(string code, string number, string issues) =>
         Assert.Equal(issues, Issues(Read($"code,phone\n{code},{number}\n", new ContactColumns { PrimaryPhone = new PhoneColumn("phone") { CallingCodeColumn = "code" } })));
 
@@ -55,6 +65,18 @@ public sealed class PhoneCompanionTests
         Assert.Equal("1 NUMBER_REGION_UNKNOWN!", Issues(Read($"country,phone\n{country},2025550101\n", new ContactColumns { PrimaryPhone = new PhoneColumn("phone") { CountryColumn = "country" } })));
     }
 
+    [Theory]
+    [InlineData("IT", "", "0612345678", "+390612345678")]
+    [InlineData("US", "", "2025550101", A)]
+    [InlineData("IT", "39", "0612345678", "+390612345678")]
+    public void Country_OfTheContactBesideACallingCode_IsUsedIfTheCodeIsEmpty(string country, string code, string number, string phone)
+    {
+        var columns = new ContactColumns { Country = "country", PrimaryPhone = new PhoneColumn("phone") { CallingCodeColumn = "code" } };
+        Assert.Equal(phone, One($"country,code,phone\n{country},{code},{number}\n", columns).Contact.PrimaryPhone.ToString());
+        Assert.Equal(phone, One($"country,code,phone\n{country},{code},{number}\n", columns with { Country = null, PrimaryPhone = columns.PrimaryPhone with { CountryColumn = "country" } }).Contact.PrimaryPhone.ToString());
+        Assert.Equal("2 CONTACT_CALLING_CODE_MISSING!", Issues(Read($"country,code,phone\nAUTO,,{number}\n", columns)));
+    }
+
     [Fact]
     public void Country_OfThePhone_ComesBeforeThatOfTheContact()
     {
@@ -72,6 +94,28 @@ public sealed class PhoneCompanionTests
     {
         var report = Read($"label,phone\n{label},{A}\n", new ContactColumns { AdditionalPhones = [new PhoneColumn("phone", Home) { TypeColumn = new TypeColumn("label") { Words = [new CellWord("Work", "Office")] } }] });
         Assert.Equal(($"-; {phone}", issues), (Phones(report.Contacts[0].Contact), Issues(report)));
+    }
+
+    [Theory]
+    [InlineData("Work", "+12025550101 Office", "")]
+    [InlineData("WORK", "+12025550101 Home", "")]
+    [InlineData("work", "+12025550101 'work'", "1 CONTACT_ITEM_TYPE_UNKNOWN")]
+    [InlineData("CELL", "+12025550101 Mobile", "")]
+    public void Type_WordsThatDifferInCaseOnly_AreFoundExactly(string label, string phone, string issues)
+    {
+        var words = new TypeColumn("l") { Words = [new CellWord("Work", "Office"), new CellWord("WORK", "Home"), new CellWord("cell", "Mobile"), new CellWord("Cell", "Mobile")] };
+        var report = Read($"l,p\n{label},{A}\n", new ContactColumns { AdditionalPhones = [new PhoneColumn("p") { TypeColumn = words }] });
+        Assert.Equal(($"-; {phone}", issues), (Phones(report.Contacts[0].Contact), Issues(report)));
+    }
+
+    [Theory]
+    [InlineData("Desk", true)]
+    [InlineData("DESK", false)]
+    [InlineData("desk", false)]
+    public void Lines_WordsThatDifferInCaseOnly_AreFoundExactlyElseNotCalled(string label, bool isCalled)
+    {
+        var phone = new PhoneColumn("p") { LineColumn = new LineColumn("l") { Words = [new LineWord("Desk", PhoneLine.Voice), new LineWord("DESK", PhoneLine.Fax)] } };
+        Assert.Equal(isCalled ? $"-; {A}; {B}" : $"-; {B}", Phones(One($"l,p,q\n{label},{A},{B}\n", new ContactColumns { AdditionalPhones = [phone, "q"] }).Contact));
     }
 
     [Fact]

@@ -37,6 +37,15 @@ public sealed class ReferenceTests
         Assert.True(ContactImport.Read(System.Text.Encoding.UTF8.GetBytes($"{heading}\n+12025550101,,\n"), Options(columns) with { IgnoredColumns = [missing] }).IsOk);
     }
 
+    [Theory]
+    [InlineData("Mobile,Label,Mobile 1,Label 1", "Label {n?}", "-; +12025550101 'a'; +12025550102 'b'")]
+    [InlineData("Mobile,Label,Mobile 1,other", "Label {n?}", "-; +12025550101 'a'; +12025550102")]
+    [InlineData("Mobile,Label 1,Mobile 1,other", "Label {n?}", "-; +12025550101; +12025550102 'a'")]
+    [InlineData("Mobile,Label 1,Mobile 1,other", "Label {n}", "-; +12025550101; +12025550102 'a'")]
+    [InlineData("Mobile,Label 1,Mobile 2,Label 2", "Label {n?}", "-; +12025550101 'a'; +12025550102 'b'")]
+    public void Family_MembersWithAndWithoutThe1_HaveTheirOwnCompanions(string heading, string label, string phones) =>
+        Assert.Equal(phones, Phones(One($"{heading}\n+12025550101,a,+12025550102,b\n", new ContactColumns { AdditionalPhones = [new PhoneColumn("Mobile {n?}", null, label)], AllowsMissing = true }).Contact));
+
     [Fact]
     public void AllowsMissing_DoNotCallOfTheContact_IsReportedUnlessIgnored()
     {

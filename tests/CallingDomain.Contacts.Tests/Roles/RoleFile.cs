@@ -59,6 +59,7 @@ internal static class RoleFile
         var counts = ContactImport.Run(reader, table).Value.Counts;
         Assert.Equal(report.Contacts.Select(row => row.Contact), table);
         Assert.Equal(report.Contacts.SelectMany(row => row.PhoneZones), table.PhoneZones);
+        Assert.Equal(report.Contacts.Select(row => row.PastCalls.AsEnumerable()), Enumerable.Range(0, table.Count).Select(index => table.PastCallsOf(index).AsEnumerable()));
         Assert.Equal((report.Counts, LinesOf(file)), (counts, counts.Lines));
     }
 

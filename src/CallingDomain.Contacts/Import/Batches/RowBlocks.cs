@@ -85,6 +85,7 @@ internal sealed class RowBlocks(ContactFileText text, int blockLength) : IDispos
         if (text.Delimiter is { } given)
         {
             _delimiter = (byte)given;
+            if (text.SkipDelimiterLine()) _line++;
             return true;
         }
 

@@ -9,7 +9,7 @@ internal sealed class ColumnReferences
 {
     public const int Missing = -1, Ambiguous = -2;
 
-    private const string AllMark = "[*]";
+    private const string AllMark = "[*]", First = "1";
     private const int MaxNumberLength = 9;
 
     private readonly ImmutableArray<string> _names;
@@ -63,7 +63,7 @@ internal sealed class ColumnReferences
         name = name.Replace("{column}", _names[phone.Place], StringComparison.Ordinal);
         if (phone.IsOccurrence && name.EndsWith(AllMark, StringComparison.Ordinal)) return Find($"{name[..^AllMark.Length]}[{phone.Number}]");
         if (phone.Number is null || NumberedFamily.Of(name) is not { } family) return Find(name);
-        foreach (var heading in family.HeadingsOf(phone.Number, phone.IsUnwritten))
+        foreach (var heading in family.HeadingsOf(phone))
         {
             if (Find(heading) is var place and not Missing) return place;
         }
@@ -76,7 +76,7 @@ internal sealed class ColumnReferences
     {
         var name = reference.Trim().Replace("{column}", _names[phone.Place], StringComparison.Ordinal);
         if (phone.IsOccurrence && name.EndsWith(AllMark, StringComparison.Ordinal)) return $"{name[..^AllMark.Length]}[{phone.Number}]";
-        return phone.Number is null || NumberedFamily.Of(name) is not { } family ? name : family.HeadingsOf(phone.Number, phone.IsUnwritten).First();
+        return phone.Number is null || NumberedFamily.Of(name) is not { } family ? name : family.HeadingsOf(phone).FirstOrDefault(name);
     }
 
     private static void Add(Dictionary<string, List<int>> places, string name, int place)
@@ -117,6 +117,12 @@ internal sealed class ColumnReferences
             members.Add((number, new PhoneMatch(place) { Number = text, IsUnwritten = isUnwritten }));
         }
 
+        if (members.Exists(each => each.Match.IsUnwritten) && members.FindIndex(each => each.Match is { Number: First, IsUnwritten: false }) is var twin and >= 0)
+        {
+            var unwritten = members.FindIndex(each => each.Match.IsUnwritten);
+            foreach (var at in (ReadOnlySpan<int>)[twin, unwritten]) members[at] = (members[at].Number, members[at].Match with { HasTwin = true });
+        }
+
         return [.. members.OrderBy(each => each.Number).ThenBy(each => !each.Match.IsUnwritten).ThenBy(each => each.Match.Place).Select(each => each.Match)];
     }
 }
@@ -130,6 +136,9 @@ internal readonly record struct PhoneMatch(int Place)
 
     /// <summary>Whether the number is the 1 that the heading does not have.</summary>
     public bool IsUnwritten { get; init; }
+
+    /// <summary>Whether the file has the heading with the 1 beside the heading without it: <c>Mobile</c> and <c>Mobile 1</c>.</summary>
+    public bool HasTwin { get; init; }
 
     /// <summary>Whether the number counts columns with the same heading.</summary>
     public bool IsOccurrence { get; init; }

@@ -31,11 +31,14 @@ internal sealed class NumberedFamily
         return null;
     }
 
-    /// <summary>The headings that a number may have, the more probable first.</summary>
-    public IEnumerable<string> HeadingsOf(string number, bool isUnwritten)
+    /// <summary>The headings that a companion of a member may have, the more probable first.</summary>
+    /// <param name="phone">The member of another family, with its number.</param>
+    public IEnumerable<string> HeadingsOf(PhoneMatch phone)
     {
+        var number = phone.Number!;
+        if (phone.HasTwin) return phone.IsUnwritten ? (_mark == OptionalMark ? [Unwritten()] : []) : [Written(number)]; // the other heading is that of the twin
         if (_mark == Mark || number != First) return [Written(number)];
-        return isUnwritten ? [Unwritten(), Written(number)] : [Written(number), Unwritten()];
+        return phone.IsUnwritten ? [Unwritten(), Written(number)] : [Written(number), Unwritten()];
     }
 
     private string Written(string number) => _pattern.Replace(_mark, number, StringComparison.Ordinal);

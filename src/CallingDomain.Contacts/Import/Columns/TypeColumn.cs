@@ -8,7 +8,7 @@ namespace CallingDomain.Contacts;
 /// <summary>A column of labels that name the contact item type of a phone.</summary>
 /// <param name="Column">The column: a reference as in <see cref="ContactColumns"/>.</param>
 /// <remarks>
-/// A label names the type of <see cref="Words"/>; else the type of <see cref="ContactImportOptions.Types"/> with this name, exactly or, if only one type fits, ignoring case. Another label with a
+/// A label names the type of <see cref="Words"/>, exactly or, if only one type fits, ignoring case; else the type of <see cref="ContactImportOptions.Types"/> with this name, exactly or, if only one type fits, ignoring case. Another label with a
 /// word such as fax, pager or assistant in a language of the presets (<c>Home Fax</c>) names a line that is not called, as in <see cref="LineColumn"/>. A phone with any other label has no type; the label becomes its
 /// description, with the notice <see cref="ContactReason.ItemTypeUnknown"/>. Immutable, compared by content, thread-safe.
 /// </remarks>

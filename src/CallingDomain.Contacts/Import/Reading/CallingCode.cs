@@ -9,9 +9,10 @@ internal readonly record struct CallingCode(int Country, string Digits)
 {
     private const int MaxDigits = 3, NanpDigits = 4, MaxLength = 16;
 
-    /// <summary>Reads <c>44</c>, <c>+44</c>, <c>0044</c>, <c>01144</c>, <c>1-868</c>; null for another text.</summary>
+    /// <summary>Reads <c>44</c>, <c>+44</c>, <c>0044</c>, <c>01144</c>, <c>1-868</c>, and <c>44.0</c> as a spreadsheet writes it; null for another text.</summary>
     public static CallingCode? Read(ReadOnlySpan<byte> cell)
     {
+        if (cell.EndsWith(".0"u8)) cell = cell[..^2];
         if (cell.Length > MaxLength) return null;
         Span<char> digits = stackalloc char[MaxLength];
         var (count, hasPlus) = (0, false);

@@ -104,6 +104,18 @@ internal sealed class ContactFileText : ReadOnlyStream
         return 0;
     }
 
+    /// <summary>Skips a first line such as <c>sep=;</c>, with which a spreadsheet names the delimiter.</summary>
+    /// <returns>Whether there is such a line.</returns>
+    public bool SkipDelimiterLine()
+    {
+        Begin();
+        if (IsRejectedContacts || LinesBefore > 0) return false;
+        var rest = _start.AsSpan(_given.._length);
+        if (!rest.StartsWith("sep="u8) || rest.Length <= 5 || rest[5] is not (CarriageReturn or LineFeed)) return false;
+        _given += rest.Length > 6 && rest[5] == CarriageReturn && rest[6] == LineFeed ? 7 : 6;
+        return true;
+    }
+
     private bool TrySkipLine()
     {
         var mayEnd = false; // after a carriage return

@@ -26,14 +26,14 @@ internal sealed class PhonePlaceCells
     private readonly PastCallCells _calls;
     private readonly List<string> _uncalledEntries = []; // of the cell: the numbers whose label says that they are not called
 
-    public PhonePlaceCells(PhonePlace place, RowCells cells, ContactImportOptions options, RegionReaders regions, ZoneCells? zones, RowIssues issues)
+    public PhonePlaceCells(PhonePlace place, RowCells cells, ContactImportOptions options, RegionReaders regions, ZoneCells? zones, RowIssues issues, Func<TypeColumn, TypeLabels> labels)
     {
         (_place, _cells, _options, _regions, _issues) = (place, cells, options, regions, issues);
         _companions = place.Companions ?? new PhoneCompanions(new PhoneColumn(""), IsPrimary: false);
         var asked = _companions.Asked;
         _entries = asked.Cell is { } cell ? new PhoneCellEntries(cell) : null;
         _separators = _entries is null && !_companions.IsPrimary && !options.CellSeparators.IsEmpty ? SearchValues.Create([.. options.CellSeparators.Select(sign => (byte)sign)]) : null;
-        _labels = asked.HasLabels ? new TypeLabels(asked.TypeColumn ?? new TypeColumn(""), options.Types) : null;
+        _labels = asked.HasLabels ? labels(asked.TypeColumn ?? new TypeColumn("")) : null;
         _lines = asked.LineColumn is { } lines && _companions.Line >= 0 ? new LineLabels(lines, asked.TypeColumn?.PrimaryMark) : null;
         _active = _companions.Active < 0 ? null : new FlagCells(asked.Active!);
         _doNotCall = [.. _companions.DoNotCall.Select(place => (new FlagCells(place.Asked), place.Column))];
@@ -43,12 +43,12 @@ internal sealed class PhonePlaceCells
 
     /// <summary>Reads the phones of a row.</summary>
     /// <param name="row">The index of the row among those of the contact.</param>
-    /// <param name="country">The reader of the contact's country; null if the country is unknown.</param>
+    /// <param name="country">The country of the contact.</param>
     /// <param name="phones">Takes the phones.</param>
     /// <param name="forbidden">Takes the numbers that must not be called.</param>
     /// <param name="uncalled">Takes the cell by its column if its label says that it is not called.</param>
     /// <param name="zoneOfDates">The time zone of local times.</param>
-    public void Read(int row, PhoneReader? country, List<RolePhone> phones, HashSet<PhoneNumber> forbidden, Dictionary<int, string> uncalled, DateTimeZone zoneOfDates)
+    public void Read(int row, ContactCountry country, List<RolePhone> phones, HashSet<PhoneNumber> forbidden, Dictionary<int, string> uncalled, DateTimeZone zoneOfDates)
     {
         var cell = _cells.Cell(row, _place.Column);
         if (cell.IsEmpty) return;
@@ -105,7 +105,7 @@ internal sealed class PhonePlaceCells
         return line;
     }
 
-    private void ReadEntry(int row, ReadOnlySpan<byte> entry, PhoneReader? country, List<RolePhone> phones, ContactReason leftOut, bool isFirst)
+    private void ReadEntry(int row, ReadOnlySpan<byte> entry, ContactCountry country, List<RolePhone> phones, ContactReason leftOut, bool isFirst)
     {
         var number = _entries is null ? entry : _entries.Part(entry, PhoneCellPart.Number);
         if (number.IsEmpty) return;
@@ -204,15 +204,15 @@ internal sealed class PhonePlaceCells
         return isYes;
     }
 
-    private Result<PhoneReading, NumberReason> ReadNumber(int row, ReadOnlySpan<byte> number, ReadOnlySpan<byte> codeInCell, PhoneReader? country, out ContactIssue issue)
+    private Result<PhoneReading, NumberReason> ReadNumber(int row, ReadOnlySpan<byte> number, ReadOnlySpan<byte> codeInCell, ContactCountry country, out ContactIssue issue)
     {
         var hasCode = _companions.CallingCode >= 0 || !codeInCell.IsEmpty || _companions.Asked.Cell?.Parts.Contains(PhoneCellPart.CallingCode) == true;
         var code = codeInCell.IsEmpty && _companions.CallingCode >= 0 ? _cells.Value(row, _companions.CallingCode) : codeInCell;
         var codeColumn = codeInCell.IsEmpty && _companions.CallingCode >= 0 ? _companions.CallingCode : _place.Column;
         if (!code.IsEmpty) return ReadWithCode(number, code, codeColumn, out issue);
         var countryCell = _companions.Country < 0 ? [] : _cells.Cell(row, _companions.Country);
-        var reader = _regions.Of(countryCell, country);
-        var hasCountry = !countryCell.IsEmpty && reader is not null && reader != country;
+        var reader = _regions.Of(countryCell, country.Reader);
+        var hasCountry = reader is not null && (RegionReaders.IsGiven(countryCell) || country.IsGiven);
         if (hasCode && !hasCountry) reader = _regions.International;
         var reading = (reader ?? _regions.International).Read(number);
         issue = ContactIssue.Error(_place.Column + 1, reading.IsOk ? NumberReason.Unspecified : reading.Reason);

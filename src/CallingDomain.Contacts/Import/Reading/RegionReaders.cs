@@ -23,6 +23,9 @@ internal sealed class RegionReaders(PhoneReader phones)
         return reader;
     }
 
+    /// <summary>Whether a cell names a country.</summary>
+    public static bool IsGiven(ReadOnlySpan<byte> cell) => !cell.IsEmpty && !IsAuto(cell);
+
     /// <summary>The reader of national numbers of a calling code; null for an unknown one.</summary>
     public PhoneReader? Of(CallingCode code)
     {
@@ -46,10 +49,15 @@ internal sealed class RegionReaders(PhoneReader phones)
     private static Result<PhoneReading, NumberReason> ReadLocal(ReadOnlySpan<byte> text, CallingCode code, PhoneReader reader) =>
         DigitCount(text) == 7 ? ReadAfterCode(text, code, reader) : reader.Read(text);
 
+    // No number after such a code begins with 00: that is an exit prefix, and so is 011 unless the number exists with it.
     private static Result<PhoneReading, NumberReason> ReadAfterCode(ReadOnlySpan<byte> text, CallingCode code, PhoneReader reader)
     {
         var trimmed = DelimitedText.Trim(text);
-        return trimmed is [(byte)'+', ..] ? reader.Read(text) : reader.Read([(byte)'+', .. code.Digits.Select(digit => (byte)digit), .. trimmed]);
+        if (trimmed is [(byte)'+', ..]) return reader.Read(text);
+        if (trimmed.StartsWith("00"u8)) return reader.Read([(byte)'+', .. trimmed[2..]]);
+        var reading = reader.Read([(byte)'+', .. code.Digits.Select(digit => (byte)digit), .. trimmed]);
+        if (!trimmed.StartsWith("011"u8) || (reading.TryGet(out var read) && read.Info.IsValid)) return reading;
+        return reader.Read([(byte)'+', .. trimmed[3..]]);
     }
 
     private static int DigitCount(ReadOnlySpan<byte> text)

@@ -15,6 +15,7 @@ internal sealed class RoleReading
     private readonly RowIssues _issues;
     private readonly ZoneCells? _zoneCells;
     private readonly RegionReaders _regions;
+    private readonly Dictionary<TypeColumn, TypeLabels> _labels = [];
     private readonly PhonePlaceCells? _primaryCells;
     private readonly ImmutableArray<PhonePlaceCells> _additionalCells, _flaggedCells;
     private readonly ImmutableArray<(FlagCells Cells, int Column)> _doNotCall;
@@ -97,7 +98,14 @@ internal sealed class RoleReading
 
     private DateTimeZone ZoneOfDates => Zone < 0 ? _options.DefaultZone : _zoneCells![Zone];
 
-    private PhonePlaceCells CellsOf(PhonePlace place) => new(place, _cells, _options, _regions, _zoneCells, _issues);
+    private PhonePlaceCells CellsOf(PhonePlace place) => new(place, _cells, _options, _regions, _zoneCells, _issues, LabelsOf);
+
+    // Columns of a family share their labels.
+    private TypeLabels LabelsOf(TypeColumn asked)
+    {
+        if (!_labels.TryGetValue(asked, out var labels)) _labels.Add(asked, labels = new TypeLabels(asked, _options.Types));
+        return labels;
+    }
 
     private void ReadRow(int row)
     {
@@ -110,7 +118,8 @@ internal sealed class RoleReading
 
         var zone = _zones?.Read(row) ?? -1;
         if (row == 0 || Zone < 0) Zone = zone;
-        var country = _regions.Of(_roles.Country < 0 ? [] : _cells.Cell(row, _roles.Country), _options.Phones);
+        var countryCell = _roles.Country < 0 ? [] : _cells.Cell(row, _roles.Country);
+        var country = new ContactCountry(_regions.Of(countryCell, _options.Phones), RegionReaders.IsGiven(countryCell));
         var before = _phones.Count;
         _primaryCells?.Read(row, country, _phones, _forbidden, _uncalled, ZoneOfDates);
         foreach (var cells in _additionalCells) cells.Read(row, country, _phones, _forbidden, _uncalled, ZoneOfDates);

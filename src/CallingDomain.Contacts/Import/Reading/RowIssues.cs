@@ -8,6 +8,8 @@ namespace CallingDomain.Contacts;
 internal sealed class RowIssues
 {
     private readonly List<ContactIssue> _issues = [];
+    private readonly HashSet<ContactIssue> _known = []; // the issues, once a notice is to be given once
+    private bool _isKnown;
 
     /// <summary>Whether there is an error.</summary>
     public bool HasErrors { get; private set; }
@@ -24,11 +26,14 @@ internal sealed class RowIssues
     {
         _issues.Clear();
         HasErrors = false;
+        if (_isKnown) _known.Clear();
+        _isKnown = false;
     }
 
     public void Add(ContactIssue issue)
     {
         _issues.Add(issue);
+        if (_isKnown) _known.Add(issue);
         HasErrors |= issue.IsError;
     }
 
@@ -49,7 +54,9 @@ internal sealed class RowIssues
     public void NoticeOnce(int column, ContactReason reason)
     {
         var notice = ContactIssue.Notice(column + 1, reason);
-        if (!_issues.Contains(notice)) _issues.Add(notice);
+        if (!_isKnown) _known.UnionWith(_issues);
+        _isKnown = true;
+        if (_known.Add(notice)) _issues.Add(notice);
     }
 
     /// <summary>Makes the last notice of some reasons an error.</summary>

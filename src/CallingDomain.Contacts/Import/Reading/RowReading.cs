@@ -22,6 +22,7 @@ internal sealed class RowReading
     private readonly List<PhoneNumber> _phones = [];
     private readonly List<int> _kinds = []; // of each phone: the index of its kind
     private readonly List<PhoneKind> _allKinds = []; // of a plain layout: of each column in the heading
+    private readonly Dictionary<PhoneKind, int> _indexOfKind = []; // of a layout that is not plain
     private readonly RowIssues _issues = new();
     private int _zone;
 
@@ -144,10 +145,9 @@ internal sealed class RowReading
         foreach (var phone in roles.Additional)
         {
             var kind = new PhoneKind(phone.Type, phone.Description.Length > 0);
-            var index = _allKinds.IndexOf(kind);
-            if (index < 0)
+            if (!_indexOfKind.TryGetValue(kind, out var index))
             {
-                index = _allKinds.Count;
+                _indexOfKind.Add(kind, index = _allKinds.Count);
                 _allKinds.Add(kind);
             }
 

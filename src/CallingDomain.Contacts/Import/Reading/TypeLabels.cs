@@ -10,18 +10,9 @@ internal sealed class TypeLabels
     public TypeLabels(TypeColumn asked, ContactItemTypes types)
     {
         _asked = asked;
-        foreach (var type in types.All)
-        {
-            _exactly.TryAdd(type.Name, type);
-            if (types.All.Count(other => other.Name.Equals(type.Name, StringComparison.OrdinalIgnoreCase)) == 1) _types.TryAdd(type.Name, type);
-        }
-
-        foreach (var word in asked.Words)
-        {
-            if (types.Find(word.Meaning) is not { } type) continue;
-            _exactly[word.Word.Trim()] = type;
-            _types[word.Word.Trim()] = type;
-        }
+        foreach (var ofName in types.All.GroupBy(type => type.Name, StringComparer.OrdinalIgnoreCase)) Add(ofName.Key, [.. ofName.Select(type => (type.Name, type))]);
+        var words = asked.Words.Select(word => (Label: word.Word.Trim(), Type: types.Find(word.Meaning))).Where(word => word.Type is not null);
+        foreach (var ofLabel in words.GroupBy(word => word.Label, StringComparer.OrdinalIgnoreCase)) Add(ofLabel.Key, [.. ofLabel.Select(word => (word.Label, word.Type!))]);
     }
 
     /// <summary>The label without the mark of the primary phone.</summary>
@@ -36,4 +27,12 @@ internal sealed class TypeLabels
 
     /// <summary>The type that a label names; null for an unknown label.</summary>
     public ContactItemType? Find(string label) => _exactly.GetValueOrDefault(label) ?? _types.GetValueOrDefault(label);
+
+    // A label that ignoring case has several meanings has them exactly only.
+    private void Add(string label, List<(string Label, ContactItemType Type)> meanings)
+    {
+        foreach (var (exact, type) in meanings) _exactly[exact] = type;
+        if (meanings.Select(meaning => meaning.Type).Distinct().Count() == 1) _types[label] = meanings[0].Type;
+        else _types.Remove(label);
+    }
 }
