@@ -11,12 +11,16 @@ public sealed class ConventionTests
 
     private static readonly SimulatedAgents Agents = new(new AgentShift(2) { Times = new TimeWindow(new LocalTime(9, 0), new LocalTime(17, 0)), Days = [IsoDayOfWeek.Monday] }, new AgentShift(1) { Days = [IsoDayOfWeek.Sunday] })
     {
-        WrapUpTime = Duration.FromSeconds(30), Patience = Duration.FromSeconds(5), LinesPerAgent = 1.5,
+        WrapUpTime = Duration.FromSeconds(30),
+        Patience = Duration.FromSeconds(5),
+        LinesPerAgent = 1.5,
     };
 
     private static readonly OutcomeModel Model = new([new(CallStatus.Busy, 0.25), new(CallStatus.Reached, 0.75)], seed: 7)
     {
-        RingTime = Duration.FromSeconds(20), Endings = [SimulatedShare], Agents = Agents,
+        RingTime = Duration.FromSeconds(20),
+        Endings = [SimulatedShare],
+        Agents = Agents,
         Cases = [new OutcomeCase([new(CallStatus.Busy, 1)]) { IsPrimary = false, Types = ["Office"], Hours = [Agents.Shifts[0].Times], Days = [IsoDayOfWeek.Monday], MinAttempt = 2, MaxAttempt = 3 }],
         TalkTimes = ImmutableSortedDictionary<CallStatus, TimeDistribution>.Empty.Add(CallStatus.Reached, TimeDistribution.Empirical([new TimeShare(Duration.FromSeconds(5), 1)])),
     };
