@@ -64,7 +64,7 @@ internal static class Cli
             new Command("numbers", "Phone numbers of a business.") { NumbersInspectCommand.Create(terminal), NumbersCheckCommand.Create(terminal) },
             new Command("portal", "Businesses, their calling programs and numbers.") { PortalRunCommand.Create(terminal) },
             new Command("contacts", "Contacts and their phones.") { ContactsCheckCommand.Create(terminal), ContactsConvertCommand.Create(terminal), ContactsBlacklistCommand.Create(terminal) },
-            new Command("campaign", "Calling campaigns.") { CampaignInitCommand.Create(terminal), CampaignSimulateCommand.Create(terminal), CampaignExplainCommand.Create(terminal), CampaignRunCommand.Create(terminal) },
+            new Command("campaign", "Calling campaigns.") { CampaignInitCommand.Create(terminal), CampaignSimulateCommand.Create(terminal), CampaignExplainCommand.Create(terminal), CampaignRunCommand.Create(terminal), CampaignCompareCommand.Create(terminal) },
             new Command("plan", "The numbering plan.") { PlanShowCommand.Create(terminal), PlanBuildCommand.Create(terminal) },
             ResultCommand.Create(terminal),
             SchemaCommand.Create(terminal),

@@ -12,7 +12,10 @@ internal sealed class CampaignFile : IDisposable
 {
     private readonly JsonDocument _json;
     private readonly ContactsSection _contacts;
+    private readonly JsonPlace _outcomesPlace;
+    private readonly bool _isLearned;
     private readonly OutcomesSection _outcomes;
+    private ImmutableArray<DateTimeZone> _contactZones = [];
 
     private CampaignFile(JsonDocument json, JsonPlace place, string path, NumberingPlan plan, ZoneData zoneData, long seed, bool isLearned)
     {
@@ -30,7 +33,8 @@ internal sealed class CampaignFile : IDisposable
         if (place.Maybe("blacklistFile") is { } listed) Settings = Settings with { Blacklist = BlacklistFiles.Read(listed, folder, plan, Settings.Blacklist) };
         _contacts = ContactsSection.Open(place, folder, plan, zoneData.Zones);
         Settings = Settings with { PhoneZones = Settings.PhoneZones.WithZones(_contacts.ReadPhoneZones()) };
-        _outcomes = OutcomesSection.Read(place.The("outcomes"), Settings.Endings, seed, _contacts.Types, isLearned);
+        (_outcomesPlace, _isLearned) = (place.The("outcomes"), isLearned);
+        _outcomes = OutcomesSection.Read(_outcomesPlace, Settings.Endings, seed, _contacts.Types, isLearned);
         Name = place.Maybe("name")?.Text() ?? "";
         Prices = place.Maybe("prices") is { } prices ? Prices.Read(prices) : null;
         Seed = seed;
@@ -100,24 +104,51 @@ internal sealed class CampaignFile : IDisposable
     /// <exception cref="InputException">The contacts cannot be read.</exception>
     public void ReadContacts(Terminal terminal, Action<Contact, ContactPlace> add)
     {
-        var zones = ZonesOf(Settings);
+        var zones = new HashSet<DateTimeZone>();
         DateTimeZone? last = null;
         ContactsFile = _contacts.Read(terminal, (contact, place) =>
         {
             if (contact.TimeZone is { } zone && !ReferenceEquals(zone, last)) zones.Add(last = zone);
             add(contact, place);
         });
-        ZoneDifferences = [.. ZoneDifference.Find(zones, Start, terminal.SystemZone)];
-        foreach (var difference in ZoneDifferences) terminal.Error.WriteLine(difference.Sentence(ZoneData.Version));
+        _contactZones = [.. zones];
+        FindZoneDifferences(terminal);
+    }
+
+    /// <summary>The contact item types.</summary>
+    public ContactItemTypes Types => _contacts.Types;
+
+    /// <summary>The outcomes with another seed.</summary>
+    public CallOutcomes OutcomesOf(long seed) => OutcomesSection.Read(_outcomesPlace, Settings.Endings, seed, _contacts.Types, _isLearned).Outcomes;
+
+    /// <summary>Whether the contacts come from the same contacts file as those of another campaign, read in the same way.</summary>
+    public bool HasContactsOf(CampaignFile other) => _contacts.Source is { } source && source == other._contacts.Source;
+
+    /// <summary>Takes over the report about the contacts file of another campaign, instead of reading the contacts.</summary>
+    /// <param name="other">The other campaign, after its contacts have been read.</param>
+    /// <param name="terminal">For warnings.</param>
+    public void TakeContactsOf(CampaignFile other, Terminal terminal)
+    {
+        (ContactsFile, _contactZones) = (other.ContactsFile, other._contactZones);
+        FindZoneDifferences(terminal);
+    }
+
+    /// <summary>Loads a contact that was read before.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="index">Its place among the contacts, from 0.</param>
+    /// <param name="line">Its line in the contacts file.</param>
+    /// <exception cref="InputException">The campaign refuses the contact, or the script lacks one of its phones.</exception>
+    public void Load(Campaign campaign, Contact contact, int index, int line)
+    {
+        if (TryLoad(campaign, contact) is { } refused) throw _contacts.PlaceOf(index, line).Refuse(refused, contact);
     }
 
     /// <summary>Loads a contact of this file into its campaign.</summary>
     /// <exception cref="InputException">The campaign refuses the contact, or the script lacks one of its phones.</exception>
     public void Load(Campaign campaign, Contact contact, ContactPlace place)
     {
-        var loaded = campaign.Load(contact, Start);
-        if (!loaded.TryGet(out var number)) throw place.Refuse(loaded.Reason, contact);
-        _outcomes.RefuseUnscripted(campaign, number);
+        if (TryLoad(campaign, contact) is { } refused) throw place.Refuse(refused, contact);
     }
 
     /// <summary>The campaign before the first call, with all contacts.</summary>
@@ -133,8 +164,21 @@ internal sealed class CampaignFile : IDisposable
 
     public void Dispose() => _json.Dispose();
 
-    private static HashSet<DateTimeZone> ZonesOf(CampaignSettings settings) =>
-        [settings.TimeZone, .. settings.PhoneZones.Prefixes.Values.SelectMany(each => each), .. settings.Rules.SelectMany(rules => rules.Limits).Select(limit => limit.Zone).OfType<DateTimeZone>()];
+    // The reason of a refusal; null for a loaded contact.
+    private CampaignReason? TryLoad(Campaign campaign, Contact contact)
+    {
+        var loaded = campaign.Load(contact, Start);
+        if (!loaded.TryGet(out var number)) return loaded.Reason;
+        _outcomes.RefuseUnscripted(campaign, number);
+        return null;
+    }
+
+    private void FindZoneDifferences(Terminal terminal)
+    {
+        IEnumerable<DateTimeZone> zones = [Settings.TimeZone, .. Settings.PhoneZones.Prefixes.Values.SelectMany(each => each), .. Settings.Rules.SelectMany(rules => rules.Limits).Select(limit => limit.Zone).OfType<DateTimeZone>(), .. _contactZones];
+        ZoneDifferences = [.. ZoneDifference.Find(zones, Start, terminal.SystemZone)];
+        foreach (var difference in ZoneDifferences) terminal.Warn(difference.Sentence(ZoneData.Version));
+    }
 
     /// <summary>The refusal of an instant outside the range of campaigns.</summary>
     public static InputException OutOfRange(string path) => new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -21,8 +22,16 @@ internal sealed class ContactsSection
     private ContactsSection(ContactItemTypes types, string path, ContactImportOptions options, (bool IsGiven, ContactPreset? Preset) preset, IDateTimeZoneProvider zones) =>
         (_types, _path, _options, _isByPreset, _preset, _zones) = (types, path, options, preset.IsGiven, preset.Preset, zones);
 
-    /// <summary>The contact item types of the campaign file.</summary>
+    /// <summary>The contact item types.</summary>
     public ContactItemTypes Types => _types;
+
+    /// <summary>The contacts file and how it is read, as a text that is equal for the same contacts; null for contacts in the campaign file.</summary>
+    public string? Source { get; private init; }
+
+    /// <summary>Where a contact comes from.</summary>
+    /// <param name="index">Its place among the contacts, from 0.</param>
+    /// <param name="line">Its line in the contacts file.</param>
+    public ContactPlace PlaceOf(int index, int line) => _inline is { } inline ? new ContactPlace(inline.Items().ElementAt(index), "", 0) : new ContactPlace(null, _path, line);
 
     /// <summary>Finds the contacts; none is read yet.</summary>
     public static ContactsSection Open(JsonPlace place, CampaignFolder folder, NumberingPlan plan, IDateTimeZoneProvider zones)
@@ -114,7 +123,10 @@ internal sealed class ContactsSection
             Zones = zones,
             TakesPhoneZones = true, // the settings of the campaign have them
             Duplicates = DuplicateRule.None, // two contacts of a campaign may have the same number
-        }, (preset is not null, preset is { } name ? PresetOption.Read(name.NonEmptyText(), ("path", name.Path), _ => folder.Find(name)) : null), zones);
+        }, (preset is not null, preset is { } name ? PresetOption.Read(name.NonEmptyText(), ("path", name.Path), _ => folder.Find(name)) : null), zones)
+        {
+            Source = $"{Path.GetFullPath(path)}\n{Encoding.UTF8.GetString(place.Utf8())}\n{string.Join('\n', types.All.Select(type => type.Name).Order(StringComparer.Ordinal))}",
+        };
     }
 
     private static bool HasZonesByPhone(ContactColumns columns) =>

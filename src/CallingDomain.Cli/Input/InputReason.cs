@@ -162,4 +162,12 @@ internal enum InputReason : byte
     /// <summary>A run on a store has no agents, because the store does not say which of them are busy. Code <c>AGENTS_NOT_SUPPORTED</c>.</summary>
     [JsonStringEnumMemberName("AGENTS_NOT_SUPPORTED")]
     AgentsNotSupported,
+
+    /// <summary>The compared campaigns have different contacts, phones or outcomes. Code <c>PEOPLE_DIFFER</c>.</summary>
+    [JsonStringEnumMemberName("PEOPLE_DIFFER")]
+    PeopleDiffer,
+
+    /// <summary>The price lists of the compared campaigns have different currencies. Code <c>PRICES_DIFFER</c>.</summary>
+    [JsonStringEnumMemberName("PRICES_DIFFER")]
+    PricesDiffer,
 }

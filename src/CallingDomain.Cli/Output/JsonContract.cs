@@ -141,7 +141,12 @@ internal sealed record TimeZoneDataRow(string Version)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ZoneDifferenceRow>? Differences { get; init; }
 
-    public static TimeZoneDataRow Of(CampaignFile file) => new(file.ZoneData.Version) { Differences = file.ZoneDifferences.IsEmpty ? null : [.. file.ZoneDifferences.Select(each => each.Row())] };
+    /// <summary>Of campaigns with the same database.</summary>
+    public static TimeZoneDataRow Of(params IReadOnlyList<CampaignFile> files)
+    {
+        var differences = files.SelectMany(file => file.ZoneDifferences).Distinct().Select(each => each.Row()).ToList();
+        return new TimeZoneDataRow(files[0].ZoneData.Version) { Differences = differences.Count == 0 ? null : differences };
+    }
 }
 
 internal sealed record ZoneDifferenceRow(string Zone, string From, string Offset, string SystemOffset);
@@ -257,6 +262,7 @@ internal sealed record PresetRow(string Name, string Title, string Source, strin
 [JsonSerializable(typeof(DuplicateContactRow))]
 [JsonSerializable(typeof(NoticedContactRow))]
 [JsonSerializable(typeof(ExplanationDocument))]
+[JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(CheckedContactRow))]
 [JsonSerializable(typeof(ContactCountsRow))]
 [JsonSerializable(typeof(ContactColumns))]

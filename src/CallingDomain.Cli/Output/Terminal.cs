@@ -10,6 +10,8 @@ internal sealed class Terminal
     private const int WidthWithoutTerminal = 200; // so that no row of a table is broken in a file or a pipe
     private const int NarrowestWidth = 40;
 
+    private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+
     /// <param name="input">Standard input.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
@@ -66,6 +68,12 @@ internal sealed class Terminal
     // As in many programs, the variable applies without a terminal.
     private static int? WidthAsked() =>
         Console.IsOutputRedirected && int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width >= NarrowestWidth ? width : null;
+
+    /// <summary>Writes a warning to standard error, once.</summary>
+    public void Warn(string sentence)
+    {
+        if (_warnings.Add(sentence)) Error.WriteLine(VisibleText.Of(sentence));
+    }
 
     /// <summary>Writes buffered output.</summary>
     public void Flush()

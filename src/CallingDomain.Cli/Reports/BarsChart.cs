@@ -4,11 +4,12 @@ namespace CallingDomain.Cli;
 /// <param name="title">What the picture shows.</param>
 /// <param name="what">The heading of the names.</param>
 /// <param name="bars">The names, their figures, and the class of each bar's color.</param>
-internal sealed class BarsChart(string title, string what, IReadOnlyList<(string Name, int Count, string Style)> bars) : Chart
+/// <param name="whole">The figure of a whole bar; null for the sum of all.</param>
+internal sealed class BarsChart(string title, string what, IReadOnlyList<(string Name, int Count, string Style)> bars, long? whole = null) : Chart
 {
     private const int BarHeight = 40;
 
-    private readonly long _total = bars.Sum(bar => (long)bar.Count);
+    private readonly long _total = Math.Max(whole ?? bars.Sum(bar => (long)bar.Count), 1);
 
     public override string Title => title;
 

@@ -1,0 +1,86 @@
+using CallingDomain.Dialing;
+
+namespace CallingDomain.Cli;
+
+/// <summary>Writes a comparison as one page for a browser. The same comparison gives the same bytes.</summary>
+internal static class ComparisonReport
+{
+    public static void Write(Stream output, ComparisonResult result)
+    {
+        using var page = new ReportPage(output);
+        var names = result.Strategies.Names;
+        page.Write($"{ReportText.Count(names.Length)} strategies compared", "Comparison of campaigns", [
+            new ReportSection("summary", "What happened", () => Summary(page, result)),
+            new ReportSection("figures", "Side by side", () => Figures(page, result)),
+            new ReportSection("partings", "Where they part", () => Partings(page, result)),
+            new ReportSection("settings", "Settings", () => page.Table("The comparison", ["Property", "Value"], Settings(result))),
+        ]);
+    }
+
+    private static void Summary(ReportPage page, ComparisonResult result)
+    {
+        var names = result.Strategies.Names;
+        page.Lead(names.Select((name, i) => Sentence(name, result.Runs[i][0], result.Prices)));
+        page.Chart(new BarsChart(
+            Title("Contacts reached", result),
+            "Strategy",
+            [.. names.Select((name, i) => (name, result.Runs[i][0].Simulation.Reached, "reached"))],
+            result.Strategies.Contacts.Count));
+        page.Chart(new BarsChart(Title("Calls", result), "Strategy", [.. names.Select((name, i) => (name, result.Runs[i][0].Simulation.Attempts, "placed"))], result.Runs.Max(each => each[0].Simulation.Attempts)));
+    }
+
+    private static string Title(string what, ComparisonResult result) => result.Seeds.Length == 1 ? what : $"{what}, with seed {result.Seeds[0]}";
+
+    private static string Sentence(string name, StrategyRun run, Prices? prices)
+    {
+        var all = run.Simulation;
+        return $"{name} reaches {ReportText.Count(all.Reached, "contact")} with {ReportText.Count(all.Attempts, "call")}{(run.Cost is { } cost && prices is not null ? $" for {prices.Text(cost)}" : "")}.";
+    }
+
+    private static void Figures(ReportPage page, ComparisonResult result)
+    {
+        var names = result.Strategies.Names;
+        if (result.Seeds.Length > 1)
+        {
+            page.Paragraph(
+                $"Each figure is the mean of {ReportText.Count(result.Seeds.Length)} simulations with different seeds; the interval in parentheses has the true mean with a confidence of 95 % (Student's t distribution)."
+                + " The difference is taken for each seed, and then averaged: with the same seed, all strategies meet the same people.",
+                "note");
+        }
+
+        page.Table("Strategies", ["Figure", .. names], result.FigureRows);
+        page.Table($"Difference from {names[0]}", ["Figure", .. names.Skip(1)], result.DifferenceRows);
+        if (result.Seeds.Length == 1) return;
+        page.Table("Each simulation", ["Strategy", "Seed", "Reached", "Calls"], names.SelectMany((name, i) => result.Runs[i].Select(run => new object?[] { name, run.Seed, ReportText.Count(run.Simulation.Reached), ReportText.Count(run.Simulation.Attempts) })));
+    }
+
+    private static void Partings(ReportPage page, ComparisonResult result)
+    {
+        var names = result.Strategies.Names;
+        page.Paragraph($"Two strategies part for a contact at the first of its calls that differs in phone or time, here with seed {result.Seeds[0]}.", "note");
+        for (var i = 1; i < names.Length; i++)
+        {
+            page.Heading(names[i]);
+            page.Paragraph(result.PartingSentence(i));
+            if (result.Calls[i - 1].Contacts > 0) page.Table($"The first partings of {names[i]}, in local times", ["Contact", "Call", names[0], names[i]], result.PartingRows(i));
+        }
+    }
+
+    private static IEnumerable<object?[]> Settings(ComparisonResult result)
+    {
+        var first = result.Strategies.First;
+        yield return ["Contacts", ReportText.Count(result.Strategies.Contacts.Count)];
+        yield return ["Seeds", result.Seeds.Length == 1 ? $"{result.Seeds[0]}" : $"{result.Seeds[0]} to {result.Seeds[^1]}"];
+        yield return ["Outcomes", first.Outcomes is OutcomeModel ? "by a model" : "by a script"];
+        yield return ["Local times", first.Settings.TimeZone.Id];
+        yield return ["Time zone data", $"tz database {first.ZoneData.Version}"];
+        foreach (var ((path, file), name) in result.Strategies.All.Zip(result.Strategies.Names))
+        {
+            var retry = file.Settings.Retry;
+            yield return [$"{name}: file", path];
+            yield return [$"{name}: start", InstantText.Write(file.Start)];
+            yield return [$"{name}: attempts", $"at most {retry.GlobalMaxAttempts} of a {(retry.GlobalScope == AttemptScope.Phone ? "phone" : "contact")} over all statuses; NoAnswer at most {retry[CallStatus.NoAnswer].MaxAttempts}, {ReportText.Length(retry[CallStatus.NoAnswer].RetryAfter)} apart"];
+            yield return [$"{name}: concurrent calls", $"at most {ReportText.Count(file.Settings.MaxConcurrentCalls)}"];
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using CallingDomain.Contacts;
+
+namespace CallingDomain.Cli;
+
+/// <summary>The compared campaigns, over the same people.</summary>
+internal sealed class Strategies : IDisposable
+{
+    private Strategies(ImmutableArray<(string Path, CampaignFile File)> all) => All = all;
+
+    /// <summary>The files with their paths.</summary>
+    public ImmutableArray<(string Path, CampaignFile File)> All { get; }
+
+    public CampaignFile First => All[0].File;
+
+    /// <summary>The contacts of all.</summary>
+    public ContactStock Contacts { get; } = new();
+
+    /// <summary>The names of the campaigns; the paths if names are missing or equal.</summary>
+    public ImmutableArray<string> Names => All.Select(each => each.File.Name).Where(name => name.Length > 0).Distinct().Count() == All.Length ? [.. All.Select(each => each.File.Name)] : [.. All.Select(each => each.Path)];
+
+    /// <summary>Reads the campaigns, and the contacts of the first one; those of the others only if they come from elsewhere.</summary>
+    /// <param name="paths">The paths of the files.</param>
+    /// <param name="terminal">For progress.</param>
+    /// <param name="read">Reads a file.</param>
+    /// <exception cref="InputException">A file cannot be used, or has other people than the first one.</exception>
+    public static Strategies Read(IReadOnlyList<string> paths, Terminal terminal, Func<string, CampaignFile> read)
+    {
+        var files = new List<(string Path, CampaignFile File)>();
+        Strategies? strategies = null;
+        try
+        {
+            foreach (var path in paths) files.Add((path, read(path)));
+            strategies = new Strategies([.. files]);
+            strategies.RefuseOtherOutcomes();
+            strategies.ReadContacts(terminal);
+            return strategies;
+        }
+        catch
+        {
+            strategies?.Contacts.Dispose();
+            foreach (var (_, file) in files) file.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Contacts.Dispose();
+        foreach (var (_, file) in All) file.Dispose();
+    }
+
+    private void RefuseOtherOutcomes()
+    {
+        foreach (var (path, file) in All)
+        {
+            if (!(file.Outcomes with { Agents = null }).Equals(First.Outcomes with { Agents = null })) throw Differ(path, "$.outcomes", "the outcomes are not those");
+        }
+    }
+
+    private void ReadContacts(Terminal terminal)
+    {
+        First.ReadContacts(terminal, (contact, place) => Contacts.Add(contact, place.Line));
+        Contacts.End();
+        foreach (var (path, file) in All.Skip(1))
+        {
+            if (file.HasContactsOf(First)) file.TakeContactsOf(First, terminal);
+            else Compare(path, file, terminal);
+        }
+    }
+
+    private void Compare(string path, CampaignFile file, Terminal terminal)
+    {
+        using var expected = Contacts.Read(file.Types).GetEnumerator();
+        var count = 0;
+        file.ReadContacts(terminal, (contact, place) =>
+        {
+            if (!expected.MoveNext() || !IsSame(contact, expected.Current.Contact)) throw Differ(path, PlaceOf(place), "the contact is not that");
+            count++;
+        });
+        if (count < Contacts.Count) throw Differ(path, "$", $"it has {count} contacts, not the {Contacts.Count}");
+
+        string PlaceOf(in ContactPlace place) => place.Item is { } item ? item.Path : $"the file '{place.File}', line {place.Line}";
+    }
+
+    private InputException Differ(string path, string place, string what) =>
+        new(InputReason.PeopleDiffer, $"The file '{path}' has other people than '{All[0].Path}': {place}: {what} of '{All[0].Path}'.", ("file", path), ("path", place));
+
+    // What decides calls: a name or a field does not.
+    private static bool IsSame(Contact left, Contact right) =>
+        left.Id == right.Id && left.PrimaryPhone == right.PrimaryPhone && left.Priority == right.Priority && left.List == right.List && left.ScheduledAt == right.ScheduledAt
+        && left.TimeZone?.Id == right.TimeZone?.Id && left.AdditionalPhones.Length == right.AdditionalPhones.Length
+        && left.AdditionalPhones.Zip(right.AdditionalPhones).All(pair => pair.First.Phone == pair.Second.Phone && pair.First.Type?.Name == pair.Second.Type?.Name);
+}
