@@ -56,9 +56,6 @@ internal sealed class CampaignFile : IDisposable
     /// <summary>The seed of outcomes that a model draws.</summary>
     public long Seed { get; }
 
-    /// <summary>The contact item types.</summary>
-    public ContactItemTypes Types => _contacts.Types;
-
     /// <summary>The outcomes of the file; of those that are learned, the times and the agents.</summary>
     public CallOutcomes Outcomes => _outcomes.Outcomes;
 

@@ -18,7 +18,7 @@ internal static class CampaignCompareCommand
         var until = new Option<string?>("--until") { HelpName = "INSTANT", Description = "The last instant to simulate, such as 2026-03-02T12:00:00Z. Default: until all contacts are closed." };
         var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write the comparison as a page for a browser." };
         var (seed, plan, prices, tzdb) = (SeedOption.Create(), PlanOption.Create(), PricesOption.Create(), TzdbOption.Create());
-        var command = new ToolCommand("compare", "Simulates several strategies over the same people, and compares them.", files, seeds, seed, until, report, prices, plan, tzdb, CommonOptions.Json())
+        var command = new ToolCommand("compare", "Compares strategies over the same people.", files, seeds, seed, until, report, prices, plan, tzdb, CommonOptions.Json())
         {
             Examples = ["callingdomain campaign compare three.json four.json", "callingdomain campaign compare three.json four.json --report report.html --json"],
             Files = [new ExampleFile("three.json", Example("Three calls", 3)), new ExampleFile("four.json", Example("Four calls", 4))],
