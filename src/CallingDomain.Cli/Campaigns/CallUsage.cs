@@ -11,14 +11,8 @@ internal readonly record struct CallUsage(long Calls, Duration Answered, Duratio
 {
     /// <summary>This usage and a call; a call that was not dialed adds nothing.</summary>
     /// <param name="entry">The call, which may be under way.</param>
-    /// <param name="ringTime">How long it rings.</param>
-    public CallUsage With(in HistoryEntry entry, Duration ringTime)
-    {
-        if (entry.Status == CallStatus.NotDialed) return this;
-        var answered = IsAnswered(entry.Status) && entry.EndedAt is { } end ? end - entry.Attempt.DialedAt - ringTime : Duration.Zero;
-        return this with { Calls = Calls + 1, Answered = Answered + Duration.Max(answered, Duration.Zero) };
-    }
+    public CallUsage With(in HistoryEntry entry) => entry.Status == CallStatus.NotDialed ? this : this with { Calls = Calls + 1 };
 
-    /// <summary>Whether something answers a call that ends with a status: a person, or a machine.</summary>
-    public static bool IsAnswered(CallStatus status) => status is CallStatus.Reached or CallStatus.Machine or CallStatus.Drop or CallStatus.Abandoned or CallStatus.Callback;
+    /// <summary>This usage and the time of an ended call.</summary>
+    public CallUsage With(in SimulatedCallTimes ended) => ended.AnsweredAt is { } answered ? this with { Answered = Answered + (ended.EndedAt - answered) } : this;
 }

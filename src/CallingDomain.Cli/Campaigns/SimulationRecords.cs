@@ -63,6 +63,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : IC
 
     public void Add(in SimulatedCallTimes ended)
     {
+        Usage = Usage.With(ended);
         Figures.Add(ended);
         _times?.Add(ended);
     }
@@ -90,7 +91,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : IC
     private void Keep(in HistoryEntry entry)
     {
         Calls++;
-        Usage = Usage.With(entry, file.Outcomes.RingTime);
+        Usage = Usage.With(entry);
         if (entry.Attempt.Id <= MostRows) _firstCalls.Add(entry);
         _order?.Add(entry);
     }

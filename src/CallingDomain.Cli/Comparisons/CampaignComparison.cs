@@ -86,11 +86,11 @@ internal sealed class CampaignComparison
         }
 
         var outcomes = file.OutcomesOf(_seeds[seed]);
-        var records = new StrategyRecords(outcomes, log, partings);
+        var records = new StrategyRecords(log, partings);
         var campaign = new Campaign(file.Settings, new CampaignOptions { Records = records, Capacity = _strategies.Contacts.Count });
         var index = 0;
         foreach (var (contact, line) in _strategies.Contacts.Read(file.Types)) file.Load(campaign, contact, index++, line);
-        var simulation = Simulation.Run(campaign, outcomes, file.Start, _until is { } until ? Instant.Max(until, file.Start) : null);
+        var simulation = Simulation.Run(campaign, outcomes, file.Start, _until is { } until ? Instant.Max(until, file.Start) : null, observer: records);
         records.End(campaign);
         var usage = records.Usage with { AgentTime = simulation.Agents?.StaffedTime };
         _runs[strategy][seed] = new StrategyRun(_seeds[seed], file.Start, simulation, usage, simulation.Open == 0 ? records.LastClosedAt : null, PricesOf(file)?.Of(usage).Total);

@@ -25,10 +25,9 @@ internal sealed record StrategyRun(long Seed, Instant Start, Simulation Simulati
 }
 
 /// <summary>Gathers what <see cref="StrategyRun"/> needs while a campaign runs.</summary>
-/// <param name="outcomes">The outcomes of the calls.</param>
 /// <param name="log">Receives the calls of the first strategy; null for another one.</param>
 /// <param name="partings">Receives the calls of another strategy; null for the first one.</param>
-internal sealed class StrategyRecords(CallOutcomes outcomes, CallLog? log, Partings? partings) : ICampaignRecords
+internal sealed class StrategyRecords(CallLog? log, Partings? partings) : ICampaignRecords, ISimulationObserver
 {
     public CallUsage Usage { get; private set; }
 
@@ -36,12 +35,14 @@ internal sealed class StrategyRecords(CallOutcomes outcomes, CallLog? log, Parti
 
     public void Add(in HistoryEntry entry)
     {
-        Usage = Usage.With(entry, outcomes.RingTime);
+        Usage = Usage.With(entry);
         log?.Add(entry);
         partings?.Add(entry);
     }
 
     public void Add(in FinalEntry entry) => LastClosedAt = entry.ClosedAt;
+
+    public void Add(in SimulatedCallTimes ended) => Usage = Usage.With(ended);
 
     public void Replace(in FinalEntry entry) => throw new NotSupportedException("A simulation has no late outcomes.");
 

@@ -33,6 +33,7 @@ internal sealed class SimulationFigures(DateTimeZone zone, Instant start, CallOu
     private readonly List<(string? Type, int Order, List<CallFigures> ByCall)> _byKind = [(null, int.MinValue, []), (null, int.MaxValue, [])];
     private readonly int[] _lateness = new int[LatenessLimits.Length + 1];
     private ushort[] _callsOf = []; // by contact
+    private (long Attempt, ContactPhone Phone, int Call) _last;
 
     /// <summary>Calls, seconds of lines in use, contacts reached, and contacts closed without having been reached, and seconds of busy agents, over time.</summary>
     public TimeBins Bins { get; } = new(zone, start, 5);
@@ -86,12 +87,14 @@ internal sealed class SimulationFigures(DateTimeZone zone, Instant start, CallOu
         ref var calls = ref _callsOf[attempt.Contact];
         if (calls == 0) CalledContacts++;
         if (calls < ushort.MaxValue) calls++;
-        Count(attempt.Phone, calls, new CallFigures(1, 0, default(CallUsage).With(entry, outcomes.RingTime).Answered));
+        _last = (attempt.Id, attempt.Phone, calls);
+        Count(attempt.Phone, calls, new CallFigures(1, 0, Duration.Zero));
     }
 
-    /// <summary>Counts the time of the agent of an ended call.</summary>
+    /// <summary>Counts the times of the ended call that was counted last.</summary>
     public void Add(in SimulatedCallTimes ended)
     {
+        if (ended.Attempt == _last.Attempt) Count(_last.Phone, _last.Call, new CallFigures(0, 0, default(CallUsage).With(ended).Answered));
         if (ended.ConnectedAt is { } connected && outcomes.Agents is { } agents) Bins.AddSeconds(AgentSecondsSeries, connected, ended.EndedAt + agents.WrapUpTime);
     }
 
