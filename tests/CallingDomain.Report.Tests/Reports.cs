@@ -55,7 +55,7 @@ public sealed class Reports : IDisposable
                 CultureInfo.InvariantCulture,
                 $$"""{"id":"c{{i}}","name":"Contact {{i}}","primaryPhone":"+3906{{10_000_000 + i}}","additionalPhones":[{"phone":"+3902{{10_000_000 + i}}","type":"{{(i % 3 == 0 ? "Mobile" : "Office")}}"}]}"""))),
         ]),
-        ["retry"] = JsonNode.Parse("""{"callAdditionalPhoneAfter":"PT5M","globalMaxAttempts":4,"default":{"maxAttempts":3,"retryAfter":"PT150M"}}"""),
+        ["retry"] = JsonNode.Parse("""{"callAdditionalPhoneAfter":"PT5M","globalMaxAttempts":4,"default":{"maxAttempts":3,"retryAfter":"PT18H"}}"""),
         ["callingHours"] = JsonNode.Parse("""[{"days":["Monday","Tuesday","Wednesday","Thursday","Friday","Saturday"],"from":"09:00","to":"20:00"}]"""),
         ["maxConcurrentCalls"] = 12,
         ["prices"] = JsonNode.Parse("""{"currency":"EUR","call":0.01,"minute":0.03}"""),

@@ -12,11 +12,10 @@ internal static class LocalSteps
     private static readonly ImmutableArray<int> Seconds =
         [1, 2, 5, 10, 15, 30, Minute, 2 * Minute, 5 * Minute, 10 * Minute, 15 * Minute, 30 * Minute, Hour, 2 * Hour, 3 * Hour, 6 * Hour, 12 * Hour, Day1, 2 * Day1, 7 * Day1, 14 * Day1, 28 * Day1, 91 * Day1, 364 * Day1, 3640 * Day1];
 
-    private static readonly LocalDatePattern WithoutYear = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
-    private static readonly LocalDatePattern WithYear = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM uuuu");
+    private static readonly LocalDatePattern Days = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
 
     /// <summary>Such as <c>Mon 2 Mar</c>.</summary>
-    public static string Day(LocalDate date, bool withYear) => (withYear ? WithYear : WithoutYear).Format(date);
+    public static string Day(LocalDate date) => Days.Format(date);
 
     /// <summary>The instants of the shortest steps that give at most a number of them. A local time that clocks show twice occurs twice, one that they skip never.</summary>
     public static (Duration Step, IReadOnlyList<Instant> Times) Between(Instant from, Instant to, DateTimeZone zone, int most)

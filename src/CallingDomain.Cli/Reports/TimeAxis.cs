@@ -12,7 +12,7 @@ internal sealed class TimeAxis(TimeScale scale, OpenHours hours)
     public const int Height = 36;
 
     private const int MostTicks = 10;
-    private const double LeastApart = 0.075, LeastApartNarrow = 0.21; // of labels, at the full width and on a phone
+    private const int TimeWidth = 54, DateWidth = 78; // pixels of a label and the space beside it
 
     private static readonly Duration LongestWithHours = Duration.FromDays(62);
     private static readonly Duration LongestWithChanges = Duration.FromDays(3 * 366);
@@ -50,16 +50,13 @@ internal sealed class TimeAxis(TimeScale scale, OpenHours hours)
         }
 
         svg.Line("axis", 0, bottom, 1, bottom);
-        var (last, lastNarrow) = (-1.0, -1.0);
+        var (times, dates) = (new LabelRow(TimeWidth), new LabelRow(DateWidth));
         foreach (var tick in scale.Ticks(MostTicks))
         {
             svg.Line("tick", tick.X, top, tick.X, bottom + 4);
-            if (tick.X - last < LeastApart) continue;
-            last = tick.X;
-            var isWide = tick.X - lastNarrow < LeastApartNarrow && tick.Date is null;
-            if (!isWide) lastNarrow = tick.X;
-            svg.Text(isWide ? "time wide" : "time", tick.X, bottom + 17, tick.Label);
-            if (tick.Date is { } date) svg.Text("day", tick.X, bottom + 32, date);
+            var isDay = tick.Date is null && tick.Label.Contains(' ', StringComparison.Ordinal);
+            if ((isDay ? dates : times).Place(tick.X) is { } style) svg.Text($"time{style}", tick.X, bottom + 17, tick.Label);
+            if (tick.Date is { } date && dates.Place(tick.X) is { } dateStyle) svg.Text($"day{dateStyle}", tick.X, bottom + 32, date);
         }
 
         foreach (var (at, shift) in ClockChanges())
@@ -87,4 +84,28 @@ internal sealed class TimeAxis(TimeScale scale, OpenHours hours)
     /// <summary>A sentence about the clock changes; empty for none.</summary>
     public string ClockSentence() =>
         string.Concat(ClockChanges().Select(change => string.Create(CultureInfo.InvariantCulture, $" Clocks change by {change.Shift} at {ReportText.Local(change.At, scale.Zone)}.")));
+}
+
+/// <summary>Chooses the labels of a row that have place: in a window of 600 pixels, and in one of a phone, where the others are hidden.</summary>
+/// <param name="width">The width of a label in pixels.</param>
+internal sealed class LabelRow(int width)
+{
+    private const double Wide = 570, Narrow = 340;
+
+    private double _end = double.MinValue, _narrowEnd = double.MinValue;
+
+    /// <returns>The class of the label: empty, or hidden on a phone; null for no place.</returns>
+    public string? Place(double x)
+    {
+        var (start, end) = Extent(x, width / Wide);
+        if (start < _end) return null;
+        _end = end;
+        var (narrowStart, narrowEnd) = Extent(x, width / Narrow);
+        if (narrowStart < _narrowEnd) return " wide";
+        _narrowEnd = narrowEnd;
+        return "";
+    }
+
+    // As Svg.Text anchors it.
+    private static (double Start, double End) Extent(double x, double size) => x < 0.1 ? (x, x + size) : x > 0.9 ? (x - size, x) : (x - (size / 2), x + (size / 2));
 }

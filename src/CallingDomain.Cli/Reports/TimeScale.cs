@@ -94,8 +94,8 @@ internal sealed class TimeScale
                 var isDay = step >= Duration.FromDays(1);
                 ticks.Add(new TimeTick(
                     At(at),
-                    isDay ? LocalSteps.Day(local.Date, withYear: date is null) : ReportText.Time(local.TimeOfDay),
-                    isDay || local.Date == date ? null : LocalSteps.Day(local.Date, withYear: date is null)));
+                    isDay ? LocalSteps.Day(local.Date) : ReportText.Time(local.TimeOfDay),
+                    isDay || local.Date == date ? null : LocalSteps.Day(local.Date)));
                 date = local.Date;
             }
         }
