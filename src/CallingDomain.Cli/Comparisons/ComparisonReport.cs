@@ -24,9 +24,9 @@ internal static class ComparisonReport
         page.Chart(new BarsChart(
             Title("Contacts reached", result),
             "Strategy",
-            [.. names.Select((name, i) => (name, result.Runs[i][0].Simulation.Reached, "reached"))],
+            [.. names.Select((name, i) => (name, "", result.Runs[i][0].Simulation.Reached, "reached"))],
             result.Strategies.Contacts.Count));
-        page.Chart(new BarsChart(Title("Calls", result), "Strategy", [.. names.Select((name, i) => (name, result.Runs[i][0].Simulation.Attempts, "placed"))], result.Runs.Max(each => each[0].Simulation.Attempts)));
+        page.Chart(new BarsChart(Title("Calls", result), "Strategy", [.. names.Select((name, i) => (name, "", result.Runs[i][0].Simulation.Attempts, "placed"))], result.Runs.Max(each => each[0].Simulation.Attempts)));
     }
 
     private static string Title(string what, ComparisonResult result) => result.Seeds.Length == 1 ? what : $"{what}, with seed {result.Seeds[0]}";

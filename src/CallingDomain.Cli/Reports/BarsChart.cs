@@ -3,9 +3,9 @@ namespace CallingDomain.Cli;
 /// <summary>A bar for each name, with its figure and its share.</summary>
 /// <param name="title">What the picture shows.</param>
 /// <param name="what">The heading of the names.</param>
-/// <param name="bars">The names, their figures, and the class of each bar's color.</param>
+/// <param name="bars">The names, the codes that the table shows after them, their figures, and the class of each bar's color.</param>
 /// <param name="whole">The figure of a whole bar; null for the sum of all.</param>
-internal sealed class BarsChart(string title, string what, IReadOnlyList<(string Name, int Count, string Style)> bars, long? whole = null) : Chart
+internal sealed class BarsChart(string title, string what, IReadOnlyList<(string Name, string Code, int Count, string Style)> bars, long? whole = null) : Chart
 {
     private const int BarHeight = 40;
 
@@ -19,7 +19,7 @@ internal sealed class BarsChart(string title, string what, IReadOnlyList<(string
 
     public override IReadOnlyList<string> Columns => [what, "Count", "Share"];
 
-    public override IEnumerable<object?[]> Rows => bars.Select(bar => new object?[] { bar.Name, ReportText.Count(bar.Count), ReportText.Share(bar.Count, _total) });
+    public override IEnumerable<object?[]> Rows => bars.Select(bar => new object?[] { bar.Code.Length == 0 ? bar.Name : $"{bar.Name} ({bar.Code})", ReportText.Count(bar.Count), ReportText.Share(bar.Count, _total) });
 
     public override void Draw(Svg svg)
     {

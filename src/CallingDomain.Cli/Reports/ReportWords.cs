@@ -26,13 +26,13 @@ internal static class ReportWords
         WaitReason.AdditionalDelay => "Delay before the next phone",
         WaitReason.RetryDelay => "Retry delay",
         WaitReason.Window => "Opening of the calling hours",
-        WaitReason.InCall => "End of the call under way",
+        WaitReason.InCall => "End of its call",
         WaitReason.Turn => "Turn, or a free line",
-        WaitReason.NumberInCall => "Another call to the same number",
+        WaitReason.NumberInCall => "Another call to the number",
         WaitReason.Callback => "Callback",
         WaitReason.Lockout => "End of a lockout",
-        WaitReason.AttemptLimit => "End of a period with an attempt limit",
-        WaitReason.CampaignEnd => "Nothing: the campaign ends before",
+        WaitReason.AttemptLimit => "Attempt limit of a period",
+        WaitReason.CampaignEnd => "End of the campaign before",
         _ => why.ToString(),
     };
 }

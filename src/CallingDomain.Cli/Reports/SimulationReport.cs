@@ -113,7 +113,7 @@ internal sealed class SimulationReport
                 var sum = CallFigures.Sum(phone.ByCall);
                 return (object?[])[phone.IsPrimary ? "Primary" : phone.Type ?? "Additional, without a type", ReportText.Count(sum.Calls), ReportText.Count(sum.Reached), ReportText.Share(sum.Reached, sum.Calls), ReportText.Share(sum.Reached, Summary.Reached), .. CostsOf(sum)];
             }));
-        Shares("Calls by status", "Status", Summary.ByStatus.Select(status => (status.Key.ToString(), status.Value, status.Key == CallStatus.Reached ? "reached" : "placed")));
+        Shares("Calls by status", "Status", Summary.ByStatus.Select(status => (status.Key.ToString(), "", status.Value, status.Key == CallStatus.Reached ? "reached" : "placed")));
     }
 
     // Whether one more call is worth it: each call by itself, and each with those before.
@@ -144,11 +144,11 @@ internal sealed class SimulationReport
     }
 
     private void WriteClosed() => Shares(
-        "Closed contacts by reason", "Reason", _result.Records.ByReason.Select(each => ($"{ReportWords.Of(each.Key)} ({each.Key})", each.Value, each.Key == CloseReason.Reached ? "reached" : "missed")));
+        "Closed contacts by reason", "Reason", _result.Records.ByReason.Select(each => (ReportWords.Of(each.Key), each.Key.ToString(), each.Value, each.Key == CloseReason.Reached ? "reached" : "missed")));
 
     private void WriteWaiting()
     {
-        Shares("Open contacts by what they wait for", "Cause", _result.OpenByCause.Select(each => ($"{ReportWords.Of(each.Key)} ({each.Key})", each.Value, "calls")), "No contact is open.");
+        Shares("Open contacts by what they wait for", "Cause", _result.OpenByCause.Select(each => (ReportWords.Of(each.Key), each.Key.ToString(), each.Value, "calls")), "No contact is open.");
         if (Summary.Attempts == 0) return;
         _page.Table(
             $"Time from due to dialed, in which a call waited for its turn, a free line or a number; at most {ReportText.Length(Figures.LongestLateness)}",
@@ -185,7 +185,7 @@ internal sealed class SimulationReport
 
     private void WriteOpen() => Rows("Open", Summary.Open, CampaignRows.OpenColumns, _result.Open.Take(SimulationRecords.MostRows).Select(CampaignRows.CellsOf), ["Waits for"]);
 
-    private void Shares(string caption, string what, IEnumerable<(string Name, int Count, string Style)> counts, string none = "None.")
+    private void Shares(string caption, string what, IEnumerable<(string Name, string Code, int Count, string Style)> counts, string none = "None.")
     {
         var bars = counts.ToList();
         if (bars.Count == 0) _page.Paragraph(none);
