@@ -59,6 +59,20 @@ public sealed class PricesTests : IDisposable
         Assert.DoesNotContain("Cost", Tool.RunWith(Priced(null), "campaign", "simulate", "-").Output, StringComparison.Ordinal);
     }
 
+    // Rings 1, 2 or 3 minutes before the answer, and talks for one.
+    [Fact]
+    public void Simulate_DrawnRingTimes_AreNotPaid()
+    {
+        var drawn = Campaign(campaign =>
+        {
+            campaign["outcomes"] = JsonNode.Parse("""{"talkTime":"PT1M","model":{"probabilities":{"Reached":1},"ringTimes":{"Reached":{"uniform":{"from":"PT1M","to":"PT3M"}}}}}""");
+            campaign["prices"] = JsonNode.Parse(List);
+        });
+        var summary = Tool.RunWith(drawn, "campaign", "simulate", "-", "--json").Json["summary"]!;
+        Assert.Equal($"PT{(int)summary["attempts"]!}M", (string)summary["cost"]!["answeredTime"]!);
+        AssertRefused(Tool.RunWith(drawn, "campaign", "run", "-", "--store", $"sqlite:{_folder.PathOf("drawn.db")}", "--json"), "PROPERTY_CONFLICT");
+    }
+
     [Fact]
     public void Run_PricesInTheCampaign_PrintsTheCostOfTheSimulation() => Assert.Equal(
         Tool.RunWith(Priced(List), "campaign", "simulate", "-", "--json").Json["summary"]!["cost"]!.ToJsonString(),

@@ -7,7 +7,8 @@ namespace CallingDomain.Cli;
 /// <summary>Receives History and Final during a simulation. It keeps the first rows and the counts, and the whole Final in a file if it is printed.</summary>
 /// <param name="file">The campaign.</param>
 /// <param name="keepsFinal">Whether the whole Final is printed.</param>
-internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : ICampaignRecords, ISimulationObserver, IDisposable
+/// <param name="ringTime">How long every call rings, for calls without an observer of their times; null for a simulation, which has one.</param>
+internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, Duration? ringTime = null) : ICampaignRecords, ISimulationObserver, IDisposable
 {
     /// <summary>The maximum number of rows of each kind.</summary>
     public const int MostRows = 1000;
@@ -46,6 +47,9 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal) : IC
     {
         Figures.Add(entry);
         Keep(entry);
+        if (ringTime is not { } ring || entry.EndedAt is not { } end) return;
+        var dialed = entry.Attempt.DialedAt;
+        Add(new SimulatedCallTimes(entry.Attempt.Id, dialed, CallUsage.IsAnswered(entry.Status) ? Instant.Min(dialed + ring, end) : null, ConnectedAt: null, end, entry.Status));
     }
 
     public void Add(in FinalEntry entry)

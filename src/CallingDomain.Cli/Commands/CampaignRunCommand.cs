@@ -33,6 +33,8 @@ internal static class CampaignRunCommand
             using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), TzdbOption.Load(arguments.GetValue(tzdb), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)));
             if (campaign.Outcomes.Agents is not null)
                 throw new InputException(InputReason.AgentsNotSupported, "$.outcomes.agents: 'campaign run' has no agents, because its store does not say which of them are busy. Remove them, or use 'campaign simulate'.", ("path", "$.outcomes.agents"));
+            if (campaign is { Prices: not null, Outcomes: OutcomeModel { RingTimes.Count: > 0 } })
+                throw new InputException(InputReason.PropertyConflict, "$.prices: 'campaign run' does not keep when calls were answered, so that minutes of calls with drawn ring times (outcomes.model.ringTimes) have no price. Remove one of them, or use 'campaign simulate'.", ("path", "$.prices"));
             foreach (var other in campaign.Files) OutputFile.RefuseToLose(other, "a file of the campaign", storeFile);
             using CampaignStore campaignStore = database is null ? SqliteCampaignStore.Open(storeFile!) : PostgresCampaignStore.Open(database, campaign.Name);
             Run(terminal, campaign, campaignStore, factor, arguments.GetValue<bool>(CommonOptions.JsonName));
@@ -47,7 +49,7 @@ internal static class CampaignRunCommand
         JournalHead head;
         using (var stop = new StopRequest(terminal)) head = CampaignRun.Execute(terminal, file, store, speed, stop);
 
-        using var records = new SimulationRecords(file, keepsFinal: isJson);
+        using var records = new SimulationRecords(file, keepsFinal: isJson, file.Outcomes.RingTime);
         using var json = isJson ? new SimulationJson(terminal.Output) : null;
         if (json is not null) records.PassOn(entry => json.Add(CampaignRows.Of(entry)));
         var campaign = new Campaign(head.Settings, new CampaignOptions { Records = records });
