@@ -135,6 +135,15 @@ public sealed class CampaignCompareTests : IDisposable
     }
 
     [Fact]
+    public void Compare_AFileThatIsNoCampaign_IsNamed()
+    {
+        var other = _folder.Write("other.json", """{"currency":"EUR"}""");
+        var run = Tool.Run("campaign", "compare", Three, other, "--json");
+        AssertRefused(run, "SETTINGS_PROPERTY_UNKNOWN");
+        Assert.Equal((other, "$.currency"), ((string)run.Json["error"]!["parameters"]!["file"]!, (string)run.Json["error"]!["parameters"]!["path"]!));
+    }
+
+    [Fact]
     public void Compare_AContactMore_IsRefused()
     {
         var more = Campaign(campaign => campaign["contacts"]!.AsArray().Add(JsonNode.Parse("""{"id":"c2","primaryPhone":"+390612345611"}""")));

@@ -59,13 +59,13 @@ public sealed class PricesTests : IDisposable
         Assert.DoesNotContain("Cost", Tool.RunWith(Priced(null), "campaign", "simulate", "-").Output, StringComparison.Ordinal);
     }
 
-    // Rings 1, 2 or 3 minutes before the answer, and talks for one.
+    // Rings from one to three minutes before the answer, and talks for one.
     [Fact]
     public void Simulate_DrawnRingTimes_AreNotPaid()
     {
         var drawn = Campaign(campaign =>
         {
-            campaign["outcomes"] = JsonNode.Parse("""{"talkTime":"PT1M","model":{"probabilities":{"Reached":1},"ringTimes":{"Reached":{"uniform":{"from":"PT1M","to":"PT3M"}}}}}""");
+            campaign["outcomes"] = JsonNode.Parse("""{"talkTime":"PT1M","model":{"probabilities":{"Reached":1},"ringTimes":{"Reached":{"distribution":"Uniform","min":"PT1M","max":"PT3M"}}}}""");
             campaign["prices"] = JsonNode.Parse(List);
         });
         var summary = Tool.RunWith(drawn, "campaign", "simulate", "-", "--json").Json["summary"]!;

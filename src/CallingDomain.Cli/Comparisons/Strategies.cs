@@ -30,7 +30,7 @@ internal sealed class Strategies : IDisposable
         Strategies? strategies = null;
         try
         {
-            foreach (var path in paths) files.Add((path, read(path)));
+            foreach (var path in paths) files.Add((path, Named(path, read)));
             strategies = new Strategies([.. files]);
             strategies.RefuseOtherOutcomes();
             strategies.ReadContacts(terminal);
@@ -48,6 +48,19 @@ internal sealed class Strategies : IDisposable
     {
         Contacts.Dispose();
         foreach (var (_, file) in All) file.Dispose();
+    }
+
+    // A place alone does not say in which of the files it is.
+    private static CampaignFile Named(string path, Func<string, CampaignFile> read)
+    {
+        try
+        {
+            return read(path);
+        }
+        catch (InputException refusal) when (!refusal.Parameters.ContainsKey("file"))
+        {
+            throw refusal.In(path, "a campaign");
+        }
     }
 
     private void RefuseOtherOutcomes()
