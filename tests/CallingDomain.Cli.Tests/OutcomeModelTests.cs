@@ -36,7 +36,7 @@ public sealed class OutcomeModelTests : IDisposable
         var run = Tool.RunWith(campaign, "campaign", "simulate", "-", "--until", "2026-03-02T09:10:00Z", "--json");
         Assert.Equal(["Reached", "Abandoned", "Abandoned", "Reached"], Strings(run.Json["history"]!, "status"));
         Assert.Equal("""{"staffedTime":"PT7M30S","busyTime":"PT5M","connected":2,"abandoned":2,"waitingTime":"PT0S"}""", run.Json["summary"]!["agents"]!.ToJsonString());
-        Assert.Contains("2 abandoned", Tool.RunWith(campaign, "campaign", "simulate", "-", "--until", "2026-03-02T09:10:00Z").Output, StringComparison.Ordinal);
+        Assert.Contains("Agents: 0 h 5 min busy of 0 h 7 min on shift; 2 calls taken, 2 abandoned.", Tool.RunWith(campaign, "campaign", "simulate", "-", "--until", "2026-03-02T09:10:00Z").Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -93,7 +93,7 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
             $"{summary.Attempts} attempts, {summary.Reached} contacts reached, {summary.Closed} closed, {summary.Open} open; "
             + $"at most {summary.PeakConcurrentCalls} concurrent {(summary.PeakConcurrentCalls == 1 ? "call" : "calls")}.");
         if (summary.Agents is { } agents)
-            console.WriteLine($"Agents: {DurationText.Write(agents.BusyTime)} busy of {DurationText.Write(agents.StaffedTime)} on shift; {agents.Connected} calls taken, {agents.Abandoned} abandoned.");
+            console.WriteLine($"Agents: {ReportText.WorkTime(agents.BusyTime)} busy of {ReportText.WorkTime(agents.StaffedTime)} on shift; {agents.Connected} calls taken, {agents.Abandoned} abandoned.");
         if (summary.ByStatus.Count > 0) console.WriteLine(string.Join(", ", summary.ByStatus.Select(status => $"{status.Value} {status.Key}")));
         if (prices is not null) console.WriteLine(prices.Sentence(Usage, summary.Reached));
     }

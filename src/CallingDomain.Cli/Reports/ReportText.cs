@@ -48,6 +48,9 @@ internal static class ReportText
         return string.Join(' ', parts.Skip(first).Take(2).Where(part => part.Amount > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Amount} {part.Unit}")));
     }
 
+    /// <summary>Time that agents work, such as <c>51 h 26 min</c>: in hours, however many.</summary>
+    public static string WorkTime(Duration time) => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours} h {time.Minutes} min");
+
     /// <summary>A local date and time, such as <c>Mon 2 Mar 2026 10:00</c>.</summary>
     public static string Local(Instant at, DateTimeZone zone)
     {

@@ -163,7 +163,7 @@ internal sealed class SimulationReport
     {
         var answered = use.Connected + use.Abandoned;
         _page.Figures([
-            ("Busy", use.StaffedTime == Duration.Zero ? "–" : ReportText.Share((long)use.BusyTime.TotalSeconds, (long)use.StaffedTime.TotalSeconds), $"{ReportText.Length(use.BusyTime)} of {ReportText.Length(use.StaffedTime)} on shift"),
+            ("Busy", use.StaffedTime == Duration.Zero ? "–" : ReportText.Share((long)use.BusyTime.TotalSeconds, (long)use.StaffedTime.TotalSeconds), $"{ReportText.WorkTime(use.BusyTime)} of {ReportText.WorkTime(use.StaffedTime)} on shift"),
             ("Calls with an agent", ReportText.Count(use.Connected), $"of {ReportText.Count(answered)} that needed one"),
             ("Abandoned", ReportText.Share(use.Abandoned, answered), ReportText.Count(use.Abandoned, "call")),
             ("Wait for an agent", answered == 0 ? "–" : ReportText.Length(Duration.FromSeconds(Math.Round((use.WaitingTime / answered).TotalSeconds))), "on average"),
