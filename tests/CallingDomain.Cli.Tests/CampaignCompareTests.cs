@@ -189,7 +189,11 @@ public sealed class CampaignCompareTests : IDisposable
         var page = File.ReadAllText(report);
         Assert.Equal(page, File.ReadAllText(again));
         foreach (var strategy in run.Json["strategies"]!.AsArray())
-            Assert.Contains($"{strategy!["name"]} reaches {(int)(double)strategy["runs"]![0]!["reached"]!} contact", page, StringComparison.Ordinal);
+        {
+            var mean = strategy!["runs"]!.AsArray().Average(each => (double)each!["reached"]!);
+            Assert.Contains(FormattableString.Invariant($"{strategy["name"]} reaches {mean:N1} ("), page, StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

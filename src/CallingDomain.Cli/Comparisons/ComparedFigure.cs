@@ -12,16 +12,21 @@ internal sealed record ComparedFigure(string Name, string Heading, int Digits, F
 {
     private const int JsonDigits = 6;
 
+    public static readonly ComparedFigure
+        Reached = new("reached", "Contacts reached", 1, run => run.Simulation.Reached),
+        Calls = new("calls", "Calls", 1, run => run.Simulation.Attempts),
+        Cost = new("cost", "Cost", 2, run => (double?)run.Cost);
+
     public static readonly ImmutableArray<ComparedFigure> All =
     [
-        new("reached", "Contacts reached", 1, run => run.Simulation.Reached),
-        new("calls", "Calls", 1, run => run.Simulation.Attempts),
+        Reached,
+        Calls,
         new("callsPerReached", "Calls for each contact reached", 2, run => run.CallsPerReached),
         new("closed", "Contacts closed", 1, run => run.Simulation.Closed),
         new("open", "Contacts open", 1, run => run.Simulation.Open),
         new("hoursToLastCall", "Hours until the last call ends", 1, run => run.HoursToLastCall),
         new("hoursToClosed", "Hours until all are closed", 1, run => run.HoursToClosed),
-        new("cost", "Cost", 2, run => (double?)run.Cost),
+        Cost,
         new("costPerReached", "Cost for each contact reached", 2, run => (double?)run.CostPerReached),
         new("abandonedRate", "Abandoned of the answered calls", 4, run => run.AbandonedRate),
         new("peakConcurrentCalls", "Most concurrent calls", 1, run => run.Simulation.PeakConcurrentCalls),

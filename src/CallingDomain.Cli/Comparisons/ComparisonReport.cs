@@ -20,21 +20,23 @@ internal static class ComparisonReport
     private static void Summary(ReportPage page, ComparisonResult result)
     {
         var names = result.Strategies.Names;
-        page.Lead(names.Select((name, i) => Sentence(name, result.Runs[i][0], result.Prices)));
-        page.Chart(new BarsChart(
-            Title("Contacts reached", result),
-            "Strategy",
-            [.. names.Select((name, i) => (name, "", result.Runs[i][0].Simulation.Reached, "reached"))],
-            result.Strategies.Contacts.Count));
-        page.Chart(new BarsChart(Title("Calls", result), "Strategy", [.. names.Select((name, i) => (name, "", result.Runs[i][0].Simulation.Attempts, "placed"))], result.Runs.Max(each => each[0].Simulation.Attempts)));
+        page.Lead(names.Select((name, i) => Sentence(name, i, result)));
+        page.Chart(new BarsChart(Title("Contacts reached", result), "Strategy", Bars(result, ComparedFigure.Reached, "reached"), result.Strategies.Contacts.Count));
+        var calls = Bars(result, ComparedFigure.Calls, "placed");
+        page.Chart(new BarsChart(Title("Calls", result), "Strategy", calls, calls.Max(bar => bar.Count)));
     }
 
-    private static string Title(string what, ComparisonResult result) => result.Seeds.Length == 1 ? what : $"{what}, with seed {result.Seeds[0]}";
+    private static string Title(string what, ComparisonResult result) => result.Seeds.Length == 1 ? what : $"{what}, mean of {ReportText.Count(result.Seeds.Length)} simulations";
 
-    private static string Sentence(string name, StrategyRun run, Prices? prices)
+    // A mean is drawn as a whole number; the tables have its decimals.
+    private static List<(string Name, string Code, int Count, string Style)> Bars(ComparisonResult result, ComparedFigure figure, string style) =>
+        [.. result.Strategies.Names.Select((name, i) => (name, "", (int)Math.Round(figure.Over(result.Runs[i])!.Value.Mean, MidpointRounding.AwayFromZero), style))];
+
+    private static string Sentence(string name, int strategy, ComparisonResult result)
     {
-        var all = run.Simulation;
-        return $"{name} reaches {ReportText.Count(all.Reached, "contact")} with {ReportText.Count(all.Attempts, "call")}{(run.Cost is { } cost && prices is not null ? $" for {prices.Text(cost)}" : "")}.";
+        string Of(ComparedFigure figure) => figure.Text(figure.Over(result.Runs[strategy]));
+        var cost = result.Prices is { } prices ? $" for {Of(ComparedFigure.Cost)} {prices.Currency}" : "";
+        return $"{name} reaches {Of(ComparedFigure.Reached)} of {ReportText.Count(result.Strategies.Contacts.Count, "contact")} with {Of(ComparedFigure.Calls)} calls{cost}.";
     }
 
     private static void Figures(ReportPage page, ComparisonResult result)
