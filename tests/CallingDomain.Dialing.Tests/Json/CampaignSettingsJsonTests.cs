@@ -289,6 +289,7 @@ public sealed partial class CampaignSettingsJsonTests
             WordTable<DuplicatePhones> words => Rows(words),
             WordTable<AttemptScope> words => Rows(words),
             WordTable<CalendarUnit> words => Rows(words),
+            WordTable<TimeDistributionKind> words => Rows(words),
             WordTable<RuleConfidence> words => Rows(words),
             WordTable<HolidayPart> words => Rows(words),
             WordTable<IsoDayOfWeek> words => Rows(words),
@@ -320,6 +321,7 @@ public sealed partial class CampaignSettingsJsonTests
         """
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached
+        TimeDistributionKind: 0 Constant 1 Uniform 2 Exponential 3 LogNormal 4 Empirical
         CallOutcome: 1 Refused 2 DoNotCall 3 Spoke
         CallSignal: 1 DoNotCall 2 Declined 3 Blocked 4 Dead 5 PossiblyDead 6 Moved 7 BadFormat 8 Ours
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Callback 11 Lost 12 NotDialed
