@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 using NodaTime.Text;
@@ -75,7 +76,7 @@ internal static class CompanionColumns
     }
 
     /// <summary>The words of an enumeration in JSON.</summary>
-    public static ImmutableArray<(string Word, TEnum Value)> Words<TEnum>()
+    public static ImmutableArray<(string Word, TEnum Value)> Words<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TEnum>()
         where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(value => (value.Code(), value))];
 
     public static ImmutableArray<string> Texts(JsonPlace? list) => [.. (list?.Items() ?? []).Select(text => text.Text())];
