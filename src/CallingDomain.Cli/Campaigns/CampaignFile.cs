@@ -71,7 +71,7 @@ internal sealed class CampaignFile : IDisposable
     /// <summary>The other rows of the contacts file, after its contacts have been read; null without such a file.</summary>
     public ContactsFileRows? ContactsFile { get; private set; }
 
-    /// <summary>Whether rows of the contacts file were rejected, a column with numbers is unused, or one that says whom not to call is missing.</summary>
+    /// <summary>Whether the contacts file has rejected rows or an unused column with phone numbers, or lacks a do-not-call column.</summary>
     public bool LosesContacts => ContactsFile is { Rejected.IsEmpty: false } or { Duplicates.IsEmpty: false } or { Columns.IsComplete: false };
 
     /// <param name="path">The path of the file.</param>

@@ -19,10 +19,10 @@ internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArr
     /// <summary>The preset that has given the columns; null for none.</summary>
     public PresetRow? Preset => preset;
 
-    /// <summary>The columns that say whom not to call, and that the file lacks.</summary>
+    /// <summary>The do-not-call columns of the layout that the file lacks.</summary>
     public ImmutableArray<FileColumn> MissingDoNotCall { get; init; } = [];
 
-    /// <summary>Whether the file has no numbers in unused columns that are not ignored, and no column is missing that says whom not to call.</summary>
+    /// <summary>Whether no unused column has phone numbers, except for ignored ones, and no do-not-call column is missing.</summary>
     public bool IsComplete => MissingDoNotCall.IsEmpty && !unused.Any(column => column.HasUnusedPhones);
 
     public IReadOnlyList<UsedColumnRow> Used => [.. used.Select(column => new UsedColumnRow(column.Heading, NameOf(column.Role), _by, column.Position) { Type = column.Type?.Name, Field = column.Field })];
@@ -39,7 +39,7 @@ internal sealed class ColumnReport(ImmutableArray<FileColumn> used, ImmutableArr
         var table = Tables.Create("Missing do-not-call columns", "Heading", "Role").Wrapping("Heading");
         foreach (var row in missing) table.AddTextRow(VisibleText.Of(row.Heading), row.Role);
         console.Write(table);
-        console.WriteLine("The file lacks these columns, which say whom not to call. Check its headings before you call; --ignore-columns accepts that a column is missing.");
+        console.WriteLine("The file lacks these do-not-call columns. Check its headings before you call; --ignore-columns accepts a missing column.");
     }
 
     public void WriteJson(Utf8JsonWriter writer)

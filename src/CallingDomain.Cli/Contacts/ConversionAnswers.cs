@@ -16,10 +16,10 @@ internal sealed class ConversionAnswers(ContactPreset preset)
 
     public ContactCounts Counts { get; set; }
 
-    /// <summary>The columns that say whom not to call, and that the file lacks.</summary>
+    /// <summary>The do-not-call columns of the layout that the file lacks.</summary>
     public IReadOnlyList<MissingColumnRow> MissingDoNotCall { get; set; } = [];
 
-    /// <summary>Whether every row is in the file with all its phones and texts, and no column is missing that says whom not to call.</summary>
+    /// <summary>Whether the new file has every row with all its phones and texts, and no do-not-call column is missing.</summary>
     public bool IsComplete => Counts.Rejected + Counts.Duplicates + MissingDoNotCall.Count == 0 && _issues.Keys.All(issue => issue.Reason is not (ExportReason.PhoneLeftOut or ExportReason.CallingCode or ExportReason.TextChanged));
 
     public void Add(int line, ImmutableArray<ExportIssue> issues)

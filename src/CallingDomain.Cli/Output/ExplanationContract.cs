@@ -18,11 +18,11 @@ internal sealed record ExplanationDocument(
     TimeZoneDataRow TimeZoneData,
     IReadOnlyList<string> Words)
 {
-    /// <summary>The unused columns of the contacts file, if any has phone numbers and is not ignored, or if a column that says whom not to call is missing.</summary>
+    /// <summary>The unused columns of the contacts file, if any has phone numbers and is not ignored, or if a do-not-call column is missing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UnusedColumnRow>? UnusedColumns { get; init; }
 
-    /// <summary>The columns that say whom not to call, and that the contacts file lacks; null for none.</summary>
+    /// <summary>The do-not-call columns of the layout that the contacts file lacks; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<MissingColumnRow>? MissingDoNotCall { get; init; }
 }

@@ -188,7 +188,7 @@ internal sealed record ContactCountsRow(long Contacts, long Rejected, long Dupli
 
 internal sealed record ConversionRow(string Preset, long Contacts, long Rejected, long Duplicates, IReadOnlyList<ConversionIssueRow> Issues)
 {
-    /// <summary>The columns that say whom not to call, and that the file lacks; null for none.</summary>
+    /// <summary>The do-not-call columns of the layout that the file lacks; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<MissingColumnRow>? MissingDoNotCall { get; init; }
 }
