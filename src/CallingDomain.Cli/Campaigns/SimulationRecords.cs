@@ -7,8 +7,9 @@ namespace CallingDomain.Cli;
 /// <summary>Receives History and Final during a simulation. It keeps the first rows and the counts, and the whole Final in a file if it is printed.</summary>
 /// <param name="file">The campaign.</param>
 /// <param name="keepsFinal">Whether the whole Final is printed.</param>
+/// <param name="hasFigures">Whether <see cref="Figures"/> are gathered: for JSON and reports. Tables do not need them.</param>
 /// <param name="ringTime">How long every call rings, for calls without an observer of their times; null for a simulation, which has one.</param>
-internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, Duration? ringTime = null) : ICampaignRecords, ISimulationObserver, IDisposable
+internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, bool hasFigures, Duration? ringTime = null) : ICampaignRecords, ISimulationObserver, IDisposable
 {
     /// <summary>The maximum number of rows of each kind.</summary>
     public const int MostRows = 1000;
@@ -16,6 +17,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, Dura
     private readonly Spool _final = new();
     private readonly List<HistoryEntry> _firstCalls = [];
     private readonly int[] _byReason = new int[Enum.GetValues<CloseReason>().Length];
+    private readonly SimulationFigures? _figures = hasFigures ? new(file.Settings.TimeZone, file.Start, file.Outcomes) : null;
     private CallsInOrder? _order;
     private ISimulationObserver? _times;
 
@@ -35,7 +37,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, Dura
     public Instant? LastClosedAt { get; private set; }
 
     /// <summary>Sums over calls and contacts.</summary>
-    public SimulationFigures Figures { get; } = new(file.Settings.TimeZone, file.Start, file.Outcomes);
+    public SimulationFigures Figures => _figures ?? throw new InvalidOperationException("The figures were not gathered.");
 
     /// <summary>The closed contacts by reason, in the order of the reasons.</summary>
     public IEnumerable<KeyValuePair<CloseReason, int>> ByReason => Enum.GetValues<CloseReason>().Where(reason => _byReason[(int)reason] > 0).Select(reason => KeyValuePair.Create(reason, _byReason[(int)reason]));
@@ -45,7 +47,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, Dura
 
     public void Add(in HistoryEntry entry)
     {
-        Figures.Add(entry);
+        _figures?.Add(entry);
         Keep(entry);
         if (ringTime is not { } ring || entry.EndedAt is not { } end) return;
         var dialed = entry.Attempt.DialedAt;
@@ -56,7 +58,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, Dura
     {
         Closings++;
         LastClosedAt = entry.ClosedAt;
-        Figures.Add(entry);
+        _figures?.Add(entry);
         _byReason[(int)entry.Reason]++;
         if (FirstClosings.Count < MostRows) FirstClosings.Add(entry);
         if (keepsFinal) _final.Add(JsonSerializer.SerializeToUtf8Bytes(CampaignRows.Of(entry), JsonContract.Compact.FinalRow));
@@ -68,7 +70,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, Dura
     public void Add(in SimulatedCallTimes ended)
     {
         Usage = Usage.With(ended);
-        Figures.Add(ended);
+        _figures?.Add(ended);
         _times?.Add(ended);
     }
 
@@ -82,7 +84,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, Dura
         foreach (var attempt in campaign.AttemptsUnderWay)
         {
             var entry = new HistoryEntry(attempt, CallStatus.Unspecified, EndedAt: null);
-            Figures.Add(entry, at);
+            _figures?.Add(entry, at);
             Keep(entry);
         }
     }

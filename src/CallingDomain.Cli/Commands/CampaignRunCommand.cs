@@ -49,7 +49,7 @@ internal static class CampaignRunCommand
         JournalHead head;
         using (var stop = new StopRequest(terminal)) head = CampaignRun.Execute(terminal, file, store, speed, stop);
 
-        using var records = new SimulationRecords(file, keepsFinal: isJson, file.Outcomes.RingTime);
+        using var records = new SimulationRecords(file, keepsFinal: isJson, hasFigures: isJson, file.Outcomes.RingTime);
         using var json = isJson ? new SimulationJson(terminal.Output) : null;
         if (json is not null) records.PassOn(entry => json.Add(CampaignRows.Of(entry)));
         var campaign = new Campaign(head.Settings, new CampaignOptions { Records = records });

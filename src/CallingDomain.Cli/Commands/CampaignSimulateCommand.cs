@@ -55,7 +55,7 @@ internal static class CampaignSimulateCommand
     // The History is written while the campaign runs. All files are opened first, so that a file that cannot be written is refused at once.
     private static void Run(Terminal terminal, CampaignFile file, Prices? prices, Instant? until, HistoryModel? model, Outputs outputs, bool isJson)
     {
-        using var records = new SimulationRecords(file, keepsFinal: isJson);
+        using var records = new SimulationRecords(file, keepsFinal: isJson, hasFigures: isJson || outputs.Report is not null);
         var campaign = file.ToCampaign(terminal, new CampaignOptions { Records = records });
         var outcomes = model?.Learn(file, campaign) ?? file.Outcomes;
         using var modelOutput = outputs.Model is null ? null : new OutputStream(outputs.Model);
