@@ -13,8 +13,6 @@ internal static class HolidaysJson
 
     private static readonly string[] Kinds = ["date", "week", "onOrAfter", "onOrBefore", "easter"];
 
-    private const int MaxWeek = 5, FarthestFromEaster = 100;
-
     private static readonly AnnualDatePattern Days = AnnualDatePattern.Iso;
 
     /// <summary>The calendars of an object and those around it; one of the object itself hides one of the same name around it.</summary>
@@ -197,7 +195,7 @@ internal static class HolidaysJson
         switch (kinds[0])
         {
             case "easter":
-                return Dialing.Holiday.FromEaster(Name("easter"), own.WholeNumber(-FarthestFromEaster, FarthestFromEaster));
+                return Dialing.Holiday.FromEaster(Name("easter"), own.WholeNumber(-Dialing.Holiday.FarthestFromEaster, Dialing.Holiday.FarthestFromEaster));
             case "week":
                 return Dialing.Holiday.OnWeekday(Name("week", "day", "month"), Week(own), Day(), place.The("month").WholeNumber(1, 12));
             case "onOrAfter":
@@ -213,7 +211,7 @@ internal static class HolidaysJson
         IsoDayOfWeek Day() => place.The("day").Word(JsonWords.Day);
     }
 
-    private static int Week(JsonPlace place) => place.Kind == JsonValueKind.String && place.Text() == "last" ? -1 : place.WholeNumber(1, MaxWeek);
+    private static int Week(JsonPlace place) => place.Kind == JsonValueKind.String && place.Text() == "last" ? Dialing.Holiday.LastWeek : place.WholeNumber(1, Dialing.Holiday.MaxWeek);
 
     private static void WriteDay(Utf8JsonWriter json, HolidayDay day)
     {

@@ -14,7 +14,10 @@ public sealed record Holiday
     /// <summary>The first and the last year for which holidays are computed.</summary>
     internal const int FirstYear = 1900, LastYear = 2999;
 
-    private const int LastWeek = -1, MaxWeek = 5, MonthsOfAYear = 12, FarthestFromEaster = 100;
+    /// <summary>The limits of weeks of a month, and of days from Easter.</summary>
+    internal const int LastWeek = -1, MaxWeek = 5, FarthestFromEaster = 100;
+
+    private const int MonthsOfAYear = 12;
 
     private readonly Items<HolidayMove> _moves;
 
@@ -58,20 +61,20 @@ public sealed record Holiday
     /// <param name="month">1 to 12.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public static Holiday OnWeekday(string name, int week, IsoDayOfWeek weekday, int month) => week is LastWeek or (>= 1 and <= MaxWeek)
-        ? new(name, new HolidayDay(HolidayDayKind.Week, Given.InRange(1, MonthsOfAYear, month), week, Checked(weekday)))
+        ? new(name, new HolidayDay(HolidayDayKind.Week, Given.InRange(1, MonthsOfAYear, month), week, HolidayMove.Checked(weekday)))
         : throw new ArgumentOutOfRangeException(nameof(week), week, "1 to 5, or -1.");
 
     /// <summary>A holiday on the first of a day of the week on or after a day: the election day is the Tuesday on or after 2 November.</summary>
     /// <param name="name">The name for explanations.</param>
     /// <param name="weekday">The day of the week.</param>
     /// <param name="day">The first possible day.</param>
-    public static Holiday OnOrAfter(string name, IsoDayOfWeek weekday, AnnualDate day) => new(name, new HolidayDay(HolidayDayKind.OnOrAfter, day.Month, day.Day, Checked(weekday)));
+    public static Holiday OnOrAfter(string name, IsoDayOfWeek weekday, AnnualDate day) => new(name, new HolidayDay(HolidayDayKind.OnOrAfter, day.Month, day.Day, HolidayMove.Checked(weekday)));
 
     /// <summary>A holiday on the last of a day of the week on or before a day: Victoria Day is the Monday on or before 24 May.</summary>
     /// <param name="name">The name for explanations.</param>
     /// <param name="weekday">The day of the week.</param>
     /// <param name="day">The last possible day.</param>
-    public static Holiday OnOrBefore(string name, IsoDayOfWeek weekday, AnnualDate day) => new(name, new HolidayDay(HolidayDayKind.OnOrBefore, day.Month, day.Day, Checked(weekday)));
+    public static Holiday OnOrBefore(string name, IsoDayOfWeek weekday, AnnualDate day) => new(name, new HolidayDay(HolidayDayKind.OnOrBefore, day.Month, day.Day, HolidayMove.Checked(weekday)));
 
     /// <summary>A holiday at a distance from Easter Sunday of the Gregorian calendar.</summary>
     /// <param name="name">The name for explanations.</param>
@@ -95,6 +98,4 @@ public sealed record Holiday
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}: {Day}");
-
-    private static IsoDayOfWeek Checked(IsoDayOfWeek day) => day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday ? day : throw new ArgumentOutOfRangeException(nameof(day), day, "Expected a day of the week.");
 }

@@ -21,5 +21,5 @@ public sealed record HolidayMove(IsoDayOfWeek From, IsoDayOfWeek To)
     /// <summary>Whether the day on which it falls remains a holiday. Default: false.</summary>
     public bool KeepsDay { get; init; }
 
-    private static IsoDayOfWeek Checked(IsoDayOfWeek day) => day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday ? day : throw new ArgumentOutOfRangeException(nameof(day), day, "Expected a day of the week.");
+    internal static IsoDayOfWeek Checked(IsoDayOfWeek day) => day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday ? day : throw new ArgumentOutOfRangeException(nameof(day), day, "Expected a day of the week.");
 }
