@@ -138,15 +138,36 @@ internal sealed class PackedNumbers : IEquatable<PackedNumbers>
         }
 
         var (start, index) = ((int)chunk.Offset, position - high);
+        var count = Math.Min(OnesFrom(words, start, position), chunk.Count - index);
+        if (count == 0) return false;
+
+        // Their last bits ascend. A dense block beside a wide gap has up to all numbers of the chunk here: a binary search.
         var low = (start * (long)WordBits) + chunk.UpperBits + ((long)index * width);
-        for (var count = chunk.Count; index < count; index++, position++, low += width)
+        while (count > 1)
         {
-            if (((words[start + (position / WordBits)] >> (position % WordBits)) & 1) == 0) return false;
-            var value = Bits(words, low, width);
-            if (value >= sought) return value == sought;
+            var half = count / 2;
+            var middle = low + ((long)half * width);
+            if (Bits(words, middle, width) <= sought) low = middle;
+            count -= half;
         }
 
-        return false;
+        return Bits(words, low, width) == sought;
+    }
+
+    // The count of set bits that follow each other, at most a chunk's, or more if the bits behind are set too.
+    private static int OnesFrom(ReadOnlySpan<ulong> words, int start, int position)
+    {
+        var (at, shift) = (start + (position / WordBits), position % WordBits);
+        var ones = BitOperations.TrailingZeroCount(~(words[at] >> shift));
+        if (ones < WordBits - shift) return ones;
+        for (ones = WordBits - shift; ones < PackedChunk.MaxCount;)
+        {
+            var more = BitOperations.TrailingZeroCount(~words[++at]);
+            ones += more;
+            if (more < WordBits) break;
+        }
+
+        return ones;
     }
 
     // The place of the n-th bit that is set, n from 1.

@@ -36,6 +36,29 @@ public sealed class PackedBlacklistTests
         Assert.False(blacklist.Contains(PhoneNumber.FromDigits(999_999_999_999_999)));
     }
 
+    // Dense blocks beside wide gaps: many numbers of a chunk have the same first bits.
+    [Theory]
+    [InlineData(250, 1)]
+    [InlineData(255, 3)]
+    [InlineData(256, 1)]
+    [InlineData(40, 2)]
+    [InlineData(1, 1)]
+    public void Contains_DenseBlocksBesideGaps_IsThatOfAHashSet(int length, ulong step)
+    {
+        const ulong gap = 3_000_000;
+        var listed = Enumerable.Range(0, 20).SelectMany(block => Enumerable.Range(0, length).Select(i => PhoneNumber.FromDigits(12_015_550_000 + ((ulong)block * gap) + ((ulong)i * step)))).ToHashSet();
+        listed.UnionWith(Enumerable.Range(0, FewNumbers.MaxCount).Select(i => PhoneNumber.FromDigits(39_000_000_000 + (ulong)i))); // more than a table of few numbers takes
+        var blacklist = Blacklist.Of(listed);
+        for (var block = 0UL; block < 20; block++)
+        {
+            for (var digits = 12_015_549_990 + (block * gap); digits < 12_015_550_000 + (block * gap) + ((ulong)length * step) + 10; digits++)
+            {
+                var number = PhoneNumber.FromDigits(digits);
+                if (blacklist.Contains(number) != listed.Contains(number)) Assert.Fail($"The answer for {number} differs.");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Distances))]
     public void Build_AnyOrder_IsTheSameBlacklist(ulong first, ulong distance)
