@@ -61,6 +61,15 @@ public sealed partial class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void Presets_OfThePackage_AreValid()
+    {
+        var schema = SchemaFile.Load("preset");
+        var files = Directory.GetFiles(Repository.PathOf("src", "CallingDomain.Contacts", "Presets"), "*.json");
+        Assert.Equal(ContactPresets.All.Select(preset => $"{preset.Name}.json").Order(StringComparer.Ordinal), files.Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+        Assert.All(files, file => Assert.True(schema.IsValid(JsonNode.Parse(File.ReadAllBytes(file))), file));
+    }
+
+    [Fact]
     public void Definitions_OfTheSameName_AreTheSameInAllSchemas()
     {
         var all = SchemaCommand.Schemas.Names.SelectMany(name => SchemaFile.Load(name).Definitions.Select(each => (File: name, each.Key, Text: each.Value!.ToJsonString())));
@@ -181,6 +190,7 @@ public sealed partial class SchemaTests : IDisposable
             "campaign" => Tool.Run("campaign", "simulate", file, "--until", "2026-03-02T09:00:00Z", "--json"),
             "scenario" => Tool.Run("portal", "run", file, "--json"),
             "prices" => Tool.RunWith(CampaignSamples.Campaign(), "campaign", "simulate", "-", "--prices", file, "--json"),
+            "preset" => Tool.Run("contacts", "check", _folder.PathOf("contacts.csv"), "--types", _folder.PathOf("types-of-columns.json"), "--preset", file, "--json"),
             "types" => Tool.Run("contacts", "check", _folder.PathOf("contacts.csv"), "--columns", _folder.Write("phone.json", """{"primaryPhone":"Phone"}"""), "--types", file, "--json"),
             _ => Tool.Run("contacts", "check", _folder.PathOf("contacts.csv"), "--types", _folder.PathOf("types-of-columns.json"), "--columns", file, "--json"),
         };

@@ -45,7 +45,7 @@ internal sealed class ContactsFileOptions
         ("FILE", "CSV or TXT with a heading, of any length."),
         ("COLUMNS.json", "JSON with comments. 'callingdomain schema columns' prints the JSON Schema."),
         ("TYPES.json", "JSON with comments. 'callingdomain schema types' prints the JSON Schema."),
-        ("PRESET.json", "A preset of your own. docs/contacts.md describes the form."),
+        ("PRESET.json", "A preset of your own: JSON with comments. 'callingdomain schema preset' prints the JSON Schema."),
     ];
 
     /// <summary>Reads the arguments, opens the file and passes it on.</summary>

@@ -57,7 +57,7 @@ internal readonly record struct PhoneValue(PhoneSlot Slot, PhonePart Part, bool 
             "phone" => new PhoneSlot(null, number),
             "phone[type]" => new PhoneSlot(type, 1),
             ['p', 'h', 'o', 'n', 'e', '[', .. var name, ']', '[', var digit and >= '1' and <= '9', ']'] => new PhoneSlot(name, digit - '0'),
-            ['p', 'h', 'o', 'n', 'e', '[', .. var digits, ']'] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var place) => new PhoneSlot(null, place),
+            ['p', 'h', 'o', 'n', 'e', '[', .. var digits, ']'] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place > 0 => new PhoneSlot(null, place),
             _ => null,
         };
         return slot is { } found ? new PhoneValue(found, known) : null;

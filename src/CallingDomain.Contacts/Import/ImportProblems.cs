@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Text;
 
 namespace CallingDomain.Contacts;
@@ -26,9 +27,15 @@ internal static class ImportProblems
         if (duplicates.IsByNameAlone && !columns.HasFullName) yield return "Duplicates by name alone need columns of full names, because many people share a given name.";
         if (columns.UsedReferences().FirstOrDefault(name => options.IgnoredColumns.Any(ignored => ignored.Trim() == name.Trim())) is { } both) yield return $"The column '{both}' is both used and ignored.";
         if (duplicates.Fields.FirstOrDefault(field => columns.Fields.All(column => column.Field != field)) is { } missing) yield return $"Duplicates by the field '{missing}' need a column of this field.";
-        foreach (var problem in OfPriority(columns.Priority).Concat(FlagsOf(columns).SelectMany(OfFlag)).Concat(DatesOf(columns).SelectMany(OfDate)).Concat(ZonesOf(columns).SelectMany(zone => OfZone(zone, options))).Concat(PhonesOf(columns).SelectMany(phone => OfPhone(phone, options))))
-            yield return problem;
+        foreach (var problem in OfColumns(columns, options.Types, options.Zones)) yield return problem;
     }
+
+    /// <summary>Finds what makes a column inconsistent.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="types">The contact item types.</param>
+    /// <param name="zones">The time zones; null if names of time zones are not checked.</param>
+    public static IEnumerable<string> OfColumns(ContactColumns columns, ContactItemTypes types, IDateTimeZoneProvider? zones) =>
+        [.. OfPriority(columns.Priority), .. FlagsOf(columns).SelectMany(OfFlag), .. DatesOf(columns).SelectMany(OfDate), .. ZonesOf(columns).SelectMany(zone => OfZone(zone, zones)), .. PhonesOf(columns).SelectMany(phone => OfPhone(phone, types))];
 
     /// <summary>Whether a column holds time zones.</summary>
     public static bool NeedsZones(ContactColumns columns) => ZonesOf(columns).Any();
@@ -70,19 +77,19 @@ internal static class ImportProblems
         if (!isValid) yield return $"The format '{date.Format}' of the column '{date.Column}' is not a pattern of dates.";
     }
 
-    private static IEnumerable<string> OfZone(ZoneColumn zone, ContactImportOptions options)
+    private static IEnumerable<string> OfZone(ZoneColumn zone, IDateTimeZoneProvider? zones)
     {
         if (zone is { Form: ZoneForm.Code, Zones.IsEmpty: true }) yield return $"The column '{zone.Column}' of codes needs time zones.";
         foreach (var word in zone.Zones)
         {
             if (zone.Form == ZoneForm.Offset && !ZoneColumnCells.IsOffset(word.Word)) yield return $"'{word.Word}' of the column '{zone.Column}' is not an offset.";
-            if (options.Zones is { } zones && zones.GetZoneOrNull(word.Meaning) is null) yield return $"The time zone '{word.Meaning}' of the column '{zone.Column}' is unknown.";
+            if (zones is not null && zones.GetZoneOrNull(word.Meaning) is null) yield return $"The time zone '{word.Meaning}' of the column '{zone.Column}' is unknown.";
         }
     }
 
-    private static IEnumerable<string> OfPhone(PhoneColumn phone, ContactImportOptions options)
+    private static IEnumerable<string> OfPhone(PhoneColumn phone, ContactItemTypes types)
     {
-        if (phone.TypeColumn is { } type && type.Words.FirstOrDefault(word => options.Types.Find(word.Meaning) is null) is { } word) yield return $"The word '{word.Word}' of the column '{type.Column}' names the unknown contact item type '{word.Meaning}'.";
+        if (phone.TypeColumn is { } type && type.Words.FirstOrDefault(word => types.Find(word.Meaning) is null) is { } word) yield return $"The word '{word.Word}' of the column '{type.Column}' names the unknown contact item type '{word.Meaning}'.";
         if (phone.Cell is not { } cell) yield break;
         if (!cell.Parts.IsEmpty && cell.Parts.Count(part => part == PhoneCellPart.Number) != 1) yield return $"The cells of the column '{phone.Column}' need one part that is the number.";
         if (cell.Parts.Length > 1 && cell.PartSeparator is null) yield return $"The parts of the cells of the column '{phone.Column}' need a separator.";

@@ -48,7 +48,7 @@ public sealed class ContactPreset
 
     internal PresetText Text { get; }
 
-    /// <summary>Reads a preset from JSON. Comments and trailing commas are allowed. docs/contacts.md describes the form.</summary>
+    /// <summary>Reads a preset from JSON. Comments and trailing commas are allowed. docs/presets.md describes the form.</summary>
     /// <param name="utf8Json">The JSON, as UTF-8.</param>
     /// <returns>The preset; or what is wrong, and where.</returns>
     public static Result<ContactPreset, PresetProblem> Read(ReadOnlyMemory<byte> utf8Json) => PresetReader.Read(utf8Json);

@@ -27,4 +27,8 @@ public sealed record ExportColumn(string Heading, string Value)
 
     /// <summary>The text between number, calling code and description of a phone of <c>phones</c>; empty for the number only.</summary>
     public string PartSeparator { get; init => field = Given.NotNull(value); } = "";
+
+    /// <summary>Whether the value is one of those that the record describes.</summary>
+    internal bool HasKnownValue =>
+        Value is "" or "id" or "name" or "givenName" or "familyName" or "priority" or "timeZone" or "scheduledAt" or ['=', ..] || Value.StartsWith("field.", StringComparison.Ordinal) || PhoneValue.Read(this, 1, "") is not null;
 }

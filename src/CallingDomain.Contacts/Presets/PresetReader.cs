@@ -26,6 +26,7 @@ internal static class PresetReader
     private static PresetText Read(Place place)
     {
         place.Only("$schema", "name", "title", "product", "source", "read", "unconfirmed", "signatures", "shape", "rows", "types", "typesAreColumns", "file", "marked", "columns", "ignored", "export");
+        _ = place.Maybe("$schema")?.Text(); // for editors
         var types = ReadTypes(place.Maybe("types"));
         var columns = place.The("columns");
         var marked = place.Maybe("marked")?.Only("by", "phone");
@@ -49,8 +50,15 @@ internal static class PresetReader
             Ignored = Texts(place.Maybe("ignored")),
             Export = [.. (place.Maybe("export")?.Items() ?? []).Select(ReadExport)],
         };
-        _ = text.ColumnsWith(types); // a mistake is found here
+        RefuseProblems(columns, text.ColumnsWith(types), types);
+        if (marked is not null) RefuseProblems(marked.The("phone"), new ContactColumns { AdditionalPhones = [text.MarkedPhone!] }, types);
         return text;
+    }
+
+    private static void RefuseProblems(Place place, ContactColumns columns, ContactItemTypes types)
+    {
+        if (columns.References().Any(string.IsNullOrWhiteSpace)) throw place.Refuse("A heading is blank.");
+        if (ImportProblems.OfColumns(columns, types, zones: null).FirstOrDefault() is { } problem) throw place.Refuse(problem);
     }
 
     private static ContactItemTypes ReadTypes(Place? list)
@@ -70,7 +78,8 @@ internal static class PresetReader
     {
         place.Only("columns", "phones", "callingCodes");
         var shape = new PresetShape([.. place.The("columns").Items().Select(each => each.Number())], [.. place.The("phones").Items().Select(Position)], [.. (place.Maybe("callingCodes")?.Items() ?? []).Select(Position)]);
-        return shape.Phones.IsEmpty ? throw place.Refuse("Expected a column of phones.")
+        return shape.Columns.IsEmpty ? throw place.Refuse("Expected a number of columns.")
+            : shape.Phones.IsEmpty ? throw place.Refuse("Expected a column of phones.")
             : shape.Phones.Concat(shape.CallingCodes).Any(at => shape.Columns.Any(count => at >= count)) ? throw place.Refuse("A column is not in all rows.")
             : shape;
     }
@@ -83,12 +92,16 @@ internal static class PresetReader
     private static ExportColumn ReadExport(Place place)
     {
         place.Only("heading", "value", "from", "separator", "partSeparator");
-        return new ExportColumn(place.The("heading").Text(), place.The("value").Text())
+        var (value, from) = (place.The("value"), place.Maybe("from"));
+        var column = new ExportColumn(place.The("heading").Text(), value.Text())
         {
-            From = place.Maybe("from")?.Number() ?? 1,
+            From = from?.Number() ?? 1,
             Separator = place.Maybe("separator")?.Text() ?? "",
             PartSeparator = place.Maybe("partSeparator")?.Text() ?? "",
         };
+        return column.From < 1 ? throw from!.Refuse("Expected a whole number from 1.")
+            : column.HasKnownValue ? column
+            : throw value.Refuse($"Unknown value '{column.Value}'. Expected a value such as name, field.NAME, =TEXT, phone or phone[Mobile][1].");
     }
 
     // The companions of a phone, whose column is found in the file.
