@@ -19,6 +19,7 @@ public sealed partial class TableTests
         ["numbers", "check", Example("number-template", "every-code.csv")],
         ["contacts", "check", Example("contacts", "contacts.csv"), "--types", Example("contacts", "types.json")],
         ["contacts", "check", Example("contacts", "every-code.csv"), "--types", Example("contacts", "types.json"), "--columns", Example("contacts", "every-code-columns.json")],
+        ["contacts", "check", Example("contacts", "every-role-code.csv"), "--types", Example("contacts", "types.json"), "--columns", Example("contacts", "every-role-code-columns.json")],
         ["contacts", "check", Example("contacts", "contacts.csv"), "--ignore-columns", "Holiday Home"],
         ["portal", "run", Example("portal", "scenario.json")],
         ["plan", "show"],

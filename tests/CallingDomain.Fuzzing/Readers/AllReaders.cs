@@ -6,7 +6,7 @@ internal static class AllReaders
     public static IReadOnlyList<FuzzedReader> List { get; } =
     [
         NumberReaders.Texts, NumberReaders.AsTyped, NumberReaders.Entries, NumberReaders.Template, NumberReaders.AreaCodes,
-        ContactReaders.Columns, ContactReaders.Proposed, BlacklistReaders.Saved, BlacklistReaders.Registry,
+        ContactReaders.Columns, ContactReaders.Proposed, ContactReaders.Roles, BlacklistReaders.Saved, BlacklistReaders.Registry,
         DialingReaders.Settings, DialingReaders.Rules, DialingReaders.Xcally, DialingReaders.FactAsJson, DialingReaders.Facts, DialingReaders.FactLines, DialingReaders.Snapshot,
         ValueReaders.Portal, ValueReaders.Values,
         PlanReaders.Plan, PlanReaders.Metadata, PlanReaders.Assembly,

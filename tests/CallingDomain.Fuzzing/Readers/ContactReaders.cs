@@ -33,6 +33,9 @@ internal static class ContactReaders
         Duplicates = new DuplicateRule { Phones = DuplicatePhones.Any, Name = true },
     };
 
+    private static readonly string[] RoleWords =
+        ["Code", "Land", "Other", "Other 1", "Other 2", "Label", "Label 1", "Alt", "Fax", "DNC", "Callable", "Stop", "Rank", "Offset", "DST", "Calls-Other", "44", "0044", "44.0", "882", "IT", "AUTO", "-5", "* Home", "FAX;Home", "Pager (old)", " ::: ", "!", "_", "sep=;\n", "yes", "0/0/00"];
+
     private static readonly ContactImportOptions Proposing = new()
     {
         Phones = PhoneReader.International,
@@ -43,6 +46,38 @@ internal static class ContactReaders
         List = "spring",
     };
 
+    private static readonly ContactImportOptions AllRoles = AllColumns with
+    {
+        Columns = new ContactColumns
+        {
+            Id = "Id",
+            Key = "Id",
+            Name = "Name",
+            PrimaryPhone = new PhoneColumn("Phone") { CallingCodeColumn = "Code", CountryColumn = "Land", ExtensionColumn = "Ext", DoNotCall = ["DNC", new FlagColumn("Callable") { Yes = ["0"], No = ["1", ""] }], TimeZone = new ZoneColumn("Offset") { Form = ZoneForm.Offset, DaylightColumn = "DST" } },
+            Priority = new PriorityColumn("Rank") { Order = PriorityOrder.HigherFirst, Highest = 99, Default = 0 },
+            TimeZone = "Zone",
+            ScheduledAt = "At",
+            Country = "Land",
+            DoNotCall = ["Stop"],
+            ConsentAt = "Consent",
+            Attempts = "Calls",
+            LastResult = "Result",
+            LastAttemptAt = "Last",
+            AdditionalPhones =
+            [
+                new PhoneColumn("Other {n?}") { TypeColumn = new TypeColumn("Label {n?}") { PrimaryMark = "* " }, Active = "Active", OrderColumn = "Order", LineColumn = new LineColumn("Label {n?}") { Words = [new LineWord("Work Fax", PhoneLine.Fax)] }, Cell = new PhoneCell { Separator = " ::: " }, Attempts = "Calls-{column}" },
+                new PhoneColumn("Alt") { CallingCodeColumn = "Code", Cell = new PhoneCell { Separator = "!", PartSeparator = "_", Parts = [PhoneCellPart.Number, PhoneCellPart.CallingCode, PhoneCellPart.Label] } },
+                new PhoneColumn("Fax[*]") { Line = PhoneLine.Fax, DoNotCall = ["DNC"] },
+            ],
+            PromotesFirstPhone = true,
+            CarriesUnused = true,
+            AllowsMissing = true,
+        },
+        Format = new ContactFileFormat { Cleaning = [CellCleaning.Apostrophe, CellCleaning.Zero], Missing = ["0/0/00"], IgnoresHeadingCase = true },
+        Types = Types,
+        TakesPhoneZones = true,
+    };
+
     private static readonly string[] Words =
         ["Id", "Name", "First name", "Last name", "Phone", "Office", "Home", "About", "Priority", "Zone", "At", "Tag", "Country code", "Mobile", "+390612345678", "5013334444", "Europe/Rome", "2026-03-03T08:00", "2026-03-08T02:30", "2026-03-02T09:00:00Z", "Import line", "Import codes", "Import reasons", "Import first line", "=cmd|"];
 
@@ -51,6 +86,9 @@ internal static class ContactReaders
 
     /// <summary>Contacts by the columns that the import proposes.</summary>
     public static FuzzedReader Proposed { get; } = new("contacts-proposed", ReadProposed, Seeds) { Mutation = () => new TextMutation(Words), AllocationPerByte = 5_000, FixedAllocation = 1 << 23, InputsInTests = 500 };
+
+    /// <summary>Contacts by columns of all roles.</summary>
+    public static FuzzedReader Roles { get; } = new("contacts-roles", input => Import(input, AllRoles), RoleSeeds) { Mutation = () => new TextMutation([.. Words, .. RoleWords]), AllocationPerByte = 5_000, FixedAllocation = 1 << 23, InputsInTests = 500 };
 
     private static int ReadProposed(ReadOnlyMemory<byte> input)
     {
@@ -104,6 +142,14 @@ internal static class ContactReaders
         FaultException.Unless(read.Contacts.Select(each => each.Contact).SequenceEqual(table), "The table has other contacts.");
         writer.Dispose();
         if (!read.Rejected.IsEmpty) _ = ContactImport.Read(report.ToArray(), options);
+    }
+
+    private static IEnumerable<byte[]> RoleSeeds()
+    {
+        yield return SeedFiles.Example("contacts", "every-role-code.csv");
+        yield return Encoding.UTF8.GetBytes("Id,Phone,Code,Land,Ext,DNC,Callable,Offset,DST,Rank,Fax,Fax,Alt,Calls-Other,Other,Label,Other 1,Label 1,Other 2,Label 2\nc1,2079460958,44,,12,,1,-5,0,99,+12025550142,,2025550143_1_Office!2025550144_1_Fax,2,+12025550145 ::: 202-555-0146,* Home,+12025550147,FAX;Home,+12025550148,Boat\n");
+        yield return Encoding.UTF8.GetBytes("sep=;\nid;phone;code;zone;land;other;label\n1;'+390612345678;;Europe/Rome;IT;0612345679;Work Fax\n1;;;America/New_York;;+12125550123;Home\n2;0612345680;882;EST;AUTO;;\n1;0612345681;44.0;;;;\n");
+        foreach (var preset in (string[])["google.csv", "freepbx.csv", "genesys-cloud.csv", "vicidial-multi-lead.txt"]) yield return SeedFiles.Example("contacts", "presets", preset);
     }
 
     private static IEnumerable<byte[]> Seeds()

@@ -91,7 +91,7 @@ internal static class ToolReaders
 
     private static IEnumerable<byte[]> SectionSeeds() =>
     [
-        SeedFiles.Example("contacts", "types.json"), SeedFiles.Example("contacts", "columns.json"), SeedFiles.Example("contacts", "every-code-columns.json"),
+        SeedFiles.Example("contacts", "types.json"), SeedFiles.Example("contacts", "columns.json"), SeedFiles.Example("contacts", "every-code-columns.json"), SeedFiles.Example("contacts", "every-role-code-columns.json"),
         """{"id":"Id","untypedPhones":["A",{"column":"B","description":"C"}],"additionalPhones":{"Office":["D"]},"fields":{"tag":"Tag"}}"""u8.ToArray(),
     ];
 
