@@ -88,7 +88,7 @@ internal static class ContactReaders
     public static FuzzedReader Proposed { get; } = new("contacts-proposed", ReadProposed, Seeds) { Mutation = () => new TextMutation(Words), AllocationPerByte = 5_000, FixedAllocation = 1 << 23, InputsInTests = 500 };
 
     /// <summary>Contacts by columns of all roles.</summary>
-    public static FuzzedReader Roles { get; } = new("contacts-roles", input => Import(input, AllRoles), RoleSeeds) { Mutation = () => new TextMutation([.. Words, .. RoleWords]), AllocationPerByte = 5_000, FixedAllocation = 1 << 23, InputsInTests = 500 };
+    public static FuzzedReader Roles { get; } = new("contacts-roles", input => Import(input, AllRoles), RoleSeeds) { Mutation = () => new TextMutation([.. Words, .. RoleWords]), AllocationPerByte = 5_000, FixedAllocation = 1 << 24, InputsInTests = 500 };
 
     private static int ReadProposed(ReadOnlyMemory<byte> input)
     {
