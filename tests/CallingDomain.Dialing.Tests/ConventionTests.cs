@@ -54,6 +54,7 @@ public sealed class ConventionTests
                 Model.TalkTimes[CallStatus.Reached],
                 Model.TalkTimes[CallStatus.Reached].Times[0],
                 SeedExample.Run(outcomes: new OutcomeScript { Agents = Agents }).Summary.Agents!,
+                new WaitingTime(WaitReason.Line, 1.5),
                 new SimulatedCallTimes(1, SeedExample.Start, null, null, SeedExample.Start, CallStatus.Busy),
                 SeedExample.Script((SeedExample.Office, "Busy Reached")),
                 SeedExample.Run().Summary,

@@ -50,6 +50,7 @@ public sealed class DialingJsonConverter : JsonConverterFactory
         .Refused<FactWriter>()
         .Refused<SimulatedDialer>()
         .Refused<SimulationCount>()
+        .Refused<WaitingTimes>()
         .Refused<TrunkGuard>()
         .Refused<Hopper>();
 

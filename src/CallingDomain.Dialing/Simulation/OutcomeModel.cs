@@ -51,7 +51,7 @@ public sealed record OutcomeModel : CallOutcomes
     public long Seed
     {
         get => _seed;
-        init => (_seed, _mixedSeed) = (value, Mix(unchecked((ulong)value)));
+        init => (_seed, _mixedSeed) = (value, SplitMix64.Next(unchecked((ulong)value)));
     }
 
     /// <summary>Calls with probabilities of their own, at most <see cref="MaxCases"/>: of the cases that a call fits, the first applies. Default: none.</summary>
@@ -149,23 +149,12 @@ public sealed record OutcomeModel : CallOutcomes
     private ulong StateOf(in Attempt attempt)
     {
         var state = _mixedSeed;
-        foreach (var character in attempt.ContactId) state = Mix(state ^ character);
-        return Mix(state ^ attempt.Phone.Phone.Digits);
+        foreach (var character in attempt.ContactId) state = SplitMix64.Next(state ^ character);
+        return SplitMix64.Next(state ^ attempt.Phone.Phone.Digits);
     }
 
-    // From 0, inclusive, to 1, exclusive, in steps of 2^-53.
-    private static double Draw(ulong state, ulong count) => (Mix(state ^ count) >> 11) * (1.0 / (1UL << 53));
-
-    private static ulong Mix(ulong state)
-    {
-        unchecked
-        {
-            state += 0x9E3779B97F4A7C15;
-            state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-            state = (state ^ (state >> 27)) * 0x94D049BB133111EB;
-            return state ^ (state >> 31);
-        }
-    }
+    // From 0, inclusive, to 1, exclusive.
+    private static double Draw(ulong state, ulong count) => SplitMix64.Share(SplitMix64.Next(state ^ count));
 
     private static ImmutableSortedDictionary<CallStatus, TimeDistribution> Checked(ImmutableSortedDictionary<CallStatus, TimeDistribution> times, ImmutableArray<CallStatus> statuses)
     {

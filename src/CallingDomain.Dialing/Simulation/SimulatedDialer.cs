@@ -12,8 +12,10 @@ namespace CallingDomain.Dialing;
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed class SimulatedDialer
 {
+    /// <summary>The number of shifts in a row without a call after which a simulation with agents ends, although contacts are due: 100.</summary>
+    public const int MostUselessShifts = 100;
+
     private const int FetchedAhead = 4;
-    private const int MostUselessShifts = 100;
 
     private readonly SimulatedCalls _calls;
     private readonly CallOutcomes _outcomes;
