@@ -15,10 +15,17 @@ public sealed class ReportPictureTests : IDisposable
     [InlineData("multi-number/timeline.svg", "multi-number/campaign.json", "timeline", "")]
     [InlineData("campaign/timeline.svg", "campaign/campaign.json", "timeline", "--seed 3")]
     [InlineData("campaign/lines.svg", "campaign/campaign.json", "lines", "--seed 3")]
-    public void Picture_OfAnExample_IsThatOfItsReport(string picture, string campaign, string section, string options)
+    [InlineData("simulation/zones/timeline.svg", "simulation/zones/campaign.json", "timeline", "")]
+    [InlineData("simulation/limits/reached.svg", "simulation/limits/any.json simulation/limits/last.json simulation/limits/all.json", "summary", "--seeds 5")]
+    [InlineData("simulation/clocks/timeline.svg", "simulation/clocks/campaign.json", "timeline", "")]
+    [InlineData("simulation/hundred-thousand/lines.svg", "simulation/hundred-thousand/evenings.json", "lines", "")]
+    [InlineData("simulation/law/waiting.svg", "simulation/law/florida.json", "waiting", "")]
+    [InlineData("simulation/agents/agents.svg", "simulation/agents/eight.json", "agents", "")]
+    public void Picture_OfAnExample_IsThatOfItsReport(string picture, string campaigns, string section, string options)
     {
         var report = _folder.PathOf("r.html");
-        Assert.Equal(0, Tool.Run(["campaign", "simulate", Example(campaign), "--report", report, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Status);
+        string[] files = [.. campaigns.Split(' ').Select(Example)];
+        Assert.Equal(0, Tool.Run(["campaign", files.Length == 1 ? "simulate" : "compare", .. files, "--report", report, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Status);
         var drawn = Picture(File.ReadAllText(report), section);
         Assert.Equal("svg", XDocument.Parse(drawn).Root!.Name.LocalName);
         if (Environment.GetEnvironmentVariable("CALLINGDOMAIN_PICTURES") == "write") File.WriteAllText(Example(picture), drawn);

@@ -13,6 +13,7 @@ public sealed class ReportTests(Browser browser, Reports reports) : IClassFixtur
     [InlineData("Seed")]
     [InlineData("Rules")]
     [InlineData("Many")]
+    [InlineData("Compared")]
     public async Task Page_Opened_LogsNothingAndLoadsNothing(string name)
     {
         await using var open = await browser.OpenAsync(reports.Of(name).Path);
@@ -42,6 +43,9 @@ public sealed class ReportTests(Browser browser, Reports reports) : IClassFixtur
         Assert.Equal(Counts(summary["byStatus"]!), (await RowsAsync(open, "Calls by status")).ToDictionary(row => row[0], row => row[1]));
         Assert.Equal(Counts(summary["byReason"]!), (await RowsAsync(open, "Closed contacts by reason")).ToDictionary(Code, row => row[1]));
         if ((int)summary["open"]! > 0) Assert.Equal(Counts(summary["openByCause"]!), (await RowsAsync(open, "Open contacts by what they wait for")).ToDictionary(Code, row => row[1]));
+        Assert.Equal(
+            summary["waitingHours"]!.AsObject().ToDictionary(each => each.Key, each => string.Create(CultureInfo.InvariantCulture, $"{Math.Round((decimal)each.Value! * 3600) / 3600:N2} h")),
+            (await RowsAsync(open, "Time that contacts waited")).ToDictionary(Code, row => row[1]));
         Assert.Equal((int)summary["attempts"]!, (await RowsAsync(open, "Calls and lines in use")).Sum(row => int.Parse(row[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
         Assert.Equal(Text(summary["reached"]), (await RowsAsync(open, "Contacts over time"))[^1][1]);
 
@@ -94,6 +98,7 @@ public sealed class ReportTests(Browser browser, Reports reports) : IClassFixtur
     [InlineData("Seed")]
     [InlineData("Rules")]
     [InlineData("Many")]
+    [InlineData("Compared")]
     public async Task Phone_375PixelsWide_NothingIsCutOff(string name)
     {
         await using var open = await browser.OpenAsync(reports.Of(name).Path, width: 375);
@@ -112,6 +117,8 @@ public sealed class ReportTests(Browser browser, Reports reports) : IClassFixtur
     [InlineData("Rules", 1200)]
     [InlineData("Many", 375)]
     [InlineData("Many", 1200)]
+    [InlineData("Compared", 375)]
+    [InlineData("Compared", 1200)]
     public async Task Charts_Labels_DoNotOverlap(string name, int width)
     {
         await using var open = await browser.OpenAsync(reports.Of(name).Path, width);
@@ -133,6 +140,8 @@ public sealed class ReportTests(Browser browser, Reports reports) : IClassFixtur
     [InlineData("Rules", true)]
     [InlineData("Many", false)]
     [InlineData("Many", true)]
+    [InlineData("Compared", false)]
+    [InlineData("Compared", true)]
     public async Task Contrast_OfEachText_IsAtLeast4Point5(string name, bool isDark)
     {
         await using var open = await browser.OpenAsync(reports.Of(name).Path, isDark: isDark);
@@ -163,9 +172,10 @@ public sealed class ReportTests(Browser browser, Reports reports) : IClassFixtur
     }
 
     [BrowserTheory]
-    [InlineData("Seed")]
-    [InlineData("Many")]
-    public async Task Charts_Each_HasATitleADescriptionAndATable(string name)
+    [InlineData("Seed", 5)]
+    [InlineData("Many", 5)]
+    [InlineData("Compared", 2)]
+    public async Task Charts_Each_HasATitleADescriptionAndATable(string name, int least)
     {
         await using var open = await browser.OpenAsync(reports.Of(name).Path);
         var charts = await open.Page.EvaluateAsync<string[][]>("""
@@ -173,7 +183,7 @@ public sealed class ReportTests(Browser browser, Reports reports) : IClassFixtur
               svg.getAttribute('role'), ...svg.getAttribute('aria-labelledby').split(' ').map(id => document.getElementById(id).textContent),
               String(svg.closest('figure').querySelectorAll('details table tbody tr').length)])
             """);
-        Assert.True(charts.Length >= 5);
+        Assert.True(charts.Length >= least);
         Assert.All(charts, chart =>
         {
             Assert.Equal("img", chart[0]);
@@ -185,6 +195,7 @@ public sealed class ReportTests(Browser browser, Reports reports) : IClassFixtur
     [BrowserTheory]
     [InlineData("Seed")]
     [InlineData("Many")]
+    [InlineData("Compared")]
     public async Task Structure_HeadingsLinksAndRegions_AreInOrder(string name)
     {
         await using var open = await browser.OpenAsync(reports.Of(name).Path);
@@ -224,6 +235,53 @@ public sealed class ReportTests(Browser browser, Reports reports) : IClassFixtur
             if (Screenshots is { Length: > 0 })
                 await open.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Screenshots, $"{name}-{(width == 375 ? "phone" : "desktop")}-{(isDark ? "dark" : "light")}.png") });
         }
+    }
+
+    [BrowserFact]
+    public async Task Comparison_FiguresOfThePage_EqualTheJson()
+    {
+        var json = reports.Compared.Json;
+        var strategies = json["strategies"]!.AsArray();
+        await using var open = await browser.OpenAsync(reports.Compared.Path);
+        Assert.Equal(["Figure", .. strategies.Select(each => (string)each!["name"]!)], await open.Page.Locator("#figures table").First.Locator("thead th").AllTextContentsAsync());
+
+        var figures = (await RowsAsync(open, "Strategies")).ToDictionary(row => row[0], row => row.Skip(1).ToList());
+        var differences = (await RowsAsync(open, "Difference from Three calls")).ToDictionary(row => row[0], row => row.Skip(1).ToList());
+        foreach (var (name, heading, digits) in new[] { ("reached", "Contacts reached", 1), ("calls", "Calls", 1), ("callsPerReached", "Calls for each contact reached", 2), ("hoursToClosed", "Hours until all are closed", 1), ("cost", "Cost, EUR", 2), ("peakConcurrentCalls", "Most concurrent calls", 1) })
+        {
+            Assert.Equal(strategies.Select(each => Interval(each!["figures"]![name]!, digits, "")), figures[heading]);
+            Assert.Equal(strategies.Skip(1).Select(each => Interval(each!["differences"]![name]!, digits, (double)each["differences"]![name]!["mean"]! > 0 ? "+" : "")), differences[heading]);
+        }
+
+        Assert.Equal(["–", "–"], figures["Abandoned of the answered calls"][..2]);
+        Assert.Equal(
+            strategies.SelectMany(each => each!["runs"]!.AsArray().Select((run, i) => $"{each["name"]} {json["seeds"]![i]} {Text((long)(double)run!["reached"]!)} {Text((long)(double)run["calls"]!)}")),
+            (await RowsAsync(open, "Each simulation")).Select(row => string.Join(' ', row)));
+        foreach (var parting in json["partings"]!.AsArray())
+        {
+            var rows = await RowsAsync(open, $"The first partings of {parting!["name"]}");
+            Assert.Equal(parting["first"]!.AsArray().Select(each => $"{each!["contact"]} {each["attempt"]}"), rows.Select(row => $"{row[0]} {row[1]}"));
+            Assert.Contains($" for {Text(parting["contacts"])} of {Text(json["contacts"])} contacts", string.Concat(await open.Page.Locator("#partings p").AllTextContentsAsync()), StringComparison.Ordinal);
+        }
+
+        static string Interval(JsonNode estimate, int digits, string sign) => $"{sign}{Number(estimate["mean"], digits)} ({Number(estimate["low"], digits)} to {Number(estimate["high"], digits)})";
+        static string Number(JsonNode? value, int digits) => Math.Round((double)value!, digits, MidpointRounding.AwayFromZero) is var rounded && rounded == 0 ? 0.ToString($"N{digits}", CultureInfo.InvariantCulture) : rounded.ToString($"N{digits}", CultureInfo.InvariantCulture);
+    }
+
+    [BrowserTheory]
+    [InlineData(1200, false)]
+    [InlineData(1200, true)]
+    [InlineData(375, false)]
+    [InlineData(375, true)]
+    public async Task Comparison_DesktopAndPhoneLightAndDark_HasABarForEachStrategy(int width, bool isDark)
+    {
+        await using var open = await browser.OpenAsync(reports.Compared.Path, width, isDark);
+        var json = reports.Compared.Json;
+        var bars = await open.Page.Locator("#summary svg.chart").First.EvaluateAsync<double[]>("each => [...each.querySelectorAll('rect.reached')].map(bar => bar.getBoundingClientRect().width / each.getBoundingClientRect().width)");
+        Assert.Equal(3, bars.Length);
+        Assert.All(bars.Zip(json["strategies"]!.AsArray()), pair => Assert.Equal(Math.Round((double)pair.Second!["figures"]!["reached"]!["mean"]!) / (double)json["contacts"]!, pair.First, 2));
+        if (Screenshots is { Length: > 0 })
+            await open.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Screenshots, $"Compared-{(width == 375 ? "phone" : "desktop")}-{(isDark ? "dark" : "light")}.png") });
     }
 
     // The rows of the table, or of a table whose caption begins with the text.

@@ -13,16 +13,16 @@ internal sealed class CampaignFile : IDisposable
     private readonly JsonDocument _json;
     private readonly ContactsSection _contacts;
     private readonly JsonPlace _outcomesPlace;
-    private readonly bool _isLearned;
+    private readonly string? _learnedFrom; // null for the outcomes of the file
     private readonly OutcomesSection _outcomes;
     private ImmutableArray<DateTimeZone> _contactZones = [];
 
-    private CampaignFile(JsonDocument json, JsonPlace place, string path, NumberingPlan plan, ZoneData zoneData, long seed, bool isLearned)
+    private CampaignFile(JsonDocument json, JsonPlace place, string path, NumberingPlan plan, ZoneData zoneData, long seed, string? learnedFrom)
     {
         (_json, ZoneData) = (json, zoneData);
         place.Maybe("$schema")?.Text();
         var folder = new CampaignFolder(path);
-        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "outcomes", "prices", "blacklistFile"], folder, zoneData.Zones);
+        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "generatedContacts", "outcomes", "prices", "blacklistFile"], folder, zoneData.Zones);
         Start = place.The("start").Instant();
         if (Start < Campaign.FirstInstant || Start > Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
         if (Settings.Check(Start) is { IsOk: false, Reason: var reason })
@@ -33,8 +33,8 @@ internal sealed class CampaignFile : IDisposable
         if (place.Maybe("blacklistFile") is { } listed) Settings = Settings with { Blacklist = BlacklistFiles.Read(listed, folder, plan, Settings.Blacklist) };
         _contacts = ContactsSection.Open(place, folder, plan, zoneData.Zones);
         Settings = Settings with { PhoneZones = Settings.PhoneZones.WithZones(_contacts.ReadPhoneZones()) };
-        (_outcomesPlace, _isLearned) = (place.The("outcomes"), isLearned);
-        _outcomes = OutcomesSection.Read(_outcomesPlace, Settings.Endings, seed, _contacts.Types, isLearned);
+        (_outcomesPlace, _learnedFrom) = (place.The("outcomes"), learnedFrom);
+        _outcomes = OutcomesSection.Read(_outcomesPlace, Settings.Endings, seed, _contacts.Types, learnedFrom is not null);
         Name = place.Maybe("name")?.Text() ?? "";
         Prices = place.Maybe("prices") is { } prices ? Prices.Read(prices) : null;
         Seed = seed;
@@ -59,6 +59,15 @@ internal sealed class CampaignFile : IDisposable
     /// <summary>The outcomes of the file; of those that are learned, the times and the agents.</summary>
     public CallOutcomes Outcomes => _outcomes.Outcomes;
 
+    /// <summary>Whether the outcomes are learned from calls.</summary>
+    public bool IsLearned => _learnedFrom is not null;
+
+    /// <summary>Whether the outcomes are those of a script.</summary>
+    public bool HasScript => !IsLearned && Outcomes is OutcomeScript;
+
+    /// <summary>Where the outcomes come from, for people.</summary>
+    public string OutcomesSource => _learnedFrom is { } path ? $"by a model, learned from '{path}'" : HasScript ? "by a script" : "by a model";
+
     /// <summary>The time zone database of the campaign.</summary>
     public ZoneData ZoneData { get; }
 
@@ -79,14 +88,14 @@ internal sealed class CampaignFile : IDisposable
     /// <param name="plan">The numbering plan by which phones are read.</param>
     /// <param name="zoneData">The time zones.</param>
     /// <param name="seed">The seed of outcomes that a model draws.</param>
-    /// <param name="isLearned">Whether the outcomes are learned from calls, so that those of the file do not matter.</param>
+    /// <param name="learnedFrom">The History file from which the outcomes are learned, so that those of the file do not matter; null for none.</param>
     /// <exception cref="InputException">The file cannot be read, or is not a campaign.</exception>
-    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, ZoneData zoneData, long seed, bool isLearned = false)
+    public static CampaignFile Read(string path, Stream standardInput, NumberingPlan plan, ZoneData zoneData, long seed, string? learnedFrom = null)
     {
         var json = JsonFile.Read(path, standardInput, JsonFile.MaxBytes);
         try
         {
-            return new CampaignFile(json, new JsonPlace(json.RootElement, "$"), path, plan, zoneData, seed, isLearned);
+            return new CampaignFile(json, new JsonPlace(json.RootElement, "$"), path, plan, zoneData, seed, learnedFrom);
         }
         catch
         {
@@ -116,9 +125,9 @@ internal sealed class CampaignFile : IDisposable
     public ContactItemTypes Types => _contacts.Types;
 
     /// <summary>The outcomes with another seed.</summary>
-    public CallOutcomes OutcomesOf(long seed) => OutcomesSection.Read(_outcomesPlace, Settings.Endings, seed, _contacts.Types, _isLearned).Outcomes;
+    public CallOutcomes OutcomesOf(long seed) => OutcomesSection.Read(_outcomesPlace, Settings.Endings, seed, _contacts.Types, IsLearned).Outcomes;
 
-    /// <summary>Whether the contacts come from the same contacts file as those of another campaign, read in the same way.</summary>
+    /// <summary>Whether the contacts come from the same contacts file as those of another campaign, read in the same way, or are generated as they are.</summary>
     public bool HasContactsOf(CampaignFile other) => _contacts.Source is { } source && source == other._contacts.Source;
 
     /// <summary>Takes over the report about the contacts file of another campaign, instead of reading the contacts.</summary>

@@ -6,11 +6,14 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The contacts of a campaign file: in the file itself, or in a contacts file.</summary>
+/// <summary>The contacts of a campaign file: in the file itself, in a contacts file, or generated.</summary>
 internal sealed class ContactsSection
 {
+    private static readonly ImmutableArray<string> Sources = ["contacts", "contactsFile", "generatedContacts"];
+
     private readonly ContactItemTypes _types;
-    private readonly JsonPlace? _inline; // null for a contacts file
+    private readonly JsonPlace? _inline; // null for other contacts than those in the campaign file
+    private readonly (JsonPlace Place, GeneratedContacts Contacts)? _generated; // null for other contacts
     private readonly string _path = "";
     private readonly ContactImportOptions _options = new();
     private readonly ContactPreset? _preset; // null for columns, and for a preset that is detected
@@ -19,31 +22,33 @@ internal sealed class ContactsSection
 
     private ContactsSection(ContactItemTypes types, JsonPlace inline, IDateTimeZoneProvider zones) => (_types, _inline, _zones) = (types, inline, zones);
 
+    private ContactsSection(ContactItemTypes types, JsonPlace place, GeneratedContacts generated, IDateTimeZoneProvider zones) => (_types, _generated, _zones) = (types, (place, generated), zones);
+
     private ContactsSection(ContactItemTypes types, string path, ContactImportOptions options, (bool IsGiven, ContactPreset? Preset) preset, IDateTimeZoneProvider zones) =>
         (_types, _path, _options, _isByPreset, _preset, _zones) = (types, path, options, preset.IsGiven, preset.Preset, zones);
 
     /// <summary>The contact item types.</summary>
     public ContactItemTypes Types => _types;
 
-    /// <summary>The contacts file and how it is read, as a text that is equal for the same contacts; null for contacts in the campaign file.</summary>
+    /// <summary>The contacts file and how it is read, or how contacts are generated, as a text that is equal for the same contacts; null for contacts in the campaign file.</summary>
     public string? Source { get; private init; }
 
     /// <summary>Where a contact comes from.</summary>
     /// <param name="index">Its place among the contacts, from 0.</param>
     /// <param name="line">Its line in the contacts file.</param>
-    public ContactPlace PlaceOf(int index, int line) => _inline is { } inline ? new ContactPlace(inline.Items().ElementAt(index), "", 0) : new ContactPlace(null, _path, line);
+    public ContactPlace PlaceOf(int index, int line) =>
+        _inline is { } inline ? new ContactPlace(inline.Items().ElementAt(index), "", 0) : _generated is { } generated ? new ContactPlace(generated.Place, "", 0) : new ContactPlace(null, _path, line);
 
     /// <summary>Finds the contacts; none is read yet.</summary>
     public static ContactsSection Open(JsonPlace place, CampaignFolder folder, NumberingPlan plan, IDateTimeZoneProvider zones)
     {
         var types = ItemTypesSection.Read(place.Maybe("itemTypes"));
-        return (place.Maybe("contacts"), place.Maybe("contactsFile")) switch
-        {
-            ({ } inline, null) => new ContactsSection(types, inline, zones),
-            (null, { } file) => OfFile(file, types, folder, plan, zones),
-            (null, null) => throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'contacts' or 'contactsFile' is required.", ("path", $"{place.Path}.contacts")),
-            _ => throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'contacts' and 'contactsFile' exclude each other.", ("path", $"{place.Path}.contactsFile")),
-        };
+        List<JsonPlace> given = [.. Sources.Select(place.Maybe).OfType<JsonPlace>()];
+        if (given.Count == 0) throw new InputException(InputReason.PropertyMissing, $"{place.Path}: the property 'contacts', 'contactsFile' or 'generatedContacts' is required.", ("path", $"{place.Path}.contacts"));
+        if (given.Count > 1) throw new InputException(InputReason.PropertyConflict, $"{place.Path}: 'contacts', 'contactsFile' and 'generatedContacts' exclude each other.", ("path", given[1].Path));
+        if (place.Maybe("contactsFile") is { } file) return OfFile(file, types, folder, plan, zones);
+        if (place.Maybe("generatedContacts") is { } generated) return new ContactsSection(types, generated, GeneratedContacts.Read(generated, types, zones), zones) { Source = SourceOf("", generated, types) };
+        return new ContactsSection(types, given[0], zones);
     }
 
     /// <summary>Reads the contacts one after the other, so that only their receiver keeps them.</summary>
@@ -52,6 +57,8 @@ internal sealed class ContactsSection
     /// <returns>The rows of a contacts file that are not contacts; null without such a file.</returns>
     public ContactsFileRows? Read(Terminal terminal, Action<Contact, ContactPlace> add)
     {
+        foreach (var contact in _generated?.Contacts.All() ?? []) add(contact, new ContactPlace(_generated!.Value.Place, "", 0));
+        if (_generated is not null) return null;
         if (_inline is not { } inline) return InputFile.Use(_path, Stream.Null, file => ReadFile(file, terminal, add));
         foreach (var item in inline.Items()) add(One(item, _types, _zones), new ContactPlace(item, "", 0));
         return null;
@@ -61,7 +68,7 @@ internal sealed class ContactsSection
     /// <exception cref="InputException">The file cannot be used.</exception>
     public IReadOnlyList<KeyValuePair<PhoneNumber, DateTimeZone>> ReadPhoneZones()
     {
-        if (_inline is not null || (!_isByPreset && !HasZonesByPhone(_options.Columns))) return [];
+        if (_inline is not null || _generated is not null || (!_isByPreset && !HasZonesByPhone(_options.Columns))) return [];
         return InputFile.Use<IReadOnlyList<KeyValuePair<PhoneNumber, DateTimeZone>>>(_path, Stream.Null, file =>
         {
             var options = LayoutOf(file).Options;
@@ -125,9 +132,11 @@ internal sealed class ContactsSection
             Duplicates = DuplicateRule.None, // two contacts of a campaign may have the same number
         }, (preset is not null, preset is { } name ? PresetOption.Read(name.NonEmptyText(), ("path", name.Path), _ => folder.Find(name)) : null), zones)
         {
-            Source = $"{Path.GetFullPath(path)}\n{Encoding.UTF8.GetString(place.Utf8())}\n{string.Join('\n', types.All.Select(type => type.Name).Order(StringComparer.Ordinal))}",
+            Source = SourceOf(Path.GetFullPath(path), place, types),
         };
     }
+
+    private static string SourceOf(string path, JsonPlace place, ContactItemTypes types) => $"{path}\n{Encoding.UTF8.GetString(place.Utf8())}\n{string.Join('\n', types.All.Select(type => type.Name).Order(StringComparer.Ordinal))}";
 
     private static bool HasZonesByPhone(ContactColumns columns) =>
         columns is { Key: not null, TimeZone: not null } || columns.AdditionalPhones.Append(columns.PrimaryPhone).Any(phone => phone?.TimeZone is not null);

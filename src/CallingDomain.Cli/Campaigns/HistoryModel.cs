@@ -13,15 +13,16 @@ internal sealed record HistoryModel(string Path, bool TakesOthers, string? Outpu
     /// <summary>Learns the outcomes of a campaign.</summary>
     /// <param name="file">The campaign file, with the times and the agents.</param>
     /// <param name="campaign">The campaign with its contacts, before the first call.</param>
+    /// <param name="hasAgents">Whether agents take the calls that a person answers, or not.</param>
     /// <exception cref="InputException">The History file cannot be read, is not one, or is that of another campaign.</exception>
-    public OutcomeModel Learn(CampaignFile file, Campaign campaign)
+    public OutcomeModel Learn(CampaignFile file, Campaign campaign, bool hasAgents)
     {
         var learned = new LearnedOutcomes();
         HistoryFile.Read(Path, call =>
         {
             if (call.Type is { } type && file.Types.Find(type) is null) throw OfOthers(call.Line, $"the campaign has no contact item type '{type}'");
             var (isPrimary, zone) = PhoneOf(call, campaign);
-            if (call.EndedAt is not null && OutcomeOf(call.Status, file.Outcomes.Agents is not null) is { } status) learned.Add(call, status, isPrimary, call.DialedAt.InZone(zone).TimeOfDay);
+            if (call.EndedAt is not null && OutcomeOf(call.Status, hasAgents) is { } status) learned.Add(call, status, isPrimary, call.DialedAt.InZone(zone).TimeOfDay);
         });
         if (learned.Calls == 0) throw new InputException(InputReason.HistoryInvalid, $"The file '{Path}' has no call whose outcome is known.", ("file", Path));
         return learned.ToModel(file.Types.All.Select(type => type.Name), file.Outcomes, file.Seed);

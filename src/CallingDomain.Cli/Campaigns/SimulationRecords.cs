@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using CallingDomain.Dialing;
 using NodaTime;
@@ -18,6 +19,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, bool
     private readonly List<HistoryEntry> _firstCalls = [];
     private readonly int[] _byReason = new int[Enum.GetValues<CloseReason>().Length];
     private readonly SimulationFigures? _figures = hasFigures ? new(file.Settings.TimeZone, file.Start, file.Outcomes) : null;
+    private readonly WaitingTimes? _waits = hasFigures ? new(file.Settings.MaxConcurrentCalls, file.Start) : null;
     private CallsInOrder? _order;
     private ISimulationObserver? _times;
 
@@ -39,6 +41,12 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, bool
     /// <summary>Sums over calls and contacts.</summary>
     public SimulationFigures Figures => _figures ?? throw new InvalidOperationException("The figures were not gathered.");
 
+    /// <summary>Receives the facts of the campaign for <see cref="Waits"/>; null if no figures are gathered.</summary>
+    public ICampaignFacts? Facts => _waits;
+
+    /// <summary>How long contacts waited, by cause, after the end.</summary>
+    public ImmutableArray<WaitingTime> Waits { get; private set; } = [];
+
     /// <summary>The closed contacts by reason, in the order of the reasons.</summary>
     public IEnumerable<KeyValuePair<CloseReason, int>> ByReason => Enum.GetValues<CloseReason>().Where(reason => _byReason[(int)reason] > 0).Select(reason => KeyValuePair.Create(reason, _byReason[(int)reason]));
 
@@ -59,6 +67,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, bool
         Closings++;
         LastClosedAt = entry.ClosedAt;
         _figures?.Add(entry);
+        _waits?.Add(entry);
         _byReason[(int)entry.Reason]++;
         if (FirstClosings.Count < MostRows) FirstClosings.Add(entry);
         if (keepsFinal) _final.Add(JsonSerializer.SerializeToUtf8Bytes(CampaignRows.Of(entry), JsonContract.Compact.FinalRow));
@@ -87,6 +96,8 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, bool
             _figures?.Add(entry, at);
             Keep(entry);
         }
+
+        Waits = _waits?.Until(Instant.Max(at, campaign.Now)) ?? [];
     }
 
     /// <summary>Passes on the whole Final, in the order of closing.</summary>

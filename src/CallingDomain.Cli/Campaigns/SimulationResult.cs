@@ -37,6 +37,9 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
     /// <summary>The open contacts by what they wait for, in the order of the causes.</summary>
     public IReadOnlyList<KeyValuePair<WaitReason, int>> OpenByCause => _openByCause ??= summary.Open == 0 ? [] : [.. OpenContacts.CountBy(contact => contact.Why).OrderBy(cause => cause.Key)];
 
+    /// <summary>Whether the simulation ended because the shifts of the agents do not overlap the calling hours of the open contacts.</summary>
+    public bool MissesHours { get; } = AgentHours.AreMissed(file, campaign, summary, until);
+
     public IEnumerable<LeftOutRow> LeftOut => campaign.SkippedPhones.Select(phone => new LeftOutRow(phone.ContactId, phone.Phone.Phone.ToString(), phone.Reason.Code()));
 
     public SummaryRow SummaryRow => new(
@@ -62,6 +65,8 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
         Lateness = [.. records.Figures.Lateness.Select(group => new LatenessRow(group.UpTo is { } upTo ? DurationText.Write(upTo) : null, group.Calls))],
         Agents = summary.Agents is { } agents ? new AgentsRow(DurationText.Write(agents.StaffedTime), DurationText.Write(agents.BusyTime), agents.Connected, agents.Abandoned, DurationText.Write(agents.WaitingTime)) : null,
         LongestLateness = DurationText.Write(records.Figures.LongestLateness),
+        WaitingHours = records.Waits.ToDictionary(wait => wait.Why.ToString(), wait => Math.Round(wait.Hours, 6, MidpointRounding.AwayFromZero)),
+        Notices = MissesHours ? [InputReason.ShiftsOutsideHours.Code()] : null,
     };
 
     private IEnumerable<OpenContact> OpenContacts => campaign.OpenContacts(EndsAt);

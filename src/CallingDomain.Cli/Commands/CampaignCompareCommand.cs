@@ -17,15 +17,18 @@ internal static class CampaignCompareCommand
         var seeds = new Option<string>("--seeds") { HelpName = "N", DefaultValueFactory = _ => "1", Description = "The number of simulations of each campaign, with the seeds from --seed on." };
         var until = new Option<string?>("--until") { HelpName = "INSTANT", Description = "The last instant to simulate, such as 2026-03-02T12:00:00Z. Default: until all contacts are closed." };
         var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write the comparison as a page for a browser." };
+        var models = new ModelOptions();
         var (seed, plan, prices, tzdb) = (SeedOption.Create(), PlanOption.Create(), PricesOption.Create(), TzdbOption.Create());
-        var command = new ToolCommand("compare", "Compares strategies over the same people.", files, seeds, seed, until, report, prices, plan, tzdb, CommonOptions.Json())
+        var command = new ToolCommand("compare", "Compares strategies over the same people.", [files, seeds, seed, until, report, .. models.All, prices, plan, tzdb, CommonOptions.Json()])
         {
-            Examples = ["callingdomain campaign compare three.json four.json", "callingdomain campaign compare three.json four.json --report report.html --json"],
-            Files = [new ExampleFile("three.json", Example("Three calls", 3)), new ExampleFile("four.json", Example("Four calls", 4))],
+            Examples = ["callingdomain campaign compare three.json four.json", "callingdomain campaign compare three.json four.json --report report.html --json", "callingdomain campaign compare three.json four.json --model-from history.csv --other-contacts --seeds 5"],
+            Files = [new ExampleFile("three.json", Example("Three calls", 3)), new ExampleFile("four.json", Example("Four calls", 4)), CampaignSimulateCommand.History],
             Formats =
             [
                 ("CAMPAIGN", "JSON with comments. 'callingdomain schema campaign' prints the JSON Schema, 'callingdomain campaign init' an example."),
                 ("PRICES.json", "JSON with comments. 'callingdomain schema prices' prints the JSON Schema."),
+                ("HISTORY.csv", "Calls with their outcomes, as 'campaign simulate --history' writes them."),
+                ("OUTCOMES.json", "The property 'outcomes' of a campaign, to be read and edited."),
             ],
         };
         command.SetAction(arguments =>
@@ -36,35 +39,45 @@ internal static class CampaignCompareCommand
             Instant? last = arguments.GetValue(until) is { } text ? InstantOption.Read(until.Name, text) : null;
             if (last is { } end && (end < Campaign.FirstInstant || end > Campaign.LastInstant)) throw CampaignFile.OutOfRange(until.Name);
             var all = Seeds(seeds.Name, arguments.GetRequiredValue(seeds), SeedOption.Read(arguments.GetRequiredValue(seed)));
-            var (output, priceList) = (arguments.GetValue(report), arguments.GetValue(prices));
-            foreach (var path in paths) OutputFile.RefuseToLose(path, "a campaign", output);
-            OutputFile.RefuseToLose(arguments.GetValue(plan), "the plan", output);
-            OutputFile.RefuseToLose(priceList, "the price list", output);
-            OutputFile.RefuseToLose(arguments.GetValue(tzdb), "the time zone database", output);
+            var (output, priceList, model) = (arguments.GetValue(report), arguments.GetValue(prices), models.Read(arguments));
+            if (output is not null && model?.Output is { } learned && OutputFile.IsSame(output, learned)) throw new InputException(InputReason.ArgumentsInvalid, $"{report.Name} and {models.OutputName} name the same file, '{output}'.", ("file", output));
+            string?[] outputs = [output, model?.Output];
+            foreach (var path in paths) OutputFile.RefuseToLose(path, "a campaign", outputs);
+            OutputFile.RefuseToLose(arguments.GetValue(plan), "the plan", outputs);
+            OutputFile.RefuseToLose(priceList, "the price list", outputs);
+            OutputFile.RefuseToLose(arguments.GetValue(tzdb), "the time zone database", outputs);
+            OutputFile.RefuseToLose(model?.Path, "the History to learn from", outputs);
             var (numbers, zones) = (PlanOption.Load(arguments.GetValue(plan), terminal.Input), TzdbOption.Load(arguments.GetValue(tzdb), terminal.Input));
             var list = priceList is null ? null : Prices.ReadFile(priceList);
             using var strategies = Strategies.Read(paths, terminal, path =>
             {
-                var file = CampaignFile.Read(path, terminal.Input, numbers, zones, all[0]);
-                foreach (var other in file.Files) OutputFile.RefuseToLose(other, "a file of a campaign", output);
+                var file = CampaignFile.Read(path, terminal.Input, numbers, zones, all[0], model?.Path);
+                foreach (var other in file.Files) OutputFile.RefuseToLose(other, "a file of a campaign", outputs);
                 return file;
             });
-            if (all.Length > 1 && strategies.First.Outcomes is OutcomeScript) throw new InputException(InputReason.ArgumentsInvalid, $"{seeds.Name}: the outcomes are a script, which does not depend on a seed.", ("option", seeds.Name));
+            if (all.Length > 1 && strategies.First.HasScript) throw new InputException(InputReason.ArgumentsInvalid, $"{seeds.Name}: the outcomes are a script, which does not depend on a seed.", ("option", seeds.Name));
             RefuseOtherCurrencies(strategies, list);
-            Run(terminal, strategies, all, last, list, output, arguments.GetValue<bool>(CommonOptions.JsonName));
-            return strategies.First.LosesContacts ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+            if (model is not null) strategies.Learn(model);
+            var missesHours = Run(terminal, strategies, all, last, list, output, model?.Output, arguments.GetValue<bool>(CommonOptions.JsonName));
+            return strategies.First.LosesContacts || missesHours ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }
 
-    private static void Run(Terminal terminal, Strategies strategies, ImmutableArray<long> seeds, Instant? until, Prices? prices, string? output, bool isJson)
+    // Whether the shifts of the agents of a strategy miss the calling hours.
+    private static bool Run(Terminal terminal, Strategies strategies, ImmutableArray<long> seeds, Instant? until, Prices? prices, string? output, string? modelOutput, bool isJson)
     {
+        using var model = modelOutput is null ? null : new OutputStream(modelOutput);
         using var report = output is null ? null : new OutputStream(output);
         var result = CampaignComparison.Run(strategies, seeds, until, prices, terminal);
         if (report is not null) ComparisonReport.Write(report, result);
         report?.Commit();
+        if (model is not null) HistoryModel.Write(model, strategies.Learned!);
+        model?.Commit();
         if (isJson) JsonContract.Write(terminal.Output, result.ToDocument());
         else result.Print(terminal.Tables);
+        foreach (var (strategy, open) in result.MissedHours) AgentHours.Warn(terminal, open, strategies.All[strategy].Path);
+        return result.MissedHours.Any();
     }
 
     private static ImmutableArray<long> Seeds(string option, string text, long first) =>

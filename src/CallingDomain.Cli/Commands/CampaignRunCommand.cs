@@ -54,20 +54,21 @@ internal static class CampaignRunCommand
         if (json is not null) records.PassOn(entry => json.Add(CampaignRows.Of(entry)));
         var campaign = new Campaign(head.Settings, new CampaignOptions { Records = records });
         Simulation summary;
-        using (var progress = new ProgressBar(terminal, "facts read", (int)Math.Min(head.LastFact, int.MaxValue))) summary = store.Use(journal => Replay(journal, campaign, progress));
+        using (var progress = new ProgressBar(terminal, "facts read", (int)Math.Min(head.LastFact, int.MaxValue))) summary = store.Use(journal => Replay(journal, campaign, records.Facts, progress));
         records.End(campaign, summary.LastEndAt ?? file.Start);
         var result = new SimulationResult(file, campaign, records, summary, file.Prices);
         if (json is null) result.Print(terminal.Tables);
         else json.End(result);
     }
 
-    private static async Task<Simulation> Replay(ICampaignJournal journal, Campaign campaign, ProgressBar progress)
+    private static async Task<Simulation> Replay(ICampaignJournal journal, Campaign campaign, ICampaignFacts? facts, ProgressBar progress)
     {
         var count = new SimulationCount();
         await foreach (var batch in journal.ReadAsync(after: 0))
         {
             foreach (var fact in batch)
             {
+                facts?.Append([fact]);
                 if (campaign.Apply(fact) is { IsOk: false, Reason: var reason }) throw new JournalException(JournalReason.Damaged, $"Fact {fact.Number} cannot follow the facts before it: {reason.Code()}.");
                 count.Add(fact);
             }

@@ -7,6 +7,9 @@ namespace CallingDomain.Cli;
 /// <summary><c>campaign simulate CAMPAIGN.json</c>: the whole campaign, before it is launched.</summary>
 internal static class CampaignSimulateCommand
 {
+    /// <summary>The History file of the examples.</summary>
+    public static readonly ExampleFile History = new ExampleFile("history.csv", "contact,phone,type,status,dialedAt,endedAt,attempt\nada,+390612345601,,Reached,2026-02-02T09:00:00Z,2026-02-02T09:02:05Z,1\nbob,+390612345602,,NoAnswer,2026-02-02T09:00:00Z,2026-02-02T09:00:25Z,1\n");
+
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("CAMPAIGN") { Description = "The campaign, a JSON file, or - for standard input." };
@@ -17,14 +20,12 @@ internal static class CampaignSimulateCommand
         };
         var report = new Option<string?>("--report") { HelpName = "REPORT.html", Description = "Write the results as a page for a browser, with charts." };
         var history = new Option<string?>("--history") { HelpName = "HISTORY.csv", Description = "Write the whole History for a spreadsheet." };
-        var modelFrom = new Option<string?>("--model-from") { HelpName = "HISTORY.csv", Description = "Learn the outcomes from the calls of a History file, instead of those of the campaign." };
-        var modelOut = new Option<string?>("--model-out") { HelpName = "OUTCOMES.json", Description = "Write the learned outcomes as the property 'outcomes' of a campaign." };
-        var otherContacts = new Option<bool>("--other-contacts") { Description = "Learn from contacts and phones that the campaign does not have, too." };
+        var models = new ModelOptions();
         var (seed, plan, prices, tzdb) = (SeedOption.Create(), PlanOption.Create(), PricesOption.Create(), TzdbOption.Create());
-        var command = new ToolCommand("simulate", "Simulates a campaign and prints its calls and results.", file, until, seed, report, history, modelFrom, modelOut, otherContacts, prices, plan, tzdb, CommonOptions.Json())
+        var command = new ToolCommand("simulate", "Simulates a campaign and prints its calls and results.", [file, until, seed, report, history, .. models.All, prices, plan, tzdb, CommonOptions.Json()])
         {
             Examples = ["callingdomain campaign init | callingdomain campaign simulate -", "callingdomain campaign simulate campaign.json --until 2026-03-02T12:00:00Z --report report.html", "callingdomain campaign simulate campaign.json --model-from history.csv --other-contacts --model-out outcomes.json"],
-            Files = [new ExampleFile("history.csv", "contact,phone,type,status,dialedAt,endedAt,attempt\nada,+390612345601,,Reached,2026-02-02T09:00:00Z,2026-02-02T09:02:05Z,1\nbob,+390612345602,,NoAnswer,2026-02-02T09:00:00Z,2026-02-02T09:00:25Z,1\n")],
+            Files = [History],
             Formats =
             [
                 ("CAMPAIGN", "JSON with comments. 'callingdomain schema campaign' prints the JSON Schema, 'callingdomain campaign init' an example."),
@@ -39,25 +40,25 @@ internal static class CampaignSimulateCommand
             var path = arguments.GetRequiredValue(file);
             Instant? last = arguments.GetValue(until) is { } text ? InstantOption.Read(until.Name, text) : null;
             if (last is { } end && (end < Campaign.FirstInstant || end > Campaign.LastInstant)) throw CampaignFile.OutOfRange(until.Name);
-            var model = ModelOf(arguments.GetValue(modelFrom), arguments.GetValue(otherContacts), arguments.GetValue(modelOut));
+            var model = models.Read(arguments);
             var outputs = new Outputs(arguments.GetValue(report), arguments.GetValue(history), model?.Output);
             var priceList = arguments.GetValue(prices);
             outputs.RefuseConflicts(path, (arguments.GetValue(plan), "the plan"), (priceList, "the price list"), (arguments.GetValue(tzdb), "the time zone database"), (model?.Path, "the History to learn from"));
             var isJson = arguments.GetValue<bool>(CommonOptions.JsonName);
-            using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), TzdbOption.Load(arguments.GetValue(tzdb), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)), isLearned: model is not null);
+            using var campaign = CampaignFile.Read(path, terminal.Input, PlanOption.Load(arguments.GetValue(plan), terminal.Input), TzdbOption.Load(arguments.GetValue(tzdb), terminal.Input), SeedOption.Read(arguments.GetRequiredValue(seed)), model?.Path);
             outputs.RefuseToLose(campaign.Files);
-            Run(terminal, campaign, priceList is null ? null : Prices.ReadFile(priceList), last, model, outputs, isJson);
-            return campaign.LosesContacts ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
+            var missesHours = Run(terminal, campaign, priceList is null ? null : Prices.ReadFile(priceList), last, model, outputs, isJson);
+            return campaign.LosesContacts || missesHours ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });
         return command;
     }
 
-    // The History is written while the campaign runs. All files are opened first, so that a file that cannot be written is refused at once.
-    private static void Run(Terminal terminal, CampaignFile file, Prices? prices, Instant? until, HistoryModel? model, Outputs outputs, bool isJson)
+    // Whether the shifts of the agents miss the calling hours. The History is written while the campaign runs. All files are opened first, so that a file that cannot be written is refused at once.
+    private static bool Run(Terminal terminal, CampaignFile file, Prices? prices, Instant? until, HistoryModel? model, Outputs outputs, bool isJson)
     {
         using var records = new SimulationRecords(file, keepsFinal: isJson, hasFigures: isJson || outputs.Report is not null);
-        var campaign = file.ToCampaign(terminal, new CampaignOptions { Records = records });
-        var outcomes = model?.Learn(file, campaign) ?? file.Outcomes;
+        var campaign = file.ToCampaign(terminal, new CampaignOptions { Records = records, Facts = records.Facts });
+        var outcomes = model?.Learn(file, campaign, file.Outcomes.Agents is not null) ?? file.Outcomes;
         using var modelOutput = outputs.Model is null ? null : new OutputStream(outputs.Model);
         using var report = outputs.Report is null ? null : new OutputStream(outputs.Report);
         using var history = outputs.History is null ? null : new OutputStream(outputs.History);
@@ -80,6 +81,8 @@ internal static class CampaignSimulateCommand
         modelOutput?.Commit();
         if (json is null) result.Print(terminal.Tables);
         else json.End(result);
+        if (result.MissesHours) AgentHours.Warn(terminal, summary.Open);
+        return result.MissesHours;
 
         void Called(HistoryEntry entry)
         {
@@ -88,13 +91,6 @@ internal static class CampaignSimulateCommand
             json?.Add(CampaignRows.Of(entry));
         }
     }
-
-    private static HistoryModel? ModelOf(string? history, bool takesOthers, string? output) => (history, takesOthers, output) switch
-    {
-        (null, false, null) => null,
-        (null, _, _) => throw new InputException(InputReason.ArgumentsInvalid, $"{(output is null ? "--other-contacts" : "--model-out")} needs --model-from."),
-        _ => new HistoryModel(history, takesOthers, output),
-    };
 
     /// <summary>The output files, null for none.</summary>
     private sealed record Outputs(string? Report, string? History, string? Model)

@@ -85,15 +85,15 @@ internal sealed class CampaignComparison
             partings = new Partings(first);
         }
 
-        var outcomes = file.OutcomesOf(_seeds[seed]);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // the campaign before this one, which the collector would keep for seconds
+        var outcomes = _strategies.OutcomesOf(file, _seeds[seed]);
         var records = new StrategyRecords(log, partings);
         var campaign = new Campaign(file.Settings, new CampaignOptions { Records = records, Capacity = _strategies.Contacts.Count });
-        var index = 0;
-        foreach (var (contact, line) in _strategies.Contacts.Read(file.Types)) file.Load(campaign, contact, index++, line);
+        _strategies.Load(file, campaign);
         var simulation = Simulation.Run(campaign, outcomes, file.Start, _until is { } until ? Instant.Max(until, file.Start) : null, observer: records);
         records.End(campaign);
         var usage = records.Usage with { AgentTime = simulation.Agents?.StaffedTime };
-        _runs[strategy][seed] = new StrategyRun(_seeds[seed], file.Start, simulation, usage, simulation.Open == 0 ? records.LastClosedAt : null, PricesOf(file)?.Of(usage).Total);
+        _runs[strategy][seed] = new StrategyRun(_seeds[seed], file.Start, simulation, usage, simulation.Open == 0 ? records.LastClosedAt : null, PricesOf(file)?.Of(usage).Total) { MissesHours = AgentHours.AreMissed(file, campaign, simulation, _until) };
         if (partings is not null) _calls[strategy] = new ComparedCalls(partings.Count, partings.ByAttempt, [.. partings.Earliest.Select(each => PartingOf(each, campaign))]);
         if (log is not null) _log.TrySetResult(log);
     }

@@ -26,7 +26,12 @@ internal sealed record StrategyRow(
     string File,
     IReadOnlyDictionary<string, EstimateRow?> Figures,
     IReadOnlyDictionary<string, EstimateRow?>? Differences,
-    IReadOnlyList<IReadOnlyDictionary<string, double?>> Runs);
+    IReadOnlyList<IReadOnlyDictionary<string, double?>> Runs)
+{
+    /// <summary>The codes of what a simulation warns about; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notices { get; init; }
+}
 
 internal sealed record EstimateRow(double Mean, double? Low, double? High);
 

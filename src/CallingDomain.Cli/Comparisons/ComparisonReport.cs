@@ -1,4 +1,5 @@
 using CallingDomain.Dialing;
+using CallingDomain.Numbers;
 
 namespace CallingDomain.Cli;
 
@@ -21,16 +22,17 @@ internal static class ComparisonReport
     {
         var names = result.Strategies.Names;
         page.Lead(names.Select((name, i) => Sentence(name, i, result)));
+        foreach (var (strategy, open) in result.MissedHours) page.Paragraph($"{names[strategy]}: {AgentHours.Sentence(open)} ({InputReason.ShiftsOutsideHours.Code()})");
         page.Chart(new BarsChart(Title("Contacts reached", result), "Strategy", Bars(result, ComparedFigure.Reached, "reached"), result.Strategies.Contacts.Count));
         var calls = Bars(result, ComparedFigure.Calls, "placed");
-        page.Chart(new BarsChart(Title("Calls", result), "Strategy", calls, calls.Max(bar => bar.Count)));
+        page.Chart(new BarsChart(Title("Calls, with their share of the most", result), "Strategy", calls, calls.Max(bar => bar.Count)));
     }
 
     private static string Title(string what, ComparisonResult result) => result.Seeds.Length == 1 ? what : $"{what}, mean of {ReportText.Count(result.Seeds.Length)} simulations";
 
     // A mean is drawn as a whole number; the tables have its decimals.
-    private static List<(string Name, string Code, int Count, string Style)> Bars(ComparisonResult result, ComparedFigure figure, string style) =>
-        [.. result.Strategies.Names.Select((name, i) => (name, "", (int)Math.Round(figure.Over(result.Runs[i])!.Value.Mean, MidpointRounding.AwayFromZero), style))];
+    private static List<(string Name, string Code, long Count, string Style)> Bars(ComparisonResult result, ComparedFigure figure, string style) =>
+        [.. result.Strategies.Names.Select((name, i) => (name, "", (long)Math.Round(figure.Over(result.Runs[i])!.Value.Mean, MidpointRounding.AwayFromZero), style))];
 
     private static string Sentence(string name, int strategy, ComparisonResult result)
     {
@@ -73,7 +75,7 @@ internal static class ComparisonReport
         var first = result.Strategies.First;
         yield return ["Contacts", ReportText.Count(result.Strategies.Contacts.Count)];
         yield return ["Seeds", result.Seeds.Length == 1 ? $"{result.Seeds[0]}" : $"{result.Seeds[0]} to {result.Seeds[^1]}"];
-        yield return ["Outcomes", first.Outcomes is OutcomeModel ? "by a model" : "by a script"];
+        yield return ["Outcomes", first.OutcomesSource];
         yield return ["Local times", first.Settings.TimeZone.Id];
         yield return ["Time zone data", $"tz database {first.ZoneData.Version}"];
         foreach (var ((path, file), name) in result.Strategies.All.Zip(result.Strategies.Names))

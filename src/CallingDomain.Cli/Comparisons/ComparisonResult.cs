@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CallingDomain.Numbers;
 using NodaTime;
 using Spectre.Console;
 
@@ -57,6 +58,9 @@ internal sealed class ComparisonResult(Strategies strategies, ImmutableArray<lon
         return $"{names[strategy]} parts from {names[0]} for {ReportText.Count(all.Contacts)} of {ReportText.Count(strategies.Contacts.Count, "contact")}: {ReportText.List(first)}.";
     }
 
+    /// <summary>The strategies with open contacts because the shifts of the agents do not overlap the calling hours: each with the open contacts of its first such simulation.</summary>
+    public IEnumerable<(int Strategy, int Open)> MissedHours => runs.Index().Where(each => each.Item.Any(run => run.MissesHours)).Select(each => (each.Index, each.Item.First(run => run.MissesHours).Simulation.Open));
+
     public ComparisonDocument ToDocument() => new(
         strategies.Contacts.Count,
         seeds,
@@ -66,7 +70,10 @@ internal sealed class ComparisonResult(Strategies strategies, ImmutableArray<lon
             strategies.All[i].Path,
             ComparedFigure.All.ToDictionary(figure => figure.Name, figure => ComparedFigure.Row(figure.Over(each))),
             i == 0 ? null : ComparedFigure.All.ToDictionary(figure => figure.Name, figure => ComparedFigure.Row(figure.Difference(each, runs[0]))),
-            [.. each.Select(run => ComparedFigure.All.ToDictionary(figure => figure.Name, figure => ComparedFigure.Row(Estimate.Of([figure.Of(run)]))?.Mean))]))],
+            [.. each.Select(run => ComparedFigure.All.ToDictionary(figure => figure.Name, figure => ComparedFigure.Row(Estimate.Of([figure.Of(run)]))?.Mean))])
+        {
+            Notices = each.Any(run => run.MissesHours) ? [InputReason.ShiftsOutsideHours.Code()] : null,
+        })],
         [.. calls.Select((each, i) => new PartingsRow(
             strategies.Names[i + 1], strategies.All[i + 1].Path, each.Contacts, [.. each.ByAttempt.Select(count => new PartingCountRow(count.Key, count.Value))], each.First))],
         TimeZoneDataRow.Of([.. strategies.All.Select(each => each.File)]))

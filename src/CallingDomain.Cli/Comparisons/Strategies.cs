@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CallingDomain.Contacts;
+using CallingDomain.Dialing;
 
 namespace CallingDomain.Cli;
 
@@ -15,6 +16,9 @@ internal sealed class Strategies : IDisposable
 
     /// <summary>The contacts of all.</summary>
     public ContactStock Contacts { get; } = new();
+
+    /// <summary>The learned outcomes; null for those of the files.</summary>
+    public OutcomeModel? Learned { get; private set; }
 
     /// <summary>The names of the campaigns; the paths if names are missing or equal.</summary>
     public ImmutableArray<string> Names => All.Select(each => each.File.Name).Where(name => name.Length > 0).Distinct().Count() == All.Length ? [.. All.Select(each => each.File.Name)] : [.. All.Select(each => each.Path)];
@@ -44,6 +48,27 @@ internal sealed class Strategies : IDisposable
         }
     }
 
+    /// <summary>Learns the outcomes of all strategies from a History file, with the settings and the times of the first one.</summary>
+    /// <param name="model">The History file.</param>
+    /// <exception cref="InputException">The History file cannot be used.</exception>
+    public void Learn(HistoryModel model)
+    {
+        var campaign = new Campaign(First.Settings, new CampaignOptions { Capacity = Contacts.Count });
+        Load(First, campaign);
+        Learned = model.Learn(First, campaign, hasAgents: All.Any(each => each.File.Outcomes.Agents is not null));
+    }
+
+    /// <summary>The outcomes of a strategy, with its agents.</summary>
+    public CallOutcomes OutcomesOf(CampaignFile file, long seed) => Learned is { } learned ? learned with { Seed = seed, Agents = file.Outcomes.Agents } : file.OutcomesOf(seed);
+
+    /// <summary>Loads the contacts of all into the campaign of a strategy.</summary>
+    /// <exception cref="InputException">The campaign refuses a contact.</exception>
+    public void Load(CampaignFile file, Campaign campaign)
+    {
+        var index = 0;
+        foreach (var (contact, line) in Contacts.Read(file.Types)) file.Load(campaign, contact, index++, line);
+    }
+
     public void Dispose()
     {
         Contacts.Dispose();
@@ -67,7 +92,10 @@ internal sealed class Strategies : IDisposable
     {
         foreach (var (path, file) in All)
         {
-            if (!(file.Outcomes with { Agents = null }).Equals(First.Outcomes with { Agents = null })) throw Differ(path, "$.outcomes", "the outcomes are not those");
+            var isSame = file.IsLearned
+                ? (file.Outcomes.RingTime, file.Outcomes.TalkTime) == (First.Outcomes.RingTime, First.Outcomes.TalkTime)
+                : (file.Outcomes with { Agents = null }).Equals(First.Outcomes with { Agents = null });
+            if (!isSame) throw Differ(path, "$.outcomes", "the outcomes are not those");
         }
     }
 

@@ -12,6 +12,9 @@ namespace CallingDomain.Cli;
 /// <param name="Cost">The cost by the price list; null without one.</param>
 internal sealed record StrategyRun(long Seed, Instant Start, Simulation Simulation, CallUsage Usage, Instant? LastClosedAt, decimal? Cost)
 {
+    /// <summary>Whether the simulation ended because the shifts of the agents do not overlap the calling hours of the open contacts.</summary>
+    public bool MissesHours { get; init; }
+
     public double? CallsPerReached => Simulation.Reached == 0 ? null : (double)Simulation.Attempts / Simulation.Reached;
 
     public double? HoursToLastCall => (Simulation.LastEndAt - Start)?.TotalHours;

@@ -170,4 +170,8 @@ internal enum InputReason : byte
     /// <summary>The price lists of the compared campaigns have different currencies. Code <c>PRICES_DIFFER</c>.</summary>
     [JsonStringEnumMemberName("PRICES_DIFFER")]
     PricesDiffer,
+
+    /// <summary>The simulation ended with open contacts, because the calling hours were closed during 100 shifts of the agents in a row. Code <c>SHIFTS_OUTSIDE_HOURS</c>.</summary>
+    [JsonStringEnumMemberName("SHIFTS_OUTSIDE_HOURS")]
+    ShiftsOutsideHours,
 }

@@ -112,6 +112,13 @@ internal sealed record SummaryRow(
 
     public required string LongestLateness { get; init; }
 
+    /// <summary>How long contacts waited, in hours, by cause.</summary>
+    public required IReadOnlyDictionary<string, double> WaitingHours { get; init; }
+
+    /// <summary>The codes of what the simulation warns about; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notices { get; init; }
+
     /// <summary>The use of the agents; null without agents.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AgentsRow? Agents { get; init; }

@@ -17,7 +17,7 @@ internal static class LocalSteps
     /// <summary>Such as <c>Mon 2 Mar</c>.</summary>
     public static string Day(LocalDate date) => Days.Format(date);
 
-    /// <summary>The instants of the shortest steps that give at most a number of them. A local time that clocks show twice occurs twice, one that they skip never.</summary>
+    /// <summary>The instants of the shortest steps that give at most a number of them. A local time that clocks show twice occurs twice, one that they skip never; a date begins at its first instant.</summary>
     public static (Duration Step, IReadOnlyList<Instant> Times) Between(Instant from, Instant to, DateTimeZone zone, int most)
     {
         var span = (to - from).TotalSeconds;
@@ -27,7 +27,10 @@ internal static class LocalSteps
         {
             var days = seconds / Day1;
             var date = from.InZone(zone).Date;
-            for (date = date.PlusDays(-(int)(((date - Monday).Days % days + days) % days)); zone.AtStartOfDay(date).ToInstant() <= to; date = date.PlusDays(days)) Add(zone.AtStartOfDay(date).ToInstant());
+            for (date = date.PlusDays(-(int)(((date - Monday).Days % days + days) % days)); date.AtMidnight().InUtc().ToInstant() <= to + Duration.FromDays(1); date = date.PlusDays(days))
+            {
+                if (StartOf(date, zone) is { } midnight) Add(midnight);
+            }
         }
         else
         {
@@ -52,4 +55,12 @@ internal static class LocalSteps
     }
 
     private static readonly LocalDate Monday = new(1970, 1, 5);
+
+    // Null for a date that the zone skips, such as 2011-12-30 in Pacific/Apia.
+    private static Instant? StartOf(LocalDate date, DateTimeZone zone)
+    {
+        var mapping = zone.MapLocal(date.AtMidnight());
+        if (mapping.Count > 0) return mapping.First().ToInstant();
+        return mapping.LateInterval.IsoLocalStart.Date == date ? mapping.LateInterval.Start : null;
+    }
 }

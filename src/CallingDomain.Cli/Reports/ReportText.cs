@@ -51,6 +51,9 @@ internal static class ReportText
     /// <summary>Time that agents work, such as <c>51 h 26 min</c>: in hours, however many.</summary>
     public static string WorkTime(Duration time) => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours} h {time.Minutes} min");
 
+    /// <summary>Seconds in hours with two decimals, such as <c>1,204.25 h</c>.</summary>
+    public static string Hours(long seconds) => ((decimal)seconds / NodaConstants.SecondsPerHour).ToString("N2", CultureInfo.InvariantCulture) + " h";
+
     /// <summary>A local date and time, such as <c>Mon 2 Mar 2026 10:00</c>.</summary>
     public static string Local(Instant at, DateTimeZone zone)
     {

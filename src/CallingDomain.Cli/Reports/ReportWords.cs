@@ -33,6 +33,15 @@ internal static class ReportWords
         WaitReason.Lockout => "End of a lockout",
         WaitReason.AttemptLimit => "Attempt limit of a period",
         WaitReason.CampaignEnd => "End of the campaign before",
+        WaitReason.Line => "A free line",
         _ => why.ToString(),
+    };
+
+    /// <summary>The name of a cause of waiting times, which tell a free line from an agent or a number in another call.</summary>
+    public static string OfTime(WaitReason why) => why switch
+    {
+        WaitReason.FirstCall => "Time of the first call",
+        WaitReason.Turn => "An agent, or another call to the number",
+        _ => Of(why),
     };
 }

@@ -20,7 +20,7 @@ internal static class SettingsRows
         if (result.Until is { } until) yield return ["Simulated until", $"{InstantText.Write(until)} ({ReportText.Local(until, settings.TimeZone)} in {settings.TimeZone.Id})"];
         yield return ["Time zone", settings.TimeZone.Id];
         yield return ["Time zone data", $"tz database {file.ZoneData.Version}"];
-        yield return ["Outcomes", file.Outcomes is OutcomeModel ? $"by a model, seed {file.Seed.ToString(CultureInfo.InvariantCulture)}" : "by a script"];
+        yield return ["Outcomes", file.HasScript ? file.OutcomesSource : $"{file.OutcomesSource}, seed {file.Seed.ToString(CultureInfo.InvariantCulture)}"];
         yield return ["Ring time, talk time", $"{ReportText.Length(file.Outcomes.RingTime)}, {ReportText.Length(file.Outcomes.TalkTime)}"];
         yield return ["Concurrent calls", $"at most {ReportText.Count(settings.MaxConcurrentCalls)}"];
         yield return ["Calling hours", Of(settings.CallingHours)];

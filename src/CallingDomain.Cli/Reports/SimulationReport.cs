@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallingDomain.Dialing;
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Cli;
@@ -29,6 +30,9 @@ internal sealed class SimulationReport
     private CampaignSettings Settings => _result.Campaign.Settings;
 
     private int Contacts => _result.Campaign.ContactCount;
+
+    // Null if nothing is paid for agents.
+    private string? AgentsCost => _result.Prices is { } prices && prices.Of(_result.Usage).Agents is > 0 and { } agents ? prices.Text(agents) : null;
 
     private string[] CostColumns => _result.Prices is null ? [] : ["Cost", "For each reached"];
 
@@ -105,6 +109,7 @@ internal sealed class SimulationReport
         _page.Chart(new ContactsChart(_result));
         _page.Chart(new CallsChart(_result));
         WriteMarginal();
+        if (AgentsCost is not null) _page.Paragraph("The cost by phone, too, is without the agents.", "note");
         _page.Table(
             "By phone",
             ["Phone", "Calls", "Reached", "Of these calls", "Of those reached", .. CostColumns],
@@ -113,7 +118,7 @@ internal sealed class SimulationReport
                 var sum = CallFigures.Sum(phone.ByCall);
                 return (object?[])[phone.IsPrimary ? "Primary" : phone.Type ?? "Additional, without a type", ReportText.Count(sum.Calls), ReportText.Count(sum.Reached), ReportText.Share(sum.Reached, sum.Calls), ReportText.Share(sum.Reached, Summary.Reached), .. CostsOf(sum)];
             }));
-        Shares("Calls by status", "Status", Summary.ByStatus.Select(status => (status.Key.ToString(), "", status.Value, status.Key == CallStatus.Reached ? "reached" : "placed")));
+        Shares("Calls by status", "Status", Summary.ByStatus.Select(status => (status.Key.ToString(), "", (long)status.Value, status.Key == CallStatus.Reached ? "reached" : "placed")));
     }
 
     // Whether one more call is worth it: each call by itself, and each with those before.
@@ -122,6 +127,7 @@ internal sealed class SimulationReport
         var byCall = Figures.ByCall;
         IReadOnlyList<CallFigures> rows = byCall.Count <= MostCalls ? byCall : [.. byCall.Take(MostCalls - 1), CallFigures.Sum(byCall.Skip(MostCalls - 1))];
         _page.Heading("Is one more call worth it?");
+        if (AgentsCost is { } agents) _page.Paragraph($"The cost of a call here is that of the call and its minutes. The shifts of the agents, which are paid whether they are busy or not, cost {agents} in addition.", "note");
         if (rows.Count > 1) _page.List(rows.Take(MostSentences).Select((_, i) => MarginalSentences.Of(byCall, i, _result.Prices, Summary.Reached)).Skip(1));
         _page.Table(
             "Each call of a contact",
@@ -144,11 +150,14 @@ internal sealed class SimulationReport
     }
 
     private void WriteClosed() => Shares(
-        "Closed contacts by reason", "Reason", _result.Records.ByReason.Select(each => (ReportWords.Of(each.Key), each.Key.ToString(), each.Value, each.Key == CloseReason.Reached ? "reached" : "missed")));
+        "Closed contacts by reason", "Reason", _result.Records.ByReason.Select(each => (ReportWords.Of(each.Key), each.Key.ToString(), (long)each.Value, each.Key == CloseReason.Reached ? "reached" : "missed")));
 
     private void WriteWaiting()
     {
-        Shares("Open contacts by what they wait for", "Cause", _result.OpenByCause.Select(each => (ReportWords.Of(each.Key), each.Key.ToString(), each.Value, "calls")), "No contact is open.");
+        Shares("Open contacts by what they wait for", "Cause", _result.OpenByCause.Select(each => (ReportWords.Of(each.Key), each.Key.ToString(), (long)each.Value, "calls")), "No contact is open.");
+        if (_result.MissesHours) _page.Paragraph($"{AgentHours.Sentence(Summary.Open)} ({InputReason.ShiftsOutsideHours.Code()})");
+        if (!_result.Records.Waits.IsEmpty)
+            _page.Chart(new BarsChart("Time that contacts waited, by cause", "Cause", [.. _result.Records.Waits.Select(wait => (ReportWords.OfTime(wait.Why), wait.Why.ToString(), (long)Math.Round(wait.Hours * NodaConstants.SecondsPerHour), "calls"))], unit: ("Hours", ReportText.Hours)));
         if (Summary.Attempts == 0) return;
         _page.Table(
             $"Time from due to dialed, in which a call waited for its turn, a free line or a number; at most {ReportText.Length(Figures.LongestLateness)}",
@@ -185,7 +194,7 @@ internal sealed class SimulationReport
 
     private void WriteOpen() => Rows("Open", Summary.Open, CampaignRows.OpenColumns, _result.Open.Take(SimulationRecords.MostRows).Select(CampaignRows.CellsOf), ["Waits for"]);
 
-    private void Shares(string caption, string what, IEnumerable<(string Name, string Code, int Count, string Style)> counts, string none = "None.")
+    private void Shares(string caption, string what, IEnumerable<(string Name, string Code, long Count, string Style)> counts, string none = "None.")
     {
         var bars = counts.ToList();
         if (bars.Count == 0) _page.Paragraph(none);

@@ -75,8 +75,8 @@ internal sealed class TimeAxis(TimeScale scale, OpenHours hours)
             var intervals = scale.Zone.GetZoneIntervals(from, to).ToList();
             for (var i = 1; i < intervals.Count; i++)
             {
-                var shift = intervals[i].WallOffset - intervals[i - 1].WallOffset;
-                if (shift != Offset.Zero) yield return (intervals[i].Start, $"{(shift.Seconds > 0 ? "+" : "−")}{ReportText.Length(Duration.FromSeconds(Math.Abs(shift.Seconds)))}");
+                var seconds = intervals[i].WallOffset.Seconds - intervals[i - 1].WallOffset.Seconds; // a day for a zone that changes sides of the date line, more than an offset can be
+                if (seconds != 0) yield return (intervals[i].Start, $"{(seconds > 0 ? "+" : "−")}{ReportText.Length(Duration.FromSeconds(Math.Abs(seconds)))}");
             }
         }
     }
