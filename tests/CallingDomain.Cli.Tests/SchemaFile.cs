@@ -93,6 +93,7 @@ internal sealed class SchemaFile
 
     private List<JsonNode> Instances(JsonObject unresolved)
     {
+        if (unresolved["examples"] is { } own && (string?)unresolved["$ref"] is { } reference && RefersToItself(reference)) return [own[0]!.DeepClone()];
         var schema = Resolve(unresolved);
         if (schema["const"] is { } constant) return [constant.DeepClone()];
         if (schema["enum"] is { } words) return [words[0]!.DeepClone()];
@@ -109,6 +110,8 @@ internal sealed class SchemaFile
             _ => [schema["items"] is { } item ? new JsonArray([.. Enumerable.Range(0, (int)schema["minItems"]!).Select(_ => Instances(item.AsObject())[0])]) : throw new InvalidOperationException($"No example: {schema.ToJsonString()}")],
         };
     }
+
+    private bool RefersToItself(string reference) => Definitions[reference["#/$defs/".Length..]]!.ToJsonString().Contains($"\"{reference}\"", StringComparison.Ordinal);
 
     private List<JsonNode> Objects(JsonObject schema, JsonObject properties)
     {

@@ -46,6 +46,8 @@ public sealed class ConventionTests
             [typeof(NumberGenerators), typeof(ContactGenerators), typeof(RetryGenerators), typeof(HoursCases), typeof(SettingsCases)],
             [
                 .. TimeExamples.All,
+                new RuleSetStanding(CallingRuleSet.Examples["florida"], RuleStanding.Applies),
+                new AbandonedShare(1, 2),
                 SimulatedShare,
                 Agents,
                 Agents.Shifts[1],

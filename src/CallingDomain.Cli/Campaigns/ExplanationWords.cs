@@ -54,6 +54,7 @@ internal sealed class ExplanationWords
         CloseReason.CallbackLimit => "it asked for more callbacks than the campaign allows",
         CloseReason.LostLimit => "it has as many lost calls as the campaign allows",
         CloseReason.ListDetached => "its list was detached",
+        CloseReason.FactMissing => "a rule set needs a fact, such as a consent, that it lacks",
         CloseReason.Disposition => "the disposition, the outcome or a signal of its last call closes contacts",
         _ => throw new UnreachableException(),
     };
@@ -65,6 +66,7 @@ internal sealed class ExplanationWords
         SkipReason.Duplicate => $"{skipped.Phone.Phone} is called at its first place only, because the contact has it more than once.",
         SkipReason.Missing => "A phone is not called, because it has no number.",
         SkipReason.NeverCallable => $"{skipped.Phone.Phone} is not called, because the calling hours in its time zones are never open at the same time.",
+        SkipReason.FactMissing => $"{skipped.Phone.Phone} is not called, because a rule set needs a fact, such as a consent, that the contact lacks.",
         _ => throw new UnreachableException(),
     };
 
@@ -134,6 +136,7 @@ internal sealed class ExplanationWords
         WaitReason.Line => $"no line is free: {ReportText.Count(_campaign.CallsUnderWay, "call")} {(_campaign.CallsUnderWay == 1 ? "is" : "are")} under way",
         WaitReason.Owner => $"its callback is reserved for the agent '{cause.Rule}'{Until(cause.Until)}",
         WaitReason.CampaignEnd => "the campaign ends before its next call",
+        WaitReason.FactMissing => $"the rule set '{cause.Rule}' needs a fact, such as a consent, that the contact lacks{Until(cause.Until)}",
         WaitReason.Preview => $"the agent '{cause.Rule}' has reserved it for a preview{Until(cause.Until)}",
         _ => throw new UnreachableException(),
     };

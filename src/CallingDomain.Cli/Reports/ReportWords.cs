@@ -16,6 +16,7 @@ internal static class ReportWords
         CloseReason.CampaignEnded => "End of the campaign",
         CloseReason.CallbackLimit => "Limit of callbacks",
         CloseReason.LostLimit => "Limit of lost calls",
+        CloseReason.FactMissing => "Fact missing",
         CloseReason.Disposition => "Disposition or outcome",
         _ => reason.ToString(),
     };

@@ -62,6 +62,7 @@ internal static class SimulationSentences
         CloseReason.CampaignEnded => "the end of the campaign",
         CloseReason.CallbackLimit => "the limit of callbacks",
         CloseReason.LostLimit => "the limit of lost calls",
+        CloseReason.FactMissing => "a fact that a rule set needs",
         CloseReason.Disposition => "a disposition or an outcome",
         _ => reason.ToString(),
     };

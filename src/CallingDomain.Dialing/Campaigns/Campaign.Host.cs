@@ -45,13 +45,15 @@ public sealed partial class Campaign
 
         public long ScheduledAt(int contact) => campaign._directory.ScheduledAt(contact);
 
+        public Contact? ContactOf(int contact) => campaign._directory.ContactOf(contact, campaign._scheduler.PriorityOf(contact));
+
         public PhoneNumber? PrimaryOf(int contact) => campaign._directory.PrimaryOf(contact);
 
         public bool HasType(int contact, string type) => campaign._directory.HasType(contact, type);
 
         public LoadedContact? Follow(int contact, TypeChange change)
         {
-            if (!HasType(contact, change.From.Name) || campaign._directory.ContactOf(contact, campaign._scheduler.PriorityOf(contact)) is not { } before) return null;
+            if (!HasType(contact, change.From.Name) || ContactOf(contact) is not { } before) return null;
             var after = change.ApplyTo(before);
             return new LoadedContact(after, NumbersOf(after), after.TimeZone);
         }

@@ -46,7 +46,7 @@ public sealed partial class Campaign
         where _directory.PhoneCountOf(number) > _scheduler.PhonesOf(number).Count || _scheduler.HasSpare(number) // nearly all contacts have all their phones in the plan
         let contact = ContactOf(number)
         where contact is not null
-        from phone in PhonePlan.Of(contact, _scheduler.IsListed, each => _scheduler.IsNever(number, each)).Skipped
+        from phone in PhonePlan.Of(contact, _scheduler.IsListed, each => _scheduler.NeverOf(number, each, _scheduler.Now)).Skipped
         select new SkippedPhone(number, contact.Id, phone.Phone, phone.Reason);
 
     /// <summary>The open contacts in the order of loading.</summary>

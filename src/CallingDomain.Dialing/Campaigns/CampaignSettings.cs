@@ -29,6 +29,8 @@ public sealed record CampaignSettings
     private readonly int _maxCallbacks = 20;
     private readonly int _maxLostCalls = 10;
     private readonly ImmutableArray<CallingRuleSet> _rules = [];
+    private readonly ImmutableArray<string> _callKinds = [];
+    private readonly ImmutableArray<string>? _contactFields;
     private readonly Duration _claimLease = Duration.FromMinutes(2);
     private readonly Duration _callLease = Duration.FromHours(4);
     private readonly Duration? _callbackOwnerTime;
@@ -81,12 +83,31 @@ public sealed record CampaignSettings
         }
     } = CallingHours.Always;
 
-    /// <summary>Rule sets that apply in addition, such as those of law: hours, limits, lockouts. Default: none.</summary>
-    /// <exception cref="ArgumentException">A rule set is null.</exception>
+    /// <summary>Rule sets that apply in addition, such as those of law: hours, limits, lockouts; at most 128. Default: none.</summary>
+    /// <exception cref="ArgumentException">A rule set is null, or there are more than 128.</exception>
     public ImmutableArray<CallingRuleSet> Rules
     {
         get => _rules;
-        init => _rules = value.IsDefault ? [] : !value.Contains(null!) ? value : throw new ArgumentException("A rule set is null.", nameof(value));
+        init => _rules = value.IsDefault ? [] : value.Contains(null!) ? throw new ArgumentException("A rule set is null.", nameof(value))
+            : value.Length <= RuleScope.MaxSets ? value : throw new ArgumentException($"Expected at most {RuleScope.MaxSets} rule sets.", nameof(value));
+    }
+
+    /// <summary>The kinds of the calls in the host's words, such as <c>Sales</c>, <c>Research</c>, <c>Debt</c>, <c>Recorded</c>, for rule sets that ask for them (<see cref="RuleCondition.CallKinds"/>). Default: none, unknown.</summary>
+    /// <exception cref="ArgumentException">A text is blank, too long, or has half of a surrogate pair, or occurs twice.</exception>
+    public ImmutableArray<string> CallKinds
+    {
+        get => _callKinds;
+        init => _callKinds = value.IsDefault ? [] : !value.All(IsKey) ? throw new ArgumentException($"Expected texts of 1 to {MaxKeyLength} characters that are not blank, without half of a surrogate pair.", nameof(value))
+            : value.Distinct(StringComparer.OrdinalIgnoreCase).Count() == value.Length ? value : throw new ArgumentException("Duplicate kind of calls.", nameof(value));
+    }
+
+    /// <summary>The names of the custom fields that contacts have, so that a rule set that asks for another one is refused when JSON is read; null if unknown. Default: null.</summary>
+    /// <exception cref="ArgumentException">A name is blank, or occurs twice.</exception>
+    public ImmutableArray<string>? ContactFields
+    {
+        get => _contactFields;
+        init => _contactFields = value is not { IsDefault: false } names ? null : names.Any(string.IsNullOrWhiteSpace) ? throw new ArgumentException("A field needs a name that is not blank.", nameof(value))
+            : names.Distinct(StringComparer.Ordinal).Count() == names.Length ? names : throw new ArgumentException("Duplicate field name.", nameof(value));
     }
 
     /// <summary>Which of two due contacts of the same priority is called first. Default: the one that is due earlier.</summary>
@@ -195,6 +216,9 @@ public sealed record CampaignSettings
         init => field = CheckedKey(value);
     }
 
+    /// <summary>Whether an agent waits for each call before it is dialed, as in preview and progressive dialing, so that lockouts with <see cref="Lockout.UnlessAgentWaits"/> do not hold. Default: false.</summary>
+    public bool AgentForEachCall { get; init; }
+
     /// <summary>What follows when a call ends with a signal, an outcome or a disposition. Default: those of <see cref="EndingRules"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public EndingRules Endings
@@ -219,10 +243,20 @@ public sealed record CampaignSettings
         }
     } = Blacklist.Empty;
 
-    /// <summary>Finds the first instant, not before another, at which the calling hours and all rules are open in the campaign's time zone.</summary>
+    /// <summary>Finds the first instant, not before another, at which the calling hours and all rule sets without conditions are open in the campaign's time zone.</summary>
     /// <param name="from">The instant from which on to search, up to the longest <see cref="CallingHours.Horizon"/> of the hours.</param>
     /// <returns>The instant; or <see cref="CampaignReason.HoursNeverOpen"/>, with which the campaign could never dial.</returns>
     public Result<Instant, CampaignReason> Check(Instant from) => Hours().NextOpen(from, TimeZone).At is { } at ? at : CampaignReason.HoursNeverOpen;
+
+    /// <summary>Whether each rule set applies to a phone of a contact, in their order.</summary>
+    /// <param name="contact">The contact; null if nothing is known of it, so that conditions on its fields and types are unknown.</param>
+    /// <param name="phone">The phone.</param>
+    /// <param name="at">The instant of the call, on which conditions on dates depend.</param>
+    public ImmutableArray<RuleSetStanding> RulesFor(Contact? contact, PhoneNumber phone, Instant at)
+    {
+        var subject = new RuleSubject(phone, contact, CallZones.ForCall(PhoneZones.Find(phone), CallZones.Of(contact?.TimeZone), CallZones.Of(TimeZone)), at, CallKinds);
+        return [.. Rules.Select(set => new RuleSetStanding(set, set.StandingOf(subject)))];
+    }
 
     /// <summary>Reads settings from JSON. Never throws for bad data; takes time linear in the length of the JSON, and memory of a few times its length.</summary>
     /// <param name="utf8">The JSON, with or without a byte order mark.</param>
@@ -241,8 +275,8 @@ public sealed record CampaignSettings
     /// <summary>Compares all settings.</summary>
     public bool Equals(CampaignSettings? other) =>
         other is not null && TimeZone.Equals(other.TimeZone) && PhoneZones.Equals(other.PhoneZones) && Retry.Equals(other.Retry) && CallingHours.Equals(other.CallingHours)
-        && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Order == other.Order && CallbacksFirst == other.CallbacksFirst && ReloadClosedContacts == other.ReloadClosedContacts && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
-        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && CountLostCalls == other.CountLostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && CallbackOwnerTime == other.CallbackOwnerTime && Subject == other.Subject && Caller == other.Caller && Endings.Equals(other.Endings) && Blacklist.Equals(other.Blacklist);
+        && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && CallKinds.AsSpan().SequenceEqual(other.CallKinds.AsSpan()) && ContactFields.HasValue == other.ContactFields.HasValue && (ContactFields ?? []).AsSpan().SequenceEqual((other.ContactFields ?? []).AsSpan()) && Order == other.Order && CallbacksFirst == other.CallbacksFirst && ReloadClosedContacts == other.ReloadClosedContacts && DuplicateCheck == other.DuplicateCheck && DuplicatePhones == other.DuplicatePhones && MaxConcurrentCalls == other.MaxConcurrentCalls
+        && ClaimLease == other.ClaimLease && CallLease == other.CallLease && CountLostCalls == other.CountLostCalls && MaxCallbacks == other.MaxCallbacks && MaxLostCalls == other.MaxLostCalls && EndsAt == other.EndsAt && CallbackOwnerTime == other.CallbackOwnerTime && Subject == other.Subject && Caller == other.Caller && AgentForEachCall == other.AgentForEachCall && Endings.Equals(other.Endings) && Blacklist.Equals(other.Blacklist);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TimeZone, Retry, CallingHours, Order, MaxConcurrentCalls, Rules.Length);
@@ -250,7 +284,11 @@ public sealed record CampaignSettings
     /// <summary>The instant of <see cref="EndsAt"/>; null for none.</summary>
     internal Instant? EndInstant => EndsAt is { } end ? TimeZone.AtLeniently(end).ToInstant() : null;
 
-    internal CombinedHours Hours() => CombinedHours.Of([new HoursRule("campaign", CallingHours), .. Rules.Select(rule => rule.HoursRule)]);
+    /// <summary>The name of the campaign's own hours in explanations.</summary>
+    internal const string OwnHoursName = "campaign";
+
+    /// <summary>The hours that hold for every phone: the campaign's, and those of rule sets without conditions.</summary>
+    internal CombinedHours Hours() => CombinedHours.Of([new HoursRule(OwnHoursName, CallingHours), .. Rules.Where(rule => !rule.Conditions.Any()).Select(rule => rule.HoursRule)]);
 
     internal static bool IsKey(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= MaxKeyLength && ContactText.IsWhole(text);
 

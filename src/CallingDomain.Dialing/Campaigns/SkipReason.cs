@@ -27,4 +27,8 @@ public enum SkipReason : byte
     /// <summary>The calling hours in the number's time zones never overlap. Code <c>PHONE_NEVER_CALLABLE</c>.</summary>
     [JsonStringEnumMemberName("PHONE_NEVER_CALLABLE")]
     NeverCallable = 4,
+
+    /// <summary>A rule set needs a fact, such as a consent, that the contact lacks. Code <c>PHONE_FACT_MISSING</c>.</summary>
+    [JsonStringEnumMemberName("PHONE_FACT_MISSING")]
+    FactMissing = 5,
 }

@@ -74,4 +74,8 @@ public enum WaitReason : byte
     /// <summary>The agent that reserved it for a preview, or the end of that lease.</summary>
     [JsonStringEnumMemberName("PREVIEW")]
     Preview = 16,
+
+    /// <summary>A fact that a rule set needs, such as a consent (<see cref="CallingRuleSet.Needs"/>).</summary>
+    [JsonStringEnumMemberName("FACT_MISSING")]
+    FactMissing = 17,
 }

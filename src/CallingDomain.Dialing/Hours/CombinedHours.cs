@@ -65,7 +65,7 @@ internal sealed class CombinedHours
 
     private IEnumerable<(HoursRule Rule, DateTimeZone Zone)> Parts(CallZones zones) =>
         from rule in Rules
-        where !rule.Hours.AreAlways
+        where !rule.AreAlways
         from zone in rule.Zone is { } own ? [own] : zones.Zones
         select (rule, zone);
 }

@@ -9,10 +9,10 @@ internal static class CallingRuleReader
     public static CallingRuleSet Read(JsonPlace place, ZoneFormat zones, ImmutableDictionary<string, HolidayCalendar>? calendars = null)
     {
         place.Versioned(
-            CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "readOn", "confidence", "inForceFrom", "repealedFrom", "clockChanges", HolidaysJson.CalendarsName, "windows", "closedDates", "holidays", "specialDates", "limits", "lockouts");
+            CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "readOn", "confidence", "inForceFrom", "repealedFrom", "appliesTo", "liftedBy", "needs", "zone", "clockChanges", HolidaysJson.CalendarsName, "windows", "closedDates", "holidays", "specialDates", "limits", "lockouts", "abandonedCalls");
         var (from, repealed) = (place.Maybe("inForceFrom")?.Date(), place.Maybe("repealedFrom")?.Date());
         if (from >= repealed) throw place.The("repealedFrom").Refuse(CampaignSettingsReason.Contradictory, "a date after inForceFrom");
-        return new CallingRuleSet(place.The("name").NonBlankText())
+        var set = new CallingRuleSet(place.The("name").NonBlankText())
         {
             Notice = place.Maybe("notice")?.Text() ?? "",
             Source = place.Maybe("source")?.Text() ?? "",
@@ -21,10 +21,18 @@ internal static class CallingRuleReader
             Confidence = place.Maybe("confidence")?.Word(JsonWords.RuleConfidence) ?? RuleConfidence.Unspecified,
             InForceFrom = from,
             RepealedFrom = repealed,
+            AppliesTo = Condition("appliesTo"),
+            LiftedBy = Condition("liftedBy"),
+            Needs = Condition("needs"),
+            Zone = place.Maybe("zone")?.Zone(zones),
             Hours = HoursJson.Read(place, HoursJson.WindowsName, strictByDefault: true, HolidaysJson.ReadCalendars(place, calendars)),
             Limits = place.List("limits", limit => Limit(limit, zones)),
             Lockouts = place.List("lockouts", Lockout),
+            AbandonedCalls = place.Maybe("abandonedCalls") is { } abandoned ? AbandonedCallsJson.Read(abandoned, zones) : null,
         };
+        return RuleConsistency.CanBeMet(set) ? set : throw place.Refuse(CampaignSettingsReason.RuleNeverMet, "conditions that some phone meets");
+
+        RuleCondition? Condition(string name) => place.Maybe(name) is { } condition ? RuleConditionJson.Read(condition) : null;
     }
 
     public static AttemptLimit Limit(JsonPlace place, ZoneFormat zones)
@@ -42,13 +50,13 @@ internal static class CallingRuleReader
 
     public static Lockout Lockout(JsonPlace place)
     {
-        place.Only("name", "after", "afterOutcomes", "scope", "period", "days", "counts");
+        place.Only("name", "after", "afterOutcomes", "scope", "period", "days", "counts", "unlessAgentWaits");
         var (statuses, outcomes, period, days) = (place.Maybe("after"), place.Maybe("afterOutcomes"), place.Maybe("period"), place.Maybe("days"));
         if (statuses is not null && outcomes is not null) throw place.Refuse(CampaignSettingsReason.Contradictory, "either after or afterOutcomes");
         if (period is null == days is null) throw place.Refuse(CampaignSettingsReason.PeriodAmbiguous, "either period or days");
         var (length, dates, scope) = (period?.Period(AttemptLimit.MaxPeriod), days?.WholeNumber(1, AttemptLimit.MaxPeriod.Days), Scope(place));
         var lockout = outcomes is null ? After(place.The("after").NonEmptyList(status => status.Word(JsonWords.Outcome))) : AfterOutcomes(outcomes.Value.NonEmptyList(outcome => outcome.Word(JsonWords.CallOutcome)));
-        return lockout with { Name = Name(place), Counts = Counts(place.Maybe("counts")) };
+        return lockout with { Name = Name(place), Counts = Counts(place.Maybe("counts")), UnlessAgentWaits = place.Maybe("unlessAgentWaits")?.Flag() ?? false };
 
         Lockout After(ImmutableArray<CallStatus> after) => length is { } period ? new(after, period, scope) : Dialing.Lockout.ForDays(after, dates!.Value, scope);
 

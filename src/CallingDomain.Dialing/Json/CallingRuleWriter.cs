@@ -15,6 +15,7 @@ internal static class CallingRuleWriter
     public static void Write(Utf8JsonWriter json, CallingRuleSet rules, ZoneFormat zones, IReadOnlyCollection<HolidayCalendar>? around = null)
     {
         if (string.IsNullOrWhiteSpace(rules.Name)) throw new ArgumentException("A rule set needs a name that is not blank.", nameof(rules));
+        if (!RuleConsistency.CanBeMet(rules)) throw new ArgumentException("No phone meets the conditions of the rule set.", nameof(rules));
         json.WriteStartObject();
         json.WriteNumber("format", CampaignSettingsJson.FormatVersion);
         Text(json, "name", rules.Name);
@@ -26,6 +27,10 @@ internal static class CallingRuleWriter
         if (rules.InForceFrom >= rules.RepealedFrom) throw new ArgumentException("A rule set must be repealed after the date from which it is in force.", nameof(rules));
         Date(json, "inForceFrom", rules.InForceFrom);
         Date(json, "repealedFrom", rules.RepealedFrom);
+        Condition(json, "appliesTo", rules.AppliesTo);
+        Condition(json, "liftedBy", rules.LiftedBy);
+        Condition(json, "needs", rules.Needs);
+        Zone(json, rules.Zone, zones);
         HolidaysJson.WriteCalendars(json, HolidaysJson.CalendarsOf(rules.Hours).Except(around ?? []));
         HoursJson.Write(json, rules.Hours, HoursJson.WindowsName);
         if (!rules.Limits.IsEmpty)
@@ -42,6 +47,12 @@ internal static class CallingRuleWriter
             json.WriteEndArray();
         }
 
+        if (rules.AbandonedCalls is { } abandoned)
+        {
+            json.WritePropertyName("abandonedCalls");
+            AbandonedCallsJson.Write(json, abandoned, zones);
+        }
+
         json.WriteEndObject();
     }
 
@@ -54,14 +65,8 @@ internal static class CallingRuleWriter
         if (limit.RollingPeriod is { } length) json.WriteString("rolling", DurationText.Write(length));
         if (limit.Unit is { } unit) json.WriteString("calendar", JsonWords.CalendarUnit[unit]);
         if (limit.Days is { } days) json.WriteNumber("days", days);
-        if (limit.Zone is { } zone)
-        {
-            json.WritePropertyName("zone");
-            zones.Write(json, zone);
-        }
-
+        Zone(json, limit.Zone, zones);
         WriteCounts(json, limit.Counts);
-
         json.WriteEndObject();
     }
 
@@ -77,6 +82,7 @@ internal static class CallingRuleWriter
         if (lockout.Period is { } period) json.WriteString("period", DurationText.Write(period));
         if (lockout.Days is { } days) json.WriteNumber("days", days);
         WriteCounts(json, lockout.Counts);
+        if (lockout.UnlessAgentWaits) json.WriteBoolean("unlessAgentWaits", true);
         json.WriteEndObject();
     }
 
@@ -95,6 +101,20 @@ internal static class CallingRuleWriter
         if (counts == default) return;
         json.WritePropertyName("counts");
         Write(json, counts);
+    }
+
+    private static void Condition(Utf8JsonWriter json, string name, RuleCondition? condition)
+    {
+        if (condition is null) return;
+        json.WritePropertyName(name);
+        RuleConditionJson.Write(json, condition);
+    }
+
+    private static void Zone(Utf8JsonWriter json, DateTimeZone? zone, ZoneFormat zones)
+    {
+        if (zone is null) return;
+        json.WritePropertyName("zone");
+        zones.Write(json, zone);
     }
 
     private static void Date(Utf8JsonWriter json, string name, LocalDate? date)

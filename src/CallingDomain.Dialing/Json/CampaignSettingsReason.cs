@@ -107,6 +107,14 @@ public enum CampaignSettingsReason : byte
     /// <summary>Times that no call can have, such as a longest time below the shortest. Code <c>SETTINGS_DISTRIBUTION_IMPOSSIBLE</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_DISTRIBUTION_IMPOSSIBLE")]
     DistributionImpossible = 24,
+
+    /// <summary>A rule set asks for a custom field that contacts do not have. Code <c>SETTINGS_FIELD_UNKNOWN</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_FIELD_UNKNOWN")]
+    FieldUnknown = 25,
+
+    /// <summary>A rule set that applies to no phone, or whose need no phone to which it applies can meet. Code <c>SETTINGS_RULE_NEVER_MET</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_RULE_NEVER_MET")]
+    RuleNeverMet = 26,
 }
 
 /// <summary>Why a JSON text is not the settings of a campaign, or not a rule set: the reason, the place, and the expected value.</summary>

@@ -76,6 +76,15 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     public ImmutableArray<TValue> NonEmptyList<TValue>(Func<JsonPlace, TValue> read) =>
         List(read) is { IsEmpty: false } list ? list : throw Refuse(CampaignSettingsReason.PropertyMissing, "at least one value");
 
+    /// <summary>Texts that are not blank, each once; of the list, at least one.</summary>
+    /// <param name="comparer">When two texts are the same.</param>
+    /// <param name="read">Reads a text; null for any that is not blank.</param>
+    public ImmutableArray<string> Distinct(StringComparer comparer, Func<JsonPlace, string>? read = null)
+    {
+        var known = new HashSet<string>(comparer);
+        return NonEmptyList(at => (read is null ? at.NonBlankText() : read(at)) is var text && known.Add(text) ? text : throw at.Refuse(CampaignSettingsReason.WordDuplicate, "each text once"));
+    }
+
     public IEnumerable<(string Name, JsonPlace Value)> Properties()
     {
         var place = this;
@@ -108,6 +117,13 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     {
         var expected = string.Create(CultureInfo.InvariantCulture, $"a whole number of at least {least}");
         return Expect(JsonValueKind.Number, expected).TryGetInt64(out var number) && number >= least ? number : throw Refuse(CampaignSettingsReason.PropertyRange, expected);
+    }
+
+    /// <summary>A share from 0 to 1, exactly as written.</summary>
+    public decimal Share()
+    {
+        const string expected = "a share from 0 to 1";
+        return Expect(JsonValueKind.Number, expected).TryGetDecimal(out var share) && share is >= 0 and <= 1 ? share : throw Refuse(CampaignSettingsReason.PropertyRange, expected);
     }
 
     public double Number() => Expect(JsonValueKind.Number, "a number").GetDouble();

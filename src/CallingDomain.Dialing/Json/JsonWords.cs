@@ -100,7 +100,11 @@ internal static class JsonWords
 
     public static readonly WordTable<CalendarUnit> CalendarUnit = All<CalendarUnit>();
 
+    public static readonly WordTable<CalendarUnit> AbandonmentPeriod = new((Dialing.CalendarUnit.Day, "Day"), (Dialing.CalendarUnit.Month, "Month"));
+
     public static readonly WordTable<RuleConfidence> RuleConfidence = All<RuleConfidence>();
+
+    public static readonly WordTable<AbsentField> AbsentField = All<AbsentField>();
 
     public static readonly WordTable<HolidayPart> HolidayPart = All<HolidayPart>();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
@@ -6,23 +7,24 @@ namespace CallingDomain.Dialing;
 /// <summary>Reads the settings of a campaign, or a part of them, from JSON; an absent property has its default.</summary>
 internal sealed class SettingsReader(ZoneFormat zones)
 {
-    private const string ExpectedPrefix = "the prefix of phone numbers, such as +1212";
+    public const string ExpectedPrefix = "the prefix of phone numbers, such as +1212";
 
     /// <exception cref="JsonRefusedException">The value is not the settings of a campaign.</exception>
     public CampaignSettings Read(JsonPlace place)
     {
         place.Versioned(
             CampaignSettingsJson.FormatVersion, "timeZone", "phoneZones", "retry", HolidaysJson.CalendarsName, "clockChanges", "callingHours", "closedDates", "holidays", "specialDates", "rules", "order",
-            "callbacksFirst", "reloadClosedContacts", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "countLostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "subject", "caller", "endings", "blacklist");
+            "callbacksFirst", "reloadClosedContacts", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "countLostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "subject", "caller", "callKinds", "contactFields", "agentForEachCall", "endings", "blacklist");
         var defaults = new CampaignSettings();
         var calendars = HolidaysJson.ReadCalendars(place);
+        var fields = place.Maybe("contactFields")?.Distinct(StringComparer.Ordinal);
         return new CampaignSettings
         {
             TimeZone = place.Maybe("timeZone")?.Zone(zones) ?? defaults.TimeZone,
             PhoneZones = place.Maybe("phoneZones") is { } phones ? ReadPhoneZones(phones, zones) : defaults.PhoneZones,
             Retry = place.Maybe("retry") is { } retry ? ReadRetry(retry) : defaults.Retry,
             CallingHours = HoursJson.Read(place, "callingHours", defaults.CallingHours.StrictClockChanges, calendars),
-            Rules = place.List("rules", rules => CallingRuleReader.Read(rules, zones, calendars)),
+            Rules = ReadRules(place, calendars, fields),
             Order = place.Maybe("order")?.Word(JsonWords.Order) ?? defaults.Order,
             CallbacksFirst = place.Maybe("callbacksFirst")?.Flag() ?? defaults.CallbacksFirst,
             ReloadClosedContacts = place.Maybe("reloadClosedContacts")?.Flag() ?? defaults.ReloadClosedContacts,
@@ -38,6 +40,9 @@ internal sealed class SettingsReader(ZoneFormat zones)
             CallbackOwnerTime = place.Maybe("callbackOwnerTime")?.Delay(RetrySettings.MaxDelay),
             Subject = place.Maybe("subject") is { } subject ? Key(subject) : defaults.Subject,
             Caller = place.Maybe("caller") is { } caller ? Key(caller) : defaults.Caller,
+            CallKinds = place.Maybe("callKinds")?.Distinct(StringComparer.OrdinalIgnoreCase, Key) ?? defaults.CallKinds,
+            ContactFields = fields,
+            AgentForEachCall = place.Maybe("agentForEachCall")?.Flag() ?? defaults.AgentForEachCall,
             Endings = place.Maybe("endings") is { } endings ? EndingRulesJson.Read(endings) : defaults.Endings,
             Blacklist = place.Maybe("blacklist") is { } numbers ? ReadBlacklist(numbers) : defaults.Blacklist,
         };
@@ -89,6 +94,18 @@ internal sealed class SettingsReader(ZoneFormat zones)
     {
         place.Only([.. JsonWords.RetryStatus.Rows.Select(row => row.Word)]);
         return AttemptCounts.Of([.. JsonWords.RetryStatus.Rows.Select(row => place.Maybe(row.Word)?.WholeNumber(0, AttemptCounts.MaxCount) ?? 0)]);
+    }
+
+    private ImmutableArray<CallingRuleSet> ReadRules(JsonPlace place, ImmutableDictionary<string, HolidayCalendar> calendars, ImmutableArray<string>? fields)
+    {
+        if (place.Maybe("rules") is not { } list) return [];
+        var rules = list.List(at =>
+        {
+            var set = CallingRuleReader.Read(at, zones, calendars);
+            if (fields is { } known) RuleConditionJson.CheckFields(at, set, known);
+            return set;
+        });
+        return rules.Length <= RuleScope.MaxSets ? rules : throw list.Refuse(CampaignSettingsReason.PropertyRange, FormattableString.Invariant($"at most {RuleScope.MaxSets} rule sets"));
     }
 
     private static string Key(JsonPlace place) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using CallingDomain.Contacts;
 using CallingDomain.Shared;
@@ -39,6 +40,9 @@ internal static class SettingsWriter
         if (settings.CallbackOwnerTime is { } time) json.WriteString("callbackOwnerTime", DurationText.Write(time));
         if (settings.Subject is { } subject) json.WriteString("subject", subject);
         if (settings.Caller is { } caller) json.WriteString("caller", caller);
+        if (!settings.CallKinds.IsEmpty) Write(json, "callKinds", settings.CallKinds);
+        if (settings.ContactFields is { } fields) Write(json, "contactFields", fields);
+        json.WriteBoolean("agentForEachCall", settings.AgentForEachCall);
         json.WritePropertyName("endings");
         EndingRulesJson.Write(json, settings.Endings);
         Write(json, settings.Blacklist);
@@ -99,6 +103,13 @@ internal static class SettingsWriter
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(JsonText.Utf8Of(text));
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, Blacklist blacklist)

@@ -66,6 +66,9 @@ public sealed record Lockout
     /// <summary>Which calls lock. Default: all.</summary>
     public CountedCalls Counts { get; init; }
 
+    /// <summary>Whether calls for which an agent waits are not locked (<see cref="CampaignSettings.AgentForEachCall"/>). Default: false. Source: Garante, decision 83 of 2014-02-20: after a silent call, the next one must have an agent ready.</summary>
+    public bool UnlessAgentWaits { get; init; }
+
     /// <summary>Locks a phone or a contact for a number of days by date, after certain statuses.</summary>
     /// <remarks>Source: 12 CFR 1006.14(b)(2)(i)(B): seven days after a conversation, whose day is day 1. Where the called party may be in several zones, the last midnight counts.</remarks>
     /// <param name="after">The statuses that lock: at least one.</param>
@@ -101,7 +104,7 @@ public sealed record Lockout
 
     /// <summary>Compares all properties.</summary>
     public bool Equals(Lockout? other) =>
-        other is not null && Name == other.Name && Scope == other.Scope && Period == other.Period && Days == other.Days && Counts == other.Counts && After.AsSpan().SequenceEqual(other.After.AsSpan()) && AfterOutcomes.AsSpan().SequenceEqual(other.AfterOutcomes.AsSpan());
+        other is not null && Name == other.Name && Scope == other.Scope && Period == other.Period && Days == other.Days && Counts == other.Counts && UnlessAgentWaits == other.UnlessAgentWaits && After.AsSpan().SequenceEqual(other.After.AsSpan()) && AfterOutcomes.AsSpan().SequenceEqual(other.AfterOutcomes.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Scope, Period, Days, After.Length, AfterOutcomes.Length);

@@ -62,4 +62,8 @@ public enum CloseReason : byte
     /// <summary>The disposition, an outcome or a signal of a call closed the contact: see <see cref="CallEffect.Closes"/>.</summary>
     [JsonStringEnumMemberName("Disposition")]
     Disposition = 13,
+
+    /// <summary>No phone of the contact can be called: a rule set needs a fact, such as a consent, that the contact lacks (<see cref="CallingRuleSet.Needs"/>).</summary>
+    [JsonStringEnumMemberName("FactMissing")]
+    FactMissing = 14,
 }

@@ -9,9 +9,9 @@ namespace CallingDomain.Dialing;
 /// <param name="Skipped">The skipped phones, and why.</param>
 internal sealed record PhonePlan(ImmutableArray<ContactPhone> Phones, ImmutableArray<(ContactPhone Phone, SkipReason Reason)> Skipped)
 {
-    public static PhonePlan Of(Contact contact, Blacklist blacklist) => Of(contact, blacklist.Contains, static _ => false);
+    public static PhonePlan Of(Contact contact, Blacklist blacklist) => Of(contact, blacklist.Contains, static _ => null);
 
-    public static PhonePlan Of(Contact contact, Func<PhoneNumber, bool> isBlacklisted, Func<PhoneNumber, bool> isNever)
+    public static PhonePlan Of(Contact contact, Func<PhoneNumber, bool> isBlacklisted, Func<PhoneNumber, SkipReason?> neverOf)
     {
         var phones = ImmutableArray.CreateBuilder<ContactPhone>();
         var skipped = ImmutableArray.CreateBuilder<(ContactPhone, SkipReason)>();
@@ -21,7 +21,7 @@ internal sealed record PhonePlan(ImmutableArray<ContactPhone> Phones, ImmutableA
             if (phone.Phone == PhoneNumber.None) skipped.Add((phone, SkipReason.Missing));
             else if (isBlacklisted(phone.Phone)) skipped.Add((phone, SkipReason.Blacklisted));
             else if (!numbers.Add(phone.Phone)) skipped.Add((phone, SkipReason.Duplicate));
-            else if (isNever(phone.Phone)) skipped.Add((phone, SkipReason.NeverCallable));
+            else if (neverOf(phone.Phone) is { } never) skipped.Add((phone, never));
             else phones.Add(phone);
         }
 

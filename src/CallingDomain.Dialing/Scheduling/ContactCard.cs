@@ -131,7 +131,7 @@ internal record struct ContactCard
     public readonly bool IsClosed => Phase == ContactPhase.Closed;
 
     /// <summary>Whether the contact is closed because it had no callable phone.</summary>
-    public readonly bool IsClosedWithoutPhone => IsClosed && ClosedReason is CloseReason.NoDialablePhone or CloseReason.Blacklisted or CloseReason.NeverCallable;
+    public readonly bool IsClosedWithoutPhone => IsClosed && ClosedReason is CloseReason.NoDialablePhone or CloseReason.Blacklisted or CloseReason.NeverCallable or CloseReason.FactMissing;
 
     /// <summary>Whether a call is under way, the contact is not on hold, and it does not close when the call ends.</summary>
     public readonly bool CanEndFast => (Flags & ~Called) is (int)ContactPhase.Reserved or (int)ContactPhase.InCall && ClosesWith == CloseReason.Unspecified;

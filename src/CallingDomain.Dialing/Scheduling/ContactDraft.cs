@@ -23,6 +23,12 @@ internal sealed class ContactDraft
     /// <summary>The contact's own zone; null for none.</summary>
     public DateTimeZone? Zone { get; set; }
 
+    /// <summary>The contact's data, if rule sets ask for them and they were read; null otherwise.</summary>
+    public Contacts.Contact? Facts { get; set; }
+
+    /// <summary>The rules of the contact's numbers that change at known instants; null for none.</summary>
+    public DatedRules[]? Dated { get; set; }
+
     /// <summary>The contact's callbacks and lost calls.</summary>
     public ContactTally Tally { get; set; }
 
@@ -45,22 +51,23 @@ internal sealed class ContactDraft
     /// <summary>All numbers of the contact in calling order.</summary>
     public PhoneNumber[] Order => Spare?.Order ?? [.. Numbers()];
 
-    public void Load(int contact, in ContactStanding standing, in PhonePool.Phones phones, SparePhones? spare, DateTimeZone? zone, ContactTally tally)
+    public void Load(int contact, in ContactStanding standing, in PhonePool.Phones phones, SparePhones? spare, DateTimeZone? zone, ContactTally tally, DatedRules[]? dated)
     {
         (Contact, Fact, Standing, Spare, Zone, IsReplanned, Tally, Callback) = (contact, 0, standing, spare, zone, false, tally, null);
+        (Facts, Dated) = (null, dated);
         if (phones.Count == 0) return;
         phones.All.CopyTo(_phones);
         phones.Counts.CopyTo(_counts);
     }
 
     /// <summary>Loads a new contact with the plan of its first pass.</summary>
-    public void Load(int contact, int priority, PhoneNumber[] order, DateTimeZone? zone, PhoneListing listing, ZoneTable table, ReadOnlySpan<int> zones)
+    public void Load(int contact, int priority, PhoneNumber[] order, DateTimeZone? zone, PhoneListing listing, PhoneRulesTable table, ReadOnlySpan<int> rules)
     {
         var planned = 0;
         for (var i = 0; i < order.Length; i++)
         {
-            if (listing.IsListed(order[i]) || table.IsNever(zones[i])) continue;
-            (_phones[planned], _counts[planned]) = (new PooledPhone(order[i], zones[i]), default);
+            if (listing.IsListed(order[i]) || table.IsNever(rules[i])) continue;
+            (_phones[planned], _counts[planned]) = (new PooledPhone(order[i], rules[i]), default);
             planned++;
         }
 
@@ -73,7 +80,7 @@ internal sealed class ContactDraft
     public int IndexOf(PhoneNumber number) => PooledPhone.IndexOf(Phones, number);
 
     /// <summary>Sets new phones: the pass skips phones that the contact no longer has, the next plan adds the new ones.</summary>
-    public void Reorder(PhoneNumber[] order, PhoneListing listing, ZoneTable table)
+    public void Reorder(PhoneNumber[] order, PhoneListing listing, PhoneRulesTable table)
     {
         Spare = (Spare ?? None) with { Order = order };
         MarkGone(listing, table);
@@ -83,25 +90,41 @@ internal sealed class ContactDraft
     public void KeepOrder() => Spare ??= None with { Order = [.. Numbers()] };
 
     /// <summary>Keeps the current order if the plan has a phone that is blacklisted or never callable.</summary>
-    public void KeepOrderIfLeftOut(PhoneListing listing, ZoneTable table)
+    public void KeepOrderIfLeftOut(PhoneListing listing, PhoneRulesTable table)
     {
         foreach (var phone in Phones)
         {
-            if (listing.IsListed(phone.Number) || table.IsNever(phone.Zones)) KeepOrder();
+            if (listing.IsListed(phone.Number) || table.IsNever(phone.Rules)) KeepOrder();
         }
     }
 
     /// <summary>Updates which phones of the plan the pass skips.</summary>
-    public void MarkGone(PhoneListing listing, ZoneTable table)
+    public void MarkGone(PhoneListing listing, PhoneRulesTable table)
     {
         var order = Spare?.Order;
-        foreach (ref var phone in Phones) phone = phone.As(isGone: listing.IsListed(phone.Number) || table.IsNever(phone.Zones) || (order is not null && !order.AsSpan().Contains(phone.Number)));
+        foreach (ref var phone in Phones) phone = phone.As(isGone: listing.IsListed(phone.Number) || table.IsNever(phone.Rules) || (order is not null && !order.AsSpan().Contains(phone.Number)));
     }
 
-    /// <summary>Updates the zones of the phones.</summary>
-    public void MarkZones(Func<PhoneNumber, int> zonesOf)
+    /// <summary>Marks a phone of the plan that the pass skips.</summary>
+    public void MarkGone(PhoneNumber number)
     {
-        foreach (ref var phone in Phones) phone = new PooledPhone(phone.Number, zonesOf(phone.Number)).As(phone.IsGone);
+        ref var phone = ref Phones[IndexOf(number)];
+        phone = phone.As(isGone: true);
+    }
+
+    /// <summary>Updates the zones and rule sets of the phones.</summary>
+    /// <returns>Whether any has changed.</returns>
+    public bool MarkRules(Func<PhoneNumber, int> rulesOf)
+    {
+        var isChanged = false;
+        foreach (ref var phone in Phones)
+        {
+            var rules = rulesOf(phone.Number);
+            isChanged |= rules != phone.Rules;
+            phone = new PooledPhone(phone.Number, rules).As(phone.IsGone);
+        }
+
+        return isChanged;
     }
 
     /// <summary>Resets all counts.</summary>
@@ -122,10 +145,10 @@ internal sealed class ContactDraft
 
     /// <summary>Appends a phone that the contact got after the pass began to the plan.</summary>
     /// <returns>The index of the phone.</returns>
-    public int Add(PhoneNumber number, int zones)
+    public int Add(PhoneNumber number, int rules)
     {
         var place = Standing.Card.PhoneCount++;
-        (_phones[place], _counts[place]) = (new PooledPhone(number, zones), SpareCountOf(number));
+        (_phones[place], _counts[place]) = (new PooledPhone(number, rules), SpareCountOf(number));
         Spare = Spare! with { Counts = [.. Spare.Counts.Where(spare => spare.Number != number)] };
         return place;
     }
@@ -139,9 +162,9 @@ internal sealed class ContactDraft
 
     /// <summary>Makes the plan of a new pass: the callable phones that the contact has now.</summary>
     /// <param name="isLeftOut">Whether a phone is blacklisted or never callable.</param>
-    /// <param name="zonesOf">The zones of a phone.</param>
+    /// <param name="rulesOf">The zones and rule sets of a phone.</param>
     /// <returns>Whether the plan has changed.</returns>
-    public bool Replan(Func<PhoneNumber, bool> isLeftOut, Func<PhoneNumber, int> zonesOf)
+    public bool Replan(Func<PhoneNumber, bool> isLeftOut, Func<PhoneNumber, int> rulesOf)
     {
         if (Spare is null) return false;
         var order = Spare.Order;
@@ -160,11 +183,11 @@ internal sealed class ContactDraft
             return false;
         }
 
-        Replan([.. order.Where(number => !isLeftOut(number))], zonesOf);
+        Replan([.. order.Where(number => !isLeftOut(number))], rulesOf);
         return true;
     }
 
-    private void Replan(PhoneNumber[] plan, Func<PhoneNumber, int> zonesOf)
+    private void Replan(PhoneNumber[] plan, Func<PhoneNumber, int> rulesOf)
     {
         var (before, countsBefore) = (Phones.ToArray(), Counts.ToArray());
         var last = Standing.Card.LastPhone;
@@ -172,7 +195,7 @@ internal sealed class ContactDraft
         var counts = plan.Select(number => PooledPhone.IndexOf(before, number) is var at and >= 0 ? countsBefore[at] : SpareCountOf(number)).ToArray();
         var dropped = before.Select((phone, i) => (phone.Number, Counts: countsBefore[i])).Where(phone => phone.Counts != default && !plan.AsSpan().Contains(phone.Number));
         var spare = Spare! with { Counts = [.. Spare.Counts.Where(phone => !plan.AsSpan().Contains(phone.Number)), .. dropped] };
-        for (var i = 0; i < plan.Length; i++) (_phones[i], _counts[i]) = (new PooledPhone(plan[i], zonesOf(plan[i])), counts[i]);
+        for (var i = 0; i < plan.Length; i++) (_phones[i], _counts[i]) = (new PooledPhone(plan[i], rulesOf(plan[i])), counts[i]);
         Standing.Card.PhoneCount = plan.Length;
         Standing.Card.LastPhone = lastCalled == PhoneNumber.None ? -1 : IndexOf(lastCalled);
         if (lastCalled != PhoneNumber.None && Standing.Card.LastPhone < 0 && spare.LastCalled == PhoneNumber.None) spare = spare with { LastCalled = lastCalled };

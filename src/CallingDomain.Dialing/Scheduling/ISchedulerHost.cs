@@ -1,3 +1,4 @@
+using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -16,6 +17,9 @@ internal interface ISchedulerHost
 
     /// <summary>The instant before which a contact is not called; <see cref="long.MinValue"/> for none.</summary>
     long ScheduledAt(int contact);
+
+    /// <summary>The data of a contact; null if it was loaded without an identity.</summary>
+    Contact? ContactOf(int contact);
 
     /// <summary>The primary phone of a contact; null if the contact was loaded without an identity.</summary>
     PhoneNumber? PrimaryOf(int contact);

@@ -9,7 +9,6 @@ internal sealed class PastCalls(bool remembersAll)
 {
     private readonly Dictionary<PhoneNumber, PastAttempts> _byNumber = [];
     private readonly Dictionary<int, PastAttempts> _byContact = [];
-    private AttemptRule[] _rules = []; // in the order in which the binding rule is searched
     private bool _hasOutside; // calls placed elsewhere; their ids are negative
 
     /// <summary>Whether the settings have limits or lockouts.</summary>
@@ -26,11 +25,9 @@ internal sealed class PastCalls(bool remembersAll)
     public IEnumerable<KeyValuePair<int, PastAttempts>> ByContact => _byContact;
 
     /// <summary>Applies new settings.</summary>
-    public void Take(CampaignSettings settings)
+    public void Take(RuleScopes scopes)
     {
-        var locksLost = settings.CountLostCalls;
-        _rules = [.. settings.Rules.SelectMany(rule => rule.AttemptRules).Select(rule => locksLost ? AlsoForLost(rule) : rule)];
-        AreLookedAt = _rules.Length > 0;
+        AreLookedAt = scopes.HaveAttemptRules;
         AreKept |= AreLookedAt;
     }
 
@@ -104,22 +101,25 @@ internal sealed class PastCalls(bool remembersAll)
         adopted.Clear();
     }
 
-    /// <summary>Checks the limits and lockouts for a number of a contact.</summary>
-    public AttemptVerdict Check(int contact, PhoneNumber number, CallZones zones, Instant now) => AreLookedAt
-        ? AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), _rules, zones)
+    /// <summary>Checks limits and lockouts for a number of a contact.</summary>
+    public AttemptVerdict Check(int contact, PhoneNumber number, ReadOnlySpan<AttemptRule> rules, CallZones zones, Instant now) => rules.Length > 0
+        ? AttemptRules.Check(now, AllOf(_byNumber, number), AllOf(_byContact, contact), rules, zones)
         : new AttemptVerdict(now, Rule: null);
 
     /// <summary>The calls of a number; null for none.</summary>
     public PastAttempts? Of(PhoneNumber number) => _byNumber.GetValueOrDefault(number);
 
-    /// <summary>The limits and lockouts that forbid a number of a contact at an instant, each with the end of its effect.</summary>
-    public IEnumerable<(AttemptRule Rule, Instant Until)> Binding(int contact, PhoneNumber number, CallZones zones, Instant now)
+    /// <summary>The limits and lockouts among these that forbid a number of a contact at an instant, each with the end of its effect.</summary>
+    public List<(AttemptRule Rule, Instant Until)> Binding(int contact, PhoneNumber number, ReadOnlySpan<AttemptRule> rules, CallZones zones, Instant now)
     {
-        foreach (var rule in _rules)
+        var binding = new List<(AttemptRule, Instant)>();
+        foreach (var rule in rules)
         {
             var until = AttemptRules.Until(rule, now, rule.Scope == AttemptScope.Contact ? AllOf(_byContact, contact) : AllOf(_byNumber, number), zones);
-            if (until > now) yield return (rule, until);
+            if (until > now) binding.Add((rule, until));
         }
+
+        return binding;
     }
 
     /// <summary>Whether the past calls of a snapshot contain a call under way as it is, or not at all.</summary>
@@ -140,9 +140,6 @@ internal sealed class PastCalls(bool remembersAll)
 
     /// <summary>Sets whether the campaign of a snapshot remembered all calls.</summary>
     public void Restore(bool areComplete) => (AreComplete, AreKept) = (areComplete, AreKept || areComplete);
-
-    // When in doubt, a lost call locks like an unanswered one.
-    private static AttemptRule AlsoForLost(AttemptRule rule) => rule.Lockout is { } lockout && lockout.After.Contains(CallStatus.NoAnswer) ? rule.With(lockout.AndAfter(CallStatus.Lost)) : rule;
 
     private static PastAttempts Of<TKey>(Dictionary<TKey, PastAttempts> all, TKey key)
         where TKey : notnull

@@ -12,7 +12,7 @@ internal sealed partial class Scheduler
     {
         FactCount = fact.Number;
         Now = Math.Max(Now, fact.AtNanoseconds);
-        _zones.From = ZonesFrom(fact);
+        _rules.From = RulesFrom(fact);
         switch (fact.Kind)
         {
             case CampaignFactKind.AttemptClaimed:
@@ -70,11 +70,11 @@ internal sealed partial class Scheduler
                 break;
         }
 
-        _zonesKept = _zones.Count;
+        _rulesKept = _rules.Count;
     }
 
     // The instant from which the calling hours of a fact's contact are examined: for a loaded contact, the instant of its first call, or without a callable phone the instant at which it could have been called.
-    private static long ZonesFrom(in CampaignFact fact)
+    private static long RulesFrom(in CampaignFact fact)
     {
         if (fact.Kind != CampaignFactKind.ContactLoaded) return fact.AtNanoseconds;
         var scheduled = fact.LoadedContact?.ScheduledAt is { } at ? DueTime.Of(at) : long.MinValue;
@@ -133,7 +133,7 @@ internal sealed partial class Scheduler
     {
         if (fact.Detail is LoadedContact loaded && fact.Kind == CampaignFactKind.ContactLoaded)
         {
-            DraftLoad(fact.Contact < _cards.Count ? fact.Contact : -1, fact.Contact, loaded, fact.Priority);
+            DraftLoad(fact.Contact < _cards.Count ? fact.Contact : -1, fact.Contact, loaded, fact.Priority, fact.AtNanoseconds);
             return;
         }
 
@@ -146,7 +146,7 @@ internal sealed partial class Scheduler
         LoadDraft(fact.Contact);
         if (fact.Kind == CampaignFactKind.ContactReset)
         {
-            ForgetDraft();
+            ForgetDraft(fact.AtNanoseconds);
             return;
         }
 
@@ -156,9 +156,9 @@ internal sealed partial class Scheduler
             NameReachedLate(fact.Standing.Card, fact.Contact, fact is { Status: CallStatus.Reached, Counted: CallStatus.Unspecified });
         }
 
-        if (fact.Detail is LoadedContact edited) DraftEdit(edited, fact.Priority);
+        if (fact.Detail is LoadedContact edited) DraftEdit(edited, fact.Priority, fact.AtNanoseconds);
         if (fact.Detail is AgreedCallback callback) PlaceOf(callback.Number, otherwise: 0);
-        if (fact.IsReplanned) Replan();
+        if (fact.IsReplanned) Replan(fact.AtNanoseconds);
     }
 
     private void DraftCall(in CampaignFact ended)
@@ -210,7 +210,7 @@ internal sealed partial class Scheduler
             if (!isListed && _draft.Order.AsSpan().Contains(number)) ReopenKnownDraft(at);
             if (_draft.IndexOf(number) < 0) continue;
             if (isListed) _draft.KeepOrder();
-            _draft.MarkGone(_listing, _zones);
+            _draft.MarkGone(_listing, _rules);
             if (isListed) Fit(at);
             if (HasMoved()) PlaceDraft();
             else StorePhones(contact);
@@ -225,8 +225,9 @@ internal sealed partial class Scheduler
         for (var contact = 0; contact < _cards.Count; contact++) Leave(contact);
         _listing = _listing.Under(settings.Blacklist);
         Settings = settings;
-        _zones = new ZoneTable(settings.Hours()) { From = at };
-        _past.Take(settings);
+        _scopes = new RuleScopes(settings);
+        _rules = new PhoneRulesTable(_scopes) { From = at };
+        _past.Take(_scopes);
         _cards.MeasureFrom(settings.Retry.DelayBase);
         TakeLeases(settings);
         TakeEnd(settings, IsOver && settings.EndInstant is { } end && at >= DueTime.OrNever(end));
@@ -235,10 +236,11 @@ internal sealed partial class Scheduler
         for (var contact = 0; contact < _cards.Count; contact++)
         {
             LoadDraft(contact);
-            _draft.MarkZones(number => ZonesOf(number, _draft.Zone));
-            if (_draft.Spare is { } spare) Array.ForEach(spare.Order, number => ZonesOf(number, _draft.Zone)); // looks up the zones of all numbers now
-            _draft.KeepOrderIfLeftOut(_listing, _zones);
-            _draft.MarkGone(_listing, _zones);
+            _draft.Dated = _scopes.HaveDates ? DatedOf(_draft.Order, _draft.Zone, DraftFacts()) : null;
+            _draft.MarkRules(DraftRulesOf);
+            if (_draft.Spare is { } spare) Array.ForEach(spare.Order, number => DraftRulesOf(number)); // looks up the rules of all numbers now
+            _draft.KeepOrderIfLeftOut(_listing, _rules);
+            _draft.MarkGone(_listing, _rules);
             Fit(at);
             ReopenKnownDraft(at);
             PlaceDraft();
@@ -312,5 +314,7 @@ internal sealed partial class Scheduler
 
         if (_draft.NeededSpare() is { } spare) _spares[contact] = spare;
         else _spares.Remove(contact);
+        if (_draft.Dated is { } dated) _dated[contact] = dated;
+        else if (_dated.Count > 0) _dated.Remove(contact);
     }
 }

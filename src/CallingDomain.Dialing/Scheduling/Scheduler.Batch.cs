@@ -13,7 +13,7 @@ internal sealed partial class Scheduler
     public void Enter()
     {
         if (_isAppending) throw new InvalidOperationException("A receiver of facts must not call the campaign that gives them.");
-        if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
+        if (_rules.Count > _rulesKept) _rules.TrimTo(_rulesKept);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

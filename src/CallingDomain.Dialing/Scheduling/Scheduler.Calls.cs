@@ -229,7 +229,7 @@ internal sealed partial class Scheduler
     {
         if (number == PhoneNumber.None) return otherwise;
         var place = _draft.IndexOf(number);
-        return place >= 0 ? place : _draft.Add(number, ZonesOf(number, _draft.Zone));
+        return place >= 0 ? place : _draft.Add(number, DraftRulesOf(number));
     }
 
     private bool HasPhone(int contact, PhoneNumber number)
@@ -237,7 +237,7 @@ internal sealed partial class Scheduler
         if (number == PhoneNumber.None) return true;
         if (_listing.IsListed(number)) return false;
         var phones = PhonesOf(contact);
-        if (_spares.GetValueOrDefault(contact) is { } spare) return spare.Order.AsSpan().Contains(number) && !IsNever(contact, number) && (phones.IndexOf(number) >= 0 || phones.Count < ContactCard.MaxPhones);
+        if (_spares.GetValueOrDefault(contact) is { } spare) return spare.Order.AsSpan().Contains(number) && !IsNever(number, _cards.ZoneOf(contact), FactsOf(contact), Now) && (phones.IndexOf(number) >= 0 || phones.Count < ContactCard.MaxPhones);
         return phones.IndexOf(number) >= 0;
     }
 

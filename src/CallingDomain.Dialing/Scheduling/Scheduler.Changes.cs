@@ -30,11 +30,11 @@ internal sealed partial class Scheduler
     public CampaignReason? Edit(int contact, LoadedContact edited, int priority, long at, long scheduled)
     {
         if (at < Now) return CampaignReason.TimeGoesBack;
-        _zones.From = at;
+        _rules.From = at;
         if (Check(edited) is { } reason) return reason;
         LoadDraft(contact);
         _past.Adopt(contact, edited.Phones, _adopted);
-        var hasMoved = DraftEdit(edited, priority);
+        var hasMoved = DraftEdit(edited, priority, at);
         if (scheduled != _host.ScheduledAt(contact)) hasMoved |= ContactTransition.TryReschedule(ref _draft.Standing, Math.Max(at, scheduled));
         if (hasMoved) Fit(at);
         ReopenDraft(at, scheduled);
@@ -141,7 +141,7 @@ internal sealed partial class Scheduler
     /// <summary>Places all waiting contacts again by the same settings.</summary>
     public CampaignReason? PlaceAgain(long at) => at < Now ? CampaignReason.TimeGoesBack : ChangeSettings(Settings, at);
 
-    private bool NeedsForgottenCalls(CampaignSettings settings) => !_past.AreComplete && settings.Rules.Any(rule => rule.AttemptRules.Any());
+    private bool NeedsForgottenCalls(CampaignSettings settings) => !_past.AreComplete && new RuleScopes(settings).HaveAttemptRules;
 
     private CampaignReason? Change(CampaignFactKind kind, long at, PhoneNumber number = default, object? detail = null)
     {
@@ -155,7 +155,7 @@ internal sealed partial class Scheduler
     private CampaignReason? Check(LoadedContact contact)
     {
         if (contact.Phones.Length > ContactCard.MaxPhones) return CampaignReason.TooManyPhones;
-        return HasTooManyZones(contact.Phones, contact.Zone) ? CampaignReason.TooManyZones : null;
+        return HasTooManyRules(contact.Phones, contact.Zone, contact.Contact) ? CampaignReason.TooManyZones : null;
     }
 
     // Checks a load; within a list replacement, in the state after the loads before it.
@@ -164,7 +164,7 @@ internal sealed partial class Scheduler
         if (replacement is not null && replacement.HasLoaded(loaded.Contact!.Id)) return CampaignReason.ContactAlreadyLoaded;
         if (known >= 0 && (!Settings.ReloadClosedContacts || !IsClosedAfter(replacement, known))) return CampaignReason.ContactAlreadyLoaded;
         if (known >= 0 && IsDeleted(known)) return CampaignReason.ContactDeleted;
-        _zones.From = due;
+        _rules.From = due;
         if (Check(loaded) is { } reason) return reason;
         return IsDuplicate(known, loaded, replacement) ? CampaignReason.NumberAlreadyLoaded : null;
     }
@@ -172,7 +172,7 @@ internal sealed partial class Scheduler
     // Decides on the draft alone, so that previous loads of the batch need not be applied.
     private void WriteLoad(int known, int contact, LoadedContact loaded, int priority, long from, long due, long now)
     {
-        DraftLoad(known, contact, loaded, priority);
+        DraftLoad(known, contact, loaded, priority, now);
         _past.Adopt(contact, loaded.Phones, _adopted);
         ContactTransition.Begin(ref _draft.Standing, due);
         BeginPass(from, isLoaded: false);
@@ -199,41 +199,47 @@ internal sealed partial class Scheduler
         _draft.Fact = number;
     }
 
-    private void DraftLoad(int known, int contact, LoadedContact loaded, int priority)
+    private void DraftLoad(int known, int contact, LoadedContact loaded, int priority, long now)
     {
         if (known < 0)
         {
-            Span<int> zones = stackalloc int[ContactCard.MaxPhones];
-            for (var i = 0; i < loaded.Phones.Length; i++) zones[i] = ZonesOf(loaded.Phones[i], loaded.Zone);
-            _draft.Load(contact, priority, loaded.Phones, loaded.Zone, _listing, _zones, zones);
+            Span<int> rules = stackalloc int[ContactCard.MaxPhones];
+            for (var i = 0; i < loaded.Phones.Length; i++) rules[i] = RulesOf(loaded.Phones[i], loaded.Zone, loaded.Contact);
+            _draft.Load(contact, priority, loaded.Phones, loaded.Zone, _listing, _rules, rules);
+            TakeFacts(loaded);
             return;
         }
 
         LoadDraft(contact);
         _draft.Forget();
-        _draft.Reorder(loaded.Phones, _listing, _zones);
+        _draft.Reorder(loaded.Phones, _listing, _rules);
         (_draft.Zone, _draft.Standing.Card.Priority) = (loaded.Zone, priority);
-        _draft.MarkZones(number => ZonesOf(number, loaded.Zone));
-        Replan();
+        TakeFacts(loaded);
+        _draft.MarkRules(DraftRulesOf);
+        Replan(now);
     }
 
+    private void TakeFacts(LoadedContact loaded) => (_draft.Facts, _draft.Dated) = (loaded.Contact, DatedOf(loaded.Phones, loaded.Zone, loaded.Contact));
+
     // Returns whether the next call must be placed again.
-    private bool DraftEdit(LoadedContact edited, int priority)
+    private bool DraftEdit(LoadedContact edited, int priority, long now)
     {
         _draft.Standing.Card.Priority = priority;
         var (order, hasMoved) = (_draft.Order, !Equals(_draft.Zone, edited.Zone));
-        if (hasMoved)
+        if (hasMoved || _scopes.ReadContacts)
         {
+            var wasDated = _draft.Dated is not null;
             _draft.Zone = edited.Zone;
-            _draft.MarkZones(number => ZonesOf(number, edited.Zone));
-            _draft.KeepOrderIfLeftOut(_listing, _zones);
-            _draft.MarkGone(_listing, _zones);
+            TakeFacts(edited);
+            hasMoved |= _draft.MarkRules(DraftRulesOf) | wasDated | _draft.Dated is not null;
+            _draft.KeepOrderIfLeftOut(_listing, _rules);
+            _draft.MarkGone(_listing, _rules);
         }
 
         if (order.AsSpan().SequenceEqual(edited.Phones)) return hasMoved;
-        _draft.Reorder(edited.Phones, _listing, _zones);
+        _draft.Reorder(edited.Phones, _listing, _rules);
         return hasMoved || !order.Where(IsCalled).SequenceEqual(edited.Phones.Where(IsCalled));
 
-        bool IsCalled(PhoneNumber number) => !IsLeftOut(number, _draft.Zone);
+        bool IsCalled(PhoneNumber number) => !IsLeftOut(number, _draft.Zone, DraftFacts(), now);
     }
 }

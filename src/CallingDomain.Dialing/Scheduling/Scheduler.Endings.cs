@@ -57,7 +57,7 @@ internal sealed partial class Scheduler
         {
             if (effect.Blacklists is not { } scope) continue;
             LoadDraft(contact);
-            var entry = new ListedNumber(effect.BlacklistedUntil(at, _zones[ZonesOf(called, _draft.Zone)].Zones), reason);
+            var entry = new ListedNumber(effect.BlacklistedUntil(at, ZonesOf(called, _draft.Zone)), reason);
             foreach (var number in scope == AttemptScope.Contact ? [called, .. _draft.Order] : new[] { called })
             {
                 if (!_listedByEnd.TryGetValue(number, out var listed) || entry.Until > listed.Until) _listedByEnd[number] = entry;

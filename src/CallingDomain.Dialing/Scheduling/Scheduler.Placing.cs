@@ -20,7 +20,7 @@ internal sealed partial class Scheduler
         if (!card.HasCalledInPass)
         {
             var asked = card.RuleWhy == WaitReason.Callback && card.PhoneCount > 0 ? _draft.Phones[card.Phone].Number : PhoneNumber.None;
-            var isReplanned = Replan();
+            var isReplanned = Replan(now);
             if (_draft.IndexOf(asked) is var phone and >= 0) card.Phone = phone; // a limit does not cancel a callback
             else if (isReplanned || card.PhoneCount == 0 || RetryRules.FirstCallable(_draft.Counts, Settings.Retry, card.Phone) != card.Phone) BeginPass(now, isLoaded: true);
         }
@@ -33,11 +33,12 @@ internal sealed partial class Scheduler
     private void Settle(long now)
     {
         ref var card = ref _draft.Standing.Card;
+        LeaveExpired(now);
         while (card.IsWaiting)
         {
             var openings = new Openings(this);
             if (ContactPlacement.Place(ref _draft.Standing, _draft.Counts, Settings.Retry, in openings, now, _draft.Elsewhere) || !card.IsWaiting) break;
-            Replan();
+            Replan(now);
             BeginPass(now, isLoaded: true);
             CloseAtLimit(now);
         }
@@ -62,7 +63,7 @@ internal sealed partial class Scheduler
         var counts = _draft.Counts;
         if (counts.IsEmpty)
         {
-            card.Close(ReasonWithoutPhone(_draft.Order, isLoaded), phone: -1, CallStatus.Unspecified, now);
+            card.Close(ReasonWithoutPhone(_draft.Order, isLoaded, now), phone: -1, CallStatus.Unspecified, now);
         }
         else if (RetryRules.FirstCallable(counts, Settings.Retry, from: 0) is var first and >= 0)
         {
@@ -76,13 +77,18 @@ internal sealed partial class Scheduler
     }
 
     // Why no phone of the contact is callable.
-    private CloseReason ReasonWithoutPhone(PhoneNumber[] order, bool isLoaded)
+    private CloseReason ReasonWithoutPhone(PhoneNumber[] order, bool isLoaded, long now)
     {
+        if (Array.Exists(order, number => !_listing.IsListed(number) && LacksFact(number, _draft.Zone, DraftFacts(), now))) return CloseReason.FactMissing;
         if (!Array.TrueForAll(order, _listing.IsListed)) return CloseReason.NeverCallable;
         return isLoaded && order.Length > 0 ? CloseReason.Blacklisted : CloseReason.NoDialablePhone;
     }
 
-    private bool Replan() => _draft.Spare is not null && _draft.Replan(number => IsLeftOut(number, _draft.Zone), number => ZonesOf(number, _draft.Zone));
+    private bool Replan(long now)
+    {
+        LeaveExpired(now);
+        return _draft.Spare is not null && _draft.Replan(number => IsLeftOut(number, _draft.Zone, DraftFacts(), now), DraftRulesOf);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Leave(int contact)
@@ -236,10 +242,12 @@ internal sealed partial class Scheduler
     /// <summary>Whether a phone may be called at an instant, so that nothing needs to be placed again.</summary>
     private bool MayCall(int contact, PooledPhone phone, long at)
     {
-        if (phone.IsGone || !(_zones.IsOpen(phone.Zones, at) || at < LiftedUntil(contact))) return false;
+        if (phone.IsGone) return false;
+        var rules = RulesAt(contact, phone, at);
+        if (!_rules.IsOpen(rules, at) && at >= LiftedUntil(contact)) return false;
         if (!_past.AreLookedAt) return true;
         var instant = DueTime.ToInstant(at);
-        return _past.Check(contact, phone.Number, _zones[phone.Zones].Zones, instant).FreeFrom <= instant;
+        return _past.Check(contact, phone.Number, _rules.AttemptsOf(rules), _rules[rules].Zones, instant).FreeFrom <= instant;
     }
 
     // The instant until which an agreed callback lifts the hours of a waiting contact.
@@ -248,18 +256,9 @@ internal sealed partial class Scheduler
     private static long LiftedUntil(in ContactCard card, CallbackTime? callback) =>
         card.RuleWhy == WaitReason.Callback && callback is not null && callback.LiftsHoursFor > Duration.Zero ? DueTime.Later(DueTime.Of(callback.At), callback.LiftsHoursFor.ToInt64Nanoseconds()) : long.MinValue;
 
-    // The opening of a phone of the draft.
-    private PhoneOpening OpeningOf(PooledPhone phone, long from)
-    {
-        if (phone.IsGone) return PhoneOpening.Gone;
-        var (contact, times) = (_draft.Contact, _zones[phone.Zones]);
-        var lifted = _draft.Standing.Card.RuleWhy == WaitReason.Callback ? LiftedUntil(_draft.Standing.Card, _draft.Callback ?? _callbacks.GetValueOrDefault(contact)) : long.MinValue;
-        return PhoneOpening.Of(times, _past.Check(contact, phone.Number, times.Zones, DueTime.ToInstant(from)), from, lifted);
-    }
-
     private readonly struct Openings(Scheduler scheduler) : IPhoneOpenings
     {
-        public bool AreClosedBetween(int phone, long from, long until) => !scheduler._zones[scheduler._draft.Phones[phone].Zones].StaysOpen(DueTime.ToInstant(from), DueTime.ToInstant(until));
+        public bool AreClosedBetween(int phone, long from, long until) => scheduler.AreClosedBetween(scheduler._draft.Phones[phone], from, until);
 
         public PhoneOpening NextOf(int phone, long from) => scheduler.OpeningOf(scheduler._draft.Phones[phone], from);
     }

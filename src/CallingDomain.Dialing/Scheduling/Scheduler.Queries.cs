@@ -41,11 +41,21 @@ internal sealed partial class Scheduler
     {
         var phone = PhonesOf(contact)[_cards[contact].Phone];
         var instant = DueTime.ToInstant(from);
-        foreach (var (limit, until) in _past.Binding(contact, phone.Number, _zones[phone.Zones].Zones, instant)) causes.Add(new WaitCause(limit.WaitReason, until, limit.Name));
+        var rules = RulesAt(contact, phone, from);
+        var times = _rules[rules];
+        var attempts = _rules.AttemptsOf(rules);
+        foreach (var (limit, until) in _past.Binding(contact, phone.Number, attempts, times.Zones, instant)) causes.Add(new WaitCause(limit.WaitReason, until, limit.Name));
         if (from < LiftedUntil(contact)) return;
-        var opening = _zones[phone.Zones].NextOpen(_past.Check(contact, phone.Number, _zones[phone.Zones].Zones, instant).FreeFrom); // closed when the limits allow a call
-        if (opening.Rule is null) opening = _zones[phone.Zones].NextOpen(instant); // closed now
-        if (opening.Rule is { } rule) causes.Add(new WaitCause(WaitReason.Window, opening.At, rule.Name));
+        if (_dated.Count > 0 && DatedRules.Of(_dated.GetValueOrDefault(contact), phone.Number) is not null)
+        {
+            LoadDraft(contact);
+            if (OpeningOf(phone, from) is { Why: WaitReason.Window } next) causes.Add(new WaitCause(_rules.IsUnmet(rules) ? WaitReason.FactMissing : WaitReason.Window, next.At == DueTime.Never ? null : DueTime.ToInstant(next.At), next.Rule));
+            return;
+        }
+
+        var opening = times.NextOpen(_past.Check(contact, phone.Number, attempts, times.Zones, instant).FreeFrom); // closed when the limits allow a call
+        if (opening.Rule is null) opening = times.NextOpen(instant); // closed now
+        if (opening.Rule is { } rule) causes.Add(new WaitCause(rule.IsUnmet ? WaitReason.FactMissing : WaitReason.Window, opening.At, rule.Name));
     }
 
     /// <summary>The contacts that claims would give at an instant, in order, without regard to lines and pause.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class Scheduler
     {
         if (fact.Number != FactCount + 1) return fact.Number <= FactCount ? CampaignDataReason.FactRepeated : CampaignDataReason.FactMissing;
         if (fact.AtNanoseconds < Now || (fact.AtNanoseconds != long.MinValue && !DueTime.IsExact(fact.AtNanoseconds))) return CampaignDataReason.FactTimeInvalid;
-        _zones.From = ZonesFrom(fact);
+        _rules.From = RulesFrom(fact);
         return fact.Kind switch
         {
             CampaignFactKind.Paused => IsPaused ? CampaignDataReason.FactChangesNothing : null,

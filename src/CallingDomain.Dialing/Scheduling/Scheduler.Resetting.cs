@@ -51,7 +51,7 @@ internal sealed partial class Scheduler
     {
         LoadDraft(contact);
         var isHeld = _draft.Standing.Card.IsHeld;
-        ForgetDraft();
+        ForgetDraft(at);
         ContactTransition.Begin(ref _draft.Standing, Math.Max(at, _host.ScheduledAt(contact)));
         _draft.Standing.Card.IsHeld = isHeld;
         BeginPass(at, isLoaded: true);
@@ -59,17 +59,17 @@ internal sealed partial class Scheduler
         HoldDraftWithList(_host.ListOf(contact));
     }
 
-    private void ForgetDraft()
+    private void ForgetDraft(long now)
     {
         _draft.Forget();
-        Replan();
+        Replan(now);
     }
 
     // Reopens a contact that was closed for lack of a callable phone: its counts remain, and it is not called before its previous due time.
     private void ReopenDraft(long at, long scheduled)
     {
         if (!_draft.Standing.Card.IsClosedWithoutPhone || _draft.Tally.LostCalls >= Settings.MaxLostCalls || IsAfterEnd(at)) return;
-        Replan();
+        Replan(at);
         if (RetryRules.FirstCallable(_draft.Counts, Settings.Retry, from: 0) < 0) return;
         if (RetryRules.WhileWaiting(last: -1, CallStatus.Unspecified, next: 0, _draft.Counts, Settings.Retry, _draft.Elsewhere).Kind == NextStepKind.Close) return;
         ContactTransition.Reopen(ref _draft.Standing, Math.Max(at, scheduled), Settings.Retry);
@@ -109,6 +109,6 @@ internal sealed partial class Scheduler
     private bool HasPhoneToCall(int contact)
     {
         var spare = _spares.GetValueOrDefault(contact);
-        return spare is null ? _cards[contact].PhoneCount > 0 : Array.Exists(spare.Order, number => !IsLeftOut(number, _cards.ZoneOf(contact)));
+        return spare is null ? _cards[contact].PhoneCount > 0 : Array.Exists(spare.Order, number => !IsLeftOut(number, _cards.ZoneOf(contact), FactsOf(contact), Now));
     }
 }

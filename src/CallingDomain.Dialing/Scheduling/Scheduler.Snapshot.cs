@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CallingDomain.Numbers;
 using NodaTime;
 
@@ -12,17 +13,23 @@ internal sealed partial class Scheduler
 
     public void WriteTo(SnapshotOutput output)
     {
-        if (_zones.Count > _zonesKept) _zones.TrimTo(_zonesKept);
+        if (_rules.Count > _rulesKept) _rules.TrimTo(_rulesKept);
         EndPreviews(Now);
         output.Packed(WriteHead);
-        output.Packed(writer => Write(writer, _zones.All));
+        output.Packed(writer => Write(writer, _rules.All));
         output.Packed(WriteNever);
-        output.Packed(writer => Write(writer, _cards.Zones));
+        output.Packed(writer =>
+        {
+            var own = _cards.Zones;
+            writer.Count(own.Count);
+            foreach (var zone in own) Write(writer, zone);
+        });
         WriteBlocks(output);
         output.Values(_cards.Bases);
         output.Values(_cards.ZoneIndexes);
         for (var segment = 0; segment < _phones.SegmentCount; segment++) output.Values(_phones.Segment(segment));
         output.Many(_spares.OrderBy(each => each.Key), static (writer, spare) => Write(writer, spare.Key, spare.Value));
+        output.Many(_dated.OrderBy(each => each.Key), static (writer, dated) => Write(writer, dated.Key, dated.Value));
         output.Many(_callbacks.OrderBy(each => each.Key), static (writer, callback) =>
         {
             writer.Count(callback.Key);
@@ -104,13 +111,16 @@ internal sealed partial class Scheduler
             for (var count = reader.Count(int.MaxValue); count > 0 && !reader.IsDamaged; count--) _listing.Set(PackedContact.ReadNumber(ref reader), entry: null);
         });
         if ((Now != long.MinValue && !DueTime.IsExact(Now)) || FactCount is < 0 or > MostFacts || AttemptCount < 0 || AttemptCount > FactCount) throw PackedContact.Invalid("campaign");
-        input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _zones.IndexOf(CallZones.All(all))));
+        input.Packed("zones", (ref reader) => ReadRules(ref reader, zones));
         input.Packed("zones", (ref reader) =>
         {
-            for (var index = 0; index < _zones.Count; index++) _zones.Restore(index, reader.Byte() != 0);
+            for (var index = 0; index < _rules.Count; index++) _rules.Restore(index, reader.Byte() != 0);
         });
-        input.Packed("zones", (ref reader) => ReadZones(ref reader, zones, all => _cards.AddZone(all[0])));
-        _zonesKept = _zones.Count;
+        input.Packed("zones", (ref reader) =>
+        {
+            for (var count = reader.Count(PooledPhone.MaxRules + 1); count > 0; count--) _cards.AddZone(ReadZones(ref reader, zones)[0]);
+        });
+        _rulesKept = _rules.Count;
         ReadCards(input, contacts, hasBases, hasZones);
         for (var segment = 0; segment < segments; segment++) input.Values(_phones.AddSegment(segment == segments - 1 ? used : PhonePool.SegmentWords));
         ReadSides(input, zones, waiting);
@@ -200,6 +210,7 @@ internal sealed partial class Scheduler
             for (var i = 0; i < counts.Length; i++) counts[i] = (PackedContact.ReadNumber(ref reader), AttemptCounts.FromBits(reader.FixedWord()));
             _spares[contact] = new SparePhones(order, counts, PackedContact.ReadNumber(ref reader));
         });
+        input.Many("rules", ReadDated);
         input.Many("callbacks", (ref reader) => _callbacks[Known(ref reader)] = PackedContact.ReadCallback(ref reader, zones));
         input.Many("tallies", (ref reader) => _tallies[Known(ref reader)] = new ContactTally(reader.Count(ContactTally.Most), reader.Count(ContactTally.Most)));
         input.Many("calls", ReadCall);
@@ -258,7 +269,7 @@ internal sealed partial class Scheduler
         if (!record.IsClear || record.Attempts is < 0 or > MostOfContact || !card.IsPossible(record.Due) || !_phones.TryTake(card.Phones, card.PhoneCount, taken)) return false;
         foreach (var phone in _phones.Of(card).All)
         {
-            if (phone.Zones >= _zones.Count || !PackedContact.IsNumber(phone.Digits) || (phone.IsGone && !_spares.ContainsKey(contact))) return false;
+            if (phone.Rules >= _rules.Count || !PackedContact.IsNumber(phone.Digits) || (phone.IsGone && !_spares.ContainsKey(contact))) return false;
         }
 
         if (!card.IsUnderWay) return card.RuleWhy != WaitReason.Callback || _callbacks.Count == 0 || card.IsClosed || _callbacks.ContainsKey(contact);
@@ -274,28 +285,88 @@ internal sealed partial class Scheduler
 
     private void WriteNever(PackedWriter writer)
     {
-        for (var index = 0; index < _zones.Count; index++) writer.Byte(_zones.IsNever(index) ? (byte)1 : (byte)0);
+        for (var index = 0; index < _rules.Count; index++) writer.Byte(_rules.IsNever(index) ? (byte)1 : (byte)0);
     }
 
-    private static void Write(PackedWriter writer, IReadOnlyCollection<CallZones> zones)
+    private static void Write(PackedWriter writer, IReadOnlyCollection<PhoneRules> rules)
+    {
+        writer.Count(rules.Count);
+        foreach (var each in rules)
+        {
+            Write(writer, each.Zones);
+            Write(writer, each.Scope.Applied);
+            Write(writer, each.Scope.Unmet);
+        }
+    }
+
+    private static void Write(PackedWriter writer, CallZones zones)
     {
         writer.Count(zones.Count);
-        foreach (var each in zones)
+        foreach (var zone in zones.Zones) writer.Text(zone.Id);
+    }
+
+    private static void Write(PackedWriter writer, UInt128 sets)
+    {
+        writer.Count((ulong)(sets >> 64));
+        writer.Count((ulong)(sets & ulong.MaxValue));
+    }
+
+    private void ReadRules(ref PackedReader reader, IDateTimeZoneProvider zones)
+    {
+        var most = _scopes.Everything.Applied;
+        for (var count = reader.Count(PooledPhone.MaxRules + 1); count > 0 && !reader.IsDamaged; count--)
         {
-            writer.Count(each.Count);
-            foreach (var zone in each.Zones) writer.Text(zone.Id);
+            var all = ReadZones(ref reader, zones);
+            var scope = new RuleScope(ReadSets(ref reader), ReadSets(ref reader));
+            if ((scope.Applied & ~most) != 0 || (scope.Unmet & ~scope.Applied) != 0) throw PackedContact.Invalid("rules");
+            _rules.IndexOf(new PhoneRules(CallZones.All(all), scope));
         }
     }
 
-    private static void ReadZones(ref PackedReader reader, IDateTimeZoneProvider zones, Action<List<DateTimeZone>> add)
+    private static UInt128 ReadSets(ref PackedReader reader) => ((UInt128)reader.Count() << 64) | reader.Count();
+
+    private static List<DateTimeZone> ReadZones(ref PackedReader reader, IDateTimeZoneProvider zones)
     {
-        for (var count = reader.Count(PooledPhone.MaxZones + 1); count > 0; count--)
+        var all = new List<DateTimeZone>();
+        for (var inside = reader.Count(ushort.MaxValue); inside > 0 && !reader.IsDamaged; inside--) all.Add(PackedContact.ReadZone(reader.Text(), zones)!);
+        return all.Count > 0 ? all : throw PackedContact.Invalid("zones");
+    }
+
+    private static void Write(PackedWriter writer, int contact, DatedRules[] dated)
+    {
+        writer.Count(contact);
+        writer.Count(dated.Length);
+        foreach (var each in dated)
         {
-            var all = new List<DateTimeZone>();
-            for (var inside = reader.Count(ushort.MaxValue); inside > 0 && !reader.IsDamaged; inside--) all.Add(PackedContact.ReadZone(reader.Text(), zones)!);
-            if (all.Count == 0) throw PackedContact.Invalid("zones");
-            add(all);
+            writer.Count(each.Number.Digits);
+            writer.Count(each.Parts.Length);
+            foreach (var (from, rules) in each.Parts)
+            {
+                writer.Fixed(from);
+                writer.Count(rules);
+            }
         }
+    }
+
+    private void ReadDated(ref PackedReader reader)
+    {
+        var contact = Known(ref reader);
+        var all = new List<DatedRules>();
+        for (var count = reader.Count(ContactCard.MaxPhones); count > 0 && !reader.IsDamaged; count--)
+        {
+            var number = PackedContact.ReadNumber(ref reader);
+            var parts = ImmutableArray.CreateBuilder<(long From, int Rules)>();
+            for (var left = reader.Count(ushort.MaxValue); left > 0 && !reader.IsDamaged; left--)
+            {
+                parts.Add((reader.FixedLong(), reader.Count(PooledPhone.MaxRules)));
+                if (parts[^1].Rules >= _rules.Count || (parts.Count == 1 ? parts[0].From != long.MinValue : parts[^1].From <= parts[^2].From)) throw PackedContact.Invalid("rules");
+            }
+
+            if (parts.Count < 2 || all.Exists(each => each.Number == number)) throw PackedContact.Invalid("rules");
+            all.Add(new DatedRules(number, parts.DrainToImmutable()));
+        }
+
+        if (all.Count == 0 || !_dated.TryAdd(contact, [.. all])) throw PackedContact.Invalid("rules");
     }
 
     private static void Write(PackedWriter writer, int contact, SparePhones spare)

@@ -23,7 +23,7 @@ internal sealed partial class Scheduler
             if (_host.Follow(contact, change) is not { } edited) continue;
             LoadDraft(contact);
             Keep(contact, edited);
-            if (DraftEdit(edited, _draft.Standing.Card.Priority)) Fit(at);
+            if (DraftEdit(edited, _draft.Standing.Card.Priority, at)) Fit(at);
             ReopenKnownDraft(at);
             PlaceDraft();
             _followedLast++;

@@ -1,5 +1,4 @@
 using CallingDomain.Numbers;
-using NodaTime;
 
 namespace CallingDomain.Dialing;
 
@@ -23,8 +22,6 @@ internal sealed partial class Scheduler
     private readonly Dictionary<long, string> _references = []; // of calls under way
     private readonly PastCalls _past;
     private Hopper _hopper;
-    private ZoneTable _zones;
-    private int _zonesKept; // the zones used by facts; zones added by a refused command are removed
     private PhoneListing _listing;
     private long _claimLease;
     private long _callLease;
@@ -41,10 +38,11 @@ internal sealed partial class Scheduler
         _cards = new ContactCards(_records, settings.Retry.DelayBase);
         _cards.Reserve(capacity);
         _hopper = new Hopper(_records, HopperSizes.Default);
-        _zones = new ZoneTable(settings.Hours());
+        _scopes = new RuleScopes(settings);
+        _rules = new PhoneRulesTable(_scopes);
         _listing = new PhoneListing(settings.Blacklist);
         _past = new PastCalls(remembersCalls);
-        _past.Take(settings);
+        _past.Take(_scopes);
         TakeLeases(settings);
         TakeEnd(settings, isOver: false);
     }
@@ -192,28 +190,5 @@ internal sealed partial class Scheduler
         _owned.Time = settings.CallbackOwnerTime?.ToInt64Nanoseconds();
     }
 
-    private void LoadDraft(int contact) => _draft.Load(contact, StandingOf(contact), PhonesOf(contact), _spares.GetValueOrDefault(contact), _cards.ZoneOf(contact), TallyOf(contact));
-
-    // The index of the zones of a contact's number. Too many different zones are refused when a contact is loaded.
-    private int ZonesOf(PhoneNumber number, DateTimeZone? zone) => Math.Max(0, _zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.Find(number), zone, Settings.TimeZone)));
-
-    /// <summary>The zones of a contact's phone.</summary>
-    public CallZones ZonesOf(int contact, PhoneNumber number) => CallZones.ForCall(Settings.PhoneZones.Find(number), _cards.ZoneOf(contact), Settings.TimeZone);
-
-    /// <summary>Whether a phone of a contact is never callable, because the hours in its zones never overlap.</summary>
-    public bool IsNever(int contact, PhoneNumber number) => IsNever(number, _cards.ZoneOf(contact));
-
-    private bool IsNever(PhoneNumber number, DateTimeZone? zone) => _zones.IsNever(ZonesOf(number, zone));
-
-    private bool IsLeftOut(PhoneNumber number, DateTimeZone? zone) => _listing.IsListed(number) || IsNever(number, zone);
-
-    private bool HasTooManyZones(ReadOnlySpan<PhoneNumber> order, DateTimeZone? zone)
-    {
-        foreach (var number in order)
-        {
-            if (_zones.IndexOf(CallZones.ForCall(Settings.PhoneZones.Find(number), zone, Settings.TimeZone)) < 0) return true;
-        }
-
-        return false;
-    }
+    private void LoadDraft(int contact) => _draft.Load(contact, StandingOf(contact), PhonesOf(contact), _spares.GetValueOrDefault(contact), _cards.ZoneOf(contact), TallyOf(contact), _dated.Count > 0 ? _dated.GetValueOrDefault(contact) : null);
 }

@@ -37,6 +37,9 @@ public sealed partial class CampaignSettingsJsonTests
         ("EndsAt", new() { EndsAt = new LocalDateTime(2026, 12, 31, 18, 0) }),
         ("CallbackOwnerTime", new() { CallbackOwnerTime = Duration.Zero }),
         ("Caller", new() { Caller = "acme" }),
+        ("CallKinds", new() { CallKinds = ["Sales"] }),
+        ("ContactFields", new() { ContactFields = ["state"] }),
+        ("AgentForEachCall", new() { AgentForEachCall = true }),
         ("Endings", new() { Endings = new() { Refused = new() { Closes = true } } }),
         ("Subject", new() { Subject = "spring offer" }),
         ("Blacklist", new() { Blacklist = Blacklist.Of([PhoneNumber.Parse("+15013334444")]) }),
@@ -69,7 +72,7 @@ public sealed partial class CampaignSettingsJsonTests
     public void Write_Defaults_GivesThisText() => Assert.Equal(
         """{"format":1,"timeZone":"UTC","phoneZones":{},"retry":{"callAdditionalPhoneAfter":"PT1M","globalMaxAttempts":4,"limitScope":"AnyPhone","checkpoint":"EndOfPass","globalScope":"PerPhone","delayBase":"AttemptEnd","skipBlockedPhones":false,"restartInterruptedPass":false,"statuses":{"""
         + string.Join(',', AttemptCounts.Counted.Select(status => $$"""{{'"'}}{{status}}":{"maxAttempts":3,"retryAfter":"PT2H30M"}"""))
-        + """}},"rules":[],"order":"Ascending","callbacksFirst":false,"reloadClosedContacts":false,"duplicateCheck":"Never","duplicatePhones":"Primary","maxConcurrentCalls":30,"claimLease":"PT2M","callLease":"PT4H","countLostCalls":true,"maxCallbacks":20,"maxLostCalls":10,"endings":{"doNotCall":{"blacklist":"Phone"},"refused":{},"spoke":{},"deadNumber":{"blacklist":"Phone"},"badFormat":{"blacklist":"Phone"},"dispositions":[]},"blacklist":[]}""",
+        + """}},"rules":[],"order":"Ascending","callbacksFirst":false,"reloadClosedContacts":false,"duplicateCheck":"Never","duplicatePhones":"Primary","maxConcurrentCalls":30,"claimLease":"PT2M","callLease":"PT4H","countLostCalls":true,"maxCallbacks":20,"maxLostCalls":10,"agentForEachCall":false,"endings":{"doNotCall":{"blacklist":"Phone"},"refused":{},"spoke":{},"deadNumber":{"blacklist":"Phone"},"badFormat":{"blacklist":"Phone"},"dispositions":[]},"blacklist":[]}""",
         Encoding.UTF8.GetString(CampaignSettingsJson.Write(new CampaignSettings())));
 
     [Fact]
@@ -103,6 +106,8 @@ public sealed partial class CampaignSettingsJsonTests
             CallbackOwnerTime = Duration.FromMinutes(30),
             Subject = "spring offer",
             Caller = "acme",
+            CallKinds = ["Sales"],
+            ContactFields = ["state", "consentOn"],
             Endings = new EndingRules
             {
                 DoNotCall = new CallEffect { Blacklists = AttemptScope.Contact },
@@ -166,7 +171,7 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"rules":["florida"]}""", "SETTINGS_PROPERTY_TYPE at $.rules[0]: an object")]
     [InlineData("""{"format":1,"rules":[{}]}""", "SETTINGS_PROPERTY_MISSING at $.rules[0].name: the property name")]
     [InlineData("""{"format":1,"rules":[{"format":2,"name":"A"}]}""", "SETTINGS_JSON_NEWER at $.rules[0].format: at most 1")]
-    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","weekends":[]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.rules[0].weekends: one of format, name, notice, source, sourceUrl, readOn, confidence, inForceFrom, repealedFrom, clockChanges, calendars, windows, closedDates, holidays, specialDates, limits, lockouts")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","weekends":[]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.rules[0].weekends: one of format, name, notice, source, sourceUrl, readOn, confidence, inForceFrom, repealedFrom, appliesTo, liftedBy, needs, zone, clockChanges, calendars, windows, closedDates, holidays, specialDates, limits, lockouts, abandonedCalls")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1}]}]}""", "SETTINGS_PERIOD_AMBIGUOUS at $.rules[0].limits[0]: either rolling, calendar or days; a zone only with calendar or days")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","limits":[{"maxAttempts":1,"rolling":"P3661D"}]}]}""", "SETTINGS_PROPERTY_RANGE at $.rules[0].limits[0].rolling: a duration longer than PT0S and at most P3660D, such as PT1M30S")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","inForceFrom":"2026-08-11","repealedFrom":"2026-08-11"}]}""", "SETTINGS_CONTRADICTORY at $.rules[0].repealedFrom: a date after inForceFrom")]
@@ -265,7 +270,7 @@ public sealed partial class CampaignSettingsJsonTests
     {
         var tables = typeof(JsonWords).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)!).ToList();
         Assert.Equal(Words, string.Join('\n', tables.Select(Describe)));
-        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<CallOutcome> or WordTable<CallSignal> or WordTable<ContactPhase> or WordTable<ListAction> or WordTable<WaitReason> or WordTable<CloseReason> or WordTable<RuleConfidence> or WordTable<bool>)))
+        foreach (var table in tables.Where(table => table is not (WordTable<CallStatus> or WordTable<CallOutcome> or WordTable<CallSignal> or WordTable<ContactPhase> or WordTable<ListAction> or WordTable<WaitReason> or WordTable<CloseReason> or WordTable<RuleConfidence> or WordTable<bool> or WordTable<CalendarUnit>)))
         {
             var values = Enum.GetNames(table.GetType().GetGenericArguments()[0]).Where(name => name != "None");
             Assert.Equal(values.Count(), table.ToString()!.Split(", ").Length);
@@ -291,6 +296,7 @@ public sealed partial class CampaignSettingsJsonTests
             WordTable<CalendarUnit> words => Rows(words),
             WordTable<TimeDistributionKind> words => Rows(words),
             WordTable<RuleConfidence> words => Rows(words),
+            WordTable<AbsentField> words => Rows(words),
             WordTable<HolidayPart> words => Rows(words),
             WordTable<IsoDayOfWeek> words => Rows(words),
             _ => throw new InvalidOperationException(table.GetType().ToString()),
@@ -327,7 +333,7 @@ public sealed partial class CampaignSettingsJsonTests
         CallStatus: 1 NoAnswer 2 Busy 3 Congestion 4 NoSuchNumber 5 Drop 6 Abandoned 7 Machine 8 AgentReject 9 Reached 10 Callback 11 Lost 12 NotDialed
         ContactPhase: 1 Waiting 2 Reserved 3 InCall 4 Closed
         WaitReason: 1 FirstCall 2 AdditionalDelay 3 RetryDelay 4 Window 5 InCall 8 Callback 9 Lockout 10 AttemptLimit
-        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Canceled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit 12 ListDetached 13 Disposition
+        CloseReason: 1 Reached 2 StatusLimit 3 GlobalLimit 4 NoDialablePhone 5 Blacklisted 6 Deleted 7 Canceled 8 NeverCallable 9 CampaignEnded 10 CallbackLimit 11 LostLimit 12 ListDetached 13 Disposition 14 FactMissing
         ListAction: 1 Hold 2 Release 3 Detach
         DeletedTypeRule: 0 Untype 1 RemovePhones
         LimitScope: 0 AnyPhone 1 LastPhone 2 AllPhones
@@ -340,7 +346,9 @@ public sealed partial class CampaignSettingsJsonTests
         Boolean: 0 Permissive 1 Strict
         AttemptScope: 0 Phone 1 Contact
         CalendarUnit: 0 Day 1 Week 2 Month
+        CalendarUnit: 0 Day 2 Month
         RuleConfidence: 1 High 2 Medium 3 Low
+        AbsentField: 0 Unknown 1 No 2 Yes
         HolidayPart: 0 Holiday 1 Eve
         IsoDayOfWeek: 1 Monday 2 Tuesday 3 Wednesday 4 Thursday 5 Friday 6 Saturday 7 Sunday
         """;

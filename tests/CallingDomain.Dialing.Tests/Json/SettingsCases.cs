@@ -55,9 +55,21 @@ internal static class SettingsCases
         from name in Text
         from days in Gen.Elements<int?>(null, 1, 3660)
         from counts in Counts
+        from unless in Gen.Elements(true, false)
         select (outcomes.Any() ? days is { } dates ? Dialing.Lockout.ForDays(outcomes, dates, scope) : new Lockout(outcomes, length, scope)
             : days is { } count ? Dialing.Lockout.ForDays(after, count, scope) : new Lockout(after, length, scope)) with
-        { Name = name, Counts = counts };
+        { Name = name, Counts = counts, UnlessAgentWaits = unless };
+
+    private static readonly Gen<AbandonedCallLimit> AnyAbandoned =
+        from share in Gen.Elements(0m, 0.03m, 1m, 0.0000000000000000000000000001m)
+        from days in Gen.Elements(1, 30, AbandonedCallLimit.MaxDays)
+        from length in LengthTo(AttemptLimit.MaxPeriod)
+        from zone in Zone
+        from limit in Gen.Elements(
+            AbandonedCallLimit.PerCampaign(share), AbandonedCallLimit.PerDays(share, days), AbandonedCallLimit.Rolling(share, length), AbandonedCallLimit.PerCalendarDay(share), AbandonedCallLimit.PerCalendarDay(share, zone), AbandonedCallLimit.PerCalendarMonth(share, zone))
+        select limit;
+
+    private static readonly Gen<AbandonedCallLimit?> Abandoned = Gen.Frequency((1, Gen.Constant<AbandonedCallLimit?>(null)), (1, AnyAbandoned.Select(limit => (AbandonedCallLimit?)limit)));
 
     private static readonly Gen<CallingRuleSet> Rules = Gen.Frequency(
         (1, Gen.Elements(CallingRuleSet.Examples.Values.ToArray())),
@@ -70,7 +82,9 @@ internal static class SettingsCases
             from lockouts in Some(Lockout)
             from confidence in Gen.Elements(Enum.GetValues<RuleConfidence>())
             from term in Gen.Choose(0, 3)
-            select new CallingRuleSet("n" + name) { ReadOn = term > 1 ? new LocalDate(2026, 11, 28) : null, Confidence = confidence, InForceFrom = term % 2 == 1 ? new LocalDate(2026, 3, 1) : null, RepealedFrom = term > 0 ? new LocalDate(2026, 3, 2) : null, Notice = texts[0], Source = texts[1], SourceUrl = hasUrl ? texts[2] : null, Hours = hours, Limits = limits, Lockouts = lockouts }));
+            from conditional in RuleCases.RuleSets().Generator
+            from abandoned in Abandoned
+            select new CallingRuleSet("n" + name) { ReadOn = term > 1 ? new LocalDate(2026, 11, 28) : null, Confidence = confidence, InForceFrom = term % 2 == 1 ? new LocalDate(2026, 3, 1) : null, RepealedFrom = term > 0 ? new LocalDate(2026, 3, 2) : null, Notice = texts[0], Source = texts[1], SourceUrl = hasUrl ? texts[2] : null, Hours = hours, Limits = limits, Lockouts = lockouts, AppliesTo = conditional.AppliesTo, LiftedBy = conditional.LiftedBy, Needs = conditional.Needs, Zone = conditional.Zone, AbandonedCalls = abandoned }));
 
     private static readonly Gen<PhoneZones> Phones =
         from beginnings in Some(from number in Number from zones in Some(Zone) from zone in Zone select KeyValuePair.Create<PhoneNumber, ImmutableArray<DateTimeZone>>(number, [zone, .. zones]))
@@ -92,11 +106,16 @@ internal static class SettingsCases
         from leases in LengthTo(RetrySettings.MaxDelay).ArrayOf(2)
         from delay in LengthTo(RetrySettings.MaxDelay)
         from blacklist in Blacklists
+        from kinds in Gen.Elements<string[]>([], ["Sales"], ["Debt", "规则"])
+        from fields in Gen.Elements(false, true)
         from keys in Gen.Elements(null, "debt 7", "\"Quoted\\\"", "规则").ArrayOf(2)
         select one.Settings with
         {
             Subject = keys[0],
             Caller = keys[1],
+            CallKinds = [.. kinds],
+            ContactFields = fields ? [.. rules.SelectMany(each => each.Fields).Append("\"Quoted\"").Distinct()] : null,
+            AgentForEachCall = kinds.Length > 1,
             TimeZone = zone,
             PhoneZones = phones,
             CallingHours = hours,
@@ -113,6 +132,10 @@ internal static class SettingsCases
     public static Arbitrary<CallingRuleSet> AnyRules() => Arb.From(Rules, rules => Shrinking.Properties(rules, new CallingRuleSet(rules.Name)));
 
     public static Arbitrary<AttemptLimit> AnyLimit() => Limit.ToArbitrary();
+
+    public static Arbitrary<AbandonedCallLimit> AnyAbandonedLimit() => AnyAbandoned.ToArbitrary();
+
+    public static Arbitrary<RuleCondition> AnyCondition() => RuleCases.Conditions();
 
     public static Arbitrary<Lockout> AnyLockout() => Lockout.ToArbitrary();
 
@@ -155,6 +178,11 @@ internal static class SettingsCases
                 Notice = "Notice",
                 Source = "Source",
                 SourceUrl = "https://example.com/law",
+                AppliesTo = RuleCondition.All(RuleCondition.Any(RuleCondition.Prefixes(PhoneNumber.Parse("+1305")), RuleCondition.Regions(RegionCode.Read("US").Value)), RuleCondition.Not(RuleCondition.PhoneTypes("Office"))),
+                LiftedBy = RuleCondition.All(RuleCondition.FieldStartsWith("zip", ["33"], ifAbsent: false), RuleCondition.CallKinds("Research")),
+                Needs = RuleCondition.Any(RuleCondition.FieldDate("consentOn", 730), RuleCondition.Field("customer", ["yes"], ifAbsent: true)),
+                Zone = Tzdb["America/Chicago"],
+                AbandonedCalls = AbandonedCallLimit.PerCalendarMonth(0.05m, Tzdb["America/Toronto"]),
                 Hours = Dates(new CallingWindow(new LocalTime(8, 0), new LocalTime(21, 0, 30), CallingWindow.EveryDay), false),
                 Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact) with { Name = "Day" }, AttemptLimit.Calendar(1, CalendarUnit.Week, Tzdb["Europe/Rome"])],
                 Lockouts = [new Lockout([CallStatus.Drop, CallStatus.Reached], Duration.FromHours(72), AttemptScope.Contact) { Name = "Drop" }, Dialing.Lockout.ForDays([CallOutcome.Refused, CallOutcome.Spoke], 60)],
@@ -172,6 +200,9 @@ internal static class SettingsCases
         CountLostCalls = false,
         MaxCallbacks = 65_535,
         MaxLostCalls = 1,
+        CallKinds = ["Sales", "Recorded"],
+        ContactFields = ["zip", "consentOn", "customer"],
+        AgentForEachCall = true,
         EndsAt = new LocalDateTime(2261, 12, 31, 23, 59, 59).PlusNanoseconds(999_999_999),
         CallbackOwnerTime = Duration.FromMinutes(30),
         Endings = new EndingRules

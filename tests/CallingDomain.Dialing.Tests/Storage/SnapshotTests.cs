@@ -216,7 +216,7 @@ public sealed class SnapshotTests
             (PlaceOf(card.Phones), PlaceOf(0)), // the phone of the first contact
             (PlaceOf(card.Phones), PlaceOf(1)), // not the beginning of a phone
             (PlaceOf(card.Phones), PlaceOf(4)), // after the last phone
-            (BytesOf(phone), BytesOf(new PooledPhone(PhoneNumber.None, phone.Zones))),
+            (BytesOf(phone), BytesOf(new PooledPhone(PhoneNumber.None, phone.Rules))),
             (BytesOf(phone), BitConverter.GetBytes(1_000_000_000_000_000)), // 16 digits
         ];
         foreach (var (before, after) in changes)

@@ -10,13 +10,19 @@ namespace CallingDomain.Dialing;
 /// <remarks>Immutable, compared by content, thread-safe.</remarks>
 internal sealed record HoursRule(string Name, CallingHours Hours, DateTimeZone? Zone = null, RuleTerm Term = default)
 {
+    /// <summary>Whether the rule needs a fact that the contact lacks: no instant is open while it is in force.</summary>
+    public bool IsUnmet { get; init; }
+
+    /// <summary>Whether every instant is open.</summary>
+    public bool AreAlways => Hours.AreAlways && !IsUnmet;
+
     /// <summary>How far ahead the next opening is searched.</summary>
     public Duration Horizon => Term.IsAlways ? Hours.Horizon : CallableTimes.MonthDayHorizon;
 
     /// <inheritdoc cref="CallingHours.OpeningsAround"/>
     public List<Opening> OpeningsAround(Instant from, Instant until, DateTimeZone zone, int part)
     {
-        var openings = Hours.OpeningsAround(from, until, zone, part);
+        var openings = IsUnmet ? [] : Hours.OpeningsAround(from, until, zone, part);
         if (Term.IsAlways) return openings;
         var (start, end) = Term.In(zone);
         var all = openings.Select(each => each with { Start = Instant.Max(each.Start, start), End = Instant.Min(each.End, end) }).Where(each => each.Start < each.End);

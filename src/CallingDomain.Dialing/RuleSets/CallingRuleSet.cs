@@ -6,9 +6,11 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A rule of law, or any other, as data: when calls may be placed, and how many.</summary>
+/// <summary>A rule of law, or any other, as data: to whom it applies, when calls may be placed, and how many.</summary>
 /// <param name="Name">The name for explanations.</param>
 /// <remarks>
+/// Several sets may apply to a phone at once: a call needs the consent of all. In doubt a set forbids: it applies unless <see cref="AppliesTo"/> is known not to hold, it is lifted only if <see cref="LiftedBy"/>
+/// is known to hold, and its need is met only if <see cref="Needs"/> is known to hold.
 /// The library contains no law: rule sets are the caller's, and <see cref="Examples"/> are not advice. Immutable, compared by content, thread-safe.
 /// JSON is that of <see cref="CampaignSettings"/>; <c>clockChanges</c> is <c>Strict</c> by default.
 /// </remarks>
@@ -43,6 +45,18 @@ public sealed record CallingRuleSet(string Name)
     /// <summary>The first date on which the rules are no longer in force, from the called party's midnight on; null if none is known. If it is not after <see cref="InForceFrom"/>, they never are.</summary>
     public LocalDate? RepealedFrom { get; init; }
 
+    /// <summary>To which phones the set applies; null for all. A set whose condition is unknown applies.</summary>
+    public RuleCondition? AppliesTo { get; init; }
+
+    /// <summary>What lifts the set, such as a consent or a customer relationship; null for nothing. An unknown condition does not.</summary>
+    public RuleCondition? LiftedBy { get; init; }
+
+    /// <summary>What the set needs, such as a consent; null for nothing. A phone to which the set applies is not called unless the condition is known to hold.</summary>
+    public RuleCondition? Needs { get; init; }
+
+    /// <summary>The zone of the hours, for a law that names one; null for the zones of the called party. Source: Mississippi Code 77-3-723, in Central Standard Time.</summary>
+    public DateTimeZone? Zone { get; init; }
+
     /// <summary>When calls may be placed. Default: always. Rules of law use <see cref="CallingHours.StrictClockChanges"/>.</summary>
     public CallingHours Hours { get; init; } = CallingHours.Always;
 
@@ -60,14 +74,31 @@ public sealed record CallingRuleSet(string Name)
         init => _lockouts = value;
     }
 
+    /// <summary>The most abandoned calls; null for no limit. A guard for dialers (<see cref="AbandonmentGuard"/>): claims do not depend on it.</summary>
+    public AbandonedCallLimit? AbandonedCalls { get; init; }
+
     private RuleTerm Term => new(InForceFrom, RepealedFrom);
 
     /// <summary>The hours under the name of the rule set.</summary>
-    internal HoursRule HoursRule => new(Name, Hours, Zone: null, Term);
+    internal HoursRule HoursRule => new(Name, Hours, Zone, Term);
 
     /// <summary>Limits, then lockouts, under the name of the rule set. Made anew at each call.</summary>
     internal ImmutableArray<AttemptRule> AttemptRules =>
         [.. Limits.Select(limit => AttemptRule.Of(limit, Name) with { Term = Term }), .. Lockouts.Select(lockout => AttemptRule.Of(lockout, Name) with { Term = Term })];
+
+    /// <summary>The custom fields of contacts for which the conditions ask, each once.</summary>
+    public ImmutableArray<string> Fields => [.. Conditions.OfType<FieldCondition>().Select(condition => condition.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>All conditions, with those inside others.</summary>
+    internal IEnumerable<RuleCondition> Conditions => new[] { AppliesTo, LiftedBy, Needs }.OfType<RuleCondition>().SelectMany(condition => condition.Parts);
+
+    /// <summary>Whether the set applies to a phone.</summary>
+    internal RuleStanding StandingOf(ISimpleConditions subject)
+    {
+        if (AppliesTo?.HoldsFor(subject) == false) return RuleStanding.DoesNotApply;
+        if (LiftedBy?.HoldsFor(subject) == true) return RuleStanding.Lifted;
+        return Needs is null || Needs.HoldsFor(subject) == true ? RuleStanding.Applies : RuleStanding.FactMissing;
+    }
 
     /// <summary>Reads a rule set from JSON. Never throws for bad data; takes time linear in the length of the JSON, and memory of a few times its length.</summary>
     /// <param name="utf8">The JSON, with or without a byte order mark.</param>
@@ -76,6 +107,6 @@ public sealed record CallingRuleSet(string Name)
     public static Result<CallingRuleSet, CampaignSettingsRefusal> ReadJson(ReadOnlySpan<byte> utf8, IDateTimeZoneProvider zones) => CampaignSettingsJson.ReadRules(utf8, zones);
 
     /// <summary>Writes the rule set as JSON on one line; equal rule sets give equal bytes.</summary>
-    /// <exception cref="ArgumentException">The rule set could not be read back: its name is blank, a text has half of a surrogate pair, or a day or a policy is undefined.</exception>
+    /// <exception cref="ArgumentException">The rule set could not be read back: its name is blank, a text has half of a surrogate pair, a day or a policy is undefined, no phone meets its conditions, or more than 32 of them are inside each other.</exception>
     public byte[] WriteJson() => CampaignSettingsJson.WriteRules(this);
 }

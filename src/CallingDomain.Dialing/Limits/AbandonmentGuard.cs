@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>Counts answered and abandoned calls for a limit, and says whether more calls may be placed without an agent for each.</summary>
+/// <remarks>The host reports each call that a person answered, and asks before it places more calls than agents are free. The guard has no clock; an instant earlier than the latest one counts as the latest. Not thread-safe.</remarks>
+[JsonConverter(typeof(DialingJsonConverter))]
+public sealed class AbandonmentGuard
+{
+    private readonly AbandonedCallLimit _limit;
+    private readonly DateTimeZone _zone;
+    private readonly Instant _start;
+    private readonly Queue<(Instant At, bool IsAbandoned)> _recent = new(); // of a rolling period
+    private Instant _latest;
+    private long _period;
+    private int _abandoned;
+    private int _answered;
+
+    /// <summary>Begins without calls.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="start">The start of the campaign, from which successive periods are measured.</param>
+    /// <param name="zone">The zone of the campaign, for a limit by the calendar that has none of its own.</param>
+    public AbandonmentGuard(AbandonedCallLimit limit, Instant start, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        ArgumentNullException.ThrowIfNull(zone);
+        (_limit, _start, _latest, _zone) = (limit, start, start, limit.Zone ?? zone);
+        _period = PeriodOf(start);
+    }
+
+    /// <summary>Reports a call that a person answered.</summary>
+    /// <param name="at">When it was answered.</param>
+    /// <param name="isAbandoned">Whether no agent took it in time.</param>
+    public void Report(Instant at, bool isAbandoned)
+    {
+        Advance(at);
+        _answered++;
+        if (isAbandoned) _abandoned++;
+        if (_limit.RollingPeriod is not null) _recent.Enqueue((_latest, isAbandoned));
+    }
+
+    /// <summary>Whether the share stays within the limit even if all of some calls are answered and abandoned.</summary>
+    /// <param name="at">The current instant.</param>
+    /// <param name="calls">The calls at risk, those under way without an agent included: 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1 call.</exception>
+    public bool MayRisk(Instant at, int calls = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(calls, 1);
+        Advance(at);
+        return (long)_abandoned + calls <= _limit.MaxShare * ((long)_answered + calls);
+    }
+
+    /// <summary>The calls of the period of an instant.</summary>
+    public AbandonedShare ShareAt(Instant at)
+    {
+        Advance(at);
+        return new AbandonedShare(_abandoned, _answered);
+    }
+
+    private void Advance(Instant at)
+    {
+        _latest = Instant.Max(_latest, at);
+        if (_limit.RollingPeriod is { } length)
+        {
+            while (_recent.TryPeek(out var first) && _latest - first.At >= length)
+            {
+                _answered--;
+                if (_recent.Dequeue().IsAbandoned) _abandoned--;
+            }
+        }
+        else if (PeriodOf(_latest) is var period && period != _period)
+        {
+            (_period, _abandoned, _answered) = (period, 0, 0);
+        }
+    }
+
+    private long PeriodOf(Instant at)
+    {
+        if (_limit.Days is { } days) return (long)((at - _start).TotalDays / days);
+        if (_limit.Unit is not { } unit) return 0;
+        var date = LocalInstants.DateAt(Instant.Max(LocalInstants.First, Instant.Min(at, LocalInstants.Last)), _zone);
+        return unit == CalendarUnit.Day ? (date - new LocalDate(1, 1, 1)).Days : (date.Year * 12L) + date.Month;
+    }
+}

@@ -1,0 +1,102 @@
+using CallingDomain.Contacts;
+using CallingDomain.Shared;
+using NodaTime;
+
+namespace CallingDomain.Dialing;
+
+/// <summary>A custom field of the contact.</summary>
+/// <param name="Name">The name of the field.</param>
+/// <param name="IfAbsent">What holds for a contact without the field, or with an empty one; null for unknown.</param>
+internal abstract record FieldCondition(string Name, bool? IfAbsent) : SimpleCondition
+{
+    internal override bool? HoldsFor(RuleSubject subject) => subject.Contact is null ? null : ValueOf(subject.Contact) is { IsEmpty: false } value ? HoldsFor(value, subject) : IfAbsent;
+
+    protected abstract bool? HoldsFor(ReadOnlySpan<char> value, RuleSubject subject);
+
+    /// <summary>The value without surrounding white space; empty for none.</summary>
+    protected ReadOnlySpan<char> ValueOf(Contact contact)
+    {
+        foreach (var field in contact.Fields)
+        {
+            if (field.Name == Name) return field.Value.AsSpan().Trim();
+        }
+
+        return [];
+    }
+}
+
+/// <summary>The value of a field.</summary>
+internal sealed record FieldValueCondition(string Name, Items<string> Values, bool? IfAbsent) : FieldCondition(Name, IfAbsent)
+{
+    protected override bool? HoldsFor(ReadOnlySpan<char> value, RuleSubject subject)
+    {
+        foreach (var each in Values.All)
+        {
+            if (value.Equals(each, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} is {string.Join(", ", Values.All)}";
+}
+
+/// <summary>The first characters of a field.</summary>
+internal sealed record FieldStartCondition(string Name, Items<string> Starts, bool? IfAbsent) : FieldCondition(Name, IfAbsent)
+{
+    protected override bool? HoldsFor(ReadOnlySpan<char> value, RuleSubject subject)
+    {
+        foreach (var each in Starts.All)
+        {
+            if (value.StartsWith(each, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} begins with {string.Join(", ", Starts.All)}";
+}
+
+/// <summary>The date of a field, which holds from its first to its last day.</summary>
+internal sealed record FieldDateCondition(string Name, int? NotOlderThanDays, bool? IfAbsent) : FieldCondition(Name, IfAbsent)
+{
+    public const int MaxDays = 36_600;
+
+    /// <summary>The instants at which the condition may change for a contact in certain zones.</summary>
+    public void AddChanges(Contact contact, CallZones zones, SortedSet<Instant> changes)
+    {
+        foreach (var zone in zones.Zones)
+        {
+            if (FirstDay(ValueOf(contact), zone) is not { } first) continue;
+            changes.Add(LocalInstants.StartOf(first, zone));
+            if (NotOlderThanDays is { } days) changes.Add(LocalInstants.EndOf(first.PlusDays(days), zone));
+        }
+    }
+
+    protected override bool? HoldsFor(ReadOnlySpan<char> value, RuleSubject subject)
+    {
+        var (all, any) = (true, false);
+        foreach (var zone in subject.Zones.Zones)
+        {
+            if (FirstDay(value, zone) is not { } first) return null;
+            var holds = subject.At >= LocalInstants.StartOf(first, zone) && (NotOlderThanDays is not { } days || subject.At < LocalInstants.EndOf(first.PlusDays(days), zone));
+            (all, any) = (all && holds, any || holds);
+        }
+
+        return all == any ? all : null;
+    }
+
+    // A date near the ends of the calendar is none: no consent has it.
+    private static LocalDate? FirstDay(ReadOnlySpan<char> value, DateTimeZone zone)
+    {
+        if (value.IsEmpty) return null;
+        var text = value.ToString();
+        var date = NodaTimeConverters.Read(NodaTimeConverters.Dates, text) ?? (NodaTimeConverters.Read(NodaTimeConverters.Instants, text) is { } at && DueTime.IsExact(DueTime.Of(at)) ? LocalInstants.DateAt(at, zone) : null);
+        return date is { Year: >= 1800 and <= 2200 } ? date : null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => NotOlderThanDays is { } days ? FormattableString.Invariant($"{Name} is a date at most {days} days before the call") : $"{Name} is a date before the call";
+}
