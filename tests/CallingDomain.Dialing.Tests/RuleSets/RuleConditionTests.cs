@@ -1,6 +1,5 @@
 using CallingDomain.Contacts;
 using CallingDomain.Numbers;
-using FsCheck.Xunit;
 using NodaTime;
 
 namespace CallingDomain.Dialing.Tests;
