@@ -29,6 +29,16 @@ public sealed class AgentHoursTests : IDisposable
     }
 
     [Fact]
+    public void Until_BeforeTheStart_CountsNoTimeAndNoCall()
+    {
+        var (campaign, until) = (_folder.Write("a.json", WithShift("09:00", "17:00")), (string[])["--until", "1999-01-01T00:00:00Z", "--json"]);
+        var summary = Tool.Run(["campaign", "simulate", campaign, .. until]).Json["summary"]!;
+        Assert.Equal((0, "PT0S", "PT0S", "{}"), ((int)summary["attempts"]!, (string)summary["agents"]!["staffedTime"]!, (string)summary["agents"]!["busyTime"]!, summary["waitingHours"]!.ToJsonString()));
+        var run = Tool.Run(["campaign", "compare", campaign, campaign, .. until]).Json["strategies"]![0]!["runs"]![0]!;
+        Assert.Equal((0.0, 1.0), ((double)run["calls"]!, (double)run["open"]!));
+    }
+
+    [Fact]
     public void Compare_ShiftsOutsideTheHours_NamesTheStrategy()
     {
         var (good, bad, report) = (_folder.Write("good.json", WithShift("09:00", "17:00")), _folder.Write("bad.json", WithShift("22:00", "06:00")), _folder.PathOf("r.html"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CallingDomain.Tests;
 
@@ -32,6 +33,29 @@ public sealed partial class SimulationPageTests
         var examples = Directory.EnumerateFiles(Repository.PathOf("docs", "examples", "simulation"), "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.PathOf("docs"), file).Replace('\\', '/')).ToList();
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Contains($"docs/{example}", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_TheFourthCall_IsQuotedFromTheReport()
+    {
+        using var folder = new Folder();
+        var report = folder.PathOf("r.html");
+        Assert.Equal(0, Tool.Run("campaign", "simulate", Repository.PathOf("docs", "examples", "simulation", "limits", "all.json"), "--report", report).Status);
+        var quoted = Repository.Text("docs", "simulation.md").Split('\n').Single(line => line.StartsWith("> The fourth call", StringComparison.Ordinal))[2..].TrimEnd();
+        Assert.Contains($"<li>{quoted}</li>", File.ReadAllText(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_OfACampaignWithAgents_SaysThatCostsOfCallsAreWithoutThem()
+    {
+        using var folder = new Folder();
+        var report = folder.PathOf("r.html");
+        var run = Tool.Run("campaign", "simulate", Repository.PathOf("docs", "examples", "simulation", "agents", "eight.json"), "--report", report, "--json");
+        var agents = ((decimal)run.Json["summary"]!["cost"]!["agents"]!).ToString("N2", CultureInfo.InvariantCulture);
+        Assert.Contains($"The shifts of the agents, which are paid whether they are busy or not, cost {agents} EUR in addition.", File.ReadAllText(report), StringComparison.Ordinal);
+        Assert.Contains("The cost by phone, too, is without the agents.", File.ReadAllText(report), StringComparison.Ordinal);
+        Assert.Equal(0, Tool.Run("campaign", "simulate", Repository.PathOf("docs", "examples", "simulation", "limits", "all.json"), "--report", report).Status);
+        Assert.DoesNotContain("without the agents", File.ReadAllText(report), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"```sh\n(?<command>callingdomain [^\n]*)\n```\n\n```text\n(?<output>.*?)```", RegexOptions.Singleline)]

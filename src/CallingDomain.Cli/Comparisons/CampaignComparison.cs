@@ -90,7 +90,7 @@ internal sealed class CampaignComparison
         var records = new StrategyRecords(log, partings);
         var campaign = new Campaign(file.Settings, new CampaignOptions { Records = records, Capacity = _strategies.Contacts.Count });
         _strategies.Load(file, campaign);
-        var simulation = Simulation.Run(campaign, outcomes, file.Start, _until is { } until ? Instant.Max(until, file.Start) : null, observer: records);
+        var simulation = Simulation.Run(campaign, outcomes, file.Start, _until, observer: records);
         records.End(campaign);
         var usage = records.Usage with { AgentTime = simulation.Agents?.StaffedTime };
         _runs[strategy][seed] = new StrategyRun(_seeds[seed], file.Start, simulation, usage, simulation.Open == 0 ? records.LastClosedAt : null, PricesOf(file)?.Of(usage).Total) { MissesHours = AgentHours.AreMissed(file, campaign, simulation, _until) };

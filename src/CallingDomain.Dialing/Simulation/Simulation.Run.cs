@@ -33,7 +33,7 @@ public sealed partial record Simulation
             reported = closed;
         }
 
-        dialer.EndUse(last);
+        dialer.EndUse(Instant.Max(last, start)); // nothing happens before the start
         return count.ToSummary(campaign) with { Agents = dialer.AgentUse };
     }
 }

@@ -24,6 +24,10 @@ public sealed class SimulatedAgentsTests
         new(agents) { Times = new TimeWindow(from, to), Days = days.Length == 0 ? CallingWindow.EveryDay : [.. days] };
 
     [Fact]
+    public void Run_UntilAnInstantBeforeTheStart_HasNoTimeOnShift() =>
+        Assert.Equal(new AgentUse(Duration.Zero, Duration.Zero, 0, 0, Duration.Zero), SeedExample.Run(outcomes: new OutcomeScript { Agents = new SimulatedAgents(new AgentShift(3)) }, until: SeedExample.Start - Duration.FromDays(1)).Summary.Agents);
+
+    [Fact]
     public void Run_ThreeAnsweredCallsAndTwoAgents_AbandonsTheThird()
     {
         var campaign = With(3);
