@@ -26,6 +26,7 @@ internal static class Comparison
         ["numbers"] = NumbersComparison.Run,
         ["import"] = ImportComparison.Run,
         ["blacklist"] = BlacklistComparison.Run,
+        ["outcomes"] = OutcomesComparison.Run,
     };
 
     /// <returns>0, or 2 when the arguments make no sense.</returns>
