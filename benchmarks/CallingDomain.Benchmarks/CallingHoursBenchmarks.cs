@@ -19,7 +19,7 @@ public class CallingHoursBenchmarks
     private readonly CombinedHours _hours = CombinedHours.Of(
     [
         new HoursRule("campaign", CallingHours.Of([new CallingWindow(new LocalTime(9, 0), new LocalTime(20, 30), CallingWindow.EveryDay)])),
-        CallingRuleSet.Examples["us-federal"].HoursRule,
+        new HoursRule("US federal", CallingHours.Of([new CallingWindow(new LocalTime(8, 0), new LocalTime(21, 0), CallingWindow.EveryDay)], strictClockChanges: true)),
     ]);
 
     private Instant _now = Instant.FromUtc(2026, 3, 2, 9, 0);

@@ -65,6 +65,7 @@ internal static class Cli
             new Command("portal", "Businesses, their calling programs and numbers.") { PortalRunCommand.Create(terminal) },
             new Command("contacts", "Contacts and their phones.") { ContactsCheckCommand.Create(terminal), ContactsConvertCommand.Create(terminal), ContactsBlacklistCommand.Create(terminal) },
             new Command("campaign", "Calling campaigns.") { CampaignInitCommand.Create(terminal), CampaignSimulateCommand.Create(terminal), CampaignExplainCommand.Create(terminal), CampaignRunCommand.Create(terminal), CampaignCompareCommand.Create(terminal) },
+            new Command("rules", "Rules of law by place.") { RulesCheckCommand.Create(terminal), RulesForCommand.Create(terminal) },
             new Command("plan", "The numbering plan.") { PlanShowCommand.Create(terminal), PlanBuildCommand.Create(terminal) },
             ResultCommand.Create(terminal),
             SchemaCommand.Create(terminal),
@@ -115,7 +116,7 @@ internal static class Cli
             {
                 if (option.Required) yield return $"missing option {option.Name}";
             }
-            else if (result.IdentifierTokenCount > 1)
+            else if (result.IdentifierTokenCount > 1 && option.Arity.MaximumNumberOfValues == 1)
             {
                 yield return $"{option.Name} is given {result.IdentifierTokenCount} times, but may be given once";
             }

@@ -74,7 +74,7 @@ public sealed class CampaignSettingsTests
                 RestartInterruptedPass = true,
             }.With(CallStatus.Machine, new RetryRule(255, Duration.FromSeconds(90.5))),
             CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday])], [SpecialDate.Closed(new LocalDate(2026, 12, 25))]),
-            Rules = [.. CallingRuleSet.Examples.Values],
+            Rules = [.. RuleLibrary.Files.Names.Select(name => RuleLibrary.Find(name, "name", DateTimeZoneProviders.Tzdb)!)],
             Order = DueOrder.Descending,
             CallbacksFirst = true,
             ReloadClosedContacts = true,
@@ -105,7 +105,7 @@ public sealed class CampaignSettingsTests
         using var folder = new Folder();
         folder.Write("from-eleven.json", """{"format":1,"name":"From eleven","windows":[{"from":"11:00","to":"24:00"}]}""");
         var path = folder.Write("campaign.json", Campaign(campaign => campaign["rules"] = JsonNode.Parse(
-            """["florida","from-eleven.json",{"format":1,"name":"One a day","limits":[{"maxAttempts":1,"scope":"Contact","calendar":"Day","zone":"Europe/Rome"}]}]""")));
+            """["it-hours","from-eleven.json",{"format":1,"name":"One a day","limits":[{"maxAttempts":1,"scope":"Contact","calendar":"Day","zone":"Europe/Rome"}]}]""")));
         var run = Tool.Run("campaign", "simulate", path, "--json");
         Assert.Equal(0, run.Status);
         Assert.Equal(["2026-03-02T10:00:00Z", "2026-03-03T10:00:00Z", "2026-03-09T10:00:00Z"], Strings(run.Json["history"]!, "dialedAt").Take(3));
@@ -116,7 +116,7 @@ public sealed class CampaignSettingsTests
     [InlineData("""["-"]""", "PROPERTY_RANGE", "$.rules[0]")]
     [InlineData("""[""]""", "PROPERTY_RANGE", "$.rules[0]")]
     [InlineData("""[5]""", "SETTINGS_PROPERTY_TYPE", "$.rules[0]")]
-    [InlineData("""["us-federal",{"name":"x","limits":[{}]}]""", "SETTINGS_PROPERTY_MISSING", "$.rules[1].limits[0].maxAttempts")]
+    [InlineData("""["us-federal-hours",{"name":"x","limits":[{}]}]""", "SETTINGS_PROPERTY_MISSING", "$.rules[1].limits[0].maxAttempts")]
     [InlineData("""[{"format":9,"name":"x"}]""", "SETTINGS_JSON_NEWER", "$.rules[0].format")]
     [InlineData("""[{"format":1,"name":"x","windows":[{"from":"8","to":"24:00"}]}]""", "SETTINGS_TIME_INVALID", "$.rules[0].windows[0].from")]
     [InlineData("""[{"format":1,"name":"x","hours":[]}]""", "SETTINGS_PROPERTY_UNKNOWN", "$.rules[0].hours")]

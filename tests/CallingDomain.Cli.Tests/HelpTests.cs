@@ -41,6 +41,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("campaign", "init", "simulate", "explain", "run")]
     [InlineData("numbers", "inspect", "check")]
     [InlineData("plan", "show", "build")]
+    [InlineData("rules", "check", "for")]
     public void Group_WithoutACommand_ListsItsCommands(string group, params string[] commands)
     {
         var run = Tool.Run(group);

@@ -51,9 +51,6 @@ public sealed partial class SchemaTests : IDisposable
     [InlineData("campaign", "init/limits.jsonc")]
     [InlineData("campaign", "init/contacts-file.jsonc")]
     [InlineData("campaign#ruleSet", "campaign/house.json")]
-    [InlineData("campaign#ruleSet", "rules/us-federal.json")]
-    [InlineData("campaign#ruleSet", "rules/florida.json")]
-    [InlineData("campaign#ruleSet", "rules/united-kingdom.json")]
     [InlineData("scenario", "portal/scenario.json")]
     [InlineData("types", "contacts/types.json")]
     [InlineData("columns", "contacts/columns.json")]
@@ -74,6 +71,10 @@ public sealed partial class SchemaTests : IDisposable
         Assert.Equal(ContactPresets.All.Select(preset => $"{preset.Name}.json").Order(StringComparer.Ordinal), files.Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.True(schema.IsValid(JsonNode.Parse(File.ReadAllBytes(file))), file));
     }
+
+    [Fact]
+    public void RuleLibrary_AllFiles_AreValid() => Assert.All(
+        RuleLibrary.Files.Names, name => Assert.True(SchemaFile.Load("campaign").IsValid(JsonNode.Parse(RuleLibrary.Files.Read(name, "name")), "ruleSet"), name));
 
     [Fact]
     public void Definitions_OfTheSameName_AreTheSameInAllSchemas()

@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>The rule sets of a campaign file: in the file itself, in other files, or examples by name.</summary>
+/// <summary>The rule sets of a campaign file: in the file itself, in other files, or of the tool's library by name.</summary>
 internal static class RulesSection
 {
-    /// <summary>Writes the list with the rule sets of files and examples in it.</summary>
+    /// <summary>Writes the list with the rule sets of files and of the library in it.</summary>
     public static void Write(Utf8JsonWriter json, JsonPlace list, CampaignFolder folder, IDateTimeZoneProvider zones)
     {
         json.WriteStartArray();
@@ -15,11 +15,6 @@ internal static class RulesSection
         json.WriteEndArray();
     }
 
-    private static CallingRuleSet Named(JsonPlace place, CampaignFolder folder, IDateTimeZoneProvider zones) => CallingRuleSet.Examples.GetValueOrDefault(place.Text()) ?? FromFile(folder.Find(place), zones);
-
-    private static CallingRuleSet FromFile(string path, IDateTimeZoneProvider zones) => JsonFile.ReadSettings(path, "a rule set", place =>
-    {
-        var reading = CallingRuleSet.ReadJson(place.Utf8(), zones);
-        return reading.TryGet(out var rules) ? rules : throw SettingsRefusal.Of(reading.Reason, place, zones);
-    });
+    private static CallingRuleSet Named(JsonPlace place, CampaignFolder folder, IDateTimeZoneProvider zones) =>
+        RuleLibrary.Find(place.Text(), place.Path, zones) ?? RuleLibrary.Read(folder.Find(place), Stream.Null, zones);
 }

@@ -10,6 +10,18 @@ internal sealed class EmbeddedFiles(string folder, string ending, ImmutableArray
 {
     public ImmutableArray<string> Names => names;
 
+    /// <summary>All files of a kind, in the order of their names.</summary>
+    /// <param name="folder">The folder of their names.</param>
+    /// <param name="ending">The ending of their names.</param>
+    public static EmbeddedFiles AllOf(string folder, string ending) => new(
+        folder,
+        ending,
+        [
+            .. typeof(EmbeddedFiles).Assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith($"{folder}/", StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
+                .Select(name => name[(folder.Length + 1)..^ending.Length]).Order(StringComparer.Ordinal),
+        ]);
+
     /// <summary>The text of a file.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="where">The argument or option that names the file.</param>

@@ -93,15 +93,7 @@ internal static class NumbersInspectCommand
         public Inspection(NumberingPlan plan, string region, NumberPolicy policy)
         {
             (_plan, _policy) = (plan, policy);
-            _phones = new PhoneReader(
-                Regions.Read(region, plan)
-                ?? throw new InputException(
-                    NumberReason.NumberRegionUnknown.Code(),
-                    $"--region: the numbering plan has no region '{region}'.",
-                    ("option", "--region"),
-                    ("region", region)),
-                PhoneCheck.None,
-                plan);
+            _phones = new PhoneReader(Regions.Require(region, plan), PhoneCheck.None, plan);
         }
 
         public InspectedNumber Of(string text)

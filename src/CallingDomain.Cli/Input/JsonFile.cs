@@ -32,10 +32,11 @@ internal static class JsonFile
     /// <param name="path">The path of the file.</param>
     /// <param name="what">What the file should be, for messages.</param>
     /// <param name="read">Reads the root.</param>
+    /// <param name="standardInput">Standard input, if the path may mean it; null for none.</param>
     /// <exception cref="InputException">The file cannot be read, or is not what it should be; the message names the file and the place.</exception>
-    public static TValue ReadSettings<TValue>(string path, string what, Func<JsonPlace, TValue> read)
+    public static TValue ReadSettings<TValue>(string path, string what, Func<JsonPlace, TValue> read, Stream? standardInput = null)
     {
-        using var json = Read(path, Stream.Null, MaxSettingsBytes);
+        using var json = Read(path, standardInput ?? Stream.Null, MaxSettingsBytes);
         try
         {
             return read(new JsonPlace(json.RootElement, "$"));

@@ -279,6 +279,8 @@ internal sealed record PresetRow(string Name, string Title, string Source, strin
 [JsonSerializable(typeof(PresetRow))]
 [JsonSerializable(typeof(ResultDocument))]
 [JsonSerializable(typeof(BlacklistDocument))]
+[JsonSerializable(typeof(RulesCheckDocument))]
+[JsonSerializable(typeof(NumberRulesDocument))]
 internal sealed partial class JsonContract : JsonSerializerContext
 {
     private const int FlushFrom = 1 << 16;

@@ -11,7 +11,7 @@ namespace CallingDomain.Dialing;
 /// <remarks>
 /// Several sets may apply to a phone at once: a call needs the consent of all. In doubt a set forbids: it applies unless <see cref="AppliesTo"/> is known not to hold, it is lifted only if <see cref="LiftedBy"/>
 /// is known to hold, and its need is met only if <see cref="Needs"/> is known to hold.
-/// The library contains no law: rule sets are the caller's, and <see cref="Examples"/> are not advice. Immutable, compared by content, thread-safe.
+/// The library contains no law: rule sets are the caller's. Immutable, compared by content, thread-safe.
 /// JSON is that of <see cref="CampaignSettings"/>; <c>clockChanges</c> is <c>Strict</c> by default.
 /// </remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
@@ -19,10 +19,6 @@ public sealed record CallingRuleSet(string Name)
 {
     private readonly Items<AttemptLimit> _limits;
     private readonly Items<Lockout> _lockouts;
-
-    /// <summary>Rule sets to start from, by the names <c>us-federal</c>, <c>florida</c>, <c>united-kingdom</c>: examples, not advice. Callers determine the law that applies to their calls.</summary>
-    /// <remarks>The same rule sets are JSON files in <c>docs/examples/rules</c>. Their sources were read on 2026-11-28.</remarks>
-    public static IReadOnlyDictionary<string, CallingRuleSet> Examples => ExampleRules.ByName;
 
     /// <summary>A remark for readers, such as that it is an example. Default: empty.</summary>
     public string Notice { get; init; } = "";

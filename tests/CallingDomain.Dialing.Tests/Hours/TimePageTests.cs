@@ -77,7 +77,7 @@ public sealed partial class TimePageTests
     {
         var own = new HoursRule("campaign", CallingHours.Of([Weekly("06:00–22:00", [.. CallingWindow.EveryDay])]));
         var all = zones.Split(", ").Select(Zone).ToList();
-        var next = CombinedHours.Of([own, CallingRuleSet.Examples["us-federal"].HoursRule, CallingRuleSet.Examples["florida"].HoursRule])
+        var next = CombinedHours.Of([own, new HoursRule("US federal", Strict("08:00–21:00")), new HoursRule("Florida", Strict("08:00–20:00"))])
             .NextOpen(DateAndTime.Parse(asked).Value.InZoneStrictly(all[0]).ToInstant(), CallZones.All(all));
         Assert.Equal(open, DateAndTime.Format(next.At!.Value.InZone(all[0]).LocalDateTime));
         Assert.Equal(binding, next.Rule is null ? "nothing" : all.Count > 1 ? $"{next.Rule.Name} in {next.Zone}" : next.Rule.Name);
@@ -187,6 +187,8 @@ public sealed partial class TimePageTests
     private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 
     private static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text).Value;
+
+    private static CallingHours Strict(string window) => CallingHours.Of([Weekly(window, [.. CallingWindow.EveryDay])], strictClockChanges: true);
 
     private static CallingWindow Weekly(string window, params IsoDayOfWeek[] days) => new(Window(window).From, Window(window).To, [.. days]);
 

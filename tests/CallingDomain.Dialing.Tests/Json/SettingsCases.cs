@@ -71,8 +71,20 @@ internal static class SettingsCases
 
     private static readonly Gen<AbandonedCallLimit?> Abandoned = Gen.Frequency((1, Gen.Constant<AbandonedCallLimit?>(null)), (1, AnyAbandoned.Select(limit => (AbandonedCallLimit?)limit)));
 
+    /// <summary>A rule set of law without conditions: 08:00 to 20:00, three calls to a person in 24 hours.</summary>
+    public static CallingRuleSet Florida { get; } = new("Florida")
+    {
+        Notice = "An example, not advice",
+        Source = "Florida Statutes 501.616(6)",
+        SourceUrl = "https://www.flsenate.gov/Session/Bill/2021/1120",
+        ReadOn = new LocalDate(2026, 11, 28),
+        Confidence = RuleConfidence.High,
+        Hours = CallingHours.Of([new CallingWindow(new LocalTime(8, 0), new LocalTime(20, 0), CallingWindow.EveryDay)], strictClockChanges: true),
+        Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact)],
+    };
+
     private static readonly Gen<CallingRuleSet> Rules = Gen.Frequency(
-        (1, Gen.Elements(CallingRuleSet.Examples.Values.ToArray())),
+        (1, Gen.Constant(Florida)),
         (3,
             from name in Text
             from texts in Text.ArrayOf(3)
@@ -187,7 +199,7 @@ internal static class SettingsCases
                 Limits = [AttemptLimit.Rolling(3, Duration.FromHours(24), AttemptScope.Contact) with { Name = "Day" }, AttemptLimit.Calendar(1, CalendarUnit.Week, Tzdb["Europe/Rome"])],
                 Lockouts = [new Lockout([CallStatus.Drop, CallStatus.Reached], Duration.FromHours(72), AttemptScope.Contact) { Name = "Drop" }, Dialing.Lockout.ForDays([CallOutcome.Refused, CallOutcome.Spoke], 60)],
             },
-            CallingRuleSet.Examples["florida"],
+            Florida,
         ],
         Order = DueOrder.Descending,
         CallbacksFirst = true,

@@ -11,31 +11,6 @@ public sealed class CallingRuleJsonTests
 {
     private static readonly IDateTimeZoneProvider Tzdb = DateTimeZoneProviders.Tzdb;
 
-    public static TheoryData<string> Examples => [.. Directory.GetFiles(Repository.PathOf("docs", "examples", "rules"), "*.json").Select(path => Path.GetFileName(path))];
-
-    [Theory]
-    [MemberData(nameof(Examples))]
-    public void Example_InTheDocs_IsTheOneInThePackage(string file)
-    {
-        var bytes = File.ReadAllBytes(Repository.PathOf("docs", "examples", "rules", file));
-        var rules = CampaignSettingsJson.ReadRules(bytes, Tzdb).Value;
-        Assert.Equal(rules, CallingRuleSet.Examples.Values.Single(example => example.Name == rules.Name));
-        var names = JsonNode.Parse(bytes)!.AsObject().Select(property => property.Key);
-        Assert.Equal(names, JsonNode.Parse(CampaignSettingsJson.WriteRules(rules))!.AsObject().Select(property => property.Key));
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(bytes), JsonNode.Parse(CampaignSettingsJson.WriteRules(rules))));
-    }
-
-    [Fact]
-    public void Examples_All_AreInTheDocsWithANotice()
-    {
-        Assert.Equal(CallingRuleSet.Examples.Count, Examples.Count);
-        Assert.All(CallingRuleSet.Examples.Values, rules => Assert.StartsWith("An example, not advice", rules.Notice, StringComparison.Ordinal));
-        Assert.All(CallingRuleSet.Examples.Values, rules => Assert.True(rules.Source.Length > 0 && Uri.IsWellFormedUriString(rules.SourceUrl, UriKind.Absolute)));
-        Assert.All(CallingRuleSet.Examples.Values, rules => Assert.True(rules.Hours.StrictClockChanges));
-        Assert.All(CallingRuleSet.Examples.Values.SelectMany(rules => rules.AttemptRules.Select(rule => (rules, rule))), each => Assert.Equal(each.rules.Name, each.rule.Name));
-        Assert.Equal(new HoursRule("Florida", CallingRuleSet.Examples["florida"].Hours), CallingRuleSet.Examples["florida"].HoursRule);
-    }
-
     [Fact]
     public void Read_EveryProperty_GivesTheRuleSet()
     {
@@ -174,7 +149,7 @@ public sealed class CallingRuleJsonTests
     [Property]
     public bool Read_DamagedExample_IsReadOrRefused(DamagedText damaged, byte which)
     {
-        string[] examples = [.. CallingRuleSet.Examples.Values.Select(rules => Encoding.UTF8.GetString(CampaignSettingsJson.WriteRules(rules))), Everything];
+        string[] examples = [.. RuleLibrary.Names.Select(name => Encoding.UTF8.GetString(RuleLibrary.Bytes(name))), Everything];
         var json = damaged.Of(examples[which % examples.Length]);
         var reading = CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(json), Tzdb);
         return reading.IsOk ? CampaignSettingsJson.ReadRules(CampaignSettingsJson.WriteRules(reading.Value), Tzdb).Value == reading.Value : reading.Reason.Reason != CampaignSettingsReason.Unspecified;

@@ -50,7 +50,7 @@ public sealed class SnapshotTests
             campaign.End(campaign.Claim(now)!.Value.Id, CallStatus.NoAnswer, now);
         }
 
-        var limited = settings with { Rules = [CallingRuleSet.Examples["florida"]] };
+        var limited = settings with { Rules = [SettingsCases.Florida] };
         var read = Campaign.Open(new MemoryStream(Bytes(campaign)), Zones, limited);
         Assert.Equal(remembers, read.IsOk);
         if (remembers) Assert.Null(read.Value.Claim(Start + Duration.FromMinutes(10))); // three a day

@@ -32,7 +32,9 @@ internal static class DialingReaders
 
     /// <summary>A set of calling rules as JSON.</summary>
     public static FuzzedReader Rules { get; } = new("rules-json", ReadRules, () =>
-        [SeedFiles.Example("rules", "florida.json"), SeedFiles.Example("rules", "us-federal.json"), SeedFiles.Example("rules", "united-kingdom.json"), .. SettingsCases.AnyRules().Sampled(12, 10).Select(rules => rules.WriteJson())])
+        [
+            SeedFiles.Example("rules", "us-florida.json"), SeedFiles.Example("rules", "us-regulation-f.json"), SeedFiles.Example("rules", "us-louisiana.json"), SeedFiles.Example("rules", "fr-refusal.json"),
+            SeedFiles.Example("rules", "nl-consent.json"), SeedFiles.Example("rules", "us-mississippi-telephone-solicitation.json"), SeedFiles.Example("rules", "it-silent-calls.json"), .. SettingsCases.AnyRules().Sampled(12, 10).Select(rules => rules.WriteJson())])
     {
         Mutation = () => new JsonMutation(Words),
         AllocationPerByte = 500,

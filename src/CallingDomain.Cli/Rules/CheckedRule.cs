@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CallingDomain.Dialing;
+using CallingDomain.Numbers;
+using NodaTime;
+using Spectre.Console;
+
+namespace CallingDomain.Cli;
+
+/// <summary>What a rule set says in the week from a date on, and what is wrong with it.</summary>
+/// <param name="File">The file or the name in the library.</param>
+/// <param name="Set">The rule set.</param>
+/// <param name="Days">The dates of the week.</param>
+/// <param name="Age">The days since its source was read; null if unknown.</param>
+/// <param name="Findings">What is wrong.</param>
+internal sealed record CheckedRule(string File, CallingRuleSet Set, ImmutableArray<RuleDay> Days, int? Age, ImmutableArray<RuleFindingReason> Findings)
+{
+    private const int DaysOfAWeek = 7;
+
+    /// <param name="file">The file or the name in the library.</param>
+    /// <param name="set">The rule set.</param>
+    /// <param name="first">The first date of the week, to which ages are counted.</param>
+    /// <param name="zone">The zone of the called party.</param>
+    /// <param name="maxAge">The most days since a source was read; null for any number.</param>
+    public static CheckedRule Of(string file, CallingRuleSet set, LocalDate first, DateTimeZone zone, int? maxAge)
+    {
+        var age = set.ReadOn is { } read ? Period.DaysBetween(read, first) : (int?)null;
+        var neverOpen = set.Hours.NextOpen(zone.AtStartOfDay(first).ToInstant(), set.Zone ?? zone) is null;
+        return new CheckedRule(
+            file, set, [.. Enumerable.Range(0, DaysOfAWeek).Select(day => RuleDay.Of(set, first.PlusDays(day), zone))], age,
+            [
+                .. maxAge is null ? [] : age is null ? [RuleFindingReason.ReadDateMissing] : age > maxAge ? (ReadOnlySpan<RuleFindingReason>)[RuleFindingReason.ReadLongAgo] : [],
+                .. neverOpen ? (ReadOnlySpan<RuleFindingReason>)[RuleFindingReason.NeverOpen] : [],
+            ]);
+    }
+
+    public CheckedRuleRow ToRow() => new(
+        File, Set.Name, Set.Source, Set.SourceUrl, DateText(Set.ReadOn), Age, Set.Confidence.Code(), DateText(Set.InForceFrom), DateText(Set.RepealedFrom),
+        Set.AppliesTo?.ToString(), Set.LiftedBy?.ToString(), Set.Needs?.ToString(), [.. Set.Fields],
+        [.. Days.Select(day => new RuleDayRow(NodaTimeConverters.Dates.Format(day.Date), day.Date.DayOfWeek.ToString(), day.IsInForce, [.. day.Openings.Select(each => new RuleOpeningRow(each.From, each.To))], day.Holiday))],
+        [.. Set.Limits.Select(limit => limit.ToString()!)], [.. Set.Lockouts.Select(lockout => lockout.ToString()!)], Set.AbandonedCalls?.ToString(), [.. Findings.Select(finding => finding.Code())]);
+
+    public void Print(IAnsiConsole console)
+    {
+        var summary = Tables.Create(Set.Name, "Property", "Value").Wrapping("Value");
+        summary.AddTextRow("Source", Set.Source);
+        summary.AddTextRow("Address", Set.SourceUrl ?? "none");
+        summary.AddTextRow("Read on", Age is { } age ? string.Create(CultureInfo.InvariantCulture, $"{DateText(Set.ReadOn)}, {ReportText.Count(age, "day")} ago") : "unknown");
+        summary.AddTextRow("Confidence", Set.Confidence.Code());
+        if (Set.InForceFrom is not null || Set.RepealedFrom is not null) summary.AddTextRow("In force", $"{(Set.InForceFrom is { } from ? $"from {DateText(from)}" : "always")}{(Set.RepealedFrom is { } repealed ? $", until before {DateText(repealed)}" : "")}");
+        summary.AddTextRow("Applies to", Set.AppliesTo?.ToString() ?? "all phones");
+        if (Set.LiftedBy is { } lifted) summary.AddTextRow("Lifted by", lifted);
+        if (Set.Needs is { } needs) summary.AddTextRow("Needs", needs);
+        foreach (var limit in Set.Limits) summary.AddTextRow("Limit", limit);
+        foreach (var lockout in Set.Lockouts) summary.AddTextRow("Lockout", lockout);
+        if (Set.AbandonedCalls is { } abandoned) summary.AddTextRow("Abandoned calls", abandoned);
+        if (Set.Notice.Length > 0) summary.AddTextRow("Notice", Set.Notice);
+        foreach (var finding in Findings) summary.AddTextRow("Finding", finding.Code());
+        console.Write(summary);
+        if (Set.Hours.AreAlways) return;
+
+        var week = Tables.Create($"{Set.Name}: hours", "Date", "Day", "Open", "Holiday").Wrapping("Open", "Holiday");
+        foreach (var day in Days)
+        {
+            var open = !day.IsInForce ? "not in force" : day.Openings.IsEmpty ? "closed" : string.Join(", ", day.Openings.Select(each => $"{each.From} to {each.To}"));
+            week.AddTextRow(NodaTimeConverters.Dates.Format(day.Date), day.Date.DayOfWeek, open, day.Holiday);
+        }
+
+        console.Write(week);
+    }
+
+    private static string? DateText(LocalDate? date) => date is { } day ? NodaTimeConverters.Dates.Format(day) : null;
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using CallingDomain.Tests;
+
+namespace CallingDomain.Cli.Tests;
+
+public sealed class RulesCheckTests
+{
+    [Fact]
+    public void Check_SetOfTheLibrary_ShowsAWeekWithHolidays()
+    {
+        var run = Tool.Run("rules", "check", "us-louisiana", "--zone", "America/Chicago", "--date", "2023-06-30", "--json");
+        Assert.Equal(0, run.Status);
+        var rule = run.Json["rules"]!.AsArray().Single()!;
+        Assert.Equal(("us-louisiana", "Louisiana", "High", "2026-11-28"), ((string)rule["file"]!, (string)rule["name"]!, (string)rule["confidence"]!, (string)rule["readOn"]!));
+        Assert.Equal(
+            ["2023-06-30 Friday 08:00-20:00 ", "2023-07-01 Saturday 08:00-20:00 ", "2023-07-02 Sunday  ", "2023-07-03 Monday  Day before Independence Day, by proclamation", "2023-07-04 Tuesday  Independence Day", "2023-07-05 Wednesday 08:00-20:00 ", "2023-07-06 Thursday 08:00-20:00 "],
+            rule["days"]!.AsArray().Select(day => $"{day!["date"]} {day["weekday"]} {string.Join(',', day["open"]!.AsArray().Select(each => $"{each!["from"]}-{each["to"]}"))} {day["holiday"]}"));
+        Assert.Empty(run.Json["codes"]!.AsArray());
+    }
+
+    [Fact]
+    public void Check_HoursInAFixedZone_AreShownInThatOfTheCalledParty()
+    {
+        var run = Tool.Run("rules", "check", "us-mississippi-telephone-solicitation", "--zone", "America/New_York", "--date", "2026-12-21", "--json");
+        Assert.Equal("""[{"from":"09:00","to":"21:00"}]""", run.Json["rules"]![0]!["days"]![0]!["open"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Check_SetThatIsRepealedWithinTheWeek_IsNotInForceFromThen()
+    {
+        var run = Tool.Run("rules", "check", "fr-hours-until-2026-08-10", "--zone", "Europe/Paris", "--date", "2026-08-06", "--json");
+        Assert.Equal("1 1 1 1 1 0 0", string.Join(' ', run.Json["rules"]![0]!["days"]!.AsArray().Select(day => (bool)day!["inForce"]! ? 1 : 0)));
+        Assert.Contains("not in force", Tool.Run("rules", "check", "fr-hours-until-2026-08-10", "--zone", "Europe/Paris", "--date", "2026-08-06").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-12-08", "10", 0)]
+    [InlineData("2026-12-09", "10", 1)]
+    public void Check_MaxAge_RefusesSetsThatWereReadLongerAgo(string date, string maxAge, int status)
+    {
+        var run = Tool.Run("rules", "check", "us-federal-hours", "--date", date, "--max-age", maxAge, "--json");
+        Assert.Equal(status, run.Status);
+        Assert.Equal(status == 0 ? "[]" : """["RULE_READ_LONG_AGO"]""", run.Json["rules"]![0]!["codes"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{"name":"x"}""", "--max-age", "5", "RULE_READ_DATE_MISSING")]
+    [InlineData("""{"name":"x","windows":[],"specialDates":[{"date":"2026-12-24","windows":[{"from":"09:00","to":"13:00"}]}]}""", "--date", "2026-12-25", "RULE_NEVER_OPEN")]
+    public void Check_SetWithAFlaw_HasItsCode(string set, string option, string value, string code)
+    {
+        using var folder = new Folder();
+        var run = Tool.Run("rules", "check", folder.Write("rule.json", set), option, value, "--json");
+        Assert.Equal((1, $"""["{code}"]"""), (run.Status, run.Json["rules"]![0]!["codes"]!.ToJsonString()));
+    }
+
+    [Fact]
+    public void Check_SetsThatAreNeverOpenTogether_AreRefused()
+    {
+        using var folder = new Folder();
+        var early = folder.Write("early.json", """{"name":"Early","windows":[{"from":"08:00","to":"12:00"}]}""");
+        var late = folder.Write("late.json", """{"name":"Late","windows":[{"from":"12:00","to":"20:00"}]}""");
+        var run = Tool.Run("rules", "check", early, late, "--date", "2026-12-01", "--json");
+        Assert.Equal((1, """["RULES_NEVER_OPEN_TOGETHER"]"""), (run.Status, run.Json["codes"]!.ToJsonString()));
+        Assert.StartsWith("RULES_NEVER_OPEN_TOGETHER", Tool.Run("rules", "check", early, late, "--date", "2026-12-01").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_AllSetsOfTheLibrary_OpenAndAreInTheDocs()
+    {
+        var files = Directory.GetFiles(Repository.PathOf("docs", "examples", "rules"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+        Assert.Equal(files, RuleLibrary.Files.Names);
+        var run = Tool.Run(["rules", "check", .. RuleLibrary.Files.Names, "--date", "2026-11-30", "--max-age", "30", "--json"]);
+        Assert.Equal(0, run.Status);
+    }
+
+    [Fact]
+    public void Check_StandardInput_IsRead() => Assert.Equal("From input", (string)Tool.RunWith("""{"name":"From input"}""", "rules", "check", "-", "--date", "2026-12-01", "--json").Json["rules"]![0]!["name"]!);
+
+    [Fact]
+    public void Check_WithoutADate_BeginsToday()
+    {
+        var run = Tool.RunOn(new SimulatedClock(NodaTime.Instant.FromUtc(2026, 12, 31, 23, 30)), _ => { }, "rules", "check", "us-federal-hours", "--zone", "Europe/Rome", "--json");
+        Assert.Equal("2027-01-01", (string)run.Json["date"]!);
+    }
+
+    [Theory]
+    [InlineData("FILE_NOT_FOUND", "mars.json")]
+    [InlineData("TIME_ZONE_UNKNOWN", "us-florida", "--zone", "Mars")]
+    [InlineData("DATE_INVALID", "us-florida", "--date", "2026-13-01")]
+    [InlineData("ARGUMENTS_INVALID", "us-florida", "--max-age", "-1")]
+    [InlineData("ARGUMENTS_INVALID", "us-florida", "--week", "1")]
+    public void Check_InvalidArguments_AreRefused(string code, params string[] arguments)
+    {
+        var run = Tool.Run(["rules", "check", .. arguments, "--json"]);
+        Assert.Equal((2, code), (run.Status, (string)run.Json["error"]!["code"]!));
+    }
+
+    [Fact]
+    public void Check_InvalidSet_IsRefusedWithItsPlace()
+    {
+        var run = Tool.RunWith("""{"name":"x","windows":[{"from":"8","to":"9:00"}]}""", "rules", "check", "-", "--json");
+        Assert.Equal((2, "SETTINGS_TIME_INVALID", "$.windows[0].from"), (run.Status, (string)run.Json["error"]!["code"]!, (string)run.Json["error"]!["parameters"]!["path"]!));
+    }
+}

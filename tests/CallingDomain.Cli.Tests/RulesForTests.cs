@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using CallingDomain.Tests;
+
+namespace CallingDomain.Cli.Tests;
+
+public sealed class RulesForTests
+{
+    [Theory]
+    [InlineData("2026-12-02T00:30:00Z", 0, true, null)] // 19:30
+    [InlineData("2026-12-02T01:30:00Z", 1, false, "2026-12-02T13:00:00Z")] // 20:30
+    public void For_NumberOfFlorida_FederalAndStateHold(string at, int status, bool open, string? next)
+    {
+        var run = Tool.Run("rules", "for", "(305) 555-0103", "--at", at, "--zone", "America/New_York", "--kind", "Sales", "--json");
+        Assert.Equal((status, open, next), (run.Status, (bool)run.Json["open"]!, (string?)run.Json["nextOpen"]));
+        Assert.Equal("+13055550103", (string)run.Json["number"]!);
+        Assert.Equal(["us-federal-abandoned Applies True", "us-federal-hours Applies True", $"us-florida Applies {open}"], Rows(run).Select(row => $"{row["file"]} {row["standing"]} {(bool)row["open"]!}"));
+        Assert.Equal(RuleLibrary.Files.Names.Length - 3, (int)run.Json["others"]!);
+        Assert.All(Rows(run), row => Assert.Equal("2026-11-28", (string)row["readOn"]!));
+    }
+
+    [Fact]
+    public void For_PersonWithoutConsent_LacksAFact()
+    {
+        string[] call = ["rules", "for", "+33140000001", "--at", "2026-12-01T10:00:00Z", "--zone", "Europe/Paris", "--kind", "Sales"];
+        var without = Tool.Run([.. call, "--json"]);
+        Assert.Equal((1, "FactMissing"), (without.Status, (string)Rows(without).Single(row => (string)row["file"]! == "fr-consent")["standing"]!));
+        Assert.False((bool)Rows(without).Single(row => (string)row["file"]! == "fr-hours-until-2026-08-10")["inForce"]!);
+        var with = Tool.Run([.. call, "--field", "consentOn=2026-09-01", "--field", "state=x", "--json"]);
+        Assert.Equal((0, "Applies"), (with.Status, (string)Rows(with).Single(row => (string)row["file"]! == "fr-consent")["standing"]!));
+        Assert.Contains("No call may begin at 2026-12-01T10:00:00Z", Tool.Run(call).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_NumberWithoutAZone_NeedsAllZonesOfItsRegion()
+    {
+        var run = Tool.Run("rules", "for", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--kind", "Sales", "--json"); // 5:00 in Honolulu
+        Assert.Equal((1, "2026-12-01T18:00:00Z"), (run.Status, (string)run.Json["nextOpen"]!));
+        Assert.Contains("Pacific/Honolulu", run.Json["zones"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_FolderOfRules_ReadsItsFiles()
+    {
+        using var folder = new Folder();
+        var path = folder.Write("house.json", """{"name":"House","source":"own: late","windows":[{"from":"18:00","to":"20:00"}]}""");
+        var run = Tool.Run("rules", "for", "+390612345678", "--at", "2026-12-01T12:00:00Z", "--zone", "Europe/Rome", "--rules", Path.GetDirectoryName(path)!, "--json");
+        Assert.Equal((1, "House", "2026-12-01T17:00:00Z"), (run.Status, (string)Rows(run).Single()["name"]!, (string)run.Json["nextOpen"]!));
+    }
+
+    [Theory]
+    [InlineData("ARGUMENTS_INVALID", "+12125550103")]
+    [InlineData("INSTANT_INVALID", "+12125550103", "--at", "noon")]
+    [InlineData("TIME_OUT_OF_RANGE", "+12125550103", "--at", "9999-01-01T00:00:00Z")]
+    [InlineData("NUMBER_LENGTH", "1", "--at", "2026-12-01T15:00:00Z")]
+    [InlineData("TIME_ZONE_UNKNOWN", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--zone", "Mars")]
+    [InlineData("ARGUMENTS_INVALID", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--field", "consentOn")]
+    [InlineData("FILE_NOT_FOUND", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--rules", "no-such-folder")]
+    [InlineData("ARGUMENTS_INVALID", "+80012345678", "--at", "2026-12-01T15:00:00Z")]
+    [InlineData("NUMBER_REGION_UNKNOWN", "212", "--at", "2026-12-01T15:00:00Z", "--region", "XX")]
+    public void For_InvalidArguments_AreRefused(string code, params string[] arguments)
+    {
+        var run = Tool.Run(["rules", "for", .. arguments, "--json"]);
+        Assert.Equal((2, code), (run.Status, (string)run.Json["error"]!["code"]!));
+    }
+
+    [Fact]
+    public void RulesPage_Campaign_RunsUnderItsSets()
+    {
+        var page = Repository.Text("docs", "rules.md");
+        var begin = page.IndexOf("```json\n", StringComparison.Ordinal) + 8;
+        var run = Tool.RunWith(page[begin..page.IndexOf("```", begin, StringComparison.Ordinal)], "campaign", "simulate", "-", "--until", "2026-12-02T00:00:00Z", "--json");
+        Assert.Equal(0, run.Status);
+        Assert.Equal(["2026-12-01T08:00:00Z", "2026-12-01T09:00:00Z", "2026-12-01T13:00:00Z"], run.Json["history"]!.AsArray().GroupBy(call => (string)call!["contact"]!).Select(calls => (string)calls.First()!["dialedAt"]!).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<JsonObject> Rows(Tool run) => run.Json["rules"]!.AsArray().Select(row => row!.AsObject());
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CallingDomain.Contacts;
+using CallingDomain.Numbers;
+using CallingDomain.Tests;
+using NodaTime;
+
+namespace CallingDomain.Dialing.Tests;
+
+/// <summary>The rule sets of <c>docs/examples/rules</c>, and the tables of <c>docs/rules.md</c> about them.</summary>
+public sealed partial class RuleLibraryTests
+{
+    private static readonly string Page = Repository.Text("docs", "rules.md");
+
+    public static TheoryData<string> Names => [.. RuleLibrary.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void File_ReadAndWritten_IsTheSameJson(string name)
+    {
+        var (file, written) = (RuleLibrary.Json(name), JsonNode.Parse(RuleLibrary.Set(name).WriteJson())!.AsObject());
+        Assert.True(JsonNode.DeepEquals(file, written), written.ToJsonString());
+        Assert.Equal(file.Select(property => property.Key), written.Select(property => property.Key));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void File_SaysThatItIsAnExampleAndWhereFrom(string name)
+    {
+        var set = RuleLibrary.Set(name);
+        Assert.StartsWith("An example, not advice: ", set.Notice, StringComparison.Ordinal);
+        Assert.Contains(": ", set.Source, StringComparison.Ordinal);
+        Assert.True(set.SourceUrl is null || Uri.IsWellFormedUriString(set.SourceUrl, UriKind.Absolute), set.SourceUrl);
+        Assert.NotNull(set.ReadOn);
+        Assert.True(set.Confidence is RuleConfidence.High or RuleConfidence.Medium);
+        Assert.NotNull(set.AppliesTo);
+        Assert.True(set.Hours.AreAlways || set.Hours.StrictClockChanges);
+    }
+
+    [Fact]
+    public void Names_OfAllSets_AreDifferent() => Assert.Equal(RuleLibrary.Names.Count, RuleLibrary.Names.Select(name => RuleLibrary.Set(name).Name).Distinct(StringComparer.Ordinal).Count());
+
+    [Fact]
+    public void Page_Tables_SayWhatTheFilesSay()
+    {
+        var expected = RuleLibrary.Names.Select(name => (Name: name, Set: RuleLibrary.Set(name))).Select(each =>
+        {
+            var set = each.Set;
+            var (source, says) = (set.Source[..set.Source.IndexOf(": ", StringComparison.Ordinal)], set.Source[(set.Source.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+            string?[] term = [set.InForceFrom is { } from ? $"from {Text(from)}" : null, set.RepealedFrom is { } repealed ? $"before {Text(repealed)}" : null];
+            return $"| [{each.Name}](examples/rules/{each.Name}.json) | {says} | {(set.SourceUrl is { } url ? $"[{source}]({url})" : source)} | {string.Join(", ", term.Where(each => each is not null))} | {Text(set.ReadOn!.Value)} | {set.Confidence} |";
+        });
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Page.Split('\n').Where(line => line.StartsWith("| [", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+        static string Text(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Page_FactsThatTheSetsAskFor_AreListed()
+    {
+        var listed = FieldRows().Matches(Page[Page.IndexOf("| Field | Value |", StringComparison.Ordinal)..Page.IndexOf("| Kind of call |", StringComparison.Ordinal)]).Select(row => row.Groups[1].Value);
+        Assert.Equal(RuleLibrary.Names.SelectMany(name => RuleLibrary.Set(name).Fields).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        var kinds = RuleLibrary.Names.SelectMany(name => KindLists().Matches(Encoding.UTF8.GetString(RuleLibrary.Bytes(name)))).SelectMany(list => Words().Matches(list.Groups[1].Value)).Select(word => word.Groups[1].Value).Distinct(StringComparer.Ordinal);
+        var listedKinds = Kinds().Matches(Page[Page.IndexOf("| Kind of call |", StringComparison.Ordinal)..Page.IndexOf("## A campaign under several sets", StringComparison.Ordinal)]).SelectMany(row => row.Groups[1].Value.Split(", ")).Select(word => word.Trim('`'));
+        Assert.Equal(kinds.Order(StringComparer.Ordinal), listedKinds.Order(StringComparer.Ordinal));
+    }
+
+    // The eve of a holiday that is a Sunday: it-eves alone would open it, it-hours keeps it closed.
+    [Theory]
+    [InlineData("2028-04-30T12:00:00Z", false)] // Sunday before 1 May
+    [InlineData("2026-12-07T08:30:00Z", false)] // Monday before 8 December, at 9:30
+    [InlineData("2026-12-07T17:30:00Z", true)] // at 18:30
+    [InlineData("2026-12-07T18:30:00Z", false)] // at 19:30
+    [InlineData("2026-12-09T18:30:00Z", true)] // an ordinary day
+    public void Italy_DayBeforeAHoliday_HasTheHoursOfASaturday(string at, bool open) => AssertCallable(open, at, ["it-hours", "it-eves"], "+390612345678", "Europe/Rome", "Sales");
+
+    [Theory]
+    [InlineData("+13055550103", null, "2026-12-01T02:00:00Z", false)] // 21:00 in Miami, by the area code
+    [InlineData("+12125550103", "FL", "2026-12-01T01:30:00Z", false)] // 20:30, by the residence
+    [InlineData("+12125550103", "NY", "2026-12-01T01:30:00Z", true)]
+    [InlineData("+12125550103", null, "2026-12-01T01:30:00Z", true)]
+    [InlineData("+13055550103", "NY", "2026-12-01T01:30:00Z", false)] // either fits
+    public void Florida_AreaCodeOrResidence_EitherFits(string number, string? state, string at, bool open) =>
+        AssertCallable(open, at, ["us-federal-hours", "us-florida"], number, "America/New_York", "Sales", state is null ? [] : [("state", state)]);
+
+    [Theory]
+    [InlineData("2026-12-31", false, "")]
+    [InlineData("2026-12-27", true, "")] // until then, an earlier relationship or any consent
+    [InlineData("2026-12-31", true, "2025-06-01")]
+    [InlineData("2026-12-31", false, "2024-06-01")] // older than two years
+    public void Spain_ConsentOlderThanTwoYears_CountsUntilTheEndOf2026(string date, bool isCallable, string consent)
+    {
+        (string, string)[] fields = consent == "" ? date == "2026-12-27" ? [("consentOn", "2020-01-01")] : [] : [("consentOn", consent)];
+        AssertCallable(isCallable, $"{date}T11:00:00Z", ["es-consent-until-2026-12-27", "es-consent"], "+34911234567", "Europe/Madrid", "Sales", fields);
+    }
+
+    [Theory]
+    [InlineData("Energy", "", false)]
+    [InlineData("Energy", "2026-07-01", true)]
+    [InlineData("Sales", "", true)]
+    public void Italy_Energy_NeedsConsent(string kind, string consent, bool isCallable) =>
+        AssertCallable(isCallable, "2026-12-01T11:00:00Z", ["it-energy"], "+390612345678", "Europe/Rome", kind, consent == "" ? [] : [("consentOn", consent)]);
+
+    [Theory]
+    [InlineData("Yes", false)]
+    [InlineData("No", true)]
+    [InlineData("", true)]
+    public void Louisiana_Emergency_BarsAllSalesCalls(string emergency, bool isCallable) =>
+        AssertCallable(isCallable, "2026-12-01T18:00:00Z", ["us-louisiana-emergency"], "+15045550105", "America/Chicago", "Sales", emergency == "" ? [] : [("emergency", emergency)]);
+
+    private static void AssertCallable(bool expected, string at, string[] sets, string number, string zone, string kind, params (string Name, string Value)[] fields)
+    {
+        var instant = NodaTime.Text.InstantPattern.ExtendedIso.Parse(at).Value;
+        var campaign = new Campaign(new CampaignSettings { TimeZone = DateTimeZoneProviders.Tzdb[zone], CallKinds = [kind], Rules = [.. sets.Select(RuleLibrary.Set)] });
+        Assert.True(campaign.Load(new Contact("person", PhoneNumber.Parse(number)) { Fields = [.. fields.Select(field => new ContactField(field.Name, field.Value))] }, instant).IsOk);
+        Assert.Equal(expected, campaign.Claim(instant) is not null);
+    }
+
+    [GeneratedRegex("^\\| `(\\w+)` \\|", RegexOptions.Multiline)]
+    private static partial Regex FieldRows();
+
+    [GeneratedRegex("^\\| ((?:`\\w+`(?:, )?)+) \\|", RegexOptions.Multiline)]
+    private static partial Regex Kinds();
+
+    [GeneratedRegex("\"callKinds\": \\[([^\\]]*)\\]")]
+    private static partial Regex KindLists();
+
+    [GeneratedRegex("\"(\\w+)\"")]
+    private static partial Regex Words();
+}
