@@ -46,7 +46,7 @@ public sealed class ConventionTests
             [typeof(NumberGenerators), typeof(ContactGenerators), typeof(RetryGenerators), typeof(HoursCases), typeof(SettingsCases)],
             [
                 .. TimeExamples.All,
-                new RuleSetStanding(CallingRuleSet.Examples["florida"], RuleStanding.Applies),
+                new RuleSetStanding(SettingsCases.Florida, RuleStanding.Applies),
                 new AbandonedShare(1, 2),
                 SimulatedShare,
                 Agents,
