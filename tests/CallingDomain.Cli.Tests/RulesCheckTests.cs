@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CallingDomain.Tests;
 
 namespace CallingDomain.Cli.Tests;
