@@ -12,9 +12,9 @@ internal static class CampaignLoads
     private static readonly ContactItemType Mobile = new("Mobile", 1);
 
     /// <summary>Contacts that are known by their numbers alone, with three phones each; no receiver of facts.</summary>
-    public static Campaign ByNumber(Instant[] dues)
+    public static Campaign ByNumber(Instant[] dues, CampaignSettings? settings = null)
     {
-        var campaign = new Campaign(EngineLoad.Settings, new CampaignOptions { Capacity = dues.Length });
+        var campaign = new Campaign(settings ?? EngineLoad.Settings, new CampaignOptions { Capacity = dues.Length });
         Span<PhoneNumber> phones = stackalloc PhoneNumber[EngineLoad.Phones];
         for (var contact = 0; contact < dues.Length; contact++)
         {

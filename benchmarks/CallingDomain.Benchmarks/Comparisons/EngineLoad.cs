@@ -30,6 +30,22 @@ internal static class EngineLoad
         MaxConcurrentCalls = Calls,
     };
 
+    /// <summary>The same under rule sets that all apply to every phone, by their conditions; the hours of the first are the shortest.</summary>
+    /// <param name="sets">The number of rule sets.</param>
+    /// <param name="limits">Whether each set has a limit too.</param>
+    public static CampaignSettings Under(int sets, bool limits) => Settings with
+    {
+        Rules =
+        [
+            .. Enumerable.Range(0, sets).Select(set => new CallingRuleSet($"set {set}")
+            {
+                AppliesTo = RuleCondition.All(RuleCondition.Prefixes(PhoneNumber.FromDigits(FirstNumber / 10_000_000_000)), RuleCondition.Not(RuleCondition.Prefixes(PhoneNumber.FromDigits(44)))),
+                Hours = CallingHours.Of([new CallingWindow(Opens.PlusMinutes(-5 * set), Closes.PlusMinutes(5 * set), CallingWindow.EveryDay)], strictClockChanges: true),
+                Limits = limits ? [AttemptLimit.Rolling(200 + set, Duration.FromHours(24), set % 2 == 0 ? AttemptScope.Contact : AttemptScope.Phone)] : [],
+            }),
+        ],
+    };
+
     /// <summary>Five in the afternoon in New York, two in Los Angeles: all are open for some time, and a tenth of the contacts are due.</summary>
     public static Instant Start { get; } = Instant.FromUtc(2026, 3, 2, 21, 0);
 

@@ -181,7 +181,7 @@ internal sealed class CampaignFile : IDisposable
 
     private void FindZoneDifferences(Terminal terminal)
     {
-        IEnumerable<DateTimeZone> zones = [Settings.TimeZone, .. Settings.PhoneZones.Prefixes.Values.SelectMany(each => each), .. Settings.Rules.SelectMany(rules => rules.Limits).Select(limit => limit.Zone).OfType<DateTimeZone>(), .. _contactZones];
+        IEnumerable<DateTimeZone> zones = [Settings.TimeZone, .. Settings.PhoneZones.Prefixes.Values.SelectMany(each => each), .. Settings.Rules.SelectMany(rules => rules.Limits.Select(limit => limit.Zone).Append(rules.Zone)).OfType<DateTimeZone>(), .. _contactZones];
         ZoneDifferences = [.. ZoneDifference.Find(zones, Start, terminal.SystemZone)];
         foreach (var difference in ZoneDifferences) terminal.Warn(difference.Sentence(ZoneData.Version));
     }

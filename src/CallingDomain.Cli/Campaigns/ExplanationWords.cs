@@ -36,7 +36,7 @@ internal sealed class ExplanationWords
     public static ImmutableArray<string> Of(Campaign campaign, Explanation explanation, Instant at)
     {
         var words = new ExplanationWords(campaign, explanation);
-        return [.. words.State(at), .. words.SkippedPhones()];
+        return [.. words.State(at), .. words.SkippedPhones(), .. words.Sources(at)];
     }
 
     /// <summary>Why a contact was closed, as a clause after "because".</summary>
@@ -140,6 +140,16 @@ internal sealed class ExplanationWords
         WaitReason.Preview => $"the agent '{cause.Rule}' has reserved it for a preview{Until(cause.Until)}",
         _ => throw new UnreachableException(),
     };
+
+    // The sources of the rule sets that are named, each once.
+    private IEnumerable<string> Sources(Instant at)
+    {
+        var phones = _campaign.SkippedPhones.Where(phone => phone.Contact == _explanation.Contact && phone.Reason == SkipReason.FactMissing).Select(phone => phone.Phone.Phone);
+        var contact = _campaign.ContactOf(_explanation.Contact);
+        var unmet = phones.SelectMany(phone => _campaign.Settings.RulesFor(contact, phone, at)).Where(each => each.Standing == RuleStanding.FactMissing).Select(each => each.Rules.Name);
+        var named = _explanation.NotBefore.Select(cause => cause.Rule).Concat(unmet).ToHashSet();
+        return _campaign.Settings.Rules.Where(rules => named.Contains(rules.Name)).Select(RuleSetText.Source).OfType<string>();
+    }
 
     private IEnumerable<string> SkippedPhones() => _campaign.SkippedPhones.Where(phone => phone.Contact == _explanation.Contact).Select(Of);
 

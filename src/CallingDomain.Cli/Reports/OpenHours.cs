@@ -3,17 +3,17 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>When the calling hours of a campaign and all its rules are open, in the campaign's own time zone.</summary>
+/// <summary>When the calling hours of a campaign and the rules that hold for all its phones are open, in the campaign's own time zone.</summary>
 internal sealed class OpenHours(CampaignSettings settings)
 {
-    private readonly CallingHours[] _hours = [.. settings.Rules.Select(rule => rule.Hours).Prepend(settings.CallingHours).Where(hours => !hours.AreAlways)];
+    private readonly CallingRuleSet[] _rules = [.. settings.Rules.Where(rules => rules is { AppliesTo: null, LiftedBy: null, Needs: null }).Prepend(new CallingRuleSet("campaign") { Hours = settings.CallingHours }).Where(rules => !rules.Hours.AreAlways)];
 
-    public bool AreAlways => _hours.Length == 0;
+    public bool AreAlways => _rules.Length == 0;
 
     /// <summary>The closed stretches between two instants.</summary>
     public IEnumerable<Interval> Closed(Instant from, Instant to)
     {
-        var closed = _hours.SelectMany(hours => Complement(hours.Openings(from, to, settings.TimeZone), from, to)).OrderBy(stretch => stretch.Start).ThenBy(stretch => stretch.End);
+        var closed = _rules.SelectMany(rules => Closed(rules, from, to)).OrderBy(stretch => stretch.Start).ThenBy(stretch => stretch.End);
         var merged = new List<Interval>();
         foreach (var stretch in closed)
         {
@@ -23,6 +23,15 @@ internal sealed class OpenHours(CampaignSettings settings)
 
         return merged;
     }
+
+    private IEnumerable<Interval> Closed(CallingRuleSet rules, Instant from, Instant to)
+    {
+        if (rules.InForceFrom is { } first) from = Instant.Max(from, StartOf(first));
+        if (rules.RepealedFrom is { } repealed) to = Instant.Min(to, StartOf(repealed));
+        return from < to ? Complement(rules.Hours.Openings(from, to, rules.Zone ?? settings.TimeZone), from, to) : [];
+    }
+
+    private Instant StartOf(LocalDate date) => settings.TimeZone.AtLeniently(date.AtMidnight()).ToInstant(); // a zone may skip the date
 
     private static IEnumerable<Interval> Complement(IEnumerable<Interval> open, Instant from, Instant to)
     {

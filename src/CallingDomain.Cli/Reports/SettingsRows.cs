@@ -31,10 +31,11 @@ internal static class SettingsRows
         if (settings.EndsAt is { } end) yield return ["End of the campaign", $"{LocalDateTimePattern.GeneralIso.Format(end)} in {settings.TimeZone.Id}"];
     }
 
-    /// <summary>A rule set: its name, hours, limits and source.</summary>
+    /// <summary>A rule set: its name, conditions, hours, limits and source.</summary>
     public static object?[] Of(CallingRuleSet rules) =>
     [
-        rules.Name, Of(rules.Hours), string.Join("; ", rules.Limits.Select(Of).Concat(rules.Lockouts.Select(Of))), string.Join(' ', new[] { rules.Source, rules.SourceUrl ?? "", rules.Notice }.Where(text => text.Length > 0)),
+        rules.Name, RuleSetText.Conditions(rules), Of(rules.Hours) + (rules.Zone is { } zone ? $" in {zone.Id}" : ""), string.Join("; ", rules.Limits.Select(Of).Concat(rules.Lockouts.Select(Of))),
+        string.Join(' ', new[] { RuleSetText.Source(rules) ?? "", rules.SourceUrl ?? "", rules.Notice }.Where(text => text.Length > 0)),
     ];
 
     public static object?[] Of(AgentShift shift) => [ReportText.Count(shift.Agents), Days(shift.Days), Range(shift.Times.From, shift.Times.To)];

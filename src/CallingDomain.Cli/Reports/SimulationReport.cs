@@ -185,7 +185,7 @@ internal sealed class SimulationReport
     {
         _page.Table("The simulation", ["Property", "Value"], SettingsRows.Of(_result));
         _page.Table("Retries", ["Status", "Most attempts of a phone", "Next pass after"], AttemptCounts.Counted.Select(status => new object?[] { status.ToString(), Settings.Retry[status].MaxAttempts, ReportText.Length(Settings.Retry[status].RetryAfter) }));
-        if (!Settings.Rules.IsEmpty) _page.Table("Rules", ["Rule", "Hours", "Limits and lockouts", "Source"], Settings.Rules.Select(SettingsRows.Of));
+        if (!Settings.Rules.IsEmpty) _page.Table("Rules", ["Rule", "Applies to", "Hours", "Limits and lockouts", "Source"], Settings.Rules.Select(SettingsRows.Of));
     }
 
     private void WriteHistory() => Rows("History", _result.Records.Calls, CampaignRows.HistoryColumns, _result.Records.FirstCalls.Select(CampaignRows.Of).Select(CampaignRows.CellsOf), ["Type", "Pass", "Status"]);
