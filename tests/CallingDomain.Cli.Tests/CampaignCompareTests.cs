@@ -135,6 +135,31 @@ public sealed class CampaignCompareTests : IDisposable
     }
 
     [Fact]
+    public void Compare_RulesByACustomField_ApplyAsInASimulation()
+    {
+        var (free, ruled) = (_folder.Write("free.json", WithState(hasRule: false, "FL")), _folder.Write("ruled.json", WithState(hasRule: true, "FL")));
+        var run = Tool.Run("campaign", "compare", free, ruled, "--json");
+        Assert.Equal(0, run.Status);
+        foreach (var (file, strategy) in ((string[])[free, ruled]).Zip(run.Json["strategies"]!.AsArray()))
+        {
+            var last = InstantText.Read((string)Tool.Run("campaign", "simulate", file, "--json").Json["summary"]!["lastEndAt"]!)!.Value;
+            Assert.Equal((last - NodaTime.Instant.FromUtc(2026, 3, 2, 9, 0)).TotalHours, (double)strategy!["runs"]![0]!["hoursToLastCall"]!, 5);
+        }
+
+        Assert.Equal(1, (int)run.Json["partings"]![0]!["contacts"]!);
+
+        AssertRefused(Tool.Run("campaign", "compare", ruled, _folder.Write("other.json", WithState(hasRule: true, "GA")), "--json"), "PEOPLE_DIFFER");
+        Assert.Equal(0, Tool.Run("campaign", "compare", free, _folder.Write("other.json", WithState(hasRule: false, "GA")), "--json").Status); // no rule asks for it
+
+        static string WithState(bool hasRule, string state) => Campaign(campaign =>
+        {
+            campaign["contacts"] = JsonNode.Parse($$"""[{"id":"c1","primaryPhone":"+390612345678","fields":{"state":"{{state}}"} }]""");
+            campaign["outcomes"]!["script"] = JsonNode.Parse("""{"*":["NoAnswer"]}""");
+            if (hasRule) campaign["rules"] = JsonNode.Parse("""[{"format":1,"name":"House","appliesTo":{"field":"state","in":["FL"]},"limits":[{"maxAttempts":1,"scope":"Contact","rolling":"PT3H"}]}]""");
+        });
+    }
+
+    [Fact]
     public void Compare_AFileThatIsNoCampaign_IsNamed()
     {
         var other = _folder.Write("other.json", """{"currency":"EUR"}""");

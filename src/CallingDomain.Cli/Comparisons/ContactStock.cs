@@ -9,21 +9,24 @@ internal sealed class ContactStock : IDisposable
 {
     private const int BufferBytes = 1 << 16;
 
+    private readonly HashSet<string> _fields;
     private readonly FileStream _file = TemporaryFile.OpenNameless();
     private readonly BufferedStream _buffer;
     private readonly BinaryWriter _writer;
-    private readonly Words<string> _words = new(StringComparer.Ordinal); // lists and types
+    private readonly Words<string> _words = new(StringComparer.Ordinal); // lists, types and fields
     private readonly Words<DateTimeZone> _zones = new(EqualityComparer<DateTimeZone>.Default);
 
-    public ContactStock()
+    /// <param name="fields">The custom fields that are kept: those for which rules ask.</param>
+    public ContactStock(IEnumerable<string> fields)
     {
+        _fields = fields.ToHashSet(StringComparer.Ordinal);
         _buffer = new BufferedStream(_file, BufferBytes);
         _writer = new BinaryWriter(_buffer);
     }
 
     public int Count { get; private set; }
 
-    /// <param name="contact">The contact; its name, fields and descriptions are not kept.</param>
+    /// <param name="contact">The contact; its name, other fields and descriptions are not kept.</param>
     /// <param name="line">Its line in a contacts file; 0 without one.</param>
     public void Add(Contact contact, int line)
     {
@@ -48,8 +51,19 @@ internal sealed class ContactStock : IDisposable
             _writer.Write7BitEncodedInt(phone.Type is { } type ? 1 + _words.NumberOf(type.Name) : 0);
         }
 
+        var fields = FieldsOf(contact).ToList();
+        _writer.Write7BitEncodedInt(fields.Count);
+        foreach (var field in fields)
+        {
+            _writer.Write7BitEncodedInt(_words.NumberOf(field.Name));
+            _writer.Write(field.Value);
+        }
+
         Count++;
     }
+
+    /// <summary>The fields of a contact that are kept.</summary>
+    public IEnumerable<ContactField> FieldsOf(Contact contact) => contact.Fields.Where(field => _fields.Contains(field.Name));
 
     /// <summary>Ends the addition of contacts.</summary>
     public void End() => _writer.Flush();
@@ -83,8 +97,12 @@ internal sealed class ContactStock : IDisposable
             phones[i] = new AdditionalPhone(phone, reader.Read7BitEncodedInt() is > 0 and var type ? types[type - 1] : null);
         }
 
+        var fields = new ContactField[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < fields.Length; i++) fields[i] = new ContactField(_words.All[reader.Read7BitEncodedInt()], reader.ReadString());
+
         return (new Contact(id, primary)
         {
+            Fields = [.. fields],
             AdditionalPhones = [.. phones],
             Priority = priority,
             List = _words.All[list],

@@ -7,7 +7,7 @@ namespace CallingDomain.Cli;
 /// <summary>The compared campaigns, over the same people.</summary>
 internal sealed class Strategies : IDisposable
 {
-    private Strategies(ImmutableArray<(string Path, CampaignFile File)> all) => All = all;
+    private Strategies(ImmutableArray<(string Path, CampaignFile File)> all) => (All, Contacts) = (all, new ContactStock(all.SelectMany(each => each.File.Settings.Rules).SelectMany(rules => rules.Fields)));
 
     /// <summary>The files with their paths.</summary>
     public ImmutableArray<(string Path, CampaignFile File)> All { get; }
@@ -15,7 +15,7 @@ internal sealed class Strategies : IDisposable
     public CampaignFile First => All[0].File;
 
     /// <summary>The contacts of all.</summary>
-    public ContactStock Contacts { get; } = new();
+    public ContactStock Contacts { get; }
 
     /// <summary>The learned outcomes; null for those of the files.</summary>
     public OutcomeModel? Learned { get; private set; }
@@ -127,9 +127,10 @@ internal sealed class Strategies : IDisposable
     private InputException Differ(string path, string place, string what) =>
         new(InputReason.PeopleDiffer, $"The file '{path}' has other people than '{All[0].Path}': {place}: {what} of '{All[0].Path}'.", ("file", path), ("path", place));
 
-    // What decides calls: a name or a field does not.
-    private static bool IsSame(Contact left, Contact right) =>
+    // What decides calls: a name, or a field for which no rule asks, does not.
+    private bool IsSame(Contact left, Contact right) =>
         left.Id == right.Id && left.PrimaryPhone == right.PrimaryPhone && left.Priority == right.Priority && left.List == right.List && left.ScheduledAt == right.ScheduledAt
         && left.TimeZone?.Id == right.TimeZone?.Id && left.AdditionalPhones.Length == right.AdditionalPhones.Length
+        && Contacts.FieldsOf(left).SequenceEqual(right.Fields)
         && left.AdditionalPhones.Zip(right.AdditionalPhones).All(pair => pair.First.Phone == pair.Second.Phone && pair.First.Type?.Name == pair.Second.Type?.Name);
 }
