@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CallingDomain.Tests;
 using FsCheck.Fluent;
 using NodaTime;
 
