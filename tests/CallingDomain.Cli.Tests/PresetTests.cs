@@ -96,6 +96,16 @@ public sealed class PresetTests : IDisposable
         Assert.Equal((2, "PRESET_NOT_RECOGNIZED"), (run.Status, (string)run.Json["error"]!["code"]!));
     }
 
+    [Theory]
+    [InlineData("", "FILE_EMPTY")]
+    [InlineData("PK\u0003\u0004\u0000\u0001", "FILE_NOT_TEXT")]
+    [InlineData("Name,Phone\n\"Ada", "FILE_QUOTE_UNTERMINATED")]
+    public void Check_FileWithoutRowsOfText_SaysWhyNoLayoutIsDetected(string text, string code)
+    {
+        var run = Tool.Run("contacts", "check", _folder.Write("own.csv", text), "--preset", "auto", "--json");
+        Assert.Equal((2, code), (run.Status, (string)run.Json["error"]!["code"]!));
+    }
+
     [Fact]
     public void Check_FileOfSeveralLayouts_IsRefusedWithTheirNames()
     {

@@ -33,13 +33,14 @@ internal static class PresetOption
     /// <summary>The preset of a file.</summary>
     /// <param name="path">The name of the file.</param>
     /// <param name="file">The file, which can seek.</param>
-    /// <exception cref="InputException">No preset fits, or several fit equally well.</exception>
+    /// <exception cref="InputException">No preset fits, several fit equally well, or the file is no text with rows.</exception>
     public static PresetMatch Detect(string path, Stream file)
     {
         var found = ContactPresets.Detect(file);
         return found switch
         {
             [var match] => match,
+            [] when ContactImport.ProposeColumns(file, ContactItemTypes.Empty) is { IsOk: false, Reason: { } refusal } => throw Refusals.Of(path, refusal),
             [] => throw new InputException(InputReason.PresetNotRecognized, $"The file '{path}' has the layout of no preset. Name its columns with --columns, or a preset with {Name}.", ("file", path)),
             _ => throw new InputException(
                 InputReason.PresetAmbiguous,

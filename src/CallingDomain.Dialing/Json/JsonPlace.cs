@@ -103,6 +103,8 @@ internal readonly struct JsonPlace(JsonElement element, string path)
         }
     }
 
+    public byte[] Base64(string expected) => Expect(JsonValueKind.String, expected).TryGetBytesFromBase64(out var bytes) ? bytes : throw Refuse(CampaignSettingsReason.PropertyType, expected);
+
     public string NonBlankText() => Text() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Refuse(CampaignSettingsReason.PropertyMissing, "a text that is not blank");
 
     public int WholeNumber(int least, int most)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CallingDomain.Contacts;
 using CallingDomain.Numbers;
 
 namespace CallingDomain.Dialing;
@@ -44,7 +43,7 @@ internal sealed class SettingsReader(ZoneFormat zones)
             ContactFields = fields,
             AgentForEachCall = place.Maybe("agentForEachCall")?.Flag() ?? defaults.AgentForEachCall,
             Endings = place.Maybe("endings") is { } endings ? EndingRulesJson.Read(endings) : defaults.Endings,
-            Blacklist = place.Maybe("blacklist") is { } numbers ? ReadBlacklist(numbers) : defaults.Blacklist,
+            Blacklist = place.Maybe("blacklist") is { } numbers ? BlacklistJson.Read(numbers) : defaults.Blacklist,
         };
     }
 
@@ -111,19 +110,7 @@ internal sealed class SettingsReader(ZoneFormat zones)
     private static string Key(JsonPlace place) =>
         place.Text() is { } text && CampaignSettings.IsKey(text) ? text : throw place.Refuse(CampaignSettingsReason.PropertyRange, $"a text of 1 to {CampaignSettings.MaxKeyLength} characters that is not blank");
 
-    // Whole numbers, and prefixes followed by a star.
-    private static Blacklist ReadBlacklist(JsonPlace place)
-    {
-        var entries = place.List(entry =>
-        {
-            const string expected = "a phone number such as +390612345678, or a prefix such as +39899*";
-            var text = entry.Text(expected);
-            var isPrefix = text.EndsWith('*');
-            return (Number: Number(isPrefix ? text[..^1] : text, entry, expected), isPrefix);
-        });
-        return Blacklist.Of(entries.Where(entry => !entry.isPrefix).Select(entry => entry.Number), entries.Where(entry => entry.isPrefix).Select(entry => entry.Number));
-    }
-
-    private static PhoneNumber Number(string text, JsonPlace place, string expected) =>
+    /// <exception cref="JsonRefusedException">The text is not a number.</exception>
+    public static PhoneNumber Number(string text, JsonPlace place, string expected) =>
         PhoneNumber.Read(text).TryGet(out var number) ? number : throw place.Refuse(CampaignSettingsReason.NumberInvalid, expected);
 }

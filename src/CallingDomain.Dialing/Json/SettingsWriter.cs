@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using CallingDomain.Contacts;
 using CallingDomain.Shared;
 
 namespace CallingDomain.Dialing;
@@ -45,7 +44,8 @@ internal static class SettingsWriter
         json.WriteBoolean("agentForEachCall", settings.AgentForEachCall);
         json.WritePropertyName("endings");
         EndingRulesJson.Write(json, settings.Endings);
-        Write(json, settings.Blacklist);
+        json.WritePropertyName("blacklist");
+        BlacklistJson.Write(json, settings.Blacklist);
         json.WriteEndObject();
     }
 
@@ -109,14 +109,6 @@ internal static class SettingsWriter
     {
         json.WriteStartArray(name);
         foreach (var text in texts) json.WriteStringValue(JsonText.Utf8Of(text));
-        json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, Blacklist blacklist)
-    {
-        json.WriteStartArray("blacklist");
-        foreach (var number in blacklist.EnumerateNumbers()) json.WriteStringValue(number.ToString());
-        foreach (var prefix in blacklist.Prefixes) json.WriteStringValue(prefix + "*");
         json.WriteEndArray();
     }
 }

@@ -185,6 +185,9 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","date":"01-01","fromYear":2020,"untilYear":2019}]}]}""", "SETTINGS_CONTRADICTORY at $.calendars[0].holidays[0].untilYear: a year that is not before fromYear")]
     [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","date":"01-01","moves":[{"from":"Sunday","to":"Monday"},{"from":"Sunday","to":"Friday"}]}]}]}""", "SETTINGS_WORD_DUPLICATE at $.calendars[0].holidays[0].moves[1].from: each day of the week once")]
     [InlineData("""{"format":1,"blacklist":["+15013334444","5013334444"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[1]: a phone number such as +390612345678, or a prefix such as +39899*")]
+    [InlineData("""{"format":1,"blacklist":{"saved":["AAAA"]}}""", "SETTINGS_NUMBER_INVALID at $.blacklist.saved: a saved blacklist in Base64")]
+    [InlineData("""{"format":1,"blacklist":{"saved":["*"]}}""", "SETTINGS_PROPERTY_TYPE at $.blacklist.saved[0]: a saved blacklist in Base64")]
+    [InlineData("""{"format":1,"blacklist":{}}""", "SETTINGS_PROPERTY_TYPE at $.blacklist: a list")]
     [InlineData("""{"format":1,"blacklist":["*"]}""", "SETTINGS_NUMBER_INVALID at $.blacklist[0]: a phone number such as +390612345678, or a prefix such as +39899*")]
     public void Read_BadData_GivesReasonPlaceAndExpectedValue(string json, string refusal)
     {
@@ -220,6 +223,28 @@ public sealed partial class CampaignSettingsJsonTests
         CampaignSettingsJson.Write(output, settings);
         Assert.Equal(CampaignSettingsJson.Write(settings), output.WrittenSpan.ToArray());
         Assert.Equal(settings, CampaignSettingsJson.Read(output.WrittenSpan, Tzdb).Value);
+        Assert.InRange(output.WrittenCount, 0, 100_000 / 2); // packed: as a list, 15 bytes a number
+    }
+
+    // The longest list, and the shortest blacklist that is packed.
+    [Theory]
+    [InlineData(10_000, "[\"+15013300000\",")]
+    [InlineData(10_001, "{\"saved\":[\"Q0RCTElTVAE")]
+    public void Write_BlacklistByLength_IsAListOrPacked(int count, string expected)
+    {
+        var settings = new CampaignSettings { Blacklist = Blacklist.Of(Enumerable.Range(0, count).Select(i => PhoneNumber.FromDigits(15_013_300_000 + (ulong)i))) };
+        var bytes = CampaignSettingsJson.Write(settings);
+        Assert.Contains($"\"blacklist\":{expected}", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.Equal(settings, CampaignSettingsJson.Read(bytes, Tzdb).Value);
+    }
+
+    [Fact]
+    public void WriteThenRead_BlacklistOfSeveralParts_GivesItBack()
+    {
+        var settings = new CampaignSettings { Blacklist = Blacklist.Of(Enumerable.Range(0, 400_000).Select(i => PhoneNumber.FromDigits(1_000_000_000 + ((ulong)i * 100_003))), [PhoneNumber.Parse("+1900")]) };
+        var bytes = CampaignSettingsJson.Write(settings);
+        Assert.Contains("\",\"", Encoding.UTF8.GetString(bytes.AsSpan(bytes.AsSpan().IndexOf("\"saved\""u8))), StringComparison.Ordinal);
+        Assert.Equal(settings, CampaignSettingsJson.Read(bytes, Tzdb).Value);
     }
 
     [Fact]
