@@ -31,6 +31,13 @@ internal sealed class SchemaFile
     /// <summary>The parts of a valid value, each with its path and its resolved schema.</summary>
     public IEnumerable<(string Path, JsonObject Schema)> Nodes(JsonNode instance) => Nodes("$", instance, _root);
 
+    /// <summary>The instances, each with those parts that no instance before it has at the same place.</summary>
+    public IEnumerable<(JsonNode Instance, string Path, JsonObject Schema)> Parts()
+    {
+        var seen = new HashSet<(string, string)>();
+        return Instances().SelectMany(instance => Nodes(instance).Where(node => seen.Add((node.Path, At(instance, node.Path)!.ToJsonString()))).Select(node => (instance, node.Path, node.Schema)));
+    }
+
     /// <summary>Values that violate a keyword of a schema.</summary>
     public static IEnumerable<JsonNode> Violations(JsonObject schema)
     {
@@ -99,6 +106,7 @@ internal sealed class SchemaFile
         if (schema["enum"] is { } words) return [words[0]!.DeepClone()];
         if (schema["properties"] is { } properties) return Objects(schema, properties.AsObject());
         if (schema["oneOf"] is { } alternatives) return [.. alternatives.AsArray().SelectMany(each => Instances(each!.AsObject()))];
+        if (schema["items"] is not null && schema["examples"] is { } lists) return [lists[0]!.DeepClone()];
         if (schema["items"] is { } items && schema["maxItems"] is null) return [new JsonArray([.. Instances(items.AsObject())])];
         if (schema["examples"] is { } examples) return [examples[0]!.DeepClone()];
         if (schema["default"] is { } value) return [value.DeepClone()];

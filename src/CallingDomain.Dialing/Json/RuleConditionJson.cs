@@ -88,9 +88,8 @@ internal static class RuleConditionJson
     private static RuleCondition Read(JsonPlace place, int depth)
     {
         if (depth == MaxDepth) throw place.Refuse(CampaignSettingsReason.PropertyRange, FormattableString.Invariant($"at most {MaxDepth} conditions inside each other"));
-        place.Only([.. Kinds, .. FieldTests, "ifAbsent"]);
         var kinds = place.Properties().Select(property => property.Name).Where(Kinds.Contains).ToList();
-        if (kinds is not [var kind]) throw place.Refuse(kinds.Count == 0 ? CampaignSettingsReason.PropertyMissing : CampaignSettingsReason.Contradictory, $"exactly one of {string.Join(", ", Kinds)}");
+        if (kinds is not [var kind]) throw place.Only([.. Kinds, .. FieldTests, "ifAbsent"]).Refuse(kinds.Count == 0 ? CampaignSettingsReason.PropertyMissing : CampaignSettingsReason.Contradictory, $"exactly one of {string.Join(", ", Kinds)}");
         if (kind == "field") return Field(place);
         var value = place.Only(kind).The(kind);
         return kind switch
@@ -109,7 +108,7 @@ internal static class RuleConditionJson
     {
         var (values, starts, isDate, days) = (place.Maybe("in"), place.Maybe("startsWith"), place.Maybe("isDate"), place.Maybe("notOlderThanDays"));
         if ((values is null ? 0 : 1) + (starts is null ? 0 : 1) + (isDate is null && days is null ? 0 : 1) != 1 || isDate?.Flag() == false)
-            throw place.Refuse(CampaignSettingsReason.Contradictory, "one of in, startsWith, isDate (true), notOlderThanDays");
+            throw place.Only(["field", .. FieldTests, "ifAbsent"]).Refuse(CampaignSettingsReason.Contradictory, "one of in, startsWith, isDate (true), notOlderThanDays");
         var name = (values is not null ? place.Only("field", "in", "ifAbsent") : starts is not null ? place.Only("field", "startsWith", "ifAbsent") : place.Only("field", "isDate", "notOlderThanDays", "ifAbsent")).The("field").NonBlankText();
         var ifAbsent = (place.Maybe("ifAbsent")?.Word(JsonWords.AbsentField) ?? AbsentField.Unknown) switch { AbsentField.Yes => true, AbsentField.No => false, _ => (bool?)null };
         return values is not null ? RuleCondition.Field(name, values.Value.Distinct(StringComparer.OrdinalIgnoreCase), ifAbsent)
