@@ -54,8 +54,8 @@ public sealed class SuggestionTests
     [InlineData("callingdomain numbers check: --report has no value (expected: REPORT.csv). See 'callingdomain numbers check --help'.", "numbers", "check", "a.csv", "--report=")]
     [InlineData("callingdomain campaign simulate: --until is given 2 times, but may be given once. See 'callingdomain campaign simulate --help'.", "campaign", "simulate", "a.json", "--until", "1", "--until", "2")]
     [InlineData("callingdomain campaign explain: missing option --contact; missing option --at. See 'callingdomain campaign explain --help'.", "campaign", "explain", "a.json")]
-    [InlineData("callingdomain: unknown command 'a'. Expected one of: numbers, portal, contacts, campaign, plan, result, schema.", "a", "schema")]
-    [InlineData("callingdomain: unknown command 'a'. Expected one of: numbers, portal, contacts, campaign, plan, result, schema.", "a", "--help")]
+    [InlineData("callingdomain: unknown command 'a'. Expected one of: numbers, portal, contacts, campaign, rules, plan, result, schema.", "a", "schema")]
+    [InlineData("callingdomain: unknown command 'a'. Expected one of: numbers, portal, contacts, campaign, rules, plan, result, schema.", "a", "--help")]
     [InlineData("callingdomain numbers: unknown command 'a'. Expected one of: inspect, check.", "help", "numbers", "a")]
     [InlineData("callingdomain numbers check: unknown option '--js'; did you mean '--json'? Expected one of: ", "numbers", "check", "--js", "a.csv")]
     [InlineData("callingdomain: unexpected argument '[draw]'. See 'callingdomain --help'.", "[draw]")]
@@ -68,7 +68,7 @@ public sealed class SuggestionTests
     public void Arguments_UnknownWord_HaveNoSuggestion()
     {
         var run = Tool.Run("weather", "--json");
-        Assert.Equal("callingdomain: unknown command 'weather'. Expected one of: numbers, portal, contacts, campaign, plan, result, schema.", (string)run.Json["error"]!["message"]!);
+        Assert.Equal("callingdomain: unknown command 'weather'. Expected one of: numbers, portal, contacts, campaign, rules, plan, result, schema.", (string)run.Json["error"]!["message"]!);
         Assert.Null(run.Json["error"]!["parameters"]!["suggestion"]);
     }
 
@@ -139,7 +139,7 @@ public sealed class SuggestionTests
     [InlineData("numbers inspect --policy ", "lab nanp us world")]
     [InlineData("numbers check --profile ", "strict tolerant")]
     [InlineData("campaign init --example ", "callbacks contacts-file limits multi-number")]
-    [InlineData("schema ", "campaign columns prices scenario types")]
+    [InlineData("schema ", "campaign columns preset prices scenario types")]
     public void SuggestDirective_UnfinishedLine_CompletesWords(string line, string words)
     {
         var run = Tool.Run($"[suggest:{line.Length}]", line);
