@@ -248,7 +248,7 @@ public sealed record CampaignSettings
     /// <returns>The instant; or <see cref="CampaignReason.HoursNeverOpen"/>, with which the campaign could never dial.</returns>
     public Result<Instant, CampaignReason> Check(Instant from) => Hours().NextOpen(from, TimeZone).At is { } at ? at : CampaignReason.HoursNeverOpen;
 
-    /// <summary>Whether each rule set applies to a phone of a contact, in their order.</summary>
+    /// <summary>Whether each rule set applies to a phone of a contact, in their order, by the conditions of the sets. A set may apply and not be in force yet, or no longer (<see cref="CallingRuleSet.InForceFrom"/>, <see cref="CallingRuleSet.RepealedFrom"/>).</summary>
     /// <param name="contact">The contact; null if nothing is known of it, so that conditions on its fields and types are unknown.</param>
     /// <param name="phone">The phone.</param>
     /// <param name="at">The instant of the call, on which conditions on dates depend.</param>

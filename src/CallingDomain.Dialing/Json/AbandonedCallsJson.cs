@@ -14,7 +14,7 @@ internal static class AbandonedCallsJson
         var (days, calendar, rolling) = (place.Maybe("days"), place.Maybe("calendar"), place.Maybe("rolling"));
         if ((days is null ? 0 : 1) + (calendar is null ? 0 : 1) + (rolling is null ? 0 : 1) > 1 || (calendar is null && place.Maybe("zone") is not null))
             throw place.Refuse(CampaignSettingsReason.PeriodAmbiguous, "at most one of days, calendar, rolling; a zone only with calendar");
-        if (days is { } count) return AbandonedCallLimit.PerDays(share, count.WholeNumber(1, AbandonedCallLimit.MaxDays));
+        if (days is { } count) return AbandonedCallLimit.PerDays(share, count.WholeNumber(1, AttemptLimit.MaxPeriod.Days));
         if (rolling is { } length) return AbandonedCallLimit.Rolling(share, length.Period(AttemptLimit.MaxPeriod));
         if (calendar is not { } unit) return AbandonedCallLimit.PerCampaign(share);
         var zone = place.Maybe("zone")?.Zone(zones);

@@ -9,9 +9,6 @@ namespace CallingDomain.Dialing;
 [JsonConverter(typeof(DialingJsonConverter))]
 public sealed record AbandonedCallLimit
 {
-    /// <summary>The longest period: 3,660 days.</summary>
-    public const int MaxDays = 3660;
-
     private AbandonedCallLimit(decimal maxShare) => MaxShare = maxShare is >= 0 and <= 1 ? maxShare : throw new ArgumentOutOfRangeException(nameof(maxShare), maxShare, "Expected a share of 0 to 1.");
 
     /// <summary>The largest allowed share: 0 to 1.</summary>

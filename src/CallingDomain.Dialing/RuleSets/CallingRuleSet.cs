@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A rule of law, or any other, as data: to whom it applies, when calls may be placed, and how many.</summary>
+/// <summary>A calling rule as data, such as a rule of law: the phones to which it applies, the hours of calls, and their number.</summary>
 /// <param name="Name">The name for explanations.</param>
 /// <remarks>
 /// Several sets may apply to a phone at once: a call needs the consent of all. In doubt a set forbids: it applies unless <see cref="AppliesTo"/> is known not to hold, it is lifted only if <see cref="LiftedBy"/>
@@ -50,7 +50,7 @@ public sealed record CallingRuleSet(string Name)
     /// <summary>What the set needs, such as a consent; null for nothing. A phone to which the set applies is not called unless the condition is known to hold.</summary>
     public RuleCondition? Needs { get; init; }
 
-    /// <summary>The zone of the hours, for a law that names one; null for the zones of the called party. Source: Mississippi Code 77-3-723, in Central Standard Time.</summary>
+    /// <summary>The zone of the hours, for a law that names one; null for the zones of the called party. The hours then come into force and end at midnight of this zone; limits and lockouts do so at the called party's midnight. Source: Mississippi Code 77-3-723, in Central Standard Time.</summary>
     public DateTimeZone? Zone { get; init; }
 
     /// <summary>When calls may be placed. Default: always. Rules of law use <see cref="CallingHours.StrictClockChanges"/>.</summary>

@@ -5,7 +5,7 @@ using CallingDomain.Shared;
 
 namespace CallingDomain.Dialing;
 
-/// <summary>A condition on a phone, its contact and the campaign: to whom a rule set applies, what lifts it, what it needs.</summary>
+/// <summary>A condition of a rule set on a phone, its contact and the campaign.</summary>
 /// <remarks>
 /// A condition holds, does not hold, or is unknown, such as a custom field that the contact lacks. <see cref="All"/> is unknown if one is unknown and none is false, <see cref="Any"/> if one is unknown and none
 /// holds, <see cref="Not"/> of an unknown condition is unknown. In doubt the rule set forbids: see <see cref="CallingRuleSet"/>. Words are compared without regard to case. Immutable, compared by content, thread-safe.

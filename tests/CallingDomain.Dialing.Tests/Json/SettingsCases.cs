@@ -62,7 +62,7 @@ internal static class SettingsCases
 
     private static readonly Gen<AbandonedCallLimit> AnyAbandoned =
         from share in Gen.Elements(0m, 0.03m, 1m, 0.0000000000000000000000000001m)
-        from days in Gen.Elements(1, 30, AbandonedCallLimit.MaxDays)
+        from days in Gen.Elements(1, 30, AttemptLimit.MaxPeriod.Days)
         from length in LengthTo(AttemptLimit.MaxPeriod)
         from zone in Zone
         from limit in Gen.Elements(
