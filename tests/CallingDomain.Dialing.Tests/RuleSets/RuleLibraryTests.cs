@@ -104,6 +104,49 @@ public sealed partial class RuleLibraryTests
         AssertCallable(isCallable, "2026-12-01T11:00:00Z", ["it-energy"], "+390612345678", "Europe/Rome", kind, consent == "" ? [] : [("consentOn", consent)]);
 
     [Theory]
+    [InlineData("2026-09-01", "consentOn", "2025-09-01", true)]
+    [InlineData("2026-09-02", "consentOn", "2025-09-01", false)] // older than a year
+    [InlineData("2026-08-10", "consentOn", "2020-01-01", true)] // the law of before
+    [InlineData("2026-09-02", "relationship", "Contract", true)]
+    public void France_ConsentOlderThanAYear_IsNone(string date, string field, string value, bool isCallable) =>
+        AssertCallable(isCallable, $"{date}T09:00:00Z", ["fr-hours-until-2026-08-10", "fr-hours", "fr-consent"], "+33140000001", "Europe/Paris", "Sales", (field, value));
+
+    [Theory]
+    [InlineData("2026-08-10", "EnergyRenovation", "consentOn", "2026-08-10", false)] // a consent does not lift the ban
+    [InlineData("2026-08-10", "EnergyRenovation", "requestedOn", "2026-08-10", false)]
+    [InlineData("2026-08-11", "EnergyRenovation", "requestedOn", "2026-08-10", true)]
+    [InlineData("2026-08-17", "EnergyRenovation", "requestedOn", "2026-08-10", false)] // asked too long ago
+    [InlineData("2026-08-10", "HomeAdaptation", "country", "FR", true)] // the law of before
+    [InlineData("2026-08-11", "HomeAdaptation", "country", "FR", false)]
+    [InlineData("2026-08-11", "HomeAdaptation", "relationship", "Contract", true)]
+    [InlineData("2026-08-11", "TrainingAccount", "consentOn", "2026-08-10", false)]
+    [InlineData("2026-08-11", "TrainingAccount", "relationship", "Contract", true)]
+    public void France_RenovationAndTraining_NeedAContractOrARequest(string date, string kind, string field, string value, bool isCallable) =>
+        AssertCallable(isCallable, $"{date}T09:00:00Z", ["fr-energy-renovation-until-2026-08-10", "fr-energy-renovation", "fr-training-account"], "+33140000001", "Europe/Paris", kind, (field, value));
+
+    [Theory]
+    [InlineData("2026-12-06T11:00:00Z", "Debt", true)] // a Sunday: the bar is on advertising
+    [InlineData("2026-12-06T11:00:00Z", "Sales", false)]
+    [InlineData("2026-12-07T20:00:00Z", "Debt", false)] // a Monday at 21:00
+    [InlineData("2026-12-25T11:00:00Z", "Sales", false)]
+    public void Germany_CallsThatSellNothing_HaveSundays(string at, string kind, bool open) => AssertCallable(open, at, ["de-hours", "de-sundays"], "+4930123456", "Europe/Berlin", kind);
+
+    [Theory]
+    [InlineData("2026-12-24T17:00:00Z", true)] // a Thursday at 18:00
+    [InlineData("2026-12-24T18:00:00Z", false)] // at 19:00
+    [InlineData("2026-12-23T18:00:00Z", true)]
+    [InlineData("2026-12-05T16:00:00Z", false)] // a Saturday at 17:00 keeps its hours
+    public void Netherlands_EveningsThatEndEarly_LeaveSaturdaysAsTheyAre(string at, bool open) => AssertCallable(open, at, ["nl-hours", "nl-evenings"], "+31201234567", "Europe/Amsterdam", "Sales");
+
+    [Theory]
+    [InlineData("2026-06-30", "Former", "2020-01-01", false)] // more than three years ago
+    [InlineData("2026-06-30", "Former", "2024-01-01", true)]
+    [InlineData("2026-06-30", "Current", "2020-01-01", true)]
+    [InlineData("2026-07-01", "Current", "2024-01-01", false)]
+    public void Netherlands_Customers_CountUntilTheMiddleOf2026(string date, string relationship, string since, bool isCallable) =>
+        AssertCallable(isCallable, $"{date}T09:00:00Z", ["nl-consent-until-2026-06-30", "nl-consent"], "+31201234567", "Europe/Amsterdam", "Sales", ("relationship", relationship), ("relationshipOn", since));
+
+    [Theory]
     [InlineData("Yes", false)]
     [InlineData("No", true)]
     [InlineData("", true)]
