@@ -136,7 +136,8 @@ public sealed partial class RuleLibraryTests
     [InlineData("2026-12-24T18:00:00Z", false)] // at 19:00
     [InlineData("2026-12-23T18:00:00Z", true)]
     [InlineData("2026-12-05T16:00:00Z", false)] // a Saturday at 17:00 keeps its hours
-    public void Netherlands_EveningsThatEndEarly_LeaveSaturdaysAsTheyAre(string at, bool open) => AssertCallable(open, at, ["nl-hours", "nl-evenings"], "+31201234567", "Europe/Amsterdam", "Sales");
+    [InlineData("2026-05-04T10:00:00Z", false)] // commemoration
+    public void Netherlands_SpecialDays_AreClosedOrEndEarly(string at, bool open) => AssertCallable(open, at, ["nl-hours", "nl-evenings"], "+31201234567", "Europe/Amsterdam", "Sales");
 
     [Theory]
     [InlineData("2026-06-30", "Former", "2020-01-01", false)] // more than three years ago
