@@ -243,7 +243,7 @@ public sealed record CampaignSettings
         }
     } = Blacklist.Empty;
 
-    /// <summary>Finds the first instant, not before another, at which the calling hours and all rule sets without conditions are open in the campaign's time zone.</summary>
+    /// <summary>Finds the first instant, not before another, at which the calling hours and all rule sets without conditions and chosen hours are open in the campaign's time zone.</summary>
     /// <param name="from">The instant from which on to search, up to the longest <see cref="CallingHours.Horizon"/> of the hours.</param>
     /// <returns>The instant; or <see cref="CampaignReason.HoursNeverOpen"/>, with which the campaign could never dial.</returns>
     public Result<Instant, CampaignReason> Check(Instant from) => Hours().NextOpen(from, TimeZone).At is { } at ? at : CampaignReason.HoursNeverOpen;
@@ -255,7 +255,7 @@ public sealed record CampaignSettings
     public ImmutableArray<RuleSetStanding> RulesFor(Contact? contact, PhoneNumber phone, Instant at)
     {
         var subject = new RuleSubject(phone, contact, CallZones.ForCall(PhoneZones.Find(phone), CallZones.Of(contact?.TimeZone), CallZones.Of(TimeZone)), at, CallKinds);
-        return [.. Rules.Select(set => new RuleSetStanding(set, set.StandingOf(subject)))];
+        return [.. Rules.Select(set => new RuleSetStanding(set, set.StandingOf(subject, out _)))];
     }
 
     /// <summary>Reads settings from JSON. Never throws for bad data; takes time linear in the length of the JSON, and memory of a few times its length.</summary>
@@ -287,8 +287,8 @@ public sealed record CampaignSettings
     /// <summary>The name of the campaign's own hours in explanations.</summary>
     internal const string OwnHoursName = "campaign";
 
-    /// <summary>The hours that hold for every phone: the campaign's, and those of rule sets without conditions.</summary>
-    internal CombinedHours Hours() => CombinedHours.Of([new HoursRule(OwnHoursName, CallingHours), .. Rules.Where(rule => !rule.Conditions.Any()).Select(rule => rule.HoursRule)]);
+    /// <summary>The hours that hold for every phone: the campaign's, and those of rule sets that are the same for all.</summary>
+    internal CombinedHours Hours() => CombinedHours.Of([new HoursRule(OwnHoursName, CallingHours), .. Rules.Where(rule => rule.AreForAll).Select(rule => rule.HoursRule)]);
 
     internal static bool IsKey(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= MaxKeyLength && ContactText.IsWhole(text);
 

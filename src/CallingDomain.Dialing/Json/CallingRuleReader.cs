@@ -9,7 +9,7 @@ internal static class CallingRuleReader
     public static CallingRuleSet Read(JsonPlace place, ZoneFormat zones, ImmutableDictionary<string, HolidayCalendar>? calendars = null)
     {
         place.Versioned(
-            CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "readOn", "confidence", "inForceFrom", "repealedFrom", "appliesTo", "liftedBy", "needs", "zone", "clockChanges", HolidaysJson.CalendarsName, "windows", "closedDates", "holidays", "specialDates", "limits", "lockouts", "abandonedCalls");
+            CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "readOn", "confidence", "inForceFrom", "repealedFrom", "appliesTo", "liftedBy", "needs", "zone", "clockChanges", HolidaysJson.CalendarsName, "windows", "closedDates", "holidays", "specialDates", "hoursField", "limits", "lockouts", "abandonedCalls");
         var (from, repealed) = (place.Maybe("inForceFrom")?.Date(), place.Maybe("repealedFrom")?.Date());
         if (from >= repealed) throw place.The("repealedFrom").Refuse(CampaignSettingsReason.Contradictory, "a date after inForceFrom");
         var set = new CallingRuleSet(place.The("name").NonBlankText())
@@ -26,6 +26,7 @@ internal static class CallingRuleReader
             Needs = Condition("needs"),
             Zone = place.Maybe("zone")?.Zone(zones),
             Hours = HoursJson.Read(place, HoursJson.WindowsName, strictByDefault: true, HolidaysJson.ReadCalendars(place, calendars)),
+            HoursField = place.Maybe("hoursField")?.NonBlankText(),
             Limits = place.List("limits", limit => Limit(limit, zones)),
             Lockouts = place.List("lockouts", Lockout),
             AbandonedCalls = place.Maybe("abandonedCalls") is { } abandoned ? AbandonedCallsJson.Read(abandoned, zones) : null,

@@ -33,6 +33,7 @@ internal static class CallingRuleWriter
         Zone(json, rules.Zone, zones);
         HolidaysJson.WriteCalendars(json, HolidaysJson.CalendarsOf(rules.Hours).Except(around ?? []));
         HoursJson.Write(json, rules.Hours, HoursJson.WindowsName);
+        if (rules.HoursField is { } chosen) Text(json, "hoursField", chosen);
         if (!rules.Limits.IsEmpty)
         {
             json.WriteStartArray("limits");

@@ -56,6 +56,17 @@ public sealed record CallingRuleSet(string Name)
     /// <summary>When calls may be placed. Default: always. Rules of law use <see cref="CallingHours.StrictClockChanges"/>.</summary>
     public CallingHours Hours { get; init; } = CallingHours.Always;
 
+    /// <summary>
+    /// The custom field with the hours that a contact chose, such as <c>Mo-Fr 10:00-13:00,15:00-18:00; Sa 10:00-13:00</c>: the days and times of OpenStreetMap's opening_hours. They replace the windows of <see cref="Hours"/>; on its special dates and holidays, a call needs both. Null for none. A contact without the
+    /// field, or with an empty one, has the windows of the set; one with a text that is not of this form is not called. Source: Telecom Commercial Communications Customer Preference Regulations of India, 2018.
+    /// </summary>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public string? HoursField
+    {
+        get;
+        init => field = value is null || !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("A field needs a name that is not blank.", nameof(HoursField));
+    }
+
     /// <summary>How many calls may be placed. Default: no limit.</summary>
     public ImmutableArray<AttemptLimit> Limits
     {
@@ -82,8 +93,11 @@ public sealed record CallingRuleSet(string Name)
     internal ImmutableArray<AttemptRule> AttemptRules =>
         [.. Limits.Select(limit => AttemptRule.Of(limit, Name) with { Term = Term }), .. Lockouts.Select(lockout => AttemptRule.Of(lockout, Name) with { Term = Term })];
 
-    /// <summary>The custom fields of contacts for which the conditions ask, each once.</summary>
-    public ImmutableArray<string> Fields => [.. Conditions.OfType<FieldCondition>().Select(condition => condition.Name).Distinct(StringComparer.Ordinal)];
+    /// <summary>The custom fields of contacts for which the conditions and <see cref="HoursField"/> ask, each once.</summary>
+    public ImmutableArray<string> Fields => [.. Conditions.OfType<FieldCondition>().Select(condition => condition.Name).Concat(HoursField is { } chosen ? [chosen] : []).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether the rules are the same for all phones and contacts.</summary>
+    internal bool AreForAll => HoursField is null && !Conditions.Any();
 
     /// <summary>All conditions, with those inside others.</summary>
     internal IEnumerable<RuleCondition> Conditions => new[] { AppliesTo, LiftedBy, Needs }.OfType<RuleCondition>().SelectMany(condition => condition.Parts);
@@ -94,6 +108,27 @@ public sealed record CallingRuleSet(string Name)
         if (AppliesTo?.HoldsFor(subject) == false) return RuleStanding.DoesNotApply;
         if (LiftedBy?.HoldsFor(subject) == true) return RuleStanding.Lifted;
         return Needs is null || Needs.HoldsFor(subject) == true ? RuleStanding.Applies : RuleStanding.FactMissing;
+    }
+
+    /// <summary>Whether a rule set applies to a phone, and the hours that its contact chose; null for none.</summary>
+    internal RuleStanding StandingOf(RuleSubject subject, out WeeklyHours? chosen)
+    {
+        (chosen, var standing) = (null, StandingOf(subject));
+        if (standing != RuleStanding.Applies || HoursField is null) return standing;
+        if (subject.Contact is not { } contact) return RuleStanding.FactMissing;
+        var text = FieldCondition.ValueOf(contact, HoursField);
+        if (text.IsEmpty) return standing;
+        chosen = WeeklyHours.Read(text);
+        return chosen is null ? RuleStanding.FactMissing : standing;
+    }
+
+    /// <summary>The hours of a contact that chose its own.</summary>
+    internal IEnumerable<HoursRule> HoursChosenAs(WeeklyHours chosen)
+    {
+        var own = chosen.Windows;
+        if (own.IsEmpty) return [HoursRule with { IsClosed = true }];
+        var hours = HoursRule with { Hours = CallingHours.Of(own, strictClockChanges: Hours.AreAlways || Hours.StrictClockChanges) };
+        return Hours.SpecialDates.IsEmpty && Hours.Holidays.IsEmpty ? [hours] : [hours, HoursRule with { Hours = CallingHours.Of(own, Hours.SpecialDates, Hours.StrictClockChanges, Hours.Holidays) }];
     }
 
     /// <summary>Reads a rule set from JSON. Never throws for bad data; takes time linear in the length of the JSON, and memory of a few times its length.</summary>

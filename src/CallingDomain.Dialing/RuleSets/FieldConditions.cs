@@ -9,16 +9,16 @@ namespace CallingDomain.Dialing;
 /// <param name="IfAbsent">What holds for a contact without the field, or with an empty one; null for unknown.</param>
 internal abstract record FieldCondition(string Name, bool? IfAbsent) : SimpleCondition
 {
-    internal override bool? HoldsFor(RuleSubject subject) => subject.Contact is null ? null : ValueOf(subject.Contact) is { IsEmpty: false } value ? HoldsFor(value, subject) : IfAbsent;
+    internal override bool? HoldsFor(RuleSubject subject) => subject.Contact is null ? null : ValueOf(subject.Contact, Name) is { IsEmpty: false } value ? HoldsFor(value, subject) : IfAbsent;
 
     protected abstract bool? HoldsFor(ReadOnlySpan<char> value, RuleSubject subject);
 
-    /// <summary>The value without surrounding white space; empty for none.</summary>
-    protected ReadOnlySpan<char> ValueOf(Contact contact)
+    /// <summary>The value of a contact's field without surrounding white space; empty for none.</summary>
+    public static ReadOnlySpan<char> ValueOf(Contact contact, string name)
     {
         foreach (var field in contact.Fields)
         {
-            if (field.Name == Name) return field.Value.AsSpan().Trim();
+            if (field.Name == name) return field.Value.AsSpan().Trim();
         }
 
         return [];
@@ -69,7 +69,7 @@ internal sealed record FieldDateCondition(string Name, int? NotOlderThanDays, bo
     {
         foreach (var zone in zones.Zones)
         {
-            if (FirstDay(ValueOf(contact), zone) is not { } first) continue;
+            if (FirstDay(ValueOf(contact, Name), zone) is not { } first) continue;
             changes.Add(LocalInstants.StartOf(first, zone));
             if (NotOlderThanDays is { } days) changes.Add(LocalInstants.EndOf(first.PlusDays(days), zone));
         }

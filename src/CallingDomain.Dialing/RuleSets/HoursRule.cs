@@ -13,8 +13,11 @@ internal sealed record HoursRule(string Name, CallingHours Hours, DateTimeZone? 
     /// <summary>Whether the rule needs a fact that the contact lacks: no instant is open while it is in force.</summary>
     public bool IsUnmet { get; init; }
 
+    /// <summary>Whether the contact chose no hours at all: no instant is open while the rule is in force.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Whether every instant is open.</summary>
-    public bool AreAlways => Hours.AreAlways && !IsUnmet;
+    public bool AreAlways => Hours.AreAlways && !IsUnmet && !IsClosed;
 
     /// <summary>How far ahead the next opening is searched.</summary>
     public Duration Horizon => Term.IsAlways ? Hours.Horizon : CallableTimes.MonthDayHorizon;
@@ -22,7 +25,7 @@ internal sealed record HoursRule(string Name, CallingHours Hours, DateTimeZone? 
     /// <inheritdoc cref="CallingHours.OpeningsAround"/>
     public List<Opening> OpeningsAround(Instant from, Instant until, DateTimeZone zone, int part)
     {
-        var openings = IsUnmet ? [] : Hours.OpeningsAround(from, until, zone, part);
+        var openings = IsUnmet || IsClosed ? [] : Hours.OpeningsAround(from, until, zone, part);
         if (Term.IsAlways) return openings;
         var (start, end) = Term.In(zone);
         var all = openings.Select(each => each with { Start = Instant.Max(each.Start, start), End = Instant.Min(each.End, end) }).Where(each => each.Start < each.End);

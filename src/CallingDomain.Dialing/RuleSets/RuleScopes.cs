@@ -20,16 +20,17 @@ internal sealed class RuleScopes
         _attemptRules = [.. settings.Rules.Select(set => set.AttemptRules.Where(rule => !settings.AgentForEachCall || rule.Lockout is not { UnlessAgentWaits: true }).Select(rule => locksLost ? AlsoForLost(rule) : rule).ToArray())];
         ImmutableArray<RuleCondition> parts = [.. settings.Rules.SelectMany(set => set.Conditions)];
         _dates = [.. parts.OfType<FieldDateCondition>().Distinct()];
-        HaveConditions = !parts.IsEmpty;
-        ReadContacts = parts.Any(part => part is FieldCondition or PhoneTypeCondition);
+        var areHoursChosen = settings.Rules.Any(set => set.HoursField is not null);
+        HaveConditions = areHoursChosen || !parts.IsEmpty;
+        ReadContacts = areHoursChosen || parts.Any(part => part is FieldCondition or PhoneTypeCondition);
         HaveAttemptRules = _attemptRules.Any(rules => rules.Length > 0);
         for (var set = 0; set < settings.Rules.Length; set++) Everything = Everything.With(set, isUnmet: false);
     }
 
-    /// <summary>Whether any set has a condition.</summary>
+    /// <summary>Whether the rules of any set depend on the phone or its contact.</summary>
     public bool HaveConditions { get; }
 
-    /// <summary>Whether conditions ask for the contact's fields or types.</summary>
+    /// <summary>Whether sets ask for the contact's fields or types.</summary>
     public bool ReadContacts { get; }
 
     /// <summary>Whether conditions ask for dates.</summary>
@@ -48,8 +49,8 @@ internal sealed class RuleScopes
         var scope = default(RuleScope);
         for (var set = 0; set < _settings.Rules.Length; set++)
         {
-            var standing = _settings.Rules[set].StandingOf(subject);
-            if (standing >= RuleStanding.Applies) scope = scope.With(set, standing == RuleStanding.FactMissing);
+            var standing = _settings.Rules[set].StandingOf(subject, out var chosen);
+            if (standing >= RuleStanding.Applies) scope = chosen is null ? scope.With(set, standing == RuleStanding.FactMissing) : scope.With(set, chosen);
         }
 
         return scope;
@@ -69,11 +70,14 @@ internal sealed class RuleScopes
     {
         if (_rules.TryGetValue(scope, out var rules)) return rules;
         var sets = Enumerable.Range(0, _settings.Rules.Length).Where(scope.Has).ToList();
-        var hours = CombinedHours.Of([new HoursRule(CampaignSettings.OwnHoursName, _settings.CallingHours), .. sets.Select(set => _settings.Rules[set].HoursRule with { IsUnmet = scope.IsUnmet(set) })]);
+        var hours = CombinedHours.Of([new HoursRule(CampaignSettings.OwnHoursName, _settings.CallingHours), .. sets.SelectMany(set => HoursOf(scope, set))]);
         rules = (hours, [.. sets.SelectMany(set => _attemptRules[set])]);
         _rules.Add(scope, rules);
         return rules;
     }
+
+    private IEnumerable<HoursRule> HoursOf(RuleScope scope, int set) =>
+        scope.ChosenFor(set) is { } chosen ? _settings.Rules[set].HoursChosenAs(chosen) : [_settings.Rules[set].HoursRule with { IsUnmet = scope.IsUnmet(set) }];
 
     // When in doubt, a lost call locks like an unanswered one.
     private static AttemptRule AlsoForLost(AttemptRule rule) => rule.Lockout is { } lockout && lockout.After.Contains(CallStatus.NoAnswer) ? rule.With(lockout.AndAfter(CallStatus.Lost)) : rule;

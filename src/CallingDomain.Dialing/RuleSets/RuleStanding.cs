@@ -23,7 +23,7 @@ public enum RuleStanding : byte
     [JsonStringEnumMemberName("Applies")]
     Applies = 3,
 
-    /// <summary>The set applies, and the contact lacks what it needs (<see cref="CallingRuleSet.Needs"/>): the phone is not called.</summary>
+    /// <summary>The set applies, and the contact lacks what it needs (<see cref="CallingRuleSet.Needs"/>), or chose hours that cannot be read (<see cref="CallingRuleSet.HoursField"/>): the phone is not called.</summary>
     [JsonStringEnumMemberName("FactMissing")]
     FactMissing = 4,
 }

@@ -21,6 +21,9 @@ internal sealed class PhoneRulesTable(RuleScopes scopes)
     private bool[] _areNever = [];
     private (PhoneRules Rules, int Index) _last; // the last lookup: the phones of one contact usually have the same
 
+    /// <summary>The rules of the phones that were looked up last.</summary>
+    public RecentRules Recent { get; } = new();
+
     public int Count { get; private set; }
 
     /// <summary>The instant from which new hours are examined for whether they ever open.</summary>
@@ -64,6 +67,7 @@ internal sealed class PhoneRulesTable(RuleScopes scopes)
     {
         foreach (var rules in _all.AsSpan(count, Count - count)) _indexes.Remove(rules);
         _last = default;
+        Recent.Clear();
         Count = count;
     }
 

@@ -37,15 +37,26 @@ internal sealed partial class Scheduler
     // The index of a number's zones and rule sets; of rule sets that change, the first from now on with which the number may be called. Too many different ones are refused when a contact is loaded.
     private int RulesOf(PhoneNumber number, DateTimeZone? zone, Contact? contact)
     {
-        var zones = ZonesOf(number, zone);
-        if (!_scopes.HaveConditions) return IndexOf(zones, _scopes.Everything);
-        if (DatedOf(number, zones, contact) is not { } dated) return IndexOf(zones, ScopeOf(number, zones, contact, LocalInstants.First));
+        var found = Find(number, zone, contact);
+        if (found.Dated is not { } dated) return found.Rules;
         for (var part = dated.PartAt(_rules.From); part < dated.Parts.Length; part++)
         {
             if (!_rules.IsNever(dated.Parts[part].Rules)) return dated.Parts[part].Rules;
         }
 
         return dated.Parts[^1].Rules;
+    }
+
+    // The rules of a number; null in place of rules that change for those that do not. A command asks several times for those of one contact.
+    private (int Rules, DatedRules? Dated) Find(PhoneNumber number, DateTimeZone? zone, Contact? contact)
+    {
+        var zones = ZonesOf(number, zone);
+        if (!_scopes.HaveConditions) return (IndexOf(zones, _scopes.Everything), null);
+        if (_rules.Recent.TryFind(number, zone, contact, out var found)) return found;
+        var dated = DatedOf(number, zones, contact);
+        found = (dated is null ? IndexOf(zones, ScopeOf(number, zones, contact, LocalInstants.First)) : 0, dated);
+        if (!_hasTooManyRules) _rules.Recent.Add(number, found);
+        return found;
     }
 
     private RuleScope ScopeOf(PhoneNumber number, CallZones zones, Contact? contact, Instant at) => _scopes.Of(new RuleSubject(number, contact, zones, at, Settings.CallKinds));
@@ -83,7 +94,7 @@ internal sealed partial class Scheduler
         List<DatedRules>? all = null;
         foreach (var number in numbers)
         {
-            if (DatedOf(number, ZonesOf(number, zone), contact) is { } dated) (all ??= []).Add(dated);
+            if (Find(number, zone, contact).Dated is { } dated) (all ??= []).Add(dated);
         }
 
         return all?.ToArray();
@@ -91,11 +102,14 @@ internal sealed partial class Scheduler
 
     // Whether a number is never called from an instant on.
     private bool IsNever(PhoneNumber number, DateTimeZone? zone, Contact? contact, long now) =>
-        _scopes.HaveDates && DatedOf(number, ZonesOf(number, zone), contact) is { } dated ? IsNever(dated, now) : _rules.IsNever(RulesOf(number, zone, contact));
+        Find(number, zone, contact) is var found && found.Dated is { } dated ? IsNever(dated, now) : _rules.IsNever(found.Rules);
 
     // Whether a number that is never called lacks a fact that a rule set needs.
-    private bool LacksFact(PhoneNumber number, DateTimeZone? zone, Contact? contact, long now) =>
-        _scopes.HaveDates && DatedOf(number, ZonesOf(number, zone), contact) is { } dated ? _rules.LacksFact(dated.At(now)) : _rules.LacksFact(RulesOf(number, zone, contact));
+    private bool LacksFact(PhoneNumber number, DateTimeZone? zone, Contact? contact, long now)
+    {
+        var (rules, dated) = Find(number, zone, contact);
+        return _rules.LacksFact(dated?.At(now) ?? rules);
+    }
 
     private bool IsNever(DatedRules dated, long now)
     {

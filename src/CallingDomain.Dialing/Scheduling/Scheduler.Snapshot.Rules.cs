@@ -19,6 +19,12 @@ internal sealed partial class Scheduler
             Write(writer, each.Zones);
             Write(writer, each.Scope.Applied);
             Write(writer, each.Scope.Unmet);
+            writer.Count(each.Scope.Chosen.All.Length);
+            foreach (var (set, hours) in each.Scope.Chosen.All)
+            {
+                writer.Count(set);
+                writer.Text(hours.Text);
+            }
         }
     }
 
@@ -42,6 +48,13 @@ internal sealed partial class Scheduler
             var all = ReadZones(ref reader, zones);
             var scope = new RuleScope(ReadSets(ref reader), ReadSets(ref reader));
             if ((scope.Applied & ~most) != 0 || (scope.Unmet & ~scope.Applied) != 0) throw PackedContact.Invalid("rules");
+            for (var chosen = reader.Count(RuleScope.MaxSets); chosen > 0 && !reader.IsDamaged; chosen--)
+            {
+                var set = reader.Count(RuleScope.MaxSets - 1);
+                if (!scope.Has(set) || scope.IsUnmet(set) || scope.ChosenFor(set) is not null || WeeklyHours.Read(reader.Text()) is not { } hours) throw PackedContact.Invalid("rules");
+                scope = scope.With(set, hours);
+            }
+
             _rules.IndexOf(new PhoneRules(CallZones.All(all), scope));
         }
     }

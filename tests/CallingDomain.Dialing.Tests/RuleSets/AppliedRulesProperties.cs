@@ -116,7 +116,14 @@ public sealed class AppliedRulesProperties
                     return false;
             }
 
-            if (!set.Rules.Hours.AreAlways && !new MinuteModel(set.Rules.Hours, set.Rules.Zone ?? one.Zone, at).IsOpen(at)) return false;
+            var hours = set.Rules.Hours;
+            if (set.Rules.HoursField is not null && one.ChosenHours is { } chosen)
+            {
+                if (RuleCases.ChosenHours[chosen] is not { Length: > 0 } windows) return false;
+                hours = CallingHours.Of(windows, strictClockChanges: hours.AreAlways || hours.StrictClockChanges);
+            }
+
+            if (!hours.AreAlways && !new MinuteModel(hours, set.Rules.Zone ?? one.Zone, at).IsOpen(at)) return false;
             if (set.Rules.InForceFrom is { } first && at.InZone(one.Zone).Date < first) continue; // limits begin with the called party's date
             foreach (var limit in set.Rules.Limits)
             {

@@ -20,6 +20,8 @@ public sealed class AppliedRulesTests
 
     private static readonly CallingRuleSet Consent = new("Consent") { Needs = RuleCondition.FieldDate("consentOn", 2) };
 
+    private static readonly CallingRuleSet Chosen = new("India") { Hours = Daily(10, 19), HoursField = "hours" };
+
     private static readonly CampaignSettings Settings = SeedExample.Settings with { TimeZone = NewYork };
 
     [Fact]
@@ -107,6 +109,44 @@ public sealed class AppliedRulesTests
         var campaign = KeptCampaign.Of(Settings with { Rules = [mississippi] });
         campaign.Load(new Contact("c1", Miami), Evening).AssertOk();
         Assert.NotNull(campaign.Claim(Evening)); // 20:00 in New York, 19:00 in Chicago
+    }
+
+    [Fact]
+    public void Claim_HoursThatTheContactChose_ReplaceTheWindowsOfTheSet()
+    {
+        var campaign = KeptCampaign.Of(Settings with { Rules = [Chosen] });
+        campaign.Load(new Contact("late", Miami) { Fields = [new ContactField("hours", "Mo 20:00-21:00; Tu 06:00-07:00")] }, Evening).AssertOk();
+        campaign.Load(new Contact("usual", Boston), Evening).AssertOk();
+        campaign.Load(new Contact("never", PhoneNumber.Parse("+16175550124")) { Fields = [new ContactField("hours", "off")] }, Evening).AssertOk();
+        campaign.Load(new Contact("unclear", PhoneNumber.Parse("+16175550125")) { Fields = [new ContactField("hours", "evenings")] }, Evening).AssertOk();
+        Assert.Equal("late", campaign.Claim(Evening)!.Value.ContactId); // Monday, 20:00
+        Assert.Null(campaign.Claim(Evening));
+        var cause = Assert.Single(campaign.Explain("usual", Evening)!.NotBefore);
+        Assert.Equal((WaitReason.Window, "India", Instant.FromUtc(2026, 3, 3, 15, 0)), (cause.Why, cause.Rule, cause.Until));
+        Assert.Equal([("never", CloseReason.NeverCallable), ("unclear", CloseReason.FactMissing)], campaign.Final.Select(final => (final.ContactId, final.Reason)));
+        Assert.Equal([RuleStanding.FactMissing], campaign.Settings.RulesFor(campaign.ContactOf(3), Boston, Evening).Select(each => each.Standing));
+        Assert.Equal([RuleStanding.FactMissing], campaign.Settings.RulesFor(null, Boston, Evening).Select(each => each.Standing));
+    }
+
+    [Fact]
+    public void Claim_HoursThatTheContactChose_DoNotLiftHolidaysAndSpecialDates()
+    {
+        var special = new SpecialDate(new LocalDate(2026, 3, 4), new TimeWindow(new LocalTime(12, 0), new LocalTime(14, 0)));
+        var rules = Chosen with { Hours = CallingHours.Of(Chosen.Hours.Windows, [SpecialDate.Closed(new LocalDate(2026, 3, 3)), special], strictClockChanges: true) };
+        var campaign = KeptCampaign.Of(Settings with { Rules = [rules], Retry = new RetrySettings().WithDefault(new RetryRule(3, Duration.FromHours(1))) with { GlobalMaxAttempts = 3 } });
+        campaign.Load(new Contact("c1", Miami) { Fields = [new ContactField("hours", "06:00-07:00,13:00-15:00")] }, Evening).AssertOk();
+        Simulation.Run(campaign, new OutcomeScript(), Evening);
+        Assert.Equal([Instant.FromUtc(2026, 3, 4, 18, 0), Instant.FromUtc(2026, 3, 5, 11, 0), Instant.FromUtc(2026, 3, 5, 18, 0)], campaign.History.Select(entry => entry.Attempt.DialedAt));
+    }
+
+    [Fact]
+    public void Edit_HoursThatTheContactChose_MoveItsNextCall()
+    {
+        var campaign = KeptCampaign.Of(Settings with { Rules = [Chosen] });
+        campaign.Load(new Contact("c1", Miami), Evening).AssertOk();
+        Assert.Equal(Instant.FromUtc(2026, 3, 3, 15, 0), campaign.NextWakeUp);
+        campaign.Edit(new Contact("c1", Miami) { Fields = [new ContactField("hours", "Tu 06:00-07:00")] }, Evening).AssertOk();
+        Assert.Equal(Instant.FromUtc(2026, 3, 3, 11, 0), campaign.NextWakeUp);
     }
 
     [Fact]

@@ -33,8 +33,11 @@ public sealed record RuleCase(Contact Contact, ImmutableArray<PhoneNumber> Phone
     {
         if (set.AppliesTo is { } applies && applies.Holds(this, phone, at) == false) return RuleStanding.DoesNotApply;
         if (set.LiftedBy is { } lifted && lifted.Holds(this, phone, at) == true) return RuleStanding.Lifted;
-        return set.Needs is { } needs && needs.Holds(this, phone, at) != true ? RuleStanding.FactMissing : RuleStanding.Applies;
+        return (set.Needs is { } needs && needs.Holds(this, phone, at) != true) || (set.Rules.HoursField is not null && ChosenHours is "mornings") ? RuleStanding.FactMissing : RuleStanding.Applies;
     }
+
+    /// <summary>The hours that the contact chose, as text; null for none.</summary>
+    public string? ChosenHours => Contact.Fields.SingleOrDefault(each => each.Name == "hours")?.Value is { Length: > 0 } text ? text : null;
 
     /// <inheritdoc/>
     public override string ToString() =>
@@ -48,6 +51,16 @@ internal static class RuleCases
     private static readonly LocalDate[] Nights = [new(2026, 3, 29), new(2026, 10, 25), new(2026, 3, 8), new(2026, 6, 15)];
 
     private static readonly PhoneNumber[] Numbers = [PhoneNumber.Parse("+13055550123"), PhoneNumber.Parse("+12125550123"), PhoneNumber.Parse("+390612345678"), PhoneNumber.Parse("+393331234567")];
+
+    /// <summary>Hours that contacts choose, each with its windows; null for those that are no hours.</summary>
+    public static readonly ImmutableDictionary<string, CallingWindow[]?> ChosenHours = new Dictionary<string, CallingWindow[]?>
+    {
+        ["Mo-Fr 10:00-13:00,15:00-18:00; Sa 10:00-13:00"] = [new(new(10, 0), new(13, 0), [.. CallingWindow.EveryDay.Take(6)]), new(new(15, 0), new(18, 0), [.. CallingWindow.EveryDay.Take(5)])],
+        ["22:30-03:30; Su off"] = [new(new(22, 30), new(3, 30), [.. CallingWindow.EveryDay.Take(6)])],
+        ["sa-su 00:00-24:00"] = [new(LocalTime.Midnight, LocalTime.Midnight, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday])],
+        ["off"] = [],
+        ["mornings"] = null,
+    }.ToImmutableDictionary();
 
     private static readonly Gen<bool?> Absent = Gen.Elements<bool?>(null, true, false);
 
@@ -73,7 +86,8 @@ internal static class RuleCases
         from zip in Gen.Elements<string?>(null, "33101", "10001")
         from day in Gen.Choose(-4, 4)
         from form in Gen.Choose(0, 5)
-        select new (string Name, string? Value)[] { ("state", state), ("zip", zip), ("consent", form switch { 0 => null, 1 => "soon", 2 => night.PlusDays(day).At(new LocalTime(12, 0)).InUtc().ToInstant().ToString(), _ => LocalDatePattern.Iso.Format(night.PlusDays(day)) }) }
+        from hours in Gen.Elements<string?>([null, "", .. ChosenHours.Keys.Order(StringComparer.Ordinal)])
+        select new (string Name, string? Value)[] { ("state", state), ("zip", zip), ("hours", hours), ("consent", form switch { 0 => null, 1 => "soon", 2 => night.PlusDays(day).At(new LocalTime(12, 0)).InUtc().ToInstant().ToString(), _ => LocalDatePattern.Iso.Format(night.PlusDays(day)) }) }
             .Where(field => field.Value is not null).Select(field => new ContactField(field.Name, field.Value!)).ToImmutableArray();
 
     private static Gen<Contact> ContactNear(LocalDate night) =>
@@ -110,6 +124,7 @@ internal static class RuleCases
         from limit in Gen.Choose(0, 4)
         from scope in Gen.Elements(AttemptScope.Phone, AttemptScope.Contact)
         from begins in Gen.Choose(-6, 2)
+        from areHoursChosen in Gen.Choose(0, 3)
         select new RuleSetCase(
             new CallingRuleSet("set")
             {
@@ -118,6 +133,7 @@ internal static class RuleCases
                 Needs = needs?.Condition,
                 Zone = zone is null ? null : DateTimeZoneProviders.Tzdb[zone],
                 Hours = windows.Length == 0 ? CallingHours.Always : CallingHours.Of(windows, strictClockChanges: isStrict),
+                HoursField = areHoursChosen == 0 ? "hours" : null,
                 Limits = limit is 1 or 3 ? [AttemptLimit.Rolling(1 + (limit / 2), Duration.FromHours(3), scope)] : [],
                 Lockouts = limit is 2 or 3 ? [new Lockout([CallStatus.NoAnswer], Duration.FromHours(2), scope)] : [],
                 InForceFrom = begins < -2 ? null : night.PlusDays(begins),
