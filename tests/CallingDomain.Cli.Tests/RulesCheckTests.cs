@@ -44,6 +44,7 @@ public sealed class RulesCheckTests
 
     [Theory]
     [InlineData("""{"name":"x"}""", "--max-age", "5", "RULE_READ_DATE_MISSING")]
+    [InlineData("""{"name":"x","readOn":"2997-01-01"}""", "--max-age", "5", "RULE_READ_LATER")]
     [InlineData("""{"name":"x","windows":[],"specialDates":[{"date":"2026-12-24","windows":[{"from":"09:00","to":"13:00"}]}]}""", "--date", "2026-12-25", "RULE_NEVER_OPEN")]
     public void Check_SetWithAFlaw_HasItsCode(string set, string option, string value, string code)
     {
@@ -51,6 +52,34 @@ public sealed class RulesCheckTests
         var run = Tool.Run("rules", "check", folder.Write("rule.json", set), option, value, "--json");
         Assert.Equal((1, $"""["{code}"]"""), (run.Status, run.Json["rules"]![0]!["codes"]!.ToJsonString()));
     }
+
+    [Fact]
+    public void Check_LimitsAndLockouts_AreInWords()
+    {
+        const string Set = """
+            {"name":"x","zone":"America/Chicago","inForceFrom":"2026-01-01","repealedFrom":"2027-01-01",
+             "limits":[{"name":"Three","maxAttempts":3,"scope":"Contact","rolling":"PT24H","counts":{"sameSubjectOnly":true,"connectedOnly":true}},{"maxAttempts":1,"calendar":"Month","zone":"Europe/Rome"},{"maxAttempts":7,"days":7,"counts":{"sameCallerOnly":true,"exceptConsented":true}},{"maxAttempts":2,"rolling":"PT90M"}],
+             "lockouts":[{"after":["Drop","Abandoned"],"period":"PT72H","unlessAgentWaits":true},{"afterOutcomes":["Refused"],"scope":"Contact","days":1}],
+             "abandonedCalls":{"maxShare":0.025,"days":30}}
+            """;
+        var run = Tool.RunWith(Set, "rules", "check", "-", "--date", "2026-12-01", "--json");
+        var rule = run.Json["rules"]![0]!;
+        Assert.Equal(
+            ["Three: at most 3 calls of a contact in 24 hours; not counted: calls about other subjects, that nothing answered", "at most 1 call of a phone in a calendar month of Europe/Rome", "at most 7 calls of a phone in 7 calendar days of the called party, that of the call included; not counted: calls of other callers, with the person's consent", "at most 2 calls of a phone in 1 h 30 min"],
+            rule["limits"]!.AsArray().Select(text => (string)text!));
+        Assert.Equal(
+            ["a phone is not called for 72 hours after Drop, Abandoned; not if an agent waits for each call", "a contact is not called for 1 calendar day of the called party, that of the call included, after Refused"],
+            rule["lockouts"]!.AsArray().Select(text => (string)text!));
+        Assert.Equal(("at most 2.5 % of answered calls in each 30 days of the campaign", "America/Chicago"), ((string)rule["abandonedCalls"]!, (string)rule["zone"]!));
+        Assert.Contains("from 2026-01-01, before 2027-01-01", Tool.RunWith(Set, "rules", "check", "-", "--date", "2026-12-01").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"maxShare":1}""", "at most 100 % of answered calls in the campaign")]
+    [InlineData("""{"maxShare":0.03,"calendar":"Day"}""", "at most 3 % of answered calls in a calendar day of the campaign")]
+    [InlineData("""{"maxShare":0.03,"rolling":"PT24H"}""", "at most 3 % of answered calls in any 24 hours")]
+    public void Check_AbandonedCalls_AreInWords(string limit, string words) =>
+        Assert.Equal(words, (string)Tool.RunWith($$"""{"name":"x","abandonedCalls":{{limit}}}""", "rules", "check", "-", "--date", "2026-12-01", "--json").Json["rules"]![0]!["abandonedCalls"]!);
 
     [Fact]
     public void Check_SetsThatAreNeverOpenTogether_AreRefused()
@@ -92,6 +121,13 @@ public sealed class RulesCheckTests
     {
         var run = Tool.Run(["rules", "check", .. arguments, "--json"]);
         Assert.Equal((2, code), (run.Status, (string)run.Json["error"]!["code"]!));
+    }
+
+    [Fact]
+    public void Check_MoreSetsThanACampaignCanHave_AreRefused()
+    {
+        var run = Tool.Run(["rules", "check", .. Enumerable.Repeat("us-florida", 129), "--json"]);
+        Assert.Equal((2, "ARGUMENTS_INVALID"), (run.Status, (string)run.Json["error"]!["code"]!));
     }
 
     [Fact]

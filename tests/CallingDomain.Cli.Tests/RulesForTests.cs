@@ -27,7 +27,11 @@ public sealed class RulesForTests
         Assert.False((bool)Rows(without).Single(row => (string)row["file"]! == "fr-hours-until-2026-08-10")["inForce"]!);
         var with = Tool.Run([.. call, "--field", "consentOn=2026-09-01", "--field", "state=x", "--json"]);
         Assert.Equal((0, "Applies"), (with.Status, (string)Rows(with).Single(row => (string)row["file"]! == "fr-consent")["standing"]!));
-        Assert.Contains("No call may begin at 2026-12-01T10:00:00Z", Tool.Run(call).Output, StringComparison.Ordinal);
+        Assert.StartsWith("consentOn is a date", (string)Rows(without).Single(row => (string)row["file"]! == "fr-consent")["needs"]!, StringComparison.Ordinal);
+        var people = Tool.Run(call).Output;
+        Assert.Contains("No call may begin at 2026-12-01T10:00:00Z", people, StringComparison.Ordinal);
+        Assert.Contains("France, consent needs: consentOn is a date", people, StringComparison.Ordinal);
+        Assert.Contains("The person is in Europe/Paris.", people, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +40,21 @@ public sealed class RulesForTests
         var run = Tool.Run("rules", "for", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--kind", "Sales", "--json"); // 5:00 in Honolulu
         Assert.Equal((1, "2026-12-01T18:00:00Z"), (run.Status, (string)run.Json["nextOpen"]!));
         Assert.Contains("Pacific/Honolulu", run.Json["zones"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_KindGivenTwice_CountsOnce()
+    {
+        string[] call = ["rules", "for", "+13055550103", "--at", "2026-12-01T15:00:00Z", "--json", "--kind", "Sales"];
+        Assert.Equal(Tool.Run(call).Output, Tool.Run([.. call, "--kind", "sales"]).Output);
+    }
+
+    [Fact]
+    public void For_FolderWithoutRules_IsRefused()
+    {
+        using var folder = new Folder();
+        var path = Path.GetDirectoryName(folder.Write("notes.txt", "no rules"))!;
+        Assert.Equal("FILE_NOT_FOUND", (string)Tool.Run("rules", "for", "+13055550103", "--at", "2026-12-01T15:00:00Z", "--rules", path, "--json").Json["error"]!["code"]!);
     }
 
     [Fact]
@@ -54,6 +73,9 @@ public sealed class RulesForTests
     [InlineData("NUMBER_LENGTH", "1", "--at", "2026-12-01T15:00:00Z")]
     [InlineData("TIME_ZONE_UNKNOWN", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--zone", "Mars")]
     [InlineData("ARGUMENTS_INVALID", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--field", "consentOn")]
+    [InlineData("ARGUMENTS_INVALID", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--field", "a=1", "--field", "a=2")]
+    [InlineData("ARGUMENTS_INVALID", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--field", " =1")]
+    [InlineData("ARGUMENTS_INVALID", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--kind", " ")]
     [InlineData("FILE_NOT_FOUND", "+12125550103", "--at", "2026-12-01T15:00:00Z", "--rules", "no-such-folder")]
     [InlineData("ARGUMENTS_INVALID", "+80012345678", "--at", "2026-12-01T15:00:00Z")]
     [InlineData("NUMBER_REGION_UNKNOWN", "212", "--at", "2026-12-01T15:00:00Z", "--region", "XX")]

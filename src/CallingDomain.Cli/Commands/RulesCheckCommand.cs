@@ -32,6 +32,7 @@ internal static class RulesCheckCommand
         {
             var named = arguments.GetRequiredValue(files);
             if (named.FirstOrDefault(file => file is ['-', '-', ..]) is { } option) throw Cli.UnknownOption("callingdomain rules check", command, option);
+            RuleLibrary.RequireCount(named.Length);
             var data = TzdbOption.Load(arguments.GetValue(tzdb), terminal.Input);
             var called = ZoneOption.Read(zone.Name, arguments.GetRequiredValue(zone), data.Zones);
             var first = arguments.GetValue(date) is { } text ? DateOption.Read(date.Name, text) : Instant.FromDateTimeOffset(terminal.Time.GetUtcNow()).InZone(called).Date;

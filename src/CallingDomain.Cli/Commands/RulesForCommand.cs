@@ -41,7 +41,7 @@ internal static class RulesForCommand
                 phone,
                 Fields(arguments.GetValue(fields) ?? []),
                 Zones(arguments.GetValue(zones) ?? [], home, data.Zones),
-                [.. arguments.GetValue(kinds) ?? []],
+                Kinds(arguments.GetValue(kinds) ?? []),
                 instant,
                 Sets(arguments.GetValue(rules), data.Zones));
             if (arguments.GetValue<bool>(CommonOptions.JsonName)) JsonContract.Write(terminal.Output, answer.ToDocument());
@@ -58,12 +58,24 @@ internal static class RulesForCommand
         return reading.TryGet(out var read) ? (read.Number, read.Info.Region) : throw new InputException(reading.Reason.Code(), $"NUMBER: '{text}' is not a phone number: {Wording.Of(reading.Reason)}.", ("argument", "NUMBER"));
     }
 
-    private static ImmutableArray<ContactField> Fields(string[] texts) =>
-    [
-        .. texts.Select(text => text.Split('=', 2) is [{ Length: > 0 } name, var value]
-            ? new ContactField(name, value)
-            : throw new InputException(InputReason.ArgumentsInvalid, $"--field: '{text}' is not of the form NAME=VALUE (example: consentOn=2026-03-01).", ("option", "--field"))),
-    ];
+    private static ImmutableArray<ContactField> Fields(string[] texts)
+    {
+        ImmutableArray<ContactField> fields =
+        [
+            .. texts.Select(text => text.Split('=', 2) is [var name, var value] && !string.IsNullOrWhiteSpace(name)
+                ? new ContactField(name, value)
+                : throw Refuse("--field", $"'{text}' is not of the form NAME=VALUE (example: consentOn=2026-03-01).")),
+        ];
+        return fields.CountBy(field => field.Name, StringComparer.Ordinal).FirstOrDefault(each => each.Value > 1).Key is { } twice ? throw Refuse("--field", $"duplicate field '{twice}'.") : fields;
+    }
+
+    private static ImmutableArray<string> Kinds(string[] kinds)
+    {
+        if (kinds.FirstOrDefault(kind => string.IsNullOrWhiteSpace(kind) || kind.Length > CampaignSettings.MaxKeyLength) is { } wrong) throw Refuse("--kind", $"'{wrong}' is not a text of 1 to {CampaignSettings.MaxKeyLength} characters (example: Sales).");
+        return [.. kinds.Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static InputException Refuse(string option, string why) => new(InputReason.ArgumentsInvalid, $"{option}: {why}", ("option", option));
 
     // Of a region, the person may be in any zone.
     private static ImmutableArray<DateTimeZone> Zones(string[] asked, RegionCode region, IDateTimeZoneProvider zones)
@@ -80,6 +92,9 @@ internal static class RulesForCommand
     {
         if (folder is null) return [.. RuleLibrary.Files.Names.Select(name => (name, RuleLibrary.Find(name, "NUMBER", zones)!))];
         if (!Directory.Exists(folder)) throw new InputException(InputReason.FileNotFound, $"The folder '{folder}' does not exist.", ("file", folder));
-        return [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(path => (path, RuleLibrary.Read(path, Stream.Null, zones)))];
+        var files = Directory.GetFiles(folder, "*.json");
+        if (files.Length is 0) throw new InputException(InputReason.FileNotFound, $"The folder '{folder}' has no file *.json.", ("file", folder));
+        RuleLibrary.RequireCount(files.Length);
+        return [.. files.Order(StringComparer.Ordinal).Select(path => (path, RuleLibrary.Read(path, Stream.Null, zones)))];
     }
 }

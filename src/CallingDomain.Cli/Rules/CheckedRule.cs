@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -29,7 +28,7 @@ internal sealed record CheckedRule(string File, CallingRuleSet Set, ImmutableArr
         return new CheckedRule(
             file, set, [.. Enumerable.Range(0, DaysOfAWeek).Select(day => RuleDay.Of(set, first.PlusDays(day), zone))], age,
             [
-                .. maxAge is null ? [] : age is null ? [RuleFindingReason.ReadDateMissing] : age > maxAge ? (ReadOnlySpan<RuleFindingReason>)[RuleFindingReason.ReadLongAgo] : [],
+                .. maxAge is null ? [] : age is null ? [RuleFindingReason.ReadDateMissing] : age < 0 ? [RuleFindingReason.ReadLater] : age > maxAge ? (ReadOnlySpan<RuleFindingReason>)[RuleFindingReason.ReadLongAgo] : [],
                 .. neverOpen ? (ReadOnlySpan<RuleFindingReason>)[RuleFindingReason.NeverOpen] : [],
             ]);
     }
@@ -38,22 +37,24 @@ internal sealed record CheckedRule(string File, CallingRuleSet Set, ImmutableArr
         File, Set.Name, Set.Source, Set.SourceUrl, DateText(Set.ReadOn), Age, Set.Confidence.Code(), DateText(Set.InForceFrom), DateText(Set.RepealedFrom),
         Set.AppliesTo?.ToString(), Set.LiftedBy?.ToString(), Set.Needs?.ToString(), [.. Set.Fields],
         [.. Days.Select(day => new RuleDayRow(NodaTimeConverters.Dates.Format(day.Date), day.Date.DayOfWeek.ToString(), day.IsInForce, [.. day.Openings.Select(each => new RuleOpeningRow(each.From, each.To))], day.Holiday))],
-        [.. Set.Limits.Select(limit => limit.ToString()!)], [.. Set.Lockouts.Select(lockout => lockout.ToString()!)], Set.AbandonedCalls?.ToString(), [.. Findings.Select(finding => finding.Code())]);
+        [.. Set.Limits.Select(RuleWords.Of)], [.. Set.Lockouts.Select(RuleWords.Of)], Set.AbandonedCalls is { } abandoned ? RuleWords.Of(abandoned) : null, [.. Findings.Select(finding => finding.Code())],
+        Set.Zone?.Id, Set.Notice);
 
     public void Print(IAnsiConsole console)
     {
         var summary = Tables.Create(Set.Name, "Property", "Value").Wrapping("Value");
         summary.AddTextRow("Source", Set.Source);
         summary.AddTextRow("Address", Set.SourceUrl ?? "none");
-        summary.AddTextRow("Read on", Age is { } age ? string.Create(CultureInfo.InvariantCulture, $"{DateText(Set.ReadOn)}, {ReportText.Count(age, "day")} ago") : "unknown");
+        summary.AddTextRow("Read on", Age is { } age ? $"{DateText(Set.ReadOn)}, {(age < 0 ? "later than this week begins" : $"{ReportText.Count(age, "day")} ago")}" : "unknown");
         summary.AddTextRow("Confidence", Set.Confidence.Code());
-        if (Set.InForceFrom is not null || Set.RepealedFrom is not null) summary.AddTextRow("In force", $"{(Set.InForceFrom is { } from ? $"from {DateText(from)}" : "always")}{(Set.RepealedFrom is { } repealed ? $", until before {DateText(repealed)}" : "")}");
+        if (RuleWords.InForce(Set) is { } inForce) summary.AddTextRow("In force", inForce);
         summary.AddTextRow("Applies to", Set.AppliesTo?.ToString() ?? "all phones");
         if (Set.LiftedBy is { } lifted) summary.AddTextRow("Lifted by", lifted);
         if (Set.Needs is { } needs) summary.AddTextRow("Needs", needs);
-        foreach (var limit in Set.Limits) summary.AddTextRow("Limit", limit);
-        foreach (var lockout in Set.Lockouts) summary.AddTextRow("Lockout", lockout);
-        if (Set.AbandonedCalls is { } abandoned) summary.AddTextRow("Abandoned calls", abandoned);
+        if (Set.Zone is { } zone) summary.AddTextRow("Hours in", zone.Id);
+        foreach (var limit in Set.Limits) summary.AddTextRow("Limit", RuleWords.Of(limit));
+        foreach (var lockout in Set.Lockouts) summary.AddTextRow("Lockout", RuleWords.Of(lockout));
+        if (Set.AbandonedCalls is { } abandoned) summary.AddTextRow("Abandoned calls", RuleWords.Of(abandoned));
         if (Set.Notice.Length > 0) summary.AddTextRow("Notice", Set.Notice);
         foreach (var finding in Findings) summary.AddTextRow("Finding", finding.Code());
         console.Write(summary);

@@ -57,6 +57,8 @@ internal sealed class NumberRules
         var others = $"{ReportText.Count(_others, "other set")} {(_others == 1 ? "does" : "do")} not apply.";
         table.Caption = IsOpen ? $"A call may begin at {InstantText.Write(_at)}. {others}" : $"No call may begin at {InstantText.Write(_at)}{(_together.Next is { } next ? $", and next at {next}" : "")}. {others}";
         console.Write(table);
+        foreach (var rule in _rules.Where(rule => rule.IsInForce && rule.Standing.Standing == RuleStanding.FactMissing)) console.WriteLine($"{rule.Standing.Rules.Name} needs: {rule.Standing.Rules.Needs}.");
+        console.WriteLine(_zones.Length == 1 ? $"The person is in {_zones[0].Id}." : $"The person may be in any of {ReportText.Count(_zones.Length)} time zones, and the hours hold in all of them: --zone names the right one.");
     }
 
     private CampaignSettings Settings(ImmutableArray<CallingRuleSet> sets) => new() { TimeZone = _zones[0], PhoneZones = PhoneZones.Of([new(_number, _zones)]), CallKinds = _kinds, Rules = sets };
@@ -83,7 +85,7 @@ internal sealed class NumberRules
         {
             var set = Standing.Rules;
             return new NumberRuleRow(
-                File, set.Name, Standing.Standing.Code(), IsInForce, Time.IsOpen, Time.Next, set.Source, set.SourceUrl, set.ReadOn is { } day ? NodaTimeConverters.Dates.Format(day) : null, set.Confidence.Code());
+                File, set.Name, Standing.Standing.Code(), IsInForce, Time.IsOpen, Time.Next, set.Source, set.SourceUrl, set.ReadOn is { } day ? NodaTimeConverters.Dates.Format(day) : null, set.Confidence.Code(), set.Needs?.ToString());
         }
     }
 }

@@ -26,4 +26,8 @@ internal enum RuleFindingReason : byte
     /// <summary>The hours of all rule sets of the command are never open at once. Code <c>RULES_NEVER_OPEN_TOGETHER</c>.</summary>
     [JsonStringEnumMemberName("RULES_NEVER_OPEN_TOGETHER")]
     NeverOpenTogether = 4,
+
+    /// <summary>The source of the rule set was read later than the date of the check. Code <c>RULE_READ_LATER</c>.</summary>
+    [JsonStringEnumMemberName("RULE_READ_LATER")]
+    ReadLater = 5,
 }

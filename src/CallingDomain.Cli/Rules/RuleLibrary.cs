@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallingDomain.Dialing;
 using NodaTime;
 
@@ -7,6 +8,7 @@ namespace CallingDomain.Cli;
 internal static class RuleLibrary
 {
     private const string What = "a rule set";
+    private const int MostSets = 128; // of a campaign
 
     /// <summary>The files of the library.</summary>
     public static readonly EmbeddedFiles Files = EmbeddedFiles.AllOf("rules", ".json");
@@ -26,6 +28,13 @@ internal static class RuleLibrary
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">The file cannot be read, or is not a rule set.</exception>
     public static CallingRuleSet Read(string path, Stream standardInput, IDateTimeZoneProvider zones) => JsonFile.ReadSettings(path, What, place => Of(place, zones), standardInput);
+
+    /// <summary>Refuses more rule sets than a campaign can have.</summary>
+    /// <exception cref="InputException">There are more.</exception>
+    public static void RequireCount(int sets)
+    {
+        if (sets > MostSets) throw new InputException(InputReason.ArgumentsInvalid, string.Create(CultureInfo.InvariantCulture, $"{sets} rule sets at once; the maximum is {MostSets}."), ("maximum", MostSets));
+    }
 
     private static CallingRuleSet Of(JsonPlace place, IDateTimeZoneProvider zones)
     {

@@ -1,0 +1,54 @@
+using System.Globalization;
+using CallingDomain.Dialing;
+using CallingDomain.Numbers;
+using NodaTime;
+
+namespace CallingDomain.Cli;
+
+/// <summary>Limits, lockouts and dates in force of rule sets in words.</summary>
+internal static class RuleWords
+{
+    /// <summary>Such as <c>Three in 24 hours: at most 3 calls of a contact in 24 hours; not counted: calls about other subjects</c>.</summary>
+    public static string Of(AttemptLimit limit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Label(limit.Name)}at most {ReportText.Count(limit.MaxAttempts, "call")} of a {Subject(limit.Scope)} in {(limit.RollingPeriod is { } length ? Length(length) : limit.Days is { } days ? Days(days, limit.Zone) : $"{Calendar(limit.CalendarPeriod!)} of {limit.Zone?.Id ?? CalledParty}")}{Of(limit.Counts)}");
+
+    /// <summary>Such as <c>a contact is not called for 30 calendar days of the called party, that of the call included, after Refused</c>.</summary>
+    public static string Of(Lockout lockout) =>
+        $"{Label(lockout.Name)}a {Subject(lockout.Scope)} is not called for {(lockout.Days is { } days ? Days(days, zone: null) + "," : Length(lockout.Period!.Value))} after {string.Join(", ", lockout.After.IsEmpty ? lockout.AfterOutcomes.Select(outcome => outcome.Code()) : lockout.After.Select(status => status.Code()))}{Of(lockout.Counts)}{(lockout.UnlessAgentWaits ? "; not if an agent waits for each call" : "")}";
+
+    /// <summary>Such as <c>at most 3 % of answered calls in each 30 days of the campaign</c>.</summary>
+    public static string Of(AbandonedCallLimit limit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"at most {(limit.MaxShare * 100).ToString("0.############################", CultureInfo.InvariantCulture)} % of answered calls in {(limit.Days is { } days ? $"each {ReportText.Count(days, "day")} of the campaign" : limit.RollingPeriod is { } length ? $"any {Length(length)}" : limit.CalendarPeriod is { } period ? $"{Calendar(period)} of {limit.Zone?.Id ?? "the campaign"}" : "the campaign")}");
+
+    /// <summary>Such as <c>from 2026-08-11, before 2027-01-01</c>; null for a set that is always in force.</summary>
+    public static string? InForce(CallingRuleSet set)
+    {
+        string[] parts = [.. set.InForceFrom is { } from ? (ReadOnlySpan<string>)[$"from {NodaTimeConverters.Dates.Format(from)}"] : [], .. set.RepealedFrom is { } repealed ? (ReadOnlySpan<string>)[$"before {NodaTimeConverters.Dates.Format(repealed)}"] : []];
+        return parts.Length == 0 ? null : string.Join(", ", parts);
+    }
+
+    private const string CalledParty = "the called party";
+
+    private static string Label(string name) => name.Length == 0 ? "" : name + ": ";
+
+    private static string Subject(AttemptScope scope) => scope == AttemptScope.Phone ? "phone" : "contact";
+
+    private static string Days(int days, DateTimeZone? zone) => $"{ReportText.Count(days, "calendar day")} of {zone?.Id ?? CalledParty}, that of the call included";
+
+    private static string Calendar(Period period) => period.Months > 0 ? "a calendar month" : period.Weeks > 0 ? "a calendar week" : "a calendar day";
+
+    // In hours, as laws say it: 24 hours are not a day of the calendar.
+    private static string Length(Duration length) => length >= Duration.FromHours(1) && length == Duration.FromHours((long)length.TotalHours) ? ReportText.Count((long)length.TotalHours, "hour") : ReportText.Length(length);
+
+    private static string Of(CountedCalls counts)
+    {
+        string[] left =
+        [
+            .. counts.SameSubjectOnly ? (ReadOnlySpan<string>)["about other subjects"] : [], .. counts.SameCallerOnly ? (ReadOnlySpan<string>)["of other callers"] : [],
+            .. counts.ExceptConsented ? (ReadOnlySpan<string>)["with the person's consent"] : [], .. counts.ConnectedOnly ? (ReadOnlySpan<string>)["that nothing answered"] : [],
+        ];
+        return left.Length == 0 ? "" : $"; not counted: calls {string.Join(", ", left)}";
+    }
+}
