@@ -15,7 +15,7 @@ public sealed class RulesForTests
         Assert.Equal("+13055550103", (string)run.Json["number"]!);
         Assert.Equal(["us-federal-abandoned Applies True", "us-federal-hours Applies True", $"us-florida Applies {open}"], Rows(run).Select(row => $"{row["file"]} {row["standing"]} {(bool)row["open"]!}"));
         Assert.Equal(RuleLibrary.Files.Names.Length - 3, (int)run.Json["others"]!);
-        Assert.All(Rows(run), row => Assert.Equal("2026-11-28", (string)row["readOn"]!));
+        Assert.All(Rows(run), row => Assert.Equal("2026-11-30", (string)row["readOn"]!));
     }
 
     [Fact]

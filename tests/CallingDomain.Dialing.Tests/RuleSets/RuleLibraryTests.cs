@@ -154,6 +154,22 @@ public sealed partial class RuleLibraryTests
     public void Louisiana_Emergency_BarsAllSalesCalls(string emergency, bool isCallable) =>
         AssertCallable(isCallable, "2026-12-01T18:00:00Z", ["us-louisiana-emergency"], "+15045550105", "America/Chicago", "Sales", emergency == "" ? [] : [("emergency", emergency)]);
 
+    [Theory]
+    [InlineData("2026-10-11T16:00:00Z", "", true)] // Sunday noon, the last one
+    [InlineData("2026-10-16T23:30:00Z", "", true)] // Friday, 19:30
+    [InlineData("2026-10-18T16:00:00Z", "", false)] // Sunday noon
+    [InlineData("2026-10-19T23:30:00Z", "2026-06-01", false)] // Monday, 19:30, with a customer
+    [InlineData("2026-11-03T16:00:00Z", "", false)] // Election Day
+    [InlineData("2026-11-03T16:00:00Z", "2026-06-01", true)]
+    public void Pennsylvania_CustomersAndTheChangeOfTheLaw_MoveHoursAndHolidays(string at, string relationship, bool isCallable) => AssertCallable(
+        isCallable, at, ["us-federal-hours", "us-pennsylvania-hours-until-2026-10-17", "us-pennsylvania-hours", "us-pennsylvania-holidays"], "+12155550103", "America/New_York", "Sales", relationship == "" ? [] : [("relationshipOn", relationship)]);
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("2026-06-01", true)]
+    public void ArizonaMobile_PhoneOfUnknownType_NeedsConsent(string consent, bool isCallable) =>
+        AssertCallable(isCallable, "2026-12-01T18:00:00Z", ["us-arizona-mobile"], "+16025550103", "America/Phoenix", "Sales", consent == "" ? [] : [("consentOn", consent)]);
+
     private static void AssertCallable(bool expected, string at, string[] sets, string number, string zone, string kind, params (string Name, string Value)[] fields)
     {
         var instant = NodaTime.Text.InstantPattern.ExtendedIso.Parse(at).Value;
