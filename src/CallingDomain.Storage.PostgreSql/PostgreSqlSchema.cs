@@ -13,7 +13,7 @@ public static class PostgreSqlSchema
     private const long MigrationLock = 0x43616C6C44506731; // the key of an advisory lock
 
     // A step that was published never changes.
-    private static readonly string[] Steps = [CampaignSchema.Tables + PortalSchema.Tables + ClusterSchema.Tables];
+    private static readonly string[] Steps = [CampaignSchema.Tables + PortalSchema.Tables + ClusterSchema.Tables, CampaignSchema.Origin];
 
     private static int Version => Steps.Length;
 

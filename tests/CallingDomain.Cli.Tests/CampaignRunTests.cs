@@ -10,6 +10,8 @@ namespace CallingDomain.Cli.Tests;
 /// <summary>A campaign on a durable store gives the output of its simulation, even if its run is stopped and resumed.</summary>
 public sealed class CampaignRunTests : IDisposable
 {
+    private const string Model = """{"ringTime":"PT20S","model":{"probabilities":{"Reached":0.25,"NoAnswer":0.6,"Busy":0.15}}}""";
+
     private readonly Folder _folder = new();
 
     private RunStore? _store;
@@ -115,17 +117,86 @@ public sealed class CampaignRunTests : IDisposable
     [Theory]
     [OnSqlite]
     [OnPostgreSql]
-    public void Run_SettingsAndOutcomesChangedBetween_ApplyFromThenOn(StoreKind kind)
+    public void Run_SettingsChangedBetween_ApplyFromThenOn(StoreKind kind)
     {
         Use(kind);
         RunStoppedAfter(3, Campaign());
-        var changed = Run(Campaign(each =>
-        {
-            each["retry"]!["statuses"]!["Busy"]!["maxAttempts"] = 1;
-            each["outcomes"] = JsonNode.Parse("""{"script":{"*":["Busy"]}}""");
-        }));
+        var changed = Run(Campaign(each => each["retry"]!["globalMaxAttempts"] = 1));
         Assert.Equal((0, "The settings, or the time zones, have changed since the last run; the new ones apply from 2026-03-02T09:01:00Z on.\n"), (changed.Status, changed.Error));
-        Assert.Equal(["NoAnswer", "NoAnswer", "Busy"], Strings(changed.Json["history"]!, "status"));
+        Assert.Equal(["NoAnswer", "NoAnswer", "NoAnswer"], Strings(changed.Json["history"]!, "status"));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_WithAnotherSeed_IsRefusedWithBothSeeds_AndTheFirstSeedContinues(StoreKind kind)
+    {
+        Use(kind);
+        var campaign = Campaign(each => each["outcomes"] = JsonNode.Parse(Model));
+        RunStoppedAfter(3, campaign, "--seed", "-9223372036854775808");
+        var before = Facts();
+        var other = Run(campaign, "--seed", "4");
+        AssertRefused(other, "STORE_OTHER_OUTCOMES");
+        Assert.Contains("it was begun with --seed -9223372036854775808, and this run has --seed 4. Use --seed -9223372036854775808 to continue it. ", other.Error, StringComparison.Ordinal);
+        Assert.Equal(("-9223372036854775808", "4"), ((string?)other.Json["error"]!["parameters"]!["storedSeed"], (string?)other.Json["error"]!["parameters"]!["seed"]));
+        Assert.Equal(before, Facts());
+        AssertSame(Tool.Run("campaign", "simulate", campaign, "--seed", "-9223372036854775808", "--json"), Run(campaign, "--seed", "-9223372036854775808"));
+        AssertRefused(Run(campaign, "--seed", "4"), "STORE_OTHER_OUTCOMES"); // a campaign that is over, too
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    [Row("$.outcomes.script.*[0]", "\"Busy\"")]
+    [Row("$.outcomes.talkTime", "\"PT1S\"")]
+    [Row("$.outcomes", Model)]
+    public void Run_WithOtherOutcomes_IsRefusedAndUnchanged(StoreKind kind, string path, string json)
+    {
+        Use(kind);
+        RunStoppedAfter(3, Campaign());
+        var before = Facts();
+        var other = Run(Campaign(each => Set(each, path, JsonNode.Parse(json))));
+        AssertRefused(other, "STORE_OTHER_OUTCOMES");
+        Assert.Contains("$.outcomes is not that of the campaign file with which it was begun.", other.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Facts());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void Run_WithTheSameOutcomesWrittenInAnotherWay_Continues(StoreKind kind)
+    {
+        Use(kind);
+        RunStoppedAfter(3, Campaign());
+        var campaign = Campaign(each => each["outcomes"] = JsonNode.Parse("""{"script":{"*":["NoAnswer"],"+390612345678":["NoAnswer","Busy","Reached"]},"talkTime":"PT0M"}"""));
+        AssertSame(Tool.Run("campaign", "simulate", campaign, "--json"), Run(campaign, "--seed", "7")); // a script has no seed
+    }
+
+    [Theory]
+    [OnSqlite("UPDATE campaign SET origin = ")]
+    [OnPostgreSql("UPDATE journals SET origin = ")]
+    public void Run_StoreThatDoesNotSayItsOutcomes_SaysSo_AndOneOfAnotherProgramIsRefused(StoreKind kind, string setOrigin)
+    {
+        Use(kind);
+        RunStoppedAfter(3, Campaign());
+        foreach (var text in (string[])["the lines of the office", "[]", "{}", """{"outcomes":null}""", """{"outcomes":"","seed":"1"}"""])
+        {
+            _store!.Execute($"{setOrigin}'{text}'");
+            AssertRefused(Run(Campaign()), "STORE_OTHER_OUTCOMES");
+        }
+
+        _store!.Execute(setOrigin + "NULL");
+        var run = Run(Campaign());
+        Assert.Equal((0, "The store does not say with which seed and outcomes its run was begun, so they are not compared with those of this run.\n"), (run.Status, run.Error));
+        Assert.Equal(Tool.Run("campaign", "simulate", Campaign(), "--json").Output, run.Output);
+    }
+
+    [Fact]
+    public void Origin_OfARun_KeepsItsText() // else runs of earlier versions could not be continued
+    {
+        Use(StoreKind.Sqlite);
+        _ = Run(Campaign(each => each["outcomes"] = JsonNode.Parse(Model)), "--seed", "3");
+        Assert.Equal("""{"outcomes":"541261acb9a4c9ccda2c847fb63184e5cf8f7e296199746951e263f3e8f63dc8","seed":3}""", _store!.Text("SELECT origin FROM campaign"));
     }
 
     [Theory]
@@ -391,17 +462,17 @@ public sealed class CampaignRunTests : IDisposable
         for (var i = 0; i < count; i++) campaign["contacts"]!.AsArray().Add(JsonNode.Parse($$"""{"id":"more{{i}}","primaryPhone":"+39061234{{i:D4}}"}"""));
     }
 
-    private Tool Run(string campaign) => Tool.Run("campaign", "run", campaign, "--store", Store, "--json");
+    private Tool Run(string campaign, params string[] arguments) => Tool.Run(["campaign", "run", campaign, "--store", Store, "--json", .. arguments]);
 
     // At a speed, each instant is a command of its own, before which the clock is read.
-    private Tool RunStoppedAfter(int readings, string campaign)
+    private Tool RunStoppedAfter(int readings, string campaign, params string[] arguments)
     {
         Action<int>? stop = null;
         var clock = new JumpingClock(reading =>
         {
             if (reading == readings + 2) stop?.Invoke(143);
         });
-        return Tool.RunOn(clock, action => stop = action, "campaign", "run", campaign, "--store", Store, "--speed", "60", "--json");
+        return Tool.RunOn(clock, action => stop = action, ["campaign", "run", campaign, "--store", Store, "--speed", "60", "--json", .. arguments]);
     }
 
     private string Campaign(Action<JsonObject>? change = null) => _folder.Write("campaign.json", CampaignSamples.Campaign(campaign =>

@@ -118,7 +118,7 @@ public sealed class PortalPostgresStoreTests : IDisposable
     [InlineData("Host=a:1,b;Port=6543;Database=calls", "'calls' at a:1,b")]
     public void Database_IsNamedWithAPortOfItsOwn(string connection, string name)
     {
-        using var store = PostgresStore.Open($"postgres:{connection}");
+        using var store = PostgresStore.Open(connection);
         Assert.Equal($"PostgreSQL database {name}", store.Name);
     }
 

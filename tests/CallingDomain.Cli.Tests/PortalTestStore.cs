@@ -75,7 +75,7 @@ internal abstract class PortalTestStore : IDisposable
 
         public override bool IsInUse => Query("SELECT count(*) FROM pg_namespace WHERE nspname = 'callingdomain'") == 1;
 
-        public override JournalPortalStore Open() => JournalPortalStore.OpenPostgres(PostgresStore.Open(Option), PortalSession.Options);
+        public override JournalPortalStore Open() => JournalPortalStore.OpenPostgres(PostgresStore.Open(Connection), PortalSession.Options);
 
         public override void Delete() => Query("DROP SCHEMA IF EXISTS callingdomain CASCADE");
 

@@ -47,6 +47,14 @@ internal abstract class RunStore : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>The one value of a query.</summary>
+    public string Text(string sql)
+    {
+        using var connection = Connect();
+        using var command = Command(connection, sql);
+        return (string)command.ExecuteScalar()!;
+    }
+
     /// <summary>How many contacts are stored.</summary>
     public long Contacts()
     {
@@ -131,7 +139,7 @@ internal abstract class RunStore : IDisposable
 
         public override IDisposable Hold()
         {
-            var database = PostgresStore.Open(Option);
+            var database = PostgresStore.Open(_connection);
             return new Held(PostgresCampaignStore.Open(database, Campaign), database);
         }
 

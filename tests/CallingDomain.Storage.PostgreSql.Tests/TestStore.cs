@@ -9,6 +9,11 @@ namespace CallingDomain.Storage.Tests;
 /// <param name="name">The connection string.</param>
 internal sealed class TestStore(string name) : IAsyncDisposable
 {
+    /// <summary>Makes each append of facts fail.</summary>
+    public const string RefuseFacts = "ALTER TABLE facts ADD CONSTRAINT no_facts CHECK (false) NOT VALID";
+
+    public const string AcceptFacts = "ALTER TABLE facts DROP CONSTRAINT no_facts";
+
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(name);
     private readonly NpgsqlDataSource _tables = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(name) { SearchPath = "callingdomain" }); // as other programs read and change them
     private bool _isOwn; // created by this process
@@ -21,7 +26,7 @@ internal sealed class TestStore(string name) : IAsyncDisposable
     /// <summary>The same store, as another host opens it.</summary>
     public TestStore OfAnotherHost() => new(Name);
 
-    public PostgreSqlCampaignJournal Open(bool keepsOldFacts = true) => new(_source, "spring") { KeepsOldFacts = keepsOldFacts };
+    public PostgreSqlCampaignJournal Open(bool keepsOldFacts = true, string? origin = null) => new(_source, "spring") { KeepsOldFacts = keepsOldFacts, Origin = origin };
 
     public PostgreSqlPortalJournal OpenPortal(int keepEvery = 10_000) => new(_source, "main") { KeepEvery = keepEvery };
 

@@ -20,9 +20,11 @@ public sealed class SqliteCampaignJournalTests : IDisposable
 
     private string File => Path.Combine(_folder, "campaign.db");
 
-    private SqliteCampaignJournal Open()
+    private SqliteCampaignJournal Open() => Open(origin: null);
+
+    private SqliteCampaignJournal Open(string? origin)
     {
-        var journal = new SqliteCampaignJournal(File);
+        var journal = new SqliteCampaignJournal(File) { Origin = origin };
         _journals.Add(journal);
         return journal;
     }
@@ -63,6 +65,17 @@ public sealed class SqliteCampaignJournalTests : IDisposable
     {
         Run("CREATE TABLE song (title TEXT)");
         Assert.Equal(JournalReason.Foreign, (await Assert.ThrowsAsync<JournalException>(async () => await Open().OpenAsync(Settings, DateTimeZoneProviders.Tzdb))).Reason);
+    }
+
+    [Fact]
+    public async Task File_OfTheFirstVersion_GetsTheMissingColumns_AndItsWriterIsReplaced()
+    {
+        var journal = Open();
+        await journal.OpenAsync(Settings, DateTimeZoneProviders.Tzdb);
+        Run("ALTER TABLE campaign DROP COLUMN writer; ALTER TABLE campaign DROP COLUMN origin; PRAGMA user_version = 1");
+        var head = await Open("a script").OpenAsync(Settings, DateTimeZoneProviders.Tzdb);
+        Assert.Equal((2, null), (head.Epoch, head.Origin)); // it does not say where its calls come from
+        Assert.Equal(JournalReason.WriterSuperseded, (await Assert.ThrowsAsync<JournalException>(async () => await journal.OpenAsync(Settings, DateTimeZoneProviders.Tzdb))).Reason);
     }
 
     [Fact]

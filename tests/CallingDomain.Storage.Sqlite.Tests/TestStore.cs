@@ -7,6 +7,11 @@ namespace CallingDomain.Storage.Tests;
 /// <param name="name">The path of the file.</param>
 internal sealed class TestStore(string name) : IAsyncDisposable
 {
+    /// <summary>Makes each append of facts fail.</summary>
+    public const string RefuseFacts = "CREATE TRIGGER no_facts BEFORE INSERT ON facts BEGIN SELECT RAISE(ABORT, 'no facts'); END";
+
+    public const string AcceptFacts = "DROP TRIGGER no_facts";
+
     private readonly List<SqlitePortalJournal> _portals = [];
     private string? _folder; // of a store that this process has created
 
@@ -22,7 +27,7 @@ internal sealed class TestStore(string name) : IAsyncDisposable
     /// <summary>The same store, as another host opens it.</summary>
     public TestStore OfAnotherHost() => new(Name);
 
-    public SqliteCampaignJournal Open(bool keepsOldFacts = true) => new(Name) { KeepsOldFacts = keepsOldFacts };
+    public SqliteCampaignJournal Open(bool keepsOldFacts = true, string? origin = null) => new(Name) { KeepsOldFacts = keepsOldFacts, Origin = origin };
 
     /// <summary>Creates a journal of the portal, which ends with the store.</summary>
     public SqlitePortalJournal OpenPortal(int keepEvery = 10_000)

@@ -101,11 +101,24 @@ internal sealed class CampaignRun : IDisposable
 
     private void Start()
     {
+        RefuseOtherOutcomes();
         _runner = _store.Use(journal => CampaignRunner.StartAsync(journal, _file.Settings, new CampaignRunnerOptions { Time = _clock, Zones = _file.ZoneData.Zones, FactsPerSnapshot = 0 }));
         var (facts, now) = Execute(campaign => (campaign.FactCount, campaign.Now));
         _isNew &= facts == 0;
         if (_head.LastFact > 0) _clock.Now = now;
         if (_head.LastFact > 0 && facts > _head.LastFact) _terminal.Error.WriteLine($"The settings, or the time zones, have changed since the last run; the new ones apply from {InstantText.Write(now)} on.");
+    }
+
+    // After the contacts: a store of another campaign is refused as such.
+    private void RefuseOtherOutcomes()
+    {
+        if (_head.Origin is null)
+        {
+            if (_head.LastFact > 0) _terminal.Warn("The store does not say with which seed and outcomes its run was begun, so they are not compared with those of this run.");
+            return;
+        }
+
+        if (_store.Origin?.DifferenceFrom(_head.Origin) is var (difference, seed)) throw _store.OtherOutcomes(difference, seed);
     }
 
     private void Dial(CampaignFactKind last, double? speed)

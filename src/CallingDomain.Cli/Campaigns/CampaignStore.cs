@@ -6,12 +6,16 @@ namespace CallingDomain.Cli;
 /// <summary>The store of a durable run, which one run uses at a time. Failures of the store become refusals that say what to do.</summary>
 /// <param name="journal">The journal in the store.</param>
 /// <param name="name">The name of the store in messages, after an article.</param>
+/// <param name="origin">Where the calls of this run come from; null for a store that only reads.</param>
 /// <param name="parameters">The parameters of all refusals.</param>
-internal abstract class CampaignStore(ICampaignJournal journal, string name, params (string Name, object? Value)[] parameters) : IDisposable
+internal abstract class CampaignStore(ICampaignJournal journal, string name, RunOrigin? origin, params (string Name, object? Value)[] parameters) : IDisposable
 {
     private bool _hasFailed;
 
     public ICampaignJournal Journal => journal;
+
+    /// <summary>Where the calls of this run come from.</summary>
+    public RunOrigin? Origin => origin;
 
     /// <summary>How to begin again, for a store that has another campaign.</summary>
     protected abstract string WayOut { get; }
@@ -39,6 +43,10 @@ internal abstract class CampaignStore(ICampaignJournal journal, string name, par
 
     /// <summary>The refusal of a store that has another campaign.</summary>
     public InputException OtherCampaign(string difference) => new(InputReason.StoreOtherCampaign, $"The {name} has the run of another campaign: {difference}. {WayOut}", parameters);
+
+    /// <summary>The refusal of a store that was begun with other outcomes.</summary>
+    public InputException OtherOutcomes(string difference, long? storedSeed) =>
+        new(InputReason.StoreOtherOutcomes, $"The {name} has the run of other outcomes: {difference}. {WayOut}", [.. parameters, .. storedSeed is null ? [] : ((string, object?)[])[("storedSeed", storedSeed), ("seed", origin?.Seed)]]);
 
     public abstract void Dispose();
 

@@ -13,8 +13,8 @@ internal sealed class PostgresCampaignStore : CampaignStore
     private readonly PostgreSqlCampaignJournal _journal;
     private readonly NpgsqlConnection _lock;
 
-    private PostgresCampaignStore(PostgresStore database, PostgreSqlCampaignJournal journal, NpgsqlConnection @lock)
-        : base(journal, database.Name) => (_journal, _lock) = (journal, @lock);
+    private PostgresCampaignStore(PostgresStore database, RunOrigin? origin, PostgreSqlCampaignJournal journal, NpgsqlConnection @lock)
+        : base(journal, database.Name, origin) => (_journal, _lock) = (journal, @lock);
 
     /// <inheritdoc/>
     protected override string WayOut => "Give this campaign another name, or use another database.";
@@ -22,14 +22,15 @@ internal sealed class PostgresCampaignStore : CampaignStore
     /// <summary>Opens a campaign for one run.</summary>
     /// <param name="database">The database, which the caller disposes after the store.</param>
     /// <param name="campaign">The name of the campaign.</param>
+    /// <param name="origin">Where the calls of a new run come from.</param>
     /// <exception cref="InputException">The name is none for a database, another run uses the campaign, or the database cannot be used.</exception>
-    public static PostgresCampaignStore Open(PostgresStore database, string campaign)
+    public static PostgresCampaignStore Open(PostgresStore database, string campaign, RunOrigin? origin = null)
     {
-        var journal = JournalOf(database, campaign);
+        var journal = JournalOf(database, campaign, origin);
         try
         {
             PostgreSqlSchema.MigrateAsync(database.Source).GetAwaiter().GetResult();
-            return new PostgresCampaignStore(database, journal, Lock(database, campaign));
+            return new PostgresCampaignStore(database, origin, journal, Lock(database, campaign));
         }
         catch (JournalException refusal)
         {
@@ -54,11 +55,11 @@ internal sealed class PostgresCampaignStore : CampaignStore
         return 0;
     });
 
-    private static PostgreSqlCampaignJournal JournalOf(PostgresStore database, string campaign)
+    private static PostgreSqlCampaignJournal JournalOf(PostgresStore database, string campaign, RunOrigin? origin)
     {
         try
         {
-            return new PostgreSqlCampaignJournal(database.Source, campaign);
+            return new PostgreSqlCampaignJournal(database.Source, campaign) { Origin = origin?.ToString() };
         }
         catch (ArgumentException)
         {

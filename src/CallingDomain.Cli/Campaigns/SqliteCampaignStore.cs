@@ -14,15 +14,17 @@ internal sealed class SqliteCampaignStore : CampaignStore
     private readonly FileStream _lock;
     private readonly SqliteCampaignJournal _journal;
 
-    private SqliteCampaignStore(string path, string file, FileStream @lock, SqliteCampaignJournal journal)
-        : base(journal, $"store '{path}'", ("file", path)) => (_path, _file, _lock, _journal) = (path, file, @lock, journal);
+    private SqliteCampaignStore(string path, string file, FileStream @lock, RunOrigin? origin, SqliteCampaignJournal journal)
+        : base(journal, $"store '{path}'", origin, ("file", path)) => (_path, _file, _lock, _journal) = (path, file, @lock, journal);
 
     /// <inheritdoc/>
     protected override string WayOut => "Name a new file, or delete this one to begin again.";
 
     /// <summary>Opens a file for one run. The journal creates it if it is missing.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="origin">Where the calls of a new run come from.</param>
     /// <exception cref="InputException">Another run uses the store, or the folder cannot be written.</exception>
-    public static SqliteCampaignStore Open(string path)
+    public static SqliteCampaignStore Open(string path, RunOrigin? origin = null)
     {
         try
         {
@@ -30,7 +32,7 @@ internal sealed class SqliteCampaignStore : CampaignStore
             if (Directory.Exists(file)) throw new IOException("it is a folder");
             var name = TemporaryFile.Beside(file, LockEnding);
             var alone = Unfinished.Begin(name, () => TemporaryFile.OpenAlone(name)); // a lock of SQLite lasts only as long as a commit
-            return new SqliteCampaignStore(path, file, alone, new SqliteCampaignJournal(file));
+            return new SqliteCampaignStore(path, file, alone, origin, new SqliteCampaignJournal(file) { Origin = origin?.ToString() });
         }
         catch (IOException e) when (TemporaryFile.IsInUse(e))
         {

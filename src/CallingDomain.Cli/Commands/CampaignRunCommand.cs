@@ -25,8 +25,9 @@ internal static class CampaignRunCommand
         {
             var path = arguments.GetRequiredValue(file);
             var factor = SpeedOption.Read(arguments.GetValue(speed));
-            var (storeFile, storeDatabase) = StoreOption.Read(arguments.GetRequiredValue(store));
-            using var database = storeDatabase;
+            var address = StoreAddress.Read(arguments.GetRequiredValue(store), takesFiles: false);
+            using var database = address is StoreAddress.Postgres postgres ? PostgresStore.Open(postgres.Connection) : null;
+            var storeFile = address.File;
             OutputFile.RefuseToLose(path, "the campaign", storeFile);
             OutputFile.RefuseToLose(arguments.GetValue(plan), "the plan", storeFile);
             OutputFile.RefuseToLose(arguments.GetValue(tzdb), "the time zone database", storeFile);
@@ -36,7 +37,8 @@ internal static class CampaignRunCommand
             if (campaign is { Prices: not null, Outcomes: OutcomeModel { RingTimes.Count: > 0 } })
                 throw new InputException(InputReason.PropertyConflict, "$.prices: 'campaign run' does not keep when calls were answered, so that minutes of calls with drawn ring times (outcomes.model.ringTimes) have no price. Remove one of them, or use 'campaign simulate'.", ("path", "$.prices"));
             foreach (var other in campaign.Files) OutputFile.RefuseToLose(other, "a file of the campaign", storeFile);
-            using CampaignStore campaignStore = database is null ? SqliteCampaignStore.Open(storeFile!) : PostgresCampaignStore.Open(database, campaign.Name);
+            var origin = RunOrigin.Of(campaign.Outcomes);
+            using CampaignStore campaignStore = database is null ? SqliteCampaignStore.Open(storeFile!, origin) : PostgresCampaignStore.Open(database, campaign.Name, origin);
             Run(terminal, campaign, campaignStore, factor, arguments.GetValue<bool>(CommonOptions.JsonName));
             return campaign.LosesContacts ? ExitStatus.SomethingRefused : ExitStatus.NothingRefused;
         });

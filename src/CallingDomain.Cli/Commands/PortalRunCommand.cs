@@ -11,7 +11,7 @@ internal static class PortalRunCommand
     public static Command Create(Terminal terminal)
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "The scenario, a JSON file, or - for standard input." };
-        var store = new Option<string?>("--store") { HelpName = "FILE|sqlite:FILE|postgres:CONNECTION", Description = "Continue with the portal in this file or database, and save it there. Default: an empty portal that is not saved." };
+        var store = new Option<string?>(StoreOption.Name) { HelpName = "FILE|sqlite:FILE|postgres:CONNECTION", Description = "Continue with the portal in this file or database, and save it there. Default: an empty portal that is not saved." };
         var (policy, plan, areaCodes) = (PolicyOption.Create(), PlanOption.Create(), AreaCodesOption.Create());
         var command = new ToolCommand("run", "Carries out requests on a portal and prints the answers.", scenario, store, policy, plan, areaCodes, CommonOptions.Json())
         {
@@ -39,20 +39,19 @@ internal static class PortalRunCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, string? storePath, NumberTemplate template, bool json)
+    private static int Run(Terminal terminal, string path, string? storeText, NumberTemplate template, bool json)
     {
-        var isPostgres = PostgresStore.IsNamed(storePath);
-        var isSqlite = SqliteStore.IsNamed(storePath ?? "", out var file);
-        if (!isPostgres && !isSqlite && PostgresStore.IsMeant(storePath ?? "")) throw new InputException(InputReason.ArgumentsInvalid, $"{StoreOption.Name}: expected FILE, {StoreOption.Expected}.", ("option", StoreOption.Name));
-        if (!isPostgres) file ??= storePath;
-        if (file is not null && path != InputFile.StandardInput && OutputFile.IsSame(path, file))
+        var address = storeText is null ? null : StoreAddress.Read(storeText, takesFiles: true);
+        if (address?.File is { } file && path != InputFile.StandardInput && OutputFile.IsSame(path, file))
             throw new InputException(InputReason.ArgumentsInvalid, $"--store and SCENARIO name the same file, '{file}', which would be overwritten.", ("file", file));
-        if (file is "" or InputFile.StandardInput) throw new InputException(InputReason.ArgumentsInvalid, $"{StoreOption.Name}: expected the name of a file.", ("option", StoreOption.Name));
         var scenario = ScenarioFile.Read(path, terminal.Input);
-        using IPortalStore? store =
-            isPostgres ? JournalPortalStore.OpenPostgres(PostgresStore.Open(storePath!), PortalSession.Options)
-            : isSqlite ? JournalPortalStore.OpenSqlite(file!, PortalSession.Options)
-            : file is null ? null : PortalStore.Open(file);
+        using IPortalStore? store = address switch
+        {
+            StoreAddress.Postgres postgres => JournalPortalStore.OpenPostgres(PostgresStore.Open(postgres.Connection), PortalSession.Options),
+            StoreAddress.Sqlite sqlite => JournalPortalStore.OpenSqlite(sqlite.Path, PortalSession.Options),
+            StoreAddress.Plain plain => PortalStore.Open(plain.Path),
+            _ => null,
+        };
         var folder = path == InputFile.StandardInput ? "" : Path.GetDirectoryName(path) ?? "";
         PortalSession session;
         JsonArray results;

@@ -107,6 +107,10 @@ internal enum InputReason : byte
     [JsonStringEnumMemberName("STORE_OTHER_CAMPAIGN")]
     StoreOtherCampaign,
 
+    /// <summary>The store has the run of other outcomes: another seed, or other outcomes of the campaign file. Code <c>STORE_OTHER_OUTCOMES</c>.</summary>
+    [JsonStringEnumMemberName("STORE_OTHER_OUTCOMES")]
+    StoreOtherOutcomes,
+
     /// <summary>A signal has stopped the run, which the same command continues. Code <c>RUN_STOPPED</c>.</summary>
     [JsonStringEnumMemberName("RUN_STOPPED")]
     RunStopped,

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace CallingDomain.Cli;
 
-/// <summary>A store in a PostgreSQL database, named <c>postgres:CONNECTION</c>, or <c>postgres</c> for the connection string in <see cref="Variable"/>. No refusal contains the connection string, which may have a password.</summary>
+/// <summary>A store in a PostgreSQL database. No refusal contains the connection string, which may have a password.</summary>
 internal sealed class PostgresStore : IDisposable
 {
     /// <summary>The environment variable with a connection string, so that a list of processes does not show the password.</summary>
@@ -14,10 +14,7 @@ internal sealed class PostgresStore : IDisposable
     /// <summary>The name of the portal in the database.</summary>
     public const string Portal = "portal";
 
-    private const string Kind = "postgres";
     private const int ConnectionsOfARun = 10; // more than it needs at once
-
-    private static readonly string[] PartsOfConnections = ["://", "password=", "pwd=", "psw=", "host=", "server="];
 
     private PostgresStore(NpgsqlDataSource source, string name) => (Source, Name) = (source, name);
 
@@ -27,22 +24,13 @@ internal sealed class PostgresStore : IDisposable
     /// <summary>The name of the store in messages, after an article.</summary>
     public string Name { get; }
 
-    /// <summary>Whether a store is one in PostgreSQL.</summary>
-    public static bool IsNamed(string? store) => store?.StartsWith(Kind, StringComparison.OrdinalIgnoreCase) == true && (store.Length == Kind.Length || store[Kind.Length] == ':');
-
-    /// <summary>Whether a text that names no store is meant as a connection to a database, which may have a password.</summary>
-    public static bool IsMeant(string text)
-    {
-        var compact = text.Replace(" ", "", StringComparison.Ordinal);
-        return compact.StartsWith("postgresql:", StringComparison.OrdinalIgnoreCase) || PartsOfConnections.Any(part => compact.Contains(part, StringComparison.OrdinalIgnoreCase));
-    }
-
-    /// <summary>Reads the name of a store. Nothing is connected yet.</summary>
+    /// <summary>Reads a connection string. Nothing is connected yet.</summary>
+    /// <param name="connectionString">The connection string; null for that of <see cref="Variable"/>.</param>
     /// <exception cref="InputException">There is no valid connection string.</exception>
-    public static PostgresStore Open(string store)
+    public static PostgresStore Open(string? connectionString)
     {
-        var isInVariable = store.Length == Kind.Length;
-        var given = isInVariable ? Environment.GetEnvironmentVariable(Variable) : store[(Kind.Length + 1)..];
+        var isInVariable = connectionString is null;
+        var given = isInVariable ? Environment.GetEnvironmentVariable(Variable) : connectionString;
         if (string.IsNullOrWhiteSpace(given)) throw Invalid(isInVariable ? $"the environment variable is {(given is null ? "not set" : "empty")}; --store postgres expects a connection string in it." : $"expected postgres:CONNECTION, or postgres with the connection string in the environment variable {Variable}.");
         try
         {

@@ -11,4 +11,7 @@ public sealed record JournalHead(long Epoch, long LastFact, CampaignSettings Set
 {
     /// <summary>The number of the first fact that the journal has; greater than 1 if earlier facts were deleted, since they are in a snapshot. Default: 1.</summary>
     public long FirstFact { get; init; } = 1;
+
+    /// <summary>What the calls of the campaign come from, as the writer that began the journal named it. Default: null, for none.</summary>
+    public string? Origin { get; init; }
 }

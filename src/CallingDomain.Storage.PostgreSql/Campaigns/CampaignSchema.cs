@@ -8,6 +8,9 @@ namespace CallingDomain.Storage.PostgreSql;
 /// </remarks>
 internal static class CampaignSchema
 {
+    /// <summary>Where the calls of a campaign come from.</summary>
+    public const string Origin = "ALTER TABLE callingdomain.journals ADD COLUMN origin text";
+
     // delete_campaign: the directory keeps the name with its number, since a writer may just have read it.
     // append_facts: the last fact may be read before the row is locked, since a writer that commits meanwhile has an earlier epoch, and then this one has been refused or has read its facts when it was opened.
     // calls: long columns first, so that no byte is lost to alignment. facts: FactBytes by the number of their first fact; EXTERNAL, since FactBytes compresses. The fillfactor leaves room for the last row, which FactRows writes anew until it is full.

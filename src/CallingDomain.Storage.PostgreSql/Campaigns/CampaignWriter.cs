@@ -32,9 +32,10 @@ internal sealed class CampaignWriter : IAsyncDisposable
     /// <param name="shard">The shard.</param>
     /// <param name="identity">That of the writer, which is refused if another one has come since; null for a new writer, which replaces the one before.</param>
     /// <param name="settings">The first settings.</param>
+    /// <param name="origin">What the calls of a new campaign come from.</param>
     /// <param name="zones">The time zones.</param>
     /// <param name="cancellation">Cancels the operation.</param>
-    public static async ValueTask<(CampaignWriter Writer, JournalHead Head)> OpenAsync(NpgsqlDataSource source, string name, short shard, Guid? identity, CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation)
+    public static async ValueTask<(CampaignWriter Writer, JournalHead Head)> OpenAsync(NpgsqlDataSource source, string name, short shard, Guid? identity, CampaignSettings settings, string? origin, IDateTimeZoneProvider zones, CancellationToken cancellation)
     {
         var connection = await PostgreSqlSession.OpenAsync(source, cancellation).ConfigureAwait(false);
         try
@@ -48,7 +49,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
             JournalHead head;
             try
             {
-                head = await BeginEpochAsync(connection, campaign, shard, writer, isNew: identity is null, settings, zones, cancellation).ConfigureAwait(false);
+                head = await BeginEpochAsync(connection, campaign, shard, writer, isNew: identity is null, settings, origin, zones, cancellation).ConfigureAwait(false);
             }
             finally
             {
@@ -95,18 +96,18 @@ internal sealed class CampaignWriter : IAsyncDisposable
         return (Guid)(await select.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }
 
-    private static async Task<JournalHead> BeginEpochAsync(NpgsqlConnection connection, int campaign, short shard, Guid writer, bool isNew, CampaignSettings settings, IDateTimeZoneProvider zones, CancellationToken cancellation)
+    private static async Task<JournalHead> BeginEpochAsync(NpgsqlConnection connection, int campaign, short shard, Guid writer, bool isNew, CampaignSettings settings, string? origin, IDateTimeZoneProvider zones, CancellationToken cancellation)
     {
         await using var commands = new NpgsqlBatch(connection) { Timeout = TakeoverTimeout };
         commands.BatchCommands.Add(new NpgsqlBatchCommand("""
-            INSERT INTO callingdomain.journals SELECT $1, $2, 0, $3, 1, $4, $5 WHERE $6 AND NOT EXISTS (SELECT 1 FROM callingdomain.facts WHERE campaign = $1 AND shard = $2) ON CONFLICT DO NOTHING
-            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Text, zones.VersionId).With(NpgsqlDbType.Text, System.Text.Encoding.UTF8.GetString(settings.WriteJson())).With(NpgsqlDbType.Uuid, writer).With(NpgsqlDbType.Boolean, isNew));
+            INSERT INTO callingdomain.journals (campaign, shard, epoch, zones_version, first_fact, settings, writer, origin) SELECT $1, $2, 0, $3, 1, $4, $5, $7 WHERE $6 AND NOT EXISTS (SELECT 1 FROM callingdomain.facts WHERE campaign = $1 AND shard = $2) ON CONFLICT DO NOTHING
+            """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Text, zones.VersionId).With(NpgsqlDbType.Text, System.Text.Encoding.UTF8.GetString(settings.WriteJson())).With(NpgsqlDbType.Uuid, writer).With(NpgsqlDbType.Boolean, isNew).With(NpgsqlDbType.Text, origin));
         commands.BatchCommands.Add(new NpgsqlBatchCommand("""
             UPDATE callingdomain.journals SET epoch = epoch + 1, writer = $3 WHERE campaign = $1 AND shard = $2 AND (writer = $3 OR $4)
             """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard).With(NpgsqlDbType.Uuid, writer).With(NpgsqlDbType.Boolean, isNew));
         // After the row is locked: what the writer before has committed is seen.
         commands.BatchCommands.Add(new NpgsqlBatchCommand("""
-            SELECT epoch, coalesce((SELECT last FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 ORDER BY first DESC LIMIT 1), first_fact - 1), settings, zones_version, first_fact, writer FROM callingdomain.journals WHERE campaign = $1 AND shard = $2
+            SELECT epoch, coalesce((SELECT last FROM callingdomain.facts WHERE campaign = $1 AND shard = $2 ORDER BY first DESC LIMIT 1), first_fact - 1), settings, zones_version, first_fact, writer, origin FROM callingdomain.journals WHERE campaign = $1 AND shard = $2
             """).With(NpgsqlDbType.Integer, campaign).With(NpgsqlDbType.Smallint, shard));
         using var standby = new StandbyWait(connection);
         await using var row = await commands.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -114,7 +115,7 @@ internal sealed class CampaignWriter : IAsyncDisposable
         if (row.GetGuid(5) != writer) throw new JournalException(JournalReason.WriterSuperseded, $"The writer was replaced by that of epoch {row.GetInt64(0)}.");
         var read = CampaignSettings.ReadJson(System.Text.Encoding.UTF8.GetBytes(row.GetString(2)), zones);
         var head = read.TryGet(out var first)
-            ? new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4) }
+            ? new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4), Origin = row.IsDBNull(6) ? null : row.GetString(6) }
             : throw new JournalException(JournalReason.Damaged, $"The first settings cannot be read: {read.Reason}.");
         while (await row.NextResultAsync(cancellation).ConfigureAwait(false)) { } // to the commit
         standby.ThrowIfCanceled();

@@ -39,6 +39,9 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
     /// <summary>Whether facts stay after they are in both snapshots. If false, such facts are deleted: the database grows by the rows of its tables only, and a replay from the first fact is no longer possible. Default: true.</summary>
     public bool KeepsOldFacts { get; init; } = true;
 
+    /// <summary>What the calls of the campaign come from, for <see cref="JournalHead.Origin"/>: kept if this journal begins the campaign, else ignored. Default: null, for none.</summary>
+    public string? Origin { get; init; }
+
     private CampaignWriter Writer => _writer ?? throw new InvalidOperationException("The journal is not open.");
 
     /// <inheritdoc/>
@@ -64,7 +67,7 @@ public sealed class PostgreSqlCampaignJournal : ICampaignJournal, IAsyncDisposab
 
         async Task<JournalHead> BeginAsync()
         {
-            (_writer, var head) = await CampaignWriter.OpenAsync(_source, _name, _shard, _identity, settings, zones, cancellation).ConfigureAwait(false);
+            (_writer, var head) = await CampaignWriter.OpenAsync(_source, _name, _shard, _identity, settings, Origin, zones, cancellation).ConfigureAwait(false);
             if (_identity is not null && head.LastFact < _durable) throw new JournalException(JournalReason.Damaged, $"The database has lost facts that were durable: it ends with fact {head.LastFact}, not {_durable}. It is a backup, or an asynchronous standby that was promoted. Restart the host to go on from there, under another name of the campaign.");
             (_identity, _durable) = (_writer.Identity, head.LastFact);
             return head;

@@ -10,11 +10,13 @@ namespace CallingDomain.Storage.Sqlite;
 /// <summary>The journal of one campaign in a SQLite file.</summary>
 /// <remarks>
 /// The file has write-ahead logging and full synchronization: an append is on disk when it returns. Facts are rows of up to 500; History, Final and contacts are tables for people and reports, written in the same transaction. Any number of processes may read the file, and only the last one that opened it for writing may append.
+/// A journal that is opened again after a failed commit is refused if another writer has come since (<see cref="JournalReason.WriterSuperseded"/>), instead of taking the campaign back; after that refusal it may be opened once more, as a new writer.
 /// Put it on a local disk: SQLite's locks do not work on network file systems. Used by one runner.
 /// </remarks>
 public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, IDisposable
 {
     private const int PartLength = 1 << 18;
+    private const string NoCampaign = "The file has no campaign any more.";
     private const int FactsInRow = 500; // FactWriter takes at most 64 MiB at once
 
     private readonly string _path;
@@ -22,6 +24,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     private readonly FactWriter _writer;
     private readonly Lock _turn = new(); // a snapshot is saved between the appends
     private IDateTimeZoneProvider _zones = DateTimeZoneProviders.Tzdb;
+    private byte[]? _identity; // of the writer, from its first opening until it was refused
     private SqliteFile? _file;
     private CampaignTables? _tables; // with the file
     private CampaignStatements? _statements;
@@ -47,6 +50,9 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     /// <summary>Whether facts stay after they are in both snapshots. If false, such facts are deleted: the file grows by the rows of its tables only, and a replay from the first fact is no longer possible. Default: true.</summary>
     public bool KeepsOldFacts { get; init; } = true;
 
+    /// <summary>What the calls of the campaign come from, for <see cref="JournalHead.Origin"/>: kept if this journal begins the campaign, else ignored. Default: null, for none.</summary>
+    public string? Origin { get; init; }
+
     internal SqliteFile File => _file ?? throw new InvalidOperationException("The journal is not open.");
 
     private CampaignStatements Statements => _statements ?? throw new InvalidOperationException("The journal is not open.");
@@ -62,7 +68,9 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
             Close();
             _zones = zones;
             JournalHead? head = null;
-            _file = SqliteFile.Open(_path, BusyTimeout, CampaignSchema.Schema, (connection, transaction) => head = BeginEpoch(connection, transaction, settings));
+            var identity = _identity;
+            _file = SqliteFile.Open(_path, BusyTimeout, CampaignSchema.Schema, (connection, transaction) => (head, identity) = BeginEpoch(connection, transaction, settings));
+            _identity = identity;
             (_tables, _statements) = SqliteFile.Translate(() => (new CampaignTables(_file), new CampaignStatements(_file)));
             return ValueTask.FromResult(head!);
         }
@@ -226,26 +234,39 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
 
     private void CheckWriter(long epoch)
     {
-        if (Statements.SelectEpoch.Number() is not { } current) throw new JournalException(JournalReason.Damaged, "The file has no campaign any more.");
-        if (current != epoch) throw new JournalException(JournalReason.WriterSuperseded, $"The writer of epoch {epoch} was replaced by that of epoch {current}.");
+        if (Statements.SelectEpoch.Number() is not { } current) throw new JournalException(JournalReason.Damaged, NoCampaign);
+        if (current != epoch) throw Superseded($"The writer of epoch {epoch} was replaced by that of epoch {current}.");
     }
 
-    private JournalHead BeginEpoch(SqliteConnection connection, SqliteTransaction transaction, CampaignSettings settings)
+    // A writer that was refused may be opened again, as a new one.
+    private JournalException Superseded(string detail)
+    {
+        _identity = null;
+        return new JournalException(JournalReason.WriterSuperseded, detail);
+    }
+
+    // A writer that opens the file again, after a commit that has failed, is refused if another one has come since.
+    private (JournalHead Head, byte[] Identity) BeginEpoch(SqliteConnection connection, SqliteTransaction transaction, CampaignSettings settings)
     {
         using var begin = connection.CreateCommand();
         begin.Transaction = transaction;
         begin.CommandText = """
-            INSERT INTO first_settings (settings) SELECT $settings WHERE NOT EXISTS (SELECT 1 FROM first_settings) AND NOT EXISTS (SELECT 1 FROM facts);
-            INSERT INTO campaign (one, epoch, zones_version) SELECT 1, 0, $zones WHERE NOT EXISTS (SELECT 1 FROM campaign) AND NOT EXISTS (SELECT 1 FROM facts);
-            UPDATE campaign SET epoch = epoch + 1;
-            SELECT epoch, coalesce((SELECT max(last) FROM facts), first_fact - 1), (SELECT settings FROM first_settings), zones_version, first_fact FROM campaign
+            INSERT INTO first_settings (settings) SELECT $settings WHERE $writer IS NULL AND NOT EXISTS (SELECT 1 FROM first_settings) AND NOT EXISTS (SELECT 1 FROM facts);
+            INSERT INTO campaign (one, epoch, zones_version, origin) SELECT 1, 0, $zones, $origin WHERE $writer IS NULL AND NOT EXISTS (SELECT 1 FROM campaign) AND NOT EXISTS (SELECT 1 FROM facts);
+            UPDATE campaign SET epoch = epoch + 1, writer = coalesce($writer, randomblob(16)) WHERE $writer IS NULL OR writer = $writer;
+            SELECT epoch, coalesce((SELECT max(last) FROM facts), first_fact - 1), (SELECT settings FROM first_settings), zones_version, first_fact, writer, origin FROM campaign
             """;
         begin.Parameters.AddWithValue("$settings", settings.WriteJson());
         begin.Parameters.AddWithValue("$zones", _zones.VersionId);
+        begin.Parameters.AddWithValue("$origin", (object?)Origin ?? DBNull.Value);
+        begin.Parameters.AddWithValue("$writer", (object?)_identity ?? DBNull.Value);
         using var row = begin.ExecuteReader();
-        if (!row.Read() || row.IsDBNull(2)) throw new JournalException(JournalReason.Damaged, "The file has facts, but not the campaign or its first settings. Restore it from a backup.");
+        if (!row.Read()) throw new JournalException(JournalReason.Damaged, _identity is null ? "The file has facts, but not the campaign. Restore it from a backup." : NoCampaign);
+        if (row.IsDBNull(2)) throw new JournalException(JournalReason.Damaged, "The file has the campaign, but not its first settings. Restore it from a backup.");
+        var writer = row.IsDBNull(5) ? [] : row.GetFieldValue<byte[]>(5);
+        if (_identity is not null && !writer.AsSpan().SequenceEqual(_identity)) throw Superseded($"The writer was replaced by that of epoch {row.GetInt64(0)}.");
         return CampaignSettings.ReadJson(row.GetFieldValue<byte[]>(2), _zones) is var stored && stored.TryGet(out var first)
-            ? new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4) }
+            ? (new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4), Origin = row.IsDBNull(6) ? null : row.GetString(6) }, writer)
             : throw new JournalException(JournalReason.Damaged, $"The first settings cannot be read: {stored.Reason}.");
     }
 
