@@ -18,6 +18,9 @@ public sealed partial class SchemaTests : IDisposable
 
     public static TheoryData<string> Names { get; } = [.. SchemaCommand.Schemas.Names];
 
+    /// <summary>All but that of rule sets, whose definitions are those of campaigns.</summary>
+    public static TheoryData<string> NamesOfReaders { get; } = [.. SchemaCommand.Schemas.Names.Except(["rules"])];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Schema_Name_PrintsTheFileInTheDocs(string name)
@@ -74,7 +77,16 @@ public sealed partial class SchemaTests : IDisposable
 
     [Fact]
     public void RuleLibrary_AllFiles_AreValid() => Assert.All(
-        RuleLibrary.Files.Names, name => Assert.True(SchemaFile.Load("campaign").IsValid(JsonNode.Parse(RuleLibrary.Files.Read(name, "name")), "ruleSet"), name));
+        RuleLibrary.Files.Names, name => Assert.True(SchemaFile.Load("rules").IsValid(JsonNode.Parse(RuleLibrary.Files.Read(name, "name"))), name));
+
+    [Fact]
+    public void Definitions_OfRuleSets_AreThoseOfCampaigns()
+    {
+        var campaign = SchemaFile.Load("campaign").Definitions.ToDictionary(each => each.Key, each => each.Value!.ToJsonString());
+        var rules = SchemaFile.Load("rules").Definitions;
+        Assert.Contains("ruleSet", rules.Select(each => each.Key));
+        Assert.All(rules, each => Assert.Equal(campaign[each.Key], each.Value!.ToJsonString()));
+    }
 
     [Fact]
     public void Definitions_OfTheSameName_AreTheSameInAllSchemas()
@@ -85,11 +97,11 @@ public sealed partial class SchemaTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesOfReaders))]
     public void Instances_OfASchema_AreAcceptedByTheReader(string name) => Assert.All(SchemaFile.Load(name).Instances(), instance => AssertAgreed(name, instance, isValid: true));
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesOfReaders))]
     public void Properties_OfEachObject_AreThoseOfTheReader(string name)
     {
         var schema = SchemaFile.Load(name);
@@ -103,7 +115,7 @@ public sealed partial class SchemaTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesOfReaders))]
     public void Violations_OfEachKeyword_AreRefusedByTheReader(string name)
     {
         var schema = SchemaFile.Load(name);
@@ -120,7 +132,7 @@ public sealed partial class SchemaTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesOfReaders))]
     public void Values_OfEachEnumerationAndRange_AreAcceptedByTheReader(string name)
     {
         var schema = SchemaFile.Load(name);
