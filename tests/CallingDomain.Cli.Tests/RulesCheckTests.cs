@@ -25,6 +25,16 @@ public sealed class RulesCheckTests
     }
 
     [Fact]
+    public void Check_HoursInAFixedZone_ComeIntoForceAndEndAtItsMidnight()
+    {
+        const string Set = """{"name":"x","zone":"Asia/Tokyo","inForceFrom":"2026-12-09","repealedFrom":"2026-12-11","windows":[{"from":"09:00","to":"18:00"}]}""";
+        var run = Tool.RunWith(Set, "rules", "check", "-", "--zone", "America/New_York", "--date", "2026-12-07", "--json"); // midnight there is 10:00 of the day before
+        Assert.Equal(
+            ["False 00:00-04:00,19:00-24:00", "True 00:00-10:00,19:00-24:00", "True 00:00-04:00,19:00-24:00", "True 00:00-04:00,10:00-24:00", "False 00:00-04:00,19:00-24:00"],
+            run.Json["rules"]![0]!["days"]!.AsArray().Take(5).Select(day => $"{day!["inForce"]} {string.Join(',', day["open"]!.AsArray().Select(each => $"{each!["from"]}-{each["to"]}"))}".Replace("false", "False", StringComparison.Ordinal).Replace("true", "True", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Check_SetThatIsRepealedWithinTheWeek_IsNotInForceFromThen()
     {
         var run = Tool.Run("rules", "check", "fr-hours-until-2026-08-10", "--zone", "Europe/Paris", "--date", "2026-08-06", "--json");
