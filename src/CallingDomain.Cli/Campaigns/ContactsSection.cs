@@ -157,7 +157,7 @@ internal sealed class ContactsSection
             if (rows.Kind == ContactRowKind.Contact) read(rows);
         }
 
-        if (rows.Refusal is { } refusal) throw Refusals.Of(_path, refusal);
+        if (rows.Refusal is { } refusal) throw Refusals.OfContacts(_path, refusal);
     }
 
     private (ContactImportOptions Options, ContactPreset? Preset, PresetMatch? Match) LayoutOf(Stream file)
@@ -182,7 +182,7 @@ internal sealed class ContactsSection
             if (!rows.Issues.IsEmpty) noticed.Add(new NoticedContactRow(rows.Line, IssuesOf(rows.Issues)));
         }
 
-        if (rows.Refusal is { } refusal) throw Refusals.Of(_path, refusal);
+        if (rows.Refusal is { } refusal) throw Refusals.OfContacts(_path, refusal);
         return new ContactsFileRows(rejected.DrainToImmutable(), duplicates.DrainToImmutable(), noticed.DrainToImmutable(), new ColumnReport(rows.UsedColumns, rows.UnusedColumns, preset is null ? _types : options.Types, preset: preset is null ? null : PresetRow.Of(preset, match)) { MissingDoNotCall = rows.MissingDoNotCall });
     }
 }

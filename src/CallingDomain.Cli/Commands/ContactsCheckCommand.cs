@@ -67,7 +67,7 @@ internal static class ContactsCheckCommand
             }
         }
 
-        if (rows.Refusal is { } refusal) throw Refusals.Of(source.Path, refusal);
+        if (rows.Refusal is { } refusal) throw Refusals.OfContacts(source.Path, refusal);
         output?.Commit();
         return (rows.Counts, new ColumnReport(rows.UsedColumns, rows.UnusedColumns, source.Types, source.Proposal, source.Preset) { MissingDoNotCall = rows.MissingDoNotCall }, target is null ? null : new TargetAnswers(target, limits!.End(watched.BytesRead)));
     }

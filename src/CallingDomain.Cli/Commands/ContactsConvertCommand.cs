@@ -61,7 +61,7 @@ internal static class ContactsConvertCommand
             if (rows.Kind == ContactRowKind.Contact) most = Math.Max(most, rows.AdditionalPhones.Length + (rows.PrimaryPhone == PhoneNumber.None ? 0 : 1));
         }
 
-        if (rows.Refusal is { } refusal) throw Refusals.Of(source.Path, refusal);
+        if (rows.Refusal is { } refusal) throw Refusals.OfContacts(source.Path, refusal);
         source.File.Position = start;
         return most;
     }
@@ -84,7 +84,7 @@ internal static class ContactsConvertCommand
             }
         }
 
-        if (rows.Refusal is { } refusal) throw Refusals.Of(source.Path, refusal);
+        if (rows.Refusal is { } refusal) throw Refusals.OfContacts(source.Path, refusal);
         output.Commit();
         answers.Counts = rows.Counts;
         answers.MissingDoNotCall = ColumnReport.RowsOf(rows.MissingDoNotCall);

@@ -31,13 +31,14 @@ internal sealed class ContactsFileOptions
     };
     private readonly Option<string?> _doNotCall = new("--do-not-call") { HelpName = "LIST", Description = "Numbers that must not be called: a do-not-call file, or a blacklist of 'contacts blacklist'. They are left out." };
     private readonly Option<string?> _delimiter = new("--delimiter") { HelpName = "CHAR", Description = "The separator of columns: comma, semicolon, bar or tab. Default: detected." };
+    private readonly Option<string?> _encoding = EncodingOption.Create();
     private readonly Option<string?> _plan = PlanOption.Create();
     private readonly Option<string?> _areaCodes = AreaCodesOption.Create();
 
     public ContactsFileOptions() => _preset.CompletionSources.Add([PresetOption.Auto, .. ContactPresets.All.Select(each => each.Name)]);
 
     /// <summary>The arguments, in the order of the help.</summary>
-    public IEnumerable<Symbol> All => [_file, _types, _columns, _preset, _ignored, _region, _require, _badPhones, _several, _duplicates, _doNotCall, _delimiter, _plan, _areaCodes];
+    public IEnumerable<Symbol> All => [_file, _types, _columns, _preset, _ignored, _region, _require, _badPhones, _several, _duplicates, _doNotCall, _delimiter, _encoding, _plan, _areaCodes];
 
     /// <summary>The forms of the files that the arguments name.</summary>
     public static IEnumerable<(string Name, string Form)> Formats =>
@@ -75,13 +76,15 @@ internal sealed class ContactsFileOptions
         if (asked is not null) ColumnsSection.RefuseBoth(asked, leftOut, ("option", IgnoredColumnsOption.Name), InputReason.ArgumentsInvalid);
         var phones = RegionPhones.Read(arguments.GetValue(_region), plan, Checks.Read(arguments.GetRequiredValue(_require)), ("option", "--region"), AreaCodesOption.Load(arguments.GetValue(_areaCodes), terminal.Input));
         var delimiter = ReadDelimiter(arguments.GetValue(_delimiter));
+        var encoding = EncodingOption.Read(arguments.GetValue(_encoding));
+        ContactFileFormat Given(ContactFileFormat format) => format with { Delimiter = delimiter ?? format.Delimiter, Encoding = encoding ?? format.Encoding };
         var options = new ContactImportOptions
         {
             IgnoredColumns = leftOut,
             Phones = phones,
             DoNotCall = ReadDoNotCall(arguments.GetValue(_doNotCall), path, terminal, phones),
             Zones = DateTimeZoneProviders.Tzdb,
-            Format = delimiter is null ? format : format with { Delimiter = delimiter },
+            Format = Given(format),
             Types = types,
             DropInvalidPhones = BadPhones.Read(arguments.GetRequiredValue(_badPhones)),
             CellSeparators = arguments.GetValue(_several) ? ContactImportOptions.DefaultCellSeparators : [],
@@ -92,12 +95,12 @@ internal sealed class ContactsFileOptions
             var source = new ContactsFileSource(path, copy ?? stream, options) { Types = types, Plan = plan };
             if (layout is not null)
             {
-                var match = named is null ? PresetOption.Detect(path, source.File) : null;
+                var match = named is null ? PresetOption.Detect(path, source.File, encoding ?? FileEncoding.Detect) : null;
                 var preset = named ?? match!.Preset;
-                var fit = preset.LayoutOf(source.File, types);
+                var fit = preset.LayoutOf(source.File, types, encoding ?? FileEncoding.Detect);
                 ColumnsSection.RefuseBoth(fit.Columns, leftOut, ("option", IgnoredColumnsOption.Name), InputReason.ArgumentsInvalid);
                 options = fit.ApplyTo(options);
-                if (delimiter is not null) options = options with { Format = options.Format with { Delimiter = delimiter } };
+                options = options with { Format = Given(options.Format) };
                 source = source with { Types = fit.Types, Preset = PresetRow.Of(preset, match) };
             }
             else

@@ -33,14 +33,15 @@ internal static class PresetOption
     /// <summary>The preset of a file.</summary>
     /// <param name="path">The name of the file.</param>
     /// <param name="file">The file, which can seek.</param>
+    /// <param name="encoding">The encoding of the file, if it is known.</param>
     /// <exception cref="InputException">No preset fits, several fit equally well, or the file is no text with rows.</exception>
-    public static PresetMatch Detect(string path, Stream file)
+    public static PresetMatch Detect(string path, Stream file, FileEncoding encoding = FileEncoding.Detect)
     {
-        var found = ContactPresets.Detect(file);
+        var found = ContactPresets.Detect(file, encoding: encoding);
         return found switch
         {
             [var match] => match,
-            [] when ContactImport.ProposeColumns(file, ContactItemTypes.Empty) is { IsOk: false, Reason: { } refusal } => throw Refusals.Of(path, refusal),
+            [] when ContactImport.ProposeColumns(file, ContactItemTypes.Empty, new ContactImportOptions { Format = new ContactFileFormat { Encoding = encoding } }) is { IsOk: false, Reason: { } refusal } => throw Refusals.OfContacts(path, refusal),
             [] => throw new InputException(InputReason.PresetNotRecognized, $"The file '{path}' has the layout of no preset. Name its columns with --columns, or a preset with {Name}.", ("file", path)),
             _ => throw new InputException(
                 InputReason.PresetAmbiguous,

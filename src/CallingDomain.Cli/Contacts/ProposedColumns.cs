@@ -14,7 +14,7 @@ internal static class ProposedColumns
     public static ColumnProposal Read(string path, Stream file, ContactItemTypes types, ContactImportOptions options)
     {
         var reading = ContactImport.ProposeColumns(file, types, options);
-        if (!reading.TryGet(out var proposal)) throw Refusals.Of(path, reading.Reason!);
+        if (!reading.TryGet(out var proposal)) throw Refusals.OfContacts(path, reading.Reason!);
         return proposal.Columns.HasPhone
             ? proposal
             : throw new InputException(

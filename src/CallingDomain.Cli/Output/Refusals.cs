@@ -7,9 +7,19 @@ namespace CallingDomain.Cli;
 /// <summary>A whole file's refusal as the tool's.</summary>
 internal static class Refusals
 {
-    public static InputException Of(string file, FileRefusal refusal) => new(
+    /// <summary>The refusal of a contacts file, whose encoding can be named.</summary>
+    public static InputException OfContacts(string file, FileRefusal refusal) => Of(file, refusal, refusal.Reason switch
+    {
+        FileReason.EncodingUnsupported => " Or name its encoding, with --encoding or as the encoding of the file in the columns.",
+        FileReason.NotText => " If it is UTF-16 without a byte order mark, name its encoding, with --encoding or as the encoding of the file in the columns.",
+        _ => "",
+    });
+
+    public static InputException Of(string file, FileRefusal refusal) => Of(file, refusal, hint: "");
+
+    private static InputException Of(string file, FileRefusal refusal, string hint) => new(
         refusal.Reason.Code(),
-        $"The file '{file}' cannot be used. {Wording.Of(refusal)}",
+        $"The file '{file}' cannot be used. {Wording.Of(refusal)}{hint}",
         ("file", file),
         ("actual", refusal.Actual),
         ("max", refusal.Max),

@@ -158,6 +158,7 @@ internal static class Wording
         FileReason.DelimiterUnknown => "No row has two columns.",
         FileReason.Changed => "It changed while it was read.",
         FileReason.RowTooLong => string.Create(CultureInfo.InvariantCulture, $"The row that begins on line {refusal.Line} has more than {refusal.Max} bytes. Perhaps a quote is not closed."),
+        FileReason.VCard => "It has vCards (.vcf), which have no columns. Import them into an address book, and export the contacts from it as CSV.",
         FileReason.NotXml => string.Create(CultureInfo.InvariantCulture, $"Its XML cannot be read, from line {refusal.Line} on."),
         FileReason.ColumnNotFound => $"Its heading has no column '{refusal.Column}'.",
         FileReason.ColumnAmbiguous => $"Its heading has the column '{refusal.Column}' more than once.",

@@ -33,6 +33,14 @@ public enum FileEncoding : byte
     /// <summary>Windows-1252.</summary>
     [JsonStringEnumMemberName("windows-1252")]
     Windows1252 = 2,
+
+    /// <summary>UTF-16, little-endian.</summary>
+    [JsonStringEnumMemberName("utf-16le")]
+    Utf16LittleEndian = 3,
+
+    /// <summary>UTF-16, big-endian.</summary>
+    [JsonStringEnumMemberName("utf-16be")]
+    Utf16BigEndian = 4,
 }
 
 /// <summary>A step that cleans the cells of a file.</summary>
@@ -86,7 +94,7 @@ public sealed record ContactFileFormat
     /// <exception cref="ArgumentOutOfRangeException">Not a defined value.</exception>
     public FileQuoting Quoting { get; init => field = Given.Defined(value); }
 
-    /// <summary>The character encoding. Default: UTF-8, or UTF-16 with a byte order mark.</summary>
+    /// <summary>The character encoding of a file without a byte order mark, which decides before it. Default: UTF-8, or UTF-16 with a byte order mark.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a defined value.</exception>
     public FileEncoding Encoding { get; init => field = Given.Defined(value); }
 

@@ -182,6 +182,12 @@ public sealed partial class ContactReader : IDisposable
                 continue;
             }
 
+            if (IsVCard(_rowCells.Row))
+            {
+                Refusal = new FileRefusal(FileReason.VCard) { Line = _rowCells.Line };
+                return false;
+            }
+
             var names = ContactHeading.NamesOf(_rowCells);
             var hasHeading = _options.Format.HasHeading || RejectedContactWriter.IsHeading(names);
             _tally.HeadingLines = _rowCells.Line - 1 - Counts.BlankLines + (hasHeading ? lines : 0);
@@ -218,6 +224,9 @@ public sealed partial class ContactReader : IDisposable
         _own.Dispose();
         _group?.Dispose();
     }
+
+    // RFC 6350, 6.1.1
+    private static bool IsVCard(ReadOnlySpan<byte> row) => Ascii.EqualsIgnoreCase(DelimitedText.Trim(row), "BEGIN:VCARD"u8);
 
     private bool Count()
     {

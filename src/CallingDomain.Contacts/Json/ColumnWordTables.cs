@@ -20,7 +20,7 @@ internal static class ColumnWordTables
 
     public static readonly ImmutableArray<(string Word, FileQuoting Value)> Quotings = [("standard", FileQuoting.Standard), ("none", FileQuoting.None)];
 
-    public static readonly ImmutableArray<(string Word, FileEncoding Value)> Encodings = [("detect", FileEncoding.Detect), ("latin1", FileEncoding.Latin1), ("windows-1252", FileEncoding.Windows1252)];
+    public static readonly ImmutableArray<(string Word, FileEncoding Value)> Encodings = [("detect", FileEncoding.Detect), ("latin1", FileEncoding.Latin1), ("windows-1252", FileEncoding.Windows1252), ("utf-16le", FileEncoding.Utf16LittleEndian), ("utf-16be", FileEncoding.Utf16BigEndian)];
 
     public static readonly ImmutableArray<(string Word, CellCleaning Value)> Cleanings =
     [

@@ -56,13 +56,14 @@ public sealed class ContactPreset
     /// <summary>The columns and the form of a file in this layout.</summary>
     /// <param name="file">The file, from the position of the stream, to which the stream returns; it stays open. Its first rows are read, none after 256 KiB.</param>
     /// <param name="types">The contact item types of the user. Those of the preset that have another name follow them in the calling order.</param>
+    /// <param name="encoding">The encoding of the file, if it is known, instead of that of the preset.</param>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
-    public PresetLayout LayoutOf(Stream file, ContactItemTypes types)
+    public PresetLayout LayoutOf(Stream file, ContactItemTypes types, FileEncoding encoding = FileEncoding.Detect)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(types);
         if (!file.CanSeek) throw new ArgumentException("The stream cannot seek. Copy the file to a stream that can, such as a temporary file.", nameof(file));
-        return PresetFitting.LayoutOf(Text, PresetSample.Read(file), types);
+        return PresetFitting.LayoutOf(Text, PresetSample.Read(file, encoding), types, encoding);
     }
 
     /// <summary>The name and the title.</summary>

@@ -19,13 +19,14 @@ public static class ContactPresets
     /// <summary>Finds the preset whose headings a file has or, for a layout without headings, whose rows it has.</summary>
     /// <param name="file">The file, from the position of the stream, to which the stream returns; it stays open.</param>
     /// <param name="presets">The presets to consider. Default: <see cref="All"/>.</param>
+    /// <param name="encoding">The encoding of the file, if it is known.</param>
     /// <returns>One match; several that fit equally well; or none. The first rows decide, none after 256 KiB.</returns>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
-    public static ImmutableArray<PresetMatch> Detect(Stream file, ImmutableArray<ContactPreset> presets = default)
+    public static ImmutableArray<PresetMatch> Detect(Stream file, ImmutableArray<ContactPreset> presets = default, FileEncoding encoding = FileEncoding.Detect)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!file.CanSeek) throw new ArgumentException("The stream cannot seek. Copy the file to a stream that can, such as a temporary file.", nameof(file));
-        var sample = PresetSample.Read(file);
+        var sample = PresetSample.Read(file, encoding);
         List<PresetMatch> matches = [.. (presets.IsDefault ? All : presets).Select(preset => preset.Match(sample)).OfType<PresetMatch>()];
         if (matches.Exists(match => match.IsByRows && match.Headings.Length > 0)) matches.RemoveAll(match => !match.IsByRows); // headings and rows are more than headings
         var best = matches.Count == 0 ? 0 : matches.Max(match => match.KnownColumns);

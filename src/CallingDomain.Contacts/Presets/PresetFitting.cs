@@ -35,7 +35,7 @@ internal static class PresetFitting
     }
 
     /// <summary>The columns and the form of a file with the layout.</summary>
-    public static PresetLayout LayoutOf(PresetText preset, PresetSample sample, ContactItemTypes given)
+    public static PresetLayout LayoutOf(PresetText preset, PresetSample sample, ContactItemTypes given, FileEncoding encoding)
     {
         var types = Join(given, preset.Types);
         var columns = preset.ColumnsWith(types);
@@ -53,7 +53,7 @@ internal static class PresetFitting
             columns = columns with { AdditionalPhones = [.. typed.Select(type => new PhoneColumn(type.Name, type)), .. columns.AdditionalPhones] };
         }
 
-        var format = sample.IsUnicode && preset.Format.Encoding != FileEncoding.Detect ? preset.Format with { Encoding = FileEncoding.Detect } : preset.Format;
+        var format = encoding != FileEncoding.Detect ? preset.Format with { Encoding = encoding } : sample.IsUnicode ? preset.Format with { Encoding = FileEncoding.Detect } : preset.Format;
         return new PresetLayout(columns, format, [.. preset.Ignored.Where(heading => HeadingReference.Exists(heading, headings, Comparer(format)))], types);
     }
 

@@ -20,11 +20,13 @@ internal sealed class PresetSample
     public bool IsUnicode { get; }
 
     /// <summary>Reads the first bytes of a file, and returns to the position of the stream.</summary>
-    public static PresetSample Read(Stream file)
+    /// <param name="file">The file.</param>
+    /// <param name="named">Its encoding, if it is known.</param>
+    public static PresetSample Read(Stream file, FileEncoding named)
     {
         var start = file.Position;
         var bytes = new byte[MaxBytes + 1];
-        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        var length = EncodedText.Of(file, named).ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         file.Position = start;
         var isWhole = length <= MaxBytes;
         ReadOnlySpan<byte> read = bytes.AsSpan(0, Math.Min(length, MaxBytes));

@@ -70,4 +70,8 @@ public enum FileReason : byte
     /// <summary>The XML is malformed, has a document type definition, or has a tag or a text of more than 1 MiB. Code <c>FILE_NOT_XML</c>.</summary>
     [JsonStringEnumMemberName("FILE_NOT_XML")]
     NotXml = 15,
+
+    /// <summary>The file has vCards, which are contacts without columns. Code <c>FILE_VCARD</c>.</summary>
+    [JsonStringEnumMemberName("FILE_VCARD")]
+    VCard = 16,
 }

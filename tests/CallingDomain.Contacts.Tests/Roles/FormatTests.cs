@@ -57,6 +57,47 @@ public sealed class FormatTests
         Assert.Equal("José", ContactImport.Read(file, Options(Columns, new ContactFileFormat { Encoding = FileEncoding.Latin1 })).Value.Contacts.Single().Contact.Name);
     }
 
+    [Theory]
+    [InlineData(FileEncoding.Utf16LittleEndian, false, 1)]
+    [InlineData(FileEncoding.Utf16LittleEndian, false, 20_000)]
+    [InlineData(FileEncoding.Utf16LittleEndian, true, 1)]
+    [InlineData(FileEncoding.Utf16BigEndian, false, 1)]
+    [InlineData(FileEncoding.Utf16BigEndian, true, 20_000)]
+    public void Encoding_Utf16_IsReadWithAndWithoutAMark(FileEncoding encoding, bool hasMark, int rows)
+    {
+        var utf16 = new UnicodeEncoding(encoding == FileEncoding.Utf16BigEndian, byteOrderMark: true);
+        byte[] file = [.. hasMark ? utf16.GetPreamble() : [], .. utf16.GetBytes("name,phone\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"Jos\u00e9 \U0001F4DE,+1202{5550000 + i}\n")))];
+        var report = ContactImport.Read(file, Options(Columns, new ContactFileFormat { Encoding = encoding })).Value;
+        Assert.Equal((rows, rows + 1), (report.Contacts.Count(row => row.Contact.Name == "José \U0001F4DE"), report.Counts.Lines));
+    }
+
+    [Theory]
+    [InlineData(FileEncoding.Utf16LittleEndian, "", FileReason.Empty)]
+    [InlineData(FileEncoding.Utf16BigEndian, "", FileReason.Empty)]
+    [InlineData(FileEncoding.Latin1, "", FileReason.Empty)]
+    [InlineData(FileEncoding.Utf16LittleEndian, "name,phone\n", FileReason.EncodingUnsupported)] // an odd number of bytes
+    public void Encoding_NamedForAFileThatIsNone_IsRefused(FileEncoding encoding, string file, FileReason reason) =>
+        Assert.Equal(reason, ContactImport.Read(Encoding.ASCII.GetBytes(file), Options(Columns, new ContactFileFormat { Encoding = encoding })).Reason!.Reason);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void VCard_IsRefused_WithItsLine_WithAHeadingOrWithout(bool hasHeading)
+    {
+        var file = "\nBEGIN:VCARD\nTEL:+12025550101\nEND:VCARD\n"u8.ToArray();
+        var refusal = ContactImport.Read(file, Options(new ContactColumns { PrimaryPhone = "#1" }, new ContactFileFormat { HasHeading = hasHeading })).Reason!;
+        Assert.Equal((FileReason.VCard, 2), (refusal.Reason, refusal.Line));
+    }
+
+    [Fact]
+    public void Detect_EncodingNamed_ReadsTheHeading()
+    {
+        using var file = new MemoryStream(Encoding.BigEndianUnicode.GetBytes("Vorname\tNachname\tTelefon geschäftlich\tTelefon privat\tMobiltelefon\nKäthe\tGrün\t030 23125101\t\t\n"));
+        Assert.Empty(ContactPresets.Detect(file));
+        var preset = Assert.Single(ContactPresets.Detect(file, encoding: FileEncoding.Utf16BigEndian)).Preset;
+        Assert.Equal(("outlook-de", FileEncoding.Utf16BigEndian), (preset.Name, preset.LayoutOf(file, ContactItemTypes.Empty, FileEncoding.Utf16BigEndian).Format.Encoding));
+    }
+
     [Fact]
     public void Encoding_LongFile_IsReadToItsEnd()
     {

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using CallingDomain.Numbers;
 using CallingDomain.Shared;
 
@@ -22,7 +20,7 @@ internal sealed class ContactFileText : ReadOnlyStream
     public ContactFileText(Stream file, ContactFileFormat format)
     {
         _format = format;
-        _text = new Utf8Stream(format.Encoding == FileEncoding.Detect ? file : new SingleByteText(file, format.Encoding), leaveOpen: true);
+        _text = new Utf8Stream(EncodedText.Of(file, format.Encoding), leaveOpen: true);
     }
 
     /// <summary>Why the file cannot be read; null if no error was found.</summary>
@@ -149,41 +147,5 @@ internal sealed class ContactFileText : ReadOnlyStream
         }
 
         return kept;
-    }
-
-    /// <summary>A file in an encoding with one byte for each character, as UTF-8. A byte order mark at its beginning means that it is in another encoding, and passes the file through.</summary>
-    private sealed class SingleByteText(Stream file, FileEncoding encoding) : ReadOnlyStream
-    {
-        private readonly Encoding _encoding = encoding == FileEncoding.Latin1 ? System.Text.Encoding.Latin1 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-        private readonly byte[] _bytes = new byte[1 << 14];
-        private readonly ArrayBufferWriter<byte> _utf8 = new(1 << 15);
-        private int _given;
-        private bool _begun, _isMarked;
-
-        public override int Read(Span<byte> buffer)
-        {
-            while (_given == _utf8.WrittenCount)
-            {
-                if (!TryFill()) return 0;
-            }
-
-            var rest = _utf8.WrittenSpan[_given..];
-            var taken = rest[..Math.Min(rest.Length, buffer.Length)];
-            taken.CopyTo(buffer);
-            _given += taken.Length;
-            return taken.Length;
-        }
-
-        private bool TryFill()
-        {
-            _utf8.ResetWrittenCount();
-            _given = 0;
-            var length = file.ReadAtLeast(_bytes, 3, throwOnEndOfStream: false);
-            if (!_begun) _isMarked = _bytes.AsSpan(0, length) is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
-            _begun = true;
-            if (_isMarked) _utf8.Write(_bytes.AsSpan(0, length));
-            else System.Text.Encoding.UTF8.GetBytes(_encoding.GetString(_bytes, 0, length), _utf8);
-            return length > 0;
-        }
     }
 }
