@@ -15,7 +15,4 @@ internal readonly record struct CallUsage(long Calls, Duration Answered, Duratio
 
     /// <summary>This usage and the time of an ended call.</summary>
     public CallUsage With(in SimulatedCallTimes ended) => ended.AnsweredAt is { } answered ? this with { Answered = Answered + (ended.EndedAt - answered) } : this;
-
-    /// <summary>Whether something answers a call that ends with a status: a person, or a machine.</summary>
-    public static bool IsAnswered(CallStatus status) => status is CallStatus.Reached or CallStatus.Machine or CallStatus.Drop or CallStatus.Abandoned or CallStatus.Callback;
 }

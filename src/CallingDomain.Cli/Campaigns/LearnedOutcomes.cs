@@ -44,7 +44,7 @@ internal sealed class LearnedOutcomes
         Count(new Group(kind, AnyHour, attempt), index);
         Count(new Group(kind, AnyHour, AnyAttempt), index);
         Count(new Group(null, AnyHour, AnyAttempt), index);
-        var isAnswered = status is CallStatus.Reached or CallStatus.Machine or CallStatus.Drop or CallStatus.Abandoned;
+        var isAnswered = status.IsAnswered();
         var end = call.EndedAt!.Value;
         var answered = !isAnswered ? end : call.AnsweredAt ?? call.DialedAt; // the whole call, if the file does not say when it was answered
         AddTime(_ringTimes[index], answered - call.DialedAt);

@@ -59,7 +59,7 @@ internal sealed class SimulationRecords(CampaignFile file, bool keepsFinal, bool
         Keep(entry);
         if (ringTime is not { } ring || entry.EndedAt is not { } end) return;
         var dialed = entry.Attempt.DialedAt;
-        Add(new SimulatedCallTimes(entry.Attempt.Id, dialed, CallUsage.IsAnswered(entry.Status) ? Instant.Min(dialed + ring, end) : null, ConnectedAt: null, end, entry.Status));
+        Add(new SimulatedCallTimes(entry.Attempt.Id, dialed, entry.Status.IsAnswered() ? Instant.Min(dialed + ring, end) : null, ConnectedAt: null, end, entry.Status));
     }
 
     public void Add(in FinalEntry entry)

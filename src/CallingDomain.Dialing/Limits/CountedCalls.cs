@@ -23,5 +23,5 @@ public readonly record struct CountedCalls
         !((SameSubjectOnly && attempt.Marks.HasFlag(CallMarks.OtherSubject))
             || (SameCallerOnly && attempt.Marks.HasFlag(CallMarks.OtherCaller))
             || (ExceptConsented && attempt.Marks.HasFlag(CallMarks.Consented))
-            || (ConnectedOnly && attempt.Status is not (CallStatus.Unspecified or CallStatus.Drop or CallStatus.Abandoned or CallStatus.Machine or CallStatus.Reached or CallStatus.Callback)));
+            || (ConnectedOnly && attempt.Status != CallStatus.Unspecified && !attempt.Status.IsAnswered()));
 }

@@ -26,7 +26,7 @@ internal sealed class CallJudgement
         foreach (var (_, _, (_, rows)) in words)
         {
             foreach (var row in rows) _facts.UnionWith(row.Shows);
-            if (!rows.IsEmpty && rows.All(row => row.Status is { } status && IsOfAnswered(status))) _facts.Add(ResultFact.Answered);
+            if (!rows.IsEmpty && rows.All(row => row.Status is { } status && status.IsAnswered())) _facts.Add(ResultFact.Answered);
         }
 
         if (_facts.Contains(ResultFact.AgentConnected)) _facts.Add(ResultFact.Answered);
@@ -58,8 +58,6 @@ internal sealed class CallJudgement
                 finding.TableName, finding.Word, finding.Row?.Status, finding.Row?.Meaning, finding.Row is null ? null : finding.Row.Source ?? finding.Table!.Source, finding == decisive))],
         };
     }
-
-    private static bool IsOfAnswered(CallStatus status) => status is CallStatus.Drop or CallStatus.Abandoned or CallStatus.Machine or CallStatus.Reached or CallStatus.Callback;
 
     // The order of the words of the evidence does not matter: they are sorted.
     private IEnumerable<CallWord> Words()
@@ -162,7 +160,7 @@ internal sealed class CallJudgement
         }
 
         // Where something answered, the number lives, and no network refused the call.
-        if (IsOfAnswered(status)) signals.RemoveWhere(signal => signal is not (CallSignal.DoNotCall or CallSignal.Moved));
+        if (status.IsAnswered()) signals.RemoveWhere(signal => signal is not (CallSignal.DoNotCall or CallSignal.Moved));
         if (signals.Contains(CallSignal.Dead)) signals.Remove(CallSignal.PossiblyDead);
         return [.. signals];
     }
@@ -185,7 +183,7 @@ internal sealed class CallJudgement
         }
 
         if (_facts.Contains(ResultFact.AgentConnected)) shown.Add(CallStatus.Reached);
-        var isAboutTheWay = _findings.Any(finding => finding.Row is { IsBucket: false, Status: { } status } && !IsOfAnswered(status) && status != CallStatus.Lost && finding.Stage is not (ResultStage.Detector or ResultStage.Agent) && !(finding.Stage == ResultStage.Cause && HasResponse));
+        var isAboutTheWay = _findings.Any(finding => finding.Row is { IsBucket: false, Status: { } status } && !status.IsAnswered() && status != CallStatus.Lost && finding.Stage is not (ResultStage.Detector or ResultStage.Agent) && !(finding.Stage == ResultStage.Cause && HasResponse));
         // A call that was dropped or abandoned may have been answered by a machine, and a machine may be an announcement.
         var isMachine = shown.Remove(CallStatus.Machine);
         var isDead = shown.Contains(CallStatus.NoSuchNumber);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CallingDomain.Numbers;
 
@@ -60,17 +59,4 @@ public enum CallStatus : byte
     /// <summary>The call was claimed and never dialed, as its dialer reported: no trunk, no agent. Not counted.</summary>
     [JsonStringEnumMemberName("NotDialed")]
     NotDialed = 12,
-}
-
-/// <summary>Groups of call statuses.</summary>
-internal static class CallStatuses
-{
-    /// <summary>The statuses with which a call ends by itself: the eight retry statuses, and <see cref="CallStatus.Reached"/>.</summary>
-    public static readonly ImmutableArray<CallStatus> Outcomes = [.. AttemptCounts.Counted, CallStatus.Reached];
-
-    /// <summary>The outcomes of calls that a person or a machine answers.</summary>
-    public static readonly ImmutableArray<CallStatus> Answered = [CallStatus.Drop, CallStatus.Abandoned, CallStatus.Machine, CallStatus.Reached];
-
-    /// <summary>Whether the status is one of the eight that are counted and have a <see cref="RetryRule"/>.</summary>
-    public static bool IsRetryStatus(this CallStatus status) => status is >= CallStatus.NoAnswer and <= CallStatus.AgentReject;
 }

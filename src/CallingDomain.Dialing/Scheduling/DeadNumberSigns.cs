@@ -39,5 +39,5 @@ internal sealed class DeadNumberSigns
 
     private static bool IsSign(CallRemarks? remarks) => remarks is not null && (remarks.Has(CallSignal.Dead) || remarks.Has(CallSignal.PossiblyDead));
 
-    private static bool IsAlive(CallStatus status) => status is CallStatus.Busy or CallStatus.Drop or CallStatus.Abandoned or CallStatus.Machine or CallStatus.Reached or CallStatus.Callback;
+    private static bool IsAlive(CallStatus status) => status == CallStatus.Busy || status.IsAnswered();
 }

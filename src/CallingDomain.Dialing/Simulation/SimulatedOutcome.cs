@@ -10,5 +10,5 @@ namespace CallingDomain.Dialing;
 internal readonly record struct SimulatedOutcome(CallStatus Status, Duration RingTime, Duration TalkTime, CallEnding? Ending)
 {
     /// <summary>Whether a person or a machine answers.</summary>
-    public bool IsAnswered => CallStatuses.Answered.Contains(Status);
+    public bool IsAnswered => Status.IsAnswered();
 }
