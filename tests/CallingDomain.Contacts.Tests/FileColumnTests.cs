@@ -29,6 +29,18 @@ public sealed class FileColumnTests
     }
 
     [Fact]
+    public void FieldNames_OfAHeading_AreThoseThatContactsMayHave()
+    {
+        using var rows = ContactImport.Open(StreamOf("Name,Phone,City,City,Fax,Agreed\n"), new ContactImportOptions
+        {
+            Columns = NameAndPhone with { Fields = [new FieldColumn("town", "City[1]")], CarriesUnused = true, ConsentAt = new DateColumn("Agreed") },
+        });
+        Assert.Empty(rows.FieldNames);
+        Assert.False(rows.Read());
+        Assert.Equal(["City", "Fax", "consentAt", "town"], rows.FieldNames.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Read_TwoColumnsOfOneHeading_AreBothReported() =>
         Assert.Equal([1L, 2], Read("Name,Phone,Tel,Tel\nAda,+15013334441,+15013334442,+15013334443\nBob,+15013334444,,+15013334445\n").UnusedColumns.Select(column => column.PhoneCount));
 

@@ -22,7 +22,8 @@ internal sealed class CampaignFile : IDisposable
         (_json, ZoneData) = (json, zoneData);
         place.Maybe("$schema")?.Text();
         var folder = new CampaignFolder(path);
-        Settings = SettingsSection.Read(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "generatedContacts", "outcomes", "prices", "blacklistFile"], folder, zoneData.Zones);
+        var section = new SettingsSection(place, ["$schema", "name", "start", "itemTypes", "contacts", "contactsFile", "generatedContacts", "outcomes", "prices", "blacklistFile"], folder, zoneData.Zones);
+        Settings = section.Read();
         Start = place.The("start").Instant();
         if (Start < Campaign.FirstInstant || Start > Campaign.LastInstant) throw OutOfRange(place.The("start").Path);
         if (Settings.Check(Start) is { IsOk: false, Reason: var reason })
@@ -32,6 +33,7 @@ internal sealed class CampaignFile : IDisposable
                 ("path", $"{place.Path}.callingHours"));
         if (place.Maybe("blacklistFile") is { } listed) Settings = Settings with { Blacklist = BlacklistFiles.Read(listed, folder, plan, Settings.Blacklist) };
         _contacts = ContactsSection.Open(place, folder, plan, zoneData.Zones);
+        Settings = section.ReadFor(Settings, _contacts.ReadFieldNames);
         Settings = Settings with { PhoneZones = Settings.PhoneZones.WithZones(_contacts.ReadPhoneZones()) };
         (_outcomesPlace, _learnedFrom) = (place.The("outcomes"), learnedFrom);
         _outcomes = OutcomesSection.Read(_outcomesPlace, Settings.Endings, seed, _contacts.Types, learnedFrom is not null);

@@ -84,6 +84,22 @@ internal sealed class ContactsSection
         });
     }
 
+    /// <summary>The names of the custom fields that some contact has, or may have by the columns of the contacts file, whose heading is read.</summary>
+    /// <exception cref="InputException">The file cannot be used.</exception>
+    public IReadOnlyCollection<string> ReadFieldNames()
+    {
+        if (_generated is not null) return [];
+        if (_inline is { } inline) return [.. inline.Items().SelectMany(contact => contact.Maybe("fields")?.Properties() ?? []).Select(field => field.Name).Where(name => !string.IsNullOrWhiteSpace(name)).Distinct(StringComparer.Ordinal)];
+        return InputFile.Use<IReadOnlyCollection<string>>(_path, Stream.Null, file =>
+        {
+            if (!file.CanSeek) throw InputFile.Unreadable(_path, "it is no regular file, and its heading has to be read before its contacts, because a rule set has a condition on a custom field; name the fields in the property contactFields");
+            using var rows = ContactsFile.Open(file, LayoutOf(file).Options);
+            rows.Read();
+            if (rows.Refusal is { } refusal) throw Refusals.Of(_path, refusal);
+            return [.. rows.FieldNames.Where(name => !string.IsNullOrWhiteSpace(name))];
+        });
+    }
+
     public static IReadOnlyList<ContactIssueRow> IssuesOf(IEnumerable<ContactIssue> issues) => [.. issues.Select(issue => new ContactIssueRow(issue.Column, issue.Code))];
 
     /// <summary>A contact as the library's JSON has it, with the place of each mistake.</summary>

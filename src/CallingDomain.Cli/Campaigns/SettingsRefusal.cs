@@ -28,4 +28,25 @@ internal static class SettingsRefusal
 
         return new InputException(code, $"{path}: {(place?.Quoted is { } value && refusal.Reason != CampaignSettingsReason.JsonNewer ? $"{value} is not valid; " : "")}{Wording.Of(refusal)}.", parameters);
     }
+
+    /// <summary>The refusal of a rule set that asks for a field which the contacts do not have.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="file">The file or the name in the library, as the campaign names it; null for a rule set in the campaign file.</param>
+    /// <param name="rules">The name of the rule set.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="known">The fields that contacts have.</param>
+    public static InputException OfField(CampaignSettingsRefusal refusal, string? file, string rules, string field, IReadOnlyCollection<string> known)
+    {
+        var suggestion = Spelling.Nearest(field, known);
+        var question = suggestion is null ? "." : $"; did you mean '{suggestion}'?";
+        var fields = known.Count == 0 ? "Contacts have no custom fields" : $"Contacts have the fields {string.Join(", ", known)}";
+        return new InputException(
+            refusal.Reason.Code(),
+            $"{refusal.Path}{(file is null ? "" : $" (file '{file}')")}: the rule set '{rules}' asks for the field '{field}', which contacts do not have{question} {fields}.",
+            ("path", refusal.Path),
+            ("expected", refusal.Expected),
+            ("file", file),
+            ("rule", rules),
+            ("suggestion", suggestion));
+    }
 }

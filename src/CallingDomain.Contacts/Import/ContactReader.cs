@@ -70,6 +70,9 @@ public sealed partial class ContactReader : IDisposable
     /// </summary>
     public ImmutableArray<FileColumn> MissingDoNotCall => _heading?.MissingDoNotCall ?? [];
 
+    /// <summary>The names of the custom fields that contacts of the file may have; a contact lacks those whose cells are empty. Empty before the first row is read.</summary>
+    public ImmutableArray<string> FieldNames => [.. _heading?.Fields.Select(place => place.Field) ?? []];
+
     /// <summary>The kind of the row.</summary>
     public ContactRowKind Kind { get; private set; }
 

@@ -101,7 +101,11 @@ public sealed record CampaignSettings
             : value.Distinct(StringComparer.OrdinalIgnoreCase).Count() == value.Length ? value : throw new ArgumentException("Duplicate kind of calls.", nameof(value));
     }
 
-    /// <summary>The names of the custom fields that contacts have, so that a rule set that asks for another one is refused when JSON is read; null if unknown. Default: null.</summary>
+    /// <summary>The names of the custom fields that contacts have, so that a rule set that asks for another one is refused when JSON is read; null if unknown, empty for none. Default: null.</summary>
+    /// <remarks>
+    /// A set asks for the fields of <see cref="CallingRuleSet.AppliesTo"/> without an answer for contacts that lack them, and for the fields without which no contact meets <see cref="CallingRuleSet.Needs"/>; not for those of
+    /// <see cref="CallingRuleSet.LiftedBy"/>, without which the set is not lifted. A set that <see cref="CallKinds"/> excludes asks for none.
+    /// </remarks>
     /// <exception cref="ArgumentException">A name is blank, or occurs twice.</exception>
     public ImmutableArray<string>? ContactFields
     {

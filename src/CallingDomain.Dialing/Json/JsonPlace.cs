@@ -76,13 +76,16 @@ internal readonly struct JsonPlace(JsonElement element, string path)
     public ImmutableArray<TValue> NonEmptyList<TValue>(Func<JsonPlace, TValue> read) =>
         List(read) is { IsEmpty: false } list ? list : throw Refuse(CampaignSettingsReason.PropertyMissing, "at least one value");
 
-    /// <summary>Texts that are not blank, each once; of the list, at least one.</summary>
+    /// <summary>Texts that are not blank, each once.</summary>
     /// <param name="comparer">When two texts are the same.</param>
     /// <param name="read">Reads a text; null for any that is not blank.</param>
-    public ImmutableArray<string> Distinct(StringComparer comparer, Func<JsonPlace, string>? read = null)
+    /// <param name="isEmptyAllowed">Whether the list may be empty.</param>
+    public ImmutableArray<string> Distinct(StringComparer comparer, Func<JsonPlace, string>? read = null, bool isEmptyAllowed = false)
     {
         var known = new HashSet<string>(comparer);
-        return NonEmptyList(at => (read is null ? at.NonBlankText() : read(at)) is var text && known.Add(text) ? text : throw at.Refuse(CampaignSettingsReason.WordDuplicate, "each text once"));
+        return isEmptyAllowed ? List(Read) : NonEmptyList(Read);
+
+        string Read(JsonPlace at) => (read is null ? at.NonBlankText() : read(at)) is var text && known.Add(text) ? text : throw at.Refuse(CampaignSettingsReason.WordDuplicate, "each text once");
     }
 
     public IEnumerable<(string Name, JsonPlace Value)> Properties()

@@ -34,20 +34,6 @@ internal static class RuleConditionJson
     /// <exception cref="JsonRefusedException">The value is not a condition.</exception>
     public static RuleCondition Read(JsonPlace place) => Read(place, depth: 0);
 
-    /// <summary>Refuses a rule set that asks for a field which contacts do not have.</summary>
-    /// <param name="place">The rule set.</param>
-    /// <param name="set">The same, read.</param>
-    /// <param name="fields">The fields of contacts.</param>
-    /// <exception cref="JsonRefusedException">A condition asks for another field.</exception>
-    public static void CheckFields(JsonPlace place, CallingRuleSet set, ImmutableArray<string> fields)
-    {
-        if (set.Fields.All(fields.Contains)) return;
-        foreach (var name in (ReadOnlySpan<string>)["appliesTo", "liftedBy", "needs"])
-        {
-            if (place.Maybe(name) is { } condition) CheckFields(condition, fields);
-        }
-    }
-
     /// <exception cref="ArgumentException">The condition could not be read back: too many conditions inside each other, or half of a surrogate pair.</exception>
     public static void Write(Utf8JsonWriter json, RuleCondition condition)
     {
@@ -114,20 +100,6 @@ internal static class RuleConditionJson
         return values is not null ? RuleCondition.Field(name, values.Value.Distinct(StringComparer.OrdinalIgnoreCase), ifAbsent)
             : starts is not null ? RuleCondition.FieldStartsWith(name, starts.Value.Distinct(StringComparer.OrdinalIgnoreCase), ifAbsent)
             : RuleCondition.FieldDate(name, days?.WholeNumber(0, FieldDateCondition.MaxDays), ifAbsent);
-    }
-
-    private static void CheckFields(JsonPlace place, ImmutableArray<string> fields)
-    {
-        if (place.Maybe("field") is { } field && !fields.Contains(field.Text())) throw field.Refuse(CampaignSettingsReason.FieldUnknown, "one of " + string.Join(", ", fields));
-        if (place.Maybe("not") is { } inner) CheckFields(inner, fields);
-        foreach (var name in (ReadOnlySpan<string>)["all", "any"])
-        {
-            place.List(name, each =>
-            {
-                CheckFields(each, fields);
-                return true;
-            });
-        }
     }
 
     private static RegionCode Region(JsonPlace place)

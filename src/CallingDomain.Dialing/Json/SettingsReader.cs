@@ -16,14 +16,15 @@ internal sealed class SettingsReader(ZoneFormat zones)
             "callbacksFirst", "reloadClosedContacts", "duplicateCheck", "duplicatePhones", "maxConcurrentCalls", "claimLease", "callLease", "countLostCalls", "maxCallbacks", "maxLostCalls", "endsAt", "callbackOwnerTime", "subject", "caller", "callKinds", "contactFields", "agentForEachCall", "endings", "blacklist");
         var defaults = new CampaignSettings();
         var calendars = HolidaysJson.ReadCalendars(place);
-        var fields = place.Maybe("contactFields")?.Distinct(StringComparer.Ordinal);
+        var fields = place.Maybe("contactFields")?.Distinct(StringComparer.Ordinal, isEmptyAllowed: true);
+        var kinds = place.Maybe("callKinds")?.Distinct(StringComparer.OrdinalIgnoreCase, Key) ?? defaults.CallKinds;
         return new CampaignSettings
         {
             TimeZone = place.Maybe("timeZone")?.Zone(zones) ?? defaults.TimeZone,
             PhoneZones = place.Maybe("phoneZones") is { } phones ? ReadPhoneZones(phones, zones) : defaults.PhoneZones,
             Retry = place.Maybe("retry") is { } retry ? ReadRetry(retry) : defaults.Retry,
             CallingHours = HoursJson.Read(place, "callingHours", defaults.CallingHours.StrictClockChanges, calendars),
-            Rules = ReadRules(place, calendars, fields),
+            Rules = ReadRules(place, calendars, fields is { } known ? new RuleFieldCheck(known, kinds) : null),
             Order = place.Maybe("order")?.Word(JsonWords.Order) ?? defaults.Order,
             CallbacksFirst = place.Maybe("callbacksFirst")?.Flag() ?? defaults.CallbacksFirst,
             ReloadClosedContacts = place.Maybe("reloadClosedContacts")?.Flag() ?? defaults.ReloadClosedContacts,
@@ -39,7 +40,7 @@ internal sealed class SettingsReader(ZoneFormat zones)
             CallbackOwnerTime = place.Maybe("callbackOwnerTime")?.Delay(RetrySettings.MaxDelay),
             Subject = place.Maybe("subject") is { } subject ? Key(subject) : defaults.Subject,
             Caller = place.Maybe("caller") is { } caller ? Key(caller) : defaults.Caller,
-            CallKinds = place.Maybe("callKinds")?.Distinct(StringComparer.OrdinalIgnoreCase, Key) ?? defaults.CallKinds,
+            CallKinds = kinds,
             ContactFields = fields,
             AgentForEachCall = place.Maybe("agentForEachCall")?.Flag() ?? defaults.AgentForEachCall,
             Endings = place.Maybe("endings") is { } endings ? EndingRulesJson.Read(endings) : defaults.Endings,
@@ -95,13 +96,13 @@ internal sealed class SettingsReader(ZoneFormat zones)
         return AttemptCounts.Of([.. JsonWords.RetryStatus.Rows.Select(row => place.Maybe(row.Word)?.WholeNumber(0, AttemptCounts.MaxCount) ?? 0)]);
     }
 
-    private ImmutableArray<CallingRuleSet> ReadRules(JsonPlace place, ImmutableDictionary<string, HolidayCalendar> calendars, ImmutableArray<string>? fields)
+    private ImmutableArray<CallingRuleSet> ReadRules(JsonPlace place, ImmutableDictionary<string, HolidayCalendar> calendars, RuleFieldCheck? fields)
     {
         if (place.Maybe("rules") is not { } list) return [];
         var rules = list.List(at =>
         {
             var set = CallingRuleReader.Read(at, zones, calendars);
-            if (fields is { } known) RuleConditionJson.CheckFields(at, set, known);
+            fields?.Check(at, set);
             return set;
         });
         return rules.Length <= RuleScope.MaxSets ? rules : throw list.Refuse(CampaignSettingsReason.PropertyRange, FormattableString.Invariant($"at most {RuleScope.MaxSets} rule sets"));

@@ -52,10 +52,33 @@ public sealed class RuleConditionJsonTests
         const string Rules = """{"name":"A","appliesTo":{"any":[{"field":"zip","startsWith":["3"]},{"not":{"field":"state","in":["FL"]}}]}}""";
         Assert.Equal("Ok", Read("""["zip","state"]"""));
         Assert.Equal("SETTINGS_FIELD_UNKNOWN at $.rules[0].appliesTo.any[1].not.field", Read("""["zip","State"]"""));
+        Assert.Equal("SETTINGS_FIELD_UNKNOWN at $.rules[0].appliesTo.any[0].field", Read("[]"));
         Assert.Equal("Ok", Read("null"));
 
-        static string Read(string fields) => CampaignSettings.ReadJson(Encoding.UTF8.GetBytes($$"""{"contactFields":{{fields}},"rules":[{{Rules}}]}"""), DateTimeZoneProviders.Tzdb) is var read && read.IsOk ? "Ok" : read.Reason.ToString();
+        static string Read(string fields) => ReadWith(fields, "null", Rules);
     }
+
+    [Theory]
+    [InlineData("""{"appliesTo":{"field":"zip","in":["1"],"ifAbsent":"No"}}""", null)]
+    [InlineData("""{"appliesTo":{"field":"zip","in":["1"],"ifAbsent":"Unknown"}}""", "appliesTo")]
+    [InlineData("""{"appliesTo":{"all":[{"prefixes":["+1"]},{"field":"zip","isDate":true}]}}""", "appliesTo.all[1]")]
+    [InlineData("""{"appliesTo":{"all":[{"callKinds":["debt"]},{"field":"zip","isDate":true}]},"needs":{"field":"zip","isDate":true}}""", null)] // for other campaigns
+    [InlineData("""{"appliesTo":{"callKinds":["sales"]},"needs":{"field":"zip","isDate":true}}""", "needs")]
+    [InlineData("""{"liftedBy":{"field":"zip","isDate":true}}""", null)]
+    [InlineData("""{"liftedBy":{"field":"zip","isDate":true},"needs":{"field":"zip","notOlderThanDays":5}}""", "needs")]
+    [InlineData("""{"needs":{"field":"state","in":["FL"]}}""", null)]
+    [InlineData("""{"needs":{"any":[{"field":"zip","isDate":true},{"field":"state","in":["FL"]}]}}""", null)]
+    [InlineData("""{"needs":{"any":[{"field":"zip","isDate":true},{"prefixes":["+1"]}]}}""", null)]
+    [InlineData("""{"needs":{"any":[{"field":"zip","isDate":true},{"all":[{"callKinds":["Charity"]},{"field":"state","in":["FL"]}]}]}}""", "needs.any[0]")]
+    [InlineData("""{"needs":{"any":[{"field":"zip","isDate":true},{"all":[{"callKinds":["Sales"]},{"field":"state","in":["FL"]}]}]}}""", null)]
+    [InlineData("""{"needs":{"all":[{"field":"state","in":["FL"]},{"field":"zip","isDate":true}]}}""", "needs.all[1]")]
+    [InlineData("""{"needs":{"any":[{"field":"age","in":["1"],"ifAbsent":"No"},{"field":"zip","isDate":true}]}}""", "needs.any[1]")]
+    [InlineData("""{"needs":{"any":[{"field":"age","in":["1"],"ifAbsent":"Yes"},{"field":"zip","isDate":true}]}}""", null)]
+    [InlineData("""{"needs":{"field":"age","in":["1"],"ifAbsent":"No"}}""", null)]
+    [InlineData("""{"needs":{"not":{"all":[{"field":"state","in":["FL"]},{"field":"zip","in":["1"]}]}}}""", null)]
+    [InlineData("""{"needs":{"not":{"any":[{"field":"state","in":["FL"]},{"field":"zip","in":["1"]}]}}}""", "needs.not.any[1]")]
+    public void Read_FieldThatContactsLack_IsRefusedOnlyIfTheSetAsksForIt(string conditions, string? place) =>
+        Assert.Equal(place is null ? "Ok" : $"SETTINGS_FIELD_UNKNOWN at $.rules[0].{place}.field", ReadWith("""["state"]""", """["Sales"]""", """{"name":"A",""" + conditions[1..]));
 
     [Fact]
     public void Read_TooManyRuleSets_IsRefused()
@@ -72,6 +95,9 @@ public sealed class RuleConditionJsonTests
     [InlineData("""{"days":30}""", "SETTINGS_PROPERTY_MISSING", "$.abandonedCalls.maxShare")]
     [InlineData("""{"maxShare":0.03,"calendar":"Week"}""", "SETTINGS_WORD_UNKNOWN", "$.abandonedCalls.calendar")]
     public void Read_BadLimitOfAbandonedCalls_IsRefusedAtItsPlace(string limit, string code, string path) => AssertRefused($$"""{"name":"A","abandonedCalls":{{limit}}}""", $"{code} at {path}");
+
+    private static string ReadWith(string fields, string kinds, string rules) =>
+        CampaignSettings.ReadJson(Encoding.UTF8.GetBytes($$"""{"contactFields":{{fields}},"callKinds":{{kinds}},"rules":[{{rules}}]}"""), DateTimeZoneProviders.Tzdb) is var read && read.IsOk ? "Ok" : read.Reason.ToString();
 
     private static void AssertRefused(string rules, string expected) => Assert.Equal(expected, CallingRuleSet.ReadJson(Encoding.UTF8.GetBytes(rules), DateTimeZoneProviders.Tzdb).Reason.ToString());
 }
