@@ -223,7 +223,7 @@ public sealed class CampaignRunTests : IDisposable
     [OnSqlite]
     [OnPostgreSql]
     [Row(1, "it has 2 contacts, and the file has more")]
-    [Row(-1, "it has more than the 1 contacts of the file")]
+    [Row(-1, "it has more than the 1 contact of the file")]
     public void Run_StoreWithOtherContacts_IsRefused(StoreKind kind, int more, string difference)
     {
         Use(kind);

@@ -75,7 +75,7 @@ public sealed class CampaignSettingsTests
             }.With(CallStatus.Machine, new RetryRule(255, Duration.FromSeconds(90.5))),
             CallingHours = CallingHours.Of([new CallingWindow(new LocalTime(9, 0), LocalTime.Midnight, [IsoDayOfWeek.Monday])], [SpecialDate.Closed(new LocalDate(2026, 12, 25))]),
             Rules = [.. RuleLibrary.Files.Names.Select(name => RuleLibrary.Find(name, "name", DateTimeZoneProviders.Tzdb)!)],
-            ContactFields = ["consentOn", "writtenConsentOn"],
+            ContactFields = [.. RuleLibrary.Files.Names.SelectMany(name => RuleLibrary.Find(name, "name", DateTimeZoneProviders.Tzdb)!.Fields).Distinct()],
             Order = DueOrder.Descending,
             CallbacksFirst = true,
             ReloadClosedContacts = true,

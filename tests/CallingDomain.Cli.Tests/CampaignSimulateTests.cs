@@ -8,6 +8,20 @@ public sealed class CampaignSimulateTests
 {
     private static readonly string Example = Repository.PathOf("docs", "examples", "multi-number", "campaign.json");
 
+    [Theory]
+    [InlineData("""["Reached"]""", "1 attempt, 1 contact reached, 1 closed, 0 open; at most 1 concurrent call.")]
+    [InlineData("""["NoAnswer","Reached"]""", "2 attempts, 1 contact reached, 1 closed, 0 open; at most 1 concurrent call.")]
+    [InlineData("""["NoSuchNumber"]""", "9 attempts, 0 contacts reached, 1 closed, 0 open; at most 1 concurrent call.")]
+    public void Output_Counts_AreSingularForOne(string statuses, string sentence)
+    {
+        var campaign = Campaign(campaign =>
+        {
+            if (statuses.Contains("Reached", StringComparison.Ordinal)) campaign["contacts"]![0]!.AsObject().Remove("additionalPhones");
+            campaign["outcomes"] = JsonNode.Parse($$"""{"script":{"*":{{statuses}} } }""");
+        });
+        Assert.Contains(sentence, Tool.RunWith(campaign, "campaign", "simulate", "-").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Json_TheSeedsExample_IsExactlyTheDocumentedHistory()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using static CallingDomain.Cli.Tests.CampaignSamples;
 
 namespace CallingDomain.Cli.Tests;
@@ -36,7 +37,42 @@ public sealed class OutcomeModelTests : IDisposable
         var run = Tool.RunWith(campaign, "campaign", "simulate", "-", "--until", "2026-03-02T09:10:00Z", "--json");
         Assert.Equal(["Reached", "Abandoned", "Abandoned", "Reached"], Strings(run.Json["history"]!, "status"));
         Assert.Equal("""{"staffedTime":"PT7M30S","busyTime":"PT5M","connected":2,"abandoned":2,"waitingTime":"PT0S"}""", run.Json["summary"]!["agents"]!.ToJsonString());
-        Assert.Contains("Agents: 0 h 5 min busy of 0 h 7 min on shift; 2 calls taken, 2 abandoned.", Tool.RunWith(campaign, "campaign", "simulate", "-", "--until", "2026-03-02T09:10:00Z").Output, StringComparison.Ordinal);
+        Assert.Contains("Agents: 0 h 5 min busy of 0 h 7 min on shift; 2 calls taken, 2 abandoned (50.0 %).", Tool.RunWith(campaign, "campaign", "simulate", "-", "--until", "2026-03-02T09:10:00Z").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Agents_WithLimitsOfAbandonedCalls_AreShownBesideThem()
+    {
+        using var folder = new Folder();
+        var campaign = Campaign(campaign =>
+        {
+            campaign["contacts"] = JsonNode.Parse("""[{"id":"a","primaryPhone":"+390612345601"},{"id":"b","primaryPhone":"+390612345602"}]""");
+            campaign["rules"] = JsonNode.Parse("""
+                [{"name":"Three <in> 100","abandonedCalls":{"maxShare":0.03,"days":30}},{"name":"None","windows":[{"from":"09:00","to":"21:00"}]},{"name":"Half","abandonedCalls":{"maxShare":0.5,"calendar":"Month"}},
+                 {"name":"America","appliesTo":{"prefixes":["+1"]},"abandonedCalls":{"maxShare":0.005}}]
+                """);
+            campaign["outcomes"] = JsonNode.Parse("""{"ringTime":"PT20S","talkTime":"PT2M","script":{"*":["Reached"]},"agents":{"shifts":[{"agents":1,"from":"08:00","to":"18:00"}],"wrapUpTime":"PT30S"}}""");
+        });
+        var report = folder.PathOf("report.html");
+        var run = Tool.RunWith(campaign, "campaign", "simulate", "-", "--until", "2026-03-02T09:10:00Z", "--report", report, "--json");
+        Assert.Equal(
+            """[{"rules":"Three <in> 100","maxShare":0.03,"limit":"at most 3 % of answered calls in each 30 days of the campaign","kept":false,"worst":{"from":"2026-03-02T09:00:00Z","until":"2026-04-01T09:00:00Z","abandoned":2,"answered":4,"share":0.5}},"""
+            + """{"rules":"Half","maxShare":0.5,"limit":"at most 50 % of answered calls in a calendar month of the campaign","kept":true,"worst":{"from":"2026-02-28T23:00:00Z","until":"2026-03-31T22:00:00Z","abandoned":2,"answered":4,"share":0.5}},"""
+            + """{"rules":"America","maxShare":0.005,"limit":"at most 0.5 % of answered calls in the campaign","kept":true,"worst":null}]""",
+            run.Json["summary"]!["agents"]!["abandonedLimits"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        var output = Tool.RunWith(campaign, "campaign", "simulate", "-", "--until", "2026-03-02T09:10:00Z").Output;
+        Assert.Contains("2 calls taken, 2 abandoned (50.0 %).", output, StringComparison.Ordinal);
+        Assert.Contains("Limits of abandoned calls", output, StringComparison.Ordinal);
+        var page = Regex.Replace(File.ReadAllText(report), "<td[^>]*>", "<td>");
+        string[] cells =
+        [
+            "at most 3 % of answered calls in each 30 days of the campaign</td><td>not kept</td><td>Mon 2 Mar 2026 10:00 to Wed 1 Apr 2026 11:00 (Europe/Rome)</td><td>50.0 %, 2 of 4 calls",
+            "at most 50 % of answered calls in a calendar month of the campaign</td><td>kept</td><td>Sun 1 Mar 2026 00:00 to Wed 1 Apr 2026 00:00 (Europe/Rome)</td><td>50.0 %, 2 of 4 calls",
+            "at most 0.5 % of answered calls in the campaign</td><td>kept</td><td>–</td><td>–",
+        ];
+        Assert.All(cells, row => Assert.Contains($"<td>{row}</td>", page, StringComparison.Ordinal));
+        Assert.Contains("Limits of abandoned calls", page, StringComparison.Ordinal);
+        Assert.Contains("Three &lt;in&gt; 100", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -48,7 +48,7 @@ public sealed class RuleFieldTests : IDisposable
     {
         _folder.Write("list.csv", "id,phone,agreed\nc1,+390612345678,2026-01-01\n");
         _folder.Write("preset.csv", "firstName,lastName,phone,mobile,fax,scheduledat,ListId,agreed\nVera,Zani,+390612345678,,,,4,2026-01-01\n");
-        var run = Simulate(Campaign($$"""[{"name":"x","needs":{"not":{"field":"{{field}}","in":["none"]}}}]""", change: campaign =>
+        var run = Simulate(Campaign($$"""[{"name":"x","needs":{"not":{"field":"{{field}}","in":["none"] } } }]""", change: campaign =>
         {
             campaign.Remove("contacts");
             campaign["contactsFile"] = JsonNode.Parse(contactsFile);

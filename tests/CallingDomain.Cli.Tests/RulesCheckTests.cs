@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CallingDomain.Tests;
 
 namespace CallingDomain.Cli.Tests;
@@ -100,6 +102,67 @@ public sealed class RulesCheckTests
         var run = Tool.Run("rules", "check", early, late, "--date", "2026-12-01", "--json");
         Assert.Equal((1, """["RULES_NEVER_OPEN_TOGETHER"]"""), (run.Status, run.Json["codes"]!.ToJsonString()));
         Assert.StartsWith("RULES_NEVER_OPEN_TOGETHER", Tool.Run("rules", "check", early, late, "--date", "2026-12-01").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_EveryProperty_IsSaidInTheWordsOfTheReport()
+    {
+        using var folder = new Folder();
+        const string Set = """
+            {"name":"Words","source":"A law.","readOn":"2026-11-28","confidence":"Medium","inForceFrom":"2026-01-01","repealedFrom":"2027-01-01","zone":"America/New_York","appliesTo":{"prefixes":["+1"]},"liftedBy":{"callKinds":["Debt"]},"needs":{"callKinds":["Sales"]},
+             "windows":[{"days":["Monday"],"from":"08:00","to":"24:00"}],"calendars":[{"name":"Days","holidays":[{"name":"New Year","date":"01-01"}]}],"holidays":[{"calendar":"Days"},{"calendar":"Days","part":"Eve","windows":[{"from":"09:00","to":"13:00"}]}],"specialDates":[{"date":"2026-12-24","windows":[{"from":"09:00","to":"13:00"}]}],
+             "limits":[{"name":"Few","maxAttempts":1,"scope":"Contact","days":30,"counts":{"sameSubjectOnly":true,"sameCallerOnly":true}},{"maxAttempts":3,"rolling":"PT24H"},{"maxAttempts":2,"calendar":"Week","zone":"Europe/Rome"}],
+             "lockouts":[{"after":["Drop","Busy"],"period":"P5D","unlessAgentWaits":true},{"afterOutcomes":["Refused"],"days":60,"scope":"Contact"}],"abandonedCalls":{"maxShare":0.035,"rolling":"PT24H"}}
+            """;
+        var file = folder.Write("words.json", Set);
+        string[] words =
+        [
+            "number begins with +1", "calls of kind Debt", "calls of kind Sales", "Mon 08:00–24:00; holidays of Days closed; days before holidays of Days 09:00–13:00; 2026-12-24 09:00–13:00 in America/New_York",
+            "Few: at most 1 call of a contact in 30 calendar days of the called party, that of the call included; not counted: calls about other subjects, of other callers",
+            "at most 3 calls of a phone in 24 hours", "at most 2 calls of a phone in a calendar week of Europe/Rome", "a phone is not called for 120 hours after Busy, Drop; not if an agent waits for each call",
+            "a contact is not called for 60 calendar days of the called party, that of the call included, after Refused", "at most 3.5 % of answered calls in any 24 hours",
+        ];
+        var console = Tool.Run("rules", "check", file, "--date", "2026-12-01").Output;
+        Assert.All([.. words, "from 2026-01-01, before 2027-01-01", "Medium", "2026-11-28, 3 days ago"], text => Assert.Contains(text, Unwrapped(console), StringComparison.Ordinal));
+        var json = Tool.Run("rules", "check", file, "--date", "2026-12-01", "--json").Json["rules"]![0]!;
+        Assert.Equal(words.Skip(4), json["limits"]!.AsArray().Concat(json["lockouts"]!.AsArray()).Append(json["abandonedCalls"]).Select(each => (string)each!));
+        var report = folder.PathOf("report.html");
+        Assert.Equal(0, Tool.RunWith(CampaignSamples.Campaign(campaign => campaign["rules"] = new JsonArray(JsonNode.Parse(Set))), "campaign", "simulate", "-", "--report", report, "--json").Status);
+        var page = File.ReadAllText(report);
+        Assert.Contains($"<td>{words[0]}; lifted by {words[1]}; needs {words[2]}</td><td>{words[3]}</td><td>{string.Join("; ", words[4..])}</td>", page.Replace(" scope=\"row\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        // Cells of the table are wrapped.
+        static string Unwrapped(string text) => Regex.Replace(text, "[ \r\n]+", " ");
+    }
+
+    [Theory]
+    [InlineData("us-florid", "us-florida")]
+    [InlineData("nope", null)]
+    public void Check_UnknownNameOfTheLibrary_IsRefusedWithTheNearest(string name, string? suggestion)
+    {
+        var run = Tool.Run("rules", "check", name, "--json");
+        Assert.Equal((2, "FILE_NOT_FOUND", suggestion), (run.Status, (string)run.Json["error"]!["code"]!, (string?)run.Json["error"]!["parameters"]!["suggestion"]));
+        Assert.StartsWith($"FILE_NOT_FOUND: FILE: neither a rule set of the library nor a file has the name '{name}'{(suggestion is null ? "." : $"; did you mean '{suggestion}'?")} Expected one of: {string.Join(", ", RuleLibrary.Files.Names)}; or a file.", run.Error, StringComparison.Ordinal);
+        var campaign = Tool.RunWith(CampaignSamples.Campaign(campaign => campaign["rules"] = new JsonArray("us-federal-hours", name)), "campaign", "simulate", "-", "--json");
+        Assert.Equal((2, "FILE_NOT_FOUND", "$.rules[1]", suggestion), (campaign.Status, (string)campaign.Json["error"]!["code"]!, (string)campaign.Json["error"]!["parameters"]!["path"]!, (string?)campaign.Json["error"]!["parameters"]!["suggestion"]));
+    }
+
+    [Theory]
+    [InlineData("./us-florid")]
+    [InlineData("us-florid.json")]
+    public void Check_UnknownPath_IsThatOfAFile(string path)
+    {
+        var run = Tool.Run("rules", "check", path, "--json");
+        Assert.Equal($"The file '{path}' does not exist.", (string)run.Json["error"]!["message"]!);
+    }
+
+    [Fact]
+    public void Check_FileWithoutAnEnding_IsRead()
+    {
+        using var folder = new Folder();
+        folder.Write("own-rule", """{"name":"Own"}""");
+        var campaign = folder.Write("campaign.json", CampaignSamples.Campaign(campaign => campaign["rules"] = new JsonArray("own-rule")));
+        Assert.Equal(0, Tool.Run("campaign", "simulate", campaign, "--json").Status);
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public sealed class ConventionTests
                 .. TimeExamples.All,
                 new RuleSetStanding(SettingsCases.Florida, RuleStanding.Applies),
                 new AbandonedShare(1, 2),
+                new AbandonedPeriod(SeedExample.Start, null, new AbandonedShare(1, 2)),
+                new AbandonmentSummary("Law", AbandonedCallLimit.PerDays(0.03m, 30), new AbandonedPeriod(SeedExample.Start, SeedExample.Start, new AbandonedShare(1, 2))),
                 SimulatedShare,
                 Agents,
                 Agents.Shifts[1],

@@ -87,7 +87,7 @@ internal sealed class CampaignRun : IDisposable
         void Next()
         {
             _loaded += Answer(loading);
-            _stop.ThrowIfAsked(() => $"Stopped after {_loaded:N0} more contacts were loaded.");
+            _stop.ThrowIfAsked(() => $"Stopped after {ReportText.Count(_loaded, "more contact")} {(_loaded == 1 ? "was" : "were")} loaded.");
             var contacts = chunk;
             chunk = [];
             loading = _runner!.ExecuteAsync((campaign, _) =>
@@ -129,7 +129,7 @@ internal sealed class CampaignRun : IDisposable
         while (dialer.NextAt is { } next)
         {
             var until = pace.WaitFor(next, _stop.Token);
-            _stop.ThrowIfAsked(() => $"Stopped at {InstantText.Write(_clock.Now)}, with {closed:N0} of {contacts:N0} contacts closed.");
+            _stop.ThrowIfAsked(() => $"Stopped at {InstantText.Write(_clock.Now)}, with {ReportText.Count(closed)} of {ReportText.Count(contacts, "contact")} closed.");
             closed = Execute(campaign =>
             {
                 dialer.Advance(campaign, until!.Value, MostInACommit);

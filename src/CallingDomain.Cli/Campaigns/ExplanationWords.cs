@@ -148,7 +148,7 @@ internal sealed class ExplanationWords
         var contact = _campaign.ContactOf(_explanation.Contact);
         var unmet = phones.SelectMany(phone => _campaign.Settings.RulesFor(contact, phone, at)).Where(each => each.Standing == RuleStanding.FactMissing).Select(each => each.Rules.Name);
         var named = _explanation.NotBefore.Select(cause => cause.Rule).Concat(unmet).ToHashSet();
-        return _campaign.Settings.Rules.Where(rules => named.Contains(rules.Name)).Select(RuleSetText.Source).OfType<string>();
+        return _campaign.Settings.Rules.Where(rules => named.Contains(rules.Name)).Select(RuleWords.Source).OfType<string>();
     }
 
     private IEnumerable<string> SkippedPhones() => _campaign.SkippedPhones.Where(phone => phone.Contact == _explanation.Contact).Select(Of);

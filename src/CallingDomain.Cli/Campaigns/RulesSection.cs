@@ -23,5 +23,5 @@ internal static class RulesSection
     }
 
     private static CallingRuleSet Named(JsonPlace place, CampaignFolder folder, IDateTimeZoneProvider zones) =>
-        RuleLibrary.Find(place.Text(), place.Path, zones) ?? RuleLibrary.Read(folder.Find(place), Stream.Null, zones);
+        RuleLibrary.Open(place.Text(), () => folder.Find(place), place.Path, Stream.Null, zones);
 }

@@ -63,7 +63,10 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
                 .Select(phone => new PhoneFiguresRow(phone.IsPrimary, phone.Type, phone.Sum.Calls, phone.Sum.Reached, DurationText.Write(phone.Sum.Answered)) { Cost = CostOf(phone.Sum) }),
         ],
         Lateness = [.. records.Figures.Lateness.Select(group => new LatenessRow(group.UpTo is { } upTo ? DurationText.Write(upTo) : null, group.Calls))],
-        Agents = summary.Agents is { } agents ? new AgentsRow(DurationText.Write(agents.StaffedTime), DurationText.Write(agents.BusyTime), agents.Connected, agents.Abandoned, DurationText.Write(agents.WaitingTime)) : null,
+        Agents = summary.Agents is { } agents ? new AgentsRow(DurationText.Write(agents.StaffedTime), DurationText.Write(agents.BusyTime), agents.Connected, agents.Abandoned, DurationText.Write(agents.WaitingTime))
+        {
+            AbandonedLimits = summary.AbandonedCalls.IsEmpty ? null : [.. summary.AbandonedCalls.Select(AbandonedLimits.Row)],
+        } : null,
         LongestLateness = DurationText.Write(records.Figures.LongestLateness),
         WaitingHours = records.Waits.ToDictionary(wait => wait.Why.ToString(), wait => Math.Round(wait.Hours, 6, MidpointRounding.AwayFromZero)),
         Notices = MissesHours ? [InputReason.ShiftsOutsideHours.Code()] : null,
@@ -94,11 +97,16 @@ internal sealed class SimulationResult(CampaignFile file, Campaign campaign, Sim
             Table(console, "Duplicates", rows.Duplicates.Length, rows.Duplicates, ["Line", "Text", "Code", "First on line"], row => [row.Line, VisibleText.Of(row.Text), string.Join('\n', row.Issues.Where(issue => issue.IsError).Select(issue => issue.Code)), row.FirstLine]);
         }
 
+        if (!summary.AbandonedCalls.IsEmpty) AbandonedLimits.Print(console, summary.AbandonedCalls, zone);
         console.WriteLine(
-            $"{summary.Attempts} attempts, {summary.Reached} contacts reached, {summary.Closed} closed, {summary.Open} open; "
-            + $"at most {summary.PeakConcurrentCalls} concurrent {(summary.PeakConcurrentCalls == 1 ? "call" : "calls")}.");
+            $"{ReportText.Count(summary.Attempts, "attempt")}, {ReportText.Count(summary.Reached, "contact")} reached, {ReportText.Count(summary.Closed)} closed, {ReportText.Count(summary.Open)} open; "
+            + $"at most {ReportText.Count(summary.PeakConcurrentCalls, "concurrent call")}.");
         if (summary.Agents is { } agents)
-            console.WriteLine($"Agents: {ReportText.WorkTime(agents.BusyTime)} busy of {ReportText.WorkTime(agents.StaffedTime)} on shift; {agents.Connected} calls taken, {agents.Abandoned} abandoned.");
+        {
+            var answered = agents.Connected + agents.Abandoned;
+            console.WriteLine($"Agents: {ReportText.WorkTime(agents.BusyTime)} busy of {ReportText.WorkTime(agents.StaffedTime)} on shift; {ReportText.Count(agents.Connected, "call")} taken, {ReportText.Count(agents.Abandoned)} abandoned{(answered == 0 ? "" : $" ({ReportText.Share(agents.Abandoned, answered)})")}.");
+        }
+
         if (summary.ByStatus.Count > 0) console.WriteLine(string.Join(", ", summary.ByStatus.Select(status => $"{status.Value} {status.Key}")));
         if (prices is not null) console.WriteLine(prices.Sentence(Usage, summary.Reached));
     }

@@ -23,7 +23,7 @@ internal sealed class StoredContacts(CampaignStore store, Instant start) : IDisp
     /// <exception cref="InputException">The store has another contact there, or all contacts of another campaign.</exception>
     public bool TryMatch(Contact contact)
     {
-        if (!TryTake(out var loaded)) return HasCalls ? throw store.OtherCampaign($"it has {_contacts:N0} contacts, and the file has more") : false;
+        if (!TryTake(out var loaded)) return HasCalls ? throw store.OtherCampaign($"it has {ReportText.Count(_contacts, "contact")}, and the file has more") : false;
         if (loaded.At != start) throw store.OtherCampaign($"it starts at {InstantText.Write(loaded.At)}");
         if (!contact.Equals(loaded.LoadedContact)) throw store.OtherCampaign($"its contact {_contacts:N0} is not that of the file");
         return true;
@@ -33,7 +33,7 @@ internal sealed class StoredContacts(CampaignStore store, Instant start) : IDisp
     /// <exception cref="InputException">The store has more contacts.</exception>
     public void MatchEnd()
     {
-        if (TryTake(out _)) throw store.OtherCampaign($"it has more than the {_contacts - 1:N0} contacts of the file");
+        if (TryTake(out _)) throw store.OtherCampaign($"it has more than the {ReportText.Count(_contacts - 1, "contact")} of the file");
     }
 
     public void Dispose() => _batches.DisposeAsync().AsTask().GetAwaiter().GetResult();

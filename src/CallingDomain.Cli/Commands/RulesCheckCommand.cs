@@ -37,7 +37,7 @@ internal static class RulesCheckCommand
             var called = ZoneOption.Read(zone.Name, arguments.GetRequiredValue(zone), data.Zones);
             var first = arguments.GetValue(date) is { } text ? DateOption.Read(date.Name, text) : Instant.FromDateTimeOffset(terminal.Time.GetUtcNow()).InZone(called).Date;
             var oldest = MaxAge(arguments.GetValue(maxAge));
-            var rules = named.Select(file => CheckedRule.Of(file, RuleLibrary.Find(file, files.Name, data.Zones) ?? RuleLibrary.Read(file, terminal.Input, data.Zones), first, called, oldest)).ToList();
+            var rules = named.Select(file => CheckedRule.Of(file, RuleLibrary.Open(file, () => file, files.Name, terminal.Input, data.Zones), first, called, oldest)).ToList();
             return Answer(terminal, rules, first, called, arguments.GetValue<bool>(CommonOptions.JsonName));
         });
         return command;

@@ -119,7 +119,7 @@ internal sealed class Strategies : IDisposable
             if (!expected.MoveNext() || !IsSame(contact, expected.Current.Contact)) throw Differ(path, PlaceOf(place), "the contact is not that");
             count++;
         });
-        if (count < Contacts.Count) throw Differ(path, "$", $"it has {count} contacts, not the {Contacts.Count}");
+        if (count < Contacts.Count) throw Differ(path, "$", $"it has {ReportText.Count(count, "contact")}, not {ReportText.Count(Contacts.Count)}");
 
         string PlaceOf(in ContactPlace place) => place.Item is { } item ? item.Path : $"the file '{place.File}', line {place.Line}";
     }

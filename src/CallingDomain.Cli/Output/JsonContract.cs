@@ -124,7 +124,16 @@ internal sealed record SummaryRow(
     public AgentsRow? Agents { get; init; }
 }
 
-internal sealed record AgentsRow(string StaffedTime, string BusyTime, int Connected, int Abandoned, string WaitingTime);
+internal sealed record AgentsRow(string StaffedTime, string BusyTime, int Connected, int Abandoned, string WaitingTime)
+{
+    /// <summary>The limits of abandoned calls; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AbandonedLimitRow>? AbandonedLimits { get; init; }
+}
+
+internal sealed record AbandonedLimitRow(string Rules, decimal MaxShare, string Limit, bool Kept, AbandonedPeriodRow? Worst);
+
+internal sealed record AbandonedPeriodRow(string From, string? Until, int Abandoned, int Answered, decimal Share);
 
 internal sealed record CallFiguresRow(int Call, int Calls, int Reached, string AnsweredTime)
 {

@@ -177,6 +177,7 @@ internal sealed class SimulationReport
             ("Abandoned", ReportText.Share(use.Abandoned, answered), ReportText.Count(use.Abandoned, "call")),
             ("Wait for an agent", answered == 0 ? "–" : ReportText.Length(Duration.FromSeconds(Math.Round((use.WaitingTime / answered).TotalSeconds))), "on average"),
         ]);
+        if (!Summary.AbandonedCalls.IsEmpty) _page.Table(AbandonedLimits.Title, [.. AbandonedLimits.Columns], Summary.AbandonedCalls.Select(limit => AbandonedLimits.Cells(limit, Zone)));
         if (Summary.Attempts > 0) _page.Chart(new AgentsChart(_result, agents));
         _page.Table("Shifts", ["Agents", "Days", "Times"], agents.Shifts.Select(SettingsRows.Of));
     }

@@ -30,7 +30,7 @@ internal sealed class TimelineChart : Chart
         _axis = new TimeAxis(_scale, new OpenHours(result.Campaign.Settings));
     }
 
-    public override string Title => _stories.Count == 1 ? $"Calls of contact {_stories[0].Id} ({Zone.Id})" : $"Calls of {_stories.Count} contacts ({Zone.Id})";
+    public override string Title => _stories.Count == 1 ? $"Calls of contact {_stories[0].Id} ({Zone.Id})" : $"Calls of {ReportText.Count(_stories.Count, "contact")} ({Zone.Id})";
 
     public override string Description =>
         $"{ReportText.Count(_stories.Sum(story => story.Calls.Count), "call")} from {ReportText.Local(_scale.Stretches.First().From, Zone)} to {ReportText.Local(_scale.Stretches.Last().To, Zone)}. "

@@ -48,13 +48,9 @@ internal sealed record CheckedRule(string File, CallingRuleSet Set, ImmutableArr
         summary.AddTextRow("Read on", Age is { } age ? $"{DateText(Set.ReadOn)}, {(age < 0 ? "later than this week begins" : $"{ReportText.Count(age, "day")} ago")}" : "unknown");
         summary.AddTextRow("Confidence", Set.Confidence.Code());
         if (RuleWords.InForce(Set) is { } inForce) summary.AddTextRow("In force", inForce);
-        summary.AddTextRow("Applies to", Set.AppliesTo?.ToString() ?? "all phones");
-        if (Set.LiftedBy is { } lifted) summary.AddTextRow("Lifted by", lifted);
-        if (Set.Needs is { } needs) summary.AddTextRow("Needs", needs);
-        if (Set.Zone is { } zone) summary.AddTextRow("Hours in", zone.Id);
-        foreach (var limit in Set.Limits) summary.AddTextRow("Limit", RuleWords.Of(limit));
-        foreach (var lockout in Set.Lockouts) summary.AddTextRow("Lockout", RuleWords.Of(lockout));
-        if (Set.AbandonedCalls is { } abandoned) summary.AddTextRow("Abandoned calls", RuleWords.Of(abandoned));
+        foreach (var (name, text) in RuleWords.Conditions(Set)) summary.AddTextRow(name, text);
+        summary.AddTextRow("Hours", RuleWords.Hours(Set));
+        foreach (var (name, text) in RuleWords.Limits(Set)) summary.AddTextRow(name, text);
         if (Set.Notice.Length > 0) summary.AddTextRow("Notice", Set.Notice);
         foreach (var finding in Findings) summary.AddTextRow("Finding", finding.Code());
         console.Write(summary);

@@ -25,6 +25,20 @@ internal static class RuleLibrary
         return Of(new JsonPlace(json.RootElement, "$"), zones);
     }
 
+    /// <summary>Opens the set of the library with a name, or else the file with this path.</summary>
+    /// <param name="name">The name or the path.</param>
+    /// <param name="path">The path of the file from here.</param>
+    /// <param name="where">The place that has the name.</param>
+    /// <param name="standardInput">Standard input, if the path may mean it.</param>
+    /// <param name="zones">The time zones.</param>
+    /// <exception cref="InputException">There is neither, the file cannot be read, or it is not a rule set.</exception>
+    public static CallingRuleSet Open(string name, Func<string> path, string where, Stream standardInput, IDateTimeZoneProvider zones)
+    {
+        if (Find(name, where, zones) is { } known) return known;
+        var file = path();
+        return IsName(name) && !Path.Exists(file) ? throw Unknown(name, file, where) : Read(file, standardInput, zones);
+    }
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">The file cannot be read, or is not a rule set.</exception>
     public static CallingRuleSet Read(string path, Stream standardInput, IDateTimeZoneProvider zones) => JsonFile.ReadSettings(path, What, place => Of(place, zones), standardInput);
@@ -34,6 +48,21 @@ internal static class RuleLibrary
     public static void RequireCount(int sets)
     {
         if (sets > MostSets) throw new InputException(InputReason.ArgumentsInvalid, string.Create(CultureInfo.InvariantCulture, $"{sets} rule sets at once; the maximum is {MostSets}."), ("maximum", MostSets));
+    }
+
+    // A name of the library has neither folders nor an ending.
+    private static bool IsName(string text) => text != InputFile.StandardInput && text.AsSpan().IndexOfAny(['/', '\\', '.', ':']) < 0;
+
+    private static InputException Unknown(string name, string file, string where)
+    {
+        var suggestion = Spelling.Nearest(name, Files.Names);
+        var question = suggestion is null ? "." : $"; did you mean '{suggestion}'?";
+        return new InputException(
+            InputReason.FileNotFound,
+            $"{where}: neither a rule set of the library nor a file has the name '{name}'{question} Expected one of: {string.Join(", ", Files.Names)}; or a file.",
+            ("path", where),
+            ("file", file),
+            ("suggestion", suggestion));
     }
 
     private static CallingRuleSet Of(JsonPlace place, IDateTimeZoneProvider zones)

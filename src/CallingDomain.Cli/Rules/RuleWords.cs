@@ -5,9 +5,44 @@ using NodaTime;
 
 namespace CallingDomain.Cli;
 
-/// <summary>Limits, lockouts and dates in force of rule sets in words.</summary>
+/// <summary>Rule sets in words: to which phones they apply, their hours, limits and lockouts, when they are in force, and where they come from.</summary>
 internal static class RuleWords
 {
+    private const string CalledParty = "the called party";
+
+    /// <summary>To which phones the set applies, what lifts it and what it needs, each by its name.</summary>
+    public static IEnumerable<(string Name, string Text)> Conditions(CallingRuleSet rules)
+    {
+        yield return ("Applies to", rules.AppliesTo?.ToString() ?? "all phones");
+        if (rules.LiftedBy is { } lifted) yield return ("Lifted by", lifted.ToString());
+        if (rules.Needs is { } needs) yield return ("Needs", needs.ToString());
+    }
+
+    /// <summary>The hours of the set, in its zone if it has one.</summary>
+    public static string Hours(CallingRuleSet rules) =>
+        HoursText.Of(rules.Hours) + (rules.Zone is { } zone ? $" in {zone.Id}" : "") + (rules.HoursField is { } field ? $", or the hours of the contact in the field {field}" : "");
+
+    /// <summary>The limits, the lockouts and the limit of abandoned calls, each by its name.</summary>
+    public static IEnumerable<(string Name, string Text)> Limits(CallingRuleSet rules) =>
+    [
+        .. rules.Limits.Select(limit => ("Limit", Of(limit))),
+        .. rules.Lockouts.Select(lockout => ("Lockout", Of(lockout))),
+        .. rules.AbandonedCalls is { } abandoned ? [("Abandoned calls", Of(abandoned))] : ((string, string)[])[],
+    ];
+
+    /// <summary>A sentence with the source, when it was read, how sure its reading is, and when the set is in force; null for a set that says none of these.</summary>
+    public static string? Source(CallingRuleSet rules)
+    {
+        var parts = new[]
+        {
+            rules.Source.TrimEnd('.'),
+            rules.ReadOn is { } read ? $"read on {NodaTimeConverters.Dates.Format(read)}" : "",
+            rules.Confidence == RuleConfidence.Unspecified ? "" : $"confidence {rules.Confidence.Code()}",
+            InForce(rules) is { } inForce ? $"in force {inForce}" : "",
+        }.Where(part => part.Length > 0).ToList();
+        return parts.Count == 0 ? null : $"Source of the rule set '{rules.Name}': {string.Join("; ", parts)}.";
+    }
+
     /// <summary>Such as <c>Three in 24 hours: at most 3 calls of a contact in 24 hours; not counted: calls about other subjects</c>.</summary>
     public static string Of(AttemptLimit limit) => string.Create(
         CultureInfo.InvariantCulture,
@@ -28,8 +63,6 @@ internal static class RuleWords
         string[] parts = [.. set.InForceFrom is { } from ? (ReadOnlySpan<string>)[$"from {NodaTimeConverters.Dates.Format(from)}"] : [], .. set.RepealedFrom is { } repealed ? (ReadOnlySpan<string>)[$"before {NodaTimeConverters.Dates.Format(repealed)}"] : []];
         return parts.Length == 0 ? null : string.Join(", ", parts);
     }
-
-    private const string CalledParty = "the called party";
 
     private static string Label(string name) => name.Length == 0 ? "" : name + ": ";
 

@@ -258,9 +258,13 @@ public sealed record CampaignSettings
     /// <param name="at">The instant of the call, on which conditions on dates depend.</param>
     public ImmutableArray<RuleSetStanding> RulesFor(Contact? contact, PhoneNumber phone, Instant at)
     {
-        var subject = new RuleSubject(phone, contact, CallZones.ForCall(PhoneZones.Find(phone), CallZones.Of(contact?.TimeZone), CallZones.Of(TimeZone)), at, CallKinds);
+        var subject = SubjectOf(contact, phone, at);
         return [.. Rules.Select(set => new RuleSetStanding(set, set.StandingOf(subject, out _)))];
     }
+
+    /// <summary>What the conditions of the rule sets are about for a call to a phone of a contact.</summary>
+    /// <inheritdoc cref="RulesFor"/>
+    internal RuleSubject SubjectOf(Contact? contact, PhoneNumber phone, Instant at) => new(phone, contact, CallZones.ForCall(PhoneZones.Find(phone), CallZones.Of(contact?.TimeZone), CallZones.Of(TimeZone)), at, CallKinds);
 
     /// <summary>Reads settings from JSON. Never throws for bad data; takes time linear in the length of the JSON, and memory of a few times its length.</summary>
     /// <param name="utf8">The JSON, with or without a byte order mark.</param>

@@ -62,6 +62,9 @@ public sealed record AbandonedCallLimit
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public static AbandonedCallLimit Rolling(decimal maxShare, Duration period) => new(maxShare) { RollingPeriod = AttemptLimit.CheckedPeriod(period) };
 
+    /// <summary>Whether a share of calls is within the limit.</summary>
+    internal bool Allows(AbandonedShare calls) => calls.Abandoned <= MaxShare * calls.Answered;
+
     /// <summary>Such as <c>0.03 of answered calls in 30 days</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{MaxShare} of answered calls in {(Days is { } days ? $"{days} days" : RollingPeriod is { } length ? length : Unit is { } unit ? $"a {unit}{(Zone is null ? "" : $" of {Zone.Id}")}" : "the campaign")}");

@@ -58,6 +58,18 @@ public sealed class AbandonmentGuard
         return new AbandonedShare(_abandoned, _answered);
     }
 
+    /// <summary>The period of an instant, with its calls.</summary>
+    public AbandonedPeriod PeriodAt(Instant at)
+    {
+        var calls = ShareAt(at);
+        if (_limit.RollingPeriod is { } length) return new AbandonedPeriod(_latest - length, _latest, calls);
+        if (_limit.Days is { } days) return new AbandonedPeriod(_start + Duration.FromDays(_period * days), _start + Duration.FromDays((_period + 1) * days), calls);
+        if (_limit.Unit is not { } unit) return new AbandonedPeriod(_start, null, calls);
+        var date = DateOf(_latest);
+        var (first, next) = unit == CalendarUnit.Day ? (date, date.PlusDays(1)) : (new LocalDate(date.Year, date.Month, 1), new LocalDate(date.Year, date.Month, 1).PlusMonths(1));
+        return new AbandonedPeriod(LocalInstants.EndOf(first.PlusDays(-1), _zone), LocalInstants.EndOf(next.PlusDays(-1), _zone), calls);
+    }
+
     private void Advance(Instant at)
     {
         _latest = Instant.Max(_latest, at);
@@ -79,7 +91,9 @@ public sealed class AbandonmentGuard
     {
         if (_limit.Days is { } days) return (long)((at - _start).TotalDays / days);
         if (_limit.Unit is not { } unit) return 0;
-        var date = LocalInstants.DateAt(Instant.Max(LocalInstants.First, Instant.Min(at, LocalInstants.Last)), _zone);
+        var date = DateOf(at);
         return unit == CalendarUnit.Day ? (date - new LocalDate(1, 1, 1)).Days : (date.Year * 12L) + date.Month;
     }
+
+    private LocalDate DateOf(Instant at) => LocalInstants.DateAt(Instant.Max(LocalInstants.First, Instant.Min(at, LocalInstants.Last)), _zone);
 }

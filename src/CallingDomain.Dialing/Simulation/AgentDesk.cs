@@ -1,3 +1,4 @@
+using CallingDomain.Numbers;
 using NodaTime;
 
 namespace CallingDomain.Dialing;
@@ -22,6 +23,9 @@ internal sealed class AgentDesk
         (_wrapUpTime, _patience) = (agents.WrapUpTime.ToInt64Nanoseconds(), agents.Patience.ToInt64Nanoseconds());
         Staff(start);
     }
+
+    /// <summary>Counts the calls that are taken or abandoned; null for nothing.</summary>
+    public AbandonmentTally? Abandoned { get; init; }
 
     /// <summary>Whether another call may be placed.</summary>
     public bool MayDial => _staff > 0 && (_agents.LinesPerAgent is not { } lines || _unconnected + 1 <= lines * Free);
@@ -48,8 +52,9 @@ internal sealed class AgentDesk
 
     /// <summary>Takes a call that rings and needs an agent when it is answered.</summary>
     /// <param name="call">The call.</param>
+    /// <param name="number">Its number.</param>
     /// <param name="talkTime">How long it lasts after an agent takes it.</param>
-    public void Ring(in SimulatedCall call, long talkTime) => _ringing.Enqueue(new AnsweredCall(call, talkTime), (call.AnsweredAt, call.Attempt));
+    public void Ring(in SimulatedCall call, PhoneNumber number, long talkTime) => _ringing.Enqueue(new AnsweredCall(call, number, talkTime), (call.AnsweredAt, call.Attempt));
 
     /// <summary>Passes time: agents end wrap-ups, shifts begin and end.</summary>
     public void Advance(long now)
@@ -87,14 +92,15 @@ internal sealed class AgentDesk
 
     /// <summary>Connects the calls that wait or are answered now to free agents; calls without one wait or are abandoned.</summary>
     /// <param name="now">The instant, to which <see cref="Advance"/> has passed.</param>
+    /// <param name="campaign">The campaign.</param>
     /// <param name="calls">Receives the calls whose ends are known.</param>
-    public void Serve(long now, SimulatedCalls calls)
+    public void Serve(long now, Campaign campaign, SimulatedCalls calls)
     {
-        while (Free > 0 && _waiting.TryDequeue(out var waiting)) Connect(waiting, now, calls);
+        while (Free > 0 && _waiting.TryDequeue(out var waiting)) Connect(waiting, now, campaign, calls);
         while (_ringing.TryPeek(out var answered, out _) && answered.Call.AnsweredAt <= now)
         {
             _ringing.Dequeue();
-            if (Free > 0) Connect(answered, now, calls);
+            if (Free > 0) Connect(answered, now, campaign, calls);
             else _waiting.Enqueue(answered);
         }
 
@@ -102,19 +108,25 @@ internal sealed class AgentDesk
         {
             _waiting.Dequeue();
             _abandoned++;
-            _waitingTime += now - waiting.Call.AnsweredAt;
+            Decide(waiting, now, campaign, isAbandoned: true);
             calls.Begin(waiting.Call with { EndsAt = now, Status = CallStatus.Abandoned, Ending = null });
         }
     }
 
     // A call without any length takes no agent's time.
-    private void Connect(in AnsweredCall answered, long now, SimulatedCalls calls)
+    private void Connect(in AnsweredCall answered, long now, Campaign campaign, SimulatedCalls calls)
     {
         _connected++;
         _unconnected--;
-        _waitingTime += now - answered.Call.AnsweredAt;
+        Decide(answered, now, campaign, isAbandoned: false);
         if (answered.TalkTime + _wrapUpTime > 0) _busy++;
         calls.Begin(answered.Call with { ConnectedAt = now, EndsAt = DueTime.Later(now, answered.TalkTime) });
+    }
+
+    private void Decide(in AnsweredCall answered, long now, Campaign campaign, bool isAbandoned)
+    {
+        _waitingTime += now - answered.Call.AnsweredAt;
+        Abandoned?.Add(campaign, answered.Call.Contact, answered.Number, DueTime.ToInstant(answered.Call.AnsweredAt), isAbandoned);
     }
 
     private void Staff(Instant now) => (_staff, _shiftChange) = (_agents.CountAt(now, _zone), DueTime.OrNever(_agents.NextChange(now, _zone)));
@@ -135,5 +147,5 @@ internal sealed class AgentDesk
         return nanoseconds >= most ? Duration.MaxValue : Duration.FromDays((int)(nanoseconds / ofDay)) + Duration.FromNanoseconds((long)(nanoseconds % ofDay));
     }
 
-    private readonly record struct AnsweredCall(SimulatedCall Call, long TalkTime);
+    private readonly record struct AnsweredCall(SimulatedCall Call, PhoneNumber Number, long TalkTime);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -20,6 +21,7 @@ public sealed class SimulatedDialer
     private readonly SimulatedCalls _calls;
     private readonly CallOutcomes _outcomes;
     private readonly AgentDesk? _desk; // null without agents
+    private readonly AbandonmentTally? _abandoned; // null without agents, or without a limit of abandoned calls
     private bool _isPlacing; // whether the calls that end at NextAt have ended
     private bool _isAwaited; // whether a contact is due and no agent is there
     private int _uselessShifts; // in a row, in which no contact could be called
@@ -43,7 +45,8 @@ public sealed class SimulatedDialer
         var now = Instant.Max(start, campaign.Now);
         NextAt = now;
         _isPlacing = last is not (CampaignFactKind.Unspecified or CampaignFactKind.AttemptEnded or CampaignFactKind.NumberBlacklisted); // a blacklisting follows the end of a call
-        _desk = outcomes.Agents is { } agents ? new AgentDesk(agents, campaign.Settings.TimeZone, now) : null;
+        _abandoned = outcomes.Agents is null ? null : AbandonmentTally.Of(campaign.Settings, now);
+        _desk = outcomes.Agents is { } agents ? new AgentDesk(agents, campaign.Settings.TimeZone, now) { Abandoned = _abandoned } : null;
         _calls = new SimulatedCalls(haveTwoLengths: _desk is null && outcomes.HaveTwoLengths);
         foreach (var attempt in campaign.AttemptsUnderWay)
         {
@@ -56,6 +59,9 @@ public sealed class SimulatedDialer
 
     /// <summary>The use of the agents up to the latest events; null for outcomes without agents.</summary>
     public AgentUse? AgentUse => _desk?.ToUse();
+
+    /// <summary>How the answered calls so far kept the limits of abandoned calls of the rule sets, in their order; empty for outcomes without agents.</summary>
+    public ImmutableArray<AbandonmentSummary> AbandonedCalls => _abandoned?.Summaries ?? [];
 
     /// <summary>Receives the ended calls with their times; null for nothing.</summary>
     public ISimulationObserver? Observer { get; init; }
@@ -115,7 +121,7 @@ public sealed class SimulatedDialer
         do
         {
             most -= EndCalls(campaign, now, most);
-            if (most > 0) _desk?.Serve(now, _calls);
+            if (most > 0) _desk?.Serve(now, campaign, _calls);
         }
         while (most > 0 && _desk is not null && _calls.NextEnd <= now);
         return most;
@@ -149,7 +155,7 @@ public sealed class SimulatedDialer
         var (ringEndsAt, talkTime) = (DueTime.Later(dialedAt, outcome.RingTime.ToInt64Nanoseconds()), outcome.TalkTime.ToInt64Nanoseconds());
         var call = new SimulatedCall(ringEndsAt, attempt.Id, dialedAt, outcome.IsAnswered ? ringEndsAt : DueTime.Never, DueTime.Never, outcome.Ending, attempt.Contact, outcome.Status);
         _desk?.Begin();
-        if (_desk is not null && outcome.Status == CallStatus.Reached) _desk.Ring(call with { AnsweredAt = Math.Max(ringEndsAt, notBefore) }, talkTime);
+        if (_desk is not null && outcome.Status == CallStatus.Reached) _desk.Ring(call with { AnsweredAt = Math.Max(ringEndsAt, notBefore) }, attempt.Phone.Phone, talkTime);
         else _calls.Begin(call with { EndsAt = Math.Max(DueTime.Later(ringEndsAt, talkTime), notBefore) });
     }
 

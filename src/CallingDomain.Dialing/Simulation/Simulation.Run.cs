@@ -34,6 +34,6 @@ public sealed partial record Simulation
         }
 
         dialer.EndUse(Instant.Max(last, start)); // nothing happens before the start
-        return count.ToSummary(campaign) with { Agents = dialer.AgentUse };
+        return count.ToSummary(campaign) with { Agents = dialer.AgentUse, AbandonedCalls = dialer.AbandonedCalls };
     }
 }

@@ -27,10 +27,13 @@ public sealed partial record Simulation(
     /// <summary>The use of the agents; null for outcomes without agents (<see cref="CallOutcomes.Agents"/>).</summary>
     public AgentUse? Agents { get; init; }
 
+    /// <summary>How the calls kept the limits of abandoned calls, for each rule set that has one (<see cref="CallingRuleSet.AbandonedCalls"/>), in their order; empty for outcomes without agents.</summary>
+    public ImmutableArray<AbandonmentSummary> AbandonedCalls { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Whether both have the same content.</summary>
     public bool Equals(Simulation? other) =>
         other is not null && (Attempts, Reached, Closed, Open, PeakConcurrentCalls) == (other.Attempts, other.Reached, other.Closed, other.Open, other.PeakConcurrentCalls)
-        && (FirstDialAt, LastEndAt) == (other.FirstDialAt, other.LastEndAt) && ByStatus.SequenceEqual(other.ByStatus) && Agents == other.Agents;
+        && (FirstDialAt, LastEndAt) == (other.FirstDialAt, other.LastEndAt) && ByStatus.SequenceEqual(other.ByStatus) && Agents == other.Agents && AbandonedCalls.AsSpan().SequenceEqual(other.AbandonedCalls.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Attempts, Reached, Closed, Open, FirstDialAt, LastEndAt, PeakConcurrentCalls);

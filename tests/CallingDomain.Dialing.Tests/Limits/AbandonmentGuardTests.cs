@@ -44,6 +44,34 @@ public sealed class AbandonmentGuardTests
         static Instant At(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
     }
 
+    [Theory]
+    [InlineData("campaign", "2026-04-15T10:00:00Z", "2026-03-01T00:00:00Z", null, 2)]
+    [InlineData("30 days", "2026-03-30T23:59:59Z", "2026-03-01T00:00:00Z", "2026-03-31T00:00:00Z", 2)]
+    [InlineData("30 days", "2026-03-31T00:00:00Z", "2026-03-31T00:00:00Z", "2026-04-30T00:00:00Z", 0)]
+    [InlineData("day", "2026-03-02T09:00:00Z", "2026-03-01T23:00:00Z", "2026-03-02T23:00:00Z", 1)]
+    [InlineData("day", "2026-03-29T09:00:00Z", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z", 0)] // 23 hours in Rome
+    [InlineData("month", "2026-03-29T09:00:00Z", "2026-02-28T23:00:00Z", "2026-03-31T22:00:00Z", 2)]
+    [InlineData("month of New York", "2026-03-29T09:00:00Z", "2026-03-01T05:00:00Z", "2026-04-01T04:00:00Z", 1)]
+    [InlineData("rolling", "2026-03-02T09:00:00Z", "2026-03-01T09:00:00Z", "2026-03-02T09:00:00Z", 1)]
+    public void PeriodAt_AnyLimit_IsThePeriodOfTheInstantWithItsCalls(string period, string at, string from, string? until, int answered)
+    {
+        var limit = period switch
+        {
+            "campaign" => AbandonedCallLimit.PerCampaign(0.03m),
+            "30 days" => AbandonedCallLimit.PerDays(0.03m, 30),
+            "day" => AbandonedCallLimit.PerCalendarDay(0.03m),
+            "month" => AbandonedCallLimit.PerCalendarMonth(0.03m),
+            "rolling" => AbandonedCallLimit.Rolling(0.03m, Duration.FromDays(1)),
+            _ => AbandonedCallLimit.PerCalendarMonth(0.03m, DateTimeZoneProviders.Tzdb["America/New_York"]),
+        };
+        var guard = new AbandonmentGuard(limit, Start, Rome);
+        guard.Report(Start, isAbandoned: false); // 1 March in Rome, 28 February in New York
+        guard.Report(Start + Duration.FromHours(30), isAbandoned: true);
+        Assert.Equal(new AbandonedPeriod(At(from), until is null ? null : At(until), new AbandonedShare(Math.Min(answered, 1), answered)), guard.PeriodAt(At(at)));
+
+        static Instant At(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
+    }
+
     // Counted anew from the list of all calls for each question.
     [Property]
     public bool MayRisk_AnyCalls_IsThatOfTheListOfCalls((ushort Minutes, bool IsAbandoned)[] calls, byte risk, byte which)
