@@ -33,5 +33,5 @@ internal static class WeeklyHoursCases
          from last in Gen.Choose(1, 7)
          from times in (from start in Gen.Choose(0, 1439) from end in Gen.Choose(1, 1440) where end != start select (start, end)).ArrayOf().Resize(4)
          select ((IsoDayOfWeek)first, (IsoDayOfWeek)last, times.ToImmutableArray())).NonEmptyListOf().Resize(5).Select(rules => new WeeklyText([.. rules])),
-        text => Shrinking.Items(text.Rules).Where(rules => rules.Any()).Select(rules => new WeeklyText([.. rules])));
+        text => Shrinking.Items(text.Rules).Where(rules => rules.Length > 0).Select(rules => new WeeklyText([.. rules])));
 }

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace CallingDomain.Dialing.Tests;
 
 [Properties(Arbitrary = [typeof(WeeklyHoursCases)])]
