@@ -215,6 +215,10 @@ internal static class Wording
         CampaignSettingsReason.PropertyDuplicate => "duplicate property",
         CampaignSettingsReason.DateDuplicate => "duplicate date",
         CampaignSettingsReason.NeverOpen => "these hours never open",
+        CampaignSettingsReason.RuleNeverMet => "no phone meets these conditions",
+        CampaignSettingsReason.CalendarEmpty => "a calendar without any holiday",
+        CampaignSettingsReason.CalendarUnused => "no list 'holidays' names this calendar",
+        CampaignSettingsReason.NoHoliday => "by its rules the calendar has no holiday on this date",
         _ => $"expected {refusal.Expected}",
     };
 

@@ -65,7 +65,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
     /// <param name="specialDates">The dates with windows of their own, each once; null for none.</param>
     /// <param name="strictClockChanges">Whether a local time that clocks show twice gives the shorter window: <see cref="StrictClockChanges"/>.</param>
     /// <param name="holidays">The windows of holidays, in place of the weekly ones; null for none.</param>
-    /// <exception cref="ArgumentException">No window; a window without a day of the week, or without any date, such as 30 February; a duplicate special date; two calendars of one name.</exception>
+    /// <exception cref="ArgumentException">No window; a window without a day of the week, or without any date, such as 30 February; a duplicate special date; two calendars of one name; one part of a calendar twice.</exception>
     public static CallingHours Of(
         IEnumerable<CallingWindow> windows, IEnumerable<SpecialDate>? specialDates = null, bool strictClockChanges = false, IEnumerable<HolidayHours>? holidays = null)
     {
@@ -77,6 +77,7 @@ public sealed class CallingHours : IEquatable<CallingHours>
         if (special.DistinctBy(date => date.Date).Count() < special.Length) throw new ArgumentException("Duplicate special date.", nameof(specialDates));
         ImmutableArray<HolidayHours> ofHolidays = [.. holidays ?? []];
         if (ofHolidays.Select(hours => hours.Calendar).Distinct().GroupBy(calendar => calendar.Name, StringComparer.Ordinal).Any(named => named.Count() > 1)) throw new ArgumentException("Two calendars of one name.", nameof(holidays));
+        if (ofHolidays.DistinctBy(hours => (hours.Calendar.Name, hours.Part)).Count() < ofHolidays.Length) throw new ArgumentException("One part of a calendar twice.", nameof(holidays));
         return new CallingHours(all, special, strictClockChanges, ofHolidays);
     }
 

@@ -10,6 +10,7 @@ internal static class CallingRuleReader
     {
         place.Versioned(
             CampaignSettingsJson.FormatVersion, "name", "notice", "source", "sourceUrl", "readOn", "confidence", "inForceFrom", "repealedFrom", "appliesTo", "liftedBy", "needs", "zone", "clockChanges", HolidaysJson.CalendarsName, "windows", "closedDates", "holidays", "specialDates", "hoursField", "limits", "lockouts", "abandonedCalls");
+        var known = HolidaysJson.ReadCalendars(place, calendars);
         var (from, repealed) = (place.Maybe("inForceFrom")?.Date(), place.Maybe("repealedFrom")?.Date());
         if (from >= repealed) throw place.The("repealedFrom").Refuse(CampaignSettingsReason.Contradictory, "a date after inForceFrom");
         var set = new CallingRuleSet(place.The("name").NonBlankText())
@@ -25,12 +26,13 @@ internal static class CallingRuleReader
             LiftedBy = Condition("liftedBy"),
             Needs = Condition("needs"),
             Zone = place.Maybe("zone")?.Zone(zones),
-            Hours = HoursJson.Read(place, HoursJson.WindowsName, strictByDefault: true, HolidaysJson.ReadCalendars(place, calendars)),
+            Hours = HoursJson.Read(place, HoursJson.WindowsName, strictByDefault: true, known),
             HoursField = place.Maybe("hoursField")?.NonBlankText(),
             Limits = place.List("limits", limit => Limit(limit, zones)),
             Lockouts = place.List("lockouts", Lockout),
             AbandonedCalls = place.Maybe("abandonedCalls") is { } abandoned ? AbandonedCallsJson.Read(abandoned, zones) : null,
         };
+        HolidaysJson.CheckUse(place, known, set.Hours.Holidays);
         return RuleConsistency.CanBeMet(set) ? set : throw place.Refuse(CampaignSettingsReason.RuleNeverMet, "conditions that some phone meets");
 
         RuleCondition? Condition(string name) => place.Maybe(name) is { } condition ? RuleConditionJson.Read(condition) : null;

@@ -52,7 +52,7 @@ public enum CampaignSettingsReason : byte
     [JsonStringEnumMemberName("SETTINGS_DATE_INVALID")]
     DateInvalid = 10,
 
-    /// <summary>Duplicate closed or special date. Code <c>SETTINGS_DATE_DUPLICATE</c>.</summary>
+    /// <summary>Duplicate closed or special date, or a date of a calendar that is added or removed twice. Code <c>SETTINGS_DATE_DUPLICATE</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_DATE_DUPLICATE")]
     DateDuplicate = 11,
 
@@ -112,9 +112,21 @@ public enum CampaignSettingsReason : byte
     [JsonStringEnumMemberName("SETTINGS_FIELD_UNKNOWN")]
     FieldUnknown = 25,
 
-    /// <summary>A rule set that applies to no phone, or whose need no phone to which it applies can meet. Code <c>SETTINGS_RULE_NEVER_MET</c>.</summary>
+    /// <summary>A rule set whose condition <c>appliesTo</c> can hold for no phone, or whose need no phone to which it applies can meet. Code <c>SETTINGS_RULE_NEVER_MET</c>.</summary>
     [JsonStringEnumMemberName("SETTINGS_RULE_NEVER_MET")]
     RuleNeverMet = 26,
+
+    /// <summary>A calendar without any holiday. Code <c>SETTINGS_CALENDAR_EMPTY</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_CALENDAR_EMPTY")]
+    CalendarEmpty = 27,
+
+    /// <summary>A calendar that no list <c>holidays</c> names. Code <c>SETTINGS_CALENDAR_UNUSED</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_CALENDAR_UNUSED")]
+    CalendarUnused = 28,
+
+    /// <summary>A removed date that is no holiday by the rules of its calendar. Code <c>SETTINGS_NO_HOLIDAY</c>.</summary>
+    [JsonStringEnumMemberName("SETTINGS_NO_HOLIDAY")]
+    NoHoliday = 29,
 }
 
 /// <summary>Why a JSON text is not the settings of a campaign, or not a rule set: the reason, the place, and the expected value.</summary>

@@ -24,19 +24,36 @@ internal static class HolidaysJson
         return (around ?? ImmutableDictionary.Create<string, HolidayCalendar>(StringComparer.Ordinal)).SetItems(own.Select(calendar => KeyValuePair.Create(calendar.Name, calendar)));
     }
 
-    /// <exception cref="JsonRefusedException">The value is not a calendar.</exception>
+    /// <summary>Refuses a calendar of an object that none of its hours names.</summary>
+    /// <param name="place">The object.</param>
+    /// <param name="calendars">What <see cref="ReadCalendars"/> gave for it.</param>
+    /// <param name="hours">All hours that may name them.</param>
+    /// <exception cref="JsonRefusedException">A calendar is not used.</exception>
+    public static void CheckUse(JsonPlace place, ImmutableDictionary<string, HolidayCalendar> calendars, IEnumerable<HolidayHours> hours)
+    {
+        var used = hours.Select(each => each.Calendar).ToHashSet<HolidayCalendar>(ReferenceEqualityComparer.Instance);
+        place.List(CalendarsName, at => used.Contains(calendars[at.The("name").Text()]) ? at : throw at.Refuse(CampaignSettingsReason.CalendarUnused, "a calendar that a list 'holidays' names"));
+    }
+
+    /// <exception cref="JsonRefusedException">The value is not a calendar, or contradicts itself.</exception>
     public static HolidayCalendar Calendar(JsonPlace place)
     {
         place.Only("name", "source", "sourceUrl", "readOn", "holidays", "added", "removed");
-        return new HolidayCalendar(place.The("name").NonBlankText())
+        var (added, removed) = (new HashSet<LocalDate>(), new HashSet<LocalDate>());
+        var calendar = new HolidayCalendar(place.The("name").NonBlankText())
         {
             Source = place.Maybe("source")?.Text() ?? "",
             SourceUrl = place.Maybe("sourceUrl")?.Text(),
             ReadOn = place.Maybe("readOn")?.Date(),
-            Holidays = place.List("holidays", Holiday),
-            Added = place.List("added", Date),
-            Removed = place.List("removed", at => at.Date()),
+            Holidays = Few("holidays", Holiday),
+            Added = place.List("added", at => Date(at) is var date && added.Add(date.Date) ? date : throw Duplicate(at.The("date"))),
+            Removed = Few("removed", at => at.Date() is var date && removed.Add(date) ? date : throw Duplicate(at)),
         };
+        if (calendar.FirstContradiction() is { } contradiction) place.List("removed", at => at.Date() == contradiction ? throw NotRemovable(at, added.Contains(contradiction)) : at);
+        return calendar.HasHolidays() ? calendar : throw place.Refuse(CampaignSettingsReason.CalendarEmpty, "a calendar with a holiday");
+
+        ImmutableArray<TItem> Few<TItem>(string name, Func<JsonPlace, TItem> read) => place.List(name, read) is var items && items.Length <= HolidayCalendar.MaxItems ? items
+            : throw place.The(name).Refuse(CampaignSettingsReason.PropertyRange, FormattableString.Invariant($"at most {HolidayCalendar.MaxItems} items"));
     }
 
     /// <exception cref="JsonRefusedException">The value is not a date with a name.</exception>
@@ -65,15 +82,26 @@ internal static class HolidaysJson
     /// <param name="name">The name of the list.</param>
     /// <param name="calendars">The calendars that it may name.</param>
     /// <exception cref="JsonRefusedException">A value is not the hours of holidays, or the calendar is unknown.</exception>
-    public static ImmutableArray<HolidayHours> Hours(JsonPlace place, string name, ImmutableDictionary<string, HolidayCalendar> calendars) =>
-        [.. place.List(name, at => at.Kind == JsonValueKind.Object ? Hours(at, calendars) : null).OfType<HolidayHours>()];
+    public static ImmutableArray<HolidayHours> Hours(JsonPlace place, string name, ImmutableDictionary<string, HolidayCalendar> calendars)
+    {
+        var known = new HashSet<(string, HolidayPart)>();
+        return [.. place.List(name, at => at.Kind == JsonValueKind.Object ? Once(at) : null).OfType<HolidayHours>()];
+
+        HolidayHours Once(JsonPlace at) => Hours(at, calendars) is var hours && known.Add((hours.Calendar.Name, hours.Part)) ? hours : throw at.Refuse(CampaignSettingsReason.WordDuplicate, "each part of a calendar once");
+    }
 
     /// <exception cref="JsonRefusedException">The value is not the hours of holidays, or the calendar is unknown.</exception>
     public static HolidayHours Hours(JsonPlace place, ImmutableDictionary<string, HolidayCalendar> calendars) => Read(place.Only("calendar", "part", HoursJson.WindowsName), calendars);
 
     /// <summary>Hours of holidays that stand alone, with their calendar.</summary>
     /// <exception cref="JsonRefusedException">The value is not the hours of holidays.</exception>
-    public static HolidayHours HoursAlone(JsonPlace place) => Read(place.Only("calendar", "part", HoursJson.WindowsName, CalendarsName), ReadCalendars(place));
+    public static HolidayHours HoursAlone(JsonPlace place)
+    {
+        var calendars = ReadCalendars(place);
+        var hours = Read(place.Only("calendar", "part", HoursJson.WindowsName, CalendarsName), calendars);
+        CheckUse(place, calendars, [hours]);
+        return hours;
+    }
 
     private static HolidayHours Read(JsonPlace place, ImmutableDictionary<string, HolidayCalendar> calendars)
     {
@@ -95,9 +123,10 @@ internal static class HolidaysJson
     /// <summary>The calendars of hours, in their order.</summary>
     public static IEnumerable<HolidayCalendar> CalendarsOf(CallingHours hours) => hours.Holidays.Select(each => each.Calendar);
 
-    /// <exception cref="ArgumentException">A name is blank.</exception>
+    /// <exception cref="ArgumentException">A name is blank, or the calendar contradicts itself.</exception>
     public static void Write(Utf8JsonWriter json, HolidayCalendar calendar)
     {
+        calendar.Checked();
         json.WriteStartObject();
         json.WriteString("name", NotBlank(calendar.Name));
         if (calendar.Source.Length > 0) json.WriteString("source", JsonText.Utf8Of(calendar.Source));
@@ -186,6 +215,12 @@ internal static class HolidaysJson
 
         json.WriteEndObject();
     }
+
+    private static JsonRefusedException Duplicate(JsonPlace date) => date.Refuse(CampaignSettingsReason.DateDuplicate, "each date once");
+
+    private static JsonRefusedException NotRemovable(JsonPlace date, bool isAdded) => isAdded
+        ? date.Refuse(CampaignSettingsReason.Contradictory, "a date that is not in 'added' too")
+        : date.Refuse(CampaignSettingsReason.NoHoliday, "a date that is a holiday by the rules of the calendar");
 
     private static Holiday HolidayOn(JsonPlace place)
     {

@@ -38,7 +38,13 @@ internal static class HoursJson
     }
 
     /// <exception cref="JsonRefusedException">The value is not calling hours.</exception>
-    public static CallingHours Hours(JsonPlace place) => Read(place.Only(HolidaysJson.CalendarsName, "clockChanges", WindowsName, "closedDates", HolidaysName, "specialDates"), WindowsName, CallingHours.Always.StrictClockChanges, HolidaysJson.ReadCalendars(place));
+    public static CallingHours Hours(JsonPlace place)
+    {
+        var calendars = HolidaysJson.ReadCalendars(place.Only(HolidaysJson.CalendarsName, "clockChanges", WindowsName, "closedDates", HolidaysName, "specialDates"));
+        var hours = Read(place, WindowsName, CallingHours.Always.StrictClockChanges, calendars);
+        HolidaysJson.CheckUse(place, calendars, hours.Holidays);
+        return hours;
+    }
 
     public static void Write(Utf8JsonWriter json, CallingHours hours)
     {

@@ -18,7 +18,7 @@ internal sealed class SettingsReader(ZoneFormat zones)
         var calendars = HolidaysJson.ReadCalendars(place);
         var fields = place.Maybe("contactFields")?.Distinct(StringComparer.Ordinal, isEmptyAllowed: true);
         var kinds = place.Maybe("callKinds")?.Distinct(StringComparer.OrdinalIgnoreCase, Key) ?? defaults.CallKinds;
-        return new CampaignSettings
+        var settings = new CampaignSettings
         {
             TimeZone = place.Maybe("timeZone")?.Zone(zones) ?? defaults.TimeZone,
             PhoneZones = place.Maybe("phoneZones") is { } phones ? ReadPhoneZones(phones, zones) : defaults.PhoneZones,
@@ -46,6 +46,8 @@ internal sealed class SettingsReader(ZoneFormat zones)
             Endings = place.Maybe("endings") is { } endings ? EndingRulesJson.Read(endings) : defaults.Endings,
             Blacklist = place.Maybe("blacklist") is { } numbers ? BlacklistJson.Read(numbers) : defaults.Blacklist,
         };
+        HolidaysJson.CheckUse(place, calendars, settings.Rules.SelectMany(rules => rules.Hours.Holidays).Concat(settings.CallingHours.Holidays));
+        return settings;
     }
 
     /// <exception cref="JsonRefusedException">The value is not zones by prefix.</exception>

@@ -72,7 +72,7 @@ internal static class HoursCases
     /// <summary>Calendars with holidays around a night, and windows of their own or none.</summary>
     public static Gen<HolidayHours[]> Holidays(LocalDate night) => Gen.Frequency(
         (2, Gen.Constant<HolidayHours[]>([])),
-        (1, from count in Gen.Choose(1, 2) from hours in HolidayHours(night).ArrayOf(count) select hours));
+        (1, from count in Gen.Choose(1, 2) from hours in HolidayHours(night).ArrayOf(count) select hours.DistinctBy(each => (each.Calendar.Name, each.Part)).ToArray()));
 
     /// <summary>Hours, a zone, and an instant within two days of a night there.</summary>
     public static readonly Gen<HoursCase> Any =
@@ -122,7 +122,7 @@ internal static class HoursCases
         var day = new AnnualDate(date.Month, date.Day);
         return kind switch
         {
-            0 => calendar with { Added = [new NamedDate(date, "By order")], Holidays = [Holiday.FromEaster("Good Friday", -2)], Removed = [date.PlusDays(1)] },
+            0 => calendar with { Added = [new NamedDate(date, "By order")], Holidays = [Holiday.FromEaster("Good Friday", -2), Holiday.On("No more", new AnnualDate(date.PlusDays(1).Month, date.PlusDays(1).Day))], Removed = [date.PlusDays(1)] },
             1 => calendar with { Holidays = [Holiday.OnWeekday("Last", -1, date.DayOfWeek, date.Month), Holiday.OnWeekday("Third", 3, date.DayOfWeek, date.Month) with { FromYear = 1901, UntilYear = 2998, EveryYears = 2 }] },
             2 => calendar with { Holidays = [Holiday.OnOrAfter("After", move, day)] },
             3 => calendar with { Holidays = [Holiday.OnOrBefore("Before", move, day)] },

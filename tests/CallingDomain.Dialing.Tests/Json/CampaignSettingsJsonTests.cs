@@ -177,7 +177,7 @@ public sealed partial class CampaignSettingsJsonTests
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","inForceFrom":"2026-08-11","repealedFrom":"2026-08-11"}]}""", "SETTINGS_CONTRADICTORY at $.rules[0].repealedFrom: a date after inForceFrom")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","confidence":"Certain"}]}""", "SETTINGS_WORD_UNKNOWN at $.rules[0].confidence: one of High, Medium, Low")]
     [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","holidays":[{"calendar":"IT"}]}]}""", "SETTINGS_CALENDAR_UNKNOWN at $.rules[0].holidays[0].calendar: the name of a calendar in the list 'calendars'")]
-    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","calendars":[{"name":"IT"},{"name":"IT"}]}]}""", "SETTINGS_WORD_DUPLICATE at $.rules[0].calendars[1].name: each calendar once")]
+    [InlineData("""{"format":1,"rules":[{"format":1,"name":"A","calendars":[{"name":"IT","holidays":[{"name":"x","date":"12-26"}]},{"name":"IT","added":[{"name":"x","date":"2026-12-26"}]}]}]}""", "SETTINGS_WORD_DUPLICATE at $.rules[0].calendars[1].name: each calendar once")]
     [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","easter":1,"date":"01-01"}]}]}""", "SETTINGS_CONTRADICTORY at $.calendars[0].holidays[0]: one of date, week, onOrAfter, onOrBefore, easter")]
     [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","date":"01-01","day":"Monday"}]}]}""", "SETTINGS_PROPERTY_UNKNOWN at $.calendars[0].holidays[0].day: one of name, date, fromYear, untilYear, everyYears, moves")]
     [InlineData("""{"format":1,"calendars":[{"name":"IT","holidays":[{"name":"x","date":"02-30"}]}]}""", "SETTINGS_DATE_INVALID at $.calendars[0].holidays[0].date: a day of the year such as 12-25")]
@@ -288,6 +288,53 @@ public sealed partial class CampaignSettingsJsonTests
         Assert.Equal(settings, CampaignSettingsJson.Read(json, Tzdb).Value);
         Assert.Equal(2, Encoding.UTF8.GetString(json).Split("\"AB\"").Length - 1); // the set that names the calendar of the settings does not repeat it
         Assert.Throws<ArgumentException>(() => CallingHours.Of([new CallingWindow(default, default, CallingWindow.EveryDay)], holidays: [new HolidayHours(Of("A")), new HolidayHours(Of("AB"))]));
+    }
+
+    [Theory]
+    [InlineData("""[{"name":"A","added":[{"date":"2026-12-24","name":"x"},{"date":"2026-12-24","name":"y"}]}]""", "SETTINGS_DATE_DUPLICATE at $.calendars[0].added[1].date")]
+    [InlineData("""[{"name":"A","holidays":[{"name":"x","date":"12-25"}],"removed":["2026-12-25","2027-12-25","2026-12-25"]}]""", "SETTINGS_DATE_DUPLICATE at $.calendars[0].removed[2]")]
+    [InlineData("""[{"name":"A","holidays":[{"name":"x","date":"12-25"}],"added":[{"date":"2026-12-25","name":"x"}],"removed":["2027-12-25","2026-12-25"]}]""", "SETTINGS_CONTRADICTORY at $.calendars[0].removed[1]")]
+    [InlineData("""[{"name":"A","holidays":[{"name":"x","date":"12-25"}],"removed":["2026-12-26"]}]""", "SETTINGS_NO_HOLIDAY at $.calendars[0].removed[0]")]
+    [InlineData("""[{"name":"A","holidays":[{"name":"x","date":"07-04","moves":[{"from":"Saturday","to":"Friday"}]}],"removed":["2026-07-03","2026-07-04"]}]""", "SETTINGS_NO_HOLIDAY at $.calendars[0].removed[1]")]
+    [InlineData("""[{"name":"A"}]""", "SETTINGS_CALENDAR_EMPTY at $.calendars[0]")]
+    [InlineData("""[{"name":"A","holidays":[{"name":"x","date":"02-29","fromYear":2025,"untilYear":2027}]}]""", "SETTINGS_CALENDAR_EMPTY at $.calendars[0]")]
+    [InlineData("""[{"name":"A","holidays":[{"name":"x","date":"12-25"}]},{"name":"B","holidays":[{"name":"x","date":"12-25"}]}]""", "SETTINGS_CALENDAR_UNUSED at $.calendars[1]")]
+    public void Read_CalendarThatContradictsItself_IsRefused(string calendars, string refusal)
+    {
+        var rules = $$"""{"name":"N","calendars":{{calendars}},"holidays":[{"calendar":"A"}]}""";
+        Assert.Equal(refusal, CampaignSettingsJson.ReadRules(Encoding.UTF8.GetBytes(rules), Tzdb).Reason.ToString());
+        Assert.Equal(refusal, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes($$"""{"calendars":{{calendars}},"rules":[{"name":"N","holidays":[{"calendar":"A"}]}]}"""), Tzdb).Reason.ToString());
+        Assert.Equal(refusal.Replace("$", "$.rules[0]", StringComparison.Ordinal), CampaignSettingsJson.Read(Encoding.UTF8.GetBytes($$"""{"rules":[{{rules}}]}"""), Tzdb).Reason.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"calendars":[{{0}}],"holidays":[{"calendar":"A"}]}""", "Ok")]
+    [InlineData("""{"calendars":[{{0}}],"rules":[{"name":"M"},{"name":"N","holidays":[{"calendar":"A","part":"Eve"}]}]}""", "Ok")]
+    [InlineData("""{"calendars":[{{0}}]}""", "SETTINGS_CALENDAR_UNUSED at $.calendars[0]")]
+    [InlineData("""{"calendars":[{{0}}],"rules":[{"name":"N","calendars":[{"name":"A","holidays":[{"name":"x","date":"12-26"}]}],"holidays":[{"calendar":"A"}]}]}""", "SETTINGS_CALENDAR_UNUSED at $.calendars[0]")] // the set has its own
+    [InlineData("""{"calendars":[{{0}}],"holidays":[{"calendar":"A"},"2026-12-24",{"calendar":"A","part":"Eve"},{"calendar":"A","windows":[{"from":"09:00","to":"12:00"}]}]}""", "SETTINGS_WORD_DUPLICATE at $.holidays[3]")]
+    [InlineData("""{"calendars":[{{0}}],"holidays":[{"calendar":"A"},{"calendar":"A"}]}""", "SETTINGS_WORD_DUPLICATE at $.holidays[1]")]
+    public void Read_Calendar_IsUsedAndEachPartOnce(string settings, string expected)
+    {
+        var json = settings.Replace("{{0}}", """{"name":"A","holidays":[{"name":"x","date":"12-25"}]}""", StringComparison.Ordinal);
+        Assert.Equal(expected, CampaignSettingsJson.Read(Encoding.UTF8.GetBytes(json), Tzdb) is var read && read.IsOk ? "Ok" : read.Reason.ToString());
+    }
+
+    [Theory]
+    [InlineData("holidays", """{"name":"x","date":"12-25"}""")]
+    [InlineData("removed", "\"2026-12-25\"")]
+    public void Read_CalendarOfTooManyItems_IsRefused(string list, string item)
+    {
+        var items = string.Join(',', Enumerable.Range(0, 401).Select(i => item.Replace("2026", $"{1900 + i}", StringComparison.Ordinal)));
+        Assert.Equal($"SETTINGS_PROPERTY_RANGE at $.calendars[0].{list}", CampaignSettingsJson.Read(Encoding.UTF8.GetBytes($$"""{"calendars":[{"name":"A","{{list}}":[{{items}}]}]}"""), Tzdb).Reason.ToString());
+    }
+
+    [Fact]
+    public void Read_UnusedCalendarOfHoursAlone_IsRefused()
+    {
+        const string Calendars = "\"calendars\":[{\"name\":\"A\",\"holidays\":[{\"name\":\"x\",\"date\":\"12-25\"}]},{\"name\":\"B\",\"holidays\":[{\"name\":\"x\",\"date\":\"12-25\"}]}]";
+        Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<HolidayHours>($$"""{"calendar":"A",{{Calendars}}}"""));
+        Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<CallingHours>($$"""{"holidays":[{"calendar":"A"}],{{Calendars}}}"""));
     }
 
     [Fact]

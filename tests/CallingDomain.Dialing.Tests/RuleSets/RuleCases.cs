@@ -45,6 +45,13 @@ public sealed record RuleCase(Contact Contact, ImmutableArray<PhoneNumber> Phone
         + string.Join('\n', Sets.Select(set => System.Text.Encoding.UTF8.GetString(set.Rules.WriteJson())));
 }
 
+/// <summary>A rule set that perhaps no phone can meet.</summary>
+public sealed record AnyRuleSet(CallingRuleSet Rules)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"applies to {Rules.AppliesTo}; lifted by {Rules.LiftedBy}; needs {Rules.Needs}";
+}
+
 /// <summary>Generators of conditions, rule sets and contacts.</summary>
 internal static class RuleCases
 {
@@ -77,6 +84,10 @@ internal static class RuleCases
         one => Shrinking.Items(one.Sets).Select(sets => one with { Sets = [.. sets] }).Concat(Shrinking.Items(one.Contact.Fields).Select(fields => one with { Contact = one.Contact with { Fields = [.. fields] } })));
 
     public static Arbitrary<CallingRuleSet> RuleSets() => (from night in Gen.Elements(Nights) from set in SetNear(night) select set.Rules).ToArbitrary();
+
+    public static Arbitrary<AnyRuleSet> AnyRuleSets() => Arb.From(
+        from night in Gen.Elements(Nights) from set in AnySetNear(night) select new AnyRuleSet(set.Rules),
+        any => new[] { any.Rules with { AppliesTo = null }, any.Rules with { LiftedBy = null }, any.Rules with { Needs = null } }.Where(fewer => fewer != any.Rules).Select(fewer => new AnyRuleSet(fewer)));
 
     public static Arbitrary<RuleCondition> Conditions() => Node(3).Select(node => node.Condition).ToArbitrary();
 

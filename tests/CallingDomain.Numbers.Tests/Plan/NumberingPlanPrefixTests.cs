@@ -46,5 +46,53 @@ public sealed class NumberingPlanPrefixTests
         Assert.Equal(any, (Plan.LengthsAfter(Number(typed)) >> (typed.Length + 1) & 1) != 0);
     }
 
+    [Fact]
+    public void RegionsOf_PrefixesOfValidNumbers_HaveTheirRegion()
+    {
+        foreach (var number in ValidNumbers.All)
+        {
+            var (digits, region) = (number.ToString()[1..], Plan.Lookup(number).Region);
+            for (var typed = 1; typed <= digits.Length; typed++) Assert.Contains(region, Plan.RegionsOf(Number(digits[..typed])));
+        }
+    }
+
+    [Theory]
+    [InlineData("1305", "US")]
+    [InlineData("1876", "JM")]
+    [InlineData("39", "IT VA")]
+    [InlineData("44", "GB GG IM JE")]
+    [InlineData("44153", "GB JE")]
+    [InlineData("800", "001")]
+    [InlineData("15013334444", "US")]
+    [InlineData("150133344445", "")]
+    [InlineData("999", "")]
+    public void RegionsOf_Prefix_AreThoseOfItsValidNumbers(string digits, string regions) => Assert.Equal(regions, string.Join(' ', Plan.RegionsOf(Number(digits))));
+
+    // Every region under a prefix has a number there, found digit by digit, and none else.
+    [Theory]
+    [InlineData("4415343")]
+    [InlineData("44162495")]
+    [InlineData("39066981")]
+    [InlineData("2902")]
+    public void RegionsOf_AllContinuations_AgreeWithLookup(string digits)
+    {
+        var found = new HashSet<RegionCode>();
+        var longest = Math.Min(digits.Length + 5, 12);
+        for (var length = digits.Length; length <= longest; length++)
+        {
+            for (var rest = 0; rest < Math.Pow(10, length - digits.Length); rest++)
+            {
+                var number = length == digits.Length ? digits : digits + rest.ToString(CultureInfo.InvariantCulture).PadLeft(length - digits.Length, '0');
+                found.Add(Plan.Lookup(Number(number)).Region);
+            }
+        }
+
+        found.Remove(RegionCode.None);
+        Assert.Equal(found.OrderBy(region => region.ToString(), StringComparer.Ordinal), Plan.RegionsOf(Number(digits)));
+    }
+
+    [Fact]
+    public void RegionsOf_NoPrefix_AreAllRegions() => Assert.Equal(Plan.Regions, Plan.RegionsOf(PhoneNumber.None));
+
     private static PhoneNumber Number(string digits) => PhoneNumber.Parse("+" + digits);
 }

@@ -27,7 +27,8 @@ public sealed record HolidayHours
     /// <summary>The windows of holidays.</summary>
     /// <param name="calendar">The calendar.</param>
     /// <param name="windows">The windows that begin on such a day; none for closed days.</param>
-    public HolidayHours(HolidayCalendar calendar, params ReadOnlySpan<TimeWindow> windows) => (Calendar, Windows) = (Given.NotNull(calendar), [.. windows]);
+    /// <exception cref="ArgumentException">The calendar has no holidays, or a removed date is no holiday by its rules or an added one.</exception>
+    public HolidayHours(HolidayCalendar calendar, params ReadOnlySpan<TimeWindow> windows) => (Calendar, Windows) = (Given.NotNull(calendar).Checked(), [.. windows]);
 
     /// <summary>The calendar.</summary>
     public HolidayCalendar Calendar { get; }

@@ -97,6 +97,39 @@ public sealed class HolidayCalendarTests
     }
 
     [Fact]
+    public void Create_ItemsThatContradictEachOther_Throw()
+    {
+        var (christmas, order) = (new LocalDate(2026, 12, 25), new NamedDate(new LocalDate(2026, 12, 24), "By order"));
+        Assert.Throws<ArgumentException>(() => UnitedStates with { Added = [order, order with { Name = "Again" }] });
+        Assert.Throws<ArgumentException>(() => UnitedStates with { Added = [null!] });
+        Assert.Throws<ArgumentException>(() => UnitedStates with { Holidays = [null!] });
+        Assert.Throws<ArgumentException>(() => UnitedStates with { Removed = [christmas, christmas] });
+        Assert.Throws<ArgumentException>(() => UnitedStates with { Holidays = [.. Enumerable.Repeat(Holiday.FromEaster("x", 1), 401)] });
+        Assert.Throws<ArgumentException>(() => UnitedStates with { Removed = [.. Enumerable.Range(0, 401).Select(christmas.PlusDays)] });
+        HolidayCalendar[] contradictions =
+        [
+            new("Empty"), new("Never") { Holidays = [Holiday.On("Leap day", new AnnualDate(2, 29)) with { FromYear = 1901, EveryYears = 2 }] }, UnitedStates with { Removed = [order.Date] }, UnitedStates with { Added = [order], Removed = [order.Date] },
+            UnitedStates with { Removed = [new LocalDate(2026, 7, 4)] }, // a Saturday: the day off is the third
+            new("Removed") { Holidays = [Moving("Once", 7, 4) with { FromYear = 2026, UntilYear = 2026 }], Removed = [new LocalDate(2026, 7, 3)] },
+        ];
+        Assert.All(contradictions, calendar => Assert.Throws<ArgumentException>(() => new HolidayHours(calendar)));
+        Assert.All(contradictions, calendar => Assert.Throws<NotSupportedException>(() => System.Text.Json.JsonSerializer.Serialize(calendar)));
+        Assert.Equal(2, new HolidayHours(UnitedStates with { Added = [order], Removed = [christmas, new LocalDate(2026, 7, 3)] }).Calendar.Removed.Length);
+        Assert.Single(new HolidayHours(new HolidayCalendar("Once") { Holidays = [Moving("Twice", 7, 4) with { FromYear = 2026, UntilYear = 2027 }], Removed = [new LocalDate(2026, 7, 3)] }).Calendar.Removed);
+    }
+
+    // Each of many holidays that move to one day goes on to the next free weekday.
+    [Fact]
+    public void Move_ManyHolidaysToOneDay_TakesWeekdaysInTurn()
+    {
+        var calendar = new HolidayCalendar("Many") { Holidays = [.. Enumerable.Range(0, 400).Select(i => Holiday.On($"Day {i}", new AnnualDate(1, 4)) with { FromYear = 2026, UntilYear = 2026, Moves = [ToMonday] })] }; // a Sunday
+        Assert.Equal("Day 0", calendar.NameOf(new LocalDate(2026, 1, 5)));
+        Assert.Equal("Day 5", calendar.NameOf(new LocalDate(2026, 1, 12)));
+        Assert.Equal("Day 259", calendar.NameOf(new LocalDate(2027, 1, 1)));
+        Assert.False(calendar.Contains(new LocalDate(2026, 1, 4)));
+    }
+
+    [Fact]
     public void Holiday_ImpossibleArguments_Throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Holiday.OnWeekday("x", 0, IsoDayOfWeek.Monday, 1));
