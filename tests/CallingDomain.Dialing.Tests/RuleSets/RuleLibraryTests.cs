@@ -170,10 +170,20 @@ public sealed partial class RuleLibraryTests
     public void ArizonaMobile_PhoneOfUnknownType_NeedsConsent(string consent, bool isCallable) =>
         AssertCallable(isCallable, "2026-12-01T18:00:00Z", ["us-arizona-mobile"], "+16025550103", "America/Phoenix", "Sales", consent == "" ? [] : [("consentOn", consent)]);
 
-    private static void AssertCallable(bool expected, string at, string[] sets, string number, string zone, string kind, params (string Name, string Value)[] fields)
+    [Theory]
+    [InlineData("2026-12-06T18:30:00Z", "Sales Recorded", false)] // Sunday, 12:30
+    [InlineData("2026-12-06T19:30:00Z", "Sales Recorded", true)]
+    [InlineData("2026-12-06T18:30:00Z", "Recorded", true)] // sells nothing
+    [InlineData("2026-12-07T15:00:00Z", "Sales Recorded", true)] // Monday, 9:00
+    [InlineData("2026-11-27T15:00:00Z", "Sales Recorded", false)] // the day after Thanksgiving
+    [InlineData("2026-11-27T19:30:00Z", "Sales Recorded", true)]
+    public void Nebraska_RecordedSales_BeginAtOneOnSundaysAndHolidays(string at, string kinds, bool isCallable) =>
+        AssertCallable(isCallable, at, ["us-nebraska-announcing-devices", "us-nebraska-announcing-devices-sales"], "+14025550103", "America/Chicago", kinds);
+
+    private static void AssertCallable(bool expected, string at, string[] sets, string number, string zone, string kinds, params (string Name, string Value)[] fields)
     {
         var instant = NodaTime.Text.InstantPattern.ExtendedIso.Parse(at).Value;
-        var campaign = new Campaign(new CampaignSettings { TimeZone = DateTimeZoneProviders.Tzdb[zone], CallKinds = [kind], Rules = [.. sets.Select(RuleLibrary.Set)] });
+        var campaign = new Campaign(new CampaignSettings { TimeZone = DateTimeZoneProviders.Tzdb[zone], CallKinds = [.. kinds.Split(' ')], Rules = [.. sets.Select(RuleLibrary.Set)] });
         Assert.True(campaign.Load(new Contact("person", PhoneNumber.Parse(number)) { Fields = [.. fields.Select(field => new ContactField(field.Name, field.Value))] }, instant).IsOk);
         Assert.Equal(expected, campaign.Claim(instant) is not null);
     }
