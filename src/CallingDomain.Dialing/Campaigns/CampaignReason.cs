@@ -72,7 +72,7 @@ public enum CampaignReason : byte
     [JsonStringEnumMemberName("TOO_MANY_PHONES")]
     TooManyPhones = 15,
 
-    /// <summary>The phones of all contacts are in more than 4,096 different sets of time zones. Code <c>TOO_MANY_ZONES</c>.</summary>
+    /// <summary>The phones of all contacts have more than 4,096 different combinations of time zones, rule sets that apply, and chosen hours. Code <c>TOO_MANY_ZONES</c>.</summary>
     [JsonStringEnumMemberName("TOO_MANY_ZONES")]
     TooManyZones = 16,
 

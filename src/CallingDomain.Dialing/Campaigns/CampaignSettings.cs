@@ -92,13 +92,17 @@ public sealed record CampaignSettings
             : value.Length <= RuleScope.MaxSets ? value : throw new ArgumentException($"Expected at most {RuleScope.MaxSets} rule sets.", nameof(value));
     }
 
-    /// <summary>The kinds of the calls in the host's words, such as <c>Sales</c>, <c>Research</c>, <c>Debt</c>, <c>Recorded</c>, for rule sets that ask for them (<see cref="RuleCondition.CallKinds"/>). Default: none, unknown.</summary>
+    /// <summary>The kinds of the calls in the host's words, such as <c>Sales</c>, <c>Research</c>, <c>Debt</c>, <c>Recorded</c>, for rule sets that ask for them (<see cref="RuleCondition.CallKinds"/>); white space around them is removed. Default: none, unknown.</summary>
     /// <exception cref="ArgumentException">A text is blank, too long, or has half of a surrogate pair, or occurs twice.</exception>
     public ImmutableArray<string> CallKinds
     {
         get => _callKinds;
-        init => _callKinds = value.IsDefault ? [] : !value.All(IsKey) ? throw new ArgumentException($"Expected texts of 1 to {MaxKeyLength} characters that are not blank, without half of a surrogate pair.", nameof(value))
-            : value.Distinct(StringComparer.OrdinalIgnoreCase).Count() == value.Length ? value : throw new ArgumentException("Duplicate kind of calls.", nameof(value));
+        init
+        {
+            ImmutableArray<string> kinds = value.IsDefault ? [] : [.. value.Select(kind => kind?.Trim() ?? "")];
+            if (!kinds.All(IsKey)) throw new ArgumentException($"Expected texts of 1 to {MaxKeyLength} characters that are not blank, without half of a surrogate pair.", nameof(value));
+            _callKinds = kinds.Distinct(StringComparer.OrdinalIgnoreCase).Count() == kinds.Length ? kinds : throw new ArgumentException("Duplicate kind of calls.", nameof(value));
+        }
     }
 
     /// <summary>The names of the custom fields that contacts have, so that a rule set that asks for another one is refused when JSON is read; null if unknown, empty for none. Default: null.</summary>
@@ -247,7 +251,7 @@ public sealed record CampaignSettings
         }
     } = Blacklist.Empty;
 
-    /// <summary>Finds the first instant, not before another, at which the calling hours and all rule sets without conditions and chosen hours are open in the campaign's time zone.</summary>
+    /// <summary>Finds the first instant, not before another, at which the calling hours and those of all rule sets that are the same for every phone are open in the campaign's time zone. Rule sets with conditions, chosen hours or a zone of their own are left out: contacts in other zones may be callable.</summary>
     /// <param name="from">The instant from which on to search, up to the longest <see cref="CallingHours.Horizon"/> of the hours.</param>
     /// <returns>The instant; or <see cref="CampaignReason.HoursNeverOpen"/>, with which the campaign could never dial.</returns>
     public Result<Instant, CampaignReason> Check(Instant from) => Hours().NextOpen(from, TimeZone).At is { } at ? at : CampaignReason.HoursNeverOpen;
@@ -295,8 +299,8 @@ public sealed record CampaignSettings
     /// <summary>The name of the campaign's own hours in explanations.</summary>
     internal const string OwnHoursName = "campaign";
 
-    /// <summary>The hours that hold for every phone: the campaign's, and those of rule sets that are the same for all.</summary>
-    internal CombinedHours Hours() => CombinedHours.Of([new HoursRule(OwnHoursName, CallingHours), .. Rules.Where(rule => rule.AreForAll).Select(rule => rule.HoursRule)]);
+    /// <summary>The hours that hold for every phone in its own zone: the campaign's, and those of rule sets that are the same for all.</summary>
+    internal CombinedHours Hours() => CombinedHours.Of([new HoursRule(OwnHoursName, CallingHours), .. Rules.Where(rule => rule.AreForAll && rule.Zone is null).Select(rule => rule.HoursRule)]);
 
     internal static bool IsKey(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= MaxKeyLength && ContactText.IsWhole(text);
 

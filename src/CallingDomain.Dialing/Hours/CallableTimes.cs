@@ -67,6 +67,24 @@ internal sealed class CallableTimes
     /// <param name="from">The instant asked about; outside the years 1 to 9997 no window opens, unless every instant is open.</param>
     public NextOpening NextOpen(Instant from) => TryFindNext(from, out var next) ? next : Never(from);
 
+    /// <summary>The rules that forbid a call from an instant until the next opening, with the instants at which they open: of those that are closed at that instant, the one that opens last; then the one that opens last of all, if it is another one that closes and opens in between.</summary>
+    /// <param name="from">The instant asked about; if it is open, there are none.</param>
+    /// <remarks>Takes time for each rule, and is not cached.</remarks>
+    public IEnumerable<NextOpening> Forbidding(Instant from)
+    {
+        var next = NextOpen(from);
+        if (next.Rule is null) yield break;
+        if (next.At is { } open)
+        {
+            var own = _parts.Select(part => new CallableTimes(Zones, [part]).NextOpen(from)).Where(each => each.Rule is not null && each.At is not null).ToList();
+            var binding = own.First(each => each.At == own.Max(other => other.At));
+            if (binding.At == open || ReferenceEquals(binding.Rule, next.Rule)) next = binding with { At = open };
+            else yield return binding;
+        }
+
+        yield return next;
+    }
+
     /// <summary>Whether any instant is open: the first one or a later one before the last.</summary>
     /// <param name="from">The first instant.</param>
     /// <param name="until">The last instant, exclusive.</param>

@@ -25,8 +25,6 @@ internal enum AbsentField : byte
 /// <summary>The JSON of conditions of rule sets.</summary>
 internal static class RuleConditionJson
 {
-    private const int MaxDepth = 32;
-
     private static readonly string[] Kinds = ["all", "any", "not", "regions", "prefixes", "phoneTypes", "callKinds", "field"];
 
     private static readonly string[] FieldTests = ["in", "startsWith", "isDate", "notOlderThanDays"];
@@ -34,10 +32,9 @@ internal static class RuleConditionJson
     /// <exception cref="JsonRefusedException">The value is not a condition.</exception>
     public static RuleCondition Read(JsonPlace place) => Read(place, depth: 0);
 
-    /// <exception cref="ArgumentException">The condition could not be read back: too many conditions inside each other, or half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The condition could not be read back: half of a surrogate pair.</exception>
     public static void Write(Utf8JsonWriter json, RuleCondition condition)
     {
-        if (condition.Depth > MaxDepth) throw new ArgumentException($"More than {MaxDepth} conditions inside each other.", nameof(condition));
         json.WriteStartObject();
         switch (condition)
         {
@@ -73,7 +70,7 @@ internal static class RuleConditionJson
 
     private static RuleCondition Read(JsonPlace place, int depth)
     {
-        if (depth == MaxDepth) throw place.Refuse(CampaignSettingsReason.PropertyRange, FormattableString.Invariant($"at most {MaxDepth} conditions inside each other"));
+        if (depth == RuleCondition.MaxDepth) throw place.Refuse(CampaignSettingsReason.PropertyRange, FormattableString.Invariant($"at most {RuleCondition.MaxDepth} conditions inside each other"));
         var kinds = place.Properties().Select(property => property.Name).Where(Kinds.Contains).ToList();
         if (kinds is not [var kind]) throw place.Only([.. Kinds, .. FieldTests, "ifAbsent"]).Refuse(kinds.Count == 0 ? CampaignSettingsReason.PropertyMissing : CampaignSettingsReason.Contradictory, $"exactly one of {string.Join(", ", Kinds)}");
         if (kind == "field") return Field(place);

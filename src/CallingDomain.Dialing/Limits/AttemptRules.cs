@@ -22,7 +22,7 @@ internal static class AttemptRules
             isLater = isDated = false;
             foreach (var rule in rules)
             {
-                var free = Until(rule, verdict.FreeFrom, rule.Scope == AttemptScope.Contact ? ofContact : ofPhone, zones);
+                var free = Until(rule, verdict.FreeFrom, ofPhone, ofContact, zones);
                 isDated |= !rule.Term.IsAlways;
                 if (free <= verdict.FreeFrom) continue;
                 verdict = new AttemptVerdict(free, rule);
@@ -34,15 +34,22 @@ internal static class AttemptRules
         return verdict;
     }
 
-    /// <summary>The end of the effect that a rule has at an instant, or an earlier instant if it has none.</summary>
+    /// <summary>The end of the effect that a rule has at an instant, or an earlier instant if it has none. A rule for a contact counts the attempts of the phone too: other contacts may have its number.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="at">The instant.</param>
-    /// <param name="attempts">The attempts that the rule counts.</param>
+    /// <param name="ofPhone">The attempts of the phone.</param>
+    /// <param name="ofContact">The attempts of all phones of the contact.</param>
     /// <param name="zones">The zones of the called party.</param>
-    public static Instant Until(AttemptRule rule, Instant at, ReadOnlySpan<PastAttempt> attempts, CallZones zones)
+    public static Instant Until(AttemptRule rule, Instant at, ReadOnlySpan<PastAttempt> ofPhone, ReadOnlySpan<PastAttempt> ofContact, CallZones zones)
     {
-        if (rule.Term.IsAlways) return rule.FreeFrom(attempts, zones);
+        if (rule.Term.IsAlways) return FreeFrom(rule, ofPhone, ofContact, zones);
         var (start, end) = rule.Term.In(zones);
-        return at < start ? Instant.MinValue : Instant.Min(rule.FreeFrom(attempts, zones), end);
+        return at < start ? Instant.MinValue : Instant.Min(FreeFrom(rule, ofPhone, ofContact, zones), end);
+    }
+
+    private static Instant FreeFrom(AttemptRule rule, ReadOnlySpan<PastAttempt> ofPhone, ReadOnlySpan<PastAttempt> ofContact, CallZones zones)
+    {
+        var free = rule.FreeFrom(ofPhone, zones);
+        return rule.Scope == AttemptScope.Contact ? Instant.Max(free, rule.FreeFrom(ofContact, zones)) : free;
     }
 }

@@ -11,7 +11,7 @@ public enum AttemptScope : byte
     [JsonStringEnumMemberName("Phone")]
     Phone = 0,
 
-    /// <summary>Those of all phones of the contact.</summary>
+    /// <summary>Those of all phones of the contact. A limit or a lockout holds for each of its phones as well: calls of other contacts on the same number count for that phone.</summary>
     [JsonStringEnumMemberName("Contact")]
     Contact = 1,
 }

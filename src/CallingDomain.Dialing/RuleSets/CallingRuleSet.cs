@@ -11,7 +11,7 @@ namespace CallingDomain.Dialing;
 /// <remarks>
 /// Several sets may apply to a phone at once: a call needs the consent of all. In doubt a set forbids: it applies unless <see cref="AppliesTo"/> is known not to hold, it is lifted only if <see cref="LiftedBy"/>
 /// is known to hold, and its need is met only if <see cref="Needs"/> is known to hold.
-/// The library contains no law: rule sets are the caller's. Immutable, compared by content, thread-safe.
+/// The library contains no law: rule sets are the caller's. No property may be null unless it says so. Immutable, compared by content, thread-safe.
 /// JSON is that of <see cref="CampaignSettings"/>; <c>clockChanges</c> is <c>Strict</c> by default.
 /// </remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
@@ -20,11 +20,27 @@ public sealed record CallingRuleSet(string Name)
     private readonly Items<AttemptLimit> _limits;
     private readonly Items<Lockout> _lockouts;
 
+    /// <summary>The name for explanations.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public string Name
+    {
+        get;
+        init => field = Given.NotNull(value);
+    } = Given.NotNull(Name);
+
     /// <summary>A remark for readers, such as that it is an example. Default: empty.</summary>
-    public string Notice { get; init; } = "";
+    public string Notice
+    {
+        get;
+        init => field = Given.NotNull(value);
+    } = "";
 
     /// <summary>The source of the rule, in words. Default: empty.</summary>
-    public string Source { get; init; } = "";
+    public string Source
+    {
+        get;
+        init => field = Given.NotNull(value);
+    } = "";
 
     /// <summary>The address of the source; null for none.</summary>
     public string? SourceUrl { get; init; }
@@ -50,11 +66,15 @@ public sealed record CallingRuleSet(string Name)
     /// <summary>What the set needs, such as a consent; null for nothing. A phone to which the set applies is not called unless the condition is known to hold.</summary>
     public RuleCondition? Needs { get; init; }
 
-    /// <summary>The zone of the hours, for a law that names one; null for the zones of the called party. The hours then come into force and end at midnight of this zone; limits and lockouts do so at the called party's midnight. Source: Mississippi Code 77-3-723, in Central Standard Time.</summary>
+    /// <summary>The zone of the hours, for a law that names one; null for the zones of the called party. The hours then come into force and end at midnight of this zone; limits, lockouts and needs do so at the called party's midnight. Source: Mississippi Code 77-3-723, in Central Standard Time.</summary>
     public DateTimeZone? Zone { get; init; }
 
     /// <summary>When calls may be placed. Default: always. Rules of law use <see cref="CallingHours.StrictClockChanges"/>.</summary>
-    public CallingHours Hours { get; init; } = CallingHours.Always;
+    public CallingHours Hours
+    {
+        get;
+        init => field = Given.NotNull(value);
+    } = CallingHours.Always;
 
     /// <summary>
     /// The custom field with the hours that a contact chose, such as <c>Mo-Fr 10:00-13:00,15:00-18:00; Sa 10:00-13:00</c>: the days and times of OpenStreetMap's opening_hours. They replace the windows of <see cref="Hours"/>; on its special dates and holidays, a call needs both. Null for none. A contact without the
@@ -71,23 +91,29 @@ public sealed record CallingRuleSet(string Name)
     public ImmutableArray<AttemptLimit> Limits
     {
         get => _limits;
-        init => _limits = value;
+        init => _limits = Given.WithoutNull(value);
     }
 
     /// <summary>The periods without calls after certain outcomes. Default: none.</summary>
     public ImmutableArray<Lockout> Lockouts
     {
         get => _lockouts;
-        init => _lockouts = value;
+        init => _lockouts = Given.WithoutNull(value);
     }
 
     /// <summary>The most abandoned calls; null for no limit. A guard for dialers (<see cref="AbandonmentGuard"/>): claims do not depend on it.</summary>
     public AbandonedCallLimit? AbandonedCalls { get; init; }
 
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
     private RuleTerm Term => new(InForceFrom, RepealedFrom);
 
     /// <summary>The hours under the name of the rule set.</summary>
     internal HoursRule HoursRule => new(Name, Hours, Zone, Term);
+
+    /// <summary>The rule for a contact that lacks what the set needs: no instant is open while the set is in force for the called party.</summary>
+    internal HoursRule NeedRule => new(Name, CallingHours.Always, Zone: null, Term) { IsUnmet = true };
 
     /// <summary>Limits, then lockouts, under the name of the rule set. Made anew at each call.</summary>
     internal ImmutableArray<AttemptRule> AttemptRules =>
@@ -138,6 +164,6 @@ public sealed record CallingRuleSet(string Name)
     public static Result<CallingRuleSet, CampaignSettingsRefusal> ReadJson(ReadOnlySpan<byte> utf8, IDateTimeZoneProvider zones) => CampaignSettingsJson.ReadRules(utf8, zones);
 
     /// <summary>Writes the rule set as JSON on one line; equal rule sets give equal bytes.</summary>
-    /// <exception cref="ArgumentException">The rule set could not be read back: its name is blank, a text has half of a surrogate pair, a day or a policy is undefined, no phone meets its conditions, or more than 32 of them are inside each other.</exception>
+    /// <exception cref="ArgumentException">The rule set could not be read back: its name is blank, a text has half of a surrogate pair, a day or a policy is undefined, or no phone meets its conditions.</exception>
     public byte[] WriteJson() => CampaignSettingsJson.WriteRules(this);
 }

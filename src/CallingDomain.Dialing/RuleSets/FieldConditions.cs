@@ -69,8 +69,8 @@ internal sealed record FieldDateCondition(string Name, int? NotOlderThanDays, bo
     {
         foreach (var zone in zones.Zones)
         {
-            if (FirstDay(ValueOf(contact, Name), zone) is not { } first) continue;
-            changes.Add(LocalInstants.StartOf(first, zone));
+            if (Begin(ValueOf(contact, Name), zone) is not var (first, start)) continue;
+            changes.Add(start);
             if (NotOlderThanDays is { } days) changes.Add(LocalInstants.EndOf(first.PlusDays(days), zone));
         }
     }
@@ -80,21 +80,22 @@ internal sealed record FieldDateCondition(string Name, int? NotOlderThanDays, bo
         var (all, any) = (true, false);
         foreach (var zone in subject.Zones.Zones)
         {
-            if (FirstDay(value, zone) is not { } first) return null;
-            var holds = subject.At >= LocalInstants.StartOf(first, zone) && (NotOlderThanDays is not { } days || subject.At < LocalInstants.EndOf(first.PlusDays(days), zone));
+            if (Begin(value, zone) is not var (first, start)) return null;
+            var holds = subject.At >= start && (NotOlderThanDays is not { } days || subject.At < LocalInstants.EndOf(first.PlusDays(days), zone));
             (all, any) = (all && holds, any || holds);
         }
 
         return all == any ? all : null;
     }
 
-    // A date near the ends of the calendar is none: no consent has it.
-    private static LocalDate? FirstDay(ReadOnlySpan<char> value, DateTimeZone zone)
+    // The date, and the instant from which it counts: the given one, or the start of the date. A date near the ends of the calendar is none: no consent has it.
+    private static (LocalDate First, Instant Start)? Begin(ReadOnlySpan<char> value, DateTimeZone zone)
     {
         if (value.IsEmpty) return null;
         var text = value.ToString();
-        var date = NodaTimeConverters.Read(NodaTimeConverters.Dates, text) ?? (NodaTimeConverters.Read(NodaTimeConverters.Instants, text) is { } at && DueTime.IsExact(DueTime.Of(at)) ? LocalInstants.DateAt(at, zone) : null);
-        return date is { Year: >= 1800 and <= 2200 } ? date : null;
+        Instant? given = NodaTimeConverters.Read(NodaTimeConverters.Instants, text) is { } at && DueTime.IsExact(DueTime.Of(at)) ? at : null;
+        var date = NodaTimeConverters.Read(NodaTimeConverters.Dates, text) ?? (given is { } instant ? LocalInstants.DateAt(instant, zone) : null);
+        return date is { Year: >= 1800 and <= 2200 } first ? (first, given ?? LocalInstants.StartOf(first, zone)) : null;
     }
 
     /// <inheritdoc/>

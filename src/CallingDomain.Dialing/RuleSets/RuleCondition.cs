@@ -8,27 +8,31 @@ namespace CallingDomain.Dialing;
 /// <summary>A condition of a rule set on a phone, its contact and the campaign.</summary>
 /// <remarks>
 /// A condition holds, does not hold, or is unknown, such as a custom field that the contact lacks. <see cref="All"/> is unknown if one is unknown and none is false, <see cref="Any"/> if one is unknown and none
-/// holds, <see cref="Not"/> of an unknown condition is unknown. In doubt the rule set forbids: see <see cref="CallingRuleSet"/>. Words are compared without regard to case. Immutable, compared by content, thread-safe.
+/// holds, <see cref="Not"/> of an unknown condition is unknown. In doubt the rule set forbids: see <see cref="CallingRuleSet"/>. Words are compared without regard to case and to white space around them. Immutable, compared by content, thread-safe.
 /// </remarks>
 [JsonConverter(typeof(DialingJsonConverter))]
 public abstract record RuleCondition
 {
+    /// <summary>The most conditions inside each other.</summary>
+    internal const int MaxDepth = 32;
+
     private protected RuleCondition()
     {
     }
 
     /// <summary>All conditions hold.</summary>
     /// <param name="conditions">At least one.</param>
-    /// <exception cref="ArgumentException">No condition, or one is null.</exception>
-    public static RuleCondition All(params ReadOnlySpan<RuleCondition> conditions) => new AllCondition(Checked(conditions));
+    /// <exception cref="ArgumentException">No condition, one is null, or more than 32 are inside each other.</exception>
+    public static RuleCondition All(params ReadOnlySpan<RuleCondition> conditions) => NotTooDeep(new AllCondition(Checked(conditions)));
 
     /// <summary>At least one condition holds.</summary>
     /// <param name="conditions">At least one.</param>
-    /// <exception cref="ArgumentException">No condition, or one is null.</exception>
-    public static RuleCondition Any(params ReadOnlySpan<RuleCondition> conditions) => new AnyCondition(Checked(conditions));
+    /// <exception cref="ArgumentException">No condition, one is null, or more than 32 are inside each other.</exception>
+    public static RuleCondition Any(params ReadOnlySpan<RuleCondition> conditions) => NotTooDeep(new AnyCondition(Checked(conditions)));
 
     /// <summary>A condition does not hold.</summary>
-    public static RuleCondition Not(RuleCondition condition) => new NotCondition(Given.NotNull(condition));
+    /// <exception cref="ArgumentException">More than 32 conditions are inside each other.</exception>
+    public static RuleCondition Not(RuleCondition condition) => NotTooDeep(new NotCondition(Given.NotNull(condition)));
 
     /// <summary>The number is of one of these regions by <see cref="NumberingPlan.Default"/>; unknown for a number that the plan does not know.</summary>
     /// <param name="regions">At least one.</param>
@@ -54,7 +58,7 @@ public abstract record RuleCondition
 
     /// <summary>A custom field of the contact has one of these values.</summary>
     /// <param name="name">The name of the field, compared character by character.</param>
-    /// <param name="values">The values without surrounding white space: at least one.</param>
+    /// <param name="values">The values, of which white space around them is removed: at least one.</param>
     /// <param name="ifAbsent">What holds for a contact without the field or with an empty one; null for unknown.</param>
     /// <exception cref="ArgumentException">A blank name, no value, or a blank one.</exception>
     public static RuleCondition Field(string name, IEnumerable<string> values, bool? ifAbsent = null) => new FieldValueCondition(CheckedName(name), CheckedWords([.. Given.NotNull(values)]), ifAbsent);
@@ -86,6 +90,9 @@ public abstract record RuleCondition
     /// <summary>The conditions within this one, itself included.</summary>
     internal abstract IEnumerable<RuleCondition> Parts { get; }
 
+    private static RuleCondition NotTooDeep(RuleCondition condition) =>
+        condition.Depth <= MaxDepth ? condition : throw new ArgumentException($"More than {MaxDepth} conditions inside each other.", nameof(condition));
+
     private static ImmutableArray<TItem> Checked<TItem>(ReadOnlySpan<TItem> items)
     {
         ImmutableArray<TItem> all = [.. items];
@@ -95,7 +102,7 @@ public abstract record RuleCondition
     private static ImmutableArray<string> CheckedWords(ReadOnlySpan<string> words)
     {
         var all = Checked(words);
-        return !all.Any(string.IsNullOrWhiteSpace) ? [.. all.Distinct(StringComparer.OrdinalIgnoreCase)] : throw new ArgumentException("A text is blank.", nameof(words));
+        return !all.Any(string.IsNullOrWhiteSpace) ? [.. all.Select(word => word.Trim()).Distinct(StringComparer.OrdinalIgnoreCase)] : throw new ArgumentException("A text is blank.", nameof(words));
     }
 
     private static string CheckedName(string name) => !string.IsNullOrWhiteSpace(name) ? name : throw new ArgumentException("A field needs a name that is not blank.", nameof(name));

@@ -77,7 +77,9 @@ internal sealed class RuleScopes
     }
 
     private IEnumerable<HoursRule> HoursOf(RuleScope scope, int set) =>
-        scope.ChosenFor(set) is { } chosen ? _settings.Rules[set].HoursChosenAs(chosen) : [_settings.Rules[set].HoursRule with { IsUnmet = scope.IsUnmet(set) }];
+        scope.ChosenFor(set) is { } chosen ? _settings.Rules[set].HoursChosenAs(chosen)
+        : scope.IsUnmet(set) ? [_settings.Rules[set].HoursRule, _settings.Rules[set].NeedRule]
+        : [_settings.Rules[set].HoursRule];
 
     // When in doubt, a lost call locks like an unanswered one.
     private static AttemptRule AlsoForLost(AttemptRule rule) => rule.Lockout is { } lockout && lockout.After.Contains(CallStatus.NoAnswer) ? rule.With(lockout.AndAfter(CallStatus.Lost)) : rule;

@@ -23,8 +23,11 @@ internal sealed class ContactDraft
     /// <summary>The contact's own zone; null for none.</summary>
     public DateTimeZone? Zone { get; set; }
 
-    /// <summary>The contact's data, if rule sets ask for them and they were read; null otherwise.</summary>
-    public Contacts.Contact? Facts { get; set; }
+    /// <summary>The contact's data, if <see cref="HasFacts"/>; null if the host has none.</summary>
+    public Contacts.Contact? Facts { get; private set; }
+
+    /// <summary>Whether the contact's data were read, for rule sets that ask for them.</summary>
+    public bool HasFacts { get; private set; }
 
     /// <summary>The rules of the contact's numbers that change at known instants; null for none.</summary>
     public DatedRules[]? Dated { get; set; }
@@ -54,10 +57,17 @@ internal sealed class ContactDraft
     public void Load(int contact, in ContactStanding standing, in PhonePool.Phones phones, SparePhones? spare, DateTimeZone? zone, ContactTally tally, DatedRules[]? dated)
     {
         (Contact, Fact, Standing, Spare, Zone, IsReplanned, Tally, Callback) = (contact, 0, standing, spare, zone, false, tally, null);
-        (Facts, Dated) = (null, dated);
+        (Facts, HasFacts, Dated) = (null, false, dated);
         if (phones.Count == 0) return;
         phones.All.CopyTo(_phones);
         phones.Counts.CopyTo(_counts);
+    }
+
+    /// <summary>Takes the contact's data; null if the host has none.</summary>
+    public Contacts.Contact? TakeFacts(Contacts.Contact? facts)
+    {
+        (Facts, HasFacts) = (facts, true);
+        return facts;
     }
 
     /// <summary>Loads a new contact with the plan of its first pass.</summary>

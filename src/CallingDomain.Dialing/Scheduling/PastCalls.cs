@@ -115,7 +115,7 @@ internal sealed class PastCalls(bool remembersAll)
         var binding = new List<(AttemptRule, Instant)>();
         foreach (var rule in rules)
         {
-            var until = AttemptRules.Until(rule, now, rule.Scope == AttemptScope.Contact ? AllOf(_byContact, contact) : AllOf(_byNumber, number), zones);
+            var until = AttemptRules.Until(rule, now, AllOf(_byNumber, number), AllOf(_byContact, contact), zones);
             if (until > now) binding.Add((rule, until));
         }
 

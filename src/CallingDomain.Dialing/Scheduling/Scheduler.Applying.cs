@@ -222,6 +222,7 @@ internal sealed partial class Scheduler
 
     private void Take(CampaignSettings settings, long at)
     {
+        if (at == long.MinValue) at = EarliestTime(); // a snapshot was opened before the first event
         for (var contact = 0; contact < _cards.Count; contact++) Leave(contact);
         _listing = _listing.Under(settings.Blacklist);
         Settings = settings;
@@ -245,6 +246,14 @@ internal sealed partial class Scheduler
             ReopenKnownDraft(at);
             PlaceDraft();
         }
+    }
+
+    // The earliest instant at which a contact is due, without regard to hours and limits, or was closed.
+    private long EarliestTime()
+    {
+        var earliest = DueTime.Never;
+        for (var contact = 0; contact < _cards.Count; contact++) earliest = Math.Min(earliest, _cards[contact].IsClosed ? _cards[contact].ClosedAt : _cards[contact].RuleDue);
+        return earliest == DueTime.Never ? 0 : earliest;
     }
 
     // Applies a fact that does not change the plan.

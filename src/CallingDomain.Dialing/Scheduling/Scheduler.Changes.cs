@@ -219,7 +219,7 @@ internal sealed partial class Scheduler
         Replan(now);
     }
 
-    private void TakeFacts(LoadedContact loaded) => (_draft.Facts, _draft.Dated) = (loaded.Contact, DatedOf(loaded.Phones, loaded.Zone, loaded.Contact));
+    private void TakeFacts(LoadedContact loaded) => _draft.Dated = DatedOf(loaded.Phones, loaded.Zone, _draft.TakeFacts(loaded.Contact));
 
     // Returns whether the next call must be placed again.
     private bool DraftEdit(LoadedContact edited, int priority, long now)

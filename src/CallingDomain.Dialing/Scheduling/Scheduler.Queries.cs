@@ -49,13 +49,12 @@ internal sealed partial class Scheduler
         if (_dated.Count > 0 && DatedRules.Of(_dated.GetValueOrDefault(contact), phone.Number) is not null)
         {
             LoadDraft(contact);
-            if (OpeningOf(phone, from) is { Why: WaitReason.Window } next) causes.Add(new WaitCause(_rules.IsUnmet(rules) ? WaitReason.FactMissing : WaitReason.Window, next.At == DueTime.Never ? null : DueTime.ToInstant(next.At), next.Rule));
+            if (OpeningOf(phone, from) is { Why: WaitReason.Window } next) causes.Add(new WaitCause(_rules.IsUnmet(rules) ? WaitReason.FactMissing : WaitReason.Window, next.At == DueTime.Never ? null : DueTime.ToInstant(next.At), times.Forbidding(instant).FirstOrDefault().Rule?.Name ?? next.Rule));
             return;
         }
 
-        var opening = times.NextOpen(_past.Check(contact, phone.Number, attempts, times.Zones, instant).FreeFrom); // closed when the limits allow a call
-        if (opening.Rule is null) opening = times.NextOpen(instant); // closed now
-        if (opening.Rule is { } rule) causes.Add(new WaitCause(rule.IsUnmet ? WaitReason.FactMissing : WaitReason.Window, opening.At, rule.Name));
+        var free = _past.Check(contact, phone.Number, attempts, times.Zones, instant).FreeFrom; // closed when the limits allow a call, or else now
+        foreach (var each in times.Forbidding(times.IsOpen(free) ? instant : free)) causes.Add(new WaitCause(each.Rule!.IsUnmet ? WaitReason.FactMissing : WaitReason.Window, each.At, each.Rule.Name));
     }
 
     /// <summary>The contacts that claims would give at an instant, in order, without regard to lines and pause.</summary>

@@ -30,7 +30,7 @@ internal sealed partial class Scheduler
     // The contact's data, if conditions of rule sets ask for them.
     private Contact? FactsOf(int contact) => _scopes.ReadContacts ? _host.ContactOf(contact) : null;
 
-    private Contact? DraftFacts() => _scopes.ReadContacts ? _draft.Facts ??= _host.ContactOf(_draft.Contact) : null;
+    private Contact? DraftFacts() => !_scopes.ReadContacts ? null : _draft.HasFacts ? _draft.Facts : _draft.TakeFacts(_host.ContactOf(_draft.Contact));
 
     private int DraftRulesOf(PhoneNumber number) => RulesOf(number, _draft.Zone, DraftFacts());
 

@@ -72,6 +72,20 @@ public sealed class CombinedHoursProperties
     }
 
     [Property]
+    public bool Forbidding_ClosedInstant_NamesTheClosedRuleThatOpensLast(CombinedCase given)
+    {
+        var (rules, zones, from) = (given.Rules, given.Zones, given.At);
+        var times = CombinedHours.Of(rules).In(zones);
+        var all = times.Forbidding(from).ToList();
+        var next = times.NextOpen(from);
+        if (next.Rule is null || next.At is null) return all.SequenceEqual(next.Rule is null ? [] : [next]);
+        var closed = rules.SelectMany(rule => zones.Zones.Select(zone => (rule, zone))).Where(part => !part.rule.Hours.IsOpen(from, part.zone)).Select(part => (part.rule, Opens: part.rule.Hours.NextOpen(from, part.zone)!.Value)).ToList();
+        var binding = closed.First(each => each.Opens == closed.Max(other => other.Opens));
+        return ReferenceEquals(all[0].Rule, binding.rule) && all[^1].At == next.At
+            && (all.Count == 1 ? binding.Opens == next.At || ReferenceEquals(next.Rule, binding.rule) : all.Count == 2 && all[0].At == binding.Opens && binding.Opens < next.At && all[1] == next);
+    }
+
+    [Property]
     public bool NextOpen_RulesInAnotherOrder_IsTheSameInstant(CombinedCase given) =>
         CombinedHours.Of(given.Rules).NextOpen(given.At, given.Zones).At == CombinedHours.Of(given.Rules.Reverse()).NextOpen(given.At, given.Zones).At;
 

@@ -23,6 +23,22 @@ public sealed class CombinedHoursTests
         Assert.Equal((At(at), rule), (next.At, next.Rule?.Name));
     }
 
+    [Theory] // a rule that is open when asked is named only for the time in which it forbids the call
+    [InlineData("2026-03-02T13:00:00Z", "")]
+    [InlineData("2026-03-02T10:00:00Z", "federal until 2026-03-02T13:00:00Z")]
+    [InlineData("2026-03-03T01:30:00Z", "state until 2026-03-03T13:00:00Z")] // 20:30: federal is open
+    [InlineData("2026-03-03T03:00:00Z", "federal until 2026-03-03T13:00:00Z")]
+    public void Forbidding_SeveralRules_NamesTheOneThatIsClosed(string from, string expected) =>
+        Assert.Equal(expected, string.Join(", ", CombinedHours.Of([Federal, State]).In(NewYork).Forbidding(At(from)).Select(each => $"{each.Rule!.Name} until {each.At}")));
+
+    [Fact]
+    public void Forbidding_RuleThatClosesBeforeAnotherOpens_NamesBoth()
+    {
+        var mississippi = State with { Zone = DateTimeZoneProviders.Tzdb["America/Chicago"] };
+        var forbidding = CombinedHours.Of([Federal, mississippi]).In(LosAngeles).Forbidding(At("2026-03-03T02:30:00Z")); // 18:30 in Los Angeles, 20:30 in Chicago
+        Assert.Equal(["state until 2026-03-03T14:00:00Z", "federal until 2026-03-03T16:00:00Z"], forbidding.Select(each => $"{each.Rule!.Name} until {each.At}"));
+    }
+
     [Fact]
     public void IsOpen_ManyThousandsOfStretches_FindsEach()
     {

@@ -77,10 +77,11 @@ public sealed partial class TimePageTests
     {
         var own = new HoursRule("campaign", CallingHours.Of([Weekly("06:00–22:00", [.. CallingWindow.EveryDay])]));
         var all = zones.Split(", ").Select(Zone).ToList();
-        var next = CombinedHours.Of([own, new HoursRule("US federal", Strict("08:00–21:00")), new HoursRule("Florida", Strict("08:00–20:00"))])
-            .NextOpen(DateAndTime.Parse(asked).Value.InZoneStrictly(all[0]).ToInstant(), CallZones.All(all));
-        Assert.Equal(open, DateAndTime.Format(next.At!.Value.InZone(all[0]).LocalDateTime));
-        Assert.Equal(binding, next.Rule is null ? "nothing" : all.Count > 1 ? $"{next.Rule.Name} in {next.Zone}" : next.Rule.Name);
+        var times = CombinedHours.Of([own, new HoursRule("US federal", Strict("08:00–21:00")), new HoursRule("Florida", Strict("08:00–20:00"))]).In(CallZones.All(all));
+        var at = DateAndTime.Parse(asked).Value.InZoneStrictly(all[0]).ToInstant();
+        Assert.Equal(open, DateAndTime.Format(times.NextOpen(at).At!.Value.InZone(all[0]).LocalDateTime));
+        var forbidding = times.Forbidding(at).Select(each => all.Count > 1 ? $"{each.Rule!.Name} in {each.Zone}" : each.Rule!.Name).ToList();
+        Assert.Equal(binding, forbidding.Count == 0 ? "nothing" : string.Join(", then ", forbidding));
     }
 
     [Theory]

@@ -107,24 +107,22 @@ public sealed class AppliedRulesProperties
         var (at, phone) = (call.Attempt.DialedAt, call.Attempt.Phone.Phone);
         foreach (var set in one.Sets)
         {
-            if (set.Rules.InForceFrom is { } from && at.InZone(set.Rules.Zone ?? one.Zone).Date < from) continue;
-            switch (one.StandingOf(set, phone, at))
+            var standing = one.StandingOf(set, phone, at);
+            if (standing is RuleStanding.DoesNotApply or RuleStanding.Lifted) continue;
+            if (set.Rules.InForceFrom is not { } from || at.InZone(set.Rules.Zone ?? one.Zone).Date >= from)
             {
-                case RuleStanding.DoesNotApply or RuleStanding.Lifted:
-                    continue;
-                case RuleStanding.FactMissing:
-                    return false;
+                var hours = set.Rules.Hours;
+                if (standing == RuleStanding.Applies && set.Rules.HoursField is not null && one.ChosenHours is { } chosen)
+                {
+                    if (RuleCases.ChosenHours[chosen] is not { Length: > 0 } windows) return false;
+                    hours = CallingHours.Of(windows, strictClockChanges: hours.AreAlways || hours.StrictClockChanges);
+                }
+
+                if (!hours.AreAlways && !new MinuteModel(hours, set.Rules.Zone ?? one.Zone, at).IsOpen(at)) return false;
             }
 
-            var hours = set.Rules.Hours;
-            if (set.Rules.HoursField is not null && one.ChosenHours is { } chosen)
-            {
-                if (RuleCases.ChosenHours[chosen] is not { Length: > 0 } windows) return false;
-                hours = CallingHours.Of(windows, strictClockChanges: hours.AreAlways || hours.StrictClockChanges);
-            }
-
-            if (!hours.AreAlways && !new MinuteModel(hours, set.Rules.Zone ?? one.Zone, at).IsOpen(at)) return false;
-            if (set.Rules.InForceFrom is { } first && at.InZone(one.Zone).Date < first) continue; // limits begin with the called party's date
+            if (set.Rules.InForceFrom is { } first && at.InZone(one.Zone).Date < first) continue; // limits and needs begin with the called party's date
+            if (standing == RuleStanding.FactMissing) return false;
             foreach (var limit in set.Rules.Limits)
             {
                 if (Before(limit.Scope).Count(other => other.Attempt.DialedAt > at - limit.RollingPeriod!.Value) >= limit.MaxAttempts) return false;

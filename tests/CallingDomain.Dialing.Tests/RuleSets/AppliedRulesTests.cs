@@ -181,5 +181,67 @@ public sealed class AppliedRulesTests
         Assert.Equal(isLocked, campaign.NextWakeUp == Noon + Duration.FromDays(5));
     }
 
+    [Fact]
+    public void Load_NumbersOnlyUnderANeedOfAField_ClosesTheContact()
+    {
+        var campaign = KeptCampaign.Of(Settings with { Rules = [Consent] });
+        campaign.Load([Miami], Noon).AssertOk();
+        Assert.Equal(CloseReason.FactMissing, Assert.Single(campaign.Final).Reason);
+    }
+
+    [Fact]
+    public void Open_OtherHoursBeforeTheFirstEvent_PlacesContactsFromWhenTheyWereLoaded()
+    {
+        var campaign = new Campaign(Settings with { Rules = [Consent] });
+        campaign.Load(new Contact("lacks", Miami), Evening).AssertOk();
+        campaign.Load(new Contact("has", Boston) { Fields = [new ContactField("consentOn", "2026-03-02")] }, Evening).AssertOk();
+        using var snapshot = new MemoryStream();
+        campaign.Save(snapshot, DateTimeZoneProviders.Tzdb);
+        snapshot.Position = 0;
+        var opened = Campaign.Open(snapshot, DateTimeZoneProviders.Tzdb, Settings with { Rules = [Florida with { AppliesTo = null }] }).Value;
+        Assert.Equal([ContactPhase.Waiting, ContactPhase.Waiting], new[] { opened.PhaseOf("lacks"), opened.PhaseOf("has") });
+        Assert.Equal(Instant.FromUtc(2026, 3, 3, 13, 0), opened.NextWakeUp);
+        Assert.Null(opened.Claim(Evening - Duration.FromHours(1))); // time has not moved
+    }
+
+    [Fact]
+    public void Explain_RuleSetThatIsClosedNow_IsNamedBeforeOneThatIsOpen()
+    {
+        var federal = new CallingRuleSet("federal") { Hours = Daily(8, 21) };
+        var holiday = new CallingRuleSet("holiday") { Hours = CallingHours.Of(federal.Hours.Windows, [SpecialDate.Closed(new LocalDate(2026, 3, 2))], strictClockChanges: true) };
+        var campaign = KeptCampaign.Of(Settings with { Rules = [federal, holiday] });
+        campaign.Load(new Contact("c1", Miami), Noon).AssertOk();
+        var cause = Assert.Single(campaign.Explain("c1", Noon)!.NotBefore);
+        Assert.Equal((WaitReason.Window, "holiday", Instant.FromUtc(2026, 3, 3, 13, 0)), (cause.Why, cause.Rule, cause.Until));
+    }
+
+    [Fact]
+    public void Check_HoursInAZoneOfTheirOwn_AreLeftOut()
+    {
+        var tokyo = new CallingRuleSet("Tokyo") { Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"], Hours = Daily(9, 10) };
+        var settings = Settings with { Rules = [new CallingRuleSet("local") { Hours = Daily(9, 10) }, tokyo] };
+        Assert.True(settings.Check(Noon).IsOk);
+        var campaign = KeptCampaign.Of(settings);
+        campaign.Load(new Contact("tokyo", Miami) { TimeZone = tokyo.Zone }, Noon).AssertOk();
+        campaign.Load(new Contact("new york", Boston), Noon).AssertOk();
+        Assert.Equal(Instant.FromUtc(2026, 3, 3, 0, 0), campaign.NextWakeUp);
+        Assert.Equal(("new york", CloseReason.NeverCallable), Assert.Single(campaign.Final) is var final ? (final.ContactId, final.Reason) : default);
+    }
+
+    [Theory]
+    [InlineData(AttemptScope.Phone)]
+    [InlineData(AttemptScope.Contact)]
+    public void Claim_NumberOfTwoContacts_CountsTheCallsOfBoth(AttemptScope scope)
+    {
+        var limited = new CallingRuleSet("one a day") { Limits = [AttemptLimit.Rolling(1, Duration.FromHours(24), scope)], Lockouts = [new Lockout([CallStatus.Reached], Duration.FromDays(60), scope)] };
+        var campaign = KeptCampaign.Of(Settings with { Rules = [limited] });
+        campaign.Load(new Contact("c1", Miami) { AdditionalPhones = [new AdditionalPhone(Boston)] }, Noon).AssertOk();
+        campaign.Load(new Contact("c2", Miami), Noon).AssertOk();
+        campaign.End(campaign.Claim(Noon)!.Value.Id, CallStatus.Reached, Noon).AssertOk();
+        Assert.Null(campaign.Claim(Noon + Duration.FromHours(1)));
+        Assert.Equal([WaitReason.AttemptLimit, WaitReason.Lockout], campaign.Explain("c2", campaign.Now)!.NotBefore.Select(cause => cause.Why).Order());
+        Assert.Equal(Noon + Duration.FromDays(60), campaign.NextWakeUp);
+    }
+
     private static CallingHours Daily(int from, int to) => CallingHours.Of([new CallingWindow(new LocalTime(from, 0), new LocalTime(to, 0), CallingWindow.EveryDay)], strictClockChanges: true);
 }

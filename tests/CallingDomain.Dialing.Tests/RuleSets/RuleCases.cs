@@ -157,6 +157,7 @@ internal static class RuleCases
 
     private static bool? IsDated(RuleCase one, string text, int? days, Instant at)
     {
+        if (InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var given } && at < given) return false;
         var date = LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant } ? instant.InZone(one.Zone).Date : (LocalDate?)null;
         if (date is not { } first) return null;
         var today = at.InZone(one.Zone).Date;

@@ -41,6 +41,47 @@ public sealed class RuleConditionTests
         Assert.All(unknown, condition => Assert.Null(condition.HoldsFor(subject)));
     }
 
+    [Theory] // at 12:00 in New York; a consent counts from the instant at which it was given
+    [InlineData("2026-03-02T17:00:00Z", 0, true)]
+    [InlineData("2026-03-02T17:00:01Z", 0, false)]
+    [InlineData("2026-03-02T04:59:59Z", 0, false)] // on 1 March in New York
+    [InlineData("2026-03-02T04:59:59Z", 1, true)]
+    public void HoldsFor_DateWithATime_HoldsFromThatInstant(string given, int days, bool expected)
+    {
+        var contact = Ada with { Fields = [new ContactField("agreedAt", given)] };
+        Assert.Equal(expected, RuleCondition.FieldDate("agreedAt", days).HoldsFor(new RuleSubject(Miami, contact, NewYork, Noon, CallKinds: [])));
+    }
+
+    [Fact]
+    public void Words_WhiteSpaceAround_IsRemoved()
+    {
+        Assert.Equal(RuleCondition.CallKinds("Sales"), RuleCondition.CallKinds(" Sales ", "sales"));
+        Assert.Equal(RuleCondition.Field("state", ["FL"]), RuleCondition.Field("state", ["FL "]));
+        Assert.Equal(["Sales"], new CampaignSettings { CallKinds = ["Sales "] }.CallKinds);
+        Assert.Throws<ArgumentException>(() => new CampaignSettings { CallKinds = ["Sales", " sales"] });
+    }
+
+    [Fact]
+    public void Conditions_TooManyInsideEachOther_AreRefused()
+    {
+        var deep = Enumerable.Range(1, 31).Aggregate(RuleCondition.CallKinds("Sales"), (inner, _) => RuleCondition.Not(inner));
+        Assert.NotNull(RuleCondition.All(deep));
+        foreach (var deeper in new Func<RuleCondition>[] { () => RuleCondition.Not(RuleCondition.Not(deep)), () => RuleCondition.All(RuleCondition.Any(deep)), () => RuleCondition.Any(RuleCondition.Not(deep)) }) Assert.Throws<ArgumentException>(deeper);
+    }
+
+    [Fact]
+    public void RuleSet_NullOrBlank_IsRefused()
+    {
+        Assert.Throws<ArgumentNullException>(() => new CallingRuleSet(null!));
+        Assert.Throws<ArgumentNullException>(() => new CallingRuleSet("A") { Name = null! });
+        Assert.Throws<ArgumentNullException>(() => new CallingRuleSet("A") { Source = null! });
+        Assert.Throws<ArgumentNullException>(() => new CallingRuleSet("A") { Notice = null! });
+        Assert.Throws<ArgumentNullException>(() => new CallingRuleSet("A") { Hours = null! });
+        Assert.Throws<ArgumentException>(() => new CallingRuleSet("A") { Limits = [null!] });
+        Assert.Throws<ArgumentException>(() => new CallingRuleSet("A") { Lockouts = [null!] });
+        Assert.Throws<ArgumentException>(() => new CallingRuleSet("A") { HoursField = " " });
+    }
+
     [Fact]
     public void HoldsFor_ZonesOfDifferentDates_IsUnknownUnlessTheyAgree()
     {
