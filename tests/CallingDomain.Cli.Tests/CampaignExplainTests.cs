@@ -27,6 +27,23 @@ public sealed class CampaignExplainTests
         Assert.Empty(json["attempts"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData("consentOn", "01/12/2026", "The rule set 'Consent' needs: consentOn is a date at most 30 days before the call. The contact has consentOn '01/12/2026'.")]
+    [InlineData("other", "x", "The rule set 'Consent' needs: consentOn is a date at most 30 days before the call. The contact has no consentOn.")]
+    [InlineData("callingHours", "evenings", "The rule set 'Chosen' takes the contact's hours from the field callingHours, which has 'evenings'. Expected hours such as Mo-Fr 10:00-13:00; Sa 10:00-12:00.")]
+    public void Words_FactThatASetNeeds_IsNamedWithWhatTheContactHas(string field, string value, string expected)
+    {
+        var json = Explain(
+            Campaign(campaign =>
+            {
+                campaign["rules"] = JsonNode.Parse("""[{"name":"Consent","needs":{"field":"consentOn","notOlderThanDays":30}},{"name":"Chosen","hoursField":"callingHours"}]""");
+                campaign["contacts"]![0]!["fields"] = new JsonObject { [field] = value };
+            }),
+            "2026-03-02T09:00:00Z").Json;
+        Assert.Equal("FactMissing", (string)json["closed"]!["reason"]!);
+        Assert.Contains(expected, json["words"]!.AsArray().Select(word => (string)word!));
+    }
+
     [Fact]
     public void Json_BetweenTwoPhones_SaysWhichIsNextAndWhen()
     {

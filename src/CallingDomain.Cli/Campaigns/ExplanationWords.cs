@@ -36,7 +36,7 @@ internal sealed class ExplanationWords
     public static ImmutableArray<string> Of(Campaign campaign, Explanation explanation, Instant at)
     {
         var words = new ExplanationWords(campaign, explanation);
-        return [.. words.State(at), .. words.SkippedPhones(), .. words.Sources(at)];
+        return [.. words.State(at), .. words.SkippedPhones(), .. words.Needs(at), .. words.Sources(at)];
     }
 
     /// <summary>Why a contact was closed, as a clause after "because".</summary>
@@ -144,11 +144,32 @@ internal sealed class ExplanationWords
     // The sources of the rule sets that are named, each once.
     private IEnumerable<string> Sources(Instant at)
     {
-        var phones = _campaign.SkippedPhones.Where(phone => phone.Contact == _explanation.Contact && phone.Reason == SkipReason.FactMissing).Select(phone => phone.Phone.Phone);
-        var contact = _campaign.ContactOf(_explanation.Contact);
-        var unmet = phones.SelectMany(phone => _campaign.Settings.RulesFor(contact, phone, at)).Where(each => each.Standing == RuleStanding.FactMissing).Select(each => each.Rules.Name);
-        var named = _explanation.NotBefore.Select(cause => cause.Rule).Concat(unmet).ToHashSet();
+        var named = _explanation.NotBefore.Select(cause => cause.Rule).Concat(Unmet(at).Select(rules => rules.Name)).ToHashSet();
         return _campaign.Settings.Rules.Where(rules => named.Contains(rules.Name)).Select(RuleWords.Source).OfType<string>();
+    }
+
+    // What the rule sets need that are not met, and what the contact has instead.
+    private IEnumerable<string> Needs(Instant at)
+    {
+        var fields = _campaign.ContactOf(_explanation.Contact)?.Fields ?? [];
+        foreach (var rules in Unmet(at))
+        {
+            if (rules.Needs is { } needs) yield return $"The rule set '{rules.Name}' needs: {needs}.{HasOf(rules.Fields.Where(name => name != rules.HoursField))}";
+            if (rules.HoursField is { } hours && ValueOf(hours) is { } chosen) yield return $"The rule set '{rules.Name}' takes the contact's hours from the field {hours}, which has '{chosen}'. Expected hours such as Mo-Fr 10:00-13:00; Sa 10:00-12:00.";
+        }
+
+        string HasOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => ValueOf(name) is { } value ? $"{name} '{value}'" : $"no {name}")) is { Length: > 0 } all ? $" The contact has {all}." : "";
+
+        string? ValueOf(string name) => fields.FirstOrDefault(field => field.Name == name)?.Value.Trim() is { Length: > 0 } value ? value : null;
+    }
+
+    // The rule sets that need a fact which the contact lacks, for phones that are left out for it or wait for it.
+    private IEnumerable<CallingRuleSet> Unmet(Instant at)
+    {
+        var phones = _campaign.SkippedPhones.Where(phone => phone.Contact == _explanation.Contact && phone.Reason == SkipReason.FactMissing).Select(phone => phone.Phone.Phone);
+        if (_explanation.NextPhone is { } next && _explanation.NotBefore.Any(cause => cause.Why == WaitReason.FactMissing)) phones = phones.Append(next.Phone);
+        var contact = _campaign.ContactOf(_explanation.Contact);
+        return phones.SelectMany(phone => _campaign.Settings.RulesFor(contact, phone, at)).Where(each => each.Standing == RuleStanding.FactMissing).Select(each => each.Rules).Distinct();
     }
 
     private IEnumerable<string> SkippedPhones() => _campaign.SkippedPhones.Where(phone => phone.Contact == _explanation.Contact).Select(Of);

@@ -46,16 +46,34 @@ internal sealed partial class Scheduler
         var attempts = _rules.AttemptsOf(rules);
         foreach (var (limit, until) in _past.Binding(contact, phone.Number, attempts, times.Zones, instant)) causes.Add(new WaitCause(limit.WaitReason, until, limit.Name));
         if (from < LiftedUntil(contact)) return;
-        if (_dated.Count > 0 && DatedRules.Of(_dated.GetValueOrDefault(contact), phone.Number) is not null)
+        if (_dated.Count > 0 && DatedRules.Of(_dated.GetValueOrDefault(contact), phone.Number) is { } dated)
         {
             LoadDraft(contact);
-            if (OpeningOf(phone, from) is { Why: WaitReason.Window } next) causes.Add(new WaitCause(_rules.IsUnmet(rules) ? WaitReason.FactMissing : WaitReason.Window, next.At == DueTime.Never ? null : DueTime.ToInstant(next.At), times.Forbidding(instant).FirstOrDefault().Rule?.Name ?? next.Rule));
+            if (OpeningOf(phone, from) is { Why: WaitReason.Window } next) AddCauses(dated, from, next, times.Forbidding(instant).FirstOrDefault().Rule, causes);
             return;
         }
 
         var free = _past.Check(contact, phone.Number, attempts, times.Zones, instant).FreeFrom; // closed when the limits allow a call, or else now
         foreach (var each in times.Forbidding(times.IsOpen(free) ? instant : free)) causes.Add(new WaitCause(each.Rule!.IsUnmet ? WaitReason.FactMissing : WaitReason.Window, each.At, each.Rule.Name));
     }
+
+    // A need is unmet until the rules change; hours may be closed then.
+    private void AddCauses(DatedRules dated, long from, in PhoneOpening next, HoursRule? closed, List<WaitCause> causes)
+    {
+        if (closed is { IsUnmet: true })
+        {
+            var part = dated.PartAt(from);
+            while (part < dated.Parts.Length && _rules.IsUnmet(dated.Parts[part].Rules)) part++;
+            var end = part < dated.Parts.Length ? dated.Parts[part].From : next.At;
+            causes.Add(new WaitCause(WaitReason.FactMissing, InstantOrNever(end), closed.Name));
+            if (end >= next.At) return;
+            closed = null;
+        }
+
+        causes.Add(new WaitCause(WaitReason.Window, InstantOrNever(next.At), closed?.Name ?? next.Rule));
+    }
+
+    private static Instant? InstantOrNever(long at) => at == DueTime.Never ? null : DueTime.ToInstant(at);
 
     /// <summary>The contacts that claims would give at an instant, in order, without regard to lines and pause.</summary>
     /// <param name="now">The current instant.</param>
