@@ -1,4 +1,5 @@
 using CallingDomain.Numbers;
+using NodaTime;
 
 namespace CallingDomain.Dialing;
 

@@ -216,6 +216,16 @@ public sealed class AppliedRulesTests
     }
 
     [Fact]
+    public void Explain_FactThatIsStillToCome_NamesTheSetThatNeedsItAndThenTheHours()
+    {
+        var campaign = KeptCampaign.Of(Settings with { Rules = [Consent, new CallingRuleSet("day") { Hours = Daily(8, 20) }] });
+        campaign.Load(new Contact("c1", Miami) { Fields = [new ContactField("consentOn", "2026-03-05")] }, Noon).AssertOk();
+        var causes = campaign.Explain("c1", Noon)!.NotBefore;
+        Assert.Equal([new WaitCause(WaitReason.FactMissing, Instant.FromUtc(2026, 3, 5, 5, 0), "Consent"), new WaitCause(WaitReason.Window, Instant.FromUtc(2026, 3, 5, 13, 0), "day")], causes.AsEnumerable());
+        Assert.Equal(causes[^1].Until, campaign.NextWakeUp);
+    }
+
+    [Fact]
     public void Check_HoursInAZoneOfTheirOwn_AreLeftOut()
     {
         var tokyo = new CallingRuleSet("Tokyo") { Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"], Hours = Daily(9, 10) };
@@ -239,7 +249,7 @@ public sealed class AppliedRulesTests
         campaign.Load(new Contact("c2", Miami), Noon).AssertOk();
         campaign.End(campaign.Claim(Noon)!.Value.Id, CallStatus.Reached, Noon).AssertOk();
         Assert.Null(campaign.Claim(Noon + Duration.FromHours(1)));
-        Assert.Equal([WaitReason.AttemptLimit, WaitReason.Lockout], campaign.Explain("c2", campaign.Now)!.NotBefore.Select(cause => cause.Why).Order());
+        Assert.Equal([WaitReason.Lockout, WaitReason.AttemptLimit], campaign.Explain("c2", campaign.Now)!.NotBefore.Select(cause => cause.Why).Order());
         Assert.Equal(Noon + Duration.FromDays(60), campaign.NextWakeUp);
     }
 
