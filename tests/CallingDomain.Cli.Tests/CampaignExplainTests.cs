@@ -37,6 +37,7 @@ public sealed class CampaignExplainTests
             Campaign(campaign =>
             {
                 campaign["rules"] = JsonNode.Parse("""[{"name":"Consent","needs":{"field":"consentOn","notOlderThanDays":30}},{"name":"Chosen","hoursField":"callingHours"}]""");
+                campaign["contactFields"] = new JsonArray("consentOn", "callingHours", "other");
                 campaign["contacts"]![0]!["fields"] = new JsonObject { [field] = value };
             }),
             "2026-03-02T09:00:00Z").Json;
