@@ -139,7 +139,7 @@ public sealed class SuggestionTests
     [InlineData("numbers inspect --policy ", "lab nanp us world")]
     [InlineData("numbers check --profile ", "strict tolerant")]
     [InlineData("campaign init --example ", "callbacks contacts-file limits multi-number")]
-    [InlineData("schema ", "campaign columns preset prices scenario types")]
+    [InlineData("schema ", "campaign columns preset prices rules scenario types")]
     public void SuggestDirective_UnfinishedLine_CompletesWords(string line, string words)
     {
         var run = Tool.Run($"[suggest:{line.Length}]", line);
