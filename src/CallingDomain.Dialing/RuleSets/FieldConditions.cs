@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CallingDomain.Contacts;
 using CallingDomain.Shared;
 using NodaTime;
@@ -26,17 +27,26 @@ internal abstract record FieldCondition(string Name, bool? IfAbsent) : SimpleCon
 }
 
 /// <summary>The value of a field.</summary>
-internal sealed record FieldValueCondition(string Name, Items<string> Values, bool? IfAbsent) : FieldCondition(Name, IfAbsent)
+internal sealed record FieldValueCondition : FieldCondition
 {
-    protected override bool? HoldsFor(ReadOnlySpan<char> value, RuleSubject subject)
-    {
-        foreach (var each in Values.All)
-        {
-            if (value.Equals(each, StringComparison.OrdinalIgnoreCase)) return true;
-        }
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _values; // lists of postal codes are long
 
-        return false;
+    public FieldValueCondition(string name, Items<string> values, bool? ifAbsent)
+        : base(name, ifAbsent)
+    {
+        Values = values;
+        _values = values.All.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    public Items<string> Values { get; }
+
+    /// <summary>Compares the name, the values in their order, and what holds without the field.</summary>
+    public bool Equals(FieldValueCondition? other) => base.Equals(other) && Values.Equals(other.Values);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Values);
+
+    protected override bool? HoldsFor(ReadOnlySpan<char> value, RuleSubject subject) => _values.Contains(value);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} is {string.Join(", ", Values.All)}";
