@@ -22,8 +22,11 @@ internal static class DialingReaders
     // Campaigns with every kind of command, and their facts.
     private static readonly Lazy<(CampaignCase Case, CampaignRun Run)[]> Runs = new(() => [.. CampaignGenerators.Cases().Sampled(Cases, CaseSize).Select(one => (one, CampaignRun.Of(one)))]);
 
+    // Settings of another size than the generated ones.
+    private static CampaignSettings ManyRules => new() { Rules = [.. Enumerable.Range(0, 40).Select(i => SettingsCases.Florida with { Name = $"Florida {i}" })] };
+
     /// <summary>Settings of a campaign as JSON.</summary>
-    public static FuzzedReader Settings { get; } = new("settings-json", ReadSettings, () => SettingsCases.AnySettings().Sampled(12, 10).Append(SettingsCases.Everything).Append(new CampaignSettings()).Select(settings => settings.WriteJson()))
+    public static FuzzedReader Settings { get; } = new("settings-json", ReadSettings, () => SettingsCases.AnySettings().Sampled(12, 10).Append(SettingsCases.Everything).Append(new CampaignSettings()).Append(ManyRules).Select(settings => settings.WriteJson()))
     {
         Mutation = () => new JsonMutation(Words),
         AllocationPerByte = 500,
