@@ -30,8 +30,19 @@ public sealed class RulesForTests
         Assert.StartsWith("consentOn is a date", (string)Rows(without).Single(row => (string)row["file"]! == "fr-consent")["needs"]!, StringComparison.Ordinal);
         var people = Tool.Run(call).Output;
         Assert.Contains("No call may begin at 2026-12-01T10:00:00Z", people, StringComparison.Ordinal);
-        Assert.Contains("France, consent needs: consentOn is a date", people, StringComparison.Ordinal);
+        Assert.Contains("The rule set 'France, consent' needs: consentOn is a date", people, StringComparison.Ordinal);
         Assert.Contains("The person is in Europe/Paris.", people, StringComparison.Ordinal);
+    }
+
+    [Theory] // 8:30 in India
+    [InlineData("Mo-Fr 08:00-10:00", 0, "A call may begin at")]
+    [InlineData("Sa 08:00-10:00", 1, "and next at 2026-12-05T02:30:00Z")]
+    [InlineData("mornings", 1, "takes the contact's hours from the field callingHours, which has 'mornings'")]
+    public void For_HoursThatThePersonChose_ReplaceThoseOfTheSet(string hours, int status, string expected)
+    {
+        var run = Tool.Run("rules", "for", "+919876543210", "--at", "2026-12-01T03:00:00Z", "--kind", "Sales", "--field", $"callingHours={hours}");
+        Assert.Equal(status, run.Status);
+        Assert.Contains(expected, run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

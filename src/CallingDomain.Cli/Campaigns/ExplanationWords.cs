@@ -152,15 +152,7 @@ internal sealed class ExplanationWords
     private IEnumerable<string> Needs(Instant at)
     {
         var fields = _campaign.ContactOf(_explanation.Contact)?.Fields ?? [];
-        foreach (var rules in Unmet(at))
-        {
-            if (rules.Needs is { } needs) yield return $"The rule set '{rules.Name}' needs: {needs}.{HasOf(rules.Fields.Where(name => name != rules.HoursField))}";
-            if (rules.HoursField is { } hours && ValueOf(hours) is { } chosen) yield return $"The rule set '{rules.Name}' takes the contact's hours from the field {hours}, which has '{chosen}'. Expected hours such as Mo-Fr 10:00-13:00; Sa 10:00-12:00.";
-        }
-
-        string HasOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => ValueOf(name) is { } value ? $"{name} '{value}'" : $"no {name}")) is { Length: > 0 } all ? $" The contact has {all}." : "";
-
-        string? ValueOf(string name) => fields.FirstOrDefault(field => field.Name == name)?.Value.Trim() is { Length: > 0 } value ? value : null;
+        return Unmet(at).SelectMany(rules => RuleWords.Missing(rules, fields));
     }
 
     // The rule sets that need a fact which the contact lacks, for phones that are left out for it or wait for it.

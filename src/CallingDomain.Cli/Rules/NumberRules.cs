@@ -57,7 +57,11 @@ internal sealed class NumberRules
         var others = $"{ReportText.Count(_others, "other set")} {(_others == 1 ? "does" : "do")} not apply.";
         table.Caption = IsOpen ? $"A call may begin at {InstantText.Write(_at)}. {others}" : $"No call may begin at {InstantText.Write(_at)}{(_together.Next is { } next ? $", and next at {next}" : "")}. {others}";
         console.Write(table);
-        foreach (var rule in _rules.Where(rule => rule.IsInForce && rule.Standing.Standing == RuleStanding.FactMissing)) console.WriteLine($"{rule.Standing.Rules.Name} needs: {rule.Standing.Rules.Needs}.");
+        foreach (var rule in _rules.Where(rule => rule.IsInForce && rule.Standing.Standing == RuleStanding.FactMissing))
+        {
+            foreach (var sentence in RuleWords.Missing(rule.Standing.Rules, _fields)) console.WriteLine(VisibleText.Of(sentence));
+        }
+
         console.WriteLine(_zones.Length == 1 ? $"The person is in {_zones[0].Id}." : $"The person may be in any of {ReportText.Count(_zones.Length)} time zones, and the hours hold in all of them: --zone names the right one.");
     }
 

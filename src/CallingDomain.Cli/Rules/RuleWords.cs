@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallingDomain.Contacts;
 using CallingDomain.Dialing;
 using CallingDomain.Numbers;
 using NodaTime;
@@ -9,6 +10,17 @@ namespace CallingDomain.Cli;
 internal static class RuleWords
 {
     private const string CalledParty = "the called party";
+
+    /// <summary>What a rule set needs of a contact that lacks it, and what the contact has instead, in sentences.</summary>
+    public static IEnumerable<string> Missing(CallingRuleSet rules, IReadOnlyCollection<ContactField> fields)
+    {
+        if (rules.Needs is { } needs) yield return $"The rule set '{rules.Name}' needs: {needs}.{HasOf(rules.Fields.Where(name => name != rules.HoursField))}";
+        if (rules.HoursField is { } hours && ValueOf(hours) is { } chosen) yield return $"The rule set '{rules.Name}' takes the contact's hours from the field {hours}, which has '{chosen}'. Expected hours such as Mo-Fr 10:00-13:00; Sa 10:00-12:00.";
+
+        string HasOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => ValueOf(name) is { } value ? $"{name} '{value}'" : $"no {name}")) is { Length: > 0 } all ? $" The contact has {all}." : "";
+
+        string? ValueOf(string name) => fields.FirstOrDefault(field => field.Name == name)?.Value.Trim() is { Length: > 0 } value ? value : null;
+    }
 
     /// <summary>To which phones the set applies, what lifts it and what it needs, each by its name.</summary>
     public static IEnumerable<(string Name, string Text)> Conditions(CallingRuleSet rules)
