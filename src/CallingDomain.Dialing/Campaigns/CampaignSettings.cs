@@ -99,7 +99,7 @@ public sealed record CampaignSettings
         get => _callKinds;
         init
         {
-            ImmutableArray<string> kinds = value.IsDefault ? [] : [.. value.Select(kind => kind?.Trim() ?? "")];
+            ImmutableArray<string> kinds = value.IsDefaultOrEmpty ? [] : [.. value.Select(kind => kind?.Trim() ?? "")];
             if (!kinds.All(IsKey)) throw new ArgumentException($"Expected texts of 1 to {MaxKeyLength} characters that are not blank, without half of a surrogate pair.", nameof(value));
             _callKinds = kinds.Distinct(StringComparer.OrdinalIgnoreCase).Count() == kinds.Length ? kinds : throw new ArgumentException("Duplicate kind of calls.", nameof(value));
         }
