@@ -24,8 +24,7 @@ internal static class CampaignSchema
         CREATE INDEX closings_of_contact ON closings (contact);
         """;
 
-    // writer: by which the file knows the writer when it opens the file again.
-    private const string Writer = "ALTER TABLE campaign ADD COLUMN writer BLOB; ALTER TABLE campaign ADD COLUMN origin TEXT";
+    private const string Origin = "ALTER TABLE campaign ADD COLUMN origin TEXT";
 
     private static readonly string Views = $"""
         CREATE VIEW history AS SELECT attempt, calls.contact, contacts.id AS contact_id, '+' || phone AS phone, pass, phone_attempt, agent, {Utc("(dialed - waited)")} AS due_at, {Utc("dialed")} AS dialed_at, {Local("dialed")} AS dialed_local, places.time_zone AS time_zone,
@@ -37,7 +36,7 @@ internal static class CampaignSchema
         """;
 
     /// <summary>The schema.</summary>
-    public static SqliteSchema Schema { get; } = new(applicationId: 0x43446A31 /* CDj1 */, Tables + Views, Writer);
+    public static SqliteSchema Schema { get; } = new(applicationId: 0x43446A31 /* CDj1 */, Tables + Views, Origin);
 
     private static string Code(string kind, string column) => $"(SELECT code FROM codes WHERE kind = '{kind}' AND value = {column})";
 

@@ -24,7 +24,7 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     private readonly FactWriter _writer;
     private readonly Lock _turn = new(); // a snapshot is saved between the appends
     private IDateTimeZoneProvider _zones = DateTimeZoneProviders.Tzdb;
-    private byte[]? _identity; // of the writer, from its first opening until it was refused
+    private long? _epoch; // of the writer, from its first opening until it was refused
     private SqliteFile? _file;
     private CampaignTables? _tables; // with the file
     private CampaignStatements? _statements;
@@ -68,11 +68,10 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
             Close();
             _zones = zones;
             JournalHead? head = null;
-            var identity = _identity;
-            _file = SqliteFile.Open(_path, BusyTimeout, CampaignSchema.Schema, (connection, transaction) => (head, identity) = BeginEpoch(connection, transaction, settings));
-            _identity = identity;
+            _file = SqliteFile.Open(_path, BusyTimeout, CampaignSchema.Schema, (connection, transaction) => head = BeginEpoch(connection, transaction, settings));
+            _epoch = head!.Epoch;
             (_tables, _statements) = SqliteFile.Translate(() => (new CampaignTables(_file), new CampaignStatements(_file)));
-            return ValueTask.FromResult(head!);
+            return ValueTask.FromResult(head);
         }
     }
 
@@ -241,32 +240,31 @@ public sealed class SqliteCampaignJournal : ICampaignJournal, IAsyncDisposable, 
     // A writer that was refused may be opened again, as a new one.
     private JournalException Superseded(string detail)
     {
-        _identity = null;
+        _epoch = null;
         return new JournalException(JournalReason.WriterSuperseded, detail);
     }
 
     // A writer that opens the file again, after a commit that has failed, is refused if another one has come since.
-    private (JournalHead Head, byte[] Identity) BeginEpoch(SqliteConnection connection, SqliteTransaction transaction, CampaignSettings settings)
+    private JournalHead BeginEpoch(SqliteConnection connection, SqliteTransaction transaction, CampaignSettings settings)
     {
         using var begin = connection.CreateCommand();
         begin.Transaction = transaction;
         begin.CommandText = """
-            INSERT INTO first_settings (settings) SELECT $settings WHERE $writer IS NULL AND NOT EXISTS (SELECT 1 FROM first_settings) AND NOT EXISTS (SELECT 1 FROM facts);
-            INSERT INTO campaign (one, epoch, zones_version, origin) SELECT 1, 0, $zones, $origin WHERE $writer IS NULL AND NOT EXISTS (SELECT 1 FROM campaign) AND NOT EXISTS (SELECT 1 FROM facts);
-            UPDATE campaign SET epoch = epoch + 1, writer = coalesce($writer, randomblob(16)) WHERE $writer IS NULL OR writer = $writer;
-            SELECT epoch, coalesce((SELECT max(last) FROM facts), first_fact - 1), (SELECT settings FROM first_settings), zones_version, first_fact, writer, origin FROM campaign
+            INSERT INTO first_settings (settings) SELECT $settings WHERE $epoch IS NULL AND NOT EXISTS (SELECT 1 FROM first_settings) AND NOT EXISTS (SELECT 1 FROM facts);
+            INSERT INTO campaign (one, epoch, zones_version, origin) SELECT 1, 0, $zones, $origin WHERE $epoch IS NULL AND NOT EXISTS (SELECT 1 FROM campaign) AND NOT EXISTS (SELECT 1 FROM facts);
+            UPDATE campaign SET epoch = epoch + 1 WHERE $epoch IS NULL OR epoch = $epoch;
+            SELECT epoch, coalesce((SELECT max(last) FROM facts), first_fact - 1), (SELECT settings FROM first_settings), zones_version, first_fact, origin, changes() FROM campaign
             """;
         begin.Parameters.AddWithValue("$settings", settings.WriteJson());
         begin.Parameters.AddWithValue("$zones", _zones.VersionId);
         begin.Parameters.AddWithValue("$origin", (object?)Origin ?? DBNull.Value);
-        begin.Parameters.AddWithValue("$writer", (object?)_identity ?? DBNull.Value);
+        begin.Parameters.AddWithValue("$epoch", (object?)_epoch ?? DBNull.Value);
         using var row = begin.ExecuteReader();
-        if (!row.Read()) throw new JournalException(JournalReason.Damaged, _identity is null ? "The file has facts, but not the campaign. Restore it from a backup." : NoCampaign);
+        if (!row.Read()) throw new JournalException(JournalReason.Damaged, _epoch is null ? "The file has facts, but not the campaign. Restore it from a backup." : NoCampaign);
         if (row.IsDBNull(2)) throw new JournalException(JournalReason.Damaged, "The file has the campaign, but not its first settings. Restore it from a backup.");
-        var writer = row.IsDBNull(5) ? [] : row.GetFieldValue<byte[]>(5);
-        if (_identity is not null && !writer.AsSpan().SequenceEqual(_identity)) throw Superseded($"The writer was replaced by that of epoch {row.GetInt64(0)}.");
+        if (row.GetInt64(6) == 0) throw Superseded($"The writer of epoch {_epoch} was replaced by that of epoch {row.GetInt64(0)}.");
         return CampaignSettings.ReadJson(row.GetFieldValue<byte[]>(2), _zones) is var stored && stored.TryGet(out var first)
-            ? (new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4), Origin = row.IsDBNull(6) ? null : row.GetString(6) }, writer)
+            ? new JournalHead(row.GetInt64(0), row.GetInt64(1), first, row.GetString(3)) { FirstFact = row.GetInt64(4), Origin = row.IsDBNull(5) ? null : row.GetString(5) }
             : throw new JournalException(JournalReason.Damaged, $"The first settings cannot be read: {stored.Reason}.");
     }
 
