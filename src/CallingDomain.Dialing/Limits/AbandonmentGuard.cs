@@ -58,7 +58,8 @@ public sealed class AbandonmentGuard
         return new AbandonedShare(_abandoned, _answered);
     }
 
-    /// <summary>The period of an instant, with its calls.</summary>
+    /// <summary>The period of an instant, with its calls: the campaign, a period of days from its start, a calendar period, or the rolling period that ends then.</summary>
+    /// <param name="at">The current instant; an earlier one than the latest passed to any method counts as the latest.</param>
     public AbandonedPeriod PeriodAt(Instant at)
     {
         var calls = ShareAt(at);

@@ -77,7 +77,7 @@ public sealed record CallingRuleSet(string Name)
     } = CallingHours.Always;
 
     /// <summary>
-    /// The custom field with the hours that a contact chose, such as <c>Mo-Fr 10:00-13:00,15:00-18:00; Sa 10:00-13:00</c>: the days and times of OpenStreetMap's opening_hours. They replace the windows of <see cref="Hours"/>; on its special dates and holidays, a call needs both. Null for none. A contact without the
+    /// The custom field with the hours that a contact chose, such as <c>Mo-Fr 10:00-13:00,15:00-18:00; Sa 10:00-13:00</c>: the days and times of OpenStreetMap's opening_hours. They replace the windows of <see cref="Hours"/>; on its special dates and holidays, a call needs both. Default: null, for none. A contact without the
     /// field, or with an empty one, has the windows of the set; one with a text that is not of this form is not called. Source: Telecom Commercial Communications Customer Preference Regulations of India, 2018.
     /// </summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
